@@ -1,0 +1,27 @@
+package cn.zhengqi.kernel;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+
+/** The calendar of the district: every date and every statistical day is one of Asia/Shanghai. */
+public final class BusinessTime {
+
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private BusinessTime() {}
+
+    public static LocalDate today(Clock clock) {
+        return dayOf(clock.instant());
+    }
+
+    public static LocalDate dayOf(Instant instant) {
+        return instant.atZone(ZONE).toLocalDate();
+    }
+
+    public static OffsetDateTime at(Instant instant) {
+        return instant.atZone(ZONE).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,43 @@
+package cn.zhengqi.kernel;
+
+/** What can go wrong anywhere. */
+public enum CommonProblem implements ProblemCode {
+    BAD_REQUEST(400, "请求内容无法识别"),
+    VALIDATION_FAILED(400, "填写的内容有误，请检查后重试"),
+    USCC_INVALID(400, "统一社会信用代码不正确"),
+    UNAUTHENTICATED(401, "请先登录"),
+    FORBIDDEN(403, "您没有权限进行此操作"),
+    CSRF_REJECTED(403, "页面已过期，请刷新后重试"),
+    NOT_FOUND(404, "您访问的内容不存在"),
+    METHOD_NOT_ALLOWED(405, "不支持的请求方式"),
+    NOT_ACCEPTABLE(406, "无法提供所要求的格式"),
+    CONFLICT(409, "与现有数据冲突"),
+    VERSION_CONFLICT(409, "内容已被他人修改，请刷新后重试"),
+    STATE_CONFLICT(409, "当前状态不允许此操作"),
+    IDEMPOTENCY_KEY_IN_USE(409, "相同的请求正在处理，请勿重复提交"),
+    PAYLOAD_TOO_LARGE(413, "上传的内容过大"),
+    UNSUPPORTED_MEDIA_TYPE(415, "不支持的内容类型"),
+    IDEMPOTENCY_KEY_REUSED(422, "该幂等键已用于另一请求"),
+    IDEMPOTENCY_KEY_REQUIRED(428, "缺少幂等键"),
+    TOO_MANY_REQUESTS(429, "操作过于频繁，请稍后再试"),
+    INTERNAL_ERROR(500, "系统繁忙，请稍后再试"),
+    SERVICE_UNAVAILABLE(503, "服务暂不可用，请稍后再试");
+
+    private final int status;
+    private final String title;
+
+    CommonProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,17 @@
+package cn.zhengqi.kernel.event;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The stable name of an event on the wire, {@code <context>.<FactInPastTense>}: {@code finance.LoanApplicationSubmitted}.
+ * The part before the dot is the name of the service without {@code -service} ({@code code} for enterprise-code-service), and names the topic.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface EventType {
+
+    String value();
+}

@@ -1,0 +1,5 @@
+/** Words that every service shares. Plain Java. */
+@NullMarked
+package cn.zhengqi.kernel;
+
+import org.jspecify.annotations.NullMarked;

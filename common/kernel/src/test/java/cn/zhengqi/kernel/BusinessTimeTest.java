@@ -1,0 +1,16 @@
+package cn.zhengqi.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class BusinessTimeTest {
+
+    @Test
+    void the_day_turns_at_midnight_in_shanghai() {
+        assertThat(BusinessTime.dayOf(Instant.parse("2026-03-31T15:59:59Z"))).isEqualTo(LocalDate.of(2026, 3, 31));
+        assertThat(BusinessTime.dayOf(Instant.parse("2026-03-31T16:00:00Z"))).isEqualTo(LocalDate.of(2026, 4, 1));
+    }
+}
