@@ -1,0 +1,180 @@
+package cn.zhengqi.engines;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+
+/**
+ * A real RocketMQ: name server and broker in one JVM. Listens on 127.0.0.1 only, except for the broker's replication port
+ * (broker port + 1), for which RocketMQ has no such setting. The broker also takes its port − 2.
+ */
+public final class RocketMqServer implements Engine {
+
+    /** Distances from the broker's port that must be free too. */
+    public static final int[] BROKER_PORT_DISTANCES = {-2, 1};
+
+    private static final String NAME = "rocketmq";
+
+    private final EngineHome home;
+    private final int nameServerPort;
+    private final int brokerPort;
+    private final ChildProcess process;
+    private final RocketMqAdmin admin;
+
+    private RocketMqServer(EngineHome home, int nameServerPort, int brokerPort, ChildProcess process) {
+        this.home = home;
+        this.nameServerPort = nameServerPort;
+        this.brokerPort = brokerPort;
+        this.process = process;
+        this.admin = new RocketMqAdmin(nameServerPort, brokerPort);
+    }
+
+    /** Starts the servers, or adopts those that already run in this home. Messages and offsets survive a restart. */
+    public static RocketMqServer start(EngineHome home, int nameServerPort, int brokerPort) {
+        var running = ChildProcess.running(NAME, home);
+        if (running.isPresent()) {
+            var server = new RocketMqServer(home, nameServerPort, brokerPort, running.get());
+            if (Ports.isListening(server.pid(), brokerPort) && Ports.isListening(server.pid(), nameServerPort)) {
+                server.process.await(ChildProcess.START_LIMIT, server::isHealthy);
+                return server;
+            }
+            running.get().stop("TERM", Duration.ofSeconds(30));
+        }
+        Ports.requireFree("the RocketMQ name server", nameServerPort);
+        Ports.requireFree("the RocketMQ broker", brokerPort);
+        for (int distance : BROKER_PORT_DISTANCES) {
+            Ports.requireFree("the RocketMQ broker", brokerPort + distance);
+        }
+        var folder = home.folder();
+        var command = ServerJvm.command(
+                List.of("-Xms96m", "-Xmx256m", "-XX:MaxDirectMemorySize=128m", "-Duser.home=" + folder),
+                ServerClassPath.of(NAME),
+                "cn.zhengqi.engines.rocketmq.RocketMqMain",
+                List.of(
+                        nameServerConfiguration(folder, nameServerPort).toString(),
+                        brokerConfiguration(folder, nameServerPort, brokerPort).toString()));
+        var environment = new HashMap<>(ServerJvm.ENVIRONMENT);
+        environment.put("ROCKETMQ_HOME", folder.toString());
+        var server = new RocketMqServer(
+                home, nameServerPort, brokerPort, ChildProcess.start(NAME, home, command, environment));
+        server.process.await(ChildProcess.START_LIMIT, server::isHealthy);
+        return server;
+    }
+
+    /**
+     * Makes sure that the topics exist and the name server knows them: an automatically created topic delivers its first
+     * message half a minute late.
+     */
+    public void createTopics(String... topics) {
+        for (var topic : topics) {
+            admin.createTopic(topic);
+        }
+        for (var topic : topics) {
+            process.await(Duration.ofSeconds(60), () -> admin.isRouted(topic));
+        }
+    }
+
+    /** Makes sure that the consumer groups exist, for the same reason. */
+    public void createConsumerGroups(String... groups) {
+        for (var group : groups) {
+            admin.createConsumerGroup(group);
+        }
+    }
+
+    /** Form {@code host:port}, as clients want it. */
+    public String nameServer() {
+        return "127.0.0.1:" + nameServerPort;
+    }
+
+    public int nameServerPort() {
+        return nameServerPort;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int port() {
+        return brokerPort;
+    }
+
+    @Override
+    public long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public Path log() {
+        return process.log();
+    }
+
+    @Override
+    public boolean isHealthy() {
+        return process.isAlive()
+                && Ports.isListening(process.pid(), nameServerPort)
+                && Ports.isListening(process.pid(), brokerPort)
+                && admin.isRouted(RocketMqAdmin.CLUSTER);
+    }
+
+    @Override
+    public void kill() {
+        process.kill();
+    }
+
+    @Override
+    public void close() {
+        process.stop(home.temporary() ? "KILL" : "TERM", Duration.ofSeconds(30));
+        home.deleteIfTemporary();
+    }
+
+    private static Path nameServerConfiguration(Path folder, int port) {
+        return write(folder.resolve("namesrv.conf"), """
+                listenPort=%d
+                bindAddress=127.0.0.1
+                kvConfigPath=%s/namesrv/kvConfig.json
+                serverWorkerThreads=4
+                serverSelectorThreads=2
+                defaultThreadPoolNums=4
+                clientRequestThreadPoolNums=4
+                """.formatted(port, folder));
+    }
+
+    private static Path brokerConfiguration(Path folder, int nameServerPort, int port) {
+        return write(folder.resolve("broker.conf"), """
+                brokerClusterName=%s
+                brokerName=broker-a
+                brokerId=0
+                brokerRole=ASYNC_MASTER
+                flushDiskType=SYNC_FLUSH
+                namesrvAddr=127.0.0.1:%d
+                brokerIP1=127.0.0.1
+                brokerIP2=127.0.0.1
+                bindAddress=127.0.0.1
+                listenPort=%d
+                storePathRootDir=%s/store
+                storePathCommitLog=%s/store/commitlog
+                mappedFileSizeCommitLog=33554432
+                mappedFileSizeConsumeQueue=600000
+                maxIndexNum=100000
+                maxHashSlotNum=50000
+                diskMaxUsedSpaceRatio=95
+                timerWheelEnable=true
+                autoCreateTopicEnable=true
+                autoCreateSubscriptionGroup=true
+                """.formatted(
+                        RocketMqAdmin.CLUSTER, nameServerPort, port, folder, folder));
+    }
+
+    private static Path write(Path file, String content) {
+        try {
+            return Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new EngineException("cannot write " + file, e);
+        }
+    }
+}

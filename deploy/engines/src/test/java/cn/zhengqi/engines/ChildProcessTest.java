@@ -1,0 +1,55 @@
+package cn.zhengqi.engines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChildProcessTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void it_is_found_again_by_a_later_launcher() {
+        var home = EngineHome.at(folder, folder);
+        var started = ChildProcess.start("sleeper", home, List.of("sleep", "300"), Map.of());
+        try {
+            assertThat(ChildProcess.running("sleeper", home).orElseThrow().pid())
+                    .isEqualTo(started.pid());
+        } finally {
+            started.kill();
+        }
+        assertThat(ChildProcess.running("sleeper", home)).isEmpty();
+    }
+
+    @Test
+    void a_pid_that_the_kernel_gave_to_somebody_else_is_not_taken_for_ours() throws Exception {
+        var home = EngineHome.at(folder, folder);
+        var stranger = new ProcessBuilder("sleep", "300").start();
+        try {
+            Files.writeString(folder.resolve("sleeper.pid"), stranger.pid() + " 12345\n");
+            assertThat(ChildProcess.running("sleeper", home)).isEmpty();
+        } finally {
+            stranger.destroyForcibly();
+        }
+    }
+
+    @Test
+    void one_that_dies_while_starting_is_reported_with_its_last_words() {
+        var home = EngineHome.at(folder, folder);
+        var child = ChildProcess.start(
+                "talker", home, List.of("sh", "-c", "sleep 0.2; echo no disk left; exit 3"), Map.of());
+        assertThatThrownBy(() -> child.await(Duration.ofSeconds(20), () -> false))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("talker died while starting")
+                .hasMessageContaining("talker.log")
+                .hasMessageContaining("no disk left");
+    }
+}
