@@ -1,0 +1,69 @@
+package cn.zhengqi.files;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The demo data. Its times end on an anchor day; reading moves them by whole days so that the anchor day becomes today,
+ * or the charts of the last thirty days would be empty a month after the data was made. Dates of foundation and the
+ * like are not moved.
+ */
+public final class DemoFiles {
+
+    private static final ZoneId DISTRICT = ZoneId.of("Asia/Shanghai");
+    private static final LocalDate ANCHOR =
+            LocalDate.parse(Resources.lines("demo/anchor.txt").getFirst());
+
+    private DemoFiles() {}
+
+    /** Accounts in the order in which they were opened, times moved. */
+    public static List<DemoAccount> accounts(Instant now) {
+        return Resources.lines("demo/accounts.tsv").stream()
+                .skip(1)
+                .map(line -> line.split("\t", -1))
+                .map(cell -> new DemoAccount(
+                        UUID.fromString(cell[0]),
+                        cell[1],
+                        cell[2],
+                        cell[3],
+                        cell[4],
+                        cell[5],
+                        emptyToNull(cell[6]),
+                        emptyToNull(cell[7]),
+                        cell[8],
+                        move(cell[9], now),
+                        cell[10]))
+                .toList();
+    }
+
+    /** One JSON object a line. Its times are to be moved with {@link #move}. */
+    public static List<String> enterprises() {
+        return Resources.lines("demo/enterprises.jsonl");
+    }
+
+    /** One JSON object a line: {@code id, code, name, type, aliases}. */
+    public static List<String> institutions() {
+        return Resources.lines("demo/institutions.jsonl");
+    }
+
+    /** The time in a demo file as it is for someone who loads it now; never later than now. */
+    public static Instant move(String time, Instant now) {
+        Instant moved = OffsetDateTime.parse(time).toInstant().plus(shift(now));
+        return moved.isAfter(now) ? now : moved;
+    }
+
+    /** Whole days from the anchor day to today in the district. */
+    public static Duration shift(Instant now) {
+        return Duration.ofDays(now.atZone(DISTRICT).toLocalDate().toEpochDay() - ANCHOR.toEpochDay());
+    }
+
+    private static @Nullable String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

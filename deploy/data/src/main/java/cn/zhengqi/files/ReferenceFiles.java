@@ -1,0 +1,19 @@
+package cn.zhengqi.files;
+
+import java.util.List;
+
+/** The files of {@code reference/}: policies, loan products, industries, towns, size thresholds; see its README. */
+public final class ReferenceFiles {
+
+    private ReferenceFiles() {}
+
+    /** @param name file name, as {@code gbt4754_2017.tsv} */
+    public static List<String> lines(String name) {
+        return Resources.lines("reference/" + name);
+    }
+
+    /** @param name file name, as {@code banan_towns.json} */
+    public static String text(String name) {
+        return Resources.text("reference/" + name);
+    }
+}

@@ -1,0 +1,74 @@
+package cn.zhengqi.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.kernel.Uscc;
+import java.time.Instant;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class DemoFilesTest {
+
+    private static final Instant NOW = Instant.parse("2027-03-01T04:00:00Z");
+
+    @Test
+    void the_last_account_of_the_demo_was_opened_today() {
+        Instant last = DemoFiles.accounts(NOW).getLast().createdAt();
+
+        assertThat(last).isBetween(Instant.parse("2027-02-28T16:00:00Z"), NOW);
+    }
+
+    @Test
+    void no_time_of_the_demo_lies_in_the_future() {
+        Instant shortlyAfterMidnight = Instant.parse("2027-02-28T16:01:00Z");
+
+        assertThat(DemoFiles.accounts(shortlyAfterMidnight))
+                .allMatch(account -> !account.createdAt().isAfter(shortlyAfterMidnight));
+    }
+
+    @Test
+    void every_enterprise_has_a_valid_code_of_its_own_in_the_district() {
+        Pattern uscc = Pattern.compile("\"uscc\":\"([^\"]+)\"");
+        Set<Uscc> codes = DemoFiles.enterprises().stream()
+                .map(line ->
+                        uscc.matcher(line).results().findFirst().orElseThrow().group(1))
+                .map(Uscc::new)
+                .collect(Collectors.toSet());
+
+        assertThat(codes).hasSize(300).allMatch(code -> code.division().equals("500113"));
+    }
+
+    @Test
+    void every_administrator_belongs_to_an_enterprise_of_the_demo() {
+        String enterprises = String.join("\n", DemoFiles.enterprises());
+
+        assertThat(DemoFiles.accounts(NOW))
+                .filteredOn(account -> account.role().equals("ENTERPRISE_ADMIN"))
+                .hasSize(140)
+                .allMatch(account -> enterprises.contains("\"uscc\":\"" + account.enterpriseUscc() + "\""));
+    }
+
+    @Test
+    void every_officer_works_for_an_institution_of_the_demo() {
+        String institutions = String.join("\n", DemoFiles.institutions());
+
+        assertThat(DemoFiles.accounts(NOW))
+                .filteredOn(account -> account.institutionCode() != null)
+                .isNotEmpty()
+                .allMatch(account -> institutions.contains("\"code\":\"" + account.institutionCode() + "\""));
+    }
+
+    @Test
+    void every_bank_name_of_the_loan_products_leads_to_a_bank() {
+        String institutions = String.join("\n", DemoFiles.institutions());
+        Pattern bank = Pattern.compile("\"bank\": \"([^\"]+)\"");
+
+        assertThat(ReferenceFiles.lines("loan_products.jsonl"))
+                .map(line ->
+                        bank.matcher(line).results().findFirst().orElseThrow().group(1))
+                .hasSize(20)
+                .allMatch(name -> institutions.contains("\"" + name + "\""));
+    }
+}
