@@ -1,0 +1,39 @@
+package cn.zhengqi.matching.api.criteria;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One edition of a policy with its criteria, as policy-service publishes it.
+ *
+ * @param id policy code, such as N01
+ * @param edition names the edition, such as 2016
+ * @param level 国家, 市 or 区县
+ * @param reference true for a document that grants nothing by itself (a plan, a yardstick): never counted as eligible
+ * @param grants the qualification it grants, absent if none
+ * @param verified false shows 待核实
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PolicyRule(
+        String id,
+        String edition,
+        String title,
+        String docNumber,
+        String level,
+        String category,
+        Validity validity,
+        boolean reference,
+        @Nullable String grants,
+        @Nullable String benefit,
+        boolean verified,
+        @Nullable String confidence,
+        @Nullable String source,
+        Criterion criteria,
+        List<Exclusion> exclusions)
+        implements EligibilityRule {
+
+    public PolicyRule {
+        exclusions = List.copyOf(exclusions);
+    }
+}

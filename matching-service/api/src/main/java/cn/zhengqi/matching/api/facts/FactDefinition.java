@@ -1,0 +1,75 @@
+package cn.zhengqi.matching.api.facts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of the fact dictionary.
+ *
+ * @param unit 万元, %, 人, 项, 年, 月, 天, 分 …; absent for texts and yes/no
+ * @param min least value that is accepted, in the unit
+ * @param max greatest value that is accepted, in the unit
+ * @param years how many figures a YEARS fact has
+ * @param aliases other names under which criteria may call it
+ * @param inputs facts from which a derived one is computed
+ * @param formula how, in words for the reader; the computation itself is the matching engine's
+ * @param ratio of what to what, so that a gap in percent can also be told in people or money
+ * @param closable in which direction an enterprise can sensibly change it
+ * @param defaultValue what holds until the enterprise chooses otherwise (only for choices, never for measured facts)
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FactDefinition(
+        String name,
+        String label,
+        FactKind kind,
+        @Nullable String unit,
+        String group,
+        FactSource source,
+        List<String> choices,
+        @Nullable BigDecimal min,
+        @Nullable BigDecimal max,
+        @Nullable Integer years,
+        List<String> aliases,
+        List<String> inputs,
+        @Nullable String formula,
+        @Nullable Ratio ratio,
+        Closable closable,
+        @Nullable String defaultValue,
+        @Nullable String hint) {
+
+    public FactDefinition {
+        choices = Objects.requireNonNullElse(choices, List.of());
+        aliases = Objects.requireNonNullElse(aliases, List.of());
+        inputs = Objects.requireNonNullElse(inputs, List.of());
+        closable = Objects.requireNonNullElse(closable, Closable.UP);
+    }
+
+    public boolean derived() {
+        return source == FactSource.DERIVED;
+    }
+
+    /** Register facts come from the register, derived ones from others; the rest may be filled in. */
+    public boolean editable() {
+        return source == FactSource.SELF || source == FactSource.TAX;
+    }
+
+    /**
+     * A ratio in percent.
+     *
+     * @param of the fact above the line, absent where only the ratio itself is known
+     * @param to the fact below the line
+     * @param unit the unit of both
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Ratio(@Nullable String of, String to, String unit) {}
+
+    /** Whether and how a gap in this fact can be closed by the enterprise. */
+    public enum Closable {
+        UP,
+        DOWN,
+        NO
+    }
+}
