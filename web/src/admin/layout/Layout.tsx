@@ -1,0 +1,5 @@
+import { AppLayout } from '@/shared/ui/antd';
+
+export function Layout() {
+  return <AppLayout product="管理端" />;
+}

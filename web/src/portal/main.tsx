@@ -1,0 +1,10 @@
+import { startApp } from '@/shared/app';
+import { AntdRoot } from '@/shared/ui/antd';
+import { Layout } from './layout/Layout';
+import { routes } from './routes';
+
+void startApp({
+  routes,
+  layout: <Layout />,
+  wrap: (children, colors) => <AntdRoot colors={colors}>{children}</AntdRoot>,
+});

@@ -1,0 +1,134 @@
+import { createContext, useContext, useEffect, type ComponentType, type ReactNode } from 'react';
+import { useMatches, useRouteError, type RouteObject } from 'react-router';
+import { startSignIn } from '../api/session-flow';
+import { useMe } from '../api/session';
+import { ErrorState, Forbidden, NotFound, PlainButton, Skeleton, State } from '../ui/States';
+import type { IconName } from '../ui/Icon';
+import { usePageTitle } from '../ui/usePageTitle';
+
+/**
+ * One row of an app's routes table, which is the one source of menu, page title, breadcrumb and permission.
+ */
+export interface AppRoute {
+  /** Full path, with `:params`; "/" is the app's home. */
+  path: string;
+  title: string;
+  /** `public`, `signed-in`, or the permission that the page needs. */
+  access: 'public' | 'signed-in' | (string & {});
+  load: () => Promise<{ default: ComponentType }>;
+  /** Shown in the app's menu under `group`. */
+  menu?: { icon: IconName; group?: string };
+  /** Stands alone, without the app's layout. */
+  bare?: boolean;
+  /** Path of the page above, for the breadcrumb and for which menu item is lit. */
+  parent?: string;
+}
+
+const Routes = createContext<AppRoute[]>([]);
+
+function RoutesProvider({ routes, children }: { routes: AppRoute[]; children: ReactNode }) {
+  return <Routes value={routes}>{children}</Routes>;
+}
+
+/** The router's objects for a table: pages inside `layout`, bare pages beside it, 404 for the rest. */
+export function toRouteObjects(routes: AppRoute[], layout: ReactNode): RouteObject[] {
+  const root = { errorElement: <RouteError />, HydrateFallback: () => <Skeleton lines={6} /> };
+  return [
+    { ...root, children: pages(routes.filter((route) => route.bare)) },
+    {
+      ...root,
+      element: <RoutesProvider routes={routes}>{layout}</RoutesProvider>,
+      children: [...pages(routes.filter((route) => !route.bare)), { path: '*', element: <NotFound /> }],
+    },
+  ];
+}
+
+function pages(routes: AppRoute[]): RouteObject[] {
+  return routes.map((route) => ({
+    path: route.path,
+    handle: route,
+    errorElement: <RouteError />,
+    lazy: async () => {
+      const { default: Page } = await route.load();
+      return {
+        Component: () => (
+          <Guard access={route.access}>
+            <Page />
+          </Guard>
+        ),
+      };
+    },
+  }));
+}
+
+/** Whether the caller may open a page with this access. */
+export function mayOpen(
+  access: AppRoute['access'],
+  signedIn: boolean,
+  can: (permission?: string) => boolean,
+): boolean {
+  if (access === 'public') return true;
+  return signedIn && (access === 'signed-in' || can(access));
+}
+
+/** Shows the page, or goes to sign in, or says 403. */
+export function Guard({ access, children }: { access: AppRoute['access']; children: ReactNode }) {
+  const { me, loading, error, can } = useMe();
+  const leave = access !== 'public' && !loading && !error && !me;
+  useEffect(() => {
+    if (leave) startSignIn();
+  }, [leave]);
+  if (access === 'public') return children;
+  if (loading || leave) return <Skeleton lines={6} />;
+  if (error) return <ErrorState error={error} />;
+  return mayOpen(access, !!me, can) ? children : <Forbidden />;
+}
+
+/** The table row of the page that is open. */
+export function useRoute(): AppRoute | undefined {
+  return useMatches()
+    .map((match) => match.handle)
+    .findLast(isRoute);
+}
+
+/** The open page and the pages above it, top first. */
+export function useTrail(): AppRoute[] {
+  const routes = useContext(Routes);
+  const trail: AppRoute[] = [];
+  for (let at = useRoute(); at; at = routes.find((route) => route.path === trail[0]?.parent)) {
+    if (trail.includes(at)) break;
+    trail.unshift(at);
+  }
+  return trail;
+}
+
+/** Menu rows that the caller may open. */
+export function useMenu(): AppRoute[] {
+  const routes = useContext(Routes);
+  const { me, can } = useMe();
+  return routes.filter((route) => route.menu && mayOpen(route.access, !!me, can));
+}
+
+/** Gives the document the title of the open route; a page may set a more telling one after it. */
+export function RouteTitle() {
+  usePageTitle(useRoute()?.title);
+  return null;
+}
+
+function isRoute(handle: unknown): handle is AppRoute {
+  return typeof handle === 'object' && handle !== null && 'access' in handle;
+}
+
+/** A page that threw. After a new release old page parts are gone from the server: then one reload helps. */
+export function RouteError() {
+  const error = useRouteError();
+  const text = error instanceof Error ? error.message : '';
+  if (/dynamically imported module|Importing a module script|error loading dynamically/i.test(text)) {
+    return (
+      <State pose="search" title="页面已更新" hint="平台发布了新版本，请刷新后继续">
+        <PlainButton onClick={() => location.reload()}>刷新页面</PlainButton>
+      </State>
+    );
+  }
+  return <ErrorState error={error} onRetry={() => location.reload()} />;
+}

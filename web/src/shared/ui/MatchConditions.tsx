@@ -1,0 +1,138 @@
+import type { ReactNode } from 'react';
+import type { ConditionOutcome, ConditionResult, FactRef } from '../api/types';
+import { label } from '../i18n';
+import { Icon, type IconName } from './Icon';
+import css from './MatchConditions.module.css';
+import { Unverified } from './StatusTag';
+
+const icons: Record<ConditionOutcome, IconName> = { MET: 'check', NOT_MET: 'minus', UNKNOWN: 'question' };
+const classes: Record<ConditionOutcome, string | undefined> = {
+  MET: css.met,
+  NOT_MET: css.gap,
+  UNKNOWN: css.unknown,
+};
+
+export interface MatchConditionsProps {
+  conditions: ConditionResult[];
+  /** Link to where a missing fact can be filled in. */
+  fill: (fact: FactRef) => ReactNode;
+}
+
+/**
+ * Why a match came out as it did: each condition as met, gap or unknown, with the clause it comes from, what the
+ * enterprise has, what is required, and how to close the gap. Gaps come first, then unknowns.
+ */
+export function MatchConditions({ conditions, fill }: MatchConditionsProps) {
+  const order: ConditionOutcome[] = ['NOT_MET', 'UNKNOWN', 'MET'];
+  const sorted = order.flatMap((outcome) => conditions.filter((one) => one.outcome === outcome));
+  return (
+    <div>
+      <p className={css.summary}>
+        {order.map((outcome) => {
+          const count = conditions.filter((one) => one.outcome === outcome).length;
+          return (
+            count > 0 && (
+              <span key={outcome} className={classes[outcome]}>
+                <Icon name={icons[outcome]} size={14} /> {label('conditionOutcome', outcome)} {count} 项
+              </span>
+            )
+          );
+        })}
+      </p>
+      <ul className={css.list}>
+        {sorted.map((condition, index) => (
+          <Condition key={index} condition={condition} fill={fill} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Condition({ condition, fill }: { condition: ConditionResult; fill: MatchConditionsProps['fill'] }) {
+  const { outcome, score, children, choice } = condition;
+  return (
+    <li className={`${css.condition} ${classes[outcome]}`}>
+      <span className={css.mark}>
+        <Icon name={icons[outcome]} size={14} title={label('conditionOutcome', outcome)} />
+      </span>
+      <div className={css.body}>
+        <p className={css.label}>
+          {condition.label} {!condition.certain && <Unverified short />}
+        </p>
+        <p className={css.values}>
+          <span>要求：{condition.required}</span>
+          {condition.actual && <span>本企业：{condition.actual}</span>}
+        </p>
+        {score && <Score {...score} />}
+        {condition.gapText && <p className={css.gapText}>{condition.gapText}</p>}
+        {outcome === 'UNKNOWN' && condition.missingFacts.length > 0 && (
+          <p className={css.fill}>
+            <span>还需填写</span>
+            {condition.missingFacts.map((fact) => (
+              <span key={fact.name}>{fill(fact)}</span>
+            ))}
+          </p>
+        )}
+        {condition.clause && condition.clause !== condition.label && (
+          <p className={css.clause}>{condition.clause}</p>
+        )}
+        {children && children.length > 0 && (
+          <div className={css.children}>
+            {choice && <p className={css.choice}>{label('conditionChoice', choice)}</p>}
+            <ul className={css.list}>
+              {children.map((child, index) => (
+                <Condition key={index} condition={child} fill={fill} />
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** A score is an interval while some of its items are unknown. */
+function Score({ low, high, pass }: { low: number; high: number; pass: number }) {
+  const text = low === high ? `${low} 分` : `${low}–${high} 分（待补充数据后确定）`;
+  const max = Math.max(100, high, pass);
+  return (
+    <div className={css.score}>
+      <span className={css.track} aria-hidden="true">
+        <span className={css.range} style={{ left: 0, width: `${(low / max) * 100}%` }} />
+        <span
+          className={css.rangeOpen}
+          style={{ left: `${(low / max) * 100}%`, width: `${((high - low) / max) * 100}%` }}
+        />
+        <span className={css.pass} style={{ left: `${(pass / max) * 100}%` }} />
+      </span>
+      <span>
+        得分 {text}，合格线 {pass} 分
+      </span>
+    </div>
+  );
+}
+
+/** Two numbers that must not be mixed up: how well it fits, and how much is known about the enterprise. */
+export function Degree({ degree, completeness }: { degree: number; completeness: number }) {
+  return (
+    <dl className={css.degree}>
+      <Meter name="匹配度" value={degree} className={css.meterDegree} />
+      <Meter name="数据完整度" value={completeness} className={css.meterData} />
+    </dl>
+  );
+}
+
+function Meter({ name, value, className }: { name: string; value: number; className: string | undefined }) {
+  const rounded = Math.round(value);
+  return (
+    <div className={className}>
+      <dt>{name}</dt>
+      <dd>
+        <span className={css.track} aria-hidden="true">
+          <span className={css.range} style={{ left: 0, width: `${Math.max(0, Math.min(100, rounded))}%` }} />
+        </span>
+        <b>{rounded}%</b>
+      </dd>
+    </div>
+  );
+}

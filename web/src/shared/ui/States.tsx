@@ -1,0 +1,168 @@
+import type { ReactNode } from 'react';
+import { isProblem, problemText, ProblemError } from '../api/problem';
+import { startSignIn } from '../api/session-flow';
+import { label } from '../i18n';
+import { Mascot, type Pose } from './Mascot';
+import css from './States.module.css';
+
+/** One quiet block for "there is nothing here", whatever the reason. */
+export function State({
+  pose,
+  title,
+  hint,
+  children,
+  compact = false,
+  role,
+}: {
+  pose: Pose;
+  title: string;
+  hint?: ReactNode;
+  children?: ReactNode;
+  compact?: boolean;
+  role?: 'alert' | 'status';
+}) {
+  return (
+    <div className={compact ? `${css.state} ${css.compact}` : css.state} role={role}>
+      <Mascot pose={pose} size={compact ? 72 : 112} />
+      <p className={css.title}>{title}</p>
+      {hint && <p className={css.hint}>{hint}</p>}
+      {children && <div className={css.actions}>{children}</div>}
+    </div>
+  );
+}
+
+export function Empty({
+  title,
+  hint,
+  children,
+  compact,
+}: {
+  title?: string;
+  hint?: ReactNode;
+  children?: ReactNode;
+  compact?: boolean;
+}) {
+  return (
+    <State pose="rest" title={title ?? label('state', 'empty')} hint={hint} compact={compact}>
+      {children}
+    </State>
+  );
+}
+
+export function Forbidden({ children }: { children?: ReactNode }) {
+  return (
+    <State pose="point" title={label('state', 'forbidden')} hint={label('state', 'forbiddenHint')}>
+      {children}
+    </State>
+  );
+}
+
+export function NotFound({ children, title }: { children?: ReactNode; title?: string }) {
+  return (
+    <State pose="search" title={title ?? label('state', 'notFound')} hint={label('state', 'notFoundHint')}>
+      {children}
+    </State>
+  );
+}
+
+/** What a failed query shows in place of its data: sign-in, 403, 404, or the error with "重试". */
+export function ErrorState({
+  error,
+  onRetry,
+  compact,
+}: {
+  error: unknown;
+  onRetry?: () => void;
+  compact?: boolean;
+}) {
+  if (error instanceof ProblemError) {
+    if (error.status === 401) {
+      return (
+        <State
+          pose="greet"
+          title={label('state', 'signIn')}
+          hint={label('state', 'signInHint')}
+          compact={compact}
+        >
+          <PlainButton onClick={() => startSignIn()}>登录</PlainButton>
+        </State>
+      );
+    }
+    if (error.status === 403)
+      return (
+        <State pose="point" title={label('state', 'forbidden')} hint={error.message} compact={compact} />
+      );
+    if (error.status === 404) return <State pose="search" title={error.message} compact={compact} />;
+  }
+  const retry = onRetry && (!isProblem(error) || error.retryable || error.status >= 400);
+  return (
+    <State
+      pose="search"
+      title={label('state', 'error')}
+      hint={problemText(error)}
+      compact={compact}
+      role="alert"
+    >
+      {retry && <PlainButton onClick={onRetry}>{label('common', 'retry')}</PlainButton>}
+    </State>
+  );
+}
+
+/** A button of no component library, for places that both worlds use. */
+export function PlainButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+  return (
+    <button type="button" className={css.button} onClick={onClick}>
+      {children}
+    </button>
+  );
+}
+
+/** Grey bars of about the shape of what is coming. */
+export function Skeleton({
+  lines = 3,
+  height,
+  className,
+}: {
+  lines?: number;
+  height?: number;
+  className?: string;
+}) {
+  return (
+    <div className={className} role="status" aria-label={label('common', 'loading')}>
+      {Array.from({ length: lines }, (_, line) => (
+        <span
+          key={line}
+          className={css.bar}
+          style={{
+            width: line === lines - 1 && lines > 1 ? '60%' : '100%',
+            height: height ? `${height / 16}rem` : undefined,
+          }}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface QueryLike<T> {
+  data: T | undefined;
+  error: unknown;
+  isPending: boolean;
+  refetch: () => unknown;
+}
+
+/** The three states of a query in one place: skeleton, failure, data. */
+export function Loaded<T>({
+  query,
+  skeleton,
+  compact,
+  children,
+}: {
+  query: QueryLike<T>;
+  skeleton?: ReactNode;
+  compact?: boolean;
+  children: (data: T) => ReactNode;
+}) {
+  if (query.data !== undefined) return children(query.data);
+  if (query.isPending && !query.error) return skeleton ?? <Skeleton />;
+  return <ErrorState error={query.error} onRetry={() => void query.refetch()} compact={compact} />;
+}

@@ -1,0 +1,76 @@
+import { App, Button, Drawer, Form, type FormInstance } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { label } from '../../i18n';
+import { useProblems } from './useProblems';
+
+export interface FormDrawerProps<V extends object> {
+  open: boolean;
+  title: ReactNode;
+  onClose: () => void;
+  /** Rejecting keeps the drawer open: field errors go to their fields. */
+  onSubmit: (values: V) => Promise<unknown>;
+  initialValues?: Partial<V>;
+  submitText?: string;
+  /** For what cannot be taken back. */
+  danger?: boolean;
+  size?: number;
+  children: ReactNode | ((form: FormInstance<V>) => ReactNode);
+}
+
+/** A form on the right side of a list. Asks before it throws away what was typed. */
+export function FormDrawer<V extends object>(props: FormDrawerProps<V>) {
+  const [form] = Form.useForm<V>();
+  const { modal } = App.useApp();
+  const problems = useProblems();
+  const [busy, setBusy] = useState(false);
+
+  const close = () => {
+    if (!form.isFieldsTouched()) return props.onClose();
+    modal.confirm({
+      title: '放弃已填写的内容？',
+      okText: '放弃',
+      cancelText: '继续填写',
+      onOk: props.onClose,
+    });
+  };
+  const finish = async (values: V) => {
+    setBusy(true);
+    try {
+      await props.onSubmit(values);
+      props.onClose();
+    } catch (error) {
+      problems(error, form as FormInstance);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Drawer
+      open={props.open}
+      title={props.title}
+      onClose={close}
+      size={Math.min(props.size ?? 520, globalThis.innerWidth)}
+      destroyOnHidden
+      footer={
+        <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8 }}>
+          <Button onClick={close}>{label('common', 'cancel')}</Button>
+          <Button type="primary" danger={props.danger} loading={busy} onClick={() => form.submit()}>
+            {props.submitText ?? label('common', 'submit')}
+          </Button>
+        </div>
+      }
+    >
+      <Form<V>
+        form={form}
+        layout="vertical"
+        requiredMark={(text, { required }) => (required ? text : <>{text}（选填）</>)}
+        scrollToFirstError={{ focus: true }}
+        initialValues={props.initialValues as never}
+        onFinish={(values) => void finish(values)}
+      >
+        {typeof props.children === 'function' ? props.children(form) : props.children}
+      </Form>
+    </Drawer>
+  );
+}

@@ -1,0 +1,253 @@
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import {
+  App,
+  Button,
+  DatePicker,
+  Form,
+  Input,
+  Select,
+  Table,
+  type TableColumnType,
+  type TableProps,
+} from 'antd';
+import dayjs from 'dayjs';
+import { useState, type ReactNode } from 'react';
+import { api, saveFile } from '../../api/client';
+import type { Page } from '../../api/types';
+import { label } from '../../i18n';
+import { Icon } from '../Icon';
+import { Empty, ErrorState } from '../States';
+import { useListUrlState } from '../useUrlState';
+import css from './ListPage.module.css';
+import { useProblems } from './useProblems';
+
+export type FilterField =
+  | { kind: 'text'; name: string; label: string; placeholder?: string }
+  | {
+      kind: 'select';
+      name: string;
+      label: string;
+      options: { value: string; label: string }[];
+      multiple?: boolean;
+      loading?: boolean;
+    }
+  /** Two query values, `<from>` and `<to>` as local dates. */
+  | { kind: 'dates'; name: string; label: string; from: string; to: string };
+
+export interface ListPageProps<T extends object> {
+  title: ReactNode;
+  /** What the page is for, in one line. */
+  intro?: ReactNode;
+  /** Query key of the list; its parameters are appended. */
+  queryKey: readonly unknown[];
+  load: (
+    query: Record<string, string | string[] | number | undefined>,
+    signal: AbortSignal,
+  ) => Promise<Page<T>>;
+  rowKey: keyof T & string;
+  /** A column with `sorter: true` sorts on the server by its `key`. */
+  columns: TableColumnType<T>[];
+  filters?: FilterField[];
+  /** Buttons on the right above the table; gets the selected rows. */
+  toolbar?: (selected: T[], clear: () => void) => ReactNode;
+  selectable?: boolean | ((row: T) => boolean);
+  defaultSort?: string;
+  /** Path that answers the same list, same filter, as a file. */
+  exportPath?: string;
+  scrollX?: number;
+}
+
+/** The list page of the consoles: search form, toolbar, table; its whole state is in the URL. */
+export function ListPage<T extends object>(props: ListPageProps<T>) {
+  const { queryKey, load, rowKey, columns, filters = [], selectable } = props;
+  const state = useListUrlState({ sort: props.defaultSort });
+  const [selected, setSelected] = useState<T[]>([]);
+  const query = useQuery({
+    queryKey: [...queryKey, state.query],
+    queryFn: ({ signal }) => load(state.query, signal),
+    placeholderData: keepPreviousData,
+  });
+  const clear = () => setSelected([]);
+
+  const onChange: TableProps<T>['onChange'] = (pagination, _filters, sorter, { action }) => {
+    clear();
+    if (action === 'paginate') state.setPage(pagination.current ?? 1, pagination.pageSize);
+    if (action === 'sort' && !Array.isArray(sorter)) {
+      state.setSort(
+        sorter.order
+          ? `${String(sorter.columnKey)},${sorter.order === 'ascend' ? 'asc' : 'desc'}`
+          : undefined,
+      );
+    }
+  };
+  const [sortField, sortWay] = (state.sort ?? '').split(',');
+  const hasFilter = Object.keys(state.filters).length > 0;
+
+  return (
+    <section className={css.page}>
+      <header className={css.head}>
+        <div>
+          <h1>{props.title}</h1>
+          {props.intro && <p className={css.intro}>{props.intro}</p>}
+        </div>
+        <div className={css.tools}>
+          {props.toolbar?.(selected, clear)}
+          {props.exportPath && <ExportButton path={props.exportPath} query={state.filters} />}
+        </div>
+      </header>
+      {filters.length > 0 && (
+        <Filters
+          key={JSON.stringify(state.filters)}
+          fields={filters}
+          values={state.filters}
+          onSearch={(values) => {
+            clear();
+            state.setFilters(values);
+          }}
+          onReset={state.reset}
+        />
+      )}
+      {query.error && !query.data ? (
+        <div className={css.panel}>
+          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+        </div>
+      ) : (
+        <Table<T>
+          className={css.panel}
+          rowKey={rowKey}
+          columns={columns.map((column) => ({
+            ...column,
+            sortOrder: column.sorter
+              ? column.key === sortField
+                ? sortWay === 'asc'
+                  ? 'ascend'
+                  : 'descend'
+                : null
+              : undefined,
+          }))}
+          dataSource={query.data?.items ?? []}
+          loading={{ spinning: query.isFetching && !query.data, delay: 200 }}
+          aria-busy={query.isFetching}
+          onChange={onChange}
+          rowSelection={
+            selectable
+              ? {
+                  selectedRowKeys: selected.map((row) => row[rowKey] as React.Key),
+                  onChange: (_keys, rows) => setSelected(rows),
+                  getCheckboxProps: (row) => ({
+                    disabled: typeof selectable === 'function' && !selectable(row),
+                  }),
+                }
+              : undefined
+          }
+          locale={{
+            emptyText: query.isPending ? (
+              ' '
+            ) : (
+              <Empty compact title={label('state', hasFilter ? 'emptyFiltered' : 'empty')} />
+            ),
+          }}
+          scroll={{ x: props.scrollX ?? 'max-content' }}
+          pagination={{
+            current: state.page,
+            pageSize: state.size,
+            total: query.data?.total ?? 0,
+            showSizeChanger: true,
+            pageSizeOptions: [10, 20, 50, 100],
+            showTotal: (total) => `共 ${total} 条`,
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function Filters({
+  fields,
+  values,
+  onSearch,
+  onReset,
+}: {
+  fields: FilterField[];
+  values: Record<string, string | string[]>;
+  onSearch: (values: Record<string, string | string[] | undefined>) => void;
+  onReset: () => void;
+}) {
+  const [form] = Form.useForm();
+  const initial: Record<string, unknown> = { ...values };
+  for (const field of fields) {
+    if (field.kind === 'dates') {
+      const day = (name: string) => (typeof values[name] === 'string' ? dayjs(values[name]) : null);
+      initial[field.name] = [day(field.from), day(field.to)];
+    }
+    if (field.kind === 'select' && field.multiple && typeof values[field.name] === 'string') {
+      initial[field.name] = [values[field.name]];
+    }
+  }
+  const finish = (entered: Record<string, unknown>) => {
+    const next: Record<string, string | string[] | undefined> = {};
+    for (const field of fields) {
+      const value = entered[field.name];
+      if (field.kind === 'dates') {
+        const [from, to] = (value as [dayjs.Dayjs | null, dayjs.Dayjs | null] | null) ?? [null, null];
+        next[field.from] = from?.format('YYYY-MM-DD');
+        next[field.to] = to?.format('YYYY-MM-DD');
+      } else next[field.name] = typeof value === 'string' ? value.trim() : (value as string[] | undefined);
+    }
+    onSearch(next);
+  };
+  return (
+    <Form
+      form={form}
+      className={`${css.panel} ${css.filters}`}
+      layout="vertical"
+      initialValues={initial}
+      onFinish={finish}
+      role="search"
+    >
+      {fields.map((field) => (
+        <Form.Item key={field.name} name={field.name} label={field.label} className={css.filter}>
+          {field.kind === 'text' ? (
+            <Input allowClear placeholder={field.placeholder} />
+          ) : field.kind === 'select' ? (
+            <Select
+              allowClear
+              mode={field.multiple ? 'multiple' : undefined}
+              options={field.options}
+              loading={field.loading}
+              placeholder="全部"
+              showSearch={{ optionFilterProp: 'label' }}
+            />
+          ) : (
+            <DatePicker.RangePicker allowEmpty={[true, true]} style={{ width: '100%' }} />
+          )}
+        </Form.Item>
+      ))}
+      <div className={css.filterActions}>
+        <Button type="primary" htmlType="submit" icon={<Icon name="search" size={16} />}>
+          {label('common', 'search')}
+        </Button>
+        <Button onClick={onReset}>{label('common', 'reset')}</Button>
+      </div>
+    </Form>
+  );
+}
+
+/** Fetches the current filter's rows as the file that the server makes. */
+export function ExportButton({ path, query }: { path: string; query: Record<string, string | string[]> }) {
+  const { message } = App.useApp();
+  const problems = useProblems();
+  const run = useMutation({
+    mutationFn: () => api.file(path, { query }),
+    onSuccess: ({ blob, name }) => {
+      saveFile(blob, name);
+      void message.success(`已导出 ${name}`);
+    },
+    onError: (error) => problems(error),
+  });
+  return (
+    <Button icon={<Icon name="download" size={16} />} loading={run.isPending} onClick={() => run.mutate()}>
+      {run.isPending ? '正在导出' : '导出'}
+    </Button>
+  );
+}

@@ -1,0 +1,6 @@
+export { AntdRoot } from './AntdRoot';
+export { AppLayout, type AppLayoutProps } from './AppLayout';
+export { FormDrawer, type FormDrawerProps } from './FormDrawer';
+export { ExportButton, ListPage, type FilterField, type ListPageProps } from './ListPage';
+export { antdTheme } from './theme';
+export { useProblems } from './useProblems';

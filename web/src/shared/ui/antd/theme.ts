@@ -1,0 +1,60 @@
+import type { ThemeConfig } from 'antd';
+import { fontFamily, radius, type Colors } from '../tokens';
+
+/** antd in the platform's own look. `large` is 大字版. */
+export function antdTheme(colors: Colors, large = false): ThemeConfig {
+  const scale = large ? 1.25 : 1;
+  return {
+    cssVar: { prefix: 'ant' },
+    hashed: false,
+    token: {
+      colorPrimary: colors.blue,
+      colorInfo: colors.blue,
+      colorLink: colors.blue,
+      colorLinkHover: colors.blueHover,
+      colorSuccess: colors.green,
+      colorWarning: colors.amberText,
+      colorError: colors.redText,
+      colorText: colors.text,
+      colorTextHeading: colors.ink,
+      colorTextSecondary: colors.textMuted,
+      colorTextTertiary: colors.textMuted,
+      colorTextDescription: colors.textMuted,
+      colorTextPlaceholder: '#667389',
+      colorBorder: '#b4bfce',
+      colorBorderSecondary: colors.line,
+      colorBgLayout: colors.ground,
+      colorSplit: colors.line,
+      fontFamily,
+      fontSize: 16 * scale,
+      lineHeight: 1.6,
+      controlHeight: 40 * scale,
+      controlHeightLG: 48 * scale,
+      controlHeightSM: 32 * scale,
+      borderRadius: radius.medium,
+      borderRadiusLG: radius.large,
+      borderRadiusSM: radius.small,
+      motionDurationFast: '0.1s',
+      motionDurationMid: '0.15s',
+      motionDurationSlow: '0.2s',
+      boxShadow: '0 6px 20px rgba(12,35,72,.12)',
+      boxShadowSecondary: '0 6px 20px rgba(12,35,72,.12)',
+      wireframe: false,
+    },
+    components: {
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+      Table: {
+        headerBg: colors.ground,
+        headerColor: colors.ink,
+        headerSplitColor: 'transparent',
+        rowHoverBg: '#f7f9fc',
+        cellPaddingBlock: 12,
+      },
+      Form: { labelColor: colors.ink, verticalLabelPadding: '0 0 6px' },
+      Tabs: { titleFontSize: 16 * scale },
+      Menu: { itemBorderRadius: radius.medium, itemHeight: 44 * scale },
+      Card: { headerFontSize: 17 * scale },
+      Steps: { colorPrimary: colors.blue },
+    },
+  };
+}

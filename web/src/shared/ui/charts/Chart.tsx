@@ -1,0 +1,144 @@
+import * as echarts from 'echarts/core';
+import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { BarChart, LineChart, PieChart } from 'echarts/charts';
+import { SVGRenderer } from 'echarts/renderers';
+import type { EChartsCoreOption } from 'echarts/core';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { fontFamily, palette, series } from '../tokens';
+import css from './Chart.module.css';
+
+echarts.use([
+  AriaComponent,
+  GridComponent,
+  LegendComponent,
+  TooltipComponent,
+  BarChart,
+  LineChart,
+  PieChart,
+  SVGRenderer,
+]);
+
+const axis = {
+  axisLine: { lineStyle: { color: palette.lineStrong } },
+  axisTick: { show: false },
+  axisLabel: { color: palette.textMuted, fontSize: 13 },
+  splitLine: { lineStyle: { color: palette.line } },
+};
+
+echarts.registerTheme('zhengqi', {
+  color: series,
+  textStyle: { fontFamily, color: palette.text },
+  categoryAxis: { ...axis, splitLine: { show: false } },
+  valueAxis: { ...axis, axisLine: { show: false }, nameTextStyle: { color: palette.textMuted } },
+  legend: {
+    textStyle: { color: palette.text, fontSize: 14 },
+    icon: 'roundRect',
+    itemWidth: 12,
+    itemHeight: 12,
+  },
+  tooltip: {
+    borderColor: palette.line,
+    textStyle: { color: palette.text },
+    extraCssText: 'box-shadow:0 6px 20px rgba(12,35,72,.12)',
+  },
+});
+
+export interface ChartProps {
+  option: EChartsCoreOption;
+  /** Read by screen readers: what is shown, unit and time range. */
+  description: string;
+  height?: number;
+  /** The same figures as a table: shown instead of the drawing on demand, and always there for screen readers. */
+  table: { columns: string[]; rows: (string | number)[][] };
+  title: ReactNode;
+  /** Unit and time range, as every chart must name them. */
+  caption: string;
+}
+
+/** A chart with its title, unit and time range, and its table behind it. */
+export function Chart({ option, description, height = 300, table, title, caption }: ChartProps) {
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <figure className={css.figure}>
+      <figcaption className={css.head}>
+        <div>
+          <h2>{title}</h2>
+          <p>{caption}</p>
+        </div>
+        <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          {asTable ? '看图' : '看表'}
+        </button>
+      </figcaption>
+      {asTable ? (
+        <div
+          className={css.table}
+          style={{ maxHeight: height }}
+          tabIndex={0}
+          role="region"
+          aria-label={description}
+        >
+          <table>
+            <thead>
+              <tr>
+                {table.columns.map((column) => (
+                  <th key={column} scope="col">
+                    {column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {table.rows.map((row, index) => (
+                <tr key={index}>
+                  {row.map((cell, column) => (
+                    <td key={column}>{cell}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : (
+        <Canvas option={option} description={description} height={height} />
+      )}
+    </figure>
+  );
+}
+
+function Canvas({
+  option,
+  description,
+  height,
+}: {
+  option: EChartsCoreOption;
+  description: string;
+  height: number;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  const chart = useRef<echarts.ECharts>(undefined);
+  useEffect(() => {
+    if (!box.current) return;
+    const made = echarts.init(box.current, 'zhengqi', { renderer: 'svg' });
+    chart.current = made;
+    const observer = new ResizeObserver(() => made.resize());
+    observer.observe(box.current);
+    return () => {
+      observer.disconnect();
+      made.dispose();
+    };
+  }, []);
+  useEffect(() => {
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    chart.current?.setOption(
+      // ECharts writes its own label on the container unless it is given one.
+      {
+        animation: !still,
+        animationDuration: 200,
+        aria: { enabled: true, label: { description } },
+        ...option,
+      },
+      { notMerge: true },
+    );
+  }, [option, description]);
+  return <div ref={box} role="img" aria-label={description} style={{ height }} />;
+}

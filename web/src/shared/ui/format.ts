@@ -1,0 +1,98 @@
+import dayjs, { type Dayjs } from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import timezone from 'dayjs/plugin/timezone';
+import utc from 'dayjs/plugin/utc';
+
+dayjs.extend(utc);
+dayjs.extend(timezone);
+dayjs.locale('zh-cn');
+
+/** The platform's one time zone: days begin and end here whatever the visitor's clock says. */
+export const ZONE = 'Asia/Shanghai';
+
+/** What stands where there is no value. */
+export const NONE = '—';
+
+export function inZone(instant: string | number | Date): Dayjs {
+  return dayjs(instant).tz(ZONE);
+}
+
+/** "2026-03-15" from an instant or a local date; other texts ("2023-08") stay as they are. */
+export function dateText(value: string | null | undefined): string {
+  if (!value) return NONE;
+  if (/^\d{4}(-\d{2}){0,2}$/.test(value)) return value;
+  const at = inZone(value);
+  return at.isValid() ? at.format('YYYY-MM-DD') : value;
+}
+
+/** "2026年3月15日", also for "2023-08" and "2023". */
+export function longDate(value: string | null | undefined): string {
+  if (!value) return NONE;
+  const [year, month, day] = dateText(value).split('-').map(Number);
+  return [year && `${year}年`, month && `${month}月`, day && `${day}日`].filter(Boolean).join('') || value;
+}
+
+export function dateTimeText(value: string | null | undefined, seconds = false): string {
+  if (!value) return NONE;
+  const at = inZone(value);
+  return at.isValid() ? at.format(seconds ? 'YYYY-MM-DD HH:mm:ss' : 'YYYY-MM-DD HH:mm') : value;
+}
+
+/** "刚刚", "12 分钟前", "今天 09:30", then the date. */
+export function timeAgo(value: string, now: number = Date.now()): string {
+  const at = inZone(value);
+  const minutes = Math.floor((now - at.valueOf()) / 60_000);
+  if (minutes < 1) return '刚刚';
+  if (minutes < 60) return `${minutes} 分钟前`;
+  const today = inZone(now);
+  if (at.isSame(today, 'day')) return `今天 ${at.format('HH:mm')}`;
+  if (at.isSame(today.subtract(1, 'day'), 'day')) return `昨天 ${at.format('HH:mm')}`;
+  return at.year() === today.year() ? at.format('M月D日 HH:mm') : at.format('YYYY-MM-DD');
+}
+
+const grouped = (value: number, min: number, max: number) =>
+  value.toLocaleString('zh-CN', { minimumFractionDigits: min, maximumFractionDigits: max });
+
+export function numberText(value: number | null | undefined, maxDecimals = 2): string {
+  return value === null || value === undefined ? NONE : grouped(value, 0, maxDecimals);
+}
+
+/** Yuan, two decimals. */
+export function yuan(value: number | null | undefined): string {
+  return value === null || value === undefined ? NONE : `${grouped(value, 2, 2)} 元`;
+}
+
+/** 万元 from yuan: 1500000 → "150 万元". */
+export function yuanAsWan(value: number | null | undefined): string {
+  return value === null || value === undefined ? NONE : wan(value / 10_000);
+}
+
+/** A figure that already is in 万元. */
+export function wan(value: number | null | undefined): string {
+  return value === null || value === undefined ? NONE : `${grouped(value, 0, 2)} 万元`;
+}
+
+export function percent(value: number | null | undefined, maxDecimals = 2): string {
+  return value === null || value === undefined ? NONE : `${grouped(value, 0, maxDecimals)}%`;
+}
+
+/** "12 个月", "3 年", "2 年 6 个月". */
+export function termText(months: number | null | undefined): string {
+  if (!months) return NONE;
+  if (months < 24) return `${months} 个月`;
+  const years = Math.floor(months / 12);
+  return months % 12 ? `${years} 年 ${months % 12} 个月` : `${years} 年`;
+}
+
+export function fileSize(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
+/** A USCC in the groups of the standard: 2-6-9-1. */
+export function usccText(uscc: string): string {
+  return uscc.length === 18
+    ? `${uscc.slice(0, 2)} ${uscc.slice(2, 8)} ${uscc.slice(8, 17)} ${uscc.slice(17)}`
+    : uscc;
+}

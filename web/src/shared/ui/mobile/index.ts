@@ -1,0 +1,2 @@
+export { MobileRoot } from './MobileRoot';
+export { useProblems } from './useProblems';

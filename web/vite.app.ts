@@ -1,0 +1,55 @@
+import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type PluginOption } from 'vite';
+
+/** The three apps of this package. `base` is where the gateway serves each one. */
+const APPS = {
+  portal: { base: '/', port: 5173 },
+  h5: { base: '/m/', port: 5174 },
+  admin: { base: '/admin/', port: 5175 },
+} as const;
+
+const PLATFORM = process.env.ZHENGQI_BASE_URL ?? 'http://127.0.0.1:8080';
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+export default defineConfig(async ({ command }) => {
+  const name = process.env.APP as keyof typeof APPS;
+  const app = APPS[name];
+  if (!app) throw new Error('Set APP to portal, h5 or admin');
+
+  const plugins: PluginOption[] = [react()];
+  // Loaded only by the dev server, so that no build can contain it.
+  if (command === 'serve' && process.env.MOCK) {
+    const { mockPlatform } = await import('./mock/plugin.ts');
+    plugins.push(mockPlatform());
+  }
+
+  return {
+    root: path(`./src/${name}`),
+    base: app.base,
+    publicDir: path('./public'),
+    resolve: { alias: { '@': path('./src') } },
+    plugins,
+    server: {
+      host: '127.0.0.1',
+      port: app.port,
+      strictPort: true,
+      proxy: process.env.MOCK
+        ? undefined
+        : Object.fromEntries(
+            ['/api', '/bff', '/oauth2', '/login/oauth2', '/logout', '/openapi'].map((prefix) => [
+              prefix,
+              { target: PLATFORM, changeOrigin: false },
+            ]),
+          ),
+    },
+    build: {
+      outDir: path(`./dist/${name}`),
+      emptyOutDir: true,
+      manifest: true,
+      target: name === 'h5' ? ['es2020', 'chrome87', 'safari14'] : ['es2022', 'chrome107', 'safari16'],
+      // The budget script measures what a visitor really loads; vite's own warning counts raw bytes of one chunk.
+      chunkSizeWarningLimit: 2000,
+    },
+  };
+});
