@@ -1,0 +1,18 @@
+package cn.zhengqi.code.api;
+
+/** How a claim for an enterprise code was answered. */
+public enum ClaimDecision {
+    APPROVED("通过"),
+    REJECTED("不通过"),
+    RETURNED("退回修改");
+
+    private final String label;
+
+    ClaimDecision(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,18 @@
+package cn.zhengqi.code.api;
+
+import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.kernel.event.EventType;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A code was frozen, unfrozen, revoked, or got another level. */
+@EventType("code.CodeStatusChanged")
+public record CodeStatusChanged(
+        UUID codeId, UUID enterpriseId, CodeStatus status, CodeLevel level, String reason, Instant at)
+        implements DomainEvent {
+
+    @Override
+    public UUID subject() {
+        return codeId;
+    }
+}
