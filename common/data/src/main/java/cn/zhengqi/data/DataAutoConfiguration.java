@@ -1,0 +1,86 @@
+package cn.zhengqi.data;
+
+import com.baomidou.mybatisplus.annotation.FieldStrategy;
+import com.baomidou.mybatisplus.annotation.IdType;
+import com.baomidou.mybatisplus.autoconfigure.ConfigurationCustomizer;
+import com.baomidou.mybatisplus.autoconfigure.MybatisPlusAutoConfiguration;
+import com.baomidou.mybatisplus.autoconfigure.MybatisPlusPropertiesCustomizer;
+import com.baomidou.mybatisplus.extension.plugins.MybatisPlusInterceptor;
+import com.baomidou.mybatisplus.extension.plugins.inner.OptimisticLockerInnerInterceptor;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.apache.ibatis.type.TypeHandlerRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Gives a service its data source, its migrations and MyBatis-Plus, from {@link DatabaseProperties}. */
+@AutoConfiguration(
+        before = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class, MybatisPlusAutoConfiguration.class})
+@EnableConfigurationProperties(DatabaseProperties.class)
+public class DataAutoConfiguration {
+
+    @Bean
+    RoutingDataSource dataSource(DatabaseProperties properties) {
+        return new RoutingDataSource(properties);
+    }
+
+    @Bean
+    FlywayConfigurationCustomizer schemaMigrations(DatabaseProperties properties, RoutingDataSource dataSource) {
+        return flyway -> flyway.dataSource(dataSource.primary())
+                .defaultSchema(properties.schema())
+                .schemas(properties.schema())
+                .locations("classpath:db/common", "classpath:db/migration")
+                // The libraries' migrations are numbered V0_…; a later one comes after the service's own V1.
+                .outOfOrder(true);
+    }
+
+    @Bean
+    MybatisPlusInterceptor mybatisPlusInterceptor() {
+        MybatisPlusInterceptor interceptor = new MybatisPlusInterceptor();
+        interceptor.addInnerInterceptor(new OptimisticLockerInnerInterceptor());
+        return interceptor;
+    }
+
+    @Bean
+    MybatisPlusPropertiesCustomizer mybatisPlusDefaults() {
+        return properties -> {
+            properties.getGlobalConfig().setBanner(false);
+            properties
+                    .getGlobalConfig()
+                    .getDbConfig()
+                    .setIdType(IdType.INPUT)
+                    // An entity that sets a field to null means it.
+                    .setUpdateStrategy(FieldStrategy.ALWAYS);
+        };
+    }
+
+    @Bean
+    ConfigurationCustomizer mybatisTypes(ObjectProvider<JsonbType> jsonbTypes) {
+        return configuration -> {
+            configuration.setMapUnderscoreToCamelCase(true);
+            configuration.setArgNameBasedConstructorAutoMapping(true);
+            configuration.setDefaultFetchSize(500);
+            TypeHandlerRegistry types = configuration.getTypeHandlerRegistry();
+            types.register(UUID.class, new UuidTypeHandler());
+            types.register(OffsetDateTime.class, new DistrictTimeTypeHandler());
+            types.register(List.class, new ListTypeHandler());
+            for (Class<?> json : List.of(JsonNode.class, ObjectNode.class, ArrayNode.class)) {
+                registerJsonb(types, json);
+            }
+            jsonbTypes.forEach(json -> registerJsonb(types, json.type()));
+        };
+    }
+
+    private static <T> void registerJsonb(TypeHandlerRegistry types, Class<T> type) {
+        types.register(type, new JsonbTypeHandler<>(type));
+    }
+}

@@ -1,0 +1,41 @@
+package cn.zhengqi.data;
+
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
+import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
+import com.baomidou.mybatisplus.core.mapper.BaseMapper;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The mapper of an entity with a UUID as its id. */
+public interface EntityMapper<E> extends BaseMapper<E> {
+
+    default Optional<E> find(UUID id) {
+        return Optional.ofNullable(selectById(id));
+    }
+
+    /**
+     * Stores a changed entity.
+     *
+     * @throws ProblemException VERSION_CONFLICT when someone else changed it since it was read (entities with {@code @Version})
+     */
+    default void update(E entity) {
+        if (updateById(entity) == 0) {
+            throw ProblemException.versionConflict();
+        }
+    }
+
+    /**
+     * One page of what the wrapper finds. The wrapper brings the order; without one the pages are not stable.
+     */
+    default Page<E> page(LambdaQueryWrapper<E> wrapper, PageRequest request) {
+        long total = selectCount(wrapper.clone());
+        if (total <= request.offset()) {
+            return Page.of(List.of(), total, request);
+        }
+        return Page.of(
+                selectList(wrapper.last("limit " + request.size() + " offset " + request.offset())), total, request);
+    }
+}

@@ -1,0 +1,115 @@
+package cn.zhengqi.data;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+
+/**
+ * The one data source of a service. A connection is taken with the first statement, so a read-only transaction goes to the replica, where one is
+ * configured, and a transaction that asks nothing takes none. A replica that does not answer is passed over until it does.
+ */
+public final class RoutingDataSource extends LazyConnectionDataSourceProxy implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(RoutingDataSource.class);
+
+    private final HikariDataSource primary;
+    private final @Nullable HikariDataSource replica;
+
+    RoutingDataSource(DatabaseProperties properties) {
+        this.primary = pool(
+                properties, "primary", properties.url(), properties.poolSize(), properties.connectionTimeout(), true);
+        this.replica = properties.replicaUrl() == null || properties.replicaUrl().isBlank()
+                ? null
+                : pool(
+                        properties,
+                        "replica",
+                        properties.replicaUrl(),
+                        properties.replicaPoolSize(),
+                        Duration.ofMillis(500),
+                        false);
+        setTargetDataSource(primary);
+        // Both are PostgreSQL's defaults; asking the database for them would cost a connection at start.
+        setDefaultAutoCommit(true);
+        setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        if (replica != null) {
+            setReadOnlyDataSource(new ReplicaOrPrimary(replica, primary));
+        }
+    }
+
+    /** The pool of the primary, for migrations and for what must not wait behind a lazy proxy. */
+    public DataSource primary() {
+        return primary;
+    }
+
+    @Override
+    public void close() {
+        if (replica != null) {
+            replica.close();
+        }
+        primary.close();
+    }
+
+    private static HikariDataSource pool(
+            DatabaseProperties properties, String name, String url, int size, Duration timeout, boolean mustStart) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(url);
+        config.setUsername(properties.user());
+        config.setPassword(properties.password());
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
+        config.setConnectionTimeout(timeout.toMillis());
+        config.setInitializationFailTimeout(mustStart ? Duration.ofSeconds(60).toMillis() : -1);
+        // Extensions (pg_trgm and others) are installed once per database, in a schema of their own.
+        config.addDataSourceProperty("currentSchema", properties.schema() + ",extensions");
+        config.addDataSourceProperty("ApplicationName", properties.schema());
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        return new HikariDataSource(config);
+    }
+
+    private static final class ReplicaOrPrimary extends AbstractDataSource {
+
+        private static final Duration PAUSE = Duration.ofSeconds(10);
+
+        private final DataSource replica;
+        private final DataSource primary;
+        private volatile long passedOverUntil = System.nanoTime();
+
+        private ReplicaOrPrimary(DataSource replica, DataSource primary) {
+            this.replica = replica;
+            this.primary = primary;
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (System.nanoTime() - passedOverUntil < 0) {
+                return primary.getConnection();
+            }
+            try {
+                return replica.getConnection();
+            } catch (SQLException unreachable) {
+                passedOverUntil = System.nanoTime() + PAUSE.toNanos();
+                log.warn(
+                        "The replica gives no connection; reading from the primary for {} s: {}",
+                        PAUSE.toSeconds(),
+                        unreachable.getMessage());
+                return primary.getConnection();
+            }
+        }
+
+        @Override
+        public Connection getConnection(String username, String password) throws SQLException {
+            return getConnection();
+        }
+    }
+}

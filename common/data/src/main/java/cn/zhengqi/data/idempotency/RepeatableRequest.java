@@ -1,0 +1,94 @@
+package cn.zhengqi.data.idempotency;
+
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.ProblemException;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request whose body was read for its fingerprint and is read again by the handler. A multipart body stays with the container, which must parse it
+ * itself; its fingerprint is its length.
+ */
+final class RepeatableRequest extends HttpServletRequestWrapper {
+
+    private final byte @Nullable [] body;
+
+    private RepeatableRequest(HttpServletRequest request, byte @Nullable [] body) {
+        super(request);
+        this.body = body;
+    }
+
+    static RepeatableRequest of(HttpServletRequest request, int limit) throws IOException {
+        String type = request.getContentType();
+        if (type != null && type.startsWith("multipart/")) {
+            return new RepeatableRequest(request, null);
+        }
+        byte[] body = request.getInputStream().readNBytes(limit + 1);
+        if (body.length > limit) {
+            throw new ProblemException(CommonProblem.PAYLOAD_TOO_LARGE);
+        }
+        return new RepeatableRequest(request, body);
+    }
+
+    byte[] fingerprint() {
+        return body != null ? body : ("multipart " + getContentLengthLong()).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+        return body == null ? super.getInputStream() : new BodyStream(body);
+    }
+
+    @Override
+    public BufferedReader getReader() throws IOException {
+        if (body == null) {
+            return super.getReader();
+        }
+        String encoding = getCharacterEncoding();
+        Charset charset = encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
+        return new BufferedReader(new InputStreamReader(getInputStream(), charset));
+    }
+
+    private static final class BodyStream extends ServletInputStream {
+
+        private final ByteArrayInputStream bytes;
+
+        private BodyStream(byte[] body) {
+            this.bytes = new ByteArrayInputStream(body);
+        }
+
+        @Override
+        public int read() {
+            return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            return bytes.read(target, offset, length);
+        }
+
+        @Override
+        public boolean isFinished() {
+            return bytes.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package cn.zhengqi.events;
+
+import cn.zhengqi.data.DataAutoConfiguration;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Gives a service its outbox, and with {@code zhengqi.rocketmq.namesrv} the connection to the broker. */
+@AutoConfiguration(
+        after = {DataAutoConfiguration.class, TransactionAutoConfiguration.class},
+        afterName = {
+            "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
+            "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration"
+        })
+@EnableConfigurationProperties(EventsProperties.class)
+public class EventsAutoConfiguration {
+
+    @Bean
+    Outbox outbox(JdbcClient jdbc, ObjectProvider<Clock> clock, ObjectProvider<Traces> traces, ObjectProvider<EventPump> pump) {
+        return new Outbox(
+                jdbc,
+                clock.getIfAvailable(Clock::systemUTC),
+                traces.getIfAvailable(() -> Traces.NONE),
+                () -> pump.ifAvailable(EventPump::wake));
+    }
+
+    @Bean
+    EventLog eventLog(JdbcClient jdbc) {
+        return new EventLog(jdbc);
+    }
+
+    @Bean
+    Inbox inbox(
+            ObjectProvider<EventHandler<?>> handlers,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            ObjectProvider<Traces> traces) {
+        List<EventHandler<?>> all = handlers.orderedStream().toList();
+        return new Inbox(all, jdbc, new TransactionTemplate(transactions), traces.getIfAvailable(() -> Traces.NONE));
+    }
+
+    @Bean
+    DeadLetters deadLetters(JdbcClient jdbc, Inbox inbox) {
+        return new DeadLetters(jdbc, inbox);
+    }
+
+    @Bean
+    @ConditionalOnProperty("zhengqi.rocketmq.namesrv")
+    EventPump eventPump(
+            Environment environment,
+            EventsProperties properties,
+            Inbox inbox,
+            DeadLetters deadLetters,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
+        String service = environment.getRequiredProperty("spring.application.name");
+        return new EventPump(
+                new Broker(service, properties),
+                inbox,
+                deadLetters,
+                jdbc,
+                new TransactionTemplate(transactions),
+                properties.maxAttempts());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(Tracer.class)
+    static class Tracing {
+
+        @Bean
+        @ConditionalOnBean({Tracer.class, Propagator.class})
+        @ConditionalOnMissingBean
+        Traces traces(Tracer tracer, Propagator propagator) {
+            return new MicrometerTraces(tracer, propagator);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    static class Web {
+
+        @Bean
+        EventLogEndpoint eventLogEndpoint(EventLog log) {
+            return new EventLogEndpoint(log);
+        }
+    }
+}

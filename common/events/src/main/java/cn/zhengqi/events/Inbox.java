@@ -1,0 +1,93 @@
+package cn.zhengqi.events;
+
+import cn.zhengqi.data.Json;
+import cn.zhengqi.kernel.event.DomainEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Gives each event to its handlers once: the event id is recorded in the transaction of the effect. */
+final class Inbox {
+
+    private final Map<String, List<EventHandler<?>>> handlers;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Traces traces;
+
+    Inbox(
+            Collection<EventHandler<?>> handlers,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Traces traces) {
+        this.handlers = byType(handlers);
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.traces = traces;
+    }
+
+    Collection<String> types() {
+        return handlers.keySet();
+    }
+
+    List<EventHandler<?>> handlersOf(String type) {
+        return handlers.getOrDefault(type, List.of());
+    }
+
+    /** @return false when this handler has had this event before */
+    boolean handleOnce(EventHandler<?> handler, CloudEvent event) {
+        boolean[] fresh = {false};
+        traces.continueIn(
+                event.traceparent(),
+                "handle " + event.type(),
+                () -> fresh[0] = Boolean.TRUE.equals(transaction.execute(status -> {
+                    if (!recorded(event.id(), handler.name())) {
+                        return false;
+                    }
+                    pass(handler, event);
+                    return true;
+                })));
+        return fresh[0];
+    }
+
+    /** Without a look at what was handled before: for rebuilding from the event log, inside the caller's transaction. */
+    void handle(CloudEvent event) {
+        handlersOf(event.type()).forEach(handler -> pass(handler, event));
+    }
+
+    void forgetOlderThan(Duration age) {
+        jdbc.sql("delete from inbox where handled_at < now() - make_interval(secs => ?)")
+                .param(age.toSeconds())
+                .update();
+    }
+
+    private boolean recorded(UUID event, String handler) {
+        return jdbc.sql("insert into inbox (event_id, handler) values (?, ?) on conflict do nothing")
+                        .params(event, handler)
+                        .update()
+                == 1;
+    }
+
+    private static <E extends DomainEvent> void pass(EventHandler<E> handler, CloudEvent event) {
+        handler.handle(Json.MAPPER.treeToValue(event.data(), handler.type()), event.metadata());
+    }
+
+    private static Map<String, List<EventHandler<?>>> byType(Collection<EventHandler<?>> handlers) {
+        Map<String, List<EventHandler<?>>> byType = new LinkedHashMap<>();
+        Map<String, EventHandler<?>> names = new LinkedHashMap<>();
+        for (EventHandler<?> handler : handlers) {
+            String type = EventTypes.nameOf(handler.type());
+            EventHandler<?> namesake = names.put(type + " " + handler.name(), handler);
+            if (namesake != null) {
+                throw new IllegalStateException("Two handlers of " + type + " are named " + handler.name());
+            }
+            byType.computeIfAbsent(type, none -> new ArrayList<>()).add(handler);
+        }
+        return byType;
+    }
+}
