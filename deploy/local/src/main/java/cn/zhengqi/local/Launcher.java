@@ -1,0 +1,177 @@
+package cn.zhengqi.local;
+
+import cn.zhengqi.engines.EngineException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The commands of {@code ./zhengqi}. The script has found a JDK and built this program. */
+public final class Launcher {
+
+    static final String HELP = """
+            ./zhengqi COMMAND
+
+              up                    build what changed, start everything, print addresses and demo accounts
+              down                  stop everything; the data stays
+              status                every process: health, pid, port, memory
+              logs [PROCESS]        follow the log of one process; without a name, the last lines of all
+              restart SERVICE       stop and start one service
+              reset [--yes]         stop everything and delete the local data
+              test                  all tests: unit, integration on real servers, web, browser journeys
+              bench startup         start everything cold and measure time, CPU and memory
+              bench match|gateway   the matching engine; what the gateway adds to a request
+              eval match FILE       match the profiles of a JSONL file, one JSON line each
+              reconcile             compare the figures of the dashboard with their sources
+              rebuild stats         build the figures anew from the events
+              help                  this text
+
+            ZHENGQI_PORT_OFFSET=1000   a second copy on other ports, with data of its own
+            ZHENGQI_ONLY=a,b           only these services
+            """;
+
+    private final Workspace workspace;
+    private final Topology topology;
+    private final Terminal terminal;
+
+    private Launcher(Path root) {
+        int offset = Integer.parseInt(environment("ZHENGQI_PORT_OFFSET", "0"));
+        var only = environment("ZHENGQI_ONLY", "");
+        this.workspace = Workspace.of(root, offset);
+        this.topology = Topology.of(offset, only.isEmpty() ? List.of() : List.of(only.split(",", -1)));
+        this.terminal = new Terminal(
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                new PrintStream(System.err, true, StandardCharsets.UTF_8));
+    }
+
+    /** Arguments: the command and its own. The folder of the project comes in the property {@code zhengqi.root}. */
+    public static void main(String[] arguments) {
+        int exit;
+        try {
+            var root = Path.of(Objects.requireNonNull(System.getProperty("zhengqi.root"), "zhengqi.root"));
+            exit = new Launcher(root).run(new ArrayList<>(List.of(arguments)));
+        } catch (LauncherException | EngineException e) {
+            System.err.println("zhengqi: " + e.getMessage());
+            exit = 1;
+        } catch (NumberFormatException e) {
+            System.err.println("zhengqi: ZHENGQI_PORT_OFFSET must be a number: " + e.getMessage());
+            exit = 2;
+        }
+        System.exit(exit);
+    }
+
+    private int run(List<String> arguments) {
+        var command = arguments.isEmpty() ? "help" : arguments.removeFirst();
+        var platform = new Platform(workspace, topology, terminal);
+        switch (command) {
+            case "up" -> exclusively(() -> up(platform));
+            case "down" -> exclusively(platform::down);
+            case "restart" -> exclusively(() -> restart(platform, arguments));
+            case "reset" -> exclusively(() -> reset(platform, arguments.contains("--yes")));
+            case "status" -> {
+                return platform.status() ? 0 : 3;
+            }
+            case "logs" -> {
+                return logs(arguments);
+            }
+            case "help", "--help", "-h" -> terminal.result(HELP.stripTrailing());
+            default -> {
+                terminal.step("there is no command " + command + "\n\n" + HELP);
+                return 2;
+            }
+        }
+        return 0;
+    }
+
+    private void up(Platform platform) {
+        build();
+        platform.up();
+        new Welcome(workspace, topology).print(terminal);
+    }
+
+    private void build() {
+        boolean withWeb =
+                topology.services().stream().anyMatch(service -> service.name().equals("gateway"));
+        new Build(workspace, terminal).bringUpToDate(withWeb);
+    }
+
+    private void restart(Platform platform, List<String> arguments) {
+        if (arguments.size() != 1) {
+            throw new LauncherException("which service? ./zhengqi restart SERVICE");
+        }
+        build();
+        var name = Topology.serviceNamed(arguments.getFirst()).name();
+        platform.restart(topology.services().stream()
+                .filter(service -> service.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new LauncherException(name + " is not among ZHENGQI_ONLY")));
+    }
+
+    private void reset(Platform platform, boolean sure) {
+        if (!sure) {
+            var console = System.console();
+            var answer = console == null || !console.isTerminal()
+                    ? null
+                    : console.readLine(
+                            "This deletes all local data in %s. Type yes to go on: ",
+                            workspace.shown(workspace.state()));
+            if (!"yes".equals(answer)) {
+                throw new LauncherException("nothing was deleted (without a terminal: ./zhengqi reset --yes)");
+            }
+        }
+        platform.down();
+        Application.delete(workspace.state());
+        terminal.step("Deleted " + workspace.shown(workspace.state()) + ".");
+    }
+
+    private int logs(List<String> arguments) {
+        var processes = new ArrayList<String>(Topology.ENGINES);
+        topology.services().forEach(service -> processes.add(service.name()));
+        var command = new ArrayList<String>();
+        if (arguments.isEmpty()) {
+            command.addAll(List.of("tail", "-n", "15"));
+        } else if (processes.contains(arguments.getFirst())) {
+            processes.retainAll(arguments.subList(0, 1));
+            command.addAll(List.of("tail", "-n", "200", "-F"));
+        } else {
+            throw new LauncherException(
+                    "there is no process " + arguments.getFirst() + "; there are: " + String.join(", ", processes));
+        }
+        processes.stream()
+                .map(workspace::log)
+                .filter(java.nio.file.Files::exists)
+                .map(Path::toString)
+                .forEach(command::add);
+        try {
+            return new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new LauncherException("cannot run tail: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            return 130;
+        }
+    }
+
+    /** Two commands at once would start the same things twice. */
+    private void exclusively(Runnable action) {
+        var lockFile = workspace.state().resolveSibling(workspace.state().getFileName() + ".lock");
+        try (var channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = channel.tryLock()) {
+            if (lock == null) {
+                throw new LauncherException("another ./zhengqi command is at work on this copy; wait for it to end");
+            }
+            action.run();
+        } catch (IOException e) {
+            throw new LauncherException("cannot lock " + lockFile + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String environment(String name, String otherwise) {
+        var value = System.getenv(name);
+        return value == null || value.isBlank() ? otherwise : value.trim();
+    }
+}

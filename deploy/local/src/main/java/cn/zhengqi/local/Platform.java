@@ -1,0 +1,413 @@
+package cn.zhengqi.local;
+
+import cn.zhengqi.engines.ChildProcess;
+import cn.zhengqi.engines.EngineException;
+import cn.zhengqi.engines.NacosServer;
+import cn.zhengqi.engines.Ports;
+import cn.zhengqi.engines.PostgresServer;
+import cn.zhengqi.engines.RedisServer;
+import cn.zhengqi.engines.RocketMqServer;
+import cn.zhengqi.local.Secrets.Secret;
+import cn.zhengqi.local.Topology.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The running copy: engines and services as child processes that outlive the launcher. */
+final class Platform {
+
+    private static final Map<String, String> POSTGRES_PARAMETERS = Map.of(
+            "shared_buffers", "64MB",
+            "max_connections", "120",
+            "synchronous_commit", "on",
+            "jit", "off",
+            "log_min_duration_statement", "1000");
+    private static final Duration SERVICE_GRACE = Duration.ofSeconds(30);
+
+    private final Workspace workspace;
+    private final Topology topology;
+    private final Secrets secrets;
+    private final ServiceJvm jvm;
+    private final Terminal terminal;
+    private final Health health = new Health();
+
+    Platform(Workspace workspace, Topology topology, Terminal terminal) {
+        this.workspace = workspace;
+        this.topology = topology;
+        this.terminal = terminal;
+        this.secrets = Secrets.in(workspace.state());
+        this.jvm = new ServiceJvm(workspace, topology, secrets);
+    }
+
+    /** Starts what does not run yet and restarts services that were built anew; does nothing else. */
+    void up() {
+        refuseWhatCannotWork();
+        var applications = topology.services().stream()
+                .map(service -> Application.of(service, workspace))
+                .toList();
+        var started = Instant.now();
+        var nacos = startEngines();
+        extractAndTrain(applications);
+        Parallel.each(applications, application -> start(application, nacos));
+        discardOlder(applications);
+        terminal.step("Everything is up after " + Terminal.seconds(Duration.between(started, Instant.now())) + ".");
+    }
+
+    void down() {
+        Parallel.each(runningServices(), child -> child.stop("TERM", SERVICE_GRACE));
+        Parallel.each(
+                List.<Runnable>of(
+                        () -> stopEngine(Topology.POSTGRES, "INT"),
+                        () -> stopEngine(Topology.REDIS, "TERM"),
+                        () -> stopEngine(Topology.ROCKETMQ, "TERM"),
+                        () -> stopEngine(Topology.NACOS, "TERM")),
+                Runnable::run);
+    }
+
+    void restart(Service service) {
+        if (engineRunning(Topology.NACOS).isEmpty()) {
+            throw new LauncherException("the platform is not up: ./zhengqi up");
+        }
+        var nacos = startNacos();
+        var application = Application.of(service, workspace);
+        extractAndTrain(List.of(application));
+        running(service).ifPresent(child -> child.stop("TERM", SERVICE_GRACE));
+        start(application, nacos);
+    }
+
+    /** One line a process; whether all of them are healthy. */
+    boolean status() {
+        terminal.result("%-24s %-9s %8s %7s %9s".formatted("process", "state", "pid", "port", "memory"));
+        boolean allWell = true;
+        for (var engine : Topology.ENGINES) {
+            int port = Objects.requireNonNull(topology.ports().get(engine));
+            var child = engineRunning(engine);
+            boolean well = child.isPresent() && Ports.isListening(child.get().pid(), port);
+            allWell &= well;
+            terminal.result(statusLine(engine, child, port, well));
+        }
+        for (var service : topology.services()) {
+            var child = running(service);
+            boolean well = child.isPresent() && isHealthy(service, child.get());
+            allWell &= well;
+            terminal.result(statusLine(service.name(), child, service.port(), well));
+        }
+        return allWell;
+    }
+
+    boolean isAnythingRunning() {
+        return !runningServices().isEmpty()
+                || Topology.ENGINES.stream()
+                        .anyMatch(engine -> engineRunning(engine).isPresent());
+    }
+
+    /** Pids by name, of all that runs. */
+    Map<String, Long> pids() {
+        var pids = new java.util.LinkedHashMap<String, Long>();
+        Topology.ENGINES.forEach(engine -> engineRunning(engine).ifPresent(child -> pids.put(engine, child.pid())));
+        topology.services()
+                .forEach(service -> running(service).ifPresent(child -> pids.put(service.name(), child.pid())));
+        return pids;
+    }
+
+    /** When the process was first seen healthy; absent if it never was. */
+    Optional<Instant> readyAt(String process) {
+        var file = workspace.state().resolve(process).resolve("ready");
+        try {
+            return Files.exists(file) ? Optional.of(Instant.parse(Files.readString(file))) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Topology topology() {
+        return topology;
+    }
+
+    Secrets secrets() {
+        return secrets;
+    }
+
+    private static String statusLine(String name, Optional<ChildProcess> child, int port, boolean well) {
+        var state = child.isEmpty() ? "down" : well ? "healthy" : "starting";
+        return child.map(process -> "%-24s %-9s %8d %7d %6.0f MB"
+                        .formatted(
+                                name,
+                                state,
+                                process.pid(),
+                                port,
+                                ProcessFigures.of(process.pid()).pssMb()))
+                .orElseGet(() -> "%-24s %-9s %8s %7d".formatted(name, state, "-", port));
+    }
+
+    // ---- before the start
+
+    private void refuseWhatCannotWork() {
+        var problems = new ArrayList<String>();
+        var ours = pids().values();
+        topology.ports().forEach((what, port) -> {
+            if (!Ports.isFree(port) && ours.stream().noneMatch(pid -> Ports.isListening(pid, port))) {
+                try {
+                    Ports.requireFree(what, port);
+                } catch (EngineException e) {
+                    problems.add(e.getMessage());
+                }
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new LauncherException(String.join("\n", problems)
+                    + "\nEnd those processes, or run this copy on other ports: ZHENGQI_PORT_OFFSET=1000 ./zhengqi up");
+        }
+        if (ours.isEmpty()) {
+            Memory.requireFree(Topology.MEMORY_MB);
+        }
+    }
+
+    // ---- engines
+
+    private NacosServer startEngines() {
+        var nacos = new java.util.concurrent.atomic.AtomicReference<NacosServer>();
+        Parallel.each(
+                List.<Runnable>of(
+                        this::startPostgres, this::startRedis, this::startRocketMq, () -> nacos.set(startNacos())),
+                Runnable::run);
+        return Objects.requireNonNull(nacos.get());
+    }
+
+    private void startPostgres() {
+        timed(Topology.POSTGRES, topology.postgresPort(), () -> {
+            var server = PostgresServer.start(
+                    workspace.home(Topology.POSTGRES),
+                    topology.postgresPort(),
+                    secrets.text(Secret.POSTGRES_PASSWORD),
+                    POSTGRES_PARAMETERS);
+            server.createDatabase(Topology.DATABASE);
+            for (var service : topology.services()) {
+                if (service.schema() != null) {
+                    server.createRoleAndSchema(
+                            Topology.DATABASE,
+                            service.role(),
+                            secrets.databasePassword(service.role()),
+                            service.schema());
+                }
+            }
+            return server.pid();
+        });
+    }
+
+    private void startRedis() {
+        timed(
+                Topology.REDIS,
+                topology.redisPort(),
+                () -> RedisServer.start(
+                                workspace.home(Topology.REDIS),
+                                topology.redisPort(),
+                                secrets.text(Secret.REDIS_PASSWORD))
+                        .pid());
+    }
+
+    private void startRocketMq() {
+        timed(Topology.ROCKETMQ, topology.brokerPort(), () -> {
+            var server = RocketMqServer.start(
+                    workspace.home(Topology.ROCKETMQ), topology.nameServerPort(), topology.brokerPort());
+            server.createTopics(Topology.SERVICES.stream()
+                    .map(Service::topic)
+                    .filter(Objects::nonNull)
+                    .toArray(String[]::new));
+            server.createConsumerGroups(
+                    Topology.SERVICES.stream().map(Service::name).toArray(String[]::new));
+            return server.pid();
+        });
+    }
+
+    private NacosServer startNacos() {
+        var started = new java.util.concurrent.atomic.AtomicReference<NacosServer>();
+        timed(Topology.NACOS, topology.nacosPort(), () -> {
+            var server = NacosServer.start(
+                    workspace.home(Topology.NACOS),
+                    topology.nacosPort(),
+                    secrets.bytes(Secret.NACOS_TOKEN_KEY),
+                    secrets.text(Secret.NACOS_PASSWORD));
+            publishConfiguration(server);
+            started.set(server);
+            return server.pid();
+        });
+        return Objects.requireNonNull(started.get());
+    }
+
+    private void publishConfiguration(NacosServer server) {
+        try (Stream<Path> files = Files.list(workspace.root().resolve("deploy/nacos"))) {
+            for (var file : files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
+                server.publish(file.getFileName().toString(), Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void stopEngine(String engine, String signal) {
+        engineRunning(engine).ifPresent(child -> child.stop(signal, Duration.ofSeconds(30)));
+    }
+
+    private Optional<ChildProcess> engineRunning(String engine) {
+        return ChildProcess.running(engine, workspace.home(engine));
+    }
+
+    private void timed(String what, int port, java.util.function.LongSupplier start) {
+        boolean ranBefore = engineRunning(what).isPresent();
+        var begin = Instant.now();
+        long pid = start.getAsLong();
+        report(
+                what,
+                pid,
+                port,
+                begin,
+                ranBefore && engineRunning(what).orElseThrow().pid() == pid);
+    }
+
+    private void report(String what, long pid, int port, Instant begin, boolean ranBefore) {
+        var now = Instant.now();
+        try {
+            Files.writeString(workspace.state().resolve(what).resolve("ready"), now.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        terminal.done(
+                what,
+                Duration.between(begin, now),
+                "pid " + pid + ", port " + port + (ranBefore ? ", ran already" : ""));
+    }
+
+    // ---- services
+
+    private void extractAndTrain(List<Application> applications) {
+        Parallel.each(
+                applications.stream()
+                        .filter(application -> !application.isExtracted())
+                        .toList(),
+                application -> {
+                    application.extract(workspace);
+                });
+        var untrained = applications.stream()
+                .filter(application -> !Files.exists(application.aotCache()))
+                .toList();
+        if (untrained.isEmpty()) {
+            return;
+        }
+        terminal.step("Training AOT caches of " + untrained.size() + " services (once a build)");
+        Parallel.atMost(Runtime.getRuntime().availableProcessors(), untrained, this::train);
+    }
+
+    private void train(Application application) {
+        var begin = Instant.now();
+        var service = application.service();
+        var fresh = application.folder().resolve("training.aot");
+        var log = workspace.build().resolve("train-" + service.name() + ".log");
+        try {
+            var builder = new ProcessBuilder(jvm.trainingCommand(application, fresh))
+                    .directory(application.folder().toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().putAll(jvm.environment(service));
+            int exit = builder.start().waitFor();
+            if (exit == 0 && Files.exists(fresh)) {
+                Files.move(fresh, application.aotCache());
+                terminal.done(service.name(), Duration.between(begin, Instant.now()), "trained");
+            } else {
+                // It will say the same and more when it is started in earnest.
+                terminal.step("  " + service.name() + " could not be trained; see " + workspace.shown(log));
+            }
+        } catch (IOException e) {
+            throw new LauncherException("cannot train " + service.name() + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LauncherException("interrupted", e);
+        }
+    }
+
+    private void start(Application application, NacosServer nacos) {
+        var service = application.service();
+        var command = jvm.command(application);
+        var environment = jvm.environment(service);
+        var identity = Integer.toHexString(command.hashCode()) + "-" + Integer.toHexString(environment.hashCode());
+        var identityFile = workspace.state().resolve(service.name()).resolve("identity");
+        var begin = Instant.now();
+        var running = running(service).filter(child -> {
+            if (identity.equals(read(identityFile))) {
+                return true;
+            }
+            child.stop("TERM", SERVICE_GRACE);
+            return false;
+        });
+        var child = running.orElseGet(() -> {
+            Ports.requireFree(service.name(), service.port());
+            var fresh = ChildProcess.start(service.name(), workspace.home(service.name()), command, environment);
+            write(identityFile, identity);
+            write(
+                    workspace.state().resolve(service.name()).resolve("application"),
+                    application.folder().toString());
+            return fresh;
+        });
+        child.await(ChildProcess.START_LIMIT, () -> isHealthy(service, child) && nacos.instances(service.name()) > 0);
+        report(service.name(), child.pid(), service.port(), begin, running.isPresent());
+    }
+
+    private boolean isHealthy(Service service, ChildProcess child) {
+        return Ports.isListening(child.pid(), service.port()) && health.isUp(service.port());
+    }
+
+    private Optional<ChildProcess> running(Service service) {
+        return ChildProcess.running(service.name(), workspace.home(service.name()));
+    }
+
+    private List<ChildProcess> runningServices() {
+        // All services, not only those asked for: a filter must not leave a process behind.
+        return Topology.SERVICES.stream()
+                .flatMap(service -> running(service).stream())
+                .toList();
+    }
+
+    private void discardOlder(List<Application> applications) {
+        var inUse = new ArrayList<Path>();
+        try (Stream<Path> states = Files.list(workspace.root().resolve(".zhengqi"))) {
+            for (var state : states.toList()) {
+                for (var service : Topology.SERVICES) {
+                    var folder = read(state.resolve(service.name()).resolve("application"));
+                    if (!folder.isEmpty()) {
+                        inUse.add(Path.of(folder));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        applications.forEach(application -> application.deleteOlder(inUse));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package cn.zhengqi.local;
+
+import cn.zhengqi.local.Secrets.Secret;
+import cn.zhengqi.local.Topology.Service;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The command line and the environment of a service on this machine. */
+final class ServiceJvm {
+
+    private final Workspace workspace;
+    private final Topology topology;
+    private final Secrets secrets;
+
+    ServiceJvm(Workspace workspace, Topology topology, Secrets secrets) {
+        this.workspace = workspace;
+        this.topology = topology;
+        this.secrets = secrets;
+    }
+
+    List<String> command(Application application) {
+        var options = Files.exists(application.aotCache())
+                ? List.of("-XX:AOTCache=" + application.aotCache())
+                : List.<String>of();
+        return command(application, options);
+    }
+
+    /** A run that ends when the context is refreshed and leaves the classes that it loaded and linked in the cache. */
+    List<String> trainingCommand(Application application, Path cache) {
+        return command(application, List.of("-XX:AOTCacheOutput=" + cache, "-Dspring.context.exit=onRefresh"));
+    }
+
+    // A cache is only used by a JVM with the same collector, header and class path settings as the one that made it.
+    private List<String> command(Application application, List<String> more) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=64m",
+                "-XX:MaxDirectMemorySize=48m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Xms24m",
+                "-Xmx" + application.service().heapMb() + "m",
+                "-Xss256k",
+                "-Duser.timezone=Asia/Shanghai",
+                "-Dfile.encoding=UTF-8",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(more);
+        command.addAll(List.of("-jar", application.jar().toString()));
+        return command;
+    }
+
+    Map<String, String> environment(Service service) {
+        var environment = new TreeMap<String, String>();
+        environment.put("MALLOC_ARENA_MAX", "1");
+        environment.put("SPRING_PROFILES_ACTIVE", "local");
+        environment.put("SERVER_PORT", "" + service.port());
+        environment.put("SERVER_ADDRESS", "127.0.0.1");
+        environment.put("SPRING_CLOUD_NACOS_DISCOVERY_IP", "127.0.0.1");
+        if (service.schema() != null) {
+            environment.put(
+                    "ZHENGQI_DB_URL",
+                    "jdbc:postgresql://127.0.0.1:" + topology.postgresPort() + "/" + Topology.DATABASE);
+            environment.put("ZHENGQI_DB_USER", service.role());
+            environment.put("ZHENGQI_DB_PASSWORD", secrets.databasePassword(service.role()));
+            environment.put("ZHENGQI_DB_SCHEMA", service.schema());
+        }
+        environment.put(
+                "ZHENGQI_REDIS_URL",
+                "redis://:" + secrets.text(Secret.REDIS_PASSWORD) + "@127.0.0.1:" + topology.redisPort());
+        environment.put("ZHENGQI_ROCKETMQ_NAMESRV", "127.0.0.1:" + topology.nameServerPort());
+        environment.put("ZHENGQI_NACOS_ADDR", "127.0.0.1:" + topology.nacosPort());
+        environment.put("ZHENGQI_NACOS_USER", cn.zhengqi.engines.NacosServer.USER);
+        environment.put("ZHENGQI_NACOS_PASSWORD", secrets.text(Secret.NACOS_PASSWORD));
+        environment.put("ZHENGQI_PUBLIC_URL", "http://localhost:" + topology.gatewayPort());
+        environment.put("ZHENGQI_WEB_ROOT", workspace.root().resolve("web/dist").toString());
+        environment.put(
+                "ZHENGQI_FILES",
+                workspace.state().resolve("files").resolve(service.name()).toString());
+        environment.put("ZHENGQI_DEMO", "true");
+        for (var secret : Secret.values()) {
+            if (secret.name().startsWith("ZHENGQI_")) {
+                environment.put(secret.name(), secrets.text(secret));
+            }
+        }
+        return environment;
+    }
+}

@@ -1,0 +1,33 @@
+package cn.zhengqi.local;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What the person sees. Progress goes to standard error, so that results on standard output can be piped. */
+final class Terminal {
+
+    private final PrintStream out;
+    private final PrintStream progress;
+
+    Terminal(PrintStream out, PrintStream progress) {
+        this.out = out;
+        this.progress = progress;
+    }
+
+    void result(String line) {
+        out.println(line);
+    }
+
+    synchronized void step(String line) {
+        progress.println(line);
+    }
+
+    void done(String what, Duration took, String detail) {
+        step("  %-24s %6s  %s".formatted(what, seconds(took), detail).stripTrailing());
+    }
+
+    static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+}
