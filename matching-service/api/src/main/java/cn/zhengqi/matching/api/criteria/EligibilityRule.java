@@ -1,10 +1,17 @@
 package cn.zhengqi.matching.api.criteria;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the matching engine evaluates: one edition of a policy or of a loan product. */
+/** What the matching engine evaluates: one edition of a policy or of a loan product. In JSON {@code subject} tells which. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "subject")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = PolicyRule.class, name = "POLICY"),
+    @JsonSubTypes.Type(value = ProductRule.class, name = "LOAN_PRODUCT")
+})
 public sealed interface EligibilityRule permits PolicyRule, ProductRule {
 
     /** The stable code of the policy or product, such as N01 or L01. */
