@@ -7,6 +7,8 @@ public enum CommonProblem implements ProblemCode {
     USCC_INVALID(400, "统一社会信用代码不正确"),
     UNAUTHENTICATED(401, "请先登录"),
     FORBIDDEN(403, "您没有权限进行此操作"),
+    NO_ENTERPRISE(403, "您还没有认证企业，请先领取企业码"),
+    NO_INSTITUTION(403, "您的账号没有所属机构"),
     CSRF_REJECTED(403, "页面已过期，请刷新后重试"),
     NOT_FOUND(404, "您访问的内容不存在"),
     METHOD_NOT_ALLOWED(405, "不支持的请求方式"),

@@ -1,0 +1,89 @@
+package cn.zhengqi.web.autoconfigure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.env.DefaultPropertiesPropertySource;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * Lays the shared defaults under a service's own settings, and the shared settings of Nacos over them, so that an
+ * application.yaml says only what is special. {@code zhengqi.nacos.enabled=false} runs a service without Nacos; so does
+ * the profile {@code test}.
+ */
+public final class DefaultsPostProcessor implements EnvironmentPostProcessor, Ordered {
+
+    /** Before the service's own files are read, because these decide what is imported with them. */
+    @Override
+    public int getOrder() {
+        return ConfigDataEnvironmentPostProcessor.ORDER - 1;
+    }
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        Binder settings = Binder.get(environment);
+        Set<String> profiles = new HashSet<>(Arrays.asList(environment.getActiveProfiles()));
+        profiles.addAll(settings.bind("spring.profiles.active", Bindable.setOf(String.class))
+                .orElse(Set.of()));
+        Map<String, Object> defaults = new HashMap<>(read("zhengqi-defaults.yaml"));
+        boolean test = profiles.contains("test");
+        if (test || profiles.contains("local")) {
+            defaults.putAll(read("zhengqi-defaults-local.yaml"));
+        }
+        boolean nacos = settings.bind("zhengqi.nacos.enabled", Boolean.class).orElse(!test);
+        defaults.put("zhengqi.nacos.enabled", nacos);
+        if (nacos) {
+            String service = serviceName(environment);
+            defaults.put("spring.config.import[0]", "optional:nacos:zhengqi-common.yaml?refreshEnabled=true");
+            defaults.put("spring.config.import[1]", "optional:nacos:" + service + ".yaml?refreshEnabled=true");
+        } else {
+            defaults.put("spring.cloud.nacos.config.enabled", false);
+            defaults.put("spring.cloud.nacos.config.import-check.enabled", false);
+            defaults.put("spring.cloud.nacos.discovery.enabled", false);
+            defaults.put("spring.cloud.service-registry.auto-registration.enabled", false);
+        }
+        DefaultPropertiesPropertySource.addOrMerge(defaults, environment.getPropertySources());
+    }
+
+    private static String serviceName(ConfigurableEnvironment environment) {
+        String name = environment.getProperty("spring.application.name");
+        if (name == null && new ClassPathResource("application.yaml").exists()) {
+            name = (String) read("application.yaml").get("spring.application.name");
+        }
+        if (name == null) {
+            throw new IllegalStateException("application.yaml must name the service: spring.application.name");
+        }
+        return name;
+    }
+
+    private static Map<String, Object> read(String file) {
+        Map<String, Object> values = new HashMap<>();
+        try {
+            for (PropertySource<?> source : new YamlPropertySourceLoader().load(file, new ClassPathResource(file))) {
+                for (String name : ((EnumerablePropertySource<?>) source).getPropertyNames()) {
+                    Object value = source.getProperty(name);
+                    if (value != null) {
+                        values.put(name, value);
+                    }
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,100 @@
+package cn.zhengqi.web.autoconfigure;
+
+import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.PublicRoutes;
+import cn.zhengqi.web.client.RegistryLookup;
+import cn.zhengqi.web.problem.Problems;
+import cn.zhengqi.web.security.ProblemEntryPoint;
+import jakarta.servlet.DispatcherType;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.client.RestTemplate;
+
+/** A service takes bearer tokens of auth-service, keeps no session, and is closed except where it says otherwise. */
+@AutoConfiguration(
+        before = {OAuth2ResourceServerAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class},
+        after = ZhengqiWebAutoConfiguration.class)
+@EnableConfigurationProperties(ZhengqiProperties.class)
+public class ZhengqiSecurityAutoConfiguration {
+
+    @Bean
+    ProblemEntryPoint problemEntryPoint(Problems problems) {
+        return new ProblemEntryPoint(problems);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    JwtDecoder jwtDecoder(ZhengqiProperties properties, ObjectProvider<LoadBalancerClient> registry) {
+        SimpleClientHttpRequestFactory http = new SimpleClientHttpRequestFactory();
+        http.setConnectTimeout(Duration.ofMillis(500));
+        http.setReadTimeout(Duration.ofSeconds(3));
+        RestTemplate rest = new RestTemplate(http);
+        rest.setInterceptors(List.of(new RegistryLookup(registry.getIfAvailable())));
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(
+                        properties.auth().jwksUri())
+                .restOperations(rest)
+                .build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                new JwtTimestampValidator(properties.auth().clockSkew()),
+                new JwtIssuerValidator(properties.auth().issuer())));
+        return decoder;
+    }
+
+    /** Last of all chains, so that a service may put its own before it. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    SecurityFilterChain serviceChain(HttpSecurity http, PublicRoutes publicRoutes, ProblemEntryPoint problems) {
+        JwtGrantedAuthoritiesConverter permissions = new JwtGrantedAuthoritiesConverter();
+        permissions.setAuthoritiesClaimName("perms");
+        permissions.setAuthorityPrefix("");
+        JwtAuthenticationConverter caller = new JwtAuthenticationConverter();
+        caller.setJwtGrantedAuthoritiesConverter(permissions);
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ASYNC, DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/error", "/actuator/health", "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/**", "/v3/api-docs/**")
+                        .hasAuthority("ops.actuator")
+                        .requestMatchers("/internal/**")
+                        .hasAuthority(Permission.INTERNAL)
+                        .requestMatchers(request -> publicRoutes.matches(request.getMethod(), request.getRequestURI()))
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(caller))
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable);
+        return http.build();
+    }
+}

@@ -1,0 +1,104 @@
+package cn.zhengqi.web.autoconfigure;
+
+import cn.zhengqi.web.PublicRoutes;
+import cn.zhengqi.web.field.FieldRulesModule;
+import cn.zhengqi.web.paging.PageRequestArgument;
+import cn.zhengqi.web.problem.DataProblemAdvice;
+import cn.zhengqi.web.problem.ProblemAdvice;
+import cn.zhengqi.web.problem.ProblemErrorController;
+import cn.zhengqi.web.problem.Problems;
+import cn.zhengqi.web.problem.TraceIds;
+import cn.zhengqi.web.security.CurrentUserArgument;
+import cn.zhengqi.web.security.PermissionInterceptor;
+import cn.zhengqi.web.security.Routes;
+import io.micrometer.tracing.Tracer;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Problems, permissions, the caller, field rules and paging of a service. */
+@AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
+public class ZhengqiWebAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** A service that has public routes declares its own. */
+    @Bean
+    @ConditionalOnMissingBean
+    PublicRoutes publicRoutes() {
+        return PublicRoutes.none();
+    }
+
+    @Bean
+    Routes routes(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping, PublicRoutes open) {
+        return new Routes(mapping, open);
+    }
+
+    @Bean
+    TraceIds traceIds(ObjectProvider<Tracer> tracer) {
+        return new TraceIds(tracer.getIfAvailable());
+    }
+
+    @Bean
+    Problems problems(TraceIds traceIds, JsonMapper json) {
+        return new Problems(traceIds, json);
+    }
+
+    @Bean
+    ProblemAdvice problemAdvice(Problems problems) {
+        return new ProblemAdvice(problems);
+    }
+
+    @Bean
+    ProblemErrorController problemErrorController(Problems problems) {
+        return new ProblemErrorController(problems);
+    }
+
+    @Bean
+    FieldRulesModule fieldRulesModule() {
+        return new FieldRulesModule();
+    }
+
+    @Bean
+    WebMvcConfigurer zhengqiMvc(PublicRoutes publicRoutes) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new PermissionInterceptor(publicRoutes)).order(Ordered.HIGHEST_PRECEDENCE);
+            }
+
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CurrentUserArgument());
+                resolvers.add(new PageRequestArgument());
+            }
+        };
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(name = "org.springframework.dao.DuplicateKeyException")
+    static class Data {
+
+        @Bean
+        DataProblemAdvice dataProblemAdvice(Problems problems) {
+            return new DataProblemAdvice(problems);
+        }
+    }
+}

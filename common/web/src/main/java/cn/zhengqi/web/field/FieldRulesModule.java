@@ -1,0 +1,83 @@
+package cn.zhengqi.web.field;
+
+import cn.zhengqi.kernel.Uscc;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.FieldRules;
+import cn.zhengqi.web.Sensitive;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.SerializationConfig;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.deser.std.FromStringDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.BeanPropertyWriter;
+import tools.jackson.databind.ser.ValueSerializerModifier;
+import tools.jackson.databind.ser.std.StdSerializer;
+import tools.jackson.databind.ser.std.ToStringSerializer;
+
+/** Teaches Jackson the field rules, and that a {@link Uscc} is one text. */
+public final class FieldRulesModule extends SimpleModule {
+
+    private static final long serialVersionUID = 1L;
+
+    public FieldRulesModule() {
+        super("zhengqi-field-rules");
+        addSerializer(Uscc.class, new ToStringSerializer(Uscc.class));
+        addDeserializer(Uscc.class, new UsccReader());
+    }
+
+    @Override
+    public void setupModule(JacksonModule.SetupContext context) {
+        super.setupModule(context);
+        context.addSerializerModifier(new Modifier());
+    }
+
+    private static final class Modifier extends ValueSerializerModifier {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public List<BeanPropertyWriter> changeProperties(
+                SerializationConfig config, BeanDescription.Supplier bean, List<BeanPropertyWriter> properties) {
+            for (BeanPropertyWriter property : properties) {
+                Sensitive rule = property.getAnnotation(Sensitive.class);
+                if (rule != null) {
+                    property.assignSerializer(new Covering(rule));
+                }
+            }
+            return properties;
+        }
+    }
+
+    private static final class Covering extends StdSerializer<Object> {
+
+        private final Sensitive rule;
+
+        Covering(Sensitive rule) {
+            super(Object.class);
+            this.rule = rule;
+        }
+
+        @Override
+        public void serialize(Object value, JsonGenerator json, SerializationContext context) {
+            json.writeString(
+                    FieldRules.cover(value.toString(), rule, CurrentUser.find().orElse(null)));
+        }
+    }
+
+    private static final class UsccReader extends FromStringDeserializer<Uscc> {
+
+        UsccReader() {
+            super(Uscc.class);
+        }
+
+        @Override
+        protected @Nullable Uscc _deserialize(String text, DeserializationContext context) {
+            return Uscc.parse(text);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package cn.zhengqi.web.security;
+
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.PublicRoutes;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+
+/** Lets a request reach its handler only when the handler is public or the caller holds what it names. */
+public final class PermissionInterceptor implements HandlerInterceptor {
+
+    private final PublicRoutes publicRoutes;
+
+    public PermissionInterceptor(PublicRoutes publicRoutes) {
+        this.publicRoutes = publicRoutes;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (request.getDispatcherType() == DispatcherType.ASYNC
+                || request.getDispatcherType() == DispatcherType.ERROR) {
+            return true;
+        }
+        if (!(handler instanceof HandlerMethod method)) {
+            throw new ProblemException(CommonProblem.NOT_FOUND);
+        }
+        if (Routes.isExempt(method)) {
+            return true;
+        }
+        Object matched = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        String pattern = matched == null ? "" : matched.toString();
+        if (publicRoutes.names(request.getMethod(), pattern)) {
+            return true;
+        }
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        if (caller == null || !caller.isAuthenticated() || caller instanceof AnonymousAuthenticationToken) {
+            throw new ProblemException(CommonProblem.UNAUTHENTICATED);
+        }
+        if (Routes.permissionsOf(method, pattern).stream().noneMatch(permission -> holds(caller, permission))) {
+            throw new ProblemException(CommonProblem.FORBIDDEN);
+        }
+        return true;
+    }
+
+    private static boolean holds(Authentication caller, String permission) {
+        return permission.equals(Permission.INTERNAL)
+                ? ServiceCaller.is(caller)
+                : CurrentUser.of(caller).map(user -> user.has(permission)).orElse(false);
+    }
+}
