@@ -1,0 +1,5 @@
+/** What others may know of accounts. */
+@NullMarked
+package cn.zhengqi.auth.api;
+
+import org.jspecify.annotations.NullMarked;
