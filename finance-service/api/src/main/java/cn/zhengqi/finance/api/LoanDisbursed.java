@@ -1,0 +1,39 @@
+package cn.zhengqi.finance.api;
+
+import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.kernel.event.EventType;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * Money was paid out under a grant.
+ *
+ * @param amount yuan of this disbursement
+ * @param total yuan paid out so far, this one included
+ * @param disbursedOn the bank's date of payment
+ */
+@EventType("finance.LoanDisbursed")
+public record LoanDisbursed(
+        UUID applicationId,
+        String number,
+        UUID productId,
+        String productTitle,
+        UUID bankId,
+        String bankName,
+        UUID enterpriseId,
+        String enterpriseName,
+        UUID applicantId,
+        UUID disbursementId,
+        BigDecimal amount,
+        BigDecimal total,
+        LocalDate disbursedOn,
+        Instant at)
+        implements DomainEvent {
+
+    @Override
+    public UUID subject() {
+        return applicationId;
+    }
+}

@@ -1,0 +1,43 @@
+package cn.zhengqi.policy.api;
+
+import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.matching.api.criteria.PolicyRule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An edition of a policy can be read and matched from now on, in place of the edition before.
+ *
+ * @param policyId the same for all editions
+ * @param supersededByCode the policy that replaces this one when its validity ends
+ * @param confidence {@code high} when the figures were checked; anything else shows as 待核实
+ * @param rule who qualifies; absent while nobody has entered it
+ */
+@EventType("policy.PolicyPublished")
+public record PolicyPublished(
+        UUID policyId,
+        String code,
+        int edition,
+        String title,
+        String docNumber,
+        String issuer,
+        PolicyLevel level,
+        PolicyCategory category,
+        @Nullable LocalDate effectiveFrom,
+        @Nullable LocalDate validTo,
+        @Nullable String supersededByCode,
+        String benefit,
+        String confidence,
+        @Nullable String sourceUrl,
+        @Nullable PolicyRule rule,
+        Instant at)
+        implements DomainEvent {
+
+    @Override
+    public UUID subject() {
+        return policyId;
+    }
+}

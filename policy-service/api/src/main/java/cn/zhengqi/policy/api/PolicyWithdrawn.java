@@ -1,0 +1,16 @@
+package cn.zhengqi.policy.api;
+
+import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.kernel.event.EventType;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A published policy was taken down: nobody is matched against it any more. */
+@EventType("policy.PolicyWithdrawn")
+public record PolicyWithdrawn(UUID policyId, String code, int edition, Instant at) implements DomainEvent {
+
+    @Override
+    public UUID subject() {
+        return policyId;
+    }
+}
