@@ -83,7 +83,7 @@ final class ServiceJvm {
         environment.put(
                 "ZHENGQI_FILES",
                 workspace.state().resolve("files").resolve(service.name()).toString());
-        environment.put("ZHENGQI_DEMO", "true");
+        environment.put("ZHENGQI_DEMO_ENABLED", "true");
         for (var secret : Secret.values()) {
             if (secret.name().startsWith("ZHENGQI_")) {
                 environment.put(secret.name(), secrets.text(secret));
