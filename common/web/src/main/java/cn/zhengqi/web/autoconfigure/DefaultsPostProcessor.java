@@ -44,7 +44,8 @@ public final class DefaultsPostProcessor implements EnvironmentPostProcessor, Or
         if (test || profiles.contains("local")) {
             defaults.putAll(read("zhengqi-defaults-local.yaml"));
         }
-        boolean nacos = settings.bind("zhengqi.nacos.enabled", Boolean.class).orElse(!test);
+        boolean nacos = is(settings, "zhengqi.nacos.enabled", !test)
+                && is(settings, "spring.cloud.nacos.config.enabled", true);
         defaults.put("zhengqi.nacos.enabled", nacos);
         if (nacos) {
             String service = serviceName(environment);
@@ -57,6 +58,10 @@ public final class DefaultsPostProcessor implements EnvironmentPostProcessor, Or
             defaults.put("spring.cloud.service-registry.auto-registration.enabled", false);
         }
         DefaultPropertiesPropertySource.addOrMerge(defaults, environment.getPropertySources());
+    }
+
+    private static boolean is(Binder settings, String name, boolean otherwise) {
+        return settings.bind(name, Boolean.class).orElse(otherwise);
     }
 
     private static String serviceName(ConfigurableEnvironment environment) {
