@@ -3,10 +3,8 @@ package cn.zhengqi.local;
 import cn.zhengqi.engines.EngineException;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -156,18 +154,8 @@ public final class Launcher {
         }
     }
 
-    /** Two commands at once would start the same things twice. */
     private void exclusively(Runnable action) {
-        var lockFile = workspace.state().resolveSibling(workspace.state().getFileName() + ".lock");
-        try (var channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var lock = channel.tryLock()) {
-            if (lock == null) {
-                throw new LauncherException("another ./zhengqi command is at work on this copy; wait for it to end");
-            }
-            action.run();
-        } catch (IOException e) {
-            throw new LauncherException("cannot lock " + lockFile + ": " + e.getMessage(), e);
-        }
+        new CommandLock(workspace.state().resolveSibling(workspace.state().getFileName() + ".lock")).hold(action);
     }
 
     private static String environment(String name, String otherwise) {

@@ -46,7 +46,7 @@ public final class Topology {
     private final int offset;
     private final List<Service> services;
 
-    private Topology(int offset, List<Service> services) {
+    Topology(int offset, List<Service> services) {
         this.offset = offset;
         this.services = services;
     }

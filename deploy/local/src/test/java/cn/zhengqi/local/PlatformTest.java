@@ -1,0 +1,110 @@
+package cn.zhengqi.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.zhengqi.engines.Ports;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The engines are real; there are no services, which the browser journeys start all the time. */
+class PlatformTest {
+
+    @TempDir
+    Path root;
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final Terminal terminal = new Terminal(stream(), stream());
+
+    @Test
+    void a_later_launcher_adopts_what_an_earlier_one_started_and_can_end_it() throws IOException {
+        var nacosFolder = Files.createDirectories(root.resolve("deploy/nacos"));
+        Files.copy(
+                TopologyTest.ROOT.resolve("deploy/nacos/zhengqi-common.yaml"),
+                nacosFolder.resolve("zhengqi-common.yaml"),
+                StandardCopyOption.REPLACE_EXISTING);
+        int offset = freeOffset();
+        var first = platform(offset);
+        try {
+            first.up();
+            var pids = first.pids();
+            assertThat(pids).containsOnlyKeys(Topology.ENGINES);
+            var second = platform(offset);
+            second.up();
+            assertThat(second.pids()).isEqualTo(pids);
+            assertThat(second.status()).isTrue();
+            second.down();
+            assertThat(first.isAnythingRunning()).isFalse();
+            assertThat(first.status()).isFalse();
+        } finally {
+            first.down();
+        }
+    }
+
+    @Test
+    void a_port_in_use_is_refused_before_anything_starts() throws IOException {
+        int offset = freeOffset();
+        int port = Topology.of(offset, List.of()).redisPort();
+        try (var stranger = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            var platform = platform(offset);
+            assertThatThrownBy(platform::up)
+                    .isInstanceOf(LauncherException.class)
+                    .hasMessageContaining("port " + stranger.getLocalPort() + " for redis is in use by pid "
+                            + ProcessHandle.current().pid())
+                    .hasMessageContaining("ZHENGQI_PORT_OFFSET");
+            assertThat(platform.isAnythingRunning()).isFalse();
+        }
+    }
+
+    @Test
+    void a_pid_file_of_a_process_that_is_long_gone_ends_nobody() throws IOException {
+        var stranger = new ProcessBuilder("sleep", "300").start();
+        try {
+            var workspace = Workspace.of(root, 0);
+            Files.createDirectories(workspace.state().resolve("gateway"));
+            Files.writeString(workspace.state().resolve("gateway/gateway.pid"), stranger.pid() + " 4711\n");
+            var platform = new Platform(workspace, Topology.of(0, List.of("gateway")), terminal);
+            assertThat(platform.isAnythingRunning()).isFalse();
+            platform.down();
+            assertThat(stranger.isAlive()).isTrue();
+        } finally {
+            stranger.destroyForcibly();
+        }
+    }
+
+    @Test
+    void a_second_command_on_the_same_copy_is_refused() {
+        var lock = new CommandLock(root.resolve("local.lock"));
+        lock.hold(() -> assertThatThrownBy(() -> new CommandLock(root.resolve("local.lock")).hold(() -> {}))
+                .hasMessageContaining("another ./zhengqi command"));
+        lock.hold(() -> {});
+    }
+
+    private Platform platform(int offset) {
+        return new Platform(Workspace.of(root, offset), new Topology(offset, List.of()), terminal);
+    }
+
+    /** An offset at which no engine's port is taken, so that this test can run beside a running platform. */
+    private static int freeOffset() {
+        for (int offset = -2000; offset > -12000; offset -= 97) {
+            if (new Topology(offset, List.of()).ports().values().stream().allMatch(Ports::isFree)) {
+                return offset;
+            }
+        }
+        throw new IllegalStateException("no free ports");
+    }
+
+    private PrintStream stream() {
+        return new PrintStream(printed, true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,34 @@
+package cn.zhengqi.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.local.Secrets.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecretsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_secret_is_made_once_and_only_its_owner_can_read_it() throws IOException {
+        var made = Secrets.in(folder).text(Secret.ZHENGQI_SERVICE_SECRET);
+        assertThat(Secrets.in(folder).text(Secret.ZHENGQI_SERVICE_SECRET)).isEqualTo(made);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("secrets.properties"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void no_two_secrets_are_the_same_and_each_has_its_length() {
+        var secrets = Secrets.in(folder);
+        assertThat(secrets.bytes(Secret.NACOS_TOKEN_KEY)).hasSize(48);
+        assertThat(secrets.databasePassword("zq_auth"))
+                .isNotEqualTo(secrets.databasePassword("zq_users"))
+                .isEqualTo(Secrets.in(folder).databasePassword("zq_auth"));
+    }
+}
