@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import { answerStaff } from './admin.ts';
 import { answer } from './platform.ts';
 
 /** Answers the platform's addresses from memory, for work on pages without running services. Dev server only. */
@@ -9,7 +10,8 @@ export function mockPlatform(): Plugin {
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         if (!/^\/(api|bff|oauth2|login\/oauth2)\//.test(request.url ?? '')) return next();
-        answer(request, response).catch((error: unknown) => {
+        const answered = async () => (await answerStaff(request, response)) || answer(request, response);
+        answered().catch((error: unknown) => {
           server.config.logger.error(String(error));
           response.statusCode = 500;
           response.end();
