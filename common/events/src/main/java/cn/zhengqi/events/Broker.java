@@ -68,8 +68,7 @@ final class Broker {
     void send(List<Message> sameTopic)
             throws MQClientException, MQBrokerException, RemotingException, InterruptedException {
         SendResult result = producer.send(sameTopic);
-        if (result.getSendStatus() != SendStatus.SEND_OK
-                && result.getSendStatus() != SendStatus.SLAVE_NOT_AVAILABLE) {
+        if (result.getSendStatus() != SendStatus.SEND_OK && result.getSendStatus() != SendStatus.SLAVE_NOT_AVAILABLE) {
             throw new MQClientException("The broker answered " + result.getSendStatus(), null);
         }
     }

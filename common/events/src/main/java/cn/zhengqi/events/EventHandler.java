@@ -1,6 +1,7 @@
 package cn.zhengqi.events;
 
 import cn.zhengqi.kernel.event.DomainEvent;
+import java.util.function.BiConsumer;
 
 /**
  * What this service does when it hears of a fact. A bean of this type is subscribed by the library. {@link #handle} runs inside a transaction
@@ -16,5 +17,26 @@ public interface EventHandler<E extends DomainEvent> {
     /** Stable name under which handled events are recorded. Two handlers of one event need two names. */
     default String name() {
         return getClass().getSimpleName();
+    }
+
+    /** For a service that hears of many facts and has a line to say about each. */
+    static <E extends DomainEvent> EventHandler<E> on(
+            Class<E> type, String name, BiConsumer<? super E, EventMetadata> effect) {
+        return new EventHandler<>() {
+            @Override
+            public Class<E> type() {
+                return type;
+            }
+
+            @Override
+            public void handle(E event, EventMetadata meta) {
+                effect.accept(event, meta);
+            }
+
+            @Override
+            public String name() {
+                return name;
+            }
+        };
     }
 }

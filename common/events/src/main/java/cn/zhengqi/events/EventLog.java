@@ -35,19 +35,17 @@ public final class EventLog {
         jdbc.sql("""
                         select seq, id, type, subject, occurred_at, version, trace_parent, data from outbox
                         where seq > ? and written_by < pg_snapshot_xmin(pg_current_snapshot())
-                        order by seq limit ?""")
-                .params(afterSeq, size)
-                .query(row -> {
-                    last[0] = row.getLong("seq");
-                    items.add(CloudEvent.of(
-                            row.getObject("id", UUID.class),
-                            row.getString("type"),
-                            row.getObject("subject", UUID.class),
-                            row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                            row.getLong("version"),
-                            row.getString("trace_parent"),
-                            Json.MAPPER.readTree(row.getString("data"))));
-                });
+                        order by seq limit ?""").params(afterSeq, size).query(row -> {
+            last[0] = row.getLong("seq");
+            items.add(CloudEvent.of(
+                    row.getObject("id", UUID.class),
+                    row.getString("type"),
+                    row.getObject("subject", UUID.class),
+                    row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                    row.getLong("version"),
+                    row.getString("trace_parent"),
+                    Json.MAPPER.readTree(row.getString("data"))));
+        });
         return new Slice(items, last[0], items.size() == size);
     }
 }

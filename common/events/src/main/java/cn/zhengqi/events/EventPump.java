@@ -204,7 +204,8 @@ final class EventPump implements SmartLifecycle {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         } catch (Exception unreachable) {
-            throw new IllegalStateException("The broker did not take the events: " + unreachable.getMessage(), unreachable);
+            throw new IllegalStateException(
+                    "The broker did not take the events: " + unreachable.getMessage(), unreachable);
         }
     }
 
@@ -245,7 +246,11 @@ final class EventPump implements SmartLifecycle {
         try {
             event = CloudEvent.parse(message.getBody());
         } catch (RuntimeException unreadable) {
-            log.error("Message {} on {} is no CloudEvent and is passed over", message.getKeys(), message.getTopic(), unreadable);
+            log.error(
+                    "Message {} on {} is no CloudEvent and is passed over",
+                    message.getKeys(),
+                    message.getTopic(),
+                    unreadable);
             return;
         }
         RuntimeException first = null;

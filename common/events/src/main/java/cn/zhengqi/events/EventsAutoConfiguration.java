@@ -32,7 +32,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class EventsAutoConfiguration {
 
     @Bean
-    Outbox outbox(JdbcClient jdbc, ObjectProvider<Clock> clock, ObjectProvider<Traces> traces, ObjectProvider<EventPump> pump) {
+    Outbox outbox(
+            JdbcClient jdbc,
+            ObjectProvider<Clock> clock,
+            ObjectProvider<Traces> traces,
+            ObjectProvider<EventPump> pump) {
         return new Outbox(
                 jdbc,
                 clock.getIfAvailable(Clock::systemUTC),
@@ -53,6 +57,11 @@ public class EventsAutoConfiguration {
             ObjectProvider<Traces> traces) {
         List<EventHandler<?>> all = handlers.orderedStream().toList();
         return new Inbox(all, jdbc, new TransactionTemplate(transactions), traces.getIfAvailable(() -> Traces.NONE));
+    }
+
+    @Bean
+    Rebuild rebuild(Inbox inbox, JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new Rebuild(inbox, jdbc, new TransactionTemplate(transactions));
     }
 
     @Bean

@@ -20,11 +20,7 @@ final class Inbox {
     private final TransactionTemplate transaction;
     private final Traces traces;
 
-    Inbox(
-            Collection<EventHandler<?>> handlers,
-            JdbcClient jdbc,
-            TransactionTemplate transaction,
-            Traces traces) {
+    Inbox(Collection<EventHandler<?>> handlers, JdbcClient jdbc, TransactionTemplate transaction, Traces traces) {
         this.handlers = byType(handlers);
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -53,11 +49,6 @@ final class Inbox {
                     return true;
                 })));
         return fresh[0];
-    }
-
-    /** Without a look at what was handled before: for rebuilding from the event log, inside the caller's transaction. */
-    void handle(CloudEvent event) {
-        handlersOf(event.type()).forEach(handler -> pass(handler, event));
     }
 
     void forgetOlderThan(Duration age) {

@@ -52,7 +52,8 @@ public final class Outbox {
         }
         String data = Json.MAPPER.writeValueAsString(event);
         if (data.length() > MAX_BYTES / 3) {
-            throw new IllegalArgumentException(EventTypes.nameOf(event.getClass()) + " has " + data.length() + " characters");
+            throw new IllegalArgumentException(
+                    EventTypes.nameOf(event.getClass()) + " has " + data.length() + " characters");
         }
         UUID id = Ids.next();
         jdbc.sql("""

@@ -19,7 +19,8 @@ interface Traces {
     };
 
     /** W3C {@code traceparent} of what runs now. */
-    @Nullable String current();
+    @Nullable
+    String current();
 
     void continueIn(@Nullable String traceParent, String what, Runnable work);
 }

@@ -1,0 +1,22 @@
+package cn.zhengqi.stats;
+
+import cn.zhengqi.web.PublicRoutes;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.cloud.openfeign.EnableFeignClients;
+import org.springframework.context.annotation.Bean;
+
+/** Statistics of the platform (document §1.2.6.2). */
+@SpringBootApplication(proxyBeanMethods = false)
+@EnableFeignClients(basePackages = "cn.zhengqi.stats.reconciliation")
+public class StatsServiceApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(StatsServiceApplication.class, args);
+    }
+
+    @Bean
+    PublicRoutes publicRoutes() {
+        return PublicRoutes.of("GET /api/stats/public/figures", "GET /api/stats/public/ticker");
+    }
+}

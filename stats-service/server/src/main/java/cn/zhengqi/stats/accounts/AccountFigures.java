@@ -1,0 +1,111 @@
+package cn.zhengqi.stats.accounts;
+
+import static cn.zhengqi.events.EventHandler.on;
+
+import cn.zhengqi.auth.api.UserRegistered;
+import cn.zhengqi.code.api.CodeIssued;
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Channel;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 注册用户量 with its 用户来源, and 认证企业量: enterprises that were ever issued a code. */
+@Component
+public class AccountFigures {
+
+    private static final String NAME = "accounts";
+
+    private final JdbcClient jdbc;
+
+    AccountFigures(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public record RegistrationsOfDay(LocalDate day, long count) {}
+
+    @Configuration(proxyBeanMethods = false)
+    static class Events {
+
+        @Bean
+        EventHandler<UserRegistered> accountRegistered(AccountFigures figures) {
+            return on(UserRegistered.class, NAME, (account, meta) -> figures.count(account));
+        }
+
+        @Bean
+        EventHandler<CodeIssued> enterpriseCertified(AccountFigures figures) {
+            return on(CodeIssued.class, NAME, (code, meta) -> figures.count(code));
+        }
+    }
+
+    private void count(UserRegistered account) {
+        jdbc.sql("""
+                        insert into registration_roll_up (day, channel, accounts) values (?, ?, 1)
+                        on conflict (day, channel) do update set accounts = registration_roll_up.accounts + 1""")
+                .params(
+                        BusinessTime.dayOf(account.registeredAt()),
+                        account.channel().name())
+                .update();
+    }
+
+    /** A second code of the same enterprise does not certify it a second time. */
+    private void count(CodeIssued code) {
+        LocalDate day = BusinessTime.dayOf(code.at());
+        boolean first =
+                jdbc.sql("insert into certified_enterprise (enterprise_id, day) values (?, ?) on conflict do nothing")
+                                .params(code.enterpriseId(), day)
+                                .update()
+                        == 1;
+        if (first) {
+            jdbc.sql("""
+                            insert into certification_roll_up (day, enterprises) values (?, 1)
+                            on conflict (day) do update set enterprises = certification_roll_up.enterprises + 1""").param(day).update();
+        }
+    }
+
+    public long registered() {
+        return jdbc.sql("select coalesce(sum(accounts), 0) from registration_roll_up")
+                .query(Long.class)
+                .single();
+    }
+
+    public long registeredOn(LocalDate day) {
+        return jdbc.sql("select coalesce(sum(accounts), 0) from registration_roll_up where day = ?")
+                .param(day)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Every day of the period, those without a registration too. */
+    public List<RegistrationsOfDay> perDay(LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+                        select d::date, coalesce(sum(accounts), 0)
+                        from generate_series(?::date, ?::date, interval '1 day') d
+                        left join registration_roll_up on day = d::date
+                        group by d order by d""")
+                .params(from, to)
+                .query((row, number) -> new RegistrationsOfDay(row.getObject(1, LocalDate.class), row.getLong(2)))
+                .list();
+    }
+
+    public Map<Channel, Long> byChannel() {
+        Map<Channel, Long> counts = new EnumMap<>(Channel.class);
+        jdbc.sql("select channel, sum(accounts) from registration_roll_up group by channel")
+                .query(row -> {
+                    counts.put(Channel.valueOf(row.getString(1)), row.getLong(2));
+                });
+        return counts;
+    }
+
+    public long certifiedEnterprises() {
+        return jdbc.sql("select coalesce(sum(enterprises), 0) from certification_roll_up")
+                .query(Long.class)
+                .single();
+    }
+}

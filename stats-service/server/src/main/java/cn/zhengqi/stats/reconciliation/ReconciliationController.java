@@ -1,0 +1,26 @@
+package cn.zhengqi.stats.reconciliation;
+
+import cn.zhengqi.stats.api.InternalStats;
+import cn.zhengqi.stats.api.RebuildReport;
+import cn.zhengqi.stats.api.ReconciliationReport;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class ReconciliationController implements InternalStats {
+
+    private final Reconciliation reconciliation;
+
+    ReconciliationController(Reconciliation reconciliation) {
+        this.reconciliation = reconciliation;
+    }
+
+    @Override
+    public ReconciliationReport reconcile() {
+        return reconciliation.reconcile();
+    }
+
+    @Override
+    public RebuildReport rebuild() {
+        return reconciliation.rebuild();
+    }
+}

@@ -1,0 +1,74 @@
+package cn.zhengqi.stats.ticker;
+
+import static cn.zhengqi.events.EventHandler.on;
+
+import cn.zhengqi.code.api.CodeIssued;
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.events.EventMetadata;
+import cn.zhengqi.finance.api.LoanApplicationSubmitted;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Mask;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 最新动态 (PORTAL-09): "XX企业 申请办理了 XX业务" from real events. Names are masked before they are stored. */
+@Component
+public class Ticker {
+
+    private static final String NAME = "ticker";
+    private static final int KEPT = 200;
+
+    private final JdbcClient jdbc;
+
+    Ticker(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param kind FINANCE or CODE */
+    public record Line(String text, OffsetDateTime at, String kind) {}
+
+    @Configuration(proxyBeanMethods = false)
+    static class Events {
+
+        @Bean
+        EventHandler<LoanApplicationSubmitted> loanOnTicker(Ticker ticker) {
+            return on(
+                    LoanApplicationSubmitted.class,
+                    NAME,
+                    (order, meta) -> ticker.add(meta, "FINANCE", order.enterpriseName(), order.productTitle()));
+        }
+
+        @Bean
+        EventHandler<CodeIssued> codeOnTicker(Ticker ticker) {
+            return on(CodeIssued.class, NAME, (code, meta) -> ticker.add(meta, "CODE", code.enterpriseName(), "企业码领取"));
+        }
+    }
+
+    private void add(EventMetadata meta, String kind, String enterprise, String business) {
+        jdbc.sql("insert into ticker (event_id, at, kind, text) values (?, ?, ?, ?) on conflict do nothing")
+                .params(
+                        meta.id(),
+                        BusinessTime.at(meta.occurredAt()),
+                        kind,
+                        Mask.ENTERPRISE_NAME.apply(enterprise) + " 申请办理了 " + business)
+                .update();
+        jdbc.sql("delete from ticker where at < (select at from ticker order by at desc offset ? limit 1)")
+                .param(KEPT - 1)
+                .update();
+    }
+
+    public List<Line> newest(int count) {
+        return jdbc.sql("select text, at, kind from ticker order by at desc limit ?")
+                .param(count)
+                .query((row, number) -> new Line(
+                        row.getString("text"),
+                        BusinessTime.at(
+                                row.getObject("at", OffsetDateTime.class).toInstant()),
+                        row.getString("kind")))
+                .list();
+    }
+}

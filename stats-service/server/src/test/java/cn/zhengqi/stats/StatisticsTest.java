@@ -1,0 +1,300 @@
+package cn.zhengqi.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.zhengqi.auth.api.UserRegistered;
+import cn.zhengqi.code.api.CodeIssued;
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.finance.api.LoanApplicationApproved;
+import cn.zhengqi.finance.api.LoanApplicationRefused;
+import cn.zhengqi.finance.api.LoanApplicationSubmitted;
+import cn.zhengqi.finance.api.LoanApplicationWithdrawn;
+import cn.zhengqi.finance.api.LoanDisbursed;
+import cn.zhengqi.finance.api.LoanKind;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.stats.accounts.AccountFigures;
+import cn.zhengqi.stats.orders.OrderFigures;
+import cn.zhengqi.stats.orders.Standing;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.testing.TestUsers;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ServiceTest(events = true)
+class StatisticsTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-15T04:00:00Z");
+    private static final LocalDate THAT_DAY = LocalDate.of(2026, 3, 15);
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private OrderFigures orders;
+
+    @Autowired
+    private AccountFigures accounts;
+
+    @Autowired
+    private ServiceClient client;
+
+    @BeforeEach
+    void nothing_is_counted_yet() {
+        jdbc.sql("""
+                        truncate registration_roll_up, order_roll_up, order_standing, order_standing_roll_up,
+                        disbursement_roll_up, listing, certified_enterprise, certification_roll_up, ticker""").update();
+    }
+
+    @Test
+    void an_order_counts_on_the_day_of_the_district_and_not_of_greenwich() {
+        tell(submitted(Ids.next(), "100000.00", Channel.PC, Instant.parse("2026-03-15T16:30:00Z")), 1);
+
+        await().untilAsserted(() ->
+                assertThat(orders.on(LocalDate.of(2026, 3, 16)).count()).isEqualTo(1));
+        assertThat(orders.on(THAT_DAY).count()).isZero();
+    }
+
+    @Test
+    void count_amount_and_source_of_orders_are_those_of_the_events() {
+        tell(submitted(Ids.next(), "100000.00", Channel.PC, NOON), 1);
+        tell(submitted(Ids.next(), "250000.50", Channel.WECHAT, NOON), 1);
+        tell(submitted(Ids.next(), "1.00", Channel.WECHAT, NOON), 1);
+
+        await().untilAsserted(() -> assertThat(orders.all().count()).isEqualTo(3));
+        assertThat(orders.all().amount()).isEqualByComparingTo("350001.50");
+        assertThat(orders.byChannel()).containsEntry(Channel.PC, 1L).containsEntry(Channel.WECHAT, 2L);
+    }
+
+    @Test
+    void an_order_stands_in_its_newest_state_in_whatever_order_the_events_arrive() {
+        UUID approved = Ids.next();
+        tell(approved(approved), 3);
+        await().untilAsserted(() -> assertThat(orders.byStanding()).containsEntry(Standing.APPROVED, 1L));
+        tell(submitted(approved, "100000.00", Channel.PC, NOON), 1);
+        await().untilAsserted(() -> assertThat(orders.all().count()).isEqualTo(1));
+
+        assertThat(orders.byStanding())
+                .containsEntry(Standing.APPROVED, 1L)
+                .doesNotContainEntry(Standing.IN_REVIEW, 1L);
+    }
+
+    @Test
+    void a_refused_order_leaves_the_review_and_a_withdrawn_one_is_in_no_piece_of_the_pie() {
+        UUID refused = Ids.next();
+        UUID withdrawn = Ids.next();
+        tell(submitted(refused, "100000.00", Channel.PC, NOON), 1);
+        tell(refused(refused), 2);
+        tell(submitted(withdrawn, "100000.00", Channel.PC, NOON), 1);
+        tell(withdrawn(withdrawn), 2);
+
+        await().untilAsserted(() -> assertThat(orders.byStanding())
+                .containsEntry(Standing.REFUSED, 1L)
+                .containsEntry(Standing.WITHDRAWN, 1L)
+                .containsEntry(Standing.IN_REVIEW, 0L));
+        client.as(TestUsers.operator("stats.dashboard.read"))
+                .get()
+                .uri("/api/stats/dashboard")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.totals.orders")
+                .isEqualTo(2)
+                .jsonPath("$.orderStatuses[*].key")
+                .isEqualTo(List.of("IN_REVIEW", "APPROVED", "REFUSED"))
+                .jsonPath("$.orderStatuses[2].count")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void an_enterprise_that_gets_a_second_code_is_certified_once() {
+        UUID enterprise = Ids.next();
+        tell(issued(enterprise), 1);
+        tell(issued(enterprise), 1);
+        UUID other = Ids.next();
+        tell(issued(other), 1);
+
+        await().untilAsserted(() -> assertThat(certified(other)).isTrue());
+        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from ticker")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(3));
+        assertThat(accounts.certifiedEnterprises()).isEqualTo(2);
+    }
+
+    @Test
+    void the_month_of_the_dashboard_has_thirty_days_and_ends_today() {
+        Instant now = Instant.now();
+        tell(new UserRegistered(Ids.next(), UserType.ENTERPRISE, "张三", Channel.WECHAT, now, false), 1);
+
+        LocalDate today = BusinessTime.dayOf(now);
+        await().untilAsserted(() -> assertThat(accounts.registeredOn(today)).isEqualTo(1));
+        client.as(TestUsers.operator("stats.dashboard.read"))
+                .get()
+                .uri("/api/stats/dashboard")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.usersPerDay.length()")
+                .isEqualTo(30)
+                .jsonPath("$.usersPerDay[29].date")
+                .isEqualTo(today.toString())
+                .jsonPath("$.usersPerDay[29].count")
+                .isEqualTo(1)
+                .jsonPath("$.totals.registeredUsersToday")
+                .isEqualTo(1)
+                .jsonPath("$.userSources[1].label")
+                .isEqualTo("公众号");
+    }
+
+    @Test
+    void the_public_sees_sums_and_masked_names_only() {
+        UUID loan = Ids.next();
+        tell(submitted(loan, "500000.00", Channel.PC, NOON), 1);
+        tell(disbursed(loan, "123456.00"), 4);
+
+        await().untilAsserted(() -> assertThat(orders.disbursed()).isEqualByComparingTo("123456.00"));
+        client.anonymous()
+                .get()
+                .uri("/api/stats/public/figures")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.disbursedWan")
+                .isEqualTo(12.35);
+        client.anonymous()
+                .get()
+                .uri("/api/stats/public/ticker")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$[0].text")
+                .isEqualTo("重庆****公司 申请办理了 云税贷");
+    }
+
+    @Test
+    void the_dashboard_is_for_those_who_may_read_statistics() {
+        client.as(TestUsers.ofEnterprise(Ids.next(), "enterprise.own"))
+                .get()
+                .uri("/api/stats/dashboard")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    private boolean certified(UUID enterprise) {
+        return jdbc.sql("select exists (select from certified_enterprise where enterprise_id = ?)")
+                .param(enterprise)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void tell(DomainEvent event, long version) {
+        transaction.executeWithoutResult(status -> outbox.publish(event, version, NOON));
+    }
+
+    static LoanApplicationSubmitted submitted(UUID id, String amount, Channel channel, Instant at) {
+        return new LoanApplicationSubmitted(
+                id,
+                "RZ1",
+                PRODUCT,
+                "云税贷",
+                "信用贷款",
+                BANK,
+                "测试银行",
+                ENTERPRISE,
+                "重庆渝巴机械有限公司",
+                null,
+                APPLICANT,
+                new BigDecimal(amount),
+                LoanKind.FIRST,
+                channel,
+                at);
+    }
+
+    private static final UUID PRODUCT = Ids.next();
+    private static final UUID BANK = Ids.next();
+    private static final UUID ENTERPRISE = Ids.next();
+    private static final UUID APPLICANT = Ids.next();
+
+    private static LoanApplicationApproved approved(UUID id) {
+        return new LoanApplicationApproved(
+                id,
+                "RZ1",
+                PRODUCT,
+                "云税贷",
+                BANK,
+                "测试银行",
+                ENTERPRISE,
+                "重庆渝巴机械有限公司",
+                APPLICANT,
+                new BigDecimal("90000.00"),
+                new BigDecimal("3.85"),
+                12,
+                NOON);
+    }
+
+    private static LoanApplicationRefused refused(UUID id) {
+        return new LoanApplicationRefused(
+                id, "RZ1", PRODUCT, "云税贷", BANK, "测试银行", ENTERPRISE, "重庆渝巴机械有限公司", APPLICANT, "TAX", "纳税信用不足", NOON);
+    }
+
+    private static LoanApplicationWithdrawn withdrawn(UUID id) {
+        return new LoanApplicationWithdrawn(
+                id, "RZ1", PRODUCT, "云税贷", BANK, "测试银行", ENTERPRISE, "重庆渝巴机械有限公司", APPLICANT, NOON);
+    }
+
+    private static LoanDisbursed disbursed(UUID id, String amount) {
+        return new LoanDisbursed(
+                id,
+                "RZ1",
+                PRODUCT,
+                "云税贷",
+                BANK,
+                "测试银行",
+                ENTERPRISE,
+                "重庆渝巴机械有限公司",
+                APPLICANT,
+                Ids.next(),
+                new BigDecimal(amount),
+                new BigDecimal(amount),
+                THAT_DAY,
+                NOON);
+    }
+
+    private static CodeIssued issued(UUID enterprise) {
+        return new CodeIssued(
+                Ids.next(),
+                enterprise,
+                "重庆渝巴机械有限公司",
+                "91500113MA5U00000X",
+                APPLICANT,
+                "张三",
+                "500113004",
+                "C3484",
+                NOON);
+    }
+}
