@@ -91,24 +91,33 @@ final class Build {
     }
 
     private void buildWeb() {
+        installWebPackages();
         var web = workspace.root().resolve("web");
-        var stampFile = workspace.build().resolve("web.properties");
-        var before = load(stampFile);
-        var now = new Properties();
-        now.setProperty("packages", stamp(List.of(web.resolve("package.json"), web.resolve("package-lock.json"))));
-        now.setProperty("sources", stamp(List.of(web)));
-        var log = workspace.build().resolve("web.log");
-        boolean packagesChanged = !now.getProperty("packages").equals(before.getProperty("packages"));
-        if (packagesChanged || !Files.isDirectory(web.resolve("node_modules"))) {
-            terminal.step("Installing the web's packages");
-            run(List.of("npm", "ci", "--no-audit", "--no-fund"), web, log, "npm ci", line -> {});
-        }
-        if (!now.getProperty("sources").equals(before.getProperty("sources"))
-                || !Files.isDirectory(web.resolve("dist"))) {
+        ifChanged("web-sources", stamp(List.of(web)), web.resolve("dist"), () -> {
             terminal.step("Building the web (portal, h5, admin)");
-            run(List.of("npm", "run", "build"), web, log, "the web build", line -> {});
+            run(List.of("npm", "run", "build"), web, workspace.build().resolve("web.log"), "the web build", line -> {});
+        });
+    }
+
+    /** What package-lock.json says, if that changed. */
+    void installWebPackages() {
+        var web = workspace.root().resolve("web");
+        var stamp = stamp(List.of(web.resolve("package.json"), web.resolve("package-lock.json")));
+        ifChanged("web-packages", stamp, web.resolve("node_modules"), () -> {
+            terminal.step("Installing the web's packages");
+            var log = workspace.build().resolve("npm.log");
+            run(List.of("npm", "ci", "--no-audit", "--no-fund"), web, log, "npm ci", line -> {});
+        });
+    }
+
+    private void ifChanged(String name, String stamp, Path result, Runnable action) {
+        var file = workspace.build().resolve(name + ".properties");
+        var now = new Properties();
+        now.setProperty(name, stamp);
+        if (!load(file).equals(now) || !Files.isDirectory(result)) {
+            action.run();
+            store(now, file);
         }
-        store(now, stampFile);
     }
 
     List<String> modules() {
@@ -129,11 +138,22 @@ final class Build {
                 || module.equals("deploy/local");
     }
 
-    /** Runs to the end, log to a file; a failure shows what the log says was wrong. */
     void run(List<String> command, Path folder, Path log, String what, Consumer<String> onLine) {
+        run(command, folder, log, what, Map.of(), onLine);
+    }
+
+    /** Runs to the end, log to a file; a failure shows what the log says was wrong. */
+    void run(
+            List<String> command,
+            Path folder,
+            Path log,
+            String what,
+            Map<String, String> environment,
+            Consumer<String> onLine) {
         try {
             var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            builder.environment().putAll(environment);
             var process = builder.start();
             process.getOutputStream().close();
             try (var lines = new BufferedReader(

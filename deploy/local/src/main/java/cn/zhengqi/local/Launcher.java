@@ -77,6 +77,24 @@ public final class Launcher {
             case "logs" -> {
                 return logs(arguments);
             }
+            case "test" -> {
+                return new TestRun(workspace, terminal).run() ? 0 : 1;
+            }
+            case "bench" -> {
+                return bench(platform, arguments) ? 0 : 1;
+            }
+            case "eval" -> {
+                return evaluate(arguments);
+            }
+            case "reconcile" -> {
+                return new Figures(topology, platform.secrets(), terminal).reconcile() ? 0 : 1;
+            }
+            case "rebuild" -> {
+                if (!arguments.equals(List.of("stats"))) {
+                    throw new LauncherException("rebuild what? ./zhengqi rebuild stats");
+                }
+                new Figures(topology, platform.secrets(), terminal).rebuild();
+            }
             case "help", "--help", "-h" -> terminal.result(HELP.stripTrailing());
             default -> {
                 terminal.step("there is no command " + command + "\n\n" + HELP);
@@ -127,6 +145,36 @@ public final class Launcher {
         terminal.step("Deleted " + workspace.shown(workspace.state()) + ".");
     }
 
+    private boolean bench(Platform platform, List<String> arguments) {
+        if (!arguments.equals(List.of("startup"))) {
+            throw new LauncherException("bench what? ./zhengqi bench startup");
+        }
+        build();
+        exclusively(() -> {
+            platform.up();
+            platform.down();
+        });
+        return new StartupBench(workspace, platform, terminal).run();
+    }
+
+    private int evaluate(List<String> arguments) {
+        if (arguments.size() != 2 || !arguments.getFirst().equals("match")) {
+            throw new LauncherException("./zhengqi eval match FILE");
+        }
+        new Build(workspace, terminal).bringUpToDate(false);
+        var application = Application.of(Topology.serviceNamed("matching-service"), workspace);
+        if (!application.isExtracted()) {
+            application.extract(workspace);
+        }
+        return inherit(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dstdout.encoding=UTF-8",
+                "-cp",
+                application.jar().toString(),
+                "cn.zhengqi.matching.eval.EvalMatch",
+                arguments.getLast()));
+    }
+
     private int logs(List<String> arguments) {
         var processes = new ArrayList<String>(Topology.ENGINES);
         topology.services().forEach(service -> processes.add(service.name()));
@@ -145,10 +193,14 @@ public final class Launcher {
                 .filter(java.nio.file.Files::exists)
                 .map(Path::toString)
                 .forEach(command::add);
+        return inherit(command);
+    }
+
+    private static int inherit(List<String> command) {
         try {
             return new ProcessBuilder(command).inheritIO().start().waitFor();
         } catch (IOException e) {
-            throw new LauncherException("cannot run tail: " + e.getMessage(), e);
+            throw new LauncherException("cannot run " + command.getFirst() + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             return 130;
         }

@@ -1,10 +1,211 @@
 package cn.zhengqi.local;
 
-/** All tests, and what they counted. */
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** All tests in the order in which they fail fastest, and one true count of them at the end. */
 final class TestRun {
 
     /** The browser journeys run on a copy of their own, beside one that may be running. */
     static final int PORT_OFFSET = 10_000;
 
-    private TestRun() {}
+    private static final Pattern SUITE = Pattern.compile("<testsuite [^>]*>");
+    private static final Pattern SEAM = Pattern.compile("Tests run against .*");
+
+    /**
+     * What a step counted.
+     *
+     * @param failed includes errors; a step that failed without a failed test counts as one
+     */
+    record Count(int passed, int failed) {
+
+        static final Count NOTHING = new Count(0, 0);
+
+        Count plus(Count other) {
+            return new Count(passed + other.passed, failed + other.failed);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Counting {
+        Count read() throws IOException;
+    }
+
+    private final Workspace workspace;
+    private final Terminal terminal;
+    private final Build build;
+    private Count total = Count.NOTHING;
+
+    TestRun(Workspace workspace, Terminal terminal) {
+        this.workspace = workspace;
+        this.terminal = terminal;
+        this.build = new Build(workspace, terminal);
+    }
+
+    /** Whether everything passed. */
+    boolean run() {
+        var begin = Instant.now();
+        var web = workspace.root().resolve("web");
+        build.installWebPackages();
+        step("web: lint", web, List.of("npm", "run", "lint"), () -> Count.NOTHING);
+        step("web: types", web, List.of("npm", "run", "typecheck"), () -> Count.NOTHING);
+        var vitest = workspace.build().resolve("vitest.json");
+        step(
+                "web: unit tests",
+                web,
+                List.of("npx", "vitest", "run", "--reporter=default", "--reporter=json", "--outputFile.json=" + vitest),
+                () -> vitest(Files.readString(vitest)));
+        step(
+                "Java: unit, architecture and integration tests",
+                workspace.root(),
+                // Every module's tests are wanted, not only those up to the first failure.
+                List.of("mvn", "-B", "-ntp", "verify", "-Dmaven.test.failure.ignore=true"),
+                () -> surefire(begin));
+        journeys(web);
+        terminal.result("took " + Terminal.seconds(Duration.between(begin, Instant.now())));
+        terminal.result(total.passed() + " passed, " + total.failed() + " failed");
+        return total.failed() == 0;
+    }
+
+    private void journeys(Path web) {
+        var topology = Topology.of(PORT_OFFSET, List.of());
+        var copy = Workspace.of(workspace.root(), PORT_OFFSET);
+        // Fresh data, whatever an interrupted run left behind.
+        new Platform(copy, topology, terminal).down();
+        Application.delete(copy.state());
+        var platform = new Platform(Workspace.of(workspace.root(), PORT_OFFSET), topology, terminal);
+        try {
+            build.bringUpToDate(true);
+            platform.up();
+        } catch (RuntimeException e) {
+            terminal.step("the platform did not start: " + e.getMessage());
+            total = total.plus(new Count(0, 1));
+            platform.down();
+            return;
+        }
+        var report = workspace.build().resolve("playwright.json");
+        try {
+            step(
+                    "browser journeys",
+                    web,
+                    List.of("npx", "playwright", "test", "--reporter=list,json"),
+                    Map.of(
+                            "ZHENGQI_BASE_URL",
+                            "http://localhost:" + topology.gatewayPort(),
+                            "PLAYWRIGHT_JSON_OUTPUT_NAME",
+                            report.toString()),
+                    () -> playwright(Files.readString(report)));
+        } finally {
+            platform.down();
+        }
+    }
+
+    private void step(String what, Path folder, List<String> command, Counting counting) {
+        step(what, folder, command, Map.of(), counting);
+    }
+
+    private void step(
+            String what, Path folder, List<String> command, Map<String, String> environment, Counting counting) {
+        terminal.step(what);
+        var begin = Instant.now();
+        var log = workspace.build().resolve("test-" + what.replaceAll("[^a-zA-Z]+", "-") + ".log");
+        var seams = new ArrayList<String>();
+        boolean ended = true;
+        try {
+            build.run(command, folder, log, what, environment, line -> {
+                var seam = SEAM.matcher(line);
+                if (seam.find() && !seams.contains(seam.group())) {
+                    seams.add(seam.group());
+                    terminal.step("  " + seam.group());
+                }
+                if (line.contains("<<< FAILURE!") || line.contains("<<< ERROR!") || line.startsWith("  ✘")) {
+                    terminal.step("  " + line.strip());
+                }
+            });
+        } catch (LauncherException e) {
+            ended = false;
+            terminal.step(e.getMessage() == null ? what + " failed" : e.getMessage());
+        }
+        var count = Count.NOTHING;
+        try {
+            count = counting.read();
+        } catch (IOException e) {
+            terminal.step("  no report of " + what + ": " + e.getMessage());
+            ended = false;
+        }
+        if (!ended && count.failed() == 0) {
+            count = count.plus(new Count(0, 1));
+        }
+        total = total.plus(count);
+        terminal.step("  %d passed, %d failed, %s; log %s"
+                .formatted(
+                        count.passed(),
+                        count.failed(),
+                        Terminal.seconds(Duration.between(begin, Instant.now())),
+                        workspace.shown(log)));
+    }
+
+    /** Reports that this run wrote, of all modules. */
+    private Count surefire(Instant since) throws IOException {
+        var count = Count.NOTHING;
+        for (var module : build.modules()) {
+            for (var kind : List.of("surefire-reports", "failsafe-reports")) {
+                var reports = workspace.root().resolve(module).resolve("target").resolve(kind);
+                if (!Files.isDirectory(reports)) {
+                    continue;
+                }
+                try (Stream<Path> files = Files.list(reports)) {
+                    for (var file : files.filter(
+                                    file -> file.getFileName().toString().matches("TEST-.*\\.xml"))
+                            .toList()) {
+                        if (!Files.getLastModifiedTime(file).toInstant().isBefore(since)) {
+                            count = count.plus(suite(Files.readString(file)));
+                        }
+                    }
+                } catch (UncheckedIOException e) {
+                    throw e.getCause();
+                }
+            }
+        }
+        return count;
+    }
+
+    static Count suite(String report) {
+        var suite = SUITE.matcher(report)
+                .results()
+                .map(MatchResult::group)
+                .findFirst()
+                .orElse("");
+        int failed = number(suite, " failures=\"(\\d+)\"") + number(suite, " errors=\"(\\d+)\"");
+        return new Count(number(suite, " tests=\"(\\d+)\"") - failed - number(suite, " skipped=\"(\\d+)\""), failed);
+    }
+
+    static Count vitest(String report) {
+        return new Count(
+                number(report, "\"numPassedTests\"\\s*:\\s*(\\d+)"),
+                number(report, "\"numFailedTests\"\\s*:\\s*(\\d+)"));
+    }
+
+    /** A journey that passed only when tried again counts as failed. */
+    static Count playwright(String report) {
+        var stats = report.substring(Math.max(0, report.lastIndexOf("\"stats\"")));
+        return new Count(
+                number(stats, "\"expected\"\\s*:\\s*(\\d+)"),
+                number(stats, "\"unexpected\"\\s*:\\s*(\\d+)") + number(stats, "\"flaky\"\\s*:\\s*(\\d+)"));
+    }
+
+    private static int number(String text, String pattern) {
+        var matcher = Pattern.compile(pattern).matcher(text);
+        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
 }
