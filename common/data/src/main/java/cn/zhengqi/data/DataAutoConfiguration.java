@@ -8,8 +8,13 @@ import com.baomidou.mybatisplus.autoconfigure.MybatisPlusPropertiesCustomizer;
 import com.baomidou.mybatisplus.extension.plugins.MybatisPlusInterceptor;
 import com.baomidou.mybatisplus.extension.plugins.inner.OptimisticLockerInnerInterceptor;
 import java.time.OffsetDateTime;
+import java.util.AbstractCollection;
+import java.util.AbstractList;
+import java.util.Collections;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.UUID;
+import org.apache.ibatis.type.TypeHandler;
 import org.apache.ibatis.type.TypeHandlerRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -72,7 +77,7 @@ public class DataAutoConfiguration {
             TypeHandlerRegistry types = configuration.getTypeHandlerRegistry();
             types.register(UUID.class, new UuidTypeHandler());
             types.register(OffsetDateTime.class, new DistrictTimeTypeHandler());
-            types.register(List.class, new ListTypeHandler());
+            registerLists(types);
             for (Class<?> json : List.of(JsonNode.class, ObjectNode.class, ArrayNode.class)) {
                 registerJsonb(types, json);
             }
@@ -80,7 +85,20 @@ public class DataAutoConfiguration {
         };
     }
 
+    /** On update MyBatis looks a handler up by the class of the value and its superclasses, never by interfaces. */
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    private static void registerLists(TypeHandlerRegistry types) {
+        ListTypeHandler lists = new ListTypeHandler();
+        for (Class<?> type : List.of(
+                List.class,
+                AbstractCollection.class,
+                AbstractList.class,
+                Collections.unmodifiableList(new LinkedList<>()).getClass())) {
+            types.register(type, (TypeHandler) lists);
+        }
+    }
+
     private static <T> void registerJsonb(TypeHandlerRegistry types, Class<T> type) {
-        types.register(type, new JsonbTypeHandler<>(type));
+        types.register(type, new JsonbTypeHandler.OfType<>(type));
     }
 }

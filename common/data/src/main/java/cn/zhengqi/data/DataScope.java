@@ -60,9 +60,7 @@ public record DataScope(Extent extent, @Nullable UUID owner) {
      * @param institution column of the responsible institution; null: an institution sees no row of this table
      */
     public <E> LambdaQueryWrapper<E> restrict(
-            LambdaQueryWrapper<E> query,
-            @Nullable SFunction<E, ?> enterprise,
-            @Nullable SFunction<E, ?> institution) {
+            LambdaQueryWrapper<E> query, @Nullable SFunction<E, ?> enterprise, @Nullable SFunction<E, ?> institution) {
         return switch (extent) {
             case ALL -> query;
             case ENTERPRISE -> enterprise == null ? query.apply("false") : query.eq(enterprise, owner);

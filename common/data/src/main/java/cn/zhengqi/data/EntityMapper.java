@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The mapper of an entity with a UUID as its id. */
+/** The mapper of an entity with a UUID as its id. Getters named in lambda conditions must be called {@code getX}: MyBatis-Plus derives the column from it. */
 public interface EntityMapper<E> extends BaseMapper<E> {
 
     default Optional<E> find(UUID id) {
@@ -31,7 +31,9 @@ public interface EntityMapper<E> extends BaseMapper<E> {
      * One page of what the wrapper finds. The wrapper brings the order; without one the pages are not stable.
      */
     default Page<E> page(LambdaQueryWrapper<E> wrapper, PageRequest request) {
-        long total = selectCount(wrapper.clone());
+        LambdaQueryWrapper<E> counted = wrapper.clone();
+        counted.getExpression().getOrderBy().clear();
+        long total = selectCount(counted);
         if (total <= request.offset()) {
             return Page.of(List.of(), total, request);
         }

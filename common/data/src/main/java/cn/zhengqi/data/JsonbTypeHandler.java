@@ -1,5 +1,6 @@
 package cn.zhengqi.data;
 
+import com.baomidou.mybatisplus.core.handlers.IJsonTypeHandler;
 import java.lang.reflect.Field;
 import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
@@ -15,7 +16,7 @@ import tools.jackson.databind.JavaType;
  * A value as {@code jsonb}. For single fields of generic type: {@code @TableField(typeHandler = JsonbTypeHandler.class)} with
  * {@code @TableName(autoResultMap = true)}; for a type as such: {@link JsonbType}.
  */
-public final class JsonbTypeHandler<T> extends BaseTypeHandler<T> {
+public class JsonbTypeHandler<T> extends BaseTypeHandler<T> implements IJsonTypeHandler<T> {
 
     private final JavaType type;
 
@@ -29,11 +30,21 @@ public final class JsonbTypeHandler<T> extends BaseTypeHandler<T> {
     }
 
     @Override
+    public T parse(String json) {
+        return Json.MAPPER.readValue(json, type);
+    }
+
+    @Override
+    public String toJson(T value) {
+        return Json.MAPPER.writeValueAsString(value);
+    }
+
+    @Override
     public void setNonNullParameter(PreparedStatement statement, int index, T value, @Nullable JdbcType jdbcType)
             throws SQLException {
         PGobject json = new PGobject();
         json.setType("jsonb");
-        json.setValue(Json.MAPPER.writerFor(type).writeValueAsString(value));
+        json.setValue(toJson(value));
         statement.setObject(index, json);
     }
 
@@ -53,6 +64,17 @@ public final class JsonbTypeHandler<T> extends BaseTypeHandler<T> {
     }
 
     private @Nullable T read(@Nullable String json) {
-        return json == null ? null : Json.MAPPER.readValue(json, type);
+        return json == null ? null : parse(json);
+    }
+
+    /**
+     * The handler of a {@link JsonbType}. A class of its own, because MyBatis keeps one registered instance of each class and would give that to single
+     * fields too.
+     */
+    static final class OfType<T> extends JsonbTypeHandler<T> {
+
+        OfType(Class<T> type) {
+            super(type);
+        }
     }
 }

@@ -26,15 +26,16 @@ public final class RoutingDataSource extends LazyConnectionDataSourceProxy imple
     RoutingDataSource(DatabaseProperties properties) {
         this.primary = pool(
                 properties, "primary", properties.url(), properties.poolSize(), properties.connectionTimeout(), true);
-        this.replica = properties.replicaUrl() == null || properties.replicaUrl().isBlank()
-                ? null
-                : pool(
-                        properties,
-                        "replica",
-                        properties.replicaUrl(),
-                        properties.replicaPoolSize(),
-                        Duration.ofMillis(500),
-                        false);
+        this.replica =
+                properties.replicaUrl() == null || properties.replicaUrl().isBlank()
+                        ? null
+                        : pool(
+                                properties,
+                                "replica",
+                                properties.replicaUrl(),
+                                properties.replicaPoolSize(),
+                                Duration.ofMillis(500),
+                                false);
         setTargetDataSource(primary);
         // Both are PostgreSQL's defaults; asking the database for them would cost a connection at start.
         setDefaultAutoCommit(true);
@@ -47,6 +48,12 @@ public final class RoutingDataSource extends LazyConnectionDataSourceProxy imple
     /** The pool of the primary, for migrations and for what must not wait behind a lazy proxy. */
     public DataSource primary() {
         return primary;
+    }
+
+    /** Connections of both pools that are in use now. */
+    int busyConnections() {
+        int busy = primary.getHikariPoolMXBean().getActiveConnections();
+        return replica == null ? busy : busy + replica.getHikariPoolMXBean().getActiveConnections();
     }
 
     @Override

@@ -2,6 +2,7 @@ package cn.zhengqi.data.idempotency;
 
 import cn.zhengqi.data.DataAutoConfiguration;
 import jakarta.servlet.Filter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -9,7 +10,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -25,8 +25,8 @@ public class IdempotencyAutoConfiguration {
     FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            @Lazy @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers,
-            @Lazy @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers,
+            @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> problems) {
         FilterRegistrationBean<IdempotencyFilter> registration =
                 new FilterRegistrationBean<>(new IdempotencyFilter(jdbc, transactions, handlers, problems));
         registration.addUrlPatterns("/*");

@@ -14,6 +14,7 @@ import java.security.Principal;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
@@ -44,14 +45,14 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     private final JdbcClient jdbc;
     private final PlatformTransactionManager transactions;
-    private final RequestMappingHandlerMapping handlers;
-    private final HandlerExceptionResolver problems;
+    private final ObjectProvider<RequestMappingHandlerMapping> handlers;
+    private final ObjectProvider<HandlerExceptionResolver> problems;
 
     IdempotencyFilter(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            RequestMappingHandlerMapping handlers,
-            HandlerExceptionResolver problems) {
+            ObjectProvider<RequestMappingHandlerMapping> handlers,
+            ObjectProvider<HandlerExceptionResolver> problems) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.handlers = handlers;
@@ -93,7 +94,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private void once(String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         RepeatableRequest repeatable = RepeatableRequest.of(request, MAX_BODY);
-        Claim claim = new Claim(key, account(request), request.getMethod() + " " + request.getRequestURI(), hash(repeatable));
+        Claim claim =
+                new Claim(key, account(request), request.getMethod() + " " + request.getRequestURI(), hash(repeatable));
 
         TransactionStatus transaction = transactions.getTransaction(new DefaultTransactionDefinition());
         ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
@@ -138,7 +140,9 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         } catch (CannotAcquireLockException | QueryTimeoutException stillRunning) {
             throw new ProblemException(CommonProblem.IDEMPOTENCY_KEY_IN_USE);
         }
-        jdbc.sql("select set_config('lock_timeout', '0', true)").query(String.class).single();
+        jdbc.sql("select set_config('lock_timeout', '0', true)")
+                .query(String.class)
+                .single();
         if (inserted == 1) {
             return Optional.empty();
         }
@@ -175,7 +179,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             if (!ServletRequestPathUtils.hasParsedRequestPath(request)) {
                 ServletRequestPathUtils.parseAndCache(request);
             }
-            HandlerExecutionChain found = handlers.getHandler(request);
+            HandlerExecutionChain found = handlers.getObject().getHandler(request);
             return found != null && found.getHandler() instanceof HandlerMethod method
                     ? Optional.ofNullable(method.getMethodAnnotation(Idempotent.class))
                     : Optional.empty();
@@ -187,7 +191,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     private void answer(HttpServletRequest request, HttpServletResponse response, ProblemException problem)
             throws ServletException {
-        if (problems.resolveException(request, response, null, problem) == null) {
+        if (problems.getObject().resolveException(request, response, null, problem) == null) {
             throw new ServletException(problem);
         }
     }

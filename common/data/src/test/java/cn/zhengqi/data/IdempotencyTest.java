@@ -1,0 +1,152 @@
+package cn.zhengqi.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.zhengqi.data.sample.NoteController;
+import cn.zhengqi.data.sample.NoteServiceApplication;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.web.CurrentUser;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.EntityExchangeResult;
+
+@ServiceTest(classes = NoteServiceApplication.class)
+class IdempotencyTest {
+
+    @Autowired
+    ServiceClient client;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final UUID enterprise = Ids.next();
+    private final CurrentUser user = TestUsers.ofEnterprise(enterprise, "note.write");
+    private final String key = Ids.next().toString();
+
+    @Test
+    void a_repeated_request_gets_the_first_answer_and_has_no_second_effect() {
+        var first = post(user, key, "{\"title\":\"甲\",\"amount\":5}");
+        var second = post(user, key, "{\"title\":\"甲\",\"amount\":5}");
+
+        assertThat(first.getStatus().value()).isEqualTo(201);
+        assertThat(second.getStatus().value()).isEqualTo(201);
+        assertThat(second.getResponseBody()).isEqualTo(first.getResponseBody());
+        assertThat(second.getResponseHeaders().getLocation())
+                .isEqualTo(first.getResponseHeaders().getLocation());
+        assertThat(second.getResponseHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_JSON);
+        assertThat(second.getResponseHeaders().getFirst("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(notes()).isEqualTo(1);
+    }
+
+    @Test
+    void the_same_key_with_another_body_is_refused() {
+        post(user, key, "{\"title\":\"甲\",\"amount\":5}");
+
+        var other = post(user, key, "{\"title\":\"乙\",\"amount\":5}");
+
+        assertThat(other.getStatus().value()).isEqualTo(422);
+        assertThat(other.getResponseBody()).contains("IDEMPOTENCY_KEY_REUSED");
+        assertThat(other.getResponseHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(notes()).isEqualTo(1);
+    }
+
+    @Test
+    void a_key_belongs_to_the_account_that_used_it() {
+        var mine = post(user, key, "{\"title\":\"甲\",\"amount\":5}");
+        var colleagues = post(TestUsers.ofEnterprise(enterprise, "note.write"), key, "{\"title\":\"甲\",\"amount\":5}");
+
+        assertThat(colleagues.getStatus().value()).isEqualTo(201);
+        assertThat(colleagues.getResponseBody()).isNotEqualTo(mine.getResponseBody());
+    }
+
+    @Test
+    void a_refused_request_leaves_nothing_behind_and_may_be_corrected_under_the_same_key() {
+        var refused = post(user, key, "{\"title\":\"甲\",\"amount\":-5}");
+        assertThat(refused.getStatus().value()).isEqualTo(400);
+        assertThat(notes()).isZero();
+
+        var corrected = post(user, key, "{\"title\":\"甲\",\"amount\":5}");
+
+        assertThat(corrected.getStatus().value()).isEqualTo(201);
+        assertThat(notes()).isEqualTo(1);
+    }
+
+    @Test
+    void a_duplicate_that_comes_while_the_first_still_works_waits_for_its_answer() throws Exception {
+        NoteController.GATE.drainPermits();
+        try (ExecutorService requests = Executors.newFixedThreadPool(2)) {
+            List<Future<EntityExchangeResult<String>>> answers = List.of(
+                    requests.submit(() -> post(user, key, "{\"title\":\"甲\",\"amount\":5}")),
+                    requests.submit(() -> post(user, key, "{\"title\":\"甲\",\"amount\":5}")));
+            await().until(() -> NoteController.GATE.hasQueuedThreads() && waitsForTheOther());
+
+            NoteController.GATE.release(1000);
+
+            assertThat(answers.get(0).get().getResponseBody())
+                    .isEqualTo(answers.get(1).get().getResponseBody());
+            assertThat(answers.get(0).get().getStatus().value()).isEqualTo(201);
+            assertThat(notes()).isEqualTo(1);
+        } finally {
+            NoteController.GATE.release(1000);
+        }
+    }
+
+    @Test
+    void a_request_without_a_key_is_served_unless_the_route_demands_one() {
+        assertThat(post(user, null, "{\"title\":\"甲\",\"amount\":5}")
+                        .getStatus()
+                        .value())
+                .isEqualTo(201);
+
+        client.as(user)
+                .post()
+                .uri("/api/notes/strict")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"title\":\"甲\",\"amount\":5}")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(428)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("IDEMPOTENCY_KEY_REQUIRED");
+    }
+
+    @Test
+    void a_key_that_is_too_short_is_refused() {
+        assertThat(post(user, "1", "{\"title\":\"甲\",\"amount\":5}").getStatus().value())
+                .isEqualTo(400);
+    }
+
+    private boolean waitsForTheOther() {
+        return jdbc.sql("""
+                        select count(*) from pg_stat_activity
+                        where wait_event_type = 'Lock' and query like 'insert into idempotency_key%'""").query(Long.class).single() == 1;
+    }
+
+    private long notes() {
+        return jdbc.sql("select count(*) from note where enterprise_id = ?")
+                .param(enterprise)
+                .query(Long.class)
+                .single();
+    }
+
+    private EntityExchangeResult<String> post(CurrentUser who, @Nullable String key, String body) {
+        var request = client.as(who).post().uri("/api/notes").contentType(MediaType.APPLICATION_JSON);
+        if (key != null) {
+            request = request.header("Idempotency-Key", key);
+        }
+        return request.body(body).exchange().expectBody(String.class).returnResult();
+    }
+}

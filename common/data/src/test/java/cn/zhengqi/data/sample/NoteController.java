@@ -1,0 +1,63 @@
+package cn.zhengqi.data.sample;
+
+import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Permission;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/notes")
+@Permission("note.write")
+public class NoteController {
+
+    public record NewNote(String title, BigDecimal amount) {}
+
+    public record Created(UUID id, Note.State state) {}
+
+    /** Held by a test that wants a request to be in the middle of its work. */
+    public static final Semaphore GATE = new Semaphore(1000);
+
+    private final NoteMapper notes;
+
+    NoteController(NoteMapper notes) {
+        this.notes = notes;
+    }
+
+    @PostMapping
+    @Idempotent
+    @Transactional
+    public ResponseEntity<Created> create(@RequestBody NewNote request, CurrentUser user) throws InterruptedException {
+        Note note = Note.open(user.requireEnterprise(), request.title(), request.amount(), Instant.now());
+        notes.insert(note);
+        GATE.acquire();
+        try {
+            if (request.amount().signum() < 0) {
+                throw new ProblemException(CommonProblem.VALIDATION_FAILED, "金额不能为负");
+            }
+        } finally {
+            GATE.release();
+        }
+        return ResponseEntity.created(URI.create("/api/notes/" + note.getId()))
+                .body(new Created(note.getId(), note.state()));
+    }
+
+    @PostMapping("/strict")
+    @Idempotent(required = true)
+    public Created createStrictly(@RequestBody NewNote request, CurrentUser user) {
+        Note note = Note.open(user.requireEnterprise(), request.title(), request.amount(), Instant.now());
+        notes.insert(note);
+        return new Created(note.getId(), note.state());
+    }
+}

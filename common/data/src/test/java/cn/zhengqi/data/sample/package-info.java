@@ -1,0 +1,4 @@
+@NullMarked
+package cn.zhengqi.data.sample;
+
+import org.jspecify.annotations.NullMarked;

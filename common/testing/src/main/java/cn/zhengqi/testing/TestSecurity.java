@@ -1,0 +1,24 @@
+package cn.zhengqi.testing;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/** Lets the service under test trust {@link TestTokens}, and gives the test its client. */
+@TestConfiguration(proxyBeanMethods = false)
+class TestSecurity {
+
+    @Bean
+    JwtDecoder jwtDecoder() {
+        return NimbusJwtDecoder.withPublicKey(TestTokens.publicKey()).build();
+    }
+
+    @Bean
+    @Lazy
+    ServiceClient serviceClient(Environment environment) {
+        return new ServiceClient(environment.getRequiredProperty("local.server.port", Integer.class));
+    }
+}

@@ -1,0 +1,103 @@
+package cn.zhengqi.testing;
+
+import cn.zhengqi.web.CurrentUser;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Access tokens as auth-service issues them, signed with a key that only the tests of this JVM know and trust. */
+public final class TestTokens {
+
+    private static final RSAKey KEY = generate();
+    private static final Duration LIFETIME = Duration.ofMinutes(30);
+
+    private TestTokens() {}
+
+    public static String of(CurrentUser user) {
+        JWTClaimsSet.Builder claims = claims(user.accountId().toString())
+                .claim("name", user.name())
+                .claim("user_type", user.userType().name())
+                .claim("roles", List.copyOf(user.roles()))
+                .claim("perms", List.copyOf(user.permissions()));
+        put(claims, "ent", user.enterpriseId());
+        put(claims, "inst", user.institutionId());
+        if (user.enterpriseName() != null) {
+            claims.claim("ent_name", user.enterpriseName());
+        }
+        if (user.institutionName() != null) {
+            claims.claim("inst_name", user.institutionName());
+        }
+        return sign(claims.build());
+    }
+
+    /** The token with which another service comes to routes below {@code /internal}. */
+    public static String ofService(String service) {
+        return sign(claims(service).claim("perms", List.of("internal")).build());
+    }
+
+    /** A token that has run out. */
+    public static String expired(CurrentUser user) {
+        Instant past = Instant.now().minus(Duration.ofHours(2));
+        return sign(new JWTClaimsSet.Builder()
+                .subject(user.accountId().toString())
+                .claim("user_type", user.userType().name())
+                .claim("perms", List.copyOf(user.permissions()))
+                .issueTime(Date.from(past))
+                .expirationTime(Date.from(past.plusSeconds(60)))
+                .build());
+    }
+
+    static RSAPublicKey publicKey() {
+        try {
+            return KEY.toRSAPublicKey();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static JWTClaimsSet.Builder claims(String subject) {
+        Instant now = Instant.now();
+        return new JWTClaimsSet.Builder()
+                .issuer("http://auth-service")
+                .subject(subject)
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(LIFETIME)));
+    }
+
+    private static void put(JWTClaimsSet.Builder claims, String name, @Nullable UUID id) {
+        if (id != null) {
+            claims.claim(name, id.toString());
+        }
+    }
+
+    private static String sign(JWTClaimsSet claims) {
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY.getKeyID()).build(), claims);
+        try {
+            token.sign(new RSASSASigner(KEY));
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return token.serialize();
+    }
+
+    private static RSAKey generate() {
+        try {
+            return new RSAKeyGenerator(2048).keyID("test").generate();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

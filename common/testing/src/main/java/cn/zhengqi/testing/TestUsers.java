@@ -1,0 +1,73 @@
+package cn.zhengqi.testing;
+
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.web.CurrentUser;
+import java.util.Set;
+import java.util.UUID;
+
+/** Signed-in people. Each call gives a new account. */
+public final class TestUsers {
+
+    private TestUsers() {}
+
+    /** Somebody of an enterprise. */
+    public static CurrentUser ofEnterprise(UUID enterpriseId, String... permissions) {
+        return new CurrentUser(
+                Ids.next(),
+                "测试企业管理员",
+                UserType.ENTERPRISE,
+                enterpriseId,
+                "测试企业有限公司",
+                null,
+                null,
+                Set.of("ENTERPRISE_ADMIN"),
+                Set.of(permissions));
+    }
+
+    /** Registered, but of no enterprise yet. */
+    public static CurrentUser withoutEnterprise(String... permissions) {
+        return new CurrentUser(
+                Ids.next(),
+                "测试新用户",
+                UserType.ENTERPRISE,
+                null,
+                null,
+                null,
+                null,
+                Set.of("ENTERPRISE_VISITOR"),
+                Set.of(permissions));
+    }
+
+    public static CurrentUser ofBank(UUID bankId, String... permissions) {
+        return new CurrentUser(
+                Ids.next(),
+                "测试客户经理",
+                UserType.BANK,
+                null,
+                null,
+                bankId,
+                "测试银行",
+                Set.of("BANK_OFFICER"),
+                Set.of(permissions));
+    }
+
+    /** Somebody of a department. */
+    public static CurrentUser ofDepartment(UUID departmentId, String... permissions) {
+        return new CurrentUser(
+                Ids.next(),
+                "测试公务员",
+                UserType.GOVERNMENT,
+                null,
+                null,
+                departmentId,
+                "测试委员会",
+                Set.of("OFFICER"),
+                Set.of(permissions));
+    }
+
+    public static CurrentUser operator(String... permissions) {
+        return new CurrentUser(
+                Ids.next(), "测试运营", UserType.OPERATOR, null, null, null, null, Set.of("OPERATOR"), Set.of(permissions));
+    }
+}
