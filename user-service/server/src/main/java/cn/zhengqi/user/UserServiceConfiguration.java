@@ -1,0 +1,24 @@
+package cn.zhengqi.user;
+
+import cn.zhengqi.data.JsonbType;
+import cn.zhengqi.user.register.RegisterDetails;
+import cn.zhengqi.web.PublicRoutes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class UserServiceConfiguration {
+
+    @Bean
+    PublicRoutes publicRoutes() {
+        return PublicRoutes.of(
+                "GET /api/user/reference/towns",
+                "GET /api/user/reference/industries",
+                "GET /api/user/reference/institutions");
+    }
+
+    @Bean
+    JsonbType registerDetails() {
+        return new JsonbType(RegisterDetails.class);
+    }
+}

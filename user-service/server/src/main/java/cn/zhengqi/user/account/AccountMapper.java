@@ -1,0 +1,59 @@
+package cn.zhengqi.user.account;
+
+import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.kernel.UserType;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.jspecify.annotations.Nullable;
+
+@Mapper
+interface AccountMapper {
+
+    String MATCHING = """
+            <where>
+              <if test="pattern != null">(a.display_name ilike #{pattern} or exists (
+                select 1 from membership m join enterprise e on e.id = m.enterprise_id
+                where m.account_id = a.id and e.name ilike #{pattern}))</if>
+              <if test="userType != null">and a.user_type = #{userType}</if>
+            </where>
+            """;
+
+    /** An account that is known is left as it is: the event may come twice. */
+    @Insert("""
+            insert into account (id, display_name, user_type, channel, registered_at, demo)
+            values (#{id}, #{displayName}, #{userType}, #{channel}, #{registeredAt}, #{demo})
+            on conflict (id) do nothing""")
+    void insert(
+            @Param("id") UUID id,
+            @Param("displayName") String displayName,
+            @Param("userType") UserType userType,
+            @Param("channel") Channel channel,
+            @Param("registeredAt") Instant registeredAt,
+            @Param("demo") boolean demo);
+
+    @Select("<script>select count(*) from account a " + MATCHING + "</script>")
+    long count(@Param("pattern") @Nullable String pattern, @Param("userType") @Nullable UserType userType);
+
+    @Select("""
+            <script>
+            select a.id as account_id, a.display_name, a.user_type, a.channel, a.demo, a.registered_at,
+              (select e.name from membership m join enterprise e on e.id = m.enterprise_id
+                where m.account_id = a.id order by m.joined_at desc limit 1) as enterprise_name,
+              (select i.name from membership m join institution i on i.id = m.institution_id
+                where m.account_id = a.id order by m.joined_at desc limit 1) as institution_name,
+              array(select distinct m.role_code from membership m where m.account_id = a.id order by 1) as roles
+            from account a
+            """ + MATCHING + """
+            order by a.registered_at desc, a.id limit #{limit} offset #{offset}
+            </script>""")
+    List<AccountRow> list(
+            @Param("pattern") @Nullable String pattern,
+            @Param("userType") @Nullable UserType userType,
+            @Param("limit") int limit,
+            @Param("offset") long offset);
+}

@@ -1,0 +1,101 @@
+package cn.zhengqi.user.demo;
+
+import cn.zhengqi.data.Json;
+import cn.zhengqi.files.DemoAccount;
+import cn.zhengqi.files.DemoFiles;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.user.membership.Membership;
+import cn.zhengqi.user.membership.Memberships;
+import cn.zhengqi.user.reference.Institution;
+import cn.zhengqi.user.reference.ReferenceData;
+import cn.zhengqi.user.register.Register;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Demo enterprises and the people who belong to them and to the institutions. Loads all or nothing, and once. */
+@Component
+@ConditionalOnBooleanProperty("zhengqi.demo.enabled")
+class DemoLoader implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoLoader.class);
+
+    private final Register register;
+    private final Memberships memberships;
+    private final ReferenceData reference;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    DemoLoader(
+            Register register,
+            Memberships memberships,
+            ReferenceData reference,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.register = register;
+        this.memberships = memberships;
+        this.reference = reference;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("select pg_advisory_xact_lock(hashtext('demo'))")
+                    .query((row, n) -> n)
+                    .single();
+            boolean loaded = jdbc.sql("select exists (select 1 from enterprise where demo)")
+                    .query(Boolean.class)
+                    .single();
+            if (!loaded) {
+                load(clock.instant());
+            }
+        });
+    }
+
+    private void load(Instant now) {
+        Map<String, UUID> enterpriseIds = new HashMap<>();
+        for (String line : DemoFiles.enterprises()) {
+            DemoEnterprise enterprise = Json.MAPPER.readValue(line, DemoEnterprise.class);
+            register.add(enterprise.asOf(now));
+            enterpriseIds.put(enterprise.uscc(), enterprise.id());
+        }
+        int members = 0;
+        for (DemoAccount account : DemoFiles.accounts(now)) {
+            UUID enterpriseId = account.enterpriseUscc() == null ? null : enterpriseIds.get(account.enterpriseUscc());
+            UUID institutionId = account.institutionCode() == null
+                    ? null
+                    : reference
+                            .institution(account.institutionCode())
+                            .map(Institution::id)
+                            .orElseThrow();
+            if (enterpriseId != null || institutionId != null) {
+                memberships.join(
+                        new Membership(
+                                Ids.next(),
+                                account.id(),
+                                enterpriseId,
+                                institutionId,
+                                account.role(),
+                                account.createdAt()),
+                        account.displayName());
+                members++;
+            }
+        }
+        LOG.info("Demo data: {} enterprises, {} members", enterpriseIds.size(), members);
+    }
+}

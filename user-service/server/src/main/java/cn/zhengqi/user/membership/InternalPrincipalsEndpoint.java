@@ -1,0 +1,27 @@
+package cn.zhengqi.user.membership;
+
+import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.user.api.Principal;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** For auth-service, which puts the answer into tokens. */
+@RestController
+@RequestMapping("/internal/principals")
+class InternalPrincipalsEndpoint {
+
+    private final Memberships memberships;
+
+    InternalPrincipalsEndpoint(Memberships memberships) {
+        this.memberships = memberships;
+    }
+
+    @GetMapping("/{accountId}")
+    Principal principal(@PathVariable UUID accountId, @RequestParam UserType userType) {
+        return memberships.principal(accountId, userType);
+    }
+}

@@ -1,0 +1,98 @@
+package cn.zhengqi.user.membership;
+
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.user.api.MemberJoined;
+import cn.zhengqi.user.api.Principal;
+import cn.zhengqi.user.reference.Institution;
+import cn.zhengqi.user.reference.ReferenceData;
+import cn.zhengqi.user.register.EnterpriseDetail;
+import cn.zhengqi.user.register.Register;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who belongs where, and what follows from it. */
+@Component
+public class Memberships {
+
+    static final String ENTERPRISE_VISITOR = "ENTERPRISE_VISITOR";
+
+    private static final List<String> SIGNED_IN_ONLY = List.of("self");
+
+    private final MembershipMapper mapper;
+    private final Register register;
+    private final ReferenceData reference;
+    private final Outbox outbox;
+
+    Memberships(MembershipMapper mapper, Register register, ReferenceData reference, Outbox outbox) {
+        this.mapper = mapper;
+        this.register = register;
+        this.reference = reference;
+        this.outbox = outbox;
+    }
+
+    /** Makes the account a member and tells the others; a second time changes nothing. */
+    @Transactional
+    public void join(Membership membership, String displayName) {
+        if (mapper.insert(membership) == 0) {
+            return;
+        }
+        MemberJoined joined = new MemberJoined(
+                membership.accountId(),
+                displayName,
+                membership.enterpriseId(),
+                membership.institutionId(),
+                membership.roleCode(),
+                membership.joinedAt());
+        outbox.publish(joined, mapper.of(membership.accountId()).size(), membership.joinedAt());
+    }
+
+    /**
+     * Who the account is to the platform. It acts for the enterprise and the institution that it joined last, and only with
+     * the roles that it has there.
+     */
+    @Transactional(readOnly = true)
+    Principal principal(UUID accountId, UserType userType) {
+        List<Membership> memberships = mapper.of(accountId);
+        UUID enterpriseId = latest(memberships, Membership::enterpriseId);
+        UUID institutionId = latest(memberships, Membership::institutionId);
+        List<String> roles = memberships.stream()
+                .filter(m -> m.enterpriseId() != null
+                        ? m.enterpriseId().equals(enterpriseId)
+                        : Objects.equals(m.institutionId(), institutionId))
+                .map(Membership::roleCode)
+                .distinct()
+                .toList();
+        if (roles.isEmpty() && userType == UserType.ENTERPRISE) {
+            roles = List.of(ENTERPRISE_VISITOR);
+        }
+        EnterpriseDetail enterprise = enterpriseId == null ? null : register.detail(enterpriseId);
+        Institution institution = institutionId == null
+                ? null
+                : reference.institution(institutionId).orElse(null);
+        return new Principal(
+                enterpriseId,
+                enterprise == null ? null : enterprise.name(),
+                enterprise == null ? null : enterprise.uscc(),
+                institutionId,
+                institution == null ? null : institution.name(),
+                institution == null ? null : institution.type(),
+                roles,
+                roles.isEmpty() ? SIGNED_IN_ONLY : mapper.permissions(roles));
+    }
+
+    private static @Nullable UUID latest(List<Membership> latestFirst, Function<Membership, @Nullable UUID> joined) {
+        for (Membership membership : latestFirst) {
+            UUID id = joined.apply(membership);
+            if (id != null) {
+                return id;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,36 @@
+package cn.zhengqi.user.register;
+
+import cn.zhengqi.user.api.Asset;
+import cn.zhengqi.user.api.EnterpriseStatus;
+import cn.zhengqi.user.api.Investment;
+import cn.zhengqi.user.api.JudicialRecord;
+import cn.zhengqi.user.api.Shareholder;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/** Everything the register tells about an enterprise. Capital in 万元. */
+public record EnterpriseDetail(
+        UUID id,
+        String uscc,
+        String name,
+        String legalRep,
+        BigDecimal registeredCapital,
+        LocalDate establishedOn,
+        String industryCode,
+        String industryName,
+        String townCode,
+        String townName,
+        String regionCode,
+        String address,
+        EnterpriseStatus status,
+        String entityType,
+        boolean demo,
+        boolean certified,
+        OffsetDateTime registeredAt,
+        List<Shareholder> shareholders,
+        List<Investment> investments,
+        List<Asset> assets,
+        List<JudicialRecord> judicial) {}

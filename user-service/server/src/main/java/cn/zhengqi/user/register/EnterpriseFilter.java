@@ -1,0 +1,75 @@
+package cn.zhengqi.user.register;
+
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.Uscc;
+import cn.zhengqi.user.api.EnterpriseStatus;
+import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
+import com.baomidou.mybatisplus.core.toolkit.support.SFunction;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which enterprises a list of the console shows, and in which order.
+ *
+ * @param q part of the name, name of the legal representative, or a whole unified social credit code
+ * @param industry section letter of GB/T 4754, or the beginning of a code
+ * @param sort {@code field,asc} or {@code field,desc}; newest first when absent
+ */
+public record EnterpriseFilter(
+        @Nullable String q,
+        @Nullable String townCode,
+        @Nullable String industry,
+        @Nullable EnterpriseStatus status,
+        @Nullable Boolean demo,
+        @Nullable Boolean certified,
+        @Nullable String sort) {
+
+    private static final Map<String, SFunction<Enterprise, ?>> SORTABLE = Map.of(
+            "name", Enterprise::getName,
+            "uscc", Enterprise::getUscc,
+            "registeredCapital", Enterprise::getRegisteredCapital,
+            "establishedOn", Enterprise::getEstablishedOn,
+            "registeredAt", Enterprise::getRegisteredAt);
+
+    LambdaQueryWrapper<Enterprise> query() {
+        LambdaQueryWrapper<Enterprise> query = new LambdaQueryWrapper<>();
+        if (q != null && !q.isBlank()) {
+            String text = q.strip();
+            Optional<Uscc> uscc = Uscc.tryParse(text);
+            if (uscc.isPresent()) {
+                query.eq(Enterprise::getUscc, uscc.get().value());
+            } else {
+                query.and(either -> either.apply("name ilike {0}", NamePattern.containing(text))
+                        .or()
+                        .eq(Enterprise::getLegalRep, text));
+            }
+        }
+        if (industry != null && !industry.isBlank()) {
+            if (industry.length() == 1) {
+                query.eq(Enterprise::getSection, industry);
+            } else {
+                query.apply("industry_code like {0}", NamePattern.beginningWith(industry));
+            }
+        }
+        query.eq(townCode != null && !townCode.isBlank(), Enterprise::getTownCode, townCode);
+        query.eq(status != null, Enterprise::getStatus, status);
+        query.eq(demo != null, Enterprise::isDemo, demo);
+        query.isNotNull(Boolean.TRUE.equals(certified), Enterprise::getCertifiedAt);
+        query.isNull(Boolean.FALSE.equals(certified), Enterprise::getCertifiedAt);
+        return order(query);
+    }
+
+    private LambdaQueryWrapper<Enterprise> order(LambdaQueryWrapper<Enterprise> query) {
+        if (sort == null || sort.isBlank()) {
+            return query.orderByDesc(Enterprise::getRegisteredAt).orderByAsc(Enterprise::getId);
+        }
+        String[] parts = sort.split(",", 2);
+        SFunction<Enterprise, ?> column = SORTABLE.get(parts[0]);
+        boolean descending = parts.length == 2 && parts[1].equals("desc");
+        if (column == null || (parts.length == 2 && !descending && !parts[1].equals("asc"))) {
+            throw ProblemException.validation("sort", "UNKNOWN", "不支持按此项排序");
+        }
+        return query.orderBy(true, !descending, column).orderByAsc(Enterprise::getId);
+    }
+}

@@ -1,0 +1,22 @@
+package cn.zhengqi.user.register;
+
+import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.user.UserPermissions;
+import cn.zhengqi.user.api.EnterpriseStatus;
+import cn.zhengqi.web.Sensitive;
+import java.util.UUID;
+
+/** An enterprise found by someone who looks for their own. */
+public record EnterpriseHit(
+        UUID id,
+        String name,
+        String uscc,
+        String townName,
+        String industryName,
+
+        @Sensitive(mask = Mask.NAME, plainFor = UserPermissions.READ_ENTERPRISES)
+        String legalRep,
+
+        EnterpriseStatus status,
+        boolean demo,
+        boolean certified) {}

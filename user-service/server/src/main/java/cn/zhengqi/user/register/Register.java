@@ -1,0 +1,208 @@
+package cn.zhengqi.user.register;
+
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.user.api.EnterpriseRecord;
+import cn.zhengqi.user.api.EnterpriseRegistered;
+import cn.zhengqi.user.reference.ReferenceData;
+import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The enterprise register of the district. */
+@Component
+public class Register {
+
+    static final int MOST_HITS = 20;
+    static final int MOST_AT_ONCE = 200;
+
+    private final EnterpriseMapper enterprises;
+    private final ReferenceData reference;
+    private final Outbox outbox;
+
+    Register(EnterpriseMapper enterprises, ReferenceData reference, Outbox outbox) {
+        this.enterprises = enterprises;
+        this.reference = reference;
+        this.outbox = outbox;
+    }
+
+    /** Adds an enterprise and tells the others. */
+    @Transactional
+    public void add(Enterprise enterprise) {
+        enterprises.insert(enterprise);
+        outbox.publish(registered(enterprise), enterprise.getVersion(), enterprise.getRegisteredAt());
+    }
+
+    /** Marks it as holding an enterprise code. */
+    @Transactional
+    public void certify(UUID id, Instant at) {
+        Enterprise enterprise = enterprise(id);
+        enterprise.certify(at);
+        enterprises.update(enterprise);
+    }
+
+    /** The enterprises closest to what was typed, shortest name first; at most {@value #MOST_HITS}. */
+    @Transactional(readOnly = true)
+    List<EnterpriseHit> search(SearchTerm term) {
+        LambdaQueryWrapper<Enterprise> query = new LambdaQueryWrapper<>();
+        switch (term) {
+            case SearchTerm.Code(var uscc) -> query.eq(Enterprise::getUscc, uscc.value());
+            case SearchTerm.NameParts(var parts) ->
+                parts.forEach(part -> query.apply("name ilike {0}", NamePattern.containing(part)));
+        }
+        query.last("order by char_length(name), name limit " + MOST_HITS);
+        return enterprises.selectList(query).stream().map(this::hit).toList();
+    }
+
+    @Transactional(readOnly = true)
+    Page<EnterpriseRow> list(EnterpriseFilter filter, PageRequest page) {
+        return enterprises.page(filter.query(), page).map(this::row);
+    }
+
+    /** Hands over every enterprise of a list, one by one, in constant memory. */
+    @Transactional(readOnly = true)
+    void each(EnterpriseFilter filter, Consumer<EnterpriseRow> receiver) {
+        enterprises.selectList(filter.query(), context -> receiver.accept(row(context.getResultObject())));
+    }
+
+    @Transactional(readOnly = true)
+    public EnterpriseDetail detail(UUID id) {
+        return detail(enterprise(id));
+    }
+
+    @Transactional(readOnly = true)
+    EnterpriseRecord record(UUID id) {
+        return record(enterprise(id));
+    }
+
+    /** Unknown ones are left out. */
+    @Transactional(readOnly = true)
+    List<EnterpriseRecord> records(Collection<UUID> ids) {
+        if (ids.size() > MOST_AT_ONCE) {
+            throw ProblemException.validation("ids", "LENGTH", "一次最多查询 " + MOST_AT_ONCE + " 家企业");
+        }
+        return ids.isEmpty()
+                ? List.of()
+                : enterprises.selectByIds(ids).stream().map(this::record).toList();
+    }
+
+    private Enterprise enterprise(UUID id) {
+        return enterprises.find(id).orElseThrow(() -> ProblemException.notFound("企业不存在"));
+    }
+
+    private EnterpriseRegistered registered(Enterprise e) {
+        Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+        facts.put("entityType", e.getEntityType());
+        facts.put("established", e.getEstablishedOn().toString());
+        facts.put("industryCode", e.getIndustryCode());
+        facts.put("regionCode", e.getRegionCode());
+        return new EnterpriseRegistered(
+                e.getId(),
+                e.getUscc(),
+                e.getName(),
+                e.getEntityType(),
+                e.getLegalRep(),
+                e.getRegisteredCapital(),
+                e.getEstablishedOn(),
+                e.getIndustryCode(),
+                reference.industryName(e.getIndustryCode()),
+                e.getTownCode(),
+                reference.townName(e.getTownCode()),
+                e.getRegionCode(),
+                e.getStatus(),
+                e.isDemo(),
+                e.getRegisteredAt(),
+                facts);
+    }
+
+    private EnterpriseHit hit(Enterprise e) {
+        return new EnterpriseHit(
+                e.getId(),
+                e.getName(),
+                e.getUscc(),
+                reference.townName(e.getTownCode()),
+                reference.industryName(e.getIndustryCode()),
+                e.getLegalRep(),
+                e.getStatus(),
+                e.isDemo(),
+                e.getCertifiedAt() != null);
+    }
+
+    private EnterpriseRow row(Enterprise e) {
+        return new EnterpriseRow(
+                e.getId(),
+                e.getUscc(),
+                e.getName(),
+                e.getEntityType(),
+                e.getLegalRep(),
+                e.getRegisteredCapital(),
+                e.getEstablishedOn(),
+                e.getIndustryCode(),
+                reference.industryName(e.getIndustryCode()),
+                e.getTownCode(),
+                reference.townName(e.getTownCode()),
+                e.getStatus(),
+                e.isDemo(),
+                e.getCertifiedAt() != null,
+                BusinessTime.at(e.getRegisteredAt()));
+    }
+
+    private EnterpriseDetail detail(Enterprise e) {
+        return new EnterpriseDetail(
+                e.getId(),
+                e.getUscc(),
+                e.getName(),
+                e.getLegalRep(),
+                e.getRegisteredCapital(),
+                e.getEstablishedOn(),
+                e.getIndustryCode(),
+                reference.industryName(e.getIndustryCode()),
+                e.getTownCode(),
+                reference.townName(e.getTownCode()),
+                e.getRegionCode(),
+                e.getAddress(),
+                e.getStatus(),
+                e.getEntityType(),
+                e.isDemo(),
+                e.getCertifiedAt() != null,
+                BusinessTime.at(e.getRegisteredAt()),
+                e.getDetails().shareholders(),
+                e.getDetails().investments(),
+                e.getDetails().assets(),
+                e.getDetails().judicial());
+    }
+
+    private EnterpriseRecord record(Enterprise e) {
+        return new EnterpriseRecord(
+                e.getId(),
+                e.getUscc(),
+                e.getName(),
+                e.getEntityType(),
+                e.getLegalRep(),
+                e.getRegisteredCapital(),
+                e.getEstablishedOn(),
+                e.getIndustryCode(),
+                reference.industryName(e.getIndustryCode()),
+                e.getTownCode(),
+                reference.townName(e.getTownCode()),
+                e.getRegionCode(),
+                e.getAddress(),
+                e.getStatus(),
+                e.isDemo(),
+                e.getDetails().shareholders(),
+                e.getDetails().investments(),
+                e.getDetails().assets(),
+                e.getDetails().judicial());
+    }
+}

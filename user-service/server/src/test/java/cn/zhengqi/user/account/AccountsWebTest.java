@@ -1,0 +1,105 @@
+package cn.zhengqi.user.account;
+
+import cn.zhengqi.auth.api.UserRegistered;
+import cn.zhengqi.events.EventMetadata;
+import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.Enterprises;
+import cn.zhengqi.user.UserPermissions;
+import cn.zhengqi.user.membership.Membership;
+import cn.zhengqi.user.membership.Memberships;
+import cn.zhengqi.user.register.Enterprise;
+import cn.zhengqi.user.register.Register;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.ActiveProfiles;
+
+@ServiceTest
+@ActiveProfiles("test")
+class AccountsWebTest {
+
+    private static final Instant AT = Instant.parse("2026-03-01T02:00:00Z");
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Memberships memberships;
+
+    @Autowired
+    Register register;
+
+    @Autowired
+    ServiceClient service;
+
+    @Test
+    void an_account_is_listed_with_the_enterprise_it_joined() {
+        Enterprise enterprise = Enterprises.named("重庆账号机械有限公司");
+        register.add(enterprise);
+        UUID account = registered("账号甲", UserType.ENTERPRISE);
+        registered("账号乙", UserType.GOVERNMENT);
+        memberships.join(new Membership(Ids.next(), account, enterprise.getId(), null, "ENTERPRISE_ADMIN", AT), "账号甲");
+
+        service.as(TestUsers.operator(UserPermissions.READ_ACCOUNTS))
+                .get()
+                .uri("/api/user/accounts?q=账号&userType=ENTERPRISE")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].displayName")
+                .isEqualTo("账号甲")
+                .jsonPath("$.items[0].enterpriseName")
+                .isEqualTo("重庆账号机械有限公司")
+                .jsonPath("$.items[0].roles[0]")
+                .isEqualTo("ENTERPRISE_ADMIN")
+                .jsonPath("$.items[0].channel")
+                .isEqualTo("WECHAT")
+                .jsonPath("$.items[0].registeredAt")
+                .isEqualTo("2026-03-01T10:00:00+08:00");
+    }
+
+    @Test
+    void an_account_whose_event_comes_twice_is_listed_once() {
+        UUID account = registered("两次开户", UserType.ENTERPRISE);
+        register(account, "两次开户", UserType.ENTERPRISE);
+
+        service.as(TestUsers.operator(UserPermissions.READ_ACCOUNTS))
+                .get()
+                .uri("/api/user/accounts?q=两次开户")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void reading_enterprises_is_not_reading_accounts() {
+        service.as(TestUsers.operator(UserPermissions.READ_ENTERPRISES))
+                .get()
+                .uri("/api/user/accounts")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    private UUID registered(String name, UserType type) {
+        UUID account = Ids.next();
+        register(account, name, type);
+        return account;
+    }
+
+    private void register(UUID account, String name, UserType type) {
+        accounts.handle(
+                new UserRegistered(account, type, name, Channel.WECHAT, AT, false),
+                new EventMetadata(Ids.next(), "auth.UserRegistered", account, 0, AT));
+    }
+}

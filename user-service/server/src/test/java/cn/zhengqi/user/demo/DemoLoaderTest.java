@@ -1,0 +1,43 @@
+package cn.zhengqi.user.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.testing.ServiceTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+@ServiceTest(properties = "zhengqi.demo.enabled=true")
+@ActiveProfiles("test")
+class DemoLoaderTest {
+
+    @Autowired
+    DemoLoader loader;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void three_hundred_enterprises_are_marked_as_demo_and_loaded_once() {
+        loader.run(new DefaultApplicationArguments());
+
+        assertThat(count("select count(*) from enterprise where demo")).isEqualTo(300);
+        assertThat(count("select count(*) from outbox where type = 'user.EnterpriseRegistered'"))
+                .isEqualTo(300);
+        assertThat(count("select count(*) from membership")).isEqualTo(168);
+        assertThat(count("select count(*) from outbox where type = 'user.MemberJoined'"))
+                .isEqualTo(168);
+    }
+
+    @Test
+    void nothing_in_the_demo_happened_in_the_future() {
+        assertThat(count("select count(*) from outbox where occurred_at > now()"))
+                .isZero();
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+}

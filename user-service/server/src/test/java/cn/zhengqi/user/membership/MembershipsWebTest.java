@@ -1,0 +1,167 @@
+package cn.zhengqi.user.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.code.api.CodeIssued;
+import cn.zhengqi.events.EventMetadata;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.Enterprises;
+import cn.zhengqi.user.api.InstitutionType;
+import cn.zhengqi.user.api.Principal;
+import cn.zhengqi.user.reference.ReferenceData;
+import cn.zhengqi.user.register.Enterprise;
+import cn.zhengqi.user.register.Register;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+@ServiceTest
+@ActiveProfiles("test")
+class MembershipsWebTest {
+
+    private static final Instant EARLIER = Instant.parse("2026-03-01T02:00:00Z");
+    private static final Instant LATER = Instant.parse("2026-05-01T02:00:00Z");
+
+    @Autowired
+    Memberships memberships;
+
+    @Autowired
+    WhenCodeIssued whenCodeIssued;
+
+    @Autowired
+    Register register;
+
+    @Autowired
+    ReferenceData reference;
+
+    @Autowired
+    ServiceClient service;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void an_account_that_belongs_nowhere_gets_what_its_type_may_do() {
+        assertThat(principal(Ids.next(), UserType.ENTERPRISE)).satisfies(visitor -> {
+            assertThat(visitor.roles()).containsExactly("ENTERPRISE_VISITOR");
+            assertThat(visitor.permissions()).containsExactly("code.claim", "self");
+            assertThat(visitor.enterpriseId()).isNull();
+        });
+        assertThat(principal(Ids.next(), UserType.GOVERNMENT)).satisfies(nobody -> {
+            assertThat(nobody.roles()).isEmpty();
+            assertThat(nobody.permissions()).containsExactly("self");
+        });
+    }
+
+    @Test
+    void who_was_issued_a_code_administers_the_enterprise() {
+        Enterprise enterprise = Enterprises.named("重庆成员机械有限公司");
+        register.add(enterprise);
+        UUID account = Ids.next();
+
+        issue(enterprise, account, LATER);
+
+        assertThat(principal(account, UserType.ENTERPRISE)).satisfies(admin -> {
+            assertThat(admin.enterpriseId()).isEqualTo(enterprise.getId());
+            assertThat(admin.enterpriseName()).isEqualTo("重庆成员机械有限公司");
+            assertThat(admin.uscc()).isEqualTo(enterprise.getUscc());
+            assertThat(admin.roles()).containsExactly("ENTERPRISE_ADMIN");
+            assertThat(admin.permissions())
+                    .containsExactlyInAnyOrder("self", "enterprise.own", "finance.apply", "code.claim");
+        });
+        assertThat(register.detail(enterprise.getId()).certified()).isTrue();
+    }
+
+    @Test
+    void the_same_membership_twice_is_one_membership_and_one_event() {
+        Enterprise enterprise = Enterprises.named("重庆重复机械有限公司");
+        register.add(enterprise);
+        UUID account = Ids.next();
+
+        issue(enterprise, account, EARLIER);
+        issue(enterprise, account, LATER);
+
+        assertThat(jdbc.sql("select count(*) from membership where account_id = ?")
+                        .param(account)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(jdbc.sql("select count(*) from outbox where subject = ?")
+                        .param(account)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void an_account_with_two_enterprises_acts_for_the_one_it_joined_last() {
+        Enterprise first = Enterprises.named("重庆先入机械有限公司");
+        Enterprise second = Enterprises.named("重庆后入机械有限公司");
+        register.add(first);
+        register.add(second);
+        UUID account = Ids.next();
+
+        issue(second, account, LATER);
+        issue(first, account, EARLIER);
+
+        assertThat(principal(account, UserType.ENTERPRISE).enterpriseId()).isEqualTo(second.getId());
+    }
+
+    @Test
+    void a_bank_officer_belongs_to_the_bank() {
+        UUID bank = reference.institution("CCB").orElseThrow().id();
+        UUID account = Ids.next();
+        memberships.join(new Membership(Ids.next(), account, null, bank, "BANK_OFFICER", EARLIER), "客户经理");
+
+        assertThat(principal(account, UserType.BANK)).satisfies(officer -> {
+            assertThat(officer.institutionName()).isEqualTo("中国建设银行重庆市分行");
+            assertThat(officer.institutionType()).isEqualTo(InstitutionType.BANK);
+            assertThat(officer.permissions())
+                    .contains("finance.application.handle")
+                    .doesNotContain("code.claim.review");
+        });
+    }
+
+    @Test
+    void people_may_not_ask_who_somebody_is() {
+        service.as(TestUsers.operator("user.account.read"))
+                .get()
+                .uri("/internal/principals/" + Ids.next() + "?userType=ENTERPRISE")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    private void issue(Enterprise enterprise, UUID account, Instant at) {
+        CodeIssued issued = new CodeIssued(
+                Ids.next(),
+                enterprise.getId(),
+                enterprise.getName(),
+                enterprise.getUscc(),
+                account,
+                "张三",
+                enterprise.getTownCode(),
+                enterprise.getIndustryCode(),
+                at);
+        whenCodeIssued.handle(issued, new EventMetadata(Ids.next(), "code.CodeIssued", issued.codeId(), 0, at));
+    }
+
+    private Principal principal(UUID account, UserType userType) {
+        return service.asService("auth-service")
+                .get()
+                .uri("/internal/principals/{id}?userType={type}", account, userType)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(Principal.class)
+                .returnResult()
+                .getResponseBody();
+    }
+}

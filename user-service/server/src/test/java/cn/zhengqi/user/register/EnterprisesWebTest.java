@@ -1,0 +1,297 @@
+package cn.zhengqi.user.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.idev.excel.FastExcel;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.Enterprises;
+import cn.zhengqi.user.UserPermissions;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+@ServiceTest
+@ActiveProfiles("test")
+class EnterprisesWebTest {
+
+    @Autowired
+    Register register;
+
+    @Autowired
+    ServiceClient service;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void an_enterprise_is_found_by_parts_of_its_name_and_its_representative_is_covered() {
+        Enterprise enterprise = added(Enterprises.named("重庆寻名甲精密机械有限公司"));
+        added(Enterprises.named("重庆寻名乙食品有限公司"));
+
+        signedIn()
+                .get()
+                .uri("/api/user/enterprises/search?q={q}", "寻名甲 机械")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.length()")
+                .isEqualTo(1)
+                .jsonPath("$[0].id")
+                .isEqualTo(enterprise.getId().toString())
+                .jsonPath("$[0].legalRep")
+                .isEqualTo("陈*远")
+                .jsonPath("$[0].townName")
+                .isEqualTo("界石镇")
+                .jsonPath("$[0].industryName")
+                .isEqualTo("机械零部件加工");
+    }
+
+    @Test
+    void an_enterprise_is_found_by_its_code_typed_in_small_letters() {
+        Enterprise enterprise = added(Enterprises.named("重庆寻码机械有限公司"));
+
+        signedIn()
+                .get()
+                .uri("/api/user/enterprises/search?q={q}", enterprise.getUscc().toLowerCase())
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$[0].name")
+                .isEqualTo("重庆寻码机械有限公司");
+    }
+
+    @Test
+    void a_code_with_a_wrong_check_character_is_refused() {
+        signedIn()
+                .get()
+                .uri("/api/user/enterprises/search?q=91500000202869177X")
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("USCC_INVALID")
+                .jsonPath("$.detail")
+                .isEqualTo("统一社会信用代码校验位不正确，请核对");
+    }
+
+    @Test
+    void wildcards_that_a_person_types_find_nothing_by_themselves() {
+        added(Enterprises.named("重庆通配机械有限公司"));
+
+        signedIn()
+                .get()
+                .uri("/api/user/enterprises/search?q={q}", "%%")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.length()")
+                .isEqualTo(0);
+    }
+
+    @Test
+    void a_part_of_a_name_is_found_by_trigrams() {
+        List<String> trigrams =
+                jdbc.sql("select unnest(show_trgm('精密机械'))").query(String.class).list();
+
+        assertThat(trigrams).as("LC_CTYPE that knows Chinese letters").isNotEmpty();
+    }
+
+    @Test
+    void the_console_filters_sorts_and_pages() {
+        added(Enterprises.named("重庆列表甲物流有限公司", "500113009", "G5431"));
+        added(Enterprises.named("重庆列表乙物流有限公司", "500113009", "G5431"));
+        added(Enterprises.named("重庆列表丙机械有限公司"));
+
+        clerk().get()
+                .uri("/api/user/enterprises?q=列表&industry=G&townCode=500113009&sort=name,desc&size=1&page=2")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(2)
+                .jsonPath("$.page")
+                .isEqualTo(2)
+                .jsonPath("$.items[0].name")
+                .isEqualTo("重庆列表甲物流有限公司")
+                .jsonPath("$.items[0].legalRep")
+                .isEqualTo("陈志远")
+                .jsonPath("$.items[0].certified")
+                .isEqualTo(false);
+    }
+
+    @Test
+    void sorting_by_what_is_no_column_is_refused() {
+        clerk().get()
+                .uri("/api/user/enterprises?sort=address;drop,asc")
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("sort");
+    }
+
+    @Test
+    void a_page_of_absurd_size_is_refused() {
+        clerk().get()
+                .uri("/api/user/enterprises?size=100000")
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("VALIDATION_FAILED");
+    }
+
+    @Test
+    void the_export_has_the_rows_of_the_list_and_more_than_one_page_of_them() {
+        for (int i = 0; i < 205; i++) {
+            added(Enterprises.named("重庆导出" + i + "机械有限公司"));
+        }
+
+        byte[] workbook = clerk().get()
+                .uri("/api/user/enterprises/export?q=导出&sort=uscc,asc")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                .expectBody(byte[].class)
+                .returnResult()
+                .getResponseBody();
+
+        List<Map<Integer, String>> rows =
+                FastExcel.read(new ByteArrayInputStream(workbook)).sheet().doReadSync();
+        assertThat(rows).hasSize(205);
+        assertThat(rows.getFirst()).containsEntry(1, "重庆导出0机械有限公司").containsEntry(8, "界石镇");
+    }
+
+    @Test
+    void only_staff_list_and_export_enterprises() {
+        for (String path : List.of("/enterprises", "/enterprises/export", "/enterprises/" + UUID.randomUUID())) {
+            signedIn().get().uri("/api/user" + path).exchange().expectStatus().isForbidden();
+        }
+    }
+
+    @Test
+    void the_detail_tells_everything_of_the_register() {
+        Enterprise enterprise = added(Enterprises.named("重庆详情机械有限公司"));
+
+        clerk().get()
+                .uri("/api/user/enterprises/" + enterprise.getId())
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.registeredCapital")
+                .isEqualTo(2000.00)
+                .jsonPath("$.shareholders[0].ratio")
+                .isEqualTo(62.5)
+                .jsonPath("$.judicial[0].date")
+                .isEqualTo("2024-05-21")
+                .jsonPath("$.registeredAt")
+                .isEqualTo("2026-03-01T10:00:00+08:00");
+    }
+
+    @Test
+    void an_unknown_enterprise_is_not_found_and_neither_is_what_is_no_id() {
+        clerk().get()
+                .uri("/api/user/enterprises/" + UUID.randomUUID())
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        clerk().get()
+                .uri("/api/user/enterprises/not-an-id")
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    void people_see_the_enterprise_they_act_for_and_no_other() {
+        Enterprise mine = added(Enterprises.named("重庆本人机械有限公司"));
+
+        service.as(TestUsers.ofEnterprise(mine.getId(), UserPermissions.OWN_ENTERPRISE))
+                .get()
+                .uri("/api/user/my/enterprise")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.name")
+                .isEqualTo("重庆本人机械有限公司");
+        service.as(TestUsers.withoutEnterprise(UserPermissions.OWN_ENTERPRISE))
+                .get()
+                .uri("/api/user/my/enterprise")
+                .exchange()
+                .expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("NO_ENTERPRISE");
+    }
+
+    @Test
+    void other_services_read_records_and_people_may_not() {
+        Enterprise one = added(Enterprises.named("重庆内部甲机械有限公司"));
+        Enterprise two = added(Enterprises.named("重庆内部乙机械有限公司"));
+
+        service.asService("finance-service")
+                .get()
+                .uri("/internal/enterprises?ids={a},{b},{c}", one.getId(), two.getId(), UUID.randomUUID())
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.length()")
+                .isEqualTo(2)
+                .jsonPath("$[0].legalRep")
+                .isEqualTo("陈志远");
+        clerk().get()
+                .uri("/internal/enterprises/" + one.getId())
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    @Test
+    void a_registered_enterprise_is_told_to_the_others() {
+        Enterprise enterprise = added(Enterprises.named("重庆事件机械有限公司"));
+
+        String data = jdbc.sql("select data::text from outbox where subject = ? and type = 'user.EnterpriseRegistered'")
+                .param(enterprise.getId())
+                .query(String.class)
+                .single();
+
+        assertThat(data).contains("\"townName\": \"界石镇\"", "\"established\": \"2012-06-18\"");
+    }
+
+    private Enterprise added(Enterprise enterprise) {
+        register.add(enterprise);
+        return enterprise;
+    }
+
+    private RestTestClient signedIn() {
+        return service.as(TestUsers.withoutEnterprise());
+    }
+
+    private RestTestClient clerk() {
+        return service.as(TestUsers.operator(UserPermissions.READ_ENTERPRISES));
+    }
+}
