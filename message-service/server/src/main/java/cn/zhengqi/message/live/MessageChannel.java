@@ -1,0 +1,122 @@
+package cn.zhengqi.message.live;
+
+import cn.zhengqi.data.DatabaseProperties;
+import cn.zhengqi.message.inbox.Messages;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hears from the database what was committed by whichever copy of the service, on a connection of its own, and passes it to the
+ * open pages. PostgreSQL's LISTEN is transactional and needs no further server.
+ */
+@Component
+class MessageChannel implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(MessageChannel.class);
+    private static final Duration BEAT = Duration.ofSeconds(15);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final DatabaseProperties database;
+    private final LiveStreams streams;
+    private volatile boolean running;
+    private @Nullable Thread thread;
+
+    MessageChannel(DatabaseProperties database, LiveStreams streams) {
+        this.database = database;
+        this.streams = streams;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("message-channel").daemon().start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        Thread listening = thread;
+        if (listening != null) {
+            listening.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void run() {
+        while (running) {
+            try (Connection connection = connect();
+                    ExecutorService pages = Executors.newVirtualThreadPerTaskExecutor()) {
+                streams.refreshAll();
+                listen(connection.unwrap(PGConnection.class), pages);
+            } catch (SQLException lost) {
+                if (running) {
+                    log.warn("The message channel is lost and opened again: {}", lost.getMessage());
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void listen(PGConnection connection, ExecutorService pages) throws SQLException {
+        long nextBeat = System.nanoTime() + BEAT.toNanos();
+        while (running) {
+            PGNotification[] heard = connection.getNotifications(1000);
+            if (heard != null) {
+                for (PGNotification notification : heard) {
+                    pages.execute(() -> pass(notification.getParameter()));
+                }
+            }
+            if (System.nanoTime() - nextBeat > 0) {
+                pages.execute(streams::beat);
+                nextBeat = System.nanoTime() + BEAT.toNanos();
+            }
+        }
+    }
+
+    private void pass(String text) {
+        int space = text.indexOf(' ');
+        if (space < 0) {
+            streams.unreadChanged(UUID.fromString(text));
+        } else {
+            streams.messageCame(UUID.fromString(text.substring(0, space)), UUID.fromString(text.substring(space + 1)));
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Properties login = new Properties();
+        login.setProperty("user", database.user());
+        login.setProperty("password", database.password());
+        login.setProperty("tcpKeepAlive", "true");
+        Connection connection = DriverManager.getConnection(database.url(), login);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("listen " + Messages.CHANNEL);
+        }
+        return connection;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package cn.zhengqi.message.notice;
+
+import static cn.zhengqi.events.EventHandler.on;
+
+import cn.zhengqi.code.api.ClaimDecision;
+import cn.zhengqi.code.api.CodeClaimDecided;
+import cn.zhengqi.code.api.CodeClaimSubmitted;
+import cn.zhengqi.code.api.CodeIssued;
+import cn.zhengqi.code.api.CodeScanned;
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.message.api.MessageKind;
+import cn.zhengqi.message.audience.Audience;
+import cn.zhengqi.message.inbox.Notice;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What is told of claims, codes and scans. */
+@Configuration(proxyBeanMethods = false)
+class CodeNotices {
+
+    private static final String NAME = "notices";
+
+    @Bean
+    EventHandler<CodeClaimSubmitted> claimSubmittedNotice(Noticeboard board, Audience audience) {
+        return on(
+                CodeClaimSubmitted.class,
+                NAME,
+                (claim, meta) -> board.tell(
+                        audience.roles("CODE_REVIEWER", "OPERATOR"),
+                        meta,
+                        notice(
+                                "新的领码申请待审核",
+                                claim.enterpriseName() + " 提交了企业码领取申请（" + claim.number() + "），请及时审核。",
+                                "/claims/" + claim.claimId())));
+    }
+
+    @Bean
+    EventHandler<CodeClaimDecided> claimDecidedNotice(Noticeboard board) {
+        return on(
+                CodeClaimDecided.class,
+                NAME,
+                (claim, meta) -> board.tell(
+                        Set.of(claim.applicantId()),
+                        meta,
+                        notice(title(claim.decision()), body(claim), "/my/claims/" + claim.claimId())));
+    }
+
+    @Bean
+    EventHandler<CodeIssued> codeIssuedNotice(Noticeboard board) {
+        return on(
+                CodeIssued.class,
+                NAME,
+                (code, meta) -> board.tell(
+                        Set.of(code.applicantId()),
+                        meta,
+                        notice("企业码已发放", code.enterpriseName() + " 的企业码已生成，现在可以亮码、完善画像并匹配政策和贷款产品。", "/my/code")));
+    }
+
+    @Bean
+    EventHandler<CodeScanned> codeScannedNotice(Noticeboard board, Audience audience) {
+        return on(CodeScanned.class, NAME, (scan, meta) -> {
+            String from = scan.institutionName() == null ? "" : scan.institutionName() + " ";
+            board.tell(
+                    audience.enterprise(scan.enterpriseId()),
+                    meta,
+                    notice("企业码被扫码查看", from + scan.scannerName() + " 扫码查看了贵企业已授权的信息，可在扫码记录中查看详情。", "/my/scans"));
+        });
+    }
+
+    private static String title(ClaimDecision decision) {
+        return switch (decision) {
+            case APPROVED -> "领码申请已通过";
+            case REJECTED -> "领码申请未通过";
+            case RETURNED -> "领码申请被退回，请补充后重新提交";
+        };
+    }
+
+    private static String body(CodeClaimDecided claim) {
+        String what = claim.enterpriseName() + " 的领码申请（" + claim.number() + "）"
+                + claim.decision().label() + "。";
+        return claim.reason() == null ? what : what + "原因：" + claim.reason();
+    }
+
+    private static Notice notice(String title, String body, String link) {
+        return new Notice(MessageKind.CODE, title, body, link);
+    }
+}

@@ -1,0 +1,39 @@
+package cn.zhengqi.message.notice;
+
+import cn.zhengqi.events.EventMetadata;
+import cn.zhengqi.message.inbox.Messages;
+import cn.zhengqi.message.inbox.Notice;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.stereotype.Component;
+
+/** Tells people of facts that are still news. A rebuild, or history that is loaded, tells nobody. */
+@Component
+@EnableConfigurationProperties(Noticeboard.Settings.class)
+class Noticeboard {
+
+    private final Messages messages;
+    private final Settings settings;
+    private final Clock clock;
+
+    Noticeboard(Messages messages, Settings settings, Clock clock) {
+        this.messages = messages;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** @param newsFor how long after it happened a fact is still told */
+    @ConfigurationProperties("zhengqi.message")
+    record Settings(@DefaultValue("7d") Duration newsFor) {}
+
+    void tell(Set<UUID> people, EventMetadata fact, Notice notice) {
+        if (fact.occurredAt().plus(settings.newsFor()).isAfter(clock.instant())) {
+            messages.tell(people, fact.id(), notice, fact.occurredAt());
+        }
+    }
+}
