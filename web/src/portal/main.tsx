@@ -1,10 +1,13 @@
 import { startApp } from '@/shared/app';
-import { AntdRoot } from '@/shared/ui/antd';
 import { Layout } from './layout/Layout';
 import { routes } from './routes';
 
+// The home page and the sign-in pages need no component library; the frames bring antd to the pages that do.
 void startApp({
   routes,
   layout: <Layout />,
-  wrap: (children, colors) => <AntdRoot colors={colors}>{children}</AntdRoot>,
+  frames: {
+    antd: () => import('./layout/AntdFrame'),
+    center: () => import('./layout/CenterFrame'),
+  },
 });

@@ -1,16 +1,23 @@
 import { Outlet, ScrollRestoration } from 'react-router';
 import { RouteFocus, RouteTitle, SkipLink } from '@/shared/app';
+import { DemoNotice } from '@/shared/ui';
+import { Footer } from './Footer';
+import { Header } from './Header';
+import css from './Layout.module.css';
 
 export function Layout() {
   return (
-    <>
+    <div className={css.page}>
       <SkipLink />
       <RouteTitle />
       <RouteFocus />
-      <main id="main" tabIndex={-1}>
+      <DemoNotice />
+      <Header />
+      <main id="main" tabIndex={-1} className={css.main}>
         <Outlet />
       </main>
+      <Footer />
       <ScrollRestoration />
-    </>
+    </div>
   );
 }

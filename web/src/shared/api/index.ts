@@ -13,5 +13,5 @@ export { createQueryClient, keepRows } from './query';
 export { ME, loadMe, useMe, useSignOut } from './session';
 export { signInUrl, startSignIn } from './session-flow';
 export { openStream, readEvents, SseParser, useEventStream, type ServerEvent } from './sse';
-export { UNREAD, useUnread } from './messages';
+export { UNREAD, useUnread, useUnreadCount } from './messages';
 export type * from './types';

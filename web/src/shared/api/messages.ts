@@ -6,6 +6,17 @@ import type { Message } from './types';
 
 export const UNREAD = ['messages', 'unread'] as const;
 
+/** Number of unread messages, without listening: the layout's `useUnread` keeps it up to date. */
+export function useUnreadCount(): number {
+  const { me } = useMe();
+  const count = useQuery({
+    queryKey: UNREAD,
+    queryFn: () => api.get<{ count: number }>('/api/message/my/unread-count').then((answer) => answer.count),
+    enabled: !!me,
+  });
+  return me ? (count.data ?? 0) : 0;
+}
+
 /**
  * Number of unread messages, live while signed in. Mount once, in the app's layout; `onMessage` sees each new message.
  * Other messages queries are refreshed when one arrives.
@@ -13,11 +24,7 @@ export const UNREAD = ['messages', 'unread'] as const;
 export function useUnread(onMessage?: (message: Message) => void): number {
   const { me } = useMe();
   const queries = useQueryClient();
-  const count = useQuery({
-    queryKey: UNREAD,
-    queryFn: () => api.get<{ count: number }>('/api/message/my/unread-count').then((answer) => answer.count),
-    enabled: !!me,
-  });
+  const count = useUnreadCount();
   useEventStream(
     '/api/message/my/stream',
     (event) => {
@@ -30,5 +37,5 @@ export function useUnread(onMessage?: (message: Message) => void): number {
     },
     !!me,
   );
-  return me ? (count.data ?? 0) : 0;
+  return count;
 }

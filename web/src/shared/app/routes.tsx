@@ -13,13 +13,15 @@ export interface AppRoute {
   /** Full path, with `:params`; "/" is the app's home. */
   path: string;
   title: string;
-  /** `public`, `signed-in`, or the permission that the page needs. */
-  access: 'public' | 'signed-in' | (string & {});
+  /** `public`, `signed-in`, or the permission that the page needs; of several, one is enough. */
+  access: 'public' | 'signed-in' | (string & {}) | readonly string[];
   load: () => Promise<{ default: ComponentType }>;
   /** Shown in the app's menu under `group`. */
   menu?: { icon: IconName; group?: string };
   /** Stands alone, without the app's layout. */
   bare?: boolean;
+  /** Name of the frame (see `Frames`) that the page stands in, inside the layout. */
+  frame?: string;
   /** Path of the page above, for the breadcrumb and for which menu item is lit. */
   parent?: string;
 }
@@ -30,15 +32,27 @@ function RoutesProvider({ routes, children }: { routes: AppRoute[]; children: Re
   return <Routes value={routes}>{children}</Routes>;
 }
 
-/** The router's objects for a table: pages inside `layout`, bare pages beside it, 404 for the rest. */
-export function toRouteObjects(routes: AppRoute[], layout: ReactNode): RouteObject[] {
+/** Lazily loaded frames around groups of pages: each holds an `<Outlet />` and stays while one of its pages is open. */
+export type Frames = Record<string, () => Promise<{ default: ComponentType }>>;
+
+/** The router's objects for a table: pages inside `layout` and their frame, bare pages beside it, 404 for the rest. */
+export function toRouteObjects(routes: AppRoute[], layout: ReactNode, frames: Frames = {}): RouteObject[] {
   const root = { errorElement: <RouteError />, HydrateFallback: () => <Skeleton lines={6} /> };
+  const inLayout = routes.filter((route) => !route.bare);
+  const framed = Object.entries(frames).map(([name, load]): RouteObject => ({
+    lazy: async () => ({ Component: (await load()).default }),
+    children: pages(inLayout.filter((route) => route.frame === name)),
+  }));
   return [
     { ...root, children: pages(routes.filter((route) => route.bare)) },
     {
       ...root,
       element: <RoutesProvider routes={routes}>{layout}</RoutesProvider>,
-      children: [...pages(routes.filter((route) => !route.bare)), { path: '*', element: <NotFound /> }],
+      children: [
+        ...pages(inLayout.filter((route) => !route.frame)),
+        ...framed,
+        { path: '*', element: <NotFound /> },
+      ],
     },
   ];
 }
@@ -68,6 +82,7 @@ export function mayOpen(
   can: (permission?: string) => boolean,
 ): boolean {
   if (access === 'public') return true;
+  if (typeof access !== 'string') return signedIn && access.some((permission) => can(permission));
   return signedIn && (access === 'signed-in' || can(access));
 }
 

@@ -7,32 +7,39 @@ import { BrandProvider, loadBrand } from '../brand';
 import '../i18n';
 import '../ui/global.css';
 import { restoreTextSize } from '../ui/preferences';
-import { toRouteObjects, type AppRoute } from './routes';
+import { toRouteObjects, type AppRoute, type Frames } from './routes';
 import { applyVariables, colorsOf, cssVariables, type Colors } from '../ui/tokens';
 
 export interface AppSetup {
   routes: AppRoute[];
   /** Frame of every page that is not `bare`; holds an `<Outlet />`. */
   layout: ReactNode;
+  frames?: Frames;
   /** The component library's providers. */
-  wrap: (children: ReactNode, colors: Colors) => ReactNode;
+  wrap?: (children: ReactNode) => ReactNode;
   /** More CSS variables, such as those of antd-mobile. */
   variables?: (colors: Colors) => Record<string, string>;
 }
 
 /** Starts one of the three apps: brand, colours, text size, router. */
-export async function startApp({ routes, layout, wrap, variables }: AppSetup): Promise<void> {
+export async function startApp({
+  routes,
+  layout,
+  frames,
+  wrap = (children) => children,
+  variables,
+}: AppSetup): Promise<void> {
   restoreTextSize();
   const brand = await loadBrand();
   const colors = colorsOf(brand.colors);
   applyVariables({ ...cssVariables(colors), ...variables?.(colors) });
   document.title = brand.name;
   const base = import.meta.env.BASE_URL.replace(/\/$/, '');
-  const router = createBrowserRouter(toRouteObjects(routes, layout), { basename: base || '/' });
+  const router = createBrowserRouter(toRouteObjects(routes, layout, frames), { basename: base || '/' });
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
       <QueryClientProvider client={createQueryClient()}>
-        <BrandProvider brand={brand}>{wrap(<RouterProvider router={router} />, colors)}</BrandProvider>
+        <BrandProvider brand={brand}>{wrap(<RouterProvider router={router} />)}</BrandProvider>
       </QueryClientProvider>
     </StrictMode>,
   );

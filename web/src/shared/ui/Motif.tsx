@@ -77,7 +77,7 @@ export function Motif({
   return (
     <svg
       className={className}
-      viewBox="0 0 1440 380"
+      viewBox="0 -110 1440 490"
       preserveAspectRatio="xMidYMax slice"
       fill="none"
       stroke={stroke}
@@ -87,7 +87,7 @@ export function Motif({
       aria-hidden="true"
       focusable="false"
     >
-      <circle cx="900" cy="92" r="34" stroke={accent} strokeWidth={1.5} />
+      <circle cx="750" cy="-6" r="30" stroke={accent} strokeWidth={1.5} />
       <path d={area(far)} fill={ground} stroke="none" />
       <path d={line(far)} opacity={0.7} />
       {terraces(far, 3, 13, 220).map((one, row) => (
@@ -108,7 +108,6 @@ export function Motif({
       {river.map((one, row) => (
         <path key={row} d={line(one)} strokeDasharray={dashes[row]} opacity={1 - row * 0.1} />
       ))}
-      <path d={line(river[2]!, 612, 792)} stroke={accent} strokeWidth={1.5} />
     </svg>
   );
 }

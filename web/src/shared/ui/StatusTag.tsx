@@ -38,6 +38,9 @@ const tones = {
     WITHDRAWN: 'quiet',
     SETTLED: 'quiet',
   },
+  enterpriseStatus: { ACTIVE: 'good', REVOKED: 'bad', CANCELLED: 'quiet' },
+  productStatus: { PUBLISHED: 'good', SUSPENDED: 'wait' },
+  publication: { DRAFT: 'info', PUBLISHED: 'good', WITHDRAWN: 'quiet' },
   matchOutcome: { ELIGIBLE: 'good', NEARLY: 'wait', INELIGIBLE: 'quiet', UNKNOWN: 'info' },
 } as const satisfies Record<string, Record<string, Tone>>;
 

@@ -12,5 +12,6 @@ export { useLargeText } from './preferences';
 export { Empty, ErrorState, Forbidden, Loaded, NotFound, PlainButton, Skeleton, State } from './States';
 export { DemoTag, StatusTag, Tag, Unverified, type Tone } from './StatusTag';
 export { Timeline, type TimelineStep } from './Timeline';
+export { useMedia } from './useMedia';
 export { usePageTitle } from './usePageTitle';
 export { useListUrlState, type ListUrlState } from './useUrlState';

@@ -1,15 +1,18 @@
 import { App, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
+import { useBrand } from '../../brand';
 import { useLargeText } from '../preferences';
-import type { Colors } from '../tokens';
+import { colorsOf } from '../tokens';
 import { antdTheme } from './theme';
 
 /** antd's providers in the platform's look. */
-export function AntdRoot({ colors, children }: { colors: Colors; children: ReactNode }) {
+export function AntdRoot({ children }: { children: ReactNode }) {
   const [large] = useLargeText();
+  const brand = useBrand();
+  const theme = useMemo(() => antdTheme(colorsOf(brand.colors), large), [brand.colors, large]);
   return (
-    <ConfigProvider theme={antdTheme(colors, large)} locale={zhCN} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={theme} locale={zhCN} button={{ autoInsertSpace: false }}>
       <App message={{ maxCount: 2, duration: 4 }}>{children}</App>
     </ConfigProvider>
   );

@@ -5,20 +5,23 @@ import {
   DatePicker,
   Form,
   Input,
+  Pagination,
   Select,
   Table,
   type TableColumnType,
   type TableProps,
 } from 'antd';
 import dayjs from 'dayjs';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { api, saveFile } from '../../api/client';
 import type { Page } from '../../api/types';
 import { label } from '../../i18n';
 import { Icon } from '../Icon';
-import { Empty, ErrorState } from '../States';
+import { Empty, ErrorState, Skeleton } from '../States';
+import { useMedia } from '../useMedia';
 import { useListUrlState } from '../useUrlState';
 import css from './ListPage.module.css';
+import { RowCards } from './RowCards';
 import { useProblems } from './useProblems';
 
 export type FilterField =
@@ -45,9 +48,14 @@ export interface ListPageProps<T extends object> {
     signal: AbortSignal,
   ) => Promise<Page<T>>;
   rowKey: keyof T & string;
-  /** A column with `sorter: true` sorts on the server by its `key`. */
+  /**
+   * A column with `sorter: true` sorts on the server by its `key`. On a phone each row is a card: the first column is
+   * its title, the one with the key `actions` its foot.
+   */
   columns: TableColumnType<T>[];
   filters?: FilterField[];
+  /** One filter as a row of buttons above the rows, for the states that people switch between all day. */
+  tabs?: { name: string; label: string; options: { value: string; label: string }[] };
   /** Buttons on the right above the table; gets the selected rows. */
   toolbar?: (selected: T[], clear: () => void) => ReactNode;
   selectable?: boolean | ((row: T) => boolean);
@@ -68,6 +76,20 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
     placeholderData: keepPreviousData,
   });
   const clear = () => setSelected([]);
+  const narrow = useMedia('(max-width: 639px)');
+  const table = useScrollRegion(`${typeof props.title === 'string' ? props.title : ''}列表`);
+  const mayPick = (row: T) => typeof selectable !== 'function' || selectable(row);
+  const empty = (
+    <Empty compact title={label('state', hasFilterIn(state.filters) ? 'emptyFiltered' : 'empty')} />
+  );
+  const pagination = {
+    current: state.page,
+    pageSize: state.size,
+    total: query.data?.total ?? 0,
+    showSizeChanger: true,
+    pageSizeOptions: [10, 20, 50, 100],
+    showTotal: (total: number) => label('common', 'total', { total }),
+  };
 
   const onChange: TableProps<T>['onChange'] = (pagination, _filters, sorter, { action }) => {
     clear();
@@ -81,7 +103,6 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
     }
   };
   const [sortField, sortWay] = (state.sort ?? '').split(',');
-  const hasFilter = Object.keys(state.filters).length > 0;
 
   return (
     <section className={css.page}>
@@ -105,61 +126,120 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
             state.setFilters(values);
           }}
           onReset={state.reset}
+          narrow={narrow}
         />
+      )}
+      {props.tabs && (
+        <div className={css.tabs} role="group" aria-label={props.tabs.label}>
+          {[{ value: '', label: '全部' }, ...props.tabs.options].map((option) => (
+            <button
+              key={option.value}
+              type="button"
+              aria-pressed={(state.filters[props.tabs!.name] ?? '') === option.value}
+              onClick={() => {
+                clear();
+                state.setFilters({ [props.tabs!.name]: option.value });
+              }}
+            >
+              {option.label}
+            </button>
+          ))}
+        </div>
       )}
       {query.error && !query.data ? (
         <div className={css.panel}>
           <ErrorState error={query.error} onRetry={() => void query.refetch()} />
         </div>
-      ) : (
-        <Table<T>
-          className={css.panel}
-          rowKey={rowKey}
-          columns={columns.map((column) => ({
-            ...column,
-            sortOrder: column.sorter
-              ? column.key === sortField
-                ? sortWay === 'asc'
-                  ? 'ascend'
-                  : 'descend'
-                : null
-              : undefined,
-          }))}
-          dataSource={query.data?.items ?? []}
-          loading={{ spinning: query.isFetching && !query.data, delay: 200 }}
-          aria-busy={query.isFetching}
-          onChange={onChange}
-          rowSelection={
-            selectable
-              ? {
-                  selectedRowKeys: selected.map((row) => row[rowKey] as React.Key),
-                  onChange: (_keys, rows) => setSelected(rows),
-                  getCheckboxProps: (row) => ({
-                    disabled: typeof selectable === 'function' && !selectable(row),
-                  }),
+      ) : narrow ? (
+        query.isPending ? (
+          <Skeleton lines={4} height={96} />
+        ) : (
+          <>
+            {query.data?.items.length ? (
+              <RowCards
+                rows={query.data.items}
+                rowKey={rowKey}
+                columns={columns}
+                label={`${typeof props.title === 'string' ? props.title : ''}列表`}
+                selection={
+                  selectable
+                    ? {
+                        keys: selected.map((row) => row[rowKey] as React.Key),
+                        mayPick,
+                        onPick: (row, picked) =>
+                          setSelected((before) =>
+                            picked ? [...before, row] : before.filter((one) => one[rowKey] !== row[rowKey]),
+                          ),
+                      }
+                    : undefined
                 }
-              : undefined
-          }
-          locale={{
-            emptyText: query.isPending ? (
-              ' '
+              />
             ) : (
-              <Empty compact title={label('state', hasFilter ? 'emptyFiltered' : 'empty')} />
-            ),
-          }}
-          scroll={{ x: props.scrollX ?? 'max-content' }}
-          pagination={{
-            current: state.page,
-            pageSize: state.size,
-            total: query.data?.total ?? 0,
-            showSizeChanger: true,
-            pageSizeOptions: [10, 20, 50, 100],
-            showTotal: (total) => `共 ${total} 条`,
-          }}
-        />
+              <div className={css.panel}>{empty}</div>
+            )}
+            <Pagination
+              {...pagination}
+              size="small"
+              align="center"
+              showSizeChanger={false}
+              onChange={(page) => {
+                clear();
+                state.setPage(page);
+              }}
+            />
+          </>
+        )
+      ) : (
+        <div ref={table}>
+          <Table<T>
+            className={css.panel}
+            rowKey={rowKey}
+            columns={columns.map((column) => ({
+              ...column,
+              sortOrder: column.sorter
+                ? column.key === sortField
+                  ? sortWay === 'asc'
+                    ? 'ascend'
+                    : 'descend'
+                  : null
+                : undefined,
+            }))}
+            dataSource={query.data?.items ?? []}
+            loading={{ spinning: query.isFetching && !query.data, delay: 200 }}
+            aria-busy={query.isFetching}
+            onChange={onChange}
+            rowSelection={
+              selectable
+                ? {
+                    selectedRowKeys: selected.map((row) => row[rowKey] as React.Key),
+                    onChange: (_keys, rows) => setSelected(rows),
+                    getCheckboxProps: (row) => ({ disabled: !mayPick(row) }),
+                  }
+                : undefined
+            }
+            locale={{ emptyText: query.isPending ? <Skeleton lines={6} height={24} /> : empty }}
+            scroll={{ x: props.scrollX ?? 'max-content' }}
+            pagination={pagination}
+          />
+        </div>
       )}
     </section>
   );
+}
+
+const hasFilterIn = (filters: object) => Object.keys(filters).length > 0;
+
+/** antd's tables scroll sideways in an element of their own, which the keyboard has to reach. */
+function useScrollRegion(name: string) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const content = box.current?.querySelector('.ant-table-content');
+    if (!content) return;
+    content.setAttribute('tabindex', '0');
+    content.setAttribute('role', 'region');
+    content.setAttribute('aria-label', name);
+  });
+  return box;
 }
 
 function Filters({
@@ -167,13 +247,18 @@ function Filters({
   values,
   onSearch,
   onReset,
+  narrow,
 }: {
   fields: FilterField[];
   values: Record<string, string | string[]>;
   onSearch: (values: Record<string, string | string[] | undefined>) => void;
   onReset: () => void;
+  /** On a phone only the first field shows until the others are asked for. */
+  narrow: boolean;
 }) {
   const [form] = Form.useForm();
+  const [all, setAll] = useState(false);
+  const folded = narrow && !all && fields.length > 1;
   const initial: Record<string, unknown> = { ...values };
   for (const field of fields) {
     if (field.kind === 'dates') {
@@ -205,8 +290,14 @@ function Filters({
       onFinish={finish}
       role="search"
     >
-      {fields.map((field) => (
-        <Form.Item key={field.name} name={field.name} label={field.label} className={css.filter}>
+      {fields.map((field, index) => (
+        <Form.Item
+          key={field.name}
+          name={field.name}
+          label={field.label}
+          className={css.filter}
+          hidden={folded && index > 0}
+        >
           {field.kind === 'text' ? (
             <Input allowClear placeholder={field.placeholder} />
           ) : field.kind === 'select' ? (
@@ -228,6 +319,11 @@ function Filters({
           {label('common', 'search')}
         </Button>
         <Button onClick={onReset}>{label('common', 'reset')}</Button>
+        {narrow && fields.length > 1 && (
+          <Button type="text" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? '收起' : '更多条件'}
+          </Button>
+        )}
       </div>
     </Form>
   );

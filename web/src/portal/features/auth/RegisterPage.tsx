@@ -1,0 +1,141 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { api, problemText, ProblemError, signInUrl, type Channel } from '@/shared/api';
+import { Mascot } from '@/shared/ui';
+import { Button, ButtonAnchor, CheckField, Notice, TextField } from '../../ui';
+import { AuthFrame } from './AuthFrame';
+import css from './AuthFrame.module.css';
+
+type Field = 'displayName' | 'phone' | 'password' | 'agreed';
+type Errors = Partial<Record<Field, string>>;
+
+/** Where the account is made: counted once and never changed, so the H5 site says `?from=/m/…`. */
+export function channelOf(from: string | null, userAgent: string): Channel {
+  return from?.startsWith('/m/') || /MicroMessenger/i.test(userAgent) ? 'WECHAT' : 'PC';
+}
+
+export default function RegisterPage() {
+  const [params] = useSearchParams();
+  const from = params.get('from');
+  const back = from?.startsWith('/') && !from.startsWith('//') ? from : '/';
+  const [form, setForm] = useState({ displayName: '', phone: '', password: '', agreed: false });
+  const [errors, setErrors] = useState<Errors>({});
+  const set = (change: Partial<typeof form>) => {
+    setForm({ ...form, ...change });
+    const changed = Object.keys(change)[0] as Field;
+    if (errors[changed]) setErrors({ ...errors, [changed]: undefined });
+  };
+
+  const register = useMutation({
+    mutationFn: () =>
+      api.post<{ accountId: string }>('/api/auth/registrations', {
+        userType: 'ENTERPRISE',
+        ...form,
+        displayName: form.displayName.trim(),
+        channel: channelOf(from, navigator.userAgent),
+      }),
+    onError: (error) => {
+      if (error instanceof ProblemError) {
+        setErrors(Object.fromEntries(error.fields.map((one) => [one.field, one.message])));
+      }
+    },
+  });
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const found = validate(form);
+    setErrors(found);
+    const first = (['displayName', 'phone', 'password', 'agreed'] as const).find((field) => found[field]);
+    if (first) {
+      (event.currentTarget.elements.namedItem(first) as HTMLInputElement).focus();
+      return;
+    }
+    register.mutate();
+  };
+
+  if (register.isSuccess) {
+    return (
+      <AuthFrame title="注册成功" intro="接下来登录，并为企业领取企业码">
+        <div className={css.done}>
+          <Mascot pose="greet" size={120} />
+          <p>
+            账号为 {form.phone.slice(0, 3)}****{form.phone.slice(-4)}，用手机号和刚设置的密码登录。
+          </p>
+          <ButtonAnchor look="main" href={signInUrl(back === '/' ? '/code/claim' : back)}>
+            去登录
+          </ButtonAnchor>
+        </div>
+      </AuthFrame>
+    );
+  }
+  const fieldless =
+    register.error && !(register.error instanceof ProblemError && register.error.fields.length);
+  return (
+    <AuthFrame title="注册企业账号" intro="政府部门与金融机构的账号由平台开通，无需注册">
+      <form className={css.form} onSubmit={submit} noValidate>
+        {fieldless && <Notice tone="bad">{problemText(register.error)}</Notice>}
+        <TextField
+          label="姓名"
+          name="displayName"
+          autoComplete="name"
+          maxLength={30}
+          value={form.displayName}
+          onChange={(event) => set({ displayName: event.target.value })}
+          error={errors.displayName}
+        />
+        <TextField
+          label="手机号"
+          name="phone"
+          type="tel"
+          inputMode="numeric"
+          autoComplete="tel-national"
+          maxLength={11}
+          value={form.phone}
+          onChange={(event) => set({ phone: event.target.value.replace(/\D/g, '') })}
+          error={errors.phone}
+        />
+        <TextField
+          label="密码"
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          maxLength={64}
+          hint="至少 10 位，包含字母、数字和符号中的两种以上，不含手机号"
+          value={form.password}
+          onChange={(event) => set({ password: event.target.value })}
+          error={errors.password}
+        />
+        <CheckField
+          name="agreed"
+          checked={form.agreed}
+          onChange={(event) => set({ agreed: event.target.checked })}
+          error={errors.agreed}
+        >
+          我已阅读并同意
+          <Link to="/terms" target="_blank">
+            《服务与隐私说明》
+          </Link>
+        </CheckField>
+        <Button type="submit" look="main" disabled={register.isPending}>
+          {register.isPending ? '正在提交' : '注册'}
+        </Button>
+      </form>
+      <p className={css.foot}>
+        <span>
+          已有账号？<a href={signInUrl(back)}>直接登录</a>
+        </span>
+        <Link to="/">返回首页</Link>
+      </p>
+    </AuthFrame>
+  );
+}
+
+function validate(form: { displayName: string; phone: string; password: string; agreed: boolean }): Errors {
+  const errors: Errors = {};
+  if (form.displayName.trim().length < 2) errors.displayName = '请填写姓名';
+  if (!/^1[3-9]\d{9}$/.test(form.phone)) errors.phone = '请填写 11 位手机号';
+  if (form.password.length < 10) errors.password = '密码至少 10 位';
+  if (!form.agreed) errors.agreed = '请阅读并同意服务与隐私说明';
+  return errors;
+}

@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react';
+import { Icon, type IconName } from '@/shared/ui';
+import { Wrap } from '../../ui';
+import css from './AnchorBar.module.css';
+
+const anchors: { id: string; mark: string; text: string; icon: IconName }[] = [
+  { id: 'qifu', mark: '企服', text: '企业码服务', icon: 'qifu' },
+  { id: 'qihui', mark: '企汇', text: '官方入口', icon: 'qihui' },
+  { id: 'qiwen', mark: '企问', text: '常见问题', icon: 'qiwen' },
+  { id: 'qirong', mark: '企融', text: '贷款产品', icon: 'qirong' },
+  { id: 'qizhi', mark: '企知', text: '惠企政策', icon: 'qizhi' },
+  { id: 'qicha', mark: '企查', text: '匹配自查', icon: 'qicha' },
+];
+
+/** Sticky jump bar of the six parts; the part on screen is lit. */
+export function AnchorBar() {
+  const [current, setCurrent] = useState<string>();
+  useEffect(() => {
+    const seen = new Map<string, boolean>();
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const entry of entries) seen.set(entry.target.id, entry.isIntersecting);
+        setCurrent(anchors.map((anchor) => anchor.id).findLast((id) => seen.get(id)));
+      },
+      // A part is current while it covers the line a third below the top.
+      { rootMargin: '-34% 0px -65% 0px' },
+    );
+    for (const { id } of anchors) {
+      const section = document.getElementById(id);
+      if (section) observer.observe(section);
+    }
+    return () => observer.disconnect();
+  }, []);
+
+  return (
+    <nav className={css.bar} aria-label="首页栏目">
+      <Wrap>
+        <ul>
+          {anchors.map((anchor) => (
+            <li key={anchor.id}>
+              <a href={`#${anchor.id}`} aria-current={current === anchor.id ? 'true' : undefined}>
+                <Icon name={anchor.icon} size={28} />
+                <span>
+                  <b>{anchor.mark}</b>
+                  <small>{anchor.text}</small>
+                </span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Wrap>
+    </nav>
+  );
+}

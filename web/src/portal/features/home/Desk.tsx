@@ -1,0 +1,139 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import {
+  api,
+  isProblem,
+  signInUrl,
+  useMe,
+  useUnreadCount,
+  type EnterpriseCode,
+  type MatchResult,
+} from '@/shared/api';
+import { Icon, Mascot, Skeleton, StatusTag, type IconName } from '@/shared/ui';
+import { useBrand } from '@/shared/brand';
+import { ButtonAnchor, ButtonLink } from '../../ui';
+import css from './Desk.module.css';
+
+/** The card beside the search: the way in for guests, the enterprise's own state for those signed in. */
+export function Desk() {
+  const { me, loading } = useMe();
+  if (loading) {
+    return (
+      <div className={css.desk}>
+        <Skeleton lines={6} />
+      </div>
+    );
+  }
+  return me ? <Own name={me.name} enterprise={me.enterprise?.name} /> : <Guest />;
+}
+
+function Guest() {
+  const { mascot } = useBrand();
+  const steps: [string, string][] = [
+    ['注册登录', '手机号即可'],
+    ['领取企业码', '选企业、传授权书'],
+    ['匹配与申请', '逐条说明依据'],
+  ];
+  return (
+    <div className={css.desk}>
+      <div className={css.hello}>
+        <h2>三步办好惠企事</h2>
+        <Mascot pose="greet" size={92} title={mascot.name} />
+      </div>
+      <ol className={css.steps}>
+        {steps.map(([title, hint]) => (
+          <li key={title}>
+            <b>{title}</b>
+            <span>{hint}</span>
+          </li>
+        ))}
+      </ol>
+      <div className={css.actions}>
+        <ButtonLink to="/register">注册企业账号</ButtonLink>
+        <ButtonAnchor look="outline" href={signInUrl('/')}>
+          登录
+        </ButtonAnchor>
+      </div>
+    </div>
+  );
+}
+
+function Own({ name, enterprise }: { name: string; enterprise?: string }) {
+  const unread = useUnreadCount();
+  const code = useQuery({
+    queryKey: ['code'],
+    queryFn: ({ signal }) => api.get<EnterpriseCode>('/api/code/my/code', { signal }),
+    enabled: !!enterprise,
+    retry: false,
+  });
+  const match = useQuery({
+    queryKey: ['match', 'latest'],
+    queryFn: ({ signal }) => api.get<MatchResult>('/api/match/my/match/latest', { signal }),
+    enabled: !!enterprise,
+    retry: false,
+  });
+  const eligible = match.data?.policies.filter((policy) => policy.outcome === 'ELIGIBLE').length;
+  const near = match.data?.policies.filter((policy) => policy.outcome === 'NEARLY').length;
+
+  return (
+    <div className={css.desk}>
+      <p className={css.greeting}>{name}，您好</p>
+      <h2>{enterprise ?? '尚未关联企业'}</h2>
+      {enterprise ? (
+        <ul className={css.rows}>
+          <Row to="/code" icon="code" name="企业码">
+            {code.data ? (
+              <StatusTag of="codeStatus" value={code.data.status} />
+            ) : isProblem(code.error) ? (
+              '去领取'
+            ) : (
+              ''
+            )}
+          </Row>
+          <Row to="/match" icon="match" name="政策匹配">
+            {eligible === undefined ? '开始匹配' : `可享 ${eligible} 条，差一项 ${near} 条`}
+          </Row>
+          <Row to="/center/applications" icon="order" name="我的申请">
+            查看进度
+          </Row>
+          <Row to="/center/messages" icon="bell" name="消息">
+            {unread ? <b className={css.unread}>{unread} 条未读</b> : '没有未读'}
+          </Row>
+        </ul>
+      ) : (
+        <>
+          <p className={css.lead}>领取企业码后，即可匹配政策、申请贷款、亮码办事。</p>
+          <div className={css.actions}>
+            <ButtonLink to="/code/claim">领取企业码</ButtonLink>
+            <ButtonLink look="outline" to="/code/claims">
+              领码记录
+            </ButtonLink>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Row({
+  to,
+  icon,
+  name,
+  children,
+}: {
+  to: string;
+  icon: IconName;
+  name: string;
+  children: React.ReactNode;
+}) {
+  return (
+    <li>
+      <Link to={to}>
+        <Icon name={icon} size={22} />
+        <span>{name}</span>
+        <span className={css.value}>{children}</span>
+        <Icon name="right" size={14} />
+      </Link>
+    </li>
+  );
+}

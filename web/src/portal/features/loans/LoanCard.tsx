@@ -1,0 +1,95 @@
+import { Link } from 'react-router';
+import type { LoanProduct } from '@/shared/api';
+import { numberText, Tag, termText, Unverified } from '@/shared/ui';
+import { ButtonLink } from '../../ui';
+import css from './LoanCard.module.css';
+
+export function LoanCard({ product }: { product: LoanProduct }) {
+  return (
+    <article className={css.card}>
+      <p className={css.bank}>{product.bankName}</p>
+      <h3>
+        <Link to={`/loans/${product.code}`}>{product.title}</Link>
+      </h3>
+      <LoanTags product={product} />
+      <LoanFigures product={product} />
+      <p className={css.summary}>{product.summary}</p>
+      <p className={css.actions}>
+        <ButtonLink
+          look="outline"
+          small
+          to={`/loans/${product.code}`}
+          aria-label={`产品详情：${product.title}`}
+        >
+          产品详情
+        </ButtonLink>
+        <ButtonLink
+          look="primary"
+          small
+          to={`/loans/${product.code}/apply`}
+          aria-label={`立即申请：${product.title}`}
+        >
+          立即申请
+        </ButtonLink>
+      </p>
+    </article>
+  );
+}
+
+export function LoanTags({
+  product,
+}: {
+  product: Pick<LoanProduct, 'productType' | 'guarantee' | 'verified' | 'pinned'>;
+}) {
+  return (
+    <p className={css.tags}>
+      {product.productType.split('/').map((type) => (
+        <Tag key={type} tone="info">
+          {type}
+        </Tag>
+      ))}
+      {!product.verified && <Unverified />}
+    </p>
+  );
+}
+
+/** The three figures that people compare. */
+export function LoanFigures({
+  product,
+}: {
+  product: Pick<LoanProduct, 'maxAmountWan' | 'termMonths' | 'rateText' | 'guarantee'>;
+}) {
+  return (
+    <dl className={css.figures}>
+      <div>
+        <dt>最高额度</dt>
+        <dd>
+          {product.maxAmountWan ? (
+            <>
+              <b className="zq-num">{numberText(product.maxAmountWan)}</b> 万元
+            </>
+          ) : (
+            '以银行核定为准'
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>最长期限</dt>
+        <dd>{product.termMonths ? termText(product.termMonths) : '以银行核定为准'}</dd>
+      </div>
+      <div className={css.wide}>
+        <dt>利率</dt>
+        <dd>{rate(product.rateText)}</dd>
+      </div>
+      <div className={css.wide}>
+        <dt>担保方式</dt>
+        <dd>{product.guarantee}</dd>
+      </div>
+    </dl>
+  );
+}
+
+/** The source's own remarks on an unknown rate are not for the enterprise's eyes as a rate. */
+export function rate(text: string): string {
+  return /^未(核对|公布)/.test(text) ? '以银行核定为准' : text;
+}

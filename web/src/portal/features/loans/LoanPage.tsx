@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { api, type LoanProductDetail } from '@/shared/api';
+import { Definition, Icon, Loaded, numberText, Skeleton, termText, usePageTitle } from '@/shared/ui';
+import { ButtonLink, Notice, PageHead, Wrap } from '../../ui';
+import { Article, Block } from '../../ui/Article';
+import { Criteria } from '../../ui/Criteria';
+import { LoanTags, rate } from './LoanCard';
+
+export function useProduct(id: string) {
+  return useQuery({
+    queryKey: ['product', id],
+    queryFn: ({ signal }) =>
+      api.get<LoanProductDetail>(`/api/finance/products/${encodeURIComponent(id)}`, { signal }),
+  });
+}
+
+export default function LoanPage() {
+  const { id = '' } = useParams();
+  const query = useProduct(id);
+  return (
+    <Loaded
+      query={query}
+      skeleton={
+        <Wrap>
+          <Skeleton lines={12} />
+        </Wrap>
+      }
+    >
+      {(product) => <Detail product={product} />}
+    </Loaded>
+  );
+}
+
+function Detail({ product }: { product: LoanProductDetail }) {
+  usePageTitle(product.title);
+  return (
+    <>
+      <PageHead title={product.title} last="产品详情" intro={<>{product.bankName}</>} />
+      <Wrap>
+        <Article
+          aside={
+            <>
+              <ButtonLink look="main" to={`/loans/${product.code}/apply`}>
+                立即申请
+              </ButtonLink>
+              <ButtonLink look="outline" to={`/match?kind=LOAN&open=${product.code}`}>
+                <Icon name="match" /> 匹配本企业
+              </ButtonLink>
+              <p>申请直接送达银行，受理、审批、放款进度在“我的申请”里查看。审批不通过的，银行须写明理由。</p>
+            </>
+          }
+        >
+          {!product.verified && (
+            <Notice tone="wait">产品参数来自公开渠道，未能全部与银行核对，标注“待核实”。</Notice>
+          )}
+          <Block title="产品要素">
+            <LoanTags product={product} />
+            <Definition
+              items={[
+                {
+                  label: '最高额度',
+                  value: product.maxAmountWan ? `${numberText(product.maxAmountWan)} 万元` : product.note,
+                },
+                {
+                  label: '最长期限',
+                  value: product.termMonths ? termText(product.termMonths) : product.note,
+                },
+                { label: '利率', value: rate(product.rateText) },
+                { label: '担保方式', value: product.guarantee },
+                { label: '产品类型', value: product.productType.replaceAll('/', '、') },
+                { label: '经办银行', value: product.bankName },
+              ]}
+            />
+            <p style={{ color: 'var(--zq-text-muted)', paddingTop: 8 }}>{product.note}。</p>
+          </Block>
+          <Block title="产品介绍">
+            <p>{product.summary}</p>
+          </Block>
+          <Block title="准入条件">
+            {product.criteria.length ? (
+              <Criteria criteria={product.criteria} />
+            ) : (
+              <p>银行未公布具体准入条件，提交申请后由银行核定。</p>
+            )}
+          </Block>
+          {product.source && (
+            <Block title="参数来源">
+              <p style={{ color: 'var(--zq-text-muted)' }}>{product.source}</p>
+            </Block>
+          )}
+        </Article>
+      </Wrap>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { Link } from 'react-router';
+import type { PolicySummary } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { longDate, StatusTag, Tag, Unverified } from '@/shared/ui';
+import { ButtonLink } from '../../ui';
+import css from './PolicyCard.module.css';
+
+export function PolicyTags({
+  policy,
+}: {
+  policy: Pick<PolicySummary, 'level' | 'status' | 'category' | 'verified'>;
+}) {
+  return (
+    <p className={css.tags}>
+      <Tag tone="info">{label('policyLevel', policy.level)}</Tag>
+      <StatusTag of="policyStatus" value={policy.status} />
+      <Tag>{policy.category}</Tag>
+      {!policy.verified && <Unverified />}
+    </p>
+  );
+}
+
+export function PolicyCard({ policy }: { policy: PolicySummary }) {
+  return (
+    <article className={css.card}>
+      <PolicyTags policy={policy} />
+      <h3>
+        <Link to={`/policies/${policy.code}`}>{policy.title}</Link>
+      </h3>
+      <p className={css.doc}>{policy.docNumber}</p>
+      {policy.benefit && <p className={css.benefit}>{policy.benefit}</p>}
+      <dl className={css.facts}>
+        <div>
+          <dt>发文机关</dt>
+          <dd>{policy.issuer}</dd>
+        </div>
+        <div>
+          <dt>{policy.validTo ? '有效期至' : '发布日期'}</dt>
+          <dd>{longDate(policy.validTo ?? policy.publishDate)}</dd>
+        </div>
+      </dl>
+      <p className={css.actions}>
+        <ButtonLink
+          look="outline"
+          small
+          to={`/policies/${policy.code}`}
+          aria-label={`查看详情：${policy.title}`}
+        >
+          查看详情
+        </ButtonLink>
+        <ButtonLink
+          look="plain"
+          small
+          to={`/match?open=${policy.code}`}
+          aria-label={`匹配本企业：${policy.title}`}
+        >
+          匹配本企业
+        </ButtonLink>
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,155 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { api, type PolicyDetail, type PolicyRef } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { Definition, Icon, Loaded, longDate, Skeleton, usePageTitle } from '@/shared/ui';
+import { ButtonAnchor, ButtonLink, Notice, PageHead, Wrap } from '../../ui';
+import { Criteria } from '../../ui/Criteria';
+import { Article, Block } from '../../ui/Article';
+import { PolicyTags } from './PolicyCard';
+
+export default function PolicyPage() {
+  const { id = '' } = useParams();
+  const query = useQuery({
+    queryKey: ['policy', id],
+    queryFn: ({ signal }) =>
+      api.get<PolicyDetail>(`/api/policy/policies/${encodeURIComponent(id)}`, { signal }),
+  });
+  return (
+    <Loaded
+      query={query}
+      skeleton={
+        <Wrap>
+          <Skeleton lines={12} />
+        </Wrap>
+      }
+    >
+      {(policy) => <Detail policy={policy} />}
+    </Loaded>
+  );
+}
+
+function Detail({ policy }: { policy: PolicyDetail }) {
+  usePageTitle(policy.title);
+  const older = [policy.supersedes ?? []].flat();
+  return (
+    <>
+      <PageHead title={policy.title} last="政策详情" intro={<PolicyTags policy={policy} />} />
+      <Wrap>
+        <Article
+          aside={
+            <>
+              <ButtonLink look="main" to={`/match?open=${policy.code}`}>
+                <Icon name="match" /> 匹配本企业
+              </ButtonLink>
+              {policy.sourceUrl && (
+                <ButtonAnchor look="outline" href={policy.sourceUrl} target="_blank" rel="noreferrer">
+                  来源网页 <Icon name="external" size={18} title="在新窗口打开" />
+                </ButtonAnchor>
+              )}
+              <p>
+                匹配会逐条对照下列条件，并说明贵企业满足了哪些、差在哪里。
+                {policy.dept && <>业务咨询请联系区{policy.dept}。</>}
+              </p>
+            </>
+          }
+        >
+          {policy.supersededBy && (
+            <Notice tone="wait">
+              本政策已被《
+              <RefLink policy={policy.supersededBy} />
+              》替代，仅供查阅。
+            </Notice>
+          )}
+          {policy.status === 'EXPIRED' && !policy.supersededBy && (
+            <Notice tone="wait">
+              本政策已于 {longDate(policy.validTo)} 到期，是否延续请以发文机关公布为准。
+            </Notice>
+          )}
+          {policy.status === 'UPCOMING' && (
+            <Notice tone="info">本政策自 {longDate(policy.effectiveFrom)} 起施行。</Notice>
+          )}
+          {!policy.verified && (
+            <Notice tone="wait">
+              部分内容未能逐字核对原文，标注“待核实”的条款请以发文机关公布的文本为准。
+            </Notice>
+          )}
+          {policy.benefit && (
+            <Block title="优惠内容">
+              <p className="zq-benefit">{policy.benefit}</p>
+            </Block>
+          )}
+          <Block title="基本信息">
+            <Definition
+              items={[
+                { label: '文号', value: policy.docNumber },
+                { label: '级别', value: label('policyLevel', policy.level) },
+                { label: '发文机关', value: policy.issuer, wide: policy.issuer.length > 16 },
+                { label: '类别', value: policy.category },
+                { label: '发布日期', value: longDate(policy.publishDate) },
+                { label: '施行日期', value: longDate(policy.effectiveFrom) },
+                { label: '有效期至', value: policy.validTo ? longDate(policy.validTo) : '未载明' },
+                { label: '区级主管', value: policy.dept },
+              ]}
+            />
+          </Block>
+          <Block title="申报条件" id="criteria">
+            {policy.criteria.length ? (
+              <Criteria criteria={policy.criteria} />
+            ) : (
+              <p>本文件的具体条件未能核对到原文，暂不提供逐条匹配。</p>
+            )}
+          </Block>
+          <Block title="政策解读">
+            <p>{policy.summary}</p>
+          </Block>
+          {(older.length > 0 || policy.editions.length > 1) && (
+            <Block title="版本沿革">
+              <ul>
+                {older.map((one) => (
+                  <li key={one.id}>
+                    替代：《
+                    <RefLink policy={one} />》 {one.docNumber}
+                  </li>
+                ))}
+                {policy.editions.length > 1 &&
+                  policy.editions.map((one) => (
+                    <li key={one.id}>
+                      第 {one.edition} 版：
+                      <RefLink policy={one} />
+                    </li>
+                  ))}
+              </ul>
+            </Block>
+          )}
+          {policy.attachments.length > 0 && (
+            <Block title="附件">
+              <ul>
+                {policy.attachments.map((file) => (
+                  <li key={file.url}>
+                    <a href={file.url}>
+                      <Icon name="file" size={18} /> {file.name}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </Block>
+          )}
+          <Block title="来源与可信度">
+            <Definition
+              columns={1}
+              items={[
+                { label: '来源', value: policy.source },
+                { label: '核对情况', value: policy.verified ? '已核对' : `待核实（${policy.confidence}）` },
+              ]}
+            />
+          </Block>
+        </Article>
+      </Wrap>
+    </>
+  );
+}
+
+function RefLink({ policy }: { policy: PolicyRef }) {
+  return <Link to={`/policies/${policy.code}`}>{policy.title}</Link>;
+}

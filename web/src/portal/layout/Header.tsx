@@ -1,0 +1,200 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Link, NavLink, useLocation } from 'react-router';
+import { signInUrl, useMe, useSignOut, useUnread } from '@/shared/api';
+import { useBrand } from '@/shared/brand';
+import { label } from '@/shared/i18n';
+import { BrandMark, Icon, useLargeText, type IconName } from '@/shared/ui';
+import { Button, ButtonAnchor, ButtonLink, Wrap } from '../ui';
+import css from './Header.module.css';
+
+const sections = [
+  { to: '/', title: '首页', end: true },
+  { to: '/policies', title: '惠企政策' },
+  { to: '/loans', title: '贷款产品' },
+  { to: '/match', title: '智能匹配' },
+  { to: '/code', title: '企业码' },
+];
+
+const accountLinks: { to: string; title: string; icon: IconName }[] = [
+  { to: '/center', title: '企业中心', icon: 'enterprise' },
+  { to: '/center/applications', title: '我的申请', icon: 'order' },
+  { to: '/center/profile', title: '企业画像', icon: 'profile' },
+  { to: '/center/account', title: '账号资料', icon: 'user' },
+];
+
+export function Header() {
+  const brand = useBrand();
+  const { me, loading } = useMe();
+  const unread = useUnread();
+  const [large, setLarge] = useLargeText();
+  const { pathname, search } = useLocation();
+  const signOut = useSignOut('/');
+
+  return (
+    <header className={`${css.header} zq-no-print`}>
+      <Wrap className={css.bar}>
+        <Link to="/" className={css.brand}>
+          <BrandMark size={38} />
+          <span>
+            {brand.name}
+            <small>
+              {brand.district.city}
+              {brand.district.name}
+            </small>
+          </span>
+        </Link>
+        <nav className={css.nav} aria-label="主导航">
+          <Sections />
+        </nav>
+        <div className={css.tools}>
+          <button type="button" className={css.tool} aria-pressed={large} onClick={() => setLarge(!large)}>
+            <Icon name="text" size={22} />
+            <span className={css.toolText}>{label('common', 'largeText')}</span>
+          </button>
+          {me && (
+            <Link
+              to="/center/messages"
+              className={css.tool}
+              aria-label={unread ? `消息，${unread} 条未读` : '消息'}
+            >
+              <Icon name="bell" size={22} />
+              {unread > 0 && (
+                <span className={css.badge} aria-hidden="true">
+                  {unread > 99 ? '99+' : unread}
+                </span>
+              )}
+            </Link>
+          )}
+          {me ? (
+            <Disclosure
+              className={css.account}
+              button={
+                <>
+                  <Icon name="user" size={22} />
+                  <span className={css.name}>{me.name}</span>
+                  <Icon name="down" size={14} />
+                </>
+              }
+              label={`账号菜单，${me.name}`}
+            >
+              <p className={css.who}>
+                {me.enterprise?.name ?? me.institution?.name ?? label('userType', me.userType)}
+              </p>
+              <ul>
+                {accountLinks.map((link) => (
+                  <li key={link.to}>
+                    <Link to={link.to}>
+                      <Icon name={link.icon} />
+                      {link.title}
+                    </Link>
+                  </li>
+                ))}
+                <li>
+                  <button type="button" onClick={() => void signOut()}>
+                    <Icon name="logout" />
+                    退出登录
+                  </button>
+                </li>
+              </ul>
+            </Disclosure>
+          ) : (
+            !loading && (
+              <div className={css.guest}>
+                <ButtonAnchor look="outline" small href={signInUrl(pathname + search)}>
+                  登录
+                </ButtonAnchor>
+                <ButtonLink look="primary" small to="/register">
+                  注册
+                </ButtonLink>
+              </div>
+            )
+          )}
+          <Disclosure className={css.burger} button={<Icon name="menu" size={24} />} label="菜单">
+            <Sections />
+            {!me && (
+              <div className={css.burgerGuest}>
+                <ButtonAnchor look="outline" href={signInUrl(pathname + search)}>
+                  登录
+                </ButtonAnchor>
+                <ButtonLink to="/register">注册</ButtonLink>
+              </div>
+            )}
+            <Button look="plain" small aria-pressed={large} onClick={() => setLarge(!large)}>
+              <Icon name="text" /> {label('common', large ? 'normalText' : 'largeText')}
+            </Button>
+          </Disclosure>
+        </div>
+      </Wrap>
+    </header>
+  );
+}
+
+function Sections() {
+  return (
+    <ul>
+      {sections.map((section) => (
+        <li key={section.to}>
+          <NavLink to={section.to} end={section.end}>
+            {section.title}
+          </NavLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A button that shows a panel: closes on Escape, on a click elsewhere, and when the page changes. */
+function Disclosure({
+  button,
+  label: name,
+  className,
+  children,
+}: {
+  button: ReactNode;
+  label: string;
+  className: string | undefined;
+  children: ReactNode;
+}) {
+  const { key } = useLocation();
+  const [openAt, setOpenAt] = useState<string>();
+  const box = useRef<HTMLDivElement>(null);
+  const trigger = useRef<HTMLButtonElement>(null);
+  // Tied to the history entry: navigating closes it without an effect.
+  const open = openAt === key;
+
+  useEffect(() => {
+    if (!open) return;
+    const outside = (event: Event) => {
+      if (!box.current?.contains(event.target as Node)) setOpenAt(undefined);
+    };
+    const escape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      setOpenAt(undefined);
+      trigger.current?.focus();
+    };
+    document.addEventListener('pointerdown', outside);
+    document.addEventListener('focusin', outside);
+    document.addEventListener('keydown', escape);
+    return () => {
+      document.removeEventListener('pointerdown', outside);
+      document.removeEventListener('focusin', outside);
+      document.removeEventListener('keydown', escape);
+    };
+  }, [open]);
+
+  return (
+    <div ref={box} className={className}>
+      <button
+        ref={trigger}
+        type="button"
+        className={css.tool}
+        aria-expanded={open}
+        aria-label={name}
+        onClick={() => setOpenAt(open ? undefined : key)}
+      >
+        {button}
+      </button>
+      {open && <div className={css.panel}>{children}</div>}
+    </div>
+  );
+}

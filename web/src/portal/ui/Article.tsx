@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import css from './Article.module.css';
+
+/** A detail page: blocks of content, and beside them what can be done. */
+export function Article({ aside, children }: { aside: ReactNode; children: ReactNode }) {
+  return (
+    <div className={css.article}>
+      <div className={css.content}>{children}</div>
+      <aside className={css.aside} aria-label="办理">
+        <div>{aside}</div>
+      </aside>
+    </div>
+  );
+}
+
+export function Block({
+  title,
+  id,
+  children,
+  more,
+}: {
+  title: string;
+  id?: string;
+  children: ReactNode;
+  more?: ReactNode;
+}) {
+  return (
+    <section className={css.block} id={id} aria-label={title}>
+      <header>
+        <h2>{title}</h2>
+        {more}
+      </header>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { Checkbox, type TableColumnType } from 'antd';
+import type { Key, ReactNode } from 'react';
+import css from './RowCards.module.css';
+
+/** Key of the column that holds a row's buttons: it stands at the foot of the row's card. */
+export const ACTIONS = 'actions';
+
+export interface RowCardsProps<T extends object> {
+  rows: T[];
+  rowKey: keyof T & string;
+  /** The first one is the card's title. */
+  columns: TableColumnType<T>[];
+  selection?: { keys: Key[]; mayPick: (row: T) => boolean; onPick: (row: T, picked: boolean) => void };
+  label: string;
+}
+
+/** The rows of a table as cards, where a table of several columns would be wider than the screen. */
+export function RowCards<T extends object>({ rows, rowKey, columns, selection, label }: RowCardsProps<T>) {
+  const [title, ...rest] = columns;
+  const facts = rest.filter((column) => column.key !== ACTIONS);
+  const actions = rest.find((column) => column.key === ACTIONS);
+  return (
+    <ul className={css.list} aria-label={label}>
+      {rows.map((row, index) => {
+        const key = row[rowKey] as Key;
+        const last = actions && cellOf(actions, row, index);
+        return (
+          <li key={key} className={css.card}>
+            <div className={css.title}>
+              {selection && (
+                <Checkbox
+                  checked={selection.keys.includes(key)}
+                  disabled={!selection.mayPick(row)}
+                  onChange={(event) => selection.onPick(row, event.target.checked)}
+                  aria-label={`选择第 ${index + 1} 行`}
+                />
+              )}
+              <div>{title && cellOf(title, row, index)}</div>
+            </div>
+            <dl className={css.facts}>
+              {facts.map((column, at) => (
+                <div key={column.key ?? at}>
+                  <dt>{column.title as ReactNode}</dt>
+                  <dd>{cellOf(column, row, index)}</dd>
+                </div>
+              ))}
+            </dl>
+            {last && <div className={css.actions}>{last}</div>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function cellOf<T extends object>(column: TableColumnType<T>, row: T, index: number): ReactNode {
+  const value =
+    typeof column.dataIndex === 'string' ? (row as Record<string, unknown>)[column.dataIndex] : undefined;
+  return column.render ? (column.render(value, row, index) as ReactNode) : (value as ReactNode);
+}
