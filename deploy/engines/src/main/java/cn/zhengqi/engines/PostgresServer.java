@@ -149,7 +149,7 @@ public final class PostgresServer implements Engine {
                 execute(connection, "create role %s login", role);
             }
             execute(connection, "alter role %s password " + literal(connection, rolePassword), role);
-            execute(connection, "grant connect on database %s to %s", database, role);
+            execute(connection, "grant connect, temporary on database %s to %s", database, role);
             execute(connection, "create schema if not exists %s authorization %s", schema, role);
             execute(connection, "alter role %s set search_path = %s, " + EXTENSION_SCHEMA, role, schema);
         } catch (SQLException e) {

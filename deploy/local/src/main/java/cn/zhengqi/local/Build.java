@@ -44,18 +44,27 @@ final class Build {
 
     /** Maven modules and, if asked, the web; quick when nothing changed. */
     void bringUpToDate(boolean withWeb) {
-        buildModules();
+        buildModules(List.of());
         if (withWeb) {
             buildWeb();
         }
     }
 
-    private void buildModules() {
-        var stampFile = workspace.build().resolve("modules.properties");
+    /** Only these modules and what they are built from. */
+    void bringUpToDate(List<String> modules) {
+        buildModules(modules);
+    }
+
+    private void buildModules(List<String> only) {
+        var scope = only.isEmpty() ? "all" : Integer.toHexString(only.hashCode());
+        var stampFile = workspace.build().resolve("modules-" + scope + ".properties");
         var before = load(stampFile);
         var now = new Properties();
         var changed = new ArrayList<String>();
         for (var module : modules()) {
+            if (!only.isEmpty() && isLeaf(module) && !only.contains(module)) {
+                continue;
+            }
             var folder = workspace.root().resolve(module);
             now.setProperty(
                     module,
@@ -74,7 +83,10 @@ final class Build {
         var command = new ArrayList<>(
                 List.of("mvn", "-B", "-ntp", "package", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true"));
         // What nothing else is built from can be built with just what it needs itself; for a library, all is built.
-        if (changed.stream().allMatch(Build::isLeaf)) {
+        if (!only.isEmpty()) {
+            command.addAll(List.of("-pl", String.join(",", only), "-am"));
+            terminal.step("Building " + String.join(", ", only));
+        } else if (changed.stream().allMatch(Build::isLeaf)) {
             command.addAll(List.of("-pl", String.join(",", changed), "-am"));
             terminal.step("Building " + String.join(", ", changed));
         } else {

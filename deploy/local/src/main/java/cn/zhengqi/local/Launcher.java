@@ -16,6 +16,7 @@ public final class Launcher {
             ./zhengqi COMMAND
 
               up                    build what changed, start everything, print addresses and demo accounts
+              build                 only build what changed
               down                  stop everything; the data stays
               status                every process: health, pid, port, memory
               logs [PROCESS]        follow the log of one process; without a name, the last lines of all
@@ -67,6 +68,7 @@ public final class Launcher {
         var command = arguments.isEmpty() ? "help" : arguments.removeFirst();
         var platform = new Platform(workspace, topology, terminal);
         switch (command) {
+            case "build" -> exclusively(this::build);
             case "up" -> exclusively(() -> up(platform));
             case "down" -> exclusively(platform::down);
             case "restart" -> exclusively(() -> restart(platform, arguments));
@@ -111,9 +113,13 @@ public final class Launcher {
     }
 
     private void build() {
-        boolean withWeb =
-                topology.services().stream().anyMatch(service -> service.name().equals("gateway"));
-        new Build(workspace, terminal).bringUpToDate(withWeb);
+        var build = new Build(workspace, terminal);
+        var services = topology.services();
+        if (services.size() == Topology.SERVICES.size()) {
+            build.bringUpToDate(true);
+        } else {
+            build.bringUpToDate(services.stream().map(Topology.Service::module).toList());
+        }
     }
 
     private void restart(Platform platform, List<String> arguments) {
@@ -130,14 +136,10 @@ public final class Launcher {
 
     private void reset(Platform platform, boolean sure) {
         if (!sure) {
-            var console = System.console();
-            var answer = console == null || !console.isTerminal()
-                    ? null
-                    : console.readLine(
-                            "This deletes all local data in %s. Type yes to go on: ",
-                            workspace.shown(workspace.state()));
+            var answer = terminal.ask("This deletes all local data in %s. Type yes to go on: "
+                    .formatted(workspace.shown(workspace.state())));
             if (!"yes".equals(answer)) {
-                throw new LauncherException("nothing was deleted (without a terminal: ./zhengqi reset --yes)");
+                throw new LauncherException("nothing was deleted");
             }
         }
         platform.down();
@@ -161,8 +163,9 @@ public final class Launcher {
         if (arguments.size() != 2 || !arguments.getFirst().equals("match")) {
             throw new LauncherException("./zhengqi eval match FILE");
         }
-        new Build(workspace, terminal).bringUpToDate(false);
-        var application = Application.of(Topology.serviceNamed("matching-service"), workspace);
+        var matching = Topology.serviceNamed("matching-service");
+        new Build(workspace, terminal).bringUpToDate(List.of(matching.module()));
+        var application = Application.of(matching, workspace);
         if (!application.isExtracted()) {
             application.extract(workspace);
         }

@@ -11,26 +11,43 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
+import java.util.Set;
 
 /** Secrets of one local copy: made when first asked for, kept in a file that only its owner reads. */
 final class Secrets {
 
-    /** Length in bytes before encoding. The names of those that services see are the names of environment variables. */
+    /** What is secret, its length in bytes, and the services that get it, under this name, in their environment. */
     enum Secret {
         POSTGRES_PASSWORD(24),
         REDIS_PASSWORD(24),
         NACOS_PASSWORD(24),
         NACOS_TOKEN_KEY(48),
-        ZHENGQI_SERVICE_SECRET(32),
-        ZHENGQI_AUTH_KEY_SECRET(32),
-        ZHENGQI_GATEWAY_SECRET(32),
-        ZHENGQI_CODE_SIGNING_KEY(32),
-        ZHENGQI_DATA_KEY(32);
+        ZHENGQI_SERVICE_SECRET(
+                32,
+                "auth-service",
+                "user-service",
+                "enterprise-code-service",
+                "policy-service",
+                "finance-service",
+                "matching-service",
+                "message-service",
+                "stats-service"),
+        ZHENGQI_GATEWAY_SECRET(32, "gateway", "auth-service"),
+        ZHENGQI_AUTH_KEY_SECRET(32, "auth-service"),
+        ZHENGQI_CODE_DATA_KEY(32, "enterprise-code-service");
 
         private final int bytes;
 
-        Secret(int bytes) {
+        @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be changed
+        private final Set<String> services;
+
+        Secret(int bytes, String... services) {
             this.bytes = bytes;
+            this.services = Set.of(services);
+        }
+
+        boolean isFor(String service) {
+            return services.contains(service);
         }
     }
 
@@ -59,6 +76,11 @@ final class Secrets {
     /** Base64 for URLs, without padding: fit for a command line, a URL and a configuration file. */
     String text(Secret secret) {
         return value(secret.name(), secret.bytes);
+    }
+
+    /** Plain Base64 with padding, as keys are read. */
+    String key(Secret secret) {
+        return Base64.getEncoder().encodeToString(bytes(secret));
     }
 
     byte[] bytes(Secret secret) {

@@ -79,14 +79,22 @@ final class ServiceJvm {
         environment.put("ZHENGQI_NACOS_USER", cn.zhengqi.engines.NacosServer.USER);
         environment.put("ZHENGQI_NACOS_PASSWORD", secrets.text(Secret.NACOS_PASSWORD));
         environment.put("ZHENGQI_PUBLIC_URL", "http://localhost:" + topology.gatewayPort());
-        environment.put("ZHENGQI_WEB_ROOT", workspace.root().resolve("web/dist").toString());
-        environment.put(
-                "ZHENGQI_FILES",
-                workspace.state().resolve("files").resolve(service.name()).toString());
+        if (service.name().equals("gateway")) {
+            environment.put(
+                    "ZHENGQI_WEB_ROOT", workspace.root().resolve("web/dist").toString());
+            environment.put(
+                    "ZHENGQI_OPENAPI_ROOT",
+                    workspace.root().resolve("web/openapi").toString());
+        }
+        if (service.name().equals("enterprise-code-service")) {
+            environment.put(
+                    "ZHENGQI_FILES_DIR", workspace.state().resolve("files").toString());
+        }
         environment.put("ZHENGQI_DEMO_ENABLED", "true");
         for (var secret : Secret.values()) {
-            if (secret.name().startsWith("ZHENGQI_")) {
-                environment.put(secret.name(), secrets.text(secret));
+            if (secret.isFor(service.name())) {
+                var isKey = secret.name().endsWith("_DATA_KEY");
+                environment.put(secret.name(), isKey ? secrets.key(secret) : secrets.text(secret));
             }
         }
         return environment;

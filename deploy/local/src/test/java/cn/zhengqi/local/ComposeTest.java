@@ -1,0 +1,120 @@
+package cn.zhengqi.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
+
+/** Compose cannot run everywhere; what can be wrong without running it is looked at here. */
+class ComposeTest {
+
+    private static final Path FOLDER = TopologyTest.ROOT.resolve("deploy/compose");
+    private static final List<String> ENGINES =
+            List.of("postgres", "redis", "rocketmq-namesrv", "rocketmq-broker", "nacos", "nacos-setup");
+
+    @TempDir
+    Path folder;
+
+    private final String text = read("docker-compose.yml");
+    private final Map<String, Map<String, Object>> containers =
+            map(map(new Yaml().load(text)).get("services"));
+
+    @Test
+    void the_same_services_run_as_in_the_local_topology() {
+        assertThat(containers.keySet())
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                ENGINES.stream(), Topology.SERVICES.stream().map(Topology.Service::name))
+                        .toList());
+    }
+
+    @Test
+    void each_has_its_port_its_jar_and_its_own_role_and_schema() {
+        for (var service : Topology.SERVICES) {
+            var container = Objects.requireNonNull(containers.get(service.name()));
+            Map<String, Object> environment = map(container.get("environment"));
+            assertThat(environment).containsEntry("SERVER_PORT", "" + service.port());
+            Map<String, Object> arguments = map(map(container.get("build")).get("args"));
+            assertThat(arguments).containsEntry("JAR", service.module() + "/target/" + service.name() + ".jar");
+            if (service.schema() == null) {
+                assertThat(environment).doesNotContainKey("ZHENGQI_DB_USER");
+            } else {
+                var secret = "ZQ_" + service.schema().toUpperCase(java.util.Locale.ROOT) + "_PASSWORD";
+                assertThat(environment)
+                        .containsEntry("ZHENGQI_DB_USER", service.role())
+                        .containsEntry("ZHENGQI_DB_SCHEMA", service.schema())
+                        .containsEntry("ZHENGQI_DB_PASSWORD", "${" + secret + ":?run ./secrets.sh first}");
+                assertThat(map(containers.get("postgres").get("environment"))).containsKey(secret);
+            }
+        }
+    }
+
+    @Test
+    void every_service_gets_what_the_launcher_gives_it_and_no_more() {
+        var jvm = new ServiceJvm(Workspace.of(folder, 0), Topology.of(0, List.of()), Secrets.in(folder));
+        for (var service : Topology.SERVICES) {
+            Map<String, Object> environment = map(containers.get(service.name()).get("environment"));
+            assertThat(ours(environment))
+                    .as(service.name())
+                    .containsExactlyInAnyOrderElementsOf(ours(jvm.environment(service)));
+        }
+    }
+
+    /** Without the two that stand in the gateway's image. */
+    private static List<String> ours(Map<String, ?> environment) {
+        return environment.keySet().stream()
+                .filter(name -> name.startsWith("ZHENGQI_") && !name.endsWith("_ROOT"))
+                .toList();
+    }
+
+    @Test
+    void only_the_gateway_is_reached_from_outside_and_only_on_this_machine() {
+        containers.forEach((name, container) -> {
+            if (name.equals("gateway")) {
+                assertThat(container.get("ports")).isEqualTo(List.of("127.0.0.1:8080:8080"));
+            } else {
+                assertThat(container).as(name).doesNotContainKeys("ports", "network_mode");
+            }
+        });
+    }
+
+    @Test
+    void no_secret_is_written_down_and_none_has_a_default() {
+        assertThat(Pattern.compile("(?i)(password|secret|key|token)[A-Z_]*: (?!\\$\\{[A-Z_]+:\\?|zhengqi\n).*")
+                        .matcher(text)
+                        .results()
+                        .map(result -> result.group().strip()))
+                .isEmpty();
+    }
+
+    @Test
+    void mounted_files_exist() {
+        containers.values().stream()
+                .flatMap(container -> Stream.ofNullable(container.get("volumes")))
+                .flatMap(volumes -> ((List<?>) volumes).stream())
+                .map(volume -> volume.toString().split(":", -1)[0])
+                .filter(source -> source.startsWith("."))
+                .forEach(source -> assertThat(FOLDER.resolve(source)).exists());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <V> Map<String, V> map(Object value) {
+        return (Map<String, V>) Objects.requireNonNull(value);
+    }
+
+    private static String read(String file) {
+        try {
+            return Files.readString(FOLDER.resolve(file));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
