@@ -1,0 +1,40 @@
+package cn.zhengqi.policy;
+
+import cn.zhengqi.data.JsonbType;
+import cn.zhengqi.matching.api.criteria.PolicyRule;
+import cn.zhengqi.policy.catalogue.Attachments;
+import cn.zhengqi.policy.catalogue.PolicyCriteria;
+import cn.zhengqi.web.PublicRoutes;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+/** The policy library. */
+@SpringBootApplication
+public class PolicyServiceApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(PolicyServiceApplication.class, args);
+    }
+
+    @Bean
+    PublicRoutes publicRoutes() {
+        return PublicRoutes.of(
+                "GET /api/policy/policies", "GET /api/policy/policies/latest", "GET /api/policy/policies/{idOrCode}");
+    }
+
+    @Bean
+    JsonbType policyCriteriaColumn() {
+        return new JsonbType(PolicyCriteria.class);
+    }
+
+    @Bean
+    JsonbType policyRuleColumn() {
+        return new JsonbType(PolicyRule.class);
+    }
+
+    @Bean
+    JsonbType attachmentsColumn() {
+        return new JsonbType(Attachments.class);
+    }
+}

@@ -1,0 +1,35 @@
+package cn.zhengqi.policy.catalogue;
+
+import cn.zhengqi.policy.api.PolicyCategory;
+import cn.zhengqi.policy.api.PolicyLevel;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy in the console, in its newest edition whatever its publication.
+ *
+ * @param version to be sent with the next action
+ */
+public record ManagedPolicy(
+        UUID id,
+        String code,
+        int edition,
+        String title,
+        String docNumber,
+        String issuer,
+        PolicyLevel level,
+        PolicyCategory category,
+        String department,
+        String publishDate,
+        @Nullable LocalDate effectiveFrom,
+        @Nullable LocalDate validTo,
+        boolean verified,
+        String confidence,
+        Publication publication,
+        PolicyStatus status,
+        @Nullable OffsetDateTime publishedAt,
+        @Nullable OffsetDateTime withdrawnAt,
+        @Nullable String withdrawnReason,
+        int version) {}

@@ -1,0 +1,134 @@
+package cn.zhengqi.policy.catalogue;
+
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.policy.PolicyProblem;
+import cn.zhengqi.policy.api.PolicyCategory;
+import cn.zhengqi.policy.api.PolicyLevel;
+import cn.zhengqi.policy.catalogue.PolicyMapper.FacetRow;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The policies as everyone reads them: published editions, status as of today. */
+@Service
+@Transactional(readOnly = true)
+class PolicyCatalogue {
+
+    private final PolicyMapper policies;
+    private final PolicyEditionMapper editions;
+    private final Clock clock;
+
+    PolicyCatalogue(PolicyMapper policies, PolicyEditionMapper editions, Clock clock) {
+        this.policies = policies;
+        this.editions = editions;
+        this.clock = clock;
+    }
+
+    /** Words that no policy contains as typed are looked for piece by piece, rather than answering with nothing. */
+    PolicyPage search(PolicyFilter filter, @Nullable String sort, PageRequest page) {
+        PolicyQuery query = PolicyQuery.of(filter, waysToSay(filter.q()), today(), sort, page);
+        long total = policies.count(query);
+        if (total == 0 && query.text() != null && SearchText.pairs(query.text()).size() > 1) {
+            PolicyQuery loose = query.loosely();
+            long looseTotal = policies.count(loose);
+            if (looseTotal > 0) {
+                query = loose;
+                total = looseTotal;
+            }
+        }
+        List<PolicySummary> items = total <= page.offset() ? List.of() : policies.list(query);
+        return PolicyPage.of(Page.of(items, total, page), facets(query));
+    }
+
+    List<PolicySummary> latest(int limit) {
+        return policies.latest(today(), limit);
+    }
+
+    /**
+     * @param idOrCode of the policy
+     * @throws ProblemException POLICY_NOT_FOUND, or POLICY_NOT_IN_FORCE when it is not published any more
+     */
+    PolicyDetail detail(String idOrCode) {
+        Policy policy = policy(idOrCode);
+        PolicySummary summary = policies.find(policy.id(), today()).orElseThrow(() -> notPublished(policy));
+        PolicyEdition edition = editions.published(policy.id()).orElseThrow(() -> notPublished(policy));
+        UUID successor = edition.supersededBy();
+        return PolicyDetail.of(
+                summary,
+                edition,
+                successor == null ? null : policies.reference(successor).orElse(null),
+                policies.supersededBy(policy.id()),
+                policies.editions(policy.id()));
+    }
+
+    Page<ManagedPolicy> managed(@Nullable String q, @Nullable Publication publication, PageRequest page) {
+        String pattern = q == null || q.isBlank() ? null : SearchText.pattern(SearchText.normalise(q));
+        return Page.of(
+                policies.managed(pattern, publication, today(), page),
+                policies.countManaged(pattern, publication),
+                page);
+    }
+
+    private Policy policy(String idOrCode) {
+        return Ids.tryParse(idOrCode)
+                .flatMap(policies::policy)
+                .or(() -> policies.policyByCode(idOrCode))
+                .orElseThrow(() -> new ProblemException(PolicyProblem.POLICY_NOT_FOUND));
+    }
+
+    /** A draft that nobody has published yet is nothing that a stranger should learn of. */
+    private ProblemException notPublished(Policy policy) {
+        return new ProblemException(
+                policies.editions(policy.id()).isEmpty()
+                        ? PolicyProblem.POLICY_NOT_FOUND
+                        : PolicyProblem.POLICY_NOT_IN_FORCE);
+    }
+
+    private List<List<String>> waysToSay(@Nullable String typed) {
+        if (typed == null || typed.isBlank()) {
+            return List.of();
+        }
+        List<String> terms = SearchText.terms(typed);
+        List<PolicyMapper.Alias> aliases = policies.aliasesIn(String.join(" ", terms));
+        return terms.stream()
+                .map(term -> {
+                    List<String> ways = new ArrayList<>(List.of(term));
+                    aliases.stream()
+                            .filter(alias -> term.contains(alias.word()))
+                            .forEach(alias -> ways.addAll(alias.official()));
+                    return ways.stream().map(SearchText::pattern).toList();
+                })
+                .toList();
+    }
+
+    private PolicyPage.Facets facets(PolicyQuery query) {
+        List<FacetRow> rows = policies.facets(query);
+        return new PolicyPage.Facets(
+                facet(rows, "LEVEL", value -> PolicyLevel.valueOf(value).label()),
+                facet(rows, "CATEGORY", value -> PolicyCategory.valueOf(value).label()),
+                facet(rows, "TAG", value -> value),
+                facet(rows, "STATUS", value -> PolicyStatus.valueOf(value).label()));
+    }
+
+    private static List<PolicyPage.Facet> facet(List<FacetRow> rows, String dimension, UnaryOperator<String> label) {
+        return rows.stream()
+                .filter(row -> row.dimension().equals(dimension))
+                .map(row -> new PolicyPage.Facet(row.value(), label.apply(row.value()), row.count()))
+                .sorted((a, b) -> Long.compare(b.count(), a.count()))
+                .toList();
+    }
+
+    private LocalDate today() {
+        return BusinessTime.today(clock);
+    }
+}

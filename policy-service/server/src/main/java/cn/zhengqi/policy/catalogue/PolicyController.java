@@ -1,0 +1,41 @@
+package cn.zhengqi.policy.catalogue;
+
+import cn.zhengqi.kernel.PageRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The policy library, open to everyone. */
+@RestController
+@RequestMapping("/api/policy/policies")
+class PolicyController {
+
+    private final PolicyCatalogue catalogue;
+
+    PolicyController(PolicyCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @GetMapping
+    PolicyPage list(
+            @Valid PolicyFilter filter, @RequestParam(required = false) @Nullable String sort, PageRequest page) {
+        return catalogue.search(filter, sort, page);
+    }
+
+    @GetMapping("/latest")
+    List<PolicySummary> latest(@RequestParam(defaultValue = "3") @Min(1) @Max(20) int limit) {
+        return catalogue.latest(limit);
+    }
+
+    @GetMapping("/{idOrCode}")
+    PolicyDetail detail(@PathVariable String idOrCode) {
+        return catalogue.detail(idOrCode);
+    }
+}

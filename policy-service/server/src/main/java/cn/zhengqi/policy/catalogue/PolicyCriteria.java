@@ -1,0 +1,11 @@
+package cn.zhengqi.policy.catalogue;
+
+import java.util.List;
+
+/** The conditions of an edition, stored as they are shown. */
+public record PolicyCriteria(List<CriterionView> clauses) {
+
+    public PolicyCriteria {
+        clauses = List.copyOf(clauses);
+    }
+}

@@ -1,0 +1,80 @@
+package cn.zhengqi.policy.catalogue;
+
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.matching.api.criteria.PolicyRule;
+import cn.zhengqi.policy.PolicyProblem;
+import cn.zhengqi.policy.api.PolicyPublished;
+import cn.zhengqi.policy.api.PolicyWithdrawn;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Publishes and withdraws policies, and tells the other services. */
+@Service
+@Transactional
+public class PolicyDesk {
+
+    private final PolicyMapper policies;
+    private final PolicyEditionMapper editions;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    PolicyDesk(PolicyMapper policies, PolicyEditionMapper editions, Outbox outbox, Clock clock) {
+        this.policies = policies;
+        this.editions = editions;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** @throws ProblemException POLICY_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
+    void publish(UUID policyId, int seenVersion) {
+        Policy policy = policy(policyId);
+        PolicyEdition edition = newest(policyId).seenAs(seenVersion);
+        PolicyPublished published = edition.publish(policy.code(), successorOf(edition), clock.instant());
+        editions.update(edition);
+        outbox.publish(published, edition.policyVersion());
+    }
+
+    /** @throws ProblemException POLICY_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, WITHDRAWAL_REASON_REQUIRED */
+    void withdraw(UUID policyId, int seenVersion, String reason) {
+        Policy policy = policy(policyId);
+        PolicyEdition edition = newest(policyId).seenAs(seenVersion);
+        PolicyWithdrawn withdrawn = edition.withdraw(policy.code(), reason, clock.instant());
+        editions.update(edition);
+        outbox.publish(withdrawn, edition.policyVersion());
+    }
+
+    /**
+     * Enters and publishes a policy that comes with the platform.
+     *
+     * @param successor the policy that takes its place, entered before
+     */
+    public void enter(
+            Policy policy, PolicyContent content, @Nullable Policy successor, @Nullable PolicyRule rule, Instant at) {
+        policies.insert(policy);
+        PolicyEdition edition =
+                PolicyEdition.draft(policy, 1, content, successor == null ? null : successor.id(), rule);
+        PolicyPublished published = edition.publish(policy.code(), successor == null ? null : successor.code(), at);
+        editions.insert(edition);
+        outbox.publish(published, edition.policyVersion(), at);
+    }
+
+    private Policy policy(UUID id) {
+        return policies.policy(id).orElseThrow(() -> new ProblemException(PolicyProblem.POLICY_NOT_FOUND));
+    }
+
+    private PolicyEdition newest(UUID policyId) {
+        return editions.newest(policyId).orElseThrow(() -> new ProblemException(PolicyProblem.POLICY_NOT_FOUND));
+    }
+
+    private @Nullable String successorOf(PolicyEdition edition) {
+        UUID successor = edition.supersededBy();
+        return successor == null
+                ? null
+                : policies.policy(successor).map(Policy::code).orElse(null);
+    }
+}

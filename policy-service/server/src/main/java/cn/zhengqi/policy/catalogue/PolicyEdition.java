@@ -1,0 +1,213 @@
+package cn.zhengqi.policy.catalogue;
+
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.matching.api.criteria.PolicyRule;
+import cn.zhengqi.policy.PolicyProblem;
+import cn.zhengqi.policy.api.PolicyCategory;
+import cn.zhengqi.policy.api.PolicyLevel;
+import cn.zhengqi.policy.api.PolicyPublished;
+import cn.zhengqi.policy.api.PolicyWithdrawn;
+import com.baomidou.mybatisplus.annotation.TableId;
+import com.baomidou.mybatisplus.annotation.TableName;
+import com.baomidou.mybatisplus.annotation.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One edition of a policy document, from draft to published and withdrawn. */
+@TableName("policy_edition")
+@SuppressWarnings("UnusedVariable") // some columns are only written
+public class PolicyEdition {
+
+    @TableId
+    private UUID id;
+
+    private UUID policyId;
+    private int edition;
+    private Publication publication;
+    private String title;
+    private String docNumber;
+    private String issuer;
+    private PolicyLevel level;
+    private PolicyCategory category;
+    private String department;
+    private String publishDate;
+    private @Nullable LocalDate effectiveFrom;
+    private @Nullable LocalDate validTo;
+    private @Nullable String validityNote;
+    private @Nullable UUID supersededBy;
+    private String interpretation;
+    private String benefit;
+    private List<String> tagsBasic;
+    private List<String> tagsAdvanced;
+    private PolicyCriteria criteria;
+    private @Nullable PolicyRule rule;
+    private Attachments attachments;
+    private String source;
+    private @Nullable String sourceUrl;
+    private String confidence;
+    private boolean verified;
+    private String searchText;
+    private @Nullable Instant publishedAt;
+    private @Nullable Instant withdrawnAt;
+    private @Nullable String withdrawnReason;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    private PolicyEdition() {}
+
+    private PolicyEdition(
+            Policy policy, int edition, PolicyContent content, @Nullable UUID supersededBy, @Nullable PolicyRule rule) {
+        this.id = Ids.next();
+        this.policyId = policy.id();
+        this.edition = edition;
+        this.publication = Publication.DRAFT;
+        this.title = content.title();
+        this.docNumber = content.docNumber();
+        this.issuer = content.issuer();
+        this.level = content.level();
+        this.category = content.category();
+        this.department = content.department();
+        this.publishDate = content.publishDate();
+        this.effectiveFrom = content.effectiveFrom();
+        this.validTo = content.validTo();
+        this.validityNote = content.validityNote();
+        this.supersededBy = supersededBy;
+        this.interpretation = content.interpretation();
+        this.benefit = content.benefit();
+        this.tagsBasic = content.tagsBasic();
+        this.tagsAdvanced = content.tagsAdvanced();
+        this.criteria = content.criteria();
+        this.rule = rule;
+        this.attachments = Attachments.NONE;
+        this.source = content.source();
+        this.sourceUrl = content.sourceUrl();
+        this.confidence = content.confidence();
+        this.verified = content.confidence().equals("high");
+        this.searchText = SearchText.of(Stream.of(
+                        Stream.of(policy.code(), title, docNumber, issuer, department),
+                        tagsBasic.stream(),
+                        tagsAdvanced.stream(),
+                        Stream.of(benefit, interpretation))
+                .flatMap(part -> part));
+    }
+
+    /**
+     * @param supersededBy the policy that takes its place when its validity ends
+     * @param rule who qualifies, when it has been entered
+     */
+    public static PolicyEdition draft(
+            Policy policy, int edition, PolicyContent content, @Nullable UUID supersededBy, @Nullable PolicyRule rule) {
+        return new PolicyEdition(policy, edition, content, supersededBy, rule);
+    }
+
+    /**
+     * @param supersededByCode code of the policy that takes its place
+     * @throws ProblemException STATE_CONFLICT when it is published already
+     */
+    public PolicyPublished publish(String code, @Nullable String supersededByCode, Instant at) {
+        publication = publication.to(Publication.PUBLISHED);
+        publishedAt = at;
+        withdrawnAt = null;
+        withdrawnReason = null;
+        return new PolicyPublished(
+                policyId,
+                code,
+                edition,
+                title,
+                docNumber,
+                issuer,
+                level,
+                category,
+                effectiveFrom,
+                validTo,
+                supersededByCode,
+                benefit,
+                confidence,
+                sourceUrl,
+                rule,
+                at);
+    }
+
+    /** @throws ProblemException STATE_CONFLICT unless it is published, WITHDRAWAL_REASON_REQUIRED */
+    PolicyWithdrawn withdraw(String code, String reason, Instant at) {
+        Publication withdrawn = publication.to(Publication.WITHDRAWN);
+        if (reason.isBlank()) {
+            throw new ProblemException(PolicyProblem.WITHDRAWAL_REASON_REQUIRED);
+        }
+        publication = withdrawn;
+        withdrawnAt = at;
+        withdrawnReason = reason.strip();
+        return new PolicyWithdrawn(policyId, code, edition, at);
+    }
+
+    /** @throws ProblemException VERSION_CONFLICT when the caller decided by another state than the stored one */
+    PolicyEdition seenAs(int seenVersion) {
+        if (seenVersion != version) {
+            throw ProblemException.versionConflict();
+        }
+        return this;
+    }
+
+    UUID policyId() {
+        return policyId;
+    }
+
+    Publication publication() {
+        return publication;
+    }
+
+    String department() {
+        return department;
+    }
+
+    @Nullable
+    UUID supersededBy() {
+        return supersededBy;
+    }
+
+    String interpretation() {
+        return interpretation;
+    }
+
+    List<String> tagsBasic() {
+        return tagsBasic;
+    }
+
+    List<String> tagsAdvanced() {
+        return tagsAdvanced;
+    }
+
+    PolicyCriteria criteria() {
+        return criteria;
+    }
+
+    Attachments attachments() {
+        return attachments;
+    }
+
+    String source() {
+        return source;
+    }
+
+    @Nullable
+    String sourceUrl() {
+        return sourceUrl;
+    }
+
+    @Nullable
+    String withdrawnReason() {
+        return withdrawnReason;
+    }
+
+    /** Grows with each change and over all editions of the policy, so that events of it can be put in order. */
+    public long policyVersion() {
+        return edition * 1_000_000L + version;
+    }
+}

@@ -1,0 +1,165 @@
+package cn.zhengqi.policy.catalogue;
+
+import cn.zhengqi.kernel.PageRequest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.jspecify.annotations.Nullable;
+
+/** Reads policies as they are shown. */
+@Mapper
+interface PolicyMapper {
+
+    String SUMMARY = """
+            select p.id, p.code, e.edition, e.title, e.doc_number, e.issuer, e.level, e.category, e.publish_date,
+                   e.effective_from, e.valid_to, e.validity_note,
+                   status_on(#{day}, e.effective_from, e.valid_to, e.superseded_by) as status,
+                   e.benefit, e.tags_basic || e.tags_advanced as tags, e.verified, e.confidence
+            from policy_edition e join policy p on p.id = e.policy_id
+            """;
+
+    String WORDS = """
+            <foreach collection="q.terms" item="ways">
+                and (<foreach collection="ways" item="way" separator=" or ">e.search_text like #{way}</foreach>)
+            </foreach>
+            <if test="!q.pairs.isEmpty()">
+                and (select count(*) from unnest(#{q.pairs}::text[]) pair where position(pair in e.search_text) > 0)
+                    >= #{q.pairsNeeded}
+            </if>
+            """;
+
+    String MATCHING = " where e.publication = 'PUBLISHED'" + """
+            <if test="q.level != null">and e.level = #{q.level}</if>
+            <if test="q.category != null">and e.category = #{q.category}</if>
+            <if test="q.tag != null">and (e.tags_basic || e.tags_advanced) @> array[#{q.tag}::text]</if>
+            <if test="q.status != null">
+                and status_on(#{q.day}, e.effective_from, e.valid_to, e.superseded_by) = #{q.status}
+            </if>
+            """ + WORDS;
+
+    @Select("<script>select count(*) from policy_edition e join policy p on p.id = e.policy_id " + MATCHING
+            + "</script>")
+    long count(@Param("q") PolicyQuery q);
+
+    @Select("<script><bind name='day' value='q.day'/>" + SUMMARY + MATCHING + """
+            order by
+            <choose>
+                <when test="q.order.name() == 'RELEVANCE'">
+                    (lower(p.code) = #{q.text}) desc,
+                    <if test="!q.pairs.isEmpty()">
+                        (select count(*) from unnest(#{q.pairs}::text[]) pair where position(pair in e.search_text) > 0) desc,
+                    </if>
+                    word_similarity(#{q.text}, lower(e.title || ' ' || e.doc_number)) desc, e.publish_date desc
+                </when>
+                <when test="q.order.name() == 'PUBLISH_DATE'">e.publish_date</when>
+                <when test="q.order.name() == 'EFFECTIVE_FROM'">coalesce(e.effective_from::text, e.publish_date)</when>
+                <when test="q.order.name() == 'VALID_TO'">e.valid_to</when>
+                <when test="q.order.name() == 'TITLE'">e.title</when>
+                <otherwise>p.code</otherwise>
+            </choose>
+            <if test="q.order.name() != 'RELEVANCE'">
+                <if test="!q.ascending">desc</if> nulls last
+            </if>
+            , p.code
+            limit #{q.page.size} offset #{q.page.offset}
+            </script>""")
+    List<PolicySummary> list(@Param("q") PolicyQuery q);
+
+    /** Counts per value; each dimension is counted under the other ones. */
+    @Select("<script>with hit as (select e.level, e.category, e.tags_basic || e.tags_advanced as tags,"
+            + " e.tags_basic, status_on(#{q.day}, e.effective_from, e.valid_to, e.superseded_by) as status"
+            + " from policy_edition e where e.publication = 'PUBLISHED'"
+            + WORDS
+            + """
+            ), marked as (
+                select h.*,
+                    <choose><when test="q.level != null">h.level = #{q.level}</when><otherwise>true</otherwise></choose> as l,
+                    <choose><when test="q.category != null">h.category = #{q.category}</when><otherwise>true</otherwise></choose> as c,
+                    <choose><when test="q.tag != null">h.tags @> array[#{q.tag}::text]</when><otherwise>true</otherwise></choose> as t,
+                    <choose><when test="q.status != null">h.status = #{q.status}</when><otherwise>true</otherwise></choose> as s
+                from hit h)
+            select 'LEVEL' as dimension, level as value, count(*) as count from marked where c and t and s group by level
+            union all
+            select 'CATEGORY', category, count(*) from marked where l and t and s group by category
+            union all
+            select 'STATUS', status, count(*) from marked where l and c and t group by status
+            union all
+            (select 'TAG', tag, count(*) from marked, unnest(tags_basic) tag where l and c and s group by tag
+             order by count(*) desc, tag limit 40)
+            </script>""")
+    List<FacetRow> facets(@Param("q") PolicyQuery q);
+
+    record FacetRow(String dimension, String value, long count) {}
+
+    @Select(SUMMARY + " where e.publication = 'PUBLISHED' and p.id = #{policyId}")
+    Optional<PolicySummary> find(UUID policyId, LocalDate day);
+
+    @Select(SUMMARY + """
+             where e.publication = 'PUBLISHED'
+               and status_on(#{day}, e.effective_from, e.valid_to, e.superseded_by) in ('EFFECTIVE', 'UPCOMING')
+             order by e.publish_date desc, p.code limit #{limit}
+            """)
+    List<PolicySummary> latest(LocalDate day, int limit);
+
+    @Select("select id, code from policy where id = #{id}")
+    Optional<Policy> policy(UUID id);
+
+    @Select("select id, code from policy where code = #{code}")
+    Optional<Policy> policyByCode(String code);
+
+    @Insert("insert into policy (id, code) values (#{id}, #{code})")
+    void insert(Policy policy);
+
+    @Select("""
+            select p.id, p.code, e.title, e.doc_number
+            from policy_edition e join policy p on p.id = e.policy_id
+            where p.id = #{policyId} and e.publication = 'PUBLISHED'
+            """)
+    Optional<PolicyRef> reference(UUID policyId);
+
+    @Select("""
+            select p.id, p.code, e.title, e.doc_number
+            from policy_edition e join policy p on p.id = e.policy_id
+            where e.superseded_by = #{policyId} and e.publication = 'PUBLISHED'
+            order by p.code
+            """)
+    List<PolicyRef> supersededBy(UUID policyId);
+
+    @Select("""
+            select p.id, p.code, e.edition, e.title, e.doc_number, e.publish_date, e.publication = 'PUBLISHED' as current
+            from policy_edition e join policy p on p.id = e.policy_id
+            where p.id = #{policyId} and e.publication <> 'DRAFT'
+            order by e.edition desc
+            """)
+    List<EditionRef> editions(UUID policyId);
+
+    @Select("select word, official from search_alias where #{text} like '%' || word || '%'")
+    List<Alias> aliasesIn(String text);
+
+    record Alias(String word, List<String> official) {}
+
+    String MANAGED = """
+            from policy_edition e join policy p on p.id = e.policy_id
+            where e.edition = (select max(newest.edition) from policy_edition newest where newest.policy_id = e.policy_id)
+            <if test="publication != null">and e.publication = #{publication}</if>
+            <if test="pattern != null">and e.search_text like #{pattern}</if>
+            """;
+
+    @Select("<script>select count(*) " + MANAGED + "</script>")
+    long countManaged(@Nullable String pattern, @Nullable Publication publication);
+
+    @Select(
+            "<script>select p.id, p.code, e.edition, e.title, e.doc_number, e.issuer, e.level, e.category, e.department,"
+                    + " e.publish_date, e.effective_from, e.valid_to, e.verified, e.confidence, e.publication,"
+                    + " status_on(#{day}, e.effective_from, e.valid_to, e.superseded_by) as status,"
+                    + " e.published_at, e.withdrawn_at, e.withdrawn_reason, e.version "
+                    + MANAGED
+                    + " order by p.code limit #{page.size} offset #{page.offset}</script>")
+    List<ManagedPolicy> managed(
+            @Nullable String pattern, @Nullable Publication publication, LocalDate day, PageRequest page);
+}

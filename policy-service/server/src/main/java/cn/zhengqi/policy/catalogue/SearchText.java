@@ -1,0 +1,56 @@
+package cn.zhengqi.policy.catalogue;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Words as they are compared: full-width and half-width forms, the many brackets around a year, quotation marks and
+ * letter case make no difference, so that "财税[2018]76号" finds 财税〔2018〕76号.
+ */
+public final class SearchText {
+
+    private static final int MOST_TERMS = 8;
+
+    private SearchText() {}
+
+    /** What a policy is found by. */
+    public static String of(Stream<String> parts) {
+        return parts.map(SearchText::normalise).collect(Collectors.joining(" "));
+    }
+
+    public static String normalise(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\[\\]{}()<>〔〕【】《》〈〉「」『』“”\"'‘’]", " ")
+                .replaceAll("[\\s　、，。；;,·•]+", " ")
+                .strip();
+    }
+
+    /** The terms a person typed; every one of them has to occur. */
+    static List<String> terms(String typed) {
+        return Arrays.stream(normalise(typed).split(" "))
+                .filter(term -> !term.isEmpty())
+                .distinct()
+                .limit(MOST_TERMS)
+                .toList();
+    }
+
+    /** Neighbouring characters two by two, within words: how Chinese without blanks is compared loosely. */
+    static List<String> pairs(String normalised) {
+        return Arrays.stream(normalised.split(" "))
+                .flatMap(word -> IntStream.range(0, Math.max(0, word.length() - 1))
+                        .mapToObj(start -> word.substring(start, start + 2)))
+                .distinct()
+                .toList();
+    }
+
+    /** For {@code like}: the wildcards lose their meaning. */
+    static String pattern(String term) {
+        return "%" + term.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+}

@@ -1,0 +1,251 @@
+package cn.zhengqi.policy.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.policy.api.PolicyCategory;
+import cn.zhengqi.policy.api.PolicyLevel;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.web.CurrentUser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Publishing and withdrawing, and what happens when people get in each other's way. */
+@ServiceTest
+class PolicyDeskTest {
+
+    private static final CurrentUser EDITOR = TestUsers.ofDepartment(Ids.next(), "policy.manage");
+
+    @Autowired
+    ServiceClient client;
+
+    @Autowired
+    PolicyDesk desk;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private Policy policy;
+
+    @BeforeEach
+    void a_published_policy() {
+        policy = new Policy(Ids.next(), "T" + Ids.next().toString().substring(24));
+        transaction.executeWithoutResult(status -> desk.enter(policy, content(), null, null, Instant.now()));
+    }
+
+    /** Other tests count the library. */
+    @AfterEach
+    void the_policy_goes() {
+        jdbc.sql("delete from policy_edition where policy_id = ?")
+                .param(policy.id())
+                .update();
+        jdbc.sql("delete from policy where id = ?").param(policy.id()).update();
+    }
+
+    @Test
+    void a_withdrawn_policy_can_no_longer_be_read_and_a_published_one_again() {
+        act("withdraw", Map.of("version", 0, "reason", "文号有误"), HttpStatus.NO_CONTENT);
+
+        client.anonymous()
+                .get()
+                .uri("/api/policy/policies/" + policy.id())
+                .exchange()
+                .expectStatus()
+                .isEqualTo(HttpStatus.GONE)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("POLICY_NOT_IN_FORCE");
+        assertThat(managed().withdrawnReason()).isEqualTo("文号有误");
+
+        act("publish", Map.of("version", 1), HttpStatus.NO_CONTENT);
+
+        client.anonymous()
+                .get()
+                .uri("/api/policy/policies/" + policy.id())
+                .exchange()
+                .expectStatus()
+                .isOk();
+        assertThat(managed().withdrawnReason()).isNull();
+        assertThat(events())
+                .extracting(Event::type)
+                .containsExactly("policy.PolicyPublished", "policy.PolicyWithdrawn", "policy.PolicyPublished");
+        assertThat(events()).extracting(Event::version).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void of_two_editors_at_once_the_second_has_to_look_again() {
+        act("withdraw", Map.of("version", 0, "reason", "先到"), HttpStatus.NO_CONTENT);
+
+        act("withdraw", Map.of("version", 0, "reason", "后到"), HttpStatus.CONFLICT)
+                .jsonPath("$.code")
+                .isEqualTo("VERSION_CONFLICT");
+        assertThat(managed().withdrawnReason()).isEqualTo("先到");
+    }
+
+    @Test
+    void what_is_done_already_cannot_be_done_again() {
+        act("publish", Map.of("version", 0), HttpStatus.CONFLICT)
+                .jsonPath("$.code")
+                .isEqualTo("STATE_CONFLICT");
+        assertThat(events()).hasSize(1);
+    }
+
+    @Test
+    void a_withdrawal_needs_its_reason() {
+        act("withdraw", Map.of("version", 0, "reason", "  "), HttpStatus.BAD_REQUEST)
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("reason");
+        act("withdraw", Map.of("reason", "无版本"), HttpStatus.BAD_REQUEST)
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("version");
+        assertThat(managed().publication()).isEqualTo(Publication.PUBLISHED);
+    }
+
+    @Test
+    void an_unknown_policy_is_not_found_and_a_malformed_id_refused() {
+        client.as(EDITOR)
+                .post()
+                .uri("/api/policy/manage/policies/{id}/publish", Ids.next())
+                .body(Map.of("version", 0))
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        client.as(EDITOR)
+                .post()
+                .uri("/api/policy/manage/policies/1/publish")
+                .body(Map.of("version", 0))
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @Test
+    void only_those_who_manage_policies_may_do_so() {
+        client.anonymous()
+                .get()
+                .uri("/api/policy/manage/policies")
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+        client.as(TestUsers.ofEnterprise(Ids.next(), "finance.apply"))
+                .post()
+                .uri("/api/policy/manage/policies/{id}/withdraw", policy.id())
+                .body(Map.of("version", 0, "reason", "越权"))
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        assertThat(managed().publication()).isEqualTo(Publication.PUBLISHED);
+    }
+
+    @Test
+    void the_console_finds_policies_by_words_and_publication() {
+        act("withdraw", Map.of("version", 0, "reason", "测试"), HttpStatus.NO_CONTENT);
+
+        Page<ManagedPolicy> withdrawn = managed("publication=WITHDRAWN&q=" + policy.code());
+        Page<ManagedPolicy> published = managed("publication=PUBLISHED&q=" + policy.code());
+
+        assertThat(withdrawn.items()).extracting(ManagedPolicy::id).containsExactly(policy.id());
+        assertThat(published.total()).isZero();
+    }
+
+    @Test
+    void the_total_for_the_statistics_counts_what_can_be_read() {
+        long before = total();
+        act("withdraw", Map.of("version", 0, "reason", "计数"), HttpStatus.NO_CONTENT);
+
+        assertThat(total()).isEqualTo(before - 1);
+        client.as(EDITOR)
+                .get()
+                .uri("/internal/totals")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    private long total() {
+        return client.asService("stats-service")
+                .get()
+                .uri("/internal/totals")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(InternalTotals.Totals.class)
+                .returnResult()
+                .getResponseBody()
+                .published();
+    }
+
+    private RestTestClient.BodyContentSpec act(String action, Map<String, Object> body, HttpStatus expected) {
+        return client.as(EDITOR)
+                .post()
+                .uri("/api/policy/manage/policies/{id}/{action}", policy.id(), action)
+                .body(body)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(expected)
+                .expectBody();
+    }
+
+    private ManagedPolicy managed() {
+        return managed("q=" + policy.code()).items().getFirst();
+    }
+
+    private Page<ManagedPolicy> managed(String query) {
+        return client.as(EDITOR)
+                .get()
+                .uri("/api/policy/manage/policies?" + query)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(new ParameterizedTypeReference<Page<ManagedPolicy>>() {})
+                .returnResult()
+                .getResponseBody();
+    }
+
+    private record Event(String type, long version) {}
+
+    private List<Event> events() {
+        return jdbc.sql("select type, version from outbox where subject = ? order by seq")
+                .param(policy.id())
+                .query(Event.class)
+                .list();
+    }
+
+    private static PolicyContent content() {
+        return new PolicyContent(
+                "关于测试的通知",
+                "测发〔2026〕1号",
+                "测试委员会",
+                PolicyLevel.DISTRICT,
+                PolicyCategory.FUNDING,
+                "测试局",
+                "2026-02-01",
+                null,
+                null,
+                null,
+                "只为测试。",
+                "没有好处",
+                List.of("测试"),
+                List.of(),
+                new PolicyCriteria(List.of()),
+                "测试",
+                null,
+                "low");
+    }
+}
