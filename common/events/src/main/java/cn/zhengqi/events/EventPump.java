@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.rocketmq.client.consumer.listener.ConsumeConcurrentlyContext;
@@ -50,6 +51,7 @@ final class EventPump implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final int maxAttempts;
     private final Semaphore work = new Semaphore(0);
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean running;
     private @Nullable Thread thread;
 
@@ -84,6 +86,7 @@ final class EventPump implements SmartLifecycle {
         Thread publishing = thread;
         if (publishing != null) {
             work.release();
+            stopping.countDown();
             try {
                 publishing.join(Duration.ofSeconds(8));
             } catch (InterruptedException interrupted) {
@@ -126,7 +129,7 @@ final class EventPump implements SmartLifecycle {
                 if (failures == 1 || failures % 20 == 0) {
                     log.warn("Events wait in the outbox, try {}: {}", failures, failure.toString());
                 }
-                await(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+                rest(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
             }
         }
     }
@@ -136,6 +139,15 @@ final class EventPump implements SmartLifecycle {
             if (work.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
                 work.drainPermits();
             }
+        } catch (InterruptedException interrupted) {
+            running = false;
+        }
+    }
+
+    /** Commits do not end it: they would turn an outage into a storm of tries. */
+    private void rest(Duration pause) {
+        try {
+            stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             running = false;
         }

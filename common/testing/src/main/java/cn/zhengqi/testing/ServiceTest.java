@@ -27,7 +27,6 @@ import org.springframework.test.context.TestPropertySource;
             "server.address=127.0.0.1",
             "server.shutdown=immediate",
             "logging.structured.format.console=",
-            "management.tracing.export.enabled=false",
             "springdoc.api-docs.enabled=false"
         })
 @Import(TestSecurity.class)

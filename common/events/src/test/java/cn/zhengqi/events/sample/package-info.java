@@ -1,0 +1,4 @@
+@NullMarked
+package cn.zhengqi.events.sample;
+
+import org.jspecify.annotations.NullMarked;
