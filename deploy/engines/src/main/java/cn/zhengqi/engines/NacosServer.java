@@ -62,9 +62,20 @@ public final class NacosServer implements Engine {
      * @param password of the administrator {@link #USER}; fixed when the home is first used
      */
     public static NacosServer start(EngineHome home, int port, byte[] secret, String password) {
-        var server = launch(home, port, secret, password);
-        server.awaitReady();
-        return server;
+        var first = launch(home, port, secret, password);
+        try {
+            first.awaitReady();
+            return first;
+        } catch (EngineException spoilt) {
+            // A power cut may have spoilt the database, a machine under load may have cut its creation short. Nothing
+            // in
+            // it is lost by starting over: services register again and configuration is published at every start.
+            first.kill();
+            EngineHome.delete(home.folder().resolve("data"));
+            var second = launch(home, port, secret, password);
+            second.awaitReady();
+            return second;
+        }
     }
 
     /** As {@link #start}, but returns at once, so that others can start meanwhile; {@link #awaitReady} waits. */
@@ -90,6 +101,8 @@ public final class NacosServer implements Engine {
                         "-XX:ReservedCodeCacheSize=48m",
                         "-XX:MaxDirectMemorySize=48m",
                         "-Dnacos.standalone=true",
+                        // No waiting for the disk: everything in it can be published again, see start().
+                        "-Dderby.system.durability=test",
                         "-Dnacos.home=" + folder,
                         "-Duser.home=" + folder,
                         "-Dnacos.remote.grpc.listen.ip=127.0.0.1"),
