@@ -67,6 +67,4 @@ final class BridgedLogger extends LegacyAbstractLogger {
             target.debug(message, cause);
         }
     }
-        event.log(pattern, arguments == null ? new Object[0] : arguments);
-    }
 }
