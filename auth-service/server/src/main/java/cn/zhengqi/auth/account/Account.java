@@ -1,0 +1,94 @@
+package cn.zhengqi.auth.account;
+
+import cn.zhengqi.auth.AuthProblem;
+import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.kernel.FieldProblem;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.UserType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person's access to the platform. What the person may do is not known here but in user-service.
+ *
+ * @param username only accounts that an operator opened have one; the others sign in by phone
+ * @param credentialVersion rises with each change of password
+ * @param version rises with each change of the row
+ */
+public record Account(
+        UUID id,
+        UserType userType,
+        @Nullable String username,
+        String phone,
+        String displayName,
+        String passwordHash,
+        int credentialVersion,
+        boolean enabled,
+        Channel channel,
+        Instant registeredAt,
+        boolean demo,
+        long version) {
+
+    /** An account that is being opened. */
+    static Account opened(
+            UUID id,
+            UserType userType,
+            String phone,
+            String displayName,
+            String passwordHash,
+            Channel channel,
+            Instant at) {
+        return new Account(id, userType, null, phone, displayName, passwordHash, 0, true, channel, at, false, 0);
+    }
+
+    Account renamed(String newName) {
+        return new Account(
+                id,
+                userType,
+                username,
+                phone,
+                newName,
+                passwordHash,
+                credentialVersion,
+                enabled,
+                channel,
+                registeredAt,
+                demo,
+                version);
+    }
+
+    /** @throws ProblemException PASSWORD_WRONG, PASSWORD_WEAK */
+    Account withNewPassword(String old, String fresh, PasswordPolicy policy, Passwords passwords) {
+        if (!passwords.matches(old, passwordHash)) {
+            throw new ProblemException(
+                    AuthProblem.PASSWORD_WRONG,
+                    AuthProblem.PASSWORD_WRONG.title(),
+                    List.of(new FieldProblem("oldPassword", "PASSWORD_WRONG", "原密码不正确")),
+                    Map.of());
+        }
+        policy.check("newPassword", fresh, phone, username);
+        if (passwords.matches(fresh, passwordHash)) {
+            throw PasswordPolicy.weak("newPassword", "新密码不能与原密码相同");
+        }
+        return withPasswordHash(passwords.hash(fresh), credentialVersion + 1);
+    }
+
+    Account withPasswordHash(String hash, int newCredentialVersion) {
+        return new Account(
+                id,
+                userType,
+                username,
+                phone,
+                displayName,
+                hash,
+                newCredentialVersion,
+                enabled,
+                channel,
+                registeredAt,
+                demo,
+                version);
+    }
+}

@@ -1,0 +1,42 @@
+package cn.zhengqi.auth.account;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+
+@Mapper
+interface AccountMapper {
+
+    String COLUMNS = """
+            select id, user_type, username, phone, display_name, password_hash, credential_version, enabled, channel,
+              registered_at, demo, version
+            from account
+            """;
+
+    /** @return 0 when the phone, the name or the id is there already */
+    @Insert("""
+            insert into account (id, user_type, username, phone, display_name, password_hash, enabled, channel, registered_at, demo)
+            values (#{id}, #{userType}, #{username}, #{phone}, #{displayName}, #{passwordHash}, #{enabled}, #{channel},
+              #{registeredAt}, #{demo})
+            on conflict do nothing""")
+    int insert(Account account);
+
+    /** @return 0 when someone else changed it since it was read */
+    @Update("""
+            update account set display_name = #{displayName}, password_hash = #{passwordHash},
+              credential_version = #{credentialVersion}, version = version + 1
+            where id = #{id} and version = #{version}""")
+    int update(Account account);
+
+    @Select(COLUMNS + "where id = #{id}")
+    Optional<Account> find(UUID id);
+
+    @Select(COLUMNS + "where phone = #{name} or username = #{name}")
+    Optional<Account> findByName(String name);
+
+    @Select("select count(*) from account")
+    long count();
+}

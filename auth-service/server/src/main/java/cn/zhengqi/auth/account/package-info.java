@@ -1,0 +1,5 @@
+/** Who has an account, and its credentials. */
+@NullMarked
+package cn.zhengqi.auth.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package cn.zhengqi.auth.token;
+
+import cn.zhengqi.auth.account.Account;
+import cn.zhengqi.auth.account.Accounts;
+import cn.zhengqi.user.api.InternalPrincipals;
+import cn.zhengqi.user.api.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a token says: for a person, what user-service knows at this moment; for a service, that it is one. A new token is
+ * refused while user-service does not answer, and for good when the account has been disabled. Lists are ArrayLists because
+ * the server stores claims by the names of their classes and reads back only those it trusts.
+ */
+@Component
+class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
+
+    private final SigningKeys keys;
+    private final Accounts accounts;
+    private final InternalPrincipals principals;
+
+    TokenClaims(SigningKeys keys, Accounts accounts, InternalPrincipals principals) {
+        this.keys = keys;
+        this.accounts = accounts;
+        this.principals = principals;
+    }
+
+    @Override
+    public void customize(JwtEncodingContext context) {
+        context.getJwsHeader().keyId(keys.current());
+        if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
+            context.getClaims().claim("perms", new ArrayList<>(List.of("internal")));
+        } else {
+            describePerson(context.getPrincipal().getName(), context.getClaims());
+        }
+    }
+
+    private void describePerson(String accountId, JwtClaimsSet.Builder claims) {
+        Account account = accounts.find(UUID.fromString(accountId))
+                .filter(Account::enabled)
+                .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
+        Principal principal = principals.principal(account.id(), account.userType());
+        claims.claim("name", account.displayName())
+                .claim("user_type", account.userType().name())
+                .claim("roles", new ArrayList<>(principal.roles()))
+                .claim("perms", new ArrayList<>(principal.permissions()));
+        put(claims, "ent", principal.enterpriseId());
+        put(claims, "ent_name", principal.enterpriseName());
+        put(claims, "inst", principal.institutionId());
+        put(claims, "inst_name", principal.institutionName());
+    }
+
+    private static void put(JwtClaimsSet.Builder claims, String name, @Nullable Object value) {
+        if (value != null) {
+            claims.claim(name, value.toString());
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package cn.zhengqi.auth.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.auth.AuthServiceTest;
+import cn.zhengqi.auth.Browser;
+import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.web.CurrentUser;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class AccountTest extends AuthServiceTest {
+
+    private static final String PASSWORD = "Gut-gewaehlt7";
+    private static final AtomicLong PHONES = new AtomicLong(13700000000L);
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ServiceClient client;
+
+    @Test
+    void registering_opens_an_account_and_tells_of_it_once() {
+        UUID id = registered(nextPhone());
+
+        assertThat(jdbc.sql("select data ->> 'channel' from outbox where type = 'auth.UserRegistered' and subject = ?")
+                        .param(id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("WECHAT");
+        assertThat(jdbc.sql("select password_hash from account where id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .startsWith("{bcrypt}")
+                .doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void of_two_who_register_a_phone_at_once_one_gets_it() throws Exception {
+        String phone = nextPhone();
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Integer> one =
+                    () -> register(phone, PASSWORD, "ENTERPRISE", true).status();
+            List<Integer> answers = pool.invokeAll(List.of(one, one, one)).stream()
+                    .map(answer -> answer.resultNow())
+                    .toList();
+            assertThat(answers).containsExactlyInAnyOrder(201, 409, 409);
+        }
+        assertThat(register(phone, PASSWORD, "ENTERPRISE", true).code()).isEqualTo("PHONE_TAKEN");
+        assertThat(jdbc.sql("select count(*) from outbox o join account a on a.id = o.subject where a.phone = ?")
+                        .param(phone)
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12345, Gut-gewaehlt7, ENTERPRISE, true, VALIDATION_FAILED",
+        "13712345678, weak, ENTERPRISE, true, PASSWORD_WEAK",
+        "13712345678, Password123!, ENTERPRISE, true, PASSWORD_WEAK",
+        "13712345678, Gut-gewaehlt7, BANK, true, USER_TYPE_CLOSED",
+        "13712345678, Gut-gewaehlt7, OPERATOR, true, USER_TYPE_CLOSED",
+        "13712345678, Gut-gewaehlt7, KING, true, VALIDATION_FAILED",
+        "13712345678, Gut-gewaehlt7, ENTERPRISE, false, VALIDATION_FAILED"
+    })
+    void a_registration_that_breaks_a_rule_is_refused(
+            String phone, String password, String userType, boolean agreed, String code) {
+        Browser.Answer answer = register(phone, password, userType, agreed);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo(code);
+        assertThat(jdbc.sql("select count(*) from account where phone = ?")
+                        .param(phone)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void me_says_who_is_signed_in_and_whether_the_token_is_older_than_that() {
+        String phone = nextPhone();
+        UUID id = registered(phone);
+
+        client.as(person(id, "李四", Set.of("ENTERPRISE_ADMIN"), "self", "enterprise.own"))
+                .get()
+                .uri("/api/auth/me")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.phone")
+                .isEqualTo(phone.substring(0, 3) + "****" + phone.substring(7))
+                .jsonPath("$.enterprise.id")
+                .isEqualTo(ENTERPRISE.toString())
+                .jsonPath("$.enterprise.uscc")
+                .isEqualTo("91500000202869177Y")
+                .jsonPath("$.permissions")
+                .isEqualTo(List.of("self", "enterprise.own"))
+                .jsonPath("$.tokenStale")
+                .isEqualTo(false);
+        client.as(TestUsers.withoutEnterprise())
+                .get()
+                .uri("/api/auth/me")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        client.as(person(id, "李四", Set.of("ENTERPRISE_VISITOR"), "self"))
+                .get()
+                .uri("/api/auth/me")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.tokenStale")
+                .isEqualTo(true);
+        client.anonymous().get().uri("/api/auth/me").exchange().expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void a_new_password_needs_the_old_one_and_ends_sessions_opened_with_it() {
+        String phone = nextPhone();
+        UUID id = registered(phone);
+        Browser elsewhere = browser();
+        assertThat(elsewhere.signIn(phone, PASSWORD).status()).isEqualTo(200);
+        String refreshToken = elsewhere
+                .exchangeCode(elsewhere.authorize().location().replaceAll(".*[?&]code=([^&]*).*", "$1"))
+                .body()
+                .path("refresh_token")
+                .asString();
+
+        assertThat(changePassword(id, "wrong", "Noch-besser8")).isEqualTo("PASSWORD_WRONG");
+        assertThat(changePassword(id, PASSWORD, "schwach")).isEqualTo("PASSWORD_WEAK");
+        assertThat(changePassword(id, PASSWORD, PASSWORD)).isEqualTo("PASSWORD_WEAK");
+        assertThat(changePassword(id, PASSWORD, "Noch-besser8")).isEmpty();
+
+        assertThat(elsewhere.authorize().location()).isEqualTo("/sign-in");
+        assertThat(elsewhere.refresh(refreshToken).status()).isEqualTo(400);
+        assertThat(browser().signIn(phone, PASSWORD).status()).isEqualTo(401);
+        assertThat(browser().signIn(phone, "Noch-besser8").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_person_may_change_their_name() {
+        UUID id = registered(nextPhone());
+        client.as(person(id, "李四", Set.of()))
+                .put()
+                .uri("/api/auth/profile")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"displayName\":\" 王五 \"}")
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        assertThat(jdbc.sql("select display_name from account where id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("王五");
+    }
+
+    @Test
+    void other_services_are_told_how_many_accounts_there_are() {
+        registered(nextPhone());
+        client.asService("stats-service")
+                .get()
+                .uri("/internal/totals")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.registeredUsers")
+                .value(Integer.class, count -> assertThat(count).isPositive());
+        client.as(TestUsers.operator("internal"))
+                .get()
+                .uri("/internal/totals")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    private String changePassword(UUID id, String old, String fresh) {
+        var result = client.as(person(id, "李四", Set.of()))
+                .put()
+                .uri("/api/auth/password")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"oldPassword\":\"%s\",\"newPassword\":\"%s\"}".formatted(old, fresh))
+                .exchange()
+                .expectBody(String.class)
+                .returnResult();
+        String body = result.getResponseBody();
+        return result.getStatus().is2xxSuccessful() || body == null
+                ? ""
+                : body.replaceAll("(?s).*\"code\":\"(PASSWORD_[A-Z]+)\".*", "$1");
+    }
+
+    private UUID registered(String phone) {
+        Browser.Answer answer = register(phone, PASSWORD, "ENTERPRISE", true);
+        assertThat(answer.status()).isEqualTo(201);
+        return UUID.fromString(answer.body().path("accountId").asString());
+    }
+
+    private Browser.Answer register(String phone, String password, String userType, boolean agreed) {
+        return browser().post("/api/auth/registrations", """
+                        {"userType":"%s","phone":"%s","password":"%s","displayName":"李四","channel":"WECHAT","agreed":%s}""".formatted(userType, phone, password, agreed));
+    }
+
+    private static CurrentUser person(UUID id, String name, Set<String> roles, String... permissions) {
+        return new CurrentUser(
+                id, name, UserType.ENTERPRISE, ENTERPRISE, "重庆示例机械有限公司", null, null, roles, Set.of(permissions));
+    }
+
+    private static String nextPhone() {
+        return Long.toString(PHONES.incrementAndGet());
+    }
+}
