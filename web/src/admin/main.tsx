@@ -6,5 +6,5 @@ import { routes } from './routes';
 void startApp({
   routes,
   layout: <Layout />,
-  wrap: (children, colors) => <AntdRoot colors={colors}>{children}</AntdRoot>,
+  wrap: (children) => <AntdRoot>{children}</AntdRoot>,
 });

@@ -1,5 +1,15 @@
 import { type AppRoute } from '@/shared/app';
 
+const CODE = '企业码';
+const ENTERPRISE = '企业';
+const FINANCE = '融资';
+const POLICY = '政策';
+const SYSTEM = '系统';
+
+const PRODUCTS = ['finance.product.own', 'finance.product.review'] as const;
+const APPLICATIONS = ['finance.application.handle', 'finance.application.read-all'] as const;
+
+/** The console's pages: menu, title, breadcrumb and permission of each. */
 export const routes: AppRoute[] = [
   {
     path: '/',
@@ -7,5 +17,103 @@ export const routes: AppRoute[] = [
     access: 'signed-in',
     menu: { icon: 'dashboard' },
     load: () => import('./features/home/HomePage'),
+  },
+  {
+    path: '/messages',
+    title: '消息中心',
+    access: 'signed-in',
+    menu: { icon: 'bell' },
+    load: () => import('./features/messages/MessagesPage'),
+  },
+  {
+    path: '/claims',
+    title: '领码审核',
+    access: 'code.claim.review',
+    menu: { icon: 'claim', group: CODE },
+    load: () => import('./features/claims/ClaimsPage'),
+  },
+  {
+    path: '/claims/:id',
+    title: '领码申请',
+    access: 'code.claim.review',
+    parent: '/claims',
+    load: () => import('./features/claims/ClaimPage'),
+  },
+  {
+    path: '/codes',
+    title: '企业码管理',
+    access: 'code.manage',
+    menu: { icon: 'code', group: CODE },
+    load: () => import('./features/codes/CodesPage'),
+  },
+  {
+    path: '/scan',
+    title: '扫码核验',
+    access: 'code.scan',
+    menu: { icon: 'scan', group: CODE },
+    load: () => import('./features/scan/ScanPage'),
+  },
+  {
+    path: '/scan/history',
+    title: '扫码记录',
+    access: 'code.scan',
+    parent: '/scan',
+    load: () => import('./features/scan/ScanHistoryPage'),
+  },
+  {
+    path: '/enterprises',
+    title: '企业信息',
+    access: 'user.enterprise.read',
+    menu: { icon: 'enterprise', group: ENTERPRISE },
+    load: () => import('./features/enterprises/EnterprisesPage'),
+  },
+  {
+    path: '/enterprises/:id',
+    title: '企业详情',
+    access: 'user.enterprise.read',
+    parent: '/enterprises',
+    load: () => import('./features/enterprises/EnterprisePage'),
+  },
+  {
+    path: '/applications',
+    title: '融资申请',
+    access: APPLICATIONS,
+    menu: { icon: 'loan', group: FINANCE },
+    load: () => import('./features/applications/ApplicationsPage'),
+  },
+  {
+    path: '/applications/:id',
+    title: '申请详情',
+    access: APPLICATIONS,
+    parent: '/applications',
+    load: () => import('./features/applications/ApplicationPage'),
+  },
+  {
+    path: '/products',
+    title: '金融产品',
+    access: PRODUCTS,
+    menu: { icon: 'bank', group: FINANCE },
+    load: () => import('./features/products/ProductsPage'),
+  },
+  {
+    path: '/policies',
+    title: '政策管理',
+    access: 'policy.manage',
+    menu: { icon: 'policy', group: POLICY },
+    load: () => import('./features/policies/PoliciesPage'),
+  },
+  {
+    path: '/accounts',
+    title: '用户账号',
+    access: 'user.account.read',
+    menu: { icon: 'people', group: SYSTEM },
+    load: () => import('./features/accounts/AccountsPage'),
+  },
+  {
+    path: '/sign-ins',
+    title: '登录日志',
+    access: 'auth.signin-log.read',
+    menu: { icon: 'lock', group: SYSTEM },
+    load: () => import('./features/accounts/SignInsPage'),
   },
 ];

@@ -1,5 +1,137 @@
-import { AppLayout } from '@/shared/ui/antd';
+import { Badge, Breadcrumb, Drawer, Dropdown } from 'antd';
+import { useState } from 'react';
+import { Link, Outlet, ScrollRestoration } from 'react-router';
+import { useMe, useSignOut, useUnread } from '@/shared/api';
+import { RouteFocus, RouteTitle, SkipLink, useTrail } from '@/shared/app';
+import { label } from '@/shared/i18n';
+import { DemoNotice, Icon, useLargeText } from '@/shared/ui';
+import css from './Layout.module.css';
+import { PasswordDrawer } from './PasswordDrawer';
+import { SideNav } from './SideNav';
 
+/** Frame of the console: menu by permission, institution and person, unread messages. */
 export function Layout() {
-  return <AppLayout product="管理端" />;
+  const { me } = useMe();
+  const unread = useUnread();
+  const [large, setLarge] = useLargeText();
+  const [menuOpen, setMenuOpen] = useState(false);
+  const [password, setPassword] = useState(false);
+  const signOut = useSignOut('/');
+
+  return (
+    <div className={css.frame}>
+      <SkipLink />
+      <RouteTitle />
+      <RouteFocus />
+      <div className={css.side}>
+        <SideNav />
+      </div>
+      <Drawer
+        open={menuOpen}
+        onClose={() => setMenuOpen(false)}
+        placement="left"
+        size={280}
+        closable={false}
+        title={null}
+        aria-label="主菜单"
+        styles={{ body: { padding: 0 } }}
+      >
+        <SideNav onPick={() => setMenuOpen(false)} />
+      </Drawer>
+      <div className={css.content}>
+        <header className={css.top}>
+          <button
+            type="button"
+            className={`${css.tool} ${css.burger}`}
+            aria-label="打开菜单"
+            aria-expanded={menuOpen}
+            onClick={() => setMenuOpen(true)}
+          >
+            <Icon name="menu" size={24} />
+          </button>
+          {me && (
+            <p className={css.office}>
+              <Icon name={me.userType === 'BANK' ? 'bank' : 'enterprise'} />
+              <span>{me.institution?.name ?? label('userType', me.userType)}</span>
+              {me.roles[0] && <small>{label('role', me.roles[0])}</small>}
+            </p>
+          )}
+          <div className={css.tools}>
+            <button
+              type="button"
+              className={`${css.tool} ${css.wide}`}
+              aria-pressed={large}
+              onClick={() => setLarge(!large)}
+            >
+              <Icon name="text" />
+              {label('common', large ? 'normalText' : 'largeText')}
+            </button>
+            <Link to="/messages" className={css.tool}>
+              <span aria-hidden="true">
+                <Badge count={unread} size="small" offset={[2, 2]}>
+                  <Icon name="bell" size={22} />
+                </Badge>
+              </span>
+              <span className={css.wide}>消息</span>
+              <span className="zq-hidden">{unread} 条未读消息</span>
+            </Link>
+            {me && (
+              <Dropdown
+                trigger={['click']}
+                menu={{
+                  items: [
+                    {
+                      key: 'password',
+                      label: '修改密码',
+                      icon: <Icon name="lock" size={16} />,
+                      onClick: () => setPassword(true),
+                    },
+                    {
+                      key: 'portal',
+                      label: <a href="/">前往门户网站</a>,
+                      icon: <Icon name="external" size={16} />,
+                    },
+                    { type: 'divider' },
+                    {
+                      key: 'out',
+                      label: '退出登录',
+                      icon: <Icon name="logout" size={16} />,
+                      onClick: () => void signOut(),
+                    },
+                  ],
+                }}
+              >
+                <button type="button" className={css.tool} aria-label={`${me.name}，账号菜单`}>
+                  <Icon name="user" />
+                  <span className={css.wide}>{me.name}</span>
+                  <Icon name="down" size={14} />
+                </button>
+              </Dropdown>
+            )}
+          </div>
+        </header>
+        <DemoNotice />
+        <Trail />
+        <main id="main" tabIndex={-1} className={css.main}>
+          <Outlet />
+        </main>
+      </div>
+      <PasswordDrawer open={password} onClose={() => setPassword(false)} />
+      <ScrollRestoration />
+    </div>
+  );
+}
+
+function Trail() {
+  const trail = useTrail();
+  if (trail.length < 2) return null;
+  return (
+    <Breadcrumb
+      className={css.trail}
+      items={trail.map((route, index) => ({
+        key: route.path,
+        title: index < trail.length - 1 ? <Link to={route.path}>{route.title}</Link> : route.title,
+      }))}
+    />
+  );
 }

@@ -350,6 +350,10 @@ export interface LoanApplication {
   refusalReasonCode: string | null;
   refusalReason: string | null;
   disbursedAmount: number;
+  contactName: string;
+  contactPhone: string;
+  renewsApplicationId?: string | null;
+  matchResultId?: string | null;
   version: number;
   timeline: HistoryEntry[];
 }

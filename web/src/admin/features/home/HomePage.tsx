@@ -1,6 +1,92 @@
-import { useMe } from '@/shared/api';
+import { lazy, Suspense } from 'react';
+import { Link } from 'react-router';
+import { useMe, useUnreadCount } from '@/shared/api';
+import { useMenu } from '@/shared/app';
+import { Icon, inZone, Skeleton } from '@/shared/ui';
+import { useWaiting } from '../../waiting';
+import { Newest } from './Newest';
+import css from './HomePage.module.css';
 
+// Only who may see the figures loads the charts.
+const Dashboard = lazy(() => import('../dashboard/Dashboard'));
+
+/** 工作台: what waits for the person, and, for who may see them, the district's figures. */
 export default function HomePage() {
-  const { me } = useMe();
-  return <h1>{me?.name}，您好</h1>;
+  const { me, can } = useMe();
+  const waiting = useWaiting();
+  const unread = useUnreadCount();
+  const entries = useMenu().filter((route) => route.path !== '/' && route.path !== '/messages');
+  const figures = can('stats.dashboard.read');
+  if (!me) return null;
+  const now = inZone(new Date());
+  return (
+    <div className={css.page}>
+      <header className={css.head}>
+        <h1>
+          {greeting(now.hour())}，{me.name}
+        </h1>
+        <p>{now.format('YYYY年M月D日 dddd')}</p>
+      </header>
+      <nav className={css.queues} aria-label="待办事项">
+        {waiting.map((queue) => (
+          <Tile key={queue.key} {...queue} urgent={!!queue.count && !!queue.path} />
+        ))}
+        <Tile
+          to="/messages?read=false"
+          label="未读消息"
+          hint="业务提醒与办理通知"
+          count={unread}
+          urgent={unread > 0}
+        />
+      </nav>
+      {figures && (
+        <Suspense fallback={<Skeleton lines={3} height={160} />}>
+          <Dashboard />
+        </Suspense>
+      )}
+      {!figures && <Newest />}
+      {!figures && (
+        <section className={css.section}>
+          <h2>常用功能</h2>
+          <nav className={css.entries} aria-label="常用功能">
+            {entries.map((route) => (
+              <Link key={route.path} to={route.path}>
+                <Icon name={route.menu!.icon} size={24} />
+                {route.title}
+              </Link>
+            ))}
+          </nav>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Tile({
+  to,
+  label,
+  hint,
+  count,
+  urgent,
+}: {
+  to: string;
+  label: string;
+  hint: string;
+  count: number | undefined;
+  urgent: boolean;
+}) {
+  return (
+    <Link to={to} className={urgent ? `${css.queue} ${css.waiting}` : css.queue}>
+      <b>{label}</b>
+      <strong className="zq-num">{count ?? '—'}</strong>
+      <small>{hint}</small>
+    </Link>
+  );
+}
+
+function greeting(hour: number): string {
+  if (hour < 6) return '夜深了';
+  if (hour < 12) return '上午好';
+  if (hour < 14) return '中午好';
+  return hour < 18 ? '下午好' : '晚上好';
 }

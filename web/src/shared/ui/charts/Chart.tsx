@@ -1,5 +1,11 @@
 import * as echarts from 'echarts/core';
-import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import {
+  AriaComponent,
+  GridComponent,
+  LegendComponent,
+  TitleComponent,
+  TooltipComponent,
+} from 'echarts/components';
 import { BarChart, LineChart, PieChart } from 'echarts/charts';
 import { SVGRenderer } from 'echarts/renderers';
 import type { EChartsCoreOption } from 'echarts/core';
@@ -11,6 +17,7 @@ echarts.use([
   AriaComponent,
   GridComponent,
   LegendComponent,
+  TitleComponent,
   TooltipComponent,
   BarChart,
   LineChart,
@@ -35,6 +42,10 @@ echarts.registerTheme('zhengqi', {
     icon: 'roundRect',
     itemWidth: 12,
     itemHeight: 12,
+  },
+  title: {
+    textStyle: { color: palette.ink, fontSize: 24, fontWeight: 600 },
+    subtextStyle: { color: palette.textMuted, fontSize: 13 },
   },
   tooltip: {
     borderColor: palette.line,

@@ -1,0 +1,47 @@
+import { api, type AccountRow, type Page } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { dateTimeText, NONE } from '@/shared/ui';
+import { ListPage } from '@/shared/ui/antd';
+import { pageCss } from '../../ui/page';
+
+const TYPES = ['ENTERPRISE', 'GOVERNMENT', 'BANK', 'OPERATOR', 'CHAMBER', 'PROVIDER', 'TALENT'] as const;
+
+/** 用户账号: everyone who has an account. */
+export default function AccountsPage() {
+  return (
+    <ListPage<AccountRow>
+      title="用户账号"
+      intro="平台全部用户类型的注册账号"
+      queryKey={['accounts', 'list']}
+      load={(query, signal) => api.get<Page<AccountRow>>('/api/user/accounts', { query, signal })}
+      rowKey="accountId"
+      tabs={{
+        name: 'userType',
+        label: '用户类型',
+        options: TYPES.map((value) => ({ value, label: label('userType', value) })),
+      }}
+      filters={[{ kind: 'text', name: 'q', label: '账号', placeholder: '姓名、企业或机构' }]}
+      columns={[
+        { key: 'displayName', title: '姓名', dataIndex: 'displayName' },
+        { key: 'userType', title: '用户类型', render: (_, row) => label('userType', row.userType) },
+        {
+          key: 'at',
+          title: '所属企业或机构',
+          render: (_, row) => row.enterpriseName ?? row.institutionName ?? NONE,
+        },
+        {
+          key: 'roles',
+          title: '角色',
+          render: (_, row) => row.roles.map((role) => label('role', role)).join('、') || NONE,
+        },
+        { key: 'channel', title: '注册来源', render: (_, row) => label('channel', row.channel) },
+        {
+          key: 'registeredAt',
+          title: '注册时间',
+          className: pageCss.num,
+          render: (_, row) => dateTimeText(row.registeredAt),
+        },
+      ]}
+    />
+  );
+}

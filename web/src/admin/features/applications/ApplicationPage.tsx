@@ -1,0 +1,200 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import {
+  api,
+  useMe,
+  type EnterpriseDetail,
+  type LoanApplication,
+  type LoanProductDetail,
+} from '@/shared/api';
+import { label } from '@/shared/i18n';
+import {
+  dateTimeText,
+  Definition,
+  DemoTag,
+  Loaded,
+  longDate,
+  percent,
+  StatusTag,
+  termText,
+  Timeline,
+  Unverified,
+  wan,
+  yuan,
+  yuanAsWan,
+} from '@/shared/ui';
+import { Criteria } from '../../ui/Criteria';
+import { PageHead, pageCss, Panel } from '../../ui/page';
+import { RegisterFacts } from '../enterprises/RegisterFacts';
+import css from './ApplicationPage.module.css';
+import { nextStep, remaining } from './rules';
+import { Steps } from './Steps';
+
+/** One loan application: what is asked, by whom, for which product, what happened, what to do. */
+export default function ApplicationPage() {
+  const { id } = useParams();
+  const query = useQuery({
+    queryKey: ['applications', 'one', id],
+    queryFn: ({ signal }) => api.get<LoanApplication>(`/api/finance/applications/${id}`, { signal }),
+  });
+  return <Loaded query={query}>{(application) => <Case application={application} />}</Loaded>;
+}
+
+function Case({ application }: { application: LoanApplication }) {
+  const { can } = useMe();
+  const product = useQuery({
+    queryKey: ['products', 'one', application.productId],
+    queryFn: ({ signal }) =>
+      api.get<LoanProductDetail>(`/api/finance/products/${application.productId}`, { signal }),
+  });
+  const next = nextStep(application.status, application.disbursedAmount);
+  return (
+    <div className={pageCss.page}>
+      <PageHead
+        title={application.enterpriseName}
+        tags={<StatusTag of="loanStatus" value={application.status} />}
+        facts={
+          <>
+            <span>申请编号 {application.number}</span>
+            <span>提交于 {dateTimeText(application.submittedAt)}</span>
+            <span>{label('channel', application.channel)}提交</span>
+          </>
+        }
+      />
+      <Figures application={application} />
+      {application.status === 'REFUSED' && (
+        <p className={css.refusal}>
+          <b>审批不通过原因</b>
+          {application.refusalReason}
+        </p>
+      )}
+      <div className={pageCss.columns}>
+        <div>
+          <Panel title="申请信息">
+            <Definition
+              items={[
+                { label: '申请产品', value: application.productTitle },
+                { label: '受理银行', value: application.bankName },
+                { label: '贷款类型', value: label('loanKind', application.kind) },
+                { label: '申请期限', value: termText(application.termMonths) },
+                { label: '联系人', value: application.contactName },
+                { label: '联系电话', value: application.contactPhone },
+                { label: '贷款用途', value: application.purpose, wide: true },
+              ]}
+            />
+          </Panel>
+          <Panel title="产品要求" extra="以银行核定为准">
+            <Loaded query={product} compact>
+              {(detail) => (
+                <>
+                  <Definition
+                    items={[
+                      { label: '最高额度', value: wan(detail.maxAmountWan) },
+                      { label: '最长期限', value: termText(detail.termMonths) },
+                      { label: '担保方式', value: detail.guarantee },
+                      {
+                        label: '利率',
+                        value: (
+                          <>
+                            {detail.rateText} {!detail.verified && <Unverified short />}
+                          </>
+                        ),
+                      },
+                    ]}
+                  />
+                  <Criteria title="准入条件" criteria={detail.criteria} />
+                </>
+              )}
+            </Loaded>
+          </Panel>
+        </div>
+        <Panel title="办理进度">
+          <Timeline
+            steps={[
+              ...application.timeline.map((entry) => ({
+                label: entry.label,
+                at: entry.at,
+                actor: entry.actor,
+                note: entry.note,
+                tone: entry.kind === 'REFUSED' ? ('bad' as const) : ('done' as const),
+              })),
+              ...(next ? [{ label: next, tone: 'now' as const }] : []),
+            ]}
+          />
+        </Panel>
+      </div>
+      {can('user.enterprise.read') ? (
+        <Enterprise id={application.enterpriseId} />
+      ) : (
+        <Panel title="企业信息">
+          <p>
+            {application.enterpriseName}
+            在提交时已同意将本次申请内容提供给{application.bankName}
+            。核验登记、投资、资产和法务信息，请企业出示企业码后
+            <Link to="/scan">扫码核验</Link>。
+          </p>
+        </Panel>
+      )}
+      {can('finance.application.handle') && <Steps application={application} product={product.data} />}
+    </div>
+  );
+}
+
+function Figures({ application }: { application: LoanApplication }) {
+  const granted = application.grantedAmount !== null;
+  const figures: [string, string][] = [
+    ['申请金额', yuanAsWan(application.amount)],
+    ...(granted
+      ? ([
+          ['授信额度', yuanAsWan(application.grantedAmount)],
+          ['年利率', percent(application.grantedRate)],
+          ['授信期限', termText(application.grantedTermMonths)],
+          ['有效期至', longDate(application.validUntil)],
+          ['已放款', yuanAsWan(application.disbursedAmount)],
+          ['剩余额度', yuanAsWan(remaining(application))],
+        ] satisfies [string, string][])
+      : ([
+          ['申请期限', termText(application.termMonths)],
+          ['贷款类型', label('loanKind', application.kind)],
+        ] satisfies [string, string][])),
+  ];
+  return (
+    <dl className={css.figures}>
+      {figures.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd title={name === '申请金额' ? yuan(application.amount) : undefined}>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Enterprise({ id }: { id: string }) {
+  const query = useQuery({
+    queryKey: ['enterprises', 'one', id],
+    queryFn: ({ signal }) => api.get<EnterpriseDetail>(`/api/user/enterprises/${id}`, { signal }),
+  });
+  return (
+    <section className={css.section} aria-label="企业信息">
+      <Loaded query={query} compact>
+        {(enterprise) => (
+          <>
+            <PageHeadLine enterprise={enterprise} />
+            <RegisterFacts enterprise={enterprise} />
+          </>
+        )}
+      </Loaded>
+    </section>
+  );
+}
+
+function PageHeadLine({ enterprise }: { enterprise: EnterpriseDetail }) {
+  return (
+    <p className={pageCss.intro}>
+      <span>企业登记信息</span>
+      <Link to={`/enterprises/${enterprise.id}`}>查看企业详情</Link>
+      {enterprise.demo && <DemoTag />}
+    </p>
+  );
+}

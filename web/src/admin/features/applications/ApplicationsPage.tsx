@@ -1,0 +1,138 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { api, useMe, type LoanApplication, type Page } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { dateTimeText, StatusTag, termText, timeAgo, yuanAsWan } from '@/shared/ui';
+import { ACTIONS, ListPage } from '@/shared/ui/antd';
+import { pageCss } from '../../ui/page';
+import type { ManagedProduct } from '../products/types';
+
+const STATUSES = ['SUBMITTED', 'IN_REVIEW', 'APPROVED', 'REFUSED', 'SETTLED', 'WITHDRAWN'] as const;
+
+/** 融资申请: a bank's worklist; for the finance office the applications at all banks. */
+export default function ApplicationsPage() {
+  const { can } = useMe();
+  const handles = can('finance.application.handle');
+  const seesAll = can('finance.application.read-all');
+  const products = useQuery({
+    queryKey: ['products', 'names'],
+    queryFn: ({ signal }) =>
+      api.get<Page<ManagedProduct>>('/api/finance/manage/products', { query: { size: 200 }, signal }),
+    staleTime: 5 * 60_000,
+    enabled: can('finance.product.own') || can('finance.product.review'),
+  });
+  return (
+    <ListPage<LoanApplication>
+      title="融资申请"
+      intro={handles ? '企业向本机构提交的融资申请，受理后作出审批决定' : '各银行收到的融资申请及办理进度'}
+      queryKey={['applications', 'list']}
+      load={(query, signal) => api.get<Page<LoanApplication>>('/api/finance/applications', { query, signal })}
+      rowKey="id"
+      defaultSort="submittedAt,desc"
+      exportPath="/api/finance/applications/export"
+      tabs={{
+        name: 'status',
+        label: '办理状态',
+        options: STATUSES.map((value) => ({ value, label: label('loanStatus', value) })),
+      }}
+      filters={[
+        { kind: 'text', name: 'q', label: '企业或申请编号', placeholder: '企业名称或编号' },
+        {
+          kind: 'select',
+          name: 'productId',
+          label: '产品',
+          loading: products.isPending && products.fetchStatus !== 'idle',
+          options: (products.data?.items ?? []).map((product) => ({
+            value: product.id,
+            label: seesAll ? `${product.title}（${product.bankName}）` : product.title,
+          })),
+        },
+        {
+          kind: 'select',
+          name: 'channel',
+          label: '申请渠道',
+          options: ['PC', 'WECHAT'].map((value) => ({ value, label: label('channel', value) })),
+        },
+        { kind: 'dates', name: 'submitted', label: '提交日期', from: 'from', to: 'to' },
+      ]}
+      columns={[
+        {
+          key: 'enterpriseName',
+          title: '企业',
+          render: (_, one) => (
+            <>
+              <Link to={`/applications/${one.id}`}>{one.enterpriseName}</Link>
+              <span className={pageCss.sub}>{one.number}</span>
+            </>
+          ),
+        },
+        {
+          key: 'productTitle',
+          title: '申请产品',
+          render: (_, one) => (
+            <>
+              {one.productTitle}
+              {seesAll && <span className={pageCss.sub}>{one.bankName}</span>}
+            </>
+          ),
+        },
+        {
+          key: 'amount',
+          title: '申请金额',
+          align: 'right',
+          sorter: true,
+          className: pageCss.num,
+          render: (_, one) => yuanAsWan(one.amount),
+        },
+        {
+          key: 'termMonths',
+          title: '期限',
+          className: pageCss.num,
+          render: (_, one) => termText(one.termMonths),
+        },
+        {
+          key: 'kind',
+          title: '类型',
+          render: (_, one) => (
+            <>
+              {label('loanKind', one.kind)}
+              <span className={pageCss.sub}>{label('channel', one.channel)}</span>
+            </>
+          ),
+        },
+        {
+          key: 'status',
+          title: '状态',
+          render: (_, one) => <StatusTag of="loanStatus" value={one.status} />,
+        },
+        {
+          key: 'grantedAmount',
+          title: '授信额度',
+          align: 'right',
+          className: pageCss.num,
+          render: (_, one) => yuanAsWan(one.grantedAmount),
+        },
+        {
+          key: 'submittedAt',
+          title: '提交时间',
+          sorter: true,
+          className: pageCss.num,
+          render: (_, one) => (
+            <time dateTime={one.submittedAt} title={dateTimeText(one.submittedAt)}>
+              {timeAgo(one.submittedAt)}
+            </time>
+          ),
+        },
+        {
+          key: ACTIONS,
+          title: '操作',
+          render: (_, one) => (
+            <Link to={`/applications/${one.id}`}>
+              {handles && ['SUBMITTED', 'IN_REVIEW'].includes(one.status) ? '办理' : '查看'}
+            </Link>
+          ),
+        },
+      ]}
+    />
+  );
+}

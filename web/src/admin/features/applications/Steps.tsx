@@ -1,0 +1,349 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, DatePicker, Form, Input, InputNumber, Select } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useState } from 'react';
+import { api, type LoanApplication, type LoanProductDetail } from '@/shared/api';
+import { dateTimeText, numberText, termText, yuanAsWan } from '@/shared/ui';
+import { FormDrawer } from '@/shared/ui/antd';
+import { label } from '@/shared/i18n';
+import { ActionBar, MainButton, pageCss } from '../../ui/page';
+import { isConflict, useConflict } from '../../ui/useConflict';
+import { WAITING } from '../../waiting';
+import {
+  grantLimits,
+  grantRules,
+  paymentDays,
+  paymentRules,
+  remaining,
+  stepsFor,
+  type Grant,
+  type Step,
+} from './rules';
+
+const HINTS: Record<string, string> = {
+  SUBMITTED: '受理后进入银行审批，企业会收到通知',
+  IN_REVIEW: '请作出审批决定；不通过须选择原因并说明',
+  APPROVED: '请按实际放款登记，全部归还后办理结清',
+};
+
+const DONE: Record<Step, string> = {
+  accept: '已受理',
+  approve: '已批准授信',
+  refuse: '已作不通过处理',
+  disburse: '已登记放款',
+  settle: '已结清',
+};
+const PATHS: Record<Step, string> = {
+  accept: 'accept',
+  approve: 'approve',
+  refuse: 'refuse',
+  disburse: 'disbursements',
+  settle: 'settle',
+};
+
+interface RefusalReason {
+  code: string;
+  label: string;
+}
+
+/** What the bank does with an application: accept, approve or refuse, pay out, settle. */
+export function Steps({
+  application,
+  product,
+}: {
+  application: LoanApplication;
+  product: LoanProductDetail | undefined;
+}) {
+  const queries = useQueryClient();
+  const { message, modal } = App.useApp();
+  const [open, setOpen] = useState<Step>();
+  const path = `/api/finance/applications/${application.id}`;
+  const refresh = () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: ['applications'] }),
+      queries.invalidateQueries({ queryKey: WAITING }),
+    ]);
+  const conflict = useConflict([['applications'], [...WAITING]], async () => {
+    const now = await api.get<LoanApplication>(path);
+    const last = now.timeline.at(-1);
+    return (
+      <p>
+        该申请现在的状态：<b>{label('loanStatus', now.status)}</b>
+        {last?.actor && `（${last.actor}，${dateTimeText(last.at)}）`}
+      </p>
+    );
+  });
+  const run = async (step: Step, body: object = {}) => {
+    try {
+      await api.post(`${path}/${PATHS[step]}`, { version: application.version, ...body });
+      void message.success(DONE[step]);
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+      void conflict(error);
+    }
+    await refresh();
+  };
+  const direct = useMutation({ mutationFn: (step: Step) => run(step), onError: conflict });
+  const askSettle = () =>
+    modal.confirm({
+      title: '该笔贷款已全部归还，办理结清？',
+      content: `累计放款 ${yuanAsWan(application.disbursedAmount)}。结清后本件办结，不能再登记放款。`,
+      okText: '办理结清',
+      onOk: () => direct.mutateAsync('settle').catch(() => undefined),
+    });
+
+  const steps = stepsFor(application);
+  if (!steps.length) return null;
+  const close = () => setOpen(undefined);
+  return (
+    <>
+      <ActionBar hint={HINTS[application.status]}>
+        {steps.includes('refuse') && (
+          <Button danger onClick={() => setOpen('refuse')}>
+            不通过
+          </Button>
+        )}
+        {steps.includes('settle') && <Button onClick={askSettle}>办理结清</Button>}
+        {steps.includes('accept') && (
+          <MainButton type="primary" loading={direct.isPending} onClick={() => direct.mutate('accept')}>
+            受理申请
+          </MainButton>
+        )}
+        {steps.includes('approve') && (
+          <MainButton type="primary" onClick={() => setOpen('approve')}>
+            批准授信
+          </MainButton>
+        )}
+        {steps.includes('disburse') && (
+          <MainButton type="primary" onClick={() => setOpen('disburse')}>
+            登记放款
+          </MainButton>
+        )}
+      </ActionBar>
+      <ApproveDrawer
+        open={open === 'approve'}
+        application={application}
+        product={product}
+        onClose={close}
+        onSubmit={(grant) => run('approve', grant)}
+      />
+      <RefuseDrawer open={open === 'refuse'} onClose={close} onSubmit={(body) => run('refuse', body)} />
+      <PayDrawer
+        open={open === 'disburse'}
+        application={application}
+        onClose={close}
+        onSubmit={(body) => run('disburse', body)}
+      />
+    </>
+  );
+}
+
+const day = (value: unknown) => (dayjs.isDayjs(value) ? value.format('YYYY-MM-DD') : undefined);
+const rule = (check: (value: unknown) => string | undefined) => ({
+  validator: (_: unknown, value: unknown) => {
+    const wrong = check(value);
+    return wrong ? Promise.reject(new Error(wrong)) : Promise.resolve();
+  },
+});
+const thousands = (value: number | string | undefined) => {
+  const [whole = '', fraction] = String(value ?? '').split('.');
+  return whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',') + (fraction === undefined ? '' : `.${fraction}`);
+};
+const parse = (text: string | undefined) => Number((text ?? '').replace(/[^\d.]/g, ''));
+const money = {
+  min: 0,
+  style: { width: '100%' },
+  suffix: '元',
+  formatter: thousands,
+  parser: parse,
+} as const;
+
+type GrantForm = Omit<Grant, 'validUntil'> & { validUntil: Dayjs };
+
+function ApproveDrawer({
+  open,
+  application,
+  product,
+  onClose,
+  onSubmit,
+}: {
+  open: boolean;
+  application: LoanApplication;
+  product: LoanProductDetail | undefined;
+  onClose: () => void;
+  onSubmit: (grant: Grant) => Promise<unknown>;
+}) {
+  const limits = grantLimits(application, product);
+  return (
+    <FormDrawer<GrantForm>
+      open={open}
+      title="批准授信"
+      submitText="确认批准"
+      onClose={onClose}
+      onSubmit={({ validUntil, ...grant }) =>
+        onSubmit({ ...grant, validUntil: validUntil.format('YYYY-MM-DD') })
+      }
+      initialValues={{
+        grantedAmount: limits.maxAmount,
+        termMonths: Math.min(application.termMonths, limits.maxTerm),
+        validUntil: dayjs(limits.firstDay).add(1, 'year'),
+      }}
+    >
+      <p className={pageCss.note}>
+        {application.enterpriseName}申请“{application.productTitle}”{yuanAsWan(application.amount)}，期限
+        {termText(application.termMonths)}。
+      </p>
+      <Form.Item
+        name="grantedAmount"
+        label="授信额度"
+        required
+        extra={`申请 ${numberText(application.amount)} 元${
+          product?.maxAmountWan ? `，产品最高 ${numberText(product.maxAmountWan)} 万元` : ''
+        }`}
+        rules={[rule((value) => grantRules.grantedAmount(value, limits))]}
+      >
+        <InputNumber<number> {...money} precision={2} />
+      </Form.Item>
+      <Form.Item
+        name="annualRate"
+        label="年利率"
+        required
+        extra={product ? `产品公布：${product.rateText}` : undefined}
+        rules={[rule((value) => grantRules.annualRate(value, limits))]}
+      >
+        <InputNumber<number> min={0} step={0.05} precision={2} suffix="%" style={{ width: '100%' }} />
+      </Form.Item>
+      <Form.Item
+        name="termMonths"
+        label="授信期限"
+        required
+        extra={`申请 ${termText(application.termMonths)}，最长 ${termText(limits.maxTerm)}`}
+        rules={[rule((value) => grantRules.termMonths(value, limits))]}
+      >
+        <InputNumber<number> min={1} precision={0} suffix="个月" style={{ width: '100%' }} />
+      </Form.Item>
+      <Form.Item
+        name="validUntil"
+        label="授信有效期至"
+        required
+        extra="企业可在有效期内提款，到期未提的额度自动失效"
+        rules={[rule((value) => grantRules.validUntil(day(value), limits))]}
+      >
+        <DatePicker
+          style={{ width: '100%' }}
+          minDate={dayjs(limits.firstDay)}
+          maxDate={dayjs(limits.lastDay)}
+          presets={[3, 6, 12, 24].map((months) => ({
+            label: termText(months),
+            value: dayjs(limits.firstDay).add(months, 'month'),
+          }))}
+        />
+      </Form.Item>
+    </FormDrawer>
+  );
+}
+
+function RefuseDrawer({
+  open,
+  onClose,
+  onSubmit,
+}: {
+  open: boolean;
+  onClose: () => void;
+  onSubmit: (body: { reasonCode: string; reason: string }) => Promise<unknown>;
+}) {
+  const reasons = useQuery({
+    queryKey: ['refusal-reasons'],
+    queryFn: ({ signal }) => api.get<RefusalReason[]>('/api/finance/refusal-reasons', { signal }),
+    staleTime: Infinity,
+    enabled: open,
+  });
+  return (
+    <FormDrawer<{ reasonCode: string; reason: string }>
+      open={open}
+      title="审批不通过"
+      submitText="确认不通过"
+      danger
+      onClose={onClose}
+      onSubmit={(values) => onSubmit({ ...values, reason: values.reason.trim() })}
+    >
+      <p className={pageCss.note}>企业会看到下面的原因和说明，请写明差在哪里、如何改善后可再申请。</p>
+      <Form.Item
+        name="reasonCode"
+        label="不通过原因"
+        rules={[{ required: true, message: '请选择不通过原因' }]}
+        validateStatus={reasons.error ? 'error' : undefined}
+        help={reasons.error ? '原因目录加载失败，请关闭后重试' : undefined}
+      >
+        <Select
+          placeholder="请选择"
+          loading={reasons.isFetching}
+          options={(reasons.data ?? []).map((one) => ({ value: one.code, label: one.label }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="reason"
+        label="具体说明"
+        rules={[
+          { required: true, whitespace: true, message: '请填写具体说明' },
+          { max: 500, message: '不超过 500 字' },
+        ]}
+      >
+        <Input.TextArea rows={5} showCount maxLength={500} />
+      </Form.Item>
+    </FormDrawer>
+  );
+}
+
+function PayDrawer({
+  open,
+  application,
+  onClose,
+  onSubmit,
+}: {
+  open: boolean;
+  application: LoanApplication;
+  onClose: () => void;
+  onSubmit: (body: { amount: number; disbursedOn: string }) => Promise<unknown>;
+}) {
+  const left = remaining(application);
+  const days = paymentDays(application);
+  return (
+    <FormDrawer<{ amount: number; disbursedOn: Dayjs }>
+      open={open}
+      title="登记放款"
+      submitText="登记"
+      onClose={onClose}
+      onSubmit={({ amount, disbursedOn }) =>
+        onSubmit({ amount, disbursedOn: disbursedOn.format('YYYY-MM-DD') })
+      }
+      initialValues={{ disbursedOn: dayjs(days.last) }}
+    >
+      <p className={pageCss.note}>
+        授信额度 {yuanAsWan(application.grantedAmount)}，已放款 {yuanAsWan(application.disbursedAmount)}，剩余
+        {yuanAsWan(left)}。
+      </p>
+      <Form.Item
+        name="amount"
+        label="放款金额"
+        required
+        extra={`剩余额度 ${numberText(left)} 元`}
+        rules={[rule((value) => paymentRules.amount(value, left))]}
+      >
+        <InputNumber<number> {...money} precision={2} />
+      </Form.Item>
+      <Form.Item
+        name="disbursedOn"
+        label="放款日期"
+        required
+        rules={[rule((value) => paymentRules.disbursedOn(day(value), days))]}
+      >
+        <DatePicker
+          style={{ width: '100%' }}
+          minDate={days.first ? dayjs(days.first) : undefined}
+          maxDate={dayjs(days.last)}
+        />
+      </Form.Item>
+    </FormDrawer>
+  );
+}

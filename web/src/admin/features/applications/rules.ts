@@ -1,0 +1,139 @@
+import type { LoanApplication, LoanStatus } from '@/shared/api';
+import { inZone, numberText } from '@/shared/ui';
+
+/** Percent a year: the most that courts protect, and that the finance service takes. */
+export const MAX_RATE = 24;
+const MAX_TERM_MONTHS = 360;
+const MAX_VALID_YEARS = 10;
+
+/** What a bank types when it grants a loan. */
+export interface Grant {
+  /** Yuan. */
+  grantedAmount: number;
+  /** Percent a year. */
+  annualRate: number;
+  termMonths: number;
+  /** Local day, yyyy-MM-dd. */
+  validUntil: string;
+}
+
+export interface GrantLimits {
+  /** Yuan: the smaller of what was asked for and what the product allows. */
+  maxAmount: number;
+  /** Why it is not more. */
+  amountBound: 'asked' | 'product';
+  maxTerm: number;
+  firstDay: string;
+  lastDay: string;
+}
+
+interface ProductLimits {
+  maxAmountWan: number | null;
+  termMonths: number | null;
+}
+
+const today = (now: number) => inZone(now).format('YYYY-MM-DD');
+
+/** Limits of a grant; a product that could not be read, or names no limit, sets none. */
+export function grantLimits(
+  application: Pick<LoanApplication, 'amount'>,
+  product?: ProductLimits | null,
+  now = Date.now(),
+): GrantLimits {
+  const productMax = product?.maxAmountWan ? product.maxAmountWan * 10_000 : Infinity;
+  return {
+    maxAmount: Math.min(application.amount, productMax),
+    amountBound: productMax < application.amount ? 'product' : 'asked',
+    maxTerm: Math.min(product?.termMonths ?? MAX_TERM_MONTHS, MAX_TERM_MONTHS),
+    firstDay: today(now),
+    lastDay: inZone(now).add(MAX_VALID_YEARS, 'year').format('YYYY-MM-DD'),
+  };
+}
+
+const cents = (value: number) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6;
+
+type Rule = (value: unknown, limits: GrantLimits) => string | undefined;
+
+/** What is wrong with each field of a grant, in the words that the officer reads; undefined is good. */
+export const grantRules: Record<keyof Grant, Rule> = {
+  grantedAmount: (value, { maxAmount, amountBound }) => {
+    if (typeof value !== 'number') return '请填写授信额度';
+    if (value <= 0) return '授信额度应大于零';
+    if (value > maxAmount) {
+      const bound = amountBound === 'asked' ? '申请金额' : '产品最高额度';
+      return `不能超过${bound} ${numberText(maxAmount)} 元`;
+    }
+    return cents(value) ? undefined : '最多保留两位小数';
+  },
+  annualRate: (value) => {
+    if (typeof value !== 'number') return '请填写年利率';
+    if (value <= 0 || value > MAX_RATE) return `年利率应大于零且不超过 ${MAX_RATE}%`;
+    return cents(value) ? undefined : '最多保留两位小数';
+  },
+  termMonths: (value, { maxTerm }) => {
+    if (typeof value !== 'number' || !Number.isInteger(value)) return '请填写整月数';
+    return value >= 1 && value <= maxTerm ? undefined : `期限应在 1 到 ${maxTerm} 个月之间`;
+  },
+  validUntil: (value, { firstDay, lastDay }) => {
+    if (typeof value !== 'string' || !value) return '请选择授信有效期';
+    if (value < firstDay) return '有效期不能早于今天';
+    return value > lastDay ? `有效期不能超过 ${MAX_VALID_YEARS} 年` : undefined;
+  },
+};
+
+/** What may be drawn still, in yuan. */
+export function remaining(application: Pick<LoanApplication, 'grantedAmount' | 'disbursedAmount'>): number {
+  return Math.round(((application.grantedAmount ?? 0) - application.disbursedAmount) * 100) / 100;
+}
+
+export interface Payment {
+  amount: number;
+  /** Local day, yyyy-MM-dd. */
+  disbursedOn: string;
+}
+
+/** Days on which a payment under the grant can have been made. */
+export function paymentDays(application: LoanApplication, now = Date.now()): { first: string; last: string } {
+  const approved = application.timeline.findLast((entry) => entry.kind === 'APPROVED');
+  const until = application.validUntil;
+  const last = until && until < today(now) ? until : today(now);
+  return { first: approved ? inZone(approved.at).format('YYYY-MM-DD') : '', last };
+}
+
+export const paymentRules = {
+  amount: (value: unknown, left: number): string | undefined => {
+    if (typeof value !== 'number') return '请填写放款金额';
+    if (value <= 0) return '放款金额应大于零';
+    if (value > left) return `不能超过剩余额度 ${numberText(left)} 元`;
+    return cents(value) ? undefined : '最多保留两位小数';
+  },
+  disbursedOn: (value: unknown, { first, last }: { first: string; last: string }): string | undefined => {
+    if (typeof value !== 'string' || !value) return '请选择放款日期';
+    if (first && value < first) return `不能早于批准日 ${first}`;
+    return value > last ? `不能晚于 ${last}` : undefined;
+  },
+};
+
+export type Step = 'accept' | 'approve' | 'refuse' | 'disburse' | 'settle';
+
+/** What the bank may do with an application now. */
+export function stepsFor(
+  application: Pick<LoanApplication, 'status' | 'grantedAmount' | 'disbursedAmount'>,
+): Step[] {
+  const { status } = application;
+  if (status === 'SUBMITTED') return ['accept'];
+  if (status === 'IN_REVIEW') return ['refuse', 'approve'];
+  if (status !== 'APPROVED') return [];
+  return [
+    ...(application.disbursedAmount > 0 ? (['settle'] as const) : []),
+    ...(remaining(application) > 0 ? (['disburse'] as const) : []),
+  ];
+}
+
+/** The step that comes next in the course of an application, for the end of its timeline. */
+export function nextStep(status: LoanStatus, disbursedAmount: number): string | undefined {
+  if (status === 'SUBMITTED') return '待银行受理';
+  if (status === 'IN_REVIEW') return '待银行作出审批决定';
+  if (status === 'APPROVED') return disbursedAmount > 0 ? '待结清' : '待放款';
+  return undefined;
+}

@@ -1,0 +1,270 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { api, type ClaimDetail } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import {
+  dateTimeText,
+  Definition,
+  DemoTag,
+  Icon,
+  Loaded,
+  longDate,
+  StatusTag,
+  Tag,
+  Timeline,
+} from '@/shared/ui';
+import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
+import { ReasonDrawer } from '../../ui/ReasonDrawer';
+import { isConflict, useConflict } from '../../ui/useConflict';
+import { WAITING } from '../../waiting';
+import css from './ClaimPage.module.css';
+import { compare, differences, type Comparison } from './compare';
+import { Letter } from './Letter';
+
+const CONSENTS = ['BASIC', 'INVESTMENT', 'ASSET', 'LEGAL', 'TAX'] as const;
+
+const DECISIONS = {
+  return: {
+    title: '退回补正',
+    label: '需补正的内容',
+    submitText: '退回申请人',
+    intro: '申请人会收到通知，按您填写的内容补正后可再次提交，无需重新填写。',
+    usual: [
+      '授权书未加盖企业公章',
+      '授权书影像不清晰或不完整，请重新上传',
+      '授权书上的企业名称与登记名称不一致',
+      '经办人与授权书载明的受托人不一致',
+    ],
+    done: '已退回申请人补正',
+  },
+  reject: {
+    title: '审核不通过',
+    label: '不通过原因',
+    submitText: '确认不通过',
+    intro: '本件到此办结，申请人会收到通知并看到原因；如仍需领码，须重新提交申请。',
+    usual: [
+      '法定代表人与登记信息不一致',
+      '企业已吊销或注销，不能领取企业码',
+      '授权书内容不实',
+      '申请人不是该企业授权人员',
+    ],
+    done: '已作不通过处理',
+  },
+} as const;
+type Negative = keyof typeof DECISIONS;
+
+/** One claim with its evidence: what was given beside what is registered, the letter, the decision. */
+export default function ClaimPage() {
+  const { id } = useParams();
+  const query = useQuery({
+    queryKey: ['claims', 'one', id],
+    queryFn: ({ signal }) => api.get<ClaimDetail>(`/api/code/claims/${id}`, { signal }),
+  });
+  return <Loaded query={query}>{(claim) => <Case key={claim.id} claim={claim} />}</Loaded>;
+}
+
+function Case({ claim }: { claim: ClaimDetail }) {
+  const rows = compare(claim);
+  return (
+    <div className={pageCss.page}>
+      <PageHead
+        title={claim.enterpriseName}
+        tags={
+          <>
+            <StatusTag of="claimStatus" value={claim.status} />
+            {claim.enterprise?.demo && <DemoTag />}
+          </>
+        }
+        facts={
+          <>
+            <span>申请编号 {claim.number}</span>
+            <span>提交于 {dateTimeText(claim.submittedAt)}</span>
+            {claim.dueOn && <span>应于 {longDate(claim.dueOn)}前办结</span>}
+          </>
+        }
+      />
+      <div className={pageCss.columns}>
+        <div>
+          <Panel title="信息比对" extra={<Verdict rows={rows} />} bare>
+            <Comparisons rows={rows} />
+          </Panel>
+          <Panel title="经办人与授权范围">
+            <div className={css.person}>
+              <Definition
+                items={[
+                  { label: '经办人', value: claim.agentName },
+                  { label: '联系电话', value: claim.agentPhone },
+                ]}
+              />
+            </div>
+            <ul className={css.consents} aria-label="同意出示的信息">
+              {CONSENTS.map((category) => {
+                const given = claim.consents.includes(category);
+                return (
+                  <li key={category}>
+                    <Tag tone={given ? 'good' : 'quiet'} icon={given ? 'check' : 'minus'}>
+                      {label('consent', category)}
+                      {given ? '：已同意' : '：未同意'}
+                    </Tag>
+                  </li>
+                );
+              })}
+            </ul>
+          </Panel>
+          <Panel title="办理记录">
+            <Timeline
+              steps={claim.history.map((entry) => ({
+                label: entry.label,
+                at: entry.at,
+                actor: entry.actor,
+                note: entry.note,
+                tone: entry.kind === 'REJECTED' ? 'bad' : 'done',
+              }))}
+            />
+          </Panel>
+        </div>
+        <Panel title="授权书" bare>
+          <Letter file={claim.letterFile} />
+        </Panel>
+      </div>
+      {claim.status === 'SUBMITTED' ? <Decision claim={claim} /> : <Decided claim={claim} />}
+    </div>
+  );
+}
+
+function Verdict({ rows }: { rows: Comparison[] }) {
+  const count = rows.filter((row) => row.verdict === 'different').length;
+  if (!rows.length) return null;
+  return count ? (
+    <span className={`${css.verdict} ${css.bad}`}>
+      <Icon name="warning" size={16} /> {count} 项需要核实
+    </span>
+  ) : (
+    <span className={`${css.verdict} ${css.same}`}>
+      <Icon name="check" size={16} /> 与登记信息一致
+    </span>
+  );
+}
+
+function Comparisons({ rows }: { rows: Comparison[] }) {
+  if (!rows.length) return <p className={pageCss.panelBody}>暂时取不到登记信息，请稍后刷新再审核。</p>;
+  return (
+    <table className={css.table}>
+      <thead>
+        <tr>
+          <th scope="col">项目</th>
+          <th scope="col">申请填报</th>
+          <th scope="col">登记信息</th>
+          <th scope="col">比对结果</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.label} className={row.verdict === 'different' ? css.different : undefined}>
+            <th scope="row">{row.label}</th>
+            <td data-label={row.claimed === null ? undefined : '填报'}>{row.claimed ?? ''}</td>
+            <td data-label="登记">{row.registered ?? '—'}</td>
+            <td>
+              {row.verdict === 'same' && (
+                <span className={`${css.verdict} ${css.same}`}>
+                  <Icon name="check" size={16} /> 一致
+                </span>
+              )}
+              {row.verdict === 'different' && (
+                <span className={`${css.verdict} ${css.bad}`}>
+                  <Icon name="warning" size={16} /> {row.claimed === null ? '状态异常' : '不一致'}
+                </span>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Decision({ claim }: { claim: ClaimDetail }) {
+  const queries = useQueryClient();
+  const { message, modal } = App.useApp();
+  const [open, setOpen] = useState<Negative>();
+  const path = `/api/code/claims/${claim.id}`;
+  const refresh = () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: ['claims'] }),
+      queries.invalidateQueries({ queryKey: WAITING }),
+    ]);
+  const conflict = useConflict([['claims'], [...WAITING]], async () => {
+    const now = await api.get<ClaimDetail>(path);
+    const last = now.history.at(-1);
+    return (
+      <p>
+        该申请现在的状态：<b>{label('claimStatus', now.status)}</b>
+        {last?.actor && `（${last.actor}，${dateTimeText(last.at)}）`}
+      </p>
+    );
+  });
+  const approve = useMutation({
+    mutationFn: () => api.post(`${path}/approve`, { version: claim.version }),
+    onSuccess: () => message.success('已通过，企业码已生成'),
+    onError: conflict,
+    onSettled: refresh,
+  });
+  const doubts = differences(claim);
+  const ask = () =>
+    modal.confirm({
+      title: doubts.length ? '仍有信息与登记不一致，确认通过？' : '通过这件领码申请？',
+      content: doubts.length
+        ? `${doubts.map((row) => row.label).join('、')}需要核实。通过后系统立即为该企业生成企业码。`
+        : `通过后系统立即为“${claim.enterpriseName}”生成企业码，并通知申请人。`,
+      okText: '通过',
+      okButtonProps: { danger: doubts.length > 0 },
+      onOk: () => approve.mutateAsync().catch(() => undefined),
+    });
+  const decide = async (way: Negative, reason: string) => {
+    try {
+      await api.post(`${path}/${way}`, { version: claim.version, reason });
+      void message.success(DECISIONS[way].done);
+      await refresh();
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+      void conflict(error);
+    }
+  };
+
+  return (
+    <>
+      <ActionBar hint="请对照授权书逐项核对后作出决定">
+        <Button danger onClick={() => setOpen('reject')}>
+          不通过
+        </Button>
+        <Button onClick={() => setOpen('return')}>退回补正</Button>
+        <MainButton type="primary" loading={approve.isPending} onClick={ask}>
+          审核通过
+        </MainButton>
+      </ActionBar>
+      {(['return', 'reject'] as const).map((way) => (
+        <ReasonDrawer
+          key={way}
+          {...DECISIONS[way]}
+          open={open === way}
+          danger={way === 'reject'}
+          onClose={() => setOpen(undefined)}
+          onSubmit={(reason) => decide(way, reason)}
+        />
+      ))}
+    </>
+  );
+}
+
+function Decided({ claim }: { claim: ClaimDetail }) {
+  const hint = claim.reason
+    ? `${label('claimStatus', claim.status)}：${claim.reason}`
+    : `本件${label('claimStatus', claim.status)}${claim.decidedAt ? `，${dateTimeText(claim.decidedAt)}` : ''}`;
+  return (
+    <ActionBar hint={hint}>
+      <Link to="/claims?status=SUBMITTED">返回待审核列表</Link>
+    </ActionBar>
+  );
+}

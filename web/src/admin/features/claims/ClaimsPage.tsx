@@ -1,0 +1,119 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { api, type Claim, type Page } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { dateTimeText, NONE, StatusTag, timeAgo, usccText } from '@/shared/ui';
+import { ACTIONS, ListPage, useProblems } from '@/shared/ui/antd';
+import { pageCss } from '../../ui/page';
+import { WAITING } from '../../waiting';
+import { BatchResult } from './BatchResult';
+import { outcomes, type BatchAnswer, type BatchOutcome } from './batch';
+
+const STATUSES = ['SUBMITTED', 'APPROVED', 'RETURNED', 'REJECTED', 'WITHDRAWN'] as const;
+
+/** 领码审核: all claims, the waiting ones approved singly or several at once. */
+export default function ClaimsPage() {
+  const queries = useQueryClient();
+  const problems = useProblems();
+  const { modal } = App.useApp();
+  const [result, setResult] = useState<BatchOutcome[]>();
+
+  const approve = useMutation({
+    mutationFn: async (claims: Claim[]) => {
+      const items = claims.map(({ id, version }) => ({ id, version }));
+      return outcomes(claims, await api.post<BatchAnswer>('/api/code/claims/batch-approve', { items }));
+    },
+    onSuccess: setResult,
+    onError: (error) => problems(error),
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['claims'] }),
+        queries.invalidateQueries({ queryKey: WAITING }),
+      ]),
+  });
+  const ask = (claims: Claim[], clear: () => void) =>
+    modal.confirm({
+      title: `批量通过 ${claims.length} 件领码申请？`,
+      content: '请确认已逐件核对授权书与登记信息。通过后系统立即为这些企业生成企业码，并通知申请人。',
+      okText: '全部通过',
+      onOk: () => approve.mutateAsync(claims).then(clear, () => undefined),
+    });
+
+  return (
+    <>
+      <ListPage<Claim>
+        title="领码审核"
+        intro="核对企业提交的授权认证，通过后系统自动生成企业码"
+        queryKey={['claims', 'list']}
+        load={(query, signal) => api.get<Page<Claim>>('/api/code/claims', { query, signal })}
+        rowKey="id"
+        defaultSort="submittedAt,desc"
+        tabs={{
+          name: 'status',
+          label: '审核状态',
+          options: STATUSES.map((value) => ({ value, label: label('claimStatus', value) })),
+        }}
+        filters={[
+          { kind: 'text', name: 'q', label: '企业或申请编号', placeholder: '名称、信用代码或编号' },
+          { kind: 'dates', name: 'submitted', label: '提交日期', from: 'from', to: 'to' },
+        ]}
+        selectable={(claim) => claim.status === 'SUBMITTED'}
+        toolbar={(selected, clear) => (
+          <Button
+            disabled={!selected.length}
+            loading={approve.isPending}
+            onClick={() => ask(selected, clear)}
+          >
+            批量通过{selected.length > 0 && `（${selected.length}）`}
+          </Button>
+        )}
+        columns={[
+          {
+            key: 'enterpriseName',
+            title: '企业',
+            render: (_, claim) => (
+              <>
+                <Link to={`/claims/${claim.id}`}>{claim.enterpriseName}</Link>
+                <span className={pageCss.sub}>{usccText(claim.uscc)}</span>
+              </>
+            ),
+          },
+          { key: 'number', title: '申请编号', dataIndex: 'number', className: pageCss.num },
+          { key: 'agent', title: '经办人', render: (_, claim) => claim.agentName },
+          {
+            key: 'status',
+            title: '状态',
+            render: (_, claim) => <StatusTag of="claimStatus" value={claim.status} />,
+          },
+          {
+            key: 'submittedAt',
+            title: '提交时间',
+            sorter: true,
+            className: pageCss.num,
+            render: (_, claim) => (
+              <time dateTime={claim.submittedAt} title={dateTimeText(claim.submittedAt)}>
+                {claim.status === 'SUBMITTED' ? timeAgo(claim.submittedAt) : dateTimeText(claim.submittedAt)}
+              </time>
+            ),
+          },
+          {
+            key: 'decidedAt',
+            title: '处理时间',
+            className: pageCss.num,
+            render: (_, claim) => (claim.decidedAt ? dateTimeText(claim.decidedAt) : NONE),
+          },
+          {
+            key: ACTIONS,
+            title: '操作',
+            render: (_, claim) => (
+              <Link to={`/claims/${claim.id}`}>{claim.status === 'SUBMITTED' ? '审核' : '查看'}</Link>
+            ),
+          },
+        ]}
+      />
+      <BatchResult result={result} onClose={() => setResult(undefined)} />
+    </>
+  );
+}

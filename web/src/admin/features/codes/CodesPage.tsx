@@ -1,0 +1,176 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { App, Button, Form, Input, Radio } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { api, useMe, type CodeLevel, type EnterpriseCode, type Page } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { dateTimeText, StatusTag, usccText } from '@/shared/ui';
+import { ACTIONS, FormDrawer, ListPage } from '@/shared/ui/antd';
+import { pageCss } from '../../ui/page';
+import { ReasonDrawer } from '../../ui/ReasonDrawer';
+import { RowActions } from '../../ui/RowActions';
+import { isConflict, useConflict } from '../../ui/useConflict';
+import { actionsFor, CODE_ACTIONS, type CodeAction } from './actions';
+
+const LEVELS = ['NORMAL', 'KEY', 'WARNED'] as const;
+const STATUSES = ['ACTIVE', 'FROZEN', 'REVOKED'] as const;
+
+/** 企业码管理: issued codes, their state and level. */
+export default function CodesPage() {
+  const { can } = useMe();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const [open, setOpen] = useState<{ code: EnterpriseCode; action: CodeAction | 'level' }>();
+  const conflict = useConflict([['codes']]);
+
+  const run = async (body: object, done: string) => {
+    if (!open) return;
+    try {
+      await api.post(`/api/code/codes/${open.code.id}/${open.action}`, {
+        version: open.code.version,
+        ...body,
+      });
+      void message.success(done);
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+      void conflict(error);
+    } finally {
+      void queries.invalidateQueries({ queryKey: ['codes'] });
+    }
+  };
+
+  return (
+    <>
+      <ListPage<EnterpriseCode>
+        title="企业码管理"
+        intro="已发放企业码的状态与级别。冻结期间企业不能示码，注销后不可恢复"
+        queryKey={['codes', 'list']}
+        load={(query, signal) => api.get<Page<EnterpriseCode>>('/api/code/codes', { query, signal })}
+        rowKey="id"
+        defaultSort="issuedAt,desc"
+        tabs={{
+          name: 'status',
+          label: '企业码状态',
+          options: STATUSES.map((value) => ({ value, label: label('codeStatus', value) })),
+        }}
+        filters={[
+          { kind: 'text', name: 'q', label: '企业或企业码', placeholder: '名称、信用代码或编号' },
+          {
+            kind: 'select',
+            name: 'level',
+            label: '级别',
+            options: LEVELS.map((value) => ({ value, label: label('codeLevel', value) })),
+          },
+        ]}
+        columns={[
+          {
+            key: 'enterpriseName',
+            title: '企业',
+            render: (_, code) => (
+              <>
+                {can('user.enterprise.read') ? (
+                  <Link to={`/enterprises/${code.enterpriseId}`}>{code.enterpriseName}</Link>
+                ) : (
+                  code.enterpriseName
+                )}
+                <span className={pageCss.sub}>{usccText(code.uscc)}</span>
+              </>
+            ),
+          },
+          { key: 'number', title: '企业码编号', dataIndex: 'number', className: pageCss.num },
+          {
+            key: 'status',
+            title: '状态',
+            render: (_, code) => <StatusTag of="codeStatus" value={code.status} />,
+          },
+          {
+            key: 'level',
+            title: '级别',
+            render: (_, code) => (
+              <>
+                <StatusTag of="codeLevel" value={code.level} />
+                {code.levelReason && <span className={pageCss.sub}>{code.levelReason}</span>}
+              </>
+            ),
+          },
+          {
+            key: 'issuedAt',
+            title: '发放时间',
+            sorter: true,
+            className: pageCss.num,
+            render: (_, code) => dateTimeText(code.issuedAt),
+          },
+          {
+            key: ACTIONS,
+            title: '操作',
+            render: (_, code) => (
+              <RowActions of={code.enterpriseName}>
+                {actionsFor(code.status).map((action) => (
+                  <Button
+                    key={action}
+                    type="link"
+                    size="small"
+                    danger={action === 'revoke'}
+                    onClick={() => setOpen({ code, action })}
+                  >
+                    {CODE_ACTIONS[action].title}
+                  </Button>
+                ))}
+                {code.status !== 'REVOKED' && (
+                  <Button type="link" size="small" onClick={() => setOpen({ code, action: 'level' })}>
+                    调整级别
+                  </Button>
+                )}
+              </RowActions>
+            ),
+          },
+        ]}
+      />
+      {(Object.keys(CODE_ACTIONS) as CodeAction[]).map((action) => {
+        const { title, intro, usual, done } = CODE_ACTIONS[action];
+        return (
+          <ReasonDrawer
+            key={action}
+            open={open?.action === action}
+            title={`${title}企业码`}
+            intro={
+              <>
+                <b>{open?.code.enterpriseName}</b>
+                <p>{intro}</p>
+              </>
+            }
+            label={`${title}原因`}
+            usual={usual}
+            submitText={`确认${title}`}
+            danger={action === 'revoke'}
+            onClose={() => setOpen(undefined)}
+            onSubmit={(reason) => run({ reason }, done)}
+          />
+        );
+      })}
+      <FormDrawer<{ level: CodeLevel; reason: string }>
+        open={open?.action === 'level'}
+        title="调整企业码级别"
+        submitText="保存"
+        initialValues={{ level: open?.code.level, reason: open?.code.levelReason ?? '' }}
+        onClose={() => setOpen(undefined)}
+        onSubmit={({ level, reason }) => run({ level, reason: reason.trim() }, '级别已调整')}
+      >
+        <p className={pageCss.intro}>{open?.code.enterpriseName}</p>
+        <Form.Item name="level" label="级别" rules={[{ required: true }]}>
+          <Radio.Group options={LEVELS.map((value) => ({ value, label: label('codeLevel', value) }))} />
+        </Form.Item>
+        <Form.Item
+          name="reason"
+          label="调整依据"
+          rules={[
+            { required: true, whitespace: true, message: '请填写调整依据' },
+            { max: 200, message: '不超过 200 字' },
+          ]}
+        >
+          <Input.TextArea rows={4} showCount maxLength={200} />
+        </Form.Item>
+      </FormDrawer>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { CodeStatus } from '@/shared/api';
+
+export const CODE_ACTIONS = {
+  freeze: {
+    title: '冻结',
+    intro: '冻结后企业不能出示企业码，已出示的也不能再被扫码查看；可随时解冻。企业会收到通知。',
+    usual: ['登记住所无法联系', '正在核查授权真实性', '企业申请临时停用'],
+    done: '已冻结',
+  },
+  unfreeze: {
+    title: '解冻',
+    intro: '解冻后企业可重新出示企业码。企业会收到通知。',
+    usual: ['核查完成，恢复使用', '企业已更新登记信息'],
+    done: '已解冻',
+  },
+  revoke: {
+    title: '注销',
+    intro: '注销后不可恢复，企业须重新领码。企业会收到通知。',
+    usual: ['企业已办理注销登记', '授权材料不实', '企业申请注销'],
+    done: '已注销',
+  },
+} as const;
+
+export type CodeAction = keyof typeof CODE_ACTIONS;
+
+/** What may be done with a code in this state. A revoked one stays revoked. */
+export function actionsFor(status: CodeStatus): CodeAction[] {
+  if (status === 'ACTIVE') return ['freeze', 'revoke'];
+  return status === 'FROZEN' ? ['unfreeze', 'revoke'] : [];
+}

@@ -1,0 +1,169 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useMemo } from 'react';
+import { api, type CountByKey, type Dashboard as Figures } from '@/shared/api';
+import { CountUp, dateTimeText, Icon, inZone, Loaded, numberText, Skeleton } from '@/shared/ui';
+import { Chart } from '@/shared/ui/charts/Chart';
+import { palette, series } from '@/shared/ui/tokens';
+import css from './Dashboard.module.css';
+import {
+  dayBars,
+  daysInWords,
+  dayTable,
+  partsInWords,
+  partTable,
+  rangeText,
+  ring,
+  type DayCount,
+} from './options';
+
+/** Milliseconds between two readings of the figures. */
+const REFRESH = 60_000;
+
+/** The six totals and five charts of 仪表盘. A reading that fails leaves the last good one standing, and says so. */
+export default function Dashboard() {
+  const query = useQuery({
+    queryKey: ['dashboard'],
+    queryFn: ({ signal }) => api.get<Figures>('/api/stats/dashboard', { signal }),
+    refetchInterval: REFRESH,
+  });
+  return (
+    <section className={css.board} aria-labelledby="dashboard">
+      <header className={css.head}>
+        <h2 id="dashboard">运行数据</h2>
+        <div className={css.fresh}>
+          {query.data && (
+            <span className={query.error ? css.stale : undefined} role="status">
+              {query.error
+                ? `刷新失败，显示的是 ${dateTimeText(query.data.updatedAt)} 的数据`
+                : `更新于 ${dateTimeText(query.data.updatedAt, true)}，每分钟自动刷新`}
+            </span>
+          )}
+          <Button
+            size="small"
+            icon={<Icon name="refresh" size={14} />}
+            loading={query.isFetching && !query.isPending}
+            onClick={() => void query.refetch()}
+          >
+            刷新
+          </Button>
+        </div>
+      </header>
+      <Loaded query={query} skeleton={<Skeleton lines={3} height={160} />}>
+        {(figures) => <Board figures={figures} />}
+      </Loaded>
+    </section>
+  );
+}
+
+function Board({ figures }: { figures: Figures }) {
+  const { totals } = figures;
+  const updated = `更新于 ${inZone(figures.updatedAt).format('MM-DD HH:mm')}`;
+  return (
+    <>
+      <div className={css.totals}>
+        <Total
+          label="注册用户总数"
+          unit="人"
+          value={totals.registeredUsers}
+          today={totals.registeredUsersToday}
+        />
+        <Total label="订单申请总量" unit="笔" value={totals.orders} today={totals.ordersToday} />
+        <Total
+          label="订单申请总金额"
+          unit="万元"
+          value={totals.orderAmount / 10_000}
+          today={totals.orderAmountToday / 10_000}
+        />
+      </div>
+      <div className={css.bars}>
+        <Days title="近30天注册用户" name="注册用户" unit="人" days={figures.usersPerDay} updated={updated} />
+        <Days
+          title="近30天订单申请"
+          name="订单申请"
+          unit="笔"
+          days={figures.ordersPerDay}
+          updated={updated}
+          color={palette.amberHover}
+        />
+      </div>
+      <div className={css.rings}>
+        <Parts title="用户来源" unit="人" parts={figures.userSources} updated={updated} />
+        <Parts title="订单来源" unit="笔" parts={figures.orderSources} updated={updated} />
+        <Parts
+          title="订单状态"
+          unit="笔"
+          parts={figures.orderStatuses}
+          updated={updated}
+          colors={[palette.amberHover, palette.green, palette.red]}
+        />
+      </div>
+    </>
+  );
+}
+
+function Total({ label, unit, value, today }: { label: string; unit: string; value: number; today: number }) {
+  return (
+    <div className={css.total}>
+      <dl>
+        <dt>{label}</dt>
+        <dd>
+          <CountUp value={value} />
+          <small>{unit}</small>
+        </dd>
+      </dl>
+      <dl className={css.today}>
+        <dt>今日新增</dt>
+        <dd className="zq-num">
+          +{numberText(today)}
+          <small>{unit}</small>
+        </dd>
+      </dl>
+    </div>
+  );
+}
+
+interface DaysProps {
+  title: string;
+  name: string;
+  unit: string;
+  days: DayCount[];
+  updated: string;
+  color?: string;
+}
+
+function Days({ title, name, unit, days, updated, color = series[0] }: DaysProps) {
+  const option = useMemo(() => dayBars(days, { name, unit, color }), [days, name, unit, color]);
+  return (
+    <Chart
+      title={title}
+      caption={`单位：${unit} · ${rangeText(days)} · ${updated}`}
+      description={daysInWords(title, days, unit)}
+      option={option}
+      table={dayTable(days, name, unit)}
+      height={280}
+    />
+  );
+}
+
+interface PartsProps {
+  title: string;
+  unit: string;
+  parts: CountByKey[];
+  updated: string;
+  colors?: string[];
+}
+
+function Parts({ title, unit, parts, updated, colors }: PartsProps) {
+  const option = useMemo(() => ring(parts, unit, colors), [parts, unit, colors]);
+  return (
+    <Chart
+      title={title}
+      caption={`单位：${unit} · 开通至今 · ${updated}`}
+      description={partsInWords(title, parts, unit)}
+      option={option}
+      table={partTable(parts, title, unit)}
+      height={300}
+    />
+  );
+}

@@ -1,0 +1,106 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { api, type EnterpriseRow, type Industry, type Page, type Town } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { dateText, DemoTag, NONE, StatusTag, Tag, usccText, wan } from '@/shared/ui';
+import { ListPage } from '@/shared/ui/antd';
+import { pageCss } from '../../ui/page';
+
+const STATUSES = ['ACTIVE', 'REVOKED', 'CANCELLED'] as const;
+type Row = EnterpriseRow & { certified?: boolean };
+
+/** 企业信息: the district's register, with export. */
+export default function EnterprisesPage() {
+  const towns = useQuery({
+    queryKey: ['reference', 'towns'],
+    queryFn: ({ signal }) => api.get<Town[]>('/api/user/reference/towns', { signal }),
+    staleTime: Infinity,
+  });
+  const industries = useQuery({
+    queryKey: ['reference', 'industries'],
+    queryFn: ({ signal }) => api.get<Industry[]>('/api/user/reference/industries', { signal }),
+    staleTime: Infinity,
+  });
+  return (
+    <ListPage<Row>
+      title="企业信息"
+      intro="辖区登记企业的基本情况，可按条件导出"
+      queryKey={['enterprises', 'list']}
+      load={(query, signal) => api.get<Page<Row>>('/api/user/enterprises', { query, signal })}
+      rowKey="id"
+      exportPath="/api/user/enterprises/export"
+      filters={[
+        { kind: 'text', name: 'q', label: '企业', placeholder: '名称或统一社会信用代码' },
+        {
+          kind: 'select',
+          name: 'townCode',
+          label: '所属镇街',
+          loading: towns.isPending,
+          options: (towns.data ?? []).map((town) => ({ value: town.code, label: town.name })),
+        },
+        {
+          kind: 'select',
+          name: 'industry',
+          label: '行业门类',
+          loading: industries.isPending,
+          options: (industries.data ?? []).map((one) => ({
+            value: one.code,
+            label: `${one.code} ${one.name}`,
+          })),
+        },
+        {
+          kind: 'select',
+          name: 'status',
+          label: '登记状态',
+          options: STATUSES.map((value) => ({ value, label: label('enterpriseStatus', value) })),
+        },
+        {
+          kind: 'select',
+          name: 'certified',
+          label: '企业码',
+          options: [
+            { value: 'true', label: '已领码' },
+            { value: 'false', label: '未领码' },
+          ],
+        },
+      ]}
+      columns={[
+        {
+          key: 'name',
+          title: '企业名称',
+          render: (_, row) => (
+            <>
+              <Link to={`/enterprises/${row.id}`}>{row.name}</Link> {row.demo && <DemoTag />}
+              <span className={pageCss.sub}>{usccText(row.uscc)}</span>
+            </>
+          ),
+        },
+        { key: 'legalRep', title: '法定代表人', render: (_, row) => row.legalRep ?? NONE },
+        { key: 'townName', title: '所属镇街', render: (_, row) => row.townName ?? NONE },
+        { key: 'industryName', title: '行业', render: (_, row) => row.industryName ?? NONE },
+        {
+          key: 'registeredCapital',
+          title: '注册资本',
+          className: pageCss.num,
+          render: (_, row) => wan(row.registeredCapital),
+        },
+        {
+          key: 'establishedOn',
+          title: '成立日期',
+          className: pageCss.num,
+          render: (_, row) => dateText(row.establishedOn),
+        },
+        {
+          key: 'status',
+          title: '登记状态',
+          render: (_, row) => <StatusTag of="enterpriseStatus" value={row.status} />,
+        },
+        {
+          key: 'certified',
+          title: '企业码',
+          render: (_, row) => (row.certified ? <Tag tone="info">已领码</Tag> : '未领码'),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,139 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Drawer } from 'antd';
+import { useState } from 'react';
+import { api, UNREAD, type Message, type Page } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { dateTimeText, Tag, timeAgo } from '@/shared/ui';
+import { ACTIONS, ListPage, useProblems } from '@/shared/ui/antd';
+import { drawerWidth } from '../../ui/drawer-width';
+import { pageCss } from '../../ui/page';
+import { RowActions } from '../../ui/RowActions';
+import { MessageLink } from './MessageLink';
+import css from './MessagesPage.module.css';
+
+/** 消息中心 of the person who is signed in. */
+export default function MessagesPage() {
+  const queries = useQueryClient();
+  const problems = useProblems();
+  const { message: toast, modal } = App.useApp();
+  const [open, setOpen] = useState<Message>();
+  const refresh = () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: ['messages', 'list'] }),
+      queries.invalidateQueries({ queryKey: UNREAD }),
+    ]);
+  const read = useMutation({
+    mutationFn: (which: { ids?: string[]; all?: true }) => api.post('/api/message/my/messages/read', which),
+    onError: (error) => problems(error),
+    onSettled: refresh,
+  });
+  const remove = useMutation({
+    mutationFn: (message: Message) => api.delete(`/api/message/my/messages/${message.id}`),
+    onSuccess: () => toast.success('已删除'),
+    onError: (error) => problems(error),
+    onSettled: refresh,
+  });
+  const show = (message: Message) => {
+    setOpen(message);
+    if (!message.readAt) read.mutate({ ids: [message.id] });
+  };
+
+  return (
+    <>
+      <ListPage<Message>
+        title="消息中心"
+        queryKey={['messages', 'list']}
+        load={(query, signal) => api.get<Page<Message>>('/api/message/my/messages', { query, signal })}
+        rowKey="id"
+        tabs={{
+          name: 'read',
+          label: '阅读状态',
+          options: [
+            { value: 'false', label: '未读' },
+            { value: 'true', label: '已读' },
+          ],
+        }}
+        filters={[{ kind: 'text', name: 'q', label: '消息', placeholder: '标题或内容' }]}
+        selectable={(message) => !message.readAt}
+        toolbar={(selected, clear) => (
+          <>
+            <Button
+              disabled={!selected.length}
+              onClick={() => {
+                read.mutate({ ids: selected.map((message) => message.id) });
+                clear();
+              }}
+            >
+              标为已读
+            </Button>
+            <Button onClick={() => read.mutate({ all: true })}>全部已读</Button>
+          </>
+        )}
+        columns={[
+          {
+            key: 'title',
+            title: '消息',
+            render: (_, message) => (
+              <div className={message.readAt ? css.read : css.unread}>
+                {!message.readAt && <span className="zq-hidden">未读</span>}
+                <Button type="link" className={pageCss.linkButton} onClick={() => show(message)}>
+                  {message.title}
+                </Button>
+                <span className={css.body}>{message.body}</span>
+              </div>
+            ),
+          },
+          {
+            key: 'kind',
+            title: '类型',
+            render: (_, message) => <Tag>{label('messageKind', message.kind)}</Tag>,
+          },
+          {
+            key: 'createdAt',
+            title: '时间',
+            className: pageCss.num,
+            render: (_, message) => <time dateTime={message.createdAt}>{timeAgo(message.createdAt)}</time>,
+          },
+          {
+            key: ACTIONS,
+            title: '操作',
+            render: (_, message) => (
+              <RowActions of={message.title}>
+                <Button
+                  type="link"
+                  size="small"
+                  danger
+                  onClick={() =>
+                    modal.confirm({
+                      title: '删除这条消息？',
+                      okText: '删除',
+                      okButtonProps: { danger: true },
+                      onOk: () => remove.mutateAsync(message).catch(() => undefined),
+                    })
+                  }
+                >
+                  删除
+                </Button>
+              </RowActions>
+            ),
+          },
+        ]}
+      />
+      <Drawer
+        open={!!open}
+        title={open?.title}
+        onClose={() => setOpen(undefined)}
+        size={drawerWidth(480)}
+        destroyOnHidden
+      >
+        {open && (
+          <>
+            <p className={pageCss.sub}>{dateTimeText(open.createdAt)}</p>
+            <p className={css.text}>{open.body}</p>
+            {open.link && <MessageLink link={open.link} />}
+          </>
+        )}
+      </Drawer>
+    </>
+  );
+}

@@ -1,0 +1,156 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import { api, type Page } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { longDate, StatusTag, Unverified } from '@/shared/ui';
+import { ACTIONS, ListPage } from '@/shared/ui/antd';
+import { pageCss } from '../../ui/page';
+import { ReasonDrawer } from '../../ui/ReasonDrawer';
+import { RowActions } from '../../ui/RowActions';
+import { isConflict, useConflict } from '../../ui/useConflict';
+import { PolicyDrawer } from './PolicyDrawer';
+import type { ManagedPolicy } from './types';
+
+const PUBLICATIONS = ['PUBLISHED', 'DRAFT', 'WITHDRAWN'] as const;
+
+/** 政策管理: what stands in the policy library, published and withdrawn here. */
+export default function PoliciesPage() {
+  const queries = useQueryClient();
+  const { modal, message } = App.useApp();
+  const conflict = useConflict([['policies']]);
+  const [open, setOpen] = useState<ManagedPolicy>();
+  const [withdrawing, setWithdrawing] = useState<ManagedPolicy>();
+  const refresh = () => queries.invalidateQueries({ queryKey: ['policies'] });
+  const path = (policy: ManagedPolicy, action: string) =>
+    `/api/policy/manage/policies/${policy.id}/${action}`;
+
+  const publish = useMutation({
+    mutationFn: (policy: ManagedPolicy) => api.post(path(policy, 'publish'), { version: policy.version }),
+    onSuccess: () => message.success('已发布'),
+    onError: conflict,
+    onSettled: refresh,
+  });
+  const askPublish = (policy: ManagedPolicy) =>
+    modal.confirm({
+      title: `发布《${policy.title}》？`,
+      content: '发布后在门户和公众号可以查询，并参与企业的政策匹配。',
+      okText: '发布',
+      onOk: () => publish.mutateAsync(policy).catch(() => undefined),
+    });
+  const withdraw = async (reason: string) => {
+    if (!withdrawing) return;
+    try {
+      await api.post(path(withdrawing, 'withdraw'), { version: withdrawing.version, reason });
+      void message.success('已撤下');
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+      void conflict(error);
+    } finally {
+      void refresh();
+    }
+  };
+
+  return (
+    <>
+      <ListPage<ManagedPolicy>
+        title="政策管理"
+        intro="政策库中的全部政策。撤下后不再对外展示，也不参与匹配"
+        queryKey={['policies', 'list']}
+        load={(query, signal) =>
+          api.get<Page<ManagedPolicy>>('/api/policy/manage/policies', { query, signal })
+        }
+        rowKey="id"
+        tabs={{
+          name: 'publication',
+          label: '发布状态',
+          options: PUBLICATIONS.map((value) => ({ value, label: label('publication', value) })),
+        }}
+        filters={[{ kind: 'text', name: 'q', label: '政策', placeholder: '标题、文号或编号' }]}
+        columns={[
+          {
+            key: 'title',
+            title: '政策',
+            width: 420,
+            render: (_, policy) => (
+              <>
+                <Button type="link" className={pageCss.linkButton} onClick={() => setOpen(policy)}>
+                  {policy.title}
+                </Button>{' '}
+                {!policy.verified && <Unverified short />}
+                <span className={pageCss.sub}>
+                  {policy.code} · {policy.docNumber}
+                </span>
+              </>
+            ),
+          },
+          { key: 'level', title: '级别', render: (_, policy) => label('policyLevel', policy.level) },
+          { key: 'category', title: '类别', render: (_, policy) => label('policyCategory', policy.category) },
+          {
+            key: 'publishDate',
+            title: '发文日期',
+            className: pageCss.num,
+            render: (_, policy) => longDate(policy.publishDate),
+          },
+          {
+            key: 'validTo',
+            title: '有效期至',
+            className: pageCss.num,
+            render: (_, policy) => (policy.validTo ? longDate(policy.validTo) : '未载明'),
+          },
+          {
+            key: 'status',
+            title: '时效',
+            render: (_, policy) => <StatusTag of="policyStatus" value={policy.status} />,
+          },
+          {
+            key: 'publication',
+            title: '发布状态',
+            render: (_, policy) => (
+              <>
+                <StatusTag of="publication" value={policy.publication} />
+                {policy.publication === 'WITHDRAWN' && policy.withdrawnReason && (
+                  <span className={pageCss.sub}>{policy.withdrawnReason}</span>
+                )}
+              </>
+            ),
+          },
+          {
+            key: ACTIONS,
+            title: '操作',
+            render: (_, policy) => (
+              <RowActions of={policy.title}>
+                {policy.publication === 'PUBLISHED' ? (
+                  <Button type="link" size="small" danger onClick={() => setWithdrawing(policy)}>
+                    撤下
+                  </Button>
+                ) : (
+                  <Button type="link" size="small" onClick={() => askPublish(policy)}>
+                    发布
+                  </Button>
+                )}
+              </RowActions>
+            ),
+          },
+        ]}
+      />
+      <PolicyDrawer policy={open} onClose={() => setOpen(undefined)} />
+      <ReasonDrawer
+        open={!!withdrawing}
+        title="撤下政策"
+        intro={
+          <>
+            <b>{withdrawing?.title}</b>
+            <p>撤下后门户和公众号不再展示，已保存的链接会提示政策已撤下；可重新发布。</p>
+          </>
+        }
+        label="撤下原因"
+        usual={['文件已废止', '文件已修订，待新版核对后发布', '内容有误，待更正']}
+        submitText="确认撤下"
+        danger
+        onClose={() => setWithdrawing(undefined)}
+        onSubmit={withdraw}
+      />
+    </>
+  );
+}

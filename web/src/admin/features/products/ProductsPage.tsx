@@ -1,0 +1,153 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import { api, useMe, type InstitutionRef, type Page } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { StatusTag, Tag, termText, Unverified, wan } from '@/shared/ui';
+import { ACTIONS, ListPage } from '@/shared/ui/antd';
+import { pageCss } from '../../ui/page';
+import { RowActions } from '../../ui/RowActions';
+import { useConflict } from '../../ui/useConflict';
+import { ProductDrawer } from './ProductDrawer';
+import { productActions, type ManagedProduct, type ProductAction } from './types';
+
+const WORDS: Record<ProductAction, { title: string; ask: string; done: string }> = {
+  pin: { title: '置顶', ask: '置顶后在门户首页“企融”展示，最多三个。', done: '已置顶' },
+  unpin: { title: '取消置顶', ask: '取消后不再在门户首页展示。', done: '已取消置顶' },
+  suspend: {
+    title: '暂停受理',
+    ask: '暂停后企业不能再申请该产品，已提交的申请继续办理。',
+    done: '已暂停受理',
+  },
+  resume: { title: '恢复受理', ask: '恢复后企业可继续申请该产品。', done: '已恢复受理' },
+};
+
+/** 金融产品: a bank sees its own, the finance office all. */
+export default function ProductsPage() {
+  const { me, can } = useMe();
+  const review = can('finance.product.review');
+  const queries = useQueryClient();
+  const { modal, message } = App.useApp();
+  const conflict = useConflict([['products']]);
+  const [open, setOpen] = useState<ManagedProduct>();
+  const banks = useQuery({
+    queryKey: ['reference', 'banks'],
+    queryFn: ({ signal }) =>
+      api.get<InstitutionRef[]>('/api/user/reference/institutions', { query: { type: 'BANK' }, signal }),
+    staleTime: Infinity,
+    enabled: review,
+  });
+  const act = useMutation({
+    mutationFn: ({ product, action }: { product: ManagedProduct; action: ProductAction }) =>
+      api.post(`/api/finance/manage/products/${product.id}/${action}`, { version: product.version }),
+    onSuccess: (_, { action }) => message.success(WORDS[action].done),
+    onError: conflict,
+    onSettled: () => queries.invalidateQueries({ queryKey: ['products'] }),
+  });
+  const ask = (product: ManagedProduct, action: ProductAction) =>
+    modal.confirm({
+      title: `${WORDS[action].title}“${product.title}”？`,
+      content: WORDS[action].ask,
+      okText: WORDS[action].title,
+      okButtonProps: { danger: action === 'suspend' },
+      onOk: () => act.mutateAsync({ product, action }).catch(() => undefined),
+    });
+
+  return (
+    <>
+      <ListPage<ManagedProduct>
+        title="金融产品"
+        intro={
+          review
+            ? '各金融机构发布的产品，可置顶、暂停和恢复'
+            : `${me?.institution?.name ?? '本机构'}发布的产品，可暂停和恢复受理`
+        }
+        queryKey={['products', 'list']}
+        load={(query, signal) =>
+          api.get<Page<ManagedProduct>>('/api/finance/manage/products', { query, signal })
+        }
+        rowKey="id"
+        filters={[
+          { kind: 'text', name: 'q', label: '产品', placeholder: '产品名称' },
+          {
+            kind: 'select',
+            name: 'status',
+            label: '状态',
+            options: ['PUBLISHED', 'SUSPENDED'].map((value) => ({
+              value,
+              label: label('productStatus', value),
+            })),
+          },
+          ...(review
+            ? [
+                {
+                  kind: 'select' as const,
+                  name: 'bankId',
+                  label: '金融机构',
+                  loading: banks.isPending,
+                  options: (banks.data ?? []).map((bank) => ({ value: bank.id, label: bank.name })),
+                },
+              ]
+            : []),
+        ]}
+        columns={[
+          {
+            key: 'title',
+            title: '产品',
+            render: (_, product) => (
+              <>
+                <Button type="link" className={pageCss.linkButton} onClick={() => setOpen(product)}>
+                  {product.title}
+                </Button>{' '}
+                {product.pinned && <Tag tone="info">首页置顶</Tag>}{' '}
+                {!product.verified && <Unverified short />}
+                {review && <span className={pageCss.sub}>{product.bankName}</span>}
+              </>
+            ),
+          },
+          { key: 'productType', title: '类型', dataIndex: 'productType' },
+          { key: 'guarantee', title: '担保方式', dataIndex: 'guarantee' },
+          {
+            key: 'maxAmountWan',
+            title: '最高额度',
+            sorter: true,
+            className: pageCss.num,
+            render: (_, product) => wan(product.maxAmountWan),
+          },
+          {
+            key: 'termMonths',
+            title: '最长期限',
+            sorter: true,
+            className: pageCss.num,
+            render: (_, product) => termText(product.termMonths),
+          },
+          {
+            key: 'status',
+            title: '状态',
+            render: (_, product) => <StatusTag of="productStatus" value={product.status} />,
+          },
+          {
+            key: ACTIONS,
+            title: '操作',
+            render: (_, product) => (
+              <RowActions of={product.title}>
+                {productActions(product, review).map((action) => (
+                  <Button
+                    key={action}
+                    type="link"
+                    size="small"
+                    danger={action === 'suspend'}
+                    onClick={() => ask(product, action)}
+                  >
+                    {WORDS[action].title}
+                  </Button>
+                ))}
+              </RowActions>
+            ),
+          },
+        ]}
+      />
+      <ProductDrawer product={open} onClose={() => setOpen(undefined)} />
+    </>
+  );
+}

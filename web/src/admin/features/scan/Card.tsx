@@ -1,0 +1,57 @@
+import type { ScanResult } from '@/shared/api';
+import { dateTimeText, Definition, Icon, StatusTag, Tag, usccText } from '@/shared/ui';
+import css from './Card.module.css';
+
+/** The enterprise card of a scan: what the enterprise allows, and, as clearly, what it does not. */
+export function Card({ result }: { result: ScanResult }) {
+  const { card } = result;
+  return (
+    <article className={css.card} aria-labelledby="card-name">
+      <header className={css.head}>
+        <h2 id="card-name">{card.name}</h2>
+        <p className={css.uscc}>统一社会信用代码 {usccText(card.uscc)}</p>
+        <p className={css.tags}>
+          <StatusTag of="codeStatus" value={card.codeStatus} />
+          <StatusTag of="codeLevel" value={card.codeLevel} />
+        </p>
+      </header>
+      {card.sections.map((section) =>
+        section.granted ? (
+          <section key={section.category} className={css.section} aria-label={section.label}>
+            <h3>{section.label}</h3>
+            {section.items.length ? (
+              <Definition columns={1} items={unique(section.items)} />
+            ) : (
+              <p className={css.none}>没有相关记录</p>
+            )}
+          </section>
+        ) : (
+          <section
+            key={section.category}
+            className={`${css.section} ${css.closed}`}
+            aria-label={section.label}
+          >
+            <h3>
+              {section.label} <Tag icon="lock">企业未授权</Tag>
+            </h3>
+            <p>企业没有同意向扫码人员出示{section.label}。</p>
+          </section>
+        ),
+      )}
+      <footer className={css.trace}>
+        <Icon name="eye" size={16} /> 核验时间 {dateTimeText(result.scannedAt, true)}
+        。本次查看已留痕，企业可查询查看人、时间和内容。
+      </footer>
+    </article>
+  );
+}
+
+/** Several assets may be of one kind: the second of a name gets its number, so that each has its own. */
+function unique(items: { label: string; value: string | null }[]) {
+  const seen = new Map<string, number>();
+  return items.map((item) => {
+    const times = (seen.get(item.label) ?? 0) + 1;
+    seen.set(item.label, times);
+    return { ...item, label: times > 1 ? `${item.label} ${times}` : item.label };
+  });
+}

@@ -1,0 +1,60 @@
+import { Link } from 'react-router';
+import { useMenu, useTrail, type AppRoute } from '@/shared/app';
+import { useBrand } from '@/shared/brand';
+import { BrandMark, Icon, Motif } from '@/shared/ui';
+import { useWaiting } from '../waiting';
+import { grouped } from './menu';
+import css from './SideNav.module.css';
+
+/** The console's menu: what the caller may open, in groups, with the number of cases that wait. */
+export function SideNav({ onPick }: { onPick?: () => void }) {
+  const brand = useBrand();
+  const groups = grouped(useMenu());
+  const lit = useTrail().map((route) => route.path);
+  const waiting = useWaiting();
+  const count = (route: AppRoute) => waiting.find((one) => one.path === route.path)?.count;
+  return (
+    <aside className={css.side} aria-label="管理端">
+      <Link to="/" className={css.brand} onClick={onPick}>
+        <BrandMark size={36} onDark />
+        <span>
+          <b>{brand.name}</b>
+          <small>管理端</small>
+        </span>
+      </Link>
+      <nav className={css.nav} aria-label="主菜单">
+        {groups.map(({ name, routes }) => (
+          <div key={name} role="group" aria-label={name || '概览'}>
+            {name && (
+              <p className={css.group} aria-hidden="true">
+                {name}
+              </p>
+            )}
+            <ul>
+              {routes.map((route) => (
+                <li key={route.path}>
+                  <Link
+                    to={route.path}
+                    className={css.link}
+                    aria-current={lit.includes(route.path) ? 'page' : undefined}
+                    onClick={onPick}
+                  >
+                    <Icon name={route.menu!.icon} />
+                    <span>{route.title}</span>
+                    {!!count(route) && (
+                      <span className={css.count}>
+                        {count(route)}
+                        <span className="zq-hidden">件待办</span>
+                      </span>
+                    )}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </nav>
+      <Motif className={css.motif} stroke="rgb(255 255 255 / 24%)" />
+    </aside>
+  );
+}

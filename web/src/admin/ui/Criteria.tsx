@@ -1,0 +1,40 @@
+import type { CriterionView } from '@/shared/api';
+import { Unverified } from '@/shared/ui';
+import css from './Criteria.module.css';
+
+/** Published conditions, those of one group as alternatives. */
+export function Criteria({ title, criteria }: { title: string; criteria: CriterionView[] }) {
+  const groups = new Set(criteria.map((one) => one.group).filter(Boolean));
+  const single = criteria.filter((one) => !one.group);
+  return (
+    <section className={css.criteria}>
+      <h3>{title}</h3>
+      {criteria.length === 0 && <p>公开资料中没有列明条件，以发布单位核定为准。</p>}
+      <ul>
+        {single.map((one, index) => (
+          <Item key={index} one={one} />
+        ))}
+        {[...groups].map((group) => (
+          <li key={group}>
+            <p>满足下列一项即可</p>
+            <ul>
+              {criteria
+                .filter((one) => one.group === group)
+                .map((one, index) => (
+                  <Item key={index} one={one} />
+                ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Item({ one }: { one: CriterionView }) {
+  return (
+    <li>
+      {one.text} {!one.certain && <Unverified short />}
+    </li>
+  );
+}

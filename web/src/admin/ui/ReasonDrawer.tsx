@@ -1,0 +1,57 @@
+import { Button, Form, Input } from 'antd';
+import type { ReactNode } from 'react';
+import { FormDrawer } from '@/shared/ui/antd';
+import css from './ReasonDrawer.module.css';
+
+export interface ReasonDrawerProps {
+  open: boolean;
+  title: string;
+  /** What happens then, and to whom. */
+  intro: ReactNode;
+  label: string;
+  /** Usual wordings, one press each. */
+  usual: readonly string[];
+  submitText: string;
+  danger?: boolean;
+  onClose: () => void;
+  onSubmit: (reason: string) => Promise<unknown>;
+}
+
+/** A decision that needs its reason in words, which the person concerned will read. */
+export function ReasonDrawer({ intro, label, usual, onSubmit, ...drawer }: ReasonDrawerProps) {
+  return (
+    <FormDrawer<{ reason: string }> {...drawer} onSubmit={({ reason }) => onSubmit(reason.trim())}>
+      {(form) => (
+        <>
+          <div className={css.intro}>{intro}</div>
+          <Form.Item
+            name="reason"
+            label={label}
+            rules={[
+              { required: true, whitespace: true, message: `请填写${label}` },
+              { max: 500, message: '不超过 500 字' },
+            ]}
+          >
+            <Input.TextArea rows={5} showCount maxLength={500} />
+          </Form.Item>
+          <div className={css.usual} role="group" aria-label="常用表述">
+            <span>常用表述</span>
+            {usual.map((text) => (
+              <Button
+                key={text}
+                size="small"
+                onClick={() => {
+                  const before = ((form.getFieldValue('reason') as string | undefined) ?? '').trim();
+                  form.setFieldValue('reason', before ? `${before.replace(/[。；]$/, '')}；${text}` : text);
+                  void form.validateFields(['reason']);
+                }}
+              >
+                {text}
+              </Button>
+            ))}
+          </div>
+        </>
+      )}
+    </FormDrawer>
+  );
+}
