@@ -29,7 +29,14 @@ export default function HomePage() {
       </header>
       <nav className={css.queues} aria-label="待办事项">
         {waiting.map((queue) => (
-          <Tile key={queue.key} {...queue} urgent={!!queue.count && !!queue.path} />
+          <Tile
+            key={queue.key}
+            to={queue.to}
+            label={queue.label}
+            hint={queue.hint}
+            count={queue.count}
+            urgent={!!queue.count && !!queue.path}
+          />
         ))}
         <Tile
           to="/messages?read=false"

@@ -229,11 +229,15 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
 
 const hasFilterIn = (filters: object) => Object.keys(filters).length > 0;
 
-/** antd's tables scroll sideways in an element of their own, which the keyboard has to reach. */
+/**
+ * antd's tables scroll sideways in an element of their own, which the keyboard has to reach; the hidden row by which
+ * they measure their columns repeats the head's checkbox, which it must not.
+ */
 function useScrollRegion(name: string) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const content = box.current?.querySelector('.ant-table-content');
+    box.current?.querySelector('.ant-table-measure-row')?.setAttribute('inert', '');
     if (!content) return;
     content.setAttribute('tabindex', '0');
     content.setAttribute('role', 'region');
