@@ -1,0 +1,193 @@
+package cn.zhengqi.matching.engine;
+
+import cn.zhengqi.matching.api.criteria.AllOf;
+import cn.zhengqi.matching.api.criteria.AnyOf;
+import cn.zhengqi.matching.api.criteria.AtLeast;
+import cn.zhengqi.matching.api.criteria.Banded;
+import cn.zhengqi.matching.api.criteria.Comparison;
+import cn.zhengqi.matching.api.criteria.EligibilityRule;
+import cn.zhengqi.matching.api.criteria.Score;
+import cn.zhengqi.matching.api.criteria.Unverified;
+import cn.zhengqi.matching.api.criteria.Validity;
+import cn.zhengqi.matching.api.criteria.Value;
+import cn.zhengqi.matching.api.facts.FactDefinition.Closable;
+import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.matching.engine.CompiledRule.Node;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The truth of every condition of a {@link RuleBook} for one enterprise on one day. Rules are named by their position in the
+ * book. Not thread-safe while it is being run again.
+ */
+public final class Evaluation {
+
+    private final RuleBook book;
+    private final byte[] truth;
+    private final float[] share;
+    private final double[] scoreLow;
+    private final double[] scoreHigh;
+    private @Nullable FactVector vector;
+
+    Evaluation(RuleBook book) {
+        this.book = book;
+        truth = new byte[book.nodeCount()];
+        share = new float[book.nodeCount()];
+        scoreLow = new double[book.tableCount()];
+        scoreHigh = new double[book.tableCount()];
+    }
+
+    /** Evaluates another enterprise; what was there before is gone. */
+    public void run(FactVector enterprise) {
+        vector = enterprise;
+        book.run(enterprise, truth, share, scoreLow, scoreHigh);
+    }
+
+    public RuleBook book() {
+        return book;
+    }
+
+    public FactVector vector() {
+        if (vector == null) {
+            throw new IllegalStateException("Nothing has been evaluated yet");
+        }
+        return vector;
+    }
+
+    /** What the conditions say, leaving the dates of the rule aside. */
+    public Truth criteria(int rule) {
+        return Truth.of(truth[book.roots[rule]]);
+    }
+
+    public Validity.Status status(int rule) {
+        return book.rule(rule).statusOn(vector().asOf());
+    }
+
+    /**
+     * Whether the enterprise qualifies on that day: no rule that has ended qualifies anyone, and none that has not begun
+     * qualifies yet.
+     */
+    public Truth verdict(int rule) {
+        byte value = truth[book.roots[rule]];
+        long day = vector().asOf().toEpochDay();
+        if (day > book.validTo[rule]) {
+            return Truth.FALSE;
+        }
+        if (day < book.validFrom[rule] && value == Truth.YES) {
+            return Truth.FALSE;
+        }
+        return Truth.of(value);
+    }
+
+    public MatchOutcome outcome(int rule) {
+        return switch (verdict(rule)) {
+            case TRUE -> MatchOutcome.ELIGIBLE;
+            case UNKNOWN -> MatchOutcome.UNKNOWN;
+            case FALSE -> nearly(rule) ? MatchOutcome.NEARLY : MatchOutcome.INELIGIBLE;
+        };
+    }
+
+    private boolean nearly(int rule) {
+        long day = vector().asOf().toEpochDay();
+        if (day > book.validTo[rule]) {
+            return false;
+        }
+        Node failing = null;
+        for (Node node : book.compiled(rule).top()) {
+            byte value = truth[node.index()];
+            if (value == Truth.OPEN || (value == Truth.NO && failing != null)) {
+                return false;
+            }
+            if (value == Truth.NO) {
+                failing = node;
+            }
+        }
+        // Nothing fails: only the day has not come.
+        return failing == null || closable(failing);
+    }
+
+    /** 匹配度: how much of the conditions is satisfied, 0 to 100; 100 exactly when all are met. */
+    public int degree(int rule) {
+        float value = share[book.roots[rule]];
+        return value >= 1 ? 100 : Math.min(99, Math.round(value * 100));
+    }
+
+    /** 数据完整度: how many of the facts that the rule refers to are known, 0 to 100; 100 when it refers to none. */
+    public int completeness(int rule) {
+        CompiledRule compiled = book.compiled(rule);
+        return compiled.factCount() == 0 ? 100 : vector().knownAmong(compiled.facts()) * 100 / compiled.factCount();
+    }
+
+    /** Whether the enterprise holds the qualification that this policy grants. */
+    public boolean alreadyHeld(int rule) {
+        EligibilityRule eligibility = book.rule(rule);
+        String grants = eligibility.grants();
+        if (grants == null || !(vector().text[book.facts().slot("quals")] instanceof String[] held)) {
+            return false;
+        }
+        return List.of(held).contains(Words.normal(grants));
+    }
+
+    /**
+     * How far each numeric comparison is from being met, in the fact's unit, 0 where it is met, NaN where it is not known.
+     *
+     * @param into one place per numeric comparison of the book, see {@link #gaps()}
+     */
+    public void gaps(double[] into) {
+        double[] low = vector().low;
+        double[] high = vector().high;
+        for (int i = 0; i < into.length; i++) {
+            int slot = book.numericSlot[i];
+            into[i] = switch (truth[i]) {
+                case Truth.YES -> 0;
+                case Truth.OPEN -> Double.NaN;
+                default -> Math.max(book.numericFrom[i] - high[slot], low[slot] - book.numericTo[i]);
+            };
+        }
+    }
+
+    public double[] gaps() {
+        double[] gaps = new double[book.numericCount()];
+        gaps(gaps);
+        return gaps;
+    }
+
+    Truth truth(Node node) {
+        return Truth.of(truth[node.index()]);
+    }
+
+    Truth guard(Node node, int band) {
+        return Truth.of(truth[node.guards().get(band)]);
+    }
+
+    /** Whether the enterprise can sensibly do something about every failing part. */
+    boolean closable(Node node) {
+        return switch (node.criterion()) {
+            case AllOf ignored -> node.parts().stream().filter(this::fails).allMatch(this::closable);
+            case AnyOf ignored -> node.parts().stream().anyMatch(this::closable);
+            case AtLeast some ->
+                node.parts().stream()
+                                .filter(part -> !fails(part) || closable(part))
+                                .count()
+                        >= some.count();
+            case Banded ignored -> node.parts().stream().filter(this::fails).anyMatch(this::closable);
+            case Score ignored -> true;
+            case Unverified ignored -> false;
+            case Comparison comparison -> closable(comparison);
+        };
+    }
+
+    private boolean fails(Node node) {
+        return truth[node.index()] == Truth.NO;
+    }
+
+    private boolean closable(Comparison comparison) {
+        Closable closable = book.facts().get(comparison.fact()).closable();
+        return switch (comparison.op()) {
+            case AT_LEAST, MORE_THAN, CONTAINS, CONTAINS_ANY, IN -> closable == Closable.UP;
+            case AT_MOST, LESS_THAN -> closable == Closable.DOWN;
+            case EQUAL -> closable == (comparison.value().equals(new Value.Flag(false)) ? Closable.DOWN : Closable.UP);
+            case BETWEEN, NOT_EQUAL, NOT_IN -> false;
+        };
+    }
+}

@@ -1,0 +1,201 @@
+package cn.zhengqi.matching.engine;
+
+import cn.zhengqi.matching.api.facts.FactDefinition;
+import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.api.facts.FactKind;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses facts that cannot be: of a wrong form, out of range, or contradicting each other. Unknown (null) is always fine. */
+public final class FactCheck {
+
+    private static final int LONGEST_TEXT = 100;
+    private static final int LONGEST_LIST = 100;
+
+    private final FactDictionary facts;
+
+    public FactCheck(FactDictionary facts) {
+        this.facts = facts;
+    }
+
+    /**
+     * What is wrong with one fact.
+     *
+     * @param code FACT_UNKNOWN, FACT_NOT_EDITABLE, FACT_WRONG_KIND, FACT_OUT_OF_RANGE or FACT_INCONSISTENT
+     * @param message in Chinese, for the person who typed it
+     */
+    public record Problem(String fact, String code, String message) {}
+
+    /** Checks each fact alone and all of them together. */
+    public List<Problem> check(Map<String, ?> given, LocalDate asOf) {
+        List<Problem> problems = new ArrayList<>();
+        given.forEach((name, value) -> {
+            Problem problem = value == null ? unknownName(name) : checkOne(name, value, asOf);
+            if (problem != null) {
+                problems.add(problem);
+            }
+        });
+        if (problems.isEmpty()) {
+            atMost(given, "rdStaff", "employees", problems);
+            atMost(given, "disabledCount", "employees", problems);
+            atMost(given, "class1IpSelfDeveloped", "class1Ip", problems);
+            atMost(given, "class1IpHighValue", "class1Ip", problems);
+            atMost(given, "class1IpMainProduct", "class1Ip", problems);
+        }
+        return problems;
+    }
+
+    /**
+     * The facts without those that say nothing: unknown names, wrong forms, numbers out of range. A choice that is not on the
+     * list is kept: it is known to be none of them.
+     */
+    public Map<String, Object> sound(Map<String, ?> given, LocalDate asOf) {
+        Map<String, Object> sound = new HashMap<>();
+        given.forEach((name, value) -> {
+            if (value != null && usable(name, value, checkOne(name, value, asOf))) {
+                sound.put(name, value);
+            }
+        });
+        return sound;
+    }
+
+    private boolean usable(String name, Object value, @Nullable Problem problem) {
+        if (problem == null) {
+            return true;
+        }
+        FactDefinition fact = facts.find(name);
+        if (fact == null || fact.derived()) {
+            return false;
+        }
+        return switch (fact.kind()) {
+            case CHOICE -> value instanceof String;
+            case INTEGER -> problem.code().equals("FACT_WRONG_KIND") && value instanceof Number;
+            case DATE -> FactVector.day(value) != null;
+            case YEARS -> {
+                Integer years = fact.years();
+                yield value instanceof List<?> list
+                        && years != null
+                        && list.size() > years
+                        && checkYears(fact, list.subList(0, years)) == null;
+            }
+            case NUMBER, BOOLEAN, TEXT, MULTI_CHOICE -> false;
+        };
+    }
+
+    private @Nullable Problem unknownName(String name) {
+        return facts.find(name) == null ? new Problem(name, "FACT_UNKNOWN", "没有名为 " + name + " 的指标") : null;
+    }
+
+    private @Nullable Problem checkOne(String name, Object value, LocalDate asOf) {
+        FactDefinition fact = facts.find(name);
+        if (fact == null) {
+            return unknownName(name);
+        }
+        if (fact.derived()) {
+            return new Problem(name, "FACT_NOT_EDITABLE", fact.label() + "由其他指标计算得出，不能填写");
+        }
+        return switch (fact.kind()) {
+            case NUMBER, INTEGER -> checkNumber(fact, value);
+            case BOOLEAN -> value instanceof Boolean ? null : wrongKind(fact, "是或否");
+            case DATE -> checkDay(fact, value, asOf);
+            case TEXT ->
+                value instanceof String || value instanceof Integer ? checkText(fact, value) : wrongKind(fact, "代码");
+            case CHOICE -> value instanceof String ? checkText(fact, value) : wrongKind(fact, "选项");
+            case MULTI_CHOICE -> checkItems(fact, value);
+            case YEARS -> checkYears(fact, value);
+        };
+    }
+
+    private static @Nullable Problem checkNumber(FactDefinition fact, Object value) {
+        if (!(value instanceof Number number)) {
+            return wrongKind(fact, "数字");
+        }
+        double plain = number.doubleValue();
+        if (Double.isNaN(plain) || Double.isInfinite(plain)) {
+            return wrongKind(fact, "数字");
+        }
+        if (fact.kind() == FactKind.INTEGER && plain != Math.rint(plain)) {
+            return wrongKind(fact, "整数");
+        }
+        BigDecimal min = fact.min();
+        BigDecimal max = fact.max();
+        if ((min != null && plain < min.doubleValue()) || (max != null && plain > max.doubleValue())) {
+            String unit = fact.unit() == null ? "" : " " + fact.unit();
+            String range = max == null
+                    ? "不小于 " + GapWords.plain(min == null ? BigDecimal.ZERO : min) + unit
+                    : "在 " + (min == null ? "负数" : GapWords.plain(min)) + " 到 " + GapWords.plain(max) + unit + " 之间";
+            return new Problem(fact.name(), "FACT_OUT_OF_RANGE", fact.label() + "应" + range);
+        }
+        return null;
+    }
+
+    private static @Nullable Problem checkDay(FactDefinition fact, Object value, LocalDate asOf) {
+        LocalDate day = FactVector.day(value);
+        if (day == null) {
+            return wrongKind(fact, "日期（如 2020-05-10）");
+        }
+        if (day.isAfter(asOf) || day.getYear() < 1900) {
+            return new Problem(fact.name(), "FACT_OUT_OF_RANGE", fact.label() + "应在 1900 年之后且不晚于 " + asOf);
+        }
+        return null;
+    }
+
+    private static @Nullable Problem checkText(FactDefinition fact, Object value) {
+        String text = value.toString();
+        if (text.isBlank() || text.length() > LONGEST_TEXT) {
+            return new Problem(fact.name(), "FACT_OUT_OF_RANGE", fact.label() + "应为 1 到 " + LONGEST_TEXT + " 个字");
+        }
+        if (fact.kind() == FactKind.CHOICE && !fact.choices().contains(text)) {
+            return new Problem(
+                    fact.name(), "FACT_OUT_OF_RANGE", fact.label() + "应为以下之一：" + String.join("、", fact.choices()));
+        }
+        return null;
+    }
+
+    private static @Nullable Problem checkItems(FactDefinition fact, Object value) {
+        if (!(value instanceof List<?> list) || !list.stream().allMatch(String.class::isInstance)) {
+            return wrongKind(fact, "列表");
+        }
+        boolean tooLong = list.size() > LONGEST_LIST
+                || list.stream().anyMatch(item -> String.valueOf(item).length() > LONGEST_TEXT);
+        return tooLong ? new Problem(fact.name(), "FACT_OUT_OF_RANGE", fact.label() + "的项数或文字过长") : null;
+    }
+
+    private static @Nullable Problem checkYears(FactDefinition fact, Object value) {
+        if (!(value instanceof List<?> list)) {
+            return wrongKind(fact, "各年数字的列表");
+        }
+        Integer years = fact.years();
+        if (years != null && list.size() > years) {
+            return new Problem(fact.name(), "FACT_OUT_OF_RANGE", fact.label() + "最多 " + years + " 年");
+        }
+        for (Object year : list) {
+            Problem problem = year == null ? null : checkNumber(fact, year);
+            if (problem != null) {
+                return problem;
+            }
+        }
+        return null;
+    }
+
+    private void atMost(Map<String, ?> given, String part, String whole, List<Problem> problems) {
+        if (given.get(part) instanceof Number p
+                && given.get(whole) instanceof Number w
+                && p.doubleValue() > w.doubleValue()) {
+            problems.add(new Problem(
+                    part,
+                    "FACT_INCONSISTENT",
+                    facts.get(part).label() + "（" + p + "）不能大于"
+                            + facts.get(whole).label() + "（" + w + "）"));
+        }
+    }
+
+    private static Problem wrongKind(FactDefinition fact, String expected) {
+        return new Problem(fact.name(), "FACT_WRONG_KIND", fact.label() + "应为" + expected);
+    }
+}

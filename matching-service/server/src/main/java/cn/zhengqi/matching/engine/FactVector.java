@@ -1,0 +1,248 @@
+package cn.zhengqi.matching.engine;
+
+import cn.zhengqi.matching.api.facts.FactDefinition;
+import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.api.facts.FactKind;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about one enterprise on one day, one slot per fact of the dictionary. A numeric fact is an interval: a point
+ * when known, the whole line when unknown, and in between where bounds follow from what is known. Yes/no is 1/0, a date the
+ * day number. Immutable.
+ */
+public final class FactVector {
+
+    private final FactDictionary dictionary;
+    private final LocalDate asOf;
+    private final Map<String, ?> given;
+    final double[] low;
+    final double[] high;
+    final @Nullable Object[] text;
+    private final long[] known;
+
+    private FactVector(FactDictionary dictionary, Map<String, ?> given, LocalDate asOf) {
+        int size = dictionary.facts().size();
+        this.dictionary = dictionary;
+        this.asOf = asOf;
+        this.given = given;
+        low = new double[size];
+        high = new double[size];
+        text = new Object[size];
+        known = new long[(size + 63) >>> 6];
+        Arrays.fill(low, Double.NEGATIVE_INFINITY);
+        Arrays.fill(high, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * Reads the given facts and computes the derived ones.
+     *
+     * @param given by name: numbers, booleans, strings, ISO dates, lists; null, absent or of a wrong type = not known
+     * @param asOf the day for which ages are computed and rules are chosen
+     */
+    public static FactVector of(FactDictionary dictionary, Map<String, ?> given, LocalDate asOf) {
+        FactVector vector = new FactVector(dictionary, given, asOf);
+        List<FactDefinition> facts = dictionary.facts();
+        for (int slot = 0; slot < facts.size(); slot++) {
+            FactDefinition fact = facts.get(slot);
+            if (!fact.derived()) {
+                Object value = given.get(fact.name());
+                vector.read(slot, fact.kind(), value == null ? fact.defaultValue() : value);
+            }
+        }
+        new DerivedFacts(vector).compute();
+        for (int slot = 0; slot < facts.size(); slot++) {
+            if (vector.isKnown(slot, facts.get(slot).kind())) {
+                vector.known[slot >>> 6] |= 1L << (slot & 63);
+            }
+        }
+        return vector;
+    }
+
+    public LocalDate asOf() {
+        return asOf;
+    }
+
+    public FactDictionary dictionary() {
+        return dictionary;
+    }
+
+    /** A fact's value as it was given; null when it was not. */
+    public @Nullable Object given(String name) {
+        return given.get(dictionary.get(name).name());
+    }
+
+    public boolean known(String name) {
+        return known(dictionary.slot(name));
+    }
+
+    boolean known(int slot) {
+        return (known[slot >>> 6] & (1L << (slot & 63))) != 0;
+    }
+
+    /** How many of a set of slots are known. */
+    int knownAmong(long[] slots) {
+        int count = 0;
+        for (int i = 0; i < slots.length; i++) {
+            count += Long.bitCount(slots[i] & known[i]);
+        }
+        return count;
+    }
+
+    /** A numeric fact, NaN while it is not known. */
+    public double number(String name) {
+        return number(dictionary.slot(name));
+    }
+
+    double number(int slot) {
+        return low[slot] == high[slot] ? low[slot] : Double.NaN;
+    }
+
+    /** A text fact (choice or code), null while it is not known. */
+    public @Nullable String text(String name) {
+        return text[dictionary.slot(name)] instanceof String single ? single : null;
+    }
+
+    /** What a text fact can still be: one text when known, several when narrowed down, none when nothing is known. */
+    public List<String> possibleTexts(String name) {
+        return switch (text[dictionary.slot(name)]) {
+            case String single -> List.of(single);
+            case String[] several -> List.of(several);
+            case null, default -> List.of();
+        };
+    }
+
+    /** 大型, 中型, 小型 or 微型; null while it is not decided. */
+    public @Nullable String size() {
+        return text("enterpriseSize");
+    }
+
+    /** The facts an enterprise could fill in that keep this one from being known. */
+    public Set<String> missing(String name) {
+        FactDefinition fact = dictionary.get(name);
+        Set<String> basis = dictionary.basis(fact.name());
+        if (fact.name().equals("enterpriseSize")) {
+            String code = text("industryCode");
+            Set<String> relevant = new LinkedHashSet<>(SizeClasses.standard().inputs(code == null ? "" : code));
+            basis.removeIf(input -> !input.equals("industryCode") && !relevant.contains(input));
+        }
+        Set<String> missing = new LinkedHashSet<>(basis);
+        missing.removeIf(this::filledIn);
+        return missing.isEmpty() ? basis : missing;
+    }
+
+    private boolean filledIn(String name) {
+        Object value = given.get(name);
+        if (value instanceof List<?> list && dictionary.get(name).kind() == FactKind.YEARS) {
+            Integer years = dictionary.get(name).years();
+            return list.size() >= (years == null ? 1 : years) && !list.contains(null);
+        }
+        return value != null;
+    }
+
+    private boolean isKnown(int slot, FactKind kind) {
+        return switch (kind) {
+            case NUMBER, INTEGER, BOOLEAN, DATE -> low[slot] == high[slot];
+            case TEXT, CHOICE -> text[slot] instanceof String;
+            case MULTI_CHOICE -> text[slot] != null;
+            case YEARS ->
+                given.get(dictionary.facts().get(slot).name()) instanceof List<?> list
+                        && list.stream().anyMatch(Number.class::isInstance);
+        };
+    }
+
+    private void read(int slot, FactKind kind, @Nullable Object value) {
+        switch (kind) {
+            case NUMBER, INTEGER -> {
+                if (value instanceof Number number) {
+                    point(slot, number.doubleValue());
+                }
+            }
+            case BOOLEAN -> {
+                if (value instanceof Boolean flag) {
+                    point(slot, flag ? 1 : 0);
+                }
+            }
+            case DATE -> {
+                LocalDate day = day(value);
+                if (day != null) {
+                    point(slot, day.toEpochDay());
+                }
+            }
+            case TEXT -> {
+                if (value instanceof String code && !code.isBlank()) {
+                    boolean industry = slot == dictionary.slot("industryCode");
+                    text[slot] = industry ? Words.code(code) : code.strip();
+                } else if (value instanceof Number number) {
+                    text[slot] = number.toString();
+                }
+            }
+            case CHOICE -> {
+                if (value instanceof String choice && !choice.isBlank()) {
+                    text[slot] = Words.normal(choice);
+                }
+            }
+            case MULTI_CHOICE -> {
+                if (value instanceof List<?> list) {
+                    text[slot] = list.stream()
+                            .filter(String.class::isInstance)
+                            .map(item -> Words.normal((String) item))
+                            .toArray(String[]::new);
+                }
+            }
+            case YEARS -> {}
+        }
+    }
+
+    static @Nullable LocalDate day(@Nullable Object value) {
+        if (value instanceof LocalDate day) {
+            return day;
+        }
+        if (value instanceof String iso) {
+            try {
+                return LocalDate.parse(iso.strip());
+            } catch (DateTimeParseException e) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    void point(int slot, double value) {
+        if (!Double.isNaN(value)) {
+            low[slot] = value;
+            high[slot] = value;
+        }
+    }
+
+    void between(int slot, double from, double to) {
+        low[slot] = from;
+        high[slot] = to;
+    }
+
+    /** One year of a YEARS fact, NaN when not known. */
+    double year(String name, int index) {
+        if (given.get(name) instanceof List<?> list
+                && index < list.size()
+                && list.get(index) instanceof Number number) {
+            return number.doubleValue();
+        }
+        return Double.NaN;
+    }
+
+    /** Years since a day: whole ones, and the part of the year since the last anniversary. */
+    static double yearsBetween(LocalDate from, LocalDate to) {
+        long whole = ChronoUnit.YEARS.between(from, to);
+        LocalDate anniversary = from.plusYears(whole);
+        long days = ChronoUnit.DAYS.between(anniversary, to);
+        long length = ChronoUnit.DAYS.between(anniversary, from.plusYears(whole + 1));
+        return whole + (double) days / length;
+    }
+}

@@ -1,0 +1,388 @@
+package cn.zhengqi.matching.engine;
+
+import cn.zhengqi.matching.api.criteria.AllOf;
+import cn.zhengqi.matching.api.criteria.AnyOf;
+import cn.zhengqi.matching.api.criteria.AtLeast;
+import cn.zhengqi.matching.api.criteria.Band;
+import cn.zhengqi.matching.api.criteria.Banded;
+import cn.zhengqi.matching.api.criteria.Comparison;
+import cn.zhengqi.matching.api.criteria.Criterion;
+import cn.zhengqi.matching.api.criteria.EligibilityRule;
+import cn.zhengqi.matching.api.criteria.Operator;
+import cn.zhengqi.matching.api.criteria.Score;
+import cn.zhengqi.matching.api.criteria.Unverified;
+import cn.zhengqi.matching.api.criteria.Value;
+import cn.zhengqi.matching.api.facts.FactDefinition;
+import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.api.facts.FactKind;
+import cn.zhengqi.matching.engine.CompiledRule.Node;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Turns rules into a {@link RuleBook}. Equal comparisons and equal subtrees of different rules become one node, evaluated
+ * once per enterprise.
+ */
+final class RuleCompiler {
+
+    private final FactDictionary facts;
+
+    /** What a node is; equal keys are one node. Children are indexes of nodes made before. */
+    sealed interface Key {
+        record Numeric(int slot, double from, double to) implements Key {}
+
+        record Textual(int slot, TextPredicate predicate) implements Key {}
+
+        record Constant(byte truth) implements Key {}
+
+        record Not(int child) implements Key {}
+
+        record All(List<Integer> children) implements Key {}
+
+        record Any(List<Integer> children, boolean exhaustive) implements Key {}
+
+        record Some(List<Integer> children, int count) implements Key {}
+
+        record Bands(List<Integer> whens, List<Integer> thens, boolean complete) implements Key {}
+
+        record Points(double pass, List<PointGroup> groups) implements Key {}
+    }
+
+    record PointGroup(double minimum, List<PointItem> items) {}
+
+    record PointItem(List<Integer> whens, List<Double> points, double otherwise) {}
+
+    private final Map<Key, Integer> index = new LinkedHashMap<>();
+    private final List<Key> keys = new ArrayList<>();
+
+    RuleCompiler(FactDictionary facts) {
+        this.facts = facts;
+    }
+
+    /**
+     * @throws IllegalArgumentException when a rule names an unknown fact or compares it with what it cannot be compared with;
+     *     the message names the rule and the place
+     */
+    RuleBook compile(List<? extends EligibilityRule> rules) {
+        List<CompiledRule> drafts = new ArrayList<>();
+        for (EligibilityRule rule : rules) {
+            try {
+                drafts.add(draft(rule));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("Rule " + rule.id() + ": " + e.getMessage(), e);
+            }
+        }
+        int[] place = places();
+        List<CompiledRule> compiled = drafts.stream()
+                .map(draft -> {
+                    Node root = moved(draft.root(), place);
+                    return new CompiledRule(draft.rule(), root, top(root), draft.facts(), draft.factCount());
+                })
+                .toList();
+        return new RuleBook(facts, compiled, keys, place);
+    }
+
+    private CompiledRule draft(EligibilityRule rule) {
+        Node root = node(rule.criteria());
+        Set<Integer> slots = new HashSet<>();
+        slots(rule.criteria(), slots);
+        long[] bits = new long[(facts.facts().size() + 63) >>> 6];
+        slots.forEach(slot -> bits[slot >>> 6] |= 1L << (slot & 63));
+        return new CompiledRule(rule, root, List.of(), bits, slots.size());
+    }
+
+    /** Comparisons first, in the order of their slots, so that evaluation walks through memory; the others as they were made. */
+    private int[] places() {
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            order.add(i);
+        }
+        order.sort((a, b) -> {
+            int byGroup = Integer.compare(group(keys.get(a)), group(keys.get(b)));
+            if (byGroup != 0) {
+                return byGroup;
+            }
+            int bySlot = Integer.compare(slot(keys.get(a)), slot(keys.get(b)));
+            return bySlot != 0 ? bySlot : Integer.compare(a, b);
+        });
+        int[] place = new int[keys.size()];
+        for (int i = 0; i < place.length; i++) {
+            place[order.get(i)] = i;
+        }
+        return place;
+    }
+
+    private static int group(Key key) {
+        return key instanceof Key.Numeric ? 0 : key instanceof Key.Textual ? 1 : 2;
+    }
+
+    private static int slot(Key key) {
+        return switch (key) {
+            case Key.Numeric numeric -> numeric.slot();
+            case Key.Textual textual -> textual.slot();
+            default -> 0;
+        };
+    }
+
+    private static Node moved(Node node, int[] place) {
+        return new Node(
+                node.criterion(),
+                place[node.index()],
+                node.parts().stream().map(part -> moved(part, place)).toList(),
+                node.guards().stream().map(guard -> place[guard]).toList());
+    }
+
+    private static List<Node> top(Node root) {
+        if (!(root.criterion() instanceof AllOf)) {
+            return List.of(root);
+        }
+        return root.parts().stream().flatMap(part -> top(part).stream()).toList();
+    }
+
+    private Node node(Criterion criterion) {
+        return switch (criterion) {
+            case AllOf all -> {
+                List<Node> parts = nodes(all.criteria());
+                yield new Node(all, intern(new Key.All(indexes(parts))), parts);
+            }
+            case AnyOf any -> {
+                List<Node> parts = nodes(any.criteria());
+                yield new Node(any, intern(new Key.Any(indexes(parts), any.exhaustive())), parts);
+            }
+            case AtLeast some -> {
+                List<Node> parts = nodes(some.criteria());
+                yield new Node(some, intern(new Key.Some(indexes(parts), some.count())), parts);
+            }
+            case Comparison comparison -> new Node(comparison, comparison(comparison), List.of());
+            case Banded banded -> banded(banded);
+            case Score score -> score(score);
+            case Unverified unverified -> new Node(unverified, intern(new Key.Constant(Truth.OPEN)), List.of());
+        };
+    }
+
+    private Node banded(Banded banded) {
+        FactDefinition by = facts.get(banded.by());
+        List<Integer> whens = new ArrayList<>();
+        for (Band band : banded.bands()) {
+            whens.add(when(by, band));
+        }
+        List<Node> thens = nodes(banded.bands().stream().map(Band::then).toList());
+        int bands = intern(new Key.Bands(whens, indexes(thens), complete(by, banded.bands())));
+        return new Node(banded, bands, thens, whens);
+    }
+
+    private int when(FactDefinition by, Band band) {
+        List<String> in = band.in();
+        if (in != null) {
+            return text(by, in);
+        }
+        if (!by.kind().numeric()) {
+            throw new IllegalArgumentException("bands of " + by.name() + " need lists, not ranges");
+        }
+        double from = band.from() == null
+                ? Double.NEGATIVE_INFINITY
+                : limit(band.from(), band.fromIncluded() ? Operator.AT_LEAST : Operator.MORE_THAN);
+        double to = band.to() == null
+                ? Double.POSITIVE_INFINITY
+                : limit(band.to(), band.toIncluded() ? Operator.AT_MOST : Operator.LESS_THAN);
+        return intern(new Key.Numeric(facts.slot(by.name()), from, to));
+    }
+
+    /** Whether some band holds whatever the fact turns out to be. */
+    private static boolean complete(FactDefinition by, List<Band> bands) {
+        if (bands.getFirst().in() != null) {
+            return !by.choices().isEmpty()
+                    && bands.stream()
+                            .flatMap(band -> band.in() == null ? Stream.empty() : band.in().stream())
+                            .collect(Collectors.toSet())
+                            .containsAll(by.choices());
+        }
+        List<Band> ordered = new ArrayList<>(bands);
+        ordered.sort((a, b) ->
+                a.from() == null ? -1 : b.from() == null ? 1 : a.from().compareTo(b.from()));
+        Band previous = null;
+        for (Band band : ordered) {
+            if (previous == null) {
+                if (band.from() != null) {
+                    return false;
+                }
+            } else if (previous.to() == null
+                    || band.from() == null
+                    || previous.to().compareTo(band.from()) < 0
+                    || (previous.to().compareTo(band.from()) == 0 && !previous.toIncluded() && !band.fromIncluded())) {
+                return false;
+            }
+            previous = band;
+        }
+        return previous != null && previous.to() == null;
+    }
+
+    private Node score(Score score) {
+        List<Node> tiers = new ArrayList<>();
+        List<PointGroup> groups = new ArrayList<>();
+        for (Score.Group group : score.groups()) {
+            List<PointItem> items = new ArrayList<>();
+            for (Score.Item item : group.items()) {
+                List<Integer> whens = new ArrayList<>();
+                List<Double> points = new ArrayList<>();
+                for (Score.Tier tier : item.tiers()) {
+                    Node when = node(tier.when());
+                    tiers.add(when);
+                    whens.add(when.index());
+                    points.add(tier.points().doubleValue());
+                }
+                items.add(new PointItem(whens, points, item.otherwise().doubleValue()));
+            }
+            BigDecimal minimum = group.minimum();
+            groups.add(new PointGroup(minimum == null ? Double.NEGATIVE_INFINITY : minimum.doubleValue(), items));
+        }
+        double pass = limit(score.pass(), score.strict() ? Operator.MORE_THAN : Operator.AT_LEAST);
+        return new Node(score, intern(new Key.Points(pass, groups)), tiers);
+    }
+
+    private int comparison(Comparison comparison) {
+        FactDefinition fact = facts.get(comparison.fact());
+        String unit = comparison.unit();
+        if (unit != null && fact.unit() != null && !unit.equals(fact.unit())) {
+            throw new IllegalArgumentException(fact.name() + " is in " + fact.unit() + " and is compared with " + unit);
+        }
+        Operator op = comparison.op();
+        Value value = comparison.value();
+        return switch (op) {
+            case AT_LEAST, MORE_THAN -> numeric(fact, limit(number(fact, value, op), op), Double.POSITIVE_INFINITY);
+            case AT_MOST, LESS_THAN -> numeric(fact, Double.NEGATIVE_INFINITY, limit(number(fact, value, op), op));
+            case BETWEEN -> {
+                if (!(value instanceof Value.Range range)) {
+                    throw mismatch(fact, op, value);
+                }
+                yield numeric(fact, range.from().doubleValue(), range.to().doubleValue());
+            }
+            case EQUAL -> equal(fact, value, op);
+            case NOT_EQUAL -> intern(new Key.Not(equal(fact, value, op)));
+            case IN -> text(fact, texts(fact, value, op));
+            case NOT_IN -> intern(new Key.Not(text(fact, texts(fact, value, op))));
+            case CONTAINS, CONTAINS_ANY -> {
+                if (fact.kind() != FactKind.MULTI_CHOICE) {
+                    throw mismatch(fact, op, value);
+                }
+                yield text(fact, texts(fact, value, op));
+            }
+        };
+    }
+
+    private int equal(FactDefinition fact, Value value, Operator op) {
+        if (fact.kind() == FactKind.CHOICE || fact.kind() == FactKind.TEXT) {
+            return text(fact, texts(fact, value, op));
+        }
+        if (fact.kind() == FactKind.BOOLEAN && value instanceof Value.Flag flag) {
+            double point = flag.flag() ? 1 : 0;
+            return numeric(fact, point, point);
+        }
+        double point = number(fact, value, op).doubleValue();
+        return numeric(fact, point, point);
+    }
+
+    private int numeric(FactDefinition fact, double from, double to) {
+        return intern(new Key.Numeric(facts.slot(fact.name()), from, to));
+    }
+
+    private int text(FactDefinition fact, List<String> values) {
+        TextPredicate predicate = switch (fact.kind()) {
+            case CHOICE -> new TextPredicate.OneOf(normal(values));
+            case MULTI_CHOICE -> new TextPredicate.HoldsAny(normal(values));
+            case TEXT -> new TextPredicate.BeginsWithAny(List.copyOf(values));
+            case NUMBER, INTEGER, BOOLEAN, DATE, YEARS ->
+                throw new IllegalArgumentException(
+                        fact.name() + " is not a text and cannot be compared with " + values);
+        };
+        return intern(new Key.Textual(facts.slot(fact.name()), predicate));
+    }
+
+    private static Set<String> normal(List<String> values) {
+        return values.stream().map(Words::normal).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<String> texts(FactDefinition fact, Value value, Operator op) {
+        return switch (value) {
+            case Value.Text text -> List.of(text.text());
+            case Value.Texts texts -> texts.texts();
+            case Value.Amount ignored -> throw mismatch(fact, op, value);
+            case Value.Flag ignored -> throw mismatch(fact, op, value);
+            case Value.Range ignored -> throw mismatch(fact, op, value);
+        };
+    }
+
+    private static BigDecimal number(FactDefinition fact, Value value, Operator op) {
+        if (fact.kind() == FactKind.DATE && value instanceof Value.Text) {
+            LocalDate day = FactVector.day(((Value.Text) value).text());
+            if (day != null) {
+                return BigDecimal.valueOf(day.toEpochDay());
+            }
+        }
+        boolean comparable = fact.kind() == FactKind.NUMBER || fact.kind() == FactKind.INTEGER;
+        if (comparable && value instanceof Value.Amount amount) {
+            return amount.number();
+        }
+        throw mismatch(fact, op, value);
+    }
+
+    private static IllegalArgumentException mismatch(FactDefinition fact, Operator op, Value value) {
+        return new IllegalArgumentException(
+                fact.name() + " (" + fact.kind() + ") cannot be compared " + op.symbol() + " " + value);
+    }
+
+    /** Every comparison becomes one with closed ends: more than 70 is at least the next number after 70. */
+    private static double limit(BigDecimal value, Operator op) {
+        double number = value.doubleValue();
+        return switch (op) {
+            case MORE_THAN -> Math.nextUp(number);
+            case LESS_THAN -> Math.nextDown(number);
+            default -> number;
+        };
+    }
+
+    private List<Node> nodes(List<Criterion> criteria) {
+        return criteria.stream().map(this::node).toList();
+    }
+
+    private static List<Integer> indexes(List<Node> nodes) {
+        return nodes.stream().map(Node::index).toList();
+    }
+
+    private int intern(Key key) {
+        Integer existing = index.get(key);
+        if (existing != null) {
+            return existing;
+        }
+        int made = keys.size();
+        keys.add(key);
+        index.put(key, made);
+        return made;
+    }
+
+    private void slots(Criterion criterion, Set<Integer> into) {
+        switch (criterion) {
+            case AllOf all -> all.criteria().forEach(part -> slots(part, into));
+            case AnyOf any -> any.criteria().forEach(part -> slots(part, into));
+            case AtLeast some -> some.criteria().forEach(part -> slots(part, into));
+            case Comparison comparison -> into.add(facts.slot(comparison.fact()));
+            case Banded banded -> {
+                into.add(facts.slot(banded.by()));
+                banded.bands().forEach(band -> slots(band.then(), into));
+            }
+            case Score score ->
+                score.groups()
+                        .forEach(group ->
+                                group.items().forEach(item -> item.tiers().forEach(tier -> slots(tier.when(), into))));
+            case Unverified ignored -> {}
+        }
+    }
+}

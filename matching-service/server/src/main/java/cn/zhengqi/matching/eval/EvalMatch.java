@@ -1,0 +1,112 @@
+package cn.zhengqi.matching.eval;
+
+import cn.zhengqi.matching.api.criteria.EligibilityRule;
+import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.engine.Evaluation;
+import cn.zhengqi.matching.engine.FactCheck;
+import cn.zhengqi.matching.engine.FactVector;
+import cn.zhengqi.matching.engine.RuleBook;
+import cn.zhengqi.matching.reference.ReferenceRules;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads profiles (one JSON object a line: {@code id}, {@code asOf}, {@code profile}) and prints the outcome of every policy for
+ * each, one JSON object a line. Facts that cannot be are reported on the error stream and treated as not known.
+ */
+public final class EvalMatch {
+
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final FactDictionary facts = FactDictionary.standard();
+    private final RuleBook book = RuleBook.of(ReferenceRules.policies());
+    private final FactCheck check = new FactCheck(facts);
+
+    /** The answer for one profile; {@code size} is absent while it is not decided. */
+    public record Outcomes(
+            String id, LocalDate asOf, @Nullable String size, Map<String, String> outcomes) {}
+
+    private record Line(
+            @Nullable Object id,
+            @Nullable LocalDate asOf,
+            @Nullable Map<String, Object> profile) {}
+
+    public static void main(String[] args) throws IOException {
+        if (args.length != 1) {
+            System.err.println("usage: eval match FILE (one JSON profile a line)");
+            System.exit(2);
+        }
+        PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        boolean allRead = new EvalMatch().run(Files.readAllLines(Path.of(args[0])), out, err);
+        out.flush();
+        if (!allRead) {
+            System.exit(1);
+        }
+    }
+
+    /** False when a line could not be read; the others are answered all the same. */
+    boolean run(List<String> lines, PrintStream out, PrintStream err) {
+        boolean allRead = true;
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (line.startsWith("\uFEFF")) {
+                line = line.substring(1);
+            }
+            if (line.isEmpty()) {
+                continue;
+            }
+            try {
+                Line read = json.readValue(line, Line.class);
+                String id = read.id() == null ? String.valueOf(i + 1) : String.valueOf(read.id());
+                LocalDate asOf = read.asOf() == null ? LocalDate.now(ZoneId.of("Asia/Shanghai")) : read.asOf();
+                Map<String, Object> profile = read.profile() == null ? Map.of() : read.profile();
+                for (FactCheck.Problem problem : check.check(profile, asOf)) {
+                    err.println(id + ": " + problem.fact() + ": " + problem.message());
+                }
+                out.println(json.writeValueAsString(outcomes(id, asOf, profile)));
+            } catch (JacksonException e) {
+                err.println("line " + (i + 1) + ": " + e.getOriginalMessage());
+                allRead = false;
+            }
+        }
+        return allRead;
+    }
+
+    /** The outcome of every policy for one profile. */
+    public Outcomes outcomes(String id, LocalDate asOf, Map<String, Object> profile) {
+        FactVector vector = FactVector.of(facts, check.sound(profile, asOf), asOf);
+        Evaluation evaluation = book.evaluate(vector);
+        Map<String, String> outcomes = new LinkedHashMap<>();
+        for (int i = 0; i < book.size(); i++) {
+            EligibilityRule rule = book.rule(i);
+            outcomes.put(
+                    rule.id(),
+                    switch (evaluation.verdict(i)) {
+                        case TRUE -> "eligible";
+                        case FALSE -> "ineligible";
+                        case UNKNOWN -> "unknown";
+                    });
+        }
+        return new Outcomes(id, asOf, vector.size(), outcomes);
+    }
+
+    /** Reads one line of the form that {@link #main} takes. */
+    public Outcomes outcomes(String line) {
+        Map<String, Object> read = json.readValue(line, new TypeReference<>() {});
+        @SuppressWarnings("unchecked")
+        Map<String, Object> profile = (Map<String, Object>) read.getOrDefault("profile", Map.of());
+        return outcomes(String.valueOf(read.get("id")), LocalDate.parse(String.valueOf(read.get("asOf"))), profile);
+    }
+}

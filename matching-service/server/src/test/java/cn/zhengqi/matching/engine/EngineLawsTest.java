@@ -1,0 +1,372 @@
+package cn.zhengqi.matching.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.matching.api.criteria.AllOf;
+import cn.zhengqi.matching.api.criteria.AnyOf;
+import cn.zhengqi.matching.api.criteria.AtLeast;
+import cn.zhengqi.matching.api.criteria.Band;
+import cn.zhengqi.matching.api.criteria.Banded;
+import cn.zhengqi.matching.api.criteria.Comparison;
+import cn.zhengqi.matching.api.criteria.Criterion;
+import cn.zhengqi.matching.api.criteria.Operator;
+import cn.zhengqi.matching.api.criteria.PolicyRule;
+import cn.zhengqi.matching.api.criteria.Score;
+import cn.zhengqi.matching.api.criteria.Unverified;
+import cn.zhengqi.matching.api.criteria.Validity;
+import cn.zhengqi.matching.api.criteria.Value;
+import cn.zhengqi.matching.api.facts.FactDefinition;
+import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.api.facts.FactKind;
+import cn.zhengqi.matching.reference.ReferenceRules;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Laws that hold for every rule and every profile, tried on thousands of random ones. The seeds are fixed. */
+class EngineLawsTest {
+
+    private static final FactDictionary FACTS = FactDictionary.standard();
+    private static final List<FactDefinition> NUMERIC = FACTS.facts().stream()
+            .filter(fact -> (fact.kind() == FactKind.NUMBER || fact.kind() == FactKind.INTEGER) && !fact.derived())
+            .toList();
+    private static final List<FactDefinition> CHOICES = FACTS.facts().stream()
+            .filter(fact -> fact.kind() == FactKind.CHOICE && !fact.derived() && fact.defaultValue() == null)
+            .toList();
+    private static final List<FactDefinition> FLAGS = FACTS.facts().stream()
+            .filter(fact -> fact.kind() == FactKind.BOOLEAN && !fact.derived())
+            .toList();
+    private static final List<String> CODES = List.of("C16", "C3484", "H", "H6210", "I65", "I6513", "F51", "K70");
+
+    @Test
+    void kleenes_laws_hold() {
+        for (Truth a : Truth.values()) {
+            assertThat(a.not().not()).isEqualTo(a);
+            assertThat(a.and(Truth.TRUE)).isEqualTo(a);
+            assertThat(a.or(Truth.FALSE)).isEqualTo(a);
+            assertThat(a.and(a)).isEqualTo(a);
+            for (Truth b : Truth.values()) {
+                assertThat(a.and(b)).isEqualTo(b.and(a));
+                assertThat(a.or(b)).isEqualTo(b.or(a));
+                assertThat(a.and(b).not()).as("De Morgan").isEqualTo(a.not().or(b.not()));
+                assertThat(a.or(a.and(b))).as("absorption").isEqualTo(a);
+                for (Truth c : Truth.values()) {
+                    assertThat(a.and(b.or(c)))
+                            .as("distribution")
+                            .isEqualTo(a.and(b).or(a.and(c)));
+                    assertThat(a.and(b.and(c))).isEqualTo(a.and(b).and(c));
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_engine_agrees_with_a_naive_evaluator_on_thousands_of_random_trees() {
+        Random random = new Random(20260315);
+        for (int round = 0; round < 80; round++) {
+            List<PolicyRule> rules = IntStream.range(0, 25)
+                    .mapToObj(i -> Rules.rule("R" + i, tree(random, 4), Validity.OPEN))
+                    .toList();
+            RuleBook book = RuleBook.of(rules);
+            for (int profile = 0; profile < 8; profile++) {
+                FactVector vector = FactVector.of(FACTS, profile(random, 0.6), Rules.AS_OF);
+                Evaluation evaluation = book.evaluate(vector);
+                NaiveEvaluator naive = new NaiveEvaluator(vector);
+                for (int i = 0; i < rules.size(); i++) {
+                    assertThat(evaluation.criteria(i))
+                            .as("%s with %s", rules.get(i).criteria(), vector)
+                            .isEqualTo(naive.truth(rules.get(i).criteria()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void learning_a_fact_never_changes_a_decided_outcome() {
+        Random random = new Random(42);
+        List<PolicyRule> rules = new ArrayList<>(ReferenceRules.policies());
+        IntStream.range(0, 400).forEach(i -> rules.add(Rules.rule("R" + i, tree(random, 4), Validity.OPEN)));
+        RuleBook book = RuleBook.of(rules);
+        for (int round = 0; round < 150; round++) {
+            Map<String, Object> full = profile(random, 1.0);
+            Map<String, Object> less = without(random, full);
+            Evaluation knowing = book.evaluate(FactVector.of(FACTS, full, Rules.AS_OF));
+            Evaluation guessing = book.evaluate(FactVector.of(FACTS, less, Rules.AS_OF));
+            for (int i = 0; i < book.size(); i++) {
+                if (guessing.criteria(i) != Truth.UNKNOWN) {
+                    assertThat(knowing.criteria(i))
+                            .as("%s: %s → %s", book.rule(i).id(), less, full)
+                            .isEqualTo(guessing.criteria(i));
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_degree_is_full_exactly_when_the_conditions_are_met() {
+        Random random = new Random(7);
+        List<PolicyRule> rules = IntStream.range(0, 300)
+                .mapToObj(i -> Rules.rule("R" + i, tree(random, 3), Validity.OPEN))
+                .toList();
+        RuleBook book = RuleBook.of(rules);
+        for (int round = 0; round < 200; round++) {
+            Evaluation evaluation = book.evaluate(FactVector.of(FACTS, profile(random, 0.8), Rules.AS_OF));
+            for (int i = 0; i < book.size(); i++) {
+                assertThat(evaluation.degree(i) == 100)
+                        .as("%s", rules.get(i).criteria())
+                        .isEqualTo(evaluation.criteria(i) == Truth.TRUE);
+                assertThat(evaluation.degree(i)).isBetween(0, 100);
+                assertThat(evaluation.completeness(i)).isBetween(0, 100);
+            }
+        }
+    }
+
+    @Test
+    void a_better_value_never_lowers_a_score() {
+        Random random = new Random(99);
+        RuleBook book = RuleBook.of(ReferenceRules.policies().stream()
+                .filter(rule -> rule.id().equals("N02") || rule.id().equals("N03"))
+                .toList());
+        Map<String, Double> betterBy = Map.of(
+                "rdStaff", 1.0,
+                "class1Ip", 1.0,
+                "class1IpHighValue", 1.0,
+                "class1IpSelfDeveloped", 1.0,
+                "class2Ip", 1.0,
+                "mainRevenueRatio", 1.0,
+                "liabilities", -1.0);
+        for (int round = 0; round < 1000; round++) {
+            Map<String, Object> profile = scored(random);
+            double[] before = scores(book, profile);
+            String name = new ArrayList<>(betterBy.keySet()).get(random.nextInt(betterBy.size()));
+            if (profile.get(name) instanceof Number number) {
+                Map<String, Object> better = new HashMap<>(profile);
+                double step = betterBy.get(name) * random.nextInt(1, 30);
+                better.put(name, Math.max(0, number.doubleValue() + step));
+                assertNoLower(before, scores(book, better), name, profile, better);
+            }
+            for (String series : List.of("rdExpense", "mainGrowth")) {
+                Map<String, Object> better = new HashMap<>(profile);
+                double first = ((Number) ((List<?>) profile.get(series)).getFirst()).doubleValue();
+                better.put(series, List.of(first + random.nextInt(1, 60), 1.0));
+                assertNoLower(before, scores(book, better), series, profile, better);
+            }
+        }
+    }
+
+    private static void assertNoLower(
+            double[] before, double[] after, String name, Map<String, Object> profile, Map<String, Object> better) {
+        for (int i = 0; i < before.length; i++) {
+            assertThat(after[i]).as("%s: %s → %s", name, profile, better).isGreaterThanOrEqualTo(before[i]);
+        }
+    }
+
+    /** Lower and upper ends of both scores. */
+    private static double[] scores(RuleBook book, Map<String, Object> profile) {
+        Explainer explainer = new Explainer(book.evaluate(FactVector.of(FACTS, profile, Rules.AS_OF)));
+        List<Double> ends = new ArrayList<>();
+        for (int i = 0; i < book.size(); i++) {
+            explainer.conditions(i).forEach(condition -> {
+                if (condition.children() != null) {
+                    condition.children().forEach(child -> {
+                        if (child.score() != null) {
+                            ends.add(child.score().low().doubleValue());
+                            ends.add(child.score().high().doubleValue());
+                        }
+                    });
+                }
+            });
+        }
+        assertThat(ends).hasSize(4);
+        return ends.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static Map<String, Object> scored(Random random) {
+        Map<String, Object> profile = new HashMap<>();
+        profile.put("employees", 100);
+        profile.put("rdStaff", random.nextInt(0, 50));
+        profile.put("revenue", List.of(1000.0, 900.0));
+        profile.put("rdExpense", List.of((double) random.nextInt(0, 80), 10.0));
+        profile.put("mainGrowth", List.of((double) random.nextInt(-20, 30), 3.0));
+        profile.put("liabilities", random.nextInt(0, 120));
+        profile.put("totalAssets", 100);
+        profile.put("mainRevenueRatio", random.nextInt(40, 70));
+        profile.put("class2Ip", random.nextInt(0, 5));
+        if (random.nextBoolean()) {
+            profile.put("class1Ip", random.nextInt(0, 3));
+        }
+        if (random.nextBoolean()) {
+            profile.put("class1IpHighValue", random.nextInt(0, 2));
+        }
+        if (random.nextBoolean()) {
+            profile.put("class1IpSelfDeveloped", random.nextInt(0, 2));
+        }
+        return profile;
+    }
+
+    private static Criterion tree(Random random, int depth) {
+        int form = depth == 0 ? random.nextInt(5) : random.nextInt(12);
+        return switch (form) {
+            case 0, 1 -> numeric(random);
+            case 2 -> {
+                FactDefinition fact = pick(random, CHOICES);
+                Operator op = random.nextBoolean() ? Operator.IN : Operator.NOT_IN;
+                yield Comparison.of(
+                        fact.name(),
+                        op,
+                        new Value.Texts(List.of(pick(random, fact.choices()), pick(random, fact.choices()))));
+            }
+            case 3 -> Comparison.of(pick(random, FLAGS).name(), Operator.EQUAL, random.nextBoolean());
+            case 4 ->
+                switch (random.nextInt(4)) {
+                    case 0 -> new Unverified(null, null, "未核对");
+                    case 1 ->
+                        Comparison.of("industryCode", Operator.IN, List.of(pick(random, CODES), pick(random, CODES)));
+                    case 2 -> Comparison.of("industryCode", Operator.NOT_IN, List.of(pick(random, CODES)));
+                    default ->
+                        Comparison.of(
+                                "quals",
+                                Operator.CONTAINS,
+                                pick(random, FACTS.get("quals").choices()));
+                };
+            case 5, 6 -> new AllOf(null, null, parts(random, depth));
+            case 7 -> AnyOf.of(parts(random, depth).toArray(Criterion[]::new));
+            case 8 -> {
+                // Tiers that really cover every case.
+                FactDefinition fact = pick(random, NUMERIC);
+                int limit = random.nextInt(0, 6);
+                yield new AnyOf(
+                        null,
+                        null,
+                        true,
+                        List.of(
+                                Comparison.of(fact.name(), Operator.AT_LEAST, limit),
+                                tree(random, depth - 1),
+                                Comparison.of(fact.name(), Operator.LESS_THAN, limit)));
+            }
+            case 9 -> {
+                List<Criterion> parts = parts(random, depth);
+                yield new AtLeast(null, null, random.nextInt(1, parts.size() + 1), parts);
+            }
+            case 10 -> banded(random, depth);
+            default -> score(random, depth);
+        };
+    }
+
+    private static Criterion numeric(Random random) {
+        String fact = random.nextInt(5) == 0
+                ? pick(random, List.of("rdStaffRatio", "debtRatio", "rdRatio2yMin", "rdExpenseAvg2y", "revenueY1"))
+                : pick(random, NUMERIC).name();
+        int limit = random.nextInt(0, 6);
+        return switch (random.nextInt(7)) {
+            case 0 -> Comparison.of(fact, Operator.AT_LEAST, limit);
+            case 1 -> Comparison.of(fact, Operator.MORE_THAN, limit);
+            case 2 -> Comparison.of(fact, Operator.AT_MOST, limit);
+            case 3 -> Comparison.of(fact, Operator.LESS_THAN, limit);
+            case 4 -> Comparison.of(fact, Operator.EQUAL, limit);
+            case 5 -> Comparison.of(fact, Operator.NOT_EQUAL, limit);
+            default -> Comparison.of(fact, Operator.BETWEEN, List.of(limit, limit + random.nextInt(0, 3)));
+        };
+    }
+
+    private static Criterion banded(Random random, int depth) {
+        List<Band> bands = new ArrayList<>();
+        int first = random.nextInt(0, 3);
+        int second = first + random.nextInt(1, 4);
+        boolean included = random.nextBoolean();
+        if (random.nextInt(4) != 0) {
+            bands.add(new Band("a", null, false, BigDecimal.valueOf(first), included, null, tree(random, depth - 1)));
+        }
+        bands.add(new Band(
+                "b",
+                BigDecimal.valueOf(first),
+                !included,
+                BigDecimal.valueOf(second),
+                true,
+                null,
+                tree(random, depth - 1)));
+        if (random.nextInt(4) != 0) {
+            bands.add(new Band("c", BigDecimal.valueOf(second), false, null, false, null, tree(random, depth - 1)));
+        }
+        String by =
+                random.nextInt(3) == 0 ? "rdRatio2yMin" : pick(random, NUMERIC).name();
+        return new Banded(null, null, by, bands);
+    }
+
+    private static Criterion score(Random random, int depth) {
+        List<Score.Group> groups = new ArrayList<>();
+        for (int g = 0; g < random.nextInt(1, 4); g++) {
+            List<Score.Item> items = new ArrayList<>();
+            for (int i = 0; i < random.nextInt(1, 4); i++) {
+                List<Score.Tier> tiers = new ArrayList<>();
+                for (int t = 0; t < random.nextInt(1, 4); t++) {
+                    tiers.add(new Score.Tier(
+                            BigDecimal.valueOf(random.nextInt(0, 10)),
+                            random.nextInt(4) == 0 ? tree(random, Math.min(1, depth - 1)) : numeric(random)));
+                }
+                items.add(new Score.Item("i", tiers, BigDecimal.valueOf(random.nextInt(0, 3)), null));
+            }
+            groups.add(new Score.Group(
+                    "g", random.nextInt(3) == 0 ? BigDecimal.valueOf(random.nextInt(0, 8)) : null, items));
+        }
+        return new Score(null, null, BigDecimal.valueOf(random.nextInt(0, 25)), random.nextBoolean(), groups);
+    }
+
+    private static List<Criterion> parts(Random random, int depth) {
+        return IntStream.range(0, random.nextInt(1, 5))
+                .mapToObj(i -> tree(random, depth - 1))
+                .toList();
+    }
+
+    private static Map<String, Object> profile(Random random, double known) {
+        Map<String, Object> profile = new HashMap<>();
+        for (FactDefinition fact : FACTS.facts()) {
+            if (!fact.derived() && random.nextDouble() < known) {
+                switch (fact.kind()) {
+                    case NUMBER, INTEGER -> profile.put(fact.name(), random.nextInt(0, 7));
+                    case BOOLEAN -> profile.put(fact.name(), random.nextBoolean());
+                    case DATE -> profile.put(fact.name(), Rules.AS_OF.minusDays(random.nextInt(2000)));
+                    case TEXT ->
+                        profile.put(fact.name(), pick(random, List.of("C", "C1610", "H6210", "I6513", "K70", "F5111")));
+                    case CHOICE -> profile.put(fact.name(), pick(random, fact.choices()));
+                    case MULTI_CHOICE ->
+                        profile.put(
+                                fact.name(),
+                                fact.choices().stream()
+                                        .filter(choice -> random.nextInt(3) == 0)
+                                        .toList());
+                    case YEARS ->
+                        profile.put(fact.name(), random.doubles(2, 0, 7).boxed().toList());
+                }
+            }
+        }
+        keepWithin(profile, "class1IpHighValue", "class1Ip");
+        keepWithin(profile, "class1IpSelfDeveloped", "class1Ip");
+        profile.computeIfPresent("ipCount", (name, count) -> 20);
+        return profile;
+    }
+
+    /** Facts of one enterprise do not contradict each other. */
+    private static void keepWithin(Map<String, Object> profile, String part, String whole) {
+        if (profile.get(part) instanceof Integer p && profile.get(whole) instanceof Integer w && p > w) {
+            profile.put(part, w);
+        }
+    }
+
+    /** Takes facts away. Years go as a whole, since the three-year ratio is by definition over the years known. */
+    private static Map<String, Object> without(Random random, Map<String, Object> profile) {
+        Map<String, Object> less = new HashMap<>(profile);
+        double share = random.nextDouble();
+        less.keySet().removeIf(name -> FACTS.get(name).defaultValue() == null && random.nextDouble() < share);
+        return less;
+    }
+
+    private static <T> T pick(Random random, List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+}
