@@ -27,9 +27,11 @@ import org.springframework.test.context.TestPropertySource;
             "server.address=127.0.0.1",
             "server.shutdown=immediate",
             "logging.structured.format.console=",
-            "springdoc.api-docs.enabled=false"
+            "springdoc.paths-to-exclude=/internal/**",
+            "springdoc.override-with-generic-response=false",
+            "springdoc.default-produces-media-type=application/json"
         })
-@Import(TestSecurity.class)
+@Import({TestSecurity.class, OpenApiDescription.class})
 public @interface ServiceTest {
 
     /** With a real RocketMQ; otherwise events are written to the outbox and stay there. */

@@ -1,0 +1,176 @@
+package cn.zhengqi.testing;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The rules of a service's code. Extend it in each:
+ * {@code class FinanceArchitectureTest extends ArchitectureTest { FinanceArchitectureTest() { super("finance"); } }}.
+ */
+public abstract class ArchitectureTest {
+
+    private static final Pattern CONTEXT = Pattern.compile("cn\\.zhengqi\\.([a-z]+)(\\..*)?");
+    private static final Set<String> LIBRARIES =
+            Set.of("kernel", "web", "data", "events", "promise", "files", "testing", "engines");
+
+    private final String context;
+    private final String base;
+    private final JavaClasses classes;
+
+    /** @param context name of the service's package below {@code cn.zhengqi} */
+    protected ArchitectureTest(String context) {
+        this.context = context;
+        this.base = "cn.zhengqi." + context;
+        this.classes = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(base);
+    }
+
+    @Test
+    void other_services_are_known_by_their_api_only() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(describe("belong to the server of another service", this::isForeignServer))
+                .because("what is behind an API changes without notice")
+                .check(classes);
+    }
+
+    @Test
+    void the_api_knows_nothing_of_the_server_and_of_spring_only_what_describes_a_call() {
+        noClasses()
+                .that()
+                .resideInAPackage(base + ".api..")
+                .should()
+                .dependOnClassesThat(describe("are no part of an API", this::isNoPartOfAnApi))
+                .because("who uses the API must not get the service's class path with it")
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    @Test
+    void packages_do_not_depend_on_each_other_in_circles() {
+        slices().matching(base + ".(**)")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    @Test
+    void names_say_what_a_class_is_for() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Utils?|Helper|Manager|Impl)(\\$.*)?")
+                .because("such a name gathers what belongs elsewhere")
+                .check(classes);
+    }
+
+    @Test
+    void packages_are_named_by_capability() {
+        noClasses()
+                .should()
+                .resideInAnyPackage(
+                        base + "..controller..",
+                        base + "..service..",
+                        base + "..impl..",
+                        base + "..dto..",
+                        base + "..entity..",
+                        base + "..mapper..")
+                .because("a layer has no purpose of its own")
+                .check(classes);
+    }
+
+    @Test
+    void nothing_is_injected_into_fields() {
+        noFields()
+                .should()
+                .beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
+                .orShould()
+                .beAnnotatedWith("org.springframework.beans.factory.annotation.Value")
+                .orShould()
+                .beAnnotatedWith("jakarta.annotation.Resource")
+                .orShould()
+                .beAnnotatedWith("jakarta.inject.Inject")
+                .because("a constructor says what a class needs")
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    @Test
+    void entities_are_changed_by_methods_that_can_say_no() {
+        noMethods()
+                .that()
+                .areDeclaredInClassesThat(describe("are entities", ArchitectureTest::isEntity))
+                .should()
+                .haveNameMatching("set[A-Z].*")
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    @Test
+    void every_package_says_what_may_be_null() {
+        classes()
+                .should(new ArchCondition<JavaClass>("be in a @NullMarked package") {
+                    @Override
+                    public void check(JavaClass item, ConditionEvents events) {
+                        if (!item.getPackage().isAnnotatedWith(NullMarked.class)) {
+                            events.add(SimpleConditionEvent.violated(
+                                    item, item.getPackageName() + " has no @NullMarked package-info"));
+                        }
+                    }
+                })
+                .check(classes);
+    }
+
+    @Test
+    void what_is_to_be_read_goes_to_the_log() {
+        GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    private boolean isForeignServer(JavaClass target) {
+        Matcher matcher = CONTEXT.matcher(target.getPackageName());
+        if (!matcher.matches() || matcher.group(1).equals(context) || LIBRARIES.contains(matcher.group(1))) {
+            return false;
+        }
+        String rest = matcher.group(2);
+        return rest == null || !(rest.equals(".api") || rest.startsWith(".api."));
+    }
+
+    private boolean isNoPartOfAnApi(JavaClass target) {
+        String name = target.getPackageName();
+        if (name.startsWith("org.springframework.")) {
+            return !name.startsWith("org.springframework.cloud.openfeign")
+                    && !name.startsWith("org.springframework.web.bind.annotation")
+                    && !name.startsWith("org.springframework.http")
+                    && !name.startsWith("org.springframework.format.annotation");
+        }
+        return name.equals(base)
+                || (name.startsWith(base + ".") && !name.startsWith(base + ".api"))
+                || isForeignServer(target);
+    }
+
+    private static boolean isEntity(JavaClass type) {
+        return type.getFields().stream()
+                .anyMatch(field -> field.isAnnotatedWith("com.baomidou.mybatisplus.annotation.TableId"));
+    }
+}

@@ -1,0 +1,128 @@
+package cn.zhengqi.testing;
+
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.web.CurrentUser;
+import com.fasterxml.jackson.databind.JavaType;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** Makes the rendered description say what the code says: what is not nullable is required, and the caller is no parameter. */
+@TestConfiguration(proxyBeanMethods = false)
+class OpenApiDescription {
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(CurrentUser.class, PageRequest.class);
+    }
+
+    @Bean
+    OpenApiCustomizer stableHead(@Value("${spring.application.name}") String service) {
+        return api -> {
+            api.setInfo(new Info().title(service).version("1"));
+            api.setServers(null);
+            api.setTags(null);
+        };
+    }
+
+    @Bean
+    OperationCustomizer namesAndPages() {
+        return (operation, handler) -> {
+            operation.setTags(null);
+            operation.setOperationId(handler.getBeanType().getSimpleName().replaceAll("Controller$|Endpoint$", "") + "."
+                    + handler.getMethod().getName());
+            boolean paged =
+                    Arrays.stream(handler.getMethod().getParameterTypes()).anyMatch(type -> type == PageRequest.class);
+            if (paged) {
+                operation.addParametersItem(pageParameter("page", PageRequest.MAX_PAGE));
+                operation.addParametersItem(pageParameter("size", PageRequest.MAX_SIZE));
+            }
+            return operation;
+        };
+    }
+
+    @Bean
+    ModelConverter requiredComponents() {
+        return new RequiredComponents();
+    }
+
+    private static Parameter pageParameter(String name, int most) {
+        Schema<?> number = new IntegerSchema();
+        number.setMinimum(BigDecimal.ONE);
+        number.setMaximum(BigDecimal.valueOf(most));
+        return new Parameter().name(name).in("query").required(false).schema(number);
+    }
+
+    private static final class RequiredComponents implements ModelConverter {
+
+        private final Map<String, Class<?>> names = new ConcurrentHashMap<>();
+
+        @Override
+        public @Nullable Schema<?> resolve(
+                AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+            if (!chain.hasNext()) {
+                return null;
+            }
+            Schema<?> schema = chain.next().resolve(type, context, chain);
+            JavaType javaType = Json.mapper().constructType(type.getType());
+            if (schema != null && javaType != null && javaType.getRawClass().isRecord()) {
+                Schema<?> definition = definitionOf(schema, context, javaType);
+                if (definition != null) {
+                    require(definition, javaType.getRawClass());
+                }
+            }
+            return schema;
+        }
+
+        private @Nullable Schema<?> definitionOf(Schema<?> schema, ModelConverterContext context, JavaType type) {
+            String reference = schema.get$ref();
+            String name = reference == null ? schema.getName() : reference.substring(reference.lastIndexOf('/') + 1);
+            if (name == null) {
+                return schema;
+            }
+            Class<?> namesake = names.putIfAbsent(name, type.getRawClass());
+            if (namesake != null && namesake != type.getRawClass()) {
+                throw new IllegalStateException("Two types are called " + name + " in the description: "
+                        + namesake.getName() + " and " + type.getRawClass().getName());
+            }
+            Schema<?> defined = context.getDefinedModels().get(name);
+            return defined == null ? schema : defined;
+        }
+
+        private static void require(Schema<?> definition, Class<?> record) {
+            Map<String, Schema> properties = definition.getProperties();
+            if (properties == null) {
+                return;
+            }
+            List<String> required = Arrays.stream(record.getRecordComponents())
+                    .filter(component -> !isNullable(component))
+                    .map(RecordComponent::getName)
+                    .filter(properties::containsKey)
+                    .sorted()
+                    .toList();
+            definition.setRequired(required.isEmpty() ? null : required);
+        }
+
+        private static boolean isNullable(RecordComponent component) {
+            return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        }
+    }
+}

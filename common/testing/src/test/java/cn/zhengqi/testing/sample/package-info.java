@@ -1,0 +1,4 @@
+@NullMarked
+package cn.zhengqi.testing.sample;
+
+import org.jspecify.annotations.NullMarked;
