@@ -1,0 +1,42 @@
+package cn.zhengqi.code;
+
+import cn.zhengqi.kernel.ProblemCode;
+
+/** What can go wrong with enterprise codes. */
+public enum CodeProblem implements ProblemCode {
+    FILE_TOO_LARGE(413, "文件过大，请上传不超过 10 MB 的文件"),
+    FILE_TYPE_NOT_ALLOWED(415, "只能上传 PDF、JPG 或 PNG 文件"),
+
+    CLAIM_ALREADY_OPEN(409, "您已提交该企业的领码申请，正在办理中"),
+    ENTERPRISE_ALREADY_CLAIMED(409, "该企业已领取企业码"),
+    ENTERPRISE_NOT_ACTIVE(422, "该企业的登记状态不是存续，不能领取企业码"),
+    LEGAL_REP_MISMATCH(422, "法定代表人姓名与登记信息不一致"),
+    REVIEWER_IS_APPLICANT(403, "不能审核自己提交的申请"),
+
+    CODE_NOT_FOUND(404, "企业尚未领取企业码"),
+    CODE_UNKNOWN(400, "无法识别的企业码"),
+    CODE_FOREIGN(400, "该码不是本区签发的企业码"),
+    CODE_EXPIRED(410, "企业码已过期，请对方刷新后重新出示"),
+    CODE_USED(409, "该动态码已被使用，请对方刷新后重新出示"),
+    CODE_FROZEN(403, "该企业码已被冻结"),
+    CODE_REVOKED(403, "该企业码已注销"),
+    CONSENT_REQUIRED(403, "企业未授权展示任何信息");
+
+    private final int status;
+    private final String title;
+
+    CodeProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,115 @@
+package cn.zhengqi.code.card;
+
+import cn.zhengqi.code.api.ConsentCategory;
+import cn.zhengqi.code.consent.Consents;
+import cn.zhengqi.code.issued.Code;
+import cn.zhengqi.code.issued.Codes;
+import cn.zhengqi.code.register.EnterpriseRegister;
+import cn.zhengqi.user.api.EnterpriseRecord;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Lays the register's data out on cards, as far as the viewer may see it. */
+@Component
+public class Cards {
+
+    /** What a card can show, in its order. Tax data is used, but never shown. */
+    public static final Set<ConsentCategory> SECTIONS =
+            EnumSet.of(ConsentCategory.BASIC, ConsentCategory.INVESTMENT, ConsentCategory.ASSET, ConsentCategory.LEGAL);
+
+    private static final String REGISTER_SILENT = "登记信息暂时无法获取，仅展示企业名称、代码和企业码状态";
+
+    private final Codes codes;
+    private final Consents consents;
+    private final EnterpriseRegister register;
+
+    Cards(Codes codes, Consents consents, EnterpriseRegister register) {
+        this.codes = codes;
+        this.consents = consents;
+        this.register = register;
+    }
+
+    /** The whole card for the enterprise itself, with what others may see of it. */
+    EnterpriseCard own(UUID enterpriseId) {
+        Code code = codes.ofEnterprise(enterpriseId);
+        return card(code, consents.granted(enterpriseId), true);
+    }
+
+    /** The card as somebody else may see it. */
+    public EnterpriseCard forOthers(Code code, Set<ConsentCategory> granted) {
+        return card(code, granted, false);
+    }
+
+    private EnterpriseCard card(Code code, Set<ConsentCategory> granted, boolean own) {
+        Optional<EnterpriseRecord> entry = register.find(code.getEnterpriseId());
+        List<EnterpriseCard.Section> sections = new ArrayList<>();
+        for (ConsentCategory category : SECTIONS) {
+            boolean allowed = granted.contains(category);
+            List<EnterpriseCard.Item> items =
+                    own || allowed ? entry.map(known -> items(category, known)).orElse(List.of()) : List.of();
+            sections.add(new EnterpriseCard.Section(category, category.label(), allowed, items));
+        }
+        return new EnterpriseCard(
+                code.getEnterpriseId(),
+                code.getEnterpriseName(),
+                code.getUscc(),
+                code.isDemo(),
+                code.getStatus(),
+                code.getLevel(),
+                code.getLevelReason(),
+                entry.isPresent() ? null : REGISTER_SILENT,
+                sections);
+    }
+
+    private static List<EnterpriseCard.Item> items(ConsentCategory category, EnterpriseRecord entry) {
+        List<EnterpriseCard.Item> items = switch (category) {
+            case BASIC -> basic(entry);
+            case INVESTMENT -> investment(entry);
+            case ASSET ->
+                entry.assets().stream()
+                        .map(asset -> new EnterpriseCard.Item(asset.kind(), asset.description()))
+                        .toList();
+            case LEGAL ->
+                entry.judicial().stream()
+                        .map(record ->
+                                new EnterpriseCard.Item(record.kind(), record.title() + "（" + record.date() + "）"))
+                        .toList();
+            case TAX -> List.of();
+        };
+        return items.isEmpty() ? List.of(new EnterpriseCard.Item(category.label(), "暂无记录")) : items;
+    }
+
+    private static List<EnterpriseCard.Item> basic(EnterpriseRecord entry) {
+        return List.of(
+                new EnterpriseCard.Item("法定代表人", entry.legalRep()),
+                new EnterpriseCard.Item("主体类型", entry.entityType()),
+                new EnterpriseCard.Item("登记状态", entry.status().label()),
+                new EnterpriseCard.Item("注册资本", number(entry.registeredCapital()) + " 万元"),
+                new EnterpriseCard.Item("成立日期", entry.establishedOn().toString()),
+                new EnterpriseCard.Item("所属行业", entry.industryName()),
+                new EnterpriseCard.Item("所属镇街", entry.townName()),
+                new EnterpriseCard.Item("住所", entry.address()));
+    }
+
+    private static List<EnterpriseCard.Item> investment(EnterpriseRecord entry) {
+        List<EnterpriseCard.Item> items = new ArrayList<>();
+        entry.shareholders()
+                .forEach(holder -> items.add(
+                        new EnterpriseCard.Item("股东", holder.name() + "，持股 " + number(holder.ratio()) + "%")));
+        entry.investments()
+                .forEach(investment -> items.add(new EnterpriseCard.Item(
+                        "对外投资", investment.name() + "，持股 " + number(investment.ratio()) + "%")));
+        return items;
+    }
+
+    private static String number(BigDecimal value) {
+        BigDecimal bare = value.stripTrailingZeros();
+        return (bare.scale() < 0 ? bare.setScale(0) : bare).toPlainString();
+    }
+}

@@ -1,0 +1,24 @@
+package cn.zhengqi.code.claim;
+
+import cn.zhengqi.code.api.ConsentCategory;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What the applicant declares: who stands behind the claim, by which letter, and what the enterprise allows to be seen.
+ *
+ * @param legalRepIdNumber encrypted
+ */
+record Authorisation(
+        String legalRepName,
+        String legalRepIdNumber,
+        String agentName,
+        String agentPhone,
+        UUID letterFileId,
+        Set<ConsentCategory> consents) {
+
+    List<String> consentNames() {
+        return consents.stream().sorted().map(Enum::name).toList();
+    }
+}

@@ -1,0 +1,66 @@
+package cn.zhengqi.code.claim;
+
+import cn.zhengqi.code.api.ConsentCategory;
+import cn.zhengqi.code.file.StoredFile;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.web.Sensitive;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim as applicant and staff see it.
+ *
+ * @param version to be given back with each step, so that nobody decides on what they have not seen
+ * @param dueOn promised day of the answer; null until promises are kept
+ */
+public record Claim(
+        UUID id,
+        String number,
+        UUID enterpriseId,
+        String enterpriseName,
+        String uscc,
+        boolean demo,
+        String applicantName,
+        ClaimStatus status,
+        OffsetDateTime submittedAt,
+        @Nullable OffsetDateTime decidedAt,
+        @Nullable String reason,
+        List<ConsentCategory> consents,
+        String legalRepName,
+        String agentName,
+        @Sensitive(mask = Mask.PHONE) String agentPhone,
+        StoredFile letterFile,
+        Channel channel,
+        int version,
+        @Nullable LocalDate dueOn) {
+
+    static Claim of(CodeClaim claim, StoredFile letterFile) {
+        Instant decidedAt = claim.getDecidedAt();
+        return new Claim(
+                claim.getId(),
+                claim.getNumber(),
+                claim.getEnterpriseId(),
+                claim.getEnterpriseName(),
+                claim.getUscc(),
+                claim.isDemo(),
+                claim.getApplicantName(),
+                claim.getStatus(),
+                BusinessTime.at(claim.getSubmittedAt()),
+                decidedAt == null ? null : BusinessTime.at(decidedAt),
+                claim.getReason(),
+                List.copyOf(claim.consentCategories()),
+                claim.getLegalRepName(),
+                claim.getAgentName(),
+                claim.getAgentPhone(),
+                letterFile,
+                claim.getChannel(),
+                claim.getVersion(),
+                null);
+    }
+}

@@ -1,0 +1,29 @@
+package cn.zhengqi.code.claim;
+
+import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.user.api.EnterpriseRecord;
+import cn.zhengqi.web.Sensitive;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim with what a reviewer compares it with.
+ *
+ * @param register what the register says now; null while it cannot be asked
+ * @param enterpriseHoldsCode somebody else's claim for the enterprise was approved before
+ */
+public record ClaimDetail(
+        Claim claim,
+        @Sensitive(mask = Mask.ID_NUMBER) String legalRepIdNumber,
+        @Nullable EnterpriseRecord register,
+        boolean enterpriseHoldsCode,
+        List<Step> history) {
+
+    public record Step(
+            OffsetDateTime at,
+            String action,
+            String label,
+            String actorName,
+            @Nullable String note) {}
+}

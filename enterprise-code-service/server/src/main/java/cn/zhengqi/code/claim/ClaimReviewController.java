@@ -1,0 +1,110 @@
+package cn.zhengqi.code.claim;
+
+import cn.zhengqi.code.Actor;
+import cn.zhengqi.code.CodePermissions;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Permission;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Review of claims by staff. */
+@RestController
+@RequestMapping("/api/code/claims")
+@Permission(CodePermissions.REVIEW_CLAIMS)
+class ClaimReviewController {
+
+    private final ClaimReviews reviews;
+
+    ClaimReviewController(ClaimReviews reviews) {
+        this.reviews = reviews;
+    }
+
+    record ApproveRequest(@NotNull Integer version) {}
+
+    record DeclineRequest(
+            @NotNull Integer version,
+            @NotBlank(message = "请填写原因") @Size(max = 500) String reason) {}
+
+    record BatchItem(@NotNull UUID id, @NotNull Integer version) {}
+
+    record BatchRequest(@NotEmpty @Size(max = 100) List<@Valid BatchItem> items) {}
+
+    /** @param code why not; absent when it was approved */
+    record BatchResult(
+            UUID id,
+            boolean approved,
+            @Nullable String code,
+            @Nullable String detail) {}
+
+    @GetMapping
+    Page<Claim> list(
+            @RequestParam("q") @Nullable String q,
+            @RequestParam("status") @Nullable ClaimStatus status,
+            @RequestParam("from") @Nullable LocalDate from,
+            @RequestParam("to") @Nullable LocalDate to,
+            @RequestParam("sort") @Nullable String sort,
+            PageRequest page) {
+        return reviews.list(new ClaimFilter(q, status, from, to, sort), page);
+    }
+
+    @GetMapping("/{id}")
+    ClaimDetail detail(@PathVariable("id") String id) {
+        return reviews.detail(Ids.parse(id));
+    }
+
+    @PostMapping("/{id}/approve")
+    Claim approve(@PathVariable("id") String id, @Valid @RequestBody ApproveRequest request, CurrentUser user) {
+        return reviews.approve(Ids.parse(id), request.version(), Actor.of(user));
+    }
+
+    @PostMapping("/{id}/reject")
+    Claim reject(@PathVariable("id") String id, @Valid @RequestBody DeclineRequest request, CurrentUser user) {
+        return reviews.reject(
+                Ids.parse(id),
+                request.version(),
+                Actor.of(user),
+                request.reason().strip());
+    }
+
+    @PostMapping("/{id}/return")
+    Claim sendBack(@PathVariable("id") String id, @Valid @RequestBody DeclineRequest request, CurrentUser user) {
+        return reviews.sendBack(
+                Ids.parse(id),
+                request.version(),
+                Actor.of(user),
+                request.reason().strip());
+    }
+
+    /** Each claim for itself: one that cannot be approved does not hold up the others. */
+    @PostMapping("/batch-approve")
+    List<BatchResult> approveAll(@Valid @RequestBody BatchRequest request, CurrentUser user) {
+        return request.items().stream().map(item -> tryApprove(item, user)).toList();
+    }
+
+    private BatchResult tryApprove(BatchItem item, CurrentUser user) {
+        try {
+            reviews.approve(item.id(), item.version(), Actor.of(user));
+            return new BatchResult(item.id(), true, null, null);
+        } catch (ProblemException problem) {
+            return new BatchResult(item.id(), false, problem.code().name(), problem.detail());
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package cn.zhengqi.code.claim;
+
+import cn.zhengqi.code.Actor;
+import cn.zhengqi.code.api.ClaimDecision;
+import cn.zhengqi.code.api.CodeClaimDecided;
+import cn.zhengqi.code.api.ConsentCategory;
+import cn.zhengqi.code.consent.Consents;
+import cn.zhengqi.code.issued.Code;
+import cn.zhengqi.code.issued.Codes;
+import cn.zhengqi.code.issued.Holder;
+import cn.zhengqi.code.register.EnterpriseRegister;
+import cn.zhengqi.code.secret.PersonalData;
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Claims as staff handle them. */
+@Component
+class ClaimReviews {
+
+    private final ClaimMapper mapper;
+    private final Claims claims;
+    private final Codes codes;
+    private final Consents consents;
+    private final EnterpriseRegister register;
+    private final PersonalData personalData;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ClaimReviews(
+            ClaimMapper mapper,
+            Claims claims,
+            Codes codes,
+            Consents consents,
+            EnterpriseRegister register,
+            PersonalData personalData,
+            Outbox outbox,
+            Clock clock) {
+        this.mapper = mapper;
+        this.claims = claims;
+        this.codes = codes;
+        this.consents = consents;
+        this.register = register;
+        this.personalData = personalData;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    Page<Claim> list(ClaimFilter filter, PageRequest page) {
+        return claims.views(mapper.page(filter.query(), page));
+    }
+
+    @Transactional(readOnly = true)
+    ClaimDetail detail(UUID id) {
+        CodeClaim claim = find(id);
+        return new ClaimDetail(
+                claims.view(claim),
+                personalData.decrypt(claim.getLegalRepIdNumber(), claim.getId()),
+                register.find(claim.getEnterpriseId()).orElse(null),
+                claim.getStatus() != ClaimStatus.APPROVED && codes.isHeldBy(claim.getEnterpriseId()),
+                mapper.steps(id).stream()
+                        .map(step -> new ClaimDetail.Step(
+                                BusinessTime.at(step.at()),
+                                step.action().name(),
+                                step.action().label(),
+                                step.actorName(),
+                                step.note()))
+                        .toList());
+    }
+
+    /**
+     * Approves, issues the code and grants the declared consents, all or nothing.
+     *
+     * @throws ProblemException VERSION_CONFLICT, STATE_CONFLICT, REVIEWER_IS_APPLICANT, ENTERPRISE_ALREADY_CLAIMED
+     */
+    @Transactional
+    Claim approve(UUID id, int version, Actor reviewer) {
+        CodeClaim claim = at(id, version);
+        Instant now = clock.instant();
+        ClaimStep step = claim.approve(reviewer, now);
+        mapper.update(claim);
+        mapper.record(step);
+        decided(claim, ClaimDecision.APPROVED, now);
+        issue(claim, reviewer, now);
+        return claims.view(claim);
+    }
+
+    @Transactional
+    Claim reject(UUID id, int version, Actor reviewer, String reason) {
+        CodeClaim claim = at(id, version);
+        Instant now = clock.instant();
+        ClaimStep step = claim.reject(reviewer, reason, now);
+        mapper.update(claim);
+        mapper.record(step);
+        decided(claim, ClaimDecision.REJECTED, now);
+        return claims.view(claim);
+    }
+
+    @Transactional
+    Claim sendBack(UUID id, int version, Actor reviewer, String reason) {
+        CodeClaim claim = at(id, version);
+        Instant now = clock.instant();
+        ClaimStep step = claim.sendBack(reviewer, reason, now);
+        mapper.update(claim);
+        mapper.record(step);
+        decided(claim, ClaimDecision.RETURNED, now);
+        return claims.view(claim);
+    }
+
+    Code issue(CodeClaim claim, Actor reviewer, Instant at) {
+        Code code = codes.issue(
+                new Holder(
+                        claim.getEnterpriseId(),
+                        claim.getEnterpriseName(),
+                        claim.getUscc(),
+                        claim.getTownCode(),
+                        claim.getIndustryCode(),
+                        claim.isDemo(),
+                        claim.getId(),
+                        claim.getApplicantId(),
+                        claim.getApplicantName()),
+                reviewer,
+                at);
+        Actor applicant = new Actor(claim.getApplicantId(), claim.getApplicantName());
+        // What an enterprise said under an earlier code does not speak for the person who claims now.
+        for (ConsentCategory category : ConsentCategory.values()) {
+            boolean granted = claim.consentCategories().contains(category);
+            consents.declare(claim.getEnterpriseId(), category, granted, applicant, at);
+        }
+        return code;
+    }
+
+    private CodeClaim at(UUID id, int version) {
+        CodeClaim claim = find(id);
+        claim.mustBeAt(version);
+        return claim;
+    }
+
+    private CodeClaim find(UUID id) {
+        return mapper.find(id).orElseThrow(() -> ProblemException.notFound("领码申请不存在"));
+    }
+
+    private void decided(CodeClaim claim, ClaimDecision decision, Instant at) {
+        outbox.publish(
+                new CodeClaimDecided(
+                        claim.getId(),
+                        claim.getNumber(),
+                        claim.getEnterpriseId(),
+                        claim.getEnterpriseName(),
+                        claim.getApplicantId(),
+                        decision,
+                        claim.getReason(),
+                        at),
+                claim.getVersion(),
+                at);
+    }
+}

@@ -1,0 +1,204 @@
+package cn.zhengqi.code.claim;
+
+import cn.zhengqi.code.Actor;
+import cn.zhengqi.code.CodeProblem;
+import cn.zhengqi.code.api.CodeClaimSubmitted;
+import cn.zhengqi.code.file.FileStore;
+import cn.zhengqi.code.file.StoredFile;
+import cn.zhengqi.code.issued.Codes;
+import cn.zhengqi.code.register.EnterpriseRegister;
+import cn.zhengqi.code.secret.PersonalData;
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.user.api.EnterpriseRecord;
+import cn.zhengqi.user.api.EnterpriseStatus;
+import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Claims as their applicants handle them. */
+@Component
+class Claims {
+
+    private final ClaimMapper mapper;
+    private final EnterpriseRegister register;
+    private final FileStore files;
+    private final Codes codes;
+    private final PersonalData personalData;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Claims(
+            ClaimMapper mapper,
+            EnterpriseRegister register,
+            FileStore files,
+            Codes codes,
+            PersonalData personalData,
+            Outbox outbox,
+            Clock clock) {
+        this.mapper = mapper;
+        this.register = register;
+        this.files = files;
+        this.codes = codes;
+        this.personalData = personalData;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * Hands in a claim.
+     *
+     * @throws ProblemException ENTERPRISE_NOT_ACTIVE, LEGAL_REP_MISMATCH, ENTERPRISE_ALREADY_CLAIMED, CLAIM_ALREADY_OPEN,
+     *     VALIDATION_FAILED, NOT_FOUND, SERVICE_UNAVAILABLE while the register does not answer
+     */
+    @Transactional
+    Claim submit(ClaimForm form, Actor applicant) {
+        Instant now = clock.instant();
+        UUID id = Ids.next();
+        Authorisation authorisation = authorisation(id, form, applicant, now);
+        EnterpriseRecord enterprise = claimable(form);
+        if (mapper.hasOpen(enterprise.id(), applicant.id())) {
+            throw new ProblemException(CodeProblem.CLAIM_ALREADY_OPEN);
+        }
+        CodeClaim claim = CodeClaim.submit(
+                id,
+                number(now, mapper.nextNumber()),
+                ClaimedEnterprise.of(enterprise),
+                applicant,
+                authorisation,
+                form.channel(),
+                now);
+        try {
+            mapper.insert(claim);
+        } catch (DuplicateKeyException twoAtOnce) {
+            throw new ProblemException(CodeProblem.CLAIM_ALREADY_OPEN);
+        }
+        mapper.record(claim.submitted());
+        tell(claim, now);
+        return view(claim);
+    }
+
+    /** Hands in again what was sent back. */
+    @Transactional
+    Claim resubmit(UUID id, int version, ClaimForm form, Actor applicant) {
+        CodeClaim claim = own(id, applicant.id());
+        claim.mustBeAt(version);
+        if (!claim.getEnterpriseId().equals(form.enterpriseId())) {
+            throw ProblemException.validation("enterpriseId", "NOT_CHANGEABLE", "重新提交时不能更换企业");
+        }
+        Instant now = clock.instant();
+        Authorisation authorisation = authorisation(id, form, applicant, now);
+        claimable(form);
+        ClaimStep step = claim.resubmit(authorisation, now);
+        mapper.update(claim);
+        mapper.record(step);
+        tell(claim, now);
+        return view(claim);
+    }
+
+    @Transactional
+    Claim withdraw(UUID id, int version, Actor applicant) {
+        CodeClaim claim = own(id, applicant.id());
+        claim.mustBeAt(version);
+        ClaimStep step = claim.withdraw(clock.instant());
+        mapper.update(claim);
+        mapper.record(step);
+        return view(claim);
+    }
+
+    @Transactional(readOnly = true)
+    Page<Claim> of(UUID applicantId, PageRequest page) {
+        Page<CodeClaim> claims = mapper.page(
+                new LambdaQueryWrapper<CodeClaim>()
+                        .eq(CodeClaim::getApplicantId, applicantId)
+                        .orderByDesc(CodeClaim::getSubmittedAt)
+                        .orderByAsc(CodeClaim::getId),
+                page);
+        return views(claims);
+    }
+
+    @Transactional(readOnly = true)
+    Claim one(UUID id, UUID applicantId) {
+        return view(own(id, applicantId));
+    }
+
+    Page<Claim> views(Page<CodeClaim> claims) {
+        Map<UUID, StoredFile> letters = files.files(claims.items().stream()
+                .map(CodeClaim::getLetterFileId)
+                .distinct()
+                .toList());
+        return claims.map(claim -> Claim.of(claim, letter(claim, letters)));
+    }
+
+    Claim view(CodeClaim claim) {
+        return Claim.of(claim, letter(claim, files.files(List.of(claim.getLetterFileId()))));
+    }
+
+    private static StoredFile letter(CodeClaim claim, Map<UUID, StoredFile> letters) {
+        return Objects.requireNonNull(letters.get(claim.getLetterFileId()), "a foreign key keeps it");
+    }
+
+    static String number(Instant at, long sequence) {
+        return "LM" + DateTimeFormatter.BASIC_ISO_DATE.format(BusinessTime.dayOf(at)) + String.format("%06d", sequence);
+    }
+
+    /** Somebody else's claim is not there. */
+    private CodeClaim own(UUID id, UUID applicantId) {
+        return mapper.find(id)
+                .filter(claim -> claim.getApplicantId().equals(applicantId))
+                .orElseThrow(() -> ProblemException.notFound("领码申请不存在"));
+    }
+
+    private Authorisation authorisation(UUID claimId, ClaimForm form, Actor applicant, Instant now) {
+        IdNumber idNumber = IdNumber.parse(form.legalRep().idNumber(), "legalRep.idNumber", BusinessTime.dayOf(now));
+        StoredFile letter = files.ownedBy(applicant.id(), form.letterFileId())
+                .orElseThrow(() -> ProblemException.validation("letterFileId", "UNKNOWN", "授权书文件不存在，请重新上传"));
+        return new Authorisation(
+                form.legalRep().name().strip(),
+                personalData.encrypt(idNumber.value(), claimId),
+                form.agent().name().strip(),
+                form.agent().phone(),
+                letter.id(),
+                form.consents());
+    }
+
+    private EnterpriseRecord claimable(ClaimForm form) {
+        EnterpriseRecord enterprise = register.require(form.enterpriseId());
+        if (enterprise.status() != EnterpriseStatus.ACTIVE) {
+            throw new ProblemException(CodeProblem.ENTERPRISE_NOT_ACTIVE);
+        }
+        if (!enterprise.legalRep().equals(form.legalRep().name().strip())) {
+            throw new ProblemException(CodeProblem.LEGAL_REP_MISMATCH);
+        }
+        if (codes.isHeldBy(enterprise.id())) {
+            throw new ProblemException(CodeProblem.ENTERPRISE_ALREADY_CLAIMED);
+        }
+        return enterprise;
+    }
+
+    private void tell(CodeClaim claim, Instant at) {
+        outbox.publish(
+                new CodeClaimSubmitted(
+                        claim.getId(),
+                        claim.getNumber(),
+                        claim.getEnterpriseId(),
+                        claim.getEnterpriseName(),
+                        claim.getApplicantId(),
+                        claim.getChannel(),
+                        at),
+                claim.getVersion(),
+                at);
+    }
+}

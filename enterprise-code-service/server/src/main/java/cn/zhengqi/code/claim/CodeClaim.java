@@ -1,0 +1,254 @@
+package cn.zhengqi.code.claim;
+
+import cn.zhengqi.code.Actor;
+import cn.zhengqi.code.CodeProblem;
+import cn.zhengqi.code.api.ConsentCategory;
+import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
+import com.baomidou.mybatisplus.annotation.TableId;
+import com.baomidou.mybatisplus.annotation.TableName;
+import com.baomidou.mybatisplus.annotation.Version;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody says that they act for an enterprise and asks for its code. */
+@TableName("claim")
+class CodeClaim {
+
+    @TableId
+    private UUID id;
+
+    private String number;
+    private UUID enterpriseId;
+    private String enterpriseName;
+    private String uscc;
+    private String townCode;
+    private String industryCode;
+    private boolean demo;
+    private UUID applicantId;
+    private String applicantName;
+    private String legalRepName;
+    private String legalRepIdNumber;
+    private String agentName;
+    private String agentPhone;
+    private UUID letterFileId;
+    private List<String> consents;
+    private Channel channel;
+    private ClaimStatus status;
+    private Instant submittedAt;
+    private @Nullable Instant decidedAt;
+    private @Nullable String reason;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    private CodeClaim() {}
+
+    @SuppressWarnings("NullAway.Init")
+    private CodeClaim(
+            UUID id,
+            String number,
+            ClaimedEnterprise enterprise,
+            Actor applicant,
+            Authorisation authorisation,
+            Channel channel,
+            Instant at) {
+        this.id = id;
+        this.number = number;
+        this.enterpriseId = enterprise.id();
+        this.enterpriseName = enterprise.name();
+        this.uscc = enterprise.uscc();
+        this.townCode = enterprise.townCode();
+        this.industryCode = enterprise.industryCode();
+        this.demo = enterprise.demo();
+        this.applicantId = applicant.id();
+        this.applicantName = applicant.name();
+        this.channel = channel;
+        this.status = ClaimStatus.SUBMITTED;
+        this.submittedAt = at;
+        declare(authorisation);
+    }
+
+    /** @param id given from outside because the encrypted number is bound to it */
+    static CodeClaim submit(
+            UUID id,
+            String number,
+            ClaimedEnterprise enterprise,
+            Actor applicant,
+            Authorisation authorisation,
+            Channel channel,
+            Instant at) {
+        return new CodeClaim(id, number, enterprise, applicant, authorisation, channel, at);
+    }
+
+    ClaimStep submitted() {
+        return step(new Actor(applicantId, applicantName), ClaimStep.Action.SUBMITTED, null, submittedAt);
+    }
+
+    /** After it was sent back. The enterprise stays the same. */
+    ClaimStep resubmit(Authorisation authorisation, Instant at) {
+        become(ClaimStatus.SUBMITTED);
+        declare(authorisation);
+        submittedAt = at;
+        reason = null;
+        return step(new Actor(applicantId, applicantName), ClaimStep.Action.RESUBMITTED, null, at);
+    }
+
+    ClaimStep withdraw(Instant at) {
+        become(ClaimStatus.WITHDRAWN);
+        return step(new Actor(applicantId, applicantName), ClaimStep.Action.WITHDRAWN, null, at);
+    }
+
+    ClaimStep approve(Actor reviewer, Instant at) {
+        mustNotBeOwn(reviewer);
+        become(ClaimStatus.APPROVED);
+        decidedAt = at;
+        reason = null;
+        return step(reviewer, ClaimStep.Action.APPROVED, null, at);
+    }
+
+    ClaimStep reject(Actor reviewer, String why, Instant at) {
+        mustNotBeOwn(reviewer);
+        become(ClaimStatus.REJECTED);
+        decidedAt = at;
+        reason = why;
+        return step(reviewer, ClaimStep.Action.REJECTED, why, at);
+    }
+
+    ClaimStep sendBack(Actor reviewer, String why, Instant at) {
+        mustNotBeOwn(reviewer);
+        become(ClaimStatus.RETURNED);
+        reason = why;
+        return step(reviewer, ClaimStep.Action.RETURNED, why, at);
+    }
+
+    /** @throws ProblemException VERSION_CONFLICT when someone changed it since the caller saw it */
+    void mustBeAt(int seenVersion) {
+        if (version != seenVersion) {
+            throw ProblemException.versionConflict();
+        }
+    }
+
+    private void declare(Authorisation authorisation) {
+        legalRepName = authorisation.legalRepName();
+        legalRepIdNumber = authorisation.legalRepIdNumber();
+        agentName = authorisation.agentName();
+        agentPhone = authorisation.agentPhone();
+        letterFileId = authorisation.letterFileId();
+        consents = authorisation.consentNames();
+    }
+
+    private void mustNotBeOwn(Actor reviewer) {
+        if (reviewer.id().equals(applicantId)) {
+            throw new ProblemException(CodeProblem.REVIEWER_IS_APPLICANT);
+        }
+    }
+
+    private void become(ClaimStatus next) {
+        if (!status.mayBecome(next)) {
+            throw new ProblemException(CommonProblem.STATE_CONFLICT, "申请当前为“" + status.label() + "”，不能进行此操作");
+        }
+        status = next;
+    }
+
+    private ClaimStep step(Actor actor, ClaimStep.Action action, @Nullable String note, Instant at) {
+        return new ClaimStep(Ids.next(), id, at, actor.id(), actor.name(), action, note);
+    }
+
+    Set<ConsentCategory> consentCategories() {
+        Set<ConsentCategory> categories = EnumSet.noneOf(ConsentCategory.class);
+        consents.forEach(name -> categories.add(ConsentCategory.valueOf(name)));
+        return categories;
+    }
+
+    public UUID getId() {
+        return id;
+    }
+
+    public String getNumber() {
+        return number;
+    }
+
+    public UUID getEnterpriseId() {
+        return enterpriseId;
+    }
+
+    public String getEnterpriseName() {
+        return enterpriseName;
+    }
+
+    public String getUscc() {
+        return uscc;
+    }
+
+    public String getTownCode() {
+        return townCode;
+    }
+
+    public String getIndustryCode() {
+        return industryCode;
+    }
+
+    public boolean isDemo() {
+        return demo;
+    }
+
+    public UUID getApplicantId() {
+        return applicantId;
+    }
+
+    public String getApplicantName() {
+        return applicantName;
+    }
+
+    public String getLegalRepName() {
+        return legalRepName;
+    }
+
+    public String getLegalRepIdNumber() {
+        return legalRepIdNumber;
+    }
+
+    public String getAgentName() {
+        return agentName;
+    }
+
+    public String getAgentPhone() {
+        return agentPhone;
+    }
+
+    public UUID getLetterFileId() {
+        return letterFileId;
+    }
+
+    public Channel getChannel() {
+        return channel;
+    }
+
+    public ClaimStatus getStatus() {
+        return status;
+    }
+
+    public Instant getSubmittedAt() {
+        return submittedAt;
+    }
+
+    public @Nullable Instant getDecidedAt() {
+        return decidedAt;
+    }
+
+    public @Nullable String getReason() {
+        return reason;
+    }
+
+    public int getVersion() {
+        return version;
+    }
+}

@@ -1,0 +1,70 @@
+package cn.zhengqi.code.claim;
+
+import cn.zhengqi.code.Actor;
+import cn.zhengqi.code.CodePermissions;
+import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Permission;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The caller's own claims. */
+@RestController
+@RequestMapping("/api/code")
+class MyClaimsController {
+
+    private final Claims claims;
+
+    MyClaimsController(Claims claims) {
+        this.claims = claims;
+    }
+
+    record VersionRequest(@NotNull Integer version) {}
+
+    record ResubmitRequest(
+            @NotNull Integer version, @NotNull @Valid ClaimForm claim) {}
+
+    @PostMapping("/claims")
+    @Permission(CodePermissions.CLAIM)
+    @Idempotent
+    @ResponseStatus(HttpStatus.CREATED)
+    Claim submit(@Valid @RequestBody ClaimForm form, CurrentUser user) {
+        return claims.submit(form, Actor.of(user));
+    }
+
+    @GetMapping("/my/claims")
+    @Permission(Permission.SIGNED_IN)
+    Page<Claim> mine(CurrentUser user, PageRequest page) {
+        return claims.of(user.accountId(), page);
+    }
+
+    @GetMapping("/my/claims/{id}")
+    @Permission(Permission.SIGNED_IN)
+    Claim one(@PathVariable("id") String id, CurrentUser user) {
+        return claims.one(Ids.parse(id), user.accountId());
+    }
+
+    @PutMapping("/my/claims/{id}")
+    @Permission(CodePermissions.CLAIM)
+    Claim resubmit(@PathVariable("id") String id, @Valid @RequestBody ResubmitRequest request, CurrentUser user) {
+        return claims.resubmit(Ids.parse(id), request.version(), request.claim(), Actor.of(user));
+    }
+
+    @PostMapping("/my/claims/{id}/withdraw")
+    @Permission(CodePermissions.CLAIM)
+    Claim withdraw(@PathVariable("id") String id, @Valid @RequestBody VersionRequest request, CurrentUser user) {
+        return claims.withdraw(Ids.parse(id), request.version(), Actor.of(user));
+    }
+}

@@ -1,0 +1,236 @@
+package cn.zhengqi.code.demo;
+
+import cn.zhengqi.code.Actor;
+import cn.zhengqi.code.api.CodeLevel;
+import cn.zhengqi.code.api.ConsentCategory;
+import cn.zhengqi.code.claim.ImportedClaims;
+import cn.zhengqi.code.file.FileStore;
+import cn.zhengqi.code.issued.Code;
+import cn.zhengqi.code.issued.Codes;
+import cn.zhengqi.code.scan.ImportedScans;
+import cn.zhengqi.code.scan.ScanSource;
+import cn.zhengqi.data.Json;
+import cn.zhengqi.files.DemoAccount;
+import cn.zhengqi.files.DemoFiles;
+import cn.zhengqi.kernel.BusinessTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Codes of the demo enterprises, claims that wait for review, and scans. Loads all or nothing, and once. */
+@Component
+@ConditionalOnBooleanProperty("zhengqi.demo.enabled")
+class DemoLoader implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoLoader.class);
+    private static final int SCANS = 48;
+
+    /** The main enterprise shows what a withheld consent looks like. */
+    private static final Set<ConsentCategory> MAIN_CONSENTS =
+            EnumSet.of(ConsentCategory.BASIC, ConsentCategory.INVESTMENT, ConsentCategory.ASSET);
+
+    private final ImportedClaims claims;
+    private final ImportedScans scans;
+    private final Codes codes;
+    private final FileStore files;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final Random random = new Random(500113);
+
+    DemoLoader(
+            ImportedClaims claims,
+            ImportedScans scans,
+            Codes codes,
+            FileStore files,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.claims = claims;
+        this.scans = scans;
+        this.codes = codes;
+        this.files = files;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** A code with what its enterprise allows. */
+    private record Issued(Code code, Set<ConsentCategory> consents) {}
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("select pg_advisory_xact_lock(hashtext('demo'))")
+                    .query((row, n) -> n)
+                    .single();
+            boolean loaded = jdbc.sql("select exists (select 1 from claim where demo)")
+                    .query(Boolean.class)
+                    .single();
+            if (!loaded) {
+                load(clock.instant());
+            }
+        });
+    }
+
+    private void load(Instant now) {
+        List<DemoAccount> accounts = DemoFiles.accounts(now);
+        DemoAccount reviewer = account(accounts, "shenhe");
+        List<Issued> issued = new ArrayList<>();
+        int open = 0;
+        for (String line : DemoFiles.enterprises()) {
+            DemoEnterprise enterprise = Json.MAPPER.readValue(line, DemoEnterprise.class);
+            DemoEnterprise.DemoCode code = enterprise.code();
+            if (code != null) {
+                issued.add(issue(enterprise, code, issued.isEmpty() ? MAIN_CONSENTS : consents(), reviewer, now));
+            }
+            DemoEnterprise.OpenClaim claim = enterprise.openClaim();
+            if (claim != null) {
+                open(enterprise, claim, now);
+                open++;
+            }
+        }
+        mark(issued, reviewer);
+        scan(issued, accounts, now);
+        LOG.info("Demo data: {} codes, {} open claims, {} scans", issued.size(), open, SCANS);
+    }
+
+    private Issued issue(
+            DemoEnterprise enterprise,
+            DemoEnterprise.DemoCode code,
+            Set<ConsentCategory> consents,
+            DemoAccount reviewer,
+            Instant now) {
+        Instant claimedAt = DemoFiles.move(code.claimedAt(), now);
+        Code issued = claims.approved(
+                claimed(enterprise),
+                new Actor(code.applicantId(), code.applicantName()),
+                declaration(
+                        enterprise, code.applicantId(), code.applicantName(), code.agentPhone(), consents, claimedAt),
+                code.channel(),
+                claimedAt,
+                new Actor(reviewer.id(), reviewer.displayName()),
+                DemoFiles.move(code.issuedAt(), now));
+        return new Issued(issued, consents);
+    }
+
+    private void open(DemoEnterprise enterprise, DemoEnterprise.OpenClaim claim, Instant now) {
+        Instant submittedAt = DemoFiles.move(claim.submittedAt(), now);
+        claims.open(
+                claimed(enterprise),
+                new Actor(claim.applicantId(), claim.applicantName()),
+                declaration(
+                        enterprise,
+                        claim.applicantId(),
+                        claim.applicantName(),
+                        claim.agentPhone(),
+                        consents(),
+                        submittedAt),
+                claim.channel(),
+                submittedAt);
+    }
+
+    private ImportedClaims.Declaration declaration(
+            DemoEnterprise enterprise,
+            UUID applicant,
+            String agent,
+            String agentPhone,
+            Set<ConsentCategory> consents,
+            Instant at) {
+        byte[] letter = DemoLetter.of(
+                enterprise.name(),
+                enterprise.uscc(),
+                enterprise.legalRep(),
+                agent,
+                BusinessTime.dayOf(at).toString());
+        UUID letterId = files.put(applicant, "企业码授权委托书.pdf", letter, at).id();
+        return new ImportedClaims.Declaration(enterprise.legalRep(), idNumber(), agent, agentPhone, letterId, consents);
+    }
+
+    private static ImportedClaims.Enterprise claimed(DemoEnterprise enterprise) {
+        return new ImportedClaims.Enterprise(
+                enterprise.id(),
+                enterprise.name(),
+                enterprise.uscc(),
+                enterprise.townCode(),
+                enterprise.industryCode(),
+                true);
+    }
+
+    private void mark(List<Issued> issued, DemoAccount reviewer) {
+        Actor actor = new Actor(reviewer.id(), reviewer.displayName());
+        // Not the first ones, which the demo accounts use.
+        for (int i = 10; i < 18; i++) {
+            codes.mark(issued.get(i).code().getId(), 0, CodeLevel.KEY, actor, "区级重点培育企业");
+        }
+        codes.mark(issued.get(20).code().getId(), 0, CodeLevel.WARNED, actor, "未按规定公示年度报告");
+        codes.mark(issued.get(21).code().getId(), 0, CodeLevel.WARNED, actor, "存在未履行完毕的被执行信息");
+        codes.freeze(issued.get(22).code().getId(), 0, actor, "企业申请暂停使用");
+        codes.freeze(issued.get(23).code().getId(), 0, actor, "登记住所无法取得联系，待核实");
+    }
+
+    private void scan(List<Issued> issued, List<DemoAccount> accounts, Instant now) {
+        List<DemoAccount> officers = accounts.stream()
+                .filter(account -> account.role().equals("OFFICER"))
+                .toList();
+        List<String> places = List.of("企业现场", "政务服务大厅", "界石数码产业园", "公路物流基地", "木洞生物城");
+        for (int i = 0; i < SCANS; i++) {
+            // A part of the scans goes to the main enterprise, which is the first.
+            Issued scanned = i % 6 == 0 ? issued.getFirst() : issued.get(random.nextInt(20));
+            DemoAccount officer = officers.get(random.nextInt(officers.size()));
+            Duration life = Duration.between(scanned.code().getIssuedAt(), now);
+            Instant at = scanned.code().getIssuedAt().plusSeconds((long)
+                    (life.toSeconds() * (0.1 + 0.88 * random.nextDouble())));
+            scans.add(
+                    scanned.code(),
+                    new Actor(officer.id(), officer.displayName()),
+                    officer.displayName().replace("工作人员", ""),
+                    ScanSource.values()[random.nextInt(ScanSource.values().length)],
+                    places.get(random.nextInt(places.size())),
+                    scanned.consents().stream()
+                            .filter(category -> category != ConsentCategory.TAX)
+                            .sorted()
+                            .toList(),
+                    at);
+        }
+    }
+
+    private Set<ConsentCategory> consents() {
+        Set<ConsentCategory> consents = EnumSet.of(ConsentCategory.BASIC);
+        for (ConsentCategory category : ConsentCategory.values()) {
+            if (random.nextInt(10) < 7) {
+                consents.add(category);
+            }
+        }
+        return consents;
+    }
+
+    /** In a division that does not exist (500199), so that it is nobody's. */
+    private String idNumber() {
+        String digits = String.format(
+                "500199%04d%02d%02d%03d",
+                1962 + random.nextInt(38), 1 + random.nextInt(12), 1 + random.nextInt(28), random.nextInt(1000));
+        return digits + ImportedClaims.checkCharacterOfIdNumber(digits);
+    }
+
+    private static DemoAccount account(List<DemoAccount> accounts, String username) {
+        return accounts.stream()
+                .filter(account -> account.username().equals(username))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,69 @@
+package cn.zhengqi.code.file;
+
+import cn.zhengqi.code.CodePermissions;
+import cn.zhengqi.code.CodeProblem;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Permission;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+@RequestMapping("/api/code/files")
+class FileController {
+
+    private final FileStore files;
+    private final Clock clock;
+
+    FileController(FileStore files, Clock clock) {
+        this.files = files;
+        this.clock = clock;
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Permission(CodePermissions.CLAIM)
+    @ResponseStatus(HttpStatus.CREATED)
+    StoredFile upload(@RequestPart("file") MultipartFile file, CurrentUser user) throws IOException {
+        if (file.getSize() > FileStore.MAX_BYTES) {
+            throw new ProblemException(CodeProblem.FILE_TOO_LARGE);
+        }
+        return files.put(user.accountId(), file.getOriginalFilename(), file.getBytes(), clock.instant());
+    }
+
+    /** Shown in the browser, where it may run nothing. What belongs to somebody else is not there. */
+    @GetMapping("/{id}")
+    @Permission({CodePermissions.CLAIM, CodePermissions.REVIEW_CLAIMS})
+    ResponseEntity<byte[]> download(@PathVariable("id") String id, CurrentUser user) {
+        FileStore.Content content = files.content(Ids.parse(id))
+                .filter(file -> file.ownerId().equals(user.accountId()) || user.has(CodePermissions.REVIEW_CLAIMS))
+                .orElseThrow(() -> ProblemException.notFound("文件不存在"));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(content.file().contentType()))
+                .cacheControl(CacheControl.noStore())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(content.file().name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(content.bytes());
+    }
+}

@@ -1,0 +1,36 @@
+package cn.zhengqi.code.file;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.jspecify.annotations.Nullable;
+
+@Mapper
+interface FileMapper {
+
+    record Row(UUID id, UUID ownerId, String name, String contentType, long size, String sha256, Instant createdAt) {
+
+        StoredFile file() {
+            return new StoredFile(id, name, contentType, size);
+        }
+    }
+
+    @Insert("""
+            insert into stored_file (id, owner_id, name, content_type, size, sha256, created_at)
+            values (#{id}, #{ownerId}, #{name}, #{contentType}, #{size}, #{sha256}, #{createdAt})""")
+    void insert(Row row);
+
+    @Select("select * from stored_file where id = #{id}")
+    @Nullable
+    Row find(UUID id);
+
+    @Select("""
+            <script>select * from stored_file where id in
+            <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach></script>""")
+    List<Row> all(@Param("ids") Collection<UUID> ids);
+}

@@ -1,0 +1,61 @@
+package cn.zhengqi.code.file;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Files in a folder, named by their SHA-256. */
+@Component
+class FolderStore implements ObjectStore {
+
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
+
+    private final Path folder;
+
+    FolderStore(@Value("${zhengqi.files-dir}") Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public void put(String key, byte[] bytes) {
+        Path target = path(key);
+        if (Files.exists(target)) {
+            return;
+        }
+        try {
+            Files.createDirectories(target.getParent());
+            Path unfinished = Files.createTempFile(target.getParent(), key, ".part");
+            Files.write(unfinished, bytes);
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileAlreadyExistsException samePutAtOnce) {
+            return;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public byte[] get(String key) {
+        try {
+            return Files.readAllBytes(path(key));
+        } catch (NoSuchFileException lost) {
+            throw new IllegalStateException("The file store has lost " + key, lost);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private Path path(String key) {
+        if (!KEY.matcher(key).matches()) {
+            throw new IllegalArgumentException("Not a key: " + key);
+        }
+        return folder.resolve(key.substring(0, 2)).resolve(key);
+    }
+}

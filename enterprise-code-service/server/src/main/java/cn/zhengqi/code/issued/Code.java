@@ -1,0 +1,175 @@
+package cn.zhengqi.code.issued;
+
+import cn.zhengqi.code.Actor;
+import cn.zhengqi.code.CodeProblem;
+import cn.zhengqi.code.api.CodeLevel;
+import cn.zhengqi.code.api.CodeStatus;
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
+import com.baomidou.mybatisplus.annotation.TableId;
+import com.baomidou.mybatisplus.annotation.TableName;
+import com.baomidou.mybatisplus.annotation.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The code of an enterprise. An enterprise has at most one that is not revoked. */
+@TableName("enterprise_code")
+public class Code {
+
+    @TableId
+    private UUID id;
+
+    private String number;
+    private UUID enterpriseId;
+    private String enterpriseName;
+    private String uscc;
+    private boolean demo;
+    private UUID claimId;
+    private CodeStatus status;
+    private @Nullable String statusReason;
+    private CodeLevel level;
+    private @Nullable String levelReason;
+    private Instant issuedAt;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    private Code() {}
+
+    private Code(
+            String number,
+            UUID enterpriseId,
+            String enterpriseName,
+            String uscc,
+            boolean demo,
+            UUID claimId,
+            Instant issuedAt) {
+        this.id = Ids.next();
+        this.number = number;
+        this.enterpriseId = enterpriseId;
+        this.enterpriseName = enterpriseName;
+        this.uscc = uscc;
+        this.demo = demo;
+        this.claimId = claimId;
+        this.status = CodeStatus.ACTIVE;
+        this.level = CodeLevel.NORMAL;
+        this.issuedAt = issuedAt;
+    }
+
+    static Code issue(
+            String number,
+            UUID enterpriseId,
+            String enterpriseName,
+            String uscc,
+            boolean demo,
+            UUID claimId,
+            Instant at) {
+        return new Code(number, enterpriseId, enterpriseName, uscc, demo, claimId, at);
+    }
+
+    CodeChange freeze(Actor actor, String reason, Instant at) {
+        must(CodeStatus.ACTIVE);
+        status = CodeStatus.FROZEN;
+        statusReason = reason;
+        return new CodeChange(Ids.next(), id, at, actor.id(), actor.name(), CodeChange.Action.FROZEN, reason);
+    }
+
+    CodeChange unfreeze(Actor actor, String reason, Instant at) {
+        must(CodeStatus.FROZEN);
+        status = CodeStatus.ACTIVE;
+        statusReason = null;
+        return new CodeChange(Ids.next(), id, at, actor.id(), actor.name(), CodeChange.Action.UNFROZEN, reason);
+    }
+
+    /** For good: the enterprise may claim a new one. */
+    CodeChange revoke(Actor actor, String reason, Instant at) {
+        if (status == CodeStatus.REVOKED) {
+            throw new ProblemException(CommonProblem.STATE_CONFLICT, "该企业码已注销");
+        }
+        status = CodeStatus.REVOKED;
+        statusReason = reason;
+        return new CodeChange(Ids.next(), id, at, actor.id(), actor.name(), CodeChange.Action.REVOKED, reason);
+    }
+
+    CodeChange mark(CodeLevel newLevel, Actor actor, String reason, Instant at) {
+        if (status == CodeStatus.REVOKED) {
+            throw new ProblemException(CommonProblem.STATE_CONFLICT, "该企业码已注销");
+        }
+        level = newLevel;
+        levelReason = newLevel == CodeLevel.NORMAL ? null : reason;
+        return new CodeChange(Ids.next(), id, at, actor.id(), actor.name(), CodeChange.Action.LEVEL_CHANGED, reason);
+    }
+
+    /** @throws ProblemException CODE_FROZEN or CODE_REVOKED when it may be neither shown nor scanned */
+    public void mustBeUsable() {
+        switch (status) {
+            case FROZEN -> throw new ProblemException(CodeProblem.CODE_FROZEN);
+            case REVOKED -> throw new ProblemException(CodeProblem.CODE_REVOKED);
+            case ACTIVE -> {}
+        }
+    }
+
+    /** @throws ProblemException VERSION_CONFLICT when someone changed it since the caller saw it */
+    void mustBeAt(int seenVersion) {
+        if (version != seenVersion) {
+            throw ProblemException.versionConflict();
+        }
+    }
+
+    private void must(CodeStatus expected) {
+        if (status != expected) {
+            throw new ProblemException(CommonProblem.STATE_CONFLICT, "企业码当前为“" + status.label() + "”，不能进行此操作");
+        }
+    }
+
+    public UUID getId() {
+        return id;
+    }
+
+    public String getNumber() {
+        return number;
+    }
+
+    public UUID getEnterpriseId() {
+        return enterpriseId;
+    }
+
+    public String getEnterpriseName() {
+        return enterpriseName;
+    }
+
+    public String getUscc() {
+        return uscc;
+    }
+
+    public boolean isDemo() {
+        return demo;
+    }
+
+    public CodeStatus getStatus() {
+        return status;
+    }
+
+    public @Nullable String getStatusReason() {
+        return statusReason;
+    }
+
+    public CodeLevel getLevel() {
+        return level;
+    }
+
+    public @Nullable String getLevelReason() {
+        return levelReason;
+    }
+
+    public Instant getIssuedAt() {
+        return issuedAt;
+    }
+
+    public int getVersion() {
+        return version;
+    }
+}

@@ -1,0 +1,71 @@
+package cn.zhengqi.code.issued;
+
+import cn.zhengqi.data.EntityMapper;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+
+@Mapper
+interface CodeMapper extends EntityMapper<Code> {
+
+    @Select("select nextval('code_number')")
+    long nextNumber();
+
+    /** The valid code, else the one that was revoked last. */
+    @Select("""
+            select * from enterprise_code where enterprise_id = #{enterpriseId}
+            order by (status <> 'REVOKED') desc, issued_at desc limit 1""")
+    @Nullable
+    Code ofEnterprise(UUID enterpriseId);
+
+    @Select("""
+            select c.* from enterprise_code c join static_code s on s.code_id = c.id
+            where s.token = #{token} and s.revoked_at is null""")
+    @Nullable
+    Code byStaticToken(UUID token);
+
+    @Insert("""
+            insert into code_change (id, code_id, at, actor_id, actor_name, action, reason)
+            values (#{id}, #{codeId}, #{at}, #{actorId}, #{actorName}, #{action}, #{reason})""")
+    void record(CodeChange change);
+
+    @Select("""
+            select id, code_id, at, actor_id, actor_name, action, reason from code_change
+            where code_id = #{codeId} order by at, id""")
+    List<CodeChange> changes(UUID codeId);
+
+    @Insert("insert into static_code (token, code_id, issued_at) values (#{token}, #{codeId}, #{issuedAt})")
+    void insertStatic(StaticCode code);
+
+    /** Latest first. */
+    @Select("""
+            select token, code_id, issued_at, revoked_at from static_code where code_id = #{codeId}
+            order by (revoked_at is null) desc, revoked_at desc limit 2""")
+    List<StaticCode> latestStatics(UUID codeId);
+
+    @Update("""
+            update static_code set revoked_at = #{at}, revoked_by = #{actor}
+            where code_id = #{codeId} and revoked_at is null""")
+    int revokeStatic(@Param("codeId") UUID codeId, @Param("actor") UUID actor, @Param("at") Instant at);
+
+    /** @return 0 when the code was used before */
+    @Insert("""
+            insert into dynamic_code_use (jti, code_id, used_at) values (#{jti}, #{codeId}, #{at})
+            on conflict (jti) do nothing""")
+    int use(@Param("jti") UUID jti, @Param("codeId") UUID codeId, @Param("at") Instant at);
+
+    @Delete("""
+            delete from dynamic_code_use where jti in (
+              select jti from dynamic_code_use where used_at < #{before} limit 100 for update skip locked)""")
+    void forgetUsesBefore(Instant before);
+
+    @Select("select count(*) from enterprise_code")
+    long issued();
+}

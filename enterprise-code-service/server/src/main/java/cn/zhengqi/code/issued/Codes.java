@@ -1,0 +1,275 @@
+package cn.zhengqi.code.issued;
+
+import cn.zhengqi.code.Actor;
+import cn.zhengqi.code.CodeProblem;
+import cn.zhengqi.code.api.CodeIssued;
+import cn.zhengqi.code.api.CodeLevel;
+import cn.zhengqi.code.api.CodeStatus;
+import cn.zhengqi.code.api.CodeStatusChanged;
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Issues codes, shows them, and keeps what may be scanned apart from what may not. */
+@Component
+public class Codes {
+
+    /** Longer than a dynamic code can live, so that a row is there as long as it could be needed. */
+    private static final Duration USES_KEPT = Duration.ofMinutes(10);
+
+    private final CodeMapper mapper;
+    private final CodeSigner signer;
+    private final Outbox outbox;
+    private final Clock clock;
+    private final Duration dynamicLifetime;
+    private final String district;
+    private final SecureRandom random = new SecureRandom();
+
+    Codes(
+            CodeMapper mapper,
+            CodeSigner signer,
+            Outbox outbox,
+            Clock clock,
+            @Value("${zhengqi.code.dynamic-ttl}") Duration dynamicLifetime,
+            @Value("${zhengqi.district.code}") String district) {
+        this.mapper = mapper;
+        this.signer = signer;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.dynamicLifetime = dynamicLifetime;
+        this.district = district;
+        Duration longest = CodeContent.Dynamic.LONGEST_LIFE.minus(CodeContent.Dynamic.CLOCK_TOLERANCE);
+        if (dynamicLifetime.compareTo(Duration.ofSeconds(1)) < 0 || dynamicLifetime.compareTo(longest) > 0) {
+            throw new IllegalArgumentException("zhengqi.code.dynamic-ttl must be 1 to " + longest.toSeconds() + " s");
+        }
+    }
+
+    /**
+     * Issues the code of an enterprise, with its first printed form.
+     *
+     * @throws ProblemException ENTERPRISE_ALREADY_CLAIMED when it has a valid one
+     */
+    @Transactional
+    public Code issue(Holder holder, Actor actor, Instant at) {
+        Code code = Code.issue(
+                "QY" + district + String.format("%08d", mapper.nextNumber()),
+                holder.enterpriseId(),
+                holder.enterpriseName(),
+                holder.uscc(),
+                holder.demo(),
+                holder.claimId(),
+                at);
+        try {
+            mapper.insert(code);
+        } catch (DuplicateKeyException hasOne) {
+            throw new ProblemException(CodeProblem.ENTERPRISE_ALREADY_CLAIMED);
+        }
+        mapper.record(
+                new CodeChange(Ids.next(), code.getId(), at, actor.id(), actor.name(), CodeChange.Action.ISSUED, null));
+        mapper.insertStatic(new StaticCode(randomToken(), code.getId(), at, null));
+        outbox.publish(
+                new CodeIssued(
+                        code.getId(),
+                        holder.enterpriseId(),
+                        holder.enterpriseName(),
+                        holder.uscc(),
+                        holder.applicantId(),
+                        holder.applicantName(),
+                        holder.townCode(),
+                        holder.industryCode(),
+                        at),
+                code.getVersion(),
+                at);
+        return code;
+    }
+
+    /** Whether the enterprise has a code that is not revoked. */
+    public boolean isHeldBy(UUID enterpriseId) {
+        Code code = mapper.ofEnterprise(enterpriseId);
+        return code != null && code.getStatus() != CodeStatus.REVOKED;
+    }
+
+    /** @throws ProblemException CODE_NOT_FOUND */
+    @Transactional(readOnly = true)
+    public Code ofEnterprise(UUID enterpriseId) {
+        Code code = mapper.ofEnterprise(enterpriseId);
+        if (code == null) {
+            throw new ProblemException(CodeProblem.CODE_NOT_FOUND);
+        }
+        return code;
+    }
+
+    /** The code as its enterprise sees it. */
+    @Transactional(readOnly = true)
+    EnterpriseCode own(UUID enterpriseId) {
+        return own(ofEnterprise(enterpriseId));
+    }
+
+    /** @throws ProblemException CODE_FROZEN, CODE_REVOKED */
+    @Transactional(readOnly = true)
+    DynamicCode show(UUID enterpriseId) {
+        Code code = ofEnterprise(enterpriseId);
+        code.mustBeUsable();
+        // Whole milliseconds, as the code carries it.
+        Instant now = Instant.ofEpochMilli(clock.millis());
+        CodeContent.Dynamic content = new CodeContent.Dynamic(code.getId(), randomToken(), now, dynamicLifetime);
+        return new DynamicCode(
+                signer.write(content),
+                BusinessTime.at(now),
+                BusinessTime.at(content.expiresAt()),
+                dynamicLifetime.toSeconds());
+    }
+
+    /** @throws ProblemException CODE_FROZEN, CODE_REVOKED */
+    @Transactional(readOnly = true)
+    QrPicture print(UUID enterpriseId) {
+        Code code = ofEnterprise(enterpriseId);
+        code.mustBeUsable();
+        return QrPicture.of(printed(code).orElseThrow(() -> new ProblemException(CodeProblem.CODE_NOT_FOUND)));
+    }
+
+    /** Makes every printed copy useless and gives a new one. */
+    @Transactional
+    EnterpriseCode renewStatic(UUID enterpriseId, Actor actor) {
+        Code code = ofEnterprise(enterpriseId);
+        code.mustBeUsable();
+        Instant now = clock.instant();
+        mapper.revokeStatic(code.getId(), actor.id(), now);
+        try {
+            mapper.insertStatic(new StaticCode(randomToken(), code.getId(), now, null));
+        } catch (DuplicateKeyException twoAtOnce) {
+            throw ProblemException.versionConflict();
+        }
+        return own(code);
+    }
+
+    /**
+     * The code that was scanned, asked of the primary: a code that was frozen a moment ago must not pass.
+     *
+     * @throws ProblemException CODE_UNKNOWN, CODE_FOREIGN, CODE_EXPIRED, CODE_FROZEN, CODE_REVOKED
+     */
+    @Transactional
+    public Code scanned(CodeContent content) {
+        Code code = switch (content) {
+            case CodeContent.Dynamic dynamic -> {
+                if (!dynamic.isFresh(clock.instant())) {
+                    throw new ProblemException(CodeProblem.CODE_EXPIRED);
+                }
+                yield mapper.find(dynamic.codeId()).orElse(null);
+            }
+            case CodeContent.Static(var token) -> mapper.byStaticToken(token);
+        };
+        if (code == null) {
+            throw new ProblemException(CodeProblem.CODE_UNKNOWN);
+        }
+        code.mustBeUsable();
+        return code;
+    }
+
+    /** @throws ProblemException CODE_UNKNOWN, CODE_FOREIGN */
+    public CodeContent read(String text) {
+        return signer.read(text);
+    }
+
+    /**
+     * Uses up a dynamic code, in the transaction of what it was used for.
+     *
+     * @throws ProblemException CODE_USED when it was used before
+     */
+    @Transactional
+    public void useUp(CodeContent.Dynamic content) {
+        Instant now = clock.instant();
+        mapper.forgetUsesBefore(now.minus(USES_KEPT));
+        if (mapper.use(content.jti(), content.codeId(), now) == 0) {
+            throw new ProblemException(CodeProblem.CODE_USED);
+        }
+    }
+
+    @Transactional(readOnly = true)
+    EnterpriseCodeDetail detail(UUID id) {
+        Code code = find(id);
+        return new EnterpriseCodeDetail(
+                EnterpriseCode.of(code),
+                mapper.changes(id).stream()
+                        .map(change -> new EnterpriseCodeDetail.Change(
+                                BusinessTime.at(change.at()),
+                                change.action().name(),
+                                change.action().label(),
+                                change.actorName(),
+                                change.reason()))
+                        .toList());
+    }
+
+    @Transactional
+    public EnterpriseCode freeze(UUID id, int version, Actor actor, String reason) {
+        return change(id, version, reason, code -> code.freeze(actor, reason, clock.instant()));
+    }
+
+    @Transactional
+    EnterpriseCode unfreeze(UUID id, int version, Actor actor, String reason) {
+        return change(id, version, reason, code -> code.unfreeze(actor, reason, clock.instant()));
+    }
+
+    @Transactional
+    EnterpriseCode revoke(UUID id, int version, Actor actor, String reason) {
+        return change(id, version, reason, code -> code.revoke(actor, reason, clock.instant()));
+    }
+
+    @Transactional
+    public EnterpriseCode mark(UUID id, int version, CodeLevel level, Actor actor, String reason) {
+        return change(id, version, reason, code -> code.mark(level, actor, reason, clock.instant()));
+    }
+
+    private EnterpriseCode change(UUID id, int version, String reason, Function<Code, CodeChange> change) {
+        Code code = find(id);
+        code.mustBeAt(version);
+        CodeChange done = change.apply(code);
+        mapper.update(code);
+        mapper.record(done);
+        outbox.publish(
+                new CodeStatusChanged(
+                        code.getId(), code.getEnterpriseId(), code.getStatus(), code.getLevel(), reason, done.at()),
+                code.getVersion());
+        return EnterpriseCode.of(code);
+    }
+
+    private Code find(UUID id) {
+        return mapper.find(id).orElseThrow(() -> ProblemException.notFound("企业码不存在"));
+    }
+
+    private EnterpriseCode own(Code code) {
+        List<StaticCode> statics = mapper.latestStatics(code.getId());
+        Instant revokedAt = statics.stream()
+                .<@Nullable Instant>map(StaticCode::revokedAt)
+                .filter(at -> at != null)
+                .findFirst()
+                .orElse(null);
+        return EnterpriseCode.of(
+                code, printed(code).orElse(null), revokedAt == null ? null : BusinessTime.at(revokedAt));
+    }
+
+    private Optional<String> printed(Code code) {
+        return mapper.latestStatics(code.getId()).stream()
+                .filter(printed -> printed.revokedAt() == null)
+                .findFirst()
+                .map(printed -> signer.write(new CodeContent.Static(printed.token())));
+    }
+
+    private UUID randomToken() {
+        return new UUID(random.nextLong(), random.nextLong());
+    }
+}

@@ -1,0 +1,54 @@
+package cn.zhengqi.code.issued;
+
+import cn.zhengqi.code.api.CodeLevel;
+import cn.zhengqi.code.api.CodeStatus;
+import cn.zhengqi.kernel.BusinessTime;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A code as its enterprise and the console see it.
+ *
+ * @param number 企业标识, fit to be read out
+ * @param staticContent what the printed code carries; only for the enterprise itself
+ * @param staticRevokedAt when the printed code before this one was revoked
+ */
+public record EnterpriseCode(
+        UUID id,
+        String number,
+        UUID enterpriseId,
+        String enterpriseName,
+        String uscc,
+        boolean demo,
+        CodeStatus status,
+        @Nullable String statusReason,
+        CodeLevel level,
+        @Nullable String levelReason,
+        OffsetDateTime issuedAt,
+        @Nullable String staticContent,
+        @Nullable OffsetDateTime staticRevokedAt,
+        int version) {
+
+    static EnterpriseCode of(Code code) {
+        return of(code, null, null);
+    }
+
+    static EnterpriseCode of(Code code, @Nullable String staticContent, @Nullable OffsetDateTime staticRevokedAt) {
+        return new EnterpriseCode(
+                code.getId(),
+                code.getNumber(),
+                code.getEnterpriseId(),
+                code.getEnterpriseName(),
+                code.getUscc(),
+                code.isDemo(),
+                code.getStatus(),
+                code.getStatusReason(),
+                code.getLevel(),
+                code.getLevelReason(),
+                BusinessTime.at(code.getIssuedAt()),
+                staticContent,
+                staticRevokedAt,
+                code.getVersion());
+    }
+}

@@ -1,0 +1,59 @@
+package cn.zhengqi.code.issued;
+
+import cn.zhengqi.code.Actor;
+import cn.zhengqi.code.CodePermissions;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Permission;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The code of the enterprise that the caller acts for. */
+@RestController
+@RequestMapping("/api/code/my/code")
+@Permission(CodePermissions.OWN_ENTERPRISE)
+class MyCodeController {
+
+    private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml;charset=UTF-8");
+
+    private final Codes codes;
+
+    MyCodeController(Codes codes) {
+        this.codes = codes;
+    }
+
+    @GetMapping
+    EnterpriseCode mine(CurrentUser user) {
+        return codes.own(user.requireEnterprise());
+    }
+
+    @PostMapping("/dynamic")
+    DynamicCode dynamic(CurrentUser user) {
+        return codes.show(user.requireEnterprise());
+    }
+
+    @GetMapping("/static.svg")
+    ResponseEntity<String> svg(CurrentUser user) {
+        return ResponseEntity.ok()
+                .contentType(SVG)
+                .cacheControl(CacheControl.noStore())
+                .body(codes.print(user.requireEnterprise()).svg());
+    }
+
+    @GetMapping("/static.png")
+    ResponseEntity<byte[]> png(CurrentUser user) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_PNG)
+                .cacheControl(CacheControl.noStore())
+                .body(codes.print(user.requireEnterprise()).png());
+    }
+
+    @PostMapping("/static/revoke")
+    EnterpriseCode renewStatic(CurrentUser user) {
+        return codes.renewStatic(user.requireEnterprise(), Actor.of(user));
+    }
+}

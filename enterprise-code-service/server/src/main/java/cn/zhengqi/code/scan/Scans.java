@@ -1,0 +1,135 @@
+package cn.zhengqi.code.scan;
+
+import cn.zhengqi.code.CodeProblem;
+import cn.zhengqi.code.api.CodeScanned;
+import cn.zhengqi.code.api.ConsentCategory;
+import cn.zhengqi.code.card.Cards;
+import cn.zhengqi.code.card.EnterpriseCard;
+import cn.zhengqi.code.consent.Consents;
+import cn.zhengqi.code.issued.Code;
+import cn.zhengqi.code.issued.CodeContent;
+import cn.zhengqi.code.issued.Codes;
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.web.CurrentUser;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Scanning: what is shown is what the enterprise allows at that moment, and nothing is shown that is not on record. */
+@Component
+class Scans {
+
+    private final Codes codes;
+    private final Consents consents;
+    private final Cards cards;
+    private final ScanMapper mapper;
+    private final Outbox outbox;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Scans(
+            Codes codes,
+            Consents consents,
+            Cards cards,
+            ScanMapper mapper,
+            Outbox outbox,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.codes = codes;
+        this.consents = consents;
+        this.cards = cards;
+        this.mapper = mapper;
+        this.outbox = outbox;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * @param text what the picture carried
+     * @throws ProblemException CODE_UNKNOWN, CODE_FOREIGN, CODE_EXPIRED, CODE_USED, CODE_FROZEN, CODE_REVOKED, CONSENT_REQUIRED
+     */
+    ScanResult scan(String text, ScanSource source, @Nullable String place, CurrentUser scanner) {
+        CodeContent content = codes.read(text);
+        Code code = codes.scanned(content);
+        Set<ConsentCategory> granted = consents.granted(code.getEnterpriseId());
+        if (Collections.disjoint(granted, Cards.SECTIONS)) {
+            throw new ProblemException(CodeProblem.CONSENT_REQUIRED);
+        }
+        // The register is asked before the transaction: no connection is held while another service thinks.
+        EnterpriseCard card = cards.forOthers(code, granted);
+        Scan scan = new Scan(
+                Ids.next(),
+                code.getId(),
+                code.getEnterpriseId(),
+                code.getEnterpriseName(),
+                code.getUscc(),
+                clock.instant(),
+                scanner.accountId(),
+                scanner.name(),
+                scanner.institutionId(),
+                scanner.institutionName(),
+                source,
+                content instanceof CodeContent.Dynamic ? "DYNAMIC" : "STATIC",
+                place,
+                card.shown().stream().map(Enum::name).toList());
+        transaction.executeWithoutResult(status -> {
+            if (content instanceof CodeContent.Dynamic dynamic) {
+                codes.useUp(dynamic);
+            }
+            // Meanwhile the enterprise may have withdrawn: then nothing is shown and nothing used up.
+            if (!consents.granted(code.getEnterpriseId()).containsAll(card.shown())) {
+                throw new ProblemException(CodeProblem.CONSENT_REQUIRED, "企业刚刚变更了授权，请重新扫码");
+            }
+            mapper.insert(scan);
+            outbox.publish(
+                    new CodeScanned(
+                            scan.id(), scan.enterpriseId(), scan.scannerName(), scan.institutionName(), scan.at()),
+                    0);
+        });
+        return new ScanResult(scan.id(), BusinessTime.at(scan.at()), card);
+    }
+
+    @Transactional(readOnly = true)
+    Page<ScanRecord> ofEnterprise(UUID enterpriseId, PageRequest page) {
+        return Page.of(
+                        mapper.ofEnterprise(enterpriseId, page.size(), page.offset()),
+                        mapper.countOfEnterprise(enterpriseId),
+                        page)
+                .map(scan -> new ScanRecord(
+                        scan.id(),
+                        BusinessTime.at(scan.at()),
+                        scan.scannerName(),
+                        scan.institutionName(),
+                        scan.source(),
+                        scan.place(),
+                        categories(scan)));
+    }
+
+    @Transactional(readOnly = true)
+    Page<OwnScan> ofScanner(UUID scannerId, PageRequest page) {
+        return Page.of(mapper.ofScanner(scannerId, page.size(), page.offset()), mapper.countOfScanner(scannerId), page)
+                .map(scan -> new OwnScan(
+                        scan.id(),
+                        BusinessTime.at(scan.at()),
+                        scan.enterpriseName(),
+                        scan.uscc(),
+                        scan.source(),
+                        scan.place(),
+                        categories(scan)));
+    }
+
+    private static List<ConsentCategory> categories(Scan scan) {
+        return scan.shownCategories().stream().map(ConsentCategory::valueOf).toList();
+    }
+}

@@ -1,0 +1,60 @@
+package cn.zhengqi.code.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The keys of this service, each for one purpose, derived from the one secret that the environment gives. */
+@Component
+public class CodeKeys {
+
+    private static final int BYTES = 32;
+
+    private final byte[] secret;
+
+    /** @param dataKey Base64 of 32 random bytes; without it the service does not start */
+    CodeKeys(@Value("${zhengqi.code.data-key}") String dataKey) {
+        this.secret = decode(dataKey);
+    }
+
+    /** For personal data at rest. */
+    public SecretKey encryption() {
+        return derive("personal data at rest", "AES");
+    }
+
+    /** For what a code carries. */
+    public SecretKey signing() {
+        return derive("signature of codes", "HmacSHA256");
+    }
+
+    private SecretKey derive(String purpose, String algorithm) {
+        try {
+            return KDF.getInstance("HKDF-SHA256")
+                    .deriveKey(
+                            algorithm,
+                            HKDFParameterSpec.ofExtract()
+                                    .addIKM(secret)
+                                    .thenExpand(("zhengqi " + purpose).getBytes(StandardCharsets.UTF_8), BYTES));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static byte[] decode(String dataKey) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(dataKey.strip());
+        } catch (IllegalArgumentException notBase64) {
+            throw new IllegalStateException("ZHENGQI_CODE_DATA_KEY is not Base64", notBase64);
+        }
+        if (bytes.length != BYTES) {
+            throw new IllegalStateException("ZHENGQI_CODE_DATA_KEY must be Base64 of 32 bytes, not of " + bytes.length);
+        }
+        return bytes;
+    }
+}

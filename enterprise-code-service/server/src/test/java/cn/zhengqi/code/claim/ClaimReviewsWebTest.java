@@ -1,0 +1,248 @@
+package cn.zhengqi.code.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.code.AtOnce;
+import cn.zhengqi.code.CodePermissions;
+import cn.zhengqi.code.CodeServiceTest;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.user.api.EnterpriseRecord;
+import cn.zhengqi.web.CurrentUser;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ClaimReviewsWebTest extends CodeServiceTest {
+
+    private final CurrentUser applicant = applicant();
+
+    @Test
+    void an_approved_claim_has_its_code_its_consents_and_its_events_at_once() {
+        EnterpriseRecord enterprise = enterprise();
+        String id = claimed(applicant, enterprise.id(), "BASIC", "ASSET");
+
+        approve(id, 0).expectStatus().isOk().expectBody().jsonPath("$.status").isEqualTo("APPROVED");
+
+        assertThat(code(enterprise.id()))
+                .containsEntry("status", "ACTIVE")
+                .containsEntry("level", "NORMAL")
+                .hasEntrySatisfying(
+                        "number", number -> assertThat((String) number).matches("QY500113\\d{8}"));
+        get(memberOf(enterprise.id()), "/my/consents")
+                .expectBody()
+                .jsonPath("$[?(@.granted == true)].category")
+                .isEqualTo(List.of("BASIC", "ASSET"));
+        assertThat(eventsAbout(enterprise.id()))
+                .contains("code.CodeClaimSubmitted", "code.CodeClaimDecided", "code.CodeIssued")
+                .filteredOn(type -> type.equals("code.ConsentChanged"))
+                .hasSize(2);
+        assertThat(jdbc.sql("select data ->> 'applicantId' from outbox where type = 'code.CodeIssued'"
+                                + " and data ->> 'enterpriseId' = ?")
+                        .param(enterprise.id().toString())
+                        .query(String.class)
+                        .single())
+                .isEqualTo(applicant.accountId().toString());
+    }
+
+    @Test
+    void of_two_reviewers_at_once_one_decides() throws Exception {
+        EnterpriseRecord enterprise = enterprise();
+        String id = claimed(applicant, enterprise.id(), "BASIC");
+
+        List<Map<String, Object>> answers = AtOnce.run(
+                2, () -> approve(id, 0).expectBody(JSON).returnResult().getResponseBody());
+
+        assertThat(answers)
+                .extracting(answer -> String.valueOf(answer.get("code")))
+                .containsExactlyInAnyOrder("null", "VERSION_CONFLICT");
+        assertThat(count("select count(*) from enterprise_code where enterprise_id = ?", enterprise.id()))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from claim_step where claim_id = ?::uuid and action = 'APPROVED'", id))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void who_saw_an_older_version_decides_nothing() {
+        String id = claimed(applicant, enterprise().id(), "BASIC");
+        post(reviewer, "/claims/" + id + "/return", Map.of("version", 0, "reason", "授权书不清晰"))
+                .expectStatus()
+                .isOk();
+
+        refused(approve(id, 0), 409, "VERSION_CONFLICT");
+    }
+
+    @Test
+    void of_two_claims_for_one_enterprise_one_is_approved_and_nothing_of_the_other_happens() {
+        EnterpriseRecord enterprise = enterprise();
+        String first = claimed(applicant, enterprise.id(), "BASIC");
+        String second = claimed(applicant(), enterprise.id(), "BASIC", "LEGAL", "TAX");
+        approve(first, 0).expectStatus().isOk();
+
+        refused(approve(second, 0), 409, "ENTERPRISE_ALREADY_CLAIMED");
+
+        get(reviewer, "/claims/" + second)
+                .expectBody()
+                .jsonPath("$.claim.status")
+                .isEqualTo("SUBMITTED")
+                .jsonPath("$.claim.version")
+                .isEqualTo(0)
+                .jsonPath("$.enterpriseHoldsCode")
+                .isEqualTo(true)
+                .jsonPath("$.history.length()")
+                .isEqualTo(1);
+        assertThat(eventsAbout(enterprise.id()))
+                .filteredOn(type -> type.equals("code.CodeClaimDecided"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_rejection_needs_a_reason_and_tells_it() {
+        EnterpriseRecord enterprise = enterprise();
+        String id = claimed(applicant, enterprise.id(), "BASIC");
+
+        refused(
+                post(reviewer, "/claims/" + id + "/reject", Map.of("version", 0, "reason", " ")),
+                400,
+                "VALIDATION_FAILED");
+        post(reviewer, "/claims/" + id + "/reject", Map.of("version", 0, "reason", "授权书未盖章"))
+                .expectStatus()
+                .isOk();
+
+        get(applicant, "/my/claims/" + id)
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("REJECTED")
+                .jsonPath("$.reason")
+                .isEqualTo("授权书未盖章");
+        refused(get(memberOf(enterprise.id()), "/my/code"), 404, "CODE_NOT_FOUND");
+        claimed(applicant, enterprise.id(), "BASIC");
+    }
+
+    @Test
+    void nobody_reviews_their_own_claim() {
+        EnterpriseRecord enterprise = enterprise();
+        CurrentUser both = new CurrentUser(
+                Ids.next(),
+                "两面人",
+                UserType.OPERATOR,
+                null,
+                null,
+                null,
+                null,
+                Set.of(),
+                Set.of(CodePermissions.CLAIM, CodePermissions.REVIEW_CLAIMS));
+        String id = claimed(both, enterprise.id(), "BASIC");
+
+        refused(post(both, "/claims/" + id + "/approve", Map.of("version", 0)), 403, "REVIEWER_IS_APPLICANT");
+    }
+
+    @Test
+    void the_reviewer_sees_the_register_beside_the_claim_and_the_number_covered() {
+        String id = claimed(applicant, enterprise().id(), "BASIC");
+
+        get(reviewer, "/claims/" + id)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.register.legalRep")
+                .isEqualTo("陈志远")
+                .jsonPath("$.legalRepIdNumber")
+                .isEqualTo("110105********002X")
+                .jsonPath("$.claim.applicantName")
+                .isEqualTo(applicant.name());
+    }
+
+    @Test
+    void while_the_register_is_silent_the_claim_is_shown_without_it() {
+        String id = claimed(applicant, enterprise().id(), "BASIC");
+        theRegisterIsSilent();
+
+        get(reviewer, "/claims/" + id)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.register")
+                .doesNotExist()
+                .jsonPath("$.claim.legalRepName")
+                .isEqualTo("陈志远");
+    }
+
+    @Test
+    void a_batch_approves_what_can_be_approved_and_says_why_the_rest_was_not() {
+        String good = claimed(applicant, enterprise().id(), "BASIC");
+        String outdated = claimed(applicant, enterprise().id(), "BASIC");
+        UUID unknown = Ids.next();
+
+        post(
+                        reviewer,
+                        "/claims/batch-approve",
+                        Map.of(
+                                "items",
+                                List.of(
+                                        Map.of("id", outdated, "version", 9),
+                                        Map.of("id", unknown, "version", 0),
+                                        Map.of("id", good, "version", 0))))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$[*].approved")
+                .isEqualTo(List.of(false, false, true))
+                .jsonPath("$[0].code")
+                .isEqualTo("VERSION_CONFLICT")
+                .jsonPath("$[1].code")
+                .isEqualTo("NOT_FOUND")
+                .jsonPath("$[2].code")
+                .doesNotExist();
+    }
+
+    @Test
+    void the_console_finds_claims_by_number_name_state_and_day() {
+        String id = claimed(applicant, enterprise().id(), "BASIC");
+        String number = jdbc.sql("select number from claim where id = ?::uuid")
+                .param(id)
+                .query(String.class)
+                .single();
+
+        get(reviewer, "/claims?q=" + number + "&status=SUBMITTED&from=2020-01-01&sort=submittedAt,asc")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].id")
+                .isEqualTo(id);
+        get(reviewer, "/claims?q=" + number + "&to=2020-01-01")
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(0);
+        get(reviewer, "/claims?q=" + number + "&status=APPROVED")
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(0);
+        refused(get(reviewer, "/claims?status=DONE"), 400, "VALIDATION_FAILED");
+        refused(get(reviewer, "/claims?from=yesterday"), 400, "VALIDATION_FAILED");
+    }
+
+    @Test
+    void applicants_do_not_review() {
+        String id = claimed(applicant, enterprise().id(), "BASIC");
+
+        refused(post(applicant, "/claims/" + id + "/approve", Map.of("version", 0)), 403, "FORBIDDEN");
+        refused(get(applicant, "/claims"), 403, "FORBIDDEN");
+        refused(get(applicant, "/claims/" + id), 403, "FORBIDDEN");
+    }
+
+    private org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec approve(String id, int version) {
+        return post(reviewer, "/claims/" + id + "/approve", Map.of("version", version));
+    }
+
+    private List<String> eventsAbout(UUID enterpriseId) {
+        return jdbc.sql("select type from outbox where data ->> 'enterpriseId' = ?")
+                .param(enterpriseId.toString())
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,309 @@
+package cn.zhengqi.code.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.code.AtOnce;
+import cn.zhengqi.code.CodeServiceTest;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.user.api.EnterpriseRecord;
+import cn.zhengqi.user.api.EnterpriseStatus;
+import cn.zhengqi.web.CurrentUser;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+
+class ClaimsWebTest extends CodeServiceTest {
+
+    private final CurrentUser applicant = applicant();
+
+    @Test
+    void a_claim_is_taken_in_and_told() {
+        EnterpriseRecord enterprise = enterprise();
+
+        post(applicant, "/claims", form(enterprise.id(), letter(applicant), "BASIC", "LEGAL"))
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("SUBMITTED")
+                .jsonPath("$.number")
+                .value(String.class, number -> assertThat(number).matches("LM\\d{14}"))
+                .jsonPath("$.agentPhone")
+                .isEqualTo("138****5678")
+                .jsonPath("$.consents.length()")
+                .isEqualTo(2)
+                .jsonPath("$.letterFile.name")
+                .isEqualTo("授权书.pdf")
+                .jsonPath("$.dueOn")
+                .doesNotExist();
+
+        assertThat(count(
+                        "select count(*) from outbox where type = 'code.CodeClaimSubmitted' and data ->> 'enterpriseId' = ?",
+                        enterprise.id().toString()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void the_identity_number_is_encrypted_at_rest_and_in_no_answer() {
+        EnterpriseRecord enterprise = enterprise();
+        String id = claimed(applicant, enterprise.id(), "BASIC");
+
+        String stored = jdbc.sql("select legal_rep_id_number from claim where id = ?::uuid")
+                .param(id)
+                .query(String.class)
+                .single();
+        String answer = get(applicant, "/my/claims/" + id)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+
+        assertThat(stored).startsWith("v1:").doesNotContain(ID_NUMBER);
+        assertThat(answer).doesNotContain(ID_NUMBER).doesNotContain("13812345678");
+    }
+
+    @Test
+    void a_representative_whom_the_register_does_not_know_is_refused() {
+        Map<String, Object> form = form(enterprise().id(), letter(applicant), "BASIC");
+        form.put("legalRep", Map.of("name", "李逵", "idNumber", ID_NUMBER));
+
+        refused(post(applicant, "/claims", form), 422, "LEGAL_REP_MISMATCH");
+    }
+
+    @Test
+    void an_enterprise_that_was_struck_off_cannot_be_claimed() {
+        refused(
+                post(
+                        applicant,
+                        "/claims",
+                        form(enterprise(EnterpriseStatus.CANCELLED).id(), letter(applicant), "BASIC")),
+                422,
+                "ENTERPRISE_NOT_ACTIVE");
+    }
+
+    @Test
+    void an_unknown_enterprise_cannot_be_claimed() {
+        refused(post(applicant, "/claims", form(Ids.next(), letter(applicant), "BASIC")), 404, "NOT_FOUND");
+    }
+
+    @Test
+    void while_the_register_is_silent_nothing_is_taken_in() {
+        EnterpriseRecord enterprise = enterprise();
+        Map<String, Object> form = form(enterprise.id(), letter(applicant), "BASIC");
+        theRegisterIsSilent();
+
+        refused(post(applicant, "/claims", form), 503, "SERVICE_UNAVAILABLE");
+
+        assertThat(count("select count(*) from claim where enterprise_id = ?", enterprise.id()))
+                .isZero();
+    }
+
+    @Test
+    void each_wrong_field_is_named() {
+        Map<String, Object> form = form(enterprise().id(), letter(applicant), "BASIC");
+        form.put("agent", Map.of("name", " ", "phone", "12345"));
+        form.remove("letterFileId");
+
+        post(applicant, "/claims", form)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[*].field")
+                .value(
+                        List.class,
+                        fields -> assertThat(List.<Object>copyOf(fields))
+                                .containsExactlyInAnyOrder("agent.name", "agent.phone", "letterFileId"));
+    }
+
+    @Test
+    void a_wrong_identity_number_is_refused_beside_its_field() {
+        Map<String, Object> form = form(enterprise().id(), letter(applicant), "BASIC");
+        form.put("legalRep", Map.of("name", "陈志远", "idNumber", "110105194912310021"));
+
+        post(applicant, "/claims", form)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("legalRep.idNumber");
+    }
+
+    @Test
+    void an_unknown_consent_category_is_refused() {
+        refused(
+                post(applicant, "/claims", form(enterprise().id(), letter(applicant), "EVERYTHING")),
+                400,
+                "VALIDATION_FAILED");
+    }
+
+    @Test
+    void somebody_elses_letter_proves_nothing() {
+        String othersLetter = letter(applicant());
+
+        post(applicant, "/claims", form(enterprise().id(), othersLetter, "BASIC"))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("letterFileId");
+    }
+
+    @Test
+    void a_second_claim_while_the_first_is_open_is_refused() {
+        EnterpriseRecord enterprise = enterprise();
+        claimed(applicant, enterprise.id(), "BASIC");
+
+        refused(
+                post(applicant, "/claims", form(enterprise.id(), letter(applicant), "BASIC")),
+                409,
+                "CLAIM_ALREADY_OPEN");
+    }
+
+    @Test
+    void two_people_may_say_that_they_act_for_the_same_enterprise() {
+        EnterpriseRecord enterprise = enterprise();
+
+        claimed(applicant, enterprise.id(), "BASIC");
+        claimed(applicant(), enterprise.id(), "BASIC");
+
+        assertThat(count("select count(*) from claim where enterprise_id = ?", enterprise.id()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void an_impatient_person_who_submits_five_times_at_once_has_one_claim() throws Exception {
+        EnterpriseRecord enterprise = enterprise();
+        Map<String, Object> form = form(enterprise.id(), letter(applicant), "BASIC");
+
+        List<Integer> answers = AtOnce.run(
+                5,
+                () -> post(applicant, "/claims", form)
+                        .returnResult(String.class)
+                        .getStatus()
+                        .value());
+
+        assertThat(answers).containsOnlyOnce(201).containsOnly(201, 409);
+        assertThat(count("select count(*) from claim where enterprise_id = ?", enterprise.id()))
+                .isEqualTo(1);
+        assertThat(count(
+                        "select count(*) from outbox where type = 'code.CodeClaimSubmitted' and data ->> 'enterpriseId' = ?",
+                        enterprise.id().toString()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_repeated_request_with_its_key_gets_the_first_answer() {
+        EnterpriseRecord enterprise = enterprise();
+        Map<String, Object> form = form(enterprise.id(), letter(applicant), "BASIC");
+
+        String first = submitWithKey(form, "key-20260315");
+        String second = submitWithKey(form, "key-20260315");
+
+        assertThat(second).isEqualTo(first);
+        assertThat(count("select count(*) from claim where enterprise_id = ?", enterprise.id()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void an_enterprise_that_holds_a_code_cannot_be_claimed_again() {
+        EnterpriseRecord enterprise = holder("BASIC");
+
+        refused(
+                post(applicant, "/claims", form(enterprise.id(), letter(applicant), "BASIC")),
+                409,
+                "ENTERPRISE_ALREADY_CLAIMED");
+    }
+
+    @Test
+    void somebody_elses_claim_is_not_there() {
+        String id = claimed(applicant, enterprise().id(), "BASIC");
+        CurrentUser stranger = applicant();
+
+        refused(get(stranger, "/my/claims/" + id), 404, "NOT_FOUND");
+        refused(post(stranger, "/my/claims/" + id + "/withdraw", Map.of("version", 0)), 404, "NOT_FOUND");
+        get(stranger, "/my/claims").expectBody().jsonPath("$.total").isEqualTo(0);
+    }
+
+    @Test
+    void a_claim_can_be_withdrawn_once() {
+        String id = claimed(applicant, enterprise().id(), "BASIC");
+
+        post(applicant, "/my/claims/" + id + "/withdraw", Map.of("version", 0))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("WITHDRAWN")
+                .jsonPath("$.version")
+                .isEqualTo(1);
+        refused(post(applicant, "/my/claims/" + id + "/withdraw", Map.of("version", 0)), 409, "VERSION_CONFLICT");
+        refused(post(applicant, "/my/claims/" + id + "/withdraw", Map.of("version", 1)), 409, "STATE_CONFLICT");
+    }
+
+    @Test
+    void what_was_sent_back_is_handed_in_again() {
+        EnterpriseRecord enterprise = enterprise();
+        String id = claimed(applicant, enterprise.id(), "BASIC");
+        post(reviewer, "/claims/" + id + "/return", Map.of("version", 0, "reason", "授权书不清晰"))
+                .expectStatus()
+                .isOk();
+
+        put(
+                        applicant,
+                        "/my/claims/" + id,
+                        Map.of("version", 1, "claim", form(enterprise.id(), letter(applicant), "BASIC", "ASSET")))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("SUBMITTED")
+                .jsonPath("$.reason")
+                .doesNotExist()
+                .jsonPath("$.consents.length()")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_claim_is_not_turned_into_one_for_another_enterprise() {
+        String id = claimed(applicant, enterprise().id(), "BASIC");
+        post(reviewer, "/claims/" + id + "/return", Map.of("version", 0, "reason", "授权书不清晰"))
+                .expectStatus()
+                .isOk();
+
+        refused(
+                put(
+                        applicant,
+                        "/my/claims/" + id,
+                        Map.of("version", 1, "claim", form(enterprise().id(), letter(applicant), "BASIC"))),
+                400,
+                "VALIDATION_FAILED");
+    }
+
+    @Test
+    void nobody_claims_without_signing_in() {
+        refused(
+                service.anonymous()
+                        .post()
+                        .uri("/api/code/claims")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(Map.of())
+                        .exchange(),
+                401,
+                "UNAUTHENTICATED");
+    }
+
+    private String submitWithKey(Map<String, Object> form, String key) {
+        return service.as(applicant)
+                .post()
+                .uri("/api/code/claims")
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(form)
+                .exchange()
+                .expectStatus()
+                .isCreated()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+    }
+}

@@ -1,0 +1,91 @@
+package cn.zhengqi.code.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.code.CodeServiceTest;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.web.CurrentUser;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class FilesWebTest extends CodeServiceTest {
+
+    private final CurrentUser owner = applicant();
+
+    @Test
+    void a_letter_is_kept_and_given_back_to_its_owner() {
+        String id = letter(owner);
+
+        byte[] content = get(owner, "/files/" + id)
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentType("application/pdf")
+                .expectHeader()
+                .valueEquals("X-Content-Type-Options", "nosniff")
+                .expectBody(byte[].class)
+                .returnResult()
+                .getResponseBody();
+
+        assertThat(content).isEqualTo(PDF);
+    }
+
+    @Test
+    void the_type_comes_from_the_content_and_not_from_the_name() {
+        upload(owner, "看起来像照片.jpg", PDF)
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.contentType")
+                .isEqualTo("application/pdf")
+                .jsonPath("$.name")
+                .isEqualTo("看起来像照片.pdf");
+    }
+
+    @Test
+    void a_file_of_another_type_is_refused_whatever_it_is_called() {
+        refused(
+                upload(owner, "授权书.pdf", "MZ program".getBytes(StandardCharsets.US_ASCII)),
+                415,
+                "FILE_TYPE_NOT_ALLOWED");
+        refused(
+                upload(owner, "授权书.png", "<svg onload=alert(1)>".getBytes(StandardCharsets.US_ASCII)),
+                415,
+                "FILE_TYPE_NOT_ALLOWED");
+    }
+
+    @Test
+    void a_file_above_ten_megabytes_is_refused() {
+        byte[] large = Arrays.copyOf(PDF, FileStore.MAX_BYTES + 1);
+
+        refused(upload(owner, "授权书.pdf", large), 413, "FILE_TOO_LARGE");
+        upload(owner, "授权书.pdf", Arrays.copyOf(PDF, FileStore.MAX_BYTES))
+                .expectStatus()
+                .isCreated();
+    }
+
+    @Test
+    void a_file_that_is_far_too_large_gets_an_answer_too() {
+        refused(upload(owner, "授权书.pdf", Arrays.copyOf(PDF, 35 * 1024 * 1024)), 413, "PAYLOAD_TOO_LARGE");
+    }
+
+    @Test
+    void an_empty_file_is_refused() {
+        refused(upload(owner, "授权书.pdf", new byte[0]), 400, "VALIDATION_FAILED");
+    }
+
+    @Test
+    void somebody_elses_file_is_not_there_except_for_reviewers() {
+        String id = letter(owner);
+
+        refused(get(applicant(), "/files/" + id), 404, "NOT_FOUND");
+        refused(get(officer, "/files/" + id), 403, "FORBIDDEN");
+        get(reviewer, "/files/" + id).expectStatus().isOk();
+    }
+
+    @Test
+    void who_may_not_claim_uploads_nothing() {
+        refused(upload(TestUsers.operator("user.account.read"), "授权书.pdf", PDF), 403, "FORBIDDEN");
+    }
+}

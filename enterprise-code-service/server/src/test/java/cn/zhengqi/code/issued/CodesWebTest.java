@@ -1,0 +1,212 @@
+package cn.zhengqi.code.issued;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.code.CodePermissions;
+import cn.zhengqi.code.CodeServiceTest;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.api.EnterpriseRecord;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class CodesWebTest extends CodeServiceTest {
+
+    @Test
+    void an_enterprise_without_a_code_is_told_so() {
+        UUID enterprise = enterprise().id();
+
+        refused(get(memberOf(enterprise), "/my/code"), 404, "CODE_NOT_FOUND");
+        refused(post(memberOf(enterprise), "/my/code/dynamic", Map.of()), 404, "CODE_NOT_FOUND");
+        refused(get(memberOf(enterprise), "/my/code/static.png"), 404, "CODE_NOT_FOUND");
+    }
+
+    @Test
+    void who_acts_for_no_enterprise_has_no_code() {
+        refused(get(TestUsers.withoutEnterprise(CodePermissions.OWN_ENTERPRISE), "/my/code"), 403, "NO_ENTERPRISE");
+        refused(get(TestUsers.withoutEnterprise(), "/my/code"), 403, "FORBIDDEN");
+    }
+
+    @Test
+    void a_dynamic_code_lives_less_than_a_minute_and_is_new_each_time() {
+        EnterpriseRecord enterprise = holder("BASIC");
+
+        Map<String, Object> first = post(memberOf(enterprise.id()), "/my/code/dynamic", Map.of())
+                .expectBody(JSON)
+                .returnResult()
+                .getResponseBody();
+
+        assertThat(Duration.between(OffsetDateTime.parse((String) first.get("issuedAt")), OffsetDateTime.parse((String)
+                        first.get("expiresAt"))))
+                .isEqualTo(Duration.ofSeconds(55));
+        assertThat(first).containsEntry("ttlSeconds", 55);
+        assertThat((String) first.get("content")).startsWith("ZQ1:").isNotEqualTo(dynamicCode(enterprise.id()));
+    }
+
+    @Test
+    void the_static_code_is_printed_as_png_and_svg() {
+        EnterpriseRecord enterprise = holder("BASIC");
+
+        byte[] png = get(memberOf(enterprise.id()), "/my/code/static.png")
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentType("image/png")
+                .expectBody(byte[].class)
+                .returnResult()
+                .getResponseBody();
+        String svg = get(memberOf(enterprise.id()), "/my/code/static.svg")
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+
+        assertThat(png).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(svg).startsWith("<svg").contains("企业码");
+    }
+
+    @Test
+    void a_revoked_static_code_is_unknown_and_the_new_one_works() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        String old = (String) code(enterprise.id()).get("staticContent");
+        scan(old).expectStatus().isCreated();
+
+        Map<String, Object> renewed = post(memberOf(enterprise.id()), "/my/code/static/revoke", Map.of())
+                .expectStatus()
+                .isOk()
+                .expectBody(JSON)
+                .returnResult()
+                .getResponseBody();
+
+        assertThat(renewed.get("staticContent")).isNotEqualTo(old);
+        assertThat(renewed.get("staticRevokedAt")).isNotNull();
+        refused(scan(old), 400, "CODE_UNKNOWN");
+        scan((String) renewed.get("staticContent")).expectStatus().isCreated();
+    }
+
+    @Test
+    void a_frozen_code_is_neither_shown_nor_scanned_until_it_is_unfrozen() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        String shown = dynamicCode(enterprise.id());
+        String printed = (String) code(enterprise.id()).get("staticContent");
+        String id = (String) code(enterprise.id()).get("id");
+
+        post(manager, "/codes/" + id + "/freeze", Map.of("version", 0, "reason", "企业申请暂停使用"))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("FROZEN")
+                .jsonPath("$.version")
+                .isEqualTo(1);
+
+        refused(scan(shown), 403, "CODE_FROZEN");
+        refused(scan(printed), 403, "CODE_FROZEN");
+        refused(post(memberOf(enterprise.id()), "/my/code/dynamic", Map.of()), 403, "CODE_FROZEN");
+        assertThat(code(enterprise.id())).containsEntry("statusReason", "企业申请暂停使用");
+
+        post(manager, "/codes/" + id + "/unfreeze", Map.of("version", 1, "reason", "恢复使用"))
+                .expectStatus()
+                .isOk();
+        scan(printed).expectStatus().isCreated();
+    }
+
+    @Test
+    void a_revoked_code_is_dead_and_the_enterprise_may_claim_a_new_one() {
+        EnterpriseRecord enterprise = holder("BASIC", "LEGAL");
+        String printed = (String) code(enterprise.id()).get("staticContent");
+        String id = (String) code(enterprise.id()).get("id");
+        post(manager, "/codes/" + id + "/revoke", Map.of("version", 0, "reason", "冒领"))
+                .expectStatus()
+                .isOk();
+
+        refused(scan(printed), 403, "CODE_REVOKED");
+        String claim = claimed(applicant(), enterprise.id(), "BASIC");
+        post(reviewer, "/claims/" + claim + "/approve", Map.of("version", 0))
+                .expectStatus()
+                .isOk();
+
+        assertThat(code(enterprise.id())).containsEntry("status", "ACTIVE").doesNotContainEntry("id", id);
+        refused(scan(printed), 403, "CODE_REVOKED");
+        get(memberOf(enterprise.id()), "/my/consents")
+                .expectBody()
+                .jsonPath("$[?(@.granted == true)].category")
+                .isEqualTo(List.of("BASIC"));
+    }
+
+    @Test
+    void two_clerks_who_saw_the_same_version_do_not_overwrite_each_other() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        String id = (String) code(enterprise.id()).get("id");
+        post(manager, "/codes/" + id + "/level", Map.of("version", 0, "level", "KEY", "reason", "重点企业"))
+                .expectStatus()
+                .isOk();
+
+        refused(
+                post(manager, "/codes/" + id + "/freeze", Map.of("version", 0, "reason", "核查")),
+                409,
+                "VERSION_CONFLICT");
+    }
+
+    @Test
+    void a_colour_stands_on_the_card_with_its_reason_and_on_record() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        String id = (String) code(enterprise.id()).get("id");
+
+        post(manager, "/codes/" + id + "/level", Map.of("version", 0, "level", "WARNED", "reason", "未公示年报"))
+                .expectStatus()
+                .isOk();
+
+        scan(dynamicCode(enterprise.id()))
+                .expectBody()
+                .jsonPath("$.card.codeLevel")
+                .isEqualTo("WARNED")
+                .jsonPath("$.card.levelReason")
+                .isEqualTo("未公示年报");
+        get(manager, "/codes/" + id)
+                .expectBody()
+                .jsonPath("$.history[*].action")
+                .isEqualTo(List.of("ISSUED", "LEVEL_CHANGED"));
+        assertThat(count(
+                        "select count(*) from outbox where type = 'code.CodeStatusChanged' and data ->> 'enterpriseId' = ?",
+                        enterprise.id().toString()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void the_console_lists_codes_without_their_content() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        String number = (String) code(enterprise.id()).get("number");
+
+        get(manager, "/codes?q=" + number + "&status=ACTIVE&level=NORMAL")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].enterpriseName")
+                .isEqualTo("重庆示例机械有限公司")
+                .jsonPath("$.items[0].staticContent")
+                .doesNotExist();
+        refused(get(officer, "/codes"), 403, "FORBIDDEN");
+    }
+
+    @Test
+    void another_service_counts_issued_codes() {
+        holder("BASIC");
+
+        service.asService("stats-service")
+                .get()
+                .uri("/internal/totals")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.issued")
+                .isEqualTo((int) count("select count(*) from enterprise_code"));
+    }
+}

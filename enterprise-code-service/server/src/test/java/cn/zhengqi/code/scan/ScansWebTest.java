@@ -1,0 +1,249 @@
+package cn.zhengqi.code.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.code.AtOnce;
+import cn.zhengqi.code.CodeServiceTest;
+import cn.zhengqi.code.Keys;
+import cn.zhengqi.code.issued.TestSigner;
+import cn.zhengqi.user.api.EnterpriseRecord;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ScansWebTest extends CodeServiceTest {
+
+    @Test
+    void the_officer_sees_the_card_as_far_as_the_enterprise_allows() {
+        EnterpriseRecord enterprise = holder("BASIC", "LEGAL");
+
+        scan(dynamicCode(enterprise.id()))
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.card.name")
+                .isEqualTo("重庆示例机械有限公司")
+                .jsonPath("$.card.codeStatus")
+                .isEqualTo("ACTIVE")
+                .jsonPath("$.card.sections[*].category")
+                .isEqualTo(List.of("BASIC", "INVESTMENT", "ASSET", "LEGAL"))
+                .jsonPath("$.card.sections[*].granted")
+                .isEqualTo(List.of(true, false, false, true))
+                .jsonPath("$.card.sections[0].items[?(@.label == '注册资本')].value")
+                .isEqualTo("2000 万元")
+                .jsonPath("$.card.sections[1].items.length()")
+                .isEqualTo(0)
+                .jsonPath("$.card.sections[3].items[0].value")
+                .isEqualTo("买卖合同纠纷（2024-05-21）");
+    }
+
+    @Test
+    void the_enterprise_reads_who_saw_what() {
+        EnterpriseRecord enterprise = holder("BASIC", "ASSET");
+        scan(dynamicCode(enterprise.id())).expectStatus().isCreated();
+
+        get(memberOf(enterprise.id()), "/my/scans")
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].scannerName")
+                .isEqualTo(officer.name())
+                .jsonPath("$.items[0].scannerInstitution")
+                .isEqualTo("测试委员会")
+                .jsonPath("$.items[0].place")
+                .isEqualTo("政务服务大厅")
+                .jsonPath("$.items[0].shownCategories")
+                .isEqualTo(List.of("BASIC", "ASSET"));
+        get(officer, "/scans")
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].uscc")
+                .isEqualTo(enterprise.uscc());
+        assertThat(count(
+                        "select count(*) from outbox where type = 'code.CodeScanned' and data ->> 'enterpriseId' = ?",
+                        enterprise.id().toString()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void another_enterprise_reads_nothing_of_it() {
+        EnterpriseRecord scanned = holder("BASIC");
+        EnterpriseRecord other = holder("BASIC");
+        scan(dynamicCode(scanned.id())).expectStatus().isCreated();
+
+        get(memberOf(other.id()), "/my/scans").expectBody().jsonPath("$.total").isEqualTo(0);
+    }
+
+    @Test
+    void a_dynamic_code_is_good_for_one_scan() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        String content = dynamicCode(enterprise.id());
+        scan(content).expectStatus().isCreated();
+
+        refused(scan(content), 409, "CODE_USED");
+
+        get(memberOf(enterprise.id()), "/my/scans")
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void of_five_scans_at_once_one_sees_the_card() throws Exception {
+        EnterpriseRecord enterprise = holder("BASIC");
+        String content = dynamicCode(enterprise.id());
+
+        List<Integer> answers = AtOnce.run(
+                5, () -> scan(content).returnResult(String.class).getStatus().value());
+
+        assertThat(answers).containsOnlyOnce(201).containsOnly(201, 409);
+        get(memberOf(enterprise.id()), "/my/scans")
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void an_expired_code_shows_nothing() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        String content = dynamicCode(enterprise.id());
+        clock.forward(Duration.ofSeconds(56));
+
+        refused(scan(content), 410, "CODE_EXPIRED");
+
+        get(memberOf(enterprise.id()), "/my/scans")
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(0);
+    }
+
+    @Test
+    void a_code_that_was_used_and_forgotten_has_long_expired() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        String used = dynamicCode(enterprise.id());
+        scan(used).expectStatus().isCreated();
+        clock.forward(Duration.ofMinutes(11));
+        scan(dynamicCode(enterprise.id())).expectStatus().isCreated();
+
+        refused(scan(used), 410, "CODE_EXPIRED");
+    }
+
+    @Test
+    void what_is_no_code_of_ours_is_refused() {
+        refused(scan("https://pay.example.cn/qr/123"), 400, "CODE_UNKNOWN");
+        refused(scan("ZQ1:AAAA"), 400, "CODE_UNKNOWN");
+        refused(scan("  "), 400, "VALIDATION_FAILED");
+        refused(scan("A".repeat(5000)), 400, "VALIDATION_FAILED");
+    }
+
+    @Test
+    void a_code_of_another_district_is_refused() {
+        String foreign = TestSigner.dynamic(Keys.OTHER_DATA_KEY, "500112");
+
+        refused(scan(foreign), 400, "CODE_FOREIGN");
+    }
+
+    @Test
+    void a_withdrawn_consent_holds_from_the_next_scan_on() {
+        EnterpriseRecord enterprise = holder("BASIC", "LEGAL");
+        String shownBefore = dynamicCode(enterprise.id());
+        put(memberOf(enterprise.id()), "/my/consents/LEGAL", Map.of("granted", false))
+                .expectStatus()
+                .isOk();
+
+        scan(shownBefore)
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.card.sections[3].granted")
+                .isEqualTo(false)
+                .jsonPath("$.card.sections[3].items.length()")
+                .isEqualTo(0);
+    }
+
+    @Test
+    void without_any_consent_nothing_is_shown_and_the_code_is_not_used_up() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        put(memberOf(enterprise.id()), "/my/consents/BASIC", Map.of("granted", false))
+                .expectStatus()
+                .isOk();
+        String content = dynamicCode(enterprise.id());
+
+        refused(scan(content), 403, "CONSENT_REQUIRED");
+        get(memberOf(enterprise.id()), "/my/scans")
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(0);
+
+        put(memberOf(enterprise.id()), "/my/consents/BASIC", Map.of("granted", true))
+                .expectStatus()
+                .isOk();
+        scan(content).expectStatus().isCreated();
+    }
+
+    @Test
+    void consent_to_tax_data_alone_shows_nothing() {
+        EnterpriseRecord enterprise = holder("TAX");
+
+        refused(scan(dynamicCode(enterprise.id())), 403, "CONSENT_REQUIRED");
+    }
+
+    @Test
+    void while_the_register_is_silent_the_card_shows_what_the_code_knows_and_says_so() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        String content = dynamicCode(enterprise.id());
+        theRegisterIsSilent();
+
+        scan(content)
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.card.name")
+                .isEqualTo("重庆示例机械有限公司")
+                .jsonPath("$.card.notice")
+                .exists()
+                .jsonPath("$.card.sections[0].items.length()")
+                .isEqualTo(0);
+        get(memberOf(enterprise.id()), "/my/scans")
+                .expectBody()
+                .jsonPath("$.items[0].shownCategories.length()")
+                .isEqualTo(0);
+    }
+
+    @Test
+    void the_enterprise_sees_its_whole_card_and_what_others_see_of_it() {
+        EnterpriseRecord enterprise = holder("BASIC");
+
+        get(memberOf(enterprise.id()), "/my/card")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.sections[*].granted")
+                .isEqualTo(List.of(true, false, false, false))
+                .jsonPath("$.sections[1].items[0].value")
+                .isEqualTo("陈志远，持股 62.5%");
+    }
+
+    @Test
+    void only_those_who_may_scan_scan() {
+        EnterpriseRecord enterprise = holder("BASIC");
+
+        refused(
+                post(
+                        memberOf(enterprise.id()),
+                        "/scans",
+                        Map.of("content", dynamicCode(enterprise.id()), "source", "CAMERA")),
+                403,
+                "FORBIDDEN");
+    }
+
+    @Test
+    void an_unknown_source_is_refused() {
+        refused(
+                post(officer, "/scans", Map.of("content", "ZQ1:AAAA", "source", "TELEPATHY")),
+                400,
+                "VALIDATION_FAILED");
+    }
+}
