@@ -4,13 +4,22 @@ import { useEffect, useReducer, useRef, useState, type ClipboardEvent, type Drag
 import { Link } from 'react-router';
 import { api, problemText, ProblemError, type Page, type ScanRecord, type ScanResult } from '@/shared/api';
 import { label } from '@/shared/i18n';
+import {
+  advice,
+  cleaned,
+  decodePicture,
+  scan,
+  start,
+  takesCode,
+  useCamera,
+  type CameraState,
+  type ScanState,
+  type Way,
+} from '@/shared/scan';
 import { Empty, Icon, Loaded, Skeleton, State, timeAgo, type IconName } from '@/shared/ui';
 import { MainButton, PageHead, Panel } from '../../ui/page';
 import { Card } from './Card';
-import { decodePicture } from './decode';
-import { advice, cleaned, scan, start, takesCode, type ScanState, type Way } from './flow';
 import css from './ScanPage.module.css';
-import { useCamera, type CameraState } from './useCamera';
 
 const WAYS: { way: Way; label: string; icon: IconName }[] = [
   { way: 'CAMERA', label: '摄像头', icon: 'camera' },
