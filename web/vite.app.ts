@@ -28,6 +28,8 @@ export default defineConfig(async ({ command }) => {
     root: path(`./src/${name}`),
     base: app.base,
     publicDir: path('./public'),
+    // One for each app: two dev servers at a time would rebuild each other's.
+    cacheDir: path(`./node_modules/.vite/${name}`),
     resolve: { alias: { '@': path('./src') } },
     plugins,
     server: {

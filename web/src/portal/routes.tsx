@@ -1,6 +1,5 @@
 import { type AppRoute } from '@/shared/app';
-
-const own = 'enterprise.own';
+import { needEnterprise } from './layout/needEnterprise';
 
 /** Every page of the portal. */
 export const routes: AppRoute[] = [
@@ -48,5 +47,156 @@ export const routes: AppRoute[] = [
     parent: '/loans',
     load: () => import('./features/loans/LoanPage'),
   },
+  {
+    path: '/loans/:id/apply',
+    title: '贷款申请',
+    access: 'signed-in',
+    parent: '/loans',
+    frame: 'antd',
+    load: needEnterprise(() => import('./features/loans/ApplyPage')),
+  },
+
+  {
+    path: '/match',
+    title: '智能匹配',
+    access: 'signed-in',
+    load: needEnterprise(() => import('./features/match/MatchPage')),
+  },
+  {
+    path: '/match/results/:resultId',
+    title: '匹配结果',
+    access: 'signed-in',
+    parent: '/match',
+    load: needEnterprise(() => import('./features/match/MatchPage')),
+  },
+  {
+    path: '/match/report',
+    title: '政策申报规划报告',
+    access: 'signed-in',
+    parent: '/match',
+    load: needEnterprise(() => import('./features/match/ReportPage')),
+  },
+
+  {
+    path: '/code',
+    title: '企业码',
+    access: 'public',
+    frame: 'center',
+    load: () => import('./features/code/CodePage'),
+  },
+  {
+    path: '/code/about',
+    title: '企业码介绍',
+    access: 'public',
+    parent: '/code',
+    load: () => import('./features/code/AboutPage'),
+  },
+  {
+    path: '/code/claim',
+    title: '领取企业码',
+    access: 'signed-in',
+    parent: '/code',
+    frame: 'antd',
+    load: () => import('./features/code/ClaimPage'),
+  },
+  {
+    path: '/code/claims',
+    title: '领码记录',
+    access: 'signed-in',
+    frame: 'center',
+    load: () => import('./features/code/ClaimsPage'),
+  },
+  {
+    path: '/code/claims/:id/edit',
+    title: '补正领码申请',
+    access: 'signed-in',
+    parent: '/code/claims',
+    frame: 'antd',
+    load: () => import('./features/code/ClaimPage'),
+  },
+  {
+    path: '/code/card',
+    title: '企业名片',
+    access: 'signed-in',
+    frame: 'center',
+    load: needEnterprise(() => import('./features/code/CardPage')),
+  },
+  {
+    path: '/code/consents',
+    title: '数据授权',
+    access: 'signed-in',
+    frame: 'center',
+    load: needEnterprise(() => import('./features/code/ConsentsPage')),
+  },
+  {
+    path: '/code/scans',
+    title: '扫码记录',
+    access: 'signed-in',
+    frame: 'center',
+    load: needEnterprise(() => import('./features/code/ScansPage')),
+  },
+
+  {
+    path: '/center',
+    title: '企业中心',
+    access: 'signed-in',
+    frame: 'center',
+    load: needEnterprise(() => import('./features/center/OverviewPage')),
+  },
+  {
+    path: '/center/enterprise',
+    title: '企业信息',
+    access: 'signed-in',
+    frame: 'center',
+    load: needEnterprise(() => import('./features/center/EnterprisePage')),
+  },
+  {
+    path: '/center/profile',
+    title: '企业画像',
+    access: 'signed-in',
+    frame: 'center',
+    load: needEnterprise(() => import('./features/center/ProfilePage')),
+  },
+  {
+    path: '/center/profile/edit',
+    title: '填写企业画像',
+    access: 'signed-in',
+    frame: 'center',
+    load: needEnterprise(() => import('./features/center/ProfileEditPage')),
+  },
+  {
+    path: '/center/applications',
+    title: '我的申请',
+    access: 'signed-in',
+    frame: 'center',
+    load: needEnterprise(() => import('./features/center/ApplicationsPage')),
+  },
+  {
+    path: '/center/applications/:id',
+    title: '申请详情',
+    access: 'signed-in',
+    frame: 'center',
+    load: needEnterprise(() => import('./features/center/ApplicationPage')),
+  },
+  {
+    path: '/center/messages',
+    title: '消息中心',
+    access: 'signed-in',
+    frame: 'center',
+    load: () => import('./features/center/MessagesPage'),
+  },
+  {
+    path: '/center/messages/:id',
+    title: '消息详情',
+    access: 'signed-in',
+    frame: 'center',
+    load: () => import('./features/center/MessagePage'),
+  },
+  {
+    path: '/center/account',
+    title: '账号资料',
+    access: 'signed-in',
+    frame: 'center',
+    load: () => import('./features/center/AccountPage'),
+  },
 ];
-void own;

@@ -1,10 +1,79 @@
-import { Outlet } from 'react-router';
+import { NavLink, Outlet } from 'react-router';
+import { useMe, useUnreadCount } from '@/shared/api';
+import { Icon, type IconName } from '@/shared/ui';
 import { AntdRoot } from '@/shared/ui/antd';
+import { Wrap } from '../ui';
+import css from './CenterFrame.module.css';
 
+const groups: { title: string; links: { to: string; title: string; icon: IconName; end?: boolean }[] }[] = [
+  {
+    title: '企业',
+    links: [
+      { to: '/center', title: '概览', icon: 'home', end: true },
+      { to: '/center/enterprise', title: '企业信息', icon: 'enterprise' },
+      { to: '/center/profile', title: '企业画像', icon: 'profile' },
+    ],
+  },
+  {
+    title: '企业码',
+    links: [
+      { to: '/code', title: '出示企业码', icon: 'code', end: true },
+      { to: '/code/card', title: '企业名片', icon: 'card' },
+      { to: '/code/consents', title: '数据授权', icon: 'shield' },
+      { to: '/code/scans', title: '扫码记录', icon: 'scan' },
+      { to: '/code/claims', title: '领码记录', icon: 'claim' },
+    ],
+  },
+  {
+    title: '业务',
+    links: [
+      { to: '/center/applications', title: '我的申请', icon: 'order' },
+      { to: '/center/messages', title: '消息中心', icon: 'bell' },
+      { to: '/center/account', title: '账号资料', icon: 'user' },
+    ],
+  },
+];
+
+/** Frame of 企业中心: its menu at the side, and the component library. Guests see the page alone. */
 export default function CenterFrame() {
+  const { me } = useMe();
+  const unread = useUnreadCount();
   return (
     <AntdRoot>
-      <Outlet />
+      {me ? (
+        <div className={css.ground}>
+          <Wrap className={css.frame}>
+            <nav className={`${css.side} zq-no-print`} aria-label="企业中心">
+              {groups.map((group) => (
+                <div key={group.title}>
+                  <h2>{group.title}</h2>
+                  <ul>
+                    {group.links.map((link) => (
+                      <li key={link.to}>
+                        <NavLink to={link.to} end={link.end}>
+                          <Icon name={link.icon} />
+                          {link.title}
+                          {link.to === '/center/messages' && unread > 0 && (
+                            <span className={css.badge}>
+                              {unread}
+                              <span className="zq-hidden">条未读</span>
+                            </span>
+                          )}
+                        </NavLink>
+                      </li>
+                    ))}
+                  </ul>
+                </div>
+              ))}
+            </nav>
+            <div className={css.content}>
+              <Outlet />
+            </div>
+          </Wrap>
+        </div>
+      ) : (
+        <Outlet />
+      )}
     </AntdRoot>
   );
 }

@@ -100,7 +100,7 @@ export function PageHead({
         <div className={css.pageHeadInner}>
           <div>
             <h1>{title}</h1>
-            {intro && <p>{intro}</p>}
+            {intro && <div className={css.intro}>{intro}</div>}
           </div>
           {actions && <div className={css.pageActions}>{actions}</div>}
         </div>

@@ -2,7 +2,7 @@ import { createContext, useContext, useEffect, type ComponentType, type ReactNod
 import { useMatches, useRouteError, type RouteObject } from 'react-router';
 import { startSignIn } from '../api/session-flow';
 import { useMe } from '../api/session';
-import { ErrorState, Forbidden, NotFound, PlainButton, Skeleton, State } from '../ui/States';
+import { ErrorState, Forbidden, NotFound, PageSkeleton, PlainButton, State } from '../ui/States';
 import type { IconName } from '../ui/Icon';
 import { usePageTitle } from '../ui/usePageTitle';
 
@@ -37,7 +37,7 @@ export type Frames = Record<string, () => Promise<{ default: ComponentType }>>;
 
 /** The router's objects for a table: pages inside `layout` and their frame, bare pages beside it, 404 for the rest. */
 export function toRouteObjects(routes: AppRoute[], layout: ReactNode, frames: Frames = {}): RouteObject[] {
-  const root = { errorElement: <RouteError />, HydrateFallback: () => <Skeleton lines={6} /> };
+  const root = { errorElement: <RouteError />, HydrateFallback: PageSkeleton };
   const inLayout = routes.filter((route) => !route.bare);
   const framed = Object.entries(frames).map(([name, load]): RouteObject => ({
     lazy: async () => ({ Component: (await load()).default }),
@@ -94,7 +94,7 @@ export function Guard({ access, children }: { access: AppRoute['access']; childr
     if (leave) startSignIn();
   }, [leave]);
   if (access === 'public') return children;
-  if (loading || leave) return <Skeleton lines={6} />;
+  if (loading || leave) return <PageSkeleton />;
   if (error) return <ErrorState error={error} />;
   return mayOpen(access, !!me, can) ? children : <Forbidden />;
 }

@@ -143,6 +143,11 @@ export function Skeleton({
   );
 }
 
+/** What stands in the place of a page while it is not known what it will be. */
+export function PageSkeleton() {
+  return <Skeleton lines={6} className={css.page} />;
+}
+
 interface QueryLike<T> {
   data: T | undefined;
   error: unknown;

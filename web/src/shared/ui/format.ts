@@ -96,3 +96,8 @@ export function usccText(uscc: string): string {
     ? `${uscc.slice(0, 2)} ${uscc.slice(2, 8)} ${uscc.slice(8, 17)} ${uscc.slice(17)}`
     : uscc;
 }
+
+/** The calendar year in the platform's zone. */
+export function thisYear(): number {
+  return inZone(Date.now()).year();
+}

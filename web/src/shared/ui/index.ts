@@ -9,9 +9,20 @@ export { Mascot, type Pose } from './Mascot';
 export { Degree, MatchConditions } from './MatchConditions';
 export { Motif } from './Motif';
 export { useLargeText } from './preferences';
-export { Empty, ErrorState, Forbidden, Loaded, NotFound, PlainButton, Skeleton, State } from './States';
+export {
+  Empty,
+  ErrorState,
+  Forbidden,
+  Loaded,
+  NotFound,
+  PageSkeleton,
+  PlainButton,
+  Skeleton,
+  State,
+} from './States';
 export { DemoTag, StatusTag, Tag, Unverified, type Tone } from './StatusTag';
 export { Timeline, type TimelineStep } from './Timeline';
 export { useMedia } from './useMedia';
+export { readDraft, useDraft } from './useDraft';
 export { usePageTitle } from './usePageTitle';
 export { useListUrlState, type ListUrlState } from './useUrlState';

@@ -299,7 +299,7 @@ function Filters({
           key={field.name}
           name={field.name}
           label={field.label}
-          className={css.filter}
+          className={field.kind === 'dates' ? `${css.filter} ${css.dates}` : css.filter}
           hidden={folded && index > 0}
         >
           {field.kind === 'text' ? (

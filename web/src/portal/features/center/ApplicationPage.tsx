@@ -1,0 +1,155 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { useParams } from 'react-router';
+import { api, type LoanApplication } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import {
+  dateText,
+  dateTimeText,
+  Definition,
+  Loaded,
+  percent,
+  Skeleton,
+  StatusTag,
+  termText,
+  Timeline,
+  yuan,
+  yuanAsWan,
+  type TimelineStep,
+} from '@/shared/ui';
+import { useProblems } from '@/shared/ui/antd';
+import { ButtonLink, Notice } from '../../ui';
+import { CenterHead, Panel, Stack } from '../../ui/Panel';
+
+export default function ApplicationPage() {
+  const { id = '' } = useParams();
+  const query = useQuery({
+    queryKey: ['application', id],
+    queryFn: ({ signal }) => api.get<LoanApplication>(`/api/finance/my/applications/${id}`, { signal }),
+  });
+  return (
+    <Loaded query={query} skeleton={<Skeleton lines={10} />}>
+      {(application) => <Detail application={application} />}
+    </Loaded>
+  );
+}
+
+function Detail({ application }: { application: LoanApplication }) {
+  const queries = useQueryClient();
+  const problems = useProblems();
+  const { message, modal } = App.useApp();
+  const withdraw = useMutation({
+    mutationFn: () =>
+      api.post<LoanApplication>(`/api/finance/my/applications/${application.id}/withdraw`, {
+        version: application.version,
+      }),
+    onSuccess: (next) => {
+      queries.setQueryData(['application', application.id], next);
+      void queries.invalidateQueries({ queryKey: ['applications'] });
+      void message.success('申请已撤回');
+    },
+    onError: (error) => {
+      problems(error);
+      void queries.invalidateQueries({ queryKey: ['application', application.id] });
+    },
+  });
+  const open = application.status === 'SUBMITTED' || application.status === 'IN_REVIEW';
+
+  return (
+    <>
+      <CenterHead
+        title={application.productTitle}
+        intro={
+          <>
+            {application.bankName} · 申请编号 <span className="zq-num">{application.number}</span>
+          </>
+        }
+        actions={
+          <>
+            <ButtonLink look="plain" small to="/center/applications">
+              返回列表
+            </ButtonLink>
+            {open && (
+              <Button
+                danger
+                loading={withdraw.isPending}
+                onClick={() =>
+                  modal.confirm({
+                    title: '撤回这笔申请？',
+                    content: '撤回后银行不再办理，如需贷款要重新提交。',
+                    okText: '撤回申请',
+                    okButtonProps: { danger: true },
+                    cancelText: '不撤回',
+                    onOk: () => withdraw.mutateAsync().catch(() => undefined),
+                  })
+                }
+              >
+                撤回申请
+              </Button>
+            )}
+          </>
+        }
+      />
+      <Stack>
+        {application.status === 'APPROVED' && (
+          <Notice tone="good">
+            银行已授信 {yuanAsWan(application.grantedAmount)}，年化利率 {percent(application.grantedRate)}
+            {application.validUntil && `，请于 ${dateText(application.validUntil)} 前提款`}。
+          </Notice>
+        )}
+        {application.status === 'REFUSED' && (
+          <Notice tone="bad">审批不通过：{application.refusalReason}</Notice>
+        )}
+        <Panel title="办理进度" more={<StatusTag of="loanStatus" value={application.status} />}>
+          <Timeline steps={steps(application)} />
+        </Panel>
+        <Panel title="申请内容">
+          <Definition
+            items={[
+              { label: '申请金额', value: yuan(application.amount) },
+              { label: '期限', value: termText(application.termMonths) },
+              { label: '贷款性质', value: label('loanKind', application.kind) },
+              { label: '提交时间', value: dateTimeText(application.submittedAt) },
+              { label: '提交渠道', value: label('channel', application.channel) },
+              { label: '资金用途', value: application.purpose },
+            ]}
+          />
+        </Panel>
+        {application.grantedAmount !== null && (
+          <Panel title="授信与放款">
+            <Definition
+              items={[
+                { label: '授信额度', value: yuan(application.grantedAmount) },
+                { label: '年化利率', value: percent(application.grantedRate) },
+                { label: '授信期限', value: termText(application.grantedTermMonths) },
+                { label: '有效期至', value: dateText(application.validUntil) },
+                { label: '已放款', value: yuan(application.disbursedAmount) },
+              ]}
+            />
+          </Panel>
+        )}
+      </Stack>
+    </>
+  );
+}
+
+/** What happened, then what is still to come. */
+export function steps(application: Pick<LoanApplication, 'status' | 'timeline'>): TimelineStep[] {
+  const past: TimelineStep[] = application.timeline.map((entry, index) => ({
+    key: `${entry.at}-${index}`,
+    label: entry.label,
+    at: entry.at,
+    actor: entry.actor,
+    note: entry.note,
+    tone: entry.kind === 'REFUSED' || entry.kind === 'WITHDRAWN' ? 'bad' : 'done',
+  }));
+  const next: Partial<Record<LoanApplication['status'], string[]>> = {
+    SUBMITTED: ['银行受理', '银行审批', '放款'],
+    IN_REVIEW: ['银行审批', '放款'],
+    APPROVED: application.timeline.some((entry) => entry.kind === 'DISBURSED') ? ['结清'] : ['放款', '结清'],
+  };
+  return [
+    ...past,
+    ...(next[application.status] ?? []).map((one): TimelineStep => ({ key: one, label: one })),
+  ];
+}

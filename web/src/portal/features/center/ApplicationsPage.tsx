@@ -1,0 +1,81 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, useSearchParams } from 'react-router';
+import { api, type LoanApplication, type LoanStatus, type Page } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { dateTimeText, Empty, Loaded, Skeleton, StatusTag, useListUrlState, yuanAsWan } from '@/shared/ui';
+import { ButtonLink, Pager } from '../../ui';
+import { CenterHead, Panel } from '../../ui/Panel';
+import { Chips } from '../../ui/Chips';
+import { pageHref } from '../../ui/pageHref';
+import css from './OverviewPage.module.css';
+
+const statuses: LoanStatus[] = ['SUBMITTED', 'IN_REVIEW', 'APPROVED', 'REFUSED', 'WITHDRAWN', 'SETTLED'];
+
+export default function ApplicationsPage() {
+  const state = useListUrlState({ size: 10 });
+  const [params] = useSearchParams();
+  const query = useQuery({
+    queryKey: ['applications', 'list', state.query],
+    queryFn: ({ signal }) =>
+      api.get<Page<LoanApplication>>('/api/finance/my/applications', { signal, query: state.query }),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <>
+      <CenterHead
+        title="我的申请"
+        intro="融资申请的受理、审批与放款进度。"
+        actions={
+          <ButtonLink look="main" small to="/loans">
+            申请贷款
+          </ButtonLink>
+        }
+      />
+      <Chips
+        name="status"
+        label="按状态筛选"
+        options={statuses.map((value) => ({ value, label: label('loanStatus', value) }))}
+      />
+      <Panel flush>
+        <Loaded query={query} skeleton={<Skeleton lines={8} />}>
+          {(data) =>
+            data.items.length ? (
+              <ul className={css.rows}>
+                {data.items.map((application) => (
+                  <li key={application.id}>
+                    <Link to={`/center/applications/${application.id}`}>
+                      <span className={css.main}>
+                        <b>{application.productTitle}</b>
+                        <small>
+                          {application.bankName} · {application.number} ·{' '}
+                          {dateTimeText(application.submittedAt)}
+                        </small>
+                      </span>
+                      <span className="zq-num">{yuanAsWan(application.amount)}</span>
+                      <span>{label('loanKind', application.kind)}</span>
+                      <StatusTag of="loanStatus" value={application.status} />
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            ) : (
+              <Empty title={label('state', params.get('status') ? 'emptyFiltered' : 'empty')}>
+                <ButtonLink look="outline" to="/match?kind=LOAN">
+                  看哪些产品够得着
+                </ButtonLink>
+              </Empty>
+            )
+          }
+        </Loaded>
+      </Panel>
+      {query.data && (
+        <Pager
+          page={state.page}
+          size={state.size}
+          total={query.data.total}
+          href={(page) => pageHref(params, page)}
+        />
+      )}
+    </>
+  );
+}

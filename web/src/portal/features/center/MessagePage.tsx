@@ -1,0 +1,68 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useParams } from 'react-router';
+import { api, UNREAD, type Message } from '@/shared/api';
+import { dateTimeText, Loaded, Skeleton } from '@/shared/ui';
+import { ButtonLink } from '../../ui';
+import { CenterHead, Panel } from '../../ui/Panel';
+import css from './MessagesPage.module.css';
+
+export default function MessagePage() {
+  const { id = '' } = useParams();
+  const queries = useQueryClient();
+  const query = useQuery({
+    queryKey: ['message', id],
+    queryFn: ({ signal }) => api.get<Message>(`/api/message/my/messages/${id}`, { signal }),
+  });
+  const unread = query.data && !query.data.readAt;
+
+  // Opening a message is reading it; if telling the server fails, it stays unread and nothing is lost.
+  useEffect(() => {
+    if (!unread) return;
+    api
+      .post('/api/message/my/messages/read', { ids: [id] })
+      .then(() => {
+        void queries.invalidateQueries({ queryKey: ['messages', 'list'] });
+        void queries.invalidateQueries({ queryKey: UNREAD });
+      })
+      .catch(() => undefined);
+  }, [id, unread, queries]);
+
+  return (
+    <Loaded query={query} skeleton={<Skeleton lines={6} />}>
+      {(message) => (
+        <>
+          <CenterHead
+            title={message.title}
+            intro={<time dateTime={message.createdAt}>{dateTimeText(message.createdAt)}</time>}
+            actions={
+              <ButtonLink look="plain" small to="/center/messages">
+                返回消息中心
+              </ButtonLink>
+            }
+          />
+          <Panel>
+            <p className={css.body}>{message.body}</p>
+            {message.link && (
+              <p style={{ marginTop: 20 }}>
+                <ButtonLink look="primary" small to={portalPath(message.link)}>
+                  查看详情
+                </ButtonLink>
+              </p>
+            )}
+          </Panel>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+/** Links of messages name the thing, not the page of one app: here they become this portal's pages. */
+export function portalPath(link: string): string {
+  const application = /^\/(?:finance\/|my\/|center\/|loans\/)?applications\/([\w-]+)/.exec(link);
+  if (application) return `/center/applications/${application[1]}`;
+  const claim = /^\/(?:code\/)?(?:my\/)?claims/.exec(link);
+  if (claim) return '/code/claims';
+  if (/^\/(?:code\/)?(?:my\/)?scans/.test(link)) return '/code/scans';
+  return link.startsWith('/') && !link.startsWith('//') ? link : '/center';
+}

@@ -1,0 +1,128 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { Link, useSearchParams } from 'react-router';
+import { api, UNREAD, useUnreadCount, type Message, type Page } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { Empty, Icon, Loaded, Skeleton, timeAgo, useListUrlState } from '@/shared/ui';
+import { useProblems } from '@/shared/ui/antd';
+import { Pager } from '../../ui';
+import { Chips } from '../../ui/Chips';
+import { CenterHead, Panel } from '../../ui/Panel';
+import { pageHref } from '../../ui/pageHref';
+import { SearchBox } from '../../ui/SearchBox';
+import css from './MessagesPage.module.css';
+
+export default function MessagesPage() {
+  const state = useListUrlState({ size: 20 });
+  const [params] = useSearchParams();
+  const unread = useUnreadCount();
+  const query = useQuery({
+    queryKey: ['messages', 'list', state.query],
+    queryFn: ({ signal }) =>
+      api.get<Page<Message>>('/api/message/my/messages', { signal, query: state.query }),
+    placeholderData: keepPreviousData,
+  });
+  const actions = useMessageActions();
+  const { modal } = App.useApp();
+  return (
+    <>
+      <CenterHead
+        title="消息中心"
+        intro={unread ? `${unread} 条未读` : '没有未读消息'}
+        actions={
+          <Button
+            disabled={!unread}
+            loading={actions.read.isPending}
+            onClick={() => actions.read.mutate({ all: true })}
+          >
+            全部标为已读
+          </Button>
+        }
+      />
+      <div className={css.filters}>
+        <Chips
+          name="read"
+          label="按已读状态筛选"
+          options={[
+            { value: 'false', label: '未读' },
+            { value: 'true', label: '已读' },
+          ]}
+        />
+        <SearchBox
+          value={[state.filters.q ?? ''].flat()[0]!}
+          placeholder="搜消息"
+          onSearch={(q) => state.setFilters({ q })}
+        />
+      </div>
+      <Panel flush>
+        <Loaded query={query} skeleton={<Skeleton lines={8} />}>
+          {(data) =>
+            data.items.length ? (
+              <ul className={css.messages}>
+                {data.items.map((message) => (
+                  <li key={message.id} className={message.readAt ? undefined : css.unread}>
+                    <Link to={`/center/messages/${message.id}`}>
+                      <span className={css.dot} aria-hidden="true" />
+                      <span className={css.text}>
+                        <b>
+                          {message.title}
+                          {!message.readAt && <span className="zq-hidden">（未读）</span>}
+                        </b>
+                        <span>{message.body}</span>
+                      </span>
+                      <time dateTime={message.createdAt}>{timeAgo(message.createdAt)}</time>
+                    </Link>
+                    <Button
+                      type="text"
+                      aria-label={`删除：${message.title}`}
+                      icon={<Icon name="close" size={16} />}
+                      onClick={() =>
+                        modal.confirm({
+                          title: '删除这条消息？',
+                          content: message.title,
+                          okText: '删除',
+                          cancelText: '取消',
+                          onOk: () => actions.remove.mutateAsync(message.id).catch(() => undefined),
+                        })
+                      }
+                    />
+                  </li>
+                ))}
+              </ul>
+            ) : (
+              <Empty title={label('state', Object.keys(state.filters).length ? 'emptyFiltered' : 'empty')} />
+            )
+          }
+        </Loaded>
+      </Panel>
+      {query.data && (
+        <Pager
+          page={state.page}
+          size={state.size}
+          total={query.data.total}
+          href={(page) => pageHref(params, page)}
+        />
+      )}
+    </>
+  );
+}
+
+export function useMessageActions() {
+  const queries = useQueryClient();
+  const problems = useProblems();
+  const refresh = () => {
+    void queries.invalidateQueries({ queryKey: ['messages', 'list'] });
+    void queries.invalidateQueries({ queryKey: UNREAD });
+  };
+  const read = useMutation({
+    mutationFn: (which: { ids?: string[]; all?: true }) => api.post('/api/message/my/messages/read', which),
+    onSuccess: refresh,
+    onError: (error) => problems(error),
+  });
+  const remove = useMutation({
+    mutationFn: (id: string) => api.delete(`/api/message/my/messages/${id}`),
+    onSuccess: refresh,
+    onError: (error) => problems(error),
+  });
+  return { read, remove };
+}

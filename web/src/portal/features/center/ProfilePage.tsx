@@ -1,0 +1,219 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button as AntButton, Checkbox, Modal } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { api, type Fact, type Profile } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { dateText, dateTimeText, Loaded, NONE, numberText, Skeleton, Tag, type Tone } from '@/shared/ui';
+import { useProblems } from '@/shared/ui/antd';
+import { ButtonLink, Notice } from '../../ui';
+import { CenterHead, Panel, Stack } from '../../ui/Panel';
+import css from './ProfilePage.module.css';
+
+export function useProfile() {
+  return useQuery({
+    queryKey: ['profile'],
+    queryFn: ({ signal }) => api.get<Profile>('/api/match/my/profile', { signal }),
+  });
+}
+
+const sourceTones: Record<string, Tone> = { REGISTER: 'info', SELF: 'quiet', TAX: 'good', DERIVED: 'quiet' };
+
+export default function ProfilePage() {
+  const query = useProfile();
+  return (
+    <>
+      <CenterHead
+        title="企业画像"
+        intro="匹配政策与贷款产品所用的数据，逐项注明来源和日期。"
+        actions={
+          <>
+            <ButtonLink look="outline" small to="/match">
+              去匹配
+            </ButtonLink>
+            <ButtonLink look="main" small to="/center/profile/edit">
+              填写与更新
+            </ButtonLink>
+          </>
+        }
+      />
+      <Loaded query={query} skeleton={<Skeleton lines={12} />}>
+        {(profile) => (
+          <Stack>
+            <Panel>
+              <Completeness profile={profile} />
+            </Panel>
+            <Tax profile={profile} />
+            {profile.groups.map((group) => (
+              <Panel key={group.name} title={group.name} flush>
+                <ul className={css.facts}>
+                  {group.facts.map((fact) => (
+                    <FactRow key={fact.name} fact={fact} />
+                  ))}
+                </ul>
+              </Panel>
+            ))}
+          </Stack>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function Completeness({ profile }: { profile: Profile }) {
+  const facts = profile.groups.flatMap((group) => group.facts);
+  const missing = facts.filter((fact) => fact.editable && isMissing(fact));
+  return (
+    <div className={css.completeness}>
+      <p>
+        <span>数据完整度</span>
+        <b className="zq-num">{Math.round(profile.completeness)}%</b>
+        <span className={css.bar} aria-hidden="true">
+          <span style={{ width: `${profile.completeness}%` }} />
+        </span>
+      </p>
+      <p>
+        {profile.size && <>企业规模：{label('enterpriseSize', profile.size)}（按国家统计局划型标准测算）。</>}
+        {missing.length > 0 ? `还有 ${missing.length} 项可以填写。` : '可填写的数据都已齐全。'}
+      </p>
+    </div>
+  );
+}
+
+function isMissing(fact: Fact): boolean {
+  return (
+    fact.value === null ||
+    fact.value === undefined ||
+    (Array.isArray(fact.value) && fact.kind === 'YEARS' && fact.value.every((one) => one === null))
+  );
+}
+
+function FactRow({ fact }: { fact: Fact }) {
+  const missing = isMissing(fact);
+  return (
+    <li id={fact.name}>
+      <span className={css.name}>
+        {fact.label}
+        {(fact.formula ?? fact.hint) && <small>{fact.formula ?? fact.hint}</small>}
+      </span>
+      <span className={missing ? css.missing : css.value}>
+        {missing ? (
+          fact.editable ? (
+            <Link to={`/center/profile/edit?fact=${fact.name}`}>未填写，去填写</Link>
+          ) : (
+            '暂无数据'
+          )
+        ) : (
+          factText(fact)
+        )}
+      </span>
+      <span className={css.source}>
+        {fact.source && <Tag tone={sourceTones[fact.source]}>{label('factSource', fact.source)}</Tag>}
+        {fact.asOf && <time dateTime={fact.asOf}>{dateText(fact.asOf)}</time>}
+      </span>
+    </li>
+  );
+}
+
+/** A fact's value with its unit, as people say it. */
+export function factText(fact: Fact): string {
+  const { value } = fact;
+  const unit = fact.unit ? ` ${fact.unit}` : '';
+  if (value === null || value === undefined) return NONE;
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (typeof value === 'number') return `${numberText(value, 4)}${unit}`;
+  if (fact.kind === 'YEARS') {
+    return (
+      (value as (number | null)[]).map((one) => (one === null ? NONE : numberText(one))).join(' / ') + unit
+    );
+  }
+  if (Array.isArray(value)) return value.length ? value.join('、') : '无';
+  return fact.kind === 'DATE' ? dateText(value) : value;
+}
+
+function Tax({ profile }: { profile: Profile }) {
+  const { taxAuthorization: tax } = profile;
+  const [open, setOpen] = useState(false);
+  const [agreed, setAgreed] = useState(false);
+  const queries = useQueryClient();
+  const problems = useProblems();
+  const { message, modal } = App.useApp();
+  const settle = (next: Profile, text: string) => {
+    queries.setQueryData(['profile'], next);
+    void queries.invalidateQueries({ queryKey: ['consents'] });
+    void message.success(text);
+    setOpen(false);
+    setAgreed(false);
+  };
+  const grant = useMutation({
+    mutationFn: () =>
+      api.post<Profile>('/api/match/my/tax-authorization', { agreed: true, purpose: '政策与贷款产品匹配' }),
+    onSuccess: (next) => settle(next, '已授权，涉税数据已更新'),
+    onError: (error) => problems(error),
+  });
+  const withdraw = useMutation({
+    mutationFn: () => api.delete<Profile>('/api/match/my/tax-authorization'),
+    onSuccess: (next) => settle(next, '已收回授权'),
+    onError: (error) => problems(error),
+  });
+
+  return (
+    <Panel
+      title="涉税数据授权"
+      more={
+        tax.granted ? (
+          <AntButton
+            onClick={() =>
+              modal.confirm({
+                title: '收回涉税数据授权？',
+                content: '收回后，取得的涉税数据不再用于匹配，相关条件会变为“待补充”。',
+                okText: '收回授权',
+                cancelText: '保留授权',
+                onOk: () => withdraw.mutateAsync().catch(() => undefined),
+              })
+            }
+          >
+            收回授权
+          </AntButton>
+        ) : (
+          <AntButton type="primary" onClick={() => setOpen(true)}>
+            授权取数
+          </AntButton>
+        )
+      }
+    >
+      {tax.granted ? (
+        <p>
+          已于 {dateTimeText(tax.at)} 授权{tax.until && `，有效期至 ${dateText(tax.until)}`}
+          。涉税数据由模拟数据源提供，用于演示。
+        </p>
+      ) : (
+        <p>授权后自动取得纳税信用等级、近 12 个月纳税额、连续纳税年数等数据，免去手工填写。可随时收回。</p>
+      )}
+      <Modal
+        open={open}
+        title="涉税数据授权"
+        okText="同意并授权"
+        cancelText="取消"
+        okButtonProps={{ disabled: !agreed }}
+        confirmLoading={grant.isPending}
+        onOk={() => grant.mutate()}
+        onCancel={() => setOpen(false)}
+      >
+        <ul className={css.terms}>
+          <li>取得内容：纳税信用等级、连续纳税年数、近 12 个月纳税额、近 12 个月开票额。</li>
+          <li>使用目的：政策与贷款产品匹配，不作他用。</li>
+          <li>有效期限：一年，可随时在本页收回。</li>
+        </ul>
+        <Notice tone="wait">当前接入的是模拟数据源，返回的是演示数据。</Notice>
+        <Checkbox
+          checked={agreed}
+          onChange={(event) => setAgreed(event.target.checked)}
+          style={{ marginTop: 16 }}
+        >
+          我代表{profile.enterpriseName}同意以上授权
+        </Checkbox>
+      </Modal>
+    </Panel>
+  );
+}

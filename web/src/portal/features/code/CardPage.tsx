@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { api, type EnterpriseCard } from '@/shared/api';
+import { Definition, Empty, Loaded, Skeleton, StatusTag, Tag, usccText } from '@/shared/ui';
+import { ButtonLink } from '../../ui';
+import { CenterHead, Panel, Stack } from '../../ui/Panel';
+
+export default function CardPage() {
+  const query = useQuery({
+    queryKey: ['card'],
+    queryFn: ({ signal }) => api.get<EnterpriseCard>('/api/code/my/card', { signal }),
+  });
+  return (
+    <>
+      <CenterHead
+        title="企业名片"
+        intro="扫码人看到的就是这张名片，未授权的类别不会展示。"
+        actions={
+          <ButtonLink look="outline" small to="/code/consents">
+            调整授权
+          </ButtonLink>
+        }
+      />
+      <Loaded query={query} skeleton={<Skeleton lines={10} />}>
+        {(card) => (
+          <Stack>
+            <Panel title={card.name} more={<StatusTag of="codeStatus" value={card.codeStatus} />}>
+              <p className="zq-num">统一社会信用代码 {usccText(card.uscc)}</p>
+            </Panel>
+            {card.sections.map((section) => (
+              <Panel
+                key={section.category}
+                title={section.label}
+                more={section.granted ? <Tag tone="good">已授权展示</Tag> : <Tag>未授权，不展示</Tag>}
+              >
+                {!section.granted ? (
+                  <p>
+                    扫码人看不到此类信息。<Link to="/code/consents">去授权</Link>
+                  </p>
+                ) : section.items.length ? (
+                  <Definition columns={1} items={numbered(section.items)} />
+                ) : (
+                  <Empty compact title={`没有${section.label}`} />
+                )}
+              </Panel>
+            ))}
+          </Stack>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+/** Labels that occur more than once are numbered, so that each row has its own name. */
+export function numbered(items: { label: string; value: string | null }[]) {
+  const seen = new Map<string, number>();
+  return items.map((item) => {
+    const again = items.filter((other) => other.label === item.label).length > 1;
+    const number = (seen.get(item.label) ?? 0) + 1;
+    seen.set(item.label, number);
+    return { label: again ? `${item.label} ${number}` : item.label, value: item.value };
+  });
+}

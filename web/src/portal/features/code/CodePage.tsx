@@ -1,0 +1,136 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { api, isProblem, useMe, type EnterpriseCode } from '@/shared/api';
+import {
+  dateText,
+  ErrorState,
+  Icon,
+  Skeleton,
+  State,
+  StatusTag,
+  usccText,
+  usePageTitle,
+  type IconName,
+} from '@/shared/ui';
+import { ButtonLink, Notice } from '../../ui';
+import { CenterHead, Panel } from '../../ui/Panel';
+import { About } from './AboutPage';
+import css from './CodePage.module.css';
+import { DynamicCode } from './DynamicCode';
+import { StaticCode } from './StaticCode';
+
+/** The own code for those who have one; what the code is for everybody else. */
+export default function CodePage() {
+  const { me, loading } = useMe();
+  usePageTitle('企业码');
+  if (loading) return <Skeleton lines={8} />;
+  return me ? <Own enterprise={!!me.enterprise} /> : <About />;
+}
+
+function Own({ enterprise }: { enterprise: boolean }) {
+  const query = useQuery({
+    queryKey: ['code'],
+    queryFn: ({ signal }) => api.get<EnterpriseCode>('/api/code/my/code', { signal }),
+    enabled: enterprise,
+  });
+  const none = !enterprise || (isProblem(query.error) && query.error.status === 404);
+  if (none) {
+    return (
+      <>
+        <CenterHead title="企业码" />
+        <Panel>
+          <State
+            pose="greet"
+            title="还没有企业码"
+            hint="找到企业、上传授权书、选择授权的信息类别，提交后由工作人员审核，通过后自动生成企业码。"
+          >
+            <ButtonLink look="main" to="/code/claim">
+              领取企业码
+            </ButtonLink>
+            <ButtonLink look="outline" to="/code/claims">
+              领码记录
+            </ButtonLink>
+            <ButtonLink look="plain" to="/code/about">
+              企业码介绍
+            </ButtonLink>
+          </State>
+        </Panel>
+      </>
+    );
+  }
+  if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) return <Skeleton lines={10} />;
+  return <Show code={query.data} />;
+}
+
+const entries: { to: string; icon: IconName; title: string; intro: string }[] = [
+  { to: '/code/card', icon: 'card', title: '企业名片', intro: '扫码人能看到什么' },
+  { to: '/code/consents', icon: 'shield', title: '数据授权', intro: '分类授权，随时收回' },
+  { to: '/code/scans', icon: 'scan', title: '扫码记录', intro: '谁在何时看过' },
+  { to: '/match', icon: 'match', title: '智能匹配', intro: '政策与贷款产品' },
+  { to: '/match/report', icon: 'report', title: '智能建议', intro: '申报规划报告' },
+  { to: '/code/claims', icon: 'claim', title: '领码记录', intro: '历次申请与状态' },
+];
+
+function Show({ code }: { code: EnterpriseCode }) {
+  const active = code.status === 'ACTIVE';
+  return (
+    <>
+      <CenterHead
+        title="企业码"
+        intro={
+          <>
+            编号 <span className="zq-num">{code.number}</span>，{dateText(code.issuedAt)} 发放
+          </>
+        }
+        actions={
+          <>
+            <StatusTag of="codeStatus" value={code.status} />
+            {code.level !== 'NORMAL' && <StatusTag of="codeLevel" value={code.level} />}
+          </>
+        }
+      />
+      {code.levelReason && (
+        <div className={css.notice}>
+          <Notice tone="wait">{code.levelReason}</Notice>
+        </div>
+      )}
+      <div className={css.page}>
+        <section className={css.pass} aria-label="动态码">
+          <header>
+            <p>{code.enterpriseName}</p>
+            <p className="zq-num">{usccText(code.uscc)}</p>
+          </header>
+          {active ? (
+            <DynamicCode />
+          ) : (
+            <State
+              compact
+              pose="rest"
+              title={code.status === 'FROZEN' ? '企业码已冻结' : '企业码已注销'}
+              hint="暂时不能出示。如有疑问，请联系发码单位。"
+            />
+          )}
+        </section>
+        <div className={css.side}>
+          {active && <StaticCode code={code} />}
+          <Panel flush>
+            <ul className={css.entries}>
+              {entries.map((entry) => (
+                <li key={entry.to}>
+                  <Link to={entry.to}>
+                    <Icon name={entry.icon} size={26} />
+                    <span>
+                      <b>{entry.title}</b>
+                      {entry.intro}
+                    </span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        </div>
+      </div>
+    </>
+  );
+}

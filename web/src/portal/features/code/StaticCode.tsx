@@ -1,0 +1,67 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { api, saveFile, type EnterpriseCode } from '@/shared/api';
+import { Icon } from '@/shared/ui';
+import { useProblems } from '@/shared/ui/antd';
+import { Qr } from '@/shared/ui/Qr';
+import { Panel } from '../../ui/Panel';
+import css from './CodePage.module.css';
+
+/** The code for paper: stays the same until it is replaced. */
+export function StaticCode({ code }: { code: EnterpriseCode }) {
+  const queries = useQueryClient();
+  const problems = useProblems();
+  const { modal, message } = App.useApp();
+  const download = useMutation({
+    mutationFn: (format: 'png' | 'svg') => api.file(`/api/code/my/code/static.${format}`),
+    onSuccess: ({ blob }, format) => saveFile(blob, `${code.enterpriseName}-企业码.${format}`),
+    onError: (error) => problems(error),
+  });
+  const replace = useMutation({
+    mutationFn: () => api.post('/api/code/my/code/static/revoke'),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ['code'] });
+      void message.success('旧静态码已作废，请使用新码');
+    },
+    onError: (error) => problems(error),
+  });
+  if (!code.staticContent) return null;
+  return (
+    <Panel title="静态码">
+      <div className={css.static}>
+        <Qr content={code.staticContent} size={132} title="企业码静态二维码" />
+        <div>
+          <p>可打印张贴、印在名片上，长期有效。遗失或泄露时作废并更换，旧码立即失效。</p>
+          <div className={css.staticActions}>
+            {(['png', 'svg'] as const).map((format) => (
+              <Button
+                key={format}
+                icon={<Icon name="download" size={16} />}
+                loading={download.isPending && download.variables === format}
+                onClick={() => download.mutate(format)}
+              >
+                {format.toUpperCase()}
+              </Button>
+            ))}
+            <Button
+              danger
+              loading={replace.isPending}
+              onClick={() =>
+                modal.confirm({
+                  title: '作废并更换静态码？',
+                  content: '已经打印、张贴的旧码会立即失效，不能恢复。',
+                  okText: '作废并更换',
+                  okButtonProps: { danger: true },
+                  cancelText: '取消',
+                  onOk: () => replace.mutateAsync().catch(() => undefined),
+                })
+              }
+            >
+              作废并更换
+            </Button>
+          </div>
+        </div>
+      </div>
+    </Panel>
+  );
+}

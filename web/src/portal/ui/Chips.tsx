@@ -1,0 +1,40 @@
+import { Link, useSearchParams } from 'react-router';
+import css from './Chips.module.css';
+
+/** One filter as a row of links; its value is in the URL. */
+export function Chips({
+  name,
+  label,
+  options,
+}: {
+  name: string;
+  label: string;
+  options: { value: string; label: string }[];
+}) {
+  const [params] = useSearchParams();
+  const chosen = params.get(name);
+  const href = (value?: string) => {
+    const next = new URLSearchParams(params);
+    next.delete('page');
+    if (value) next.set(name, value);
+    else next.delete(name);
+    return `?${next.toString()}`;
+  };
+  return (
+    <nav className={css.chips} aria-label={label}>
+      <Link to={href()} preventScrollReset aria-current={chosen ? undefined : 'true'}>
+        全部
+      </Link>
+      {options.map((option) => (
+        <Link
+          key={option.value}
+          to={href(option.value)}
+          preventScrollReset
+          aria-current={chosen === option.value ? 'true' : undefined}
+        >
+          {option.label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

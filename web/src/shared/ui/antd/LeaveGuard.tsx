@@ -1,0 +1,28 @@
+import { Modal } from 'antd';
+import { useEffect } from 'react';
+import { useBlocker } from 'react-router';
+
+/** Asks before unsaved input is left behind, inside the app and when the tab closes. */
+export function LeaveGuard({ when, text = '已填写的内容尚未提交' }: { when: boolean; text?: string }) {
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => when && currentLocation.pathname !== nextLocation.pathname,
+  );
+  useEffect(() => {
+    if (!when) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [when]);
+  return (
+    <Modal
+      open={blocker.state === 'blocked'}
+      title="离开此页面？"
+      okText="离开"
+      cancelText="继续填写"
+      onOk={() => blocker.proceed?.()}
+      onCancel={() => blocker.reset?.()}
+    >
+      {text}。草稿已保存在本机，下次打开可继续填写。
+    </Modal>
+  );
+}
