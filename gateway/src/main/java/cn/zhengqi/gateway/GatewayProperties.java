@@ -1,0 +1,26 @@
+package cn.zhengqi.gateway;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the gateway.
+ *
+ * @param authUri where auth-service is; a host without dot and port is looked up in the registry
+ * @param signInsPerMinute attempts from one address
+ * @param registrationsPerHour accounts opened from one address
+ * @param trustedProxies addresses of what stands before the gateway; only these are believed about the client's address
+ * @param brandFile takes the place of the brand.json of all three applications
+ * @param openapiDir folder with {@code <service>.json}
+ */
+@ConfigurationProperties("zhengqi.gateway")
+public record GatewayProperties(
+        @DefaultValue("http://auth-service") String authUri,
+        @DefaultValue("30") int signInsPerMinute,
+        @DefaultValue("10") int registrationsPerHour,
+        @DefaultValue List<String> trustedProxies,
+        @Nullable Path brandFile,
+        @Nullable Path openapiDir) {}

@@ -1,0 +1,167 @@
+package cn.zhengqi.gateway.bff;
+
+import cn.zhengqi.gateway.problem.GatewayProblems;
+import cn.zhengqi.kernel.CommonProblem;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.server.DefaultServerOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
+import org.springframework.security.web.server.csrf.CsrfException;
+import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
+import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
+import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
+import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Sign-in, protection against requests forged by other sites, and headers. Whether a request may be answered is not decided
+ * here but by the service that it is for.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String LOGIN_PATH = "/bff/login";
+    private static final String CONTINUE = "continue";
+
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
+            + "img-src 'self' data: blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    @Bean
+    SecurityWebFilterChain gatewayChain(
+            ServerHttpSecurity http, ReactiveClientRegistrationRepository registrations, GatewayProblems problems) {
+        CookieServerCsrfTokenRepository csrfCookie = CookieServerCsrfTokenRepository.withHttpOnlyFalse();
+        csrfCookie.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return http.authorizeExchange(exchanges -> exchanges
+                        .pathMatchers("/actuator/health", "/actuator/health/*")
+                        .permitAll()
+                        .pathMatchers("/actuator/prometheus")
+                        .access((who, context) -> Mono.just(
+                                new AuthorizationDecision(comesStraightFromThisMachine(context.getExchange()))))
+                        .pathMatchers("/actuator/**", "/internal/**")
+                        .denyAll()
+                        .anyExchange()
+                        .permitAll())
+                .oauth2Login(login -> login.authorizationRequestResolver(signInRequests(registrations))
+                        .authenticationMatcher(
+                                new PathPatternParserServerWebExchangeMatcher(BffConfiguration.CALLBACK_PATH))
+                        .authorizedClientRepository(new SessionClients())
+                        .authenticationSuccessHandler((filter, who) -> redirectToWhatWasWanted(filter.getExchange()))
+                        .authenticationFailureHandler((filter, failure) -> afterFailedSignIn(filter.getExchange())))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie)
+                        .csrfTokenRequestHandler(new ServerCsrfTokenRequestAttributeHandler())
+                        .accessDeniedHandler(
+                                (exchange, denied) -> problems.write(exchange, CommonProblem.CSRF_REJECTED)))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                                (exchange, failure) -> problems.write(exchange, CommonProblem.NOT_FOUND))
+                        .accessDeniedHandler((exchange, denied) -> problems.write(
+                                exchange,
+                                denied instanceof CsrfException
+                                        ? CommonProblem.CSRF_REJECTED
+                                        : CommonProblem.NOT_FOUND)))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .frameOptions(frames -> frames.mode(Mode.DENY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+                        .permissionsPolicy(policy ->
+                                policy.policy("camera=(self), microphone=(), geolocation=(self), payment=()")))
+                .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
+                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+                .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .build();
+    }
+
+    /** {@code GET /bff/login?continue=/path} begins a sign-in and remembers where it leads. */
+    private static ServerOAuth2AuthorizationRequestResolver signInRequests(
+            ReactiveClientRegistrationRepository registrations) {
+        var path = new PathPatternParserServerWebExchangeMatcher(LOGIN_PATH);
+        var resolver = new DefaultServerOAuth2AuthorizationRequestResolver(
+                registrations,
+                exchange -> path.matches(exchange)
+                        .flatMap(found -> found.isMatch()
+                                ? MatchResult.match(Map.of(
+                                        DefaultServerOAuth2AuthorizationRequestResolver
+                                                .DEFAULT_REGISTRATION_ID_URI_VARIABLE_NAME,
+                                        "gateway"))
+                                : MatchResult.notMatch()));
+        resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+        return new ServerOAuth2AuthorizationRequestResolver() {
+            @Override
+            public Mono<OAuth2AuthorizationRequest> resolve(ServerWebExchange exchange) {
+                return resolver.resolve(exchange)
+                        .flatMap(request -> exchange.getSession()
+                                .doOnNext(session -> session.getAttributes()
+                                        .put(
+                                                CONTINUE,
+                                                ownPath(exchange.getRequest()
+                                                        .getQueryParams()
+                                                        .getFirst(CONTINUE))))
+                                .thenReturn(request));
+            }
+
+            @Override
+            public Mono<OAuth2AuthorizationRequest> resolve(ServerWebExchange exchange, String registrationId) {
+                return resolver.resolve(exchange, registrationId);
+            }
+        };
+    }
+
+    private static Mono<Void> redirectToWhatWasWanted(ServerWebExchange exchange) {
+        return exchange.getSession().flatMap(session -> {
+            Object wanted = session.getAttributes().remove(CONTINUE);
+            return redirect(exchange, wanted instanceof String path ? path : "/");
+        });
+    }
+
+    /** A page that was open for too long, or two at once: whoever is signed in by now is not bothered with it. */
+    private static Mono<Void> afterFailedSignIn(ServerWebExchange exchange) {
+        return exchange.getSession()
+                .flatMap(session -> SessionTokens.signedIn(session)
+                        ? redirectToWhatWasWanted(exchange)
+                        : redirect(exchange, "/sign-in?error=failed"));
+    }
+
+    private static Mono<Void> redirect(ServerWebExchange exchange, String path) {
+        ServerHttpResponse response = exchange.getResponse();
+        response.setStatusCode(HttpStatus.FOUND);
+        response.getHeaders().setLocation(URI.create(path));
+        return response.setComplete();
+    }
+
+    /** Only a path of this site: never a way to send people elsewhere. */
+    static String ownPath(@Nullable String wanted) {
+        if (wanted == null || !wanted.startsWith("/") || wanted.startsWith("//") || wanted.contains("\\")) {
+            return "/";
+        }
+        try {
+            URI path = new URI(wanted);
+            return path.getHost() == null && path.getScheme() == null ? path.toASCIIString() : "/";
+        } catch (URISyntaxException notAPath) {
+            return "/";
+        }
+    }
+
+    private static boolean comesStraightFromThisMachine(ServerWebExchange exchange) {
+        InetSocketAddress peer = exchange.getRequest().getRemoteAddress();
+        return peer != null
+                && peer.getAddress().isLoopbackAddress()
+                && !exchange.getRequest().getHeaders().containsHeader("X-Forwarded-For");
+    }
+}

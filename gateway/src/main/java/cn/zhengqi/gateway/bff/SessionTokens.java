@@ -1,0 +1,144 @@
+package cn.zhengqi.gateway.bff;
+
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.ProblemException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.ReactiveOAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2RefreshToken;
+import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
+import org.springframework.session.ReactiveSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.WebSession;
+import reactor.core.publisher.Mono;
+
+/**
+ * The tokens behind a session, renewed shortly before they expire. A refresh token works once, and a page asks many things
+ * at once: requests of one copy of the gateway share a renewal, and one that comes too late because another copy was
+ * quicker takes what that one has stored.
+ */
+@Component
+public class SessionTokens {
+
+    private static final String TOKENS = "tokens";
+    private static final Duration BEFORE_EXPIRY = Duration.ofSeconds(30);
+
+    private final ClientRegistration gateway;
+    private final ReactiveOAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> renewals;
+    private final ReactiveSessionRepository<? extends Session> sessions;
+    private final Clock clock;
+
+    /** By the refresh token that was used up; long enough for requests which still hold it. */
+    private final Cache<String, Mono<Tokens>> renewed =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
+
+    SessionTokens(
+            ClientRegistration gateway,
+            ReactiveOAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> renewals,
+            ReactiveSessionRepository<? extends Session> sessions,
+            Clock clock) {
+        this.gateway = gateway;
+        this.renewals = renewals;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    public static boolean signedIn(WebSession session) {
+        return session.getAttribute(TOKENS) != null;
+    }
+
+    static @Nullable Tokens of(WebSession session) {
+        return session.getAttribute(TOKENS);
+    }
+
+    static void put(WebSession session, Tokens tokens) {
+        session.getAttributes().put(TOKENS, tokens);
+    }
+
+    static void remove(WebSession session) {
+        session.getAttributes().remove(TOKENS);
+        session.getAttributes()
+                .remove(WebSessionServerSecurityContextRepository.DEFAULT_SPRING_SECURITY_CONTEXT_ATTR_NAME);
+    }
+
+    /**
+     * A token that will do for this request; empty when nobody is signed in, or no longer.
+     *
+     * @throws ProblemException SERVICE_UNAVAILABLE (as error) when it had to be renewed and could not; the session stays
+     */
+    public Mono<String> accessToken(WebSession session) {
+        Tokens tokens = of(session);
+        if (tokens == null) {
+            return Mono.empty();
+        }
+        Instant soon = clock.instant().plus(BEFORE_EXPIRY);
+        return tokens.accessExpiresAt().isAfter(soon)
+                ? Mono.just(tokens.access())
+                : renew(session, tokens).map(Tokens::access);
+    }
+
+    /** New tokens now, as after a membership has changed. Empty when the sign-in has ended. */
+    Mono<Tokens> renew(WebSession session) {
+        Tokens tokens = of(session);
+        return tokens == null ? Mono.empty() : renew(session, tokens);
+    }
+
+    private Mono<Tokens> renew(WebSession session, Tokens old) {
+        // Cached: it goes on to the end, and stores what it got, even when the browser that began it has gone.
+        return Objects.requireNonNull(renewed.get(
+                        old.refresh(),
+                        spent ->
+                                ask(old).flatMap(fresh -> store(session, fresh)).cache()))
+                .doOnError(failed -> renewed.invalidate(old.refresh()))
+                .doOnNext(fresh -> put(session, fresh))
+                .onErrorResume(SessionTokens::isRefused, refused -> storedByAnother(session, old))
+                .onErrorMap(failed -> !(failed instanceof ProblemException), SessionTokens::unavailable);
+    }
+
+    private Mono<Tokens> ask(Tokens old) {
+        Instant now = clock.instant();
+        OAuth2AccessToken spent = new OAuth2AccessToken(
+                OAuth2AccessToken.TokenType.BEARER, old.access(), now.minusSeconds(1), old.accessExpiresAt());
+        return renewals.getTokenResponse(
+                        new OAuth2RefreshTokenGrantRequest(gateway, spent, new OAuth2RefreshToken(old.refresh(), null)))
+                .map(answer -> Tokens.of(answer.getAccessToken(), Objects.requireNonNull(answer.getRefreshToken())));
+    }
+
+    private Mono<Tokens> store(WebSession session, Tokens fresh) {
+        put(session, fresh);
+        return session.save().thenReturn(fresh);
+    }
+
+    private Mono<Tokens> storedByAnother(WebSession session, Tokens old) {
+        return sessions.findById(session.getId())
+                .flatMap(stored -> Mono.justOrEmpty(stored.<Tokens>getAttribute(TOKENS)))
+                .filter(stored -> !stored.refresh().equals(old.refresh()))
+                .doOnNext(stored -> put(session, stored))
+                .switchIfEmpty(Mono.defer(() -> {
+                    remove(session);
+                    return session.save().then(Mono.empty());
+                }));
+    }
+
+    private static boolean isRefused(Throwable failure) {
+        return failure instanceof OAuth2AuthorizationException refused
+                && OAuth2ErrorCodes.INVALID_GRANT.equals(refused.getError().getErrorCode());
+    }
+
+    private static ProblemException unavailable(Throwable failure) {
+        return new ProblemException(CommonProblem.SERVICE_UNAVAILABLE, "登录服务暂不可用，请稍后再试", List.of(), Map.of(), failure);
+    }
+}

@@ -1,0 +1,66 @@
+package cn.zhengqi.gateway.problem;
+
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.ProblemCode;
+import cn.zhengqi.kernel.ProblemException;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** What nobody handled. A service that does not answer is told apart from a fault of the gateway. */
+@Component
+@Order(-2)
+class ProblemHandler implements ErrorWebExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
+    private final GatewayProblems problems;
+
+    ProblemHandler(GatewayProblems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        if (exchange.getResponse().isCommitted()) {
+            return Mono.error(failure);
+        }
+        if (failure instanceof ProblemException problem) {
+            return problems.write(exchange, problem);
+        }
+        ProblemCode code = codeOf(failure);
+        String request = exchange.getRequest().getMethod() + " "
+                + exchange.getRequest().getPath().value();
+        if (code == CommonProblem.INTERNAL_ERROR) {
+            LOG.error("Unexpected failure of {}", request, failure);
+        } else if (code == CommonProblem.SERVICE_UNAVAILABLE) {
+            LOG.warn("No answer for {}: {}", request, failure.toString());
+        }
+        return problems.write(exchange, code);
+    }
+
+    private static ProblemCode codeOf(Throwable failure) {
+        if (failure instanceof ResponseStatusException answered) {
+            int status = answered.getStatusCode().value();
+            return switch (status) {
+                case 401 -> CommonProblem.UNAUTHENTICATED;
+                case 403 -> CommonProblem.FORBIDDEN;
+                case 404 -> CommonProblem.NOT_FOUND;
+                case 405 -> CommonProblem.METHOD_NOT_ALLOWED;
+                case 413 -> CommonProblem.PAYLOAD_TOO_LARGE;
+                case 415 -> CommonProblem.UNSUPPORTED_MEDIA_TYPE;
+                case 502, 503, 504 -> CommonProblem.SERVICE_UNAVAILABLE;
+                default -> status < 500 ? CommonProblem.BAD_REQUEST : CommonProblem.INTERNAL_ERROR;
+            };
+        }
+        boolean noAnswer = failure instanceof IOException || failure instanceof TimeoutException;
+        return noAnswer ? CommonProblem.SERVICE_UNAVAILABLE : CommonProblem.INTERNAL_ERROR;
+    }
+}

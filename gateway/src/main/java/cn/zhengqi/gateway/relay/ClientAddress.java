@@ -1,0 +1,49 @@
+package cn.zhengqi.gateway.relay;
+
+import cn.zhengqi.gateway.GatewayProperties;
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+
+/** Where a request comes from: the peer, or what a proxy that is known says about its peer. */
+@Component
+class ClientAddress {
+
+    private final List<String> trustedProxies;
+
+    ClientAddress(GatewayProperties properties) {
+        this.trustedProxies = properties.trustedProxies();
+    }
+
+    String of(ServerHttpRequest request) {
+        String address = peer(request);
+        if (trustedProxies.contains(address)) {
+            List<String> forwarded = request.getHeaders().getOrEmpty("X-Forwarded-For").stream()
+                    .flatMap(line -> Arrays.stream(line.split(",")))
+                    .map(String::strip)
+                    .toList();
+            for (int i = forwarded.size() - 1; i >= 0; i--) {
+                address = forwarded.get(i);
+                if (!trustedProxies.contains(address)) {
+                    return address;
+                }
+            }
+        }
+        return address;
+    }
+
+    /** Scheme by which the client came, which its cookies depend on. */
+    String schemeOf(ServerHttpRequest request) {
+        String forwarded = request.getHeaders().getFirst("X-Forwarded-Proto");
+        boolean believed = forwarded != null && trustedProxies.contains(peer(request));
+        String scheme = believed ? forwarded : request.getURI().getScheme();
+        return "https".equals(scheme) ? "https" : "http";
+    }
+
+    private static String peer(ServerHttpRequest request) {
+        InetSocketAddress peer = request.getRemoteAddress();
+        return peer == null ? "unknown" : peer.getAddress().getHostAddress();
+    }
+}

@@ -1,0 +1,571 @@
+package cn.zhengqi.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.testing.TestServers;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "zhengqi.nacos.import=",
+            "spring.cloud.nacos.config.enabled=false",
+            "spring.cloud.nacos.config.import-check.enabled=false",
+            "spring.cloud.nacos.discovery.enabled=false",
+            "spring.cloud.service-registry.auto-registration.enabled=false",
+            "logging.structured.format.console=",
+            "zhengqi.gateway-secret=gateway-secret-of-the-test",
+            "zhengqi.gateway.sign-ins-per-minute=40",
+            "zhengqi.gateway.trusted-proxies=127.0.0.1",
+            "server.address=127.0.0.1",
+            "server.shutdown=immediate"
+        })
+class GatewayTest {
+
+    private static final WireMockServer SERVICES =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort());
+
+    @TempDir
+    private static Path web;
+
+    /** Of this test alone: the gateway remembers for a while what it has renewed. */
+    private final String refresh = "refresh-" + Ids.next();
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @DynamicPropertySource
+    static void surroundings(DynamicPropertyRegistry registry) throws IOException {
+        SERVICES.start();
+        for (String service : List.of("auth-service", "policy-service", "message-service", "user-service")) {
+            registry.add("spring.cloud.discovery.client.simple.instances." + service + "[0].uri", SERVICES::baseUrl);
+        }
+        registry.add("zhengqi.redis.url", () -> TestServers.get().redisUrl());
+        registry.add("zhengqi.web-root", web::toString);
+        for (String application : List.of("portal", "h5", "admin")) {
+            Path folder = Files.createDirectories(web.resolve(application + "/assets"));
+            Files.writeString(folder.resolve("main-abc123.js"), "console.log('" + application + "')");
+            Files.writeString(folder.resolve("main-abc123.js.gz"), "gzipped");
+            Files.writeString(folder.resolve("main-abc123.js.br"), "brotlied");
+            Files.writeString(folder.resolve("main-abc123.js.map"), "{}");
+            Files.writeString(web.resolve(application + "/index.html"), "<title>" + application + "</title>");
+            Files.writeString(web.resolve(application + "/brand.json"), "{\"name\":\"" + application + "\"}");
+        }
+        Files.writeString(web.resolve("secret.txt"), "not for anybody");
+    }
+
+    @BeforeEach
+    void servicesAnswer() {
+        SERVICES.resetAll();
+        SERVICES.stubFor(any(anyUrl()).atPriority(10).willReturn(okJson("{\"answered\":true}")));
+        SERVICES.stubFor(post("/oauth2/token").willReturn(tokens("access-1", refresh, 300)));
+        SERVICES.stubFor(post("/oauth2/revoke").willReturn(aResponse().withStatus(200)));
+        SERVICES.stubFor(post("/api/auth/sign-out").willReturn(aResponse().withStatus(204)));
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVICES.stop();
+    }
+
+    // --- sign-in
+    // -------------------------------------------------------------------------------------------------------
+
+    @Test
+    void a_browser_signs_in_without_ever_seeing_a_token() {
+        Visitor visitor = visitor();
+        assertThat(visitor.get("/bff/session").body()).isEqualTo("{\"signedIn\":false}");
+
+        HttpResponse<String> begun = visitor.get("/bff/login?continue=/m/code");
+        assertThat(begun.statusCode()).isEqualTo(302);
+        assertThat(Visitor.location(begun))
+                .startsWith("/oauth2/authorize?")
+                .contains("client_id=gateway", "code_challenge_method=S256", "scope=platform");
+        String before = visitor.cookie("ZQ_SESSION");
+
+        HttpResponse<String> done = visitor.get("/bff/callback?code=c1&state=" + Visitor.state(begun));
+        assertThat(done.statusCode()).isEqualTo(302);
+        assertThat(Visitor.location(done)).isEqualTo("/m/code");
+        assertThat(visitor.cookie("ZQ_SESSION")).isNotEqualTo(before);
+        assertThat(done.headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie)
+                        .startsWith("ZQ_SESSION=")
+                        .containsIgnoringCase("; HttpOnly")
+                        .contains("; SameSite=Lax"));
+        SERVICES.verify(postRequestedFor(urlEqualTo("/oauth2/token"))
+                .withRequestBody(containing("code=c1"))
+                .withRequestBody(containing("code_verifier="))
+                .withHeader("Authorization", containing("Basic ")));
+
+        assertThat(visitor.get("/bff/session").body()).isEqualTo("{\"signedIn\":true}");
+        HttpResponse<String> answer = visitor.get("/api/user/my/enterprise");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().map().toString() + answer.body()).doesNotContain("access-1", refresh);
+        SERVICES.verify(getRequestedFor(urlEqualTo("/api/user/my/enterprise"))
+                .withHeader("Authorization", containing("Bearer " + jwt("access-1")))
+                .withHeader("Cookie", absent()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "//evil.example, /",
+        "https://evil.example/, /",
+        "/\\evil.example, /",
+        "javascript:alert(1), /",
+        "/policies?q=%E7%A8%8E, /policies?q=%E7%A8%8E"
+    })
+    void sign_in_leads_nowhere_else(String wanted, String reached) {
+        Visitor visitor = visitor();
+        HttpResponse<String> begun =
+                visitor.get("/bff/login?continue=" + java.net.URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+        HttpResponse<String> done = visitor.get("/bff/callback?code=c1&state=" + Visitor.state(begun));
+        assertThat(Visitor.location(done)).isEqualTo(reached);
+    }
+
+    @Test
+    void an_answer_that_nobody_waits_for_signs_nobody_in() {
+        Visitor visitor = visitor();
+        HttpResponse<String> forged = visitor.get("/bff/callback?code=c1&state=made-up");
+        assertThat(Visitor.location(forged)).isEqualTo("/sign-in?error=failed");
+        assertThat(visitor.get("/bff/session").body()).isEqualTo("{\"signedIn\":false}");
+        SERVICES.verify(0, postRequestedFor(urlEqualTo("/oauth2/token")));
+    }
+
+    @Test
+    void a_code_that_cannot_be_exchanged_signs_nobody_in() {
+        SERVICES.stubFor(post("/oauth2/token").willReturn(aResponse().withStatus(503)));
+        Visitor visitor = visitor();
+        HttpResponse<String> begun = visitor.get("/bff/login");
+        HttpResponse<String> done = visitor.get("/bff/callback?code=c1&state=" + Visitor.state(begun));
+        assertThat(Visitor.location(done)).isEqualTo("/sign-in?error=failed");
+        assertThat(visitor.get("/bff/session").body()).isEqualTo("{\"signedIn\":false}");
+    }
+
+    @Test
+    void signing_out_ends_both_sessions() {
+        Visitor visitor = signedIn();
+        visitor.setCookie("ZQ_AUTH", "auth-session");
+
+        assertThat(visitor.post("/bff/logout", "").statusCode()).isEqualTo(204);
+
+        SERVICES.verify(postRequestedFor(urlEqualTo("/oauth2/revoke")).withRequestBody(containing("token=" + refresh)));
+        SERVICES.verify(postRequestedFor(urlEqualTo("/api/auth/sign-out"))
+                .withHeader("Cookie", equalTo("ZQ_AUTH=auth-session")));
+        assertThat(visitor.cookie("ZQ_AUTH")).isEmpty();
+        assertThat(visitor.get("/bff/session").body()).isEqualTo("{\"signedIn\":false}");
+    }
+
+    @Test
+    void signing_out_works_while_auth_service_does_not() {
+        Visitor visitor = signedIn();
+        SERVICES.stubFor(post("/oauth2/revoke").willReturn(serverError()));
+        assertThat(visitor.post("/bff/logout", "").statusCode()).isEqualTo(204);
+        assertThat(visitor.get("/bff/session").body()).isEqualTo("{\"signedIn\":false}");
+    }
+
+    // --- tokens
+    // --------------------------------------------------------------------------------------------------------
+
+    @Test
+    void many_requests_of_a_page_share_one_renewal() throws Exception {
+        SERVICES.stubFor(post("/oauth2/token").willReturn(tokens("old", refresh, 20)));
+        Visitor visitor = signedIn();
+        oneTimeRefresh(refresh, "new", "next-of-" + refresh);
+
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Integer>> page = Collections.nCopies(
+                    20, () -> visitor.get("/api/user/my/enterprise").statusCode());
+            for (Future<Integer> answer : pool.invokeAll(page)) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
+
+        SERVICES.verify(
+                1,
+                postRequestedFor(urlEqualTo("/oauth2/token")).withRequestBody(containing("refresh_token=" + refresh)));
+        SERVICES.verify(
+                20,
+                getRequestedFor(urlEqualTo("/api/user/my/enterprise"))
+                        .withHeader("Authorization", equalTo("Bearer " + jwt("new"))));
+        assertThat(visitor.get("/bff/session").body()).isEqualTo("{\"signedIn\":true}");
+    }
+
+    @Test
+    void a_refresh_on_demand_brings_new_tokens() {
+        Visitor visitor = signedIn();
+        oneTimeRefresh(refresh, "fresh", "next-of-" + refresh);
+        assertThat(visitor.post("/bff/refresh", "").statusCode()).isEqualTo(204);
+        visitor.get("/api/user/my/enterprise");
+        SERVICES.verify(getRequestedFor(urlEqualTo("/api/user/my/enterprise"))
+                .withHeader("Authorization", equalTo("Bearer " + jwt("fresh"))));
+        assertThat(visitor().post("/bff/refresh", "").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_sign_in_that_was_ended_elsewhere_is_over_and_public_pages_go_on() {
+        SERVICES.stubFor(post("/oauth2/token").willReturn(tokens("old", refresh, 20)));
+        Visitor visitor = signedIn();
+        SERVICES.stubFor(post("/oauth2/token")
+                .willReturn(aResponse()
+                        .withStatus(400)
+                        .withHeader("Content-Type", "application/json")
+                        .withBody("{\"error\":\"invalid_grant\"}")));
+
+        assertThat(visitor.get("/api/policy/policies").statusCode()).isEqualTo(200);
+
+        SERVICES.verify(getRequestedFor(urlEqualTo("/api/policy/policies")).withHeader("Authorization", absent()));
+        assertThat(visitor.get("/bff/session").body()).isEqualTo("{\"signedIn\":false}");
+    }
+
+    @Test
+    void while_tokens_cannot_be_renewed_the_session_waits() {
+        SERVICES.stubFor(post("/oauth2/token").willReturn(tokens("old", refresh, 20)));
+        Visitor visitor = signedIn();
+        SERVICES.stubFor(post("/oauth2/token").willReturn(aResponse().withStatus(503)));
+
+        HttpResponse<String> refused = visitor.get("/api/user/my/enterprise");
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.body()).contains("\"code\":\"SERVICE_UNAVAILABLE\"", "登录服务暂不可用");
+
+        SERVICES.stubFor(post("/oauth2/token").willReturn(tokens("new", "next-of-" + refresh, 300)));
+        assertThat(visitor.get("/api/user/my/enterprise").statusCode()).isEqualTo(200);
+    }
+
+    // --- what goes through
+    // ---------------------------------------------------------------------------------------------
+
+    @Test
+    void without_a_session_requests_pass_bare_and_the_service_decides() {
+        SERVICES.stubFor(get("/api/user/my/enterprise")
+                .willReturn(aResponse()
+                        .withStatus(401)
+                        .withHeader("Content-Type", "application/problem+json")
+                        .withBody("{\"code\":\"UNAUTHENTICATED\"}")));
+        HttpResponse<String> answer = visitor().get("/api/user/my/enterprise");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).contains("UNAUTHENTICATED");
+    }
+
+    @Test
+    void what_a_client_says_about_itself_is_not_passed_on() {
+        Visitor visitor = visitor();
+        visitor.setCookie("ZQ_AUTH", "auth-session");
+        visitor.send(visitor.request("/api/policy/policies")
+                .header("Authorization", "Bearer made-up")
+                .header("X-Real-IP", "10.1.1.1")
+                .header("X-Forwarded-Host", "evil.example")
+                .header("X-Forwarded-For", "6.6.6.6, 203.0.113.9")
+                .GET());
+        SERVICES.verify(getRequestedFor(urlEqualTo("/api/policy/policies"))
+                .withHeader("Authorization", absent())
+                .withHeader("Cookie", absent())
+                .withHeader("X-Real-IP", absent())
+                .withHeader("X-Forwarded-Host", absent())
+                // 127.0.0.1 is a trusted proxy here: the last address it saw is the client's.
+                .withHeader("X-Forwarded-For", equalTo("203.0.113.9")));
+    }
+
+    @Test
+    void auth_service_gets_its_own_cookie_and_only_that() {
+        Visitor visitor = signedIn();
+        visitor.setCookie("ZQ_AUTH", "auth-session");
+        visitor.get("/oauth2/authorize?client_id=gateway");
+        SERVICES.verify(getRequestedFor(urlPathEqualTo("/oauth2/authorize"))
+                .withHeader("Cookie", equalTo("ZQ_AUTH=auth-session")));
+    }
+
+    @Test
+    void the_trace_is_passed_on() {
+        visitor().get("/api/policy/policies");
+        SERVICES.verify(getRequestedFor(urlEqualTo("/api/policy/policies"))
+                .withHeader(
+                        "traceparent", com.github.tomakehurst.wiremock.client.WireMock.matching("00-[0-9a-f]{32}-.*")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/internal/principals/1",
+                "/actuator/metrics",
+                "/actuator/env",
+                "/api/nowhere/x",
+                "/oauth2/token",
+                "/api/policy/../../internal/x",
+                "/api/policy/%2e%2e/%2e%2e/internal/x",
+                "/api/policy//internal"
+            })
+    void what_is_inside_is_not_there_outside(String path) throws Exception {
+        int status = rawStatus("GET " + path + " HTTP/1.1");
+        assertThat(status).isIn(400, 404);
+        assertThat(SERVICES.getAllServeEvents()).isEmpty();
+    }
+
+    @Test
+    void a_change_needs_the_token_of_the_page() {
+        Visitor visitor = signedIn();
+        HttpResponse<String> forged = visitor.send(visitor.request("/api/auth/registrations")
+                .header("Content-Type", "application/json")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}")));
+        assertThat(forged.statusCode()).isEqualTo(403);
+        assertThat(forged.body()).contains("\"code\":\"CSRF_REJECTED\"");
+        assertThat(visitor.post("/api/auth/registrations", "{}").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_service_that_is_not_there_is_unavailable() {
+        HttpResponse<String> answer = visitor().get("/api/stats/public/figures");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("\"code\":\"SERVICE_UNAVAILABLE\"", "\"traceId\":\"", "服务暂不可用");
+    }
+
+    @Test
+    void a_person_who_followed_a_link_sees_a_page_when_it_fails() {
+        Visitor visitor = visitor();
+        HttpResponse<String> answer = visitor.send(visitor.request("/oauth2/nowhere")
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                .GET());
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("<h1>您访问的内容不存在</h1>");
+    }
+
+    @Test
+    void events_arrive_as_they_happen() throws Exception {
+        SERVICES.stubFor(get("/api/message/my/stream")
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "text/event-stream")
+                        .withBody("event:unread\ndata:{\"count\":1}\n\n" + ":heartbeat\n\n".repeat(9))
+                        .withChunkedDribbleDelay(10, 5_000)));
+        Visitor visitor = visitor();
+        long start = System.nanoTime();
+        try (InputStream stream = visitor.stream("/api/message/my/stream").body()) {
+            assertThat(new String(stream.readNBytes(12), StandardCharsets.UTF_8))
+                    .isEqualTo("event:unread");
+        }
+        assertThat(System.nanoTime() - start).isLessThan(3_000_000_000L);
+    }
+
+    @Test
+    void one_address_may_not_try_for_ever() {
+        Visitor visitor = visitor();
+        visitor.get("/bff/session");
+        int refused = 0;
+        for (int i = 0; i < 60 && refused == 0; i++) {
+            HttpResponse<String> answer = visitor.send(visitor.request("/api/auth/sign-in")
+                    .header("X-XSRF-TOKEN", visitor.cookie("XSRF-TOKEN"))
+                    .header("X-Forwarded-For", "198.51.100.7")
+                    .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}")));
+            if (answer.statusCode() == 429) {
+                refused = i;
+                assertThat(answer.body()).contains("\"code\":\"TOO_MANY_REQUESTS\"");
+                assertThat(answer.headers().firstValue("Retry-After")).hasValue("60");
+            }
+        }
+        assertThat(refused).isBetween(40, 55);
+        assertThat(visitor.post("/api/auth/sign-in", "{}").statusCode())
+                .as("another address is not held back")
+                .isEqualTo(200);
+    }
+
+    // --- pages
+    // ---------------------------------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, portal",
+        "/policies/N01, portal",
+        "/sign-in, portal",
+        "/m/, h5",
+        "/m/code/show, h5",
+        "/admin/, admin",
+        "/admin/claims?status=OPEN, admin",
+        "/enterprise, portal"
+    })
+    void every_path_of_an_application_is_its_page(String path, String application) {
+        HttpResponse<String> page = visitor().get(path);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).isEqualTo("<title>" + application + "</title>");
+        assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'");
+        assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(page.headers().allValues("Set-Cookie"))
+                .anySatisfy(
+                        cookie -> assertThat(cookie).startsWith("XSRF-TOKEN=").doesNotContain("HttpOnly"));
+    }
+
+    @Test
+    void files_with_their_hash_in_the_name_are_kept_for_ever_and_sent_small() {
+        Visitor visitor = visitor();
+        HttpResponse<String> plain = visitor.get("/m/assets/main-abc123.js");
+        assertThat(plain.body()).isEqualTo("console.log('h5')");
+        assertThat(plain.headers().firstValue("Cache-Control")).hasValue("max-age=31536000, public, immutable");
+        assertThat(plain.headers().allValues("Set-Cookie")).isEmpty();
+
+        HttpResponse<String> gzip = visitor.send(visitor.request("/assets/main-abc123.js")
+                .header("Accept-Encoding", "gzip")
+                .GET());
+        assertThat(gzip.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(gzip.body()).isEqualTo("gzipped");
+        HttpResponse<String> brotli = visitor.send(visitor.request("/assets/main-abc123.js")
+                .header("Accept-Encoding", "gzip, br")
+                .GET());
+        assertThat(brotli.headers().firstValue("Content-Encoding")).hasValue("br");
+        assertThat(brotli.headers().firstValue("Content-Type")).hasValue("text/javascript;charset=utf-8");
+        assertThat(brotli.headers().firstValue("Vary"))
+                .hasValueSatisfying(vary -> assertThat(vary).contains("Accept-Encoding"));
+
+        String tag = brotli.headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> again = visitor.send(visitor.request("/assets/main-abc123.js")
+                .header("Accept-Encoding", "gzip, br")
+                .header("If-None-Match", tag)
+                .GET());
+        assertThat(again.statusCode()).isEqualTo(304);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/assets/gone-000.js",
+                "/secret.txt",
+                "/../secret.txt",
+                "/m/../../secret.txt",
+                "/m/%2e%2e/%2e%2e/secret.txt",
+                "/m/..%2fsecret.txt",
+                "/assets/main-abc123.js.map",
+                "/favicon.ico",
+                "/openapi/nothing.json"
+            })
+    void what_is_no_file_of_the_site_is_not_there(String path) throws Exception {
+        assertThat(rawStatus("GET " + path + " HTTP/1.1")).isIn(400, 404);
+    }
+
+    @Test
+    void each_application_has_its_brand_and_its_entrance() {
+        assertThat(visitor().get("/admin/brand.json").body()).isEqualTo("{\"name\":\"admin\"}");
+        HttpResponse<String> entrance = visitor().get("/admin");
+        assertThat(entrance.statusCode()).isEqualTo(308);
+        assertThat(Visitor.location(entrance)).isEqualTo("/admin/");
+    }
+
+    @Test
+    void health_is_told_and_nothing_more() {
+        assertThat(visitor().get("/actuator/health").body()).contains("UP").doesNotContain("redis");
+        Visitor throughProxy = visitor();
+        assertThat(throughProxy
+                        .send(throughProxy
+                                .request("/actuator/prometheus")
+                                .header("X-Forwarded-For", "203.0.113.9")
+                                .GET())
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    // -------------------------------------------------------------------------------------------------------------------
+
+    private Visitor visitor() {
+        return new Visitor("http://127.0.0.1:" + port);
+    }
+
+    private Visitor signedIn() {
+        Visitor visitor = visitor();
+        visitor.get("/bff/session");
+        HttpResponse<String> begun = visitor.get("/bff/login");
+        visitor.get("/bff/callback?code=c1&state=" + Visitor.state(begun));
+        return visitor;
+    }
+
+    /** As auth-service does it: the token works once. */
+    private static void oneTimeRefresh(String spent, String access, String refresh) {
+        SERVICES.stubFor(post("/oauth2/token")
+                .withRequestBody(containing("refresh_token=" + spent))
+                .inScenario("refresh")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(tokens(access, refresh, 300).withFixedDelay(300))
+                .willSetStateTo("spent"));
+        SERVICES.stubFor(post("/oauth2/token")
+                .withRequestBody(containing("refresh_token=" + spent))
+                .inScenario("refresh")
+                .whenScenarioStateIs("spent")
+                .willReturn(aResponse()
+                        .withStatus(400)
+                        .withHeader("Content-Type", "application/json")
+                        .withBody("{\"error\":\"invalid_grant\"}")));
+    }
+
+    private static com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder tokens(
+            String access, String refresh, int seconds) {
+        return okJson("{\"access_token\":\"%s\",\"refresh_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":%d}"
+                .formatted(jwt(access), refresh, seconds));
+    }
+
+    private static String jwt(String name) {
+        try {
+            SignedJWT jwt = new SignedJWT(
+                    new JWSHeader(JWSAlgorithm.HS256),
+                    new JWTClaimsSet.Builder().subject("account-1").jwtID(name).build());
+            jwt.sign(new MACSigner(new byte[32]));
+            return jwt.serialize();
+        } catch (com.nimbusds.jose.JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** A request that no client would send: paths are not tidied up before. */
+    private int rawStatus(String requestLine) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream()
+                    .write((requestLine + "\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).doesNotContain("not for anybody");
+            return Integer.parseInt(answer.split(" ")[1]);
+        }
+    }
+}
