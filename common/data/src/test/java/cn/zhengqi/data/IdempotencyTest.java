@@ -3,6 +3,7 @@ package cn.zhengqi.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.zhengqi.data.idempotency.IdempotencyKeys;
 import cn.zhengqi.data.sample.NoteController;
 import cn.zhengqi.data.sample.NoteServiceApplication;
 import cn.zhengqi.kernel.Ids;
@@ -27,6 +28,9 @@ class IdempotencyTest {
 
     @Autowired
     ServiceClient client;
+
+    @Autowired
+    IdempotencyKeys keys;
 
     @Autowired
     JdbcClient jdbc;
@@ -121,6 +125,23 @@ class IdempotencyTest {
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("IDEMPOTENCY_KEY_REQUIRED");
+    }
+
+    @Test
+    void keys_are_forgotten_after_a_week() {
+        jdbc.sql("""
+                        insert into idempotency_key (idempotency_key, account, route, request_hash, status, created_at)
+                        values (?, 'somebody', 'POST /api/notes', '', 201, now() - interval '8 days')""").param(key).update();
+
+        post(user, key, "{\"title\":\"甲\",\"amount\":5}");
+
+        keys.forgetOld();
+
+        assertThat(jdbc.sql("select account from idempotency_key where idempotency_key = ?")
+                        .param(key)
+                        .query(String.class)
+                        .list())
+                .containsExactly(user.accountId().toString());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengqi.data.sample.Note;
+import cn.zhengqi.data.sample.NoteBook;
 import cn.zhengqi.data.sample.NoteMapper;
 import cn.zhengqi.data.sample.NoteServiceApplication;
 import cn.zhengqi.kernel.BusinessTime;
@@ -31,6 +32,9 @@ class PersistenceTest {
 
     @Autowired
     NoteMapper notes;
+
+    @Autowired
+    NoteBook noteBook;
 
     @Autowired
     JdbcClient jdbc;
@@ -140,6 +144,14 @@ class PersistenceTest {
         assertThat(seenBy(DataScope.ofInstitution(Ids.next()))).isZero();
         assertThat(seenBy(DataScope.none())).isZero();
         assertThat(seenBy(DataScope.all())).isEqualTo(1);
+    }
+
+    @Test
+    void a_transaction_by_annotation_keeps_all_or_nothing() {
+        assertThatThrownBy(() -> noteBook.addTwoAndFail(enterprise)).hasMessage("no");
+
+        assertThat(notes.selectCount(mine())).isZero();
+        assertThat(noteBook.readsOnly()).isTrue();
     }
 
     @Test

@@ -65,6 +65,11 @@ final class Broker {
         knownTopics.add(topic);
     }
 
+    /** After a failure: the broker may have come back with an empty store. */
+    void forgetTopics() {
+        knownTopics.clear();
+    }
+
     void send(List<Message> sameTopic)
             throws MQClientException, MQBrokerException, RemotingException, InterruptedException {
         SendResult result = producer.send(sameTopic);

@@ -125,6 +125,7 @@ final class EventPump implements SmartLifecycle {
                 }
             } catch (Exception failure) {
                 failures++;
+                broker.forgetTopics();
                 Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 4));
                 if (failures == 1 || failures % 20 == 0) {
                     log.warn("Events wait in the outbox, try {}: {}", failures, failure.toString());

@@ -1,7 +1,12 @@
 package cn.zhengqi.testing;
 
-import java.nio.charset.StandardCharsets;
+import cn.zhengqi.engines.Ports;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.PortBinding;
+import com.github.dockerjava.api.model.Ports.Binding;
 import java.time.Duration;
+import java.util.Objects;
+import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -14,7 +19,6 @@ final class DockerServers implements ServerSource {
 
     private static final String PASSWORD = "only-for-tests";
     private static final int NAME_SERVER_PORT = 9876;
-    private static final int BROKER_PORT = 10911;
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     @Override
@@ -50,7 +54,7 @@ final class DockerServers implements ServerSource {
         return "redis://:%s@%s:%d".formatted(PASSWORD, redis.getHost(), redis.getMappedPort(6379));
     }
 
-    /** The broker announces an address that must be reached from here, so it is started only when its outer port is known. */
+    /** The broker announces its address to clients, so inside and outside it must have the same port. */
     @Override
     @SuppressWarnings("resource")
     public String startRocketMq() {
@@ -64,27 +68,26 @@ final class DockerServers implements ServerSource {
                 .withCommand("sh", "mqnamesrv")
                 .waitingFor(Wait.forListeningPort().withStartupTimeout(START_LIMIT));
         nameServer.start();
-        GenericContainer<?> broker = new GenericContainer<>(image)
-                .withNetwork(network)
-                .withEnv("JAVA_OPT_EXT", "-Xms256m -Xmx512m -XX:MaxDirectMemorySize=256m")
-                .withExposedPorts(BROKER_PORT)
-                .withCommand(
-                        "sh",
-                        "-c",
-                        "while [ ! -f /tmp/broker.conf ]; do sleep 0.1; done; exec sh mqbroker -n namesrv:9876 -c /tmp/broker.conf");
-        broker.start();
-        String configuration = """
+        int port = Ports.free();
+        String configuration =
+                """
                 brokerClusterName=DefaultCluster
                 brokerName=broker-a
                 brokerId=0
                 listenPort=%d
                 brokerIP1=%s
                 autoCreateTopicEnable=true
-                """.formatted(BROKER_PORT, broker.getHost());
-        broker.copyFileToContainer(Transferable.of(configuration.getBytes(StandardCharsets.UTF_8)), "/tmp/broker.conf");
-        Wait.forLogMessage(".*boot success.*", 1)
-                .withStartupTimeout(START_LIMIT)
-                .waitUntilReady(broker);
+                """.formatted(port, DockerClientFactory.instance().dockerHostIpAddress());
+        GenericContainer<?> broker = new GenericContainer<>(image)
+                .withNetwork(network)
+                .withEnv("JAVA_OPT_EXT", "-Xms256m -Xmx512m -XX:MaxDirectMemorySize=256m")
+                .withExposedPorts(port)
+                .withCreateContainerCmdModifier(command -> Objects.requireNonNull(command.getHostConfig())
+                        .withPortBindings(new PortBinding(Binding.bindPort(port), new ExposedPort(port))))
+                .withCopyToContainer(Transferable.of(configuration), "/home/rocketmq/broker.conf")
+                .withCommand("sh", "mqbroker", "-n", "namesrv:" + NAME_SERVER_PORT, "-c", "/home/rocketmq/broker.conf")
+                .waitingFor(Wait.forLogMessage(".*boot success.*", 1).withStartupTimeout(START_LIMIT));
+        broker.start();
         return nameServer.getHost() + ":" + nameServer.getMappedPort(NAME_SERVER_PORT);
     }
 }

@@ -22,13 +22,19 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 public class IdempotencyAutoConfiguration {
 
     @Bean
+    IdempotencyKeys idempotencyKeys(JdbcClient jdbc) {
+        return new IdempotencyKeys(jdbc);
+    }
+
+    @Bean
     FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
             JdbcClient jdbc,
+            IdempotencyKeys keys,
             PlatformTransactionManager transactions,
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers,
             @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> problems) {
         FilterRegistrationBean<IdempotencyFilter> registration =
-                new FilterRegistrationBean<>(new IdempotencyFilter(jdbc, transactions, handlers, problems));
+                new FilterRegistrationBean<>(new IdempotencyFilter(jdbc, keys, transactions, handlers, problems));
         registration.addUrlPatterns("/*");
         registration.setOrder(0);
         return registration;

@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.CannotAcquireLockException;
@@ -42,18 +44,23 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     static final String HEADER = "Idempotency-Key";
     static final int LOCK_SECONDS = 8;
     private static final int MAX_BODY = 1024 * 1024;
+    private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
+    private final IdempotencyKeys keys;
     private final PlatformTransactionManager transactions;
     private final ObjectProvider<RequestMappingHandlerMapping> handlers;
     private final ObjectProvider<HandlerExceptionResolver> problems;
+    private final AtomicLong nextCleaning = new AtomicLong(System.nanoTime());
 
     IdempotencyFilter(
             JdbcClient jdbc,
+            IdempotencyKeys keys,
             PlatformTransactionManager transactions,
             ObjectProvider<RequestMappingHandlerMapping> handlers,
             ObjectProvider<HandlerExceptionResolver> problems) {
         this.jdbc = jdbc;
+        this.keys = keys;
         this.transactions = transactions;
         this.handlers = handlers;
         this.problems = problems;
@@ -123,6 +130,15 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             }
         }
         buffered.copyBodyToResponse();
+        forgetOldKeys();
+    }
+
+    private void forgetOldKeys() {
+        long now = System.nanoTime();
+        long due = nextCleaning.get();
+        if (now - due >= 0 && nextCleaning.compareAndSet(due, now + BETWEEN_CLEANINGS.toNanos())) {
+            keys.forgetOld();
+        }
     }
 
     private Optional<StoredAnswer> claim(Claim claim) {
