@@ -1,0 +1,10 @@
+package cn.zhengqi.code;
+
+import cn.zhengqi.testing.ArchitectureTest;
+
+class CodeArchitectureTest extends ArchitectureTest {
+
+    CodeArchitectureTest() {
+        super("code");
+    }
+}

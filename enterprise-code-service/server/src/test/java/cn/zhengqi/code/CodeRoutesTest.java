@@ -1,0 +1,9 @@
+package cn.zhengqi.code;
+
+import cn.zhengqi.testing.RouteSecurityTest;
+import cn.zhengqi.testing.ServiceTest;
+import org.springframework.test.context.ActiveProfiles;
+
+@ServiceTest(properties = {"zhengqi.code.data-key=" + Keys.DATA_KEY, "zhengqi.files-dir=target/test-files"})
+@ActiveProfiles("test")
+class CodeRoutesTest extends RouteSecurityTest {}
