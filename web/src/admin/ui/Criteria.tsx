@@ -3,12 +3,21 @@ import { Unverified } from '@/shared/ui';
 import css from './Criteria.module.css';
 
 /** Published conditions, those of one group as alternatives. */
-export function Criteria({ title, criteria }: { title: string; criteria: CriterionView[] }) {
+export function Criteria({
+  title,
+  criteria,
+  level: Heading = 'h3',
+}: {
+  title: string;
+  criteria: CriterionView[];
+  /** `h2` where no box with a title of its own is around it. */
+  level?: 'h2' | 'h3';
+}) {
   const groups = new Set(criteria.map((one) => one.group).filter(Boolean));
   const single = criteria.filter((one) => !one.group);
   return (
     <section className={css.criteria}>
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       {criteria.length === 0 && <p>公开资料中没有列明条件，以发布单位核定为准。</p>}
       <ul>
         {single.map((one, index) => (

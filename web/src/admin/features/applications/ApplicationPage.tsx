@@ -9,11 +9,11 @@ import {
 } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import {
+  dateText,
   dateTimeText,
   Definition,
   DemoTag,
   Loaded,
-  longDate,
   percent,
   StatusTag,
   termText,
@@ -130,8 +130,10 @@ function Case({ application }: { application: LoanApplication }) {
           <p>
             {application.enterpriseName}
             在提交时已同意将本次申请内容提供给{application.bankName}
-            。核验登记、投资、资产和法务信息，请企业出示企业码后
-            <Link to="/scan">扫码核验</Link>。
+            。核验登记、投资、资产和法务信息，请企业出示企业码后扫码核验。
+          </p>
+          <p>
+            <Link to="/scan">前往扫码核验</Link>
           </p>
         </Panel>
       )}
@@ -149,7 +151,7 @@ function Figures({ application }: { application: LoanApplication }) {
           ['授信额度', yuanAsWan(application.grantedAmount)],
           ['年利率', percent(application.grantedRate)],
           ['授信期限', termText(application.grantedTermMonths)],
-          ['有效期至', longDate(application.validUntil)],
+          ['有效期至', dateText(application.validUntil)],
           ['已放款', yuanAsWan(application.disbursedAmount)],
           ['剩余额度', yuanAsWan(remaining(application))],
         ] satisfies [string, string][])
@@ -176,25 +178,13 @@ function Enterprise({ id }: { id: string }) {
     queryFn: ({ signal }) => api.get<EnterpriseDetail>(`/api/user/enterprises/${id}`, { signal }),
   });
   return (
-    <section className={css.section} aria-label="企业信息">
+    <section aria-labelledby="enterprise">
+      <h2 id="enterprise" className={css.heading}>
+        企业登记信息 {query.data?.demo && <DemoTag />}
+      </h2>
       <Loaded query={query} compact>
-        {(enterprise) => (
-          <>
-            <PageHeadLine enterprise={enterprise} />
-            <RegisterFacts enterprise={enterprise} />
-          </>
-        )}
+        {(enterprise) => <RegisterFacts enterprise={enterprise} />}
       </Loaded>
     </section>
-  );
-}
-
-function PageHeadLine({ enterprise }: { enterprise: EnterpriseDetail }) {
-  return (
-    <p className={pageCss.intro}>
-      <span>企业登记信息</span>
-      <Link to={`/enterprises/${enterprise.id}`}>查看企业详情</Link>
-      {enterprise.demo && <DemoTag />}
-    </p>
   );
 }

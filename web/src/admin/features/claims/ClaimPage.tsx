@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { api, type ClaimDetail } from '@/shared/api';
+import { api, type ClaimDetail, type EnterpriseDetail } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import {
   dateTimeText,
@@ -11,9 +11,11 @@ import {
   Icon,
   Loaded,
   longDate,
+  NONE,
   StatusTag,
   Tag,
   Timeline,
+  wan,
 } from '@/shared/ui';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
@@ -89,6 +91,7 @@ function Case({ claim }: { claim: ClaimDetail }) {
         <div>
           <Panel title="信息比对" extra={<Verdict rows={rows} />} bare>
             <Comparisons rows={rows} />
+            {claim.enterprise && <Register enterprise={claim.enterprise} />}
           </Panel>
           <Panel title="经办人与授权范围">
             <div className={css.person}>
@@ -125,9 +128,11 @@ function Case({ claim }: { claim: ClaimDetail }) {
             />
           </Panel>
         </div>
-        <Panel title="授权书" bare>
-          <Letter file={claim.letterFile} />
-        </Panel>
+        <div className={css.letter}>
+          <Panel title="授权书" bare>
+            <Letter file={claim.letterFile} />
+          </Panel>
+        </div>
       </div>
       {claim.status === 'SUBMITTED' ? <Decision claim={claim} /> : <Decided claim={claim} />}
     </div>
@@ -164,12 +169,12 @@ function Comparisons({ rows }: { rows: Comparison[] }) {
         {rows.map((row) => (
           <tr key={row.label} className={row.verdict === 'different' ? css.different : undefined}>
             <th scope="row">{row.label}</th>
-            <td data-label={row.claimed === null ? undefined : '填报'}>{row.claimed ?? ''}</td>
-            <td data-label="登记">{row.registered ?? '—'}</td>
+            <td data-label="填报">{row.claimed ?? NONE}</td>
+            <td data-label="登记">{row.registered ?? NONE}</td>
             <td>
               {row.verdict === 'same' && (
                 <span className={`${css.verdict} ${css.same}`}>
-                  <Icon name="check" size={16} /> 一致
+                  <Icon name="check" size={16} /> {row.claimed === null ? '正常' : '一致'}
                 </span>
               )}
               {row.verdict === 'different' && (
@@ -182,6 +187,23 @@ function Comparisons({ rows }: { rows: Comparison[] }) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Register({ enterprise }: { enterprise: EnterpriseDetail }) {
+  return (
+    <div className={css.register}>
+      <Definition
+        items={[
+          { label: '主体类型', value: enterprise.entityType },
+          { label: '注册资本', value: wan(enterprise.registeredCapital) },
+          { label: '成立日期', value: longDate(enterprise.establishedOn) },
+          { label: '所属镇街', value: enterprise.townName },
+          { label: '所属行业', value: enterprise.industryName, wide: true },
+          { label: '住所', value: enterprise.address, wide: true },
+        ]}
+      />
+    </div>
   );
 }
 

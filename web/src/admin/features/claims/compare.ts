@@ -6,7 +6,7 @@ export interface Comparison {
   /** As the applicant gave it; null where the applicant was not asked. */
   claimed: string | null;
   registered: string | null;
-  verdict: 'same' | 'different' | 'shown';
+  verdict: 'same' | 'different';
 }
 
 // Full-width letters and brackets are how the same name gets typed differently.
@@ -17,16 +17,13 @@ function against(name: string, claimed: string, registered: string | null | unde
   return { label: name, claimed, registered: registered ?? null, verdict: same ? 'same' : 'different' };
 }
 
-/** What the applicant gave beside what the register says. A register entry that is no longer active counts as different. */
+/**
+ * What the applicant gave beside what the register says, and the register's own state: an entry that is no longer
+ * active counts as different, whatever was given.
+ */
 export function compare(claim: ClaimDetail): Comparison[] {
   const { enterprise } = claim;
   if (!enterprise) return [];
-  const shown = (name: string, registered: string | null): Comparison => ({
-    label: name,
-    claimed: null,
-    registered,
-    verdict: 'shown',
-  });
   return [
     against('企业名称', claim.enterpriseName, enterprise.name),
     against('统一社会信用代码', claim.uscc, enterprise.uscc),
@@ -35,11 +32,8 @@ export function compare(claim: ClaimDetail): Comparison[] {
       label: '登记状态',
       claimed: null,
       registered: label('enterpriseStatus', enterprise.status),
-      verdict: enterprise.status === 'ACTIVE' ? 'shown' : 'different',
+      verdict: enterprise.status === 'ACTIVE' ? 'same' : 'different',
     },
-    shown('成立日期', enterprise.establishedOn),
-    shown('所属镇街', enterprise.townName),
-    shown('住所', enterprise.address),
   ];
 }
 

@@ -89,7 +89,7 @@ export default function CodesPage() {
             render: (_, code) => (
               <>
                 <StatusTag of="codeLevel" value={code.level} />
-                {code.levelReason && <span className={pageCss.sub}>{code.levelReason}</span>}
+                {code.levelReason && <span className={pageCss.reason}>{code.levelReason}</span>}
               </>
             ),
           },

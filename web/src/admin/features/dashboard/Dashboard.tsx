@@ -58,7 +58,7 @@ export default function Dashboard() {
 
 function Board({ figures }: { figures: Figures }) {
   const { totals } = figures;
-  const updated = `更新于 ${inZone(figures.updatedAt).format('MM-DD HH:mm')}`;
+  const updated = `更新于 ${clock(figures.updatedAt)}`;
   return (
     <>
       <div className={css.totals}>
@@ -100,6 +100,12 @@ function Board({ figures }: { figures: Figures }) {
       </div>
     </>
   );
+}
+
+/** The time, with its day unless it is today. */
+function clock(instant: string): string {
+  const at = inZone(instant);
+  return at.format(at.isSame(inZone(Date.now()), 'day') ? 'HH:mm' : 'MM-DD HH:mm');
 }
 
 function Total({ label, unit, value, today }: { label: string; unit: string; value: number; today: number }) {

@@ -70,8 +70,10 @@ export default function EnterprisesPage() {
           title: '企业名称',
           render: (_, row) => (
             <>
-              <Link to={`/enterprises/${row.id}`}>{row.name}</Link> {row.demo && <DemoTag />}
-              <span className={pageCss.sub}>{usccText(row.uscc)}</span>
+              <Link to={`/enterprises/${row.id}`}>{row.name}</Link>
+              <span className={pageCss.sub}>
+                {usccText(row.uscc)} {row.demo && <DemoTag />}
+              </span>
             </>
           ),
         },

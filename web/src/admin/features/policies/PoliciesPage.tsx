@@ -3,7 +3,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { api, type Page } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { longDate, StatusTag, Unverified } from '@/shared/ui';
+import { dateText, StatusTag, Unverified } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
@@ -71,7 +71,7 @@ export default function PoliciesPage() {
           {
             key: 'title',
             title: '政策',
-            width: 420,
+            width: 380,
             render: (_, policy) => (
               <>
                 <Button type="link" className={pageCss.linkButton} onClick={() => setOpen(policy)}>
@@ -90,13 +90,13 @@ export default function PoliciesPage() {
             key: 'publishDate',
             title: '发文日期',
             className: pageCss.num,
-            render: (_, policy) => longDate(policy.publishDate),
+            render: (_, policy) => dateText(policy.publishDate),
           },
           {
             key: 'validTo',
             title: '有效期至',
             className: pageCss.num,
-            render: (_, policy) => (policy.validTo ? longDate(policy.validTo) : '未载明'),
+            render: (_, policy) => (policy.validTo ? dateText(policy.validTo) : '未载明'),
           },
           {
             key: 'status',
@@ -110,7 +110,7 @@ export default function PoliciesPage() {
               <>
                 <StatusTag of="publication" value={policy.publication} />
                 {policy.publication === 'WITHDRAWN' && policy.withdrawnReason && (
-                  <span className={pageCss.sub}>{policy.withdrawnReason}</span>
+                  <span className={pageCss.reason}>{policy.withdrawnReason}</span>
                 )}
               </>
             ),

@@ -60,7 +60,7 @@ function Text({ id }: { id: string }) {
     <Loaded query={query} compact>
       {(detail) => (
         <>
-          <Criteria title="申报条件" criteria={detail.criteria} />
+          <Criteria title="申报条件" criteria={detail.criteria} level="h2" />
           <Definition
             columns={1}
             items={[

@@ -51,7 +51,7 @@ function Detail({ product }: { product: ManagedProduct }) {
       <Loaded query={query} compact>
         {(detail) => (
           <>
-            <Criteria title="准入条件" criteria={detail.criteria} />
+            <Criteria title="准入条件" criteria={detail.criteria} level="h2" />
             <Definition
               columns={1}
               items={[

@@ -21,7 +21,7 @@ import { Empty, ErrorState, Skeleton } from '../States';
 import { useMedia } from '../useMedia';
 import { useListUrlState } from '../useUrlState';
 import css from './ListPage.module.css';
-import { RowCards } from './RowCards';
+import { ACTIONS, RowCards } from './RowCards';
 import { useProblems } from './useProblems';
 
 export type FilterField =
@@ -196,6 +196,8 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
             rowKey={rowKey}
             columns={columns.map((column) => ({
               ...column,
+              // The buttons of a row stay in reach however wide the row is.
+              fixed: column.key === ACTIONS ? 'end' : column.fixed,
               sortOrder: column.sorter
                 ? column.key === sortField
                   ? sortWay === 'asc'

@@ -14,10 +14,14 @@ export interface RowCardsProps<T extends object> {
   label: string;
 }
 
+/** Key of the column that tells a row's state: it stands beside the card's title. */
+export const STATUS = 'status';
+
 /** The rows of a table as cards, where a table of several columns would be wider than the screen. */
 export function RowCards<T extends object>({ rows, rowKey, columns, selection, label }: RowCardsProps<T>) {
   const [title, ...rest] = columns;
-  const facts = rest.filter((column) => column.key !== ACTIONS);
+  const facts = rest.filter((column) => column.key !== ACTIONS && column.key !== STATUS);
+  const status = rest.find((column) => column.key === STATUS);
   const actions = rest.find((column) => column.key === ACTIONS);
   return (
     <ul className={css.list} aria-label={label}>
@@ -36,6 +40,7 @@ export function RowCards<T extends object>({ rows, rowKey, columns, selection, l
                 />
               )}
               <div>{title && cellOf(title, row, index)}</div>
+              {status && cellOf(status, row, index)}
             </div>
             <dl className={css.facts}>
               {facts.map((column, at) => (
