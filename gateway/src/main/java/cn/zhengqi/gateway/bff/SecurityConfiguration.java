@@ -40,8 +40,10 @@ class SecurityConfiguration {
     private static final String LOGIN_PATH = "/bff/login";
     private static final String CONTINUE = "continue";
 
+    /** {@code blob:} frames: the console shows an authorisation letter in the browser's own PDF viewer. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
-            + "img-src 'self' data: blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+            + "img-src 'self' data: blob:; frame-src 'self' blob:; object-src 'none'; base-uri 'self'; "
+            + "form-action 'self'; frame-ancestors 'none'";
 
     @Bean
     SecurityWebFilterChain gatewayChain(
