@@ -1,16 +1,75 @@
-import { Outlet, ScrollRestoration } from 'react-router';
-import { RouteFocus, RouteTitle, SkipLink } from '@/shared/app';
+import { NavLink, Outlet, ScrollRestoration, useNavigate } from 'react-router';
+import { useUnread } from '@/shared/api';
+import { RouteFocus, RouteTitle, SkipLink, useTrail } from '@/shared/app';
+import { Icon, type IconName } from '@/shared/ui';
+import css from './Layout.module.css';
+
+const tabs: { to: string; label: string; icon: IconName; raised?: boolean }[] = [
+  { to: '/', label: '首页', icon: 'home' },
+  { to: '/policies', label: '政策', icon: 'policy' },
+  { to: '/my/code', label: '企业码', icon: 'code', raised: true },
+  { to: '/messages', label: '消息', icon: 'bell' },
+  { to: '/me', label: '我的', icon: 'user' },
+];
 
 export function Layout() {
+  const unread = useUnread();
   return (
-    <>
+    <div className={css.app}>
       <SkipLink />
       <RouteTitle />
       <RouteFocus />
-      <main id="main" tabIndex={-1}>
+      <Bar />
+      <main id="main" tabIndex={-1} className={css.main}>
         <Outlet />
       </main>
+      <nav className={css.tabs} aria-label="主导航">
+        {tabs.map((tab) => (
+          <NavLink
+            key={tab.to}
+            to={tab.to}
+            end={tab.to === '/'}
+            className={({ isActive }) =>
+              [css.tab, tab.raised && css.raised, isActive && css.active].filter(Boolean).join(' ')
+            }
+          >
+            <span className={css.tabIcon}>
+              <Icon name={tab.icon} size={tab.raised ? 28 : 24} />
+              {tab.to === '/messages' && unread > 0 && (
+                <span className={css.badge} aria-label={`${unread} 条未读`}>
+                  {unread > 99 ? '99+' : unread}
+                </span>
+              )}
+            </span>
+            {tab.label}
+          </NavLink>
+        ))}
+      </nav>
       <ScrollRestoration />
-    </>
+    </div>
   );
+}
+
+/** Title and way back; the five tabs stand for themselves. */
+function Bar() {
+  const trail = useTrail();
+  const navigate = useNavigate();
+  const here = trail.at(-1);
+  if (!here || here.path === '/' || here.path === '/me') return null;
+  const above = trail.at(-2);
+  return (
+    <header className={css.bar}>
+      {above && (
+        <button type="button" className={css.back} onClick={() => void navigate(up(above.path))}>
+          <Icon name="left" size={22} />
+          <span className={css.hidden}>返回{above.title}</span>
+        </button>
+      )}
+      <h1>{here.title}</h1>
+    </header>
+  );
+}
+
+function up(path: string): string {
+  return path.includes(':') ? '/' : path;
 }

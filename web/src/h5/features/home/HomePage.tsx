@@ -1,6 +1,157 @@
+import { useQuery } from '@tanstack/react-query';
+import { Tabs } from 'antd-mobile';
+import { Link } from 'react-router';
+import { api, type LoanProduct, type Page, type PolicySummary, type TickerItem } from '@/shared/api';
 import { useBrand } from '@/shared/brand';
+import { Empty, Icon, Loaded, Mascot, Motif, Skeleton, timeAgo, type IconName } from '@/shared/ui';
+import { Body, Section } from '../../ui';
+import { PolicyRow } from '../policies/PolicyRow';
+import { ProductRow } from '../products/ProductRow';
+import css from './HomePage.module.css';
+
+const codeEntries: { to: string; label: string; icon: IconName }[] = [
+  { to: '/scan', label: '扫一扫', icon: 'scan' },
+  { to: '/my/code', label: '企业码', icon: 'code' },
+  { to: '/my/card', label: '企业名片', icon: 'card' },
+  { to: '/my/claims', label: '企业信息', icon: 'enterprise' },
+];
+
+const services: { to: string; label: string; note: string; icon: IconName }[] = [
+  { to: '/loans', label: '金融在线', note: '贷款产品与申请', icon: 'bank' },
+  { to: '/policies', label: '政策在线', note: '惠企政策库', icon: 'policy' },
+  { to: '/match', label: '智能匹配', note: '逐条说明差在哪', icon: 'match' },
+  { to: '/my/profile', label: '企业画像', note: '数据越全越准', icon: 'profile' },
+];
 
 export default function HomePage() {
   const brand = useBrand();
-  return <h1>{brand.name}</h1>;
+  return (
+    <>
+      <header className={css.hero}>
+        <Motif className={css.motif} />
+        <div className={css.heroText}>
+          <h1>{brand.name}</h1>
+          <p>找政策、找贷款、亮企业码，一处办好</p>
+        </div>
+        <span className={css.mascot}>
+          <Mascot pose="greet" size={104} />
+        </span>
+      </header>
+      <nav className={css.code} aria-label="企业码">
+        {codeEntries.map((entry) => (
+          <Link key={entry.to} to={entry.to}>
+            <Icon name={entry.icon} size={28} />
+            {entry.label}
+          </Link>
+        ))}
+      </nav>
+      <Body>
+        <Ticker />
+        <Section title="综合服务">
+          <ul className={css.services}>
+            {services.map((service) => (
+              <li key={service.to}>
+                <Link to={service.to}>
+                  <Icon name={service.icon} size={26} />
+                  <span>
+                    <b>{service.label}</b>
+                    <small>{service.note}</small>
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
+        <Section title="服务产品专区" flush>
+          <Tabs>
+            <Tabs.Tab title="金融产品" key="loans">
+              <Products />
+            </Tabs.Tab>
+            <Tabs.Tab title="惠企政策" key="policies">
+              <Policies />
+            </Tabs.Tab>
+          </Tabs>
+        </Section>
+        <footer className={css.footer}>
+          <p>{brand.district.name}企业综合服务</p>
+          {brand.hotline && (
+            <p>
+              {brand.hotline.label} <a href={`tel:${brand.hotline.number}`}>{brand.hotline.number}</a>
+            </p>
+          )}
+        </footer>
+      </Body>
+    </>
+  );
+}
+
+function Ticker() {
+  const query = useQuery({
+    queryKey: ['ticker'],
+    queryFn: ({ signal }) => api.get<TickerItem[]>('/api/stats/public/ticker', { signal }),
+    refetchInterval: 60_000,
+  });
+  const newest = query.data?.slice(0, 3) ?? [];
+  if (!newest.length) return null;
+  return (
+    <section className={css.ticker} aria-label="最新动态">
+      <b>最新动态</b>
+      <ul>
+        {newest.map((item) => (
+          <li key={item.at + item.text}>
+            <span>{item.text}</span>
+            <time dateTime={item.at}>{timeAgo(item.at)}</time>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Products() {
+  const query = useQuery({
+    queryKey: ['products', 'pinned'],
+    queryFn: ({ signal }) => api.get<LoanProduct[]>('/api/finance/products/pinned', { signal }),
+  });
+  return (
+    <Loaded query={query} compact skeleton={<Skeleton lines={5} />}>
+      {(products) => (
+        <>
+          {products.length ? (
+            products.map((product) => <ProductRow key={product.id} product={product} />)
+          ) : (
+            <Empty compact title="暂无推荐产品" />
+          )}
+          <Link className={css.more} to="/loans">
+            查看全部贷款产品
+          </Link>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Policies() {
+  const query = useQuery({
+    queryKey: ['policies', 'newest'],
+    queryFn: ({ signal }) =>
+      api.get<Page<PolicySummary>>('/api/policy/policies', {
+        signal,
+        query: { size: 3, status: 'EFFECTIVE', sort: 'publishDate,desc' },
+      }),
+  });
+  return (
+    <Loaded query={query} compact skeleton={<Skeleton lines={5} />}>
+      {(page) => (
+        <>
+          {page.items.map((policy) => (
+            <PolicyRow key={policy.id} policy={policy} />
+          ))}
+          <Link className={css.more} to="/policies">
+            查看全部政策
+          </Link>
+        </>
+      )}
+    </Loaded>
+  );
 }

@@ -1,0 +1,87 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Dialog, Toast } from 'antd-mobile';
+import { useNavigate, useParams } from 'react-router';
+import { api, type Claim } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { dateTimeText, Definition, Loaded, Skeleton, StatusTag, usccText } from '@/shared/ui';
+import { useProblems } from '@/shared/ui/mobile';
+import { ActionBar, Body, Notice, Section } from '../../ui';
+
+export default function ClaimDetailPage() {
+  const { id = '' } = useParams();
+  const query = useQuery({
+    queryKey: ['claim', id],
+    queryFn: ({ signal }) => api.get<Claim>(`/api/code/my/claims/${id}`, { signal }),
+  });
+  return (
+    <Loaded query={query} skeleton={<Skeleton lines={10} />}>
+      {(claim) => <Detail claim={claim} />}
+    </Loaded>
+  );
+}
+
+function Detail({ claim }: { claim: Claim }) {
+  const queries = useQueryClient();
+  const problems = useProblems();
+  const navigate = useNavigate();
+  const withdraw = useMutation({
+    mutationFn: () => api.post(`/api/code/my/claims/${claim.id}/withdraw`, { version: claim.version }),
+    onSuccess: () => Toast.show('申请已撤回'),
+    onError: (error) => problems(error),
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['claim', claim.id] }),
+        queries.invalidateQueries({ queryKey: ['claims'] }),
+      ]),
+  });
+  const ask = async () => {
+    if (await Dialog.confirm({ content: '撤回后需要重新提交，确定撤回这份领码申请？', confirmText: '撤回' }))
+      await withdraw.mutateAsync().catch(() => undefined);
+  };
+  return (
+    <>
+      <Body>
+        {claim.reason && (
+          <Notice tone={claim.status === 'REJECTED' ? 'bad' : 'wait'}>审核意见：{claim.reason}</Notice>
+        )}
+        <Section title={claim.enterpriseName} more={<StatusTag of="claimStatus" value={claim.status} />}>
+          <Definition
+            columns={1}
+            items={[
+              { label: '申请编号', value: claim.number },
+              { label: '统一社会信用代码', value: usccText(claim.uscc) },
+              { label: '提交时间', value: dateTimeText(claim.submittedAt) },
+              { label: '审核时间', value: claim.decidedAt && dateTimeText(claim.decidedAt) },
+              { label: '法定代表人', value: claim.legalRepName },
+              { label: '经办人', value: `${claim.agentName} ${claim.agentPhone}` },
+              { label: '授权书', value: claim.letterFile.name },
+              { label: '授权类别', value: claim.consents.map((one) => label('consent', one)).join('、') },
+            ]}
+          />
+        </Section>
+      </Body>
+      <ActionBar>
+        {claim.status === 'SUBMITTED' && (
+          <Button loading={withdraw.isPending} onClick={() => void ask()}>
+            撤回申请
+          </Button>
+        )}
+        {claim.status === 'RETURNED' && (
+          <Button color="primary" onClick={() => void navigate(`/claim?returned=${claim.id}`)}>
+            补正后重新提交
+          </Button>
+        )}
+        {claim.status === 'APPROVED' && (
+          <Button color="primary" onClick={() => void navigate('/my/code')}>
+            出示企业码
+          </Button>
+        )}
+        {(claim.status === 'REJECTED' || claim.status === 'WITHDRAWN') && (
+          <Button color="primary" onClick={() => void navigate('/claim')}>
+            重新认证
+          </Button>
+        )}
+      </ActionBar>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd-mobile';
+import { useNavigate } from 'react-router';
+import { api, type Claim, type Page } from '@/shared/api';
+import { dateTimeText, Empty, Loaded, Skeleton, StatusTag } from '@/shared/ui';
+import { ActionBar, Body, Row, Section } from '../../ui';
+
+export default function ClaimsPage() {
+  const navigate = useNavigate();
+  const query = useQuery({
+    queryKey: ['claims'],
+    queryFn: ({ signal }) => api.get<Page<Claim>>('/api/code/my/claims', { signal, query: { size: 50 } }),
+  });
+  return (
+    <>
+      <Body>
+        <Loaded query={query} skeleton={<Skeleton lines={8} />}>
+          {(page) =>
+            page.items.length ? (
+              <Section flush>
+                {page.items.map((claim) => (
+                  <Row
+                    key={claim.id}
+                    to={`/my/claims/${claim.id}`}
+                    title={claim.enterpriseName}
+                    note={`${claim.number} · ${dateTimeText(claim.submittedAt)}`}
+                    aside={<StatusTag of="claimStatus" value={claim.status} />}
+                  />
+                ))}
+              </Section>
+            ) : (
+              <Empty title="还没有领码申请" />
+            )
+          }
+        </Loaded>
+      </Body>
+      <ActionBar>
+        <Button color="primary" onClick={() => void navigate('/claim')}>
+          添加企业认证
+        </Button>
+      </ActionBar>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { EnterpriseCard } from '@/shared/api';
+import { Definition, StatusTag, Tag, usccText } from '@/shared/ui';
+import { Section } from '../../ui';
+
+/** The enterprise card: what is allowed to be seen, and as clearly what is not. */
+export function Card({ card }: { card: EnterpriseCard }) {
+  return (
+    <>
+      <Section title={card.name} more={<StatusTag of="codeStatus" value={card.codeStatus} />}>
+        <p className="zq-num">{usccText(card.uscc)}</p>
+      </Section>
+      {card.sections.map((section) => (
+        <Section
+          key={section.category}
+          title={section.label}
+          more={section.granted ? undefined : <Tag>未授权</Tag>}
+        >
+          {!section.granted ? (
+            <p>企业未授权展示此类信息</p>
+          ) : section.items.length ? (
+            <Definition
+              columns={1}
+              items={section.items.map((item, index) => ({
+                ...item,
+                label: `${item.label}${again(section.items, index)}`,
+              }))}
+            />
+          ) : (
+            <p>没有相关记录</p>
+          )}
+        </Section>
+      ))}
+    </>
+  );
+}
+
+/** The second and later of equal labels get their number. */
+function again(items: { label: string }[], index: number): string {
+  const before = items.slice(0, index).filter((item) => item.label === items[index]!.label).length;
+  return before ? ` ${before + 1}` : '';
+}

@@ -1,0 +1,71 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Dialog } from 'antd-mobile';
+import { useEffect, useEffectEvent } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { api, UNREAD, type Message } from '@/shared/api';
+import { dateTimeText, Loaded, Skeleton } from '@/shared/ui';
+import { useProblems } from '@/shared/ui/mobile';
+import { ActionBar, Body, Section } from '../../ui';
+
+export default function MessagePage() {
+  const { id = '' } = useParams();
+  const query = useQuery({
+    queryKey: ['message', id],
+    queryFn: ({ signal }) => api.get<Message>(`/api/message/my/messages/${id}`, { signal }),
+  });
+  return (
+    <Loaded query={query} skeleton={<Skeleton lines={6} />}>
+      {(message) => <Open message={message} />}
+    </Loaded>
+  );
+}
+
+/** A message that is open is read. */
+function Open({ message }: { message: Message }) {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const problems = useProblems();
+  const refresh = () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: ['messages', 'list'] }),
+      queries.invalidateQueries({ queryKey: UNREAD }),
+    ]);
+  const markRead = useEffectEvent(async () => {
+    if (message.readAt) return;
+    await api.post('/api/message/my/messages/read', { ids: [message.id] }).catch(() => undefined);
+    await refresh();
+  });
+  useEffect(() => void markRead(), []);
+  const remove = useMutation({
+    mutationFn: () => api.delete(`/api/message/my/messages/${message.id}`),
+    onSuccess: () => {
+      void refresh();
+      void navigate('/messages', { replace: true });
+    },
+    onError: (error) => problems(error),
+  });
+  const ask = async () => {
+    if (await Dialog.confirm({ content: '删除后不能恢复，确定删除这条消息？', confirmText: '删除' }))
+      await remove.mutateAsync().catch(() => undefined);
+  };
+  return (
+    <>
+      <Body>
+        <Section title={message.title}>
+          <p>{message.body}</p>
+          <p>
+            <time dateTime={message.createdAt}>{dateTimeText(message.createdAt)}</time>
+          </p>
+        </Section>
+      </Body>
+      <ActionBar>
+        <Button onClick={() => void ask()}>删除</Button>
+        {message.link && (
+          <Button color="primary" onClick={() => void navigate(message.link!)}>
+            查看办理详情
+          </Button>
+        )}
+      </ActionBar>
+    </>
+  );
+}

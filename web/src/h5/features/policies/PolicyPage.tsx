@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd-mobile';
+import { Link, useNavigate, useParams } from 'react-router';
+import { api, type PolicyDetail } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import {
+  Definition,
+  Loaded,
+  Skeleton,
+  StatusTag,
+  Tag,
+  Unverified,
+  dateText,
+  usePageTitle,
+} from '@/shared/ui';
+import { ActionBar, Body, Notice, Section } from '../../ui';
+import css from './policies.module.css';
+
+export default function PolicyPage() {
+  const { id = '' } = useParams();
+  const query = useQuery({
+    queryKey: ['policy', id],
+    queryFn: ({ signal }) => api.get<PolicyDetail>(`/api/policy/policies/${id}`, { signal }),
+  });
+  return (
+    <Loaded query={query} skeleton={<Skeleton lines={14} />}>
+      {(policy) => <Policy policy={policy} />}
+    </Loaded>
+  );
+}
+
+function Policy({ policy }: { policy: PolicyDetail }) {
+  usePageTitle(policy.title);
+  const navigate = useNavigate();
+  return (
+    <>
+      <Body>
+        {policy.supersededBy && (
+          <Notice tone="wait">
+            本政策已由
+            <Link to={`/policies/${policy.supersededBy.code}`}>《{policy.supersededBy.title}》</Link>替代。
+          </Notice>
+        )}
+        <Section>
+          <h2 className={css.title}>{policy.title}</h2>
+          {policy.docNumber && <p className={css.doc}>{policy.docNumber}</p>}
+          <p className={css.tags}>
+            <Tag tone="info">{label('policyLevel', policy.level)}</Tag>
+            <StatusTag of="policyStatus" value={policy.status} />
+            {!policy.verified && <Unverified />}
+          </p>
+          {policy.benefit && <p className={css.benefit}>{policy.benefit}</p>}
+        </Section>
+        <Section title="政策要点">
+          <p>{policy.summary}</p>
+        </Section>
+        {policy.criteria.length > 0 && (
+          <Section title="享受条件">
+            <ul className={css.clauses}>
+              {policy.criteria.map((criterion) => (
+                <li key={criterion.label + criterion.text}>
+                  {criterion.group && <p className={css.group}>{criterion.group}</p>}
+                  <p>
+                    {criterion.text} {!criterion.certain && <Unverified short />}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        <Section title="基本信息">
+          <Definition
+            columns={1}
+            items={[
+              { label: '发文机关', value: policy.issuer },
+              { label: '发布日期', value: policy.publishDate },
+              { label: '施行日期', value: policy.effectiveFrom && dateText(policy.effectiveFrom) },
+              { label: '有效期至', value: policy.validTo && dateText(policy.validTo) },
+              {
+                label: '来源',
+                value: policy.sourceUrl ? (
+                  <a href={policy.sourceUrl} target="_blank" rel="noreferrer">
+                    查看原文
+                  </a>
+                ) : (
+                  policy.source
+                ),
+              },
+            ]}
+          />
+        </Section>
+      </Body>
+      <ActionBar>
+        <Button color="primary" onClick={() => void navigate(`/match?open=${policy.code}`)}>
+          看看我的企业符不符合
+        </Button>
+      </ActionBar>
+    </>
+  );
+}

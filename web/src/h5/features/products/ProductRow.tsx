@@ -1,0 +1,34 @@
+import { Link } from 'react-router';
+import type { LoanProduct } from '@/shared/api';
+import { termText, Unverified, wan } from '@/shared/ui';
+import css from './products.module.css';
+
+export function ProductRow({ product }: { product: LoanProduct }) {
+  return (
+    <Link to={`/loans/${product.code}`} className={css.row}>
+      <p className={css.bank}>{product.bankName}</p>
+      <h3>{product.title}</h3>
+      <dl className={css.figures}>
+        <div>
+          <dt>最高额度</dt>
+          <dd>
+            {product.maxAmountWan === null || product.maxAmountWan === undefined
+              ? '银行核定'
+              : wan(product.maxAmountWan)}
+          </dd>
+        </div>
+        <div>
+          <dt>最长期限</dt>
+          <dd>{product.termMonths ? termText(product.termMonths) : '银行核定'}</dd>
+        </div>
+        <div>
+          <dt>担保方式</dt>
+          <dd>{product.guarantee}</dd>
+        </div>
+      </dl>
+      <p className={css.rate}>
+        利率 {product.rateText} {!product.verified && <Unverified short />}
+      </p>
+    </Link>
+  );
+}

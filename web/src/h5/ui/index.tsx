@@ -1,0 +1,83 @@
+import { Button } from 'antd-mobile';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { Icon, type IconName } from '@/shared/ui';
+import css from './ui.module.css';
+
+export function Body({ children }: { children: ReactNode }) {
+  return <div className={css.body}>{children}</div>;
+}
+
+export function Section({
+  title,
+  more,
+  children,
+  flush,
+}: {
+  title?: ReactNode;
+  more?: ReactNode;
+  children: ReactNode;
+  /** Rows reach the edges. */
+  flush?: boolean;
+}) {
+  return (
+    <section className={css.section}>
+      {title && (
+        <header className={css.head}>
+          <h2>{title}</h2>
+          {more}
+        </header>
+      )}
+      <div className={flush ? undefined : css.inner}>{children}</div>
+    </section>
+  );
+}
+
+/** One line that leads on. */
+export function Row({
+  to,
+  icon,
+  title,
+  note,
+  aside,
+}: {
+  to: string;
+  icon?: IconName;
+  title: ReactNode;
+  note?: ReactNode;
+  aside?: ReactNode;
+}) {
+  return (
+    <Link to={to} className={css.row}>
+      {icon && <Icon name={icon} size={22} />}
+      <span className={css.rowText}>
+        <span>{title}</span>
+        {note && <small>{note}</small>}
+      </span>
+      {aside && <span className={css.aside}>{aside}</span>}
+      <Icon name="right" size={16} />
+    </Link>
+  );
+}
+
+export function Notice({ tone = 'info', children }: { tone?: 'info' | 'wait' | 'bad'; children: ReactNode }) {
+  return (
+    <div className={`${css.notice} ${css[tone]}`} role={tone === 'bad' ? 'alert' : undefined}>
+      {children}
+    </div>
+  );
+}
+
+/** The one main action, in reach of the thumb. */
+export function ActionBar({ children }: { children: ReactNode }) {
+  return <div className={css.actionBar}>{children}</div>;
+}
+
+export function More({ onMore, busy, left }: { onMore: () => void; busy: boolean; left: number }) {
+  if (left <= 0) return null;
+  return (
+    <Button block fill="outline" loading={busy} onClick={onMore}>
+      加载更多（还有 {left} 条）
+    </Button>
+  );
+}
