@@ -1,0 +1,46 @@
+package cn.zhengqi.finance;
+
+import cn.zhengqi.kernel.ProblemCode;
+
+/** What can go wrong with loan products and applications. */
+public enum FinanceProblem implements ProblemCode {
+    PRODUCT_SUSPENDED(409, "该产品已暂停受理"),
+    PIN_LIMIT_REACHED(409, "首页最多置顶三个产品，请先取消一个"),
+
+    CONSENT_REQUIRED(403, "请先同意将企业信息提供给所选银行"),
+    AMOUNT_OUT_OF_RANGE(422, "申请金额超出该产品的范围"),
+    TERM_OUT_OF_RANGE(422, "贷款期限超出该产品的范围"),
+    NOT_A_FIRST_LOAN(422, "企业在平台已有获批贷款，不能再以首贷申请"),
+    EARLIER_LOAN_REQUIRED(422, "续贷需指明原贷款"),
+    EARLIER_LOAN_UNKNOWN(422, "所指原贷款不存在或未获批"),
+    APPLICATION_ALREADY_OPEN(409, "该产品已有一笔申请正在办理，请勿重复提交"),
+
+    GRANT_OUT_OF_RANGE(422, "授信额度应大于零且不超过申请金额"),
+    RATE_OUT_OF_RANGE(422, "年利率应大于零且不超过 24%"),
+    VALIDITY_OUT_OF_RANGE(422, "授信有效期不正确"),
+    FIRST_LOAN_ALREADY_GRANTED(409, "该企业的首贷已由其他申请获批，本笔不能再按首贷批准"),
+    REFUSAL_REASON_UNKNOWN(422, "请从目录中选择不通过原因"),
+    REFUSAL_REASON_REQUIRED(422, "请填写不通过的具体原因"),
+
+    DISBURSEMENT_EXCEEDS_GRANT(422, "累计放款不能超过授信额度"),
+    DISBURSEMENT_DATE_OUT_OF_RANGE(422, "放款日期不正确"),
+    NOTHING_DISBURSED(409, "尚未放款，不能结清");
+
+    private final int status;
+    private final String title;
+
+    FinanceProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

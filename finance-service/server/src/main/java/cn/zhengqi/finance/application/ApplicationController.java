@@ -1,0 +1,184 @@
+package cn.zhengqi.finance.application;
+
+import cn.zhengqi.data.DataScope;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Permission;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** Applications in the console: a bank handles its own, the finance office and operators read all. */
+@RestController
+@RequestMapping("/api/finance")
+@Permission({ApplicationController.HANDLE, ApplicationController.READ_ALL})
+class ApplicationController {
+
+    static final String HANDLE = "finance.application.handle";
+    static final String READ_ALL = "finance.application.read-all";
+
+    private final LoanApplications applications;
+    private final ApplicationDesk desk;
+
+    ApplicationController(LoanApplications applications, ApplicationDesk desk) {
+        this.applications = applications;
+        this.desk = desk;
+    }
+
+    @GetMapping("/applications")
+    Page<LoanApplicationView> list(
+            @Valid ApplicationFilter filter,
+            @RequestParam(required = false) @Nullable String sort,
+            PageRequest page,
+            CurrentUser user) {
+        return applications.list(ApplicationQuery.of(readable(user), filter, sort), page);
+    }
+
+    @GetMapping("/applications/{id}")
+    LoanApplicationView detail(@PathVariable UUID id, CurrentUser user) {
+        return applications.detail(id, readable(user));
+    }
+
+    @GetMapping("/applications/export")
+    ResponseEntity<StreamingResponseBody> export(
+            @Valid ApplicationFilter filter, @RequestParam(required = false) @Nullable String sort, CurrentUser user) {
+        ApplicationQuery query = ApplicationQuery.of(readable(user), filter, sort);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(ApplicationSheet.CONTENT_TYPE))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("融资申请.xlsx", StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(out -> {
+                    try (ApplicationSheet sheet = new ApplicationSheet(out, user)) {
+                        applications.each(query, sheet::add);
+                    }
+                });
+    }
+
+    @GetMapping("/refusal-reasons")
+    List<RefusalReason> refusalReasons() {
+        return applications.refusalReasons();
+    }
+
+    @PostMapping("/applications/{id}/accept")
+    @Permission(HANDLE)
+    LoanApplicationView accept(@PathVariable UUID id, @Valid @RequestBody Accept request, CurrentUser user) {
+        return desk.accept(id, request.version(), ownBank(user), actor(user));
+    }
+
+    @PostMapping("/applications/{id}/approve")
+    @Permission(HANDLE)
+    LoanApplicationView approve(@PathVariable UUID id, @Valid @RequestBody Approve request, CurrentUser user) {
+        return desk.approve(id, request.version(), ownBank(user), actor(user), request.toGrant());
+    }
+
+    @PostMapping("/applications/{id}/refuse")
+    @Permission(HANDLE)
+    LoanApplicationView refuse(@PathVariable UUID id, @Valid @RequestBody Refuse request, CurrentUser user) {
+        return desk.refuse(id, request.version(), ownBank(user), actor(user), request.reasonCode(), request.reason());
+    }
+
+    @PostMapping("/applications/{id}/disbursements")
+    @Permission(HANDLE)
+    LoanApplicationView disburse(@PathVariable UUID id, @Valid @RequestBody Disburse request, CurrentUser user) {
+        return desk.disburse(
+                id,
+                request.version(),
+                ownBank(user),
+                actor(user),
+                request.amount().setScale(2),
+                request.disbursedOn());
+    }
+
+    @PostMapping("/applications/{id}/settle")
+    @Permission(HANDLE)
+    LoanApplicationView settle(@PathVariable UUID id, @Valid @RequestBody Settle request, CurrentUser user) {
+        return desk.settle(id, request.version(), ownBank(user), actor(user));
+    }
+
+    private static DataScope readable(CurrentUser user) {
+        return user.has(READ_ALL) ? DataScope.all() : ownBank(user);
+    }
+
+    private static DataScope ownBank(CurrentUser user) {
+        return DataScope.ofInstitution(user.requireInstitution());
+    }
+
+    private static Actor actor(CurrentUser user) {
+        return new Actor(user.accountId(), user.name());
+    }
+
+    /** @param version of the application that the decision was made by; so in all that follow */
+    record Accept(@NotNull(message = "缺少版本号") Integer version) {}
+
+    /**
+     * @param grantedAmount yuan
+     * @param annualRate percent a year
+     * @param validUntil last day on which money may be drawn
+     */
+    record Approve(
+            @NotNull(message = "缺少版本号") Integer version,
+
+            @NotNull(message = "请填写授信额度") @Digits(integer = 12, fraction = 2, message = "授信额度最多两位小数")
+            BigDecimal grantedAmount,
+
+            @NotNull(message = "请填写年利率") @Digits(integer = 3, fraction = 4, message = "年利率最多四位小数")
+            BigDecimal annualRate,
+
+            @NotNull(message = "请填写授信期限") Integer termMonths,
+            @NotNull(message = "请填写授信有效期") LocalDate validUntil) {
+
+        Grant toGrant() {
+            return new Grant(grantedAmount.setScale(2), annualRate, termMonths, validUntil);
+        }
+    }
+
+    /**
+     * @param reasonCode of the catalogue
+     * @param reason the bank's own words
+     */
+    record Refuse(
+            @NotNull(message = "缺少版本号") Integer version,
+            @NotBlank(message = "请选择不通过原因") String reasonCode,
+
+            @NotBlank(message = "请填写不通过的具体原因") @Size(max = 500, message = "不超过 500 字")
+            String reason) {}
+
+    /**
+     * @param amount yuan
+     * @param disbursedOn the bank's date of payment
+     */
+    record Disburse(
+            @NotNull(message = "缺少版本号") Integer version,
+
+            @NotNull(message = "请填写放款金额") @Digits(integer = 12, fraction = 2, message = "放款金额最多两位小数")
+            BigDecimal amount,
+
+            @NotNull(message = "请填写放款日期") LocalDate disbursedOn) {}
+
+    record Settle(@NotNull(message = "缺少版本号") Integer version) {}
+}

@@ -1,0 +1,149 @@
+package cn.zhengqi.finance.application;
+
+import cn.zhengqi.data.DataScope;
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.finance.FinanceProblem;
+import cn.zhengqi.finance.product.LoanProducts;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.ProblemException;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Moves loan applications. Each move is one transaction: the application, its timeline, the money paid out and the event.
+ * Every action names the version that its decider saw and the scope that they act in; what is out of scope is not found.
+ */
+@Service
+@Transactional
+class ApplicationDesk {
+
+    private final LoanApplicationMapper applications;
+    private final LoanProducts products;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ApplicationDesk(LoanApplicationMapper applications, LoanProducts products, Outbox outbox, Clock clock) {
+        this.applications = applications;
+        this.products = products;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** @throws ProblemException what {@link LoanApplication#submit} says, or APPLICATION_ALREADY_OPEN */
+    LoanApplicationView submit(UUID productId, Applicant applicant, LoanRequest request) {
+        Instant now = clock.instant();
+        Transition submitted = LoanApplication.submit(
+                numberOf(now),
+                products.get(productId),
+                applicant,
+                request,
+                new BorrowingHistory(applications.granted(applicant.enterpriseId())),
+                now);
+        enter(submitted, now);
+        return view(submitted.application());
+    }
+
+    LoanApplicationView withdraw(UUID id, int version, DataScope scope, Actor person) {
+        return move(id, version, scope, (it, now) -> it.withdraw(person, now));
+    }
+
+    LoanApplicationView accept(UUID id, int version, DataScope scope, Actor officer) {
+        return move(id, version, scope, (it, now) -> it.accept(officer, now));
+    }
+
+    LoanApplicationView approve(UUID id, int version, DataScope scope, Actor officer, Grant grant) {
+        try {
+            return move(id, version, scope, (it, now) -> it.approve(grant, historyOf(it.enterpriseId()), officer, now));
+        } catch (DuplicateKeyException anotherBankWasQuicker) {
+            if (violates(anotherBankWasQuicker, "loan_application_one_first_loan")) {
+                throw new ProblemException(FinanceProblem.FIRST_LOAN_ALREADY_GRANTED);
+            }
+            throw anotherBankWasQuicker;
+        }
+    }
+
+    /** @param reasonCode of the catalogue; REFUSAL_REASON_UNKNOWN if it is not there */
+    LoanApplicationView refuse(UUID id, int version, DataScope scope, Actor officer, String reasonCode, String words) {
+        RefusalReason reason = applications
+                .refusalReason(reasonCode)
+                .orElseThrow(() -> new ProblemException(FinanceProblem.REFUSAL_REASON_UNKNOWN));
+        return move(id, version, scope, (it, now) -> it.refuse(reason, words, officer, now));
+    }
+
+    LoanApplicationView disburse(
+            UUID id, int version, DataScope scope, Actor officer, BigDecimal amount, LocalDate on) {
+        return move(id, version, scope, (it, now) -> it.disburse(amount, on, officer, now));
+    }
+
+    LoanApplicationView settle(UUID id, int version, DataScope scope, Actor officer) {
+        return move(id, version, scope, (it, now) -> it.settle(officer, now));
+    }
+
+    /** Stores a submitted application as of the moment it was submitted. */
+    void enter(Transition submitted, Instant at) {
+        try {
+            applications.insert(submitted.application());
+        } catch (DuplicateKeyException openAlready) {
+            if (violates(openAlready, "loan_application_one_open")) {
+                throw new ProblemException(FinanceProblem.APPLICATION_ALREADY_OPEN);
+            }
+            throw openAlready;
+        }
+        record(submitted, at);
+    }
+
+    /** Stores a move as of the moment it was made. */
+    void store(Transition moved, Instant at) {
+        applications.update(moved.application());
+        record(moved, at);
+    }
+
+    String numberOf(Instant submittedAt) {
+        return "RZ%s%06d"
+                .formatted(
+                        BusinessTime.dayOf(submittedAt).format(DateTimeFormatter.BASIC_ISO_DATE),
+                        applications.nextNumber());
+    }
+
+    private LoanApplicationView move(
+            UUID id, int version, DataScope scope, BiFunction<LoanApplication, Instant, Transition> how) {
+        LoanApplication application = applications
+                .find(id)
+                .filter(it -> scope.permits(it.enterpriseId(), it.bankId()))
+                .orElseThrow(LoanApplications::notFound)
+                .seenAs(version);
+        Instant now = clock.instant();
+        store(how.apply(application, now), now);
+        return view(application);
+    }
+
+    /** Read here and not after the commit, when it might be asked of a replica that has not got it yet. */
+    private LoanApplicationView view(LoanApplication application) {
+        return LoanApplicationView.of(application, applications.steps(application.id()));
+    }
+
+    private void record(Transition moved, Instant at) {
+        applications.insertStep(moved.step());
+        if (moved.disbursement() != null) {
+            applications.insertDisbursement(moved.disbursement());
+        }
+        outbox.publish(moved.event(), moved.application().version(), at);
+    }
+
+    private BorrowingHistory historyOf(UUID enterpriseId) {
+        return new BorrowingHistory(List.copyOf(applications.granted(enterpriseId)));
+    }
+
+    private static boolean violates(DuplicateKeyException duplicate, String constraint) {
+        return String.valueOf(duplicate.getMessage()).contains(constraint);
+    }
+}

@@ -1,0 +1,32 @@
+package cn.zhengqi.finance.application;
+
+import cn.zhengqi.kernel.Channel;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+
+/**
+ * What a list of applications is narrowed by.
+ *
+ * @param q part of number, enterprise or product
+ * @param from first day of submission
+ * @param to last day of submission
+ */
+public record ApplicationFilter(
+        @Nullable @Size(max = 100, message = "关键词不超过 100 字") String q,
+        @Nullable ApplicationStatus status,
+        @Nullable UUID productId,
+        @Nullable Channel channel,
+
+        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+        LocalDate from,
+
+        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+        LocalDate to) {
+
+    static ApplicationFilter of(@Nullable ApplicationStatus status) {
+        return new ApplicationFilter(null, status, null, null, null, null);
+    }
+}

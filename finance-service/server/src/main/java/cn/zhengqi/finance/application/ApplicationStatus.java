@@ -1,0 +1,53 @@
+package cn.zhengqi.finance.application;
+
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.ProblemException;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where an application stands. What may follow stands beside it. */
+public enum ApplicationStatus {
+    SUBMITTED("待银行受理"),
+    IN_REVIEW("银行审批中"),
+    APPROVED("审批通过"),
+    REFUSED("审批不通过"),
+    WITHDRAWN("已撤回"),
+    SETTLED("已结清");
+
+    /** A bank said yes, whatever became of the money. */
+    static final Set<ApplicationStatus> GRANTED = EnumSet.of(APPROVED, SETTLED);
+
+    private final String label;
+
+    ApplicationStatus(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    Set<ApplicationStatus> next() {
+        return switch (this) {
+            case SUBMITTED -> EnumSet.of(IN_REVIEW, WITHDRAWN);
+            case IN_REVIEW -> EnumSet.of(APPROVED, REFUSED, WITHDRAWN);
+            case APPROVED -> EnumSet.of(SETTLED);
+            case REFUSED, WITHDRAWN, SETTLED -> EnumSet.noneOf(ApplicationStatus.class);
+        };
+    }
+
+    /**
+     * @param action Chinese verb for the message
+     * @throws ProblemException STATE_CONFLICT when this state does not lead to {@code target}
+     */
+    ApplicationStatus to(ApplicationStatus target, String action) {
+        if (!next().contains(target)) {
+            throw refuse(action);
+        }
+        return target;
+    }
+
+    ProblemException refuse(String action) {
+        return new ProblemException(CommonProblem.STATE_CONFLICT, "该申请当前为“" + label + "”，不能" + action);
+    }
+}

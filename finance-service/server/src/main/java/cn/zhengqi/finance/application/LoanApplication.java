@@ -1,0 +1,457 @@
+package cn.zhengqi.finance.application;
+
+import cn.zhengqi.finance.FinanceProblem;
+import cn.zhengqi.finance.api.LoanApplicationAccepted;
+import cn.zhengqi.finance.api.LoanApplicationApproved;
+import cn.zhengqi.finance.api.LoanApplicationRefused;
+import cn.zhengqi.finance.api.LoanApplicationSubmitted;
+import cn.zhengqi.finance.api.LoanApplicationWithdrawn;
+import cn.zhengqi.finance.api.LoanDisbursed;
+import cn.zhengqi.finance.api.LoanKind;
+import cn.zhengqi.finance.api.LoanSettled;
+import cn.zhengqi.finance.product.LoanProduct;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
+import com.baomidou.mybatisplus.annotation.TableId;
+import com.baomidou.mybatisplus.annotation.TableName;
+import com.baomidou.mybatisplus.annotation.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An enterprise's application for a loan, from submission to settlement. Each change of state answers with what the
+ * timeline shows and what the other services are told, or with a problem. Amounts in yuan.
+ */
+@TableName("loan_application")
+@SuppressWarnings("UnusedVariable") // some columns are only written
+class LoanApplication {
+
+    static final int MAX_TERM_MONTHS = 360;
+
+    @TableId
+    private UUID id;
+
+    private String number;
+    private UUID productId;
+    private String productTitle;
+    private String productType;
+    private UUID bankId;
+    private String bankName;
+    private UUID enterpriseId;
+    private String enterpriseName;
+    private @Nullable String townCode;
+    private UUID applicantId;
+    private BigDecimal amount;
+    private int termMonths;
+    private String purpose;
+    private LoanKind kind;
+    private @Nullable UUID renewsApplicationId;
+    private Channel channel;
+    private String contactName;
+    private String contactPhone;
+    private @Nullable UUID matchResultId;
+    private Instant consentedAt;
+    private ApplicationStatus status;
+    private Instant submittedAt;
+    private @Nullable Instant acceptedAt;
+    private @Nullable Instant decidedAt;
+    private @Nullable Instant settledAt;
+    private @Nullable BigDecimal grantedAmount;
+    private @Nullable BigDecimal grantedRate;
+    private @Nullable Integer grantedTermMonths;
+    private @Nullable LocalDate validUntil;
+    private @Nullable String refusalReasonCode;
+    private @Nullable String refusalReason;
+    private BigDecimal disbursedAmount;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    private LoanApplication() {}
+
+    private LoanApplication(String number, LoanProduct product, Applicant applicant, LoanRequest request, Instant at) {
+        this.id = Ids.next();
+        this.number = number;
+        this.productId = product.id();
+        this.productTitle = product.title();
+        this.productType = product.productType();
+        this.bankId = product.bankId();
+        this.bankName = product.bankName();
+        this.enterpriseId = applicant.enterpriseId();
+        this.enterpriseName = applicant.enterpriseName();
+        this.townCode = applicant.townCode();
+        this.applicantId = applicant.person().accountId();
+        this.amount = request.amount();
+        this.termMonths = request.termMonths();
+        this.purpose = request.purpose();
+        this.kind = request.kind();
+        this.renewsApplicationId = request.renewsApplicationId();
+        this.channel = request.channel();
+        this.contactName = request.contactName();
+        this.contactPhone = request.contactPhone();
+        this.matchResultId = request.matchResultId();
+        this.consentedAt = at;
+        this.status = ApplicationStatus.SUBMITTED;
+        this.submittedAt = at;
+        this.disbursedAmount = BigDecimal.ZERO;
+    }
+
+    /**
+     * @throws ProblemException CONSENT_REQUIRED, PRODUCT_SUSPENDED, AMOUNT_OUT_OF_RANGE, TERM_OUT_OF_RANGE, or what
+     *     {@link BorrowingHistory#confirm} says
+     */
+    static Transition submit(
+            String number,
+            LoanProduct product,
+            Applicant applicant,
+            LoanRequest request,
+            BorrowingHistory history,
+            Instant at) {
+        if (!request.consent()) {
+            throw new ProblemException(FinanceProblem.CONSENT_REQUIRED);
+        }
+        product.checkRequest(request.amount(), request.termMonths());
+        history.confirm(request.kind(), request.renewsApplicationId());
+        LoanApplication it = new LoanApplication(number, product, applicant, request, at);
+        return new Transition(
+                it,
+                it.step(
+                        StepKind.SUBMITTED,
+                        applicant.person(),
+                        at,
+                        "申请 " + Yuan.text(it.amount) + " 元，期限 " + it.termMonths + " 个月"),
+                new LoanApplicationSubmitted(
+                        it.id,
+                        it.number,
+                        it.productId,
+                        it.productTitle,
+                        it.productType,
+                        it.bankId,
+                        it.bankName,
+                        it.enterpriseId,
+                        it.enterpriseName,
+                        it.townCode,
+                        it.applicantId,
+                        it.amount,
+                        it.kind,
+                        it.channel,
+                        at));
+    }
+
+    /** @throws ProblemException STATE_CONFLICT unless it waits to be taken up */
+    Transition accept(Actor officer, Instant at) {
+        status = status.to(ApplicationStatus.IN_REVIEW, "受理");
+        acceptedAt = at;
+        return new Transition(
+                this,
+                step(StepKind.ACCEPTED, officer, at, null),
+                new LoanApplicationAccepted(
+                        id,
+                        number,
+                        productId,
+                        productTitle,
+                        bankId,
+                        bankName,
+                        enterpriseId,
+                        enterpriseName,
+                        applicantId,
+                        at));
+    }
+
+    /**
+     * @param history granted loans of the enterprise besides this one
+     * @throws ProblemException STATE_CONFLICT unless in review, FIRST_LOAN_ALREADY_GRANTED, or what {@link Grant} says
+     */
+    Transition approve(Grant grant, BorrowingHistory history, Actor officer, Instant at) {
+        ApplicationStatus approved = status.to(ApplicationStatus.APPROVED, "批准");
+        grant.checkAgainst(amount, BusinessTime.dayOf(at));
+        history.confirmGrant(kind);
+        status = approved;
+        decidedAt = at;
+        grantedAmount = grant.amount();
+        grantedRate = grant.annualRate();
+        grantedTermMonths = grant.termMonths();
+        validUntil = grant.validUntil();
+        String note = "授信额度 " + Yuan.text(grant.amount()) + " 元，年利率 "
+                + grant.annualRate().stripTrailingZeros().toPlainString() + "%，期限 " + grant.termMonths() + " 个月，有效期至 "
+                + grant.validUntil();
+        return new Transition(
+                this,
+                step(StepKind.APPROVED, officer, at, note),
+                new LoanApplicationApproved(
+                        id,
+                        number,
+                        productId,
+                        productTitle,
+                        bankId,
+                        bankName,
+                        enterpriseId,
+                        enterpriseName,
+                        applicantId,
+                        grant.amount(),
+                        grant.annualRate(),
+                        grant.termMonths(),
+                        at));
+    }
+
+    /**
+     * @param words what the bank says beside the catalogue; mandatory, because "other" alone explains nothing
+     * @throws ProblemException STATE_CONFLICT unless in review, REFUSAL_REASON_REQUIRED
+     */
+    Transition refuse(RefusalReason reason, String words, Actor officer, Instant at) {
+        ApplicationStatus refused = status.to(ApplicationStatus.REFUSED, "作不通过处理");
+        if (words.isBlank()) {
+            throw new ProblemException(FinanceProblem.REFUSAL_REASON_REQUIRED);
+        }
+        status = refused;
+        decidedAt = at;
+        refusalReasonCode = reason.code();
+        refusalReason = words.strip();
+        return new Transition(
+                this,
+                step(StepKind.REFUSED, officer, at, reason.label() + "：" + refusalReason),
+                new LoanApplicationRefused(
+                        id,
+                        number,
+                        productId,
+                        productTitle,
+                        bankId,
+                        bankName,
+                        enterpriseId,
+                        enterpriseName,
+                        applicantId,
+                        reason.code(),
+                        refusalReason,
+                        at));
+    }
+
+    /** @throws ProblemException STATE_CONFLICT once the bank has decided */
+    Transition withdraw(Actor person, Instant at) {
+        status = status.to(ApplicationStatus.WITHDRAWN, "撤回");
+        return new Transition(
+                this,
+                step(StepKind.WITHDRAWN, person, at, null),
+                new LoanApplicationWithdrawn(
+                        id,
+                        number,
+                        productId,
+                        productTitle,
+                        bankId,
+                        bankName,
+                        enterpriseId,
+                        enterpriseName,
+                        applicantId,
+                        at));
+    }
+
+    /**
+     * @throws ProblemException STATE_CONFLICT unless approved and not settled, DISBURSEMENT_EXCEEDS_GRANT,
+     *     DISBURSEMENT_DATE_OUT_OF_RANGE when before the decision, after today or after the grant has run out
+     */
+    Transition disburse(BigDecimal money, LocalDate on, Actor officer, Instant at) {
+        if (status != ApplicationStatus.APPROVED) {
+            throw status.refuse("登记放款");
+        }
+        BigDecimal granted = Objects.requireNonNull(grantedAmount);
+        BigDecimal left = granted.subtract(disbursedAmount);
+        if (money.signum() <= 0 || money.compareTo(left) > 0) {
+            throw new ProblemException(
+                    FinanceProblem.DISBURSEMENT_EXCEEDS_GRANT, "放款金额应大于零且不超过剩余额度 " + Yuan.text(left) + " 元");
+        }
+        LocalDate decidedOn = BusinessTime.dayOf(Objects.requireNonNull(decidedAt));
+        LocalDate last = Objects.requireNonNull(validUntil);
+        if (on.isBefore(decidedOn) || on.isAfter(BusinessTime.dayOf(at)) || on.isAfter(last)) {
+            throw new ProblemException(
+                    FinanceProblem.DISBURSEMENT_DATE_OUT_OF_RANGE,
+                    "放款日期不能早于批准日 " + decidedOn + "，也不能晚于今天和授信有效期 " + last);
+        }
+        disbursedAmount = disbursedAmount.add(money);
+        Disbursement disbursement = new Disbursement(id, money, on, officer, at);
+        return new Transition(
+                this,
+                step(
+                        StepKind.DISBURSED,
+                        officer,
+                        at,
+                        on + " 放款 " + Yuan.text(money) + " 元，累计 " + Yuan.text(disbursedAmount) + " 元"),
+                new LoanDisbursed(
+                        id,
+                        number,
+                        productId,
+                        productTitle,
+                        bankId,
+                        bankName,
+                        enterpriseId,
+                        enterpriseName,
+                        applicantId,
+                        disbursement.id(),
+                        money,
+                        disbursedAmount,
+                        on,
+                        at),
+                disbursement);
+    }
+
+    /** @throws ProblemException STATE_CONFLICT unless approved, NOTHING_DISBURSED */
+    Transition settle(Actor officer, Instant at) {
+        ApplicationStatus settled = status.to(ApplicationStatus.SETTLED, "结清");
+        if (disbursedAmount.signum() == 0) {
+            throw new ProblemException(FinanceProblem.NOTHING_DISBURSED);
+        }
+        status = settled;
+        settledAt = at;
+        return new Transition(
+                this,
+                step(StepKind.SETTLED, officer, at, null),
+                new LoanSettled(
+                        id,
+                        number,
+                        productId,
+                        productTitle,
+                        bankId,
+                        bankName,
+                        enterpriseId,
+                        enterpriseName,
+                        applicantId,
+                        at));
+    }
+
+    /**
+     * The caller decided by what they saw; if that is not what is stored, they have to look again.
+     *
+     * @throws ProblemException VERSION_CONFLICT
+     */
+    LoanApplication seenAs(int seenVersion) {
+        if (seenVersion != version) {
+            throw ProblemException.versionConflict();
+        }
+        return this;
+    }
+
+    private ApplicationStep step(StepKind kindOfStep, Actor actor, Instant at, @Nullable String note) {
+        return new ApplicationStep(id, at, kindOfStep, actor, note);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String number() {
+        return number;
+    }
+
+    UUID productId() {
+        return productId;
+    }
+
+    String productTitle() {
+        return productTitle;
+    }
+
+    UUID bankId() {
+        return bankId;
+    }
+
+    String bankName() {
+        return bankName;
+    }
+
+    UUID enterpriseId() {
+        return enterpriseId;
+    }
+
+    String enterpriseName() {
+        return enterpriseName;
+    }
+
+    BigDecimal amount() {
+        return amount;
+    }
+
+    int termMonths() {
+        return termMonths;
+    }
+
+    String purpose() {
+        return purpose;
+    }
+
+    LoanKind kind() {
+        return kind;
+    }
+
+    @Nullable
+    UUID renewsApplicationId() {
+        return renewsApplicationId;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    String contactName() {
+        return contactName;
+    }
+
+    String contactPhone() {
+        return contactPhone;
+    }
+
+    @Nullable
+    UUID matchResultId() {
+        return matchResultId;
+    }
+
+    ApplicationStatus status() {
+        return status;
+    }
+
+    Instant submittedAt() {
+        return submittedAt;
+    }
+
+    @Nullable
+    BigDecimal grantedAmount() {
+        return grantedAmount;
+    }
+
+    @Nullable
+    BigDecimal grantedRate() {
+        return grantedRate;
+    }
+
+    @Nullable
+    Integer grantedTermMonths() {
+        return grantedTermMonths;
+    }
+
+    @Nullable
+    LocalDate validUntil() {
+        return validUntil;
+    }
+
+    @Nullable
+    String refusalReasonCode() {
+        return refusalReasonCode;
+    }
+
+    @Nullable
+    String refusalReason() {
+        return refusalReason;
+    }
+
+    BigDecimal disbursedAmount() {
+        return disbursedAmount;
+    }
+
+    int version() {
+        return version;
+    }
+}

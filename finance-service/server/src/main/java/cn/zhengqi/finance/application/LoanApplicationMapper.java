@@ -1,0 +1,88 @@
+package cn.zhengqi.finance.application;
+
+import cn.zhengqi.data.EntityMapper;
+import cn.zhengqi.finance.application.BorrowingHistory.GrantedLoan;
+import cn.zhengqi.kernel.PageRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.ResultType;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.session.ResultHandler;
+
+/** Stores loan applications with their timeline and disbursements. */
+@Mapper
+interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
+
+    String MATCHING = """
+            from loan_application
+            <where>
+                <if test="q.scope.enterpriseId() != null">and enterprise_id = #{q.scope.enterpriseId}</if>
+                <if test="q.scope.institutionId() != null">and bank_id = #{q.scope.institutionId}</if>
+                <if test="q.scope.isNone()">and false</if>
+                <if test="q.status != null">and status = #{q.status}</if>
+                <if test="q.productId != null">and product_id = #{q.productId}</if>
+                <if test="q.channel != null">and channel = #{q.channel}</if>
+                <if test="q.from != null">and submitted_at &gt;= #{q.from}</if>
+                <if test="q.before != null">and submitted_at &lt; #{q.before}</if>
+                <if test="q.pattern != null">
+                    and (number || ' ' || enterprise_name || ' ' || product_title) ilike #{q.pattern}
+                </if>
+            </where>
+            """;
+
+    String ORDERED = """
+            order by
+            <choose>
+                <when test="q.order.name() == 'AMOUNT'">amount</when>
+                <otherwise>submitted_at</otherwise>
+            </choose>
+            <if test="!q.ascending">desc</if>, id
+            """;
+
+    @Select("<script>select count(*) " + MATCHING + "</script>")
+    long count(@Param("q") ApplicationQuery q);
+
+    @Select("<script>select * " + MATCHING + ORDERED + " limit #{page.size} offset #{page.offset}</script>")
+    List<LoanApplication> list(@Param("q") ApplicationQuery q, PageRequest page);
+
+    /** Row by row, for files of any length; inside a transaction, or the driver reads them all at once. */
+    @Select("<script>select * " + MATCHING + ORDERED + "</script>")
+    @ResultType(LoanApplication.class)
+    void each(@Param("q") ApplicationQuery q, ResultHandler<LoanApplication> handler);
+
+    @Select("select nextval('loan_application_number')")
+    long nextNumber();
+
+    @Select("""
+            select id as application_id, number, product_title
+            from loan_application
+            where enterprise_id = #{enterpriseId} and status in ('APPROVED', 'SETTLED')
+            order by decided_at
+            """)
+    List<GrantedLoan> granted(UUID enterpriseId);
+
+    @Select("select * from loan_application_step where application_id = #{applicationId} order by at, id")
+    List<ApplicationStep> steps(UUID applicationId);
+
+    @Insert("""
+            insert into loan_application_step (id, application_id, at, kind, actor_id, actor, note)
+            values (#{id}, #{applicationId}, #{at}, #{kind}, #{actorId}, #{actor}, #{note})
+            """)
+    void insertStep(ApplicationStep step);
+
+    @Insert("""
+            insert into loan_disbursement (id, application_id, amount, disbursed_on, recorded_by, recorded_at)
+            values (#{id}, #{applicationId}, #{amount}, #{disbursedOn}, #{recordedBy}, #{recordedAt})
+            """)
+    void insertDisbursement(Disbursement disbursement);
+
+    @Select("select code, label from refusal_reason order by position")
+    List<RefusalReason> refusalReasons();
+
+    @Select("select code, label from refusal_reason where code = #{code}")
+    Optional<RefusalReason> refusalReason(String code);
+}

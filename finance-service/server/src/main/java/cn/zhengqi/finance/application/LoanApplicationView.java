@@ -1,0 +1,105 @@
+package cn.zhengqi.finance.application;
+
+import cn.zhengqi.finance.api.LoanKind;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.web.Sensitive;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A loan application as its enterprise, its bank and the finance office read it. Amounts in yuan, the rate in percent a
+ * year.
+ *
+ * @param contactPhone plain only for the bank that has to call
+ * @param version to be sent with the next action
+ * @param timeline what happened, the oldest first; empty in lists
+ */
+public record LoanApplicationView(
+        UUID id,
+        String number,
+        UUID productId,
+        String productTitle,
+        UUID bankId,
+        String bankName,
+        UUID enterpriseId,
+        String enterpriseName,
+        BigDecimal amount,
+        int termMonths,
+        String purpose,
+        LoanKind kind,
+        @Nullable UUID renewsApplicationId,
+        Channel channel,
+        String contactName,
+
+        @Sensitive(mask = Mask.PHONE, plainFor = "finance.application.handle")
+        String contactPhone,
+
+        @Nullable UUID matchResultId,
+        ApplicationStatus status,
+        OffsetDateTime submittedAt,
+        @Nullable BigDecimal grantedAmount,
+        @Nullable BigDecimal grantedRate,
+        @Nullable Integer grantedTermMonths,
+        @Nullable LocalDate validUntil,
+        @Nullable String refusalReasonCode,
+        @Nullable String refusalReason,
+        BigDecimal disbursedAmount,
+        int version,
+        List<TimelineEntry> timeline) {
+
+    /**
+     * One thing that happened.
+     *
+     * @param note amounts, reasons and the like in words
+     */
+    public record TimelineEntry(
+            OffsetDateTime at,
+            StepKind kind,
+            String label,
+            String actor,
+            @Nullable String note) {
+
+        static TimelineEntry of(ApplicationStep step) {
+            return new TimelineEntry(
+                    BusinessTime.at(step.at()), step.kind(), step.kind().label(), step.actor(), step.note());
+        }
+    }
+
+    static LoanApplicationView of(LoanApplication it, List<ApplicationStep> steps) {
+        return new LoanApplicationView(
+                it.id(),
+                it.number(),
+                it.productId(),
+                it.productTitle(),
+                it.bankId(),
+                it.bankName(),
+                it.enterpriseId(),
+                it.enterpriseName(),
+                it.amount(),
+                it.termMonths(),
+                it.purpose(),
+                it.kind(),
+                it.renewsApplicationId(),
+                it.channel(),
+                it.contactName(),
+                it.contactPhone(),
+                it.matchResultId(),
+                it.status(),
+                BusinessTime.at(it.submittedAt()),
+                it.grantedAmount(),
+                it.grantedRate(),
+                it.grantedTermMonths(),
+                it.validUntil(),
+                it.refusalReasonCode(),
+                it.refusalReason(),
+                it.disbursedAmount(),
+                it.version(),
+                steps.stream().map(TimelineEntry::of).toList());
+    }
+}

@@ -1,0 +1,60 @@
+package cn.zhengqi.finance.application;
+
+import cn.zhengqi.data.DataScope;
+import cn.zhengqi.finance.api.LoanKind;
+import cn.zhengqi.finance.application.BorrowingHistory.GrantedLoan;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Loan applications as those read them who may. */
+@Service
+@Transactional(readOnly = true)
+class LoanApplications {
+
+    private final LoanApplicationMapper applications;
+
+    LoanApplications(LoanApplicationMapper applications) {
+        this.applications = applications;
+    }
+
+    Page<LoanApplicationView> list(ApplicationQuery query, PageRequest page) {
+        return Page.of(applications.list(query, page), applications.count(query), page)
+                .map(it -> LoanApplicationView.of(it, List.of()));
+    }
+
+    /** @throws ProblemException NOT_FOUND also for an application out of scope: that it exists is nobody else's business */
+    LoanApplicationView detail(UUID id, DataScope scope) {
+        LoanApplication application = applications
+                .find(id)
+                .filter(it -> scope.permits(it.enterpriseId(), it.bankId()))
+                .orElseThrow(LoanApplications::notFound);
+        return LoanApplicationView.of(application, applications.steps(id));
+    }
+
+    /** Row by row; the rows are not kept. */
+    void each(ApplicationQuery query, Consumer<LoanApplicationView> row) {
+        applications.each(query, it -> row.accept(LoanApplicationView.of(it.getResultObject(), List.of())));
+    }
+
+    /** Whether the next loan of an enterprise is its first, and which earlier ones it may renew. */
+    KindOfNextLoan kindOfNextLoan(UUID enterpriseId) {
+        List<GrantedLoan> granted = applications.granted(enterpriseId);
+        return new KindOfNextLoan(granted.isEmpty() ? LoanKind.FIRST : LoanKind.RENEWAL, granted);
+    }
+
+    List<RefusalReason> refusalReasons() {
+        return applications.refusalReasons();
+    }
+
+    static ProblemException notFound() {
+        return ProblemException.notFound("没有找到该融资申请");
+    }
+
+    record KindOfNextLoan(LoanKind kind, List<GrantedLoan> earlierLoans) {}
+}

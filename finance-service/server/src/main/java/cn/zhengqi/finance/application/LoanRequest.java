@@ -1,0 +1,26 @@
+package cn.zhengqi.finance.application;
+
+import cn.zhengqi.finance.api.LoanKind;
+import cn.zhengqi.kernel.Channel;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the enterprise asks for.
+ *
+ * @param amount yuan
+ * @param renewsApplicationId the earlier loan, for a renewal
+ * @param matchResultId the match from which the application was started
+ */
+record LoanRequest(
+        BigDecimal amount,
+        int termMonths,
+        String purpose,
+        LoanKind kind,
+        @Nullable UUID renewsApplicationId,
+        Channel channel,
+        String contactName,
+        String contactPhone,
+        boolean consent,
+        @Nullable UUID matchResultId) {}

@@ -1,0 +1,155 @@
+package cn.zhengqi.finance.application;
+
+import cn.zhengqi.data.DataScope;
+import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.finance.api.LoanKind;
+import cn.zhengqi.finance.enterprise.Enterprise;
+import cn.zhengqi.finance.enterprise.EnterpriseMapper;
+import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Permission;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The enterprise's side of its applications. */
+@RestController
+@RequestMapping("/api/finance/my")
+@Permission("finance.apply")
+class MyApplicationController {
+
+    private final LoanApplications applications;
+    private final ApplicationDesk desk;
+    private final EnterpriseMapper enterprises;
+
+    MyApplicationController(LoanApplications applications, ApplicationDesk desk, EnterpriseMapper enterprises) {
+        this.applications = applications;
+        this.desk = desk;
+        this.enterprises = enterprises;
+    }
+
+    @PostMapping("/applications")
+    @Idempotent(required = true)
+    @ResponseStatus(HttpStatus.CREATED)
+    LoanApplicationView submit(@Valid @RequestBody Submit request, CurrentUser user) {
+        return desk.submit(request.productId(), applicant(user), request.toLoanRequest());
+    }
+
+    @GetMapping("/applications")
+    Page<LoanApplicationView> list(
+            @RequestParam(required = false) @Nullable ApplicationStatus status, PageRequest page, CurrentUser user) {
+        return applications.list(ApplicationQuery.of(scopeOf(user), ApplicationFilter.of(status), null), page);
+    }
+
+    @GetMapping("/applications/{id}")
+    LoanApplicationView detail(@PathVariable UUID id, CurrentUser user) {
+        return applications.detail(id, scopeOf(user));
+    }
+
+    @PostMapping("/applications/{id}/withdraw")
+    LoanApplicationView withdraw(@PathVariable UUID id, @Valid @RequestBody Withdraw request, CurrentUser user) {
+        return desk.withdraw(id, request.version(), scopeOf(user), actor(user));
+    }
+
+    /** Whether the next loan is the first on the platform, and which earlier ones may be renewed. */
+    @GetMapping("/application-kind")
+    LoanApplications.KindOfNextLoan kind(CurrentUser user) {
+        return applications.kindOfNextLoan(user.requireEnterprise());
+    }
+
+    private Applicant applicant(CurrentUser user) {
+        UUID enterpriseId = user.requireEnterprise();
+        Optional<Enterprise> known = enterprises.find(enterpriseId);
+        return new Applicant(
+                actor(user),
+                enterpriseId,
+                known.map(Enterprise::name).orElseGet(() -> Objects.requireNonNullElse(user.enterpriseName(), "")),
+                known.map(Enterprise::townCode).orElse(null));
+    }
+
+    private static DataScope scopeOf(CurrentUser user) {
+        return DataScope.ofEnterprise(user.requireEnterprise());
+    }
+
+    private static Actor actor(CurrentUser user) {
+        return new Actor(user.accountId(), user.name());
+    }
+
+    /**
+     * An application as it is handed in.
+     *
+     * @param amount yuan
+     * @param renewsApplicationId the earlier loan, for a renewal
+     * @param consent that the bank may see the enterprise's data; not given: refused with CONSENT_REQUIRED
+     * @param matchResultId the match from which it was started
+     */
+    record Submit(
+            @NotNull(message = "请选择贷款产品") UUID productId,
+
+            @NotNull(message = "请填写申请金额")
+            @DecimalMin(value = "0.01", message = "申请金额应大于零")
+            @Digits(integer = 12, fraction = 2, message = "申请金额最多两位小数")
+            BigDecimal amount,
+
+            @NotNull(message = "请填写贷款期限")
+            @Min(value = 1, message = "贷款期限应在 1 到 360 个月之间")
+            @Max(value = 360, message = "贷款期限应在 1 到 360 个月之间")
+            Integer termMonths,
+
+            @NotBlank(message = "请填写贷款用途") @Size(max = 500, message = "贷款用途不超过 500 字")
+            String purpose,
+
+            @NotNull(message = "请选择首贷或续贷") LoanKind kind,
+            @Nullable UUID renewsApplicationId,
+
+            @NotBlank(message = "请填写联系人") @Size(max = 50, message = "联系人不超过 50 字")
+            String contactName,
+
+            @NotNull(message = "请填写联系电话")
+            @Pattern(regexp = "1[3-9]\\d{9}|0\\d{2,3}-?\\d{7,8}", message = "请填写正确的手机号或带区号的座机号")
+            String contactPhone,
+
+            @Nullable Boolean consent,
+            @Nullable UUID matchResultId,
+            @NotNull(message = "缺少申请来源") Channel channel) {
+
+        LoanRequest toLoanRequest() {
+            return new LoanRequest(
+                    amount.setScale(2),
+                    termMonths,
+                    purpose.strip(),
+                    kind,
+                    renewsApplicationId,
+                    channel,
+                    contactName.strip(),
+                    contactPhone,
+                    Boolean.TRUE.equals(consent),
+                    matchResultId);
+        }
+    }
+
+    /** @param version of the application that the decision was made by */
+    record Withdraw(@NotNull(message = "缺少版本号") Integer version) {}
+}

@@ -1,0 +1,22 @@
+package cn.zhengqi.finance.application;
+
+/** What happened at one point of the course of an application. */
+public enum StepKind {
+    SUBMITTED("提交申请"),
+    ACCEPTED("银行受理，进入审批"),
+    APPROVED("审批通过"),
+    REFUSED("审批不通过"),
+    WITHDRAWN("企业撤回申请"),
+    DISBURSED("放款"),
+    SETTLED("贷款结清");
+
+    private final String label;
+
+    StepKind(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,5 @@
+/** Finance: loan products and loan applications. */
+@NullMarked
+package cn.zhengqi.finance;
+
+import org.jspecify.annotations.NullMarked;

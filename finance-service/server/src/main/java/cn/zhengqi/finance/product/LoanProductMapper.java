@@ -1,0 +1,87 @@
+package cn.zhengqi.finance.product;
+
+import cn.zhengqi.data.EntityMapper;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+
+/** Stores loan products and reads them as they are shown. */
+@Mapper
+public interface LoanProductMapper extends EntityMapper<LoanProduct> {
+
+    String VIEW = """
+            select id, code, title, bank_id, bank_name, product_type, guarantee, max_amount_wan, term_months, rate_text,
+                   summary, pin_slot is not null as pinned, status, verified
+            """;
+
+    String MATCHING = """
+            from loan_product
+            <where>
+                <if test="q.status != null">and status = #{q.status}</if>
+                <if test="q.bankId != null">and bank_id = #{q.bankId}</if>
+                <if test="q.guarantee != null">and guarantee = #{q.guarantee}</if>
+                <if test="q.productType != null">
+                    and (product_type = #{q.productType} or #{q.productType} = any(string_to_array(product_type, '/')))
+                </if>
+                <if test="q.pattern != null">
+                    and (title || ' ' || bank_name || ' ' || product_type || ' ' || summary) ilike #{q.pattern}
+                </if>
+            </where>
+            """;
+
+    String ORDERED = """
+            order by
+            <choose>
+                <when test="q.order.name() == 'MAX_AMOUNT'">max_amount_wan</when>
+                <when test="q.order.name() == 'TERM'">term_months</when>
+                <when test="q.order.name() == 'TITLE'">title</when>
+                <when test="q.order.name() == 'CODE'">code</when>
+                <otherwise>pin_slot nulls last, verified desc, code</otherwise>
+            </choose>
+            <if test="q.order.name() != 'DEFAULT'"><if test="!q.ascending">desc</if> nulls last, code</if>
+            limit #{q.page.size} offset #{q.page.offset}
+            """;
+
+    @Select("<script>select count(*) " + MATCHING + "</script>")
+    long count(@Param("q") ProductQuery q);
+
+    @Select("<script>" + VIEW + MATCHING + ORDERED + "</script>")
+    List<LoanProductView> list(@Param("q") ProductQuery q);
+
+    @Select("<script>" + VIEW + ", confidence, version " + MATCHING + ORDERED + "</script>")
+    List<ManagedProduct> managed(@Param("q") ProductQuery q);
+
+    @Select("""
+            select 'TYPE' as dimension, part as value, part as label, count(*) as count
+            from loan_product, unnest(string_to_array(product_type, '/')) part where status = 'PUBLISHED' group by part
+            union all
+            select 'GUARANTEE', guarantee, guarantee, count(*) from loan_product where status = 'PUBLISHED' group by guarantee
+            union all
+            select 'BANK', bank_id::text, bank_name, count(*) from loan_product where status = 'PUBLISHED'
+            group by bank_id, bank_name
+            order by 4 desc, 3
+            """)
+    List<FacetRow> facets();
+
+    record FacetRow(String dimension, String value, String label, long count) {}
+
+    @Select(VIEW + " from loan_product where pin_slot is not null order by pin_slot")
+    List<LoanProductView> pinned();
+
+    @Select("select slot from generate_series(1, 3) slot where slot not in (select pin_slot from loan_product"
+            + " where pin_slot is not null) order by slot limit 1")
+    Optional<Integer> freePinSlot();
+
+    @Select("select * from loan_product where code = #{code}")
+    Optional<LoanProduct> byCode(String code);
+
+    @Select("select id, name from bank where id = #{id}")
+    Optional<Bank> bank(UUID id);
+
+    @Insert("insert into bank (id, name) values (#{id}, #{name}) on conflict (id) do update set name = excluded.name")
+    void save(Bank bank);
+}

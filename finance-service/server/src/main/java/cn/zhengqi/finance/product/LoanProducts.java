@@ -1,0 +1,75 @@
+package cn.zhengqi.finance.product;
+
+import cn.zhengqi.finance.product.LoanProductMapper.FacetRow;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Loan products as they are read. */
+@Service
+@Transactional(readOnly = true)
+public class LoanProducts {
+
+    private final LoanProductMapper products;
+
+    LoanProducts(LoanProductMapper products) {
+        this.products = products;
+    }
+
+    LoanProductPage search(ProductFilter filter, @Nullable String sort, PageRequest page) {
+        ProductQuery query = ProductQuery.published(filter, sort, page);
+        List<FacetRow> facets = products.facets();
+        return LoanProductPage.of(
+                Page.of(products.list(query), products.count(query), page),
+                new LoanProductPage.Facets(facet(facets, "TYPE"), facet(facets, "GUARANTEE"), facet(facets, "BANK")));
+    }
+
+    List<LoanProductView> pinned() {
+        return products.pinned();
+    }
+
+    /**
+     * A suspended product stays readable, for those who have an application for it.
+     *
+     * @throws ProblemException NOT_FOUND
+     */
+    LoanProductDetail detail(String idOrCode) {
+        return LoanProductDetail.of(Ids.tryParse(idOrCode)
+                .flatMap(products::find)
+                .or(() -> products.byCode(idOrCode))
+                .orElseThrow(LoanProducts::notFound));
+    }
+
+    /**
+     * The product as stored.
+     *
+     * @throws ProblemException NOT_FOUND
+     */
+    public LoanProduct get(UUID id) {
+        return products.find(id).orElseThrow(LoanProducts::notFound);
+    }
+
+    /** @param bankId whose products; absent: everyone's */
+    Page<ManagedProduct> managed(
+            @Nullable String q, @Nullable ProductStatus status, @Nullable UUID bankId, PageRequest page) {
+        ProductQuery query = ProductQuery.managed(q, status, bankId, page);
+        return Page.of(products.managed(query), products.count(query), page);
+    }
+
+    static ProblemException notFound() {
+        return ProblemException.notFound("没有找到该贷款产品");
+    }
+
+    private static List<LoanProductPage.Facet> facet(List<FacetRow> rows, String dimension) {
+        return rows.stream()
+                .filter(row -> row.dimension().equals(dimension))
+                .map(row -> new LoanProductPage.Facet(row.value(), row.label(), row.count()))
+                .toList();
+    }
+}

@@ -1,0 +1,11 @@
+package cn.zhengqi.finance.product;
+
+import java.util.List;
+
+/** The conditions of a product, stored as they are shown. */
+public record ProductCriteria(List<CriterionView> clauses) {
+
+    public ProductCriteria {
+        clauses = List.copyOf(clauses);
+    }
+}

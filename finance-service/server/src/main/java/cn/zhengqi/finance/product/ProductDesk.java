@@ -1,0 +1,80 @@
+package cn.zhengqi.finance.product;
+
+import cn.zhengqi.data.DataScope;
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.finance.FinanceProblem;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.event.DomainEvent;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Publishes, pins, suspends and resumes loan products. */
+@Service
+@Transactional
+public class ProductDesk {
+
+    private final LoanProductMapper products;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ProductDesk(LoanProductMapper products, Outbox outbox, Clock clock) {
+        this.products = products;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Enters and publishes a product that comes with the platform. */
+    public void enter(LoanProduct product, Bank bank, Instant at) {
+        products.save(bank);
+        products.insert(product);
+        outbox.publish(product.published(at), product.version(), at);
+    }
+
+    /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, PRODUCT_SUSPENDED, PIN_LIMIT_REACHED */
+    void pin(UUID id, int seenVersion) {
+        LoanProduct product = product(id, DataScope.all()).seenAs(seenVersion);
+        product.pin(products.freePinSlot().orElseThrow(() -> new ProblemException(FinanceProblem.PIN_LIMIT_REACHED)));
+        try {
+            products.update(product);
+        } catch (DuplicateKeyException slotTakenMeanwhile) {
+            throw ProblemException.versionConflict();
+        }
+    }
+
+    /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
+    void unpin(UUID id, int seenVersion) {
+        LoanProduct product = product(id, DataScope.all()).seenAs(seenVersion);
+        product.unpin();
+        products.update(product);
+    }
+
+    /**
+     * @param scope the products that the caller may touch
+     * @throws ProblemException NOT_FOUND also for a product out of scope, VERSION_CONFLICT, STATE_CONFLICT
+     */
+    void suspend(UUID id, int seenVersion, DataScope scope) {
+        LoanProduct product = product(id, scope).seenAs(seenVersion);
+        store(product, product.suspend(clock.instant()));
+    }
+
+    /** As {@link #suspend}. */
+    void resume(UUID id, int seenVersion, DataScope scope) {
+        LoanProduct product = product(id, scope).seenAs(seenVersion);
+        store(product, product.resume(clock.instant()));
+    }
+
+    private void store(LoanProduct product, DomainEvent event) {
+        products.update(product);
+        outbox.publish(event, product.version());
+    }
+
+    private LoanProduct product(UUID id, DataScope scope) {
+        return products.find(id)
+                .filter(product -> scope.permits(null, product.bankId()))
+                .orElseThrow(LoanProducts::notFound);
+    }
+}

@@ -1,0 +1,10 @@
+package cn.zhengqi.finance;
+
+import cn.zhengqi.testing.ArchitectureTest;
+
+class FinanceArchitectureTest extends ArchitectureTest {
+
+    FinanceArchitectureTest() {
+        super("finance");
+    }
+}

@@ -1,0 +1,7 @@
+package cn.zhengqi.finance;
+
+import cn.zhengqi.testing.RouteSecurityTest;
+import cn.zhengqi.testing.ServiceTest;
+
+@ServiceTest
+class FinanceRoutesTest extends RouteSecurityTest {}

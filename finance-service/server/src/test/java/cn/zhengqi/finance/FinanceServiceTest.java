@@ -1,0 +1,203 @@
+package cn.zhengqi.finance;
+
+import cn.zhengqi.finance.product.Bank;
+import cn.zhengqi.finance.product.LoanProduct;
+import cn.zhengqi.finance.product.ProductDesk;
+import cn.zhengqi.finance.product.Products;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.web.CurrentUser;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A bank with a product, an officer of it, and an enterprise that has never applied. */
+@ServiceTest
+public abstract class FinanceServiceTest {
+
+    @Autowired
+    protected ServiceClient client;
+
+    @Autowired
+    protected JdbcClient jdbc;
+
+    @Autowired
+    protected TransactionTemplate transaction;
+
+    @Autowired
+    private ProductDesk desk;
+
+    protected Bank bank;
+    protected LoanProduct product;
+    protected CurrentUser officer;
+    protected CurrentUser enterprise;
+
+    protected final CurrentUser financeOffice =
+            TestUsers.ofDepartment(Ids.next(), "finance.product.review", "finance.application.read-all");
+
+    @BeforeEach
+    void a_bank_and_an_enterprise() {
+        bank = aBank();
+        product = aProductOf(bank);
+        officer = officerOf(bank);
+        enterprise = anEnterprise();
+    }
+
+    protected static Bank aBank() {
+        UUID id = Ids.next();
+        return new Bank(id, "测试银行" + id);
+    }
+
+    /** At most 300 万元 for at most 24 months. */
+    protected LoanProduct aProductOf(Bank owner) {
+        LoanProduct fresh = Products.ofBank(owner, 300, 24);
+        transaction.executeWithoutResult(status -> desk.enter(fresh, owner, Instant.now()));
+        return fresh;
+    }
+
+    protected static CurrentUser officerOf(Bank employer) {
+        return TestUsers.ofBank(employer.id(), "finance.application.handle", "finance.product.own");
+    }
+
+    protected static CurrentUser anEnterprise() {
+        return TestUsers.ofEnterprise(Ids.next(), "finance.apply", "enterprise.own");
+    }
+
+    protected Map<String, Object> application() {
+        return application(product);
+    }
+
+    protected static Map<String, Object> application(LoanProduct wanted) {
+        return new HashMap<>(Map.of(
+                "productId", wanted.id(),
+                "amount", 500_000,
+                "termMonths", 12,
+                "purpose", "采购原材料，补充流动资金",
+                "kind", "FIRST",
+                "contactName", "李经理",
+                "contactPhone", "13812345678",
+                "consent", true,
+                "channel", "WECHAT"));
+    }
+
+    /** An answer as it came. */
+    protected record Answer(int status, Map<String, Object> body) {
+
+        public UUID id() {
+            return UUID.fromString((String) body.get("id"));
+        }
+
+        public int version() {
+            return (Integer) body.get("version");
+        }
+
+        public Object code() {
+            return body.get("code");
+        }
+
+        public Object get(String member) {
+            return body.get(member);
+        }
+    }
+
+    protected Answer submit(CurrentUser who, Map<String, Object> what) {
+        return submit(who, what, Ids.next().toString());
+    }
+
+    protected Answer submit(CurrentUser who, Map<String, Object> what, String idempotencyKey) {
+        return answerOf(client.as(who)
+                .post()
+                .uri("/api/finance/my/applications")
+                .header("Idempotency-Key", idempotencyKey)
+                .body(what)
+                .exchange());
+    }
+
+    protected Answer post(CurrentUser who, String uri, Map<String, Object> body) {
+        return answerOf(client.as(who).post().uri(uri).body(body).exchange());
+    }
+
+    protected Answer get(CurrentUser who, String uri) {
+        return answerOf(client.as(who).get().uri(uri).exchange());
+    }
+
+    /** What the officer of the bank does with an application. */
+    protected Answer act(CurrentUser who, UUID id, String action, Map<String, Object> body) {
+        return post(who, "/api/finance/applications/" + id + "/" + action, body);
+    }
+
+    protected Answer approved(CurrentUser borrower, LoanProduct of, CurrentUser by) {
+        Answer submitted = submit(borrower, application(of));
+        Answer accepted = act(by, submitted.id(), "accept", Map.of("version", submitted.version()));
+        return act(by, submitted.id(), "approve", approval(accepted.version()));
+    }
+
+    protected static Map<String, Object> approval(int version) {
+        return new HashMap<>(Map.of(
+                "version",
+                version,
+                "grantedAmount",
+                400_000,
+                "annualRate",
+                3.45,
+                "termMonths",
+                12,
+                "validUntil",
+                "2030-12-31"));
+    }
+
+    @SuppressWarnings("unchecked")
+    protected static List<Map<String, Object>> items(Answer page) {
+        return (List<Map<String, Object>>) page.get("items");
+    }
+
+    /** The same at the same moment; answers in no particular order. */
+    protected static List<Answer> atOnce(List<Callable<Answer>> actions) throws Exception {
+        CountDownLatch start = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Answer>> running = new ArrayList<>();
+            for (Callable<Answer> action : actions) {
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return action.call();
+                }));
+            }
+            start.countDown();
+            List<Answer> answers = new ArrayList<>();
+            for (Future<Answer> answer : running) {
+                answers.add(answer.get());
+            }
+            return answers;
+        }
+    }
+
+    protected List<String> eventsOf(UUID subject) {
+        return jdbc.sql("select type from outbox where subject = ? order by version")
+                .param(subject)
+                .query(String.class)
+                .list();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Answer answerOf(RestTestClient.ResponseSpec response) {
+        var result = response.returnResult(Map.class);
+        HttpStatusCode status = result.getStatus();
+        Map<String, Object> body = result.getResponseBody();
+        return new Answer(status.value(), body == null ? Map.of() : body);
+    }
+}

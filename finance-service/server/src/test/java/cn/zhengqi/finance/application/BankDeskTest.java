@@ -1,0 +1,457 @@
+package cn.zhengqi.finance.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.idev.excel.FastExcel;
+import cn.zhengqi.finance.FinanceServiceTest;
+import cn.zhengqi.finance.product.Bank;
+import cn.zhengqi.finance.product.LoanProduct;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.web.CurrentUser;
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpHeaders;
+
+/** The bank's side and the supervisor's, with two at once, too late, and not one's own. */
+class BankDeskTest extends FinanceServiceTest {
+
+    private static final String ALL = "/api/finance/applications";
+
+    private final LocalDate today = BusinessTime.today(Clock.systemUTC());
+
+    @Test
+    void the_whole_course_from_submission_to_settlement() {
+        Answer it = submit(enterprise, application());
+        it = act(officer, it.id(), "accept", Map.of("version", it.version()));
+        assertThat(it.get("status")).isEqualTo("IN_REVIEW");
+        it = act(officer, it.id(), "approve", approval(it.version()));
+        assertThat(it.get("status")).isEqualTo("APPROVED");
+        it = act(officer, it.id(), "disbursements", disbursement(it.version(), 150_000));
+        it = act(officer, it.id(), "disbursements", disbursement(it.version(), 250_000));
+        assertThat(it.get("disbursedAmount")).isEqualTo(400_000.0);
+        it = act(officer, it.id(), "settle", Map.of("version", it.version()));
+        assertThat(it.get("status")).isEqualTo("SETTLED");
+
+        Answer seen = get(enterprise, "/api/finance/my/applications/" + it.id());
+        assertThat(kinds(seen))
+                .containsExactly("SUBMITTED", "ACCEPTED", "APPROVED", "DISBURSED", "DISBURSED", "SETTLED");
+        assertThat(eventsOf(it.id()))
+                .containsExactly(
+                        "finance.LoanApplicationSubmitted",
+                        "finance.LoanApplicationAccepted",
+                        "finance.LoanApplicationApproved",
+                        "finance.LoanDisbursed",
+                        "finance.LoanDisbursed",
+                        "finance.LoanSettled");
+    }
+
+    @Test
+    void a_refusal_reaches_the_enterprise_with_its_reason() {
+        Answer it = inReview();
+
+        Answer refused = act(
+                officer,
+                it.id(),
+                "refuse",
+                Map.of("version", it.version(), "reasonCode", "DEBT_TOO_HIGH", "reason", "负债率超出限额"));
+
+        assertThat(refused.get("status")).isEqualTo("REFUSED");
+        Answer seen = get(enterprise, "/api/finance/my/applications/" + it.id());
+        assertThat(seen.body())
+                .containsEntry("refusalReasonCode", "DEBT_TOO_HIGH")
+                .containsEntry("refusalReason", "负债率超出限额");
+        assertThat(submit(enterprise, application()).status())
+                .as("may apply again")
+                .isEqualTo(201);
+    }
+
+    @Test
+    void the_catalogue_of_reasons_is_there_to_choose_from() {
+        client.as(officer)
+                .get()
+                .uri("/api/finance/refusal-reasons")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$[0].code")
+                .isEqualTo("CREDIT_RECORD")
+                .jsonPath("$[9].label")
+                .isEqualTo("其他原因");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 负债率超出限额, 400, VALIDATION_FAILED",
+        "DEBT_TOO_HIGH, '  ', 400, VALIDATION_FAILED",
+        "MOOD, 今天心情不好, 422, REFUSAL_REASON_UNKNOWN",
+    })
+    void a_refusal_without_a_reason_is_not_taken(String code, String words, int status, String problem) {
+        Answer it = inReview();
+
+        Answer answer =
+                act(officer, it.id(), "refuse", Map.of("version", it.version(), "reasonCode", code, "reason", words));
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.code()).isEqualTo(problem);
+        assertThat(statusOf(it.id())).isEqualTo("IN_REVIEW");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "grantedAmount, -1, 422, GRANT_OUT_OF_RANGE",
+        "grantedAmount, 0, 422, GRANT_OUT_OF_RANGE",
+        "grantedAmount, 500000.01, 422, GRANT_OUT_OF_RANGE",
+        "grantedAmount, 1.001, 400, VALIDATION_FAILED",
+        "annualRate, -3.45, 422, RATE_OUT_OF_RANGE",
+        "annualRate, 36, 422, RATE_OUT_OF_RANGE",
+        "annualRate, 3.123456, 400, VALIDATION_FAILED",
+        "termMonths, 0, 422, TERM_OUT_OF_RANGE",
+        "validUntil, 2020-01-01, 422, VALIDITY_OUT_OF_RANGE",
+        "validUntil, 2026-02-30, 400, VALIDATION_FAILED",
+        "validUntil, 9999-12-31, 422, VALIDITY_OUT_OF_RANGE",
+    })
+    void an_absurd_grant_is_not_taken(String field, String value, int status, String problem) {
+        Answer it = inReview();
+        Map<String, Object> absurd = approval(it.version());
+        absurd.put(field, value);
+
+        Answer answer = act(officer, it.id(), "approve", absurd);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.code()).isEqualTo(problem);
+        assertThat(statusOf(it.id())).isEqualTo("IN_REVIEW");
+        assertThat(eventsOf(it.id())).hasSize(2);
+    }
+
+    @Test
+    void money_beyond_the_grant_or_on_an_impossible_day_is_not_recorded() {
+        Answer it = approved(enterprise, product, officer);
+
+        assertThat(act(officer, it.id(), "disbursements", disbursement(it.version(), 400_000.01))
+                        .code())
+                .isEqualTo("DISBURSEMENT_EXCEEDS_GRANT");
+        assertThat(act(officer, it.id(), "disbursements", disbursement(it.version(), -1))
+                        .code())
+                .isEqualTo("DISBURSEMENT_EXCEEDS_GRANT");
+        assertThat(act(
+                                officer,
+                                it.id(),
+                                "disbursements",
+                                Map.of("version", it.version(), "amount", 1, "disbursedOn", today.plusDays(1)))
+                        .code())
+                .isEqualTo("DISBURSEMENT_DATE_OUT_OF_RANGE");
+        assertThat(act(officer, it.id(), "settle", Map.of("version", it.version()))
+                        .code())
+                .isEqualTo("NOTHING_DISBURSED");
+        assertThat(disbursed(it.id())).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void of_two_officers_one_after_the_other_the_second_has_to_look_again() {
+        Answer it = inReview();
+        CurrentUser colleague = officerOf(bank);
+
+        act(officer, it.id(), "approve", approval(it.version()));
+        Answer second = act(
+                colleague, it.id(), "refuse", Map.of("version", it.version(), "reasonCode", "OTHER", "reason", "同时处理"));
+
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.code()).isEqualTo("VERSION_CONFLICT");
+        assertThat(statusOf(it.id())).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void of_many_decisions_at_the_same_moment_one_counts() throws Exception {
+        Answer it = inReview();
+        List<Callable<Answer>> decisions = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            decisions.add(() -> act(officerOf(bank), it.id(), "approve", approval(it.version())));
+            decisions.add(() -> act(
+                    officerOf(bank),
+                    it.id(),
+                    "refuse",
+                    Map.of("version", it.version(), "reasonCode", "OTHER", "reason", "同时处理")));
+        }
+
+        List<Answer> answers = atOnce(decisions);
+
+        assertThat(answers).extracting(Answer::status).containsOnlyOnce(200);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 200)
+                .allSatisfy(answer -> assertThat(answer.code()).isEqualTo("VERSION_CONFLICT"));
+        assertThat(kinds(get(enterprise, "/api/finance/my/applications/" + it.id())))
+                .hasSize(3);
+        assertThat(eventsOf(it.id())).hasSize(3);
+    }
+
+    @Test
+    void of_many_disbursements_at_the_same_moment_one_counts_and_the_grant_holds() throws Exception {
+        Answer it = approved(enterprise, product, officer);
+
+        List<Answer> answers = atOnce(Collections.nCopies(
+                6, () -> act(officerOf(bank), it.id(), "disbursements", disbursement(it.version(), 300_000))));
+
+        assertThat(answers).extracting(Answer::status).containsOnlyOnce(200);
+        assertThat(disbursed(it.id())).isEqualByComparingTo("300000");
+    }
+
+    @Test
+    void an_answer_after_the_withdrawal_comes_too_late() {
+        Answer it = inReview();
+        Answer withdrawn = post(
+                enterprise, "/api/finance/my/applications/" + it.id() + "/withdraw", Map.of("version", it.version()));
+
+        assertThat(act(officer, it.id(), "approve", approval(it.version())).code())
+                .isEqualTo("VERSION_CONFLICT");
+        assertThat(act(officer, it.id(), "approve", approval(withdrawn.version()))
+                        .code())
+                .isEqualTo("STATE_CONFLICT");
+        assertThat(statusOf(it.id())).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void two_banks_cannot_both_grant_the_first_loan() {
+        Bank otherBank = aBank();
+        LoanProduct otherProduct = aProductOf(otherBank);
+        CurrentUser otherOfficer = officerOf(otherBank);
+        Answer here = inReview();
+        Answer there = submit(enterprise, application(otherProduct));
+        there = act(otherOfficer, there.id(), "accept", Map.of("version", there.version()));
+
+        assertThat(act(officer, here.id(), "approve", approval(here.version())).status())
+                .isEqualTo(200);
+        assertThat(act(otherOfficer, there.id(), "approve", approval(there.version()))
+                        .code())
+                .isEqualTo("FIRST_LOAN_ALREADY_GRANTED");
+        assertThat(statusOf(there.id())).isEqualTo("IN_REVIEW");
+    }
+
+    @Test
+    void two_banks_at_the_same_moment_cannot_either() throws Exception {
+        List<Callable<Answer>> grants = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Bank lender = aBank();
+            CurrentUser by = officerOf(lender);
+            Answer it = submit(enterprise, application(aProductOf(lender)));
+            Answer accepted = act(by, it.id(), "accept", Map.of("version", it.version()));
+            grants.add(() -> act(by, accepted.id(), "approve", approval(accepted.version())));
+        }
+
+        List<Answer> answers = atOnce(grants);
+
+        assertThat(answers).extracting(Answer::status).containsOnlyOnce(200);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 200)
+                .allSatisfy(answer -> assertThat(answer.code()).isEqualTo("FIRST_LOAN_ALREADY_GRANTED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"accept", "approve", "refuse", "disbursements", "settle"})
+    void another_banks_application_does_not_exist(String action) {
+        Answer it = submit(enterprise, application());
+        CurrentUser stranger = officerOf(aBank());
+        Map<String, Object> body = approval(it.version());
+        body.putAll(Map.of("reasonCode", "OTHER", "reason", "越权", "amount", 1, "disbursedOn", today));
+
+        assertThat(act(stranger, it.id(), action, body).status()).isEqualTo(404);
+        assertThat(statusOf(it.id())).isEqualTo("SUBMITTED");
+    }
+
+    @Test
+    void another_banks_applications_are_neither_listed_nor_read() {
+        Answer it = submit(enterprise, application());
+        CurrentUser stranger = officerOf(aBank());
+
+        assertThat(get(stranger, ALL + "/" + it.id()).status()).isEqualTo(404);
+        assertThat(get(stranger, ALL + "?q=" + it.get("number")).get("total")).isEqualTo(0);
+        assertThat(get(officer, ALL + "?q=" + it.get("number")).get("total")).isEqualTo(1);
+    }
+
+    @Test
+    void the_finance_office_reads_all_and_decides_nothing() {
+        Answer it = submit(enterprise, application());
+
+        assertThat(get(financeOffice, ALL + "/" + it.id()).status()).isEqualTo(200);
+        assertThat(act(financeOffice, it.id(), "accept", Map.of("version", 0)).code())
+                .isEqualTo("FORBIDDEN");
+        assertThat(statusOf(it.id())).isEqualTo("SUBMITTED");
+    }
+
+    @Test
+    void enterprises_have_no_business_at_the_banks_desk() {
+        Answer it = submit(enterprise, application());
+
+        assertThat(get(enterprise, ALL).status()).isEqualTo(403);
+        assertThat(act(enterprise, it.id(), "accept", Map.of("version", 0)).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void the_telephone_is_plain_only_for_the_bank_that_has_to_call() {
+        Answer it = submit(enterprise, application());
+
+        assertThat(get(officer, ALL + "/" + it.id()).get("contactPhone")).isEqualTo("13812345678");
+        assertThat(get(financeOffice, ALL + "/" + it.id()).get("contactPhone")).isEqualTo("138****5678");
+        assertThat(items(get(financeOffice, ALL + "?q=" + it.get("number"))).getFirst())
+                .containsEntry("contactPhone", "138****5678");
+    }
+
+    @Test
+    void the_list_is_narrowed_by_state_product_channel_day_and_words() {
+        Answer it = submit(enterprise, application());
+        String number = "q=" + it.get("number");
+
+        assertThat(total(number + "&status=SUBMITTED&channel=WECHAT&productId=" + product.id() + "&from=" + today
+                        + "&to=" + today))
+                .isEqualTo(1);
+        assertThat(total(number + "&status=REFUSED")).isZero();
+        assertThat(total(number + "&channel=PC")).isZero();
+        assertThat(total(number + "&from=" + today.plusDays(1))).isZero();
+        assertThat(total(number + "&to=" + today.minusDays(1))).isZero();
+        assertThat(total("q=%25")).as("a wildcard is a character").isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "from=2026-02-02&to=2026-02-01, to",
+        "from=2026-13-01, from",
+        "status=LOST, status",
+        "channel=TV, channel",
+        "sort=contactPhone, sort",
+        "'sort=amount,up', sort",
+        "size=1000, size",
+    })
+    void an_impossible_question_is_refused_with_its_field(String query, String field) {
+        Answer answer = get(officer, ALL + "?" + query);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.get("errors").toString()).contains("field=" + field);
+    }
+
+    @Test
+    void the_largest_or_the_newest_come_first_as_asked() {
+        Map<String, Object> large = application();
+        large.put("amount", 900_000);
+        Answer largest = submit(enterprise, large);
+        Answer newest = submit(anEnterprise(), application());
+
+        assertThat(items(get(officer, ALL + "?sort=amount,desc")).getFirst())
+                .containsEntry("number", largest.get("number"));
+        assertThat(items(get(officer, ALL)).getFirst()).containsEntry("number", newest.get("number"));
+    }
+
+    @Test
+    void unknown_and_malformed_ids_are_told_apart() {
+        assertThat(act(officer, Ids.next(), "accept", Map.of("version", 0)).status())
+                .isEqualTo(404);
+        assertThat(post(officer, ALL + "/12/accept", Map.of("version", 0)).status())
+                .isEqualTo(400);
+        assertThat(post(officer, ALL + "/" + Ids.next() + "/accept", Map.of()).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void the_file_holds_what_the_list_holds_as_far_as_its_reader_may_see() {
+        Answer it = submit(enterprise, application());
+        submit(enterprise, application(aProductOf(aBank())));
+
+        List<Map<Integer, String>> ofBank = exported(officer, "");
+        assertThat(ofBank).hasSize(2);
+        assertThat(ofBank.getFirst().get(0)).isEqualTo("申请编号");
+        assertThat(ofBank.get(1)).containsEntry(0, (String) it.get("number")).containsEntry(16, "13812345678");
+        assertThat(exported(financeOffice, "q=" + it.get("number")).get(1)).containsEntry(16, "138****5678");
+        assertThat(exported(officer, "status=REFUSED")).as("only its heading").hasSize(1);
+    }
+
+    @Test
+    void the_totals_for_the_statistics_are_those_of_the_tables() {
+        InternalTotals.Totals before = totals();
+        Answer it = approved(enterprise, product, officer);
+        act(officer, it.id(), "disbursements", disbursement(it.version(), 150_000));
+
+        InternalTotals.Totals after = totals();
+
+        assertThat(after.applications()).isEqualTo(before.applications() + 1);
+        assertThat(after.amount().subtract(before.amount())).isEqualByComparingTo("500000");
+        assertThat(after.approved()).isEqualTo(before.approved() + 1);
+        assertThat(after.disbursed().subtract(before.disbursed())).isEqualByComparingTo("150000");
+        assertThat(get(financeOffice, "/internal/totals").status()).isEqualTo(403);
+    }
+
+    private InternalTotals.Totals totals() {
+        return client.asService("stats-service")
+                .get()
+                .uri("/internal/totals")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(InternalTotals.Totals.class)
+                .returnResult()
+                .getResponseBody();
+    }
+
+    private List<Map<Integer, String>> exported(CurrentUser who, String query) {
+        var result = client.as(who)
+                .get()
+                .uri(ALL + "/export?" + query)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentType(ApplicationSheet.CONTENT_TYPE)
+                .returnResult(byte[].class);
+        assertThat(result.getResponseHeaders().getFirst(HttpHeaders.CONTENT_DISPOSITION))
+                .contains(".xlsx");
+        return FastExcel.read(new ByteArrayInputStream(result.getResponseBody()))
+                .sheet()
+                .headRowNumber(0)
+                .doReadSync();
+    }
+
+    private Answer inReview() {
+        Answer it = submit(enterprise, application());
+        return act(officer, it.id(), "accept", Map.of("version", it.version()));
+    }
+
+    private Map<String, Object> disbursement(int version, Number amount) {
+        return Map.of("version", version, "amount", amount, "disbursedOn", today);
+    }
+
+    private int total(String query) {
+        return (Integer) get(officer, ALL + "?" + query).get("total");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Object> kinds(Answer application) {
+        return ((List<Map<String, Object>>) application.get("timeline"))
+                .stream().map(step -> step.get("kind")).toList();
+    }
+
+    private String statusOf(UUID id) {
+        return jdbc.sql("select status from loan_application where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
+    private BigDecimal disbursed(UUID id) {
+        return jdbc.sql("select coalesce(sum(amount), 0) from loan_disbursement where application_id = ?")
+                .param(id)
+                .query(BigDecimal.class)
+                .single();
+    }
+}

@@ -1,0 +1,343 @@
+package cn.zhengqi.finance.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.zhengqi.finance.FinanceProblem;
+import cn.zhengqi.finance.api.LoanApplicationApproved;
+import cn.zhengqi.finance.api.LoanApplicationSubmitted;
+import cn.zhengqi.finance.api.LoanDisbursed;
+import cn.zhengqi.finance.api.LoanKind;
+import cn.zhengqi.finance.application.BorrowingHistory.GrantedLoan;
+import cn.zhengqi.finance.product.LoanProduct;
+import cn.zhengqi.finance.product.Products;
+import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemCode;
+import cn.zhengqi.kernel.ProblemException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LoanApplicationTest {
+
+    private static final Instant MONDAY = Instant.parse("2026-03-02T02:00:00Z");
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final Actor PERSON = new Actor(Ids.next(), "李经理");
+    private static final Actor OFFICER = new Actor(Ids.next(), "建行客户经理");
+    private static final RefusalReason REASON = new RefusalReason("DEBT_TOO_HIGH", "负债水平过高");
+    private static final GrantedLoan EARLIER = new GrantedLoan(Ids.next(), "RZ20250101000001", "云税贷");
+
+    private final LoanProduct product = Products.of(300, 24);
+
+    @Test
+    void a_submitted_application_waits_for_the_bank_and_tells_so() {
+        Transition it = submit(request(LoanKind.FIRST, null), BorrowingHistory.NONE);
+
+        assertThat(it.application().status()).isEqualTo(ApplicationStatus.SUBMITTED);
+        assertThat(it.step().kind()).isEqualTo(StepKind.SUBMITTED);
+        assertThat(it.step().note()).isEqualTo("申请 500,000.00 元，期限 12 个月");
+        assertThat(it.event()).isInstanceOfSatisfying(LoanApplicationSubmitted.class, event -> {
+            assertThat(event.subject()).isEqualTo(it.application().id());
+            assertThat(event.amount()).isEqualByComparingTo("500000");
+            assertThat(event.channel()).isEqualTo(Channel.WECHAT);
+            assertThat(event.townCode()).isEqualTo("500113103");
+            assertThat(event.at()).isEqualTo(MONDAY);
+        });
+    }
+
+    @Test
+    void without_consent_nothing_is_submitted() {
+        LoanRequest silent = new LoanRequest(
+                new BigDecimal("500000.00"),
+                12,
+                "周转",
+                LoanKind.FIRST,
+                null,
+                Channel.PC,
+                "李",
+                "13800000000",
+                false,
+                null);
+
+        refused(FinanceProblem.CONSENT_REQUIRED, () -> submit(silent, BorrowingHistory.NONE));
+    }
+
+    @Test
+    void an_application_beyond_the_products_limit_is_refused() {
+        LoanRequest tooMuch = new LoanRequest(
+                new BigDecimal("3000000.01"),
+                12,
+                "周转",
+                LoanKind.FIRST,
+                null,
+                Channel.PC,
+                "李",
+                "13800000000",
+                true,
+                null);
+
+        refused(FinanceProblem.AMOUNT_OUT_OF_RANGE, () -> submit(tooMuch, BorrowingHistory.NONE));
+    }
+
+    @Test
+    void whoever_was_granted_a_loan_has_no_first_loan_any_more() {
+        refused(
+                FinanceProblem.NOT_A_FIRST_LOAN,
+                () -> submit(request(LoanKind.FIRST, null), new BorrowingHistory(List.of(EARLIER))));
+    }
+
+    @Test
+    void a_renewal_names_an_earlier_loan_of_the_enterprise() {
+        BorrowingHistory history = new BorrowingHistory(List.of(EARLIER));
+
+        assertThat(submit(request(LoanKind.RENEWAL, EARLIER.applicationId()), history)
+                        .application()
+                        .renewsApplicationId())
+                .isEqualTo(EARLIER.applicationId());
+        refused(FinanceProblem.EARLIER_LOAN_REQUIRED, () -> submit(request(LoanKind.RENEWAL, null), history));
+        refused(FinanceProblem.EARLIER_LOAN_UNKNOWN, () -> submit(request(LoanKind.RENEWAL, Ids.next()), history));
+        refused(
+                FinanceProblem.EARLIER_LOAN_UNKNOWN,
+                () -> submit(request(LoanKind.RENEWAL, EARLIER.applicationId()), BorrowingHistory.NONE));
+    }
+
+    @Test
+    void a_first_loan_renews_nothing() {
+        refused(
+                FinanceProblem.EARLIER_LOAN_UNKNOWN,
+                () -> submit(request(LoanKind.FIRST, Ids.next()), BorrowingHistory.NONE));
+    }
+
+    @Test
+    void an_approved_application_carries_what_was_granted() {
+        LoanApplication application = inReview();
+
+        Transition it = application.approve(grant("400000.00"), BorrowingHistory.NONE, OFFICER, MONDAY);
+
+        assertThat(application.status()).isEqualTo(ApplicationStatus.APPROVED);
+        assertThat(application.grantedAmount()).isEqualByComparingTo("400000");
+        assertThat(it.step().note()).isEqualTo("授信额度 400,000.00 元，年利率 3.45%，期限 12 个月，有效期至 2027-03-01");
+        assertThat(it.event())
+                .isInstanceOfSatisfying(
+                        LoanApplicationApproved.class,
+                        event -> assertThat(event.annualRate()).isEqualByComparingTo("3.45"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "500000.01, 3.45, 12, 2027-03-01, GRANT_OUT_OF_RANGE",
+        "0, 3.45, 12, 2027-03-01, GRANT_OUT_OF_RANGE",
+        "-100, 3.45, 12, 2027-03-01, GRANT_OUT_OF_RANGE",
+        "400000, 0, 12, 2027-03-01, RATE_OUT_OF_RANGE",
+        "400000, -1, 12, 2027-03-01, RATE_OUT_OF_RANGE",
+        "400000, 24.0001, 12, 2027-03-01, RATE_OUT_OF_RANGE",
+        "400000, 3.45, 0, 2027-03-01, TERM_OUT_OF_RANGE",
+        "400000, 3.45, 361, 2027-03-01, TERM_OUT_OF_RANGE",
+        "400000, 3.45, 12, 2026-03-01, VALIDITY_OUT_OF_RANGE",
+        "400000, 3.45, 12, 2036-03-03, VALIDITY_OUT_OF_RANGE",
+    })
+    void a_grant_out_of_reason_is_refused_and_changes_nothing(
+            BigDecimal amount, BigDecimal rate, int term, LocalDate validUntil, FinanceProblem problem) {
+        LoanApplication application = inReview();
+
+        refused(
+                problem,
+                () -> application.approve(
+                        new Grant(amount, rate, term, validUntil), BorrowingHistory.NONE, OFFICER, MONDAY));
+
+        assertThat(application.status()).isEqualTo(ApplicationStatus.IN_REVIEW);
+        assertThat(application.grantedAmount()).isNull();
+    }
+
+    @Test
+    void the_first_loan_is_granted_by_one_bank_only() {
+        LoanApplication application = inReview();
+
+        refused(
+                FinanceProblem.FIRST_LOAN_ALREADY_GRANTED,
+                () -> application.approve(grant("400000.00"), new BorrowingHistory(List.of(EARLIER)), OFFICER, MONDAY));
+        assertThat(application.status()).isEqualTo(ApplicationStatus.IN_REVIEW);
+    }
+
+    @Test
+    void a_refusal_says_why_by_catalogue_and_in_words() {
+        LoanApplication application = inReview();
+
+        Transition it = application.refuse(REASON, "  负债率 82%，超出限额。 ", OFFICER, MONDAY);
+
+        assertThat(application.status()).isEqualTo(ApplicationStatus.REFUSED);
+        assertThat(application.refusalReason()).isEqualTo("负债率 82%，超出限额。");
+        assertThat(it.step().note()).isEqualTo("负债水平过高：负债率 82%，超出限额。");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   "})
+    void a_refusal_without_words_is_none(String words) {
+        LoanApplication application = inReview();
+
+        refused(FinanceProblem.REFUSAL_REASON_REQUIRED, () -> application.refuse(REASON, words, OFFICER, MONDAY));
+        assertThat(application.status()).isEqualTo(ApplicationStatus.IN_REVIEW);
+    }
+
+    @Test
+    void money_is_paid_out_in_parts_up_to_the_grant_and_not_a_cent_more() {
+        LoanApplication application = approved("400000.00");
+
+        application.disburse(new BigDecimal("150000.00"), DAY, OFFICER, MONDAY);
+        Transition second = application.disburse(new BigDecimal("249999.99"), DAY, OFFICER, MONDAY);
+
+        assertThat(second.disbursement()).isNotNull();
+        assertThat(second.event())
+                .isInstanceOfSatisfying(
+                        LoanDisbursed.class, event -> assertThat(event.total()).isEqualByComparingTo("399999.99"));
+        refused(
+                FinanceProblem.DISBURSEMENT_EXCEEDS_GRANT,
+                () -> application.disburse(new BigDecimal("0.02"), DAY, OFFICER, MONDAY));
+        application.disburse(new BigDecimal("0.01"), DAY, OFFICER, MONDAY);
+        assertThat(application.disbursedAmount()).isEqualByComparingTo("400000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-0.01"})
+    void no_money_is_no_disbursement(String amount) {
+        refused(
+                FinanceProblem.DISBURSEMENT_EXCEEDS_GRANT,
+                () -> approved("400000.00").disburse(new BigDecimal(amount), DAY, OFFICER, MONDAY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-03-01", "2026-03-03"})
+    void money_is_not_paid_out_before_the_decision_or_after_today(LocalDate on) {
+        refused(
+                FinanceProblem.DISBURSEMENT_DATE_OUT_OF_RANGE,
+                () -> approved("400000.00").disburse(BigDecimal.TEN, on, OFFICER, MONDAY));
+    }
+
+    @Test
+    void money_is_not_paid_out_after_the_grant_has_run_out() {
+        LoanApplication application = approved("400000.00");
+        Instant later = Instant.parse("2027-03-05T02:00:00Z");
+
+        refused(
+                FinanceProblem.DISBURSEMENT_DATE_OUT_OF_RANGE,
+                () -> application.disburse(BigDecimal.TEN, LocalDate.of(2027, 3, 2), OFFICER, later));
+        application.disburse(BigDecimal.TEN, LocalDate.of(2027, 3, 1), OFFICER, later);
+    }
+
+    @Test
+    void only_what_was_paid_out_can_be_settled() {
+        LoanApplication application = approved("400000.00");
+
+        refused(FinanceProblem.NOTHING_DISBURSED, () -> application.settle(OFFICER, MONDAY));
+        application.disburse(BigDecimal.TEN, DAY, OFFICER, MONDAY);
+        application.settle(OFFICER, MONDAY);
+
+        assertThat(application.status()).isEqualTo(ApplicationStatus.SETTLED);
+    }
+
+    @Test
+    void each_action_is_possible_in_its_states_only() {
+        Map<String, Consumer<LoanApplication>> actions = Map.of(
+                "accept", it -> it.accept(OFFICER, MONDAY),
+                "approve", it -> it.approve(grant("10.00"), BorrowingHistory.NONE, OFFICER, MONDAY),
+                "refuse", it -> it.refuse(REASON, "不通过", OFFICER, MONDAY),
+                "withdraw", it -> it.withdraw(PERSON, MONDAY),
+                "disburse", it -> it.disburse(BigDecimal.ONE, DAY, OFFICER, MONDAY),
+                "settle", it -> it.settle(OFFICER, MONDAY));
+        Map<ApplicationStatus, List<String>> possible = Map.of(
+                ApplicationStatus.SUBMITTED, List.of("accept", "withdraw"),
+                ApplicationStatus.IN_REVIEW, List.of("approve", "refuse", "withdraw"),
+                ApplicationStatus.APPROVED, List.of("disburse", "settle"),
+                ApplicationStatus.REFUSED, List.of(),
+                ApplicationStatus.WITHDRAWN, List.of(),
+                ApplicationStatus.SETTLED, List.of());
+
+        possible.forEach((status, allowed) -> actions.forEach((name, action) -> {
+            LoanApplication application = in(status);
+            if (allowed.contains(name)) {
+                action.accept(application);
+            } else {
+                refused(CommonProblem.STATE_CONFLICT, () -> action.accept(application));
+                assertThat(application.status()).as(name + " of " + status).isEqualTo(status);
+            }
+        }));
+    }
+
+    @Test
+    void whoever_saw_another_version_has_to_look_again() {
+        refused(CommonProblem.VERSION_CONFLICT, () -> inReview().seenAs(7));
+    }
+
+    private LoanApplication in(ApplicationStatus status) {
+        return switch (status) {
+            case SUBMITTED ->
+                submit(request(LoanKind.FIRST, null), BorrowingHistory.NONE).application();
+            case IN_REVIEW -> inReview();
+            case APPROVED -> {
+                LoanApplication application = approved("400000.00");
+                application.disburse(BigDecimal.TEN, DAY, OFFICER, MONDAY);
+                yield application;
+            }
+            case REFUSED -> inReview().refuse(REASON, "不通过", OFFICER, MONDAY).application();
+            case WITHDRAWN -> inReview().withdraw(PERSON, MONDAY).application();
+            case SETTLED ->
+                in(ApplicationStatus.APPROVED).settle(OFFICER, MONDAY).application();
+        };
+    }
+
+    private LoanApplication inReview() {
+        return in(ApplicationStatus.SUBMITTED).accept(OFFICER, MONDAY).application();
+    }
+
+    private LoanApplication approved(String amount) {
+        return inReview()
+                .approve(grant(amount), BorrowingHistory.NONE, OFFICER, MONDAY)
+                .application();
+    }
+
+    private Transition submit(LoanRequest request, BorrowingHistory history) {
+        return LoanApplication.submit(
+                "RZ20260302000001",
+                product,
+                new Applicant(PERSON, Ids.next(), "重庆示例有限公司", "500113103"),
+                request,
+                history,
+                MONDAY);
+    }
+
+    private static LoanRequest request(LoanKind kind, UUID renews) {
+        return new LoanRequest(
+                new BigDecimal("500000.00"),
+                12,
+                "采购原材料",
+                kind,
+                renews,
+                Channel.WECHAT,
+                "李经理",
+                "13800000000",
+                true,
+                null);
+    }
+
+    private static Grant grant(String amount) {
+        return new Grant(new BigDecimal(amount), new BigDecimal("3.4500"), 12, LocalDate.of(2027, 3, 1));
+    }
+
+    private static void refused(ProblemCode code, ThrowingCallable action) {
+        assertThatThrownBy(action)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo(code));
+    }
+}

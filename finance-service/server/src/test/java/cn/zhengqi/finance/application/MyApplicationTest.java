@@ -1,0 +1,345 @@
+package cn.zhengqi.finance.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.events.EventMetadata;
+import cn.zhengqi.finance.FinanceServiceTest;
+import cn.zhengqi.finance.product.LoanProduct;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.api.EnterpriseRegistered;
+import cn.zhengqi.user.api.EnterpriseStatus;
+import cn.zhengqi.web.CurrentUser;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The enterprise's side, with everything it can get wrong. */
+class MyApplicationTest extends FinanceServiceTest {
+
+    private static final String MINE = "/api/finance/my/applications";
+
+    @Autowired
+    EventHandler<EnterpriseRegistered> register;
+
+    @Test
+    void an_application_is_received_numbered_and_told() {
+        Answer answer = submit(enterprise, application());
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat((String) answer.get("number")).matches("RZ20\\d{6}\\d{6}");
+        assertThat(answer.body())
+                .containsEntry("status", "SUBMITTED")
+                .containsEntry("channel", "WECHAT")
+                .containsEntry("kind", "FIRST")
+                .containsEntry("enterpriseName", "测试企业有限公司")
+                .containsEntry("bankName", bank.name());
+        assertThat((List<?>) answer.get("timeline")).hasSize(1);
+        assertThat(eventsOf(answer.id())).containsExactly("finance.LoanApplicationSubmitted");
+    }
+
+    @Test
+    void the_register_says_what_the_enterprise_is_called_and_where_it_is() {
+        registered(enterprise.enterpriseId(), "重庆登记名称有限公司", "500113103", 1);
+
+        Answer answer = submit(enterprise, application());
+
+        assertThat(answer.get("enterpriseName")).isEqualTo("重庆登记名称有限公司");
+        assertThat(jdbc.sql("select data ->> 'townCode' from outbox where subject = ?")
+                        .param(answer.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("500113103");
+    }
+
+    @Test
+    void an_older_word_of_the_register_that_comes_later_changes_nothing() {
+        registered(enterprise.enterpriseId(), "新名称有限公司", "500113103", 2);
+        registered(enterprise.enterpriseId(), "旧名称有限公司", "500113004", 1);
+
+        assertThat(submit(enterprise, application()).get("enterpriseName")).isEqualTo("新名称有限公司");
+    }
+
+    @Test
+    void a_double_click_is_one_application() {
+        String key = Ids.next().toString();
+
+        Answer first = submit(enterprise, application(), key);
+        Answer second = submit(enterprise, application(), key);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(countOf(enterprise)).isEqualTo(1);
+        assertThat(eventsOf(first.id())).hasSize(1);
+    }
+
+    @Test
+    void many_clicks_at_the_same_moment_are_one_application() throws Exception {
+        String key = Ids.next().toString();
+
+        List<Answer> answers = atOnce(Collections.nCopies(6, () -> submit(enterprise, application(), key)));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(201);
+        assertThat(answers)
+                .extracting(Answer::id)
+                .containsOnly(answers.getFirst().id());
+        assertThat(countOf(enterprise)).isEqualTo(1);
+    }
+
+    @Test
+    void two_windows_at_the_same_moment_are_one_application_too() throws Exception {
+        List<Answer> answers = atOnce(Collections.nCopies(6, () -> submit(enterprise, application())));
+
+        assertThat(answers).extracting(Answer::status).containsOnlyOnce(201);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 201)
+                .hasSize(5)
+                .allSatisfy(answer -> assertThat(answer.code()).isEqualTo("APPLICATION_ALREADY_OPEN"));
+        assertThat(countOf(enterprise)).isEqualTo(1);
+    }
+
+    @Test
+    void a_key_is_good_for_one_request_only_and_has_to_be_there() {
+        String key = Ids.next().toString();
+        submit(enterprise, application(), key);
+        Map<String, Object> other = application();
+        other.put("amount", 600_000);
+
+        assertThat(submit(enterprise, other, key).code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        assertThat(post(anEnterprise(), MINE, application()).code()).isEqualTo("IDEMPOTENCY_KEY_REQUIRED");
+    }
+
+    @Test
+    void a_refused_request_may_come_again_corrected_with_the_same_key() {
+        String key = Ids.next().toString();
+        Map<String, Object> wrong = application();
+        wrong.put("amount", 3_000_001);
+
+        assertThat(submit(enterprise, wrong, key).status()).isEqualTo(422);
+        assertThat(submit(enterprise, application(), key).status()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "amount, -5, 400, VALIDATION_FAILED",
+        "amount, 0, 400, VALIDATION_FAILED",
+        "amount, 0.001, 400, VALIDATION_FAILED",
+        "amount, 1e30, 400, VALIDATION_FAILED",
+        "amount, 一百万, 400, VALIDATION_FAILED",
+        "amount, 3000000.01, 422, AMOUNT_OUT_OF_RANGE",
+        "termMonths, 0, 400, VALIDATION_FAILED",
+        "termMonths, -12, 400, VALIDATION_FAILED",
+        "termMonths, 361, 400, VALIDATION_FAILED",
+        "termMonths, 25, 422, TERM_OUT_OF_RANGE",
+        "purpose, ' ', 400, VALIDATION_FAILED",
+        "contactName, '', 400, VALIDATION_FAILED",
+        "contactPhone, 12345, 400, VALIDATION_FAILED",
+        "contactPhone, 1381234567a, 400, VALIDATION_FAILED",
+        "channel, TELEVISION, 400, VALIDATION_FAILED",
+        "kind, SECOND, 400, VALIDATION_FAILED",
+        "productId, 7, 400, VALIDATION_FAILED",
+        "productId, 0199a000-0000-7000-8000-00000000ffff, 404, NOT_FOUND",
+        "consent, false, 403, CONSENT_REQUIRED",
+        "renewsApplicationId, 0199a000-0000-7000-8000-00000000ffff, 422, EARLIER_LOAN_UNKNOWN",
+    })
+    void bad_input_is_named_and_leaves_nothing_behind(String field, String value, int status, String code) {
+        Map<String, Object> bad = application();
+        bad.put(field, value);
+
+        Answer answer = submit(enterprise, bad);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.code()).isEqualTo(code);
+        assertThat((String) answer.get("detail")).isNotBlank();
+        if (code.equals("VALIDATION_FAILED")) {
+            assertThat(answer.get("errors").toString()).contains("field=" + field);
+        }
+        assertThat(countOf(enterprise)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"productId", "amount", "termMonths", "purpose", "kind", "contactName", "contactPhone", "channel"
+            })
+    void what_is_missing_is_asked_for(String field) {
+        Map<String, Object> incomplete = application();
+        incomplete.remove(field);
+
+        Answer answer = submit(enterprise, incomplete);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.get("errors").toString()).contains("field=" + field, "code=REQUIRED");
+    }
+
+    @Test
+    void without_the_consent_nothing_is_handed_to_the_bank() {
+        Map<String, Object> silent = application();
+        silent.remove("consent");
+
+        assertThat(submit(enterprise, silent).code()).isEqualTo("CONSENT_REQUIRED");
+    }
+
+    @Test
+    void a_suspended_product_takes_no_application() {
+        assertThat(post(officer, "/api/finance/manage/products/" + product.id() + "/suspend", Map.of("version", 0))
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(submit(enterprise, application()).code()).isEqualTo("PRODUCT_SUSPENDED");
+    }
+
+    @Test
+    void only_people_of_an_enterprise_apply() {
+        assertThat(submit(TestUsers.withoutEnterprise("finance.apply"), application())
+                        .code())
+                .isEqualTo("NO_ENTERPRISE");
+        assertThat(submit(officer, application()).code()).isEqualTo("FORBIDDEN");
+        client.anonymous().get().uri(MINE).exchange().expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void another_enterprises_application_does_not_exist() {
+        Answer foreign = submit(anEnterprise(), application());
+
+        assertThat(get(enterprise, MINE + "/" + foreign.id()).status()).isEqualTo(404);
+        assertThat(post(enterprise, MINE + "/" + foreign.id() + "/withdraw", Map.of("version", 0))
+                        .status())
+                .isEqualTo(404);
+        assertThat(items(get(enterprise, MINE))).isEmpty();
+        assertThat(statusOf(foreign.id())).isEqualTo("SUBMITTED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "not-an-id", "0199a000-0000-7000-8000"})
+    void a_malformed_id_is_refused(String id) {
+        assertThat(get(enterprise, MINE + "/" + id).status()).isEqualTo(400);
+    }
+
+    @Test
+    void the_list_shows_ones_own_by_status_the_newest_first() {
+        Answer older = submit(enterprise, application());
+        LoanProduct another = aProductOf(bank);
+        Answer newer = submit(enterprise, application(another));
+        post(enterprise, MINE + "/" + older.id() + "/withdraw", Map.of("version", 0));
+
+        assertThat(items(get(enterprise, MINE)))
+                .extracting(it -> it.get("number"))
+                .containsExactly(newer.get("number"), older.get("number"));
+        assertThat(items(get(enterprise, MINE + "?status=WITHDRAWN")))
+                .extracting(it -> it.get("number"))
+                .containsExactly(older.get("number"));
+    }
+
+    @Test
+    void an_application_can_be_taken_back_once_and_made_anew() {
+        Answer first = submit(enterprise, application());
+        String withdraw = MINE + "/" + first.id() + "/withdraw";
+
+        Answer withdrawn = post(enterprise, withdraw, Map.of("version", first.version()));
+
+        assertThat(withdrawn.get("status")).isEqualTo("WITHDRAWN");
+        assertThat(post(enterprise, withdraw, Map.of("version", first.version()))
+                        .code())
+                .isEqualTo("VERSION_CONFLICT");
+        assertThat(post(enterprise, withdraw, Map.of("version", withdrawn.version()))
+                        .code())
+                .isEqualTo("STATE_CONFLICT");
+        assertThat(submit(enterprise, application()).status()).isEqualTo(201);
+    }
+
+    @Test
+    void what_the_bank_has_decided_can_no_longer_be_taken_back() {
+        Answer approved = approved(enterprise, product, officer);
+
+        Answer late = post(enterprise, MINE + "/" + approved.id() + "/withdraw", Map.of("version", approved.version()));
+
+        assertThat(late.code()).isEqualTo("STATE_CONFLICT");
+        assertThat(statusOf(approved.id())).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void after_a_granted_loan_the_next_one_is_a_renewal_of_it() {
+        assertThat(get(enterprise, "/api/finance/my/application-kind").get("kind"))
+                .isEqualTo("FIRST");
+        Answer approved = approved(enterprise, product, officer);
+
+        assertThat(get(enterprise, "/api/finance/my/application-kind").body())
+                .containsEntry("kind", "RENEWAL")
+                .extractingByKey("earlierLoans")
+                .asString()
+                .contains(approved.id().toString());
+        assertThat(submit(enterprise, application()).code()).isEqualTo("NOT_A_FIRST_LOAN");
+
+        Map<String, Object> renewal = application();
+        renewal.put("kind", "RENEWAL");
+        assertThat(submit(enterprise, renewal).code()).isEqualTo("EARLIER_LOAN_REQUIRED");
+        renewal.put("renewsApplicationId", approved.id());
+        assertThat(submit(enterprise, renewal).status()).isEqualTo(201);
+    }
+
+    @Test
+    void another_enterprises_loan_cannot_be_renewed() {
+        Answer foreign = approved(anEnterprise(), product, officer);
+        Map<String, Object> renewal = application();
+        renewal.put("kind", "RENEWAL");
+        renewal.put("renewsApplicationId", foreign.id());
+
+        assertThat(submit(enterprise, renewal).code()).isEqualTo("EARLIER_LOAN_UNKNOWN");
+    }
+
+    @Test
+    void many_enterprises_at_once_get_numbers_of_their_own() throws Exception {
+        List<Answer> answers = atOnce(IntStream.range(0, 8)
+                .<java.util.concurrent.Callable<Answer>>mapToObj(i -> () -> submit(anEnterprise(), application()))
+                .toList());
+
+        assertThat(answers).extracting(Answer::status).containsOnly(201);
+        assertThat(answers).extracting(answer -> answer.get("number")).doesNotHaveDuplicates();
+    }
+
+    private void registered(UUID id, String name, String town, long version) {
+        transaction.executeWithoutResult(status -> register.handle(
+                new EnterpriseRegistered(
+                        id,
+                        "91500113MAX5XQ4WX4",
+                        name,
+                        "企业",
+                        "法人",
+                        BigDecimal.TEN,
+                        LocalDate.of(2020, 1, 1),
+                        "C3484",
+                        "机械零部件加工",
+                        town,
+                        "界石镇",
+                        "500113",
+                        EnterpriseStatus.ACTIVE,
+                        true,
+                        Instant.now(),
+                        Map.of()),
+                new EventMetadata(Ids.next(), "user.EnterpriseRegistered", id, version, Instant.now())));
+    }
+
+    private long countOf(CurrentUser who) {
+        return jdbc.sql("select count(*) from loan_application where enterprise_id = ?")
+                .param(who.enterpriseId())
+                .query(Long.class)
+                .single();
+    }
+
+    private String statusOf(UUID id) {
+        return jdbc.sql("select status from loan_application where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+}

@@ -1,0 +1,91 @@
+package cn.zhengqi.finance.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.zhengqi.finance.FinanceProblem;
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.ProblemCode;
+import cn.zhengqi.kernel.ProblemException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LoanProductTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T02:00:00Z");
+
+    @Test
+    void the_published_limit_itself_may_be_asked_for() {
+        assertThatCode(() -> Products.of(300, 12).checkRequest(new BigDecimal("3000000.00"), 12))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3000000.01", "0.00", "-1.00", "999999999999.99"})
+    void an_amount_beyond_the_products_limit_or_not_above_zero_is_refused(String amount) {
+        refused(
+                FinanceProblem.AMOUNT_OUT_OF_RANGE,
+                () -> Products.of(300, 12).checkRequest(new BigDecimal(amount), 12));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -3, 13})
+    void a_term_beyond_the_products_is_refused(int months) {
+        refused(FinanceProblem.TERM_OUT_OF_RANGE, () -> Products.of(300, 12).checkRequest(BigDecimal.TEN, months));
+    }
+
+    @Test
+    void without_a_published_limit_only_the_absurd_is_refused() {
+        LoanProduct product = Products.of(null, null);
+
+        assertThatCode(() -> product.checkRequest(new BigDecimal("80000000"), 360))
+                .doesNotThrowAnyException();
+        refused(FinanceProblem.AMOUNT_OUT_OF_RANGE, () -> product.checkRequest(new BigDecimal("1000000000.01"), 12));
+        refused(FinanceProblem.TERM_OUT_OF_RANGE, () -> product.checkRequest(BigDecimal.TEN, 361));
+    }
+
+    @Test
+    void a_suspended_product_takes_no_application_and_leaves_the_home_page() {
+        LoanProduct product = Products.of(300, 12);
+        product.pin(2);
+
+        product.suspend(NOW);
+
+        assertThat(product.pinSlot()).isNull();
+        refused(FinanceProblem.PRODUCT_SUSPENDED, () -> product.checkRequest(BigDecimal.TEN, 1));
+        refused(FinanceProblem.PRODUCT_SUSPENDED, () -> product.pin(1));
+    }
+
+    @Test
+    void a_resumed_product_is_published_again() {
+        LoanProduct product = Products.of(300, 12);
+        product.suspend(NOW);
+
+        assertThat(product.resume(NOW).code()).isEqualTo(product.code());
+        assertThat(product.status()).isEqualTo(ProductStatus.PUBLISHED);
+    }
+
+    @Test
+    void nothing_is_done_twice() {
+        LoanProduct product = Products.of(300, 12);
+
+        refused(CommonProblem.STATE_CONFLICT, () -> product.resume(NOW));
+        refused(CommonProblem.STATE_CONFLICT, product::unpin);
+        product.pin(1);
+        refused(CommonProblem.STATE_CONFLICT, () -> product.pin(2));
+        product.suspend(NOW);
+        refused(CommonProblem.STATE_CONFLICT, () -> product.suspend(NOW));
+    }
+
+    private static void refused(ProblemCode code, ThrowingCallable action) {
+        assertThatThrownBy(action)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo(code));
+    }
+}

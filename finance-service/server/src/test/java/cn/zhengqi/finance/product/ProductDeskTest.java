@@ -1,0 +1,236 @@
+package cn.zhengqi.finance.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.finance.FinanceServiceTest;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.web.CurrentUser;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Products as visitors read them, and what banks and the finance office do with them. */
+class ProductDeskTest extends FinanceServiceTest {
+
+    private static final String PRODUCTS = "/api/finance/products";
+    private static final String DESK = "/api/finance/manage/products";
+
+    @BeforeEach
+    @AfterEach
+    void nothing_is_pinned() {
+        jdbc.sql("update loan_product set pin_slot = null").update();
+    }
+
+    @Test
+    void visitors_find_products_by_type_guarantee_bank_and_words() {
+        assertThat(found("bankId=" + bank.id())).containsExactly(product.code());
+        assertThat(found("bankId=" + bank.id() + "&productType=税贷&guarantee=信用"))
+                .containsExactly(product.code());
+        assertThat(found("bankId=" + bank.id() + "&productType=抵押贷款")).isEmpty();
+        assertThat(found("q=" + product.code())).containsExactly(product.code());
+        assertThat(found("q=%25")).as("a wildcard is a character").isEmpty();
+    }
+
+    @Test
+    void the_list_says_by_what_it_can_be_narrowed() {
+        LoanProductPage page = page("size=1");
+
+        assertThat(page.facets().productTypes())
+                .extracting(LoanProductPage.Facet::value)
+                .contains("信用贷款", "税贷", "抵押贷款");
+        assertThat(page.facets().banks()).anySatisfy(it -> {
+            assertThat(it.value()).isEqualTo(bank.id().toString());
+            assertThat(it.label()).isEqualTo(bank.name());
+            assertThat(it.count()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void a_product_page_says_whose_word_counts() {
+        client.anonymous()
+                .get()
+                .uri(PRODUCTS + "/L03")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.note")
+                .isEqualTo("产品参数以银行核定为准")
+                .jsonPath("$.bankName")
+                .isEqualTo("中国工商银行重庆市分行")
+                .jsonPath("$.publishedBy")
+                .isEqualTo("中国工商银行")
+                .jsonPath("$.verified")
+                .isEqualTo(false)
+                .jsonPath("$.criteria[0].text")
+                .isEqualTo("企业成立满2年")
+                .jsonPath("$.criteria[4].certain")
+                .isEqualTo(false);
+    }
+
+    @Test
+    void an_id_and_a_code_lead_to_the_same_product_and_others_nowhere() {
+        for (String name : List.of(product.code(), product.id().toString())) {
+            client.anonymous()
+                    .get()
+                    .uri(PRODUCTS + "/" + name)
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .jsonPath("$.id")
+                    .isEqualTo(product.id().toString());
+        }
+        client.anonymous()
+                .get()
+                .uri(PRODUCTS + "/L99")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        client.anonymous()
+                .get()
+                .uri(PRODUCTS + "/" + Ids.next())
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sort=secret, sort", "'sort=code,up', sort", "bankId=7, bankId", "size=0, size"})
+    void an_impossible_question_is_refused_with_its_field(String query, String field) {
+        client.anonymous()
+                .get()
+                .uri(PRODUCTS + "?" + query)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(field);
+    }
+
+    @Test
+    void at_most_three_products_are_pinned() {
+        List<LoanProduct> four =
+                Stream.generate(() -> aProductOf(bank)).limit(4).toList();
+        four.subList(0, 3)
+                .forEach(it ->
+                        assertThat(desk(financeOffice, it, "pin", 0).status()).isEqualTo(204));
+
+        assertThat(desk(financeOffice, four.get(3), "pin", 0).code()).isEqualTo("PIN_LIMIT_REACHED");
+        assertThat(pinned())
+                .containsExactlyElementsOf(
+                        four.subList(0, 3).stream().map(LoanProduct::id).toList());
+
+        assertThat(desk(financeOffice, four.get(1), "unpin", 1).status()).isEqualTo(204);
+        assertThat(desk(financeOffice, four.get(3), "pin", 0).status()).isEqualTo(204);
+        assertThat(pinned())
+                .hasSize(3)
+                .contains(four.get(3).id())
+                .doesNotContain(four.get(1).id());
+    }
+
+    @Test
+    void many_pins_at_the_same_moment_are_three_at_most() throws Exception {
+        List<Callable<Answer>> pins = Stream.generate(() -> aProductOf(bank))
+                .limit(8)
+                .<Callable<Answer>>map(it -> () -> desk(financeOffice, it, "pin", 0))
+                .toList();
+
+        List<Answer> answers = atOnce(pins);
+
+        assertThat(answers).extracting(Answer::status).containsOnly(204, 409);
+        assertThat(pinned()).hasSizeBetween(1, 3);
+    }
+
+    @Test
+    void a_suspended_product_is_not_listed_but_can_be_read_and_comes_back() {
+        assertThat(desk(officer, product, "suspend", 0).status()).isEqualTo(204);
+        assertThat(found("bankId=" + bank.id())).isEmpty();
+        client.anonymous()
+                .get()
+                .uri(PRODUCTS + "/" + product.id())
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("SUSPENDED");
+
+        assertThat(desk(financeOffice, product, "resume", 1).status()).isEqualTo(204);
+        assertThat(found("bankId=" + bank.id())).containsExactly(product.code());
+        assertThat(eventsOf(product.id()))
+                .containsExactly(
+                        "finance.LoanProductPublished", "finance.LoanProductSuspended", "finance.LoanProductPublished");
+    }
+
+    @Test
+    void of_two_at_once_the_second_has_to_look_again() {
+        desk(officer, product, "suspend", 0);
+
+        assertThat(desk(financeOffice, product, "suspend", 0).code()).isEqualTo("VERSION_CONFLICT");
+        assertThat(desk(financeOffice, product, "suspend", 1).code()).isEqualTo("STATE_CONFLICT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"suspend", "resume"})
+    void another_banks_product_does_not_exist_for_a_bank(String action) {
+        CurrentUser stranger = officerOf(aBank());
+
+        assertThat(desk(stranger, product, action, 0).status()).isEqualTo(404);
+        assertThat(items(get(stranger, DESK))).isEmpty();
+        assertThat(items(get(stranger, DESK + "?bankId=" + bank.id())))
+                .as("asking for another bank's does not help")
+                .isEmpty();
+        assertThat(items(get(officer, DESK))).extracting(it -> it.get("code")).containsExactly(product.code());
+    }
+
+    @Test
+    void only_the_finance_office_pins() {
+        assertThat(desk(officer, product, "pin", 0).code()).isEqualTo("FORBIDDEN");
+        assertThat(desk(enterprise, product, "suspend", 0).code()).isEqualTo("FORBIDDEN");
+        client.anonymous().get().uri(DESK).exchange().expectStatus().isUnauthorized();
+        assertThat(pinned()).isEmpty();
+    }
+
+    private Answer desk(CurrentUser who, LoanProduct it, String action, int version) {
+        return post(who, DESK + "/" + it.id() + "/" + action, Map.of("version", version));
+    }
+
+    private List<String> found(String query) {
+        return page(query).items().stream().map(LoanProductView::code).toList();
+    }
+
+    private LoanProductPage page(String query) {
+        return client.anonymous()
+                .get()
+                .uri(PRODUCTS + "?" + query)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(LoanProductPage.class)
+                .returnResult()
+                .getResponseBody();
+    }
+
+    private List<UUID> pinned() {
+        LoanProductView[] views = client.anonymous()
+                .get()
+                .uri(PRODUCTS + "/pinned")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(LoanProductView[].class)
+                .returnResult()
+                .getResponseBody();
+        return Stream.of(views).map(LoanProductView::id).toList();
+    }
+}
