@@ -99,6 +99,8 @@ public class PolicyEdition {
     }
 
     /**
+     * An edition that nobody but its editors can read yet.
+     *
      * @param supersededBy the policy that takes its place when its validity ends
      * @param rule who qualifies, when it has been entered
      */
@@ -108,6 +110,8 @@ public class PolicyEdition {
     }
 
     /**
+     * Lets everyone read it.
+     *
      * @param supersededByCode code of the policy that takes its place
      * @throws ProblemException STATE_CONFLICT when it is published already
      */

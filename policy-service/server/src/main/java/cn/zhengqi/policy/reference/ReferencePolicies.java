@@ -53,7 +53,7 @@ class ReferencePolicies implements ApplicationRunner {
         load();
     }
 
-    /** @return how many policies were entered */
+    /** Enters what is missing and says how many policies that were. */
     int load() {
         Integer entered = transaction.execute(status -> {
             // Copies of the service that start together wait for the first one.
