@@ -29,7 +29,8 @@ import org.springframework.test.context.TestPropertySource;
             "logging.structured.format.console=",
             "springdoc.paths-to-exclude=/internal/**",
             "springdoc.override-with-generic-response=false",
-            "springdoc.default-produces-media-type=application/json"
+            "springdoc.default-produces-media-type=application/json",
+            "springdoc.default-flat-param-object=true"
         })
 @Import({TestSecurity.class, OpenApiDescription.class})
 public @interface ServiceTest {
