@@ -1,0 +1,10 @@
+package cn.zhengqi.message;
+
+import cn.zhengqi.testing.ArchitectureTest;
+
+class MessageArchitectureTest extends ArchitectureTest {
+
+    MessageArchitectureTest() {
+        super("message");
+    }
+}
