@@ -9,11 +9,11 @@ import java.util.List;
 final class DerivedFacts {
 
     private final FactVector vector;
-    private final FactDictionary facts;
+    private final Slots slots;
 
-    DerivedFacts(FactVector vector) {
+    DerivedFacts(FactVector vector, Slots slots) {
         this.vector = vector;
-        this.facts = vector.dictionary();
+        this.slots = slots;
     }
 
     void compute() {
@@ -27,49 +27,49 @@ final class DerivedFacts {
 
     private void years() {
         for (int i = 0; i < 3; i++) {
-            set("revenueY" + (i + 1), vector.year("revenue", i));
-            set("rdExpenseY" + (i + 1), vector.year("rdExpense", i));
+            set(slots.revenue[i], vector.year("revenue", i));
+            set(slots.rdExpense[i], vector.year("rdExpense", i));
         }
         double newer = vector.year("mainGrowth", 0);
         double older = vector.year("mainGrowth", 1);
-        set("mainGrowthY1", newer);
-        set("mainGrowthY2", older);
-        set("mainGrowth2y", clean((newer + older) / 2));
+        set(slots.mainGrowthY1, newer);
+        set(slots.mainGrowthY2, older);
+        set(slots.mainGrowth2y, clean((newer + older) / 2));
     }
 
     private void ages() {
-        double established = get("established");
+        double established = get(slots.established);
         if (!Double.isNaN(established)) {
             LocalDate from = LocalDate.ofEpochDay((long) established);
-            set("regAgeDays", vector.asOf().toEpochDay() - established);
-            set("ageYears", FactVector.yearsBetween(from, vector.asOf()));
+            set(slots.regAgeDays, vector.asOf().toEpochDay() - established);
+            set(slots.ageYears, FactVector.yearsBetween(from, vector.asOf()));
         }
     }
 
     private void ratios() {
-        set("rdStaffRatio", percent(get("rdStaff"), get("employees")));
-        set("disabledRatio", percent(get("disabledCount"), get("employees")));
-        set("debtRatio", percent(get("liabilities"), get("totalAssets")));
-        set("netProfitMargin", percent(get("netProfit"), get("revenueY1")));
-        set("rdCostRatio", percent(get("rdExpenseY1"), get("costExpense")));
+        set(slots.rdStaffRatio, percent(get(slots.rdStaff), get(slots.employees)));
+        set(slots.disabledRatio, percent(get(slots.disabledCount), get(slots.employees)));
+        set(slots.debtRatio, percent(get(slots.liabilities), get(slots.totalAssets)));
+        set(slots.netProfitMargin, percent(get(slots.netProfit), get(slots.revenue[0])));
+        set(slots.rdCostRatio, percent(get(slots.rdExpense[0]), get(slots.costExpense)));
 
-        double newer = percent(get("rdExpenseY1"), get("revenueY1"));
-        double older = percent(get("rdExpenseY2"), get("revenueY2"));
-        set("rdRatioY1", newer);
-        set("rdRatioY2", older);
+        double newer = percent(get(slots.rdExpense[0]), get(slots.revenue[0]));
+        double older = percent(get(slots.rdExpense[1]), get(slots.revenue[1]));
+        set(slots.rdRatioY1, newer);
+        set(slots.rdRatioY2, older);
         // The lower of two is at most the one that is known.
         if (!Double.isNaN(newer) && !Double.isNaN(older)) {
-            set("rdRatio2yMin", Math.min(newer, older));
+            set(slots.rdRatio2yMin, Math.min(newer, older));
         } else if (!Double.isNaN(newer) || !Double.isNaN(older)) {
-            vector.between(facts.slot("rdRatio2yMin"), 0, Double.isNaN(newer) ? older : newer);
+            vector.between(slots.rdRatio2yMin, 0, Double.isNaN(newer) ? older : newer);
         }
 
         double expense = 0;
         double revenue = 0;
         boolean any = false;
-        for (int i = 1; i <= 3; i++) {
-            double expenseOfYear = get("rdExpenseY" + i);
-            double revenueOfYear = get("revenueY" + i);
+        for (int i = 0; i < 3; i++) {
+            double expenseOfYear = get(slots.rdExpense[i]);
+            double revenueOfYear = get(slots.revenue[i]);
             if (!Double.isNaN(expenseOfYear) && !Double.isNaN(revenueOfYear)) {
                 expense += expenseOfYear;
                 revenue += revenueOfYear;
@@ -77,42 +77,43 @@ final class DerivedFacts {
             }
         }
         if (any) {
-            set("rdExpenseSum3y", clean(expense));
-            set("revenueSum3y", clean(revenue));
-            set("rdRatio3y", percent(clean(expense), clean(revenue)));
+            set(slots.rdExpenseSum3y, clean(expense));
+            set(slots.revenueSum3y, clean(revenue));
+            set(slots.rdRatio3y, percent(clean(expense), clean(revenue)));
         }
     }
 
     private void bounds() {
         // Expenses are never negative, so the mean of two years is at least half of the known one.
-        double newer = get("rdExpenseY1");
-        double older = get("rdExpenseY2");
-        int average = facts.slot("rdExpenseAvg2y");
+        double newer = get(slots.rdExpense[0]);
+        double older = get(slots.rdExpense[1]);
+        int average = slots.rdExpenseAvg2y;
         if (!Double.isNaN(newer) && !Double.isNaN(older)) {
             vector.point(average, clean((newer + older) / 2));
         } else if (!Double.isNaN(newer) || !Double.isNaN(older)) {
             vector.between(average, (Double.isNaN(newer) ? older : newer) / 2, Double.POSITIVE_INFINITY);
         }
 
-        double class1 = get("class1Ip");
-        for (String part : List.of("class1IpSelfDeveloped", "class1IpHighValue")) {
+        double class1 = get(slots.class1Ip);
+        for (int part : new int[] {slots.class1IpSelfDeveloped, slots.class1IpHighValue}) {
             if (!Double.isNaN(class1) && Double.isNaN(get(part))) {
-                vector.between(facts.slot(part), 0, class1);
+                vector.between(part, 0, class1);
             }
         }
 
         // Whoever has core or classified rights has at least that many to pledge.
-        int count = facts.slot("ipCount");
+        int count = slots.ipCount;
         if (Double.isNaN(vector.number(count))) {
-            double atLeast = Math.max(orZero("coreIp"), orZero("class1Ip") + orZero("class2Ip"));
+            double atLeast = Math.max(orZero(slots.coreIp), orZero(slots.class1Ip) + orZero(slots.class2Ip));
             vector.between(count, atLeast, Double.POSITIVE_INFINITY);
         }
     }
 
     private void size() {
-        String code = vector.text("industryCode");
+        String code = vector.single(slots.industryCode);
         int mask = SizeClasses.standard()
-                .possible(code == null ? "" : code, get("employees"), get("revenueY1"), get("totalAssets"));
+                .possible(
+                        code == null ? "" : code, get(slots.employees), get(slots.revenue[0]), get(slots.totalAssets));
         if (mask == SizeClasses.ANY_SIZE) {
             return;
         }
@@ -122,41 +123,41 @@ final class DerivedFacts {
                 possible.add(SizeClasses.SIZES.get(size));
             }
         }
-        vector.text[facts.slot("enterpriseSize")] =
+        vector.text[slots.enterpriseSize] =
                 possible.size() == 1 ? possible.getFirst() : possible.toArray(String[]::new);
     }
 
     private void smallLowProfit() {
-        String entity = vector.text("entityType");
+        String entity = vector.single(slots.entityType);
         Truth enterprise = entity == null ? Truth.UNKNOWN : entity.equals("企业") ? Truth.TRUE : Truth.FALSE;
         Truth truth = enterprise
-                .and(atMost("restrictedIndustry", 0))
-                .and(atMost("taxableIncome", 300))
-                .and(atMost("employees", 300))
-                .and(atMost("totalAssets", 5000));
+                .and(atMost(slots.restrictedIndustry, 0))
+                .and(atMost(slots.taxableIncome, 300))
+                .and(atMost(slots.employees, 300))
+                .and(atMost(slots.totalAssets, 5000));
         switch (truth) {
-            case TRUE -> set("smallLowProfit", 1);
-            case FALSE -> set("smallLowProfit", 0);
+            case TRUE -> set(slots.smallLowProfit, 1);
+            case FALSE -> set(slots.smallLowProfit, 0);
             case UNKNOWN -> {}
         }
     }
 
-    private Truth atMost(String fact, double limit) {
-        double value = get(fact);
+    private Truth atMost(int slot, double limit) {
+        double value = get(slot);
         return Double.isNaN(value) ? Truth.UNKNOWN : value <= limit ? Truth.TRUE : Truth.FALSE;
     }
 
-    private double get(String fact) {
-        return vector.number(facts.slot(fact));
+    private double get(int slot) {
+        return vector.number(slot);
     }
 
-    private double orZero(String fact) {
-        double value = get(fact);
+    private double orZero(int slot) {
+        double value = get(slot);
         return Double.isNaN(value) ? 0 : value;
     }
 
-    private void set(String fact, double value) {
-        vector.point(facts.slot(fact), value);
+    private void set(int slot, double value) {
+        vector.point(slot, value);
     }
 
     /** In percent; nothing is said about a part of nothing. */
@@ -168,5 +169,93 @@ final class DerivedFacts {
     private static double clean(double value) {
         double scaled = value * 1e9;
         return Math.abs(scaled) < 9e15 ? Math.rint(scaled) / 1e9 : value;
+    }
+
+    /** Where the facts of the formulas are, looked up once per dictionary. */
+    static final class Slots {
+
+        private final int[] revenue = new int[3];
+        private final int[] rdExpense = new int[3];
+        private final int rdRatio2yMin;
+        private final int rdExpenseAvg2y;
+        private final int ipCount;
+        private final int enterpriseSize;
+        private final int mainGrowthY1;
+        private final int mainGrowthY2;
+        private final int mainGrowth2y;
+        private final int class1IpSelfDeveloped;
+        private final int class1IpHighValue;
+        private final int established;
+        private final int regAgeDays;
+        private final int ageYears;
+        private final int rdStaffRatio;
+        private final int rdStaff;
+        private final int employees;
+        private final int disabledRatio;
+        private final int disabledCount;
+        private final int debtRatio;
+        private final int liabilities;
+        private final int totalAssets;
+        private final int netProfitMargin;
+        private final int netProfit;
+        private final int rdCostRatio;
+        private final int costExpense;
+        private final int rdRatioY1;
+        private final int rdRatioY2;
+        private final int rdExpenseSum3y;
+        private final int revenueSum3y;
+        private final int rdRatio3y;
+        private final int class1Ip;
+        private final int coreIp;
+        private final int class2Ip;
+        private final int restrictedIndustry;
+        private final int taxableIncome;
+        private final int smallLowProfit;
+        private final int industryCode;
+        private final int entityType;
+
+        Slots(FactDictionary facts) {
+            for (int i = 0; i < 3; i++) {
+                revenue[i] = facts.slot("revenueY" + (i + 1));
+                rdExpense[i] = facts.slot("rdExpenseY" + (i + 1));
+            }
+            rdRatio2yMin = facts.slot("rdRatio2yMin");
+            rdExpenseAvg2y = facts.slot("rdExpenseAvg2y");
+            ipCount = facts.slot("ipCount");
+            enterpriseSize = facts.slot("enterpriseSize");
+            mainGrowthY1 = facts.slot("mainGrowthY1");
+            mainGrowthY2 = facts.slot("mainGrowthY2");
+            mainGrowth2y = facts.slot("mainGrowth2y");
+            class1IpSelfDeveloped = facts.slot("class1IpSelfDeveloped");
+            class1IpHighValue = facts.slot("class1IpHighValue");
+            established = facts.slot("established");
+            regAgeDays = facts.slot("regAgeDays");
+            ageYears = facts.slot("ageYears");
+            rdStaffRatio = facts.slot("rdStaffRatio");
+            rdStaff = facts.slot("rdStaff");
+            employees = facts.slot("employees");
+            disabledRatio = facts.slot("disabledRatio");
+            disabledCount = facts.slot("disabledCount");
+            debtRatio = facts.slot("debtRatio");
+            liabilities = facts.slot("liabilities");
+            totalAssets = facts.slot("totalAssets");
+            netProfitMargin = facts.slot("netProfitMargin");
+            netProfit = facts.slot("netProfit");
+            rdCostRatio = facts.slot("rdCostRatio");
+            costExpense = facts.slot("costExpense");
+            rdRatioY1 = facts.slot("rdRatioY1");
+            rdRatioY2 = facts.slot("rdRatioY2");
+            rdExpenseSum3y = facts.slot("rdExpenseSum3y");
+            revenueSum3y = facts.slot("revenueSum3y");
+            rdRatio3y = facts.slot("rdRatio3y");
+            class1Ip = facts.slot("class1Ip");
+            coreIp = facts.slot("coreIp");
+            class2Ip = facts.slot("class2Ip");
+            restrictedIndustry = facts.slot("restrictedIndustry");
+            taxableIncome = facts.slot("taxableIncome");
+            smallLowProfit = facts.slot("smallLowProfit");
+            industryCode = facts.slot("industryCode");
+            entityType = facts.slot("entityType");
+        }
     }
 }

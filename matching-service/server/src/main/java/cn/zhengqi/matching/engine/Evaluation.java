@@ -9,8 +9,6 @@ import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.criteria.Score;
 import cn.zhengqi.matching.api.criteria.Unverified;
 import cn.zhengqi.matching.api.criteria.Validity;
-import cn.zhengqi.matching.api.criteria.Value;
-import cn.zhengqi.matching.api.facts.FactDefinition.Closable;
 import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.matching.engine.CompiledRule.Node;
 import java.util.List;
@@ -21,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * book. Not thread-safe while it is being run again.
  */
 public final class Evaluation {
+
+    /** By truth: one for what fails, and too many for what is open. */
+    private static final int[] FAILING = {1, 1_000, 0};
 
     private final RuleBook book;
     private final byte[] truth;
@@ -69,7 +70,7 @@ public final class Evaluation {
      */
     public Truth verdict(int rule) {
         byte value = truth[book.roots[rule]];
-        long day = vector().asOf().toEpochDay();
+        long day = vector().day;
         if (day > book.validTo[rule]) {
             return Truth.FALSE;
         }
@@ -88,22 +89,26 @@ public final class Evaluation {
     }
 
     private boolean nearly(int rule) {
-        long day = vector().asOf().toEpochDay();
+        long day = vector().day;
         if (day > book.validTo[rule]) {
             return false;
         }
-        Node failing = null;
-        for (Node node : book.compiled(rule).top()) {
-            byte value = truth[node.index()];
-            if (value == Truth.OPEN || (value == Truth.NO && failing != null)) {
-                return false;
-            }
-            if (value == Truth.NO) {
-                failing = node;
-            }
+        int start = book.topStart[rule];
+        int end = book.topStart[rule + 1];
+        // One failing and nothing open: counted without branches, which could not be predicted.
+        int failing = 0;
+        for (int i = start; i < end; i++) {
+            failing += FAILING[truth[book.topNode[i]]];
         }
-        // Nothing fails: only the day has not come.
-        return failing == null || closable(failing);
+        if (failing != 1) {
+            // Nothing fails: only the day has not come.
+            return failing == 0;
+        }
+        int i = start;
+        while (truth[book.topNode[i]] != Truth.NO) {
+            i++;
+        }
+        return closable(book.compiled(rule).top().get(i - start));
     }
 
     /** 匹配度: how much of the conditions is satisfied, 0 to 100; 100 exactly when all are met. */
@@ -114,8 +119,8 @@ public final class Evaluation {
 
     /** 数据完整度: how many of the facts that the rule refers to are known, 0 to 100; 100 when it refers to none. */
     public int completeness(int rule) {
-        CompiledRule compiled = book.compiled(rule);
-        return compiled.factCount() == 0 ? 100 : vector().knownAmong(compiled.facts()) * 100 / compiled.factCount();
+        int count = book.factCount[rule];
+        return count == 0 ? 100 : vector().knownAmong(book.factBits, rule * book.factWords) * 100 / count;
     }
 
     /** Whether the enterprise holds the qualification that this policy grants. */
@@ -163,31 +168,35 @@ public final class Evaluation {
     /** Whether the enterprise can sensibly do something about every failing part. */
     boolean closable(Node node) {
         return switch (node.criterion()) {
-            case AllOf ignored -> node.parts().stream().filter(this::fails).allMatch(this::closable);
-            case AnyOf ignored -> node.parts().stream().anyMatch(this::closable);
-            case AtLeast some ->
-                node.parts().stream()
-                                .filter(part -> !fails(part) || closable(part))
-                                .count()
-                        >= some.count();
-            case Banded ignored -> node.parts().stream().filter(this::fails).anyMatch(this::closable);
+            case Comparison ignored -> node.closable();
+            case AllOf ignored -> closableParts(node) == node.parts().size();
+            case AnyOf ignored -> anyClosable(node);
+            case AtLeast some -> closableParts(node) >= some.count();
+            case Banded ignored -> anyClosable(node);
             case Score ignored -> true;
             case Unverified ignored -> false;
-            case Comparison comparison -> closable(comparison);
         };
+    }
+
+    /** How many parts hold, are open or can be closed. */
+    private int closableParts(Node node) {
+        int count = 0;
+        for (Node part : node.parts()) {
+            count += !fails(part) || closable(part) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private boolean anyClosable(Node node) {
+        for (Node part : node.parts()) {
+            if (fails(part) && closable(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean fails(Node node) {
         return truth[node.index()] == Truth.NO;
-    }
-
-    private boolean closable(Comparison comparison) {
-        Closable closable = book.facts().get(comparison.fact()).closable();
-        return switch (comparison.op()) {
-            case AT_LEAST, MORE_THAN, CONTAINS, CONTAINS_ANY, IN -> closable == Closable.UP;
-            case AT_MOST, LESS_THAN -> closable == Closable.DOWN;
-            case EQUAL -> closable == (comparison.value().equals(new Value.Flag(false)) ? Closable.DOWN : Closable.UP);
-            case BETWEEN, NOT_EQUAL, NOT_IN -> false;
-        };
     }
 }

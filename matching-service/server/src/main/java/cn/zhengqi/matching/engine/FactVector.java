@@ -22,16 +22,20 @@ public final class FactVector {
 
     private final FactDictionary dictionary;
     private final LocalDate asOf;
+    final long day;
     private final Map<String, ?> given;
     final double[] low;
     final double[] high;
     final @Nullable Object[] text;
     private final long[] known;
 
+    private static final Reader STANDARD = new Reader(FactDictionary.standard());
+
     private FactVector(FactDictionary dictionary, Map<String, ?> given, LocalDate asOf) {
         int size = dictionary.facts().size();
         this.dictionary = dictionary;
         this.asOf = asOf;
+        this.day = asOf.toEpochDay();
         this.given = given;
         low = new double[size];
         high = new double[size];
@@ -48,22 +52,44 @@ public final class FactVector {
      * @param asOf the day for which ages are computed and rules are chosen
      */
     public static FactVector of(FactDictionary dictionary, Map<String, ?> given, LocalDate asOf) {
-        FactVector vector = new FactVector(dictionary, given, asOf);
-        List<FactDefinition> facts = dictionary.facts();
-        for (int slot = 0; slot < facts.size(); slot++) {
-            FactDefinition fact = facts.get(slot);
-            if (!fact.derived()) {
-                Object value = given.get(fact.name());
-                vector.read(slot, fact.kind(), value == null ? fact.defaultValue() : value);
-            }
+        return (dictionary == STANDARD.dictionary ? STANDARD : new Reader(dictionary)).read(given, asOf);
+    }
+
+    /** What has to be known of a dictionary to read facts quickly. */
+    private static final class Reader {
+
+        private final FactDictionary dictionary;
+        private final FactDefinition[] facts;
+        private final DerivedFacts.Slots slots;
+
+        Reader(FactDictionary dictionary) {
+            this.dictionary = dictionary;
+            facts = dictionary.facts().toArray(FactDefinition[]::new);
+            slots = new DerivedFacts.Slots(dictionary);
         }
-        new DerivedFacts(vector).compute();
-        for (int slot = 0; slot < facts.size(); slot++) {
-            if (vector.isKnown(slot, facts.get(slot).kind())) {
-                vector.known[slot >>> 6] |= 1L << (slot & 63);
+
+        FactVector read(Map<String, ?> given, LocalDate asOf) {
+            FactVector vector = new FactVector(dictionary, given, asOf);
+            for (int slot = 0; slot < facts.length; slot++) {
+                FactDefinition fact = facts[slot];
+                if (!fact.derived()) {
+                    Object value = given.get(fact.name());
+                    if (value == null) {
+                        value = fact.defaultValue();
+                    }
+                    if (value != null) {
+                        vector.read(slot, fact, value);
+                    }
+                }
             }
+            new DerivedFacts(vector, slots).compute();
+            for (int slot = 0; slot < facts.length; slot++) {
+                if (vector.isKnown(slot, facts[slot])) {
+                    vector.known[slot >>> 6] |= 1L << (slot & 63);
+                }
+            }
+            return vector;
         }
-        return vector;
     }
 
     public LocalDate asOf() {
@@ -87,11 +113,11 @@ public final class FactVector {
         return (known[slot >>> 6] & (1L << (slot & 63))) != 0;
     }
 
-    /** How many of a set of slots are known. */
-    int knownAmong(long[] slots) {
+    /** How many of the slots in a bit set, which starts at a place of an array, are known. */
+    int knownAmong(long[] bits, int start) {
         int count = 0;
-        for (int i = 0; i < slots.length; i++) {
-            count += Long.bitCount(slots[i] & known[i]);
+        for (int i = 0; i < known.length; i++) {
+            count += Long.bitCount(bits[start + i] & known[i]);
         }
         return count;
     }
@@ -107,7 +133,12 @@ public final class FactVector {
 
     /** A text fact (choice or code), null while it is not known. */
     public @Nullable String text(String name) {
-        return text[dictionary.slot(name)] instanceof String single ? single : null;
+        return single(dictionary.slot(name));
+    }
+
+    @Nullable
+    String single(int slot) {
+        return text[slot] instanceof String single ? single : null;
     }
 
     /** What a text fact can still be: one text when known, several when narrowed down, none when nothing is known. */
@@ -147,19 +178,18 @@ public final class FactVector {
         return value != null;
     }
 
-    private boolean isKnown(int slot, FactKind kind) {
-        return switch (kind) {
+    private boolean isKnown(int slot, FactDefinition fact) {
+        return switch (fact.kind()) {
             case NUMBER, INTEGER, BOOLEAN, DATE -> low[slot] == high[slot];
             case TEXT, CHOICE -> text[slot] instanceof String;
             case MULTI_CHOICE -> text[slot] != null;
             case YEARS ->
-                given.get(dictionary.facts().get(slot).name()) instanceof List<?> list
-                        && list.stream().anyMatch(Number.class::isInstance);
+                given.get(fact.name()) instanceof List<?> list && list.stream().anyMatch(Number.class::isInstance);
         };
     }
 
-    private void read(int slot, FactKind kind, @Nullable Object value) {
-        switch (kind) {
+    private void read(int slot, FactDefinition fact, Object value) {
+        switch (fact.kind()) {
             case NUMBER, INTEGER -> {
                 if (value instanceof Number number) {
                     point(slot, number.doubleValue());
@@ -178,7 +208,7 @@ public final class FactVector {
             }
             case TEXT -> {
                 if (value instanceof String code && !code.isBlank()) {
-                    boolean industry = slot == dictionary.slot("industryCode");
+                    boolean industry = fact.name().equals("industryCode");
                     text[slot] = industry ? Words.code(code) : code.strip();
                 } else if (value instanceof Number number) {
                     text[slot] = number.toString();

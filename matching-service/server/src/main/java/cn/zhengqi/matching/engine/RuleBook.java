@@ -58,6 +58,16 @@ public final class RuleBook {
     final int[] roots;
     final long[] validFrom;
     final long[] validTo;
+    final boolean[] verified;
+    /** Which facts rule i refers to, a bit set of factWords words from i * factWords on. */
+    final long[] factBits;
+
+    final int factWords;
+    final int[] factCount;
+    /** The conditions of rule i that all have to hold are topNode[topStart[i]] to topNode[topStart[i + 1] - 1]. */
+    final int[] topStart;
+
+    final int[] topNode;
 
     /** A scoring table: per item the tiers' nodes and points, per group a minimum. */
     private record Points(
@@ -117,9 +127,24 @@ public final class RuleBook {
         roots = new int[rules.size()];
         validFrom = new long[rules.size()];
         validTo = new long[rules.size()];
+        verified = new boolean[rules.size()];
+        factWords = (facts.facts().size() + 63) >>> 6;
+        factBits = new long[rules.size() * factWords];
+        factCount = new int[rules.size()];
+        topStart = new int[rules.size() + 1];
+        topNode = rules.stream()
+                .flatMap(rule -> rule.top().stream())
+                .mapToInt(CompiledRule.Node::index)
+                .toArray();
         for (int i = 0; i < roots.length; i++) {
             EligibilityRule rule = rules.get(i).rule();
             roots[i] = rules.get(i).root().index();
+            verified[i] = rule.verified();
+            factCount[i] = rules.get(i).facts().size();
+            for (int slot : rules.get(i).facts()) {
+                factBits[i * factWords + (slot >>> 6)] |= 1L << (slot & 63);
+            }
+            topStart[i + 1] = topStart[i] + rules.get(i).top().size();
             validFrom[i] = rule.validity().from() == null
                     ? Long.MIN_VALUE
                     : rule.validity().from().toEpochDay();
@@ -254,7 +279,8 @@ public final class RuleBook {
         return nodeCount;
     }
 
-    int comparisonCount() {
+    /** How many different comparisons its rules make; each is evaluated once per enterprise. */
+    public int comparisonCount() {
         return numericCount + textCount;
     }
 
@@ -277,11 +303,12 @@ public final class RuleBook {
             int slot = numericSlot[i];
             double least = low[slot];
             double most = high[slot];
-            byte value = least >= numericFrom[i] && most <= numericTo[i]
-                    ? Truth.YES
-                    : most < numericFrom[i] || least > numericTo[i] ? Truth.NO : Truth.OPEN;
+            // Without branches, which could not be predicted.
+            int yes = (least >= numericFrom[i] ? 1 : 0) & (most <= numericTo[i] ? 1 : 0);
+            int no = (most < numericFrom[i] ? 1 : 0) | (least > numericTo[i] ? 1 : 0);
+            byte value = (byte) (Truth.OPEN + yes - no);
             truth[i] = value;
-            share[i] = value >> 1;
+            share[i] = yes;
         }
         for (int i = 0; i < textCount; i++) {
             byte value = textPredicate[i].test(vector.text[textSlot[i]]);

@@ -13,6 +13,7 @@ import cn.zhengqi.matching.api.criteria.Score;
 import cn.zhengqi.matching.api.criteria.Unverified;
 import cn.zhengqi.matching.api.criteria.Value;
 import cn.zhengqi.matching.api.facts.FactDefinition;
+import cn.zhengqi.matching.api.facts.FactDefinition.Closable;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.facts.FactKind;
 import cn.zhengqi.matching.engine.CompiledRule.Node;
@@ -84,7 +85,7 @@ final class RuleCompiler {
         List<CompiledRule> compiled = drafts.stream()
                 .map(draft -> {
                     Node root = moved(draft.root(), place);
-                    return new CompiledRule(draft.rule(), root, top(root), draft.facts(), draft.factCount());
+                    return new CompiledRule(draft.rule(), root, top(root), draft.facts());
                 })
                 .toList();
         return new RuleBook(facts, compiled, keys, place);
@@ -94,9 +95,7 @@ final class RuleCompiler {
         Node root = node(rule.criteria());
         Set<Integer> slots = new HashSet<>();
         slots(rule.criteria(), slots);
-        long[] bits = new long[(facts.facts().size() + 63) >>> 6];
-        slots.forEach(slot -> bits[slot >>> 6] |= 1L << (slot & 63));
-        return new CompiledRule(rule, root, List.of(), bits, slots.size());
+        return new CompiledRule(rule, root, List.of(), slots);
     }
 
     /** Comparisons first, in the order of their slots, so that evaluation walks through memory; the others as they were made. */
@@ -136,6 +135,7 @@ final class RuleCompiler {
         return new Node(
                 node.criterion(),
                 place[node.index()],
+                node.closable(),
                 node.parts().stream().map(part -> moved(part, place)).toList(),
                 node.guards().stream().map(guard -> place[guard]).toList());
     }
@@ -161,7 +161,8 @@ final class RuleCompiler {
                 List<Node> parts = nodes(some.criteria());
                 yield new Node(some, intern(new Key.Some(indexes(parts), some.count())), parts);
             }
-            case Comparison comparison -> new Node(comparison, comparison(comparison), List.of());
+            case Comparison comparison ->
+                new Node(comparison, comparison(comparison), closable(comparison), List.of(), List.of());
             case Banded banded -> banded(banded);
             case Score score -> score(score);
             case Unverified unverified -> new Node(unverified, intern(new Key.Constant(Truth.OPEN)), List.of());
@@ -176,7 +177,7 @@ final class RuleCompiler {
         }
         List<Node> thens = nodes(banded.bands().stream().map(Band::then).toList());
         int bands = intern(new Key.Bands(whens, indexes(thens), complete(by, banded.bands())));
-        return new Node(banded, bands, thens, whens);
+        return new Node(banded, bands, false, thens, whens);
     }
 
     private int when(FactDefinition by, Band band) {
@@ -275,6 +276,17 @@ final class RuleCompiler {
                 }
                 yield text(fact, texts(fact, value, op));
             }
+        };
+    }
+
+    /** Whether the enterprise can sensibly move the fact in the direction that would meet it. */
+    private boolean closable(Comparison comparison) {
+        Closable closable = facts.get(comparison.fact()).closable();
+        return switch (comparison.op()) {
+            case AT_LEAST, MORE_THAN, CONTAINS, CONTAINS_ANY, IN -> closable == Closable.UP;
+            case AT_MOST, LESS_THAN -> closable == Closable.DOWN;
+            case EQUAL -> closable == (comparison.value().equals(new Value.Flag(false)) ? Closable.DOWN : Closable.UP);
+            case BETWEEN, NOT_EQUAL, NOT_IN -> false;
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +27,10 @@ final class SizeClasses {
     private static final Map<String, String> FACT_OF_INDICATOR =
             Map.of("从业人员", "employees", "营业收入", "revenue", "资产总额", "totalAssets");
 
+    /** More than the standard has, and a limit to what made-up codes can fill. */
+    private static final int MOST_CODES = 4_000;
+
+    private final Map<String, List<Row>> rowsOfCode = new ConcurrentHashMap<>();
     private final List<Row> rows = new ArrayList<>();
     private final Row fallback;
 
@@ -109,6 +114,17 @@ final class SizeClasses {
     }
 
     private List<Row> candidates(String code) {
+        List<Row> known = rowsOfCode.get(code);
+        if (known == null) {
+            known = find(code);
+            if (rowsOfCode.size() < MOST_CODES) {
+                rowsOfCode.put(code, known);
+            }
+        }
+        return known;
+    }
+
+    private List<Row> find(String code) {
         Row best = null;
         int bestLength = 0;
         List<Row> finer = new ArrayList<>();

@@ -14,17 +14,31 @@ final class Words {
 
     /** Quotation marks differ between systems: 专精特新“小巨人”企业 and 专精特新"小巨人"企业 are one qualification. */
     static String normal(String text) {
-        StringBuilder normal = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '“', '”', '"', '‘', '’', '\'', '「', '」', '《', '》', ' ', '\u3000' -> {}
-                case '（' -> normal.append('(');
-                case '）' -> normal.append(')');
-                default -> normal.append(c);
+        int i = 0;
+        while (i < text.length() && text.charAt(i) == plain(text.charAt(i))) {
+            i++;
+        }
+        if (i == text.length()) {
+            return text;
+        }
+        StringBuilder normal = new StringBuilder(text.length()).append(text, 0, i);
+        for (; i < text.length(); i++) {
+            char c = plain(text.charAt(i));
+            if (c != 0) {
+                normal.append(c);
             }
         }
         return normal.toString();
+    }
+
+    /** 0 where the character is left out. */
+    private static char plain(char c) {
+        return switch (c) {
+            case '“', '”', '"', '‘', '’', '\'', '「', '」', '《', '》', ' ', '\u3000' -> 0;
+            case '（' -> '(';
+            case '）' -> ')';
+            default -> c;
+        };
     }
 
     /** Industry codes come with or without the letter of their section: 3484 is C3484. */

@@ -1,0 +1,17 @@
+package cn.zhengqi.matching.api;
+
+import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.kernel.event.EventType;
+import java.time.Instant;
+import java.util.UUID;
+
+/** An enterprise had itself matched against all published policies and products. The numbers count policies. */
+@EventType("matching.MatchCompleted")
+public record MatchCompleted(UUID resultId, UUID enterpriseId, int eligible, int nearly, int unknown, Instant at)
+        implements DomainEvent {
+
+    @Override
+    public UUID subject() {
+        return resultId;
+    }
+}

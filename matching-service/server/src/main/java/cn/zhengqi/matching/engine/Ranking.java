@@ -1,0 +1,91 @@
+package cn.zhengqi.matching.engine;
+
+import cn.zhengqi.matching.api.match.MatchOutcome;
+
+/**
+ * The order in which an enterprise sees the rules of a book: eligible, then those one step away, then the undecided, then the
+ * rest; within each by 匹配度, then 数据完整度, then verified before unverified, then as the book has them.
+ */
+public final class Ranking {
+
+    private static final int DIGIT = 9;
+
+    private final int[] order;
+    private final MatchOutcome[] outcomes;
+    private final byte[] degrees;
+    private final byte[] completeness;
+
+    private Ranking(int size) {
+        order = new int[size];
+        outcomes = new MatchOutcome[size];
+        degrees = new byte[size];
+        completeness = new byte[size];
+    }
+
+    public static Ranking of(Evaluation evaluation) {
+        int size = evaluation.book().size();
+        Ranking ranking = new Ranking(size);
+        int[] keys = new int[size];
+        for (int i = 0; i < size; i++) {
+            MatchOutcome outcome = evaluation.outcome(i);
+            int degree = evaluation.degree(i);
+            int complete = evaluation.completeness(i);
+            ranking.outcomes[i] = outcome;
+            ranking.degrees[i] = (byte) degree;
+            ranking.completeness[i] = (byte) complete;
+            int key = place(outcome);
+            key = (key << 7) | (100 - degree);
+            key = (key << 7) | (100 - complete);
+            keys[i] = (key << 1) | (evaluation.book().verified[i] ? 0 : 1);
+        }
+        // Keys have 17 bits: two stable passes of counting order them, and equal ones stay as the book has them.
+        int[] identity = new int[size];
+        for (int i = 0; i < size; i++) {
+            identity[i] = i;
+        }
+        int[] byLow = new int[size];
+        pass(keys, 0, identity, byLow);
+        pass(keys, DIGIT, byLow, ranking.order);
+        return ranking;
+    }
+
+    private static void pass(int[] keys, int shift, int[] from, int[] to) {
+        int mask = (1 << DIGIT) - 1;
+        int[] next = new int[mask + 2];
+        for (int key : keys) {
+            next[((key >>> shift) & mask) + 1]++;
+        }
+        for (int digit = 1; digit < next.length; digit++) {
+            next[digit] += next[digit - 1];
+        }
+        for (int position : from) {
+            to[next[(keys[position] >>> shift) & mask]++] = position;
+        }
+    }
+
+    private static int place(MatchOutcome outcome) {
+        return switch (outcome) {
+            case ELIGIBLE -> 0;
+            case NEARLY -> 1;
+            case UNKNOWN -> 2;
+            case INELIGIBLE -> 3;
+        };
+    }
+
+    /** Positions in the book, best first. */
+    public int[] order() {
+        return order.clone();
+    }
+
+    public MatchOutcome outcome(int rule) {
+        return outcomes[rule];
+    }
+
+    public int degree(int rule) {
+        return degrees[rule];
+    }
+
+    public int completeness(int rule) {
+        return completeness[rule];
+    }
+}

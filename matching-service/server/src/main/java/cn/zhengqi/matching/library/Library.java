@@ -1,0 +1,151 @@
+package cn.zhengqi.matching.library;
+
+import static cn.zhengqi.events.EventHandler.on;
+
+import cn.zhengqi.data.Json;
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.finance.api.LoanProductPublished;
+import cn.zhengqi.finance.api.LoanProductSuspended;
+import cn.zhengqi.matching.api.criteria.EligibilityRule;
+import cn.zhengqi.matching.engine.RuleBook;
+import cn.zhengqi.policy.api.PolicyPublished;
+import cn.zhengqi.policy.api.PolicyWithdrawn;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The rules of everything published now, compiled. Each copy of the service compiles for itself and looks before each use, by
+ * an index, whether the library has changed since.
+ */
+@Component
+public class Library {
+
+    private static final String NAME = "library";
+    private static final String POLICY = "POLICY";
+    private static final String LOAN_PRODUCT = "LOAN_PRODUCT";
+
+    private final JdbcClient jdbc;
+    private final AtomicReference<@Nullable Shelf> shelf = new AtomicReference<>();
+
+    Library(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Events {
+
+        @Bean
+        EventHandler<PolicyPublished> policyOnShelf(Library library) {
+            return on(PolicyPublished.class, NAME, (policy, meta) -> {
+                if (policy.rule() != null) {
+                    library.put(POLICY, policy.policyId(), policy.code(), policy.rule(), meta.version());
+                }
+            });
+        }
+
+        @Bean
+        EventHandler<PolicyWithdrawn> policyOffShelf(Library library) {
+            return on(
+                    PolicyWithdrawn.class,
+                    NAME,
+                    (policy, meta) -> library.remove(POLICY, policy.policyId(), meta.version()));
+        }
+
+        @Bean
+        EventHandler<LoanProductPublished> productOnShelf(Library library) {
+            return on(
+                    LoanProductPublished.class,
+                    NAME,
+                    (product, meta) -> library.put(
+                            LOAN_PRODUCT, product.productId(), product.code(), product.rule(), meta.version()));
+        }
+
+        @Bean
+        EventHandler<LoanProductSuspended> productOffShelf(Library library) {
+            return on(
+                    LoanProductSuspended.class,
+                    NAME,
+                    (product, meta) -> library.remove(LOAN_PRODUCT, product.productId(), meta.version()));
+        }
+    }
+
+    /**
+     * Compiled rules with the ids of what they are about.
+     *
+     * @param ids by the rule's code
+     */
+    public record Shelf(RuleBook book, Map<String, UUID> ids, State state) {
+
+        public UUID idOf(EligibilityRule rule) {
+            UUID id = ids.get(rule.id());
+            if (id == null) {
+                throw new IllegalStateException("No id for rule " + rule.id());
+            }
+            return id;
+        }
+    }
+
+    /** Changes with every change of the library. */
+    public record State(long entries, @Nullable OffsetDateTime changedAt) {}
+
+    private record Entry(UUID subjectId, EligibilityRule rule) {}
+
+    /** What is published now. */
+    public Shelf shelf() {
+        State now = jdbc.sql("select count(*), max(changed_at) from library_entry")
+                .query((row, number) -> new State(row.getLong(1), row.getObject(2, OffsetDateTime.class)))
+                .single();
+        Shelf present = shelf.get();
+        if (present != null && present.state().equals(now)) {
+            return present;
+        }
+        Shelf compiled = compile(now);
+        shelf.set(compiled);
+        return compiled;
+    }
+
+    private Shelf compile(State state) {
+        List<Entry> entries = jdbc.sql(
+                        "select subject_id, rule from library_entry where listed order by kind desc, code")
+                .query((row, number) -> new Entry(
+                        row.getObject("subject_id", UUID.class),
+                        Json.MAPPER.readValue(row.getString("rule"), EligibilityRule.class)))
+                .list();
+        Map<String, UUID> ids = new HashMap<>();
+        entries.forEach(entry -> ids.put(entry.rule().id(), entry.subjectId()));
+        return new Shelf(RuleBook.of(entries.stream().map(Entry::rule).toList()), Map.copyOf(ids), state);
+    }
+
+    /** A rule that cannot be compiled stays outside, where its dead letter tells why, and does not spoil the others. */
+    private void put(String kind, UUID subject, String code, EligibilityRule rule, long version) {
+        RuleBook.of(List.of(rule));
+        jdbc.sql("""
+                        insert into library_entry (kind, subject_id, code, rule, listed, version)
+                        values (?, ?, ?, ?::jsonb, true, ?)
+                        on conflict (kind, subject_id) do update
+                        set code = excluded.code, rule = excluded.rule, listed = true, version = excluded.version, changed_at = clock_timestamp()
+                        where library_entry.version <= excluded.version""")
+                .params(
+                        kind,
+                        subject,
+                        code,
+                        Json.MAPPER.writerFor(EligibilityRule.class).writeValueAsString(rule),
+                        version)
+                .update();
+    }
+
+    private void remove(String kind, UUID subject, long version) {
+        jdbc.sql("""
+                        update library_entry set listed = false, version = ?, changed_at = clock_timestamp()
+                        where kind = ? and subject_id = ? and version <= ?""").params(version, kind, subject, version).update();
+    }
+}

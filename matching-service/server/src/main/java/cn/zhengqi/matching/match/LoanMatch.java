@@ -1,0 +1,30 @@
+package cn.zhengqi.matching.match;
+
+import cn.zhengqi.matching.api.match.ConditionResult;
+import cn.zhengqi.matching.api.match.MatchOutcome;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One loan product for one enterprise, as {@link PolicyMatch}. The bank decides.
+ *
+ * @param maxAmountWan 万元
+ */
+public record LoanMatch(
+        UUID productId,
+        String code,
+        String edition,
+        String title,
+        String bankName,
+        @Nullable BigDecimal maxAmountWan,
+        @Nullable Integer termMonths,
+        @Nullable String rateText,
+        MatchOutcome outcome,
+        int degree,
+        int completeness,
+        boolean verified,
+        @Nullable String notice,
+        List<ConditionResult> conditions,
+        List<ConditionResult.FactRef> missing) {}

@@ -1,0 +1,102 @@
+package cn.zhengqi.matching.match;
+
+import cn.zhengqi.matching.api.criteria.EligibilityRule;
+import cn.zhengqi.matching.api.criteria.PolicyRule;
+import cn.zhengqi.matching.api.criteria.ProductRule;
+import cn.zhengqi.matching.api.criteria.Validity;
+import cn.zhengqi.matching.engine.Evaluation;
+import cn.zhengqi.matching.engine.Explainer;
+import cn.zhengqi.matching.engine.FactVector;
+import cn.zhengqi.matching.engine.Ranking;
+import cn.zhengqi.matching.library.Library;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates, ranks and explains everything on the shelf for one enterprise. */
+final class Matcher {
+
+    private final Library.Shelf shelf;
+    private final Evaluation evaluation;
+    private final Ranking ranking;
+    private final Explainer explainer;
+    private final List<PolicyMatch> policies = new ArrayList<>();
+    private final List<LoanMatch> loans = new ArrayList<>();
+
+    Matcher(Library.Shelf shelf, FactVector enterprise) {
+        this.shelf = shelf;
+        this.evaluation = shelf.book().evaluate(enterprise);
+        this.ranking = Ranking.of(evaluation);
+        this.explainer = new Explainer(evaluation);
+        for (int index : ranking.order()) {
+            switch (shelf.book().rule(index)) {
+                // A plan or a yardstick grants nothing, so nobody qualifies for it.
+                case PolicyRule policy when policy.reference() -> {}
+                case PolicyRule policy -> policies.add(policy(index, policy));
+                case ProductRule product -> loans.add(loan(index, product));
+            }
+        }
+    }
+
+    List<PolicyMatch> policies() {
+        return policies;
+    }
+
+    List<LoanMatch> loans() {
+        return loans;
+    }
+
+    private PolicyMatch policy(int index, PolicyRule rule) {
+        return new PolicyMatch(
+                shelf.idOf(rule),
+                rule.id(),
+                rule.edition(),
+                rule.title(),
+                rule.docNumber(),
+                rule.level(),
+                rule.category(),
+                ranking.outcome(index),
+                ranking.degree(index),
+                ranking.completeness(index),
+                rule.benefit(),
+                rule.validity().to(),
+                rule.verified(),
+                evaluation.alreadyHeld(index),
+                notice(index, rule),
+                explainer.conditions(index),
+                explainer.missing(index));
+    }
+
+    private LoanMatch loan(int index, ProductRule rule) {
+        return new LoanMatch(
+                shelf.idOf(rule),
+                rule.id(),
+                rule.edition(),
+                rule.title(),
+                rule.bank(),
+                rule.maxAmountWan(),
+                rule.termMonths(),
+                rule.rateText(),
+                ranking.outcome(index),
+                ranking.degree(index),
+                ranking.completeness(index),
+                rule.verified(),
+                notice(index, rule),
+                explainer.conditions(index),
+                explainer.missing(index));
+    }
+
+    private @Nullable String notice(int index, EligibilityRule rule) {
+        Validity validity = rule.validity();
+        String told = validity.note() == null ? "" : validity.note();
+        String state = switch (evaluation.status(index)) {
+            case IN_FORCE -> "";
+            case UPCOMING -> "自 " + validity.from() + " 起施行，目前尚未开始。";
+            case END_UNVERIFIED -> "记载的有效期至 " + validity.to() + "，是否延续未能核实。";
+            case EXPIRED -> "已于 " + validity.to() + " 到期。";
+            case SUPERSEDED -> "已于 " + validity.to() + " 到期，由 " + validity.supersededBy() + " 替代。";
+        };
+        String notice = state + told;
+        return notice.isEmpty() ? null : notice;
+    }
+}

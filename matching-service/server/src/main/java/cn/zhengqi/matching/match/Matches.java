@@ -1,0 +1,98 @@
+package cn.zhengqi.matching.match;
+
+import cn.zhengqi.data.Json;
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.matching.api.MatchCompleted;
+import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.matching.library.Library;
+import cn.zhengqi.matching.profile.Profiles;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Runs matches and keeps their answers. */
+@Service
+public class Matches {
+
+    private final Profiles profiles;
+    private final Library library;
+    private final Outbox outbox;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Matches(Profiles profiles, Library library, Outbox outbox, JdbcClient jdbc, Clock clock) {
+        this.profiles = profiles;
+        this.library = library;
+        this.outbox = outbox;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public MatchResult run(UUID enterprise, UUID by) {
+        Profiles.Basis basis = profiles.basis(enterprise);
+        Matcher matcher = new Matcher(library.shelf(), basis.vector());
+        Instant now = clock.instant();
+        MatchResult result = new MatchResult(
+                Ids.next(),
+                enterprise,
+                basis.enterpriseName(),
+                BusinessTime.at(now),
+                basis.vector().asOf(),
+                basis.completeness(),
+                matcher.policies(),
+                matcher.loans());
+        jdbc.sql("""
+                        insert into match_result (id, enterprise_id, created_at, created_by, as_of, facts, result)
+                        values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)""")
+                .params(
+                        result.id(),
+                        enterprise,
+                        result.createdAt(),
+                        by,
+                        result.asOf(),
+                        Json.MAPPER.writeValueAsString(basis.facts()),
+                        Json.MAPPER.writeValueAsString(result))
+                .update();
+        outbox.publish(
+                new MatchCompleted(
+                        result.id(),
+                        enterprise,
+                        count(result, MatchOutcome.ELIGIBLE),
+                        count(result, MatchOutcome.NEARLY),
+                        count(result, MatchOutcome.UNKNOWN),
+                        now),
+                0);
+        return result;
+    }
+
+    /** @throws ProblemException NOT_FOUND while the enterprise never had itself matched */
+    public MatchResult latest(UUID enterprise) {
+        return jdbc.sql("select result from match_result where enterprise_id = ? order by created_at desc limit 1")
+                .param(enterprise)
+                .query((row, number) -> Json.MAPPER.readValue(row.getString(1), MatchResult.class))
+                .optional()
+                .orElseThrow(() -> ProblemException.notFound("还没有匹配结果"));
+    }
+
+    /** @throws ProblemException NOT_FOUND also for the result of another enterprise */
+    public MatchResult find(UUID enterprise, UUID id) {
+        return jdbc.sql("select result from match_result where id = ? and enterprise_id = ?")
+                .params(id, enterprise)
+                .query((row, number) -> Json.MAPPER.readValue(row.getString(1), MatchResult.class))
+                .optional()
+                .orElseThrow(() -> ProblemException.notFound("没有这份匹配结果"));
+    }
+
+    private static int count(MatchResult result, MatchOutcome outcome) {
+        return (int) result.policies().stream()
+                .filter(policy -> policy.outcome() == outcome)
+                .count();
+    }
+}

@@ -1,0 +1,103 @@
+package cn.zhengqi.matching.profile;
+
+import cn.zhengqi.data.Json;
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.matching.api.facts.FactSource;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Facts by enterprise, name and source. Where several sources speak, the more official one counts: register, then tax
+ * authority, then the enterprise itself; what the enterprise said comes back when the official source falls silent.
+ */
+@Repository
+class FactStore {
+
+    private static final List<FactSource> PRECEDENCE = List.of(FactSource.REGISTER, FactSource.TAX, FactSource.SELF);
+
+    private final JdbcClient jdbc;
+
+    FactStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Enterprise(UUID id, String uscc, String name) {}
+
+    /** @throws ProblemException SERVICE_UNAVAILABLE while the register's event has not arrived */
+    Enterprise enterprise(UUID id) {
+        return jdbc.sql("select id, uscc, name from enterprise where id = ?")
+                .param(id)
+                .query((row, number) ->
+                        new Enterprise(row.getObject("id", UUID.class), row.getString("uscc"), row.getString("name")))
+                .optional()
+                .orElseThrow(() -> new ProblemException(CommonProblem.SERVICE_UNAVAILABLE, "企业登记信息正在同步，请稍后再试"));
+    }
+
+    /** @return false when a newer state of the register is already here */
+    boolean register(UUID id, String uscc, String name, long version) {
+        return jdbc.sql("""
+                                insert into enterprise (id, uscc, name, version) values (?, ?, ?, ?)
+                                on conflict (id) do update set uscc = excluded.uscc, name = excluded.name, version = excluded.version
+                                where enterprise.version <= excluded.version""").params(id, uscc, name, version).update() == 1;
+    }
+
+    /** The fact of each name that counts. */
+    Map<String, KnownFact> effective(UUID enterprise) {
+        Map<String, KnownFact> effective = new LinkedHashMap<>();
+        jdbc
+                .sql("select name, source, value, as_of from fact where enterprise_id = ?")
+                .param(enterprise)
+                .query(FactStore::fact)
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(fact -> PRECEDENCE.indexOf(fact.source())))
+                .forEach(fact -> effective.putIfAbsent(fact.name(), fact));
+        return effective;
+    }
+
+    void put(UUID enterprise, KnownFact fact, @Nullable UUID by) {
+        jdbc.sql("""
+                        insert into fact (enterprise_id, name, source, value, as_of, recorded_by) values (?, ?, ?, ?::jsonb, ?, ?)
+                        on conflict (enterprise_id, name, source) do update
+                        set value = excluded.value, as_of = excluded.as_of, recorded_by = excluded.recorded_by, recorded_at = now()""")
+                .params(Arrays.asList(
+                        enterprise,
+                        fact.name(),
+                        fact.source().name(),
+                        Json.MAPPER.writeValueAsString(fact.value()),
+                        fact.asOf(),
+                        by))
+                .update();
+    }
+
+    void remove(UUID enterprise, String name, FactSource source) {
+        jdbc.sql("delete from fact where enterprise_id = ? and name = ? and source = ?")
+                .params(enterprise, name, source.name())
+                .update();
+    }
+
+    void removeAll(UUID enterprise, FactSource source) {
+        jdbc.sql("delete from fact where enterprise_id = ? and source = ?")
+                .params(enterprise, source.name())
+                .update();
+    }
+
+    private static KnownFact fact(ResultSet row, int number) throws SQLException {
+        return new KnownFact(
+                row.getString("name"),
+                FactSource.valueOf(row.getString("source")),
+                Json.MAPPER.readValue(row.getString("value"), Object.class),
+                row.getObject("as_of", LocalDate.class));
+    }
+}

@@ -1,0 +1,52 @@
+package cn.zhengqi.matching.profile;
+
+import cn.zhengqi.matching.api.facts.FactKind;
+import cn.zhengqi.matching.api.facts.FactSource;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 企业画像 as its enterprise sees it.
+ *
+ * @param completeness share of the facts that can be known from outside and are, 0 to 100
+ * @param size 大型, 中型, 小型 or 微型 by the statistical standard; absent while undecided
+ */
+public record Profile(
+        UUID enterpriseId,
+        String enterpriseName,
+        int completeness,
+        @Nullable String size,
+        List<Group> groups,
+        TaxAuthorization taxAuthorization) {
+
+    public record Group(String name, List<Fact> facts) {}
+
+    /**
+     * @param value number, boolean, text, ISO day, or list; absent = not known
+     * @param source absent = not known
+     * @param asOf the day for which the source says it
+     */
+    public record Fact(
+            String name,
+            String label,
+            @Nullable String unit,
+            FactKind kind,
+            @Nullable Object value,
+            @Nullable FactSource source,
+            @Nullable LocalDate asOf,
+            boolean editable,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            @Nullable List<String> choices,
+            @Nullable String hint,
+            @Nullable String formula) {}
+
+    public record TaxAuthorization(
+            boolean granted,
+            @Nullable OffsetDateTime at,
+            @Nullable LocalDate until) {}
+}

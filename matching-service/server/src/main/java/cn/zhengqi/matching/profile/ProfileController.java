@@ -1,0 +1,65 @@
+package cn.zhengqi.matching.profile;
+
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Permission;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The profile of the caller's enterprise. */
+@RestController
+@RequestMapping("/api/match/my")
+@Permission("enterprise.own")
+class ProfileController {
+
+    private final Profiles profiles;
+
+    ProfileController(Profiles profiles) {
+        this.profiles = profiles;
+    }
+
+    /** @param facts by name; null = not known */
+    record Report(@NotEmpty @Size(max = 200) Map<String, @Nullable Object> facts) {}
+
+    record Authorization(
+            @AssertTrue boolean agreed,
+            @NotNull @Size(min = 2, max = 200) String purpose) {}
+
+    @GetMapping("/profile")
+    Profile profile(CurrentUser user) {
+        return profiles.profile(user.requireEnterprise());
+    }
+
+    @PutMapping("/profile/facts")
+    Profile report(CurrentUser user, @Valid @RequestBody Report report) {
+        UUID enterprise = user.requireEnterprise();
+        profiles.report(enterprise, report.facts(), user.accountId());
+        return profiles.profile(enterprise);
+    }
+
+    @PostMapping("/tax-authorization")
+    Profile authorizeTax(CurrentUser user, @Valid @RequestBody Authorization authorization) {
+        UUID enterprise = user.requireEnterprise();
+        profiles.authorizeTax(enterprise, authorization.purpose(), user.accountId());
+        return profiles.profile(enterprise);
+    }
+
+    @DeleteMapping("/tax-authorization")
+    Profile withdrawTax(CurrentUser user) {
+        UUID enterprise = user.requireEnterprise();
+        profiles.withdrawTax(enterprise);
+        return profiles.profile(enterprise);
+    }
+}

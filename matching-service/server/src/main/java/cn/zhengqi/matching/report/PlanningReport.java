@@ -1,0 +1,38 @@
+package cn.zhengqi.matching.report;
+
+import cn.zhengqi.matching.api.match.ConditionResult;
+import cn.zhengqi.matching.match.LoanMatch;
+import cn.zhengqi.matching.match.PolicyMatch;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * 政策申报规划报告: what can be had now, what is one step away and which, what is undecided and what to fill in.
+ *
+ * @param resultId the match that it is made from
+ * @param factsToFill those that would decide most policies, first
+ */
+public record PlanningReport(
+        UUID resultId,
+        String enterpriseName,
+        LocalDate asOf,
+        Summary summary,
+        List<PolicyMatch> eligible,
+        List<Nearly> nearly,
+        List<Undecided> unknown,
+        List<LoanMatch> loans,
+        List<FactToFill> factsToFill) {
+
+    /** Numbers of policies. */
+    public record Summary(int eligible, int nearly, int unknown, int ineligible) {}
+
+    /** @param todo what would close the gap, in words */
+    public record Nearly(@JsonUnwrapped PolicyMatch policy, List<String> todo) {}
+
+    public record Undecided(@JsonUnwrapped PolicyMatch policy, List<ConditionResult.FactRef> fill) {}
+
+    /** @param decides how many undecided policies refer to it */
+    public record FactToFill(String name, String label, int decides) {}
+}
