@@ -1,7 +1,10 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import '../i18n';
+
+// Pages are loaded lazily and the build machines are shared: a second is not enough.
+configure({ asyncUtilTimeout: 10_000 });
 
 // What jsdom lacks and antd asks for.
 globalThis.matchMedia ??= ((query: string) => ({

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { clientName } from './features/accounts/client-name';
+import { actionsFor } from './features/codes/actions';
+import { consolePath } from './features/messages/console-path';
+import { productActions, type ManagedProduct } from './features/products/types';
+
+describe('enterprise codes', () => {
+  it('a code in use can be frozen or revoked, a frozen one freed or revoked, a revoked one nothing', () => {
+    expect(actionsFor('ACTIVE')).toEqual(['freeze', 'revoke']);
+    expect(actionsFor('FROZEN')).toEqual(['unfreeze', 'revoke']);
+    expect(actionsFor('REVOKED')).toEqual([]);
+  });
+});
+
+describe('loan products', () => {
+  const product = { status: 'PUBLISHED', pinned: false } as ManagedProduct;
+
+  it('a bank only suspends and resumes its own', () => {
+    expect(productActions(product, false)).toEqual(['suspend']);
+    expect(productActions({ ...product, status: 'SUSPENDED' }, false)).toEqual(['resume']);
+  });
+
+  it('the finance office also says what stands on the home page', () => {
+    expect(productActions(product, true)).toEqual(['pin', 'suspend']);
+    expect(productActions({ ...product, pinned: true }, true)).toEqual(['unpin', 'suspend']);
+  });
+
+  it('a suspended product is not pinned', () => {
+    expect(productActions({ ...product, status: 'SUSPENDED' }, true)).toEqual(['resume']);
+  });
+});
+
+describe('links of messages', () => {
+  it('lead inside the console without its base', () => {
+    expect(consolePath('/admin/claims/c1')).toBe('/claims/c1');
+    expect(consolePath('/admin')).toBe('/');
+  });
+
+  it('to other places are not the console', () => {
+    expect(consolePath('/applications/a1')).toBeUndefined();
+    expect(consolePath('/administration')).toBeUndefined();
+    expect(consolePath('https://example.cn/admin/claims')).toBeUndefined();
+  });
+});
+
+it('a user agent is told by browser and system', () => {
+  expect(
+    clientName('Mozilla/5.0 (Windows NT 10.0; Win64) AppleWebKit/537.36 Chrome/131.0 Safari/537.36'),
+  ).toBe('Chrome · Windows');
+  expect(clientName('Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) MicroMessenger/8.0')).toBe(
+    '微信 · iOS',
+  );
+  expect(clientName('curl/8.5.0')).toBe('curl/8.5.0');
+  expect(clientName(null)).toBe('—');
+});

@@ -1,0 +1,139 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { createQueryClient } from '@/shared/api';
+import { AntdRoot } from '@/shared/ui/antd';
+import ClaimPage from './ClaimPage';
+
+vi.mock('./Letter', () => ({ Letter: () => <p>授权书影像</p> }));
+
+const submitted = {
+  id: 'c1',
+  number: 'LM2026112400001',
+  enterpriseId: 'e1',
+  enterpriseName: '重庆渝巴精密机械有限公司',
+  uscc: '91500113MAX5XQ4WX4',
+  status: 'SUBMITTED',
+  submittedAt: '2026-11-24T15:38:00+08:00',
+  decidedAt: null as string | null,
+  reason: null,
+  consents: ['BASIC'],
+  legalRepName: '陈建国',
+  agentName: '周敏',
+  agentPhone: '199****0029',
+  letterFile: { id: 'f', name: '授权书.pdf', contentType: 'application/pdf', size: 1 },
+  version: 3,
+  history: [
+    { at: '2026-11-24T15:38:00+08:00', kind: 'SUBMITTED', label: '提交申请', actor: '周敏', note: null },
+  ],
+  enterprise: {
+    id: 'e1',
+    name: '重庆渝巴精密机械有限公司',
+    uscc: '91500113MAX5XQ4WX4',
+    legalRep: '陈志远',
+    status: 'ACTIVE',
+    demo: true,
+  },
+};
+const byOther = {
+  ...submitted,
+  status: 'APPROVED',
+  version: 4,
+  decidedAt: '2026-11-25T10:24:00+08:00',
+  history: [
+    ...submitted.history,
+    {
+      at: '2026-11-25T10:24:00+08:00',
+      kind: 'APPROVED',
+      label: '审核通过',
+      actor: '另一位审核员',
+      note: null,
+    },
+  ],
+};
+
+let claim: object;
+let posts: { path: string; body: unknown }[];
+let decide: () => Response;
+const json = (body: unknown, status = 200) =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json' },
+  });
+
+beforeEach(() => {
+  claim = submitted;
+  posts = [];
+  decide = () => {
+    claim = byOther;
+    return json(byOther);
+  };
+  vi.stubGlobal('fetch', async (input: string, init?: RequestInit) => {
+    const path = new URL(input).pathname;
+    if (init?.method === 'POST') {
+      posts.push({ path, body: JSON.parse(init.body as string) });
+      return decide();
+    }
+    return path === '/api/code/claims/c1' ? json(claim) : json({ signedIn: false });
+  });
+});
+
+async function open() {
+  const router = createMemoryRouter([{ path: '/claims/:id', element: <ClaimPage /> }], {
+    initialEntries: ['/claims/c1'],
+  });
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <AntdRoot>
+        <RouterProvider router={router} />
+      </AntdRoot>
+    </QueryClientProvider>,
+  );
+  await screen.findByRole('heading', { name: /重庆渝巴精密机械有限公司/ });
+}
+
+it('marks what differs from the register', async () => {
+  await open();
+  expect(screen.getByText('1 项需要核实')).toBeVisible();
+  expect(screen.getByRole('row', { name: /法定代表人 陈建国 陈志远 不一致/ })).toBeVisible();
+  expect(screen.getByText('演示数据')).toBeVisible();
+});
+
+it('approves the version that was seen, after asking about the difference', async () => {
+  await open();
+  await userEvent.click(screen.getByRole('button', { name: '审核通过' }));
+  await screen.findAllByText('仍有信息与登记不一致，确认通过？');
+  await userEvent.click(screen.getByRole('button', { name: '通过' }));
+  await waitFor(() => expect(posts).toEqual([{ path: '/api/code/claims/c1/approve', body: { version: 3 } }]));
+  await waitFor(() => expect(screen.queryByRole('button', { name: '审核通过' })).toBeNull());
+});
+
+it('does not reject without a reason', async () => {
+  await open();
+  await userEvent.click(screen.getByRole('button', { name: '不通过' }));
+  await userEvent.click(await screen.findByRole('button', { name: '确认不通过' }));
+  expect(await screen.findByText('请填写不通过原因')).toBeInTheDocument();
+  expect(posts).toEqual([]);
+  await userEvent.click(screen.getByRole('button', { name: '授权书内容不实' }));
+  await userEvent.click(screen.getByRole('button', { name: '确认不通过' }));
+  await waitFor(() =>
+    expect(posts).toEqual([
+      { path: '/api/code/claims/c1/reject', body: { version: 3, reason: '授权书内容不实' } },
+    ]),
+  );
+});
+
+it('of two reviewers the slower one is told who decided what', async () => {
+  await open();
+  decide = () => {
+    claim = byOther;
+    return json({ status: 409, code: 'VERSION_CONFLICT', detail: '内容已被他人修改' }, 409);
+  };
+  await userEvent.click(screen.getByRole('button', { name: '审核通过' }));
+  await userEvent.click(await screen.findByRole('button', { name: '通过' }));
+  await screen.findAllByText('这件事项已由他人处理');
+  expect(screen.getByText(/另一位审核员，2026-11-25 10:24/)).toBeInTheDocument();
+  await waitFor(() => expect(screen.queryByRole('button', { name: '退回补正' })).toBeNull());
+});

@@ -1,0 +1,138 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { render, screen, within } from '@testing-library/react';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createQueryClient } from '@/shared/api';
+import { mayOpen, toRouteObjects } from '@/shared/app';
+import { AntdRoot } from '@/shared/ui/antd';
+import { grouped } from './layout/menu';
+import { Layout } from './layout/Layout';
+import { routes } from './routes';
+
+const roles = {
+  reviewer: ['self', 'code.claim.review', 'code.manage', 'code.scan', 'user.enterprise.read'],
+  officer: ['self', 'code.scan', 'stats.dashboard.read', 'policy.manage', 'user.enterprise.read'],
+  financeOffice: [
+    'self',
+    'finance.product.review',
+    'finance.application.read-all',
+    'stats.dashboard.read',
+    'user.enterprise.read',
+    'code.scan',
+  ],
+  bank: ['self', 'finance.application.handle', 'finance.product.own', 'code.scan'],
+  enterprise: ['self', 'enterprise.own', 'finance.apply', 'code.claim'],
+};
+
+const menuOf = (permissions: string[]) =>
+  routes
+    .filter((route) => route.menu && mayOpen(route.access, true, (one) => !one || permissions.includes(one)))
+    .map((route) => route.title);
+
+describe('menu by permission', () => {
+  it('a reviewer reviews claims, keeps codes, scans and reads the register', () => {
+    expect(menuOf(roles.reviewer)).toEqual([
+      '工作台',
+      '消息中心',
+      '领码审核',
+      '企业码管理',
+      '扫码核验',
+      '企业信息',
+    ]);
+  });
+
+  it('a bank sees its applications and products, and nothing of the register', () => {
+    expect(menuOf(roles.bank)).toEqual(['工作台', '消息中心', '扫码核验', '融资申请', '金融产品']);
+  });
+
+  it('the finance office comes to applications and products by other permissions than a bank', () => {
+    expect(menuOf(roles.financeOffice)).toEqual([
+      '工作台',
+      '消息中心',
+      '扫码核验',
+      '企业信息',
+      '融资申请',
+      '金融产品',
+    ]);
+  });
+
+  it('a department manages policies', () => {
+    expect(menuOf(roles.officer)).toContain('政策管理');
+    expect(menuOf(roles.officer)).not.toContain('领码审核');
+  });
+
+  it('an enterprise that strays here finds no desk', () => {
+    expect(menuOf(roles.enterprise)).toEqual(['工作台', '消息中心']);
+  });
+
+  it('nobody sees a menu without signing in', () => {
+    expect(routes.filter((route) => mayOpen(route.access, false, () => true))).toEqual([]);
+  });
+
+  it('every page below another names a page that exists', () => {
+    const paths = routes.map((route) => route.path);
+    for (const route of routes) if (route.parent) expect(paths).toContain(route.parent);
+  });
+
+  it('groups keep the order of the table', () => {
+    const groups = grouped(routes.filter((route) => route.menu));
+    expect(groups.map((group) => group.name)).toEqual(['', '企业码', '企业', '融资', '政策', '系统']);
+    expect(groups[1]?.routes.map((route) => route.path)).toEqual(['/claims', '/codes', '/scan']);
+  });
+});
+
+describe('the frame', () => {
+  beforeEach(() => {
+    const answers: Record<string, unknown> = {
+      '/bff/session': { signedIn: true },
+      '/api/auth/me': {
+        accountId: 'a',
+        name: '建行客户经理',
+        phone: null,
+        userType: 'BANK',
+        enterprise: null,
+        institution: { id: 'b', name: '中国建设银行重庆市分行', type: 'BANK' },
+        roles: ['BANK_OFFICER'],
+        permissions: roles.bank,
+        tokenStale: false,
+      },
+      '/api/finance/applications': { items: [], total: 4, page: 1, size: 1 },
+      '/api/message/my/unread-count': { count: 3 },
+    };
+    vi.stubGlobal('fetch', async (input: string) => {
+      const answer = answers[new URL(input).pathname];
+      return answer
+        ? new Response(JSON.stringify(answer), { headers: { 'Content-Type': 'application/json' } })
+        : new Response(null, { status: 404 });
+    });
+  });
+
+  const open = (path: string) => {
+    const router = createMemoryRouter(toRouteObjects(routes, <Layout />), { initialEntries: [path] });
+    render(
+      <QueryClientProvider client={createQueryClient()}>
+        <AntdRoot>
+          <RouterProvider router={router} />
+        </AntdRoot>
+      </QueryClientProvider>,
+    );
+  };
+
+  it('says who works where, how much waits, and how many messages are unread', async () => {
+    open('/claims');
+    expect(await screen.findByText('中国建设银行重庆市分行')).toBeInTheDocument();
+    expect(screen.getByText('建行客户经理')).toBeInTheDocument();
+    const menu = screen.getByRole('navigation', { name: '主菜单' });
+    expect(await within(menu).findByRole('link', { name: /融资申请\s*4\s*件待办/ })).toHaveAttribute(
+      'href',
+      '/applications',
+    );
+    expect(await screen.findByText('3 条未读消息')).toBeInTheDocument();
+  });
+
+  it('a page without permission says so instead of loading', async () => {
+    open('/claims');
+    expect(await screen.findByText('您没有权限查看此页面')).toBeInTheDocument();
+    expect(screen.queryByRole('heading', { name: '领码审核' })).toBeNull();
+  });
+});
