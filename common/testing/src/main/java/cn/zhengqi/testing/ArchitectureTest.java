@@ -37,11 +37,17 @@ public abstract class ArchitectureTest {
 
     /** @param context name of the service's package below {@code cn.zhengqi} */
     protected ArchitectureTest(String context) {
+        this(
+                context,
+                new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("cn.zhengqi." + context));
+    }
+
+    ArchitectureTest(String context, JavaClasses classes) {
         this.context = context;
         this.base = "cn.zhengqi." + context;
-        this.classes = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages(base);
+        this.classes = classes;
     }
 
     @Test

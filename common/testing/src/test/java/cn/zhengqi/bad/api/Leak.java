@@ -1,0 +1,6 @@
+package cn.zhengqi.bad.api;
+
+import org.springframework.stereotype.Component;
+
+@Component
+public class Leak {}

@@ -1,0 +1,3 @@
+package cn.zhengqi.bad.controller;
+
+public class Thing {}

@@ -1,0 +1,3 @@
+package cn.zhengqi.other.api;
+
+public record Told(String what) {}

@@ -1,0 +1,3 @@
+package cn.zhengqi.other.core;
+
+public class Hidden {}
