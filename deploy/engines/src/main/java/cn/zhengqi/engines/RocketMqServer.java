@@ -50,7 +50,13 @@ public final class RocketMqServer implements Engine {
         }
         var folder = home.folder();
         var command = ServerJvm.command(
-                List.of("-Xms96m", "-Xmx256m", "-XX:MaxDirectMemorySize=128m", "-Duser.home=" + folder),
+                List.of(
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:ReservedCodeCacheSize=48m",
+                        "-Xms96m",
+                        "-Xmx256m",
+                        "-XX:MaxDirectMemorySize=128m",
+                        "-Duser.home=" + folder),
                 ServerClassPath.of(NAME),
                 "cn.zhengqi.engines.rocketmq.RocketMqMain",
                 List.of(
@@ -163,7 +169,13 @@ public final class RocketMqServer implements Engine {
                 maxIndexNum=100000
                 maxHashSlotNum=50000
                 diskMaxUsedSpaceRatio=95
-                timerWheelEnable=true
+                timerWheelEnable=false
+                sendMessageThreadPoolNums=4
+                pullMessageThreadPoolNums=8
+                adminBrokerThreadPoolNums=4
+                clientManageThreadPoolNums=4
+                consumerManageThreadPoolNums=4
+                heartbeatThreadPoolNums=2
                 autoCreateTopicEnable=true
                 autoCreateSubscriptionGroup=true
                 """.formatted(
