@@ -14,7 +14,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param registrationsPerHour accounts opened from one address
  * @param trustedProxies addresses of what stands before the gateway; only these are believed about the client's address
  * @param brandFile takes the place of the brand.json of all three applications
- * @param openapiDir folder with {@code <service>.json}
  */
 @ConfigurationProperties("zhengqi.gateway")
 public record GatewayProperties(
@@ -22,5 +21,4 @@ public record GatewayProperties(
         @DefaultValue("30") int signInsPerMinute,
         @DefaultValue("10") int registrationsPerHour,
         @DefaultValue List<String> trustedProxies,
-        @Nullable Path brandFile,
-        @Nullable Path openapiDir) {}
+        @Nullable Path brandFile) {}

@@ -97,6 +97,10 @@ class GatewayTest {
             Files.writeString(web.resolve(application + "/brand.json"), "{\"name\":\"" + application + "\"}");
         }
         Files.writeString(web.resolve("secret.txt"), "not for anybody");
+        registry.add("zhengqi.openapi-root", () -> web.resolve("openapi").toString());
+        Files.writeString(
+                Files.createDirectories(web.resolve("openapi")).resolve("policy-service.json"),
+                "{\"openapi\":\"3.1.0\"}");
     }
 
     @BeforeEach
@@ -492,6 +496,13 @@ class GatewayTest {
         HttpResponse<String> entrance = visitor().get("/admin");
         assertThat(entrance.statusCode()).isEqualTo(308);
         assertThat(Visitor.location(entrance)).isEqualTo("/admin/");
+    }
+
+    @Test
+    void the_api_of_a_service_is_described() {
+        HttpResponse<String> document = visitor().get("/openapi/policy-service.json");
+        assertThat(document.body()).isEqualTo("{\"openapi\":\"3.1.0\"}");
+        assertThat(document.headers().firstValue("Content-Type")).hasValue("application/json");
     }
 
     @Test

@@ -11,12 +11,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The whole service; user-service is played by a stub. */
-@ServiceTest(
-        properties = {
-            "zhengqi.service-secret=service-secret-of-the-test",
-            "zhengqi.gateway-secret=gateway-secret-of-the-test",
-            "zhengqi.auth-key-secret=key-secret-of-the-test"
-        })
+@ServiceTest
 public abstract class AuthServiceTest {
 
     protected static final UUID ENTERPRISE = UUID.fromString("01900000-0000-7000-8000-0000000000e1");

@@ -28,16 +28,17 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The keys that sign tokens, shared by all copies of this service through the database. The first is made when it is first
- * needed. The newest signs; the others still verify, so that a key can be followed by another (insert a row) in service.
+ * The keys that sign tokens, shared by all copies of this service through the database. The first is made at the first
+ * start. The newest signs; the others still verify, so that a key can be followed by another (insert a row) in service.
  */
 @Component
-class SigningKeys implements JWKSource<SecurityContext> {
+class SigningKeys implements JWKSource<SecurityContext>, SmartInitializingSingleton {
 
     private static final Duration READ_AGAIN_AFTER = Duration.ofMinutes(1);
     private static final int NONCE_BYTES = 12;
@@ -55,6 +56,12 @@ class SigningKeys implements JWKSource<SecurityContext> {
         this.transaction = transaction;
         this.clock = clock;
         this.wrappingKey = derive(properties.keySecret());
+    }
+
+    /** Before the first request, which would have to wait for it. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        keys();
     }
 
     /** Newest first. */

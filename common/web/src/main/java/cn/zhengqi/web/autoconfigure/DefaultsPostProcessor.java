@@ -44,8 +44,8 @@ public final class DefaultsPostProcessor implements EnvironmentPostProcessor, Or
         if (test || profiles.contains("local")) {
             defaults.putAll(read("zhengqi-defaults-local.yaml"));
         }
-        boolean nacos = is(settings, "zhengqi.nacos.enabled", !test)
-                && is(settings, "spring.cloud.nacos.config.enabled", true);
+        boolean nacos =
+                is(settings, "zhengqi.nacos.enabled", !test) && is(settings, "spring.cloud.nacos.config.enabled", true);
         defaults.put("zhengqi.nacos.enabled", nacos);
         if (nacos) {
             String service = serviceName(environment);

@@ -34,8 +34,8 @@ public class ZhengqiClientAutoConfiguration {
             ObjectProvider<LoadBalancerClient> registry,
             @Value("${spring.application.name}") String service) {
         SimpleClientHttpRequestFactory http = new SimpleClientHttpRequestFactory();
-        http.setConnectTimeout(Duration.ofMillis(500));
-        http.setReadTimeout(Duration.ofSeconds(3));
+        http.setConnectTimeout(Duration.ofSeconds(1));
+        http.setReadTimeout(Duration.ofSeconds(6));
         RestClient rest = RestClient.builder()
                 .requestFactory(http)
                 .requestInterceptor(new RegistryLookup(registry.getIfAvailable()))

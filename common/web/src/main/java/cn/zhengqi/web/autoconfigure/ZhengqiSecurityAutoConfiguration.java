@@ -48,8 +48,8 @@ public class ZhengqiSecurityAutoConfiguration {
     @ConditionalOnMissingBean
     JwtDecoder jwtDecoder(ZhengqiProperties properties, ObjectProvider<LoadBalancerClient> registry) {
         SimpleClientHttpRequestFactory http = new SimpleClientHttpRequestFactory();
-        http.setConnectTimeout(Duration.ofMillis(500));
-        http.setReadTimeout(Duration.ofSeconds(3));
+        http.setConnectTimeout(Duration.ofSeconds(1));
+        http.setReadTimeout(Duration.ofSeconds(6));
         RestTemplate rest = new RestTemplate(http);
         rest.setInterceptors(List.of(new RegistryLookup(registry.getIfAvailable())));
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(

@@ -4,6 +4,8 @@ import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -23,6 +25,8 @@ import org.springframework.web.client.RestClient;
 
 /** The token with which this service asks others: client credentials at auth-service, kept until it expires. */
 public final class ServiceTokens {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceTokens.class);
 
     private final String service;
     private final OAuth2AuthorizedClientManager clients;
@@ -62,6 +66,7 @@ public final class ServiceTokens {
             }
             return client.getAccessToken().getTokenValue();
         } catch (OAuth2AuthorizationException refused) {
+            LOG.warn("auth-service gives {} no token", service, refused);
             throw new ProblemException(
                     CommonProblem.SERVICE_UNAVAILABLE,
                     CommonProblem.SERVICE_UNAVAILABLE.title(),
