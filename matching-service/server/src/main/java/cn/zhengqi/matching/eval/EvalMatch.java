@@ -7,6 +7,8 @@ import cn.zhengqi.matching.engine.FactCheck;
 import cn.zhengqi.matching.engine.FactVector;
 import cn.zhengqi.matching.engine.RuleBook;
 import cn.zhengqi.matching.reference.ReferenceRules;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -43,12 +45,13 @@ public final class EvalMatch {
             @Nullable Map<String, Object> profile) {}
 
     public static void main(String[] args) throws IOException {
+        // Always UTF-8, whatever the terminal's locale is.
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         if (args.length != 1) {
-            System.err.println("usage: eval match FILE (one JSON profile a line)");
+            err.println("usage: eval match FILE (one JSON profile a line)");
             System.exit(2);
         }
-        PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         boolean allRead = new EvalMatch().run(Files.readAllLines(Path.of(args[0])), out, err);
         out.flush();
         if (!allRead) {
