@@ -243,7 +243,7 @@ public class GenerateDemo {
                 "zjtxScore", 61, "provincialAwardTop3_3y", false, "auditTaxCollection", true, "levyRate", null,
                 "noWageArrears", true, "noMajorViolation1y", true, "noMajorViolation2y", true, "residentEnterprise", true,
                 "restrictedIndustry", false, "taxYears", 12, "taxPaid12m", 386, "invoiceAmount12m", 10480,
-                "legalRepAge", 46, "totalBizLoan", 900, "collateral", true);
+                "legalRepAge", 46, "totalBizLoan", 900, "collateral", List.of("房产"));
         settle(e);
         return e;
     }
@@ -274,7 +274,7 @@ public class GenerateDemo {
                 "provincialAwardTop3_3y", false, "auditTaxCollection", true, "levyRate", null, "noWageArrears", true,
                 "noMajorViolation1y", true, "noMajorViolation2y", true, "residentEnterprise", true,
                 "restrictedIndustry", false, "taxYears", 5, "taxPaid12m", 46, "invoiceAmount12m", 1860,
-                "legalRepAge", 38, "totalBizLoan", 100, "collateral", false);
+                "legalRepAge", 38, "totalBizLoan", 100, "collateral", List.of());
         settle(software);
 
         Enterprise machine = new Enterprise();
@@ -304,7 +304,7 @@ public class GenerateDemo {
                 "provincialAwardTop3_3y", false, "auditTaxCollection", true, "levyRate", null, "noWageArrears", true,
                 "noMajorViolation1y", true, "noMajorViolation2y", true, "residentEnterprise", true,
                 "restrictedIndustry", false, "taxYears", 15, "taxPaid12m", 520, "invoiceAmount12m", 12600,
-                "legalRepAge", 57, "totalBizLoan", 2200, "collateral", true);
+                "legalRepAge", 57, "totalBizLoan", 2200, "collateral", List.of("房产"));
         settle(machine);
 
         Enterprise snack = new Enterprise();
@@ -328,7 +328,7 @@ public class GenerateDemo {
                 "equityFinancing2y", 0, "innovationScore", null, "zjtxScore", null, "provincialAwardTop3_3y", false,
                 "auditTaxCollection", false, "levyRate", 3, "noWageArrears", true, "noMajorViolation1y", true,
                 "noMajorViolation2y", true, "residentEnterprise", false, "restrictedIndustry", false, "taxYears", 4,
-                "taxPaid12m", 0.6, "invoiceAmount12m", 18, "legalRepAge", 52, "totalBizLoan", 0, "collateral", false);
+                "taxPaid12m", 0.6, "invoiceAmount12m", 18, "legalRepAge", 52, "totalBizLoan", 0, "collateral", List.of());
         settle(snack);
         return List.of(software, machine, snack);
     }
@@ -497,7 +497,7 @@ public class GenerateDemo {
         f.put("invoiceAmount12m", whole(revenue0 * (.85 + random.nextDouble() * .25)));
         f.put("legalRepAge", between(26, 66));
         f.put("totalBizLoan", random.nextInt(2) == 0 ? 0 : whole(revenue0 * random.nextDouble() * .15));
-        f.put("collateral", employees > 60 && random.nextInt(2) == 0);
+        f.put("collateral", employees > 60 && random.nextInt(2) == 0 ? List.of("房产") : List.of());
 
         // A profile is seldom complete: some firms filled in all, most a part, some only what was asked first.
         double filled = pickNumber(1, 1, .95, .85, .75, .6, .4);
