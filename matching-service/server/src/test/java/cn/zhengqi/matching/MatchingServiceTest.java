@@ -66,13 +66,17 @@ class MatchingServiceTest {
     @BeforeEach
     void the_library_is_published_and_the_enterprise_is_known() {
         List<EligibilityRule> rules = ReferenceRules.all();
-        long listed = jdbc.sql("select count(*) from library_entry")
-                .query(Long.class)
-                .single();
+        long listed =
+                jdbc.sql("select count(*) from library_entry").query(Long.class).single();
         if (listed < rules.size()) {
             rules.forEach(rule -> tell(published(rule), 1));
         }
-        tell(registered(enterprise, "91500113" + enterprise.toString().substring(26, 36).toUpperCase(), false), 1);
+        tell(
+                registered(
+                        enterprise,
+                        "91500113" + enterprise.toString().substring(26, 36).toUpperCase(),
+                        false),
+                1);
         await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from library_entry where listed")
                         .query(Long.class)
                         .single())
@@ -86,7 +90,12 @@ class MatchingServiceTest {
 
     @Test
     void register_facts_are_there_and_what_is_filled_in_carries_its_source_and_day() {
-        JsonNode profile = put(Map.of("employees", 45, "insured", 45)).expectStatus().isOk().expectBody(JsonNode.class).returnResult().getResponseBody();
+        JsonNode profile = put(Map.of("employees", 45, "insured", 45))
+                .expectStatus()
+                .isOk()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
 
         assertThat(fact(profile, "industryCode").path("source").asString()).isEqualTo("REGISTER");
         assertThat(fact(profile, "industryCode").path("editable").asBoolean()).isFalse();
@@ -97,7 +106,10 @@ class MatchingServiceTest {
 
     @Test
     void derived_facts_are_computed_and_say_how() {
-        JsonNode profile = put(Map.of("employees", 40, "rdStaff", 10)).expectBody(JsonNode.class).returnResult().getResponseBody();
+        JsonNode profile = put(Map.of("employees", 40, "rdStaff", 10))
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
 
         JsonNode ratio = fact(profile, "rdStaffRatio");
         assertThat(ratio.path("value").asDouble()).isEqualTo(25.0);
@@ -110,7 +122,12 @@ class MatchingServiceTest {
         put(Map.of("employees", 45)).expectStatus().isOk();
         Map<String, @Nullable Object> nothing = new HashMap<>();
         nothing.put("employees", null);
-        JsonNode profile = put(nothing).expectStatus().isOk().expectBody(JsonNode.class).returnResult().getResponseBody();
+        JsonNode profile = put(nothing)
+                .expectStatus()
+                .isOk()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
 
         assertThat(fact(profile, "employees").has("value")).isFalse();
     }
@@ -170,14 +187,16 @@ class MatchingServiceTest {
     void policies_come_best_first_and_a_replaced_one_says_what_replaced_it() {
         JsonNode result = match();
         List<String> order = List.of("ELIGIBLE", "NEARLY", "UNKNOWN", "INELIGIBLE");
-        List<Integer> places = result.path("policies").valueStream()
+        List<Integer> places = result.path("policies")
+                .valueStream()
                 .map(policy -> order.indexOf(policy.path("outcome").asString()))
                 .toList();
 
         assertThat(places).isSorted();
         assertThat(policy(result, "N04").path("outcome").asString()).isEqualTo("INELIGIBLE");
         assertThat(policy(result, "N04").path("notice").asString()).contains("N06");
-        assertThat(result.path("loans").size()).isEqualTo(ReferenceRules.products().size());
+        assertThat(result.path("loans").size())
+                .isEqualTo(ReferenceRules.products().size());
     }
 
     @Test
@@ -190,7 +209,8 @@ class MatchingServiceTest {
                 .isPositive();
         assertThat(report.path("unknown").get(0).path("title").asString()).isNotEmpty();
         assertThat(report.path("factsToFill").get(0).path("decides").asInt())
-                .isGreaterThanOrEqualTo(report.path("factsToFill").get(1).path("decides").asInt());
+                .isGreaterThanOrEqualTo(
+                        report.path("factsToFill").get(1).path("decides").asInt());
     }
 
     @Test
@@ -198,15 +218,30 @@ class MatchingServiceTest {
         UUID id = Ids.next();
         PolicyRule rule = (PolicyRule) ReferenceRules.policies().getFirst();
         PolicyRule own = new PolicyRule(
-                "X99", "1", "测试政策", "测发〔2026〕1号", rule.level(), rule.category(), rule.validity(), false, null,
-                "测试", true, "high", null, rule.criteria(), List.of());
+                "X99",
+                "1",
+                "测试政策",
+                "测发〔2026〕1号",
+                rule.level(),
+                rule.category(),
+                rule.validity(),
+                false,
+                null,
+                "测试",
+                true,
+                "high",
+                null,
+                rule.criteria(),
+                List.of());
         tell(published(own, id), 1);
-        await().untilAsserted(() -> assertThat(match().path("policies").valueStream()
+        await().untilAsserted(() -> assertThat(match().path("policies")
+                        .valueStream()
                         .anyMatch(policy -> policy.path("code").asString().equals("X99")))
                 .isTrue());
 
         tell(new PolicyWithdrawn(id, "X99", 1, Instant.now()), 2);
-        await().untilAsserted(() -> assertThat(match().path("policies").valueStream()
+        await().untilAsserted(() -> assertThat(match().path("policies")
+                        .valueStream()
                         .anyMatch(policy -> policy.path("code").asString().equals("X99")))
                 .isFalse());
     }
@@ -217,7 +252,9 @@ class MatchingServiceTest {
         UUID id = UUID.fromString(demo.path("id").asString());
         CurrentUser boss = TestUsers.ofEnterprise(id, "enterprise.own");
         tell(registered(id, demo.path("uscc").asString(), true), 1);
-        await().untilAsserted(() -> assertThat(fact(get(boss, "/api/match/my/profile"), "taxPaid12m").path("source").asString())
+        await().untilAsserted(() -> assertThat(fact(get(boss, "/api/match/my/profile"), "taxPaid12m")
+                        .path("source")
+                        .asString())
                 .isEqualTo("SELF"));
 
         JsonNode granted = client.as(boss)
@@ -236,9 +273,15 @@ class MatchingServiceTest {
         assertThat(granted.path("taxAuthorization").path("granted").asBoolean()).isTrue();
 
         tell(new ConsentChanged(id, ConsentCategory.TAX, false, Instant.now()), 2);
-        await().untilAsserted(() -> assertThat(get(boss, "/api/match/my/profile").path("taxAuthorization").path("granted").asBoolean())
+        await().untilAsserted(() -> assertThat(get(boss, "/api/match/my/profile")
+                        .path("taxAuthorization")
+                        .path("granted")
+                        .asBoolean())
                 .isFalse());
-        assertThat(fact(get(boss, "/api/match/my/profile"), "taxPaid12m").path("source").asString()).isEqualTo("SELF");
+        assertThat(fact(get(boss, "/api/match/my/profile"), "taxPaid12m")
+                        .path("source")
+                        .asString())
+                .isEqualTo("SELF");
     }
 
     @Test
@@ -251,7 +294,11 @@ class MatchingServiceTest {
                 .exchange()
                 .expectStatus()
                 .isBadRequest();
-        assertThat(get("/api/match/my/profile").path("taxAuthorization").path("granted").asBoolean()).isFalse();
+        assertThat(get("/api/match/my/profile")
+                        .path("taxAuthorization")
+                        .path("granted")
+                        .asBoolean())
+                .isFalse();
     }
 
     @Test
@@ -259,7 +306,12 @@ class MatchingServiceTest {
         String id = match().path("id").asString();
         CurrentUser stranger = TestUsers.ofEnterprise(Ids.next(), "enterprise.own");
 
-        client.as(stranger).get().uri("/api/match/results/{id}", id).exchange().expectStatus().isNotFound();
+        client.as(stranger)
+                .get()
+                .uri("/api/match/results/{id}", id)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
         client.as(TestUsers.withoutEnterprise("enterprise.own"))
                 .get()
                 .uri("/api/match/my/profile")
@@ -281,7 +333,15 @@ class MatchingServiceTest {
     }
 
     private JsonNode match() {
-        return client.as(owner).post().uri("/api/match/my/match").exchange().expectStatus().isOk().expectBody(JsonNode.class).returnResult().getResponseBody();
+        return client.as(owner)
+                .post()
+                .uri("/api/match/my/match")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
     }
 
     private JsonNode get(String uri) {
@@ -289,12 +349,19 @@ class MatchingServiceTest {
     }
 
     private JsonNode get(CurrentUser user, String uri) {
-        byte[] body = client.as(user).get().uri(uri).exchange().expectBody().returnResult().getResponseBody();
+        byte[] body = client.as(user)
+                .get()
+                .uri(uri)
+                .exchange()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
         return JSON.readTree(new String(body, StandardCharsets.UTF_8));
     }
 
     private static JsonNode fact(JsonNode profile, String name) {
-        return profile.path("groups").valueStream()
+        return profile.path("groups")
+                .valueStream()
                 .flatMap(group -> group.path("facts").valueStream())
                 .filter(fact -> fact.path("name").asString().equals(name))
                 .findFirst()
@@ -302,15 +369,18 @@ class MatchingServiceTest {
     }
 
     private static JsonNode policy(JsonNode result, String code) {
-        return result.path("policies").valueStream()
+        return result.path("policies")
+                .valueStream()
                 .filter(policy -> policy.path("code").asString().equals(code))
                 .findFirst()
                 .orElseThrow();
     }
 
     private static JsonNode condition(JsonNode conditions, String... words) {
-        return conditions.valueStream()
-                .filter(condition -> List.of(words).stream().anyMatch(word -> condition.toString().contains(word)))
+        return conditions
+                .valueStream()
+                .filter(condition -> List.of(words).stream()
+                        .anyMatch(word -> condition.toString().contains(word)))
                 .findFirst()
                 .orElseThrow();
     }
@@ -327,19 +397,64 @@ class MatchingServiceTest {
         return switch (rule) {
             case PolicyRule policy ->
                 new PolicyPublished(
-                        id, policy.id(), 1, policy.title(), policy.docNumber(), "测试机关", PolicyLevel.values()[0],
-                        PolicyCategory.values()[0], null, null, null, "测试", "high", null, policy, Instant.now());
+                        id,
+                        policy.id(),
+                        1,
+                        policy.title(),
+                        policy.docNumber(),
+                        "测试机关",
+                        PolicyLevel.values()[0],
+                        PolicyCategory.values()[0],
+                        null,
+                        null,
+                        null,
+                        "测试",
+                        "high",
+                        null,
+                        policy,
+                        Instant.now());
             case ProductRule product ->
                 new LoanProductPublished(
-                        id, product.id(), product.title(), Ids.next(), product.bank(), product.productType(), "信用",
-                        null, null, "以银行核定为准", product, Instant.now());
+                        id,
+                        product.id(),
+                        product.title(),
+                        Ids.next(),
+                        product.bank(),
+                        product.productType(),
+                        "信用",
+                        null,
+                        null,
+                        "以银行核定为准",
+                        product,
+                        Instant.now());
         };
     }
 
     private static EnterpriseRegistered registered(UUID id, String uscc, boolean demo) {
         return new EnterpriseRegistered(
-                id, uscc, "重庆渝巴软件有限公司", "企业", "张三", new BigDecimal("500"), LocalDate.of(2020, 5, 10), "I6513",
-                "应用软件开发", "500113004", "鱼洞街道", "500113", EnterpriseStatus.ACTIVE, demo, Instant.now(),
-                Map.of("entityType", "企业", "established", "2020-05-10", "industryCode", "I6513", "regionCode", "500113"));
+                id,
+                uscc,
+                "重庆渝巴软件有限公司",
+                "企业",
+                "张三",
+                new BigDecimal("500"),
+                LocalDate.of(2020, 5, 10),
+                "I6513",
+                "应用软件开发",
+                "500113004",
+                "鱼洞街道",
+                "500113",
+                EnterpriseStatus.ACTIVE,
+                demo,
+                Instant.now(),
+                Map.of(
+                        "entityType",
+                        "企业",
+                        "established",
+                        "2020-05-10",
+                        "industryCode",
+                        "I6513",
+                        "regionCode",
+                        "500113"));
     }
 }

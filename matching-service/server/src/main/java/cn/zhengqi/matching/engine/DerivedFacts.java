@@ -94,6 +94,12 @@ final class DerivedFacts {
             vector.between(average, (Double.isNaN(newer) ? older : newer) / 2, Double.POSITIVE_INFINITY);
         }
 
+        // An individual business is no enterprise, hence no resident one.
+        String entity = vector.single(slots.entityType);
+        if ("个体工商户".equals(entity) && Double.isNaN(get(slots.residentEnterprise))) {
+            set(slots.residentEnterprise, 0);
+        }
+
         double class1 = get(slots.class1Ip);
         for (int part : new int[] {slots.class1IpSelfDeveloped, slots.class1IpHighValue}) {
             if (!Double.isNaN(class1) && Double.isNaN(get(part))) {
@@ -185,6 +191,7 @@ final class DerivedFacts {
         private final int mainGrowth2y;
         private final int class1IpSelfDeveloped;
         private final int class1IpHighValue;
+        private final int residentEnterprise;
         private final int established;
         private final int regAgeDays;
         private final int ageYears;
@@ -228,6 +235,7 @@ final class DerivedFacts {
             mainGrowth2y = facts.slot("mainGrowth2y");
             class1IpSelfDeveloped = facts.slot("class1IpSelfDeveloped");
             class1IpHighValue = facts.slot("class1IpHighValue");
+            residentEnterprise = facts.slot("residentEnterprise");
             established = facts.slot("established");
             regAgeDays = facts.slot("regAgeDays");
             ageYears = facts.slot("ageYears");

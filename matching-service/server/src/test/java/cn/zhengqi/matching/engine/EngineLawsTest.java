@@ -348,6 +348,9 @@ class EngineLawsTest {
         keepWithin(profile, "class1IpHighValue", "class1Ip");
         keepWithin(profile, "class1IpSelfDeveloped", "class1Ip");
         profile.computeIfPresent("ipCount", (name, count) -> 20);
+        if ("个体工商户".equals(profile.get("entityType"))) {
+            profile.computeIfPresent("residentEnterprise", (name, resident) -> false);
+        }
         return profile;
     }
 

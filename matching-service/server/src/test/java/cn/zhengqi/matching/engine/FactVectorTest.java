@@ -177,6 +177,13 @@ class FactVectorTest {
     }
 
     @Test
+    void an_individual_business_is_no_resident_enterprise() {
+        assertThat(vector("entityType", "个体工商户").number("residentEnterprise")).isZero();
+        assertThat(vector("entityType", "企业").known("residentEnterprise")).isFalse();
+        assertThat(vector().known("residentEnterprise")).isFalse();
+    }
+
+    @Test
     void industry_codes_come_with_or_without_their_letter() {
         assertThat(vector("industryCode", "C3484").text("industryCode")).isEqualTo("C3484");
         assertThat(vector("industryCode", "3484").text("industryCode")).isEqualTo("C3484");
