@@ -212,9 +212,17 @@ public final class ChildProcess {
         try {
             var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
             var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-            return fields[0].equals("Z") ? Optional.empty() : Optional.of(Long.valueOf(fields[19]));
+            var ended = fields[0].equals("Z") && threads(pid) <= 1;
+            return ended ? Optional.empty() : Optional.of(Long.valueOf(fields[19]));
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /** The first thread of a killed process is a zombie while the others still hold its ports. */
+    private static long threads(long pid) throws IOException {
+        try (var tasks = Files.list(Path.of("/proc/" + pid + "/task"))) {
+            return tasks.count();
         }
     }
 
