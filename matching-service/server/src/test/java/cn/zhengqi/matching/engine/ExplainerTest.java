@@ -25,6 +25,7 @@ import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.ConditionResult.Choice;
 import cn.zhengqi.matching.api.match.ConditionResult.FactRef;
 import cn.zhengqi.matching.api.match.ConditionResult.Outcome;
+import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.matching.reference.ReferenceRules;
 import java.util.List;
 import java.util.Objects;
@@ -382,5 +383,59 @@ class ExplainerTest {
                 .isTrue();
         assertThat(BOOK.evaluate(vector("quals", List.of())).alreadyHeld(srdi)).isFalse();
         assertThat(BOOK.evaluate(vector()).alreadyHeld(srdi)).isFalse();
+    }
+
+    @Test
+    void the_worked_example_of_the_documentation_is_right() {
+        int smallProfit = Objects.requireNonNull(BOOK.find("N13", "2023"));
+        Evaluation failing = BOOK.evaluate(
+                vector("entityType", "企业", "restrictedIndustry", false, "employees", 45, "taxableIncome", 900));
+        Evaluation open = BOOK.evaluate(
+                vector("entityType", "企业", "restrictedIndustry", false, "employees", 45, "totalAssets", 1500));
+
+        assertThat(failing.degree(smallProfit)).isEqualTo(60);
+        assertThat(failing.completeness(smallProfit)).isEqualTo(80);
+        assertThat(failing.outcome(smallProfit)).isEqualTo(MatchOutcome.INELIGIBLE);
+        assertThat(open.degree(smallProfit)).isEqualTo(80);
+        assertThat(open.completeness(smallProfit)).isEqualTo(80);
+        assertThat(open.outcome(smallProfit)).isEqualTo(MatchOutcome.UNKNOWN);
+        assertThat(new Explainer(open).missing(smallProfit))
+                .extracting(FactRef::name)
+                .containsExactly("taxableIncome");
+    }
+
+    @Test
+    void the_order_is_by_outcome_then_degree_then_completeness() {
+        Evaluation evaluation = BOOK.evaluate(vector(
+                "entityType",
+                "企业",
+                "restrictedIndustry",
+                false,
+                "employees",
+                45,
+                "taxableIncome",
+                120,
+                "totalAssets",
+                1500,
+                "quals",
+                List.of(),
+                "industryCode",
+                "I6513",
+                "revenue",
+                years(1800.0)));
+        Ranking ranking = Ranking.of(evaluation);
+        int[] order = ranking.order();
+
+        assertThat(order).hasSize(BOOK.size()).doesNotHaveDuplicates();
+        for (int i = 1; i < order.length; i++) {
+            assertThat(key(ranking, order[i - 1])).isLessThanOrEqualTo(key(ranking, order[i]));
+        }
+        assertThat(ranking.outcome(order[0])).isEqualTo(MatchOutcome.ELIGIBLE);
+    }
+
+    private static int key(Ranking ranking, int rule) {
+        int place = List.of(MatchOutcome.ELIGIBLE, MatchOutcome.NEARLY, MatchOutcome.UNKNOWN, MatchOutcome.INELIGIBLE)
+                .indexOf(ranking.outcome(rule));
+        return (place * 101 + 100 - ranking.degree(rule)) * 101 + 100 - ranking.completeness(rule);
     }
 }
