@@ -173,6 +173,8 @@ const claim = (row: any, n: number, status: string, submittedAt: string, decided
   enterpriseId: row.id,
   enterpriseName: row.name,
   uscc: row.uscc,
+  demo: true,
+  applicantName: row.openClaim?.applicantName ?? row.code?.applicantName ?? row.legalRep,
   status,
   submittedAt,
   decidedAt,
@@ -188,13 +190,13 @@ const claim = (row: any, n: number, status: string, submittedAt: string, decided
   history: [
     {
       at: submittedAt,
-      kind: 'SUBMITTED',
+      action: 'SUBMITTED',
       label: '提交申请',
-      actor: row.openClaim?.applicantName ?? row.legalRep,
+      actorName: row.openClaim?.applicantName ?? row.legalRep,
       note: null,
     },
     ...(decidedAt
-      ? [{ at: decidedAt, kind: status, label: '审核通过', actor: '领码审核员', note: null }]
+      ? [{ at: decidedAt, action: status, label: '审核通过', actorName: '领码审核员', note: null }]
       : []),
   ] as any[],
 });
@@ -210,7 +212,7 @@ const decide = (one: any, status: string, word: string, reason: string | null, a
   if (one.status !== 'SUBMITTED')
     throw new Refused(409, 'STATE_CONFLICT', '该申请当前不是“待审核”，不能再次审核');
   Object.assign(one, { status, reason, decidedAt: ago(0) });
-  one.history.push({ at: ago(0), kind: status, label: word, actor, note: reason });
+  one.history.push({ at: ago(0), action: status, label: word, actorName: actor, note: reason });
   if (status === 'APPROVED') codes.unshift(code(find(enterprises, one.enterpriseId), codes.length, ago(0)));
 };
 const code = (row: any, n: number, issuedAt: string) => ({
@@ -219,6 +221,8 @@ const code = (row: any, n: number, issuedAt: string) => ({
   enterpriseId: row.id,
   enterpriseName: row.name,
   uscc: row.uscc,
+  demo: true,
+  statusReason: n === 4 ? '正在核查授权真实性' : null,
   status: n === 4 ? 'FROZEN' : n === 9 ? 'REVOKED' : 'ACTIVE',
   level: n % 11 === 1 ? 'KEY' : n === 4 ? 'WARNED' : 'NORMAL',
   levelReason: n % 11 === 1 ? '区级重点企业名录' : n === 4 ? '登记住所无法联系' : null,
@@ -233,6 +237,9 @@ const card = (row: any, granted: string[]) => ({
   enterpriseId: row.id,
   name: row.name,
   uscc: row.uscc,
+  demo: true,
+  levelReason: null,
+  notice: null,
   codeStatus: 'ACTIVE',
   codeLevel: 'KEY',
   sections: [
@@ -461,10 +468,10 @@ const messagesOf = (account: any): any[] => {
         ? mine(account)
             .slice(0, 26)
             .map((one, n) => [
-              'LOAN',
+              'FINANCE',
               '新的融资申请',
               `${one.enterpriseName} 申请办理“${one.productTitle}”，申请金额 ${one.amount / 10_000} 万元，请及时受理。`,
-              `/admin/applications/${one.id}`,
+              `/applications/${one.id}`,
               n,
             ])
         : claims
@@ -473,7 +480,7 @@ const messagesOf = (account: any): any[] => {
               'CODE',
               '新的领码申请',
               `${one.enterpriseName} 提交了领码申请（${one.number}），请审核。`,
-              `/admin/claims/${one.id}`,
+              `/claims/${one.id}`,
               n,
             ]);
     messages.set(
@@ -659,7 +666,14 @@ const routes: Route[] = [
     REVIEW,
     ({ params }) => {
       const one = find(claims, params[0]!);
-      return { ...one, enterprise: detail(find(enterprises, one.enterpriseId)) };
+      return {
+        claim: one,
+        legalRepIdNumber: '5002**********1234',
+        register: detail(find(enterprises, one.enterpriseId)),
+        enterpriseHoldsCode:
+          one.status !== 'APPROVED' && codes.some((row) => row.enterpriseId === one.enterpriseId),
+        history: one.history,
+      };
     },
   ],
   [
@@ -725,6 +739,20 @@ const routes: Route[] = [
         ),
         query,
       ),
+  ],
+  [
+    'GET',
+    /^\/api\/code\/codes\/([^/]+)$/,
+    'code.manage',
+    ({ params }) => {
+      const one = find(codes, params[0]!);
+      return {
+        code: one,
+        history: [
+          { at: one.issuedAt, action: 'ISSUED', label: '发放', actorName: '领码审核员', reason: null },
+        ],
+      };
+    },
   ],
   [
     'POST',

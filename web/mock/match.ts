@@ -306,7 +306,12 @@ export function matchResult() {
         title: p.title,
         docNumber: p.docNumber,
         level: p.level === '国家' ? 'NATIONAL' : 'MUNICIPAL',
-        category: p.category,
+        category: (
+          { 税收: 'TAX', 产业发展: 'INDUSTRY', 创新: 'INNOVATION', 资金补助: 'FUNDING' } as Record<
+            string,
+            string
+          >
+        )[p.category],
         benefit: p.benefit,
         validTo: p.validTo ?? null,
         verified: p.confidence === 'high',

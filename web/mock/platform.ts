@@ -118,6 +118,12 @@ const statusOf = (p: any) =>
       : p.effectiveFrom > day(0)
         ? 'UPCOMING'
         : 'EFFECTIVE';
+const categories: Record<string, string> = {
+  税收: 'TAX',
+  产业发展: 'INDUSTRY',
+  创新: 'INNOVATION',
+  资金补助: 'FUNDING',
+};
 const policyRows = policies.map((p, n) => ({
   id: id(1, n + 1),
   code: p.id,
@@ -126,7 +132,7 @@ const policyRows = policies.map((p, n) => ({
   docNumber: p.docNumber,
   issuer: p.issuer,
   level: levels[p.level],
-  category: p.category,
+  category: categories[p.category]!,
   publishDate: p.publishDate,
   effectiveFrom: p.effectiveFrom ?? null,
   validTo: p.validTo ?? null,
@@ -287,7 +293,7 @@ let messages: any[] = [
     'LOAN',
     '放款到账提醒',
     '您申请的“云税贷(小微快贷)”已放款 100 万元。',
-    `/applications/${id(3, 1)}`,
+    `/my/applications/${id(3, 1)}`,
     12,
     false,
   ],
@@ -295,7 +301,7 @@ let messages: any[] = [
     'CODE',
     '企业码被扫码查看',
     '巴南区政务办 领码审核员 于今天扫码查看了贵企业的基本信息。',
-    '/code/scans',
+    '/my/scans',
     95,
     false,
   ],
@@ -303,11 +309,11 @@ let messages: any[] = [
     'LOAN',
     '申请已受理',
     '您申请的“e抵快贷(经营快贷·抵押)”已由银行受理，进入审批。',
-    `/applications/${id(3, 2)}`,
+    `/my/applications/${id(3, 2)}`,
     1500,
     false,
   ],
-  ['CODE', '企业码已发放', '贵企业的领码申请已审核通过，企业码已生成。', '/code', 60 * 24 * 29, true],
+  ['CODE', '企业码已发放', '贵企业的领码申请已审核通过，企业码已生成。', '/my/code', 60 * 24 * 29, true],
 ].map(([kind, title, body, link, minutes, read]: any, n) => ({
   id: id(6, n + 1),
   kind,
@@ -522,7 +528,8 @@ export const routes: Route[] = [
         source: p.source,
         sourceUrl: /https?:\/\/\S+/.exec(p.source)?.[0] ?? null,
         supersededBy: p.supersededBy ? (policyRef('N06') ?? null) : null,
-        supersedes: null,
+        supersedes: [],
+        validityNote: null,
         editions: [],
         attachments: [],
       };
@@ -535,16 +542,26 @@ export const routes: Route[] = [
     /^\/api\/finance\/products$/,
     ({ query }) => {
       const q = query.get('q') ?? '';
-      return page(
-        productRows.filter(
-          (p) =>
-            `${p.title}${p.bankName}${p.summary}${p.productType}`.includes(q) &&
-            (!query.get('productType') || p.productType.includes(query.get('productType')!)) &&
-            (!query.get('guarantee') || p.guarantee.includes(query.get('guarantee')!)) &&
-            (!query.get('bankId') || p.bankId === query.get('bankId')),
+      return {
+        ...page(
+          productRows.filter(
+            (p) =>
+              `${p.title}${p.bankName}${p.summary}${p.productType}`.includes(q) &&
+              (!query.get('productType') || p.productType.includes(query.get('productType')!)) &&
+              (!query.get('guarantee') || p.guarantee.includes(query.get('guarantee')!)) &&
+              (!query.get('bankId') || p.bankId === query.get('bankId')),
+          ),
+          query,
         ),
-        query,
-      );
+        facets: {
+          productTypes: facet(productRows.flatMap((p) => p.productType.split('/'))),
+          guarantees: facet(productRows.map((p) => p.guarantee)),
+          banks: facet(
+            productRows.map((p) => p.bankId),
+            Object.fromEntries(productRows.map((p) => [p.bankId, p.bankName])),
+          ),
+        },
+      };
     },
   ],
   [
@@ -555,6 +572,16 @@ export const routes: Route[] = [
       const p = products.find((one) => one.id === row.code)!;
       return { ...row, criteria: criteria(p.criteria), source: p.source, note: '以银行核定为准' };
     },
+  ],
+  [
+    'GET',
+    /^\/api\/finance\/my\/application-kind$/,
+    () => ({
+      kind: 'RENEWAL',
+      earlierLoans: applications
+        .filter((one) => one.status === 'APPROVED')
+        .map((one) => ({ applicationId: one.id, number: one.number, productTitle: one.productTitle })),
+    }),
   ],
   [
     'GET',

@@ -75,6 +75,7 @@ export const zhCN = {
   conditionChoice: {
     ALL: '须全部满足',
     ANY: '满足其中一项即可',
+    AT_LEAST: '满足其中若干项',
     BAND: '按所属档次判断',
     SCORE: '按评分表计分',
   },
@@ -103,7 +104,8 @@ export const zhCN = {
     BAD_CREDENTIALS: '账号或密码错误',
     LOCKED: '账号已锁定',
     DISABLED: '账号已停用',
+    UNAVAILABLE: '服务暂不可用',
   },
-  messageKind: { CODE: '企业码', LOAN: '融资', POLICY: '政策', SYSTEM: '系统' },
+  messageKind: { CODE: '企业码', FINANCE: '融资', POLICY: '政策', SYSTEM: '系统' },
   confidence: { high: '已核对', medium: '待核实', low: '待核实', none: '待核实' },
 } as const;

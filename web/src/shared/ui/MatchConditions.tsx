@@ -60,7 +60,7 @@ function Condition({ condition, fill }: { condition: ConditionResult; fill: Matc
           {condition.label} {!condition.certain && <Unverified short />}
         </p>
         <p className={css.values}>
-          <span>要求：{condition.required}</span>
+          {condition.required && <span>要求：{condition.required}</span>}
           {condition.actual && <span>本企业：{condition.actual}</span>}
         </p>
         {score && <Score {...score} />}
@@ -73,12 +73,20 @@ function Condition({ condition, fill }: { condition: ConditionResult; fill: Matc
             ))}
           </p>
         )}
-        {condition.clause && condition.clause !== condition.label && (
-          <p className={css.clause}>{condition.clause}</p>
+        {(condition.clause || condition.place) && (
+          <p className={css.clause}>
+            {condition.clause}
+            {condition.place && <span>（{condition.place}）</span>}
+          </p>
         )}
         {children && children.length > 0 && (
           <div className={css.children}>
-            {choice && <p className={css.choice}>{label('conditionChoice', choice)}</p>}
+            {choice && (
+              <p className={css.choice}>
+                {label('conditionChoice', choice)}
+                {condition.chosen && `：${condition.chosen}`}
+              </p>
+            )}
             <ul className={css.list}>
               {children.map((child, index) => (
                 <Condition key={index} condition={child} fill={fill} />

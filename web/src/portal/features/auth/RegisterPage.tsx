@@ -101,7 +101,7 @@ export default function RegisterPage() {
           type="password"
           autoComplete="new-password"
           maxLength={64}
-          hint="至少 10 位，包含字母、数字和符号中的两种以上，不含手机号"
+          hint="至少 8 位，含大写字母、小写字母、数字、符号中的三种；或不少于 14 位"
           value={form.password}
           onChange={(event) => set({ password: event.target.value })}
           error={errors.password}
@@ -135,7 +135,7 @@ function validate(form: { displayName: string; phone: string; password: string; 
   const errors: Errors = {};
   if (form.displayName.trim().length < 2) errors.displayName = '请填写姓名';
   if (!/^1[3-9]\d{9}$/.test(form.phone)) errors.phone = '请填写 11 位手机号';
-  if (form.password.length < 10) errors.password = '密码至少 10 位';
+  if (form.password.length < 8) errors.password = '密码至少 8 位';
   if (!form.agreed) errors.agreed = '请阅读并同意服务与隐私说明';
   return errors;
 }

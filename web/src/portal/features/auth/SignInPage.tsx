@@ -32,6 +32,9 @@ export default function SignInPage() {
     <AuthFrame title="登录" intro="企业、政府部门、金融机构使用同一入口">
       <form className={css.form} onSubmit={submit} noValidate>
         {registered && !signIn.error && <Notice tone="good">注册成功，请登录。</Notice>}
+        {params.get('error') && !signIn.error && (
+          <Notice tone="bad">登录没有完成，可能是页面停留过久，请重新登录。</Notice>
+        )}
         {signIn.error && <Notice tone="bad">{refusal(signIn.error)}</Notice>}
         <TextField
           label="手机号或用户名"

@@ -107,8 +107,8 @@ function PasswordForm() {
       <Form.Item
         name="newPassword"
         label="新密码"
-        extra="至少 10 位，包含字母、数字和符号中的两种以上，不含手机号"
-        rules={[{ required: true, min: 10, message: '新密码至少 10 位' }]}
+        extra="至少 8 位，含大写字母、小写字母、数字、符号中的三种；或不少于 14 位"
+        rules={[{ required: true, min: 8, message: '新密码至少 8 位' }]}
       >
         <Input.Password autoComplete="new-password" maxLength={64} />
       </Form.Item>

@@ -57,12 +57,12 @@ export default function MessagePage() {
   );
 }
 
-/** Links of messages name the thing, not the page of one app: here they become this portal's pages. */
+/** Messages name the thing, not the page of one app: here its address becomes this portal's page. */
 export function portalPath(link: string): string {
-  const application = /^\/(?:finance\/|my\/|center\/|loans\/)?applications\/([\w-]+)/.exec(link);
+  const application = /^\/my\/applications\/([\w-]+)$/.exec(link);
   if (application) return `/center/applications/${application[1]}`;
-  const claim = /^\/(?:code\/)?(?:my\/)?claims/.exec(link);
-  if (claim) return '/code/claims';
-  if (/^\/(?:code\/)?(?:my\/)?scans/.test(link)) return '/code/scans';
+  if (link.startsWith('/my/claims')) return '/code/claims';
+  if (link === '/my/code') return '/code';
+  if (link === '/my/scans') return '/code/scans';
   return link.startsWith('/') && !link.startsWith('//') ? link : '/center';
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Checkbox, Form, Input, Steps, Upload, type FormInstance } from 'antd';
+import { Button, Checkbox, Form, Input, Upload, type FormInstance } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useParams } from 'react-router';
 import {
   api,
@@ -30,24 +31,24 @@ import { LeaveGuard, useProblems } from '@/shared/ui/antd';
 import { ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import { Panel, Stack } from '../../ui/Panel';
 import { SearchBox } from '../../ui/SearchBox';
+import { Stepper } from '../../ui/Stepper';
 import css from './ClaimPage.module.css';
 import { consentTexts } from './ConsentsPage';
 
 type Chosen = Pick<EnterpriseHit, 'id' | 'name' | 'uscc'> & Partial<EnterpriseHit>;
 
+/** Named as the request is, so that the server's field errors find their fields. */
 interface Values {
-  legalName?: string;
-  idNumber?: string;
-  agentName?: string;
-  agentPhone?: string;
-  letter?: StoredFile;
+  legalRep?: { name?: string; idNumber?: string };
+  agent?: { name?: string; phone?: string };
+  letterFileId?: StoredFile;
   consents?: ConsentCategory[];
 }
 
 /** What is kept between visits: nothing of the legal representative's identity. */
 interface Draft {
   enterprise?: Chosen;
-  values: Omit<Values, 'idNumber'>;
+  values: Values;
 }
 
 const categories: ConsentCategory[] = ['BASIC', 'INVESTMENT', 'ASSET', 'LEGAL', 'TAX'];
@@ -102,7 +103,7 @@ function Wizard({ returned }: { returned?: Claim }) {
   const submit = useMutation({
     mutationFn: (body: ClaimRequest) =>
       returned
-        ? api.put<Claim>(`/api/code/my/claims/${returned.id}`, { ...body, version: returned.version })
+        ? api.put<Claim>(`/api/code/my/claims/${returned.id}`, { version: returned.version, claim: body })
         : api.post<Claim>('/api/code/claims', body, { idempotencyKey: key.current }),
     onSuccess: () => {
       draft.clear();
@@ -111,14 +112,15 @@ function Wizard({ returned }: { returned?: Claim }) {
       void queries.invalidateQueries({ queryKey: ['claims'] });
     },
     onError: (error) => {
+      // The stored answer belongs to this body; a changed form is a new intention.
       key.current = newIdempotencyKey();
-      if (isProblem(error) && error.code === 'LEGAL_REP_MISMATCH') {
-        setStep(1);
-        setTimeout(() => {
-          form.setFields([{ name: 'legalName', errors: [error.message] }]);
-          form.scrollToField('legalName', { block: 'center', focus: true });
-        }, 0);
-      } else problems(error);
+      const mismatch = isProblem(error, 'LEGAL_REP_MISMATCH');
+      // The fields must be on screen before their errors can be set.
+      if (mismatch || (isProblem(error) && error.fields.length)) flushSync(() => setStep(1));
+      if (mismatch) {
+        form.setFields([{ name: ['legalRep', 'name'], errors: [error.message] }]);
+        form.scrollToField(['legalRep', 'name'], { block: 'center', focus: true });
+      } else problems(error, form as FormInstance, (field) => field.replace(/^claim\./, ''));
     },
   });
 
@@ -128,9 +130,9 @@ function Wizard({ returned }: { returned?: Claim }) {
 
   const initial: Values = {
     consents: returned?.consents ?? ['BASIC'],
-    legalName: returned?.legalRepName,
-    agentName: returned?.agentName,
-    letter: returned?.letterFile,
+    legalRep: { name: returned?.legalRepName },
+    agent: { name: returned?.agentName },
+    letterFileId: returned?.letterFile,
     ...draft.found?.values,
     ...values,
   };
@@ -138,12 +140,9 @@ function Wizard({ returned }: { returned?: Claim }) {
   return (
     <div ref={box} tabIndex={-1} className={css.box}>
       <LeaveGuard when={dirty && step < 3} />
-      <Steps
-        className={css.steps}
-        current={step}
-        responsive={false}
-        items={[{ title: '查找企业' }, { title: '授权认证' }, { title: '检查并提交' }, { title: '完成' }]}
-      />
+      <div className={css.steps}>
+        <Stepper steps={['查找企业', '授权认证', '检查并提交', '完成']} current={step} />
+      </div>
       {returned?.reason && step < 3 && <Notice tone="wait">退回理由：{returned.reason}</Notice>}
       {step === 0 && (
         <Find
@@ -161,7 +160,7 @@ function Wizard({ returned }: { returned?: Claim }) {
           initial={initial}
           onChange={(all) => {
             setDirty(true);
-            draft.save({ enterprise, values: { ...all, idNumber: undefined } as Draft['values'] });
+            draft.save({ enterprise, values: { ...all, legalRep: { name: all.legalRep?.name } } });
           }}
           onBack={returned ? undefined : () => setStep(0)}
           onNext={(all) => {
@@ -187,9 +186,12 @@ function Wizard({ returned }: { returned?: Claim }) {
 export function requestOf(enterprise: { id: string }, values: Values): ClaimRequest {
   return {
     enterpriseId: enterprise.id,
-    legalRep: { name: values.legalName!.trim(), idNumber: values.idNumber!.trim().toUpperCase() },
-    agent: { name: values.agentName!.trim(), phone: values.agentPhone! },
-    letterFileId: values.letter!.id,
+    legalRep: {
+      name: values.legalRep!.name!.trim(),
+      idNumber: values.legalRep!.idNumber!.trim().toUpperCase(),
+    },
+    agent: { name: values.agent!.name!.trim(), phone: values.agent!.phone! },
+    letterFileId: values.letterFileId!.id,
     consents: values.consents ?? [],
     channel: 'PC',
   };
@@ -289,7 +291,7 @@ function Fill({
         <Panel title="法定代表人">
           <div className={css.pair}>
             <Form.Item
-              name="legalName"
+              name={['legalRep', 'name']}
               label="姓名"
               extra="须与登记信息一致"
               rules={[{ required: true, whitespace: true, message: '请填写法定代表人姓名' }]}
@@ -297,7 +299,7 @@ function Fill({
               <Input maxLength={50} autoComplete="off" />
             </Form.Item>
             <Form.Item
-              name="idNumber"
+              name={['legalRep', 'idNumber']}
               label="身份证号码"
               extra="仅用于核对，加密保存，不进入草稿"
               rules={[
@@ -317,14 +319,14 @@ function Fill({
         <Panel title="经办人">
           <div className={css.pair}>
             <Form.Item
-              name="agentName"
+              name={['agent', 'name']}
               label="姓名"
               rules={[{ required: true, whitespace: true, message: '请填写经办人姓名' }]}
             >
               <Input maxLength={30} autoComplete="name" />
             </Form.Item>
             <Form.Item
-              name="agentPhone"
+              name={['agent', 'phone']}
               label="手机号"
               rules={[{ required: true, pattern: /^1[3-9]\d{9}$/, message: '请填写 11 位手机号' }]}
             >
@@ -334,7 +336,7 @@ function Fill({
         </Panel>
         <Panel title="授权书">
           <Form.Item
-            name="letter"
+            name="letterFileId"
             rules={[{ required: true, message: '请上传加盖公章的授权书' }]}
             style={{ marginBottom: 0 }}
           >
@@ -466,7 +468,7 @@ function Check({
 }) {
   const [agreed, setAgreed] = useState(false);
   const [tried, setTried] = useState(false);
-  const id = values.idNumber ?? '';
+  const id = values.legalRep?.idNumber ?? '';
   return (
     <Stack>
       <Panel
@@ -482,10 +484,10 @@ function Check({
           items={[
             { label: '企业名称', value: enterprise.name },
             { label: '信用代码', value: <span className="zq-num">{usccText(enterprise.uscc)}</span> },
-            { label: '法定代表人', value: values.legalName },
+            { label: '法定代表人', value: values.legalRep?.name },
             { label: '身份证号码', value: `${id.slice(0, 4)}**********${id.slice(-4)}` },
-            { label: '经办人', value: `${values.agentName}，${values.agentPhone}` },
-            { label: '授权书', value: values.letter?.name },
+            { label: '经办人', value: `${values.agent?.name}，${values.agent?.phone}` },
+            { label: '授权书', value: values.letterFileId?.name },
             {
               label: '授权类别',
               value: (values.consents ?? []).map((one) => label('consent', one)).join('、'),

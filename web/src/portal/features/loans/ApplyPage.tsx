@@ -1,16 +1,20 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Checkbox, Form, Input, InputNumber, Radio, Select, Steps, type FormInstance } from 'antd';
+import { Button, Checkbox, Form, Input, InputNumber, Radio, Select, type FormInstance } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useParams, useSearchParams } from 'react-router';
 import {
   api,
+  isProblem,
   newIdempotencyKey,
+  problemText,
   useMe,
+  type KindOfNextLoan,
   type LoanApplication,
   type LoanApplicationRequest,
   type LoanKind,
   type LoanProductDetail,
-  type Page,
+  type ProblemError,
 } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import {
@@ -28,6 +32,7 @@ import {
 import { LeaveGuard, useProblems } from '@/shared/ui/antd';
 import { ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import { Panel, Stack } from '../../ui/Panel';
+import { Stepper } from '../../ui/Stepper';
 import css from './ApplyPage.module.css';
 import { rate } from './LoanCard';
 import { useProduct } from './LoanPage';
@@ -56,21 +61,27 @@ const purposes = [
 export default function ApplyPage() {
   const { id = '' } = useParams();
   const query = useProduct(id);
+  const kind = useQuery({
+    queryKey: ['applications', 'kind'],
+    queryFn: ({ signal }) => api.get<KindOfNextLoan>('/api/finance/my/application-kind', { signal }),
+  });
+  const skeleton = (
+    <Wrap>
+      <Skeleton lines={12} />
+    </Wrap>
+  );
   return (
-    <Loaded
-      query={query}
-      skeleton={
-        <Wrap>
-          <Skeleton lines={12} />
-        </Wrap>
-      }
-    >
-      {(product) => <Application key={product.id} product={product} />}
+    <Loaded query={query} skeleton={skeleton}>
+      {(product) => (
+        <Loaded query={kind} skeleton={skeleton}>
+          {(next) => <Application key={product.id} product={product} next={next} />}
+        </Loaded>
+      )}
     </Loaded>
   );
 }
 
-function Application({ product }: { product: LoanProductDetail }) {
+function Application({ product, next }: { product: LoanProductDetail; next: KindOfNextLoan }) {
   usePageTitle(`申请${product.title}`);
   const { me } = useMe();
   const [params] = useSearchParams();
@@ -96,9 +107,13 @@ function Application({ product }: { product: LoanProductDetail }) {
     onError: (error) => {
       // The stored answer belongs to this body; a changed form is a new intention.
       key.current = newIdempotencyKey();
-      if ((error as { fields?: unknown[] }).fields?.length) setStep(0);
+      const where = isProblem(error) && fieldOf(error);
       // The fields must be on screen before their errors can be set.
-      setTimeout(() => problems(error, form as FormInstance), 0);
+      if (where) flushSync(() => setStep(0));
+      if (where && !(error as ProblemError).fields.length) {
+        form.setFields([{ name: where, errors: [problemText(error)] }]);
+        form.scrollToField(where, { block: 'center', focus: true });
+      } else problems(error, form as FormInstance, renamed);
     },
   });
 
@@ -113,17 +128,15 @@ function Application({ product }: { product: LoanProductDetail }) {
         <Wrap className={css.page}>
           <LeaveGuard when={dirty && step < 2} />
           <div ref={top} tabIndex={-1} className={css.main}>
-            <Steps
-              className={css.steps}
-              current={step}
-              responsive={false}
-              items={[{ title: '填写' }, { title: '检查并提交' }, { title: '完成' }]}
-            />
+            <div className={css.steps}>
+              <Stepper steps={['填写', '检查并提交', '完成']} current={step} />
+            </div>
             {step === 0 && (
               <Fill
                 form={form}
                 product={product}
-                initial={{ contactName: me?.name, kind: 'FIRST', ...draft.found, ...values }}
+                initial={{ contactName: me?.name, kind: next.kind, ...draft.found, ...values }}
+                earlier={next.earlierLoans}
                 restored={!!draft.found && !values}
                 onChange={(next) => {
                   setDirty(true);
@@ -173,6 +186,24 @@ function Application({ product }: { product: LoanProductDetail }) {
   );
 }
 
+/** The form asks in 万元 and splits the purpose; the server names what it got. */
+function renamed(field: string): string {
+  return field === 'amount' ? 'amountWan' : field;
+}
+
+/** The field that a refusal is about, where it is one. */
+export function fieldOf(error: ProblemError): keyof Values | undefined {
+  const byCode: Record<string, keyof Values> = {
+    AMOUNT_OUT_OF_RANGE: 'amountWan',
+    TERM_OUT_OF_RANGE: 'termMonths',
+    NOT_A_FIRST_LOAN: 'kind',
+    EARLIER_LOAN_REQUIRED: 'renewsApplicationId',
+    EARLIER_LOAN_UNKNOWN: 'renewsApplicationId',
+  };
+  const named = error.fields[0]?.field;
+  return byCode[error.code] ?? (named ? (renamed(named) as keyof Values) : undefined);
+}
+
 export function requestOf(
   product: { id: string },
   values: Values,
@@ -200,11 +231,13 @@ function Fill({
   product,
   initial,
   restored,
+  earlier,
   onChange,
   onNext,
 }: {
   form: FormInstance<Values>;
   product: LoanProductDetail;
+  earlier: KindOfNextLoan['earlierLoans'];
   initial: Values;
   restored: boolean;
   onChange: (values: Values) => void;
@@ -212,15 +245,6 @@ function Fill({
 }) {
   const kind = Form.useWatch('kind', form);
   const purpose = Form.useWatch('purpose', form);
-  const earlier = useQuery({
-    queryKey: ['applications', 'renewable'],
-    queryFn: ({ signal }) =>
-      api.get<Page<LoanApplication>>('/api/finance/my/applications', { signal, query: { size: 100 } }),
-    enabled: kind === 'RENEWAL',
-  });
-  const renewable = (earlier.data?.items ?? []).filter(
-    (one) => one.status === 'APPROVED' || one.status === 'SETTLED',
-  );
   const max = product.maxAmountWan;
 
   return (
@@ -290,14 +314,13 @@ function Fill({
             <Form.Item
               name="renewsApplicationId"
               label="续哪一笔贷款"
-              extra={earlier.isSuccess && !renewable.length ? '没有可续的已批贷款，请改选首贷' : undefined}
+              extra={earlier.length ? undefined : '没有可续的已批贷款，请改选首贷'}
               rules={[{ required: true, message: '请选择要续的贷款' }]}
             >
               <Select
                 placeholder="请选择"
-                loading={earlier.isPending}
-                options={renewable.map((one) => ({
-                  value: one.id,
+                options={earlier.map((one) => ({
+                  value: one.applicationId,
                   label: `${one.productTitle}（${one.number}）`,
                 }))}
               />

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
-import { api, type InstitutionRef, type LoanProduct, type Page } from '@/shared/api';
+import { api, type LoanProduct, type LoanProductPage } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { Empty, Icon, Loaded, numberText, Skeleton, termText, useListUrlState } from '@/shared/ui';
 import { ButtonLink, PageHead, Pager, Wrap } from '../../ui';
@@ -10,24 +10,20 @@ import { SearchBox } from '../../ui/SearchBox';
 import { pageHref } from '../../ui/pageHref';
 import { LoanTags, rate } from './LoanCard';
 
-const types = ['信用贷款', '税贷', '抵押贷款', '科创', '知识产权质押贷款', '发票贷', '政策性贷款'];
-const guarantees = ['信用', '房产抵押', '知识产权质押', '担保基金担保'];
-const options = (values: string[]) => values.map((value) => ({ value, label: value }));
+const sorts = [
+  { value: 'default', label: '默认排序' },
+  { value: 'maxAmountWan,desc', label: '额度从高到低' },
+  { value: 'termMonths,desc', label: '期限从长到短' },
+];
 
 export default function LoansPage() {
-  const state = useListUrlState({ size: 10 });
+  const state = useListUrlState({ size: 10, sort: 'default' });
   const [params] = useSearchParams();
   const query = useQuery({
     queryKey: ['products', 'list', state.query],
     queryFn: ({ signal }) =>
-      api.get<Page<LoanProduct>>('/api/finance/products', { signal, query: state.query }),
+      api.get<LoanProductPage>('/api/finance/products', { signal, query: state.query }),
     placeholderData: keepPreviousData,
-  });
-  const banks = useQuery({
-    queryKey: ['reference', 'banks'],
-    queryFn: ({ signal }) =>
-      api.get<InstitutionRef[]>('/api/user/reference/institutions', { signal, query: { type: 'BANK' } }),
-    staleTime: Infinity,
   });
   const q = [state.filters.q ?? ''].flat()[0]!;
 
@@ -52,18 +48,17 @@ export default function LoansPage() {
             />
           }
           filters={
-            <Facets
-              groups={[
-                { name: 'productType', title: '产品类型', items: options(types) },
-                { name: 'guarantee', title: '担保方式', items: options(guarantees) },
-                {
-                  name: 'bankId',
-                  title: '银行',
-                  items: (banks.data ?? []).map((bank) => ({ value: bank.id, label: bank.name })),
-                },
-              ]}
-            />
+            query.data && (
+              <Facets
+                groups={[
+                  { name: 'productType', title: '产品类型', items: query.data.facets.productTypes },
+                  { name: 'guarantee', title: '担保方式', items: query.data.facets.guarantees },
+                  { name: 'bankId', title: '银行', items: query.data.facets.banks },
+                ]}
+              />
+            )
           }
+          sort={{ options: sorts, value: state.sort, onChange: state.setSort }}
           total={query.data?.total}
           busy={query.isFetching}
         >

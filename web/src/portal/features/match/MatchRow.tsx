@@ -28,7 +28,7 @@ export function MatchRow({
           <p className={css.tags}>
             <StatusTag of="matchOutcome" value={match.outcome} />
             {policy && <Tag>{label('policyLevel', match.level)}</Tag>}
-            {policy && <Tag>{match.category}</Tag>}
+            {policy && <Tag>{label('policyCategory', match.category)}</Tag>}
             {match.alreadyHeld && <Tag tone="good">已获得</Tag>}
             {!match.verified && <Unverified />}
           </p>

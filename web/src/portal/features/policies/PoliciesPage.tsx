@@ -16,8 +16,9 @@ const sorts = [
 ];
 
 export default function PoliciesPage() {
-  const state = useListUrlState({ size: 10, sort: 'publishDate,desc' });
   const [params] = useSearchParams();
+  const asked = !!params.get('q');
+  const state = useListUrlState({ size: 10, sort: asked ? 'relevance' : 'publishDate,desc' });
   const query = useQuery({
     queryKey: ['policies', 'list', state.query],
     queryFn: ({ signal }) => api.get<PolicyPage>('/api/policy/policies', { signal, query: state.query }),
@@ -54,7 +55,11 @@ export default function PoliciesPage() {
                     title: '级别',
                     items: translated(query.data.facets.levels, 'policyLevel'),
                   },
-                  { name: 'category', title: '类别', items: query.data.facets.categories },
+                  {
+                    name: 'category',
+                    title: '类别',
+                    items: translated(query.data.facets.categories, 'policyCategory'),
+                  },
                   {
                     name: 'status',
                     title: '效力',
@@ -65,7 +70,11 @@ export default function PoliciesPage() {
               />
             )
           }
-          sort={{ options: sorts, value: state.sort, onChange: state.setSort }}
+          sort={{
+            options: asked ? [{ value: 'relevance', label: '按相关度' }, ...sorts] : sorts,
+            value: state.sort,
+            onChange: state.setSort,
+          }}
           total={query.data?.total}
           busy={query.isFetching}
         >
@@ -123,6 +132,6 @@ function text(value: string | string[] | undefined): string {
   return (Array.isArray(value) ? value[0] : value) ?? '';
 }
 
-function translated(items: Facet[], group: 'policyLevel' | 'policyStatus'): Facet[] {
+function translated(items: Facet[], group: 'policyLevel' | 'policyCategory' | 'policyStatus'): Facet[] {
   return items.map((item) => ({ ...item, label: label(group, item.value) }));
 }

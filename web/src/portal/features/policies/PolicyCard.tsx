@@ -14,7 +14,7 @@ export function PolicyTags({
     <p className={css.tags}>
       <Tag tone="info">{label('policyLevel', policy.level)}</Tag>
       <StatusTag of="policyStatus" value={policy.status} />
-      <Tag>{policy.category}</Tag>
+      <Tag>{label('policyCategory', policy.category)}</Tag>
       {!policy.verified && <Unverified />}
     </p>
   );

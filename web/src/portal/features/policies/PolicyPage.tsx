@@ -31,7 +31,7 @@ export default function PolicyPage() {
 
 function Detail({ policy }: { policy: PolicyDetail }) {
   usePageTitle(policy.title);
-  const older = [policy.supersedes ?? []].flat();
+  const older = policy.supersedes;
   return (
     <>
       <PageHead title={policy.title} last="政策详情" intro={<PolicyTags policy={policy} />} />
@@ -85,10 +85,16 @@ function Detail({ policy }: { policy: PolicyDetail }) {
                 { label: '文号', value: policy.docNumber },
                 { label: '级别', value: label('policyLevel', policy.level) },
                 { label: '发文机关', value: policy.issuer, wide: policy.issuer.length > 16 },
-                { label: '类别', value: policy.category },
+                { label: '类别', value: label('policyCategory', policy.category) },
                 { label: '发布日期', value: longDate(policy.publishDate) },
                 { label: '施行日期', value: longDate(policy.effectiveFrom) },
-                { label: '有效期至', value: policy.validTo ? longDate(policy.validTo) : '未载明' },
+                {
+                  label: '有效期至',
+                  value:
+                    [policy.validTo && longDate(policy.validTo), policy.validityNote]
+                      .filter(Boolean)
+                      .join('，') || '未载明',
+                },
                 { label: '区级主管', value: policy.dept },
               ]}
             />
@@ -115,8 +121,8 @@ function Detail({ policy }: { policy: PolicyDetail }) {
                 {policy.editions.length > 1 &&
                   policy.editions.map((one) => (
                     <li key={one.id}>
-                      第 {one.edition} 版：
-                      <RefLink policy={one} />
+                      第 {one.edition} 版（{one.publishDate}）：{one.title} {one.docNumber}
+                      {one.current && '（当前）'}
                     </li>
                   ))}
               </ul>

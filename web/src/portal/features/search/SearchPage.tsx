@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
-import { api, type LoanProduct, type Page, type PolicyPage } from '@/shared/api';
+import { api, type LoanProductPage, type PolicyPage } from '@/shared/api';
 import { Empty, Loaded, Skeleton, usePageTitle } from '@/shared/ui';
 import { ButtonLink, More, PageHead, Wrap } from '../../ui';
 import { Block } from '../../ui/Article';
@@ -19,12 +19,15 @@ export default function SearchPage() {
   const policies = useQuery({
     queryKey: ['search', 'policies', q],
     queryFn: ({ signal }) =>
-      api.get<PolicyPage>('/api/policy/policies', { signal, query: { q, size: SIZE, page: 1 } }),
+      api.get<PolicyPage>('/api/policy/policies', {
+        signal,
+        query: { q, size: SIZE, page: 1, sort: q ? 'relevance' : undefined },
+      }),
   });
   const products = useQuery({
     queryKey: ['search', 'products', q],
     queryFn: ({ signal }) =>
-      api.get<Page<LoanProduct>>('/api/finance/products', { signal, query: { q, size: SIZE, page: 1 } }),
+      api.get<LoanProductPage>('/api/finance/products', { signal, query: { q, size: SIZE, page: 1 } }),
   });
   const nothing = policies.data?.total === 0 && products.data?.total === 0;
   const rest = (path: string) => `${path}?q=${encodeURIComponent(q)}`;

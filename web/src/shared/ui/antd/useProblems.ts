@@ -5,17 +5,18 @@ import { problemText, ProblemError } from '../../api/problem';
 /**
  * The one place that tells a failed action: field errors go to their fields (and the first one gets the focus), all else
  * is one message, with the trace id where an operator needs it. 401 says nothing: the sign-in flow has started.
+ * `rename` maps the server's field names to the form's where they differ.
  */
 export function useProblems() {
   const { message } = App.useApp();
   return useCallback(
-    (error: unknown, form?: FormInstance): void => {
+    (error: unknown, form?: FormInstance, rename: (field: string) => string = (field) => field): void => {
       if (error instanceof ProblemError && error.status === 401) return;
       if (form && error instanceof ProblemError && error.fields.length) {
-        const known = new Set(Object.keys(flatten(form.getFieldsValue(true))).concat(fieldNames(form)));
-        const mine = error.fields.filter(
-          (one) => known.has(one.field) || known.has(one.field.split('.')[0] ?? ''),
-        );
+        const onScreen = new Set(form.getFieldsError().map((one) => one.name.join('.')));
+        const mine = error.fields
+          .map((one) => ({ field: rename(one.field), message: one.message }))
+          .filter((one) => onScreen.has(one.field));
         if (mine.length) {
           form.setFields(mine.map((one) => ({ name: path(one.field), errors: [one.message] })));
           form.scrollToField(path(mine[0]!.field), { behavior: 'instant', block: 'center', focus: true });
@@ -28,26 +29,10 @@ export function useProblems() {
   );
 }
 
+/** "facts[2].value" as the form's path. */
 function path(field: string): (string | number)[] {
   return field
     .split(/[.[\]]+/)
     .filter(Boolean)
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-}
-
-function fieldNames(form: FormInstance): string[] {
-  return form.getFieldsError().map((one) => one.name.join('.'));
-}
-
-function flatten(values: object, prefix = ''): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([key, value]) =>
-      value &&
-      typeof value === 'object' &&
-      !Array.isArray(value) &&
-      Object.getPrototypeOf(value) === Object.prototype
-        ? Object.entries(flatten(value as object, `${prefix}${key}.`))
-        : [[prefix + key, value]],
-    ),
-  );
 }

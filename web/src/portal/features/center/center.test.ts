@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { Fact } from '@/shared/api';
+import { steps } from './ApplicationPage';
+import { portalPath } from './MessagePage';
+import { changes, outOfRange } from './ProfileEditPage';
+import { factText } from './ProfilePage';
+
+const fact = (more: Partial<Fact>): Fact => ({
+  name: 'rdStaff',
+  label: '研发人员数',
+  unit: '人',
+  kind: 'INTEGER',
+  value: null,
+  source: null,
+  asOf: null,
+  editable: true,
+  min: 0,
+  max: 1000,
+  choices: null,
+  hint: null,
+  formula: null,
+  ...more,
+});
+
+describe('filling in facts', () => {
+  it('sends only what was changed', () => {
+    const facts = [fact({ value: 15 }), fact({ name: 'insured', value: 168 })];
+    expect(changes(facts, { rdStaff: 18, insured: 168 })).toEqual({ rdStaff: 18 });
+  });
+
+  it('an emptied field is "not known", not zero and not "no"', () => {
+    expect(changes([fact({ value: 15 })], { rdStaff: null })).toEqual({ rdStaff: null });
+    expect(changes([fact({ kind: 'BOOLEAN', value: false })], { rdStaff: undefined })).toEqual({
+      rdStaff: null,
+    });
+    expect(changes([fact({ kind: 'MULTI_CHOICE', value: ['A'] })], { rdStaff: [] })).toEqual({ rdStaff: [] });
+  });
+
+  it('years stay in their place where an older one is missing', () => {
+    const revenue = fact({ name: 'revenue', kind: 'YEARS', value: [9860, 8920, 8105] });
+    expect(changes([revenue], { revenue: [9860, null, 8105] })).toEqual({ revenue: [9860, null, 8105] });
+    expect(changes([revenue], { revenue: [9860, 8920, null] })).toEqual({ revenue: [9860, 8920] });
+    expect(changes([revenue], { revenue: [null, null, null] })).toEqual({ revenue: null });
+    expect(changes([revenue], { revenue: [9860, 8920, 8105] })).toEqual({});
+  });
+
+  it('absurd figures are refused with their limit', () => {
+    expect(outOfRange(fact({}), -1)).toBe('研发人员数不能小于 0 人');
+    expect(outOfRange(fact({}), 1001)).toBe('研发人员数不能大于 1000 人');
+    expect(outOfRange(fact({}), null)).toBeUndefined();
+  });
+});
+
+it('facts read as people say them', () => {
+  expect(factText(fact({ value: 1500 }))).toBe('1,500 人');
+  expect(factText(fact({ kind: 'BOOLEAN', value: false, unit: null }))).toBe('否');
+  expect(factText(fact({ kind: 'YEARS', value: [9860, null], unit: '万元' }))).toBe('9,860 / — 万元');
+  expect(factText(fact({ kind: 'MULTI_CHOICE', value: [], unit: null }))).toBe('无');
+});
+
+describe('the steps of an application', () => {
+  const submitted = {
+    at: '2026-03-15T10:00:00+08:00',
+    kind: 'SUBMITTED',
+    label: '提交',
+    actor: '甲',
+    note: null,
+  };
+  it('go on with what is still to come', () => {
+    expect(steps({ status: 'SUBMITTED', timeline: [submitted] }).map((one) => one.label)).toEqual([
+      '提交',
+      '银行受理',
+      '银行审批',
+      '放款',
+    ]);
+  });
+  it('end with a refusal', () => {
+    const refused = { ...submitted, kind: 'REFUSED', label: '审批不通过', note: '纳税额不足' };
+    const all = steps({ status: 'REFUSED', timeline: [submitted, refused] });
+    expect(all).toHaveLength(2);
+    expect(all[1]).toMatchObject({ tone: 'bad', note: '纳税额不足' });
+  });
+});
+
+it('addresses in messages become pages of the portal', () => {
+  expect(portalPath('/my/applications/0199-a')).toBe('/center/applications/0199-a');
+  expect(portalPath('/my/claims/1')).toBe('/code/claims');
+  expect(portalPath('/my/code')).toBe('/code');
+  expect(portalPath('/my/scans')).toBe('/code/scans');
+  expect(portalPath('//evil.example')).toBe('/center');
+});

@@ -1,0 +1,48 @@
+import { beforeEach, expect, it } from 'vitest';
+import { answerWith, json, problem } from '../test/http';
+import { someone } from '../test/render';
+import { loadMe } from './session';
+
+beforeEach(() => {
+  document.cookie = 'XSRF-TOKEN=abc';
+});
+
+it('a guest is nobody, and no account is asked for', async () => {
+  const sent = answerWith({ 'GET /bff/session': json({ signedIn: false }) });
+  await expect(loadMe()).resolves.toBeNull();
+  expect(sent).toHaveLength(1);
+});
+
+it('a session that ended meanwhile is a guest, not an error', async () => {
+  answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': problem(401, 'UNAUTHENTICATED'),
+  });
+  await expect(loadMe()).resolves.toBeNull();
+});
+
+it('a stale token is renewed before anybody works with it', async () => {
+  const sent = answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': [json({ ...someone, enterprise: null, tokenStale: true }), json(someone)],
+    'POST /bff/refresh': new Response(null, { status: 204 }),
+  });
+  await expect(loadMe()).resolves.toMatchObject({
+    tokenStale: false,
+    enterprise: { uscc: someone.enterprise!.uscc },
+  });
+  expect(sent.map((one) => `${one.method} ${one.url.pathname}`)).toEqual([
+    'GET /bff/session',
+    'GET /api/auth/me',
+    'POST /bff/refresh',
+    'GET /api/auth/me',
+  ]);
+});
+
+it('a failure of the platform is told', async () => {
+  answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': problem(503, 'SERVICE_UNAVAILABLE'),
+  });
+  await expect(loadMe()).rejects.toMatchObject({ status: 503 });
+});

@@ -1,0 +1,112 @@
+import { render, screen } from '@testing-library/react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createMemoryRouter, Outlet, RouterProvider } from 'react-router';
+import { describe, expect, it, vi } from 'vitest';
+import { createQueryClient } from '../api/query';
+import { ME } from '../api/session';
+import * as flow from '../api/session-flow';
+import type { Me } from '../api/types';
+import { someone } from '../test/render';
+import { mayOpen, RouteTitle, toRouteObjects, useMenu, useTrail, type AppRoute } from './routes';
+
+const page = (text: string) => () => Promise.resolve({ default: () => <h1>{text}</h1> });
+const routes: AppRoute[] = [
+  { path: '/', title: '首页', access: 'public', load: page('首页内容'), menu: { icon: 'home' } },
+  {
+    path: '/claims',
+    title: '领码审核',
+    access: 'code.claim.review',
+    load: page('审核列表'),
+    menu: { icon: 'claim' },
+  },
+  {
+    path: '/claims/:id',
+    title: '审核详情',
+    access: 'code.claim.review',
+    parent: '/claims',
+    load: page('详情'),
+  },
+  { path: '/mine', title: '我的', access: 'signed-in', load: page('我的内容'), frame: 'inner' },
+];
+
+function Layout() {
+  return (
+    <>
+      <RouteTitle />
+      <nav>
+        {useMenu().map((route) => (
+          <span key={route.path}>{route.title}</span>
+        ))}
+      </nav>
+      <p>
+        {useTrail()
+          .map((route) => route.title)
+          .join('/')}
+      </p>
+      <Outlet />
+    </>
+  );
+}
+
+function open(path: string, me: Me | null) {
+  const queries = createQueryClient();
+  queries.setQueryData(ME, me);
+  const frames = {
+    inner: () =>
+      Promise.resolve({
+        default: () => (
+          <section aria-label="框架">
+            <Outlet />
+          </section>
+        ),
+      }),
+  };
+  const router = createMemoryRouter(toRouteObjects(routes, <Layout />, frames), { initialEntries: [path] });
+  render(
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  );
+}
+
+const reviewer: Me = { ...someone, permissions: ['self', 'code.claim.review'] };
+
+describe('one table of routes', () => {
+  it('lets in who has the permission, with title and trail', async () => {
+    open('/claims/1', reviewer);
+    expect(await screen.findByRole('heading', { name: '详情' })).toBeInTheDocument();
+    expect(screen.getByText('领码审核/审核详情')).toBeInTheDocument();
+    expect(document.title).toMatch(/^审核详情 - /);
+  });
+
+  it('says 403 to who has not, and hides the menu row', async () => {
+    open('/claims', someone);
+    expect(await screen.findByText('您没有权限查看此页面')).toBeInTheDocument();
+    expect(screen.getByRole('navigation')).toHaveTextContent(/^首页$/);
+  });
+
+  it('sends guests to sign in', async () => {
+    const start = vi.spyOn(flow, 'startSignIn').mockImplementation(() => undefined);
+    open('/mine', null);
+    await vi.waitFor(() => expect(start).toHaveBeenCalled());
+    expect(screen.queryByText('我的内容')).not.toBeInTheDocument();
+  });
+
+  it('puts framed pages into their frame', async () => {
+    open('/mine', someone);
+    expect(await screen.findByRole('region', { name: '框架' })).toHaveTextContent('我的内容');
+  });
+
+  it('knows what it does not have', async () => {
+    open('/nothing', null);
+    expect(await screen.findByText('页面不存在')).toBeInTheDocument();
+  });
+});
+
+it('access is public, signed-in or a permission', () => {
+  const can = (permission?: string) => permission === 'a';
+  expect(mayOpen('public', false, can)).toBe(true);
+  expect(mayOpen('signed-in', false, can)).toBe(false);
+  expect(mayOpen('a', true, can)).toBe(true);
+  expect(mayOpen('b', true, can)).toBe(false);
+});

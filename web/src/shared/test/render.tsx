@@ -1,0 +1,35 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { createQueryClient } from '../api/query';
+import type { Me } from '../api/types';
+
+/** Renders a page at a path, with the providers that every app has. */
+export function renderAt(path: string, element: ReactNode, pattern = '*') {
+  const queries = createQueryClient();
+  queries.setDefaultOptions({ queries: { retry: false } });
+  const router = createMemoryRouter([{ path: pattern, element }], { initialEntries: [path] });
+  const view = render(
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  );
+  return { ...view, router, queries };
+}
+
+export const someone: Me = {
+  accountId: '0199a007-0000-7000-8000-000000000001',
+  name: '陈志远',
+  phone: '199****0029',
+  userType: 'ENTERPRISE',
+  enterprise: {
+    id: '019a1ddb-e288-71d9-a787-0e0fd583d581',
+    name: '重庆渝巴精密机械有限公司',
+    uscc: '91500113MAX5XQ4WX4',
+  },
+  institution: null,
+  roles: ['ENTERPRISE_ADMIN'],
+  permissions: ['self', 'enterprise.own', 'finance.apply', 'code.claim'],
+  tokenStale: false,
+};

@@ -1,0 +1,104 @@
+import { render, screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { ConditionResult } from '../api/types';
+import { Degree, MatchConditions } from './MatchConditions';
+
+const met: ConditionResult = {
+  label: '成立满一年',
+  clause: '申请认定时须注册成立一年以上',
+  place: '第十一条（一）',
+  outcome: 'MET',
+  actual: '13.4 年',
+  required: '≥ 365 天',
+  gapText: null,
+  certain: true,
+  missingFacts: [],
+};
+const gap: ConditionResult = {
+  ...met,
+  label: '研发人员占比',
+  outcome: 'NOT_MET',
+  actual: '8.7%',
+  required: '≥ 10%',
+  gapText: '研发人员占比 8.7%，还差约 3 人',
+  certain: false,
+};
+const unknown: ConditionResult = {
+  ...met,
+  label: '创新能力评价得分',
+  outcome: 'UNKNOWN',
+  actual: null,
+  missingFacts: [{ name: 'innovationScore', label: '创新能力评价得分' }],
+};
+
+const show = (conditions: ConditionResult[]) =>
+  render(
+    <MatchConditions
+      conditions={conditions}
+      fill={(fact) => <a href={`/fill?fact=${fact.name}`}>{fact.label}</a>}
+    />,
+  );
+
+describe('the conditions of a match', () => {
+  it('come with what is wrong first', () => {
+    show([met, unknown, gap]);
+    const order = screen
+      .getAllByRole('listitem')
+      .map((item) => within(item).getAllByRole('img')[0]!.getAttribute('aria-label'));
+    expect(order).toEqual(['未满足', '待补充', '已满足']);
+  });
+
+  it('are counted in words', () => {
+    show([met, met, gap]);
+    expect(screen.getByText(/已满足 2 项/)).toBeInTheDocument();
+    expect(screen.getByText(/未满足 1 项/)).toBeInTheDocument();
+    expect(screen.queryByText(/待补充 /)).not.toBeInTheDocument();
+  });
+
+  it('say requirement, own value, gap, clause and place', () => {
+    show([gap]);
+    expect(screen.getByText('要求：≥ 10%')).toBeInTheDocument();
+    expect(screen.getByText('本企业：8.7%')).toBeInTheDocument();
+    expect(screen.getByText('研发人员占比 8.7%，还差约 3 人')).toBeInTheDocument();
+    expect(screen.getByText(/申请认定时须注册成立一年以上/)).toHaveTextContent('第十一条（一）');
+  });
+
+  it('say so where a figure is not certain', () => {
+    const { rerender } = show([gap]);
+    expect(screen.getByText('待核实')).toBeInTheDocument();
+    rerender(<MatchConditions conditions={[met]} fill={() => null} />);
+    expect(screen.queryByText('待核实')).not.toBeInTheDocument();
+  });
+
+  it('lead to where the missing fact is filled in', () => {
+    show([unknown]);
+    expect(screen.getByRole('link', { name: '创新能力评价得分' })).toHaveAttribute(
+      'href',
+      '/fill?fact=innovationScore',
+    );
+  });
+
+  it('show the parts of a choice under it', () => {
+    show([
+      {
+        ...gap,
+        label: '研发费用占比',
+        choice: 'BAND',
+        chosen: '最近一年销售收入 5000 万元至 2 亿元',
+        children: [gap],
+      },
+    ]);
+    expect(screen.getByText(/按所属档次判断：最近一年销售收入/)).toBeInTheDocument();
+  });
+
+  it('show a score as an interval while items are unknown', () => {
+    show([{ ...unknown, choice: 'SCORE', score: { low: 52, high: 74, pass: 60 } }]);
+    expect(screen.getByText(/得分 52–74 分（待补充数据后确定），合格线 60 分/)).toBeInTheDocument();
+  });
+});
+
+it('degree and completeness are two numbers', () => {
+  render(<Degree degree={77.6} completeness={89} />);
+  expect(screen.getByText('匹配度').nextSibling).toHaveTextContent('78%');
+  expect(screen.getByText('数据完整度').nextSibling).toHaveTextContent('89%');
+});

@@ -1,0 +1,63 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { ProblemError } from '../api/problem';
+import { ErrorState, Loaded } from './States';
+
+describe('a query that failed', () => {
+  it('says what happened with the trace id, and can be tried again', async () => {
+    const retry = vi.fn();
+    render(
+      <ErrorState
+        error={
+          new ProblemError({
+            status: 503,
+            code: 'SERVICE_UNAVAILABLE',
+            detail: '服务暂不可用',
+            traceId: 't1',
+          })
+        }
+        onRetry={retry}
+      />,
+    );
+    expect(screen.getByRole('alert')).toHaveTextContent('服务暂不可用（追踪号 t1）');
+    await userEvent.click(screen.getByRole('button', { name: '重试' }));
+    expect(retry).toHaveBeenCalledOnce();
+  });
+
+  it('is not offered again where that would not help', () => {
+    render(
+      <ErrorState
+        error={new ProblemError({ status: 403, code: 'FORBIDDEN', detail: '无权查看' })}
+        onRetry={() => undefined}
+      />,
+    );
+    expect(screen.getByText('无权查看')).toBeInTheDocument();
+    expect(screen.queryByRole('button')).not.toBeInTheDocument();
+  });
+});
+
+describe('a loading query', () => {
+  const query = {
+    data: undefined as string | undefined,
+    error: null as unknown,
+    isPending: true,
+    refetch: () => undefined,
+  };
+
+  it('shows a skeleton, then its data', () => {
+    const { rerender } = render(<Loaded query={query}>{(data) => <p>{data}</p>}</Loaded>);
+    expect(screen.getByRole('status', { name: '正在加载' })).toBeInTheDocument();
+    rerender(<Loaded query={{ ...query, data: '内容', isPending: false }}>{(data) => <p>{data}</p>}</Loaded>);
+    expect(screen.getByText('内容')).toBeInTheDocument();
+  });
+
+  it('keeps what it had when a later load fails', () => {
+    render(
+      <Loaded query={{ ...query, data: '旧内容', isPending: false, error: new Error('x') }}>
+        {(data) => <p>{data}</p>}
+      </Loaded>,
+    );
+    expect(screen.getByText('旧内容')).toBeInTheDocument();
+  });
+});

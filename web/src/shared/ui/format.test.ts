@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import {
+  dateText,
+  dateTimeText,
+  fileSize,
+  longDate,
+  percent,
+  termText,
+  timeAgo,
+  usccText,
+  wan,
+  yuan,
+  yuanAsWan,
+} from './format';
+
+describe('dates are those of the district, whatever the machine says', () => {
+  it('an instant late in the evening of London is the next day', () => {
+    expect(dateText('2026-03-14T17:30:00Z')).toBe('2026-03-15');
+    expect(dateTimeText('2026-03-14T17:30:00Z')).toBe('2026-03-15 01:30');
+  });
+
+  it('months and years stay what the source gave', () => {
+    expect(dateText('2023-08')).toBe('2023-08');
+    expect(longDate('2023-08')).toBe('2023年8月');
+    expect(longDate('2026-01-20')).toBe('2026年1月20日');
+    expect(longDate(null)).toBe('—');
+  });
+
+  it('times are told as people tell them', () => {
+    const now = Date.parse('2026-03-15T10:00:00+08:00');
+    expect(timeAgo('2026-03-15T09:59:40+08:00', now)).toBe('刚刚');
+    expect(timeAgo('2026-03-15T09:48:00+08:00', now)).toBe('12 分钟前');
+    expect(timeAgo('2026-03-15T08:05:00+08:00', now)).toBe('今天 08:05');
+    expect(timeAgo('2026-03-14T23:05:00+08:00', now)).toBe('昨天 23:05');
+    expect(timeAgo('2025-12-31T23:05:00+08:00', now)).toBe('2025-12-31');
+  });
+});
+
+describe('figures', () => {
+  it('money has its unit', () => {
+    expect(yuan(1234567.5)).toBe('1,234,567.50 元');
+    expect(yuanAsWan(1_500_000)).toBe('150 万元');
+    expect(wan(0)).toBe('0 万元');
+    expect(wan(null)).toBe('—');
+    expect(percent(3.45)).toBe('3.45%');
+  });
+
+  it('terms are in years where people say years', () => {
+    expect(termText(12)).toBe('12 个月');
+    expect(termText(36)).toBe('3 年');
+    expect(termText(30)).toBe('2 年 6 个月');
+  });
+
+  it('sizes and codes are readable', () => {
+    expect(fileSize(248_000)).toBe('242 KB');
+    expect(fileSize(10 * 1024 * 1024)).toBe('10.0 MB');
+    expect(usccText('91500113MAX5XQ4WX4')).toBe('91 500113 MAX5XQ4WX 4');
+  });
+});
