@@ -28,7 +28,6 @@ export const someone: Me = {
     name: '重庆渝巴精密机械有限公司',
     uscc: '91500113MAX5XQ4WX4',
   },
-  institution: null,
   roles: ['ENTERPRISE_ADMIN'],
   permissions: ['self', 'enterprise.own', 'finance.apply', 'code.claim'],
   tokenStale: false,

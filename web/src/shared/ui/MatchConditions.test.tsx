@@ -10,7 +10,6 @@ const met: ConditionResult = {
   outcome: 'MET',
   actual: '13.4 年',
   required: '≥ 365 天',
-  gapText: null,
   certain: true,
   missingFacts: [],
 };
@@ -27,7 +26,7 @@ const unknown: ConditionResult = {
   ...met,
   label: '创新能力评价得分',
   outcome: 'UNKNOWN',
-  actual: null,
+  actual: undefined,
   missingFacts: [{ name: 'innovationScore', label: '创新能力评价得分' }],
 };
 

@@ -143,7 +143,7 @@ function Case({ application }: { application: LoanApplication }) {
 }
 
 function Figures({ application }: { application: LoanApplication }) {
-  const granted = application.grantedAmount !== null;
+  const granted = application.grantedAmount !== undefined;
   const figures: [string, string][] = [
     ['申请金额', yuanAsWan(application.amount)],
     ...(granted

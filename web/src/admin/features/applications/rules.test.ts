@@ -22,7 +22,7 @@ describe('grant', () => {
   it('without a product the service limits alone hold', () => {
     const limits = grantLimits(asked, undefined, NOW);
     expect(limits).toMatchObject({ maxAmount: 1_500_000, maxTerm: 360 });
-    expect(grantLimits(asked, { maxAmountWan: null, termMonths: null }, NOW)).toEqual(limits);
+    expect(grantLimits(asked, {}, NOW)).toEqual(limits);
   });
 
   const limits = grantLimits(asked, { maxAmountWan: 300, termMonths: 12 }, NOW);
@@ -75,8 +75,8 @@ const approved = {
   disbursedAmount: 400_000.1,
   validUntil: '2027-05-01',
   timeline: [
-    { at: '2026-11-20T09:00:00+08:00', kind: 'SUBMITTED', label: '', actor: null, note: null },
-    { at: '2026-11-21T23:30:00+08:00', kind: 'APPROVED', label: '', actor: null, note: null },
+    { at: '2026-11-20T09:00:00+08:00', kind: 'SUBMITTED', label: '', actor: '' },
+    { at: '2026-11-21T23:30:00+08:00', kind: 'APPROVED', label: '', actor: '' },
   ],
 } as LoanApplication;
 
@@ -102,7 +102,7 @@ describe('payment', () => {
 });
 
 describe('steps', () => {
-  const of = (status: LoanApplication['status'], grantedAmount: number | null = null, disbursedAmount = 0) =>
+  const of = (status: LoanApplication['status'], grantedAmount?: number, disbursedAmount = 0) =>
     stepsFor({ status, grantedAmount, disbursedAmount });
 
   it('follow the course of an application', () => {

@@ -28,8 +28,8 @@ export interface GrantLimits {
 }
 
 interface ProductLimits {
-  maxAmountWan: number | null;
-  termMonths: number | null;
+  maxAmountWan?: number;
+  termMonths?: number;
 }
 
 const today = (now: number) => inZone(now).format('YYYY-MM-DD');

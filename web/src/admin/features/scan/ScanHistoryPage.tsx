@@ -1,4 +1,4 @@
-import { api, type Page, type ScanRecord } from '@/shared/api';
+import { api, type Page, type OwnScan } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, NONE, Tag } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
@@ -7,14 +7,14 @@ import { pageCss } from '../../ui/page';
 /** 扫码记录 of the person who is signed in. */
 export default function ScanHistoryPage() {
   return (
-    <ListPage<ScanRecord>
+    <ListPage<OwnScan>
       title="扫码记录"
       intro="您核验过的企业码，以及当时企业出示的内容"
       queryKey={['scans', 'list']}
-      load={(query, signal) => api.get<Page<ScanRecord>>('/api/code/scans', { query, signal })}
+      load={(query, signal) => api.get<Page<OwnScan>>('/api/code/scans', { query, signal })}
       rowKey="id"
       columns={[
-        { key: 'enterpriseName', title: '企业', render: (_, record) => record.enterpriseName ?? NONE },
+        { key: 'enterpriseName', title: '企业', render: (_, record) => record.enterpriseName },
         {
           key: 'at',
           title: '核验时间',

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, type InputRef } from 'antd';
 import { useEffect, useReducer, useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
 import { Link } from 'react-router';
-import { api, problemText, ProblemError, type Page, type ScanRecord, type ScanResult } from '@/shared/api';
+import { api, problemText, ProblemError, type Page, type OwnScan, type ScanResult } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import {
   advice,
@@ -276,7 +276,7 @@ function Outcome({ state, onAgain }: { state: ScanState; onAgain: () => void }) 
 function History() {
   const query = useQuery({
     queryKey: ['scans', 'recent'],
-    queryFn: ({ signal }) => api.get<Page<ScanRecord>>('/api/code/scans', { query: { size: 5 }, signal }),
+    queryFn: ({ signal }) => api.get<Page<OwnScan>>('/api/code/scans', { query: { size: 5 }, signal }),
   });
   return (
     <Panel title="我的扫码记录" extra={<Link to="/scan/history">全部记录</Link>} bare>

@@ -184,7 +184,7 @@ function Apply({ product }: { product: LoanProductDetail }) {
   );
 }
 
-export function amountProblem(text: string | undefined, maxWan: number | null): string | undefined {
+export function amountProblem(text: string | undefined, maxWan?: number): string | undefined {
   if (!text) return undefined;
   if (!/^\d+(\.\d{1,2})?$/.test(text.trim())) return '请填写数字，最多两位小数';
   const amount = Number(text);

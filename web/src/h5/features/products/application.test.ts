@@ -31,6 +31,6 @@ describe('applying from the phone', () => {
     expect(amountProblem('0.5', 300)).toBe('申请金额不能少于 1 万元');
     expect(amountProblem('301', 300)).toContain('不能超过产品最高额度');
     expect(amountProblem('300', 300)).toBeUndefined();
-    expect(amountProblem('99999', null)).toBeUndefined();
+    expect(amountProblem('99999', undefined)).toBeUndefined();
   });
 });

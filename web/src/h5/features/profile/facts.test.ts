@@ -7,15 +7,9 @@ const fact = (change: Partial<Fact>): Fact => ({
   label: '从业人数',
   unit: '人',
   kind: 'INTEGER',
-  value: null,
-  source: null,
-  asOf: null,
   editable: true,
   min: 0,
   max: 100000,
-  choices: null,
-  hint: null,
-  formula: null,
   ...change,
 });
 

@@ -115,7 +115,7 @@ function Detail({ application }: { application: LoanApplication }) {
             ]}
           />
         </Panel>
-        {application.grantedAmount !== null && (
+        {application.grantedAmount !== undefined && (
           <Panel title="授信与放款">
             <Definition
               items={[

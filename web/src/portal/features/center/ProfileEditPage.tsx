@@ -157,7 +157,7 @@ export function changes(facts: Fact[], values: Values): Record<string, FactValue
   return changed;
 }
 
-function toField(fact: Fact, value: FactValue): unknown {
+function toField(fact: Fact, value: FactValue | undefined): unknown {
   if (value === null || value === undefined) return fact.kind === 'YEARS' ? [null, null, null] : undefined;
   if (fact.kind === 'DATE') return dayjs(value as string);
   if (fact.kind === 'YEARS') return [0, 1, 2].map((year) => (value as (number | null)[])[year] ?? null);
@@ -247,8 +247,8 @@ export function outOfRange(
 ): string | undefined {
   if (value === null || value === undefined) return undefined;
   const unit = fact.unit ? ` ${fact.unit}` : '';
-  if (fact.min !== null && value < fact.min) return `${fact.label}不能小于 ${fact.min}${unit}`;
-  if (fact.max !== null && value > fact.max) return `${fact.label}不能大于 ${fact.max}${unit}`;
+  if (fact.min !== undefined && value < fact.min) return `${fact.label}不能小于 ${fact.min}${unit}`;
+  if (fact.max !== undefined && value > fact.max) return `${fact.label}不能大于 ${fact.max}${unit}`;
   return undefined;
 }
 

@@ -10,15 +10,9 @@ const fact = (more: Partial<Fact>): Fact => ({
   label: '研发人员数',
   unit: '人',
   kind: 'INTEGER',
-  value: null,
-  source: null,
-  asOf: null,
   editable: true,
   min: 0,
   max: 1000,
-  choices: null,
-  hint: null,
-  formula: null,
   ...more,
 });
 
@@ -53,18 +47,17 @@ describe('filling in facts', () => {
 
 it('facts read as people say them', () => {
   expect(factText(fact({ value: 1500 }))).toBe('1,500 人');
-  expect(factText(fact({ kind: 'BOOLEAN', value: false, unit: null }))).toBe('否');
+  expect(factText(fact({ kind: 'BOOLEAN', value: false, unit: undefined }))).toBe('否');
   expect(factText(fact({ kind: 'YEARS', value: [9860, null], unit: '万元' }))).toBe('9,860 / — 万元');
-  expect(factText(fact({ kind: 'MULTI_CHOICE', value: [], unit: null }))).toBe('无');
+  expect(factText(fact({ kind: 'MULTI_CHOICE', value: [], unit: undefined }))).toBe('无');
 });
 
 describe('the steps of an application', () => {
   const submitted = {
     at: '2026-03-15T10:00:00+08:00',
-    kind: 'SUBMITTED',
+    kind: 'SUBMITTED' as const,
     label: '提交',
     actor: '甲',
-    note: null,
   };
   it('go on with what is still to come', () => {
     expect(steps({ status: 'SUBMITTED', timeline: [submitted] }).map((one) => one.label)).toEqual([
@@ -75,7 +68,7 @@ describe('the steps of an application', () => {
     ]);
   });
   it('end with a refusal', () => {
-    const refused = { ...submitted, kind: 'REFUSED', label: '审批不通过', note: '纳税额不足' };
+    const refused = { ...submitted, kind: 'REFUSED' as const, label: '审批不通过', note: '纳税额不足' };
     const all = steps({ status: 'REFUSED', timeline: [submitted, refused] });
     expect(all).toHaveLength(2);
     expect(all[1]).toMatchObject({ tone: 'bad', note: '纳税额不足' });

@@ -79,7 +79,7 @@ function ClaimPanel({ claim }: { claim: Claim }) {
     onError: (error) => problems(error),
     onSettled: () => queries.invalidateQueries({ queryKey: ['claims'] }),
   });
-  const decided = claim.decidedAt !== null;
+  const decided = claim.decidedAt !== undefined;
   return (
     <Panel title={claim.enterpriseName} more={<StatusTag of="claimStatus" value={claim.status} />}>
       <div className={css.claim}>

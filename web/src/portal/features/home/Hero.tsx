@@ -64,18 +64,17 @@ function Figures() {
     queryFn: ({ signal }) => api.get<PublicFigures>('/api/stats/public/figures', { signal }),
     staleTime: 60_000,
   });
-  const figures: [string, number | null | undefined, string][] = [
+  const figures: [string, number | undefined, string][] = [
     ['注册用户', data?.registeredUsers, '个'],
     ['认证企业', data?.certifiedEnterprises, '家'],
     ['放款金额', data?.disbursedWan, '万元'],
     ['惠企政策', data?.policies, '条'],
     ['金融产品', data?.loanProducts, '个'],
-    ['服务机构', data?.providers, '家'],
   ];
   return (
     <dl className={css.figures} aria-label="平台数据">
       {figures
-        .filter(([, value]) => value !== null && value !== undefined)
+        .filter(([, value]) => value !== undefined)
         .map(([name, value, unit]) => (
           <div key={name}>
             <dt>{name}</dt>

@@ -90,6 +90,6 @@ export function LoanFigures({
 }
 
 /** The source's own remarks on an unknown rate are not for the enterprise's eyes as a rate. */
-export function rate(text: string): string {
+export function rate(text = ''): string {
   return /^未(核对|公布)/.test(text) ? '以银行核定为准' : text;
 }

@@ -29,7 +29,7 @@ export function MatchRow({
             <StatusTag of="matchOutcome" value={match.outcome} />
             {policy && <Tag>{label('policyLevel', match.level)}</Tag>}
             {policy && <Tag>{label('policyCategory', match.category)}</Tag>}
-            {match.alreadyHeld && <Tag tone="good">已获得</Tag>}
+            {policy && match.alreadyHeld && <Tag tone="good">已获得</Tag>}
             {!match.verified && <Unverified />}
           </p>
           <h2>
