@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 final class Build {
 
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
-    private static final Pattern MAVEN_PROGRESS = Pattern.compile("^\\[INFO] Building (\\S+).* \\[(\\d+)/(\\d+)]$");
+    private static final Pattern MAVEN_PROGRESS = Pattern.compile("^\\[INFO] Building (.+) \\S+ +\\[(\\d+)/(\\d+)]$");
     private static final Set<String> NOT_SOURCES =
             Set.of("target", "node_modules", "dist", "test-results", "playwright-report", "e2e");
 

@@ -83,7 +83,7 @@ public final class Launcher {
                 return new TestRun(workspace, terminal).run() ? 0 : 1;
             }
             case "bench" -> {
-                return bench(platform, arguments) ? 0 : 1;
+                return bench(platform, arguments);
             }
             case "eval" -> {
                 return evaluate(arguments);
@@ -147,16 +147,35 @@ public final class Launcher {
         terminal.step("Deleted " + workspace.shown(workspace.state()) + ".");
     }
 
-    private boolean bench(Platform platform, List<String> arguments) {
-        if (!arguments.equals(List.of("startup"))) {
-            throw new LauncherException("bench what? ./zhengqi bench startup");
-        }
-        build();
-        exclusively(() -> {
-            platform.up();
-            platform.down();
-        });
-        return new StartupBench(workspace, platform, terminal).run();
+    private int bench(Platform platform, List<String> arguments) {
+        var what = arguments.isEmpty() ? "" : arguments.getFirst();
+        return switch (what) {
+            case "startup" -> {
+                build();
+                exclusively(() -> {
+                    platform.up();
+                    platform.down();
+                });
+                yield new StartupBench(workspace, platform, terminal).run() ? 0 : 1;
+            }
+            case "match" -> benchProgram("MatchBench", arguments.subList(1, arguments.size()));
+            case "gateway" -> benchProgram("GatewayBench", arguments.subList(1, arguments.size()));
+            default -> throw new LauncherException("bench what? ./zhengqi bench startup|match|gateway");
+        };
+    }
+
+    private int benchProgram(String name, List<String> arguments) {
+        new Build(workspace, terminal).bringUpToDate(List.of("matching-service/server", "bench"));
+        var target = workspace.root().resolve("bench/target");
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dstdout.encoding=UTF-8",
+                "-Dzhengqi.gateway=http://localhost:" + topology.gatewayPort(),
+                "-cp",
+                target.resolve("classes") + ":" + target.resolve("lib") + "/*",
+                "cn.zhengqi.bench." + name));
+        command.addAll(arguments);
+        return inherit(command);
     }
 
     private int evaluate(List<String> arguments) {
