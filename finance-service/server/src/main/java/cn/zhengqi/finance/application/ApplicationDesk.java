@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -40,7 +41,7 @@ class ApplicationDesk {
 
     /** @throws ProblemException what {@link LoanApplication#submit} says, or APPLICATION_ALREADY_OPEN */
     LoanApplicationView submit(UUID productId, Applicant applicant, LoanRequest request) {
-        Instant now = clock.instant();
+        Instant now = now();
         Transition submitted = LoanApplication.submit(
                 numberOf(now),
                 products.get(productId),
@@ -121,7 +122,7 @@ class ApplicationDesk {
                 .filter(it -> scope.permits(it.enterpriseId(), it.bankId()))
                 .orElseThrow(LoanApplications::notFound)
                 .seenAs(version);
-        Instant now = clock.instant();
+        Instant now = now();
         store(how.apply(application, now), now);
         return view(application);
     }
@@ -129,6 +130,11 @@ class ApplicationDesk {
     /** Read here and not after the commit, when it might be asked of a replica that has not got it yet. */
     private LoanApplicationView view(LoanApplication application) {
         return LoanApplicationView.of(application, applications.steps(application.id()));
+    }
+
+    /** As exact as the database keeps it, so that an answer does not differ from a later reading. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private void record(Transition moved, Instant at) {

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 class LoanApplication {
 
     static final int MAX_TERM_MONTHS = 360;
+    private static final BigDecimal NOTHING = new BigDecimal("0.00");
 
     @TableId
     private UUID id;
@@ -100,7 +101,7 @@ class LoanApplication {
         this.consentedAt = at;
         this.status = ApplicationStatus.SUBMITTED;
         this.submittedAt = at;
-        this.disbursedAmount = BigDecimal.ZERO;
+        this.disbursedAmount = NOTHING;
     }
 
     /**

@@ -22,6 +22,9 @@ public final class DemoPlan {
     /** Enterprises whose person is shown around: their course is told, not thrown. */
     private static final int GUIDED = 1;
 
+    /** Above one: applications come rather soon after the code than evenly until today. */
+    private static final double SOONER = 1.9;
+
     private static final long SEED = 20_260_315L;
     private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
     private static final List<String> PURPOSES = List.of(
@@ -139,9 +142,9 @@ public final class DemoPlan {
         List<Payment> payments = payments(decidedAt, grantedWan);
         Instant lastPayment =
                 payments.isEmpty() ? decidedAt : payments.getLast().at();
-        Instant settledAt = payments.isEmpty() || dice.nextInt(100) >= 35
+        Instant settledAt = payments.isEmpty() || dice.nextInt(100) >= 50
                 ? null
-                : atTheBank(lastPayment.plus(Duration.ofDays(90L + dice.nextInt(90))));
+                : atTheBank(lastPayment.plus(Duration.ofDays(60L + dice.nextInt(90))));
         return new Wish(
                 enterprise,
                 offer,
@@ -190,7 +193,7 @@ public final class DemoPlan {
     private Instant aTimeSince(Instant certifiedAt) {
         Instant earliest = certifiedAt.plus(Duration.ofHours(1));
         long minutes = Math.max(30, Duration.between(earliest, now).toMinutes());
-        Instant at = earliest.plus(Duration.ofMinutes((long) (minutes * dice.nextDouble())));
+        Instant at = earliest.plus(Duration.ofMinutes((long) (minutes * Math.pow(dice.nextDouble(), SOONER))));
         LocalDate day = BusinessTime.dayOf(at);
         Instant byDay = day.atTime(LocalTime.of(8 + dice.nextInt(13), dice.nextInt(60), dice.nextInt(60)))
                 .atZone(BusinessTime.ZONE)

@@ -7,6 +7,7 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.event.DomainEvent;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -32,6 +33,19 @@ public class ProductDesk {
         products.save(bank);
         products.insert(product);
         outbox.publish(product.published(at), product.version(), at);
+    }
+
+    /**
+     * Pins products of a platform that has none pinned yet.
+     *
+     * @param codes three at most
+     */
+    public void showFirst(List<String> codes) {
+        for (int i = 0; i < codes.size(); i++) {
+            LoanProduct product = products.byCode(codes.get(i)).orElseThrow(LoanProducts::notFound);
+            product.pin(i + 1);
+            products.update(product);
+        }
     }
 
     /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, PRODUCT_SUSPENDED, PIN_LIMIT_REACHED */

@@ -29,7 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Enters the loan products of the reference data that are not there yet. What is there is left alone: from then on
- * people keep it. Three of them stand on the home page until someone pins others.
+ * people keep it. Three that are certain stand on the home page until someone pins
+ * others.
  */
 @Component
 @Order(1)
@@ -88,6 +89,13 @@ class ReferenceProducts implements ApplicationRunner {
                 throw new IllegalStateException(row.id() + " of " + row.bank() + " has no institution or no rule");
             }
             desk.enter(LoanProduct.publish(row.id(), row.terms(rule), bank, at), bank, at);
+        }
+        if (known.isEmpty()) {
+            desk.showFirst(rows.stream()
+                    .filter(row -> row.confidence().equals("high") && row.maxAmountWan() != null)
+                    .map(ProductRow::id)
+                    .limit(3)
+                    .toList());
         }
         return rows.size();
     }

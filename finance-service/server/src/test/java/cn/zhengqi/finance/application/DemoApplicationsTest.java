@@ -50,6 +50,23 @@ class DemoApplicationsTest {
     }
 
     @Test
+    void three_products_that_are_certain_stand_on_the_home_page() {
+        client.anonymous()
+                .get()
+                .uri("/api/finance/products/pinned")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.length()")
+                .isEqualTo(3)
+                .jsonPath("$[0].code")
+                .isEqualTo("L02")
+                .jsonPath("$[*].verified")
+                .value(verified -> assertThat(verified.toString()).doesNotContain("false"));
+    }
+
+    @Test
     void the_officer_who_is_shown_around_has_work_to_do() {
         client.as(TestUsers.ofBank(CCB, "finance.application.handle"))
                 .get()

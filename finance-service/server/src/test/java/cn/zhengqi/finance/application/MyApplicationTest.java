@@ -47,6 +47,7 @@ class MyApplicationTest extends FinanceServiceTest {
                 .containsEntry("bankName", bank.name());
         assertThat((List<?>) answer.get("timeline")).hasSize(1);
         assertThat(eventsOf(answer.id())).containsExactly("finance.LoanApplicationSubmitted");
+        assertThat(get(enterprise, MINE + "/" + answer.id()).body()).isEqualTo(answer.body());
     }
 
     @Test

@@ -9,12 +9,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Words as they are compared: full-width and half-width forms, the many brackets around a year, quotation marks and
- * letter case make no difference, so that "财税[2018]76号" finds 财税〔2018〕76号.
+ * Words as they are compared: full-width and half-width forms, brackets, quotation marks and letter case make no
+ * difference, so that "财税[2018]76号" finds 财税〔2018〕76号.
  */
 public final class SearchText {
 
     private static final int MOST_TERMS = 8;
+    private static final String ASKING = "我们|怎么|什么|哪些|哪里|可以|请问|有没有|[ 的吗呢吧了能是做有?？!！]";
 
     private SearchText() {}
 
@@ -26,7 +27,7 @@ public final class SearchText {
     public static String normalise(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\[\\]{}()<>〔〕【】《》〈〉「」『』“”\"'‘’]", " ")
+                .replaceAll("[\\[\\]{}()<>〔〕【】《》〈〉「」『』“”\"'‘’]", "")
                 .replaceAll("[\\s　、，。；;,·•]+", " ")
                 .strip();
     }
@@ -40,9 +41,12 @@ public final class SearchText {
                 .toList();
     }
 
-    /** Neighbouring characters two by two, within words: how Chinese without blanks is compared loosely. */
+    /**
+     * Neighbouring characters two by two, within words: how Chinese without blanks is compared loosely. The words with
+     * which one asks are no part of what is asked for.
+     */
     static List<String> pairs(String normalised) {
-        return Arrays.stream(normalised.split(" "))
+        return Arrays.stream(normalised.split(ASKING))
                 .flatMap(word -> IntStream.range(0, Math.max(0, word.length() - 1))
                         .mapToObj(start -> word.substring(start, start + 2)))
                 .distinct()

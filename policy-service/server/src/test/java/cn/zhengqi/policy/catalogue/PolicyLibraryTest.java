@@ -76,6 +76,7 @@ class PolicyLibraryTest {
         "财税（2018）76号, N19",
         "n01, N01",
         "高新技术企业认定管理办法, N01",
+        "专精特新小巨人企业认定, N05",
     })
     void a_document_number_a_code_or_a_title_finds_its_policy_first(String typed, String code) {
         assertThat(search("q=" + typed).items())
@@ -93,6 +94,7 @@ class PolicyLibraryTest {
     @Test
     void a_question_that_stands_in_no_policy_finds_those_that_share_most_of_its_words() {
         assertThat(codes("q=研发费用加计扣除怎么申请")).contains("N11", "N12");
+        assertThat(codes("q=我们招用残疾人有什么税收优惠吗")).contains("N26");
     }
 
     @Test

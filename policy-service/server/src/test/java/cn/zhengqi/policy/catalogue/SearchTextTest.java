@@ -11,7 +11,7 @@ class SearchTextTest {
         assertThat(SearchText.normalise("财税〔２０１８〕76号"))
                 .isEqualTo(SearchText.normalise("财税[2018]76号"))
                 .isEqualTo(SearchText.normalise("财税（2018）76号"));
-        assertThat(SearchText.normalise("“小巨人”　ABC")).isEqualTo("小巨人 abc");
+        assertThat(SearchText.normalise("专精特新“小巨人”企业　ABC")).isEqualTo("专精特新小巨人企业 abc");
     }
 
     @Test
@@ -23,6 +23,11 @@ class SearchTextTest {
     @Test
     void pairs_do_not_cross_words() {
         assertThat(SearchText.pairs("加计扣除 研发")).containsExactly("加计", "计扣", "扣除", "研发");
+    }
+
+    @Test
+    void the_words_with_which_one_asks_are_left_out() {
+        assertThat(SearchText.pairs("我们是做软件的公司能免税吗")).containsExactly("软件", "公司", "免税");
     }
 
     @Test
