@@ -4,6 +4,7 @@ import cn.zhengqi.matching.api.criteria.Criterion;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule and where its conditions are in the book.
@@ -18,13 +19,9 @@ record CompiledRule(EligibilityRule rule, Node root, List<Node> top, Set<Integer
      * A criterion with the index of its truth in an {@link Evaluation}.
      *
      * @param parts the compiled parts, in the order of the criterion's own; for a score the tiers, item by item
-     * @param closable for comparisons: whether the enterprise can sensibly do something about a gap
+     * @param closable whether the enterprise can sensibly do something about it when it fails; null where that depends on
+     *     which parts fail
      * @param guards for bands: where it says whether the band of the part at the same position applies; empty for all else
      */
-    record Node(Criterion criterion, int index, boolean closable, List<Node> parts, List<Integer> guards) {
-
-        Node(Criterion criterion, int index, List<Node> parts) {
-            this(criterion, index, false, parts, List.of());
-        }
-    }
+    record Node(Criterion criterion, int index, @Nullable Boolean closable, List<Node> parts, List<Integer> guards) {}
 }

@@ -108,7 +108,8 @@ public final class Evaluation {
         while (truth[book.topNode[i]] != Truth.NO) {
             i++;
         }
-        return closable(book.compiled(rule).top().get(i - start));
+        byte closable = book.topClosable[i];
+        return closable == Truth.OPEN ? closable(book.compiled(rule).top().get(i - start)) : closable == Truth.YES;
     }
 
     /** 匹配度: how much of the conditions is satisfied, 0 to 100; 100 exactly when all are met. */
@@ -167,12 +168,16 @@ public final class Evaluation {
 
     /** Whether the enterprise can sensibly do something about every failing part. */
     boolean closable(Node node) {
+        Boolean agreed = node.closable();
+        if (agreed != null) {
+            return agreed;
+        }
         return switch (node.criterion()) {
-            case Comparison ignored -> node.closable();
             case AllOf ignored -> closableParts(node) == node.parts().size();
             case AnyOf ignored -> anyClosable(node);
             case AtLeast some -> closableParts(node) >= some.count();
             case Banded ignored -> anyClosable(node);
+            case Comparison ignored -> false;
             case Score ignored -> true;
             case Unverified ignored -> false;
         };

@@ -68,6 +68,8 @@ public final class RuleBook {
     final int[] topStart;
 
     final int[] topNode;
+    /** Whether each of them can be closed: {@link Truth} codes, open where it depends on which parts fail. */
+    final byte[] topClosable;
 
     /** A scoring table: per item the tiers' nodes and points, per group a minimum. */
     private record Points(
@@ -132,6 +134,7 @@ public final class RuleBook {
         factBits = new long[rules.size() * factWords];
         factCount = new int[rules.size()];
         topStart = new int[rules.size() + 1];
+        topClosable = closable(rules);
         topNode = rules.stream()
                 .flatMap(rule -> rule.top().stream())
                 .mapToInt(CompiledRule.Node::index)
@@ -155,6 +158,17 @@ public final class RuleBook {
                 throw new IllegalArgumentException("Two rules are " + rule.id() + " " + rule.edition());
             }
         }
+    }
+
+    private static byte[] closable(List<CompiledRule> rules) {
+        List<CompiledRule.Node> nodes =
+                rules.stream().flatMap(rule -> rule.top().stream()).toList();
+        byte[] closable = new byte[nodes.size()];
+        for (int i = 0; i < closable.length; i++) {
+            Boolean agreed = nodes.get(i).closable();
+            closable[i] = agreed == null ? Truth.OPEN : agreed ? Truth.YES : Truth.NO;
+        }
+        return closable;
     }
 
     private void fill(int compound, int node, Key key, int[] place, List<Integer> allChildren, List<Points> tables) {

@@ -24,9 +24,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns rules into a {@link RuleBook}. Equal comparisons and equal subtrees of different rules become one node, evaluated
@@ -151,22 +153,33 @@ final class RuleCompiler {
         return switch (criterion) {
             case AllOf all -> {
                 List<Node> parts = nodes(all.criteria());
-                yield new Node(all, intern(new Key.All(indexes(parts))), parts);
+                yield new Node(all, intern(new Key.All(indexes(parts))), agreed(parts), parts, List.of());
             }
             case AnyOf any -> {
                 List<Node> parts = nodes(any.criteria());
-                yield new Node(any, intern(new Key.Any(indexes(parts), any.exhaustive())), parts);
+                // Where it fails all its parts do, and one that can be closed is enough.
+                boolean hope = parts.stream().anyMatch(part -> Boolean.TRUE.equals(part.closable()));
+                int index = intern(new Key.Any(indexes(parts), any.exhaustive()));
+                yield new Node(any, index, hope ? Boolean.TRUE : agreed(parts), parts, List.of());
             }
             case AtLeast some -> {
                 List<Node> parts = nodes(some.criteria());
-                yield new Node(some, intern(new Key.Some(indexes(parts), some.count())), parts);
+                yield new Node(
+                        some, intern(new Key.Some(indexes(parts), some.count())), agreed(parts), parts, List.of());
             }
             case Comparison comparison ->
                 new Node(comparison, comparison(comparison), closable(comparison), List.of(), List.of());
             case Banded banded -> banded(banded);
             case Score score -> score(score);
-            case Unverified unverified -> new Node(unverified, intern(new Key.Constant(Truth.OPEN)), List.of());
+            case Unverified unverified ->
+                new Node(unverified, intern(new Key.Constant(Truth.OPEN)), false, List.of(), List.of());
         };
+    }
+
+    /** What all parts say of being closable, null where they differ. */
+    private static @Nullable Boolean agreed(List<Node> parts) {
+        Boolean first = parts.getFirst().closable();
+        return parts.stream().allMatch(part -> Objects.equals(part.closable(), first)) ? first : null;
     }
 
     private Node banded(Banded banded) {
@@ -177,7 +190,7 @@ final class RuleCompiler {
         }
         List<Node> thens = nodes(banded.bands().stream().map(Band::then).toList());
         int bands = intern(new Key.Bands(whens, indexes(thens), complete(by, banded.bands())));
-        return new Node(banded, bands, false, thens, whens);
+        return new Node(banded, bands, agreed(thens), thens, whens);
     }
 
     private int when(FactDefinition by, Band band) {
@@ -246,7 +259,7 @@ final class RuleCompiler {
             groups.add(new PointGroup(minimum == null ? Double.NEGATIVE_INFINITY : minimum.doubleValue(), items));
         }
         double pass = limit(score.pass(), score.strict() ? Operator.MORE_THAN : Operator.AT_LEAST);
-        return new Node(score, intern(new Key.Points(pass, groups)), tiers);
+        return new Node(score, intern(new Key.Points(pass, groups)), true, tiers, List.of());
     }
 
     private int comparison(Comparison comparison) {
