@@ -27,7 +27,7 @@ export default function MePage() {
             <p>登录后领取企业码、匹配政策、申请贷款</p>
             <p className={css.links}>
               <a href={signInUrl('/m/me')}>登录</a>
-              <a href="/register?continue=%2Fm%2F">注册</a>
+              <a href="/register?from=%2Fm%2F">注册</a>
             </p>
           </div>
         )}

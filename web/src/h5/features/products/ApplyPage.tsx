@@ -6,9 +6,9 @@ import {
   api,
   newIdempotencyKey,
   useMe,
+  type KindOfNextLoan,
   type LoanApplication,
   type LoanProductDetail,
-  type Page,
 } from '@/shared/api';
 import { Definition, Loaded, Skeleton, termText, wan } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
@@ -37,13 +37,11 @@ function Apply({ product }: { product: LoanProductDetail }) {
   const key = useRef(newIdempotencyKey());
   const navigate = useNavigate();
   const problems = useProblems();
-  const mine = useQuery({
-    queryKey: ['applications', 'granted'],
-    queryFn: ({ signal }) =>
-      api.get<Page<LoanApplication>>('/api/finance/my/applications', { signal, query: { size: 100 } }),
+  const next = useQuery({
+    queryKey: ['applications', 'kind'],
+    queryFn: ({ signal }) => api.get<KindOfNextLoan>('/api/finance/my/application-kind', { signal }),
   });
-  const granted =
-    mine.data?.items.filter((one) => one.status === 'APPROVED' || one.status === 'SETTLED') ?? [];
+  const granted = next.data?.earlierLoans ?? [];
   const submit = useMutation({
     mutationFn: (values: ApplyValues) =>
       api.post<LoanApplication>(
@@ -155,7 +153,7 @@ function Apply({ product }: { product: LoanProductDetail }) {
           <Radio.Group>
             <Space direction="vertical">
               {granted.map((one) => (
-                <Radio key={one.id} value={one.id}>
+                <Radio key={one.applicationId} value={one.applicationId}>
                   {one.productTitle}（{one.number}）
                 </Radio>
               ))}

@@ -1,0 +1,158 @@
+import { expect, test } from './journey';
+import { letter, unclaimed } from './platform';
+
+const NOBODY = '019a0000-0000-7000-8000-00000000dead';
+
+test('bad input of a claim is refused in words', async ({ visitor }) => {
+  const owner = await visitor();
+  const { page } = owner;
+  await owner.signIn('xinqiye', '/code/claim');
+  await owner.sees('查找企业');
+  const enterprise = await unclaimed(owner);
+  const box = page.getByPlaceholder(/企业名称/);
+
+  await test.step('a credit code with a wrong check digit', async () => {
+    owner.refused(400, '/api/user/enterprises/search');
+    const last = enterprise.uscc.endsWith('0') ? '1' : '0';
+    await box.fill(enterprise.uscc.slice(0, 17) + last);
+    await box.press('Enter');
+    await expect(page.getByText(/校验|信用代码.*(有误|不正确)/).first()).toBeVisible();
+    await owner.accessible();
+  });
+
+  await test.step('a text that calls itself a PDF', async () => {
+    await box.fill(enterprise.uscc);
+    await box.press('Enter');
+    await page.getByRole('button', { name: /^选择 / }).click();
+    owner.refused(415, '/api/code/files');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: '授权书.pdf', mimeType: 'application/pdf', buffer: Buffer.from('just words') });
+    await expect(page.getByRole('alert')).toContainText(/PDF|类型|格式/);
+    await owner.accessible();
+  });
+
+  await test.step('a legal representative who is another', async () => {
+    owner.refused(422, '/api/code/claims');
+    await page.locator('input[type=file]').setInputFiles(letter('授权书.pdf'));
+    await expect(page.getByText('授权书.pdf')).toBeVisible();
+    await page.locator('#legalRep_name').fill('张无此人');
+    await page.locator('#legalRep_idNumber').fill('110105194912310021');
+    await page.locator('#agent_name').fill('经办人');
+    await page.locator('#agent_phone').fill('18600000000');
+    await page.getByRole('button', { name: '下一步：检查并提交' }).click();
+    await expect(page.getByText('身份证号码有误，请核对')).toBeVisible();
+    await page.locator('#legalRep_idNumber').fill('11010519491231002X');
+    await page.getByRole('button', { name: '下一步：检查并提交' }).click();
+    await owner.sees('请核对以下内容');
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button', { name: '提交申请' }).click();
+    await expect(page.locator('.ant-form-item-explain-error').first()).toContainText(/法定代表人/);
+    await owner.accessible();
+  });
+});
+
+test('figures that cannot be and things of others are refused', async ({ visitor }) => {
+  const owner = await visitor();
+  const { page } = owner;
+  await owner.signIn('qiye', '/center/profile/edit');
+  await owner.sees('填写企业画像');
+  await page.getByLabel('研发人员数（人）').fill('-3');
+  await page.getByRole('button', { name: /^保\s*存$/ }).click();
+  await expect(page.getByText(/研发人员数不能小于 0/)).toBeVisible();
+  await owner.accessible();
+
+  owner.refused(400, '/api/match/my/profile/facts');
+  const negative = await owner.call('PUT', '/api/match/my/profile/facts', { facts: { rdStaff: -3 } });
+  expect(negative.status).toBe(400);
+  expect(negative.text).toContain('FACT_OUT_OF_RANGE');
+
+  const operator = await visitor();
+  await operator.signIn('yunying', '/admin/');
+  const all = await operator.api<{ items: { id: string; enterpriseName: string }[] }>(
+    'GET',
+    '/api/finance/applications?size=50',
+  );
+  const foreign = all.items.find((one) => !one.enterpriseName.includes('渝巴精密'))!;
+  owner.refused(404, '/api/');
+  for (const path of [
+    `/center/applications/${foreign.id}`,
+    `/center/applications/${NOBODY}`,
+    `/match/results/${NOBODY}`,
+    `/center/messages/${NOBODY}`,
+    `/policies/N999`,
+    `/loans/L999`,
+  ]) {
+    await page.goto(path);
+    await expect(page.getByText(/不存在|没有找到|未找到|找不到/).first(), path).toBeVisible({
+      timeout: 20_000,
+    });
+    await owner.accessible();
+  }
+  await owner.open('/no/such/page', page.getByText('页面不存在'));
+});
+
+test('everyone sees what their work needs, and no more', async ({ visitor }) => {
+  const owner = await visitor();
+  await owner.signIn('qiye', '/admin/claims');
+  await owner.sees(owner.page.getByText('您没有权限查看此页面'));
+  await owner.accessible();
+  owner.refused(403, '/api/');
+  for (const path of [
+    '/api/code/claims',
+    '/api/finance/applications',
+    '/api/stats/dashboard',
+    '/api/user/accounts',
+  ])
+    expect((await owner.call('GET', path)).status, path).toBe(403);
+
+  const menus = {
+    shenhe: { has: ['领码审核', '企业码管理', '扫码核验'], not: ['融资申请', '用户账号'] },
+    yinhang: { has: ['融资申请', '金融产品'], not: ['领码审核', '政策管理', '用户账号'] },
+    jinrongban: { has: ['金融产品', '融资申请'], not: ['领码审核', '登录日志'] },
+    yunying: { has: ['领码审核', '融资申请', '政策管理', '用户账号', '登录日志'], not: [] },
+  } as const;
+  for (const who of Object.keys(menus) as (keyof typeof menus)[]) {
+    const staff = await visitor();
+    await staff.signIn(who, '/admin/');
+    const menu = staff.page.getByRole('navigation', { name: '主菜单' });
+    for (const name of menus[who].has) await expect(menu.getByRole('link', { name }), who).toBeVisible();
+    for (const name of menus[who].not) await expect(menu.getByRole('link', { name }), who).toHaveCount(0);
+    for (const name of menus[who].has) {
+      await menu.getByRole('link', { name }).click();
+      await staff.sees(name);
+      await staff.accessible();
+    }
+  }
+});
+
+test('a wrong password says so, and signing out ends portal, phone site and console', async ({ visitor }) => {
+  const operator = await visitor();
+  const { page } = operator;
+  operator.refused(401, '/api/auth/sign-in');
+  await page.goto('/bff/login?continue=%2F');
+  await page.getByLabel('手机号或用户名').fill(`nobody${Date.now()}`);
+  await page.getByLabel('密码', { exact: true }).fill('Wrong#2026xx');
+  await page.getByRole('button', { name: '登录' }).click();
+  await expect(page.getByText(/账号或密码不正确|用户名或密码/).first()).toBeVisible();
+  await operator.accessible();
+
+  await operator.signIn('yunying', '/');
+  const phone = await operator.window();
+  await phone.page.goto('/m/me');
+  await phone.sees('运营管理员');
+  const console = await operator.window();
+  await console.page.goto('/admin/');
+  await console.sees(/运营管理员/);
+
+  await page.getByRole('button', { name: /账号菜单/ }).click();
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await expect(page.getByRole('link', { name: '登录', exact: true })).toBeVisible();
+
+  await phone.page.reload();
+  await phone.sees('欢迎使用');
+  await console.page.goto('/admin/claims');
+  await console.page.waitForURL(/sign-in/);
+  operator.refused(401, '/api/auth/me');
+  expect((await operator.call('GET', '/api/auth/me')).status).toBe(401);
+});

@@ -1,0 +1,66 @@
+import { expect, test } from './journey';
+import { nothingUnderWay, PRODUCTS, QIYE } from './platform';
+
+test('an enterprise on the phone: code, scans, match, application, messages', async ({ visitor }) => {
+  const owner = await visitor();
+  const { page } = owner;
+  await owner.open('/m/', page.getByRole('heading', { level: 1 }));
+  await owner.open('/m/me', '欢迎使用');
+  await owner.signIn('qiye', '/m/my/code');
+
+  await test.step('shows the code and reads the scans', async () => {
+    await owner.sees(QIYE);
+    await expect(page.getByRole('img', { name: '企业码动态二维码' })).toBeVisible();
+    await owner.accessible();
+    await owner.open('/m/my/scans', '扫码记录');
+    await owner.open('/m/my/card', '企业名片');
+    await owner.open('/m/my/consents', '数据授权');
+  });
+
+  await test.step('matches', async () => {
+    owner.refused(404, '/api/match/my/match/latest');
+    await page.goto('/m/match');
+    await page.getByRole('button', { name: /开始匹配|重新匹配/ }).click();
+    await expect(page.getByText('数据完整度').first()).toBeVisible({ timeout: 30_000 });
+    await page.getByRole('tab', { name: /贷款产品/ }).click();
+    await owner.accessible();
+  });
+
+  await test.step('applies for a loan, which a toast confirms', async () => {
+    await nothingUnderWay(owner, PRODUCTS.phone);
+    await owner.open(`/m/loans/${PRODUCTS.phone}`, page.getByRole('button', { name: '立即申请' }));
+    await page.getByRole('button', { name: '立即申请' }).click();
+    await page.getByLabel('申请金额（万元）').fill('30');
+    await page.getByLabel('贷款用途').fill('采购原材料');
+    await page.getByLabel('联系电话').fill('19900000029');
+    const { kind } = await owner.api<{ kind: string }>('GET', '/api/finance/my/application-kind');
+    if (kind === 'RENEWAL') await page.locator('label.adm-radio').filter({ hasText: '（' }).first().click();
+    await owner.accessible();
+    await page.getByRole('button', { name: '检查并提交' }).click();
+    await owner.sees('请核对');
+    await page.locator('label.adm-checkbox').click();
+    await owner.accessible();
+    await page.getByRole('button', { name: '提交申请' }).click();
+    await expect(page.locator('.adm-toast-main')).toContainText('已提交');
+    await page.waitForURL('**/m/my/applications/*');
+    await owner.sees('贷款申请');
+    await owner.accessible();
+  });
+
+  await test.step('is told, and finds everything under 我的', async () => {
+    await expect(page.getByRole('navigation', { name: '主导航' }).getByLabel(/条未读/)).toBeVisible({
+      timeout: 30_000,
+    });
+    await owner.open('/m/messages', '消息');
+    await page.getByRole('main').getByRole('link').first().click();
+    await owner.sees('消息详情');
+    await owner.accessible();
+    await owner.open('/m/my/profile', '企业画像');
+    await owner.open('/m/my/applications', '我的贷款申请');
+    await owner.open('/m/policies', '政策');
+    await owner.open('/m/loans', '贷款产品');
+    await owner.open('/m/me', '陈志远');
+  });
+
+  await nothingUnderWay(owner, PRODUCTS.phone);
+});

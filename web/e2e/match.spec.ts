@@ -1,0 +1,95 @@
+import { expect, test } from './journey';
+
+test('an enterprise fills its profile, lets tax data be fetched, and matches policies and loans', async ({
+  visitor,
+}) => {
+  const owner = await visitor();
+  const { page } = owner;
+  await owner.signIn('qiye', '/center');
+  await owner.sees(/企业中心|概览/);
+  await owner.accessible();
+
+  await test.step('fills a figure, which shows its source', async () => {
+    await owner.open('/center/profile', '企业画像');
+    await page.getByRole('link', { name: '填写与更新' }).click();
+    await owner.sees('填写企业画像');
+    const field = page.getByLabel('研发人员数（人）');
+    const other = (await field.inputValue()) === '15' ? '16' : '15';
+    await field.fill(other);
+    await owner.accessible();
+    await page.getByRole('button', { name: /^保\s*存$/ }).click();
+    await page.waitForURL('**/center/profile');
+    const fact = page.locator('#rdStaff');
+    await expect(fact).toContainText(`${other} 人`);
+    await expect(fact).toContainText('自行填报');
+  });
+
+  await test.step('takes the consent to fetch tax data back, and gives it again', async () => {
+    const again = page.getByRole('button', { name: '授权取数' });
+    const back = page.getByRole('button', { name: '收回授权' });
+    await expect(again.or(back)).toBeVisible();
+    if (await back.isVisible()) {
+      await back.click();
+      await page.getByRole('dialog').getByRole('button', { name: '收回授权' }).click();
+    }
+    await again.click();
+    const dialog = page.getByRole('dialog', { name: '涉税数据授权' });
+    await dialog.getByRole('checkbox').check();
+    await owner.accessible();
+    await dialog.getByRole('button', { name: '同意并授权' }).click();
+    await expect(page.getByText(/由模拟数据源提供/)).toBeVisible();
+  });
+
+  await test.step('matches, and each result has its conditions', async () => {
+    owner.refused(404, '/api/match/my/match/latest');
+    await page.goto('/match');
+    await page.getByRole('button', { name: /开始匹配|重新匹配/ }).click();
+    await expect(page.getByRole('button', { name: '重新匹配' })).toBeEnabled({ timeout: 30_000 });
+    const first = page.getByRole('button', { name: /查看 [1-9]\d* 项条件/ }).first();
+    await first.click();
+    await expect(page.getByText(/已满足|不满足|未满足|待补充/).first()).toBeVisible();
+    await owner.accessible();
+
+    await page
+      .getByRole('navigation', { name: '匹配对象' })
+      .getByRole('link', { name: /贷款产品/ })
+      .click();
+    await expect(page.getByRole('link', { name: /^申请 / }).first()).toBeVisible();
+    await owner.accessible();
+  });
+
+  await test.step('a result keeps its address', async () => {
+    const id = page.getByRole('region', { name: '匹配依据' }).getByRole('link', { name: /…/ });
+    await id.click();
+    await owner.sees('匹配结果');
+    await owner.accessible();
+  });
+
+  await test.step('reads the report', async () => {
+    await owner.open('/match/report', '政策申报规划报告');
+    await expect(page.getByRole('heading', { name: '现在可享' })).toBeVisible();
+  });
+});
+
+test('anyone reads policies and loan products', async ({ visitor }) => {
+  const guest = await visitor();
+  const { page } = guest;
+  await guest.open('/', page.getByRole('main').getByRole('heading').first());
+  await guest.open('/policies', '惠企政策');
+  await page
+    .getByRole('main')
+    .getByRole('article')
+    .or(page.locator('main li h2, main li h3'))
+    .first()
+    .getByRole('link')
+    .first()
+    .click();
+  await page.waitForURL('**/policies/*');
+  await guest.sees(page.getByRole('heading', { level: 1 }));
+  await guest.accessible();
+  await guest.open('/loans', '贷款产品');
+  await guest.open('/loans/L01', '产品要素');
+  await guest.open('/search?q=研发', page.getByRole('main'));
+  await guest.open('/code/about', page.getByRole('heading', { level: 1 }));
+  await guest.open('/terms', page.getByRole('heading', { level: 1 }));
+});

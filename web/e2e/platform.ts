@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import type { Visitor } from './visitor';
+
+/** Accounts of the demo data; all have the same password. */
+export const PASSWORD = 'Zhengqi@2026';
+export type Account = 'qiye' | 'xinqiye' | 'shenhe' | 'jinrongban' | 'yinhang' | 'guanyuan' | 'yunying';
+
+/** The enterprise of `qiye`. */
+export const QIYE = '重庆渝巴精密机械有限公司';
+/** Loan products of the bank that `yinhang` works for; none of them has two journeys. */
+export const PRODUCTS = { portal: 'L01', phone: 'L02' };
+
+export interface DemoEnterprise {
+  uscc: string;
+  name: string;
+  legalRep: string;
+  status: string;
+  entityType: string;
+  code: unknown;
+  openClaim: unknown;
+}
+
+/** Companies of the demo that nobody has claimed when it is loaded, in an order that differs from run to run. */
+export function claimable(): DemoEnterprise[] {
+  const file = new URL('../../deploy/data/src/main/resources/demo/enterprises.jsonl', import.meta.url);
+  const all = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as DemoEnterprise)
+    .filter((one) => one.status === 'ACTIVE' && one.entityType === '企业' && !one.code && !one.openClaim);
+  const from = Date.now() % all.length;
+  return [...all.slice(from), ...all.slice(0, from)];
+}
+
+/** A company that this visitor may claim now: an earlier run may have taken some. */
+export async function unclaimed(visitor: Visitor): Promise<DemoEnterprise> {
+  for (const enterprise of claimable()) {
+    const hits = await visitor.api<{ certified: boolean }[]>(
+      'GET',
+      `/api/user/enterprises/search?q=${enterprise.uscc}`,
+    );
+    if (hits[0] && !hits[0].certified) return enterprise;
+  }
+  throw new Error('Every demo enterprise is claimed: ./zhengqi reset');
+}
+
+/** Phone and name of a person who has never been here. */
+export function newcomer() {
+  const stamp = Date.now().toString();
+  return { phone: `186${stamp.slice(-8)}`, name: `测试用户${stamp.slice(-5)}`, password: 'Chuangye#2026' };
+}
+
+/** The smallest PDF with a page and a line of text. */
+export function letter(name: string) {
+  const parts = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>',
+    '<< /Length 48 >>\nstream\nBT /F 18 Tf 40 100 Td (Letter of authority) Tj ET\nendstream',
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ];
+  let text = '%PDF-1.4\n';
+  const offsets = parts.map((part, index) => {
+    const at = text.length;
+    text += `${index + 1} 0 obj\n${part}\nendobj\n`;
+    return at;
+  });
+  const xref = text.length;
+  text += `xref\n0 ${parts.length + 1}\n0000000000 65535 f \n`;
+  text += offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
+  text += `trailer\n<< /Size ${parts.length + 1} /Root 1 0 R >>\nstartxref\n${xref}\n%%EOF\n`;
+  return { name, mimeType: 'application/pdf', buffer: Buffer.from(text, 'latin1') };
+}
+
+/** Takes back what an earlier run left under way, so that this one may apply again. */
+export async function nothingUnderWay(visitor: Visitor, product: string): Promise<void> {
+  const { id } = await visitor.api<{ id: string }>('GET', `/api/finance/products/${product}`);
+  const open = await visitor.api<{
+    items: { id: string; productId: string; status: string; version: number }[];
+  }>('GET', '/api/finance/my/applications?size=100');
+  for (const one of open.items) {
+    if (one.productId === id && (one.status === 'SUBMITTED' || one.status === 'IN_REVIEW'))
+      await visitor.api('POST', `/api/finance/my/applications/${one.id}/withdraw`, { version: one.version });
+  }
+}

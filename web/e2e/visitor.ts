@@ -1,0 +1,131 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import axe from 'axe-core';
+import { PASSWORD, type Account } from './platform';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+interface Refusal {
+  status: number;
+  path: string | RegExp;
+}
+
+/**
+ * Somebody with a browser of their own. Everything that the browser complains about is kept, and fails the journey at
+ * its end; a refusal that the journey provokes is announced before by `refused`.
+ */
+export class Visitor {
+  private readonly complaints: { text: string; url: string }[] = [];
+  private readonly expected: Refusal[] = [];
+
+  constructor(readonly page: Page) {
+    this.watch(page);
+  }
+
+  /** Another window of the same browser. */
+  async window(): Promise<Visitor> {
+    const other = new Visitor(await this.page.context().newPage());
+    this.others.push(other);
+    return other;
+  }
+  private readonly others: Visitor[] = [];
+
+  private watch(page: Page) {
+    page.on('console', (message) => {
+      if (message.type() === 'error')
+        this.complaints.push({ text: message.text(), url: message.location().url });
+    });
+    page.on('pageerror', (error) => this.complaints.push({ text: String(error), url: page.url() }));
+  }
+
+  /** The browser writes every refused request into its console: this one is meant. */
+  refused(status: number, path: string | RegExp): void {
+    this.expected.push({ status, path });
+  }
+
+  /** What the browser complained about and nobody expected. */
+  unexpected(): string[] {
+    const mine = this.complaints
+      .filter(
+        ({ text, url }) =>
+          !this.expected.some(
+            ({ status, path }) =>
+              text.includes(`status of ${status}`) &&
+              (typeof path === 'string' ? url.includes(path) : path.test(url)),
+          ),
+      )
+      .map(({ text, url }) => `${text} (${url})`);
+    return [...mine, ...this.others.flatMap((other) => other.unexpected())];
+  }
+
+  /** Opens a page and holds it to the rules of accessibility once `sign` is on it. */
+  async open(path: string, sign: string | RegExp | Locator): Promise<void> {
+    await this.page.goto(path);
+    await this.sees(sign);
+    await this.accessible();
+  }
+
+  /** Waits for a heading with these words, or for the element. */
+  async sees(sign: string | RegExp | Locator): Promise<void> {
+    const element =
+      typeof sign === 'string' || sign instanceof RegExp
+        ? this.page.getByRole('heading', { name: sign }).first()
+        : sign;
+    await expect(element).toBeVisible({ timeout: 20_000 });
+  }
+
+  /** WCAG 2.2 AA, as far as a machine can tell, of what is on the screen now. */
+  async accessible(): Promise<void> {
+    await expect(this.page.getByRole('status', { name: '正在加载' })).toHaveCount(0, { timeout: 20_000 });
+    await this.page.evaluate(axe.source);
+    const found = await this.page.evaluate(async (tags) => {
+      const result = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+        runOnly: tags,
+        resultTypes: ['violations'],
+        iframes: false,
+      });
+      return result.violations.map(
+        (rule) =>
+          `${rule.id}: ${rule.nodes.map((node) => `${node.target.join(' ')} (${node.failureSummary})`).join(' | ')}`,
+      );
+    }, TAGS);
+    expect(found, `accessibility of ${this.page.url()}`).toEqual([]);
+  }
+
+  async signIn(who: Account | { phone: string; password: string }, to = '/'): Promise<void> {
+    const [name, password] = typeof who === 'string' ? [who, PASSWORD] : [who.phone, who.password];
+    await this.page.goto(`/bff/login?continue=${encodeURIComponent(to)}`);
+    await this.page.getByLabel('手机号或用户名').fill(name);
+    await this.page.getByLabel('密码', { exact: true }).fill(password);
+    await this.page.getByRole('button', { name: '登录' }).click();
+    await this.page.waitForURL((url) => url.pathname + url.search === to, { timeout: 30_000 });
+  }
+
+  /** A request as the open page would send it; what is not 2xx is an error. */
+  async api<T = void>(method: string, path: string, body?: unknown): Promise<T> {
+    const { status, text } = await this.call(method, path, body);
+    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${text}`);
+    return (text ? JSON.parse(text) : undefined) as T;
+  }
+
+  /** The same for requests that are to be refused. */
+  async call(method: string, path: string, body?: unknown): Promise<{ status: number; text: string }> {
+    return this.page.evaluate(
+      async ([method, path, body]) => {
+        const csrf = document.cookie
+          .split('; ')
+          .find((one) => one.startsWith('XSRF-TOKEN='))
+          ?.slice('XSRF-TOKEN='.length);
+        const response = await fetch(path, {
+          method,
+          headers: {
+            ...(body ? { 'Content-Type': 'application/json' } : {}),
+            ...(csrf ? { 'X-XSRF-TOKEN': decodeURIComponent(csrf) } : {}),
+          },
+          body: body ? JSON.stringify(body) : undefined,
+        });
+        return { status: response.status, text: await response.text() };
+      },
+      [method, path, body] as const,
+    );
+  }
+}
