@@ -20,6 +20,7 @@ import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,7 +66,7 @@ class Claims {
      */
     @Transactional
     Claim submit(ClaimForm form, Actor applicant) {
-        Instant now = clock.instant();
+        Instant now = now();
         UUID id = Ids.next();
         Authorisation authorisation = authorisation(id, form, applicant, now);
         EnterpriseRecord enterprise = claimable(form);
@@ -98,7 +99,7 @@ class Claims {
         if (!claim.getEnterpriseId().equals(form.enterpriseId())) {
             throw ProblemException.validation("enterpriseId", "NOT_CHANGEABLE", "重新提交时不能更换企业");
         }
-        Instant now = clock.instant();
+        Instant now = now();
         Authorisation authorisation = authorisation(id, form, applicant, now);
         claimable(form);
         ClaimStep step = claim.resubmit(authorisation, now);
@@ -152,6 +153,11 @@ class Claims {
 
     static String number(Instant at, long sequence) {
         return "LM" + DateTimeFormatter.BASIC_ISO_DATE.format(BusinessTime.dayOf(at)) + String.format("%06d", sequence);
+    }
+
+    /** As exact as the database keeps it, so that the first answer says what later ones say. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Somebody else's claim is not there. */

@@ -26,8 +26,8 @@ public class Consents {
         this.outbox = outbox;
     }
 
-    /** Every category, granted or not. */
-    @Transactional(readOnly = true)
+    /** Every category, granted or not; read from the primary, because it is shown right after a change. */
+    @Transactional
     List<Consent> of(UUID enterpriseId) {
         List<ConsentMapper.Row> rows = mapper.of(enterpriseId);
         return Arrays.stream(ConsentCategory.values())

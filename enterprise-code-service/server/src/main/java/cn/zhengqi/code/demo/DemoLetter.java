@@ -44,7 +44,7 @@ final class DemoLetter {
                 + "/DescendantFonts [6 0 R] >>");
         objects.add(
                 "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light "
-                        + "/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /FontDescriptor 7 0 R /DW 1000 >>");
+                        + "/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /FontDescriptor 7 0 R /DW 1000 /W [1 95 500] >>");
         objects.add("<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] "
                 + "/ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>");
         return pdf(objects);

@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -187,6 +189,11 @@ class DemoLoader implements ApplicationRunner {
         List<DemoAccount> officers = accounts.stream()
                 .filter(account -> account.role().equals("OFFICER"))
                 .toList();
+        Map<String, String> institutions = new HashMap<>();
+        DemoFiles.institutions().stream()
+                .map(Json.MAPPER::readTree)
+                .forEach(row -> institutions.put(
+                        row.get("code").asString(), row.get("name").asString()));
         List<String> places = List.of("企业现场", "政务服务大厅", "界石数码产业园", "公路物流基地", "木洞生物城");
         for (int i = 0; i < SCANS; i++) {
             // A part of the scans goes to the main enterprise, which is the first.
@@ -198,7 +205,7 @@ class DemoLoader implements ApplicationRunner {
             scans.add(
                     scanned.code(),
                     new Actor(officer.id(), officer.displayName()),
-                    officer.displayName().replace("工作人员", ""),
+                    institutions.getOrDefault(officer.institutionCode(), ""),
                     ScanSource.values()[random.nextInt(ScanSource.values().length)],
                     places.get(random.nextInt(places.size())),
                     scanned.consents().stream()

@@ -17,6 +17,7 @@ import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -74,7 +75,7 @@ class Scans {
                 code.getEnterpriseId(),
                 code.getEnterpriseName(),
                 code.getUscc(),
-                clock.instant(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
                 scanner.accountId(),
                 scanner.name(),
                 scanner.institutionId(),
