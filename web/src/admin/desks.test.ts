@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { ManagedProduct } from '@/shared/api';
 import { clientName } from './features/accounts/client-name';
 import { actionsFor } from './features/codes/actions';
 import { consolePath } from './features/messages/console-path';
-import { productActions, type ManagedProduct } from './features/products/types';
+import { productActions } from './features/products/actions';
 
 describe('enterprise codes', () => {
   it('a code in use can be frozen or revoked, a frozen one freed or revoked, a revoked one nothing', () => {
@@ -31,15 +32,16 @@ describe('loan products', () => {
 });
 
 describe('links of messages', () => {
-  it('lead inside the console without its base', () => {
+  it('are paths of the console, with or without its base', () => {
+    expect(consolePath('/claims/c1')).toBe('/claims/c1');
     expect(consolePath('/admin/claims/c1')).toBe('/claims/c1');
     expect(consolePath('/admin')).toBe('/');
+    expect(consolePath('/administration')).toBe('/administration');
   });
 
-  it('to other places are not the console', () => {
-    expect(consolePath('/applications/a1')).toBeUndefined();
-    expect(consolePath('/administration')).toBeUndefined();
-    expect(consolePath('https://example.cn/admin/claims')).toBeUndefined();
+  it('never lead away from the platform', () => {
+    expect(consolePath('https://example.cn/claims')).toBeUndefined();
+    expect(consolePath('//example.cn/claims')).toBeUndefined();
   });
 });
 
@@ -51,5 +53,5 @@ it('a user agent is told by browser and system', () => {
     '微信 · iOS',
   );
   expect(clientName('curl/8.5.0')).toBe('curl/8.5.0');
-  expect(clientName(null)).toBe('—');
+  expect(clientName(undefined)).toBe('—');
 });

@@ -49,8 +49,12 @@ export type EnterpriseRecord = Code['schemas']['EnterpriseRecord'];
 export type ClaimStep = Code['schemas']['Step'];
 /** A claim with what a reviewer compares it with; `register` is absent while the register cannot be asked. */
 export type ClaimDetail = Code['schemas']['ClaimDetail'];
+/** What became of one claim of a batch; `code` and `detail` say why it was not approved. */
+export type BatchResult = Code['schemas']['BatchResult'];
 export type ClaimRequest = Code['schemas']['ClaimForm'];
 export type EnterpriseCode = Code['schemas']['EnterpriseCode'];
+/** A code with everything that was done to it. */
+export type EnterpriseCodeDetail = Code['schemas']['EnterpriseCodeDetail'];
 export type CodeStatus = EnterpriseCode['status'];
 export type CodeLevel = EnterpriseCode['level'];
 export type DynamicCode = Code['schemas']['DynamicCode'];
@@ -77,6 +81,9 @@ export type PolicyRef = Policies['schemas']['PolicyRef'];
 export type EditionRef = Policies['schemas']['EditionRef'];
 export type PolicyDetail = Policies['schemas']['PolicyDetail'];
 
+/** A policy in the console, in its newest edition whatever its publication. */
+export type ManagedPolicy = Policies['schemas']['ManagedPolicy'];
+
 // ---------------------------------------------------------------- finance
 
 export type LoanProduct = Finance['schemas']['LoanProductView'];
@@ -90,6 +97,7 @@ export type LoanApplication = Finance['schemas']['LoanApplicationView'];
 export type LoanStatus = LoanApplication['status'];
 export type LoanKind = LoanApplication['kind'];
 export type TimelineEntry = Finance['schemas']['TimelineEntry'];
+export type RefusalReason = Finance['schemas']['RefusalReason'];
 export type LoanApplicationRequest = Finance['schemas']['Submit'];
 
 // ---------------------------------------------------------------- matching

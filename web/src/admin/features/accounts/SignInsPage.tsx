@@ -5,7 +5,7 @@ import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { clientName } from './client-name';
 
-const RESULTS = ['SUCCESS', 'BAD_CREDENTIALS', 'LOCKED', 'DISABLED'] as const;
+const RESULTS = ['SUCCESS', 'BAD_CREDENTIALS', 'LOCKED', 'DISABLED', 'UNAVAILABLE'] as const;
 
 /** 登录日志: every attempt to sign in. */
 export default function SignInsPage() {
@@ -50,7 +50,7 @@ export default function SignInsPage() {
         {
           key: 'userAgent',
           title: '终端',
-          render: (_, row) => <span title={row.userAgent ?? undefined}>{clientName(row.userAgent)}</span>,
+          render: (_, row) => <span title={row.userAgent}>{clientName(row.userAgent)}</span>,
         },
       ]}
     />

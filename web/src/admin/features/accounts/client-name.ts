@@ -17,7 +17,7 @@ const SYSTEMS: [RegExp, string][] = [
 ];
 
 /** "Chrome · Windows" of a user agent; what is not known stays as it came. */
-export function clientName(userAgent: string | null): string {
+export function clientName(userAgent: string | undefined): string {
   if (!userAgent) return NONE;
   const named = (list: [RegExp, string][]) => list.find(([pattern]) => pattern.test(userAgent))?.[1];
   const parts = [named(BROWSERS), named(SYSTEMS)].filter(Boolean);

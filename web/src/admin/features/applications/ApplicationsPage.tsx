@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { api, useMe, type LoanApplication, type Page } from '@/shared/api';
+import { api, useMe, type LoanApplication, type ManagedProduct, type Page } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, StatusTag, termText, timeAgo, yuanAsWan } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
-import type { ManagedProduct } from '../products/types';
 
 const STATUSES = ['SUBMITTED', 'IN_REVIEW', 'APPROVED', 'REFUSED', 'SETTLED', 'WITHDRAWN'] as const;
 

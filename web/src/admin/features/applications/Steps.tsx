@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, DatePicker, Form, Input, InputNumber, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
-import { api, type LoanApplication, type LoanProductDetail } from '@/shared/api';
+import { api, type LoanApplication, type LoanProductDetail, type RefusalReason } from '@/shared/api';
 import { dateTimeText, numberText, termText, yuanAsWan } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { label } from '@/shared/i18n';
@@ -40,11 +40,6 @@ const PATHS: Record<Step, string> = {
   disburse: 'disbursements',
   settle: 'settle',
 };
-
-interface RefusalReason {
-  code: string;
-  label: string;
-}
 
 /** What the bank does with an application: accept, approve or refuse, pay out, settle. */
 export function Steps({

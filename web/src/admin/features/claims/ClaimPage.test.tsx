@@ -10,45 +10,55 @@ import ClaimPage from './ClaimPage';
 vi.mock('./Letter', () => ({ Letter: () => <p>授权书影像</p> }));
 
 const submitted = {
-  id: 'c1',
-  number: 'LM2026112400001',
-  enterpriseId: 'e1',
-  enterpriseName: '重庆渝巴精密机械有限公司',
-  uscc: '91500113MAX5XQ4WX4',
-  status: 'SUBMITTED',
-  submittedAt: '2026-11-24T15:38:00+08:00',
-  decidedAt: null as string | null,
-  reason: null,
-  consents: ['BASIC'],
-  legalRepName: '陈建国',
-  agentName: '周敏',
-  agentPhone: '199****0029',
-  letterFile: { id: 'f', name: '授权书.pdf', contentType: 'application/pdf', size: 1 },
-  version: 3,
+  claim: {
+    id: 'c1',
+    number: 'LM2026112400001',
+    enterpriseId: 'e1',
+    enterpriseName: '重庆渝巴精密机械有限公司',
+    uscc: '91500113MAX5XQ4WX4',
+    demo: true,
+    applicantName: '周敏',
+    status: 'SUBMITTED',
+    submittedAt: '2026-11-24T15:38:00+08:00',
+    decidedAt: null as string | null,
+    reason: null,
+    consents: ['BASIC'],
+    legalRepName: '陈建国',
+    agentName: '周敏',
+    agentPhone: '199****0029',
+    letterFile: { id: 'f', name: '授权书.pdf', contentType: 'application/pdf', size: 1 },
+    channel: 'PC',
+    version: 3,
+  },
+  legalRepIdNumber: '5002**********1234',
+  enterpriseHoldsCode: false,
   history: [
-    { at: '2026-11-24T15:38:00+08:00', kind: 'SUBMITTED', label: '提交申请', actor: '周敏', note: null },
+    {
+      at: '2026-11-24T15:38:00+08:00',
+      action: 'SUBMITTED',
+      label: '提交申请',
+      actorName: '周敏',
+      note: null,
+    },
   ],
-  enterprise: {
+  register: {
     id: 'e1',
     name: '重庆渝巴精密机械有限公司',
     uscc: '91500113MAX5XQ4WX4',
     legalRep: '陈志远',
     status: 'ACTIVE',
-    demo: true,
   },
 };
 const byOther = {
   ...submitted,
-  status: 'APPROVED',
-  version: 4,
-  decidedAt: '2026-11-25T10:24:00+08:00',
+  claim: { ...submitted.claim, status: 'APPROVED', version: 4, decidedAt: '2026-11-25T10:24:00+08:00' },
   history: [
     ...submitted.history,
     {
       at: '2026-11-25T10:24:00+08:00',
-      kind: 'APPROVED',
+      action: 'APPROVED',
       label: '审核通过',
-      actor: '另一位审核员',
+      actorName: '另一位审核员',
       note: null,
     },
   ],
@@ -68,7 +78,7 @@ beforeEach(() => {
   posts = [];
   decide = () => {
     claim = byOther;
-    return json(byOther);
+    return json(byOther.claim);
   };
   vi.stubGlobal('fetch', async (input: string, init?: RequestInit) => {
     const path = new URL(input).pathname;

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { api, type ClaimDetail, type EnterpriseDetail } from '@/shared/api';
+import { api, type Claim, type ClaimDetail, type EnterpriseRecord } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import {
   dateTimeText,
@@ -64,11 +64,12 @@ export default function ClaimPage() {
     queryKey: ['claims', 'one', id],
     queryFn: ({ signal }) => api.get<ClaimDetail>(`/api/code/claims/${id}`, { signal }),
   });
-  return <Loaded query={query}>{(claim) => <Case key={claim.id} claim={claim} />}</Loaded>;
+  return <Loaded query={query}>{(detail) => <Case key={detail.claim.id} detail={detail} />}</Loaded>;
 }
 
-function Case({ claim }: { claim: ClaimDetail }) {
-  const rows = compare(claim);
+function Case({ detail }: { detail: ClaimDetail }) {
+  const { claim, register } = detail;
+  const rows = compare(detail);
   return (
     <div className={pageCss.page}>
       <PageHead
@@ -76,27 +77,35 @@ function Case({ claim }: { claim: ClaimDetail }) {
         tags={
           <>
             <StatusTag of="claimStatus" value={claim.status} />
-            {claim.enterprise?.demo && <DemoTag />}
+            {claim.demo && <DemoTag />}
           </>
         }
         facts={
           <>
             <span>申请编号 {claim.number}</span>
+            {claim.channel && <span>{label('channel', claim.channel)}提交</span>}
             <span>提交于 {dateTimeText(claim.submittedAt)}</span>
             {claim.dueOn && <span>应于 {longDate(claim.dueOn)}前办结</span>}
           </>
         }
       />
+      {detail.enterpriseHoldsCode && (
+        <p className={css.warning} role="alert">
+          该企业的另一件领码申请已经通过，企业码已发放。同一企业只能有一个企业码，本件不能再通过。
+        </p>
+      )}
       <div className={pageCss.columns}>
         <div>
           <Panel title="信息比对" extra={<Verdict rows={rows} />} bare>
             <Comparisons rows={rows} />
-            {claim.enterprise && <Register enterprise={claim.enterprise} />}
+            {register && <Register enterprise={register} />}
           </Panel>
           <Panel title="经办人与授权范围">
             <div className={css.person}>
               <Definition
                 items={[
+                  { label: '申请人', value: claim.applicantName },
+                  { label: '法定代表人证件号', value: detail.legalRepIdNumber },
                   { label: '经办人', value: claim.agentName },
                   { label: '联系电话', value: claim.agentPhone },
                 ]}
@@ -118,12 +127,12 @@ function Case({ claim }: { claim: ClaimDetail }) {
           </Panel>
           <Panel title="办理记录">
             <Timeline
-              steps={claim.history.map((entry) => ({
+              steps={detail.history.map((entry) => ({
                 label: entry.label,
                 at: entry.at,
-                actor: entry.actor,
+                actor: entry.actorName,
                 note: entry.note,
-                tone: entry.kind === 'REJECTED' ? 'bad' : 'done',
+                tone: entry.action === 'REJECTED' ? 'bad' : 'done',
               }))}
             />
           </Panel>
@@ -134,7 +143,7 @@ function Case({ claim }: { claim: ClaimDetail }) {
           </Panel>
         </div>
       </div>
-      {claim.status === 'SUBMITTED' ? <Decision claim={claim} /> : <Decided claim={claim} />}
+      {claim.status === 'SUBMITTED' ? <Decision detail={detail} /> : <Decided claim={claim} />}
     </div>
   );
 }
@@ -170,16 +179,16 @@ function Comparisons({ rows }: { rows: Comparison[] }) {
           <tr key={row.label} className={row.verdict === 'different' ? css.different : undefined}>
             <th scope="row">{row.label}</th>
             <td data-label="填报">{row.claimed ?? NONE}</td>
-            <td data-label="登记">{row.registered ?? NONE}</td>
+            <td data-label="登记">{row.registered}</td>
             <td>
               {row.verdict === 'same' && (
                 <span className={`${css.verdict} ${css.same}`}>
-                  <Icon name="check" size={16} /> {row.claimed === null ? '正常' : '一致'}
+                  <Icon name="check" size={16} /> {row.claimed === undefined ? '正常' : '一致'}
                 </span>
               )}
               {row.verdict === 'different' && (
                 <span className={`${css.verdict} ${css.bad}`}>
-                  <Icon name="warning" size={16} /> {row.claimed === null ? '状态异常' : '不一致'}
+                  <Icon name="warning" size={16} /> {row.claimed === undefined ? '状态异常' : '不一致'}
                 </span>
               )}
             </td>
@@ -190,7 +199,7 @@ function Comparisons({ rows }: { rows: Comparison[] }) {
   );
 }
 
-function Register({ enterprise }: { enterprise: EnterpriseDetail }) {
+function Register({ enterprise }: { enterprise: EnterpriseRecord }) {
   return (
     <div className={css.register}>
       <Definition
@@ -207,7 +216,8 @@ function Register({ enterprise }: { enterprise: EnterpriseDetail }) {
   );
 }
 
-function Decision({ claim }: { claim: ClaimDetail }) {
+function Decision({ detail }: { detail: ClaimDetail }) {
+  const { claim } = detail;
   const queries = useQueryClient();
   const { message, modal } = App.useApp();
   const [open, setOpen] = useState<Negative>();
@@ -222,8 +232,8 @@ function Decision({ claim }: { claim: ClaimDetail }) {
     const last = now.history.at(-1);
     return (
       <p>
-        该申请现在的状态：<b>{label('claimStatus', now.status)}</b>
-        {last?.actor && `（${last.actor}，${dateTimeText(last.at)}）`}
+        该申请现在的状态：<b>{label('claimStatus', now.claim.status)}</b>
+        {last && `（${last.actorName}，${dateTimeText(last.at)}）`}
       </p>
     );
   });
@@ -233,7 +243,7 @@ function Decision({ claim }: { claim: ClaimDetail }) {
     onError: conflict,
     onSettled: refresh,
   });
-  const doubts = differences(claim);
+  const doubts = differences(detail);
   const ask = () =>
     modal.confirm({
       title: doubts.length ? '仍有信息与登记不一致，确认通过？' : '通过这件领码申请？',
@@ -280,7 +290,7 @@ function Decision({ claim }: { claim: ClaimDetail }) {
   );
 }
 
-function Decided({ claim }: { claim: ClaimDetail }) {
+function Decided({ claim }: { claim: Claim }) {
   const hint = claim.reason
     ? `${label('claimStatus', claim.status)}：${claim.reason}`
     : `本件${label('claimStatus', claim.status)}${claim.decidedAt ? `，${dateTimeText(claim.decidedAt)}` : ''}`;

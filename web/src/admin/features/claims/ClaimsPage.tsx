@@ -2,14 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { api, type Claim, type Page } from '@/shared/api';
+import { api, type BatchResult as Outcome, type Claim, type Page } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, NONE, StatusTag, timeAgo, usccText } from '@/shared/ui';
+import { dateTimeText, DemoTag, NONE, StatusTag, timeAgo, usccText } from '@/shared/ui';
 import { ACTIONS, ListPage, useProblems } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { WAITING } from '../../waiting';
 import { BatchResult } from './BatchResult';
-import { outcomes, type BatchAnswer, type BatchOutcome } from './batch';
+import { outcomes, type BatchOutcome } from './batch';
 
 const STATUSES = ['SUBMITTED', 'APPROVED', 'RETURNED', 'REJECTED', 'WITHDRAWN'] as const;
 
@@ -23,7 +23,7 @@ export default function ClaimsPage() {
   const approve = useMutation({
     mutationFn: async (claims: Claim[]) => {
       const items = claims.map(({ id, version }) => ({ id, version }));
-      return outcomes(claims, await api.post<BatchAnswer>('/api/code/claims/batch-approve', { items }));
+      return outcomes(claims, await api.post<Outcome[]>('/api/code/claims/batch-approve', { items }));
     },
     onSuccess: setResult,
     onError: (error) => problems(error),
@@ -76,12 +76,19 @@ export default function ClaimsPage() {
             render: (_, claim) => (
               <>
                 <Link to={`/claims/${claim.id}`}>{claim.enterpriseName}</Link>
-                <span className={pageCss.sub}>{usccText(claim.uscc)}</span>
+                <span className={pageCss.sub}>
+                  {usccText(claim.uscc)} {claim.demo && <DemoTag />}
+                </span>
               </>
             ),
           },
           { key: 'number', title: '申请编号', dataIndex: 'number', className: pageCss.num },
-          { key: 'agent', title: '经办人', render: (_, claim) => claim.agentName },
+          {
+            key: 'applicantName',
+            title: '申请人',
+            render: (_, claim) => claim.applicantName,
+          },
+          { key: 'channel', title: '来源', render: (_, claim) => label('channel', claim.channel) },
           {
             key: 'status',
             title: '状态',

@@ -1,24 +1,28 @@
 import { expect, it } from 'vitest';
-import type { Claim, ClaimDetail, EnterpriseDetail } from '@/shared/api';
+import type { Claim, ClaimDetail, EnterpriseRecord } from '@/shared/api';
 import { outcomes } from './batch';
 import { compare, differences } from './compare';
 
-const enterprise = {
+const register = {
   name: '重庆渝巴精密机械有限公司',
   uscc: '91500113MAX5XQ4WX4',
   legalRep: '陈志远',
   status: 'ACTIVE',
-} as EnterpriseDetail;
-const claim = {
-  enterpriseName: '重庆渝巴精密机械有限公司',
-  uscc: '91500113MAX5XQ4WX4',
-  legalRepName: '陈志远',
-  enterprise,
-} as ClaimDetail;
+} as EnterpriseRecord;
+const given = (differently: Partial<Claim> = {}, entry: EnterpriseRecord | undefined = register) =>
+  ({
+    claim: {
+      enterpriseName: '重庆渝巴精密机械有限公司',
+      uscc: '91500113MAX5XQ4WX4',
+      legalRepName: '陈志远',
+      ...differently,
+    },
+    register: entry,
+  }) as ClaimDetail;
 
 it('a claim that says what the register says has no differences', () => {
-  expect(differences(claim)).toEqual([]);
-  expect(compare(claim).map((row) => row.label)).toEqual([
+  expect(differences(given())).toEqual([]);
+  expect(compare(given()).map((row) => row.label)).toEqual([
     '企业名称',
     '统一社会信用代码',
     '法定代表人',
@@ -27,39 +31,35 @@ it('a claim that says what the register says has no differences', () => {
 });
 
 it('another legal representative is a difference', () => {
-  expect(differences({ ...claim, legalRepName: '陈建国' })).toEqual([
+  expect(differences(given({ legalRepName: '陈建国' }))).toEqual([
     { label: '法定代表人', claimed: '陈建国', registered: '陈志远', verdict: 'different' },
   ]);
 });
 
 it('spaces, width and case of letters are not a difference', () => {
-  const typed = { ...claim, enterpriseName: ' 重庆渝巴 精密机械有限公司', uscc: '91500113max5xq4wx4' };
-  expect(differences(typed)).toEqual([]);
-  const brackets = { ...enterprise, name: '沅舟半导体（重庆）有限公司' };
-  expect(differences({ ...claim, enterpriseName: '沅舟半导体(重庆)有限公司', enterprise: brackets })).toEqual(
-    [],
-  );
+  const typed = { enterpriseName: ' 重庆渝巴 精密机械有限公司', uscc: '91500113max5xq4wx4' };
+  expect(differences(given(typed))).toEqual([]);
+  const brackets = { ...register, name: '沅舟半导体（重庆）有限公司' };
+  expect(differences(given({ enterpriseName: '沅舟半导体(重庆)有限公司' }, brackets))).toEqual([]);
 });
 
 it('an enterprise that was struck off is marked, whatever was given', () => {
-  const [row] = differences({ ...claim, enterprise: { ...enterprise, status: 'REVOKED' } });
+  const [row] = differences(given({}, { ...register, status: 'REVOKED' }));
   expect(row).toMatchObject({ label: '登记状态', registered: '吊销' });
 });
 
 it('without the register nothing is compared', () => {
-  expect(compare({ ...claim, enterprise: null })).toEqual([]);
+  expect(compare({ ...given(), register: undefined })).toEqual([]);
 });
 
 it('a batch tells of each claim, in the order in which they were picked', () => {
   const claims = ['a', 'b', 'c'].map((id) => ({ id, number: `LM${id}`, enterpriseName: id })) as Claim[];
-  const told = outcomes(claims, {
-    results: [
-      { id: 'b', approved: false, code: 'VERSION_CONFLICT', detail: '该申请刚刚已由他人处理' },
-      { id: 'a', approved: true },
-    ],
-  });
+  const told = outcomes(claims, [
+    { id: 'b', approved: false, code: 'VERSION_CONFLICT', detail: '该申请刚刚已由他人处理' },
+    { id: 'a', approved: true },
+  ]);
   expect(told.map((row) => [row.id, row.approved, row.reason])).toEqual([
-    ['a', true, null],
+    ['a', true, undefined],
     ['b', false, '该申请刚刚已由他人处理'],
     ['c', false, '系统没有返回处理结果，请刷新后查看'],
   ]);

@@ -4,12 +4,13 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, useMe, type CodeLevel, type EnterpriseCode, type Page } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, StatusTag, usccText } from '@/shared/ui';
+import { dateTimeText, DemoTag, StatusTag, usccText } from '@/shared/ui';
 import { ACTIONS, FormDrawer, ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { RowActions } from '../../ui/RowActions';
 import { isConflict, useConflict } from '../../ui/useConflict';
+import { CodeDrawer } from './CodeDrawer';
 import { actionsFor, CODE_ACTIONS, type CodeAction } from './actions';
 
 const LEVELS = ['NORMAL', 'KEY', 'WARNED'] as const;
@@ -21,6 +22,7 @@ export default function CodesPage() {
   const queries = useQueryClient();
   const { message } = App.useApp();
   const [open, setOpen] = useState<{ code: EnterpriseCode; action: CodeAction | 'level' }>();
+  const [seen, setSeen] = useState<EnterpriseCode>();
   const conflict = useConflict([['codes']]);
 
   const run = async (body: object, done: string) => {
@@ -73,15 +75,33 @@ export default function CodesPage() {
                 ) : (
                   code.enterpriseName
                 )}
-                <span className={pageCss.sub}>{usccText(code.uscc)}</span>
+                <span className={pageCss.sub}>
+                  {usccText(code.uscc)} {code.demo && <DemoTag />}
+                </span>
               </>
             ),
           },
-          { key: 'number', title: '企业码编号', dataIndex: 'number', className: pageCss.num },
+          {
+            key: 'number',
+            title: '企业码编号',
+            className: pageCss.num,
+            render: (_, code) => (
+              <Button type="link" className={pageCss.linkButton} onClick={() => setSeen(code)}>
+                {code.number}
+              </Button>
+            ),
+          },
           {
             key: 'status',
             title: '状态',
-            render: (_, code) => <StatusTag of="codeStatus" value={code.status} />,
+            render: (_, code) => (
+              <>
+                <StatusTag of="codeStatus" value={code.status} />
+                {code.status !== 'ACTIVE' && code.statusReason && (
+                  <span className={pageCss.reason}>{code.statusReason}</span>
+                )}
+              </>
+            ),
           },
           {
             key: 'level',
@@ -126,6 +146,7 @@ export default function CodesPage() {
           },
         ]}
       />
+      <CodeDrawer code={seen} onClose={() => setSeen(undefined)} />
       {(Object.keys(CODE_ACTIONS) as CodeAction[]).map((action) => {
         const { title, intro, usual, done } = CODE_ACTIONS[action];
         return (

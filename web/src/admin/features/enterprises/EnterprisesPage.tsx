@@ -83,12 +83,14 @@ export default function EnterprisesPage() {
         {
           key: 'registeredCapital',
           title: '注册资本',
+          sorter: true,
           className: pageCss.num,
           render: (_, row) => wan(row.registeredCapital),
         },
         {
           key: 'establishedOn',
           title: '成立日期',
+          sorter: true,
           className: pageCss.num,
           render: (_, row) => dateText(row.establishedOn),
         },

@@ -1,5 +1,8 @@
-/** The router's path of an address inside the console, or undefined for any other address. */
+/**
+ * The router's path of a message's link, or undefined for what is no page of the console. Messages carry paths inside
+ * their receiver's application; an address with the console's base works as well.
+ */
 export function consolePath(link: string): string | undefined {
-  const inside = /^\/admin(\/.*)?$/.exec(link);
-  return inside ? (inside[1] ?? '/') : undefined;
+  if (!/^\/(?!\/)/.test(link)) return undefined;
+  return link.replace(/^\/admin(?=\/|$)/, '') || '/';
 }

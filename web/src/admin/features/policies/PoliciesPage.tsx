@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import { api, type Page } from '@/shared/api';
+import { api, type ManagedPolicy, type Page } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateText, StatusTag, Unverified } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
@@ -10,7 +10,6 @@ import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { RowActions } from '../../ui/RowActions';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { PolicyDrawer } from './PolicyDrawer';
-import type { ManagedPolicy } from './types';
 
 const PUBLICATIONS = ['PUBLISHED', 'DRAFT', 'WITHDRAWN'] as const;
 

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Drawer } from 'antd';
-import { api, type PolicyDetail } from '@/shared/api';
+import { api, type ManagedPolicy, type PolicyDetail } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, Definition, Loaded, longDate, StatusTag, Unverified } from '@/shared/ui';
 import { Criteria } from '../../ui/Criteria';
 import { drawerWidth } from '../../ui/drawer-width';
-import type { ManagedPolicy } from './types';
 
 /** What the library holds of a policy. The text itself is read only of a published one. */
 export function PolicyDrawer({

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Drawer } from 'antd';
-import { api, type LoanProductDetail } from '@/shared/api';
+import { api, type LoanProductDetail, type ManagedProduct } from '@/shared/api';
 import { Definition, Loaded, StatusTag, termText, Unverified, wan } from '@/shared/ui';
 import { Criteria } from '../../ui/Criteria';
 import { drawerWidth } from '../../ui/drawer-width';
-import type { ManagedProduct } from './types';
 
 /** All that is published of a loan product. */
 export function ProductDrawer({

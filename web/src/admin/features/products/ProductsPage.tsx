@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import { api, useMe, type InstitutionRef, type Page } from '@/shared/api';
+import { api, useMe, type InstitutionRef, type ManagedProduct, type Page } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { StatusTag, Tag, termText, Unverified, wan } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
@@ -9,7 +9,7 @@ import { pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
 import { useConflict } from '../../ui/useConflict';
 import { ProductDrawer } from './ProductDrawer';
-import { productActions, type ManagedProduct, type ProductAction } from './types';
+import { productActions, type ProductAction } from './actions';
 
 const WORDS: Record<ProductAction, { title: string; ask: string; done: string }> = {
   pin: { title: '置顶', ask: '置顶后在门户首页“企融”展示，最多三个。', done: '已置顶' },

@@ -1,5 +1,5 @@
 import type { ScanResult } from '@/shared/api';
-import { dateTimeText, Definition, Icon, StatusTag, Tag, usccText } from '@/shared/ui';
+import { dateTimeText, Definition, DemoTag, Icon, StatusTag, Tag, usccText } from '@/shared/ui';
 import css from './Card.module.css';
 
 /** The enterprise card of a scan: what the enterprise allows, and, as clearly, what it does not. */
@@ -13,8 +13,15 @@ export function Card({ result }: { result: ScanResult }) {
         <p className={css.tags}>
           <StatusTag of="codeStatus" value={card.codeStatus} />
           <StatusTag of="codeLevel" value={card.codeLevel} />
+          {card.demo && <DemoTag />}
         </p>
+        {card.levelReason && <p className={css.uscc}>{card.levelReason}</p>}
       </header>
+      {card.notice && (
+        <p className={css.notice} role="status">
+          {card.notice}
+        </p>
+      )}
       {card.sections.map((section) =>
         section.granted ? (
           <section key={section.category} className={css.section} aria-label={section.label}>
@@ -47,7 +54,7 @@ export function Card({ result }: { result: ScanResult }) {
 }
 
 /** Several assets may be of one kind: the second of a name gets its number, so that each has its own. */
-function unique(items: { label: string; value: string | null }[]) {
+function unique(items: { label: string; value: string }[]) {
   const seen = new Map<string, number>();
   return items.map((item) => {
     const times = (seen.get(item.label) ?? 0) + 1;

@@ -1,10 +1,4 @@
-import type { LoanProduct } from '@/shared/api';
-
-/** A loan product as its bank and the finance office keep it. */
-export interface ManagedProduct extends LoanProduct {
-  confidence: string;
-  version: number;
-}
+import type { ManagedProduct } from '@/shared/api';
 
 export type ProductAction = 'pin' | 'unpin' | 'suspend' | 'resume';
 
