@@ -1,5 +1,6 @@
 package cn.zhengqi.gateway;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the gateway.
  *
+ * @param publicUrl the address that people know; with https, cookies are for https only
  * @param authUri where auth-service is; a host without dot and port is looked up in the registry
  * @param signInsPerMinute attempts from one address
  * @param registrationsPerHour accounts opened from one address
@@ -17,8 +19,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("zhengqi.gateway")
 public record GatewayProperties(
+        URI publicUrl,
         @DefaultValue("http://auth-service") String authUri,
         @DefaultValue("30") int signInsPerMinute,
         @DefaultValue("10") int registrationsPerHour,
         @DefaultValue List<String> trustedProxies,
-        @Nullable Path brandFile) {}
+        @Nullable Path brandFile) {
+
+    /** Whether browsers come by https, whatever the last step to here is. */
+    public boolean https() {
+        return "https".equals(publicUrl.getScheme());
+    }
+}

@@ -53,17 +53,9 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "zhengqi.nacos.import=",
-            "spring.cloud.nacos.config.enabled=false",
-            "spring.cloud.nacos.config.import-check.enabled=false",
-            "spring.cloud.nacos.discovery.enabled=false",
-            "spring.cloud.service-registry.auto-registration.enabled=false",
-            "logging.structured.format.console=",
-            "zhengqi.gateway-secret=gateway-secret-of-the-test",
+            "zhengqi.public-url=http://localhost",
             "zhengqi.gateway.sign-ins-per-minute=40",
-            "zhengqi.gateway.trusted-proxies=127.0.0.1",
-            "server.address=127.0.0.1",
-            "server.shutdown=immediate"
+            "zhengqi.gateway.trusted-proxies=127.0.0.1"
         })
 class GatewayTest {
 

@@ -29,7 +29,10 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.user.DefaultOAuth2User;
 import org.springframework.security.oauth2.core.user.OAuth2User;
+import org.springframework.web.reactive.function.client.DefaultClientRequestObservationConvention;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.server.session.CookieWebSessionIdResolver;
+import org.springframework.web.server.session.WebSessionIdResolver;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
@@ -42,6 +45,15 @@ class BffConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    WebSessionIdResolver webSessionIdResolver(GatewayProperties properties) {
+        CookieWebSessionIdResolver cookie = new CookieWebSessionIdResolver();
+        cookie.setCookieName("ZQ_SESSION");
+        cookie.addCookieInitializer(
+                builder -> builder.path("/").httpOnly(true).sameSite("Lax").secure(properties.https()));
+        return cookie;
     }
 
     /**
@@ -75,6 +87,8 @@ class BffConfiguration {
                 .clientConnector(new ReactorClientHttpConnector(http))
                 .filter(new RegistryLookup(registry))
                 .observationRegistry(observations)
+                // Another name than the gateway's own requests have, whose tags are others.
+                .observationConvention(new DefaultClientRequestObservationConvention("auth.client.requests"))
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package cn.zhengqi.gateway.bff;
 
+import cn.zhengqi.gateway.GatewayProperties;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import org.springframework.http.HttpCookie;
@@ -22,9 +23,12 @@ class BffController {
     private final SessionTokens tokens;
     private final AuthServiceClient authService;
 
-    BffController(SessionTokens tokens, AuthServiceClient authService) {
+    private final boolean https;
+
+    BffController(SessionTokens tokens, AuthServiceClient authService, GatewayProperties properties) {
         this.tokens = tokens;
         this.authService = authService;
+        this.https = properties.https();
     }
 
     record SessionState(boolean signedIn) {}
@@ -54,6 +58,7 @@ class BffController {
                         .path("/")
                         .httpOnly(true)
                         .sameSite("Lax")
+                        .secure(https)
                         .maxAge(0)
                         .build());
         return Mono.when(

@@ -1,5 +1,6 @@
 package cn.zhengqi.gateway.bff;
 
+import cn.zhengqi.gateway.GatewayProperties;
 import cn.zhengqi.gateway.problem.GatewayProblems;
 import cn.zhengqi.kernel.CommonProblem;
 import java.net.InetSocketAddress;
@@ -47,9 +48,12 @@ class SecurityConfiguration {
 
     @Bean
     SecurityWebFilterChain gatewayChain(
-            ServerHttpSecurity http, ReactiveClientRegistrationRepository registrations, GatewayProblems problems) {
+            ServerHttpSecurity http,
+            ReactiveClientRegistrationRepository registrations,
+            GatewayProblems problems,
+            GatewayProperties properties) {
         CookieServerCsrfTokenRepository csrfCookie = CookieServerCsrfTokenRepository.withHttpOnlyFalse();
-        csrfCookie.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        csrfCookie.setCookieCustomizer(cookie -> cookie.sameSite("Lax").secure(properties.https()));
         return http.authorizeExchange(exchanges -> exchanges
                         .pathMatchers("/actuator/health", "/actuator/health/*")
                         .permitAll()
@@ -83,6 +87,7 @@ class SecurityConfiguration {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
                         .permissionsPolicy(policy ->
                                 policy.policy("camera=(self), microphone=(), geolocation=(self), payment=()")))
+                .headers(headers -> headers.writer(exchange -> strictTransport(exchange, properties.https())))
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
@@ -158,6 +163,14 @@ class SecurityConfiguration {
         } catch (URISyntaxException notAPath) {
             return "/";
         }
+    }
+
+    /** Spring Security writes it only for connections that are encrypted to the very gateway. */
+    private static Mono<Void> strictTransport(ServerWebExchange exchange, boolean https) {
+        if (https) {
+            exchange.getResponse().getHeaders().set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        }
+        return Mono.empty();
     }
 
     private static boolean comesStraightFromThisMachine(ServerWebExchange exchange) {

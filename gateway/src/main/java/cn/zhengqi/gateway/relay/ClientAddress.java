@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 class ClientAddress {
 
     private final List<String> trustedProxies;
+    private final boolean https;
 
     ClientAddress(GatewayProperties properties) {
         this.trustedProxies = properties.trustedProxies();
+        this.https = properties.https();
     }
 
     String of(ServerHttpRequest request) {
@@ -34,12 +36,9 @@ class ClientAddress {
         return address;
     }
 
-    /** Scheme by which the client came, which its cookies depend on. */
-    String schemeOf(ServerHttpRequest request) {
-        String forwarded = request.getHeaders().getFirst("X-Forwarded-Proto");
-        boolean believed = forwarded != null && trustedProxies.contains(peer(request));
-        String scheme = believed ? forwarded : request.getURI().getScheme();
-        return "https".equals(scheme) ? "https" : "http";
+    /** Scheme by which browsers come, which the cookies of auth-service depend on. */
+    String scheme() {
+        return https ? "https" : "http";
     }
 
     private static String peer(ServerHttpRequest request) {

@@ -27,7 +27,7 @@ class ForwardedHeaders implements HttpHeadersFilter, Ordered {
         forwarded.putAll(headers);
         forwarded.remove("X-Real-IP");
         forwarded.set("X-Forwarded-For", addresses.of(exchange.getRequest()));
-        forwarded.set("X-Forwarded-Proto", addresses.schemeOf(exchange.getRequest()));
+        forwarded.set("X-Forwarded-Proto", addresses.scheme());
         return forwarded;
     }
 }

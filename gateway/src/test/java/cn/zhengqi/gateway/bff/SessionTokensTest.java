@@ -1,0 +1,132 @@
+package cn.zhengqi.gateway.bff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.zhengqi.kernel.ProblemException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.server.MockWebSession;
+import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.ReactiveOAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
+import org.springframework.session.MapSession;
+import org.springframework.session.ReactiveMapSessionRepository;
+import org.springframework.session.Session;
+import reactor.core.publisher.Mono;
+
+class SessionTokensTest {
+
+    private static final Instant NOW = Instant.parse("2026-05-04T08:00:00Z");
+
+    private final List<String> asked = new ArrayList<>();
+    private final ConcurrentHashMap<String, Session> stored = new ConcurrentHashMap<>();
+    private final MockWebSession session = new MockWebSession();
+
+    @Test
+    void a_token_that_will_do_is_not_renewed() {
+        SessionTokens.put(session, new Tokens("a1", NOW.plusSeconds(31), "r1"));
+        assertThat(tokens(granting("a2", "r2")).accessToken(session).block()).isEqualTo("a1");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void a_token_about_to_expire_is_renewed_and_the_session_keeps_the_new_ones() {
+        SessionTokens.put(session, new Tokens("a1", NOW.plusSeconds(30), "r1"));
+        SessionTokens tokens = tokens(granting("a2", "r2"));
+        assertThat(tokens.accessToken(session).block()).isEqualTo("a2");
+        assertThat(tokens.accessToken(session).block()).isEqualTo("a2");
+        assertThat(asked).containsExactly("r1");
+        assertThat(SessionTokens.of(session)).extracting(Tokens::refresh).isEqualTo("r2");
+    }
+
+    @Test
+    void a_request_that_still_holds_the_spent_token_gets_what_it_was_renewed_to() {
+        SessionTokens tokens = tokens(granting("a2", "r2"));
+        SessionTokens.put(session, new Tokens("a1", NOW, "r1"));
+        tokens.accessToken(session).block();
+        MockWebSession readBefore = new MockWebSession();
+        SessionTokens.put(readBefore, new Tokens("a1", NOW, "r1"));
+        assertThat(tokens.accessToken(readBefore).block()).isEqualTo("a2");
+        assertThat(asked).containsExactly("r1");
+    }
+
+    @Test
+    void tokens_that_another_copy_of_the_gateway_has_renewed_are_taken_from_the_stored_session() {
+        SessionTokens.put(session, new Tokens("a1", NOW, "r1"));
+        MapSession renewedElsewhere = new MapSession(session.getId());
+        renewedElsewhere.setAttribute("tokens", new Tokens("a9", NOW.plusSeconds(300), "r9"));
+        stored.put(session.getId(), renewedElsewhere);
+
+        assertThat(tokens(refusing("invalid_grant")).accessToken(session).block())
+                .isEqualTo("a9");
+        assertThat(SessionTokens.of(session)).isEqualTo(new Tokens("a9", NOW.plusSeconds(300), "r9"));
+    }
+
+    @Test
+    void a_sign_in_that_is_over_is_forgotten() {
+        SessionTokens.put(session, new Tokens("a1", NOW, "r1"));
+        assertThat(tokens(refusing("invalid_grant")).accessToken(session).blockOptional())
+                .isEmpty();
+        assertThat(SessionTokens.signedIn(session)).isFalse();
+    }
+
+    @Test
+    void while_auth_service_is_away_nothing_is_forgotten_and_it_is_asked_again() {
+        SessionTokens.put(session, new Tokens("a1", NOW, "r1"));
+        SessionTokens tokens = tokens(refusing("invalid_token_response"));
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> tokens.accessToken(session).block()).isInstanceOf(ProblemException.class);
+        }
+        assertThat(SessionTokens.signedIn(session)).isTrue();
+        assertThat(asked).containsExactly("r1", "r1");
+    }
+
+    @Test
+    void nobody_signed_in_needs_no_token() {
+        assertThat(tokens(refusing("invalid_grant")).accessToken(session).blockOptional())
+                .isEmpty();
+        assertThat(asked).isEmpty();
+    }
+
+    private SessionTokens tokens(ReactiveOAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> authService) {
+        ClientRegistration gateway = ClientRegistration.withRegistrationId("gateway")
+                .clientId("gateway")
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .redirectUri("https://gateway/callback")
+                .authorizationUri("/oauth2/authorize")
+                .tokenUri("http://auth-service/oauth2/token")
+                .build();
+        return new SessionTokens(
+                gateway, authService, new ReactiveMapSessionRepository(stored), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private ReactiveOAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> granting(
+            String access, String refresh) {
+        return request -> Mono.fromSupplier(() -> {
+            asked.add(request.getRefreshToken().getTokenValue());
+            return OAuth2AccessTokenResponse.withToken(access)
+                    .tokenType(OAuth2AccessToken.TokenType.BEARER)
+                    .expiresIn(300)
+                    .refreshToken(refresh)
+                    .build();
+        });
+    }
+
+    private ReactiveOAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> refusing(String error) {
+        return request -> Mono.defer(() -> {
+            asked.add(request.getRefreshToken().getTokenValue());
+            return Mono.error(new OAuth2AuthorizationException(new OAuth2Error(error)));
+        });
+    }
+}
