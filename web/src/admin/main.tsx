@@ -1,5 +1,6 @@
 import { startApp } from '@/shared/app';
-import { AntdRoot } from '@/shared/ui/antd';
+// Not from the index: that would load tables and date pickers with the first page.
+import { AntdRoot } from '@/shared/ui/antd/AntdRoot';
 import { Layout } from './layout/Layout';
 import { routes } from './routes';
 

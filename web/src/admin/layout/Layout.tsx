@@ -1,13 +1,14 @@
 import { Badge, Breadcrumb, Drawer, Dropdown } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link, Outlet, ScrollRestoration } from 'react-router';
 import { useMe, useSignOut, useUnread } from '@/shared/api';
 import { RouteFocus, RouteTitle, SkipLink, useTrail } from '@/shared/app';
 import { label } from '@/shared/i18n';
 import { DemoNotice, Icon, useLargeText } from '@/shared/ui';
 import css from './Layout.module.css';
-import { PasswordDrawer } from './PasswordDrawer';
 import { SideNav } from './SideNav';
+
+const PasswordDrawer = lazy(() => import('./PasswordDrawer'));
 
 /** Frame of the console: menu by permission, institution and person, unread messages. */
 export function Layout() {
@@ -116,7 +117,11 @@ export function Layout() {
           <Outlet />
         </main>
       </div>
-      <PasswordDrawer open={password} onClose={() => setPassword(false)} />
+      {password && (
+        <Suspense fallback={null}>
+          <PasswordDrawer onClose={() => setPassword(false)} />
+        </Suspense>
+      )}
       <ScrollRestoration />
     </div>
   );

@@ -9,11 +9,11 @@ interface Values {
 }
 
 /** The signed-in person's own password. */
-export function PasswordDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
+export default function PasswordDrawer({ onClose }: { onClose: () => void }) {
   const { message } = App.useApp();
   return (
     <FormDrawer<Values>
-      open={open}
+      open
       title="修改密码"
       submitText="保存"
       onClose={onClose}
