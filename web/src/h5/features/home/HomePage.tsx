@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Tabs } from 'antd-mobile';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, type LoanProduct, type Page, type PolicySummary, type TickerItem } from '@/shared/api';
 import { useBrand } from '@/shared/brand';
@@ -63,14 +63,7 @@ export default function HomePage() {
           </ul>
         </Section>
         <Section title="服务产品专区" flush>
-          <Tabs>
-            <Tabs.Tab title="金融产品" key="loans">
-              <Products />
-            </Tabs.Tab>
-            <Tabs.Tab title="惠企政策" key="policies">
-              <Policies />
-            </Tabs.Tab>
-          </Tabs>
+          <Zone />
         </Section>
         <footer className={css.footer}>
           <p>{brand.district.name}企业综合服务</p>
@@ -81,6 +74,33 @@ export default function HomePage() {
           )}
         </footer>
       </Body>
+    </>
+  );
+}
+
+/** Two tabs by hand: the library's would be a tenth of the page's weight. */
+function Zone() {
+  const [open, setOpen] = useState<'loans' | 'policies'>('loans');
+  return (
+    <>
+      <div className={css.tabs} role="tablist" aria-label="服务产品">
+        {(['loans', 'policies'] as const).map((tab) => (
+          <button
+            key={tab}
+            type="button"
+            role="tab"
+            id={`zone-${tab}`}
+            aria-selected={open === tab}
+            aria-controls="zone"
+            onClick={() => setOpen(tab)}
+          >
+            {tab === 'loans' ? '金融产品' : '惠企政策'}
+          </button>
+        ))}
+      </div>
+      <div role="tabpanel" id="zone" aria-labelledby={`zone-${open}`}>
+        {open === 'loans' ? <Products /> : <Policies />}
+      </div>
     </>
   );
 }
