@@ -1,5 +1,6 @@
 import { startApp } from '@/shared/app';
-import { MobileRoot } from '@/shared/ui/mobile';
+// Not by the index: it would bring dialogs and their animations into the first load.
+import { MobileRoot } from '@/shared/ui/mobile/MobileRoot';
 import { mobileVariables } from '@/shared/ui/tokens';
 import { Layout } from './layout/Layout';
 import { routes } from './routes';
