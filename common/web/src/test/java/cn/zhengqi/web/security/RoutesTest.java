@@ -1,0 +1,98 @@
+package cn.zhengqi.web.security;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.PublicRoutes;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.support.StaticWebApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+class RoutesTest {
+
+    @RestController
+    static class Forgotten {
+        @GetMapping("/api/x")
+        String x() {
+            return "";
+        }
+    }
+
+    @RestController
+    static class Guarded {
+        @GetMapping("/api/x")
+        @Permission("x.read")
+        String x() {
+            return "";
+        }
+    }
+
+    @RestController
+    static class InternalOutside {
+        @GetMapping("/api/x")
+        @Permission(Permission.INTERNAL)
+        String x() {
+            return "";
+        }
+    }
+
+    @RestController
+    static class AnyMethod {
+        @RequestMapping("/api/x")
+        @Permission("x.read")
+        String x() {
+            return "";
+        }
+    }
+
+    @Test
+    void a_service_whose_routes_all_have_one_rule_starts() {
+        assertThatCode(() -> start(Guarded.class, PublicRoutes.none())).doesNotThrowAnyException();
+        assertThatCode(() -> start(Forgotten.class, PublicRoutes.of("GET /api/x")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_route_of_which_nobody_said_who_may_use_it_keeps_the_service_from_starting() {
+        assertThatThrownBy(() -> start(Forgotten.class, PublicRoutes.none()))
+                .hasMessageContaining("neither public nor with a permission")
+                .hasMessageContaining("/api/x");
+    }
+
+    @Test
+    void so_does_one_of_which_two_things_were_said() {
+        assertThatThrownBy(() -> start(Guarded.class, PublicRoutes.of("GET /api/x")))
+                .hasMessageContaining("public and with a permission");
+    }
+
+    @Test
+    void so_does_an_opened_route_that_is_not_there() {
+        assertThatThrownBy(() -> start(Guarded.class, PublicRoutes.of("GET /api/gone")))
+                .hasMessageContaining("there is no such route: GET /api/gone");
+    }
+
+    @Test
+    void so_does_a_service_permission_outside_of_internal_routes() {
+        assertThatThrownBy(() -> start(InternalOutside.class, PublicRoutes.none()))
+                .hasMessageContaining("/internal/");
+    }
+
+    @Test
+    void so_does_a_route_without_a_method() {
+        assertThatThrownBy(() -> start(AnyMethod.class, PublicRoutes.none())).hasMessageContaining("name its method");
+    }
+
+    private static void start(Class<?> controller, PublicRoutes open) {
+        StaticWebApplicationContext context = new StaticWebApplicationContext();
+        context.registerSingleton("controller", controller);
+        context.refresh();
+        RequestMappingHandlerMapping mapping = new RequestMappingHandlerMapping();
+        mapping.setApplicationContext(context);
+        mapping.afterPropertiesSet();
+        new Routes(mapping, open).afterSingletonsInstantiated();
+    }
+}
