@@ -32,6 +32,7 @@ public final class Launcher {
 
             ZHENGQI_PORT_OFFSET=1000   a second copy on other ports, with data of its own
             ZHENGQI_ONLY=a,b           only these services
+            ZHENGQI_AOT=off            no AOT caches for new builds: they start slower, but need no training first
             """;
 
     private final Workspace workspace;

@@ -302,7 +302,7 @@ final class Platform {
         var untrained = applications.stream()
                 .filter(application -> !Files.exists(application.aotCache()))
                 .toList();
-        if (untrained.isEmpty()) {
+        if (untrained.isEmpty() || "off".equals(System.getenv("ZHENGQI_AOT"))) {
             return;
         }
         terminal.step("Training AOT caches of " + untrained.size() + " services (once a build)");
