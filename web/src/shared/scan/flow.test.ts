@@ -57,6 +57,11 @@ describe('a scan', () => {
     expect(state.phase).toMatchObject({ kind: 'refused', refusal: { code: 'NO_CODE' } });
   });
 
+  it('a picture that could not be looked at says so', () => {
+    const state = after(start('PICTURE'), { type: 'picture' }, { type: 'refused', refusal });
+    expect(state.phase).toEqual({ kind: 'refused', refusal });
+  });
+
   it('another way of scanning starts afresh', () => {
     const refused = after(start('TYPED'), { type: 'read', content: 'x' }, { type: 'refused', refusal });
     expect(scan(refused, { type: 'way', way: 'CAMERA' })).toEqual(start('CAMERA'));

@@ -64,7 +64,9 @@ export function scan(state: ScanState, event: ScanEvent): ScanState {
     case 'answered':
       return phase.kind === 'sending' ? to({ kind: 'shown', result: event.result }) : state;
     case 'refused':
-      return phase.kind === 'sending' ? to({ kind: 'refused', refusal: event.refusal }) : state;
+      return phase.kind === 'sending' || phase.kind === 'reading'
+        ? to({ kind: 'refused', refusal: event.refusal })
+        : state;
     case 'again':
       return phase.kind === 'sending' ? state : to({ kind: 'ready' });
   }

@@ -52,9 +52,17 @@ export default function ScanPage() {
   const readPicture = async (file: Blob | null | undefined) => {
     if (!file || phase.kind === 'sending') return;
     send({ type: 'picture' });
-    const content = await decodePicture(file);
-    if (content) await read(content);
-    else send({ type: 'nothing-found' });
+    try {
+      const content = await decodePicture(file);
+      if (content) await read(content);
+      else send({ type: 'nothing-found' });
+    } catch {
+      // The decoder is loaded when it is first needed.
+      send({
+        type: 'refused',
+        refusal: { code: 'NO_DECODER', message: '识别组件没有加载成功，请检查网络后重试' },
+      });
+    }
   };
   const savePlace = (text: string) => {
     setPlace(text);

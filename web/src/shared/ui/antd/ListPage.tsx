@@ -215,7 +215,8 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
                 ? {
                     selectedRowKeys: selected.map((row) => row[rowKey] as React.Key),
                     onChange: (_keys, rows) => setSelected(rows),
-                    getCheckboxProps: (row) => ({ disabled: !mayPick(row) }),
+                    getCheckboxProps: (row) => ({ disabled: !mayPick(row), 'aria-label': '选择此行' }),
+                    getTitleCheckboxProps: () => ({ 'aria-label': '选择本页全部' }),
                   }
                 : undefined
             }
