@@ -14,12 +14,10 @@ export function SkipLink() {
 /** After a change of page the focus stands at its start, as it would after a page load. */
 export function RouteFocus() {
   const { pathname } = useLocation();
-  const first = useRef(true);
+  const last = useRef(pathname);
   useEffect(() => {
-    if (first.current) {
-      first.current = false;
-      return;
-    }
+    if (last.current === pathname) return;
+    last.current = pathname;
     document.getElementById('main')?.focus({ preventScroll: true });
   }, [pathname]);
   return null;
