@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { isProblem, problemText, ProblemError } from '../api/problem';
+import { problemText, ProblemError } from '../api/problem';
 import { startSignIn } from '../api/session-flow';
 import { label } from '../i18n';
 import { Mascot, type Pose } from './Mascot';
@@ -13,6 +13,7 @@ export function State({
   children,
   compact = false,
   role,
+  page = false,
 }: {
   pose: Pose;
   title: string;
@@ -20,11 +21,14 @@ export function State({
   children?: ReactNode;
   compact?: boolean;
   role?: 'alert' | 'status';
+  /** Is all that the page shows: its title is the page's heading. */
+  page?: boolean;
 }) {
+  const Title = page ? 'h1' : 'p';
   return (
     <div className={compact ? `${css.state} ${css.compact}` : css.state} role={role}>
       <Mascot pose={pose} size={compact ? 72 : 112} />
-      <p className={css.title}>{title}</p>
+      <Title className={css.title}>{title}</Title>
       {hint && <p className={css.hint}>{hint}</p>}
       {children && <div className={css.actions}>{children}</div>}
     </div>
@@ -51,7 +55,7 @@ export function Empty({
 
 export function Forbidden({ children }: { children?: ReactNode }) {
   return (
-    <State pose="point" title={label('state', 'forbidden')} hint={label('state', 'forbiddenHint')}>
+    <State page pose="point" title={label('state', 'forbidden')} hint={label('state', 'forbiddenHint')}>
       {children}
     </State>
   );
@@ -59,7 +63,12 @@ export function Forbidden({ children }: { children?: ReactNode }) {
 
 export function NotFound({ children, title }: { children?: ReactNode; title?: string }) {
   return (
-    <State pose="search" title={title ?? label('state', 'notFound')} hint={label('state', 'notFoundHint')}>
+    <State
+      page
+      pose="search"
+      title={title ?? label('state', 'notFound')}
+      hint={label('state', 'notFoundHint')}
+    >
       {children}
     </State>
   );
@@ -70,15 +79,19 @@ export function ErrorState({
   error,
   onRetry,
   compact,
+  page,
 }: {
   error: unknown;
   onRetry?: () => void;
   compact?: boolean;
+  /** The page has nothing else to show. */
+  page?: boolean;
 }) {
   if (error instanceof ProblemError) {
     if (error.status === 401) {
       return (
         <State
+          page={page}
           pose="greet"
           title={label('state', 'signIn')}
           hint={label('state', 'signInHint')}
@@ -90,20 +103,27 @@ export function ErrorState({
     }
     if (error.status === 403)
       return (
-        <State pose="point" title={label('state', 'forbidden')} hint={error.message} compact={compact} />
+        <State
+          page={page}
+          pose="point"
+          title={label('state', 'forbidden')}
+          hint={error.message}
+          compact={compact}
+        />
       );
-    if (error.status === 404) return <State pose="search" title={error.message} compact={compact} />;
+    if (error.status === 404)
+      return <State page={page} pose="search" title={error.message} compact={compact} />;
   }
-  const retry = onRetry && (!isProblem(error) || error.retryable || error.status >= 400);
   return (
     <State
+      page={page}
       pose="search"
       title={label('state', 'error')}
       hint={problemText(error)}
       compact={compact}
       role="alert"
     >
-      {retry && <PlainButton onClick={onRetry}>{label('common', 'retry')}</PlainButton>}
+      {onRetry && <PlainButton onClick={onRetry}>{label('common', 'retry')}</PlainButton>}
     </State>
   );
 }
@@ -160,14 +180,18 @@ export function Loaded<T>({
   query,
   skeleton,
   compact,
+  page,
   children,
 }: {
   query: QueryLike<T>;
   skeleton?: ReactNode;
   compact?: boolean;
+  page?: boolean;
   children: (data: T) => ReactNode;
 }) {
   if (query.data !== undefined) return children(query.data);
   if (query.isPending && !query.error) return skeleton ?? <Skeleton />;
-  return <ErrorState error={query.error} onRetry={() => void query.refetch()} compact={compact} />;
+  return (
+    <ErrorState error={query.error} onRetry={() => void query.refetch()} compact={compact} page={page} />
+  );
 }

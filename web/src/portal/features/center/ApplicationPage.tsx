@@ -28,7 +28,7 @@ export default function ApplicationPage() {
     queryFn: ({ signal }) => api.get<LoanApplication>(`/api/finance/my/applications/${id}`, { signal }),
   });
   return (
-    <Loaded query={query} skeleton={<Skeleton lines={10} />}>
+    <Loaded page query={query} skeleton={<Skeleton lines={10} />}>
       {(application) => <Detail application={application} />}
     </Loaded>
   );

@@ -29,7 +29,7 @@ export default function MessagePage() {
   }, [id, unread, queries]);
 
   return (
-    <Loaded query={query} skeleton={<Skeleton lines={6} />}>
+    <Loaded page query={query} skeleton={<Skeleton lines={6} />}>
       {(message) => (
         <>
           <CenterHead

@@ -71,9 +71,9 @@ export default function ApplyPage() {
     </Wrap>
   );
   return (
-    <Loaded query={query} skeleton={skeleton}>
+    <Loaded page query={query} skeleton={skeleton}>
       {(product) => (
-        <Loaded query={kind} skeleton={skeleton}>
+        <Loaded page query={kind} skeleton={skeleton}>
           {(next) => <Application key={product.id} product={product} next={next} />}
         </Loaded>
       )}

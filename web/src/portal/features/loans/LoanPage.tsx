@@ -20,6 +20,7 @@ export default function LoanPage() {
   const query = useProduct(id);
   return (
     <Loaded
+      page
       query={query}
       skeleton={
         <Wrap>

@@ -113,7 +113,7 @@ export function LoanRow({ product }: { product: LoanProduct }) {
           look="outline"
           small
           to={`/loans/${product.code}/apply`}
-          aria-label={`申请 ${product.title}`}
+          aria-label={`立即申请：${product.title}`}
         >
           立即申请
         </ButtonLink>

@@ -17,6 +17,7 @@ export default function PolicyPage() {
   });
   return (
     <Loaded
+      page
       query={query}
       skeleton={
         <Wrap>

@@ -58,6 +58,8 @@ export function antdTheme(colors: Colors, large = false): ThemeConfig {
       Tabs: { titleFontSize: 16 * scale },
       Menu: { itemBorderRadius: radius.medium, itemHeight: 44 * scale },
       Card: { headerFontSize: 17 * scale },
+      // Its off state is drawn in what antd calls a text colour; white letters stand on it.
+      Switch: { colorTextQuaternary: '#66738a', colorTextTertiary: colors.textMuted },
       Steps: { colorPrimary: colors.blue },
     },
   };
