@@ -68,8 +68,8 @@ export function Layout() {
               {label('common', large ? 'normalText' : 'largeText')}
             </button>
             <Link to="/messages" className={css.tool}>
-              <span aria-hidden="true">
-                <Badge count={unread} size="small" offset={[2, 2]}>
+              <span aria-hidden="true" className={css.bell}>
+                <Badge count={unread} size="small" offset={[4, 2]}>
                   <Icon name="bell" size={22} />
                 </Badge>
               </span>
