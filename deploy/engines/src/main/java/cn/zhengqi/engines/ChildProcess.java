@@ -24,6 +24,7 @@ public final class ChildProcess {
     public static final Duration START_LIMIT = Duration.ofSeconds(180);
 
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final long MILLIS_PER_TICK = 10;
     private static final long LOG_LIMIT = 20L * 1024 * 1024;
 
     private final String name;
@@ -100,6 +101,23 @@ public final class ChildProcess {
 
     public boolean isAlive() {
         return startTicks(pid).filter(ticks -> ticks == startTicks).isPresent();
+    }
+
+    /**
+     * Whether to take this process for the server that should listen on the port: because it does, or because it is so young
+     * that it may be about to.
+     */
+    boolean serves(int port) {
+        return Ports.isListening(pid, port) || age().compareTo(START_LIMIT) < 0;
+    }
+
+    private Duration age() {
+        try {
+            var uptime = Files.readString(Path.of("/proc/uptime")).split(" ", -1)[0];
+            return Duration.ofMillis((long) (Double.parseDouble(uptime) * 1000) - startTicks * MILLIS_PER_TICK);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Waits until the condition holds; says what the log says if the process dies or time runs out. */

@@ -82,7 +82,7 @@ public final class NacosServer implements Engine {
     public static NacosServer launch(EngineHome home, int port, byte[] secret, String password) {
         var running = ChildProcess.running(NAME, home);
         if (running.isPresent()) {
-            if (Ports.isListening(running.get().pid(), port)) {
+            if (running.get().serves(port)) {
                 return new NacosServer(home, port, password, running.get());
             }
             running.get().stop("TERM", Duration.ofSeconds(20));

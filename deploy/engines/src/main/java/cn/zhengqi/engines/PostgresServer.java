@@ -54,7 +54,7 @@ public final class PostgresServer implements Engine {
         var running = ChildProcess.running(NAME, home);
         if (running.isPresent()) {
             var server = new PostgresServer(home, port, password, parameters, running.get());
-            if (Ports.isListening(server.pid(), port)) {
+            if (running.get().serves(port)) {
                 server.awaitReady();
                 return server;
             }

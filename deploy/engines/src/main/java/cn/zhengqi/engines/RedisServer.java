@@ -39,7 +39,7 @@ public final class RedisServer implements Engine {
         var running = ChildProcess.running(NAME, home);
         if (running.isPresent()) {
             var server = new RedisServer(home, port, password, running.get());
-            if (Ports.isListening(server.pid(), port)) {
+            if (running.get().serves(port)) {
                 server.process.await(ChildProcess.START_LIMIT, server::isHealthy);
                 return server;
             }

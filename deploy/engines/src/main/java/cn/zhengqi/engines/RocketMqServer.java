@@ -37,7 +37,7 @@ public final class RocketMqServer implements Engine {
         var running = ChildProcess.running(NAME, home);
         if (running.isPresent()) {
             var server = new RocketMqServer(home, nameServerPort, brokerPort, running.get());
-            if (Ports.isListening(server.pid(), brokerPort) && Ports.isListening(server.pid(), nameServerPort)) {
+            if (running.get().serves(brokerPort)) {
                 server.process.await(ChildProcess.START_LIMIT, server::isHealthy);
                 return server;
             }

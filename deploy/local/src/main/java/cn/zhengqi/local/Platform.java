@@ -265,15 +265,10 @@ final class Platform {
     }
 
     private void timed(String what, int port, java.util.function.LongSupplier start) {
-        boolean ranBefore = engineRunning(what).isPresent();
+        long pidBefore = engineRunning(what).map(ChildProcess::pid).orElse(0L);
         var begin = Instant.now();
         long pid = start.getAsLong();
-        report(
-                what,
-                pid,
-                port,
-                begin,
-                ranBefore && engineRunning(what).orElseThrow().pid() == pid);
+        report(what, pid, port, begin, pidBefore == pid);
     }
 
     private void report(String what, long pid, int port, Instant begin, boolean ranBefore) {
