@@ -25,7 +25,7 @@ test('a newcomer claims an enterprise, is approved, shows the code, and reads wh
     await owner.open('/register', '注册企业账号');
     await page.getByLabel('姓名').fill(person.name);
     await page.getByLabel('手机号').fill(person.phone);
-    await page.getByLabel('密码').fill(person.password);
+    await page.getByLabel('密码', { exact: true }).fill(person.password);
     await page.getByRole('checkbox').check();
     await page.getByRole('button', { name: '注册' }).click();
     await owner.sees('注册成功');
@@ -125,7 +125,7 @@ test('a newcomer claims an enterprise, is approved, shows the code, and reads wh
     await officer.sees(enterprise.name);
     await expect(desk.getByRole('region', { name: /基本信息/ })).toContainText(/地址|住所|注册资本/);
     await expect(desk.getByRole('region', { name: /投资/ })).not.toContainText('企业未授权');
-    await expect(desk.getByRole('region', { name: /税/ })).toContainText('企业未授权');
+    await expect(desk.getByRole('region', { name: /资产/ })).toContainText('企业未授权');
     await officer.accessible();
 
     officer.refused(409, '/api/code/scans');

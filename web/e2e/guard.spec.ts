@@ -84,7 +84,7 @@ test('figures that cannot be and things of others are refused', async ({ visitor
     `/loans/L999`,
   ]) {
     await page.goto(path);
-    await expect(page.getByText(/不存在|没有找到|未找到|找不到/).first(), path).toBeVisible({
+    await expect(page.getByText(/不存在|没有找到|没有这|未找到|找不到/).first(), path).toBeVisible({
       timeout: 20_000,
     });
     await owner.accessible();
@@ -147,7 +147,7 @@ test('a wrong password says so, and signing out ends portal, phone site and cons
 
   await page.getByRole('button', { name: /账号菜单/ }).click();
   await page.getByRole('button', { name: '退出登录' }).click();
-  await expect(page.getByRole('link', { name: '登录', exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: '登录', exact: true }).first()).toBeVisible();
 
   await phone.page.reload();
   await phone.sees('欢迎使用');

@@ -1,4 +1,5 @@
 import { expect, test } from './journey';
+import { QIYE } from './platform';
 
 test('an enterprise fills its profile, lets tax data be fetched, and matches policies and loans', async ({
   visitor,
@@ -6,7 +7,7 @@ test('an enterprise fills its profile, lets tax data be fetched, and matches pol
   const owner = await visitor();
   const { page } = owner;
   await owner.signIn('qiye', '/center');
-  await owner.sees(/企业中心|概览/);
+  await owner.sees(QIYE);
   await owner.accessible();
 
   await test.step('fills a figure, which shows its source', async () => {
@@ -21,7 +22,7 @@ test('an enterprise fills its profile, lets tax data be fetched, and matches pol
     await page.waitForURL('**/center/profile');
     const fact = page.locator('#rdStaff');
     await expect(fact).toContainText(`${other} 人`);
-    await expect(fact).toContainText('自行填报');
+    await expect(fact).toContainText('企业填报');
   });
 
   await test.step('takes the consent to fetch tax data back, and gives it again', async () => {
