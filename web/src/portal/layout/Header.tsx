@@ -36,7 +36,8 @@ export function Header() {
         <Link to="/" className={css.brand}>
           <BrandMark size={38} />
           <span>
-            {brand.name}
+            <span className={css.long}>{brand.name}</span>
+            <span className={css.short}>{brand.shortName}</span>
             <small>
               {brand.district.city}
               {brand.district.name}

@@ -59,7 +59,7 @@ export const zhCN = {
     TAX: '涉税信息',
   },
   scanSource: { CAMERA: '摄像头', PICTURE: '图片', TYPED: '手动输入', WECHAT: '微信扫一扫' },
-  policyLevel: { NATIONAL: '国家', MUNICIPAL: '市级', DISTRICT: '区级' },
+  policyLevel: { NATIONAL: '国家', MUNICIPAL: '市级', DISTRICT: '区级', 市: '市级', 区县: '区级' },
   policyStatus: { EFFECTIVE: '现行有效', UPCOMING: '即将施行', EXPIRED: '已到期', SUPERSEDED: '已被替代' },
   loanStatus: {
     SUBMITTED: '已提交',

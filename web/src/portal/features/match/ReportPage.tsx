@@ -206,6 +206,7 @@ function Item({ match, children }: { match: PolicyMatch; children?: ReactNode })
         {!match.verified && <Unverified />}
       </p>
       {match.benefit && <p className={css.benefit}>{match.benefit}</p>}
+      {match.notice && <p className={css.notice}>{match.notice}</p>}
       {children}
     </li>
   );
