@@ -130,7 +130,7 @@ test('a newcomer claims an enterprise, is approved, shows the code, and reads wh
 
     officer.refused(409, '/api/code/scans');
     await desk.getByLabel('企业码内容').fill(content);
-    await desk.getByRole('button', { name: '核验', exact: true }).click();
+    await desk.keyboard.press('Enter');
     await expect(desk.getByRole('alert')).toContainText(/已使用|已被使用|用过/);
     await officer.accessible();
     await officer.open('/admin/scan/history', '扫码记录');

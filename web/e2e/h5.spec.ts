@@ -22,7 +22,7 @@ test('an enterprise on the phone: code, scans, match, application, messages', as
     await page.goto('/m/match');
     await page.getByRole('button', { name: /开始匹配|重新匹配/ }).click();
     await expect(page.getByText('数据完整度').first()).toBeVisible({ timeout: 30_000 });
-    await page.getByText(/^贷款产品 \d+$/).click();
+    await page.getByRole('button', { name: /^贷款产品 \d+$/ }).click();
     await owner.accessible();
   });
 

@@ -120,5 +120,6 @@ async function choose(visitor: Visitor, label: string, text = ''): Promise<void>
   const option = page
     .locator('.ant-select-dropdown:visible .ant-select-item-option')
     .filter({ hasText: text });
-  await option.first().click();
+  // A list that is still unfolding does not hold still for a mouse.
+  await option.first().dispatchEvent('click');
 }

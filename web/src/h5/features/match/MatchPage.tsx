@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, CapsuleTabs, Collapse } from 'antd-mobile';
+import { Button, Collapse } from 'antd-mobile';
 import { Link, useSearchParams } from 'react-router';
 import {
   api,
@@ -86,15 +86,21 @@ function Result({ result, onAgain, busy }: { result: MatchResult; onAgain: () =>
           </Button>
         </div>
       </Section>
-      <CapsuleTabs activeKey={kind} onChange={(next) => set({ kind: next, outcome: 'ELIGIBLE' })}>
-        <CapsuleTabs.Tab title={`政策 ${result.policies.length}`} key="POLICY" />
-        <CapsuleTabs.Tab title={`贷款产品 ${result.loans.length}`} key="LOAN" />
-      </CapsuleTabs>
-      <CapsuleTabs activeKey={outcome} onChange={(next) => set({ outcome: next })}>
-        {order.map((one) => (
-          <CapsuleTabs.Tab key={one} title={`${label('matchOutcome', one)} ${count(one)}`} />
-        ))}
-      </CapsuleTabs>
+      <Choice
+        name="匹配对象"
+        chosen={kind}
+        options={[
+          ['POLICY', `政策 ${result.policies.length}`],
+          ['LOAN', `贷款产品 ${result.loans.length}`],
+        ]}
+        onChoose={(next) => set({ kind: next, outcome: 'ELIGIBLE' })}
+      />
+      <Choice
+        name="按结论筛选"
+        chosen={outcome}
+        options={order.map((one) => [one, `${label('matchOutcome', one)} ${count(one)}`])}
+        onChoose={(next) => set({ outcome: next })}
+      />
       {shown.length ? (
         <Section flush>
           <Collapse accordion defaultActiveKey={open}>
@@ -109,6 +115,29 @@ function Result({ result, onAgain, busy }: { result: MatchResult; onAgain: () =>
         <Empty title={`没有“${label('matchOutcome', outcome)}”的结果`} />
       )}
     </Body>
+  );
+}
+
+/** A few choices side by side, which the keyboard reaches too. */
+function Choice<T extends string>({
+  name,
+  chosen,
+  options,
+  onChoose,
+}: {
+  name: string;
+  chosen: T;
+  options: [T, string][];
+  onChoose: (next: T) => void;
+}) {
+  return (
+    <div className={css.choice} role="group" aria-label={name}>
+      {options.map(([value, text]) => (
+        <button key={value} type="button" aria-pressed={value === chosen} onClick={() => onChoose(value)}>
+          {text}
+        </button>
+      ))}
+    </div>
   );
 }
 
