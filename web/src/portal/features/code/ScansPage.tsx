@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Table } from 'antd';
 import { useSearchParams } from 'react-router';
 import { api, type Page, type ScanRecord } from '@/shared/api';
 import { label } from '@/shared/i18n';
@@ -7,6 +6,7 @@ import { dateTimeText, Empty, Loaded, NONE, Skeleton, Tag, useListUrlState } fro
 import { Pager } from '../../ui';
 import { CenterHead, Panel } from '../../ui/Panel';
 import { pageHref } from '../../ui/pageHref';
+import css from './ScansPage.module.css';
 
 export default function ScansPage() {
   const state = useListUrlState({ size: 10 });
@@ -21,55 +21,22 @@ export default function ScansPage() {
       <CenterHead title="扫码记录" intro="谁、何时、在哪里扫了企业码，看到了哪些类别的信息。" />
       <Panel flush>
         <Loaded query={query} skeleton={<Skeleton lines={8} />}>
-          {(data) => (
-            <Table<ScanRecord>
-              rowKey="id"
-              dataSource={data.items}
-              pagination={false}
-              scroll={{ x: 'max-content' }}
-              locale={{ emptyText: <Empty compact title="还没有人扫过企业码" /> }}
-              columns={[
-                {
-                  title: '时间',
-                  dataIndex: 'at',
-                  render: (at: string) => <time dateTime={at}>{dateTimeText(at, true)}</time>,
-                },
-                {
-                  title: '扫码人',
-                  render: (_, row) => (
-                    <>
-                      {row.scannerName}
-                      {row.scannerInstitution && (
-                        <span
-                          style={{ display: 'block', color: 'var(--zq-text-muted)', fontSize: '0.875rem' }}
-                        >
-                          {row.scannerInstitution}
-                        </span>
-                      )}
-                    </>
-                  ),
-                },
-                { title: '地点', dataIndex: 'place', render: (place: string | null) => place ?? NONE },
-                {
-                  title: '方式',
-                  dataIndex: 'source',
-                  render: (source: string) => label('scanSource', source),
-                },
-                {
-                  title: '展示的信息',
-                  dataIndex: 'shownCategories',
-                  render: (shown: string[]) => (
-                    <span style={{ display: 'flex', flexWrap: 'wrap', gap: 4 }}>
-                      {shown.length ? shown.map((one) => <Tag key={one}>{label('consent', one)}</Tag>) : NONE}
-                    </span>
-                  ),
-                },
-              ]}
-            />
-          )}
+          {(data) =>
+            data.items.length ? (
+              <ul className={css.scans}>
+                {data.items.map((scan) => (
+                  <li key={scan.id}>
+                    <Scan scan={scan} />
+                  </li>
+                ))}
+              </ul>
+            ) : (
+              <Empty title="还没有人扫过企业码" />
+            )
+          }
         </Loaded>
       </Panel>
-      {query.data && (
+      {query.data && query.data.total > 0 && (
         <Pager
           page={state.page}
           size={state.size}
@@ -78,5 +45,39 @@ export default function ScansPage() {
         />
       )}
     </>
+  );
+}
+
+function Scan({ scan }: { scan: ScanRecord }) {
+  return (
+    <dl className={css.scan}>
+      <div className={css.who}>
+        <dt className="zq-hidden">扫码人</dt>
+        <dd>
+          <b>{scan.scannerName}</b>
+          {scan.scannerInstitution && <small>{scan.scannerInstitution}</small>}
+        </dd>
+      </div>
+      <div>
+        <dt>时间</dt>
+        <dd>
+          <time dateTime={scan.at}>{dateTimeText(scan.at, true)}</time>
+        </dd>
+      </div>
+      <div>
+        <dt>地点与方式</dt>
+        <dd>
+          {scan.place ?? NONE}，{label('scanSource', scan.source)}
+        </dd>
+      </div>
+      <div>
+        <dt>展示的信息</dt>
+        <dd className={css.shown}>
+          {scan.shownCategories.length
+            ? scan.shownCategories.map((one) => <Tag key={one}>{label('consent', one)}</Tag>)
+            : '无'}
+        </dd>
+      </div>
+    </dl>
   );
 }
