@@ -23,9 +23,13 @@ public record EngineHome(Path folder, Path cache, boolean temporary) {
 
     /** A home for a test. */
     public static EngineHome temporary(String name) {
+        return temporary(name, userCache());
+    }
+
+    static EngineHome temporary(String name, Path cache) {
         try {
             var folder = Files.createTempDirectory("zhengqi-" + name + "-");
-            return create(new EngineHome(folder, userCache(), true));
+            return create(new EngineHome(folder, cache, true));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -48,7 +48,9 @@ record Application(Service service, Path folder) {
     }
 
     Path aotCache() {
-        return folder.resolve("app.aot");
+        // Another JDK refuses the cache of this one, without a word.
+        var jdk = Integer.toHexString((Runtime.version() + System.getProperty("java.home")).hashCode());
+        return folder.resolve("app-" + jdk + ".aot");
     }
 
     boolean isExtracted() {
