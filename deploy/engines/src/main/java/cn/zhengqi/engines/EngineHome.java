@@ -23,13 +23,9 @@ public record EngineHome(Path folder, Path cache, boolean temporary) {
 
     /** A home for a test. */
     public static EngineHome temporary(String name) {
-        return temporary(name, userCache());
-    }
-
-    static EngineHome temporary(String name, Path cache) {
         try {
             var folder = Files.createTempDirectory("zhengqi-" + name + "-");
-            return create(new EngineHome(folder, cache, true));
+            return create(new EngineHome(folder, userCache(), true));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

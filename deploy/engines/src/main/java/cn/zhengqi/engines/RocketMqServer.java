@@ -14,7 +14,6 @@ import java.util.List;
 public final class RocketMqServer implements Engine {
 
     /** Distances from the broker's port that must be free too. */
-    @SuppressWarnings("MutablePublicArray")
     public static final int[] BROKER_PORT_DISTANCES = {-2, 1};
 
     private static final String NAME = "rocketmq";
@@ -39,54 +38,36 @@ public final class RocketMqServer implements Engine {
         if (running.isPresent()) {
             var server = new RocketMqServer(home, nameServerPort, brokerPort, running.get());
             if (running.get().serves(brokerPort)) {
-                server.awaitReady();
+                server.process.await(ChildProcess.START_LIMIT, server::isHealthy);
                 return server;
             }
             running.get().stop("TERM", Duration.ofSeconds(30));
         }
-        return launch(home, nameServerPort, brokerPort, false);
-    }
-
-    /** Whether {@link #train} has nothing to do. */
-    public static boolean isTrained(Path cache) {
-        return ServerJvm.of(NAME, cache).isTrained();
-    }
-
-    /** Starts and stops a server of its own once, so that later starts are quicker. Takes a minute of CPU. */
-    public static void train(Path cache) {
-        var home = EngineHome.temporary(NAME, cache);
-        var server = launch(home, Ports.free(), Ports.free(BROKER_PORT_DISTANCES), true);
-        server.process.stop("TERM", ChildProcess.TRAINING_LIMIT);
-        ServerJvm.of(NAME, cache).trained();
-        home.deleteIfTemporary();
-    }
-
-    private static RocketMqServer launch(EngineHome home, int nameServerPort, int brokerPort, boolean training) {
         Ports.requireFree("the RocketMQ name server", nameServerPort);
         Ports.requireFree("the RocketMQ broker", brokerPort);
         for (int distance : BROKER_PORT_DISTANCES) {
             Ports.requireFree("the RocketMQ broker", brokerPort + distance);
         }
         var folder = home.folder();
-        var command = ServerJvm.of(NAME, home.cache())
-                .command(
-                        training,
-                        List.of("-Xms96m", "-Xmx256m", "-XX:MaxDirectMemorySize=128m", "-Duser.home=" + folder),
-                        "cn.zhengqi.engines.rocketmq.RocketMqMain",
-                        List.of(
-                                nameServerConfiguration(folder, nameServerPort).toString(),
-                                brokerConfiguration(folder, nameServerPort, brokerPort)
-                                        .toString()));
+        var command = ServerJvm.command(
+                List.of(
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:ReservedCodeCacheSize=48m",
+                        "-Xms96m",
+                        "-Xmx256m",
+                        "-XX:MaxDirectMemorySize=128m",
+                        "-Duser.home=" + folder),
+                ServerClassPath.of(NAME),
+                "cn.zhengqi.engines.rocketmq.RocketMqMain",
+                List.of(
+                        nameServerConfiguration(folder, nameServerPort).toString(),
+                        brokerConfiguration(folder, nameServerPort, brokerPort).toString()));
         var environment = new HashMap<>(ServerJvm.ENVIRONMENT);
         environment.put("ROCKETMQ_HOME", folder.toString());
         var server = new RocketMqServer(
                 home, nameServerPort, brokerPort, ChildProcess.start(NAME, home, command, environment));
-        server.awaitReady();
+        server.process.await(ChildProcess.START_LIMIT, server::isHealthy);
         return server;
-    }
-
-    private void awaitReady() {
-        process.await(ChildProcess.START_LIMIT, this::isHealthy);
     }
 
     /**

@@ -48,9 +48,7 @@ record Application(Service service, Path folder) {
     }
 
     Path aotCache() {
-        // Another JDK refuses the cache of this one, without a word.
-        var jdk = Integer.toHexString((Runtime.version() + System.getProperty("java.home")).hashCode());
-        return folder.resolve("app-" + jdk + ".aot");
+        return folder.resolve("app.aot");
     }
 
     boolean isExtracted() {

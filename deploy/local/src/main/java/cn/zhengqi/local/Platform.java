@@ -294,34 +294,14 @@ final class Platform {
                 application -> {
                     application.extract(workspace);
                 });
-        if ("off".equals(System.getenv("ZHENGQI_AOT"))) {
+        var untrained = applications.stream()
+                .filter(application -> !Files.exists(application.aotCache()))
+                .toList();
+        if (untrained.isEmpty() || "off".equals(System.getenv("ZHENGQI_AOT"))) {
             return;
         }
-        var training = new ArrayList<Runnable>();
-        if (!NacosServer.isTrained(workspace.cache())) {
-            training.add(() -> trainEngine(Topology.NACOS, () -> NacosServer.train(workspace.cache())));
-        }
-        if (!RocketMqServer.isTrained(workspace.cache())) {
-            training.add(() -> trainEngine(Topology.ROCKETMQ, () -> RocketMqServer.train(workspace.cache())));
-        }
-        applications.stream()
-                .filter(application -> !Files.exists(application.aotCache()))
-                .forEach(application -> training.add(() -> train(application)));
-        if (!training.isEmpty()) {
-            terminal.step("Training " + training.size() + " AOT caches (once a build)");
-            Parallel.atMost(Runtime.getRuntime().availableProcessors(), training, Runnable::run);
-        }
-    }
-
-    private void trainEngine(String engine, Runnable action) {
-        var begin = Instant.now();
-        try {
-            action.run();
-            terminal.done(engine, Duration.between(begin, Instant.now()), "trained");
-        } catch (EngineException e) {
-            // It runs without, only slower to start.
-            terminal.step("  " + engine + " could not be trained: " + e.getMessage());
-        }
+        terminal.step("Training AOT caches of " + untrained.size() + " services (once a build)");
+        Parallel.atMost(Runtime.getRuntime().availableProcessors(), untrained, this::train);
     }
 
     private void train(Application application) {
