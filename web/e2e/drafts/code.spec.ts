@@ -1,7 +1,7 @@
 import type { Response } from '@playwright/test';
-import { expect, test } from './journey';
-import { letter, newcomer, unclaimed } from './platform';
-import type { Visitor } from './visitor';
+import { expect, test } from '../journey';
+import { letter, newcomer, unclaimed } from '../platform';
+import type { Visitor } from '../visitor';
 
 /** The content of the dynamic code that is on the screen, kept up to date as the page renews it. */
 function dynamicCode(visitor: Visitor): () => string | undefined {

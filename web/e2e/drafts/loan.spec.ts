@@ -1,10 +1,10 @@
-import { expect, test } from './journey';
-import { nothingUnderWay, PRODUCTS } from './platform';
-import type { Visitor } from './visitor';
+import { expect, test } from '../journey';
+import { nothingUnderWay, PRODUCTS } from '../platform';
+import type { Visitor } from '../visitor';
 
 async function orders(operator: Visitor): Promise<number> {
-  const total = operator.page.locator('dl').filter({ hasText: '订单申请总量' }).locator('dd');
-  await expect(total).toHaveText(/\d/);
+  const total = operator.page.locator('dl').filter({ hasText: '订单申请总量' }).locator('dd .zq-hidden');
+  await expect(total).toHaveText(/\d/, { timeout: 30_000 });
   return Number((await total.innerText()).replace(/\D/g, ''));
 }
 
