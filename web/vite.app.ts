@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type PluginOption } from 'vite';
+import { defineConfig } from 'vite';
 
 /** The three apps of this package. `base` is where the gateway serves each one. */
 const APPS = {
@@ -12,17 +12,10 @@ const APPS = {
 const PLATFORM = process.env.ZHENGQI_BASE_URL ?? 'http://127.0.0.1:8080';
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-export default defineConfig(async ({ command }) => {
+export default defineConfig(() => {
   const name = process.env.APP as keyof typeof APPS;
   const app = APPS[name];
   if (!app) throw new Error('Set APP to portal, h5 or admin');
-
-  const plugins: PluginOption[] = [react()];
-  // Loaded only by the dev server, so that no build can contain it.
-  if (command === 'serve' && process.env.MOCK) {
-    const { mockPlatform } = await import('./mock/plugin.ts');
-    plugins.push(mockPlatform());
-  }
 
   return {
     root: path(`./src/${name}`),
@@ -31,19 +24,17 @@ export default defineConfig(async ({ command }) => {
     // One for each app: two dev servers at a time would rebuild each other's.
     cacheDir: path(`./node_modules/.vite/${name}`),
     resolve: { alias: { '@': path('./src') } },
-    plugins,
+    plugins: [react()],
     server: {
       host: '127.0.0.1',
       port: app.port,
       strictPort: true,
-      proxy: process.env.MOCK
-        ? undefined
-        : Object.fromEntries(
-            ['/api', '/bff', '/oauth2', '/login/oauth2', '/logout', '/openapi'].map((prefix) => [
-              prefix,
-              { target: PLATFORM, changeOrigin: false },
-            ]),
-          ),
+      proxy: Object.fromEntries(
+        ['/api', '/bff', '/oauth2', '/login/oauth2', '/logout', '/openapi'].map((prefix) => [
+          prefix,
+          { target: PLATFORM, changeOrigin: false },
+        ]),
+      ),
     },
     build: {
       outDir: path(`./dist/${name}`),

@@ -11,7 +11,7 @@ export default defineConfig({
     setupFiles: ['src/shared/test/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
     // antd forms are slow in jsdom on two shared cores.
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     restoreMocks: true,
     unstubGlobals: true,
   },

@@ -10,7 +10,6 @@ revoke all on schema public from public;
 create schema extensions;
 grant usage on schema extensions to public;
 create extension pg_trgm schema extensions;
-create extension btree_gist schema extensions;
 SQL
 
 for variable in $(compgen -e | grep -E '^ZQ_[A-Z]+_PASSWORD$'); do

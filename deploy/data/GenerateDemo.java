@@ -203,9 +203,9 @@ public class GenerateDemo {
         List<Account> accounts = new ArrayList<>();
         accounts.addAll(staff());
         enterpriseAccounts(enterprises, accounts);
+        accounts.addAll(administrators());
         accounts.sort(Comparator.comparing(a -> a.createdAt));
 
-        writeInstitutions();
         writeEnterprises(enterprises);
         writeAccounts(accounts);
         Files.writeString(OUT.resolve("anchor.txt"), ANCHOR + "\n");
@@ -581,6 +581,15 @@ public class GenerateDemo {
         return staff;
     }
 
+    /** Last, so that the others keep their numbers. */
+    List<Account> administrators() {
+        return List.of(
+                account("OPERATOR", "xitong", "系统管理员", "SYSTEM_ADMIN", "YYZX", "admin"),
+                account("OPERATOR", "anquan", "安全管理员", "SECURITY_ADMIN", "YYZX", "admin"),
+                account("OPERATOR", "shenji", "审计管理员", "AUDIT_ADMIN", "YYZX", "admin"),
+                account("BANK", "jianhangguanli", "建行管理员", "INSTITUTION_ADMIN", "CCB", "admin"));
+    }
+
     Account account(String userType, String username, String displayName, String role, String institution, String where) {
         Account a = new Account();
         a.userType = userType;
@@ -674,43 +683,6 @@ public class GenerateDemo {
     }
 
     // ---- files
-
-    void writeInstitutions() throws IOException {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        rows.add(bank("CCB", "中国建设银行重庆市分行", "中国建设银行", "中国建设银行重庆市分行"));
-        rows.add(bank("ICBC", "中国工商银行重庆市分行", "中国工商银行", "重庆市科技局合作银行(工行等)"));
-        rows.add(bank("ABC", "中国农业银行重庆市分行", "中国农业银行", "中国农业银行重庆市分行"));
-        rows.add(bank("BOC", "中国银行重庆市分行", "中国银行"));
-        rows.add(bank("BOCOM", "交通银行重庆市分行", "交通银行", "交通银行重庆市分行"));
-        rows.add(bank("PSBC", "中国邮政储蓄银行重庆分行", "中国邮政储蓄银行"));
-        rows.add(bank("CQB", "重庆银行", "重庆银行"));
-        rows.add(bank("CQRCB", "重庆农村商业银行", "重庆农村商业银行", "合作银行+人社部门"));
-        rows.add(bank("WEBANK", "微众银行", "微众银行"));
-        rows.add(bank("MYBANK", "网商银行", "网商银行"));
-        for (String[] d : new String[][] {
-            {"JRB", "巴南区金融办"}, {"GSL", "巴南区工商联"}, {"FGW", "巴南区发展改革委"}, {"JXW", "巴南区经济信息委"},
-            {"RSJ", "巴南区人力社保局"}, {"KJJ", "巴南区科技局"}, {"ZWB", "巴南区政务办"}
-        }) {
-            rows.add(row("id", instId(rows.size()), "code", d[0], "name", d[1], "type", "DEPARTMENT", "aliases", List.of()));
-        }
-        rows.add(row("id", instId(rows.size()), "code", "YYZX", "name", "企业服务云平台运营中心", "type", "OPERATOR", "aliases", List.of()));
-        int base = 100;
-        for (var t : towns.entrySet()) {
-            rows.add(row("id", instId(base++), "code", t.getKey(), "name", t.getValue(), "type", "TOWN", "aliases", List.of()));
-        }
-        for (int i = 0; i < 10; i++) {
-            rows.get(i).put("id", instId(i));
-        }
-        write("institutions.jsonl", rows.stream().map(GenerateDemo::json).toList());
-    }
-
-    Map<String, Object> bank(String code, String name, String... aliases) {
-        return row("id", "", "code", code, "name", name, "type", "BANK", "aliases", List.of(aliases));
-    }
-
-    static String instId(int n) {
-        return String.format("0199a000-0000-7000-8000-0000000%05d", n + 1);
-    }
 
     void writeEnterprises(List<Enterprise> enterprises) throws IOException {
         List<String> lines = new ArrayList<>();

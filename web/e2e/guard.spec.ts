@@ -41,7 +41,7 @@ test('bad input of a claim is refused in words', async ({ visitor }) => {
     await page.locator('#agent_name').fill('经办人');
     await page.locator('#agent_phone').fill('18600000000');
     await page.getByRole('button', { name: '下一步：检查并提交' }).click();
-    await expect(page.getByText('身份证号码有误，请核对')).toBeVisible();
+    await expect(page.getByText('身份证号码有误，请核对', { exact: true })).toBeVisible();
     await page.locator('#legalRep_idNumber').fill('11010519491231002X');
     await page.getByRole('button', { name: '下一步：检查并提交' }).click();
     await owner.sees('请核对以下内容');
@@ -59,7 +59,7 @@ test('figures that cannot be and things of others are refused', async ({ visitor
   await owner.sees('填写企业画像');
   await page.getByLabel('研发人员数（人）').fill('-3');
   await page.getByRole('button', { name: /^保\s*存$/ }).click();
-  await expect(page.getByText(/研发人员数不能小于 0/)).toBeVisible();
+  await expect(page.getByText(/^研发人员数不能小于 0/)).toBeVisible();
   await owner.accessible();
 
   owner.refused(400, '/api/match/my/profile/facts');
@@ -95,13 +95,14 @@ test('figures that cannot be and things of others are refused', async ({ visitor
 test('everyone sees what their work needs, and no more', async ({ visitor }) => {
   const owner = await visitor();
   await owner.signIn('qiye', '/admin/claims');
-  await owner.sees(owner.page.getByText('您没有权限查看此页面'));
+  await owner.sees('管理台仅供工作人员使用');
   await owner.accessible();
   owner.refused(403, '/api/');
   for (const path of [
     '/api/code/claims',
     '/api/finance/applications',
     '/api/stats/dashboard',
+    '/api/ops/operations',
     '/api/user/accounts',
   ])
     expect((await owner.call('GET', path)).status, path).toBe(403);
@@ -109,8 +110,13 @@ test('everyone sees what their work needs, and no more', async ({ visitor }) => 
   const menus = {
     shenhe: { has: ['领码审核', '企业码管理', '扫码核验'], not: ['融资申请', '用户账号'] },
     yinhang: { has: ['融资申请', '金融产品'], not: ['领码审核', '政策管理', '用户账号'] },
-    jinrongban: { has: ['金融产品', '融资申请'], not: ['领码审核', '登录日志'] },
-    yunying: { has: ['领码审核', '融资申请', '政策管理', '用户账号', '登录日志'], not: [] },
+    jinrongban: { has: ['金融产品', '融资申请'], not: ['领码审核', '登录日志', '操作日志'] },
+    yunying: {
+      has: ['领码审核', '融资申请', '政策管理', '用户账号'],
+      not: ['登录日志', '操作日志', '角色权限'],
+    },
+    anquan: { has: ['角色权限', '机构账号'], not: ['登录日志', '领码审核'] },
+    shenji: { has: ['登录日志', '操作日志', '信息推送日志', '用户账号'], not: ['领码审核'] },
   } as const;
   for (const who of Object.keys(menus) as (keyof typeof menus)[]) {
     const staff = await visitor();
@@ -137,7 +143,7 @@ test('a wrong password says so, and signing out ends portal, phone site and cons
   await expect(page.getByText(/账号或密码不正确|用户名或密码/).first()).toBeVisible();
   await operator.accessible();
 
-  await operator.signIn('yunying', '/');
+  await operator.signIn('yunying', '/policies');
   const phone = await operator.window();
   await phone.page.goto('/m/me');
   await phone.sees('运营管理员');
@@ -149,8 +155,10 @@ test('a wrong password says so, and signing out ends portal, phone site and cons
   await page.getByRole('button', { name: '退出登录' }).click();
   await expect(page.getByRole('link', { name: '登录', exact: true }).first()).toBeVisible();
 
+  await phone.sees('欢迎使用');
   await phone.page.reload();
   await phone.sees('欢迎使用');
+  await console.page.waitForURL(/sign-in/);
   await console.page.goto('/admin/claims');
   await console.page.waitForURL(/sign-in/);
   operator.refused(401, '/api/auth/me');

@@ -18,7 +18,6 @@ test('an enterprise on the phone: code, scans, match, application, messages', as
   });
 
   await test.step('matches', async () => {
-    owner.refused(404, '/api/match/my/match/latest');
     await page.goto('/m/match');
     await page.getByRole('button', { name: /开始匹配|重新匹配/ }).click();
     await expect(page.getByText('数据完整度').first()).toBeVisible({ timeout: 30_000 });
@@ -31,8 +30,9 @@ test('an enterprise on the phone: code, scans, match, application, messages', as
     await owner.open(`/m/loans/${PRODUCTS.phone}`, page.getByRole('button', { name: '立即申请' }));
     await page.getByRole('button', { name: '立即申请' }).click();
     await page.getByLabel('申请金额（万元）').fill('30');
-    await page.getByLabel('贷款用途').fill('采购原材料');
-    await page.getByLabel('联系电话').fill('19900000029');
+    await page.locator('label.adm-radio').filter({ hasText: '12 个月' }).click();
+    await page.locator('label.adm-radio').filter({ hasText: '采购原材料' }).click();
+    await expect(page.locator('label.adm-radio-checked').filter({ hasText: '使用账号手机号' })).toBeVisible();
     const { kind } = await owner.api<{ kind: string }>('GET', '/api/finance/my/application-kind');
     if (kind === 'RENEWAL') await page.locator('label.adm-radio').filter({ hasText: '（' }).first().click();
     await owner.accessible();
@@ -48,6 +48,7 @@ test('an enterprise on the phone: code, scans, match, application, messages', as
   });
 
   await test.step('is told, and finds everything under 我的', async () => {
+    await page.goto('/m/me');
     await expect(page.getByRole('navigation', { name: '主导航' }).getByLabel(/条未读/)).toBeVisible({
       timeout: 30_000,
     });

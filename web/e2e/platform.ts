@@ -3,7 +3,28 @@ import type { Visitor } from './visitor';
 
 /** Accounts of the demo data; all have the same password. */
 export const PASSWORD = 'Zhengqi@2026';
-export type Account = 'qiye' | 'xinqiye' | 'shenhe' | 'jinrongban' | 'yinhang' | 'guanyuan' | 'yunying';
+export type Account =
+  | 'qiye'
+  | 'xinqiye'
+  | 'shenhe'
+  | 'jinrongban'
+  | 'yinhang'
+  | 'jianhang2'
+  | 'guanyuan'
+  | 'yunying'
+  | 'xitong'
+  | 'anquan'
+  | 'shenji'
+  | 'jianhangguanli'
+  | keyof typeof ENTERPRISES;
+
+/** Enterprises with a code whose account belongs to one journey alone. */
+export const ENTERPRISES = {
+  qiye102: '重庆巴南精工机械有限公司',
+  qiye105: '璟畅项目管理（重庆）有限公司',
+  qiye106: '重庆橙泓软件科技有限公司',
+  qiye107: '重庆市巴南区岚驰建设有限责任公司',
+} as const;
 
 /** The enterprise of `qiye`. */
 export const QIYE = '重庆渝巴精密机械有限公司';
@@ -82,4 +103,29 @@ export async function nothingUnderWay(visitor: Visitor, product: string): Promis
     if (one.productId === id && (one.status === 'SUBMITTED' || one.status === 'IN_REVIEW'))
       await visitor.api('POST', `/api/finance/my/applications/${one.id}/withdraw`, { version: one.version });
   }
+}
+
+/** An application of the visitor's enterprise, handed in as the form would. */
+export async function application(
+  visitor: Visitor,
+  product: string,
+): Promise<{ id: string; number: string; enterpriseName: string }> {
+  await nothingUnderWay(visitor, product);
+  const { id: productId } = await visitor.api<{ id: string }>('GET', `/api/finance/products/${product}`);
+  const next = await visitor.api<{ kind: string; earlierLoans: { applicationId: string }[] }>(
+    'GET',
+    '/api/finance/my/application-kind',
+  );
+  return visitor.api('POST', '/api/finance/my/applications', {
+    productId,
+    amount: 300000,
+    termMonths: 6,
+    purpose: '采购原材料',
+    kind: next.kind,
+    renewsApplicationId: next.kind === 'RENEWAL' ? next.earlierLoans[0]!.applicationId : undefined,
+    contactName: '测试联系人',
+    contactPhone: '18600000000',
+    consent: true,
+    channel: 'PC',
+  });
 }

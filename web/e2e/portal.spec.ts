@@ -58,8 +58,6 @@ for (const [where, size] of screens) {
     const owner = await visitor();
     await owner.page.setViewportSize(size);
     await owner.signIn('qiye');
-    // Nothing may have been matched yet.
-    owner.refused(404, '/api/match/my/match/latest');
     for (const path of ownPages) await holdsTheRules(owner, path);
   });
 }
@@ -124,7 +122,7 @@ test('a loan application is checked where it is filled in', async ({ visitor }) 
   await owner.signIn('qiye', '/loans/L13/apply');
   const next = page.getByRole('button', { name: '下一步：检查并提交' });
   await next.click();
-  await expect(page.getByText('请填写申请金额')).toBeVisible();
+  await expect(page.getByText('请填写申请金额', { exact: true })).toBeVisible();
   await owner.accessible();
   await page.getByLabel('申请金额（万元）').fill('100000');
   await expect(page.getByText('该产品最高 300 万元').last()).toBeVisible();
@@ -149,4 +147,16 @@ test('the keyboard skips to the content', async ({ visitor }) => {
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('searchbox')).toBeFocused();
+});
+
+test('a person may have more windows open than a browser has connections', async ({ visitor }) => {
+  const person = await visitor();
+  await person.signIn('qiye', '/center');
+  const windows = [person];
+  while (windows.length < 7) windows.push(await person.window());
+  for (const one of windows.slice(1)) {
+    await one.page.goto('/center/messages', { waitUntil: 'domcontentloaded' });
+    await one.sees(/消息/);
+  }
+  expect(await windows.at(-1)!.call('GET', '/api/auth/me')).toMatchObject({ status: 200 });
 });

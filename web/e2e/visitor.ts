@@ -76,8 +76,15 @@ export class Visitor {
   /** WCAG 2.2 AA, as far as a machine can tell, of what is on the screen now. */
   async accessible(): Promise<void> {
     await expect(this.page.getByRole('status', { name: '正在加载' })).toHaveCount(0, { timeout: 20_000 });
+    // What comes and goes, as a notice that fades, is judged when it has come to rest.
+    await expect(async () => {
+      expect(await this.violations(), `accessibility of ${this.page.url()}`).toEqual([]);
+    }).toPass({ timeout: 5_000 });
+  }
+
+  private async violations(): Promise<string[]> {
     await this.page.evaluate(axe.source);
-    const found = await this.page.evaluate(async (tags) => {
+    return this.page.evaluate(async (tags) => {
       const result = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
         runOnly: tags,
         resultTypes: ['violations'],
@@ -88,7 +95,6 @@ export class Visitor {
           `${rule.id}: ${rule.nodes.map((node) => `${node.target.join(' ')} (${node.failureSummary})`).join(' | ')}`,
       );
     }, TAGS);
-    expect(found, `accessibility of ${this.page.url()}`).toEqual([]);
   }
 
   async signIn(who: Account | { phone: string; password: string }, to = '/'): Promise<void> {
@@ -119,6 +125,7 @@ export class Visitor {
           method,
           headers: {
             ...(body ? { 'Content-Type': 'application/json' } : {}),
+            ...(method === 'POST' ? { 'Idempotency-Key': crypto.randomUUID() } : {}),
             ...(csrf ? { 'X-XSRF-TOKEN': decodeURIComponent(csrf) } : {}),
           },
           body: body ? JSON.stringify(body) : undefined,

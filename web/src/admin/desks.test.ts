@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { ManagedProduct } from '@/shared/api';
-import { clientName } from './features/accounts/client-name';
-import { actionsFor } from './features/codes/actions';
+import { clientName } from './features/logs/client-name';
+import { actionsOf } from './features/codes/actions';
 import { consolePath } from './features/messages/console-path';
 import { productActions } from './features/products/actions';
 
 describe('enterprise codes', () => {
-  it('a code in use can be frozen or revoked, a frozen one freed or revoked, a revoked one nothing', () => {
-    expect(actionsFor('ACTIVE')).toEqual(['freeze', 'revoke']);
-    expect(actionsFor('FROZEN')).toEqual(['unfreeze', 'revoke']);
-    expect(actionsFor('REVOKED')).toEqual([]);
+  it('a code in use can be frozen, a frozen one freed, both reissued or revoked, a revoked one nothing', () => {
+    expect(actionsOf('ACTIVE')).toEqual(['freeze', 'reissue', 'level', 'revoke']);
+    expect(actionsOf('FROZEN')).toEqual(['unfreeze', 'reissue', 'level', 'revoke']);
+    expect(actionsOf('REVOKED')).toEqual([]);
   });
 });
 

@@ -76,26 +76,28 @@ describe('menu by permission', () => {
 
   it('groups keep the order of the table', () => {
     const groups = grouped(routes.filter((route) => route.menu));
-    expect(groups.map((group) => group.name)).toEqual(['', '企业码', '企业', '融资', '政策', '系统']);
+    expect(groups.map((group) => group.name)).toEqual(['', '企业码', '企业', '融资', '政策', '系统', '日志']);
     expect(groups[1]?.routes.map((route) => route.path)).toEqual(['/claims', '/codes', '/scan']);
   });
 });
 
 describe('the frame', () => {
+  const me = {
+    accountId: 'a',
+    name: '建行客户经理',
+    phone: null,
+    userType: 'BANK',
+    enterprise: null,
+    institution: { id: 'b', name: '中国建设银行重庆市分行', type: 'BANK' },
+    roles: ['BANK_OFFICER'],
+    permissions: roles.bank,
+    tokenStale: false,
+  };
   beforeEach(() => {
+    me.permissions = roles.bank;
     const answers: Record<string, unknown> = {
       '/bff/session': { signedIn: true },
-      '/api/auth/me': {
-        accountId: 'a',
-        name: '建行客户经理',
-        phone: null,
-        userType: 'BANK',
-        enterprise: null,
-        institution: { id: 'b', name: '中国建设银行重庆市分行', type: 'BANK' },
-        roles: ['BANK_OFFICER'],
-        permissions: roles.bank,
-        tokenStale: false,
-      },
+      '/api/auth/me': me,
       '/api/finance/applications': { items: [], total: 4, page: 1, size: 1 },
       '/api/message/my/unread-count': { count: 3 },
     };
@@ -128,6 +130,13 @@ describe('the frame', () => {
       '/applications',
     );
     expect(await screen.findByText('3 条未读消息')).toBeInTheDocument();
+  });
+
+  it('an enterprise is told that this is for staff, and shown the way to the portal', async () => {
+    me.permissions = roles.enterprise;
+    open('/');
+    expect(await screen.findByRole('heading', { name: '管理台仅供工作人员使用' })).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: '前往门户网站' })).toHaveAttribute('href', '/');
   });
 
   it('a page without permission says so instead of loading', async () => {

@@ -5,6 +5,7 @@ const ENTERPRISE = '企业';
 const FINANCE = '融资';
 const POLICY = '政策';
 const SYSTEM = '系统';
+const LOGS = '日志';
 
 const PRODUCTS = ['finance.product.own', 'finance.product.review'] as const;
 const APPLICATIONS = ['finance.application.handle', 'finance.application.read-all'] as const;
@@ -24,6 +25,12 @@ export const routes: AppRoute[] = [
     access: 'signed-in',
     menu: { icon: 'bell' },
     load: () => import('./features/messages/MessagesPage'),
+  },
+  {
+    path: '/security',
+    title: '账号安全',
+    access: 'signed-in',
+    load: () => import('./features/security/SecurityPage'),
   },
   {
     path: '/claims',
@@ -110,10 +117,59 @@ export const routes: AppRoute[] = [
     load: () => import('./features/accounts/AccountsPage'),
   },
   {
+    path: '/staff',
+    title: '机构账号',
+    access: 'user.account.read',
+    menu: { icon: 'people', group: SYSTEM },
+    load: () => import('./features/accounts/StaffPage'),
+  },
+  {
+    path: '/enterprise-accounts',
+    title: '企业用户',
+    access: 'user.enterprise-account.manage',
+    menu: { icon: 'enterprise', group: SYSTEM },
+    load: () => import('./features/accounts/EnterpriseAccountsPage'),
+  },
+  {
+    path: '/roles',
+    title: '角色权限',
+    access: 'user.role.read',
+    menu: { icon: 'lock', group: SYSTEM },
+    load: () => import('./features/roles/RolesPage'),
+  },
+  {
+    path: '/reference-data',
+    title: '基础数据',
+    access: 'user.reference.manage',
+    menu: { icon: 'file', group: SYSTEM },
+    load: () => import('./features/reference/ReferencePage'),
+  },
+  {
+    path: '/operations',
+    title: '操作日志',
+    access: 'ops.audit.read',
+    menu: { icon: 'order', group: LOGS },
+    load: () => import('./features/logs/OperationsPage'),
+  },
+  {
+    path: '/operations/:seq',
+    title: '日志详情',
+    access: 'ops.audit.read',
+    parent: '/operations',
+    load: () => import('./features/logs/OperationPage'),
+  },
+  {
     path: '/sign-ins',
     title: '登录日志',
     access: 'auth.signin-log.read',
-    menu: { icon: 'lock', group: SYSTEM },
-    load: () => import('./features/accounts/SignInsPage'),
+    menu: { icon: 'lock', group: LOGS },
+    load: () => import('./features/logs/SignInsPage'),
+  },
+  {
+    path: '/pushes',
+    title: '信息推送日志',
+    access: 'message.push-log.read',
+    menu: { icon: 'bell', group: LOGS },
+    load: () => import('./features/logs/PushesPage'),
   },
 ];

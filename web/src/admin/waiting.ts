@@ -1,8 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
-import { api, useMe, type Page } from '@/shared/api';
+import { api, useMe } from '@/shared/api';
 
 /** A queue of cases that the caller may have to work off. */
-export interface Queue {
+interface Queue {
   key: string;
   /** Menu row that shows the number; empty for what the caller watches rather than works off. */
   path: string;
@@ -11,10 +11,16 @@ export interface Queue {
   label: string;
   hint: string;
   permission: string;
-  request: { path: string; query: Record<string, string | number> };
+  /** How many cases wait in it. */
+  count: (signal: AbortSignal) => Promise<number>;
 }
 
-export const QUEUES: readonly Queue[] = [
+const claims = (signal: AbortSignal) =>
+  api.get('/api/code/claims', { query: { status: 'SUBMITTED', size: 1 }, signal }).then((page) => page.total);
+const applications = (status: 'SUBMITTED' | 'IN_REVIEW') => (signal: AbortSignal) =>
+  api.get('/api/finance/applications', { query: { status, size: 1 }, signal }).then((page) => page.total);
+
+const QUEUES: readonly Queue[] = [
   {
     key: 'claims',
     path: '/claims',
@@ -22,7 +28,7 @@ export const QUEUES: readonly Queue[] = [
     label: '待审核领码申请',
     hint: '核对授权书与登记信息',
     permission: 'code.claim.review',
-    request: { path: '/api/code/claims', query: { status: 'SUBMITTED', size: 1 } },
+    count: claims,
   },
   {
     key: 'submitted',
@@ -31,34 +37,34 @@ export const QUEUES: readonly Queue[] = [
     label: '待受理融资申请',
     hint: '企业已提交，等待银行受理',
     permission: 'finance.application.handle',
-    request: { path: '/api/finance/applications', query: { status: 'SUBMITTED', size: 1 } },
+    count: applications('SUBMITTED'),
   },
   {
     key: 'review',
     path: '',
     to: '/applications?status=IN_REVIEW',
-    label: '审批中的申请',
-    hint: '已受理，待作出审批决定',
+    label: '已受理待审批',
+    hint: '已受理，尚未作出审批决定',
     permission: 'finance.application.handle',
-    request: { path: '/api/finance/applications', query: { status: 'IN_REVIEW', size: 1 } },
+    count: applications('IN_REVIEW'),
   },
   {
     key: 'bank-submitted',
     path: '',
     to: '/applications?status=SUBMITTED',
     label: '待银行受理',
-    hint: '各银行尚未受理的申请',
+    hint: '已提交，银行尚未受理',
     permission: 'finance.application.read-all',
-    request: { path: '/api/finance/applications', query: { status: 'SUBMITTED', size: 1 } },
+    count: applications('SUBMITTED'),
   },
   {
     key: 'bank-review',
     path: '',
     to: '/applications?status=IN_REVIEW',
-    label: '银行审批中',
-    hint: '各银行正在审批的申请',
+    label: '已受理待审批',
+    hint: '银行已受理，尚未作出审批决定',
     permission: 'finance.application.read-all',
-    request: { path: '/api/finance/applications', query: { status: 'IN_REVIEW', size: 1 } },
+    count: applications('IN_REVIEW'),
   },
 ];
 
@@ -66,16 +72,13 @@ export const QUEUES: readonly Queue[] = [
 export const WAITING = ['waiting'] as const;
 
 /** The caller's queues with the number of cases in each, renewed every minute; `count` is missing until known. */
-export function useWaiting(): (Queue & { count: number | undefined })[] {
+export function useWaiting(): (Omit<Queue, 'count'> & { count: number | undefined })[] {
   const { me, can } = useMe();
   const mine = QUEUES.filter((queue) => me && can(queue.permission));
   return useQueries({
     queries: mine.map((queue) => ({
       queryKey: [...WAITING, queue.key],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        api
-          .get<Page<unknown>>(queue.request.path, { query: queue.request.query, signal })
-          .then((page) => page.total),
+      queryFn: ({ signal }: { signal: AbortSignal }) => queue.count(signal),
       refetchInterval: 60_000,
     })),
     combine: (results) => mine.map((queue, index) => ({ ...queue, count: results[index]?.data })),

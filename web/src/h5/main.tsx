@@ -4,6 +4,7 @@ import { MobileRoot } from '@/shared/ui/mobile/MobileRoot';
 import { mobileVariables } from '@/shared/ui/tokens';
 import { Layout } from './layout/Layout';
 import { routes } from './routes';
+import './library.css';
 
 void startApp({
   routes,

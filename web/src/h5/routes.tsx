@@ -1,4 +1,5 @@
 import { type AppRoute } from '@/shared/app';
+import { needEnterprise } from './layout/needEnterprise';
 
 /** `/my/…` paths are the same as in the portal: messages link to them. */
 export const routes: AppRoute[] = [
@@ -32,8 +33,8 @@ export const routes: AppRoute[] = [
   {
     path: '/loans/:id/apply',
     title: '申请贷款',
-    access: 'finance.apply',
-    load: () => import('./features/products/ApplyPage'),
+    access: 'signed-in',
+    load: needEnterprise(() => import('./features/products/ApplyPage')),
     parent: '/loans',
   },
   {
@@ -45,22 +46,22 @@ export const routes: AppRoute[] = [
   {
     path: '/my/card',
     title: '企业名片',
-    access: 'enterprise.own',
-    load: () => import('./features/code/CardPage'),
+    access: 'signed-in',
+    load: needEnterprise(() => import('./features/code/CardPage')),
     parent: '/my/code',
   },
   {
     path: '/my/consents',
     title: '数据授权',
-    access: 'enterprise.own',
-    load: () => import('./features/code/ConsentsPage'),
+    access: 'signed-in',
+    load: needEnterprise(() => import('./features/code/ConsentsPage')),
     parent: '/my/code',
   },
   {
     path: '/my/scans',
     title: '扫码记录',
-    access: 'enterprise.own',
-    load: () => import('./features/code/ScansPage'),
+    access: 'signed-in',
+    load: needEnterprise(() => import('./features/code/ScansPage')),
     parent: '/my/code',
   },
   { path: '/scan', title: '扫一扫', access: 'code.scan', load: () => import('./features/scan/ScanPage') },
@@ -88,28 +89,35 @@ export const routes: AppRoute[] = [
   {
     path: '/match',
     title: '智能匹配',
-    access: 'enterprise.own',
-    load: () => import('./features/match/MatchPage'),
+    access: 'signed-in',
+    load: needEnterprise(() => import('./features/match/MatchPage')),
+  },
+  {
+    path: '/match/report',
+    title: '规划报告',
+    access: 'signed-in',
+    load: needEnterprise(() => import('./features/match/ReportPage')),
+    parent: '/match',
   },
   {
     path: '/my/profile',
     title: '企业画像',
-    access: 'enterprise.own',
-    load: () => import('./features/profile/ProfilePage'),
+    access: 'signed-in',
+    load: needEnterprise(() => import('./features/profile/ProfilePage')),
     parent: '/me',
   },
   {
     path: '/my/applications',
     title: '我的贷款申请',
-    access: 'finance.apply',
-    load: () => import('./features/applications/ApplicationsPage'),
+    access: 'signed-in',
+    load: needEnterprise(() => import('./features/applications/ApplicationsPage')),
     parent: '/me',
   },
   {
     path: '/my/applications/:id',
     title: '贷款申请',
-    access: 'finance.apply',
-    load: () => import('./features/applications/ApplicationPage'),
+    access: 'signed-in',
+    load: needEnterprise(() => import('./features/applications/ApplicationPage')),
     parent: '/my/applications',
   },
   {
@@ -124,6 +132,13 @@ export const routes: AppRoute[] = [
     access: 'signed-in',
     load: () => import('./features/messages/MessagePage'),
     parent: '/messages',
+  },
+  {
+    path: '/security',
+    title: '账号安全',
+    access: 'signed-in',
+    load: () => import('./features/me/SecurityPage'),
+    parent: '/me',
   },
   { path: '/me', title: '我的', access: 'public', load: () => import('./features/me/MePage') },
 ];

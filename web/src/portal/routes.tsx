@@ -19,6 +19,20 @@ export const routes: AppRoute[] = [
     load: () => import('./features/auth/RegisterPage'),
   },
   {
+    path: '/set-password',
+    title: '设置密码',
+    access: 'public',
+    bare: true,
+    load: () => import('./features/auth/SetPasswordPage'),
+  },
+  {
+    path: '/forgot-password',
+    title: '忘记密码',
+    access: 'public',
+    bare: true,
+    load: () => import('./features/auth/ForgotPasswordPage'),
+  },
+  {
     path: '/terms',
     title: '服务与隐私说明',
     access: 'public',
@@ -198,5 +212,12 @@ export const routes: AppRoute[] = [
     access: 'signed-in',
     frame: 'center',
     load: () => import('./features/center/AccountPage'),
+  },
+  {
+    path: '/center/security',
+    title: '账号安全',
+    access: 'signed-in',
+    frame: 'center',
+    load: () => import('./features/center/SecurityPage'),
   },
 ];

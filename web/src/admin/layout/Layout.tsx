@@ -1,10 +1,10 @@
-import { Badge, Breadcrumb, Drawer, Dropdown } from 'antd';
+import { Breadcrumb, Drawer, Dropdown } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { Link, Outlet, ScrollRestoration } from 'react-router';
 import { useMe, useSignOut, useUnread } from '@/shared/api';
-import { RouteFocus, RouteTitle, SkipLink, useTrail } from '@/shared/app';
+import { RouteFocus, RouteTitle, SkipLink, useMenu, useTrail } from '@/shared/app';
 import { label } from '@/shared/i18n';
-import { DemoNotice, Icon, useLargeText } from '@/shared/ui';
+import { DemoNotice, Icon, State, useLargeText } from '@/shared/ui';
 import css from './Layout.module.css';
 import { SideNav } from './SideNav';
 
@@ -18,6 +18,9 @@ export function Layout() {
   const [menuOpen, setMenuOpen] = useState(false);
   const [password, setPassword] = useState(false);
   const signOut = useSignOut('/');
+  // Whoever may do nothing here came to the wrong door.
+  const menu = useMenu();
+  const outsider = me && menu.every((route) => route.access === 'signed-in');
 
   return (
     <div className={css.frame}>
@@ -68,12 +71,13 @@ export function Layout() {
               {label('common', large ? 'normalText' : 'largeText')}
             </button>
             <Link to="/messages" className={css.tool}>
-              <span aria-hidden="true" className={css.bell}>
-                <Badge count={unread} size="small" offset={[4, 2]}>
-                  <Icon name="bell" size={22} />
-                </Badge>
-              </span>
+              <Icon name="bell" size={22} />
               <span className={css.wide}>消息</span>
+              {unread > 0 && (
+                <span className={css.unread} aria-hidden="true">
+                  {unread > 99 ? '99+' : unread}
+                </span>
+              )}
               <span className="zq-hidden">{unread} 条未读消息</span>
             </Link>
             {me && (
@@ -86,6 +90,11 @@ export function Layout() {
                       label: '修改密码',
                       icon: <Icon name="lock" size={16} />,
                       onClick: () => setPassword(true),
+                    },
+                    {
+                      key: 'security',
+                      label: <Link to="/security">账号安全</Link>,
+                      icon: <Icon name="shield" size={16} />,
                     },
                     {
                       key: 'portal',
@@ -114,7 +123,7 @@ export function Layout() {
         <DemoNotice />
         <Trail />
         <main id="main" tabIndex={-1} className={css.main}>
-          <Outlet />
+          {outsider ? <StaffOnly /> : <Outlet />}
         </main>
       </div>
       {password && (
@@ -124,6 +133,19 @@ export function Layout() {
       )}
       <ScrollRestoration />
     </div>
+  );
+}
+
+function StaffOnly() {
+  return (
+    <State
+      page
+      pose="guard"
+      title="管理台仅供工作人员使用"
+      hint="当前账号没有管理台的权限。企业和个人办理事项请前往门户网站。"
+    >
+      <a href="/">前往门户网站</a>
+    </State>
   );
 }
 

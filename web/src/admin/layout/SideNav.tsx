@@ -54,7 +54,7 @@ export function SideNav({ onPick }: { onPick?: () => void }) {
           </div>
         ))}
       </nav>
-      <Motif className={css.motif} stroke="rgb(255 255 255 / 30%)" accent="transparent" />
+      <Motif className={css.motif} stroke="rgb(255 255 255 / 30%)" />
     </aside>
   );
 }

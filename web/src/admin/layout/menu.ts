@@ -1,6 +1,6 @@
 import type { AppRoute } from '@/shared/app';
 
-export interface MenuGroup {
+interface MenuGroup {
   /** Empty for what stands on its own, above the groups. */
   name: string;
   routes: AppRoute[];

@@ -6,10 +6,13 @@ import css from './Criteria.module.css';
 export function Criteria({
   title,
   criteria,
+  none,
   level: Heading = 'h3',
 }: {
   title: string;
   criteria: CriterionView[];
+  /** What is said where none was published. */
+  none: string;
   /** `h2` where no box with a title of its own is around it. */
   level?: 'h2' | 'h3';
 }) {
@@ -18,7 +21,7 @@ export function Criteria({
   return (
     <section className={css.criteria}>
       <Heading>{title}</Heading>
-      {criteria.length === 0 && <p>公开资料中没有列明条件，以发布单位核定为准。</p>}
+      {criteria.length === 0 && <p>{none}</p>}
       <ul>
         {single.map((one, index) => (
           <Item key={index} one={one} />

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { FormDrawer } from '@/shared/ui/antd';
 import css from './ReasonDrawer.module.css';
 
-export interface ReasonDrawerProps {
+interface ReasonDrawerProps {
   open: boolean;
   title: string;
   /** What happens then, and to whom. */

@@ -1,4 +1,3 @@
-import { Button, type ButtonProps } from 'antd';
 import { useId, type ReactNode } from 'react';
 import { usePageTitle } from '@/shared/ui';
 import css from './page.module.css';
@@ -67,9 +66,5 @@ export function ActionBar({ hint, children }: { hint?: ReactNode; children: Reac
   );
 }
 
-/** The one main action of a page. */
-export function MainButton(props: ButtonProps) {
-  return <Button {...props} className={css.main} />;
-}
-
+export { MainButton } from '@/shared/ui/antd/MainButton';
 export { css as pageCss };

@@ -1,6 +1,6 @@
 import { NavLink, Outlet, ScrollRestoration, useNavigate } from 'react-router';
 import { useUnread } from '@/shared/api';
-import { RouteFocus, RouteTitle, SkipLink, useTrail } from '@/shared/app';
+import { RouteFocus, RouteTitle, SkipLink, useRoute, useTrail } from '@/shared/app';
 import { Icon, type IconName } from '@/shared/ui';
 import css from './Layout.module.css';
 
@@ -14,8 +14,10 @@ const tabs: { to: string; label: string; icon: IconName; raised?: boolean }[] = 
 
 export function Layout() {
   const unread = useUnread();
+  // A page below another has a way back, and often an action of its own at the foot: the tabs make room for it.
+  const deep = useRoute()?.parent !== undefined;
   return (
-    <div className={css.app}>
+    <div className={deep ? `${css.app} ${css.deep}` : css.app}>
       <SkipLink />
       <RouteTitle />
       <RouteFocus />
@@ -23,30 +25,36 @@ export function Layout() {
       <main id="main" tabIndex={-1} className={css.main}>
         <Outlet />
       </main>
-      <nav className={css.tabs} aria-label="主导航">
-        {tabs.map((tab) => (
-          <NavLink
-            key={tab.to}
-            to={tab.to}
-            end={tab.to === '/'}
-            className={({ isActive }) =>
-              [css.tab, tab.raised && css.raised, isActive && css.active].filter(Boolean).join(' ')
-            }
-          >
-            <span className={css.tabIcon}>
-              <Icon name={tab.icon} size={tab.raised ? 28 : 24} />
-              {tab.to === '/messages' && unread > 0 && (
-                <span className={css.badge} aria-label={`${unread} 条未读`}>
-                  {unread > 99 ? '99+' : unread}
-                </span>
-              )}
-            </span>
-            {tab.label}
-          </NavLink>
-        ))}
-      </nav>
+      {!deep && <Tabs unread={unread} />}
       <ScrollRestoration />
     </div>
+  );
+}
+
+function Tabs({ unread }: { unread: number }) {
+  return (
+    <nav className={css.tabs} aria-label="主导航">
+      {tabs.map((tab) => (
+        <NavLink
+          key={tab.to}
+          to={tab.to}
+          end={tab.to === '/'}
+          className={({ isActive }) =>
+            [css.tab, tab.raised && css.raised, isActive && css.active].filter(Boolean).join(' ')
+          }
+        >
+          <span className={css.tabIcon}>
+            <Icon name={tab.icon} size={tab.raised ? 28 : 24} />
+            {tab.to === '/messages' && unread > 0 && (
+              <span className={css.badge} aria-label={`${unread} 条未读`}>
+                {unread > 99 ? '99+' : unread}
+              </span>
+            )}
+          </span>
+          {tab.label}
+        </NavLink>
+      ))}
+    </nav>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Button } from 'antd-mobile';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link, type LinkProps } from 'react-router';
 import { Icon, type IconName } from '@/shared/ui';
 import css from './ui.module.css';
 
@@ -13,7 +13,9 @@ export function Section({
   more,
   children,
   flush,
+  id,
 }: {
+  id?: string;
   title?: ReactNode;
   more?: ReactNode;
   children: ReactNode;
@@ -21,7 +23,7 @@ export function Section({
   flush?: boolean;
 }) {
   return (
-    <section className={css.section}>
+    <section id={id} className={css.section}>
       {title && (
         <header className={css.head}>
           <h2>{title}</h2>
@@ -66,6 +68,11 @@ export function Notice({ tone = 'info', children }: { tone?: 'info' | 'wait' | '
       {children}
     </div>
   );
+}
+
+/** A link that looks like a button; `main` is the one main action of the page. */
+export function LinkButton({ look = 'plain', ...rest }: LinkProps & { look?: 'main' | 'plain' }) {
+  return <Link {...rest} className={`${css.button} ${css[look]}`} />;
 }
 
 /** The one main action, in reach of the thumb. */

@@ -1,4 +1,5 @@
-import { NavLink, Outlet } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { NavLink, Outlet, useLocation } from 'react-router';
 import { useMe, useUnreadCount } from '@/shared/api';
 import { Icon, type IconName } from '@/shared/ui';
 import { AntdRoot } from '@/shared/ui/antd';
@@ -30,6 +31,7 @@ const groups: { title: string; links: { to: string; title: string; icon: IconNam
       { to: '/center/applications', title: '我的申请', icon: 'order' },
       { to: '/center/messages', title: '消息中心', icon: 'bell' },
       { to: '/center/account', title: '账号资料', icon: 'user' },
+      { to: '/center/security', title: '账号安全', icon: 'lock' },
     ],
   },
 ];
@@ -38,12 +40,20 @@ const groups: { title: string; links: { to: string; title: string; icon: IconNam
 export default function CenterFrame() {
   const { me } = useMe();
   const unread = useUnreadCount();
+  const side = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // Where the menu is a strip that scrolls, the open page's link stands in its middle.
+  useEffect(() => {
+    const nav = side.current;
+    const here = nav?.querySelector<HTMLElement>('[aria-current]');
+    if (nav && here) nav.scrollLeft = here.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2;
+  }, [pathname, me]);
   return (
     <AntdRoot>
       {me ? (
         <div className={css.ground}>
           <Wrap className={css.frame}>
-            <nav className={`${css.side} zq-no-print`} aria-label="企业中心">
+            <nav ref={side} className={`${css.side} zq-no-print`} aria-label="企业中心">
               {groups.map((group) => (
                 <div key={group.title}>
                   <h2>{group.title}</h2>

@@ -16,7 +16,7 @@ export function Footer() {
   ].filter(([, value]) => value);
   return (
     <footer className={`${css.footer} zq-no-print`}>
-      <Motif className={css.motif} ground="var(--zq-navy-deep)" stroke="#1d365f" accent="none" />
+      <Motif className={css.motif} ground="var(--zq-navy-deep)" stroke="#1d365f" />
       <Wrap className={css.inner}>
         <div className={css.about}>
           <p className={css.brand}>

@@ -20,6 +20,7 @@ const accountLinks: { to: string; title: string; icon: IconName }[] = [
   { to: '/center/applications', title: '我的申请', icon: 'order' },
   { to: '/center/profile', title: '企业画像', icon: 'profile' },
   { to: '/center/account', title: '账号资料', icon: 'user' },
+  { to: '/center/security', title: '账号安全', icon: 'lock' },
 ];
 
 export function Header() {

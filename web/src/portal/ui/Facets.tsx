@@ -4,7 +4,7 @@ import type { Facet } from '@/shared/api';
 import { Icon } from '@/shared/ui';
 import css from './Facets.module.css';
 
-export interface FacetGroup {
+interface FacetGroup {
   /** Name of the query parameter. */
   name: string;
   title: string;

@@ -1,13 +1,107 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
+import { label } from '@/shared/i18n';
+import { Empty, Loaded, Skeleton } from '@/shared/ui';
+import { ButtonLink, Pager } from './index';
+import { pageHref } from './pageHref';
+import { SearchBox } from './SearchBox';
 import css from './List.module.css';
 
-/** Frame of the public lists: search on top, filters at the side, count and sort above the rows. */
-export function List({
+/** What a list's URL state (`useListUrlState`) holds, as far as this list needs it. */
+interface State {
+  filters: { q?: string | string[] };
+  page: number;
+  size: number;
+  sort?: string;
+  setFilters: (values: { q?: string }) => void;
+  setSort: (sort: string) => void;
+}
+
+/** A public list: search on top, filters at the side, count and sort above the rows, pages below. */
+export function SearchList<T extends { id: string }>({
+  state,
+  query,
+  placeholder,
+  filters,
+  sorts,
+  home,
+  row,
+}: {
+  state: State;
+  query: UseQueryResult<{ items: T[]; total: number }>;
+  placeholder: string;
+  filters: ReactNode;
+  sorts: { value: string; label: string }[];
+  /** The list without conditions. */
+  home: string;
+  row: (item: T) => ReactNode;
+}) {
+  return (
+    <Frame
+      search={
+        <SearchBox
+          value={[state.filters.q ?? ''].flat()[0] ?? ''}
+          placeholder={placeholder}
+          onSearch={(q) => state.setFilters({ q })}
+        />
+      }
+      filters={filters}
+      sort={{ options: sorts, value: state.sort, onChange: state.setSort }}
+      total={query.data?.total}
+      busy={query.isFetching}
+      failed={query.isError && !query.data}
+    >
+      <Loaded query={query} skeleton={<Skeleton lines={12} />}>
+        {(data) =>
+          data.items.length ? (
+            <>
+              <Rows items={data.items} row={row} />
+              <StatePager state={state} total={data.total} />
+            </>
+          ) : (
+            <Empty title={label('state', 'emptyFiltered')}>
+              <ButtonLink look="outline" to={home}>
+                清除条件
+              </ButtonLink>
+            </Empty>
+          )
+        }
+      </Loaded>
+    </Frame>
+  );
+}
+
+export function Rows<T extends { id: string }>({ items, row }: { items: T[]; row: (item: T) => ReactNode }) {
+  return (
+    <ul>
+      {items.map((item) => (
+        <li key={item.id}>{row(item)}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** The pages of a list whose page stands in the URL. */
+export function StatePager({
+  state,
+  total,
+}: {
+  state: Pick<State, 'page' | 'size'>;
+  total: number | undefined;
+}) {
+  const [params] = useSearchParams();
+  if (!total) return null;
+  return <Pager page={state.page} size={state.size} total={total} href={(page) => pageHref(params, page)} />;
+}
+
+function Frame({
   search,
   filters,
   sort,
   total,
   busy,
+  failed,
   children,
 }: {
   search: ReactNode;
@@ -15,6 +109,7 @@ export function List({
   sort?: { options: { value: string; label: string }[]; value?: string; onChange: (value: string) => void };
   total?: number;
   busy?: boolean;
+  failed?: boolean;
   children: ReactNode;
 }) {
   return (
@@ -23,7 +118,7 @@ export function List({
       <div className={css.filters}>{filters}</div>
       <div className={css.rows} aria-busy={busy}>
         <div className={css.head}>
-          <p role="status">{total === undefined ? '正在查询' : `共 ${total} 条`}</p>
+          <p role="status">{failed ? '' : total === undefined ? '正在查询' : `共 ${total} 条`}</p>
           {sort && (
             <label>
               排序

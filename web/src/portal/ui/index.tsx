@@ -5,7 +5,7 @@ import { Icon, type IconName } from '@/shared/ui';
 import css from './ui.module.css';
 
 /** `main` is the amber one: at most one on a page. */
-export type ButtonLook = 'main' | 'primary' | 'outline' | 'plain' | 'ghost';
+type ButtonLook = 'main' | 'primary' | 'outline' | 'plain' | 'ghost';
 
 const classes = (look: ButtonLook, small?: boolean, more?: string) =>
   [css.button, css[look], small && css.small, more].filter(Boolean).join(' ');

@@ -25,9 +25,9 @@ describe('the CSRF token', () => {
 
   it('goes along with changes, not with questions', async () => {
     document.cookie = 'XSRF-TOKEN=abc';
-    const sent = answerWith({ 'POST /api/x': json({}), 'GET /api/x': json({}) });
-    await api.post('/api/x', { a: 1 });
-    await api.get('/api/x');
+    const sent = answerWith({ 'POST /bff/refresh': json({}), 'GET /api/auth/me': json({}) });
+    await api.post('/bff/refresh');
+    await api.get('/api/auth/me');
     expect(sent[0]!.headers.get('X-XSRF-TOKEN')).toBe('abc');
     expect(sent[1]!.headers.has('X-XSRF-TOKEN')).toBe(false);
   });
@@ -40,7 +40,7 @@ describe('the CSRF token', () => {
       },
       'POST /api/auth/sign-in': json({ continueTo: '/' }),
     });
-    await api.post('/api/auth/sign-in', {});
+    await api.post('/api/auth/sign-in', { body: { username: 'a', password: 'b' } });
     expect(sent.map((one) => one.url.pathname)).toEqual(['/bff/session', '/api/auth/sign-in']);
     expect(sent[1]!.headers.get('X-XSRF-TOKEN')).toBe('fresh');
   });
@@ -52,12 +52,15 @@ describe('bodies', () => {
   });
 
   it('are JSON, or a form with files as it is', async () => {
-    const sent = answerWith({ 'POST /api/x': json({}), 'POST /api/code/files': json({}) });
-    await api.post('/api/x', { amount: 1.5 }, { idempotencyKey: 'k1' });
+    const sent = answerWith({
+      'PUT /api/auth/profile': json({}),
+      'POST /api/code/files': json({}),
+    });
+    await api.put('/api/auth/profile', { body: { displayName: '王' }, idempotencyKey: 'k1' });
     const form = new FormData();
     form.append('file', new Blob(['x']), 'x.pdf');
-    await api.post('/api/code/files', form);
-    expect(sent[0]).toMatchObject({ body: { amount: 1.5 } });
+    await api.post('/api/code/files', { body: form });
+    expect(sent[0]).toMatchObject({ body: { displayName: '王' } });
     expect(sent[0]!.headers.get('Content-Type')).toBe('application/json');
     expect(sent[0]!.headers.get('Idempotency-Key')).toBe('k1');
     expect(sent[1]!.headers.has('Content-Type')).toBe(false);
@@ -65,19 +68,21 @@ describe('bodies', () => {
   });
 
   it('may be missing in the answer', async () => {
-    answerWith({ 'DELETE /api/x': new Response(null, { status: 204 }) });
-    await expect(api.delete('/api/x')).resolves.toBeUndefined();
+    answerWith({ 'DELETE /api/message/my/messages/m%2F1': new Response(null, { status: 204 }) });
+    await expect(
+      api.delete('/api/message/my/messages/{id}', { path: { id: 'm/1' } }),
+    ).resolves.toBeUndefined();
   });
 
   it('of a file keep the name that the server gave', async () => {
     answerWith({
-      'GET /api/export': new Response('x', {
+      'GET /api/user/enterprises/export': new Response('x', {
         headers: {
           'Content-Disposition': `attachment; filename="a.xlsx"; filename*=UTF-8''${encodeURIComponent('企业.xlsx')}`,
         },
       }),
     });
-    await expect(api.file('/api/export')).resolves.toMatchObject({ name: '企业.xlsx' });
+    await expect(api.file('/api/user/enterprises/export')).resolves.toMatchObject({ name: '企业.xlsx' });
   });
 });
 
@@ -88,14 +93,14 @@ describe('failures', () => {
 
   it('carry code, wording, trace id, fields and what else the server said', async () => {
     answerWith({
-      'POST /api/x': problem(422, 'AMOUNT_OUT_OF_RANGE', {
+      'POST /bff/refresh': problem(422, 'AMOUNT_OUT_OF_RANGE', {
         detail: '申请金额超出该产品的范围',
         traceId: 't1',
         errors: [{ field: 'amount', code: 'MAX', message: '最高 300 万元' }],
         remainingAttempts: 2,
       }),
     });
-    const error = await api.post('/api/x', {}).catch((caught: unknown) => caught as ProblemError);
+    const error = await api.post('/bff/refresh').catch((caught: unknown) => caught as ProblemError);
     expect(error).toBeInstanceOf(ProblemError);
     expect(error).toMatchObject({
       status: 422,
@@ -110,32 +115,34 @@ describe('failures', () => {
   });
 
   it('of a proxy in HTML still have a wording', async () => {
-    answerWith({ 'GET /api/x': new Response('<html>Bad gateway</html>', { status: 502 }) });
-    await expect(api.get('/api/x')).rejects.toMatchObject({
+    answerWith({ 'GET /api/auth/me': new Response('<html>Bad gateway</html>', { status: 502 }) });
+    await expect(api.get('/api/auth/me')).rejects.toMatchObject({
       code: 'HTTP_502',
       message: '服务正在启动或暂时不可用，请稍后重试',
     });
   });
 
   it('of the network are problems too, and worth a retry', async () => {
-    answerWith({ 'GET /api/x': new TypeError('Failed to fetch') });
-    const error = await api.get('/api/x').catch((caught: unknown) => caught as ProblemError);
+    answerWith({ 'GET /api/auth/me': new TypeError('Failed to fetch') });
+    const error = await api.get('/api/auth/me').catch((caught: unknown) => caught as ProblemError);
     expect(error).toMatchObject({ code: 'NETWORK', retryable: true });
   });
 
   it('of a cancelled request stay cancellations', async () => {
     const abort = new AbortController();
     abort.abort();
-    answerWith({ 'GET /api/x': new DOMException('aborted', 'AbortError') });
-    await expect(api.get('/api/x', { signal: abort.signal })).rejects.toMatchObject({ name: 'AbortError' });
+    answerWith({ 'GET /api/auth/me': new DOMException('aborted', 'AbortError') });
+    await expect(api.get('/api/auth/me', { signal: abort.signal })).rejects.toMatchObject({
+      name: 'AbortError',
+    });
   });
 
   it('with 401 start the sign-in flow, unless the caller wants to see them', async () => {
     const start = vi.spyOn(flow, 'startSignIn').mockImplementation(() => undefined);
-    answerWith({ 'GET /api/x': problem(401, 'UNAUTHENTICATED') });
-    await expect(api.get('/api/x', { keep401: true })).rejects.toMatchObject({ status: 401 });
+    answerWith({ 'GET /api/auth/me': problem(401, 'UNAUTHENTICATED') });
+    await expect(api.get('/api/auth/me', { keep401: true })).rejects.toMatchObject({ status: 401 });
     expect(start).not.toHaveBeenCalled();
-    await expect(api.get('/api/x')).rejects.toMatchObject({ status: 401 });
+    await expect(api.get('/api/auth/me')).rejects.toMatchObject({ status: 401 });
     expect(start).toHaveBeenCalledOnce();
   });
 });
@@ -151,6 +158,29 @@ describe('the sign-in flow', () => {
   });
 });
 
+it('each request begins a trace of its own', async () => {
+  const sent = answerWith({ 'GET /api/auth/me': json({}) });
+  await api.get('/api/auth/me');
+  await api.get('/api/auth/me');
+  const [first, second] = sent.map((one) => one.headers.get('traceparent')!);
+  expect(first).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
+  expect(second!.slice(3, 35)).not.toBe(first!.slice(3, 35));
+});
+
 it('idempotency keys differ', () => {
   expect(newIdempotencyKey()).not.toBe(newIdempotencyKey());
+});
+
+it('what a page asks for without anybody at it says so', async () => {
+  const sent = answerWith({ 'GET /api/auth/me': json({}) });
+  const now = vi.spyOn(Date, 'now');
+  const touchedAt = 1_800_000_000_000;
+  now.mockReturnValue(touchedAt);
+  globalThis.dispatchEvent(new Event('keydown'));
+  now.mockReturnValue(touchedAt + 60_000);
+  await api.get('/api/auth/me');
+  now.mockReturnValue(touchedAt + 60_001);
+  await api.get('/api/auth/me');
+  now.mockRestore();
+  expect(sent.map((one) => one.headers.get('X-Background'))).toEqual([null, '1']);
 });

@@ -1,21 +1,16 @@
+import type { AnswerOf, Arguments, Common, ListPath, ItemOf, Method, PathOf, QueryOf } from './paths';
 import { networkProblem, problemOf } from './problem';
 import { startSignIn } from './session-flow';
+import type { Page } from './types';
 
-export type Query = Record<string, string | number | boolean | readonly string[] | null | undefined>;
-
-export interface RequestOptions {
-  query?: Query;
+/** A request as it is sent; the pages use `api`, which knows what each path takes. */
+interface Request extends Common {
+  path?: Record<string, unknown>;
+  query?: object;
   /** JSON value, or FormData for files. */
   body?: unknown;
-  headers?: Record<string, string>;
-  signal?: AbortSignal;
-  /** Sent as `Idempotency-Key`: the server answers a repeat with the stored answer. */
-  idempotencyKey?: string;
-  /** Let the caller see a 401 instead of going to the sign-in page. */
-  keep401?: boolean;
+  accept?: string;
 }
-
-const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Value of the CSRF cookie that the gateway set, or undefined before its first answer. */
 export function csrfToken(cookies: string = document.cookie): string | undefined {
@@ -23,29 +18,46 @@ export function csrfToken(cookies: string = document.cookie): string | undefined
   return found && decodeURIComponent(found.slice('XSRF-TOKEN='.length));
 }
 
-/** Absolute address of a platform path, with empty query values left out and arrays repeated. */
-export function urlOf(path: string, query: Query = {}): string {
-  const url = new URL(path, globalThis.location.origin);
+/**
+ * Absolute address of a platform path with its `{names}` filled, empty query values left out and arrays repeated.
+ */
+export function urlOf(path: string, query: object = {}, values: Record<string, unknown> = {}): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])));
+  const url = new URL(filled, globalThis.location.origin);
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined || value === null || value === '') continue;
-    for (const one of Array.isArray(value) ? value : [value]) url.searchParams.append(name, String(one));
+    for (const one of Array.isArray(value) ? (value as unknown[]) : [value])
+      url.searchParams.append(name, String(one));
   }
   return url.toString();
+}
+
+/** What a page asks for without anybody at it must not keep a member of staff signed in: the gateway does not count it as work. */
+const BY_ITSELF_AFTER = 60_000;
+let lastTouched = Date.now();
+for (const event of ['pointerdown', 'keydown', 'wheel', 'touchstart'])
+  globalThis.addEventListener?.(event, () => (lastTouched = Date.now()), { capture: true, passive: true });
+
+const waiting = new Set<() => void>();
+
+/** Calls once when the platform next answers anything: then the network is back. */
+export function onceAnswered(listener: () => void): void {
+  waiting.add(listener);
 }
 
 /**
  * Sends one request. Answers the response if it succeeded, throws a `ProblemError` if not. A 401 starts the shared
  * sign-in flow and then rejects like any other problem, so no caller goes on as if it had data.
  */
-export async function send(method: string, path: string, options: RequestOptions = {}): Promise<Response> {
-  const headers = new Headers({ Accept: 'application/json, application/problem+json', ...options.headers });
+async function send(method: Method, path: string, options: Request = {}): Promise<Response> {
+  const headers = new Headers({ Accept: options.accept ?? 'application/json, application/problem+json' });
   let body: BodyInit | undefined;
   if (options.body instanceof FormData) body = options.body;
   else if (options.body !== undefined) {
     headers.set('Content-Type', 'application/json');
     body = JSON.stringify(options.body);
   }
-  if (!SAFE.has(method)) {
+  if (method !== 'get') {
     let token = csrfToken();
     if (!token) {
       // The cookie comes with the gateway's first answer; a form may be posted before any other request was made.
@@ -54,12 +66,14 @@ export async function send(method: string, path: string, options: RequestOptions
     }
     if (token) headers.set('X-XSRF-TOKEN', token);
   }
+  headers.set('traceparent', newTraceparent());
+  if (Date.now() - lastTouched > BY_ITSELF_AFTER) headers.set('X-Background', '1');
   if (options.idempotencyKey) headers.set('Idempotency-Key', options.idempotencyKey);
 
   let response: Response;
   try {
-    response = await globalThis.fetch(urlOf(path, options.query), {
-      method,
+    response = await globalThis.fetch(urlOf(path, options.query, options.path), {
+      method: method.toUpperCase(),
       headers,
       body,
       signal: options.signal,
@@ -69,28 +83,42 @@ export async function send(method: string, path: string, options: RequestOptions
     if (options.signal?.aborted) throw cause;
     throw networkProblem();
   }
+  waiting.forEach((listener) => listener());
+  waiting.clear();
   if (response.ok) return response;
   const problem = await problemOf(response);
   if (problem.status === 401 && !options.keep401) startSignIn();
   throw problem;
 }
 
-async function json<T>(method: string, path: string, options?: RequestOptions): Promise<T> {
+async function json<T>(method: Method, path: string, options?: Request): Promise<T> {
   const response = await send(method, path, options);
   const text = await response.text();
   return (text ? JSON.parse(text) : undefined) as T;
 }
 
+const call =
+  <M extends Method>(method: M) =>
+  <P extends PathOf<M>>(path: P, ...[options]: Arguments<M, P>): Promise<AnswerOf<M, P>> =>
+    json(method, path, options as Request | undefined);
+
+/** One call per method; what a path takes and answers is checked against the OpenAPI documents. */
 export const api = {
-  get: <T>(path: string, options?: RequestOptions) => json<T>('GET', path, options),
-  post: <T = void>(path: string, body?: unknown, options?: RequestOptions) =>
-    json<T>('POST', path, { ...options, body }),
-  put: <T = void>(path: string, body?: unknown, options?: RequestOptions) =>
-    json<T>('PUT', path, { ...options, body }),
-  delete: <T = void>(path: string, options?: RequestOptions) => json<T>('DELETE', path, options),
+  get: call('get'),
+  post: call('post'),
+  put: call('put'),
+  delete: call('delete'),
+  /** One page of any list: what list components use, that do not know which list they show. */
+  list: <P extends ListPath>(
+    path: P,
+    options: { query?: QueryOf<P>; signal?: AbortSignal },
+  ): Promise<Page<ItemOf<P>>> => json('get', path, options),
   /** A file as blob, with the name that the server gave it. */
-  async file(path: string, options?: RequestOptions): Promise<{ blob: Blob; name: string }> {
-    const response = await send('GET', path, { ...options, headers: { Accept: '*/*', ...options?.headers } });
+  async file<P extends PathOf<'get'>>(
+    path: P,
+    ...[options]: Arguments<'get', P>
+  ): Promise<{ blob: Blob; name: string }> {
+    const response = await send('get', path, { ...(options as Request | undefined), accept: '*/*' });
     return { blob: await response.blob(), name: fileName(response.headers.get('Content-Disposition')) };
   },
 };
@@ -114,10 +142,17 @@ export function saveFile(blob: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-/** A key for one intended creation: make it when the form opens, keep it over retries, renew it after success. */
-export function newIdempotencyKey(): string {
-  if (globalThis.crypto.randomUUID) return globalThis.crypto.randomUUID();
-  // randomUUID exists only in secure contexts; a district's test site may be plain http.
-  const bytes = globalThis.crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** A key for one intended creation; `useSubmit` keeps it over the tries. */
+export const newIdempotencyKey = () => hex(16);
+
+/**
+ * W3C trace context of one request, so that a trace begins in the browser: the problem that the server answers carries
+ * the same trace id, which finds the request in the logs of every service it passed.
+ */
+export const newTraceparent = () => `00-${hex(16)}-${hex(8)}-01`;
+
+/** Random bytes in hexadecimal; `crypto.randomUUID` exists only in secure contexts, and a test site may be plain http. */
+function hex(bytes: number): string {
+  const random = globalThis.crypto.getRandomValues(new Uint8Array(bytes));
+  return Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

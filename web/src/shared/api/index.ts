@@ -1,17 +1,9 @@
-export {
-  api,
-  csrfToken,
-  newIdempotencyKey,
-  saveFile,
-  send,
-  urlOf,
-  type Query,
-  type RequestOptions,
-} from './client';
-export { isProblem, ProblemError, problemText, type FieldError, type Problem } from './problem';
-export { createQueryClient, keepRows } from './query';
+export { api, saveFile } from './client';
+export { useSubmit } from './submit';
+export type { ItemOf, ListPath, PathOf, QueryOf } from './paths';
+export { isProblem, ProblemError, problemText } from './problem';
+export { createQueryClient } from './query';
 export { ME, loadMe, useMe, useSignOut } from './session';
 export { signInUrl, startSignIn } from './session-flow';
-export { openStream, readEvents, SseParser, useEventStream, type ServerEvent } from './sse';
-export { UNREAD, useUnread, useUnreadCount } from './messages';
+export { UNREAD, useOpenMessage, useUnread, useUnreadCount } from './messages';
 export type * from './types';

@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { api } from './client';
 import { useMe } from './session';
-import { useEventStream } from './sse';
+import { useSharedStream } from './sharedStream';
 import type { Message } from './types';
 
 export const UNREAD = ['messages', 'unread'] as const;
@@ -11,7 +12,7 @@ export function useUnreadCount(): number {
   const { me } = useMe();
   const count = useQuery({
     queryKey: UNREAD,
-    queryFn: () => api.get<{ count: number }>('/api/message/my/unread-count').then((answer) => answer.count),
+    queryFn: () => api.get('/api/message/my/unread-count').then((answer) => answer.count),
     enabled: !!me,
   });
   return me ? (count.data ?? 0) : 0;
@@ -25,17 +26,40 @@ export function useUnread(onMessage?: (message: Message) => void): number {
   const { me } = useMe();
   const queries = useQueryClient();
   const count = useUnreadCount();
-  useEventStream(
-    '/api/message/my/stream',
-    (event) => {
-      if (event.event === 'unread')
-        queries.setQueryData(UNREAD, (JSON.parse(event.data) as { count: number }).count);
-      if (event.event === 'message') {
-        onMessage?.(JSON.parse(event.data) as Message);
-        void queries.invalidateQueries({ queryKey: ['messages', 'list'] });
-      }
-    },
-    !!me,
-  );
+  useSharedStream('/api/message/my/stream', me?.accountId, (event) => {
+    const listChanged = () => void queries.invalidateQueries({ queryKey: ['messages', 'list'] });
+    if (event.event === 'unread') {
+      const before = queries.getQueryData(UNREAD);
+      const { count } = JSON.parse(event.data) as { count: number };
+      queries.setQueryData(UNREAD, count);
+      // Messages may have come while nobody listened.
+      if (before !== undefined && before !== count) listChanged();
+    }
+    if (event.event === 'message') {
+      onMessage?.(JSON.parse(event.data) as Message);
+      listChanged();
+    }
+  });
   return count;
+}
+
+/** One message. Opening it is reading it; if telling the server fails, it stays unread and nothing is lost. */
+export function useOpenMessage(id: string) {
+  const queries = useQueryClient();
+  const query = useQuery({
+    queryKey: ['message', id],
+    queryFn: ({ signal }) => api.get('/api/message/my/messages/{id}', { path: { id }, signal }),
+  });
+  const unread = query.data && !query.data.readAt;
+  useEffect(() => {
+    if (!unread) return;
+    api
+      .post('/api/message/my/messages/read', { body: { ids: [id] } })
+      .then(() => {
+        void queries.invalidateQueries({ queryKey: ['messages', 'list'] });
+        void queries.invalidateQueries({ queryKey: UNREAD });
+      })
+      .catch(() => undefined);
+  }, [id, unread, queries]);
+  return query;
 }

@@ -1,11 +1,11 @@
-export interface FieldError {
+interface FieldError {
   field: string;
   code: string;
   message: string;
 }
 
 /** RFC 9457 problem as the platform answers it; extra members (such as `remainingAttempts`) stay readable. */
-export interface Problem {
+interface Problem {
   type?: string;
   title?: string;
   status: number;

@@ -1,4 +1,4 @@
-import { keepPreviousData, MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ProblemError } from './problem';
 
 /**
@@ -20,6 +20,3 @@ export function createQueryClient(): QueryClient {
     },
   });
 }
-
-/** Option of list queries: the previous rows stay while the next page loads. */
-export const keepRows = { placeholderData: keepPreviousData } as const;

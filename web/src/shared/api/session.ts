@@ -1,22 +1,24 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from './client';
+import { dropDrafts } from './drafts';
+import { tellSignedOut } from './signedOut';
 import type { Me } from './types';
 
 export const ME = ['me'] as const;
 
 /** The signed-in account, or null. Renews the session's token when the server says that it is out of date. */
 export async function loadMe(signal?: AbortSignal): Promise<Me | null> {
-  const session = await api.get<{ signedIn: boolean }>('/bff/session', { signal });
+  const session = await api.get('/bff/session', { signal });
   if (!session.signedIn) return null;
   const me = await readMe(signal);
   if (!me?.tokenStale) return me;
-  await api.post('/bff/refresh', undefined, { keep401: true }).catch(() => undefined);
+  await api.post('/bff/refresh', { keep401: true }).catch(() => undefined);
   return readMe(signal);
 }
 
 async function readMe(signal?: AbortSignal): Promise<Me | null> {
   try {
-    return await api.get<Me>('/api/auth/me', { signal, keep401: true });
+    return await api.get('/api/auth/me', { signal, keep401: true });
   } catch (error) {
     if ((error as { status?: number }).status === 401) return null;
     throw error;
@@ -34,12 +36,14 @@ export function useMe() {
   };
 }
 
-/** Ends the session everywhere and starts afresh at `to`, so that nothing of the old account stays in memory. */
+/** Ends the session everywhere and starts afresh at `to`: nothing of the old account stays in memory or in drafts. */
 export function useSignOut(to: string) {
   const queries = useQueryClient();
   return async () => {
-    await api.post('/bff/logout', undefined, { keep401: true }).catch(() => undefined);
+    await api.post('/bff/logout', { keep401: true }).catch(() => undefined);
+    tellSignedOut();
     queries.clear();
+    dropDrafts();
     location.assign(to);
   };
 }

@@ -1,5 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
-import { csrfToken, urlOf } from './client';
+import { csrfToken, newTraceparent, urlOf } from './client';
 import { problemOf, ProblemError } from './problem';
 
 export interface ServerEvent {
@@ -58,7 +57,7 @@ export class SseParser {
 }
 
 /** Reads one stream to its end. Works for POST as well, which `EventSource` cannot. */
-export async function readEvents(
+async function readEvents(
   path: string,
   onEvent: (event: ServerEvent) => void,
   init: {
@@ -69,7 +68,7 @@ export async function readEvents(
     onOpen?: () => void;
   } = {},
 ): Promise<{ retry?: number }> {
-  const headers = new Headers({ Accept: 'text/event-stream' });
+  const headers = new Headers({ Accept: 'text/event-stream', traceparent: newTraceparent() });
   if (init.lastEventId) headers.set('Last-Event-ID', init.lastEventId);
   if (init.body !== undefined) headers.set('Content-Type', 'application/json');
   const token = init.method && init.method !== 'GET' ? csrfToken() : undefined;
@@ -94,9 +93,11 @@ export async function readEvents(
   }
 }
 
-export interface StreamOptions {
+interface StreamOptions {
   onEvent: (event: ServerEvent) => void;
   onOpen?: () => void;
+  /** Where to go on. */
+  lastEventId?: string;
   /** Milliseconds before attempt n (1-based) after a break. */
   delay?: (attempt: number) => number;
 }
@@ -110,7 +111,7 @@ const backOff = (attempt: number) => Math.min(1000 * 2 ** (attempt - 1), 30_000)
 export function openStream(path: string, options: StreamOptions): () => void {
   const abort = new AbortController();
   const delay = options.delay ?? backOff;
-  let lastEventId: string | undefined;
+  let { lastEventId } = options;
   let attempt = 0;
 
   const run = async () => {
@@ -153,19 +154,4 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
       resolve();
     });
   });
-}
-
-/** Listens while mounted and `enabled`. Answers whether the stream is connected. */
-export function useEventStream(path: string, onEvent: (event: ServerEvent) => void, enabled = true): boolean {
-  const [open, setOpen] = useState(false);
-  const handle = useEffectEvent(onEvent);
-  useEffect(() => {
-    if (!enabled) return;
-    const close = openStream(path, { onEvent: (event) => handle(event), onOpen: () => setOpen(true) });
-    return () => {
-      close();
-      setOpen(false);
-    };
-  }, [path, enabled]);
-  return open;
 }

@@ -25,36 +25,44 @@ export interface Page<T> {
 // ---------------------------------------------------------------- accounts
 
 export type Me = Auth['schemas']['Me'];
-export type UserType = Me['userType'];
+/** How a sign-in goes on: done, or what is still asked for. */
+export type SignedIn = Auth['schemas']['SignedIn'];
+export type SignedInDevice = Auth['schemas']['SignedInDevice'];
+export type SecondFactorState = Auth['schemas']['SecondFactorState'];
 export type Channel = Auth['schemas']['Registration']['channel'];
-export type SignInLogEntry = Auth['schemas']['SignInLogEntry'];
 
 // ---------------------------------------------------------------- enterprises and reference data
 
-export type Town = Users['schemas']['Town'];
-export type Industry = Users['schemas']['Industry'];
-export type InstitutionRef = Users['schemas']['Institution'];
 export type EnterpriseHit = Users['schemas']['EnterpriseHit'];
-export type EnterpriseRow = Users['schemas']['EnterpriseRow'];
 export type EnterpriseDetail = Users['schemas']['EnterpriseDetail'];
-export type AccountRow = Users['schemas']['AccountRow'];
+
+export type ReferenceItem = Users['schemas']['ReferenceItem'];
+export type ReferenceKind = ReferenceItem['kind'];
+export type ImportReport = Users['schemas']['Report'];
+
+export type PermissionTree = Users['schemas']['PermissionTree'];
+export type RoleRow = Users['schemas']['RoleRow'];
+export type RoleDetail = Users['schemas']['RoleDetail'];
+/** A role that people of an institution may have, and whether the caller may give it. */
+export type Grantable = Users['schemas']['Grantable'];
+export type StaffRow = Users['schemas']['StaffRow'];
+export type StaffDetail = Users['schemas']['StaffDetail'];
+export type EnterpriseAccountRow = Users['schemas']['EnterpriseAccountRow'];
+/** Whoever has it sets the password, once. */
+export type OneTimeLink = Users['schemas']['OneTimeLink'];
 
 // ---------------------------------------------------------------- enterprise code
 
 export type StoredFile = Code['schemas']['StoredFile'];
 export type Claim = Code['schemas']['Claim'];
-export type ClaimStatus = Claim['status'];
 /** What the register tells about an enterprise whose code is claimed or scanned. */
 export type EnterpriseRecord = Code['schemas']['EnterpriseRecord'];
-export type ClaimStep = Code['schemas']['Step'];
 /** A claim with what a reviewer compares it with; `register` is absent while the register cannot be asked. */
 export type ClaimDetail = Code['schemas']['ClaimDetail'];
 /** What became of one claim of a batch; `code` and `detail` say why it was not approved. */
 export type BatchResult = Code['schemas']['BatchResult'];
 export type ClaimRequest = Code['schemas']['ClaimForm'];
 export type EnterpriseCode = Code['schemas']['EnterpriseCode'];
-/** A code with everything that was done to it. */
-export type EnterpriseCodeDetail = Code['schemas']['EnterpriseCodeDetail'];
 export type CodeStatus = EnterpriseCode['status'];
 export type CodeLevel = EnterpriseCode['level'];
 export type DynamicCode = Code['schemas']['DynamicCode'];
@@ -65,20 +73,15 @@ export type ScanSource = Code['schemas']['ScanRequest']['source'];
 export type ScanResult = Code['schemas']['ScanResult'];
 /** A scan as the enterprise reads it. */
 export type ScanRecord = Code['schemas']['ScanRecord'];
-/** A scan as the one who scanned reads it. */
-export type OwnScan = Code['schemas']['OwnScan'];
 
 // ---------------------------------------------------------------- policies
 
 export type PolicySummary = Policies['schemas']['PolicySummary'];
-export type PolicyLevel = PolicySummary['level'];
 export type PolicyCategory = PolicySummary['category'];
-export type PolicyStatus = PolicySummary['status'];
 export type Facet = Policies['schemas']['Facet'];
 export type PolicyPage = Policies['schemas']['PolicyPage'];
 export type CriterionView = Policies['schemas']['CriterionView'];
 export type PolicyRef = Policies['schemas']['PolicyRef'];
-export type EditionRef = Policies['schemas']['EditionRef'];
 export type PolicyDetail = Policies['schemas']['PolicyDetail'];
 
 /** A policy in the console, in its newest edition whatever its publication. */
@@ -88,7 +91,6 @@ export type ManagedPolicy = Policies['schemas']['ManagedPolicy'];
 
 export type LoanProduct = Finance['schemas']['LoanProductView'];
 export type ManagedProduct = Finance['schemas']['ManagedProduct'];
-export type LoanProductPage = Finance['schemas']['LoanProductPage'];
 export type LoanProductDetail = Finance['schemas']['LoanProductDetail'];
 /** Whether the next loan would be the first, and which earlier ones it could renew. */
 export type KindOfNextLoan = Finance['schemas']['KindOfNextLoan'];
@@ -96,8 +98,6 @@ export type KindOfNextLoan = Finance['schemas']['KindOfNextLoan'];
 export type LoanApplication = Finance['schemas']['LoanApplicationView'];
 export type LoanStatus = LoanApplication['status'];
 export type LoanKind = LoanApplication['kind'];
-export type TimelineEntry = Finance['schemas']['TimelineEntry'];
-export type RefusalReason = Finance['schemas']['RefusalReason'];
 export type LoanApplicationRequest = Finance['schemas']['Submit'];
 
 // ---------------------------------------------------------------- matching
@@ -105,14 +105,13 @@ export type LoanApplicationRequest = Finance['schemas']['Submit'];
 export type FactValue = number | boolean | string | string[] | (number | null)[] | null;
 /** The document leaves the type of a value open: it depends on the kind. */
 export type Fact = Omit<Matching['schemas']['Fact'], 'value'> & { value?: FactValue };
-export type FactKind = Fact['kind'];
-export type FactSource = NonNullable<Fact['source']>;
 export type Profile = Omit<Matching['schemas']['Profile'], 'groups'> & {
   groups: { name: string; facts: Fact[] }[];
 };
 export type FactRef = Matching['schemas']['FactRef'];
 export type ConditionResult = Matching['schemas']['ConditionResult'];
 export type ConditionOutcome = ConditionResult['outcome'];
+export type ExcludedPolicy = Matching['schemas']['ExcludedPolicy'];
 export type PolicyMatch = Matching['schemas']['PolicyMatch'];
 export type LoanMatch = Matching['schemas']['LoanMatch'];
 export type MatchOutcome = PolicyMatch['outcome'];
@@ -131,5 +130,3 @@ export type Message = Messages['schemas']['MessageView'];
 
 export type CountByKey = Stats['schemas']['Share'];
 export type Dashboard = Stats['schemas']['Dashboard'];
-export type PublicFigures = Stats['schemas']['PublicFigures'];
-export type TickerItem = Stats['schemas']['Line'];

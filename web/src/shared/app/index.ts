@@ -1,13 +1,4 @@
 export { RouteFocus, SkipLink } from './focus';
-export {
-  Guard,
-  mayOpen,
-  RouteError,
-  RouteTitle,
-  toRouteObjects,
-  useMenu,
-  useRoute,
-  useTrail,
-  type AppRoute,
-} from './routes';
+export { ClaimFirst, needEnterprise } from './needEnterprise';
+export { mayOpen, RouteTitle, toRouteObjects, useMenu, useRoute, useTrail, type AppRoute } from './routes';
 export { startApp } from './start';

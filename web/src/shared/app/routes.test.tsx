@@ -1,11 +1,13 @@
 import { render, screen } from '@testing-library/react';
 import { QueryClientProvider } from '@tanstack/react-query';
+import userEvent from '@testing-library/user-event';
 import { createMemoryRouter, Outlet, RouterProvider } from 'react-router';
 import { describe, expect, it, vi } from 'vitest';
 import { createQueryClient } from '../api/query';
 import { ME } from '../api/session';
 import * as flow from '../api/session-flow';
 import type { Me } from '../api/types';
+import { answerWith, json, problem } from '../test/http';
 import { someone } from '../test/render';
 import { mayOpen, RouteTitle, toRouteObjects, useMenu, useTrail, type AppRoute } from './routes';
 
@@ -48,9 +50,10 @@ function Layout() {
   );
 }
 
-function open(path: string, me: Me | null) {
+function open(path: string, me?: Me | null) {
   const queries = createQueryClient();
-  queries.setQueryData(ME, me);
+  if (me === undefined) queries.setDefaultOptions({ queries: { retry: false } });
+  else queries.setQueryData(ME, me);
   const frames = {
     inner: () =>
       Promise.resolve({
@@ -90,6 +93,19 @@ describe('one table of routes', () => {
     open('/mine', null);
     await vi.waitFor(() => expect(start).toHaveBeenCalled());
     expect(screen.queryByText('我的内容')).not.toBeInTheDocument();
+  });
+
+  it('when it cannot be known who asks, it can be asked again', async () => {
+    answerWith({
+      'GET /bff/session': [
+        problem(500, 'INTERNAL', { detail: '系统繁忙，请稍后再试', traceId: 't1' }),
+        json({ signedIn: true }),
+      ],
+      'GET /api/auth/me': json(someone),
+    });
+    open('/mine');
+    await userEvent.click(await screen.findByRole('button', { name: '重试' }));
+    expect(await screen.findByText('我的内容')).toBeInTheDocument();
   });
 
   it('puts framed pages into their frame', async () => {

@@ -1,7 +1,8 @@
-import { createContext, useContext, useEffect, type ComponentType, type ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext, useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import { useMatches, useRouteError, type RouteObject } from 'react-router';
 import { startSignIn } from '../api/session-flow';
-import { useMe } from '../api/session';
+import { ME, useMe, useSignOut } from '../api/session';
 import { ErrorState, Forbidden, NotFound, PageSkeleton, PlainButton, State } from '../ui/States';
 import type { IconName } from '../ui/Icon';
 import { usePageTitle } from '../ui/usePageTitle';
@@ -40,7 +41,7 @@ export function toRouteObjects(routes: AppRoute[], layout: ReactNode, frames: Fr
   const root = { errorElement: <RouteError />, HydrateFallback: PageSkeleton };
   const inLayout = routes.filter((route) => !route.bare);
   const framed = Object.entries(frames).map(([name, load]): RouteObject => ({
-    lazy: async () => ({ Component: (await load()).default }),
+    lazy: () => component(load, (Frame) => <Frame />),
     children: pages(inLayout.filter((route) => route.frame === name)),
   }));
   return [
@@ -62,17 +63,45 @@ function pages(routes: AppRoute[]): RouteObject[] {
     path: route.path,
     handle: route,
     errorElement: <RouteError />,
-    lazy: async () => {
-      const { default: Page } = await route.load();
-      return {
-        Component: () => (
-          <Guard access={route.access}>
-            <Page />
-          </Guard>
-        ),
-      };
-    },
+    lazy: () =>
+      component(route.load, (Page) => (
+        <Guard access={route.access} title={route.title}>
+          <Page />
+        </Guard>
+      )),
   }));
+}
+
+type Load = AppRoute['load'];
+type Show = (Loaded: ComponentType) => ReactNode;
+
+/**
+ * Never fails: the router shows nothing at all in place of a route whose `lazy` fails. Code that does not come is asked for again
+ * when the page is opened, and told of when it does not come then either.
+ */
+async function component(load: Load, show: Show): Promise<{ Component: ComponentType }> {
+  try {
+    const { default: Loaded } = await load();
+    return { Component: () => show(Loaded) };
+  } catch {
+    return { Component: () => <Late load={load} show={show} /> };
+  }
+}
+
+function Late({ load, show }: { load: Load; show: Show }) {
+  const [got, setGot] = useState<{ Loaded: ComponentType } | { error: unknown }>();
+  useEffect(() => {
+    let left = false;
+    load().then(
+      ({ default: Loaded }) => left || setGot({ Loaded }),
+      (error: unknown) => left || setGot({ error }),
+    );
+    return () => {
+      left = true;
+    };
+  }, [load]);
+  if (!got) return <PageSkeleton />;
+  return 'Loaded' in got ? show(got.Loaded) : <Broken error={got.error} />;
 }
 
 /** Whether the caller may open a page with this access. */
@@ -87,7 +116,15 @@ export function mayOpen(
 }
 
 /** Shows the page, or goes to sign in, or says 403. */
-export function Guard({ access, children }: { access: AppRoute['access']; children: ReactNode }) {
+function Guard({
+  access,
+  title,
+  children,
+}: {
+  access: AppRoute['access'];
+  title: string;
+  children: ReactNode;
+}) {
   const { me, loading, error, can } = useMe();
   const leave = access !== 'public' && !loading && !error && !me;
   useEffect(() => {
@@ -95,8 +132,22 @@ export function Guard({ access, children }: { access: AppRoute['access']; childr
   }, [leave]);
   if (access === 'public') return children;
   if (loading || leave) return <PageSkeleton />;
-  if (error) return <ErrorState error={error} />;
-  return mayOpen(access, !!me, can) ? children : <Forbidden />;
+  if (error) return <Unknown error={error} />;
+  return mayOpen(access, !!me, can) ? children : <Forbidden title={title} />;
+}
+
+const HOME: string = import.meta.env.BASE_URL;
+
+/** It could not be found out who is asking. */
+function Unknown({ error }: { error: unknown }) {
+  const queries = useQueryClient();
+  const signOut = useSignOut(HOME);
+  return (
+    <ErrorState page error={error} onRetry={() => void queries.refetchQueries({ queryKey: ME })}>
+      <a href={HOME}>返回首页</a>
+      <PlainButton onClick={() => void signOut()}>退出登录</PlainButton>
+    </ErrorState>
+  );
 }
 
 /** The table row of the page that is open. */
@@ -135,12 +186,17 @@ function isRoute(handle: unknown): handle is AppRoute {
 }
 
 /** A page that threw. After a new release old page parts are gone from the server: then one reload helps. */
-export function RouteError() {
-  const error = useRouteError();
+function RouteError() {
+  return <Broken error={useRouteError()} />;
+}
+
+function Broken({ error }: { error: unknown }) {
   const text = error instanceof Error ? error.message : '';
-  if (/dynamically imported module|Importing a module script|error loading dynamically/i.test(text)) {
+  if (
+    /dynamically imported module|Importing a module script|error loading dynamically|preload CSS/i.test(text)
+  ) {
     return (
-      <State pose="search" title="页面已更新" hint="平台发布了新版本，请刷新后继续">
+      <State pose="search" title="页面未能加载" hint="网络可能已中断，或平台刚发布了新版本，请刷新后继续">
         <PlainButton onClick={() => location.reload()}>刷新页面</PlainButton>
       </State>
     );

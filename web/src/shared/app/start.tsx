@@ -3,6 +3,8 @@ import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { createQueryClient } from '../api/query';
+import { ME } from '../api/session';
+import { onSignedOutElsewhere } from '../api/signedOut';
 import { BrandProvider, loadBrand } from '../brand';
 import '../i18n';
 import '../ui/global.css';
@@ -10,7 +12,7 @@ import { restoreTextSize } from '../ui/preferences';
 import { toRouteObjects, type AppRoute, type Frames } from './routes';
 import { applyVariables, colorsOf, cssVariables, type Colors } from '../ui/tokens';
 
-export interface AppSetup {
+interface AppSetup {
   routes: AppRoute[];
   /** Frame of every page that is not `bare`; holds an `<Outlet />`. */
   layout: ReactNode;
@@ -34,11 +36,16 @@ export async function startApp({
   const colors = colorsOf(brand.colors);
   applyVariables({ ...cssVariables(colors), ...variables?.(colors) });
   document.title = brand.name;
+  const queries = createQueryClient();
+  onSignedOutElsewhere(() => {
+    queries.removeQueries({ type: 'inactive' });
+    queries.setQueryData(ME, null);
+  });
   const base = import.meta.env.BASE_URL.replace(/\/$/, '');
   const router = createBrowserRouter(toRouteObjects(routes, layout, frames), { basename: base || '/' });
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
-      <QueryClientProvider client={createQueryClient()}>
+      <QueryClientProvider client={queries}>
         <BrandProvider brand={brand}>{wrap(<RouterProvider router={router} />)}</BrandProvider>
       </QueryClientProvider>
     </StrictMode>,

@@ -3,7 +3,7 @@ import { api, type DynamicCode } from '@/shared/api';
 import { secondsLeft } from '@/shared/ui';
 
 /** A code with this many seconds left is replaced: whoever has just begun to scan it still succeeds. */
-export const REFRESH_BEFORE = 5;
+const REFRESH_BEFORE = 5;
 
 interface State {
   code?: DynamicCode;
@@ -31,7 +31,7 @@ export function useDynamicCode() {
     const load = async () => {
       idle = false;
       try {
-        code = await api.post<DynamicCode>('/api/code/my/code/dynamic');
+        code = await api.post('/api/code/my/code/dynamic');
         skew = Date.parse(code.issuedAt) - Date.now();
         idle = true;
         if (!ended) setState({ code, left: secondsLeft(code.expiresAt, Date.now(), skew) });

@@ -77,6 +77,7 @@ it('each refusal of a code comes with what to do', () => {
   for (const code of [
     'CODE_EXPIRED',
     'CODE_USED',
+    'STATIC_CODE_REVOKED',
     'CODE_FROZEN',
     'CODE_REVOKED',
     'CODE_FOREIGN',

@@ -7,7 +7,7 @@ export interface Refusal {
   message: string;
 }
 
-export type Phase =
+type Phase =
   /** Waits for a code. */
   | { kind: 'ready' }
   /** Looks for a code in a picture. */
@@ -83,6 +83,7 @@ export function advice(code: string): string | undefined {
   const known: Record<string, string> = {
     CODE_EXPIRED: '动态码 60 秒内有效，请企业刷新后重新出示。',
     CODE_USED: '每个动态码只能使用一次，请企业刷新后重新出示。',
+    STATIC_CODE_REVOKED: '这张静态码已被更换，请企业出示新的静态码或动态码。',
     CODE_FROZEN: '企业码冻结期间不能核验，请联系领码审核部门了解情况。',
     CODE_REVOKED: '该企业码已失效，请提醒企业重新领码。',
     CODE_FOREIGN: '请确认扫描的是本区企业码。',

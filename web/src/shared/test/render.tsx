@@ -3,6 +3,7 @@ import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { createQueryClient } from '../api/query';
+import { useMe } from '../api/session';
 import type { Me } from '../api/types';
 
 /** Renders a page at a path, with the providers that every app has. */
@@ -16,6 +17,11 @@ export function renderAt(path: string, element: ReactNode, pattern = '*') {
     </QueryClientProvider>,
   );
   return { ...view, router, queries };
+}
+
+/** Shows a page once it is known who is signed in, as the routes do. */
+export function SignedIn({ children }: { children: ReactNode }) {
+  return useMe().me && children;
 }
 
 export const someone: Me = {

@@ -6,7 +6,7 @@ import '../i18n';
 // Pages are loaded lazily and the build machines are shared: a second is not enough.
 configure({ asyncUtilTimeout: 10_000 });
 
-// What jsdom lacks and antd asks for.
+// What jsdom lacks and antd or antd-mobile ask for.
 globalThis.matchMedia ??= ((query: string) => ({
   matches: query.includes('prefers-reduced-motion'),
   media: query,
@@ -23,6 +23,9 @@ globalThis.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 };
+
+Element.prototype.setPointerCapture ??= () => undefined;
+Element.prototype.releasePointerCapture ??= () => undefined;
 
 const original = globalThis.getComputedStyle;
 // jsdom prints "not implemented" for pseudo elements, which antd measures.

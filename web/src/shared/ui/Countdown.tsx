@@ -1,18 +1,6 @@
-import { useEffect, useState } from 'react';
-
 /** Whole seconds until `expiresAt`, never negative. `skew` is server time minus this clock, in milliseconds. */
 export function secondsLeft(expiresAt: string, now: number = Date.now(), skew = 0): number {
   return Math.max(0, Math.ceil((Date.parse(expiresAt) - now - skew) / 1000));
-}
-
-export function useSecondsLeft(expiresAt: string | undefined, skew = 0): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    if (!expiresAt) return;
-    const timer = setInterval(() => setNow(Date.now()), 250);
-    return () => clearInterval(timer);
-  }, [expiresAt]);
-  return expiresAt ? secondsLeft(expiresAt, now, skew) : 0;
 }
 
 /** A ring that empties. The number in it is the accessible text; it is not announced each second. */

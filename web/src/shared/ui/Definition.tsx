@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import css from './Definition.module.css';
 import { NONE } from './format';
 
-export interface DefinitionItem {
+interface DefinitionItem {
   label: string;
   value: ReactNode;
   /** Takes the whole row. */

@@ -81,7 +81,7 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-export interface IconProps {
+interface IconProps {
   name: IconName;
   /** Edge length; a number is pixels at the normal text size and grows with 大字版. */
   size?: number;

@@ -1,6 +1,6 @@
 import { useBrand } from '../brand';
 
-export type Pose = 'greet' | 'search' | 'point' | 'rest';
+export type Pose = 'greet' | 'search' | 'point' | 'guard' | 'rest';
 
 /** The district's tiger 巴巴虎. `title` makes it an image for screen readers; without it it is decoration. */
 export function Mascot({
@@ -111,7 +111,7 @@ function Head({ pose }: { pose: Pose }) {
 }
 
 function Arms({ pose }: { pose: Pose }) {
-  if (pose !== 'greet' && pose !== 'point') return null;
+  if (pose === 'search' || pose === 'rest') return null;
   return (
     <g fill="none">
       <path d="M55 112c-7 5-9 12-7 19" stroke={INK} strokeWidth={17} />
@@ -120,7 +120,7 @@ function Arms({ pose }: { pose: Pose }) {
   );
 }
 
-/** What stands before the head: a raised paw, a magnifier, a sheet of paper. */
+/** What stands before the head: a raised paw, a magnifier, a sheet of paper, a lock. */
 function Front({ pose }: { pose: Pose }) {
   if (pose === 'greet') {
     return (
@@ -158,6 +158,16 @@ function Front({ pose }: { pose: Pose }) {
         <path d="M111 107h24M111 116h24M111 125h15" fill="none" stroke="#8b97aa" strokeWidth={2.6} />
         <path d="M126 133l4 4 8-9" fill="none" stroke="#1a7f4b" strokeWidth={3.4} />
         <circle cx="106" cy="126" r="8.5" fill={FUR} {...outline} />
+      </g>
+    );
+  }
+  if (pose === 'guard') {
+    return (
+      <g>
+        <path d="M112 110v-9a11 11 0 0 1 22 0v9" fill="none" stroke={INK} strokeWidth={5} />
+        <rect x="105" y="109" width="36" height="32" rx="4" fill={BLUE} {...outline} />
+        <path d="M123 122v8" stroke="#fff" strokeWidth={4} />
+        <circle cx="106" cy="128" r="8.5" fill={FUR} {...outline} />
       </g>
     );
   }

@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { ConditionResult } from '../api/types';
-import { Degree, MatchConditions } from './MatchConditions';
+import { MatchConditions } from './MatchConditions';
 
 const met: ConditionResult = {
   label: '成立满一年',
@@ -94,10 +94,4 @@ describe('the conditions of a match', () => {
     show([{ ...unknown, choice: 'SCORE', score: { low: 52, high: 74, pass: 60 } }]);
     expect(screen.getByText(/得分 52–74 分（待补充数据后确定），合格线 60 分/)).toBeInTheDocument();
   });
-});
-
-it('degree and completeness are two numbers', () => {
-  render(<Degree degree={77.6} completeness={89} />);
-  expect(screen.getByText('匹配度').nextSibling).toHaveTextContent('78%');
-  expect(screen.getByText('数据完整度').nextSibling).toHaveTextContent('89%');
 });

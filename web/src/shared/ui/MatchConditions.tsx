@@ -12,7 +12,7 @@ const classes: Record<ConditionOutcome, string | undefined> = {
   UNKNOWN: css.unknown,
 };
 
-export interface MatchConditionsProps {
+interface MatchConditionsProps {
   conditions: ConditionResult[];
   /** Link to where a missing fact can be filled in. */
   fill: (fact: FactRef) => ReactNode;
@@ -50,6 +50,8 @@ export function MatchConditions({ conditions, fill }: MatchConditionsProps) {
 
 function Condition({ condition, fill }: { condition: ConditionResult; fill: MatchConditionsProps['fill'] }) {
   const { outcome, score, children, choice } = condition;
+  // The one band that applies is told by its whole already.
+  const saidAbove = choice === 'BAND' && children?.length === 1 && !children[0]!.children?.length;
   return (
     <li className={`${css.condition} ${classes[outcome]}`}>
       <span className={css.mark}>
@@ -87,11 +89,13 @@ function Condition({ condition, fill }: { condition: ConditionResult; fill: Matc
                 {condition.chosen && `：${condition.chosen}`}
               </p>
             )}
-            <ul className={css.list}>
-              {children.map((child, index) => (
-                <Condition key={index} condition={child} fill={fill} />
-              ))}
-            </ul>
+            {!saidAbove && (
+              <ul className={css.list}>
+                {children.map((child, index) => (
+                  <Condition key={index} condition={child} fill={fill} />
+                ))}
+              </ul>
+            )}
           </div>
         )}
       </div>
@@ -116,31 +120,6 @@ function Score({ low, high, pass }: { low: number; high: number; pass: number })
       <span>
         得分 {text}，合格线 {pass} 分
       </span>
-    </div>
-  );
-}
-
-/** Two numbers that must not be mixed up: how well it fits, and how much is known about the enterprise. */
-export function Degree({ degree, completeness }: { degree: number; completeness: number }) {
-  return (
-    <dl className={css.degree}>
-      <Meter name="匹配度" value={degree} className={css.meterDegree} />
-      <Meter name="数据完整度" value={completeness} className={css.meterData} />
-    </dl>
-  );
-}
-
-function Meter({ name, value, className }: { name: string; value: number; className: string | undefined }) {
-  const rounded = Math.round(value);
-  return (
-    <div className={className}>
-      <dt>{name}</dt>
-      <dd>
-        <span className={css.track} aria-hidden="true">
-          <span className={css.range} style={{ left: 0, width: `${Math.max(0, Math.min(100, rounded))}%` }} />
-        </span>
-        <b>{rounded}%</b>
-      </dd>
     </div>
   );
 }

@@ -64,12 +64,10 @@ export function Motif({
   className,
   ground = 'var(--zq-navy)',
   stroke = 'var(--zq-navy-line)',
-  accent = 'var(--zq-amber)',
 }: {
   className?: string;
   ground?: string;
   stroke?: string;
-  accent?: string;
 }) {
   const brand = useBrand();
   if (brand.motif !== 'banan') return null;
@@ -87,7 +85,8 @@ export function Motif({
       aria-hidden="true"
       focusable="false"
     >
-      <circle cx="750" cy="-6" r="30" stroke={accent} strokeWidth={1.5} />
+      {/* The sun goes down behind the far ridge. */}
+      <circle cx="750" cy="124" r="30" opacity={0.7} />
       <path d={area(far)} fill={ground} stroke="none" />
       <path d={line(far)} opacity={0.7} />
       {terraces(far, 3, 13, 220).map((one, row) => (

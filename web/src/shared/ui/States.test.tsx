@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '../api/problem';
-import { ErrorState, Loaded } from './States';
+import { ErrorState, Forbidden, Loaded, NotFound } from './States';
 
 describe('a query that failed', () => {
   it('says what happened with the trace id, and can be tried again', async () => {
@@ -20,7 +20,7 @@ describe('a query that failed', () => {
         onRetry={retry}
       />,
     );
-    expect(screen.getByRole('alert')).toHaveTextContent('服务暂不可用（追踪号 t1）');
+    expect(screen.getByRole('alert')).toHaveTextContent('服务暂不可用追踪号 t1');
     await userEvent.click(screen.getByRole('button', { name: '重试' }));
     expect(retry).toHaveBeenCalledOnce();
   });
@@ -59,5 +59,20 @@ describe('a loading query', () => {
       </Loaded>,
     );
     expect(screen.getByText('旧内容')).toBeInTheDocument();
+  });
+});
+
+describe('a page that is not there', () => {
+  it('leads home', () => {
+    render(<NotFound />);
+    expect(screen.getByRole('link', { name: '返回首页' })).toHaveAttribute('href', import.meta.env.BASE_URL);
+  });
+
+  it('says what the account may not open, and leads home', () => {
+    const { container } = render(<Forbidden title="扫一扫" />);
+    // The green tick is for what has succeeded.
+    expect(container.querySelector('[stroke="#1a7f4b"]')).toBeNull();
+    expect(screen.getByText(/“扫一扫”不在当前账号的权限内/)).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: '返回首页' })).toBeInTheDocument();
   });
 });

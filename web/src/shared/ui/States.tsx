@@ -10,6 +10,7 @@ export function State({
   pose,
   title,
   hint,
+  note,
   children,
   compact = false,
   role,
@@ -18,6 +19,8 @@ export function State({
   pose: Pose;
   title: string;
   hint?: ReactNode;
+  /** What an operator would ask for. */
+  note?: ReactNode;
   children?: ReactNode;
   compact?: boolean;
   role?: 'alert' | 'status';
@@ -30,6 +33,7 @@ export function State({
       <Mascot pose={pose} size={compact ? 72 : 112} />
       <Title className={css.title}>{title}</Title>
       {hint && <p className={css.hint}>{hint}</p>}
+      {note && <p className={css.note}>{note}</p>}
       {children && <div className={css.actions}>{children}</div>}
     </div>
   );
@@ -53,10 +57,16 @@ export function Empty({
   );
 }
 
-export function Forbidden({ children }: { children?: ReactNode }) {
+/** `title` is the page's, so that one can say what one asks for. */
+export function Forbidden({ title, children }: { title?: string; children?: ReactNode }) {
   return (
-    <State page pose="point" title={label('state', 'forbidden')} hint={label('state', 'forbiddenHint')}>
-      {children}
+    <State
+      page
+      pose="guard"
+      title={label('state', 'forbidden')}
+      hint={`${title ? `“${title}”不在当前账号的权限内。` : ''}${label('state', 'forbiddenHint')}`}
+    >
+      {children ?? <WayOut />}
     </State>
   );
 }
@@ -69,7 +79,7 @@ export function NotFound({ children, title }: { children?: ReactNode; title?: st
       title={title ?? label('state', 'notFound')}
       hint={label('state', 'notFoundHint')}
     >
-      {children}
+      {children ?? <WayOut />}
     </State>
   );
 }
@@ -80,12 +90,15 @@ export function ErrorState({
   onRetry,
   compact,
   page,
+  children,
 }: {
   error: unknown;
   onRetry?: () => void;
   compact?: boolean;
   /** The page has nothing else to show. */
   page?: boolean;
+  /** Other ways on from a failure. */
+  children?: ReactNode;
 }) {
   if (error instanceof ProblemError) {
     if (error.status === 401) {
@@ -109,22 +122,51 @@ export function ErrorState({
           title={label('state', 'forbidden')}
           hint={error.message}
           compact={compact}
-        />
+        >
+          {page && <WayOut />}
+        </State>
       );
     if (error.status === 404)
-      return <State page={page} pose="search" title={error.message} compact={compact} />;
+      return (
+        <State page={page} pose="search" title={error.message} compact={compact}>
+          {children}
+          {page && <WayOut />}
+        </State>
+      );
   }
   return (
     <State
       page={page}
       pose="search"
       title={label('state', 'error')}
-      hint={problemText(error)}
+      hint={error instanceof ProblemError ? error.message : problemText(error)}
+      note={
+        error instanceof ProblemError && error.status >= 500 && error.traceId ? (
+          <>
+            追踪号 <code>{error.traceId}</code>
+          </>
+        ) : undefined
+      }
       compact={compact}
       role="alert"
     >
       {onRetry && <PlainButton onClick={onRetry}>{label('common', 'retry')}</PlainButton>}
+      {children ?? (page && <WayOut />)}
     </State>
+  );
+}
+
+const HOME: string = import.meta.env.BASE_URL;
+
+/** Back, and home. Plain addresses: these also stand where the router has failed. */
+function WayOut() {
+  return (
+    <>
+      {history.length > 1 && <PlainButton onClick={() => history.back()}>返回上一页</PlainButton>}
+      <a href={HOME} className={css.button}>
+        返回首页
+      </a>
+    </>
   );
 }
 
@@ -181,17 +223,22 @@ export function Loaded<T>({
   skeleton,
   compact,
   page,
+  instead,
   children,
 }: {
   query: QueryLike<T>;
   skeleton?: ReactNode;
   compact?: boolean;
   page?: boolean;
+  /** Where else to go when there is nothing to show. */
+  instead?: ReactNode;
   children: (data: T) => ReactNode;
 }) {
   if (query.data !== undefined) return children(query.data);
   if (query.isPending && !query.error) return skeleton ?? <Skeleton />;
   return (
-    <ErrorState error={query.error} onRetry={() => void query.refetch()} compact={compact} page={page} />
+    <ErrorState error={query.error} onRetry={() => void query.refetch()} compact={compact} page={page}>
+      {instead}
+    </ErrorState>
   );
 }

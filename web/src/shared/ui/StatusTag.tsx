@@ -41,7 +41,16 @@ const tones = {
   enterpriseStatus: { ACTIVE: 'good', REVOKED: 'bad', CANCELLED: 'quiet' },
   productStatus: { PUBLISHED: 'good', SUSPENDED: 'wait' },
   publication: { DRAFT: 'info', PUBLISHED: 'good', WITHDRAWN: 'quiet' },
-  matchOutcome: { ELIGIBLE: 'good', NEARLY: 'wait', INELIGIBLE: 'quiet', UNKNOWN: 'info' },
+  matchOutcome: {
+    ELIGIBLE: 'good',
+    NEARLY: 'wait',
+    INELIGIBLE: 'quiet',
+    UNKNOWN: 'info',
+    HELD: 'good',
+    UNCLEAR: 'quiet',
+    PERIOD_OVER: 'wait',
+  },
+  loanOutcome: { ELIGIBLE: 'info', UNCLEAR: 'quiet' },
 } as const satisfies Record<string, Record<string, Tone>>;
 
 /** Tag of an enum value, worded by the shared vocabulary. */
@@ -59,7 +68,36 @@ export function Unverified({ short = false }: { short?: boolean }) {
   );
 }
 
-/** Marks an enterprise or account that is made up. */
-export function DemoTag() {
-  return <Tag tone="quiet">{label('common', 'demo')}</Tag>;
+/** What is certain of a policy: its text and the figures of its conditions are two things. */
+export interface Certain {
+  verified: boolean;
+  criteriaVerified: boolean;
+}
+
+/** Says of a policy what could not be checked, in the same words wherever it is shown. */
+export function PolicyCertainty({ of, short = false }: { of: Certain; short?: boolean }) {
+  const icon = short ? undefined : 'warning';
+  return (
+    <>
+      {!of.verified && (
+        <Tag tone="wait" icon={icon} title={label('common', 'textUnverifiedHint')}>
+          {label('common', 'textUnverified')}
+        </Tag>
+      )}
+      {!of.criteriaVerified && (
+        <Tag tone="wait" icon={icon} title={label('common', 'criteriaUnverifiedHint')}>
+          {label('common', 'criteriaUnverified')}
+        </Tag>
+      )}
+    </>
+  );
+}
+
+/** Marks an enterprise or account that is made up; `short` in lists, where every row may be one. */
+export function DemoTag({ short = false }: { short?: boolean }) {
+  return (
+    <Tag tone="quiet" title={short ? label('common', 'demo') : undefined}>
+      {label('common', short ? 'demoShort' : 'demo')}
+    </Tag>
+  );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { dateTimeText, longDate } from './format';
+import { dateTimeText } from './format';
 import { Icon, type IconName } from './Icon';
 import css from './Timeline.module.css';
 
@@ -10,26 +10,14 @@ export interface TimelineStep {
   at?: string | null;
   actor?: string | null;
   note?: ReactNode;
-  tone?: 'done' | 'now' | 'bad' | 'next';
+  /** `ended`: the applicant took it back, which is neither good nor bad. */
+  tone?: 'done' | 'now' | 'bad' | 'ended' | 'next';
 }
 
-/**
- * Progress of one case, oldest first. `promised` is the day by which the office has promised its answer; it stands as a
- * mark of its own after the last thing that happened.
- */
-export function Timeline({
-  steps,
-  promised,
-  promisedLabel = '承诺办结',
-}: {
-  steps: TimelineStep[];
-  promised?: string | null;
-  promisedLabel?: string;
-}) {
+/** Progress of one case, oldest first. */
+export function Timeline({ steps }: { steps: TimelineStep[] }) {
   const tone = (step: TimelineStep) => step.tone ?? (step.at ? 'done' : 'next');
-  const icon: Record<string, IconName> = { done: 'check', now: 'clock', bad: 'cross' };
-  const firstOpen = steps.findIndex((step) => !step.at);
-  const promiseAt = firstOpen < 0 ? steps.length : firstOpen;
+  const icon: Record<string, IconName> = { done: 'check', now: 'clock', bad: 'cross', ended: 'cross' };
   const item = (step: TimelineStep, index: number) => (
     <li key={step.key ?? index} className={`${css.step} ${css[tone(step)]}`}>
       <span className={css.dot}>{icon[tone(step)] && <Icon name={icon[tone(step)]!} size={14} />}</span>
@@ -45,22 +33,5 @@ export function Timeline({
       </div>
     </li>
   );
-  return (
-    <ol className={css.timeline}>
-      {steps.slice(0, promiseAt).map(item)}
-      {promised && (
-        <li className={`${css.step} ${css.promise}`}>
-          <span className={css.dot}>
-            <Icon name="calendar" size={14} />
-          </span>
-          <div className={css.body}>
-            <p className={css.label}>
-              {promisedLabel}：<time dateTime={promised}>{longDate(promised)}</time>前
-            </p>
-          </div>
-        </li>
-      )}
-      {steps.slice(promiseAt).map((step, index) => item(step, index + promiseAt))}
-    </ol>
-  );
+  return <ol className={css.timeline}>{steps.map(item)}</ol>;
 }

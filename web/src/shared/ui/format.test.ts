@@ -9,7 +9,6 @@ import {
   timeAgo,
   usccText,
   wan,
-  yuan,
   yuanAsWan,
 } from './format';
 
@@ -38,11 +37,19 @@ describe('dates are those of the district, whatever the machine says', () => {
 
 describe('figures', () => {
   it('money has its unit', () => {
-    expect(yuan(1234567.5)).toBe('1,234,567.50 元');
     expect(yuanAsWan(1_500_000)).toBe('150 万元');
+    expect(yuanAsWan(20_000_000)).toBe('2,000 万元');
     expect(wan(0)).toBe('0 万元');
     expect(wan(null)).toBe('—');
+    expect(wan(8.1)).toBe('8.1 万元');
     expect(percent(3.45)).toBe('3.45%');
+  });
+
+  it('small and large money is told in the unit that people would use, to the cent', () => {
+    expect(yuanAsWan(8000)).toBe('8,000 元');
+    expect(wan(0.5)).toBe('5,000 元');
+    expect(yuanAsWan(1234567.89)).toBe('123.456789 万元');
+    expect(wan(25_436)).toBe('2.5436 亿元');
   });
 
   it('terms are in years where people say years', () => {

@@ -8,7 +8,7 @@ dayjs.extend(timezone);
 dayjs.locale('zh-cn');
 
 /** The platform's one time zone: days begin and end here whatever the visitor's clock says. */
-export const ZONE = 'Asia/Shanghai';
+const ZONE = 'Asia/Shanghai';
 
 /** What stands where there is no value. */
 export const NONE = '—';
@@ -57,23 +57,36 @@ export function numberText(value: number | null | undefined, maxDecimals = 2): s
   return value === null || value === undefined ? NONE : grouped(value, 0, maxDecimals);
 }
 
-/** Yuan, two decimals. */
-export function yuan(value: number | null | undefined): string {
-  return value === null || value === undefined ? NONE : `${grouped(value, 2, 2)} 元`;
-}
-
-/** 万元 from yuan: 1500000 → "150 万元". */
+/**
+ * The one form of an amount, from yuan and to the cent: "8,000 元", "150 万元", from a hundred million on "2.54 亿元".
+ */
 export function yuanAsWan(value: number | null | undefined): string {
-  return value === null || value === undefined ? NONE : wan(value / 10_000);
+  if (value === null || value === undefined) return NONE;
+  const size = Math.abs(value);
+  if (size >= 100_000_000) return `${grouped(value / 100_000_000, 0, 10)} 亿元`;
+  if (size >= 10_000 || size === 0) return `${grouped(value / 10_000, 0, 6)} 万元`;
+  return `${grouped(value, 0, 2)} 元`;
 }
 
-/** A figure that already is in 万元. */
+/** The same from a figure that already is in 万元. */
 export function wan(value: number | null | undefined): string {
-  return value === null || value === undefined ? NONE : `${grouped(value, 0, 2)} 万元`;
+  // Binary fractions of a fen would show.
+  return value === null || value === undefined ? NONE : yuanAsWan(Math.round(value * 1_000_000) / 100);
 }
 
 export function percent(value: number | null | undefined, maxDecimals = 2): string {
   return value === null || value === undefined ? NONE : `${grouped(value, 0, maxDecimals)}%`;
+}
+
+/** A number's text with its unit: "15 人", "2.4%", "160 个月". */
+export function withUnit(text: string, unit: string | undefined): string {
+  if (!unit) return text;
+  return unit === '%' ? `${text}%` : `${text} ${unitText(unit)}`;
+}
+
+/** The unit as it is said after a number. */
+export function unitText(unit: string): string {
+  return unit === '月' ? '个月' : unit;
 }
 
 /** "12 个月", "3 年", "2 年 6 个月". */
@@ -82,6 +95,12 @@ export function termText(months: number | null | undefined): string {
   if (months < 24) return `${months} 个月`;
   const years = Math.floor(months / 12);
   return months % 12 ? `${years} 年 ${months % 12} 个月` : `${years} 年`;
+}
+
+/** The edition of a matched document, which is a year or counts from 1: "2016 年版", "第 2 版". */
+export function editionText(edition: string): string {
+  if (/^\d{4}$/.test(edition)) return `${edition} 年版`;
+  return /^\d+$/.test(edition) ? `第 ${edition} 版` : edition;
 }
 
 export function fileSize(bytes: number): string {
@@ -95,6 +114,11 @@ export function usccText(uscc: string): string {
   return uscc.length === 18
     ? `${uscc.slice(0, 2)} ${uscc.slice(2, 8)} ${uscc.slice(8, 17)} ${uscc.slice(17)}`
     : uscc;
+}
+
+/** How many days are left until a day is over in the platform's zone: 0 on the day itself, negative after it. */
+export function daysLeft(day: string, now: number = Date.now()): number {
+  return dayjs.utc(day).diff(dayjs.utc(inZone(now).format('YYYY-MM-DD')), 'day');
 }
 
 /** The calendar year in the platform's zone. */

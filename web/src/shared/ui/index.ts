@@ -1,13 +1,17 @@
 export { BrandMark } from './BrandMark';
-export { CountdownRing, secondsLeft, useSecondsLeft } from './Countdown';
+export { CountdownRing, secondsLeft } from './Countdown';
 export { CountUp } from './CountUp';
-export { Definition, type DefinitionItem } from './Definition';
+export { Deadline } from './Deadline';
+export { Definition } from './Definition';
 export { DemoNotice } from './DemoNotice';
+export { ErrorSummary, type Mistake } from './ErrorSummary';
+export { Exclusions } from './Exclusions';
 export * from './format';
 export { Icon, type IconName } from './Icon';
 export { Mascot, type Pose } from './Mascot';
-export { Degree, MatchConditions } from './MatchConditions';
+export { MatchConditions } from './MatchConditions';
 export { Motif } from './Motif';
+export { PlainTable } from './PlainTable';
 export { useLargeText } from './preferences';
 export {
   Empty,
@@ -20,9 +24,14 @@ export {
   Skeleton,
   State,
 } from './States';
-export { DemoTag, StatusTag, Tag, Unverified, type Tone } from './StatusTag';
+export { Sources } from './Sources';
+export { certaintyText, NO_BENEFIT, sourceKind } from './sources';
+export { DemoTag, PolicyCertainty, StatusTag, Tag, Unverified, type Certain, type Tone } from './StatusTag';
 export { Timeline, type TimelineStep } from './Timeline';
+export { SectionNav } from './SectionNav';
+export { useScrollSpy } from './useScrollSpy';
 export { useMedia } from './useMedia';
-export { readDraft, useDraft } from './useDraft';
+export { useDraft } from './useDraft';
 export { usePageTitle } from './usePageTitle';
+export { PASSWORD_RULE, passwordProblem, PERSON, PERSON_RULE, PHONE } from './fields';
 export { useListUrlState, type ListUrlState } from './useUrlState';

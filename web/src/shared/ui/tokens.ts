@@ -32,12 +32,12 @@ export const palette = {
   surface: '#ffffff',
 } as const;
 
-export type ColorName = keyof typeof palette;
+type ColorName = keyof typeof palette;
 export type Colors = Record<ColorName, string>;
 
 export const fontFamily =
   '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",system-ui,-apple-system,"Segoe UI",sans-serif';
-export const fontMono = 'ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans Mono CJK SC",monospace';
+const fontMono = 'ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans Mono CJK SC",monospace';
 
 export const radius = { small: 3, medium: 4, large: 8 } as const;
 export const motion = { fast: '120ms', normal: '180ms', ease: 'cubic-bezier(.2,.6,.2,1)' } as const;
@@ -95,6 +95,13 @@ export function mobileVariables(colors: Colors): Record<string, string> {
     '--adm-color-background': colors.surface,
     '--adm-color-box': colors.ground,
     '--adm-font-family': fontFamily,
+    // antd-mobile's ten sizes, 9 to 18 px, in rem and with the floor of 大字版.
+    ...Object.fromEntries(
+      Array.from({ length: 10 }, (_, step) => [
+        `--adm-font-size-${step + 1}`,
+        step < 4 ? 'var(--zq-text-xs)' : `max(${(step + 9) / 16}rem, var(--zq-text-xs))`,
+      ]),
+    ),
     '--adm-font-size-main': '0.9375rem',
     '--adm-radius-s': `${radius.small}px`,
     '--adm-radius-m': `${radius.medium}px`,

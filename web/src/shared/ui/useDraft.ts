@@ -1,11 +1,13 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-
-const PREFIX = 'zq.draft.';
+import { draftKey } from '../api/drafts';
+import { ME, useMe } from '../api/session';
+import type { Me } from '../api/types';
 
 /** A draft as it was last saved on this machine, or undefined. */
-export function readDraft<T>(key: string): T | undefined {
+function readDraft<T>(key: string): T | undefined {
   try {
-    const text = localStorage.getItem(PREFIX + key);
+    const text = localStorage.getItem(key);
     return text ? (JSON.parse(text) as T) : undefined;
   } catch {
     return undefined;
@@ -13,11 +15,16 @@ export function readDraft<T>(key: string): T | undefined {
 }
 
 /**
- * Keeps what a person types until it is submitted. `found` is the draft that was there when the form opened. Never hand
- * it identity numbers or passwords: drafts outlive the session.
+ * Keeps what a person types until it is submitted or they sign out. `found` is the draft that was there when the form
+ * opened, of the same account. Never hand it identity numbers or passwords: drafts outlive the session.
  */
-export function useDraft<T>(key: string) {
-  const [found] = useState(() => readDraft<T>(key));
+export function useDraft<T>(name: string) {
+  const queries = useQueryClient();
+  const { me } = useMe();
+  // The account that the form was opened for.
+  const [account] = useState(me?.accountId);
+  const key = account && draftKey(account, name);
+  const [found] = useState(() => (key ? readDraft<T>(key) : undefined));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
@@ -25,19 +32,21 @@ export function useDraft<T>(key: string) {
     (value: T) => {
       clearTimeout(timer.current);
       timer.current = setTimeout(() => {
+        // Who has just signed out leaves nothing behind.
+        if (!key || queries.getQueryData<Me | null>(ME)?.accountId !== account) return;
         try {
-          localStorage.setItem(PREFIX + key, JSON.stringify(value));
+          localStorage.setItem(key, JSON.stringify(value));
         } catch {
           // Storage is full or switched off: the form works without a draft.
         }
       }, 400);
     },
-    [key],
+    [queries, account, key],
   );
   const clear = useCallback(() => {
     clearTimeout(timer.current);
     try {
-      localStorage.removeItem(PREFIX + key);
+      if (key) localStorage.removeItem(key);
     } catch {
       // As above.
     }

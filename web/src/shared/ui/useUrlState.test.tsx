@@ -4,10 +4,10 @@ import { expect, it } from 'vitest';
 import { renderAt } from '../test/render';
 import { useListUrlState, type ListUrlState } from './useUrlState';
 
-let state: ListUrlState;
+let state: ListUrlState<'/api/code/claims'>;
 
 function List() {
-  const own = useListUrlState({ size: 20, sort: 'submittedAt,desc' });
+  const own = useListUrlState<'/api/code/claims'>({ size: 20, sort: 'submittedAt,desc' });
   useEffect(() => {
     state = own;
   });

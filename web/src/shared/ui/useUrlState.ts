@@ -1,28 +1,37 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import type { PathOf, QueryOf } from '../api/paths';
 
-export type UrlValues = Record<string, string | string[] | undefined>;
+/** The names that a list's path can be filtered by. */
+export type FilterOf<P extends PathOf<'get'>> = Exclude<keyof QueryOf<P> & string, 'page' | 'size' | 'sort'>;
 
-export interface ListUrlState {
+export interface ListUrlState<P extends PathOf<'get'>> {
   /** Filters as they stand in the URL; `page`, `size` and `sort` are not among them. */
-  filters: Record<string, string | string[]>;
+  filters: { [name in FilterOf<P>]?: string | string[] };
   page: number;
   size: number;
   /** "field,asc" */
   sort?: string;
   /** Ready for the query string of the API. */
-  query: Record<string, string | string[] | number | undefined>;
+  query: QueryOf<P>;
   /** New filters, from the first page. Empty values leave the URL. */
-  setFilters: (values: UrlValues) => void;
+  setFilters: (values: { [name in FilterOf<P>]?: string | string[] }) => void;
   setPage: (page: number, size?: number) => void;
+  /** Goes to the last page, in place of one that the list does not have. */
+  toLastPage: (total: number) => void;
   setSort: (sort: string | undefined) => void;
   reset: () => void;
 }
 
 const OWN = new Set(['page', 'size', 'sort']);
 
-/** State of a list in the URL, so that it survives reload, back and sharing. Defaults do not show in the URL. */
-export function useListUrlState(defaults: { size?: number; sort?: string } = {}): ListUrlState {
+/**
+ * State of the list at path `P` in the URL, so that it survives reload, back and sharing. Defaults do not show in the
+ * URL. The values are whatever stands in the address bar: the server refuses those that it does not know.
+ */
+export function useListUrlState<P extends PathOf<'get'>>(
+  defaults: { size?: number; sort?: string } = {},
+): ListUrlState<P> {
   const [params, setParams] = useSearchParams();
   const defaultSize = defaults.size ?? 20;
   const { sort: defaultSort } = defaults;
@@ -42,27 +51,27 @@ export function useListUrlState(defaults: { size?: number; sort?: string } = {})
   const sort = params.get('sort') ?? defaultSort;
 
   const update = useCallback(
-    (change: (next: URLSearchParams) => void) =>
+    (change: (next: URLSearchParams) => void, replace = false) =>
       setParams(
         (current) => {
           const next = new URLSearchParams(current);
           change(next);
           return next;
         },
-        { preventScrollReset: true },
+        { preventScrollReset: true, replace },
       ),
     [setParams],
   );
 
   return {
-    filters,
+    filters: filters as ListUrlState<P>['filters'],
     page,
     size,
     sort,
-    query: { ...filters, page, size, sort },
+    query: { ...filters, page, size, sort } as object as QueryOf<P>,
     setFilters: (values) =>
       update((next) => {
-        for (const [name, value] of Object.entries(values)) {
+        for (const [name, value] of Object.entries<string | string[] | undefined>(values)) {
           next.delete(name);
           for (const one of Array.isArray(value) ? value : [value]) if (one) next.append(name, one);
         }
@@ -73,6 +82,11 @@ export function useListUrlState(defaults: { size?: number; sort?: string } = {})
         put(next, 'page', to === 1 ? undefined : String(to));
         if (newSize) put(next, 'size', newSize === defaultSize ? undefined : String(newSize));
       }),
+    toLastPage: (total) =>
+      update((next) => {
+        const last = Math.max(1, Math.ceil(total / size));
+        put(next, 'page', last === 1 ? undefined : String(last));
+      }, true),
     setSort: (to) =>
       update((next) => {
         put(next, 'sort', to === defaultSort ? undefined : to);

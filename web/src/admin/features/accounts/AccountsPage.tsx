@@ -1,4 +1,3 @@
-import { api, type AccountRow, type Page } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, NONE } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
@@ -9,11 +8,11 @@ const TYPES = ['ENTERPRISE', 'GOVERNMENT', 'BANK', 'OPERATOR', 'CHAMBER', 'PROVI
 /** 用户账号: everyone who has an account. */
 export default function AccountsPage() {
   return (
-    <ListPage<AccountRow>
+    <ListPage
       title="用户账号"
       intro="平台全部用户类型的注册账号"
       queryKey={['accounts', 'list']}
-      load={(query, signal) => api.get<Page<AccountRow>>('/api/user/accounts', { query, signal })}
+      path="/api/user/accounts"
       rowKey="accountId"
       tabs={{
         name: 'userType',
@@ -32,7 +31,7 @@ export default function AccountsPage() {
         {
           key: 'roles',
           title: '角色',
-          render: (_, row) => row.roles.map((role) => label('role', role)).join('、') || NONE,
+          render: (_, row) => row.roleNames.join('、') || NONE,
         },
         { key: 'channel', title: '注册来源', render: (_, row) => label('channel', row.channel) },
         {

@@ -1,26 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import {
-  api,
-  useMe,
-  type EnterpriseDetail,
-  type LoanApplication,
-  type LoanProductDetail,
-} from '@/shared/api';
+import { api, useMe, type LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
+import { limitText, longestText, NO_CONDITIONS, rateText } from '@/shared/loans';
 import {
-  dateText,
+  longDate,
   dateTimeText,
   Definition,
   DemoTag,
   Loaded,
   percent,
   StatusTag,
+  Tag,
   termText,
   Timeline,
   Unverified,
+  usccText,
   wan,
-  yuan,
   yuanAsWan,
 } from '@/shared/ui';
 import { Criteria } from '../../ui/Criteria';
@@ -32,10 +28,10 @@ import { Steps } from './Steps';
 
 /** One loan application: what is asked, by whom, for which product, what happened, what to do. */
 export default function ApplicationPage() {
-  const { id } = useParams();
+  const { id = '' } = useParams();
   const query = useQuery({
     queryKey: ['applications', 'one', id],
-    queryFn: ({ signal }) => api.get<LoanApplication>(`/api/finance/applications/${id}`, { signal }),
+    queryFn: ({ signal }) => api.get('/api/finance/applications/{id}', { path: { id }, signal }),
   });
   return <Loaded query={query}>{(application) => <Case application={application} />}</Loaded>;
 }
@@ -45,14 +41,19 @@ function Case({ application }: { application: LoanApplication }) {
   const product = useQuery({
     queryKey: ['products', 'one', application.productId],
     queryFn: ({ signal }) =>
-      api.get<LoanProductDetail>(`/api/finance/products/${application.productId}`, { signal }),
+      api.get('/api/finance/products/{idOrCode}', { path: { idOrCode: application.productId }, signal }),
   });
   const next = nextStep(application.status, application.disbursedAmount);
   return (
     <div className={pageCss.page}>
       <PageHead
         title={application.enterpriseName}
-        tags={<StatusTag of="loanStatus" value={application.status} />}
+        tags={
+          <>
+            <StatusTag of="loanStatus" value={application.status} />
+            {application.demo && <DemoTag />}
+          </>
+        }
         facts={
           <>
             <span>申请编号 {application.number}</span>
@@ -75,8 +76,13 @@ function Case({ application }: { application: LoanApplication }) {
               items={[
                 { label: '申请产品', value: application.productTitle },
                 { label: '受理银行', value: application.bankName },
-                { label: '贷款类型', value: label('loanKind', application.kind) },
-                { label: '申请期限', value: termText(application.termMonths) },
+                // What was granted takes their place among the figures.
+                ...(application.grantedAmount === undefined
+                  ? []
+                  : [
+                      { label: '贷款类型', value: label('loanKind', application.kind) },
+                      { label: '申请期限', value: termText(application.termMonths) },
+                    ]),
                 { label: '联系人', value: application.contactName },
                 { label: '联系电话', value: application.contactPhone },
                 { label: '贷款用途', value: application.purpose, wide: true },
@@ -89,53 +95,56 @@ function Case({ application }: { application: LoanApplication }) {
                 <>
                   <Definition
                     items={[
-                      { label: '最高额度', value: wan(detail.maxAmountWan) },
-                      { label: '最长期限', value: termText(detail.termMonths) },
+                      { label: '最高额度', value: limitText(detail.maxAmountWan) },
+                      { label: '最长期限', value: longestText(detail.termMonths) },
                       { label: '担保方式', value: detail.guarantee },
                       {
                         label: '利率',
                         value: (
                           <>
-                            {detail.rateText} {!detail.verified && <Unverified short />}
+                            {rateText(detail.rateText)} {!detail.verified && <Unverified short />}
                           </>
                         ),
                       },
                     ]}
                   />
-                  <Criteria title="准入条件" criteria={detail.criteria} />
+                  <Criteria title="准入条件" criteria={detail.criteria} none={NO_CONDITIONS} />
+                  {detail.criteria.length > 0 && (
+                    <p className={css.unshared}>
+                      各项是否符合：<b>企业未授权</b>提供匹配结果和企业画像，由银行核实。
+                    </p>
+                  )}
                 </>
               )}
             </Loaded>
           </Panel>
         </div>
-        <Panel title="办理进度">
-          <Timeline
-            steps={[
-              ...application.timeline.map((entry) => ({
-                label: entry.label,
-                at: entry.at,
-                actor: entry.actor,
-                note: entry.note,
-                tone: entry.kind === 'REFUSED' ? ('bad' as const) : ('done' as const),
-              })),
-              ...(next ? [{ label: next, tone: 'now' as const }] : []),
-            ]}
-          />
-        </Panel>
+        <div className={css.progress}>
+          <Panel title="办理进度">
+            <Timeline
+              steps={[
+                ...application.timeline.map((entry) => ({
+                  label: entry.label,
+                  at: entry.at,
+                  actor: entry.actor,
+                  note: entry.note,
+                  tone:
+                    entry.kind === 'WITHDRAWN'
+                      ? ('ended' as const)
+                      : entry.kind === 'REFUSED'
+                        ? ('bad' as const)
+                        : ('done' as const),
+                })),
+                ...(next ? [{ label: next, tone: 'now' as const }] : []),
+              ]}
+            />
+          </Panel>
+        </div>
       </div>
       {can('user.enterprise.read') ? (
         <Enterprise id={application.enterpriseId} />
       ) : (
-        <Panel title="企业信息">
-          <p>
-            {application.enterpriseName}
-            在提交时已同意将本次申请内容提供给{application.bankName}
-            。核验登记、投资、资产和法务信息，请企业出示企业码后扫码核验。
-          </p>
-          <p>
-            <Link to="/scan">前往扫码核验</Link>
-          </p>
-        </Panel>
+        <Applicant application={application} />
       )}
       {can('finance.application.handle') && <Steps application={application} product={product.data} />}
     </div>
@@ -151,7 +160,7 @@ function Figures({ application }: { application: LoanApplication }) {
           ['授信额度', yuanAsWan(application.grantedAmount)],
           ['年利率', percent(application.grantedRate)],
           ['授信期限', termText(application.grantedTermMonths)],
-          ['有效期至', dateText(application.validUntil)],
+          ['有效期至', longDate(application.validUntil)],
           ['已放款', yuanAsWan(application.disbursedAmount)],
           ['剩余额度', yuanAsWan(remaining(application))],
         ] satisfies [string, string][])
@@ -165,17 +174,57 @@ function Figures({ application }: { application: LoanApplication }) {
       {figures.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd title={name === '申请金额' ? yuan(application.amount) : undefined}>{value}</dd>
+          <dd>{value}</dd>
         </div>
       ))}
     </dl>
   );
 }
 
+/** Who applied, as the register tells anybody; the rest the enterprise shows by its code. */
+function Applicant({ application }: { application: LoanApplication }) {
+  const query = useQuery({
+    queryKey: ['applications', 'enterprise', application.id],
+    queryFn: ({ signal }) =>
+      api.get('/api/finance/applications/{id}/enterprise', { path: { id: application.id }, signal }),
+  });
+  return (
+    <Panel title="企业信息" extra="登记机关公示的信息">
+      <Loaded query={query} compact>
+        {(entry) => (
+          <Definition
+            items={[
+              { label: '企业名称', value: entry.name },
+              { label: '统一社会信用代码', value: usccText(entry.uscc) },
+              { label: '登记状态', value: <StatusTag of="enterpriseStatus" value={entry.status} /> },
+              { label: '主体类型', value: entry.entityType },
+              { label: '法定代表人', value: entry.legalRep },
+              { label: '注册资本', value: wan(entry.registeredCapital) },
+              { label: '成立日期', value: longDate(entry.establishedOn) },
+              { label: '所属行业', value: entry.industryName },
+              { label: '所属镇街', value: entry.townName },
+              { label: '住所', value: entry.address, wide: true },
+              {
+                label: '股东、投资、资产和法务信息',
+                value: (
+                  <p>
+                    <Tag>企业未授权</Tag> 请企业出示企业码，<Link to="/scan">扫码核验</Link>
+                  </p>
+                ),
+                wide: true,
+              },
+            ]}
+          />
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
+
 function Enterprise({ id }: { id: string }) {
   const query = useQuery({
     queryKey: ['enterprises', 'one', id],
-    queryFn: ({ signal }) => api.get<EnterpriseDetail>(`/api/user/enterprises/${id}`, { signal }),
+    queryFn: ({ signal }) => api.get('/api/user/enterprises/{id}', { path: { id }, signal }),
   });
   return (
     <section aria-labelledby="enterprise">

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { api, useMe, type LoanApplication, type ManagedProduct, type Page } from '@/shared/api';
+import { api, useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, StatusTag, termText, timeAgo, yuanAsWan } from '@/shared/ui';
+import { dateTimeText, DemoTag, StatusTag, termText, yuanAsWan } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 
@@ -15,17 +15,16 @@ export default function ApplicationsPage() {
   const seesAll = can('finance.application.read-all');
   const products = useQuery({
     queryKey: ['products', 'names'],
-    queryFn: ({ signal }) =>
-      api.get<Page<ManagedProduct>>('/api/finance/manage/products', { query: { size: 200 }, signal }),
+    queryFn: ({ signal }) => api.get('/api/finance/manage/products', { query: { size: 200 }, signal }),
     staleTime: 5 * 60_000,
     enabled: can('finance.product.own') || can('finance.product.review'),
   });
   return (
-    <ListPage<LoanApplication>
+    <ListPage
       title="融资申请"
       intro={handles ? '企业向本机构提交的融资申请，受理后作出审批决定' : '各银行收到的融资申请及办理进度'}
       queryKey={['applications', 'list']}
-      load={(query, signal) => api.get<Page<LoanApplication>>('/api/finance/applications', { query, signal })}
+      path="/api/finance/applications"
       rowKey="id"
       defaultSort="submittedAt,desc"
       exportPath="/api/finance/applications/export"
@@ -61,7 +60,9 @@ export default function ApplicationsPage() {
           render: (_, one) => (
             <>
               <Link to={`/applications/${one.id}`}>{one.enterpriseName}</Link>
-              <span className={pageCss.sub}>{one.number}</span>
+              <span className={pageCss.sub}>
+                {one.number} {one.demo && <DemoTag short />}
+              </span>
             </>
           ),
         },
@@ -86,6 +87,7 @@ export default function ApplicationsPage() {
         {
           key: 'termMonths',
           title: '期限',
+          align: 'right',
           className: pageCss.num,
           render: (_, one) => termText(one.termMonths),
         },
@@ -116,11 +118,7 @@ export default function ApplicationsPage() {
           title: '提交时间',
           sorter: true,
           className: pageCss.num,
-          render: (_, one) => (
-            <time dateTime={one.submittedAt} title={dateTimeText(one.submittedAt)}>
-              {timeAgo(one.submittedAt)}
-            </time>
-          ),
+          render: (_, one) => <time dateTime={one.submittedAt}>{dateTimeText(one.submittedAt)}</time>,
         },
         {
           key: ACTIONS,

@@ -1,23 +1,26 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, DatePicker, Form, Input, InputNumber, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
-import { api, type LoanApplication, type LoanProductDetail, type RefusalReason } from '@/shared/api';
+import { api, useSubmit, type LoanApplication, type LoanProductDetail } from '@/shared/api';
 import { dateTimeText, numberText, termText, yuanAsWan } from '@/shared/ui';
+import { rateText } from '@/shared/loans';
 import { FormDrawer } from '@/shared/ui/antd';
 import { label } from '@/shared/i18n';
 import { ActionBar, MainButton, pageCss } from '../../ui/page';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { WAITING } from '../../waiting';
 import {
+  amountOf,
+  type Grant,
   grantLimits,
   grantRules,
   paymentDays,
   paymentRules,
   remaining,
-  stepsFor,
-  type Grant,
   type Step,
+  stepsFor,
+  typedAmount,
 } from './rules';
 
 const HINTS: Record<string, string> = {
@@ -33,13 +36,11 @@ const DONE: Record<Step, string> = {
   disburse: '已登记放款',
   settle: '已结清',
 };
-const PATHS: Record<Step, string> = {
-  accept: 'accept',
-  approve: 'approve',
-  refuse: 'refuse',
-  disburse: 'disbursements',
-  settle: 'settle',
-};
+
+interface Decision {
+  step: Step;
+  send: (idempotencyKey: string) => Promise<unknown>;
+}
 
 /** What the bank does with an application: accept, approve or refuse, pay out, settle. */
 export function Steps({
@@ -52,14 +53,15 @@ export function Steps({
   const queries = useQueryClient();
   const { message, modal } = App.useApp();
   const [open, setOpen] = useState<Step>();
-  const path = `/api/finance/applications/${application.id}`;
+  const path = { id: application.id };
+  const { version } = application;
   const refresh = () =>
     Promise.all([
       queries.invalidateQueries({ queryKey: ['applications'] }),
       queries.invalidateQueries({ queryKey: WAITING }),
     ]);
   const conflict = useConflict([['applications'], [...WAITING]], async () => {
-    const now = await api.get<LoanApplication>(path);
+    const now = await api.get('/api/finance/applications/{id}', { path });
     const last = now.timeline.at(-1);
     return (
       <p>
@@ -68,9 +70,12 @@ export function Steps({
       </p>
     );
   });
-  const run = async (step: Step, body: object = {}) => {
+  const decide = useSubmit(({ send }: Decision, idempotencyKey) => send(idempotencyKey), {
+    about: ({ step }) => `${step} ${application.id} ${version}`,
+  });
+  const run = async (step: Step, send: Decision['send']) => {
     try {
-      await api.post(`${path}/${PATHS[step]}`, { version: application.version, ...body });
+      await decide.mutateAsync({ step, send });
       void message.success(DONE[step]);
     } catch (error) {
       if (!isConflict(error)) throw error;
@@ -78,13 +83,16 @@ export function Steps({
     }
     await refresh();
   };
-  const direct = useMutation({ mutationFn: (step: Step) => run(step), onError: conflict });
+  const direct = (step: 'accept' | 'settle') =>
+    run(step, (idempotencyKey) =>
+      api.post(`/api/finance/applications/{id}/${step}`, { path, body: { version }, idempotencyKey }),
+    ).catch(conflict);
   const askSettle = () =>
     modal.confirm({
       title: '该笔贷款已全部归还，办理结清？',
       content: `累计放款 ${yuanAsWan(application.disbursedAmount)}。结清后本件办结，不能再登记放款。`,
       okText: '办理结清',
-      onOk: () => direct.mutateAsync('settle').catch(() => undefined),
+      onOk: () => direct('settle'),
     });
 
   const steps = stepsFor(application);
@@ -100,7 +108,7 @@ export function Steps({
         )}
         {steps.includes('settle') && <Button onClick={askSettle}>办理结清</Button>}
         {steps.includes('accept') && (
-          <MainButton type="primary" loading={direct.isPending} onClick={() => direct.mutate('accept')}>
+          <MainButton type="primary" loading={decide.isPending} onClick={() => void direct('accept')}>
             受理申请
           </MainButton>
         )}
@@ -120,14 +128,42 @@ export function Steps({
         application={application}
         product={product}
         onClose={close}
-        onSubmit={(grant) => run('approve', grant)}
+        onSubmit={(grant) =>
+          run('approve', (idempotencyKey) =>
+            api.post('/api/finance/applications/{id}/approve', {
+              path,
+              body: { version, ...grant },
+              idempotencyKey,
+            }),
+          )
+        }
       />
-      <RefuseDrawer open={open === 'refuse'} onClose={close} onSubmit={(body) => run('refuse', body)} />
+      <RefuseDrawer
+        open={open === 'refuse'}
+        onClose={close}
+        onSubmit={(body) =>
+          run('refuse', (idempotencyKey) =>
+            api.post('/api/finance/applications/{id}/refuse', {
+              path,
+              body: { version, ...body },
+              idempotencyKey,
+            }),
+          )
+        }
+      />
       <PayDrawer
         open={open === 'disburse'}
         application={application}
         onClose={close}
-        onSubmit={(body) => run('disburse', body)}
+        onSubmit={(body) =>
+          run('disburse', (idempotencyKey) =>
+            api.post('/api/finance/applications/{id}/disbursements', {
+              path,
+              body: { version, ...body },
+              idempotencyKey,
+            }),
+          )
+        }
       />
     </>
   );
@@ -140,17 +176,11 @@ const rule = (check: (value: unknown) => string | undefined) => ({
     return wrong ? Promise.reject(new Error(wrong)) : Promise.resolve();
   },
 });
-const thousands = (value: number | string | undefined) => {
-  const [whole = '', fraction] = String(value ?? '').split('.');
-  return whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',') + (fraction === undefined ? '' : `.${fraction}`);
-};
-const parse = (text: string | undefined) => Number((text ?? '').replace(/[^\d.]/g, ''));
 const money = {
-  min: 0,
   style: { width: '100%' },
   suffix: '元',
-  formatter: thousands,
-  parser: parse,
+  formatter: typedAmount,
+  parser: amountOf,
 } as const;
 
 type GrantForm = Omit<Grant, 'validUntil'> & { validUntil: Dayjs };
@@ -197,16 +227,16 @@ function ApproveDrawer({
         }`}
         rules={[rule((value) => grantRules.grantedAmount(value, limits))]}
       >
-        <InputNumber<number> {...money} precision={2} />
+        <InputNumber<number> {...money} />
       </Form.Item>
       <Form.Item
         name="annualRate"
         label="年利率"
         required
-        extra={product ? `产品公布：${product.rateText}` : undefined}
+        extra={product ? `产品利率：${rateText(product.rateText)}` : undefined}
         rules={[rule((value) => grantRules.annualRate(value, limits))]}
       >
-        <InputNumber<number> min={0} step={0.05} precision={2} suffix="%" style={{ width: '100%' }} />
+        <InputNumber<number> step={0.05} suffix="%" style={{ width: '100%' }} />
       </Form.Item>
       <Form.Item
         name="termMonths"
@@ -215,7 +245,7 @@ function ApproveDrawer({
         extra={`申请 ${termText(application.termMonths)}，最长 ${termText(limits.maxTerm)}`}
         rules={[rule((value) => grantRules.termMonths(value, limits))]}
       >
-        <InputNumber<number> min={1} precision={0} suffix="个月" style={{ width: '100%' }} />
+        <InputNumber<number> suffix="个月" style={{ width: '100%' }} />
       </Form.Item>
       <Form.Item
         name="validUntil"
@@ -249,7 +279,7 @@ function RefuseDrawer({
 }) {
   const reasons = useQuery({
     queryKey: ['refusal-reasons'],
-    queryFn: ({ signal }) => api.get<RefusalReason[]>('/api/finance/refusal-reasons', { signal }),
+    queryFn: ({ signal }) => api.get('/api/finance/refusal-reasons', { signal }),
     staleTime: Infinity,
     enabled: open,
   });
@@ -325,7 +355,7 @@ function PayDrawer({
         extra={`剩余额度 ${numberText(left)} 元`}
         rules={[rule((value) => paymentRules.amount(value, left))]}
       >
-        <InputNumber<number> {...money} precision={2} />
+        <InputNumber<number> {...money} />
       </Form.Item>
       <Form.Item
         name="disbursedOn"

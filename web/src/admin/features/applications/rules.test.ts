@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { LoanApplication } from '@/shared/api';
-import { grantLimits, grantRules, nextStep, paymentDays, paymentRules, remaining, stepsFor } from './rules';
+import {
+  amountOf,
+  grantLimits,
+  grantRules,
+  nextStep,
+  paymentDays,
+  paymentRules,
+  remaining,
+  stepsFor,
+  typedAmount,
+} from './rules';
 
 // 2026-11-25 23:30 in Shanghai, still the 25th, while UTC is hours behind.
 const NOW = Date.parse('2026-11-25T15:30:00Z');
@@ -125,4 +135,10 @@ describe('steps', () => {
     expect(nextStep('APPROVED', 0)).toBe('待放款');
     expect(nextStep('APPROVED', 5)).toBe('待结清');
   });
+});
+
+it('a negative amount stays one and is refused', () => {
+  expect(typedAmount(-1234567.5)).toBe('-1,234,567.5');
+  expect(amountOf('-5,000')).toBe(-5000);
+  expect(paymentRules.amount(amountOf('-7'), 1000)).toBeDefined();
 });

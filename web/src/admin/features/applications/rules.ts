@@ -2,7 +2,7 @@ import type { LoanApplication, LoanStatus } from '@/shared/api';
 import { inZone, numberText } from '@/shared/ui';
 
 /** Percent a year: the most that courts protect, and that the finance service takes. */
-export const MAX_RATE = 24;
+const MAX_RATE = 24;
 const MAX_TERM_MONTHS = 360;
 const MAX_VALID_YEARS = 10;
 
@@ -17,7 +17,7 @@ export interface Grant {
   validUntil: string;
 }
 
-export interface GrantLimits {
+interface GrantLimits {
   /** Yuan: the smaller of what was asked for and what the product allows. */
   maxAmount: number;
   /** Why it is not more. */
@@ -86,12 +86,6 @@ export function remaining(application: Pick<LoanApplication, 'grantedAmount' | '
   return Math.round(((application.grantedAmount ?? 0) - application.disbursedAmount) * 100) / 100;
 }
 
-export interface Payment {
-  amount: number;
-  /** Local day, yyyy-MM-dd. */
-  disbursedOn: string;
-}
-
 /** Days on which a payment under the grant can have been made. */
 export function paymentDays(application: LoanApplication, now = Date.now()): { first: string; last: string } {
   const approved = application.timeline.findLast((entry) => entry.kind === 'APPROVED');
@@ -137,3 +131,12 @@ export function nextStep(status: LoanStatus, disbursedAmount: number): string | 
   if (status === 'APPROVED') return disbursedAmount > 0 ? '待结清' : '待放款';
   return undefined;
 }
+
+/** An amount as it stands in its field while it is typed. */
+export const typedAmount = (value: number | string | undefined) => {
+  const [whole = '', fraction] = String(value ?? '').split('.');
+  return whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',') + (fraction === undefined ? '' : `.${fraction}`);
+};
+
+/** The amount that was typed, sign and all: a figure that is wrong is refused, never made another one. */
+export const amountOf = (text: string | undefined) => Number((text ?? '').replace(/[^\d.-]/g, ''));

@@ -65,7 +65,7 @@ const byOther = {
 };
 
 let claim: object;
-let posts: { path: string; body: unknown }[];
+let posts: { path: string; body: unknown; key: string | null }[];
 let decide: () => Response;
 const json = (body: unknown, status = 200) =>
   new Response(JSON.stringify(body), {
@@ -83,7 +83,8 @@ beforeEach(() => {
   vi.stubGlobal('fetch', async (input: string, init?: RequestInit) => {
     const path = new URL(input).pathname;
     if (init?.method === 'POST') {
-      posts.push({ path, body: JSON.parse(init.body as string) });
+      const key = new Headers(init.headers).get('Idempotency-Key');
+      posts.push({ path, body: JSON.parse(init.body as string), key });
       return decide();
     }
     return path === '/api/code/claims/c1' ? json(claim) : json({ signedIn: false });
@@ -116,7 +117,9 @@ it('approves the version that was seen, after asking about the difference', asyn
   await userEvent.click(screen.getByRole('button', { name: '审核通过' }));
   await screen.findAllByText('仍有信息与登记不一致，确认通过？');
   await userEvent.click(screen.getByRole('button', { name: '通过' }));
-  await waitFor(() => expect(posts).toEqual([{ path: '/api/code/claims/c1/approve', body: { version: 3 } }]));
+  await waitFor(() =>
+    expect(posts).toMatchObject([{ path: '/api/code/claims/c1/approve', body: { version: 3 } }]),
+  );
   await waitFor(() => expect(screen.queryByRole('button', { name: '审核通过' })).toBeNull());
 });
 
@@ -129,7 +132,7 @@ it('does not reject without a reason', async () => {
   await userEvent.click(screen.getByRole('button', { name: '授权书内容不实' }));
   await userEvent.click(screen.getByRole('button', { name: '确认不通过' }));
   await waitFor(() =>
-    expect(posts).toEqual([
+    expect(posts).toMatchObject([
       { path: '/api/code/claims/c1/reject', body: { version: 3, reason: '授权书内容不实' } },
     ]),
   );
@@ -146,4 +149,22 @@ it('of two reviewers the slower one is told who decided what', async () => {
   await screen.findAllByText('这件事项已由他人处理');
   expect(screen.getByText(/另一位审核员，2026-11-25 10:24/)).toBeInTheDocument();
   await waitFor(() => expect(screen.queryByRole('button', { name: '退回补正' })).toBeNull());
+});
+
+it('a decision whose answer was lost is sent again under the same key', async () => {
+  await open();
+  const answer = decide;
+  decide = () => {
+    throw new TypeError('Failed to fetch');
+  };
+  await userEvent.click(screen.getByRole('button', { name: '不通过' }));
+  await userEvent.click(await screen.findByRole('button', { name: '授权书内容不实' }));
+  await userEvent.click(screen.getByRole('button', { name: '确认不通过' }));
+  await screen.findAllByText('网络连接不上，请检查网络后重试');
+  decide = answer;
+  await userEvent.click(screen.getByRole('button', { name: /确认不通过$/ }));
+  await screen.findAllByText('已作不通过处理');
+  const [first, second] = posts.map((one) => one.key);
+  expect(first).toBeTruthy();
+  expect(second).toBe(first);
 });

@@ -1,8 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { api, type Claim, type ClaimDetail, type EnterpriseRecord } from '@/shared/api';
+import { api, useSubmit, type Claim, type ClaimDetail, type EnterpriseRecord } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import {
   dateTimeText,
@@ -59,10 +59,10 @@ type Negative = keyof typeof DECISIONS;
 
 /** One claim with its evidence: what was given beside what is registered, the letter, the decision. */
 export default function ClaimPage() {
-  const { id } = useParams();
+  const { id = '' } = useParams();
   const query = useQuery({
     queryKey: ['claims', 'one', id],
-    queryFn: ({ signal }) => api.get<ClaimDetail>(`/api/code/claims/${id}`, { signal }),
+    queryFn: ({ signal }) => api.get('/api/code/claims/{id}', { path: { id }, signal }),
   });
   return <Loaded query={query}>{(detail) => <Case key={detail.claim.id} detail={detail} />}</Loaded>;
 }
@@ -85,7 +85,6 @@ function Case({ detail }: { detail: ClaimDetail }) {
             <span>申请编号 {claim.number}</span>
             {claim.channel && <span>{label('channel', claim.channel)}提交</span>}
             <span>提交于 {dateTimeText(claim.submittedAt)}</span>
-            {claim.dueOn && <span>应于 {longDate(claim.dueOn)}前办结</span>}
           </>
         }
       />
@@ -221,14 +220,14 @@ function Decision({ detail }: { detail: ClaimDetail }) {
   const queries = useQueryClient();
   const { message, modal } = App.useApp();
   const [open, setOpen] = useState<Negative>();
-  const path = `/api/code/claims/${claim.id}`;
+  const path = { id: claim.id };
   const refresh = () =>
     Promise.all([
       queries.invalidateQueries({ queryKey: ['claims'] }),
       queries.invalidateQueries({ queryKey: WAITING }),
     ]);
   const conflict = useConflict([['claims'], [...WAITING]], async () => {
-    const now = await api.get<ClaimDetail>(path);
+    const now = await api.get('/api/code/claims/{id}', { path });
     const last = now.history.at(-1);
     return (
       <p>
@@ -237,12 +236,22 @@ function Decision({ detail }: { detail: ClaimDetail }) {
       </p>
     );
   });
-  const approve = useMutation({
-    mutationFn: () => api.post(`${path}/approve`, { version: claim.version }),
-    onSuccess: () => message.success('已通过，企业码已生成'),
-    onError: conflict,
-    onSettled: refresh,
-  });
+  const { version } = claim;
+  const approve = useSubmit(
+    (_: void, idempotencyKey) =>
+      api.post('/api/code/claims/{id}/approve', { path, body: { version }, idempotencyKey }),
+    {
+      about: () => `approve ${version}`,
+      onSuccess: () => void message.success('已通过，企业码已生成'),
+      onError: (error) => void conflict(error),
+      onSettled: refresh,
+    },
+  );
+  const refuse = useSubmit(
+    ({ way, reason }: { way: Negative; reason: string }, idempotencyKey) =>
+      api.post(`/api/code/claims/{id}/${way}`, { path, body: { version, reason }, idempotencyKey }),
+    { about: ({ way }) => `${way} ${version}` },
+  );
   const doubts = differences(detail);
   const ask = () =>
     modal.confirm({
@@ -256,7 +265,7 @@ function Decision({ detail }: { detail: ClaimDetail }) {
     });
   const decide = async (way: Negative, reason: string) => {
     try {
-      await api.post(`${path}/${way}`, { version: claim.version, reason });
+      await refuse.mutateAsync({ way, reason });
       void message.success(DECISIONS[way].done);
       await refresh();
     } catch (error) {

@@ -1,10 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { api, type BatchResult as Outcome, type Claim, type Page } from '@/shared/api';
+import { api, useSubmit, type Claim } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, DemoTag, NONE, StatusTag, timeAgo, usccText } from '@/shared/ui';
+import { dateTimeText, DemoTag, NONE, StatusTag, usccText } from '@/shared/ui';
 import { ACTIONS, ListPage, useProblems } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { WAITING } from '../../waiting';
@@ -13,6 +13,8 @@ import { outcomes, type BatchOutcome } from './batch';
 
 const STATUSES = ['SUBMITTED', 'APPROVED', 'RETURNED', 'REJECTED', 'WITHDRAWN'] as const;
 
+const itemsOf = (claims: Claim[]) => claims.map(({ id, version }) => ({ id, version }));
+
 /** 领码审核: all claims, the waiting ones approved singly or several at once. */
 export default function ClaimsPage() {
   const queries = useQueryClient();
@@ -20,19 +22,25 @@ export default function ClaimsPage() {
   const { modal } = App.useApp();
   const [result, setResult] = useState<BatchOutcome[]>();
 
-  const approve = useMutation({
-    mutationFn: async (claims: Claim[]) => {
-      const items = claims.map(({ id, version }) => ({ id, version }));
-      return outcomes(claims, await api.post<Outcome[]>('/api/code/claims/batch-approve', { items }));
+  const approve = useSubmit(
+    async (claims: Claim[], idempotencyKey) => {
+      const items = itemsOf(claims);
+      return outcomes(
+        claims,
+        await api.post('/api/code/claims/batch-approve', { body: { items }, idempotencyKey }),
+      );
     },
-    onSuccess: setResult,
-    onError: (error) => problems(error),
-    onSettled: () =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: ['claims'] }),
-        queries.invalidateQueries({ queryKey: WAITING }),
-      ]),
-  });
+    {
+      about: (claims) => JSON.stringify(itemsOf(claims)),
+      onSuccess: setResult,
+      onError: (error) => problems(error),
+      onSettled: () =>
+        Promise.all([
+          queries.invalidateQueries({ queryKey: ['claims'] }),
+          queries.invalidateQueries({ queryKey: WAITING }),
+        ]),
+    },
+  );
   const ask = (claims: Claim[], clear: () => void) =>
     modal.confirm({
       title: `批量通过 ${claims.length} 件领码申请？`,
@@ -43,11 +51,11 @@ export default function ClaimsPage() {
 
   return (
     <>
-      <ListPage<Claim>
+      <ListPage
         title="领码审核"
         intro="核对企业提交的授权认证，通过后系统自动生成企业码"
         queryKey={['claims', 'list']}
-        load={(query, signal) => api.get<Page<Claim>>('/api/code/claims', { query, signal })}
+        path="/api/code/claims"
         rowKey="id"
         defaultSort="submittedAt,desc"
         tabs={{
@@ -77,7 +85,7 @@ export default function ClaimsPage() {
               <>
                 <Link to={`/claims/${claim.id}`}>{claim.enterpriseName}</Link>
                 <span className={pageCss.sub}>
-                  {usccText(claim.uscc)} {claim.demo && <DemoTag />}
+                  {usccText(claim.uscc)} {claim.demo && <DemoTag short />}
                 </span>
               </>
             ),
@@ -99,11 +107,7 @@ export default function ClaimsPage() {
             title: '提交时间',
             sorter: true,
             className: pageCss.num,
-            render: (_, claim) => (
-              <time dateTime={claim.submittedAt} title={dateTimeText(claim.submittedAt)}>
-                {claim.status === 'SUBMITTED' ? timeAgo(claim.submittedAt) : dateTimeText(claim.submittedAt)}
-              </time>
-            ),
+            render: (_, claim) => <time dateTime={claim.submittedAt}>{dateTimeText(claim.submittedAt)}</time>,
           },
           {
             key: 'decidedAt',

@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useCallback, useState } from 'react';
 import { api, saveFile, type StoredFile } from '@/shared/api';
-import { Empty, fileSize, Icon, Loaded, Skeleton } from '@/shared/ui';
+import { Empty, fileSize, Icon, Loaded, Skeleton, useMedia } from '@/shared/ui';
 import css from './Letter.module.css';
 
 /** The authorisation letter, read on the page and saved on demand. */
 export function Letter({ file }: { file: StoredFile }) {
   const query = useQuery({
     queryKey: ['files', file.id],
-    queryFn: ({ signal }) => api.file(`/api/code/files/${file.id}`, { signal }),
+    queryFn: ({ signal }) => api.file('/api/code/files/{id}', { path: { id: file.id }, signal }),
     staleTime: Infinity,
   });
   const [turn, setTurn] = useState(0);
@@ -62,6 +62,16 @@ function Content({
   large: boolean;
 }) {
   const { contentType } = file;
+  const phone = useMedia('(max-width: 767px)');
+  const open = useCallback(
+    (element: HTMLAnchorElement | null) => {
+      if (!element) return;
+      const url = URL.createObjectURL(new Blob([blob], { type: contentType }));
+      element.href = url;
+      return () => URL.revokeObjectURL(url);
+    },
+    [blob, contentType],
+  );
   const show = useCallback(
     (element: HTMLImageElement | HTMLIFrameElement | null) => {
       if (!element) return;
@@ -82,6 +92,14 @@ function Content({
       />
     );
   }
+  // Phones show a PDF on a page of its own only.
+  if (phone)
+    return (
+      // eslint-disable-next-line jsx-a11y-x/anchor-is-valid -- its address is made from the loaded file
+      <a ref={open} target="_blank" rel="noopener" className={css.open}>
+        <Icon name="external" size={18} /> 打开授权书
+      </a>
+    );
   if (navigator.pdfViewerEnabled === false)
     return <Empty compact title="此浏览器不能在页面内显示 PDF" hint="请点击“下载”查看授权书" />;
   return <iframe ref={show} title={`授权书：${file.name}`} />;

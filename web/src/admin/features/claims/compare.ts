@@ -1,5 +1,6 @@
 import type { ClaimDetail } from '@/shared/api';
 import { label } from '@/shared/i18n';
+import { usccText } from '@/shared/ui';
 
 export interface Comparison {
   label: string;
@@ -25,7 +26,7 @@ export function compare({ claim, register }: ClaimDetail): Comparison[] {
   if (!register) return [];
   return [
     against('企业名称', claim.enterpriseName, register.name),
-    against('统一社会信用代码', claim.uscc, register.uscc),
+    against('统一社会信用代码', usccText(claim.uscc), usccText(register.uscc)),
     against('法定代表人', claim.legalRepName, register.legalRep),
     {
       label: '登记状态',

@@ -2,36 +2,47 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { api, useMe, type CodeLevel, type EnterpriseCode, type Page } from '@/shared/api';
+import { api, useMe, useSubmit, type CodeLevel, type EnterpriseCode } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, DemoTag, StatusTag, usccText } from '@/shared/ui';
 import { ACTIONS, FormDrawer, ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
+import { Reason } from '../../ui/Reason';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { RowActions } from '../../ui/RowActions';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { CodeDrawer } from './CodeDrawer';
-import { actionsFor, CODE_ACTIONS, type CodeAction } from './actions';
+import { actionsOf, CODE_ACTIONS, type CodeAction } from './actions';
 
 const LEVELS = ['NORMAL', 'KEY', 'WARNED'] as const;
 const STATUSES = ['ACTIVE', 'FROZEN', 'REVOKED'] as const;
+
+interface Change {
+  code: EnterpriseCode;
+  action: CodeAction | 'level';
+  send: (idempotencyKey: string) => Promise<unknown>;
+}
 
 /** 企业码管理: issued codes, their state and level. */
 export default function CodesPage() {
   const { can } = useMe();
   const queries = useQueryClient();
   const { message } = App.useApp();
-  const [open, setOpen] = useState<{ code: EnterpriseCode; action: CodeAction | 'level' }>();
+  const [open, setOpen] = useState<Omit<Change, 'send'>>();
   const [seen, setSeen] = useState<EnterpriseCode>();
   const conflict = useConflict([['codes']]);
 
-  const run = async (body: object, done: string) => {
+  const change = useSubmit(({ send }: Change, idempotencyKey) => send(idempotencyKey), {
+    about: ({ action, code }) => `${action} ${code.id} ${code.version}`,
+  });
+  const run = async (
+    send: (code: EnterpriseCode, idempotencyKey: string) => Promise<unknown>,
+    done: string,
+  ) => {
     if (!open) return;
+    const { code } = open;
     try {
-      await api.post(`/api/code/codes/${open.code.id}/${open.action}`, {
-        version: open.code.version,
-        ...body,
-      });
+      await change.mutateAsync({ ...open, send: (idempotencyKey) => send(code, idempotencyKey) });
       void message.success(done);
     } catch (error) {
       if (!isConflict(error)) throw error;
@@ -43,11 +54,11 @@ export default function CodesPage() {
 
   return (
     <>
-      <ListPage<EnterpriseCode>
+      <ListPage
         title="企业码管理"
         intro="已发放企业码的状态与级别。冻结期间企业不能示码，注销后不可恢复"
         queryKey={['codes', 'list']}
-        load={(query, signal) => api.get<Page<EnterpriseCode>>('/api/code/codes', { query, signal })}
+        path="/api/code/codes"
         rowKey="id"
         defaultSort="issuedAt,desc"
         tabs={{
@@ -76,7 +87,7 @@ export default function CodesPage() {
                   code.enterpriseName
                 )}
                 <span className={pageCss.sub}>
-                  {usccText(code.uscc)} {code.demo && <DemoTag />}
+                  {usccText(code.uscc)} {code.demo && <DemoTag short />}
                 </span>
               </>
             ),
@@ -97,9 +108,7 @@ export default function CodesPage() {
             render: (_, code) => (
               <>
                 <StatusTag of="codeStatus" value={code.status} />
-                {code.status !== 'ACTIVE' && code.statusReason && (
-                  <span className={pageCss.reason}>{code.statusReason}</span>
-                )}
+                {code.status !== 'ACTIVE' && code.statusReason && <Reason>{code.statusReason}</Reason>}
               </>
             ),
           },
@@ -109,7 +118,7 @@ export default function CodesPage() {
             render: (_, code) => (
               <>
                 <StatusTag of="codeLevel" value={code.level} />
-                {code.levelReason && <span className={pageCss.reason}>{code.levelReason}</span>}
+                {code.levelReason && <Reason>{code.levelReason}</Reason>}
               </>
             ),
           },
@@ -124,23 +133,18 @@ export default function CodesPage() {
             key: ACTIONS,
             title: '操作',
             render: (_, code) => (
-              <RowActions of={code.enterpriseName}>
-                {actionsFor(code.status).map((action) => (
-                  <Button
-                    key={action}
-                    type="link"
-                    size="small"
-                    danger={action === 'revoke'}
-                    onClick={() => setOpen({ code, action })}
-                  >
-                    {CODE_ACTIONS[action].title}
-                  </Button>
-                ))}
-                {code.status !== 'REVOKED' && (
-                  <Button type="link" size="small" onClick={() => setOpen({ code, action: 'level' })}>
-                    调整级别
-                  </Button>
-                )}
+              <RowActions
+                of={code.enterpriseName}
+                more={actionsOf(code.status).map((action) => ({
+                  key: action,
+                  label: action === 'level' ? '调整级别' : CODE_ACTIONS[action].title,
+                  danger: action === 'revoke',
+                  run: () => setOpen({ code, action }),
+                }))}
+              >
+                <Button type="link" size="small" onClick={() => setSeen(code)}>
+                  查看
+                </Button>
               </RowActions>
             ),
           },
@@ -165,7 +169,17 @@ export default function CodesPage() {
             submitText={`确认${title}`}
             danger={action === 'revoke'}
             onClose={() => setOpen(undefined)}
-            onSubmit={(reason) => run({ reason }, done)}
+            onSubmit={(reason) =>
+              run(
+                ({ id, version }, idempotencyKey) =>
+                  api.post(`/api/code/codes/{id}/${action}`, {
+                    path: { id },
+                    body: { version, reason },
+                    idempotencyKey,
+                  }),
+                done,
+              )
+            }
           />
         );
       })}
@@ -175,9 +189,19 @@ export default function CodesPage() {
         submitText="保存"
         initialValues={{ level: open?.code.level, reason: open?.code.levelReason ?? '' }}
         onClose={() => setOpen(undefined)}
-        onSubmit={({ level, reason }) => run({ level, reason: reason.trim() }, '级别已调整')}
+        onSubmit={({ level, reason }) =>
+          run(
+            ({ id, version }, idempotencyKey) =>
+              api.post('/api/code/codes/{id}/level', {
+                path: { id },
+                body: { version, level, reason: reason.trim() },
+                idempotencyKey,
+              }),
+            '级别已调整',
+          )
+        }
       >
-        <p className={pageCss.intro}>{open?.code.enterpriseName}</p>
+        <p className={pageCss.about}>{open?.code.enterpriseName}</p>
         <Form.Item name="level" label="级别" rules={[{ required: true }]}>
           <Radio.Group options={LEVELS.map((value) => ({ value, label: label('codeLevel', value) }))} />
         </Form.Item>

@@ -13,6 +13,12 @@ export const CODE_ACTIONS = {
     usual: ['核查完成，恢复使用', '企业已更新登记信息'],
     done: '已解冻',
   },
+  reissue: {
+    title: '换发',
+    intro: '换发后编号和静态码都是新的，此前出示和印制的码立即失效；状态和级别不变。企业会收到通知。',
+    usual: ['印制的企业码遗失', '企业码被他人冒用', '企业申请更换'],
+    done: '已换发',
+  },
   revoke: {
     title: '注销',
     intro: '注销后不可恢复，企业须重新领码。企业会收到通知。',
@@ -23,8 +29,8 @@ export const CODE_ACTIONS = {
 
 export type CodeAction = keyof typeof CODE_ACTIONS;
 
-/** What may be done with a code in this state. A revoked one stays revoked. */
-export function actionsFor(status: CodeStatus): CodeAction[] {
-  if (status === 'ACTIVE') return ['freeze', 'revoke'];
-  return status === 'FROZEN' ? ['unfreeze', 'revoke'] : [];
+/** What may be done with a code in this state, what cannot be taken back last. A revoked one stays revoked. */
+export function actionsOf(status: CodeStatus): (CodeAction | 'level')[] {
+  if (status === 'REVOKED') return [];
+  return [status === 'ACTIVE' ? 'freeze' : 'unfreeze', 'reissue', 'level', 'revoke'];
 }

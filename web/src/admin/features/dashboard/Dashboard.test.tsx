@@ -6,10 +6,21 @@ import { AntdRoot } from '@/shared/ui/antd';
 import Dashboard from './Dashboard';
 
 vi.mock('@/shared/ui/charts/Chart', () => ({
-  Chart: ({ title, caption, description }: { title: string; caption: string; description: string }) => (
+  Chart: ({
+    title,
+    caption,
+    note,
+    description,
+  }: {
+    title: string;
+    caption: string;
+    note?: string;
+    description: string;
+  }) => (
     <figure aria-label={description}>
       <h2>{title}</h2>
       <p>{caption}</p>
+      {note && <p>{note}</p>}
     </figure>
   ),
 }));
@@ -49,6 +60,11 @@ const open = () =>
       </AntdRoot>
     </QueryClientProvider>,
   );
+
+it('says which orders count as under review, and which count in none of the states', async () => {
+  open();
+  expect(await screen.findByText(/银行审批中含待受理.*不含已撤回/)).toBeVisible();
+});
 
 it('shows six totals and five charts, each with unit, time range and time of its figures', async () => {
   open();

@@ -24,13 +24,14 @@ const REFRESH = 60_000;
 export default function Dashboard() {
   const query = useQuery({
     queryKey: ['dashboard'],
-    queryFn: ({ signal }) => api.get<Figures>('/api/stats/dashboard', { signal }),
+    queryFn: ({ signal }) => api.get('/api/stats/dashboard', { signal }),
     refetchInterval: REFRESH,
   });
   return (
     <section className={css.board} aria-labelledby="dashboard">
       <header className={css.head}>
         <h2 id="dashboard">运行数据</h2>
+        <p className={css.word}>订单即融资申请</p>
         <div className={css.fresh}>
           {query.data && (
             <span className={query.error ? css.stale : undefined} role="status">
@@ -92,6 +93,7 @@ function Board({ figures }: { figures: Figures }) {
         <Parts title="订单来源" unit="笔" parts={figures.orderSources} updated={updated} />
         <Parts
           title="订单状态"
+          note="银行审批中含待受理和已受理待审批，审批通过含已放款、已结清；不含已撤回"
           unit="笔"
           parts={figures.orderStatuses}
           updated={updated}
@@ -154,18 +156,21 @@ function Days({ title, name, unit, days, updated, color = series[0] }: DaysProps
 
 interface PartsProps {
   title: string;
+  /** What the parts count, and what they leave out. */
+  note?: string;
   unit: string;
   parts: CountByKey[];
   updated: string;
   colors?: string[];
 }
 
-function Parts({ title, unit, parts, updated, colors }: PartsProps) {
+function Parts({ title, note, unit, parts, updated, colors }: PartsProps) {
   const option = useMemo(() => ring(parts, unit, colors), [parts, unit, colors]);
   return (
     <Chart
       title={title}
       caption={`单位：${unit} · 开通至今 · ${updated}`}
+      note={note}
       description={partsInWords(title, parts, unit)}
       option={option}
       table={partTable(parts, title, unit)}

@@ -73,6 +73,14 @@ describe('bars of days', () => {
 });
 
 describe('rings of parts', () => {
+  it('are drawn where there are two as well, at one place and in one size', () => {
+    const [two, three] = [ring(parts.slice(0, 2), '笔') as any, ring(parts, '笔') as any];
+    expect(two.series[0]).toMatchObject({ type: 'pie', data: [{ value: 1 }, { value: 1 }] });
+    for (const part of ['center', 'radius']) expect(two.series[0][part]).toEqual(three.series[0][part]);
+    expect(two.legend).toMatchObject({ top: three.legend.top });
+    expect(two.legend.formatter('审批通过')).toBe('审批通过  1 笔  50%');
+  });
+
   it('show the sum in the middle and each part with number and share', () => {
     const option = ring(parts, '笔') as any;
     expect(option.title).toMatchObject({ text: '3', subtext: '合计（笔）' });

@@ -11,7 +11,7 @@ export interface DayCount {
   amount?: number;
 }
 
-export interface ChartTable {
+interface ChartTable {
   columns: string[];
   rows: (string | number)[][];
 }
@@ -105,7 +105,7 @@ export function ring(parts: CountByKey[], unit: string, colors?: string[]): ECha
       },
     },
     legend: {
-      bottom: 0,
+      top: '74%',
       left: 'center',
       orient: 'vertical',
       selectedMode: false,

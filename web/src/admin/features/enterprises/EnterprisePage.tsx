@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { api, type EnterpriseDetail } from '@/shared/api';
+import { api } from '@/shared/api';
 import { DemoTag, Loaded, StatusTag, usccText } from '@/shared/ui';
 import { PageHead, pageCss } from '../../ui/page';
 import { RegisterFacts } from './RegisterFacts';
 
 /** One enterprise as it stands in the register. */
 export default function EnterprisePage() {
-  const { id } = useParams();
+  const { id = '' } = useParams();
   const query = useQuery({
     queryKey: ['enterprises', 'one', id],
-    queryFn: ({ signal }) => api.get<EnterpriseDetail>(`/api/user/enterprises/${id}`, { signal }),
+    queryFn: ({ signal }) => api.get('/api/user/enterprises/{id}', { path: { id }, signal }),
   });
   return (
     <Loaded query={query}>

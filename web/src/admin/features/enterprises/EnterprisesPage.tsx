@@ -1,32 +1,31 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { api, type EnterpriseRow, type Industry, type Page, type Town } from '@/shared/api';
+import { api } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateText, DemoTag, NONE, StatusTag, Tag, usccText, wan } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 
 const STATUSES = ['ACTIVE', 'REVOKED', 'CANCELLED'] as const;
-type Row = EnterpriseRow & { certified?: boolean };
 
 /** 企业信息: the district's register, with export. */
 export default function EnterprisesPage() {
   const towns = useQuery({
     queryKey: ['reference', 'towns'],
-    queryFn: ({ signal }) => api.get<Town[]>('/api/user/reference/towns', { signal }),
+    queryFn: ({ signal }) => api.get('/api/user/reference/towns', { signal }),
     staleTime: Infinity,
   });
   const industries = useQuery({
     queryKey: ['reference', 'industries'],
-    queryFn: ({ signal }) => api.get<Industry[]>('/api/user/reference/industries', { signal }),
+    queryFn: ({ signal }) => api.get('/api/user/reference/industries', { signal }),
     staleTime: Infinity,
   });
   return (
-    <ListPage<Row>
+    <ListPage
       title="企业信息"
       intro="辖区登记企业的基本情况，可按条件导出"
       queryKey={['enterprises', 'list']}
-      load={(query, signal) => api.get<Page<Row>>('/api/user/enterprises', { query, signal })}
+      path="/api/user/enterprises"
       rowKey="id"
       exportPath="/api/user/enterprises/export"
       filters={[
@@ -72,7 +71,7 @@ export default function EnterprisesPage() {
             <>
               <Link to={`/enterprises/${row.id}`}>{row.name}</Link>
               <span className={pageCss.sub}>
-                {usccText(row.uscc)} {row.demo && <DemoTag />}
+                {usccText(row.uscc)} {row.demo && <DemoTag short />}
               </span>
             </>
           ),
@@ -83,6 +82,7 @@ export default function EnterprisesPage() {
         {
           key: 'registeredCapital',
           title: '注册资本',
+          align: 'right',
           sorter: true,
           className: pageCss.num,
           render: (_, row) => wan(row.registeredCapital),

@@ -1,8 +1,16 @@
-import type { ReactNode } from 'react';
 import type { EnterpriseDetail } from '@/shared/api';
-import { dateText, Definition, longDate, percent, wan } from '@/shared/ui';
+import { registerTables } from '@/shared/enterprise';
+import { Definition, longDate, PlainTable, wan } from '@/shared/ui';
 import { Panel } from '../../ui/page';
 import css from './RegisterFacts.module.css';
+
+const TITLES = { 股东: '股东与出资', 对外投资: '对外投资', 资产: '资产信息', 法务: '法务信息' };
+const NONE = {
+  股东: '登记中没有股东信息',
+  对外投资: '没有对外投资',
+  资产: '没有资产信息',
+  法务: '没有司法和处罚记录',
+};
 
 /** 基本, 投资, 资产, 法务 of an enterprise. */
 export function RegisterFacts({ enterprise }: { enterprise: EnterpriseDetail }) {
@@ -23,60 +31,11 @@ export function RegisterFacts({ enterprise }: { enterprise: EnterpriseDetail }) 
           />
         </Panel>
       </div>
-      <Panel title="股东与出资" bare>
-        <Rows
-          none="登记中没有股东信息"
-          head={['股东', '出资比例']}
-          rows={enterprise.shareholders.map((one) => [one.name, percent(one.ratio)])}
-        />
-      </Panel>
-      <Panel title="对外投资" bare>
-        <Rows
-          none="没有对外投资"
-          head={['被投资企业', '持股比例']}
-          rows={enterprise.investments.map((one) => [one.name, percent(one.ratio)])}
-        />
-      </Panel>
-      <Panel title="资产信息" bare>
-        <Rows
-          none="没有资产信息"
-          head={['类别', '说明']}
-          rows={enterprise.assets.map((one) => [one.kind, one.description])}
-        />
-      </Panel>
-      <Panel title="法务信息" bare>
-        <Rows
-          none="没有司法和处罚记录"
-          head={['类别', '事项', '日期']}
-          rows={enterprise.judicial.map((one) => [one.kind, one.title, dateText(one.date)])}
-        />
-      </Panel>
+      {registerTables(enterprise).map(({ name, head, rows }) => (
+        <Panel key={name} title={TITLES[name]} bare>
+          {rows.length ? <PlainTable head={head} rows={rows} /> : <p className={css.none}>{NONE[name]}</p>}
+        </Panel>
+      ))}
     </div>
-  );
-}
-
-function Rows({ head, rows, none }: { head: string[]; rows: ReactNode[][]; none: string }) {
-  if (!rows.length) return <p className={css.none}>{none}</p>;
-  return (
-    <table className={css.table}>
-      <thead>
-        <tr>
-          {head.map((title) => (
-            <th key={title} scope="col">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, index) => (
-          <tr key={index}>
-            {row.map((cell, at) => (
-              <td key={at}>{cell}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

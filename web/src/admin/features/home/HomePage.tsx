@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { useMe, useUnreadCount } from '@/shared/api';
 import { useMenu } from '@/shared/app';
+import { label } from '@/shared/i18n';
 import { Icon, inZone, Skeleton } from '@/shared/ui';
 import { useWaiting } from '../../waiting';
 import { Newest } from './Newest';
@@ -19,13 +20,19 @@ export default function HomePage() {
   const figures = can('stats.dashboard.read');
   if (!me) return null;
   const now = inZone(new Date());
+  // Accounts that were made for a post carry it in front of the name, or instead of one.
+  const person = me.name.split(/\s+/).at(-1);
+  const post = label('role', me.roles[0]);
   return (
     <div className={css.page}>
       <header className={css.head}>
         <h1>
-          {greeting(now.hour())}，{me.name}
+          {greeting(now.hour())}，{person}
         </h1>
-        <p>{now.format('YYYY年M月D日 dddd')}</p>
+        <p>
+          {[post !== person && post, me.institution?.name].filter(Boolean).join(' · ')}
+          <span>{now.format('YYYY年M月D日 dddd')}</span>
+        </p>
       </header>
       <nav className={css.queues} aria-label="待办事项">
         {waiting.map((queue) => (
@@ -92,7 +99,7 @@ function Tile({
 }
 
 function greeting(hour: number): string {
-  if (hour < 6) return '夜深了';
+  if (hour < 6) return '您好';
   if (hour < 12) return '上午好';
   if (hour < 14) return '中午好';
   return hour < 18 ? '下午好' : '晚上好';

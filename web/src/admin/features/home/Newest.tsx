@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { api, useMe, type Claim, type LoanApplication, type Page } from '@/shared/api';
+import { api, useMe } from '@/shared/api';
 import { Empty, Loaded, timeAgo, yuanAsWan } from '@/shared/ui';
 import { WAITING } from '../../waiting';
 import { Panel } from '../../ui/page';
@@ -26,8 +26,8 @@ export function Newest() {
           more="/claims?status=SUBMITTED"
           empty="没有待审核的领码申请"
           load={async (signal) => {
-            const query = { status: 'SUBMITTED', size: 6, sort: 'submittedAt,asc' };
-            const page = await api.get<Page<Claim>>('/api/code/claims', { query, signal });
+            const query = { status: 'SUBMITTED', size: 6, sort: 'submittedAt,asc' } as const;
+            const page = await api.get('/api/code/claims', { query, signal });
             return page.items.map((claim) => ({
               id: claim.id,
               to: `/claims/${claim.id}`,
@@ -45,8 +45,8 @@ export function Newest() {
           more="/applications?status=SUBMITTED"
           empty="没有待受理的融资申请"
           load={async (signal) => {
-            const query = { status: 'SUBMITTED', size: 6, sort: 'submittedAt,asc' };
-            const page = await api.get<Page<LoanApplication>>('/api/finance/applications', { query, signal });
+            const query = { status: 'SUBMITTED', size: 6, sort: 'submittedAt,asc' } as const;
+            const page = await api.get('/api/finance/applications', { query, signal });
             return page.items.map((one) => ({
               id: one.id,
               to: `/applications/${one.id}`,

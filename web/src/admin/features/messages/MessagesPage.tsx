@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Drawer } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
-import { api, UNREAD, type Message, type Page } from '@/shared/api';
+import { api, UNREAD, type Message } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, Tag, timeAgo } from '@/shared/ui';
 import { ACTIONS, ListPage, useProblems } from '@/shared/ui/antd';
-import { drawerWidth } from '../../ui/drawer-width';
+import { InfoDrawer } from '../../ui/InfoDrawer';
 import { pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
 import { MessageLink } from './MessageLink';
@@ -23,12 +23,14 @@ export default function MessagesPage() {
       queries.invalidateQueries({ queryKey: UNREAD }),
     ]);
   const read = useMutation({
-    mutationFn: (which: { ids?: string[]; all?: true }) => api.post('/api/message/my/messages/read', which),
+    mutationFn: (which: { ids?: string[]; all?: true }) =>
+      api.post('/api/message/my/messages/read', { body: which }),
     onError: (error) => problems(error),
     onSettled: refresh,
   });
   const remove = useMutation({
-    mutationFn: (message: Message) => api.delete(`/api/message/my/messages/${message.id}`),
+    mutationFn: (message: Message) =>
+      api.delete('/api/message/my/messages/{id}', { path: { id: message.id } }),
     onSuccess: () => toast.success('已删除'),
     onError: (error) => problems(error),
     onSettled: refresh,
@@ -40,10 +42,10 @@ export default function MessagesPage() {
 
   return (
     <>
-      <ListPage<Message>
+      <ListPage
         title="消息中心"
         queryKey={['messages', 'list']}
-        load={(query, signal) => api.get<Page<Message>>('/api/message/my/messages', { query, signal })}
+        path="/api/message/my/messages"
         rowKey="id"
         tabs={{
           name: 'read',
@@ -100,9 +102,8 @@ export default function MessagesPage() {
             render: (_, message) => (
               <RowActions of={message.title}>
                 <Button
-                  type="link"
+                  type="text"
                   size="small"
-                  danger
                   onClick={() =>
                     modal.confirm({
                       title: '删除这条消息？',
@@ -119,13 +120,7 @@ export default function MessagesPage() {
           },
         ]}
       />
-      <Drawer
-        open={!!open}
-        title={open?.title}
-        onClose={() => setOpen(undefined)}
-        size={drawerWidth(480)}
-        destroyOnHidden
-      >
+      <InfoDrawer open={!!open} title={open?.title} onClose={() => setOpen(undefined)} width={480}>
         {open && (
           <>
             <p className={pageCss.sub}>{dateTimeText(open.createdAt)}</p>
@@ -133,7 +128,7 @@ export default function MessagesPage() {
             {open.link && <MessageLink link={open.link} />}
           </>
         )}
-      </Drawer>
+      </InfoDrawer>
     </>
   );
 }

@@ -1,11 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import { api, type ManagedPolicy, type Page } from '@/shared/api';
+import { api, useSubmit, type ManagedPolicy } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateText, StatusTag, Unverified } from '@/shared/ui';
+import { dateText, PolicyCertainty, StatusTag } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
+import { Reason } from '../../ui/Reason';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { RowActions } from '../../ui/RowActions';
 import { isConflict, useConflict } from '../../ui/useConflict';
@@ -21,15 +22,30 @@ export default function PoliciesPage() {
   const [open, setOpen] = useState<ManagedPolicy>();
   const [withdrawing, setWithdrawing] = useState<ManagedPolicy>();
   const refresh = () => queries.invalidateQueries({ queryKey: ['policies'] });
-  const path = (policy: ManagedPolicy, action: string) =>
-    `/api/policy/manage/policies/${policy.id}/${action}`;
 
-  const publish = useMutation({
-    mutationFn: (policy: ManagedPolicy) => api.post(path(policy, 'publish'), { version: policy.version }),
-    onSuccess: () => message.success('已发布'),
-    onError: conflict,
-    onSettled: refresh,
-  });
+  const publish = useSubmit(
+    (policy: ManagedPolicy, idempotencyKey) =>
+      api.post('/api/policy/manage/policies/{id}/publish', {
+        path: { id: policy.id },
+        body: { version: policy.version },
+        idempotencyKey,
+      }),
+    {
+      about: (policy) => `${policy.id} ${policy.version}`,
+      onSuccess: () => void message.success('已发布'),
+      onError: (error) => void conflict(error),
+      onSettled: refresh,
+    },
+  );
+  const takeDown = useSubmit(
+    ({ policy, reason }: { policy: ManagedPolicy; reason: string }, idempotencyKey) =>
+      api.post('/api/policy/manage/policies/{id}/withdraw', {
+        path: { id: policy.id },
+        body: { version: policy.version, reason },
+        idempotencyKey,
+      }),
+    { about: ({ policy }) => `${policy.id} ${policy.version}` },
+  );
   const askPublish = (policy: ManagedPolicy) =>
     modal.confirm({
       title: `发布《${policy.title}》？`,
@@ -40,7 +56,7 @@ export default function PoliciesPage() {
   const withdraw = async (reason: string) => {
     if (!withdrawing) return;
     try {
-      await api.post(path(withdrawing, 'withdraw'), { version: withdrawing.version, reason });
+      await takeDown.mutateAsync({ policy: withdrawing, reason });
       void message.success('已撤下');
     } catch (error) {
       if (!isConflict(error)) throw error;
@@ -52,13 +68,11 @@ export default function PoliciesPage() {
 
   return (
     <>
-      <ListPage<ManagedPolicy>
+      <ListPage
         title="政策管理"
         intro="政策库中的全部政策。撤下后不再对外展示，也不参与匹配"
         queryKey={['policies', 'list']}
-        load={(query, signal) =>
-          api.get<Page<ManagedPolicy>>('/api/policy/manage/policies', { query, signal })
-        }
+        path="/api/policy/manage/policies"
         rowKey="id"
         tabs={{
           name: 'publication',
@@ -70,15 +84,14 @@ export default function PoliciesPage() {
           {
             key: 'title',
             title: '政策',
-            width: 380,
+            width: 460,
             render: (_, policy) => (
               <>
                 <Button type="link" className={pageCss.linkButton} onClick={() => setOpen(policy)}>
                   {policy.title}
-                </Button>{' '}
-                {!policy.verified && <Unverified short />}
+                </Button>
                 <span className={pageCss.sub}>
-                  {policy.code} · {policy.docNumber}
+                  {policy.code} · {policy.docNumber} <PolicyCertainty short of={policy} />
                 </span>
               </>
             ),
@@ -109,7 +122,7 @@ export default function PoliciesPage() {
               <>
                 <StatusTag of="publication" value={policy.publication} />
                 {policy.publication === 'WITHDRAWN' && policy.withdrawnReason && (
-                  <span className={pageCss.reason}>{policy.withdrawnReason}</span>
+                  <Reason>{policy.withdrawnReason}</Reason>
                 )}
               </>
             ),
@@ -120,7 +133,7 @@ export default function PoliciesPage() {
             render: (_, policy) => (
               <RowActions of={policy.title}>
                 {policy.publication === 'PUBLISHED' ? (
-                  <Button type="link" size="small" danger onClick={() => setWithdrawing(policy)}>
+                  <Button type="link" danger size="small" onClick={() => setWithdrawing(policy)}>
                     撤下
                   </Button>
                 ) : (

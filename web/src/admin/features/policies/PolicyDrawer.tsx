@@ -1,10 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { Drawer } from 'antd';
-import { api, type ManagedPolicy, type PolicyDetail } from '@/shared/api';
+import { api, type ManagedPolicy } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, Definition, Loaded, longDate, StatusTag, Unverified } from '@/shared/ui';
+import {
+  certaintyText,
+  dateTimeText,
+  Definition,
+  Loaded,
+  longDate,
+  NO_BENEFIT,
+  Sources,
+  StatusTag,
+} from '@/shared/ui';
 import { Criteria } from '../../ui/Criteria';
-import { drawerWidth } from '../../ui/drawer-width';
+import { InfoDrawer } from '../../ui/InfoDrawer';
 
 /** What the library holds of a policy. The text itself is read only of a published one. */
 export function PolicyDrawer({
@@ -15,7 +23,7 @@ export function PolicyDrawer({
   onClose: () => void;
 }) {
   return (
-    <Drawer open={!!policy} title={policy?.title} onClose={onClose} size={drawerWidth(720)} destroyOnHidden>
+    <InfoDrawer open={!!policy} title={policy?.title} onClose={onClose} width={720}>
       {policy && (
         <>
           <Definition
@@ -33,8 +41,9 @@ export function PolicyDrawer({
               { label: '版本', value: `第 ${policy.edition} 版` },
               {
                 label: '核对情况',
-                value: policy.verified ? label('confidence', policy.confidence) : <Unverified />,
+                value: certaintyText(policy),
               },
+              ...(policy.operatorNote ? [{ label: '运营备注', value: policy.operatorNote, wide: true }] : []),
               ...(policy.publication === 'WITHDRAWN'
                 ? [
                     { label: '撤下时间', value: dateTimeText(policy.withdrawnAt) },
@@ -46,35 +55,26 @@ export function PolicyDrawer({
           {policy.publication === 'PUBLISHED' && <Text id={policy.id} />}
         </>
       )}
-    </Drawer>
+    </InfoDrawer>
   );
 }
 
 function Text({ id }: { id: string }) {
   const query = useQuery({
     queryKey: ['policies', 'one', id],
-    queryFn: ({ signal }) => api.get<PolicyDetail>(`/api/policy/policies/${id}`, { signal }),
+    queryFn: ({ signal }) => api.get('/api/policy/policies/{idOrCode}', { path: { idOrCode: id }, signal }),
   });
   return (
     <Loaded query={query} compact>
       {(detail) => (
         <>
-          <Criteria title="申报条件" criteria={detail.criteria} level="h2" />
+          <Criteria title="申报条件" criteria={detail.criteria} level="h2" none="条件未能核对到原文" />
           <Definition
             columns={1}
             items={[
-              { label: '支持内容', value: detail.benefit },
+              { label: '支持内容', value: detail.benefit || NO_BENEFIT },
               { label: '政策解读', value: detail.summary },
-              {
-                label: '原文',
-                value: detail.sourceUrl ? (
-                  <a href={detail.sourceUrl} target="_blank" rel="noreferrer">
-                    查看原文（新窗口）
-                  </a>
-                ) : (
-                  detail.source
-                ),
-              },
+              { label: '来源', value: detail.source && <Sources text={detail.source} /> },
             ]}
           />
         </>

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Drawer } from 'antd';
-import { api, type LoanProductDetail, type ManagedProduct } from '@/shared/api';
-import { Definition, Loaded, StatusTag, termText, Unverified, wan } from '@/shared/ui';
+import { api, type ManagedProduct } from '@/shared/api';
+import { limitText, longestText, NO_CONDITIONS, rateText, typesOf } from '@/shared/loans';
+import { Definition, Loaded, Sources, StatusTag, Unverified } from '@/shared/ui';
 import { Criteria } from '../../ui/Criteria';
-import { drawerWidth } from '../../ui/drawer-width';
+import { InfoDrawer } from '../../ui/InfoDrawer';
 
 /** All that is published of a loan product. */
 export function ProductDrawer({
@@ -14,16 +14,17 @@ export function ProductDrawer({
   onClose: () => void;
 }) {
   return (
-    <Drawer open={!!product} title={product?.title} onClose={onClose} size={drawerWidth(640)} destroyOnHidden>
+    <InfoDrawer open={!!product} title={product?.title} onClose={onClose} width={640}>
       {product && <Detail product={product} />}
-    </Drawer>
+    </InfoDrawer>
   );
 }
 
 function Detail({ product }: { product: ManagedProduct }) {
   const query = useQuery({
     queryKey: ['products', 'one', product.id],
-    queryFn: ({ signal }) => api.get<LoanProductDetail>(`/api/finance/products/${product.id}`, { signal }),
+    queryFn: ({ signal }) =>
+      api.get('/api/finance/products/{idOrCode}', { path: { idOrCode: product.id }, signal }),
   });
   return (
     <>
@@ -32,15 +33,15 @@ function Detail({ product }: { product: ManagedProduct }) {
         columns={1}
         items={[
           { label: '金融机构', value: product.bankName },
-          { label: '产品类型', value: product.productType },
+          { label: '产品类型', value: typesOf(product.productType).join('、') },
           { label: '担保方式', value: product.guarantee },
-          { label: '最高额度', value: wan(product.maxAmountWan) },
-          { label: '最长期限', value: termText(product.termMonths) },
+          { label: '最高额度', value: limitText(product.maxAmountWan) },
+          { label: '最长期限', value: longestText(product.termMonths) },
           {
             label: '利率',
             value: (
               <>
-                {product.rateText} {!product.verified && <Unverified short />}
+                {rateText(product.rateText)} {!product.verified && <Unverified short />}
               </>
             ),
           },
@@ -50,13 +51,10 @@ function Detail({ product }: { product: ManagedProduct }) {
       <Loaded query={query} compact>
         {(detail) => (
           <>
-            <Criteria title="准入条件" criteria={detail.criteria} level="h2" />
+            <Criteria title="准入条件" criteria={detail.criteria} level="h2" none={NO_CONDITIONS} />
             <Definition
               columns={1}
-              items={[
-                { label: '说明', value: detail.note },
-                { label: '信息来源', value: detail.source },
-              ]}
+              items={[{ label: '信息来源', value: detail.source && <Sources text={detail.source} /> }]}
             />
           </>
         )}

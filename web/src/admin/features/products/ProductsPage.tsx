@@ -1,7 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import { api, useMe, type InstitutionRef, type ManagedProduct, type Page } from '@/shared/api';
+import { api, useMe, useSubmit, type ManagedProduct } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { StatusTag, Tag, termText, Unverified, wan } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
@@ -32,18 +32,24 @@ export default function ProductsPage() {
   const [open, setOpen] = useState<ManagedProduct>();
   const banks = useQuery({
     queryKey: ['reference', 'banks'],
-    queryFn: ({ signal }) =>
-      api.get<InstitutionRef[]>('/api/user/reference/institutions', { query: { type: 'BANK' }, signal }),
+    queryFn: ({ signal }) => api.get('/api/user/reference/institutions', { query: { type: 'BANK' }, signal }),
     staleTime: Infinity,
     enabled: review,
   });
-  const act = useMutation({
-    mutationFn: ({ product, action }: { product: ManagedProduct; action: ProductAction }) =>
-      api.post(`/api/finance/manage/products/${product.id}/${action}`, { version: product.version }),
-    onSuccess: (_, { action }) => message.success(WORDS[action].done),
-    onError: conflict,
-    onSettled: () => queries.invalidateQueries({ queryKey: ['products'] }),
-  });
+  const act = useSubmit(
+    ({ product, action }: { product: ManagedProduct; action: ProductAction }, idempotencyKey) =>
+      api.post(`/api/finance/manage/products/{id}/${action}`, {
+        path: { id: product.id },
+        body: { version: product.version },
+        idempotencyKey,
+      }),
+    {
+      about: ({ product, action }) => `${action} ${product.id} ${product.version}`,
+      onSuccess: (_, { action }) => void message.success(WORDS[action].done),
+      onError: (error) => void conflict(error),
+      onSettled: () => queries.invalidateQueries({ queryKey: ['products'] }),
+    },
+  );
   const ask = (product: ManagedProduct, action: ProductAction) =>
     modal.confirm({
       title: `${WORDS[action].title}“${product.title}”？`,
@@ -55,7 +61,7 @@ export default function ProductsPage() {
 
   return (
     <>
-      <ListPage<ManagedProduct>
+      <ListPage
         title="金融产品"
         intro={
           review
@@ -63,9 +69,7 @@ export default function ProductsPage() {
             : `${me?.institution?.name ?? '本机构'}发布的产品，可暂停和恢复受理`
         }
         queryKey={['products', 'list']}
-        load={(query, signal) =>
-          api.get<Page<ManagedProduct>>('/api/finance/manage/products', { query, signal })
-        }
+        path="/api/finance/manage/products"
         rowKey="id"
         filters={[
           { kind: 'text', name: 'q', label: '产品', placeholder: '产品名称' },
@@ -82,7 +86,7 @@ export default function ProductsPage() {
             ? [
                 {
                   kind: 'select' as const,
-                  name: 'bankId',
+                  name: 'bankId' as const,
                   label: '金融机构',
                   loading: banks.isPending,
                   options: (banks.data ?? []).map((bank) => ({ value: bank.id, label: bank.name })),
@@ -110,6 +114,7 @@ export default function ProductsPage() {
           {
             key: 'maxAmountWan',
             title: '最高额度',
+            align: 'right',
             sorter: true,
             className: pageCss.num,
             render: (_, product) => wan(product.maxAmountWan),
@@ -117,6 +122,7 @@ export default function ProductsPage() {
           {
             key: 'termMonths',
             title: '最长期限',
+            align: 'right',
             sorter: true,
             className: pageCss.num,
             render: (_, product) => termText(product.termMonths),
@@ -135,8 +141,8 @@ export default function ProductsPage() {
                   <Button
                     key={action}
                     type="link"
-                    size="small"
                     danger={action === 'suspend'}
+                    size="small"
                     onClick={() => ask(product, action)}
                   >
                     {WORDS[action].title}

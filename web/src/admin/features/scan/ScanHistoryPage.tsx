@@ -1,4 +1,3 @@
-import { api, type Page, type OwnScan } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, NONE, Tag } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
@@ -7,11 +6,11 @@ import { pageCss } from '../../ui/page';
 /** 扫码记录 of the person who is signed in. */
 export default function ScanHistoryPage() {
   return (
-    <ListPage<OwnScan>
+    <ListPage
       title="扫码记录"
       intro="您核验过的企业码，以及当时企业出示的内容"
       queryKey={['scans', 'list']}
-      load={(query, signal) => api.get<Page<OwnScan>>('/api/code/scans', { query, signal })}
+      path="/api/code/scans"
       rowKey="id"
       columns={[
         { key: 'enterpriseName', title: '企业', render: (_, record) => record.enterpriseName },

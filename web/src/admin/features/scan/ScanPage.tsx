@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, type InputRef } from 'antd';
 import { useEffect, useReducer, useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
 import { Link } from 'react-router';
-import { api, problemText, ProblemError, type Page, type OwnScan, type ScanResult } from '@/shared/api';
+import { api, problemText, ProblemError } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import {
   advice,
@@ -42,7 +42,7 @@ export default function ScanPage() {
     send({ type: 'read', content });
     try {
       const body = { content: cleaned(content), source: way, place: place.trim() || undefined };
-      send({ type: 'answered', result: await api.post<ScanResult>('/api/code/scans', body) });
+      send({ type: 'answered', result: await api.post('/api/code/scans', { body }) });
       void queries.invalidateQueries({ queryKey: ['scans'] });
     } catch (error) {
       const code = error instanceof ProblemError ? error.code : 'UNKNOWN';
@@ -284,7 +284,7 @@ function Outcome({ state, onAgain }: { state: ScanState; onAgain: () => void }) 
 function History() {
   const query = useQuery({
     queryKey: ['scans', 'recent'],
-    queryFn: ({ signal }) => api.get<Page<OwnScan>>('/api/code/scans', { query: { size: 5 }, signal }),
+    queryFn: ({ signal }) => api.get('/api/code/scans', { query: { size: 5 }, signal }),
   });
   return (
     <Panel title="我的扫码记录" extra={<Link to="/scan/history">全部记录</Link>} bare>

@@ -1,28 +1,26 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Dialog, Toast } from 'antd-mobile';
 import { useParams } from 'react-router';
-import { api, type LoanApplication } from '@/shared/api';
+import type { LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
+import { isOpen, useMyApplication, useWithdrawApplication } from '@/shared/loans';
 import {
-  dateText,
+  longDate,
   Definition,
+  DemoTag,
   Loaded,
   percent,
   Skeleton,
   StatusTag,
   termText,
   Timeline,
-  yuan,
+  yuanAsWan,
 } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, Notice, Section } from '../../ui';
 
 export default function ApplicationPage() {
   const { id = '' } = useParams();
-  const query = useQuery({
-    queryKey: ['application', id],
-    queryFn: ({ signal }) => api.get<LoanApplication>(`/api/finance/my/applications/${id}`, { signal }),
-  });
+  const query = useMyApplication(id);
   return (
     <Loaded query={query} skeleton={<Skeleton lines={12} />}>
       {(application) => <Detail application={application} />}
@@ -31,24 +29,15 @@ export default function ApplicationPage() {
 }
 
 function Detail({ application }: { application: LoanApplication }) {
-  const queries = useQueryClient();
   const problems = useProblems();
-  const withdraw = useMutation({
-    mutationFn: () =>
-      api.post(`/api/finance/my/applications/${application.id}/withdraw`, { version: application.version }),
-    onSuccess: () => Toast.show('申请已撤回'),
+  const withdraw = useWithdrawApplication(application, {
+    onSuccess: () => void Toast.show('申请已撤回'),
     onError: (error) => problems(error),
-    onSettled: () =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: ['application', application.id] }),
-        queries.invalidateQueries({ queryKey: ['applications'] }),
-      ]),
   });
   const ask = async () => {
     if (await Dialog.confirm({ content: '确定撤回这份贷款申请？', confirmText: '撤回' }))
       await withdraw.mutateAsync().catch(() => undefined);
   };
-  const granted = application.grantedAmount !== null && application.grantedAmount !== undefined;
   return (
     <>
       <Body>
@@ -63,21 +52,29 @@ function Detail({ application }: { application: LoanApplication }) {
             columns={1}
             items={[
               { label: '申请编号', value: application.number },
+              {
+                label: '申请企业',
+                value: (
+                  <>
+                    {application.enterpriseName} {application.demo && <DemoTag />}
+                  </>
+                ),
+              },
               { label: '银行', value: application.bankName },
-              { label: '申请金额', value: yuan(application.amount) },
+              { label: '申请金额', value: yuanAsWan(application.amount) },
               { label: '申请期限', value: termText(application.termMonths) },
               { label: '贷款类型', value: label('loanKind', application.kind) },
               { label: '贷款用途', value: application.purpose },
-              ...(granted
+              ...(application.grantedAmount !== undefined
                 ? [
-                    { label: '授信额度', value: yuan(application.grantedAmount) },
+                    { label: '授信额度', value: yuanAsWan(application.grantedAmount) },
                     { label: '年利率', value: percent(application.grantedRate) },
                     { label: '授信期限', value: termText(application.grantedTermMonths) },
                     {
                       label: '额度有效期至',
-                      value: application.validUntil && dateText(application.validUntil),
+                      value: application.validUntil && longDate(application.validUntil),
                     },
-                    { label: '已放款', value: yuan(application.disbursedAmount) },
+                    { label: '已放款', value: yuanAsWan(application.disbursedAmount) },
                   ]
                 : []),
             ]}
@@ -90,11 +87,12 @@ function Detail({ application }: { application: LoanApplication }) {
               at: step.at,
               actor: step.actor,
               note: step.note,
+              tone: step.kind === 'WITHDRAWN' ? 'ended' : step.kind === 'REFUSED' ? 'bad' : 'done',
             }))}
           />
         </Section>
       </Body>
-      {(application.status === 'SUBMITTED' || application.status === 'IN_REVIEW') && (
+      {isOpen(application) && (
         <ActionBar>
           <Button loading={withdraw.isPending} onClick={() => void ask()}>
             撤回申请

@@ -1,18 +1,15 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Dialog, Toast } from 'antd-mobile';
 import { useNavigate, useParams } from 'react-router';
-import { api, type Claim } from '@/shared/api';
+import type { Claim } from '@/shared/api';
+import { claimSteps, useMyClaim, useWithdrawClaim } from '@/shared/claims';
 import { label } from '@/shared/i18n';
-import { dateTimeText, Definition, Loaded, Skeleton, StatusTag, usccText } from '@/shared/ui';
+import { dateTimeText, Definition, Loaded, Skeleton, StatusTag, Timeline, usccText } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, Notice, Section } from '../../ui';
 
 export default function ClaimDetailPage() {
   const { id = '' } = useParams();
-  const query = useQuery({
-    queryKey: ['claim', id],
-    queryFn: ({ signal }) => api.get<Claim>(`/api/code/my/claims/${id}`, { signal }),
-  });
+  const query = useMyClaim(id);
   return (
     <Loaded query={query} skeleton={<Skeleton lines={10} />}>
       {(claim) => <Detail claim={claim} />}
@@ -21,18 +18,11 @@ export default function ClaimDetailPage() {
 }
 
 function Detail({ claim }: { claim: Claim }) {
-  const queries = useQueryClient();
   const problems = useProblems();
   const navigate = useNavigate();
-  const withdraw = useMutation({
-    mutationFn: () => api.post(`/api/code/my/claims/${claim.id}/withdraw`, { version: claim.version }),
-    onSuccess: () => Toast.show('申请已撤回'),
+  const withdraw = useWithdrawClaim(claim, {
+    onSuccess: () => void Toast.show('申请已撤回'),
     onError: (error) => problems(error),
-    onSettled: () =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: ['claim', claim.id] }),
-        queries.invalidateQueries({ queryKey: ['claims'] }),
-      ]),
   });
   const ask = async () => {
     if (await Dialog.confirm({ content: '撤回后需要重新提交，确定撤回这份领码申请？', confirmText: '撤回' }))
@@ -49,7 +39,9 @@ function Detail({ claim }: { claim: Claim }) {
             columns={1}
             items={[
               { label: '申请编号', value: claim.number },
-              { label: '统一社会信用代码', value: usccText(claim.uscc) },
+              { label: '企业标识', value: usccText(claim.uscc) },
+              { label: '企业码编号', value: claim.codeNumber },
+              { label: '领取时间', value: claim.codeIssuedAt && dateTimeText(claim.codeIssuedAt) },
               { label: '提交时间', value: dateTimeText(claim.submittedAt) },
               { label: '审核时间', value: claim.decidedAt && dateTimeText(claim.decidedAt) },
               { label: '法定代表人', value: claim.legalRepName },
@@ -58,6 +50,9 @@ function Detail({ claim }: { claim: Claim }) {
               { label: '授权类别', value: claim.consents.map((one) => label('consent', one)).join('、') },
             ]}
           />
+        </Section>
+        <Section title="办理进度">
+          <Timeline steps={claimSteps(claim)} />
         </Section>
       </Body>
       <ActionBar>

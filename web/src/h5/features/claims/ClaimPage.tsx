@@ -1,46 +1,46 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Checkbox, Form, Input, SearchBar, Space, Toast } from 'antd-mobile';
-import { useRef, useState } from 'react';
+import { Button, Checkbox, Form, Input, Space, Toast } from 'antd-mobile';
+import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useNavigate, useSearchParams } from 'react-router';
+import { isProblem, type Claim, type EnterpriseHit, type StoredFile } from '@/shared/api';
 import {
-  api,
-  newIdempotencyKey,
-  type Claim,
-  type ClaimRequest,
-  type ConsentCategory,
-  type EnterpriseHit,
-  type StoredFile,
-} from '@/shared/api';
+  chosenOf,
+  claimDraftName,
+  claimDraftOf,
+  claimField,
+  claimOf,
+  idNumberRules,
+  letterFailure,
+  LETTER_TYPES,
+  moreHits,
+  useEnterpriseSearch,
+  useLetterUpload,
+  useMyClaim,
+  useSubmitClaim,
+  valuesOf,
+  type Chosen,
+  type ClaimDraft,
+  type ClaimValues as Values,
+} from '@/shared/claims';
+import { consentCategories } from '@/shared/consents';
 import { label } from '@/shared/i18n';
-import { Empty, fileSize, Icon, Loaded, Skeleton, usccText } from '@/shared/ui';
-import { useProblems } from '@/shared/ui/mobile';
+import { PHONE, DemoTag, Empty, Icon, Loaded, Skeleton, useDraft, usccText } from '@/shared/ui';
+import { LeaveGuard, showFieldErrors, useErrorSummary, useProblems } from '@/shared/ui/mobile';
 import { Body, Notice, Section } from '../../ui';
+import { Search } from '../../ui/Growing';
 import css from './ClaimPage.module.css';
-
-const categories: ConsentCategory[] = ['BASIC', 'INVESTMENT', 'ASSET', 'LEGAL', 'TAX'];
-const MAX_LETTER = 10 * 1024 * 1024;
-
-type Chosen = Pick<EnterpriseHit, 'id' | 'name' | 'uscc'>;
 
 /** 在线领码: find the enterprise, then authorise. A returned claim is corrected on the same page. */
 export default function ClaimPage() {
   const [params] = useSearchParams();
-  const id = params.get('returned');
-  const query = useQuery({
-    queryKey: ['claim', id],
-    queryFn: ({ signal }) => api.get<Claim>(`/api/code/my/claims/${id}`, { signal }),
-    enabled: !!id,
-  });
-  const [chosen, setChosen] = useState<Chosen>();
+  const id = params.get('returned') ?? '';
+  const query = useMyClaim(id);
+  const draft = useDraft<ClaimDraft>(claimDraftName());
+  const [chosen, setChosen] = useState<Chosen | undefined>(draft.found?.enterprise);
   if (id) {
     return (
       <Loaded query={query} skeleton={<Skeleton lines={10} />}>
-        {(claim) => (
-          <Fill
-            enterprise={{ id: claim.enterpriseId, name: claim.enterpriseName, uscc: claim.uscc }}
-            returned={claim}
-          />
-        )}
+        {(claim) => <Fill enterprise={chosenOf(claim)} returned={claim} />}
       </Loaded>
     );
   }
@@ -52,46 +52,39 @@ export default function ClaimPage() {
 }
 
 function Find({ onChoose }: { onChoose: (hit: EnterpriseHit) => void }) {
-  const [typed, setTyped] = useState('');
   const [q, setQ] = useState('');
-  const query = useQuery({
-    queryKey: ['enterprises', 'search', q],
-    queryFn: ({ signal }) =>
-      api.get<EnterpriseHit[]>('/api/user/enterprises/search', { signal, query: { q } }),
-    enabled: q.length >= 2,
-  });
+  const query = useEnterpriseSearch(q);
+  // What was typed cannot be a code: that is told at the field, as nothing has failed.
+  const refused = isProblem(query.error) && query.error.status === 400 ? query.error : undefined;
   return (
     <Body>
-      <form
-        role="search"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setQ(typed.trim());
-        }}
-      >
-        <SearchBar
-          aria-label="查找企业"
-          placeholder="企业名称或统一社会信用代码"
-          value={typed}
-          onChange={setTyped}
-          onSearch={(value) => setQ(value.trim())}
-        />
-      </form>
-      {q.length < 2 ? (
+      <Search
+        label="查找企业"
+        placeholder="企业名称或统一社会信用代码"
+        value={q}
+        onSearch={setQ}
+        error={refused && (refused.fields[0]?.message ?? refused.message)}
+      />
+      {refused ? null : q.length < 2 ? (
         <Notice>输入企业名称（至少两个字）或 18 位信用代码，从登记信息中找到本企业。</Notice>
       ) : (
         <Loaded query={query} compact skeleton={<Skeleton lines={6} />}>
           {(hits) =>
             hits.length ? (
-              <Section flush>
-                {hits.map((hit) => (
-                  <button key={hit.id} type="button" className={css.hit} onClick={() => onChoose(hit)}>
-                    <b>{hit.name}</b>
-                    <span className="zq-num">{usccText(hit.uscc)}</span>
-                    <span>{[hit.legalRep, hit.townName].filter(Boolean).join(' · ')}</span>
-                  </button>
-                ))}
-              </Section>
+              <>
+                <Section flush>
+                  {hits.map((hit) => (
+                    <button key={hit.id} type="button" className={css.hit} onClick={() => onChoose(hit)}>
+                      <b>
+                        {hit.name} {hit.demo && <DemoTag />}
+                      </b>
+                      <span className="zq-num">{usccText(hit.uscc)}</span>
+                      <span>{[hit.legalRep, hit.townName].filter(Boolean).join(' · ')}</span>
+                    </button>
+                  ))}
+                </Section>
+                {moreHits(hits) && <Notice>{moreHits(hits)}</Notice>}
+              </>
             ) : (
               <Empty compact title="没有找到这家企业" hint="请核对名称或信用代码" />
             )
@@ -100,14 +93,6 @@ function Find({ onChoose }: { onChoose: (hit: EnterpriseHit) => void }) {
       )}
     </Body>
   );
-}
-
-interface Values {
-  legalName: string;
-  idNumber: string;
-  agentName: string;
-  agentPhone: string;
-  consents: ConsentCategory[];
 }
 
 function Fill({
@@ -120,65 +105,34 @@ function Fill({
   onBack?: () => void;
 }) {
   const [form] = Form.useForm<Values>();
-  const [letter, setLetter] = useState<StoredFile | undefined>(returned?.letterFile);
-  const [letterError, setLetterError] = useState<string>();
-  const key = useRef(newIdempotencyKey());
   const problems = useProblems();
-  const queries = useQueryClient();
+  const { summary, formProps } = useErrorSummary();
   const navigate = useNavigate();
-
-  const upload = useMutation({
-    mutationFn: (file: File) => {
-      const body = new FormData();
-      body.append('file', file);
-      return api.post<StoredFile>('/api/code/files', body);
-    },
-    onSuccess: (stored) => {
-      setLetter(stored);
-      setLetterError(undefined);
-    },
-    onError: (error) => problems(error),
-  });
-  const submit = useMutation({
-    mutationFn: (body: ClaimRequest) =>
-      returned
-        ? api.put<Claim>(`/api/code/my/claims/${returned.id}`, { ...body, version: returned.version })
-        : api.post<Claim>('/api/code/claims', body, { idempotencyKey: key.current }),
+  const draft = useDraft<ClaimDraft>(claimDraftName(returned));
+  // What was typed of another enterprise is not of this one.
+  const [found] = useState(draft.found?.enterprise.id === enterprise.id ? draft.found.values : undefined);
+  const [dirty, setDirty] = useState(false);
+  const submit = useSubmitClaim(returned, {
     onSuccess: (claim) => {
+      draft.clear();
+      // The guard has to hear of it before the page is left.
+      flushSync(() => setDirty(false));
       Toast.show({ icon: 'success', content: `已提交，编号 ${claim.number}` });
-      void queries.invalidateQueries({ queryKey: ['claims'] });
-      void queries.invalidateQueries({ queryKey: ['claim', claim.id] });
       void navigate(`/my/claims/${claim.id}`, { replace: true });
     },
     onError: (error) => {
-      key.current = newIdempotencyKey();
-      problems(error);
+      if (isProblem(error, 'LEGAL_REP_MISMATCH')) {
+        showFieldErrors(form, [{ name: ['legalRep', 'name'], errors: [error.message] }]);
+      } else problems(error, form, claimField);
     },
   });
-  const choose = (file: File | undefined) => {
-    if (!file) return;
-    if (!['application/pdf', 'image/jpeg', 'image/png'].includes(file.type))
-      return setLetterError('授权书只能是 PDF、JPG 或 PNG');
-    if (file.size > MAX_LETTER) return setLetterError(`文件 ${fileSize(file.size)}，不能超过 10 MB`);
-    setLetterError(undefined);
-    upload.mutate(file);
-  };
-  const finish = (values: Values) => {
-    if (!letter) return setLetterError('请上传加盖公章的授权书');
-    submit.mutate({
-      enterpriseId: enterprise.id,
-      legalRep: { name: values.legalName.trim(), idNumber: values.idNumber.trim().toUpperCase() },
-      agent: { name: values.agentName.trim(), phone: values.agentPhone.trim() },
-      letterFileId: letter.id,
-      consents: values.consents,
-      channel: 'WECHAT',
-    });
-  };
 
   return (
     <>
+      <LeaveGuard when={dirty} />
       <Body>
         {returned?.reason && <Notice tone="wait">退回理由：{returned.reason}</Notice>}
+        {found && <Notice>已恢复上次未提交的填写，证件号码须重新填写。</Notice>}
         <Section
           title={enterprise.name}
           more={
@@ -191,17 +145,19 @@ function Fill({
         >
           <p className="zq-num">{usccText(enterprise.uscc)}</p>
         </Section>
+        {summary}
       </Body>
       <Form
         form={form}
         layout="vertical"
         requiredMarkStyle="none"
-        initialValues={{
-          legalName: returned?.legalRepName,
-          agentName: returned?.agentName,
-          consents: returned?.consents ?? ['BASIC'],
+        initialValues={{ ...valuesOf(returned), ...found }}
+        {...formProps}
+        onValuesChange={(_changed, all) => {
+          setDirty(true);
+          draft.save(claimDraftOf(enterprise, all));
         }}
-        onFinish={finish}
+        onFinish={(values) => submit.mutate(claimOf(enterprise, values, 'WECHAT'))}
         footer={
           <Button block type="submit" color="primary" size="large" loading={submit.isPending}>
             提交领码申请
@@ -209,61 +165,43 @@ function Fill({
         }
       >
         <Form.Item
-          name="legalName"
+          name={['legalRep', 'name']}
           label="法定代表人姓名"
           rules={[{ required: true, message: '请填写法定代表人姓名' }]}
         >
-          <Input id="legalName" placeholder="与登记信息一致" maxLength={50} />
+          <Input placeholder="与登记信息一致" maxLength={50} />
+        </Form.Item>
+        <Form.Item name={['legalRep', 'idNumber']} label="法定代表人身份证号" rules={idNumberRules}>
+          <Input placeholder="18 位" maxLength={18} autoComplete="off" />
         </Form.Item>
         <Form.Item
-          name="idNumber"
-          label="法定代表人身份证号"
-          rules={[{ required: true, pattern: /^\d{17}[\dXx]$/, message: '请填写 18 位身份证号' }]}
-        >
-          <Input id="idNumber" placeholder="18 位" maxLength={18} autoComplete="off" />
-        </Form.Item>
-        <Form.Item
-          name="agentName"
+          name={['agent', 'name']}
           label="经办人姓名"
           rules={[{ required: true, message: '请填写经办人姓名' }]}
         >
-          <Input id="agentName" placeholder="办理本次领码的人" maxLength={50} />
+          <Input placeholder="办理本次领码的人" maxLength={50} />
         </Form.Item>
         <Form.Item
-          name="agentPhone"
+          name={['agent', 'phone']}
           label="经办人手机号"
-          rules={[{ required: true, pattern: /^1[3-9]\d{9}$/, message: '请填写 11 位手机号' }]}
+          rules={[{ required: true, pattern: PHONE, message: '请填写 11 位手机号' }]}
         >
-          <Input id="agentPhone" type="tel" placeholder="11 位手机号" maxLength={11} />
+          <Input type="tel" placeholder="11 位手机号" maxLength={11} />
         </Form.Item>
-        <Form.Item label="授权书（加盖公章，PDF、JPG 或 PNG，不超过 10 MB）">
-          <label className={css.letter}>
-            <Icon name={letter ? 'check' : 'upload'} size={20} />
-            {upload.isPending ? '正在上传' : letter ? `${letter.name}（点按更换）` : '拍照或选择文件'}
-            <input
-              type="file"
-              aria-label="授权书"
-              accept="application/pdf,image/jpeg,image/png"
-              onChange={(event) => {
-                choose(event.target.files?.[0]);
-                event.target.value = '';
-              }}
-            />
-          </label>
-          {letterError && (
-            <p className={css.error} role="alert">
-              {letterError}
-            </p>
-          )}
+        <Form.Item
+          name="letterFileId"
+          label="授权书（加盖公章，PDF、JPG 或 PNG，不超过 10 MB）"
+          rules={[{ required: true, message: '请上传加盖公章的授权书' }]}
+        >
+          <Letter />
         </Form.Item>
         <Form.Item
           name="consents"
-          label="同意平台使用和展示的数据"
-          rules={[{ required: true, type: 'array', min: 1, message: '请至少选择一类' }]}
+          label="扫码人可以看到的信息，以后可以再改；税务信息只用于匹配，不向扫码人展示"
         >
           <Checkbox.Group>
             <Space direction="vertical">
-              {categories.map((category) => (
+              {consentCategories.map((category) => (
                 <Checkbox key={category} value={category}>
                   {label('consent', category)}
                 </Checkbox>
@@ -272,6 +210,43 @@ function Fill({
           </Checkbox.Group>
         </Form.Item>
       </Form>
+    </>
+  );
+}
+
+function Letter({
+  id,
+  value,
+  onChange,
+}: {
+  id?: string;
+  value?: StoredFile;
+  onChange?: (file: StoredFile) => void;
+}) {
+  const upload = useLetterUpload({ onSuccess: (file) => onChange?.(file) });
+  const failure = letterFailure(upload.error);
+  return (
+    <>
+      <label className={css.letter}>
+        <Icon name={value ? 'check' : 'upload'} size={20} />
+        {upload.isPending ? '正在上传' : value ? `${value.name}（点按更换）` : '拍照或选择文件'}
+        <input
+          id={id}
+          type="file"
+          aria-label="授权书"
+          accept={LETTER_TYPES.join(',')}
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            if (file) upload.mutate(file);
+            event.target.value = '';
+          }}
+        />
+      </label>
+      {failure && (
+        <p className={css.error} role="alert">
+          {failure}
+        </p>
+      )}
     </>
   );
 }

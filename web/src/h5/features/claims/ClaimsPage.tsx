@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd-mobile';
 import { useNavigate } from 'react-router';
-import { api, type Claim, type Page } from '@/shared/api';
-import { dateTimeText, Empty, Loaded, Skeleton, StatusTag } from '@/shared/ui';
+import { api } from '@/shared/api';
+import { dateTimeText, Empty, Loaded, Skeleton, StatusTag, usccText } from '@/shared/ui';
 import { ActionBar, Body, Row, Section } from '../../ui';
 
 export default function ClaimsPage() {
   const navigate = useNavigate();
   const query = useQuery({
     queryKey: ['claims'],
-    queryFn: ({ signal }) => api.get<Page<Claim>>('/api/code/my/claims', { signal, query: { size: 50 } }),
+    queryFn: ({ signal }) => api.get('/api/code/my/claims', { signal, query: { size: 50 } }),
   });
   return (
     <>
@@ -23,7 +23,15 @@ export default function ClaimsPage() {
                     key={claim.id}
                     to={`/my/claims/${claim.id}`}
                     title={claim.enterpriseName}
-                    note={`${claim.number} · ${dateTimeText(claim.submittedAt)}`}
+                    note={
+                      <>
+                        <span className="zq-num">{usccText(claim.uscc)}</span>
+                        <br />
+                        {claim.codeIssuedAt
+                          ? `${dateTimeText(claim.codeIssuedAt)} 领取`
+                          : `${dateTimeText(claim.submittedAt)} 提交`}
+                      </>
+                    }
                     aside={<StatusTag of="claimStatus" value={claim.status} />}
                   />
                 ))}

@@ -1,12 +1,19 @@
 import type { EnterpriseCard } from '@/shared/api';
-import { Definition, StatusTag, Tag, usccText } from '@/shared/ui';
+import { Definition, DemoTag, StatusTag, Tag, usccText } from '@/shared/ui';
 import { Section } from '../../ui';
 
 /** The enterprise card: what is allowed to be seen, and as clearly what is not. */
 export function Card({ card }: { card: EnterpriseCard }) {
   return (
     <>
-      <Section title={card.name} more={<StatusTag of="codeStatus" value={card.codeStatus} />}>
+      <Section
+        title={
+          <>
+            {card.name} {card.demo && <DemoTag />}
+          </>
+        }
+        more={<StatusTag of="codeStatus" value={card.codeStatus} />}
+      >
         <p className="zq-num">{usccText(card.uscc)}</p>
       </Section>
       {card.sections.map((section) => (

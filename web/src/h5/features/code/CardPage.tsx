@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, type EnterpriseCard } from '@/shared/api';
+import { api } from '@/shared/api';
 import { Loaded, Skeleton } from '@/shared/ui';
 import { Body, Row, Section } from '../../ui';
 import { Card } from './Card';
@@ -7,7 +7,7 @@ import { Card } from './Card';
 export default function CardPage() {
   const query = useQuery({
     queryKey: ['card'],
-    queryFn: ({ signal }) => api.get<EnterpriseCard>('/api/code/my/card', { signal }),
+    queryFn: ({ signal }) => api.get('/api/code/my/card', { signal }),
   });
   return (
     <Body>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api, isProblem, problemText, useMe, type EnterpriseCode } from '@/shared/api';
 import { useDynamicCode } from '@/shared/code/useDynamicCode';
-import { CountdownRing, ErrorState, Skeleton, State, StatusTag, usccText } from '@/shared/ui';
+import { CountdownRing, DemoTag, ErrorState, Skeleton, State, StatusTag, usccText } from '@/shared/ui';
 import { Qr } from '@/shared/ui/Qr';
 import { Body, Notice, Row, Section } from '../../ui';
 import css from './code.module.css';
@@ -14,9 +14,11 @@ export default function CodePage() {
   const navigate = useNavigate();
   const query = useQuery({
     queryKey: ['code'],
-    queryFn: ({ signal }) => api.get<EnterpriseCode>('/api/code/my/code', { signal }),
+    queryFn: ({ signal }) => api.get('/api/code/my/code', { signal }),
     enabled: can('enterprise.own'),
     retry: false,
+    // It may have been frozen since another page asked, and a frozen code must not be asked to show itself.
+    staleTime: 0,
   });
   const none = (me && !can('enterprise.own')) || (isProblem(query.error) && query.error.status === 404);
   if (none) {
@@ -35,7 +37,7 @@ export default function CodePage() {
     );
   }
   if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  if (!query.data) return <Skeleton lines={14} />;
+  if (!query.data || !query.isFetchedAfterMount) return <Skeleton lines={14} />;
   return <Code code={query.data} />;
 }
 
@@ -47,7 +49,9 @@ function Code({ code }: { code: EnterpriseCode }) {
       <div className={css.stage}>
         <div className={css.pass}>
           <header>
-            <h2>{code.enterpriseName}</h2>
+            <h2>
+              {code.enterpriseName} {code.demo && <DemoTag />}
+            </h2>
             <p>{usccText(code.uscc)}</p>
           </header>
           {!active ? (

@@ -1,19 +1,43 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { api, type LoanProduct, type Page, type PolicySummary, type TickerItem } from '@/shared/api';
+import { api, useMe } from '@/shared/api';
 import { useBrand } from '@/shared/brand';
-import { Empty, Icon, Loaded, Mascot, Motif, Skeleton, timeAgo, type IconName } from '@/shared/ui';
+import {
+  DemoNotice,
+  Empty,
+  Icon,
+  Loaded,
+  Mascot,
+  Motif,
+  Skeleton,
+  timeAgo,
+  type IconName,
+} from '@/shared/ui';
 import { Body, Section } from '../../ui';
 import { PolicyRow } from '../policies/PolicyRow';
 import { ProductRow } from '../products/ProductRow';
 import css from './HomePage.module.css';
 
-const codeEntries: { to: string; label: string; icon: IconName }[] = [
-  { to: '/scan', label: '扫一扫', icon: 'scan' },
+interface Entry {
+  to: string;
+  label: string;
+  icon: IconName;
+}
+
+const codeEntries: Entry[] = [
   { to: '/my/code', label: '企业码', icon: 'code' },
   { to: '/my/card', label: '企业名片', icon: 'card' },
+  { to: '/my/scans', label: '扫码记录', icon: 'order' },
   { to: '/my/claims', label: '企业信息', icon: 'enterprise' },
+];
+
+/** For officers, who read other people's codes and have none. */
+const officerEntries: Entry[] = [
+  { to: '/scan', label: '扫一扫', icon: 'scan' },
+  { to: '/policies', label: '政策', icon: 'policy' },
+  { to: '/loans', label: '贷款产品', icon: 'bank' },
+  { to: '/messages', label: '消息', icon: 'bell' },
 ];
 
 const services: { to: string; label: string; note: string; icon: IconName }[] = [
@@ -25,8 +49,11 @@ const services: { to: string; label: string; note: string; icon: IconName }[] = 
 
 export default function HomePage() {
   const brand = useBrand();
+  const { can } = useMe();
+  const entries = can('code.scan') ? officerEntries : codeEntries;
   return (
     <>
+      <DemoNotice />
       <header className={css.hero}>
         <Motif className={css.motif} />
         <div className={css.heroText}>
@@ -38,7 +65,7 @@ export default function HomePage() {
         </span>
       </header>
       <nav className={css.code} aria-label="企业码">
-        {codeEntries.map((entry) => (
+        {entries.map((entry) => (
           <Link key={entry.to} to={entry.to}>
             <Icon name={entry.icon} size={28} />
             {entry.label}
@@ -66,7 +93,7 @@ export default function HomePage() {
           <Zone />
         </Section>
         <footer className={css.footer}>
-          <p>{brand.district.name}企业综合服务</p>
+          <p>{brand.name}</p>
           {brand.hotline && (
             <p>
               {brand.hotline.label} <a href={`tel:${brand.hotline.number}`}>{brand.hotline.number}</a>
@@ -108,7 +135,7 @@ function Zone() {
 function Ticker() {
   const query = useQuery({
     queryKey: ['ticker'],
-    queryFn: ({ signal }) => api.get<TickerItem[]>('/api/stats/public/ticker', { signal }),
+    queryFn: ({ signal }) => api.get('/api/stats/public/ticker', { signal }),
     refetchInterval: 60_000,
   });
   const newest = query.data?.slice(0, 3) ?? [];
@@ -131,7 +158,7 @@ function Ticker() {
 function Products() {
   const query = useQuery({
     queryKey: ['products', 'pinned'],
-    queryFn: ({ signal }) => api.get<LoanProduct[]>('/api/finance/products/pinned', { signal }),
+    queryFn: ({ signal }) => api.get('/api/finance/products/pinned', { signal }),
   });
   return (
     <Loaded query={query} compact skeleton={<Skeleton lines={5} />}>
@@ -155,7 +182,7 @@ function Policies() {
   const query = useQuery({
     queryKey: ['policies', 'newest'],
     queryFn: ({ signal }) =>
-      api.get<Page<PolicySummary>>('/api/policy/policies', {
+      api.get('/api/policy/policies', {
         signal,
         query: { size: 3, status: 'EFFECTIVE', sort: 'publishDate,desc' },
       }),

@@ -1,48 +1,42 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Collapse } from 'antd-mobile';
+import { Button } from 'antd-mobile';
 import { Link, useSearchParams } from 'react-router';
+import type { FactRef, LoanMatch, MatchResult, PolicyMatch } from '@/shared/api';
 import {
-  api,
-  isProblem,
-  type LoanMatch,
-  type MatchOutcome,
-  type MatchResult,
-  type PolicyMatch,
-} from '@/shared/api';
-import { label } from '@/shared/i18n';
+  certaintyOf,
+  detailsLabel,
+  groupHint,
+  groupLabel,
+  groupOf,
+  groupsIn,
+  useMatchResult,
+  useMatchRun,
+  type MatchGroup,
+} from '@/shared/match';
+import { Fit, Gist } from '@/shared/match/Gist';
 import {
   dateTimeText,
-  Degree,
+  Deadline,
+  editionText,
   Empty,
   ErrorState,
+  Exclusions,
+  Icon,
   MatchConditions,
+  PolicyCertainty,
   Skeleton,
   State,
-  StatusTag,
   Unverified,
 } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Section } from '../../ui';
 import css from './MatchPage.module.css';
 
-const LATEST = ['match', 'latest'];
-const order: MatchOutcome[] = ['ELIGIBLE', 'NEARLY', 'UNKNOWN', 'INELIGIBLE'];
-
 export default function MatchPage() {
-  const queries = useQueryClient();
   const problems = useProblems();
-  const query = useQuery({
-    queryKey: LATEST,
-    queryFn: ({ signal }) => api.get<MatchResult>('/api/match/my/match/latest', { signal }),
-    retry: false,
-  });
-  const run = useMutation({
-    mutationFn: () => api.post<MatchResult>('/api/match/my/match', {}),
-    onSuccess: (result) => queries.setQueryData(LATEST, result),
-    onError: (error) => problems(error),
-  });
+  const query = useMatchResult();
+  const run = useMatchRun((error) => problems(error));
   if (query.data) return <Result result={query.data} onAgain={() => run.mutate()} busy={run.isPending} />;
-  if (isProblem(query.error) && query.error.status === 404) {
+  if (query.data === null) {
     return (
       <State pose="search" title="还没有匹配过" hint="按企业画像逐条对照在库政策和贷款产品的条件">
         <Button color="primary" loading={run.isPending} onClick={() => run.mutate()}>
@@ -60,10 +54,11 @@ function Result({ result, onAgain, busy }: { result: MatchResult; onAgain: () =>
   const kind = params.get('kind') === 'LOAN' ? 'LOAN' : 'POLICY';
   const open = params.get('open');
   const matches: (PolicyMatch | LoanMatch)[] = kind === 'LOAN' ? result.loans : result.policies;
-  const asked = matches.find((match) => match.code === open)?.outcome;
-  const outcome = (params.get('outcome') as MatchOutcome | null) ?? asked ?? 'ELIGIBLE';
-  const shown = matches.filter((match) => match.outcome === outcome);
-  const count = (one: MatchOutcome) => matches.filter((match) => match.outcome === one).length;
+  const asked = matches.find((match) => match.code === open);
+  const outcome = (params.get('outcome') as MatchGroup | null) ?? (asked ? groupOf(asked) : 'ELIGIBLE');
+  const shown = matches.filter((match) => groupOf(match) === outcome);
+  const hint = groupHint(outcome, kind === 'LOAN');
+  const count = (one: MatchGroup) => matches.filter((match) => groupOf(match) === one).length;
   const set = (change: Record<string, string>) => {
     const next = new URLSearchParams(params);
     next.delete('open');
@@ -81,6 +76,7 @@ function Result({ result, onAgain, busy }: { result: MatchResult; onAgain: () =>
           <p>
             <time dateTime={result.createdAt}>{dateTimeText(result.createdAt)}</time>
           </p>
+          <Link to="/match/report">规划报告</Link>
           <Button size="small" loading={busy} onClick={onAgain}>
             重新匹配
           </Button>
@@ -88,6 +84,7 @@ function Result({ result, onAgain, busy }: { result: MatchResult; onAgain: () =>
       </Section>
       <Choice
         name="匹配对象"
+        tabs
         chosen={kind}
         options={[
           ['POLICY', `政策 ${result.policies.length}`],
@@ -98,21 +95,29 @@ function Result({ result, onAgain, busy }: { result: MatchResult; onAgain: () =>
       <Choice
         name="按结论筛选"
         chosen={outcome}
-        options={order.map((one) => [one, `${label('matchOutcome', one)} ${count(one)}`])}
+        options={groupsIn(matches).map((one) => [one, `${groupLabel(one, kind === 'LOAN')} ${count(one)}`])}
         onChoose={(next) => set({ outcome: next })}
       />
       {shown.length ? (
         <Section flush>
-          <Collapse accordion defaultActiveKey={open}>
-            {shown.map((match) => (
-              <Collapse.Panel key={match.code} title={<Head match={match} />}>
-                <Conditions match={match} />
-              </Collapse.Panel>
-            ))}
-          </Collapse>
+          {hint && <p className={css.hint}>{hint}</p>}
+          {shown.map((match) => (
+            <article key={match.code} className={css.match}>
+              <Head match={match} />
+              <details name="match" open={match.code === open}>
+                <summary>
+                  {detailsLabel(match)}
+                  <Icon name="down" size={18} className={css.arrow} />
+                </summary>
+                <div className={css.body}>
+                  <Conditions match={match} resultId={result.id} />
+                </div>
+              </details>
+            </article>
+          ))}
         </Section>
       ) : (
-        <Empty title={`没有“${label('matchOutcome', outcome)}”的结果`} />
+        <Empty title={`没有“${groupLabel(outcome, kind === 'LOAN')}”的结果`} />
       )}
     </Body>
   );
@@ -124,14 +129,17 @@ function Choice<T extends string>({
   chosen,
   options,
   onChoose,
+  tabs,
 }: {
   name: string;
+  /** What the page is about, above what is chosen of it. */
+  tabs?: boolean;
   chosen: T;
   options: [T, string][];
   onChoose: (next: T) => void;
 }) {
   return (
-    <div className={css.choice} role="group" aria-label={name}>
+    <div className={tabs ? css.tabs : css.choice} role="group" aria-label={name}>
       {options.map(([value, text]) => (
         <button key={value} type="button" aria-pressed={value === chosen} onClick={() => onChoose(value)}>
           {text}
@@ -141,34 +149,45 @@ function Choice<T extends string>({
   );
 }
 
+const fill = (fact: FactRef) => <Link to={`/my/profile?fact=${fact.name}`}>{fact.label}</Link>;
+
 function Head({ match }: { match: PolicyMatch | LoanMatch }) {
   return (
-    <div className={css.match}>
+    <div className={css.head}>
       <h3>{match.title}</h3>
       <p className={css.meta}>
-        {'bankName' in match ? match.bankName : match.docNumber} {!match.verified && <Unverified short />}
+        {'bankName' in match ? match.bankName : match.docNumber} · {editionText(match.edition)}{' '}
+        {'policyId' in match ? (
+          <>
+            {!match.periodOver && <Deadline day={match.validTo} />}{' '}
+            <PolicyCertainty short of={certaintyOf(match)} />
+          </>
+        ) : (
+          !match.verified && <Unverified short />
+        )}
       </p>
-      <div className={css.degree}>
-        <StatusTag of="matchOutcome" value={match.outcome} />
-        <Degree degree={match.degree} completeness={match.completeness} />
-      </div>
+      <Fit line match={match} />
+      {'benefit' in match && match.benefit && <p className={css.benefit}>{match.benefit}</p>}
+      <Gist match={match} fill={fill} />
     </div>
   );
 }
 
-function Conditions({ match }: { match: PolicyMatch | LoanMatch }) {
+function Conditions({ match, resultId }: { match: PolicyMatch | LoanMatch; resultId: string }) {
   const loan = 'bankName' in match;
   return (
     <>
       {match.notice && <p className={css.notice}>{match.notice}</p>}
-      {!loan && match.benefit && <p className={css.benefit}>{match.benefit}</p>}
-      <MatchConditions
-        conditions={match.conditions}
-        fill={(fact) => <Link to={`/my/profile?fact=${fact.name}`}>填写{fact.label}</Link>}
-      />
+      {!loan && (
+        <Exclusions
+          match={match}
+          link={(other, text) => <Link to={`/policies/${other.code}`}>{text}</Link>}
+        />
+      )}
+      <MatchConditions conditions={match.conditions} fill={fill} />
       <p className={css.next}>
         <Link to={loan ? `/loans/${match.code}` : `/policies/${match.code}`}>查看详情</Link>
-        {loan && <Link to={`/loans/${match.code}/apply`}>立即申请</Link>}
+        {loan && <Link to={`/loans/${match.code}/apply?result=${resultId}`}>立即申请</Link>}
       </p>
     </>
   );

@@ -1,38 +1,55 @@
-import { Button } from 'antd-mobile';
+import { Button, Switch } from 'antd-mobile';
 import { signInUrl, useMe, useSignOut } from '@/shared/api';
+import { useMyEnterprise } from '@/shared/enterprise';
 import { label } from '@/shared/i18n';
-import { Mascot, Skeleton, useLargeText, usccText } from '@/shared/ui';
+import { DemoTag, Icon, Mascot, Skeleton, useLargeText, usccText } from '@/shared/ui';
 import { Body, Row, Section } from '../../ui';
 import css from './MePage.module.css';
 
 export default function MePage() {
   const { me, loading, can } = useMe();
+  const enterprise = useMyEnterprise(!!me && can('enterprise.own'));
   const signOut = useSignOut('/m/');
   const [large, setLarge] = useLargeText();
   if (loading) return <Skeleton lines={10} />;
   return (
     <>
       <header className={css.head}>
-        <Mascot pose="rest" size={72} />
+        <span className={css.face}>
+          <Mascot pose="greet" size={60} />
+        </span>
         {me ? (
           <div>
             <h1>{me.name}</h1>
             <p>{me.phone}</p>
-            <p>{me.enterprise?.name ?? me.institution?.name ?? label('userType', me.userType)}</p>
+            <p>
+              {me.enterprise?.name ?? me.institution?.name ?? label('userType', me.userType)}{' '}
+              {enterprise.data?.demo && <DemoTag />}
+            </p>
             {me.enterprise && <p className="zq-num">{usccText(me.enterprise.uscc)}</p>}
           </div>
         ) : (
           <div>
             <h1>欢迎使用</h1>
             <p>登录后领取企业码、匹配政策、申请贷款</p>
-            <p className={css.links}>
-              <a href={signInUrl('/m/me')}>登录</a>
-              <a href="/register?from=%2Fm%2F">注册</a>
-            </p>
           </div>
         )}
       </header>
       <Body>
+        {!me && (
+          <div className={css.enter}>
+            <a href={signInUrl('/m/me')} className={css.signIn}>
+              登录
+            </a>
+            <a href="/register?from=%2Fm%2F">注册</a>
+          </div>
+        )}
+        {!me && (
+          <Section title="无需登录" flush>
+            <Row to="/policies" icon="policy" title="惠企政策" />
+            <Row to="/loans" icon="bank" title="贷款产品" />
+          </Section>
+        )}
         {me && (
           <Section title="企业中心" flush>
             <Row to="/my/code" icon="code" title="企业码" />
@@ -45,10 +62,17 @@ export default function MePage() {
           </Section>
         )}
         <Section flush>
-          <button type="button" className={css.line} onClick={() => setLarge(!large)} aria-pressed={large}>
-            {label('common', large ? 'normalText' : 'largeText')}
-          </button>
+          <div className={css.line}>
+            <Icon name="text" size={22} />
+            <span id="large-text">{label('common', 'largeText')}</span>
+            <Switch aria-labelledby="large-text" checked={large} onChange={setLarge} />
+          </div>
         </Section>
+        {me && (
+          <Section flush>
+            <Row to="/security" icon="lock" title="账号安全" note="我的设备" />
+          </Section>
+        )}
         {me && (
           <Button block onClick={() => void signOut()}>
             退出登录

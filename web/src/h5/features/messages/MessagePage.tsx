@@ -1,18 +1,14 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Dialog } from 'antd-mobile';
-import { useEffect, useEffectEvent } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { api, UNREAD, type Message } from '@/shared/api';
+import { api, UNREAD, useOpenMessage, type Message } from '@/shared/api';
 import { dateTimeText, Loaded, Skeleton } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, Section } from '../../ui';
 
 export default function MessagePage() {
   const { id = '' } = useParams();
-  const query = useQuery({
-    queryKey: ['message', id],
-    queryFn: ({ signal }) => api.get<Message>(`/api/message/my/messages/${id}`, { signal }),
-  });
+  const query = useOpenMessage(id);
   return (
     <Loaded query={query} skeleton={<Skeleton lines={6} />}>
       {(message) => <Open message={message} />}
@@ -20,7 +16,6 @@ export default function MessagePage() {
   );
 }
 
-/** A message that is open is read. */
 function Open({ message }: { message: Message }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -30,14 +25,8 @@ function Open({ message }: { message: Message }) {
       queries.invalidateQueries({ queryKey: ['messages', 'list'] }),
       queries.invalidateQueries({ queryKey: UNREAD }),
     ]);
-  const markRead = useEffectEvent(async () => {
-    if (message.readAt) return;
-    await api.post('/api/message/my/messages/read', { ids: [message.id] }).catch(() => undefined);
-    await refresh();
-  });
-  useEffect(() => void markRead(), []);
   const remove = useMutation({
-    mutationFn: () => api.delete(`/api/message/my/messages/${message.id}`),
+    mutationFn: () => api.delete('/api/message/my/messages/{id}', { path: { id: message.id } }),
     onSuccess: () => {
       void refresh();
       void navigate('/messages', { replace: true });

@@ -4,13 +4,18 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { api, type PolicyDetail } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import {
+  certaintyText,
+  Deadline,
   Definition,
   Loaded,
+  NO_BENEFIT,
+  PolicyCertainty,
   Skeleton,
+  Sources,
   StatusTag,
   Tag,
   Unverified,
-  dateText,
+  longDate,
   usePageTitle,
 } from '@/shared/ui';
 import { ActionBar, Body, Notice, Section } from '../../ui';
@@ -20,7 +25,7 @@ export default function PolicyPage() {
   const { id = '' } = useParams();
   const query = useQuery({
     queryKey: ['policy', id],
-    queryFn: ({ signal }) => api.get<PolicyDetail>(`/api/policy/policies/${id}`, { signal }),
+    queryFn: ({ signal }) => api.get('/api/policy/policies/{idOrCode}', { path: { idOrCode: id }, signal }),
   });
   return (
     <Loaded query={query} skeleton={<Skeleton lines={14} />}>
@@ -47,15 +52,20 @@ function Policy({ policy }: { policy: PolicyDetail }) {
           <p className={css.tags}>
             <Tag tone="info">{label('policyLevel', policy.level)}</Tag>
             <StatusTag of="policyStatus" value={policy.status} />
-            {!policy.verified && <Unverified />}
+            {policy.status === 'EFFECTIVE' && <Deadline day={policy.validTo} />}
+            <PolicyCertainty of={policy} />
           </p>
-          {policy.benefit && <p className={css.benefit}>{policy.benefit}</p>}
+          {policy.benefit ? (
+            <p className={css.benefit}>{policy.benefit}</p>
+          ) : (
+            <p className="zq-no-benefit">{NO_BENEFIT}</p>
+          )}
         </Section>
-        <Section title="政策要点">
+        <Section title="政策解读">
           <p>{policy.summary}</p>
         </Section>
         {policy.criteria.length > 0 && (
-          <Section title="享受条件">
+          <Section title="申报条件">
             <ul className={css.clauses}>
               {policy.criteria.map((criterion) => (
                 <li key={criterion.label + criterion.text}>
@@ -73,18 +83,13 @@ function Policy({ policy }: { policy: PolicyDetail }) {
             columns={1}
             items={[
               { label: '发文机关', value: policy.issuer },
-              { label: '发布日期', value: policy.publishDate },
-              { label: '施行日期', value: policy.effectiveFrom && dateText(policy.effectiveFrom) },
-              { label: '有效期至', value: policy.validTo && dateText(policy.validTo) },
+              { label: '发布日期', value: longDate(policy.publishDate) },
+              { label: '施行日期', value: policy.effectiveFrom && longDate(policy.effectiveFrom) },
+              { label: '有效期至', value: policy.validTo && longDate(policy.validTo) },
+              { label: '核对情况', value: certaintyText(policy) },
               {
                 label: '来源',
-                value: policy.sourceUrl ? (
-                  <a href={policy.sourceUrl} target="_blank" rel="noreferrer">
-                    查看原文
-                  </a>
-                ) : (
-                  policy.source
-                ),
+                value: policy.source && <Sources text={policy.source} />,
               },
             ]}
           />

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { PolicySummary } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { StatusTag, Tag, Unverified } from '@/shared/ui';
+import { Deadline, PolicyCertainty, StatusTag, Tag } from '@/shared/ui';
 import css from './policies.module.css';
 
 export function PolicyRow({ policy }: { policy: PolicySummary }) {
@@ -12,7 +12,8 @@ export function PolicyRow({ policy }: { policy: PolicySummary }) {
       <p className={css.tags}>
         <Tag tone="info">{label('policyLevel', policy.level)}</Tag>
         {policy.status !== 'EFFECTIVE' && <StatusTag of="policyStatus" value={policy.status} />}
-        {!policy.verified && <Unverified short />}
+        {policy.status === 'EFFECTIVE' && <Deadline day={policy.validTo} />}
+        <PolicyCertainty short of={policy} />
       </p>
       <p className={css.meta}>
         {policy.issuer}

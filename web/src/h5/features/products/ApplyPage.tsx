@@ -1,68 +1,96 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Form, Input, Radio, Space, TextArea, Toast } from 'antd-mobile';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { isProblem, problemText, useMe, type KindOfNextLoan, type LoanProductDetail } from '@/shared/api';
+import { label } from '@/shared/i18n';
 import {
-  api,
-  newIdempotencyKey,
-  useMe,
-  type KindOfNextLoan,
-  type LoanApplication,
-  type LoanProductDetail,
-} from '@/shared/api';
-import { Definition, Loaded, Skeleton, termText, wan } from '@/shared/ui';
-import { useProblems } from '@/shared/ui/mobile';
+  accountPhone,
+  amountRules,
+  BANK_DECIDES,
+  contactText,
+  KIND_HELP,
+  loanConsent,
+  loanField,
+  loanOf,
+  NOTHING_TO_RENEW,
+  OTHER_PHONE,
+  OTHER_PURPOSE,
+  prefilled,
+  prefilledMark,
+  PURPOSES,
+  refusedField,
+  termsOf,
+  useNextLoan,
+  useProduct,
+  useSubmitLoan,
+  type LoanValues,
+} from '@/shared/loans';
+import { PHONE, Definition, Loaded, Skeleton, termText, useDraft, wan } from '@/shared/ui';
+import { LeaveGuard, showFieldErrors, useErrorSummary, useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, Notice, Section } from '../../ui';
-import { applicationOf, type ApplyValues } from './application';
-import { useProduct } from './ProductPage';
 import css from './products.module.css';
 
 export default function ApplyPage() {
   const { id = '' } = useParams();
   const query = useProduct(id);
+  const kind = useNextLoan();
+  const skeleton = <Skeleton lines={12} />;
   return (
-    <Loaded query={query} skeleton={<Skeleton lines={12} />}>
-      {(product) => <Apply product={product} />}
+    <Loaded query={query} skeleton={skeleton}>
+      {(product) => (
+        <Loaded query={kind} skeleton={skeleton}>
+          {(next) => <Apply product={product} next={next} />}
+        </Loaded>
+      )}
     </Loaded>
   );
 }
 
 /** Fill, check, submit: a phone shows one of them at a time. */
-function Apply({ product }: { product: LoanProductDetail }) {
+function Apply({ product, next }: { product: LoanProductDetail; next: KindOfNextLoan }) {
   const { me } = useMe();
   const [params] = useSearchParams();
-  const [form] = Form.useForm<ApplyValues>();
-  const [checked, setChecked] = useState<ApplyValues>();
+  const [form] = Form.useForm<LoanValues>();
+  const [checked, setChecked] = useState<LoanValues>();
   const [agreed, setAgreed] = useState(false);
-  const key = useRef(newIdempotencyKey());
   const navigate = useNavigate();
   const problems = useProblems();
-  const next = useQuery({
-    queryKey: ['applications', 'kind'],
-    queryFn: ({ signal }) => api.get<KindOfNextLoan>('/api/finance/my/application-kind', { signal }),
-  });
-  const granted = next.data?.earlierLoans ?? [];
-  const submit = useMutation({
-    mutationFn: (values: ApplyValues) =>
-      api.post<LoanApplication>(
-        '/api/finance/my/applications',
-        applicationOf(product.id, values, params.get('result') ?? undefined),
-        { idempotencyKey: key.current },
-      ),
+  const draft = useDraft<LoanValues>(`m.loan.${me?.enterprise?.id}.${product.code}`);
+  const [dirty, setDirty] = useState(false);
+  const { summary, formProps } = useErrorSummary();
+  const prefill = prefilled(product, me, params.has('result'));
+  // A field of the phone's form holds text.
+  const initial = Object.fromEntries(
+    Object.entries({ kind: next.kind, ...prefill })
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, String(value)]),
+  );
+  const now = Form.useWatch([], form) as LoanValues | undefined;
+  const mark = (field: keyof LoanValues) => prefilledMark(field, initial, now);
+  const submit = useSubmitLoan({
     onSuccess: (application) => {
+      draft.clear();
+      // The guard has to hear of it before the page is left.
+      flushSync(() => setDirty(false));
       Toast.show({ icon: 'success', content: `已提交，编号 ${application.number}` });
       void navigate(`/my/applications/${application.id}`, { replace: true });
     },
     onError: (error) => {
-      key.current = newIdempotencyKey();
-      setChecked(undefined);
-      setTimeout(() => problems(error, form), 0);
+      const where = isProblem(error) && refusedField(error);
+      // The fields must be on screen before their errors can be set.
+      if (where) flushSync(() => setChecked(undefined));
+      if (where && isProblem(error) && !error.fields.length) {
+        showFieldErrors(form, [{ name: [where], errors: [problemText(error)] }]);
+      } else problems(error, form, loanField);
     },
   });
 
   if (checked) {
+    const request = loanOf(product, checked, 'WECHAT', params.get('result') ?? undefined);
     return (
       <>
+        <LeaveGuard when={dirty} />
         <Body>
           <Section title="请核对">
             <Definition
@@ -71,18 +99,23 @@ function Apply({ product }: { product: LoanProductDetail }) {
                 { label: '产品', value: `${product.title}（${product.bankName}）` },
                 { label: '申请企业', value: me?.enterprise?.name },
                 { label: '申请金额', value: wan(Number(checked.amountWan)) },
-                { label: '申请期限', value: termText(Number(checked.termMonths)) },
-                { label: '贷款用途', value: checked.purpose },
-                { label: '贷款类型', value: checked.renews ? '续贷' : '首贷' },
-                { label: '联系人', value: `${checked.contactName} ${checked.contactPhone}` },
+                { label: '期限', value: termText(Number(checked.termMonths)) },
+                { label: '贷款用途', value: request.purpose },
+                { label: '贷款类型', value: label('loanKind', request.kind) },
+                { label: '联系人', value: contactText(checked, me) },
               ]}
             />
           </Section>
-          <div className={css.agree}>
+          <Section title="授权同意">
+            <ul className={css.points}>
+              {loanConsent(product.bankName).map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
             <Checkbox checked={agreed} onChange={setAgreed}>
-              同意将本企业登记信息、画像数据和本次申请内容提供给{product.bankName}，用于本次贷款审批
+              我代表{me?.enterprise?.name}同意以上内容，并确认所填内容属实
             </Checkbox>
-          </div>
+          </Section>
           <Notice>提交后银行将受理并审批，进度和结果会以消息告知。</Notice>
         </Body>
         <ActionBar>
@@ -91,7 +124,7 @@ function Apply({ product }: { product: LoanProductDetail }) {
             color="primary"
             disabled={!agreed}
             loading={submit.isPending}
-            onClick={() => submit.mutate(checked)}
+            onClick={() => submit.mutate(request)}
           >
             提交申请
           </Button>
@@ -100,93 +133,140 @@ function Apply({ product }: { product: LoanProductDetail }) {
     );
   }
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMarkStyle="none"
-      initialValues={{ termMonths: String(Math.min(product.termMonths ?? 12, 12)), contactName: me?.name }}
-      onFinish={(values) => setChecked(values)}
-      footer={
-        <Button block type="submit" color="primary" size="large">
-          检查并提交
-        </Button>
-      }
-    >
-      <Form.Header>
-        {product.title} · {product.bankName}
-      </Form.Header>
-      <Form.Item
-        name="amountWan"
-        label="申请金额（万元）"
-        rules={[
-          { required: true, message: '请填写申请金额' },
-          {
-            validator: (_rule, value) => {
-              const text = amountProblem(value as string, product.maxAmountWan);
-              return text ? Promise.reject(new Error(text)) : Promise.resolve();
-            },
-          },
-        ]}
-        extra={product.maxAmountWan ? `最高 ${wan(product.maxAmountWan)}` : undefined}
+    <>
+      <LeaveGuard when={dirty} />
+      <Body>{summary}</Body>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMarkStyle="none"
+        initialValues={{ ...initial, ...draft.found }}
+        {...formProps}
+        onValuesChange={(_changed, all) => {
+          setDirty(true);
+          draft.save(all);
+        }}
+        onFinish={(values) => setChecked(values)}
+        footer={
+          <Button block type="submit" color="primary" size="large">
+            检查并提交
+          </Button>
+        }
       >
-        <Input id="amountWan" inputMode="decimal" placeholder="如 100" clearable />
-      </Form.Item>
-      <Form.Item name="termMonths" label="申请期限">
-        <Radio.Group>
-          <Space wrap>
-            {[3, 6, 12, 24, 36]
-              .filter((term) => !product.termMonths || term <= product.termMonths)
-              .map((term) => (
-                <Radio key={term} value={String(term)}>
-                  {termText(term)}
-                </Radio>
-              ))}
-          </Space>
-        </Radio.Group>
-      </Form.Item>
-      {granted.length > 0 && (
+        <Form.Header>
+          {product.title} · {product.bankName}
+          {draft.found && !dirty && <p>已恢复上次未提交的填写。</p>}
+        </Form.Header>
         <Form.Item
-          name="renews"
-          label="续贷：本次续哪一笔贷款"
-          rules={[{ required: true, message: '企业已有获批贷款，请选择要续的贷款' }]}
+          name="amountWan"
+          label="申请金额（万元）"
+          rules={amountRules(product.maxAmountWan)}
+          extra={product.maxAmountWan ? `该产品最高 ${wan(product.maxAmountWan)}` : `额度${BANK_DECIDES}`}
+          description={mark('amountWan')}
+        >
+          <Input id="amountWan" inputMode="decimal" placeholder="如 100" clearable />
+        </Form.Item>
+        <Form.Item
+          name="termMonths"
+          label="期限"
+          description={mark('termMonths')}
+          rules={[{ required: true, message: '请选择期限' }]}
         >
           <Radio.Group>
-            <Space direction="vertical">
-              {granted.map((one) => (
-                <Radio key={one.applicationId} value={one.applicationId}>
-                  {one.productTitle}（{one.number}）
+            <Space wrap>
+              {termsOf(product).map((term) => (
+                <Radio key={term} value={String(term)}>
+                  {termText(term)}
                 </Radio>
               ))}
             </Space>
           </Radio.Group>
         </Form.Item>
-      )}
-      <Form.Item
-        name="purpose"
-        label="贷款用途"
-        rules={[{ required: true, min: 2, message: '请说明贷款用途' }]}
-      >
-        <TextArea id="purpose" placeholder="如 采购原材料、支付货款" maxLength={200} showCount autoSize />
-      </Form.Item>
-      <Form.Item name="contactName" label="联系人" rules={[{ required: true, message: '请填写联系人' }]}>
-        <Input id="contactName" placeholder="姓名" maxLength={50} />
-      </Form.Item>
-      <Form.Item
-        name="contactPhone"
-        label="联系电话"
-        rules={[{ required: true, pattern: /^1[3-9]\d{9}$/, message: '请填写 11 位手机号' }]}
-      >
-        <Input id="contactPhone" type="tel" placeholder="手机号" maxLength={11} />
-      </Form.Item>
-    </Form>
+        <Form.Item name="purpose" label="贷款用途" rules={[{ required: true, message: '请选择贷款用途' }]}>
+          <Radio.Group>
+            <Space direction="vertical">
+              {PURPOSES.map((purpose) => (
+                <Radio key={purpose} value={purpose}>
+                  {purpose}
+                </Radio>
+              ))}
+            </Space>
+          </Radio.Group>
+        </Form.Item>
+        <Form.Item
+          name="purposeNote"
+          label={now?.purpose === OTHER_PURPOSE ? '用途说明' : '用途说明（选填）'}
+          rules={[
+            {
+              required: now?.purpose === OTHER_PURPOSE,
+              whitespace: true,
+              message: '请说明贷款用途',
+            },
+          ]}
+        >
+          <TextArea id="purposeNote" maxLength={200} showCount autoSize />
+        </Form.Item>
+        <Form.Item
+          name="kind"
+          label="贷款类型"
+          description={now?.kind && KIND_HELP[now.kind]}
+          rules={[{ required: true }]}
+        >
+          <Radio.Group>
+            <Space wrap>
+              {(['FIRST', 'RENEWAL'] as const).map((kind) => (
+                <Radio key={kind} value={kind}>
+                  {label('loanKind', kind)}
+                </Radio>
+              ))}
+            </Space>
+          </Radio.Group>
+        </Form.Item>
+        {now?.kind === 'RENEWAL' && (
+          <Form.Item
+            name="renewsApplicationId"
+            label="续哪一笔贷款"
+            description={next.earlierLoans.length ? undefined : NOTHING_TO_RENEW}
+            rules={[{ required: true, message: '请选择要续的贷款' }]}
+          >
+            <Radio.Group>
+              <Space direction="vertical">
+                {next.earlierLoans.map((one) => (
+                  <Radio key={one.applicationId} value={one.applicationId}>
+                    {one.productTitle}（{one.number}）
+                  </Radio>
+                ))}
+              </Space>
+            </Radio.Group>
+          </Form.Item>
+        )}
+        <Form.Header>联系人</Form.Header>
+        <Form.Item
+          name="contactName"
+          label="姓名"
+          description={mark('contactName')}
+          rules={[{ required: true, whitespace: true, message: '请填写联系人姓名' }]}
+        >
+          <Input id="contactName" maxLength={30} autoComplete="name" />
+        </Form.Item>
+        <Form.Item name="phoneOf" label="联系电话">
+          <Radio.Group>
+            <Space direction="vertical">
+              <Radio value="ACCOUNT">{accountPhone(me)}</Radio>
+              <Radio value="OTHER">{OTHER_PHONE}</Radio>
+            </Space>
+          </Radio.Group>
+        </Form.Item>
+        {now?.phoneOf === 'OTHER' && (
+          <Form.Item
+            name="contactPhone"
+            label="手机号"
+            rules={[{ required: true, pattern: PHONE, message: '请填写 11 位手机号' }]}
+          >
+            <Input id="contactPhone" type="tel" maxLength={11} autoComplete="tel-national" />
+          </Form.Item>
+        )}
+      </Form>
+    </>
   );
-}
-
-export function amountProblem(text: string | undefined, maxWan?: number): string | undefined {
-  if (!text) return undefined;
-  if (!/^\d+(\.\d{1,2})?$/.test(text.trim())) return '请填写数字，最多两位小数';
-  const amount = Number(text);
-  if (amount < 1) return '申请金额不能少于 1 万元';
-  if (maxWan && amount > maxWan) return `不能超过产品最高额度 ${wan(maxWan)}`;
-  return undefined;
 }

@@ -1,17 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd-mobile';
 import { useNavigate, useParams } from 'react-router';
-import { api, type LoanProductDetail } from '@/shared/api';
-import { Definition, Loaded, Skeleton, termText, Unverified, usePageTitle, wan } from '@/shared/ui';
-import { ActionBar, Body, Notice, Section } from '../../ui';
+import type { LoanProductDetail } from '@/shared/api';
+import { limitText, longestText, NO_CONDITIONS, rateText, typesOf, useProduct } from '@/shared/loans';
+import { Definition, Loaded, Skeleton, Sources, Unverified, usePageTitle } from '@/shared/ui';
+import { ActionBar, Body, Section } from '../../ui';
 import css from './products.module.css';
-
-export function useProduct(id: string) {
-  return useQuery({
-    queryKey: ['product', id],
-    queryFn: ({ signal }) => api.get<LoanProductDetail>(`/api/finance/products/${id}`, { signal }),
-  });
-}
 
 export default function ProductPage() {
   const { id = '' } = useParams();
@@ -38,23 +31,26 @@ function Product({ product }: { product: LoanProductDetail }) {
           <Definition
             columns={1}
             items={[
-              { label: '最高额度', value: product.maxAmountWan ? wan(product.maxAmountWan) : '银行核定' },
-              { label: '最长期限', value: product.termMonths ? termText(product.termMonths) : '银行核定' },
+              { label: '最高额度', value: limitText(product.maxAmountWan) },
+              { label: '最长期限', value: longestText(product.termMonths) },
               {
                 label: '利率',
                 value: (
                   <>
-                    {product.rateText} {!product.verified && <Unverified short />}
+                    {rateText(product.rateText)} {!product.verified && <Unverified short />}
                   </>
                 ),
               },
               { label: '担保方式', value: product.guarantee },
-              { label: '产品类型', value: product.productType },
+              { label: '产品类型', value: typesOf(product.productType).join('、') },
+              { label: '参数来源', value: product.source && <Sources text={product.source} /> },
             ]}
           />
         </Section>
-        {product.criteria.length > 0 && (
-          <Section title="准入条件">
+        <Section title="准入条件">
+          {product.criteria.length === 0 ? (
+            <p>{NO_CONDITIONS}</p>
+          ) : (
             <ul className={css.clauses}>
               {product.criteria.map((criterion) => (
                 <li key={criterion.label + criterion.text}>
@@ -62,9 +58,8 @@ function Product({ product }: { product: LoanProductDetail }) {
                 </li>
               ))}
             </ul>
-          </Section>
-        )}
-        <Notice>{product.note}</Notice>
+          )}
+        </Section>
       </Body>
       <ActionBar>
         <Button fill="outline" onClick={() => void navigate(`/match?kind=LOAN&open=${product.code}`)}>

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { LoanProduct } from '@/shared/api';
-import { termText, Unverified, wan } from '@/shared/ui';
+import { limitText, longestText, rateText } from '@/shared/loans';
+import { Unverified } from '@/shared/ui';
 import css from './products.module.css';
 
 export function ProductRow({ product }: { product: LoanProduct }) {
@@ -11,15 +12,11 @@ export function ProductRow({ product }: { product: LoanProduct }) {
       <dl className={css.figures}>
         <div>
           <dt>最高额度</dt>
-          <dd>
-            {product.maxAmountWan === null || product.maxAmountWan === undefined
-              ? '银行核定'
-              : wan(product.maxAmountWan)}
-          </dd>
+          <dd>{limitText(product.maxAmountWan)}</dd>
         </div>
         <div>
           <dt>最长期限</dt>
-          <dd>{product.termMonths ? termText(product.termMonths) : '银行核定'}</dd>
+          <dd>{longestText(product.termMonths)}</dd>
         </div>
         <div>
           <dt>担保方式</dt>
@@ -27,7 +24,7 @@ export function ProductRow({ product }: { product: LoanProduct }) {
         </div>
       </dl>
       <p className={css.rate}>
-        利率 {product.rateText} {!product.verified && <Unverified short />}
+        利率 {rateText(product.rateText)} {!product.verified && <Unverified short />}
       </p>
     </Link>
   );

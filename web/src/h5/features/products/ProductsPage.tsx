@@ -1,67 +1,37 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { SearchBar } from 'antd-mobile';
-import { useState } from 'react';
+import { Button } from 'antd-mobile';
 import { useSearchParams } from 'react-router';
-import { api, type LoanProduct, type Page } from '@/shared/api';
-import { Empty, Loaded, Skeleton } from '@/shared/ui';
-import { Body, More, Section } from '../../ui';
+import { api } from '@/shared/api';
+import { Empty } from '@/shared/ui';
+import { Body, Section } from '../../ui';
+import { Growing, Search, useGrowing } from '../../ui/Growing';
 import { ProductRow } from './ProductRow';
 
 export default function ProductsPage() {
   const [params, setParams] = useSearchParams();
   const q = params.get('q') ?? '';
-  const [typed, setTyped] = useState(q);
-  const query = useInfiniteQuery({
-    queryKey: ['products', q],
-    queryFn: ({ signal, pageParam }) =>
-      api.get<Page<LoanProduct>>('/api/finance/products', {
-        signal,
-        query: { q: q || undefined, page: pageParam, size: 10 },
-      }),
-    initialPageParam: 1,
-    getNextPageParam: (last) => (last.page * last.size < last.total ? last.page + 1 : undefined),
-  });
+  const query = useGrowing(['products', q], (page, signal) =>
+    api.get('/api/finance/products', { signal, query: { q: q || undefined, page, size: 10 } }),
+  );
   const search = (value: string) => setParams(value ? { q: value } : {}, { replace: true });
   return (
     <Body>
-      <form
-        role="search"
-        onSubmit={(event) => {
-          event.preventDefault();
-          search(typed.trim());
-        }}
+      <Search key={q} label="搜索贷款产品" placeholder="产品、银行、担保方式" value={q} onSearch={search} />
+      <Growing
+        query={query}
+        empty={
+          <Empty title="没有找到相关产品">
+            <Button onClick={() => search('')}>清除条件</Button>
+          </Empty>
+        }
       >
-        <SearchBar
-          aria-label="搜索贷款产品"
-          placeholder="产品、银行、担保方式"
-          value={typed}
-          onChange={setTyped}
-          onSearch={(value) => search(value.trim())}
-          onClear={() => search('')}
-        />
-      </form>
-      <Loaded query={query} skeleton={<Skeleton lines={12} />}>
-        {(data) => {
-          const items = data.pages.flatMap((page) => page.items);
-          const { total } = data.pages[0]!;
-          return items.length ? (
-            <>
-              <Section title={`共 ${total} 个产品`} flush>
-                {items.map((product) => (
-                  <ProductRow key={product.id} product={product} />
-                ))}
-              </Section>
-              <More
-                onMore={() => void query.fetchNextPage()}
-                busy={query.isFetchingNextPage}
-                left={total - items.length}
-              />
-            </>
-          ) : (
-            <Empty title="没有找到相关产品" />
-          );
-        }}
-      </Loaded>
+        {(items, { total }) => (
+          <Section title={`共 ${total} 个产品`} flush>
+            {items.map((product) => (
+              <ProductRow key={product.id} product={product} />
+            ))}
+          </Section>
+        )}
+      </Growing>
     </Body>
   );
 }

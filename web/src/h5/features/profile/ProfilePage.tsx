@@ -1,56 +1,112 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Checkbox, Dialog, Input, Popup, Radio, Space, Toast } from 'antd-mobile';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Checkbox, Dialog, Input, Popup, Radio, Space, Switch, Toast } from 'antd-mobile';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { api, isProblem, problemText, type Fact, type Profile } from '@/shared/api';
+import { api, isProblem, problemText, type Fact, type FactValue, type Profile } from '@/shared/api';
+import { TAX_CONSENT } from '@/shared/consents';
 import { label } from '@/shared/i18n';
-import { dateText, Icon, Loaded, Skeleton, thisYear } from '@/shared/ui';
+import {
+  canBeFilled,
+  factLines,
+  isMissing,
+  PROFILE,
+  profileParts,
+  same,
+  useCodeNames,
+  useFreshProfile,
+  useProfile,
+  valueText,
+  type CodeNames,
+  yearsOf,
+} from '@/shared/match';
+import { dateText, Icon, Loaded, SectionNav, Skeleton, thisYear, unitText } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Section } from '../../ui';
-import { asTyped, factText, parseTyped } from './facts';
+import { asTyped, parseTyped } from './facts';
 import css from './ProfilePage.module.css';
-
-const PROFILE = ['profile'];
 
 export default function ProfilePage() {
   const [params, setParams] = useSearchParams();
-  const query = useQuery({
-    queryKey: PROFILE,
-    queryFn: ({ signal }) => api.get<Profile>('/api/match/my/profile', { signal }),
-  });
-  const wanted = params.get('fact');
-  const open = (name?: string) => setParams(name ? { fact: name } : {}, { replace: true });
+  const query = useProfile();
+  const names = useCodeNames();
+  const set = (name: 'fact' | 'only', value: string | undefined) => {
+    const next = new URLSearchParams(params);
+    if (value) next.set(name, value);
+    else next.delete(name);
+    setParams(next, { replace: true, preventScrollReset: true });
+  };
+  const onlyMissing = params.get('only') === 'missing';
   return (
     <Body>
       <Loaded query={query} skeleton={<Skeleton lines={14} />}>
         {(profile) => {
-          const fact = profile.groups
-            .flatMap((group) => group.facts)
-            .find((one) => one.name === wanted && one.editable);
+          const facts = profile.groups.flatMap((group) => group.facts);
+          const fact = facts.find((one) => one.name === params.get('fact') && one.editable);
+          const missing = facts.filter(canBeFilled).length;
+          const parts = profileParts(profile, onlyMissing);
           return (
             <>
               <Section title={profile.enterpriseName}>
                 <p>
                   数据完整度 <b className="zq-num">{Math.round(profile.completeness)}%</b>
-                  {profile.size && `，企业规模：${profile.size}`}
+                  {profile.size && `，企业规模：${label('enterpriseSize', profile.size)}`}
+                  {missing > 0 && `，还有 ${missing} 项可以填写`}
                 </p>
+                {(missing > 0 || onlyMissing) && (
+                  <div className={css.only}>
+                    <span id="only-missing">只看未填写</span>
+                    <Switch
+                      aria-labelledby="only-missing"
+                      checked={onlyMissing}
+                      onChange={(next) => set('only', next ? 'missing' : undefined)}
+                    />
+                  </div>
+                )}
               </Section>
               <Tax profile={profile} />
-              {profile.groups.map((group) => (
-                <Section key={group.name} title={group.name} flush>
-                  {group.facts.map((one) => (
-                    <FactRow key={one.name} fact={one} onOpen={() => open(one.name)} />
-                  ))}
-                </Section>
-              ))}
+              {parts.length > 1 && (
+                <SectionNav
+                  label="画像栏目"
+                  top="calc(3rem + env(safe-area-inset-top))"
+                  parts={parts.map((part) => ({ id: part.id, title: part.name }))}
+                />
+              )}
+              {parts.map((part) => {
+                const rows = part.facts.map((one) => (
+                  <FactRow key={one.name} fact={one} names={names} onOpen={() => set('fact', one.name)} />
+                ));
+                return part.calculated ? (
+                  <Section key={part.id} id={part.id} flush>
+                    <details className={css.folded}>
+                      <summary>
+                        <h2>{part.name}</h2>
+                        <span>{part.facts.length} 项，无需填写</span>
+                        <Icon name="down" size={18} />
+                      </summary>
+                      {rows}
+                    </details>
+                  </Section>
+                ) : (
+                  <Section key={part.id} id={part.id} title={part.name} flush>
+                    {rows}
+                  </Section>
+                );
+              })}
               <Popup
                 visible={!!fact}
-                onMaskClick={() => open()}
+                onMaskClick={() => set('fact', undefined)}
                 bodyClassName={css.popup}
                 destroyOnClose
                 closeOnMaskClick
               >
-                {fact && <Editor key={fact.name} fact={fact} onClose={() => open()} />}
+                {fact && (
+                  <Editor
+                    key={fact.name}
+                    fact={fact}
+                    profile={profile}
+                    onClose={() => set('fact', undefined)}
+                  />
+                )}
               </Popup>
             </>
           );
@@ -60,7 +116,8 @@ export default function ProfilePage() {
   );
 }
 
-function FactRow({ fact, onOpen }: { fact: Fact; onOpen: () => void }) {
+function FactRow({ fact, names, onOpen }: { fact: Fact; names: CodeNames; onOpen: () => void }) {
+  const missing = isMissing(fact);
   const inner = (
     <>
       <span className={css.name}>
@@ -70,7 +127,13 @@ function FactRow({ fact, onOpen }: { fact: Fact; onOpen: () => void }) {
           {fact.asOf && ` · ${dateText(fact.asOf)}`}
         </small>
       </span>
-      <span className={css.value}>{factText(fact)}</span>
+      <span className={missing ? css.missing : css.value}>
+        {missing
+          ? fact.editable
+            ? '未填写'
+            : '暂无数据'
+          : factLines(fact, names).map((line) => <span key={line}>{line}</span>)}
+      </span>
     </>
   );
   return fact.editable ? (
@@ -83,28 +146,56 @@ function FactRow({ fact, onOpen }: { fact: Fact; onOpen: () => void }) {
   );
 }
 
-function Editor({ fact, onClose }: { fact: Fact; onClose: () => void }) {
+function Editor({ profile, fact: opened, onClose }: { profile: Profile; fact: Fact; onClose: () => void }) {
   const queries = useQueryClient();
+  const fresh = useFreshProfile();
   const problems = useProblems();
+  // What was there when the form was opened, whatever is fetched meanwhile: else a save would take back what a
+  // colleague has saved since.
+  const [base, setBase] = useState({ fact: opened, version: profile.version });
+  const { fact } = base;
   const [typed, setTyped] = useState(asTyped(fact));
   const [error, setError] = useState<string>();
+  const [elsewhere, setElsewhere] = useState(false);
   const save = useMutation({
-    mutationFn: (value: unknown) =>
-      api.put<Profile>('/api/match/my/profile/facts', { facts: { [fact.name]: value } }),
-    onSuccess: (profile) => {
-      queries.setQueryData(PROFILE, profile);
+    mutationFn: (value: FactValue) =>
+      api.put('/api/match/my/profile/facts', {
+        body: { facts: { [fact.name]: value }, version: base.version },
+      }),
+    onSuccess: (saved) => {
+      queries.setQueryData(PROFILE, saved);
+      void queries.invalidateQueries({ queryKey: ['match'] });
       Toast.show('已保存，重新匹配后生效');
       onClose();
     },
-    onError: (cause) => {
-      if (isProblem(cause) && cause.fields.length) setError(cause.fields[0]!.message);
+    onError: async (cause, value) => {
+      if (isProblem(cause, 'VERSION_CONFLICT')) {
+        try {
+          takeOver(await fresh(), value);
+        } catch (failure) {
+          problems(failure);
+        }
+      } else if (isProblem(cause) && cause.fields.length) setError(cause.fields[0]!.message);
       else if (isProblem(cause) && cause.status < 500) setError(problemText(cause));
       else problems(cause);
     },
   });
+  /** Goes on from what is stored now: the own value is kept and the other one told. */
+  const takeOver = (now: Profile, mine: FactValue) => {
+    const next = now.groups.flatMap((group) => group.facts).find((one) => one.name === fact.name)!;
+    setBase({ fact: next, version: now.version });
+    if (same(next.value, fact.value)) setError('企业画像的其他内容刚有更新，本项没有变化，请再次保存');
+    else if (same(next.value, mine)) unchanged();
+    else setElsewhere(true);
+  };
+  const unchanged = () => {
+    Toast.show('与已保存的内容相同');
+    onClose();
+  };
   const submit = () => {
     const parsed = parseTyped(fact, typed);
     if ('error' in parsed) setError(parsed.error);
+    else if (same(parsed.value, fact.value)) unchanged();
     else save.mutate(parsed.value);
   };
   const set = (index: number, text: string) => {
@@ -120,11 +211,11 @@ function Editor({ fact, onClose }: { fact: Fact; onClose: () => void }) {
     >
       <h2>
         {fact.label}
-        {fact.unit && `（${fact.unit}）`}
+        {fact.unit && `（${unitText(fact.unit)}）`}
       </h2>
       {fact.hint && <p className={css.hint}>{fact.hint}</p>}
       {fact.kind === 'YEARS' ? (
-        [0, 1, 2].map((year) => (
+        yearsOf(fact).map((year) => (
           <label key={year} className={css.input}>
             {thisYear() - 1 - year} 年
             <Input
@@ -176,6 +267,22 @@ function Editor({ fact, onClose }: { fact: Fact; onClose: () => void }) {
           />
         </label>
       )}
+      {elsewhere && (
+        <div className={css.elsewhere} role="alert">
+          <p>
+            您填写期间，本项已在别处改为 <b>{valueText(fact)}</b>。再次保存以您填写的为准。
+          </p>
+          <button
+            type="button"
+            onClick={() => {
+              setTyped(asTyped(fact));
+              setElsewhere(false);
+            }}
+          >
+            改用已保存的
+          </button>
+        </div>
+      )}
       {error && (
         <p className={css.error} role="alert">
           {error}
@@ -198,36 +305,41 @@ function Tax({ profile }: { profile: Profile }) {
   const change = useMutation({
     mutationFn: () =>
       granted
-        ? api.delete<Profile>('/api/match/my/tax-authorization')
-        : api.post<Profile>('/api/match/my/tax-authorization', {
-            agreed: true,
-            purpose: '用于政策与贷款产品匹配',
+        ? api.delete('/api/match/my/tax-authorization')
+        : api.post('/api/match/my/tax-authorization', {
+            body: {
+              agreed: true,
+              purpose: '用于政策与贷款产品匹配',
+            },
           }),
-    onSuccess: () => void queries.invalidateQueries({ queryKey: PROFILE }),
+    onSuccess: () =>
+      Promise.all(
+        [PROFILE, ['consents'], ['card']].map((queryKey) => queries.invalidateQueries({ queryKey })),
+      ),
     onError: (error) => problems(error),
   });
   const ask = async () => {
     const sure = await Dialog.confirm(
       granted
         ? {
-            title: '收回税务数据授权？',
-            content: '已取得的税务数据将不再用于匹配。',
+            title: '收回涉税数据授权？',
+            content: `已取得的涉税数据将不再用于匹配。${TAX_CONSENT.withdrawn}`,
             confirmText: '收回授权',
           }
         : {
-            title: '授权查询税务数据',
-            content:
-              '同意平台为政策与贷款产品匹配查询本企业纳税信用、纳税和开票数据。当前接入的是模拟数据源。',
+            title: '授权查询涉税数据',
+            content: `同意平台为政策与贷款产品匹配查询本企业纳税信用、纳税和开票数据。${TAX_CONSENT.given}当前接入的是模拟数据源。`,
             confirmText: '同意授权',
           },
     );
     if (sure) await change.mutateAsync().catch(() => undefined);
   };
   return (
-    <Section title="税务数据授权（模拟数据源）">
+    <Section title="涉税数据授权（模拟数据源）">
       <p>{granted ? `已于 ${dateText(at)} 授权` : '授权后自动取得涉税数据，不必自己填写'}</p>
       <Button
         size="small"
+        className={css.tax}
         color={granted ? 'default' : 'primary'}
         loading={change.isPending}
         onClick={() => void ask()}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '@/shared/api';
-import { asTyped, factText, parseTyped } from './facts';
+import { asTyped, parseTyped } from './facts';
 
 const fact = (change: Partial<Fact>): Fact => ({
   name: 'employees',
@@ -33,10 +33,8 @@ describe('facts on the phone', () => {
     expect(parseTyped(years, ['', '', ''])).toEqual({ value: null });
   });
 
-  it('shows values with their unit, and what is not known as not filled in', () => {
-    expect(factText(fact({ value: 45 }))).toBe('45 人');
-    expect(factText(fact({}))).toBe('未填写');
-    expect(factText(fact({ kind: 'MULTI_CHOICE', value: [] }))).toBe('无');
+  it('leaves the fields of unknown years empty', () => {
     expect(asTyped(fact({ kind: 'YEARS', value: [100, null] }))).toEqual(['100', '', '']);
+    expect(asTyped(fact({ kind: 'YEARS', years: 2, value: null }))).toEqual(['', '']);
   });
 });

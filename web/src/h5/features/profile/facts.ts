@@ -1,27 +1,11 @@
 import type { Fact, FactValue } from '@/shared/api';
-import { NONE, numberText, thisYear } from '@/shared/ui';
+import { yearsOf } from '@/shared/match';
 
-/** A fact's value as people read it, with its unit; a dash where nothing is known. */
-export function factText(fact: Fact): string {
-  const { value } = fact;
-  const unit = fact.unit ? ` ${fact.unit}` : '';
-  if (value === null || value === undefined) return '未填写';
-  if (typeof value === 'boolean') return value ? '是' : '否';
-  if (typeof value === 'number') return numberText(value) + unit;
-  if (Array.isArray(value)) {
-    if (fact.kind !== 'YEARS') return value.length ? value.join('、') : '无';
-    return (value as (number | null)[])
-      .map((one, year) => `${thisYear() - 1 - year}年 ${one === null ? NONE : numberText(one) + unit}`)
-      .join('；');
-  }
-  return value + unit;
-}
-
-/** The value as text for the inputs: one, or one for each of three years, or the chosen ones. */
+/** The value as text for the inputs: one, or one for each of its years, or the chosen ones. */
 export function asTyped(fact: Fact): string[] {
   const { value } = fact;
   if (fact.kind === 'YEARS')
-    return [0, 1, 2].map((year) => String((value as (number | null)[] | null)?.[year] ?? ''));
+    return yearsOf(fact).map((year) => String((value as (number | null)[] | null)?.[year] ?? ''));
   if (fact.kind === 'MULTI_CHOICE') return (value as string[] | null) ?? [];
   return [value === null || value === undefined ? '' : String(value)];
 }

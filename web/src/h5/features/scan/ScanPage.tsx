@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd-mobile';
 import { useReducer, useState } from 'react';
-import { api, problemText, ProblemError, type ScanResult } from '@/shared/api';
+import { api, problemText, ProblemError } from '@/shared/api';
 import {
   advice,
   cleaned,
@@ -34,7 +34,7 @@ export default function ScanPage() {
     send({ type: 'read', content });
     try {
       const body = { content: cleaned(content), source };
-      send({ type: 'answered', result: await api.post<ScanResult>('/api/code/scans', body) });
+      send({ type: 'answered', result: await api.post('/api/code/scans', { body }) });
     } catch (error) {
       const code = error instanceof ProblemError ? error.code : 'UNKNOWN';
       send({ type: 'refused', refusal: { code, message: problemText(error) } });

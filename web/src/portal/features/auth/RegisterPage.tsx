@@ -1,13 +1,22 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { api, problemText, ProblemError, signInUrl, type Channel } from '@/shared/api';
-import { Mascot } from '@/shared/ui';
+import {
+  ErrorSummary,
+  Mascot,
+  PASSWORD_RULE,
+  passwordProblem,
+  PERSON,
+  PERSON_RULE,
+  PHONE,
+} from '@/shared/ui';
 import { Button, ButtonAnchor, CheckField, Notice, TextField } from '../../ui';
 import { AuthFrame } from './AuthFrame';
 import css from './AuthFrame.module.css';
 
 type Field = 'displayName' | 'phone' | 'password' | 'agreed';
+const fields = ['displayName', 'phone', 'password', 'agreed'] as const satisfies Field[];
 type Errors = Partial<Record<Field, string>>;
 
 /** Where the account is made: counted once and never changed, so the H5 site says `?from=/m/…`. */
@@ -21,6 +30,8 @@ export default function RegisterPage() {
   const back = from?.startsWith('/') && !from.startsWith('//') ? from : '/';
   const [form, setForm] = useState({ displayName: '', phone: '', password: '', agreed: false });
   const [errors, setErrors] = useState<Errors>({});
+  const [attempt, setAttempt] = useState(0);
+  const box = useRef<HTMLFormElement>(null);
   const set = (change: Partial<typeof form>) => {
     setForm({ ...form, ...change });
     const changed = Object.keys(change)[0] as Field;
@@ -29,11 +40,13 @@ export default function RegisterPage() {
 
   const register = useMutation({
     mutationFn: () =>
-      api.post<{ accountId: string }>('/api/auth/registrations', {
-        userType: 'ENTERPRISE',
-        ...form,
-        displayName: form.displayName.trim(),
-        channel: channelOf(from, navigator.userAgent),
+      api.post('/api/auth/registrations', {
+        body: {
+          userType: 'ENTERPRISE',
+          ...form,
+          displayName: form.displayName.trim(),
+          channel: channelOf(from, navigator.userAgent),
+        },
       }),
     onError: (error) => {
       if (error instanceof ProblemError) {
@@ -46,12 +59,8 @@ export default function RegisterPage() {
     event.preventDefault();
     const found = validate(form);
     setErrors(found);
-    const first = (['displayName', 'phone', 'password', 'agreed'] as const).find((field) => found[field]);
-    if (first) {
-      (event.currentTarget.elements.namedItem(first) as HTMLInputElement).focus();
-      return;
-    }
-    register.mutate();
+    if (fields.some((field) => found[field])) setAttempt(attempt + 1);
+    else register.mutate();
   };
 
   if (register.isSuccess) {
@@ -73,8 +82,16 @@ export default function RegisterPage() {
     register.error && !(register.error instanceof ProblemError && register.error.fields.length);
   return (
     <AuthFrame title="注册企业账号" intro="政府部门与金融机构的账号由平台开通，无需注册">
-      <form className={css.form} onSubmit={submit} noValidate>
+      <form ref={box} className={css.form} onSubmit={submit} noValidate>
         {fieldless && <Notice tone="bad">{problemText(register.error)}</Notice>}
+        <ErrorSummary
+          attempt={attempt}
+          mistakes={fields.flatMap((field) => {
+            const text = errors[field];
+            const go = () => (box.current?.elements.namedItem(field) as HTMLInputElement).focus();
+            return text ? [{ key: field, text, go }] : [];
+          })}
+        />
         <TextField
           label="姓名"
           name="displayName"
@@ -101,7 +118,7 @@ export default function RegisterPage() {
           type="password"
           autoComplete="new-password"
           maxLength={64}
-          hint="至少 8 位，含大写字母、小写字母、数字、符号中的三种；或不少于 14 位"
+          hint={PASSWORD_RULE}
           value={form.password}
           onChange={(event) => set({ password: event.target.value })}
           error={errors.password}
@@ -133,9 +150,11 @@ export default function RegisterPage() {
 
 function validate(form: { displayName: string; phone: string; password: string; agreed: boolean }): Errors {
   const errors: Errors = {};
-  if (form.displayName.trim().length < 2) errors.displayName = '请填写姓名';
-  if (!/^1[3-9]\d{9}$/.test(form.phone)) errors.phone = '请填写 11 位手机号';
-  if (form.password.length < 8) errors.password = '密码至少 8 位';
+  const name = form.displayName.trim();
+  if (name.length < 2) errors.displayName = name ? '姓名至少 2 个字' : '请填写姓名';
+  else if (!PERSON.test(name)) errors.displayName = PERSON_RULE;
+  if (!PHONE.test(form.phone)) errors.phone = '请填写 11 位手机号';
+  errors.password = passwordProblem(form.password);
   if (!form.agreed) errors.agreed = '请阅读并同意服务与隐私说明';
   return errors;
 }

@@ -1,25 +1,83 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { api, isProblem, problemText, type ProblemError } from '@/shared/api';
+import { api, type SignedIn } from '@/shared/api';
+import { withProof } from '@/shared/security';
 import { Button, Notice, TextField } from '../../ui';
 import { AuthFrame } from './AuthFrame';
 import css from './AuthFrame.module.css';
+import { refusal } from './refusal';
+import { CodeStep, EnrolStep } from './SecondStep';
+import { SmsCode, smsMistakes } from './SmsCode';
 
 /** The one sign-in page of portal, H5 and console. */
 export default function SignInPage() {
+  const [next, setNext] = useState<SignedIn['next']>('DONE');
+  const [expired, setExpired] = useState(false);
+  const [bySms, setBySms] = useState(false);
+  const [params] = useSearchParams();
+  const goOn = (answer: SignedIn) => {
+    if (answer.continueTo) location.assign(answer.continueTo);
+    else setNext(answer.next);
+  };
+  const again = () => {
+    setExpired(true);
+    setNext('DONE');
+  };
+
+  if (next === 'SECOND_FACTOR') {
+    return (
+      <AuthFrame title="两步验证" intro="密码正确，请再验证一步">
+        <CodeStep onDone={goOn} onExpired={again} />
+      </AuthFrame>
+    );
+  }
+  if (next === 'ENROLMENT') {
+    return (
+      <AuthFrame title="设置两步验证" intro="工作人员账号须开启两步验证，设置一次，以后登录时使用">
+        <EnrolStep onDone={(continueTo) => location.assign(continueTo)} onExpired={again} />
+      </AuthFrame>
+    );
+  }
+  return (
+    <AuthFrame title="登录" intro="企业、政府部门、金融机构使用同一入口">
+      <div className={css.ways} role="group" aria-label="登录方式">
+        <button type="button" aria-pressed={!bySms} onClick={() => setBySms(false)}>
+          账号密码
+        </button>
+        <button type="button" aria-pressed={bySms} onClick={() => setBySms(true)}>
+          短信验证码
+        </button>
+      </div>
+      {bySms ? <SmsForm onDone={goOn} /> : <PasswordForm expired={expired} onDone={goOn} />}
+      <p className={css.foot}>
+        <span>
+          还没有账号？<Link to={`/register?${params.toString()}`}>注册企业账号</Link>
+        </span>
+        {!bySms && <Link to="/forgot-password">忘记密码</Link>}
+        <Link to="/">返回首页</Link>
+      </p>
+    </AuthFrame>
+  );
+}
+
+function PasswordForm({ expired, onDone }: { expired: boolean; onDone: (answer: SignedIn) => void }) {
   const [params] = useSearchParams();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
+  const [working, setWorking] = useState(false);
   const signIn = useMutation({
     mutationFn: () =>
-      api.post<{ continueTo: string }>(
-        '/api/auth/sign-in',
-        { username: username.trim(), password },
-        { keep401: true },
+      withProof(
+        (proof) =>
+          api.post('/api/auth/sign-in', {
+            body: { username: username.trim(), password, proof },
+            keep401: true,
+          }),
+        setWorking,
       ),
-    onSuccess: ({ continueTo }) => location.assign(continueTo),
+    onSuccess: onDone,
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -27,55 +85,75 @@ export default function SignInPage() {
     if (username.trim() && password) signIn.mutate();
   };
   const registered = params.get('registered');
+  const untouched = !signIn.error && !signIn.isPending;
 
   return (
-    <AuthFrame title="登录" intro="企业、政府部门、金融机构使用同一入口">
-      <form className={css.form} onSubmit={submit} noValidate>
-        {registered && !signIn.error && <Notice tone="good">注册成功，请登录。</Notice>}
-        {params.get('error') && !signIn.error && (
-          <Notice tone="bad">登录没有完成，可能是页面停留过久，请重新登录。</Notice>
-        )}
-        {signIn.error && <Notice tone="bad">{refusal(signIn.error)}</Notice>}
-        <TextField
-          label="手机号或用户名"
-          name="username"
-          autoComplete="username"
-          value={username}
-          onChange={(event) => setUsername(event.target.value)}
-          error={tried && !username.trim() ? '请填写手机号或用户名' : undefined}
-        />
-        <TextField
-          label="密码"
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-          error={tried && !password ? '请填写密码' : undefined}
-        />
-        <Button type="submit" look="main" disabled={signIn.isPending || signIn.isSuccess}>
-          {signIn.isPending || signIn.isSuccess ? '正在登录' : '登录'}
-        </Button>
-      </form>
-      <p className={css.foot}>
-        <span>
-          还没有账号？<Link to={`/register?${params.toString()}`}>注册企业账号</Link>
-        </span>
-        <Link to="/">返回首页</Link>
-      </p>
-    </AuthFrame>
+    <form className={css.form} onSubmit={submit} noValidate>
+      {registered && untouched && <Notice tone="good">注册成功，请登录。</Notice>}
+      {params.get('error') && untouched && (
+        <Notice tone="bad">登录没有完成，可能是页面停留过久，请重新登录。</Notice>
+      )}
+      {expired && untouched && <Notice>请重新输入账号和密码。</Notice>}
+      {signIn.error && <Notice tone="bad">{refusal(signIn.error)}</Notice>}
+      <TextField
+        label="手机号或用户名"
+        name="username"
+        autoComplete="username"
+        value={username}
+        onChange={(event) => setUsername(event.target.value)}
+        error={tried && !username.trim() ? '请填写手机号或用户名' : undefined}
+      />
+      <TextField
+        label="密码"
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+        error={tried && !password ? '请填写密码' : undefined}
+      />
+      <Enter busy={signIn.isPending || signIn.isSuccess} working={working} />
+    </form>
   );
 }
 
-/** What the visitor can do about it, in words. */
-export function refusal(error: unknown): string {
-  if (!isProblem(error)) return problemText(error);
-  const { remainingAttempts, retryAfterSeconds } = (error as ProblemError).problem;
-  if (error.code === 'BAD_CREDENTIALS' && typeof remainingAttempts === 'number' && remainingAttempts > 0) {
-    return `账号或密码不正确，还可以再试 ${remainingAttempts} 次`;
-  }
-  if (error.code === 'ACCOUNT_LOCKED' && typeof retryAfterSeconds === 'number') {
-    return `多次输入有误，账号已暂时锁定，请 ${Math.ceil(retryAfterSeconds / 60)} 分钟后再试`;
-  }
-  return problemText(error);
+function SmsForm({ onDone }: { onDone: (answer: SignedIn) => void }) {
+  const [sms, setSms] = useState({ phone: '', code: '' });
+  const [tried, setTried] = useState(false);
+  const [working, setWorking] = useState(false);
+  const signIn = useMutation({
+    mutationFn: () =>
+      withProof(
+        (proof) => api.post('/api/auth/sign-in/sms', { body: { ...sms, proof }, keep401: true }),
+        setWorking,
+      ),
+    onSuccess: onDone,
+  });
+  const mistakes = smsMistakes(sms);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!Object.keys(mistakes).length) signIn.mutate();
+  };
+  return (
+    <form className={css.form} onSubmit={submit} noValidate>
+      {signIn.error && <Notice tone="bad">{refusal(signIn.error)}</Notice>}
+      <SmsCode purpose="SIGN_IN" value={sms} onChange={setSms} errors={tried ? mistakes : {}} />
+      <Enter busy={signIn.isPending || signIn.isSuccess} working={working} />
+    </form>
+  );
+}
+
+/** The button says what is going on; what takes longer than usual is said to who does not see it, too. */
+function Enter({ busy, working }: { busy: boolean; working: boolean }) {
+  return (
+    <>
+      <Button type="submit" look="main" disabled={busy}>
+        {working ? '正在进行安全验证' : busy ? '正在登录' : '登录'}
+      </Button>
+      <p role="status" className={css.sent}>
+        {working && '为防止他人猜测密码，浏览器正在自动验证，约需几秒，无需操作。'}
+      </p>
+    </>
+  );
 }

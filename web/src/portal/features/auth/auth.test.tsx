@@ -5,7 +5,9 @@ import { ProblemError } from '@/shared/api';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt } from '@/shared/test/render';
 import RegisterPage, { channelOf } from './RegisterPage';
-import SignInPage, { refusal } from './SignInPage';
+import ForgotPasswordPage from './ForgotPasswordPage';
+import { refusal } from './refusal';
+import SignInPage from './SignInPage';
 
 beforeEach(() => {
   document.cookie = 'XSRF-TOKEN=abc';
@@ -30,15 +32,149 @@ describe('signing in', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent('还可以再试 2 次');
   });
 
+  it('works for the attempt where the server suspects a guesser, without a question', async () => {
+    const sent = answerWith({
+      'POST /api/auth/sign-in': [
+        problem(428, 'PROOF_REQUIRED', { challenge: 'nonce.8.1.mac', bits: 8 }),
+        problem(401, 'BAD_CREDENTIALS', { remainingAttempts: 1 }),
+      ],
+    });
+    renderAt('/sign-in', <SignInPage />);
+    await userEvent.type(screen.getByLabelText('手机号或用户名'), 'qiye');
+    await userEvent.type(screen.getByLabelText('密码'), 'wrong');
+    await userEvent.click(screen.getByRole('button', { name: '登录' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('还可以再试 1 次');
+    expect(sent.at(-1)!.body).toMatchObject({ username: 'qiye', proof: { challenge: 'nonce.8.1.mac' } });
+  });
+
   it('says when a locked account opens again', () => {
     expect(
       refusal(new ProblemError({ status: 423, code: 'ACCOUNT_LOCKED', retryAfterSeconds: 840 })),
     ).toContain('14 分钟后');
   });
 
+  const signIn = async () => {
+    renderAt('/sign-in', <SignInPage />);
+    await userEvent.type(screen.getByLabelText('手机号或用户名'), 'yinhang');
+    await userEvent.type(screen.getByLabelText('密码'), 'Kite-2026-mo');
+    await userEvent.click(screen.getByRole('button', { name: '登录' }));
+  };
+
+  it('asks for the second factor, and for a recovery code where the phone is lost', async () => {
+    const sent = answerWith({
+      'POST /api/auth/sign-in': json({ next: 'SECOND_FACTOR' }),
+      'POST /api/auth/sign-in/second-factor': problem(400, 'SECOND_FACTOR_WRONG', { remainingAttempts: 3 }),
+    });
+    await signIn();
+    await screen.findByRole('heading', { name: '两步验证' });
+    await userEvent.click(screen.getByRole('button', { name: '验证并登录' }));
+    expect(screen.getByLabelText('动态验证码')).toBeInvalid();
+    await userEvent.type(screen.getByLabelText('动态验证码'), '12a3456');
+    await userEvent.click(screen.getByRole('button', { name: '验证并登录' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('还可以再试 3 次');
+    expect(sent.at(-1)!.body).toEqual({ code: '123456' });
+
+    await userEvent.click(screen.getByRole('button', { name: /使用恢复码/ }));
+    await userEvent.type(screen.getByLabelText('恢复码'), 'ABCDE-FGH23');
+    await userEvent.click(screen.getByRole('button', { name: '验证并登录' }));
+    await waitFor(() => expect(sent.at(-1)!.body).toEqual({ code: 'ABCDE-FGH23' }));
+  });
+
+  it('lets staff set it up, shows the recovery codes once, and only then goes on', async () => {
+    const sent = answerWith({
+      'POST /api/auth/sign-in': json({ next: 'ENROLMENT' }),
+      'POST /api/auth/sign-in/enrolment': json({ secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/x' }),
+      'POST /api/auth/sign-in/enrolment/confirmation': json({
+        recoveryCodes: ['AAAAA-BBBBB', 'CCCCC-DDDDD'],
+        continueTo: '/bff/login?continue=/admin/',
+      }),
+    });
+    await signIn();
+    expect(await screen.findByLabelText('密钥')).toHaveTextContent('JBSW Y3DP EHPK 3PXP');
+    expect(screen.getByRole('img', { name: '两步验证二维码' })).toBeInTheDocument();
+    await userEvent.type(screen.getByLabelText('动态验证码'), '654321');
+    await userEvent.click(screen.getByRole('button', { name: '开启并登录' }));
+    expect(await screen.findByText('CCCCC-DDDDD')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: '已保存，进入平台' })).toBeEnabled();
+    expect(sent.at(-1)!.body).toEqual({ code: '654321' });
+  });
+
+  it('begins again when the password is too long ago', async () => {
+    answerWith({
+      'POST /api/auth/sign-in': json({ next: 'SECOND_FACTOR' }),
+      'POST /api/auth/sign-in/second-factor': problem(409, 'SIGN_IN_EXPIRED'),
+    });
+    await signIn();
+    await userEvent.type(await screen.findByLabelText('动态验证码'), '123456');
+    await userEvent.click(screen.getByRole('button', { name: '验证并登录' }));
+    expect(await screen.findByText('请重新输入账号和密码。')).toBeInTheDocument();
+  });
+
   it('says so when the sign-in began too long ago', () => {
     renderAt('/sign-in?error=failed', <SignInPage />);
     expect(screen.getByRole('alert')).toHaveTextContent('请重新登录');
+  });
+});
+
+describe('a code by text message', () => {
+  const sms = async () => {
+    renderAt('/sign-in', <SignInPage />);
+    await userEvent.click(screen.getByRole('button', { name: '短信验证码' }));
+  };
+
+  it('is sent once a minute, to a phone that is one, and signs in', async () => {
+    const sent = answerWith({
+      'POST /api/auth/sms-codes': json({ retryAfterSeconds: 60 }, 202),
+      'POST /api/auth/sign-in/sms': problem(400, 'SMS_CODE_WRONG', { remainingAttempts: 4 }),
+    });
+    await sms();
+    await userEvent.click(screen.getByRole('button', { name: '获取验证码' }));
+    expect(screen.getByLabelText('手机号')).toHaveAccessibleDescription('请填写 11 位手机号');
+    await userEvent.type(screen.getByLabelText('手机号'), '13700000001');
+    await userEvent.click(screen.getByRole('button', { name: '获取验证码' }));
+    expect(await screen.findByText(/如果该手机号已注册/)).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: /秒后可重发/ })).toBeDisabled();
+    expect(sent.at(-1)!.body).toEqual({ phone: '13700000001', purpose: 'SIGN_IN' });
+
+    await userEvent.click(screen.getByRole('button', { name: '登录' }));
+    expect(screen.getByLabelText('短信验证码')).toBeInvalid();
+    await userEvent.type(screen.getByLabelText('短信验证码'), '123456');
+    await userEvent.click(screen.getByRole('button', { name: '登录' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('还可以再试 4 次');
+    expect(sent.at(-1)!.body).toEqual({ phone: '13700000001', code: '123456' });
+  });
+
+  it('says when it was asked for too often', async () => {
+    answerWith({
+      'POST /api/auth/sms-codes': problem(429, 'TOO_MANY_REQUESTS', {
+        detail: '验证码获取过于频繁，请 40 分钟后再试',
+        retryAfterSeconds: 2400,
+      }),
+    });
+    await sms();
+    await userEvent.type(screen.getByLabelText('手机号'), '13700000001');
+    await userEvent.click(screen.getByRole('button', { name: '获取验证码' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('40 分钟后');
+  });
+
+  it('lets whoever forgot the password set another', async () => {
+    const sent = answerWith({
+      'POST /api/auth/password-resets': [
+        problem(400, 'PASSWORD_WEAK', {
+          errors: [{ field: 'newPassword', code: 'PASSWORD_WEAK', message: '该密码过于常见，容易被猜到' }],
+        }),
+        new Response(null, { status: 204 }),
+      ],
+    });
+    renderAt('/forgot-password', <ForgotPasswordPage />);
+    await userEvent.type(screen.getByLabelText('手机号'), '13700000001');
+    await userEvent.type(screen.getByLabelText('短信验证码'), '123456');
+    await userEvent.type(screen.getByLabelText('新密码'), 'Kite-2026-mo');
+    await userEvent.click(screen.getByRole('button', { name: '重置密码' }));
+    expect(await screen.findByText('该密码过于常见，容易被猜到')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: '重置密码' }));
+    expect(await screen.findByRole('link', { name: '用新密码登录' })).toBeInTheDocument();
+    expect(sent.at(-1)!.body).toEqual({ phone: '13700000001', code: '123456', newPassword: 'Kite-2026-mo' });
   });
 });
 
@@ -51,12 +187,15 @@ describe('registering', () => {
     await userEvent.click(screen.getByRole('button', { name: '注册' }));
   };
 
-  it('goes to the first field that is wrong', async () => {
+  it('says what is wrong and leads to each field', async () => {
     answerWith({});
     renderAt('/register', <RegisterPage />);
     await userEvent.click(screen.getByRole('button', { name: '注册' }));
-    expect(screen.getByLabelText('姓名')).toHaveFocus();
-    expect(screen.getByText('请填写 11 位手机号')).toBeInTheDocument();
+    const summary = screen.getByRole('alert');
+    expect(summary).toHaveFocus();
+    expect(summary).toHaveTextContent('有 4 处需要修改');
+    await userEvent.click(screen.getByRole('button', { name: '请填写 11 位手机号' }));
+    expect(screen.getByLabelText('手机号')).toHaveFocus();
   });
 
   it('puts the server’s objection to its field', async () => {

@@ -2,8 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, type FormInstance } from 'antd';
 import { api, ME, useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { Definition } from '@/shared/ui';
-import { useProblems } from '@/shared/ui/antd';
+import { Definition, PERSON, PERSON_RULE } from '@/shared/ui';
+import {
+  changePassword,
+  PasswordFields,
+  useErrorSummary,
+  useProblems,
+  type Passwords,
+} from '@/shared/ui/antd';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 
 export default function AccountPage() {
@@ -42,7 +48,7 @@ function NameForm({ name }: { name: string }) {
   const { message } = App.useApp();
   const save = useMutation({
     mutationFn: (values: { displayName: string }) =>
-      api.put('/api/auth/profile', { displayName: values.displayName.trim() }),
+      api.put('/api/auth/profile', { body: { displayName: values.displayName.trim() } }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ME });
       void message.success('资料已保存');
@@ -62,7 +68,11 @@ function NameForm({ name }: { name: string }) {
       <Form.Item
         name="displayName"
         label="姓名"
-        rules={[{ required: true, whitespace: true, min: 2, message: '请填写姓名' }]}
+        rules={[
+          { required: true, whitespace: true, message: '请填写姓名' },
+          { min: 2, message: '姓名至少 2 个字' },
+          { pattern: PERSON, message: PERSON_RULE },
+        ]}
       >
         <Input maxLength={30} autoComplete="name" />
       </Form.Item>
@@ -73,19 +83,13 @@ function NameForm({ name }: { name: string }) {
   );
 }
 
-interface Passwords {
-  oldPassword: string;
-  newPassword: string;
-  again: string;
-}
-
 function PasswordForm() {
   const [form] = Form.useForm<Passwords>();
   const problems = useProblems();
+  const { summary, formProps } = useErrorSummary(form, 'password');
   const { message } = App.useApp();
   const save = useMutation({
-    mutationFn: ({ oldPassword, newPassword }: Passwords) =>
-      api.put('/api/auth/password', { oldPassword, newPassword }),
+    mutationFn: changePassword,
     onSuccess: () => {
       form.resetFields();
       void message.success('密码已修改，下次登录使用新密码');
@@ -96,38 +100,14 @@ function PasswordForm() {
     <Form
       form={form}
       name="password"
+      {...formProps}
       layout="vertical"
       requiredMark={false}
       onFinish={(values) => save.mutate(values)}
       style={{ maxWidth: 400 }}
     >
-      <Form.Item name="oldPassword" label="原密码" rules={[{ required: true, message: '请填写原密码' }]}>
-        <Input.Password autoComplete="current-password" />
-      </Form.Item>
-      <Form.Item
-        name="newPassword"
-        label="新密码"
-        extra="至少 8 位，含大写字母、小写字母、数字、符号中的三种；或不少于 14 位"
-        rules={[{ required: true, min: 8, message: '新密码至少 8 位' }]}
-      >
-        <Input.Password autoComplete="new-password" maxLength={64} />
-      </Form.Item>
-      <Form.Item
-        name="again"
-        label="再次输入新密码"
-        dependencies={['newPassword']}
-        rules={[
-          { required: true, message: '请再次输入新密码' },
-          ({ getFieldValue }) => ({
-            validator: (_rule, value) =>
-              !value || value === getFieldValue('newPassword')
-                ? Promise.resolve()
-                : Promise.reject(new Error('两次输入的密码不一致')),
-          }),
-        ]}
-      >
-        <Input.Password autoComplete="new-password" maxLength={64} />
-      </Form.Item>
+      {summary}
+      <PasswordFields />
       <Button type="primary" htmlType="submit" loading={save.isPending}>
         修改密码
       </Button>

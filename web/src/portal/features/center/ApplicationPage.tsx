@@ -1,10 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useParams } from 'react-router';
-import { api, type LoanApplication } from '@/shared/api';
+import type { LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
+import { grantText, isOpen, useMyApplication, useWithdrawApplication } from '@/shared/loans';
 import {
-  dateText,
+  longDate,
   dateTimeText,
   Definition,
   Loaded,
@@ -13,7 +13,6 @@ import {
   StatusTag,
   termText,
   Timeline,
-  yuan,
   yuanAsWan,
   type TimelineStep,
 } from '@/shared/ui';
@@ -23,10 +22,7 @@ import { CenterHead, Panel, Stack } from '../../ui/Panel';
 
 export default function ApplicationPage() {
   const { id = '' } = useParams();
-  const query = useQuery({
-    queryKey: ['application', id],
-    queryFn: ({ signal }) => api.get<LoanApplication>(`/api/finance/my/applications/${id}`, { signal }),
-  });
+  const query = useMyApplication(id);
   return (
     <Loaded page query={query} skeleton={<Skeleton lines={10} />}>
       {(application) => <Detail application={application} />}
@@ -35,25 +31,12 @@ export default function ApplicationPage() {
 }
 
 function Detail({ application }: { application: LoanApplication }) {
-  const queries = useQueryClient();
   const problems = useProblems();
   const { message, modal } = App.useApp();
-  const withdraw = useMutation({
-    mutationFn: () =>
-      api.post<LoanApplication>(`/api/finance/my/applications/${application.id}/withdraw`, {
-        version: application.version,
-      }),
-    onSuccess: (next) => {
-      queries.setQueryData(['application', application.id], next);
-      void queries.invalidateQueries({ queryKey: ['applications'] });
-      void message.success('申请已撤回');
-    },
-    onError: (error) => {
-      problems(error);
-      void queries.invalidateQueries({ queryKey: ['application', application.id] });
-    },
+  const withdraw = useWithdrawApplication(application, {
+    onSuccess: () => void message.success('申请已撤回'),
+    onError: (error) => problems(error),
   });
-  const open = application.status === 'SUBMITTED' || application.status === 'IN_REVIEW';
 
   return (
     <>
@@ -69,7 +52,7 @@ function Detail({ application }: { application: LoanApplication }) {
             <ButtonLink look="plain" small to="/center/applications">
               返回列表
             </ButtonLink>
-            {open && (
+            {isOpen(application) && (
               <Button
                 danger
                 loading={withdraw.isPending}
@@ -91,12 +74,7 @@ function Detail({ application }: { application: LoanApplication }) {
         }
       />
       <Stack>
-        {application.status === 'APPROVED' && (
-          <Notice tone="good">
-            银行已授信 {yuanAsWan(application.grantedAmount)}，年化利率 {percent(application.grantedRate)}
-            {application.validUntil && `，请于 ${dateText(application.validUntil)} 前提款`}。
-          </Notice>
-        )}
+        {application.status === 'APPROVED' && <Notice tone="good">{grantText(application)}</Notice>}
         {application.status === 'REFUSED' && (
           <Notice tone="bad">审批不通过：{application.refusalReason}</Notice>
         )}
@@ -106,12 +84,12 @@ function Detail({ application }: { application: LoanApplication }) {
         <Panel title="申请内容">
           <Definition
             items={[
-              { label: '申请金额', value: yuan(application.amount) },
+              { label: '申请金额', value: yuanAsWan(application.amount) },
               { label: '期限', value: termText(application.termMonths) },
-              { label: '贷款性质', value: label('loanKind', application.kind) },
+              { label: '贷款类型', value: label('loanKind', application.kind) },
               { label: '提交时间', value: dateTimeText(application.submittedAt) },
               { label: '提交渠道', value: label('channel', application.channel) },
-              { label: '资金用途', value: application.purpose },
+              { label: '贷款用途', value: application.purpose },
             ]}
           />
         </Panel>
@@ -119,11 +97,11 @@ function Detail({ application }: { application: LoanApplication }) {
           <Panel title="授信与放款">
             <Definition
               items={[
-                { label: '授信额度', value: yuan(application.grantedAmount) },
+                { label: '授信额度', value: yuanAsWan(application.grantedAmount) },
                 { label: '年化利率', value: percent(application.grantedRate) },
                 { label: '授信期限', value: termText(application.grantedTermMonths) },
-                { label: '有效期至', value: dateText(application.validUntil) },
-                { label: '已放款', value: yuan(application.disbursedAmount) },
+                { label: '有效期至', value: longDate(application.validUntil) },
+                { label: '已放款', value: yuanAsWan(application.disbursedAmount) },
               ]}
             />
           </Panel>
@@ -131,6 +109,11 @@ function Detail({ application }: { application: LoanApplication }) {
       </Stack>
     </>
   );
+}
+
+function toneOf(kind: LoanApplication['timeline'][number]['kind']): TimelineStep['tone'] {
+  if (kind === 'WITHDRAWN') return 'ended';
+  return kind === 'REFUSED' ? 'bad' : 'done';
 }
 
 /** What happened, then what is still to come. */
@@ -141,7 +124,7 @@ export function steps(application: Pick<LoanApplication, 'status' | 'timeline'>)
     at: entry.at,
     actor: entry.actor,
     note: entry.note,
-    tone: entry.kind === 'REFUSED' || entry.kind === 'WITHDRAWN' ? 'bad' : 'done',
+    tone: toneOf(entry.kind),
   }));
   const next: Partial<Record<LoanApplication['status'], string[]>> = {
     SUBMITTED: ['银行受理', '银行审批', '放款'],

@@ -1,23 +1,22 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
-import { api, type LoanApplication, type LoanStatus, type Page } from '@/shared/api';
+import { api, type LoanStatus } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, Empty, Loaded, Skeleton, StatusTag, useListUrlState, yuanAsWan } from '@/shared/ui';
-import { ButtonLink, Pager } from '../../ui';
+import { ButtonLink } from '../../ui';
 import { CenterHead, Panel } from '../../ui/Panel';
+import { StatePager } from '../../ui/List';
 import { Chips } from '../../ui/Chips';
-import { pageHref } from '../../ui/pageHref';
 import css from './OverviewPage.module.css';
 
 const statuses: LoanStatus[] = ['SUBMITTED', 'IN_REVIEW', 'APPROVED', 'REFUSED', 'WITHDRAWN', 'SETTLED'];
 
 export default function ApplicationsPage() {
-  const state = useListUrlState({ size: 10 });
+  const state = useListUrlState<'/api/finance/my/applications'>({ size: 10 });
   const [params] = useSearchParams();
   const query = useQuery({
     queryKey: ['applications', 'list', state.query],
-    queryFn: ({ signal }) =>
-      api.get<Page<LoanApplication>>('/api/finance/my/applications', { signal, query: state.query }),
+    queryFn: ({ signal }) => api.get('/api/finance/my/applications', { signal, query: state.query }),
     placeholderData: keepPreviousData,
   });
   return (
@@ -51,9 +50,11 @@ export default function ApplicationsPage() {
                           {dateTimeText(application.submittedAt)}
                         </small>
                       </span>
-                      <span className="zq-num">{yuanAsWan(application.amount)}</span>
-                      <span>{label('loanKind', application.kind)}</span>
-                      <StatusTag of="loanStatus" value={application.status} />
+                      <span className={`zq-num ${css.amount}`}>{yuanAsWan(application.amount)}</span>
+                      <span className={css.kind}>{label('loanKind', application.kind)}</span>
+                      <span className={css.status}>
+                        <StatusTag of="loanStatus" value={application.status} />
+                      </span>
                     </Link>
                   </li>
                 ))}
@@ -68,14 +69,7 @@ export default function ApplicationsPage() {
           }
         </Loaded>
       </Panel>
-      {query.data && (
-        <Pager
-          page={state.page}
-          size={state.size}
-          total={query.data.total}
-          href={(page) => pageHref(params, page)}
-        />
-      )}
+      <StatePager state={state} total={query.data?.total} />
     </>
   );
 }

@@ -1,15 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
-import { api, type EnterpriseDetail } from '@/shared/api';
-import { dateText, Definition, DemoTag, Empty, Loaded, percent, Skeleton, usccText, wan } from '@/shared/ui';
+import { registerTables, useMyEnterprise } from '@/shared/enterprise';
+import {
+  longDate,
+  Definition,
+  DemoTag,
+  Empty,
+  Loaded,
+  PlainTable,
+  Skeleton,
+  usccText,
+  wan,
+} from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
-
-export function useMyEnterprise() {
-  return useQuery({
-    queryKey: ['enterprise'],
-    queryFn: ({ signal }) => api.get<EnterpriseDetail>('/api/user/my/enterprise', { signal }),
-  });
-}
 
 export default function EnterprisePage() {
   const query = useMyEnterprise();
@@ -35,7 +37,7 @@ export default function EnterprisePage() {
                   { label: '主体类型', value: enterprise.entityType },
                   { label: '法定代表人', value: enterprise.legalRep },
                   { label: '注册资本', value: wan(enterprise.registeredCapital) },
-                  { label: '成立日期', value: dateText(enterprise.establishedOn) },
+                  { label: '成立日期', value: longDate(enterprise.establishedOn) },
                   { label: '所属镇街', value: enterprise.townName },
                   {
                     label: '所属行业',
@@ -45,40 +47,18 @@ export default function EnterprisePage() {
                 ]}
               />
             </Panel>
-            <Rows title="股东" rows={enterprise.shareholders.map((one) => [one.name, percent(one.ratio)])} />
-            <Rows
-              title="对外投资"
-              rows={enterprise.investments.map((one) => [one.name, percent(one.ratio)])}
-            />
-            <Rows title="资产" rows={enterprise.assets.map((one) => [one.kind, one.description])} />
-            <Rows
-              title="司法"
-              rows={enterprise.judicial.map((one) => [
-                one.kind,
-                `${one.title} ${one.date ? dateText(one.date) : ''}`,
-              ])}
-            />
+            {registerTables(enterprise).map(({ name, head, rows }) => (
+              <Panel key={name} title={name} flush>
+                {rows.length ? (
+                  <PlainTable head={head} rows={rows} />
+                ) : (
+                  <Empty compact title={`没有${name}信息`} />
+                )}
+              </Panel>
+            ))}
           </Stack>
         )}
       </Loaded>
     </>
-  );
-}
-
-function Rows({ title, rows }: { title: string; rows: [string, string][] }) {
-  return (
-    <Panel title={title}>
-      {rows.length ? (
-        <Definition
-          columns={1}
-          items={rows.map(([label, value], index) => ({
-            label: rows.filter(([other]) => other === label).length > 1 ? `${label} ${index + 1}` : label,
-            value,
-          }))}
-        />
-      ) : (
-        <Empty compact title={`没有${title}信息`} />
-      )}
-    </Panel>
   );
 }

@@ -1,7 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { useParams } from 'react-router';
-import { api, UNREAD, type Message } from '@/shared/api';
+import { useOpenMessage } from '@/shared/api';
 import { dateTimeText, Loaded, Skeleton } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel } from '../../ui/Panel';
@@ -9,25 +7,7 @@ import css from './MessagesPage.module.css';
 
 export default function MessagePage() {
   const { id = '' } = useParams();
-  const queries = useQueryClient();
-  const query = useQuery({
-    queryKey: ['message', id],
-    queryFn: ({ signal }) => api.get<Message>(`/api/message/my/messages/${id}`, { signal }),
-  });
-  const unread = query.data && !query.data.readAt;
-
-  // Opening a message is reading it; if telling the server fails, it stays unread and nothing is lost.
-  useEffect(() => {
-    if (!unread) return;
-    api
-      .post('/api/message/my/messages/read', { ids: [id] })
-      .then(() => {
-        void queries.invalidateQueries({ queryKey: ['messages', 'list'] });
-        void queries.invalidateQueries({ queryKey: UNREAD });
-      })
-      .catch(() => undefined);
-  }, [id, unread, queries]);
-
+  const query = useOpenMessage(id);
   return (
     <Loaded page query={query} skeleton={<Skeleton lines={6} />}>
       {(message) => (
@@ -62,6 +42,7 @@ export function portalPath(link: string): string {
   const application = /^\/my\/applications\/([\w-]+)$/.exec(link);
   if (application) return `/center/applications/${application[1]}`;
   if (link.startsWith('/my/claims')) return '/code/claims';
+  if (link === '/security') return '/center/security';
   if (link === '/my/code') return '/code';
   if (link === '/my/scans') return '/code/scans';
   return link.startsWith('/') && !link.startsWith('//') ? link : '/center';

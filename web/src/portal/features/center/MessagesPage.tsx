@@ -1,25 +1,22 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
-import { Link, useSearchParams } from 'react-router';
-import { api, UNREAD, useUnreadCount, type Message, type Page } from '@/shared/api';
+import { Link } from 'react-router';
+import { api, UNREAD, useUnreadCount } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { Empty, Icon, Loaded, Skeleton, timeAgo, useListUrlState } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
-import { Pager } from '../../ui';
 import { Chips } from '../../ui/Chips';
 import { CenterHead, Panel } from '../../ui/Panel';
-import { pageHref } from '../../ui/pageHref';
+import { StatePager } from '../../ui/List';
 import { SearchBox } from '../../ui/SearchBox';
 import css from './MessagesPage.module.css';
 
 export default function MessagesPage() {
-  const state = useListUrlState({ size: 20 });
-  const [params] = useSearchParams();
+  const state = useListUrlState<'/api/message/my/messages'>({ size: 20 });
   const unread = useUnreadCount();
   const query = useQuery({
     queryKey: ['messages', 'list', state.query],
-    queryFn: ({ signal }) =>
-      api.get<Page<Message>>('/api/message/my/messages', { signal, query: state.query }),
+    queryFn: ({ signal }) => api.get('/api/message/my/messages', { signal, query: state.query }),
     placeholderData: keepPreviousData,
   });
   const actions = useMessageActions();
@@ -30,13 +27,11 @@ export default function MessagesPage() {
         title="消息中心"
         intro={unread ? `${unread} 条未读` : '没有未读消息'}
         actions={
-          <Button
-            disabled={!unread}
-            loading={actions.read.isPending}
-            onClick={() => actions.read.mutate({ all: true })}
-          >
-            全部标为已读
-          </Button>
+          unread > 0 && (
+            <Button loading={actions.read.isPending} onClick={() => actions.read.mutate({ all: true })}>
+              全部标为已读
+            </Button>
+          )
         }
       />
       <div className={css.filters}>
@@ -90,24 +85,19 @@ export default function MessagesPage() {
                 ))}
               </ul>
             ) : (
-              <Empty title={label('state', Object.keys(state.filters).length ? 'emptyFiltered' : 'empty')} />
+              <Empty
+                title={Object.keys(state.filters).length ? label('state', 'emptyFiltered') : '没有消息'}
+              />
             )
           }
         </Loaded>
       </Panel>
-      {query.data && (
-        <Pager
-          page={state.page}
-          size={state.size}
-          total={query.data.total}
-          href={(page) => pageHref(params, page)}
-        />
-      )}
+      <StatePager state={state} total={query.data?.total} />
     </>
   );
 }
 
-export function useMessageActions() {
+function useMessageActions() {
   const queries = useQueryClient();
   const problems = useProblems();
   const refresh = () => {
@@ -115,12 +105,13 @@ export function useMessageActions() {
     void queries.invalidateQueries({ queryKey: UNREAD });
   };
   const read = useMutation({
-    mutationFn: (which: { ids?: string[]; all?: true }) => api.post('/api/message/my/messages/read', which),
+    mutationFn: (which: { ids?: string[]; all?: true }) =>
+      api.post('/api/message/my/messages/read', { body: which }),
     onSuccess: refresh,
     onError: (error) => problems(error),
   });
   const remove = useMutation({
-    mutationFn: (id: string) => api.delete(`/api/message/my/messages/${id}`),
+    mutationFn: (id: string) => api.delete('/api/message/my/messages/{id}', { path: { id } }),
     onSuccess: refresh,
     onError: (error) => problems(error),
   });

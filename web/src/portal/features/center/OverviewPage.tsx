@@ -1,16 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import {
-  api,
-  isProblem,
-  useMe,
-  type EnterpriseCode,
-  type LoanApplication,
-  type MatchResult,
-  type Message,
-  type Page,
-  type Profile,
-} from '@/shared/api';
+import { api, isProblem, useMe } from '@/shared/api';
+import { useMyEnterprise } from '@/shared/enterprise';
+import { groupOf, useMatchResult, useProfile, type MatchGroup } from '@/shared/match';
 import {
   dateTimeText,
   DemoTag,
@@ -26,34 +18,25 @@ import {
 import { ButtonLink, More } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 import css from './OverviewPage.module.css';
-import { useMyEnterprise } from './EnterprisePage';
 
 export default function OverviewPage() {
   const { me } = useMe();
   const enterprise = useMyEnterprise();
   const code = useQuery({
     queryKey: ['code'],
-    queryFn: ({ signal }) => api.get<EnterpriseCode>('/api/code/my/code', { signal }),
+    queryFn: ({ signal }) => api.get('/api/code/my/code', { signal }),
   });
-  const profile = useQuery({
-    queryKey: ['profile'],
-    queryFn: ({ signal }) => api.get<Profile>('/api/match/my/profile', { signal }),
-  });
-  const match = useQuery({
-    queryKey: ['match', 'latest'],
-    queryFn: ({ signal }) => api.get<MatchResult>('/api/match/my/match/latest', { signal }),
-  });
+  const profile = useProfile();
+  const match = useMatchResult();
   const applications = useQuery({
     queryKey: ['applications', 'recent'],
-    queryFn: ({ signal }) =>
-      api.get<Page<LoanApplication>>('/api/finance/my/applications', { signal, query: { page: 1, size: 3 } }),
+    queryFn: ({ signal }) => api.get('/api/finance/my/applications', { signal, query: { page: 1, size: 3 } }),
   });
   const messages = useQuery({
     queryKey: ['messages', 'list', 'recent'],
-    queryFn: ({ signal }) =>
-      api.get<Page<Message>>('/api/message/my/messages', { signal, query: { page: 1, size: 4 } }),
+    queryFn: ({ signal }) => api.get('/api/message/my/messages', { signal, query: { page: 1, size: 4 } }),
   });
-  const count = (outcome: string) => match.data?.policies.filter((one) => one.outcome === outcome).length;
+  const count = (group: MatchGroup) => match.data?.policies.filter((one) => groupOf(one) === group).length;
 
   return (
     <>
@@ -120,8 +103,10 @@ export default function OverviewPage() {
                             {application.number} · {dateTimeText(application.submittedAt)}
                           </small>
                         </span>
-                        <span className="zq-num">{yuanAsWan(application.amount)}</span>
-                        <StatusTag of="loanStatus" value={application.status} />
+                        <span className={`zq-num ${css.amount}`}>{yuanAsWan(application.amount)}</span>
+                        <span className={css.status}>
+                          <StatusTag of="loanStatus" value={application.status} />
+                        </span>
                       </Link>
                     </li>
                   ))}

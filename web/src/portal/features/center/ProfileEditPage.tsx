@@ -12,15 +12,27 @@ import {
   type FormInstance,
 } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useNavigate, useSearchParams } from 'react-router';
-import { api, type Fact, type FactValue, type Profile } from '@/shared/api';
-import { Loaded, Skeleton, thisYear, useDraft } from '@/shared/ui';
-import { LeaveGuard, useProblems } from '@/shared/ui/antd';
+import { api, isProblem, type Fact, type FactValue, type Profile } from '@/shared/api';
+import {
+  changesOf,
+  PROFILE,
+  same,
+  savedSince,
+  useFreshProfile,
+  useProfile,
+  valuesIn,
+  valueText,
+  type FactValues,
+  yearsOf,
+} from '@/shared/match';
+import { Loaded, Skeleton, thisYear, unitText, useDraft, withUnit } from '@/shared/ui';
+import { LeaveGuard, MainButton, useErrorSummary, useProblems } from '@/shared/ui/antd';
 import { ButtonLink, Notice } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 import css from './ProfileEditPage.module.css';
-import { useProfile } from './ProfilePage';
 
 export default function ProfileEditPage() {
   const query = useProfile();
@@ -44,49 +56,103 @@ export default function ProfileEditPage() {
 
 type Values = Record<string, unknown>;
 
+/** What was typed and not saved, with what was stored when it was typed. */
+interface Kept {
+  typed: FactValues;
+  base: FactValues;
+}
+
 function Editor({ profile }: { profile: Profile }) {
   const [form] = Form.useForm<Values>();
   const [params] = useSearchParams();
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const fresh = useFreshProfile();
   const problems = useProblems();
   const { message } = App.useApp();
-  const draft = useDraft<Record<string, FactValue>>(`profile.${profile.enterpriseId}`);
+  const draft = useDraft<Kept>(`profile.${profile.enterpriseId}`);
   const [dirty, setDirty] = useState(false);
-  const [restored, setRestored] = useState(!!draft.found);
-  const groups = profile.groups
-    .map((group) => ({ ...group, facts: group.facts.filter((fact) => fact.editable) }))
-    .filter((group) => group.facts.length);
+  const typed = draft.found?.typed ?? {};
+  const [restored, setRestored] = useState(Object.keys(typed).length > 0);
+  // The form is held to the profile that it shows, whatever is fetched meanwhile: else a save would take back what a
+  // colleague has saved since.
+  const [base, setBase] = useState(profile);
+  const groups = editable(base);
   const facts = groups.flatMap((group) => group.facts);
-  const stored = Object.fromEntries(facts.map((fact) => [fact.name, toField(fact, fact.value)]));
+  // Names of what was saved elsewhere since the form was opened or its draft was written.
+  const [elsewhere, setElsewhere] = useState(() =>
+    savedSince(draft.found?.base ?? {}, facts)
+      .filter(({ name, value }) => name in typed && !same(typed[name], value))
+      .map((fact) => fact.name),
+  );
+  const news = useRef<HTMLDivElement>(null);
+  const stored = fieldsOf(facts);
   const initial = {
     ...stored,
-    ...Object.fromEntries(
-      facts
-        .filter((fact) => draft.found && fact.name in draft.found)
-        .map((fact) => [fact.name, toField(fact, draft.found![fact.name]!)]),
+    ...fieldsOf(
+      facts.filter((fact) => fact.name in typed).map((fact) => ({ ...fact, value: typed[fact.name] })),
     ),
   };
-  const wanted = params.get('fact');
+  const wanted = facts.find((fact) => fact.name === params.get('fact'));
+  // A figure of several years begins with the newest.
+  const wantedId = wanted && (wanted.kind === 'YEARS' ? `${wanted.name}_0` : wanted.name);
+  const { summary, formProps } = useErrorSummary(form);
 
   useEffect(() => {
-    if (wanted) form.scrollToField(wanted, { behavior: 'instant', block: 'center', focus: true });
-  }, [wanted, form]);
+    const field = wantedId && document.getElementById(wantedId);
+    if (!field) return;
+    field.scrollIntoView({ behavior: 'instant', block: 'center' });
+    // A group of choices cannot have the focus itself: its first choice takes it.
+    const first =
+      field.querySelector<HTMLElement>('input:checked') ?? field.querySelector<HTMLElement>('input');
+    (first ?? field).focus({ preventScroll: true });
+  }, [wantedId]);
 
   const save = useMutation({
-    mutationFn: (changed: Record<string, FactValue>) =>
-      api.put<Profile>('/api/match/my/profile/facts', { facts: changed }),
+    mutationFn: (changed: FactValues) =>
+      api.put('/api/match/my/profile/facts', { body: { facts: changed, version: base.version } }),
     onSuccess: (next) => {
       draft.clear();
       setDirty(false);
-      queries.setQueryData(['profile'], next);
+      queries.setQueryData(PROFILE, next);
       void queries.invalidateQueries({ queryKey: ['match'] });
       void message.success('已保存，重新匹配后生效');
       // After the guard has heard that nothing is unsaved any more.
       setTimeout(() => void navigate('/center/profile'), 0);
     },
-    onError: (error) => problems(error, form as FormInstance),
+    onError: async (error) => {
+      if (!isProblem(error, 'VERSION_CONFLICT')) return problems(error, form as FormInstance);
+      try {
+        takeOver(await fresh());
+      } catch (failure) {
+        problems(failure);
+      }
+    },
   });
+
+  /** The form goes on from what is stored now: what was not touched here follows, what was is kept and told. */
+  const takeOver = (now: Profile) => {
+    const mine = changes(facts, form.getFieldsValue());
+    const next = editable(now).flatMap((group) => group.facts);
+    const saved = savedSince(valuesIn(facts), next);
+    form.setFieldsValue(fieldsOf(saved.filter((fact) => !(fact.name in mine))));
+    flushSync(() => {
+      keep(next);
+      setBase(now);
+      setElsewhere((before) => [...new Set([...before, ...saved.map((fact) => fact.name)])]);
+    });
+    if (news.current) news.current.focus();
+    else void message.info('企业画像刚有更新，请再次保存');
+  };
+
+  const keep = (from: Fact[]) => {
+    const changed = changes(from, form.getFieldsValue());
+    const names = Object.keys(changed);
+    setDirty(names.length > 0);
+    if (names.length)
+      draft.save({ typed: changed, base: valuesIn(from.filter((fact) => fact.name in changed)) });
+    else draft.clear();
+  };
 
   const finish = () => {
     const changed = changes(facts, form.getFieldsValue());
@@ -100,15 +166,13 @@ function Editor({ profile }: { profile: Profile }) {
       layout="vertical"
       requiredMark={false}
       initialValues={initial}
-      scrollToFirstError={{ focus: true, block: 'center' }}
-      onValuesChange={() => {
-        setDirty(true);
-        draft.save(changes(facts, form.getFieldsValue()));
-      }}
+      {...formProps}
+      onValuesChange={() => keep(facts)}
       onFinish={finish}
     >
       <LeaveGuard when={dirty && !save.isSuccess} />
       <Stack>
+        {summary}
         {restored && (
           <Notice tone="info">
             已恢复上次未保存的填写。
@@ -120,11 +184,17 @@ function Editor({ profile }: { profile: Profile }) {
                 form.setFieldsValue(stored);
                 setDirty(false);
                 setRestored(false);
+                setElsewhere([]);
               }}
             >
               放弃这些改动
             </button>
           </Notice>
+        )}
+        {elsewhere.length > 0 && (
+          <div ref={news} tabIndex={-1} className={css.news}>
+            <News form={form} facts={facts} names={elsewhere} onTaken={() => keep(facts)} />
+          </div>
         )}
         {groups.map((group) => (
           <Panel key={group.name} title={group.name}>
@@ -139,28 +209,82 @@ function Editor({ profile }: { profile: Profile }) {
       <div className={css.bar}>
         <p>{dirty ? '有未保存的改动' : '金额单位为万元，以最近一期数据为准'}</p>
         <Button onClick={() => void navigate('/center/profile')}>取消</Button>
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
+        <MainButton htmlType="submit" loading={save.isPending}>
           保存
-        </Button>
+        </MainButton>
       </div>
     </Form>
   );
 }
 
-/** Only what differs from the server's values is sent, so two people do not overwrite each other's fields. */
-export function changes(facts: Fact[], values: Values): Record<string, FactValue> {
-  const changed: Record<string, FactValue> = {};
-  for (const fact of facts) {
-    const next = fromField(fact, values[fact.name]);
-    if (JSON.stringify(next) !== JSON.stringify(fact.value ?? null)) changed[fact.name] = next;
-  }
-  return changed;
+/** What was saved elsewhere while the form was open: what the form took over, and what would be overwritten. */
+function News({
+  form,
+  facts,
+  names,
+  onTaken,
+}: {
+  form: FormInstance<Values>;
+  facts: Fact[];
+  names: string[];
+  onTaken: () => void;
+}) {
+  const values = Form.useWatch([], form) as Values | undefined;
+  const mine = changes(facts, values ?? (form.getFieldsValue() as Values));
+  const saved = facts.filter((fact) => names.includes(fact.name));
+  const taken = saved.filter((fact) => !(fact.name in mine));
+  const both = saved.filter((fact) => fact.name in mine);
+  return (
+    <Notice tone="wait">
+      您填写期间，企业画像已在别处更新，请核对后再保存。
+      {taken.length > 0 && (
+        <p>已换成最新内容：{taken.map((fact) => `${fact.label} ${valueText(fact)}`).join('；')}</p>
+      )}
+      {both.length > 0 && (
+        <>
+          <p>以下内容两边都有改动，再次保存以您填写的为准：</p>
+          <ul>
+            {both.map((fact) => (
+              <li key={fact.name}>
+                {fact.label}：您填写 {valueText(fact, mine[fact.name])}，已保存的是 {valueText(fact)}{' '}
+                <button
+                  type="button"
+                  className={css.link}
+                  aria-label={`${fact.label}改用已保存的`}
+                  onClick={() => {
+                    form.setFieldsValue(fieldsOf([fact]));
+                    onTaken();
+                  }}
+                >
+                  改用已保存的
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Notice>
+  );
 }
 
+const editable = (profile: Profile) =>
+  profile.groups
+    .map((group) => ({ ...group, facts: group.facts.filter((fact) => fact.editable) }))
+    .filter((group) => group.facts.length);
+
+/** Only what differs from what the form was opened with is sent, so two people do not overwrite each other's fields. */
+export function changes(facts: Fact[], values: Values): FactValues {
+  return changesOf(facts, (fact) => fromField(fact, values[fact.name]));
+}
+
+const fieldsOf = (facts: Fact[]): Values =>
+  Object.fromEntries(facts.map((fact) => [fact.name, toField(fact, fact.value)]));
+
 function toField(fact: Fact, value: FactValue | undefined): unknown {
-  if (value === null || value === undefined) return fact.kind === 'YEARS' ? [null, null, null] : undefined;
+  if (value === null || value === undefined)
+    return fact.kind === 'YEARS' ? yearsOf(fact).map(() => null) : undefined;
   if (fact.kind === 'DATE') return dayjs(value as string);
-  if (fact.kind === 'YEARS') return [0, 1, 2].map((year) => (value as (number | null)[])[year] ?? null);
+  if (fact.kind === 'YEARS') return yearsOf(fact).map((year) => (value as (number | null)[])[year] ?? null);
   return value;
 }
 
@@ -176,7 +300,7 @@ function fromField(fact: Fact, value: unknown): FactValue {
 }
 
 function FactField({ fact }: { fact: Fact }) {
-  const name = fact.label + (fact.unit && fact.kind !== 'YEARS' ? `（${fact.unit}）` : '');
+  const name = fact.label + (fact.unit && fact.kind !== 'YEARS' ? `（${unitText(fact.unit)}）` : '');
   if (fact.kind === 'YEARS') return <Years fact={fact} />;
   return (
     <Form.Item
@@ -191,6 +315,15 @@ function FactField({ fact }: { fact: Fact }) {
   );
 }
 
+/** "1,234,567.8" in the field, 1234567.8 in the form. */
+export const thousands = {
+  formatter: (value: number | string | undefined) => {
+    const [whole = '', rest] = `${value ?? ''}`.split('.');
+    return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (rest === undefined ? '' : `.${rest}`);
+  },
+  parser: (text: string | undefined) => (text ?? '').replaceAll(',', '') as unknown as number,
+};
+
 function control(fact: Fact) {
   switch (fact.kind) {
     case 'INTEGER':
@@ -198,8 +331,8 @@ function control(fact: Fact) {
       return (
         <InputNumber
           style={{ width: '100%' }}
+          {...thousands}
           controls={false}
-          precision={fact.kind === 'INTEGER' ? 0 : undefined}
           inputMode={fact.kind === 'INTEGER' ? 'numeric' : 'decimal'}
           placeholder="未填写"
         />
@@ -234,25 +367,27 @@ function rules(fact: Fact) {
   return [
     {
       validator: (_rule: unknown, value: number | null | undefined) => {
-        const text = outOfRange(fact, value);
+        const text = impossible(fact, value);
         return text ? Promise.reject(new Error(text)) : Promise.resolve();
       },
     },
   ];
 }
 
-export function outOfRange(
-  fact: Pick<Fact, 'label' | 'unit' | 'min' | 'max'>,
+/** Why a figure cannot be; one that is no whole number is refused, never rounded. */
+export function impossible(
+  fact: Pick<Fact, 'label' | 'unit' | 'min' | 'max' | 'kind'>,
   value: number | null | undefined,
 ): string | undefined {
   if (value === null || value === undefined) return undefined;
-  const unit = fact.unit ? ` ${fact.unit}` : '';
-  if (fact.min !== undefined && value < fact.min) return `${fact.label}不能小于 ${fact.min}${unit}`;
-  if (fact.max !== undefined && value > fact.max) return `${fact.label}不能大于 ${fact.max}${unit}`;
+  if (fact.kind === 'INTEGER' && !Number.isInteger(value)) return `${fact.label}须填写整数`;
+  const limit = (of: number) => withUnit(`${of}`, fact.unit);
+  if (fact.min !== undefined && value < fact.min) return `${fact.label}不能小于 ${limit(fact.min)}`;
+  if (fact.max !== undefined && value > fact.max) return `${fact.label}不能大于 ${limit(fact.max)}`;
   return undefined;
 }
 
-/** Three years, newest first; the newest is the last full calendar year. */
+/** Its years, newest first; the newest is the last full calendar year. */
 function Years({ fact }: { fact: Fact }) {
   const last = thisYear() - 1;
   return (
@@ -262,7 +397,7 @@ function Years({ fact }: { fact: Fact }) {
         {fact.unit && `（${fact.unit}）`}
       </legend>
       <div>
-        {[0, 1, 2].map((year) => (
+        {yearsOf(fact).map((year) => (
           <Form.Item
             key={year}
             name={[fact.name, year]}
@@ -270,7 +405,7 @@ function Years({ fact }: { fact: Fact }) {
             rules={[
               {
                 validator: (_rule, value: number | null) => {
-                  const text = outOfRange(fact, value);
+                  const text = impossible(fact, value);
                   return text ? Promise.reject(new Error(text)) : Promise.resolve();
                 },
               },
@@ -278,6 +413,7 @@ function Years({ fact }: { fact: Fact }) {
           >
             <InputNumber
               style={{ width: '100%' }}
+              {...thousands}
               controls={false}
               inputMode="decimal"
               placeholder="未填写"
@@ -291,7 +427,7 @@ function Years({ fact }: { fact: Fact }) {
 }
 
 /** Nothing ticked means "not known"; "none of these" is an answer of its own. */
-export function MultiChoice({
+function MultiChoice({
   choices,
   value,
   onChange,

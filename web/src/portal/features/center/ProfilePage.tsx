@@ -1,21 +1,27 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button as AntButton, Checkbox, Modal } from 'antd';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button as AntButton, Checkbox, Modal, Switch } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { api, type Fact, type Profile } from '@/shared/api';
+import { TAX_CONSENT } from '@/shared/consents';
 import { label } from '@/shared/i18n';
-import { dateText, dateTimeText, Loaded, NONE, numberText, Skeleton, Tag, type Tone } from '@/shared/ui';
+import {
+  canBeFilled,
+  factLines,
+  formulaText,
+  isMissing,
+  PROFILE,
+  profileParts,
+  useCodeNames,
+  useProfile,
+  type CodeNames,
+  type ProfilePart,
+} from '@/shared/match';
+import { dateText, dateTimeText, Icon, Loaded, SectionNav, Skeleton, Tag, type Tone } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
 import { ButtonLink, Notice } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 import css from './ProfilePage.module.css';
-
-export function useProfile() {
-  return useQuery({
-    queryKey: ['profile'],
-    queryFn: ({ signal }) => api.get<Profile>('/api/match/my/profile', { signal }),
-  });
-}
 
 const sourceTones: Record<string, Tone> = { REGISTER: 'info', SELF: 'quiet', TAX: 'good', DERIVED: 'quiet' };
 
@@ -38,31 +44,93 @@ export default function ProfilePage() {
         }
       />
       <Loaded query={query} skeleton={<Skeleton lines={12} />}>
-        {(profile) => (
-          <Stack>
-            <Panel>
-              <Completeness profile={profile} />
-            </Panel>
-            <Tax profile={profile} />
-            {profile.groups.map((group) => (
-              <Panel key={group.name} title={group.name} flush>
-                <ul className={css.facts}>
-                  {group.facts.map((fact) => (
-                    <FactRow key={fact.name} fact={fact} />
-                  ))}
-                </ul>
-              </Panel>
-            ))}
-          </Stack>
-        )}
+        {(profile) => <Parts profile={profile} />}
       </Loaded>
     </>
   );
 }
 
-function Completeness({ profile }: { profile: Profile }) {
+function Parts({ profile }: { profile: Profile }) {
+  const [params, setParams] = useSearchParams();
+  const onlyMissing = params.get('only') === 'missing';
+  const parts = profileParts(profile, onlyMissing);
   const facts = profile.groups.flatMap((group) => group.facts);
-  const missing = facts.filter((fact) => fact.editable && isMissing(fact));
+  return (
+    <Stack>
+      <Panel>
+        <Completeness
+          profile={profile}
+          onlyMissing={onlyMissing}
+          onOnlyMissing={(next) => setParams(next ? { only: 'missing' } : {}, { replace: true })}
+        />
+      </Panel>
+      <Tax profile={profile} />
+      {parts.length > 1 && (
+        <SectionNav
+          label="画像栏目"
+          parts={parts.map((part) => ({
+            id: part.id,
+            title: (
+              <>
+                {part.name}
+                {part.missing > 0 && (
+                  <small className="zq-num">
+                    {part.missing}
+                    <span className="zq-hidden">项未填写</span>
+                  </small>
+                )}
+              </>
+            ),
+          }))}
+        />
+      )}
+      {parts.map((part) => (
+        <Part key={part.id} part={part} facts={facts} />
+      ))}
+    </Stack>
+  );
+}
+
+function Part({ part, facts }: { part: ProfilePart; facts: Fact[] }) {
+  const names = useCodeNames();
+  const rows = (
+    <ul className={css.facts}>
+      {part.facts.map((fact) => (
+        <FactRow key={fact.name} fact={fact} facts={facts} names={names} />
+      ))}
+    </ul>
+  );
+  if (!part.calculated) {
+    return (
+      <Panel id={part.id} title={part.name} flush>
+        {rows}
+      </Panel>
+    );
+  }
+  return (
+    <Panel id={part.id} flush>
+      <details className={css.folded}>
+        <summary>
+          <h2>{part.name}</h2>
+          <span>由以上数据算出的 {part.facts.length} 项，无需填写</span>
+          <Icon name="down" size={18} />
+        </summary>
+        {rows}
+      </details>
+    </Panel>
+  );
+}
+
+function Completeness({
+  profile,
+  onlyMissing,
+  onOnlyMissing,
+}: {
+  profile: Profile;
+  onlyMissing: boolean;
+  onOnlyMissing: (next: boolean) => void;
+}) {
+  const missing = profile.groups.flatMap((group) => group.facts).filter(canBeFilled).length;
   return (
     <div className={css.completeness}>
       <p>
@@ -74,37 +142,39 @@ function Completeness({ profile }: { profile: Profile }) {
       </p>
       <p>
         {profile.size && <>企业规模：{label('enterpriseSize', profile.size)}（按国家统计局划型标准测算）。</>}
-        {missing.length > 0 ? `还有 ${missing.length} 项可以填写。` : '可填写的数据都已齐全。'}
+        {missing > 0 ? `还有 ${missing} 项可以填写。` : '可填写的数据都已齐全。'}
       </p>
+      {(missing > 0 || onlyMissing) && (
+        <p className={css.only}>
+          <Switch id="only-missing" checked={onlyMissing} onChange={onOnlyMissing} />
+          <label htmlFor="only-missing">只看未填写</label>
+        </p>
+      )}
     </div>
   );
 }
 
-function isMissing(fact: Fact): boolean {
-  return (
-    fact.value === null ||
-    fact.value === undefined ||
-    (Array.isArray(fact.value) && fact.kind === 'YEARS' && fact.value.every((one) => one === null))
-  );
-}
-
-function FactRow({ fact }: { fact: Fact }) {
+function FactRow({ fact, facts, names }: { fact: Fact; facts: Fact[]; names: CodeNames }) {
   const missing = isMissing(fact);
+  // What a figure is, is asked for where it is missing; how it came about, where it was calculated.
+  const note = fact.formula ? formulaText(fact.formula, facts) : missing && fact.hint;
   return (
     <li id={fact.name}>
       <span className={css.name}>
         {fact.label}
-        {(fact.formula ?? fact.hint) && <small>{fact.formula ?? fact.hint}</small>}
+        {note && <small>{note}</small>}
       </span>
       <span className={missing ? css.missing : css.value}>
         {missing ? (
           fact.editable ? (
-            <Link to={`/center/profile/edit?fact=${fact.name}`}>未填写，去填写</Link>
+            <Link to={`/center/profile/edit?fact=${fact.name}`} aria-label={`${fact.label}未填写，去填写`}>
+              未填写，去填写
+            </Link>
           ) : (
             '暂无数据'
           )
         ) : (
-          factText(fact)
+          factLines(fact, names).map((line) => <span key={line}>{line}</span>)
         )}
       </span>
       <span className={css.source}>
@@ -115,22 +185,6 @@ function FactRow({ fact }: { fact: Fact }) {
   );
 }
 
-/** A fact's value with its unit, as people say it. */
-export function factText(fact: Fact): string {
-  const { value } = fact;
-  const unit = fact.unit ? ` ${fact.unit}` : '';
-  if (value === null || value === undefined) return NONE;
-  if (typeof value === 'boolean') return value ? '是' : '否';
-  if (typeof value === 'number') return `${numberText(value, 4)}${unit}`;
-  if (fact.kind === 'YEARS') {
-    return (
-      (value as (number | null)[]).map((one) => (one === null ? NONE : numberText(one))).join(' / ') + unit
-    );
-  }
-  if (Array.isArray(value)) return value.length ? value.join('、') : '无';
-  return fact.kind === 'DATE' ? dateText(value) : value;
-}
-
 function Tax({ profile }: { profile: Profile }) {
   const { taxAuthorization: tax } = profile;
   const [open, setOpen] = useState(false);
@@ -139,7 +193,7 @@ function Tax({ profile }: { profile: Profile }) {
   const problems = useProblems();
   const { message, modal } = App.useApp();
   const settle = (next: Profile, text: string) => {
-    queries.setQueryData(['profile'], next);
+    queries.setQueryData(PROFILE, next);
     void queries.invalidateQueries({ queryKey: ['consents'] });
     void message.success(text);
     setOpen(false);
@@ -147,12 +201,12 @@ function Tax({ profile }: { profile: Profile }) {
   };
   const grant = useMutation({
     mutationFn: () =>
-      api.post<Profile>('/api/match/my/tax-authorization', { agreed: true, purpose: '政策与贷款产品匹配' }),
+      api.post('/api/match/my/tax-authorization', { body: { agreed: true, purpose: '政策与贷款产品匹配' } }),
     onSuccess: (next) => settle(next, '已授权，涉税数据已更新'),
     onError: (error) => problems(error),
   });
   const withdraw = useMutation({
-    mutationFn: () => api.delete<Profile>('/api/match/my/tax-authorization'),
+    mutationFn: () => api.delete('/api/match/my/tax-authorization'),
     onSuccess: (next) => settle(next, '已收回授权'),
     onError: (error) => problems(error),
   });
@@ -166,7 +220,7 @@ function Tax({ profile }: { profile: Profile }) {
             onClick={() =>
               modal.confirm({
                 title: '收回涉税数据授权？',
-                content: '收回后，取得的涉税数据不再用于匹配，相关条件会变为“待补充”。',
+                content: `收回后，取得的涉税数据不再用于匹配，相关条件会变为“待补充”。${TAX_CONSENT.withdrawn}`,
                 okText: '收回授权',
                 cancelText: '保留授权',
                 onOk: () => withdraw.mutateAsync().catch(() => undefined),
@@ -204,6 +258,7 @@ function Tax({ profile }: { profile: Profile }) {
           <li>取得内容：纳税信用等级、连续纳税年数、近 12 个月纳税额、近 12 个月开票额。</li>
           <li>使用目的：政策与贷款产品匹配，不作他用。</li>
           <li>有效期限：一年，可随时在本页收回。</li>
+          <li>{TAX_CONSENT.given}</li>
         </ul>
         <Notice tone="wait">当前接入的是模拟数据源，返回的是演示数据。</Notice>
         <Checkbox

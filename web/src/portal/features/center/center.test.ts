@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fact } from '@/shared/api';
 import { steps } from './ApplicationPage';
 import { portalPath } from './MessagePage';
-import { changes, outOfRange } from './ProfileEditPage';
-import { factText } from './ProfilePage';
+import { changes, impossible, thousands } from './ProfileEditPage';
 
 const fact = (more: Partial<Fact>): Fact => ({
   name: 'rdStaff',
@@ -39,17 +38,12 @@ describe('filling in facts', () => {
   });
 
   it('absurd figures are refused with their limit', () => {
-    expect(outOfRange(fact({}), -1)).toBe('研发人员数不能小于 0 人');
-    expect(outOfRange(fact({}), 1001)).toBe('研发人员数不能大于 1000 人');
-    expect(outOfRange(fact({}), null)).toBeUndefined();
+    expect(impossible(fact({}), -1)).toBe('研发人员数不能小于 0 人');
+    expect(impossible(fact({}), 1001)).toBe('研发人员数不能大于 1000 人');
+    expect(impossible(fact({}), null)).toBeUndefined();
+    expect(impossible(fact({}), 3.5)).toBe('研发人员数须填写整数');
+    expect(impossible(fact({ kind: 'NUMBER' }), 3.5)).toBeUndefined();
   });
-});
-
-it('facts read as people say them', () => {
-  expect(factText(fact({ value: 1500 }))).toBe('1,500 人');
-  expect(factText(fact({ kind: 'BOOLEAN', value: false, unit: undefined }))).toBe('否');
-  expect(factText(fact({ kind: 'YEARS', value: [9860, null], unit: '万元' }))).toBe('9,860 / — 万元');
-  expect(factText(fact({ kind: 'MULTI_CHOICE', value: [], unit: undefined }))).toBe('无');
 });
 
 describe('the steps of an application', () => {
@@ -81,4 +75,11 @@ it('addresses in messages become pages of the portal', () => {
   expect(portalPath('/my/code')).toBe('/code');
   expect(portalPath('/my/scans')).toBe('/code/scans');
   expect(portalPath('//evil.example')).toBe('/center');
+});
+
+it('large figures are grouped while they are typed, and stay figures', () => {
+  expect(thousands.formatter(1234567.85)).toBe('1,234,567.85');
+  expect(thousands.formatter('12345.')).toBe('12,345.');
+  expect(thousands.formatter(undefined)).toBe('');
+  expect(thousands.parser('1,234,567.85')).toBe('1234567.85');
 });

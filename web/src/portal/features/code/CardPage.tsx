@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { api, type EnterpriseCard } from '@/shared/api';
+import { api } from '@/shared/api';
 import { Definition, Empty, Loaded, Skeleton, StatusTag, Tag, usccText } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
@@ -8,7 +8,7 @@ import { CenterHead, Panel, Stack } from '../../ui/Panel';
 export default function CardPage() {
   const query = useQuery({
     queryKey: ['card'],
-    queryFn: ({ signal }) => api.get<EnterpriseCard>('/api/code/my/card', { signal }),
+    queryFn: ({ signal }) => api.get('/api/code/my/card', { signal }),
   });
   return (
     <>

@@ -1,68 +1,41 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Form, Input, Upload, type FormInstance } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useParams } from 'react-router';
+import { isProblem, problemText, type Claim, type EnterpriseHit, type StoredFile } from '@/shared/api';
 import {
-  api,
-  isProblem,
-  newIdempotencyKey,
-  problemText,
-  type Claim,
-  type ClaimRequest,
-  type ConsentCategory,
-  type EnterpriseHit,
-  type StoredFile,
-} from '@/shared/api';
+  chosenOf,
+  claimDraftName,
+  claimDraftOf,
+  claimField,
+  claimOf,
+  idNumberRules,
+  moreHits,
+  useEnterpriseSearch,
+  letterFailure,
+  useLetterUpload,
+  useMyClaim,
+  useSubmitClaim,
+  valuesOf,
+  type Chosen,
+  type ClaimDraft,
+  type ClaimValues as Values,
+} from '@/shared/claims';
+import { consentCategories, consentTexts } from '@/shared/consents';
 import { label } from '@/shared/i18n';
-import {
-  dateTimeText,
-  Definition,
-  Empty,
-  fileSize,
-  Icon,
-  Loaded,
-  Mascot,
-  Skeleton,
-  useDraft,
-  usccText,
-} from '@/shared/ui';
-import { LeaveGuard, useProblems } from '@/shared/ui/antd';
+import { PHONE, DemoTag, Empty, fileSize, Icon, Loaded, Skeleton, useDraft, usccText } from '@/shared/ui';
+import { LeaveGuard, MainButton, useErrorSummary, useProblems } from '@/shared/ui/antd';
 import { ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import { Panel, Stack } from '../../ui/Panel';
 import { SearchBox } from '../../ui/SearchBox';
 import { Stepper } from '../../ui/Stepper';
+import { ConfirmStep, Done, StepBar } from '../../ui/Submission';
 import css from './ClaimPage.module.css';
-import { consentTexts } from './ConsentsPage';
-
-type Chosen = Pick<EnterpriseHit, 'id' | 'name' | 'uscc'> & Partial<EnterpriseHit>;
-
-/** Named as the request is, so that the server's field errors find their fields. */
-interface Values {
-  legalRep?: { name?: string; idNumber?: string };
-  agent?: { name?: string; phone?: string };
-  letterFileId?: StoredFile;
-  consents?: ConsentCategory[];
-}
-
-/** What is kept between visits: nothing of the legal representative's identity. */
-interface Draft {
-  enterprise?: Chosen;
-  values: Values;
-}
-
-const categories: ConsentCategory[] = ['BASIC', 'INVESTMENT', 'ASSET', 'LEGAL', 'TAX'];
-export const MAX_LETTER = 10 * 1024 * 1024;
-const letterTypes = ['application/pdf', 'image/jpeg', 'image/png'];
 
 /** A new claim, or one that was returned for correction. */
 export default function ClaimPage() {
-  const { id } = useParams();
-  const query = useQuery({
-    queryKey: ['claim', id],
-    queryFn: ({ signal }) => api.get<Claim>(`/api/code/my/claims/${id}`, { signal }),
-    enabled: !!id,
-  });
+  const { id = '' } = useParams();
+  const query = useMyClaim(id);
   return (
     <>
       <PageHead
@@ -85,42 +58,31 @@ export default function ClaimPage() {
 }
 
 function Wizard({ returned }: { returned?: Claim }) {
-  const draft = useDraft<Draft>(returned ? `claim.${returned.id}` : 'claim');
+  const draft = useDraft<ClaimDraft>(claimDraftName(returned));
   const [form] = Form.useForm<Values>();
   const [enterprise, setEnterprise] = useState<Chosen | undefined>(
-    returned
-      ? { id: returned.enterpriseId, name: returned.enterpriseName, uscc: returned.uscc }
-      : draft.found?.enterprise,
+    returned ? chosenOf(returned) : draft.found?.enterprise,
   );
   const [step, setStep] = useState(enterprise ? 1 : 0);
   const [values, setValues] = useState<Values>();
   const [dirty, setDirty] = useState(false);
-  const key = useRef(newIdempotencyKey());
   const box = useRef<HTMLDivElement>(null);
-  const queries = useQueryClient();
   const problems = useProblems();
 
-  const submit = useMutation({
-    mutationFn: (body: ClaimRequest) =>
-      returned
-        ? api.put<Claim>(`/api/code/my/claims/${returned.id}`, { version: returned.version, claim: body })
-        : api.post<Claim>('/api/code/claims', body, { idempotencyKey: key.current }),
+  const submit = useSubmitClaim(returned, {
     onSuccess: () => {
       draft.clear();
       setDirty(false);
       setStep(3);
-      void queries.invalidateQueries({ queryKey: ['claims'] });
     },
     onError: (error) => {
-      // The stored answer belongs to this body; a changed form is a new intention.
-      key.current = newIdempotencyKey();
       const mismatch = isProblem(error, 'LEGAL_REP_MISMATCH');
       // The fields must be on screen before their errors can be set.
       if (mismatch || (isProblem(error) && error.fields.length)) flushSync(() => setStep(1));
       if (mismatch) {
         form.setFields([{ name: ['legalRep', 'name'], errors: [error.message] }]);
         form.scrollToField(['legalRep', 'name'], { block: 'center', focus: true });
-      } else problems(error, form as FormInstance, (field) => field.replace(/^claim\./, ''));
+      } else problems(error, form as FormInstance, claimField);
     },
   });
 
@@ -128,14 +90,7 @@ function Wizard({ returned }: { returned?: Claim }) {
     if (step) box.current?.focus({ preventScroll: false });
   }, [step]);
 
-  const initial: Values = {
-    consents: returned?.consents ?? ['BASIC'],
-    legalRep: { name: returned?.legalRepName },
-    agent: { name: returned?.agentName },
-    letterFileId: returned?.letterFile,
-    ...draft.found?.values,
-    ...values,
-  };
+  const initial: Values = { ...valuesOf(returned), ...draft.found?.values, ...values };
 
   return (
     <div ref={box} tabIndex={-1} className={css.box}>
@@ -148,7 +103,7 @@ function Wizard({ returned }: { returned?: Claim }) {
         <Find
           onChoose={(hit) => {
             setEnterprise(hit);
-            draft.save({ enterprise: hit, values: { consents: ['BASIC'] } });
+            draft.save({ enterprise: hit, values: valuesOf() });
             setStep(1);
           }}
         />
@@ -160,7 +115,7 @@ function Wizard({ returned }: { returned?: Claim }) {
           initial={initial}
           onChange={(all) => {
             setDirty(true);
-            draft.save({ enterprise, values: { ...all, legalRep: { name: all.legalRep?.name } } });
+            draft.save(claimDraftOf(enterprise, all));
           }}
           onBack={returned ? undefined : () => setStep(0)}
           onNext={(all) => {
@@ -175,36 +130,33 @@ function Wizard({ returned }: { returned?: Claim }) {
           values={values}
           busy={submit.isPending}
           onBack={() => setStep(1)}
-          onSubmit={() => submit.mutate(requestOf(enterprise, values))}
+          onSubmit={() => submit.mutate(claimOf(enterprise, values, 'PC'))}
         />
       )}
-      {step === 3 && submit.data && <Done claim={submit.data} />}
+      {step === 3 && submit.data && (
+        <Done
+          number={submit.data.number}
+          party={submit.data.enterpriseName}
+          at={submit.data.submittedAt}
+          next={[
+            '工作人员核对授权书与登记信息，结果会以消息告知。',
+            '审核通过后自动生成企业码，您成为该企业的管理员。',
+            '如被退回，可在领码记录里补正后重新提交。',
+          ]}
+        >
+          <ButtonLink to="/code/claims">查看领码记录</ButtonLink>
+          <ButtonLink look="outline" to="/">
+            返回首页
+          </ButtonLink>
+        </Done>
+      )}
     </div>
   );
 }
 
-export function requestOf(enterprise: { id: string }, values: Values): ClaimRequest {
-  return {
-    enterpriseId: enterprise.id,
-    legalRep: {
-      name: values.legalRep!.name!.trim(),
-      idNumber: values.legalRep!.idNumber!.trim().toUpperCase(),
-    },
-    agent: { name: values.agent!.name!.trim(), phone: values.agent!.phone! },
-    letterFileId: values.letterFileId!.id,
-    consents: values.consents ?? [],
-    channel: 'PC',
-  };
-}
-
 function Find({ onChoose }: { onChoose: (hit: EnterpriseHit) => void }) {
   const [q, setQ] = useState('');
-  const query = useQuery({
-    queryKey: ['enterprises', 'search', q],
-    queryFn: ({ signal }) =>
-      api.get<EnterpriseHit[]>('/api/user/enterprises/search', { signal, query: { q } }),
-    enabled: q.length >= 2,
-  });
+  const query = useEnterpriseSearch(q);
   return (
     <Panel title="查找企业">
       <SearchBox value={q} placeholder="企业名称（至少两个字）或 18 位统一社会信用代码" onSearch={setQ} />
@@ -218,24 +170,29 @@ function Find({ onChoose }: { onChoose: (hit: EnterpriseHit) => void }) {
           <Loaded query={query} skeleton={<Skeleton lines={5} />} compact>
             {(hits) =>
               hits.length ? (
-                <ul className={css.hits}>
-                  {hits.map((hit) => (
-                    <li key={hit.id}>
-                      <div>
-                        <b>{hit.name}</b>
-                        <span className="zq-num">{usccText(hit.uscc)}</span>
-                        <span>
-                          {[hit.legalRep && `法定代表人 ${hit.legalRep}`, hit.townName, hit.industryName]
-                            .filter(Boolean)
-                            .join(' · ')}
-                        </span>
-                      </div>
-                      <Button onClick={() => onChoose(hit)} aria-label={`选择 ${hit.name}`}>
-                        选择
-                      </Button>
-                    </li>
-                  ))}
-                </ul>
+                <>
+                  <ul className={css.hits}>
+                    {hits.map((hit) => (
+                      <li key={hit.id}>
+                        <div>
+                          <b>
+                            {hit.name} {hit.demo && <DemoTag />}
+                          </b>
+                          <span className="zq-num">{usccText(hit.uscc)}</span>
+                          <span>
+                            {[hit.legalRep && `法定代表人 ${hit.legalRep}`, hit.townName, hit.industryName]
+                              .filter(Boolean)
+                              .join(' · ')}
+                          </span>
+                        </div>
+                        <Button onClick={() => onChoose(hit)} aria-label={`选择 ${hit.name}`}>
+                          选择
+                        </Button>
+                      </li>
+                    ))}
+                  </ul>
+                  {moreHits(hits) && <p className={css.hint}>{moreHits(hits)}</p>}
+                </>
               ) : (
                 <Empty
                   compact
@@ -265,17 +222,19 @@ function Fill({
   onBack?: () => void;
   onNext: (values: Values) => void;
 }) {
+  const { summary, formProps } = useErrorSummary(form);
   return (
     <Form<Values>
       form={form}
       layout="vertical"
       requiredMark={false}
       initialValues={initial}
-      scrollToFirstError={{ focus: true, block: 'center' }}
+      {...formProps}
       onValuesChange={(_changed, all) => onChange(all)}
       onFinish={onNext}
     >
       <Stack>
+        {summary}
         <Panel
           title={enterprise.name}
           more={
@@ -302,15 +261,7 @@ function Fill({
               name={['legalRep', 'idNumber']}
               label="身份证号码"
               extra="仅用于核对，加密保存，不进入草稿"
-              rules={[
-                { required: true, message: '请填写身份证号码' },
-                {
-                  validator: (_rule, value?: string) =>
-                    !value || validIdNumber(value)
-                      ? Promise.resolve()
-                      : Promise.reject(new Error('身份证号码有误，请核对')),
-                },
-              ]}
+              rules={idNumberRules}
             >
               <Input maxLength={18} autoComplete="off" />
             </Form.Item>
@@ -328,7 +279,7 @@ function Fill({
             <Form.Item
               name={['agent', 'phone']}
               label="手机号"
-              rules={[{ required: true, pattern: /^1[3-9]\d{9}$/, message: '请填写 11 位手机号' }]}
+              rules={[{ required: true, pattern: PHONE, message: '请填写 11 位手机号' }]}
             >
               <Input maxLength={11} inputMode="numeric" autoComplete="tel-national" />
             </Form.Item>
@@ -344,11 +295,13 @@ function Fill({
           </Form.Item>
         </Panel>
         <Panel title="数据授权">
-          <p className={css.intro}>选择扫码人可以看到的信息类别。基本信息为必选，其余可以以后再改。</p>
+          <p className={css.intro}>
+            选择扫码人可以看到的信息类别，以后可以随时更改；税务信息只用于匹配，不向扫码人展示。
+          </p>
           <Form.Item name="consents" style={{ marginBottom: 0 }}>
             <Checkbox.Group className={css.consents}>
-              {categories.map((category) => (
-                <Checkbox key={category} value={category} disabled={category === 'BASIC'}>
+              {consentCategories.map((category) => (
+                <Checkbox key={category} value={category}>
                   <b>{label('consent', category)}</b>
                   <span>{consentTexts[category]}</span>
                 </Checkbox>
@@ -357,34 +310,18 @@ function Fill({
           </Form.Item>
         </Panel>
       </Stack>
-      <div className={css.bar}>
+      <StepBar>
         {onBack && (
           <Button size="large" onClick={onBack}>
             上一步
           </Button>
         )}
-        <Button type="primary" size="large" htmlType="submit">
+        <MainButton size="large" htmlType="submit">
           下一步：检查并提交
-        </Button>
-      </div>
+        </MainButton>
+      </StepBar>
     </Form>
   );
-}
-
-/** Check digit of GB 11643-1999. */
-export function validIdNumber(text: string): boolean {
-  const id = text.trim().toUpperCase();
-  if (!/^\d{17}[\dX]$/.test(id)) return false;
-  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-  const sum = weights.reduce((all, weight, index) => all + weight * Number(id[index]), 0);
-  return '10X98765432'[sum % 11] === id[17];
-}
-
-/** Why a file cannot be a letter, before it is sent; the server looks into the content as well. */
-export function letterProblem(file: { type: string; size: number }): string | undefined {
-  if (!letterTypes.includes(file.type)) return '只接受 PDF、JPG 或 PNG 文件';
-  if (file.size > MAX_LETTER) return `文件为 ${fileSize(file.size)}，不能超过 10 MB`;
-  return undefined;
 }
 
 function Letter({
@@ -396,18 +333,8 @@ function Letter({
   value?: StoredFile;
   onChange?: (file: StoredFile | undefined) => void;
 }) {
-  const upload = useMutation({
-    mutationFn: (file: File) => {
-      const refused = letterProblem(file);
-      if (refused) return Promise.reject(new Error(refused));
-      const body = new FormData();
-      body.append('file', file);
-      return api.post<StoredFile>('/api/code/files', body);
-    },
-    onSuccess: (file) => onChange?.(file),
-  });
-  const failure =
-    upload.error && (isProblem(upload.error) ? problemText(upload.error) : upload.error.message);
+  const upload = useLetterUpload({ onSuccess: (file) => onChange?.(file) });
+  const failure = letterFailure(upload.error);
   return (
     <div id={id} tabIndex={-1} className={css.letter}>
       {value ? (
@@ -456,9 +383,7 @@ function Letter({
 function Check({
   enterprise,
   values,
-  busy,
-  onBack,
-  onSubmit,
+  ...step
 }: {
   enterprise: Chosen;
   values: Values;
@@ -466,89 +391,20 @@ function Check({
   onBack: () => void;
   onSubmit: () => void;
 }) {
-  const [agreed, setAgreed] = useState(false);
-  const [tried, setTried] = useState(false);
   const id = values.legalRep?.idNumber ?? '';
   return (
-    <Stack>
-      <Panel
-        title="请核对以下内容"
-        more={
-          <Button type="link" onClick={onBack}>
-            返回修改
-          </Button>
-        }
-      >
-        <Definition
-          columns={1}
-          items={[
-            { label: '企业名称', value: enterprise.name },
-            { label: '信用代码', value: <span className="zq-num">{usccText(enterprise.uscc)}</span> },
-            { label: '法定代表人', value: values.legalRep?.name },
-            { label: '身份证号码', value: `${id.slice(0, 4)}**********${id.slice(-4)}` },
-            { label: '经办人', value: `${values.agent?.name}，${values.agent?.phone}` },
-            { label: '授权书', value: values.letterFileId?.name },
-            {
-              label: '授权类别',
-              value: (values.consents ?? []).map((one) => label('consent', one)).join('、'),
-            },
-          ]}
-        />
-      </Panel>
-      <Panel>
-        <Checkbox checked={agreed} onChange={(event) => setAgreed(event.target.checked)}>
-          以上内容真实有效；经办人已获法定代表人授权，同意按所选类别授权使用企业数据
-        </Checkbox>
-        {tried && !agreed && (
-          <p className={css.error} role="alert">
-            请先勾选确认，再提交申请
-          </p>
-        )}
-      </Panel>
-      <div className={css.bar}>
-        <Button size="large" onClick={onBack} disabled={busy}>
-          上一步
-        </Button>
-        <Button
-          size="large"
-          className={css.submit}
-          loading={busy}
-          onClick={() => {
-            setTried(true);
-            if (agreed) onSubmit();
-          }}
-        >
-          提交申请
-        </Button>
-      </div>
-    </Stack>
-  );
-}
-
-function Done({ claim }: { claim: Claim }) {
-  return (
-    <Panel>
-      <div className={css.done}>
-        <Mascot pose="greet" size={112} />
-        <h2>申请已提交</h2>
-        <p>
-          申请编号 <b className="zq-num">{claim.number}</b>
-        </p>
-        <p className={css.intro}>
-          {claim.enterpriseName} · {dateTimeText(claim.submittedAt)}
-        </p>
-        <ol>
-          <li>工作人员核对授权书与登记信息，结果会以消息告知。</li>
-          <li>审核通过后自动生成企业码，您成为该企业的管理员。</li>
-          <li>如被退回，可在领码记录里补正后重新提交。</li>
-        </ol>
-        <div className={css.doneActions}>
-          <ButtonLink to="/code/claims">查看领码记录</ButtonLink>
-          <ButtonLink look="outline" to="/">
-            返回首页
-          </ButtonLink>
-        </div>
-      </div>
-    </Panel>
+    <ConfirmStep
+      {...step}
+      items={[
+        { label: '企业名称', value: enterprise.name },
+        { label: '信用代码', value: <span className="zq-num">{usccText(enterprise.uscc)}</span> },
+        { label: '法定代表人', value: values.legalRep?.name },
+        { label: '身份证号码', value: `${id.slice(0, 4)}**********${id.slice(-4)}` },
+        { label: '经办人', value: `${values.agent?.name}，${values.agent?.phone}` },
+        { label: '授权书', value: values.letterFileId?.name },
+        { label: '授权类别', value: (values.consents ?? []).map((one) => label('consent', one)).join('、') },
+      ]}
+      agreement="以上内容真实有效；经办人已获法定代表人授权，同意扫码人按所选类别查看企业信息"
+    />
   );
 }

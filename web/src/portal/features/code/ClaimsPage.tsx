@@ -1,9 +1,11 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
-import { Link, useSearchParams } from 'react-router';
-import { api, type Claim, type Page } from '@/shared/api';
+import { Link } from 'react-router';
+import { api, type Claim } from '@/shared/api';
+import { claimSteps, useWithdrawClaim } from '@/shared/claims';
 import { label } from '@/shared/i18n';
 import {
+  dateTimeText,
   Definition,
   Empty,
   Loaded,
@@ -14,17 +16,16 @@ import {
   usccText,
 } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
-import { ButtonLink, Notice, Pager } from '../../ui';
+import { ButtonLink, Notice } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
-import { pageHref } from '../../ui/pageHref';
+import { StatePager } from '../../ui/List';
 import css from './ClaimsPage.module.css';
 
 export default function ClaimsPage() {
-  const state = useListUrlState({ size: 5 });
-  const [params] = useSearchParams();
+  const state = useListUrlState<'/api/code/my/claims'>({ size: 5 });
   const query = useQuery({
     queryKey: ['claims', state.query],
-    queryFn: ({ signal }) => api.get<Page<Claim>>('/api/code/my/claims', { signal, query: state.query }),
+    queryFn: ({ signal }) => api.get('/api/code/my/claims', { signal, query: state.query }),
     placeholderData: keepPreviousData,
   });
   return (
@@ -57,29 +58,18 @@ export default function ClaimsPage() {
           )
         }
       </Loaded>
-      {query.data && query.data.total > 0 && (
-        <Pager
-          page={state.page}
-          size={state.size}
-          total={query.data.total}
-          href={(page) => pageHref(params, page)}
-        />
-      )}
+      <StatePager state={state} total={query.data?.total} />
     </>
   );
 }
 
 function ClaimPanel({ claim }: { claim: Claim }) {
-  const queries = useQueryClient();
   const problems = useProblems();
   const { modal, message } = App.useApp();
-  const withdraw = useMutation({
-    mutationFn: () => api.post(`/api/code/my/claims/${claim.id}/withdraw`, { version: claim.version }),
+  const withdraw = useWithdrawClaim(claim, {
     onSuccess: () => void message.success('申请已撤回'),
     onError: (error) => problems(error),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['claims'] }),
   });
-  const decided = claim.decidedAt !== undefined;
   return (
     <Panel title={claim.enterpriseName} more={<StatusTag of="claimStatus" value={claim.status} />}>
       <div className={css.claim}>
@@ -87,7 +77,16 @@ function ClaimPanel({ claim }: { claim: Claim }) {
           columns={1}
           items={[
             { label: '申请编号', value: <span className="zq-num">{claim.number}</span> },
-            { label: '信用代码', value: <span className="zq-num">{usccText(claim.uscc)}</span> },
+            {
+              label: '企业标识',
+              value: (
+                <span className="zq-num">
+                  {usccText(claim.uscc)}
+                  {claim.codeNumber && `，企业码 ${claim.codeNumber}`}
+                </span>
+              ),
+            },
+            { label: '领取时间', value: claim.codeIssuedAt ? dateTimeText(claim.codeIssuedAt) : '尚未领取' },
             { label: '经办人', value: `${claim.agentName}，${claim.agentPhone}` },
             { label: '授权书', value: claim.letterFile.name },
             {
@@ -96,23 +95,7 @@ function ClaimPanel({ claim }: { claim: Claim }) {
             },
           ]}
         />
-        <Timeline
-          promised={claim.status === 'SUBMITTED' ? claim.dueOn : null}
-          steps={[
-            { label: '提交申请', at: claim.submittedAt },
-            decided
-              ? {
-                  label: label('claimStatus', claim.status),
-                  at: claim.decidedAt,
-                  tone: claim.status === 'APPROVED' ? 'done' : claim.status === 'RETURNED' ? 'now' : 'bad',
-                  note: claim.reason,
-                }
-              : claim.status === 'WITHDRAWN'
-                ? { label: '已撤回', tone: 'bad' }
-                : { label: '工作人员审核', tone: 'next' },
-            ...(claim.status === 'APPROVED' ? [{ label: '企业码已生成', at: claim.decidedAt }] : []),
-          ]}
-        />
+        <Timeline steps={claimSteps(claim)} />
       </div>
       {claim.status === 'RETURNED' && (
         <div className={css.notice}>

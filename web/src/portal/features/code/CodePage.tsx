@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api, isProblem, useMe, type EnterpriseCode } from '@/shared/api';
 import {
-  dateText,
+  longDate,
   ErrorState,
   Icon,
   Skeleton,
@@ -30,8 +30,10 @@ export default function CodePage() {
 function Own({ enterprise }: { enterprise: boolean }) {
   const query = useQuery({
     queryKey: ['code'],
-    queryFn: ({ signal }) => api.get<EnterpriseCode>('/api/code/my/code', { signal }),
+    queryFn: ({ signal }) => api.get('/api/code/my/code', { signal }),
     enabled: enterprise,
+    // It may have been frozen since another page asked, and a frozen code must not be asked to show itself.
+    staleTime: 0,
   });
   const none = !enterprise || (isProblem(query.error) && query.error.status === 404);
   if (none) {
@@ -59,7 +61,7 @@ function Own({ enterprise }: { enterprise: boolean }) {
     );
   }
   if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  if (!query.data) return <Skeleton lines={10} />;
+  if (!query.data || !query.isFetchedAfterMount) return <Skeleton lines={10} />;
   return <Show code={query.data} />;
 }
 
@@ -80,7 +82,7 @@ function Show({ code }: { code: EnterpriseCode }) {
         title="企业码"
         intro={
           <>
-            编号 <span className="zq-num">{code.number}</span>，{dateText(code.issuedAt)} 发放
+            编号 <span className="zq-num">{code.number}</span>，{longDate(code.issuedAt)} 发放
           </>
         }
         actions={

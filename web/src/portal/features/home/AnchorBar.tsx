@@ -1,5 +1,4 @@
-import { useEffect, useState } from 'react';
-import { Icon, type IconName } from '@/shared/ui';
+import { Icon, useScrollSpy, type IconName } from '@/shared/ui';
 import { Wrap } from '../../ui';
 import css from './AnchorBar.module.css';
 
@@ -14,24 +13,7 @@ const anchors: { id: string; mark: string; text: string; icon: IconName }[] = [
 
 /** Sticky jump bar of the six parts; the part on screen is lit. */
 export function AnchorBar() {
-  const [current, setCurrent] = useState<string>();
-  useEffect(() => {
-    const seen = new Map<string, boolean>();
-    const observer = new IntersectionObserver(
-      (entries) => {
-        for (const entry of entries) seen.set(entry.target.id, entry.isIntersecting);
-        setCurrent(anchors.map((anchor) => anchor.id).findLast((id) => seen.get(id)));
-      },
-      // A part is current while it covers the line a third below the top.
-      { rootMargin: '-34% 0px -65% 0px' },
-    );
-    for (const { id } of anchors) {
-      const section = document.getElementById(id);
-      if (section) observer.observe(section);
-    }
-    return () => observer.disconnect();
-  }, []);
-
+  const current = useScrollSpy(anchors.map((anchor) => anchor.id));
   return (
     <nav className={css.bar} aria-label="首页栏目">
       <Wrap>

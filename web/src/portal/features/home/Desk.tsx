@@ -1,16 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import {
-  api,
-  isProblem,
-  signInUrl,
-  useMe,
-  useUnreadCount,
-  type EnterpriseCode,
-  type MatchResult,
-} from '@/shared/api';
+import { api, isProblem, signInUrl, useMe, useUnreadCount } from '@/shared/api';
 import { Icon, Mascot, Skeleton, StatusTag, type IconName } from '@/shared/ui';
 import { useBrand } from '@/shared/brand';
+import { groupOf, type MatchGroup } from '@/shared/match';
 import { ButtonAnchor, ButtonLink } from '../../ui';
 import css from './Desk.module.css';
 
@@ -62,18 +55,20 @@ function Own({ name, enterprise }: { name: string; enterprise?: string }) {
   const unread = useUnreadCount();
   const code = useQuery({
     queryKey: ['code'],
-    queryFn: ({ signal }) => api.get<EnterpriseCode>('/api/code/my/code', { signal }),
+    queryFn: ({ signal }) => api.get('/api/code/my/code', { signal }),
     enabled: !!enterprise,
     retry: false,
   });
   const match = useQuery({
     queryKey: ['match', 'latest'],
-    queryFn: ({ signal }) => api.get<MatchResult>('/api/match/my/match/latest', { signal }),
+    queryFn: async ({ signal }) => (await api.get('/api/match/my/match/latest', { signal })) ?? null,
     enabled: !!enterprise,
     retry: false,
   });
-  const eligible = match.data?.policies.filter((policy) => policy.outcome === 'ELIGIBLE').length;
-  const near = match.data?.policies.filter((policy) => policy.outcome === 'NEARLY').length;
+  const count = (group: MatchGroup) =>
+    match.data?.policies.filter((policy) => groupOf(policy) === group).length;
+  const eligible = count('ELIGIBLE');
+  const near = count('NEARLY');
 
   return (
     <div className={css.desk}>

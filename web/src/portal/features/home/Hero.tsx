@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { api, type PublicFigures } from '@/shared/api';
+import { api } from '@/shared/api';
 import { useBrand } from '@/shared/brand';
 import { CountUp, Icon, Motif } from '@/shared/ui';
 import { Wrap } from '../../ui';
@@ -61,7 +61,7 @@ export function Hero() {
 function Figures() {
   const { data } = useQuery({
     queryKey: ['figures'],
-    queryFn: ({ signal }) => api.get<PublicFigures>('/api/stats/public/figures', { signal }),
+    queryFn: ({ signal }) => api.get('/api/stats/public/figures', { signal }),
     staleTime: 60_000,
   });
   const figures: [string, number | undefined, string][] = [

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, type LoanProduct, type PolicySummary } from '@/shared/api';
+import { api } from '@/shared/api';
 import { useBrand } from '@/shared/brand';
 import { Empty, Icon, Loaded, Skeleton, usePageTitle } from '@/shared/ui';
 import { More } from '../../ui';
@@ -19,13 +19,12 @@ export default function HomePage() {
   usePageTitle();
   const products = useQuery({
     queryKey: ['products', 'pinned'],
-    queryFn: ({ signal }) => api.get<LoanProduct[]>('/api/finance/products/pinned', { signal }),
+    queryFn: ({ signal }) => api.get('/api/finance/products/pinned', { signal }),
     staleTime: 300_000,
   });
   const policies = useQuery({
     queryKey: ['policies', 'latest'],
-    queryFn: ({ signal }) =>
-      api.get<PolicySummary[]>('/api/policy/policies/latest', { signal, query: { limit: 3 } }),
+    queryFn: ({ signal }) => api.get('/api/policy/policies/latest', { signal, query: { limit: 3 } }),
     staleTime: 300_000,
   });
 

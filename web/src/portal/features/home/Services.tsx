@@ -25,7 +25,7 @@ const services: { to: string; icon: IconName; title: string; intro: string }[] =
     to: '/code/consents',
     icon: 'shield',
     title: '数据授权',
-    intro: '基本、投资、资产、法务、涉税信息分类授权，随时收回',
+    intro: '基本、投资、资产、法务、税务信息分类授权，随时收回',
   },
   {
     to: '/code/scans',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { api, type TickerItem } from '@/shared/api';
+import { api } from '@/shared/api';
 import { Icon, timeAgo } from '@/shared/ui';
 import { Wrap } from '../../ui';
 import css from './Ticker.module.css';
@@ -11,7 +11,7 @@ const SECONDS = 5;
 export function Ticker() {
   const { data = [] } = useQuery({
     queryKey: ['ticker'],
-    queryFn: ({ signal }) => api.get<TickerItem[]>('/api/stats/public/ticker', { signal }),
+    queryFn: ({ signal }) => api.get('/api/stats/public/ticker', { signal }),
     staleTime: 60_000,
     refetchInterval: 60_000,
   });

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { LoanProduct } from '@/shared/api';
-import { numberText, Tag, termText, Unverified } from '@/shared/ui';
+import { BANK_DECIDES, longestText, rateText, typesOf } from '@/shared/loans';
+import { numberText, Tag, Unverified } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import css from './LoanCard.module.css';
 
@@ -38,12 +39,16 @@ export function LoanCard({ product }: { product: LoanProduct }) {
 
 export function LoanTags({
   product,
+  bank = false,
 }: {
-  product: Pick<LoanProduct, 'productType' | 'guarantee' | 'verified' | 'pinned'>;
+  product: Pick<LoanProduct, 'productType' | 'verified' | 'bankName'>;
+  /** With the bank's name in front. */
+  bank?: boolean;
 }) {
   return (
     <p className={css.tags}>
-      {product.productType.split('/').map((type) => (
+      {bank && <span>{product.bankName}</span>}
+      {typesOf(product.productType).map((type) => (
         <Tag key={type} tone="info">
           {type}
         </Tag>
@@ -54,7 +59,7 @@ export function LoanTags({
 }
 
 /** The three figures that people compare. */
-export function LoanFigures({
+function LoanFigures({
   product,
 }: {
   product: Pick<LoanProduct, 'maxAmountWan' | 'termMonths' | 'rateText' | 'guarantee'>;
@@ -69,17 +74,17 @@ export function LoanFigures({
               <b className="zq-num">{numberText(product.maxAmountWan)}</b> 万元
             </>
           ) : (
-            '以银行核定为准'
+            BANK_DECIDES
           )}
         </dd>
       </div>
       <div>
         <dt>最长期限</dt>
-        <dd>{product.termMonths ? termText(product.termMonths) : '以银行核定为准'}</dd>
+        <dd>{longestText(product.termMonths)}</dd>
       </div>
       <div className={css.wide}>
         <dt>利率</dt>
-        <dd>{rate(product.rateText)}</dd>
+        <dd>{rateText(product.rateText)}</dd>
       </div>
       <div className={css.wide}>
         <dt>担保方式</dt>
@@ -87,9 +92,4 @@ export function LoanFigures({
       </div>
     </dl>
   );
-}
-
-/** The source's own remarks on an unknown rate are not for the enterprise's eyes as a rate. */
-export function rate(text = ''): string {
-  return /^未(核对|公布)/.test(text) ? '以银行核定为准' : text;
 }

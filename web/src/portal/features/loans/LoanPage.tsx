@@ -1,19 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { api, type LoanProductDetail } from '@/shared/api';
-import { Definition, Icon, Loaded, numberText, Skeleton, termText, usePageTitle } from '@/shared/ui';
+import type { LoanProductDetail } from '@/shared/api';
+import { limitText, longestText, NO_CONDITIONS, rateText, typesOf, useProduct } from '@/shared/loans';
+import { Definition, Icon, Loaded, Skeleton, Sources, usePageTitle } from '@/shared/ui';
 import { ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import { Article, Block } from '../../ui/Article';
 import { Criteria } from '../../ui/Criteria';
-import { LoanTags, rate } from './LoanCard';
-
-export function useProduct(id: string) {
-  return useQuery({
-    queryKey: ['product', id],
-    queryFn: ({ signal }) =>
-      api.get<LoanProductDetail>(`/api/finance/products/${encodeURIComponent(id)}`, { signal }),
-  });
-}
+import { LoanTags } from './LoanCard';
 
 export default function LoanPage() {
   const { id = '' } = useParams();
@@ -37,7 +29,7 @@ function Detail({ product }: { product: LoanProductDetail }) {
   usePageTitle(product.title);
   return (
     <>
-      <PageHead title={product.title} last="产品详情" intro={<>{product.bankName}</>} />
+      <PageHead title={product.title} last="产品详情" intro={<LoanTags product={product} bank />} />
       <Wrap>
         <Article
           aside={
@@ -56,38 +48,32 @@ function Detail({ product }: { product: LoanProductDetail }) {
             <Notice tone="wait">产品参数来自公开渠道，未能全部与银行核对，标注“待核实”。</Notice>
           )}
           <Block title="产品要素">
-            <LoanTags product={product} />
             <Definition
               items={[
                 {
                   label: '最高额度',
-                  value: product.maxAmountWan ? `${numberText(product.maxAmountWan)} 万元` : product.note,
+                  value: limitText(product.maxAmountWan),
                 },
                 {
                   label: '最长期限',
-                  value: product.termMonths ? termText(product.termMonths) : product.note,
+                  value: longestText(product.termMonths),
                 },
-                { label: '利率', value: rate(product.rateText) },
+                { label: '利率', value: rateText(product.rateText) },
                 { label: '担保方式', value: product.guarantee },
-                { label: '产品类型', value: product.productType.replaceAll('/', '、') },
+                { label: '产品类型', value: typesOf(product.productType).join('、') },
                 { label: '经办银行', value: product.bankName },
               ]}
             />
-            <p style={{ color: 'var(--zq-text-muted)', paddingTop: 8 }}>{product.note}。</p>
           </Block>
           <Block title="产品介绍">
             <p>{product.summary}</p>
           </Block>
           <Block title="准入条件">
-            {product.criteria.length ? (
-              <Criteria criteria={product.criteria} />
-            ) : (
-              <p>银行未公布具体准入条件，提交申请后由银行核定。</p>
-            )}
+            {product.criteria.length ? <Criteria criteria={product.criteria} /> : <p>{NO_CONDITIONS}</p>}
           </Block>
           {product.source && (
             <Block title="参数来源">
-              <p style={{ color: 'var(--zq-text-muted)' }}>{product.source}</p>
+              <Sources text={product.source} />
             </Block>
           )}
         </Article>

@@ -1,14 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, useSearchParams } from 'react-router';
-import { api, type LoanProduct, type LoanProductPage } from '@/shared/api';
-import { label } from '@/shared/i18n';
-import { Empty, Icon, Loaded, numberText, Skeleton, termText, useListUrlState } from '@/shared/ui';
-import { ButtonLink, PageHead, Pager, Wrap } from '../../ui';
+import { Link } from 'react-router';
+import { api, type LoanProduct } from '@/shared/api';
+import { limitText, longestText, rateText } from '@/shared/loans';
+import { Icon, useListUrlState } from '@/shared/ui';
+import { ButtonLink, PageHead, Wrap } from '../../ui';
 import { Facets } from '../../ui/Facets';
-import { List, ListItem } from '../../ui/List';
-import { SearchBox } from '../../ui/SearchBox';
-import { pageHref } from '../../ui/pageHref';
-import { LoanTags, rate } from './LoanCard';
+import { ListItem, SearchList } from '../../ui/List';
+import { LoanTags } from './LoanCard';
 
 const sorts = [
   { value: 'default', label: '默认排序' },
@@ -17,15 +15,12 @@ const sorts = [
 ];
 
 export default function LoansPage() {
-  const state = useListUrlState({ size: 10, sort: 'default' });
-  const [params] = useSearchParams();
+  const state = useListUrlState<'/api/finance/products'>({ size: 10, sort: 'default' });
   const query = useQuery({
     queryKey: ['products', 'list', state.query],
-    queryFn: ({ signal }) =>
-      api.get<LoanProductPage>('/api/finance/products', { signal, query: state.query }),
+    queryFn: ({ signal }) => api.get('/api/finance/products', { signal, query: state.query }),
     placeholderData: keepPreviousData,
   });
-  const q = [state.filters.q ?? ''].flat()[0]!;
 
   return (
     <>
@@ -39,14 +34,10 @@ export default function LoansPage() {
         }
       />
       <Wrap>
-        <List
-          search={
-            <SearchBox
-              value={q}
-              placeholder="搜产品、银行"
-              onSearch={(next) => state.setFilters({ q: next })}
-            />
-          }
+        <SearchList
+          state={state}
+          query={query}
+          placeholder="搜产品、银行"
           filters={
             query.data && (
               <Facets
@@ -58,38 +49,10 @@ export default function LoansPage() {
               />
             )
           }
-          sort={{ options: sorts, value: state.sort, onChange: state.setSort }}
-          total={query.data?.total}
-          busy={query.isFetching}
-        >
-          <Loaded query={query} skeleton={<Skeleton lines={12} />}>
-            {(data) =>
-              data.items.length ? (
-                <>
-                  <ul>
-                    {data.items.map((product) => (
-                      <li key={product.id}>
-                        <LoanRow product={product} />
-                      </li>
-                    ))}
-                  </ul>
-                  <Pager
-                    page={state.page}
-                    size={state.size}
-                    total={data.total}
-                    href={(page) => pageHref(params, page)}
-                  />
-                </>
-              ) : (
-                <Empty title={label('state', 'emptyFiltered')}>
-                  <ButtonLink look="outline" to="/loans">
-                    清除条件
-                  </ButtonLink>
-                </Empty>
-              )
-            }
-          </Loaded>
-        </List>
+          sorts={sorts}
+          home="/loans"
+          row={(product) => <LoanRow product={product} />}
+        />
       </Wrap>
     </>
   );
@@ -103,9 +66,9 @@ export function LoanRow({ product }: { product: LoanProduct }) {
       highlight={product.summary}
       facts={[
         ['银行', product.bankName],
-        ['最高额度', product.maxAmountWan && `${numberText(product.maxAmountWan)} 万元`],
-        ['最长期限', product.termMonths && termText(product.termMonths)],
-        ['利率', rate(product.rateText)],
+        ['最高额度', limitText(product.maxAmountWan)],
+        ['最长期限', longestText(product.termMonths)],
+        ['利率', rateText(product.rateText)],
         ['担保', product.guarantee],
       ]}
       aside={

@@ -1,40 +1,28 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
-import {
-  api,
-  isProblem,
-  problemText,
-  type LoanMatch,
-  type MatchOutcome,
-  type MatchResult,
-  type PolicyMatch,
-} from '@/shared/api';
+import { problemText, type LoanMatch, type MatchResult, type PolicyMatch } from '@/shared/api';
 import { label } from '@/shared/i18n';
+import {
+  groupHint,
+  groupLabel,
+  groupOf,
+  groupsIn,
+  openGroups,
+  shortNumber,
+  useMatchResult,
+  useMatchRun,
+} from '@/shared/match';
 import { dateTimeText, Empty, ErrorState, Icon, Skeleton, State } from '@/shared/ui';
 import { Button, ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import css from './MatchPage.module.css';
 import { MatchRow } from './MatchRow';
 
-const outcomes: MatchOutcome[] = ['ELIGIBLE', 'NEARLY', 'UNKNOWN', 'INELIGIBLE'];
-const LATEST = ['match', 'latest'];
-
 /** The latest match of the own enterprise, or an earlier one by its result id. */
 export default function MatchPage() {
   const { resultId } = useParams();
-  const queries = useQueryClient();
-  const query = useQuery({
-    queryKey: resultId ? ['match', resultId] : LATEST,
-    queryFn: ({ signal }) =>
-      api.get<MatchResult>(resultId ? `/api/match/results/${resultId}` : '/api/match/my/match/latest', {
-        signal,
-      }),
-  });
-  const run = useMutation({
-    mutationFn: () => api.post<MatchResult>('/api/match/my/match', {}),
-    onSuccess: (result) => queries.setQueryData(LATEST, result),
-  });
-  const never = isProblem(query.error) && query.error.status === 404 && !resultId;
+  const query = useMatchResult(resultId);
+  const run = useMatchRun();
+  const never = query.data === null;
 
   return (
     <>
@@ -90,7 +78,11 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
   const outcome = params.get('outcome');
   const open = params.get('open');
   const matches: (PolicyMatch | LoanMatch)[] = loans ? result.loans : result.policies;
-  const shown = matches.filter((match) => !outcome || match.outcome === outcome || match.code === open);
+  const asked = matches.find((match) => match.code === open);
+  const shown = groupsIn(matches).filter(
+    (group) => !outcome || group === outcome || (asked && groupOf(asked) === group),
+  );
+  const unfolded = outcome ? shown : openGroups(matches);
   const wanted = useRef<HTMLLIElement>(null);
 
   useEffect(() => {
@@ -127,8 +119,8 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
         </p>
         <p>
           <span>结果编号</span>
-          <Link to={`/match/results/${result.id}`} className={css.id}>
-            {result.id.slice(0, 8)}…{result.id.slice(-4)}
+          <Link to={`/match/results/${result.id}`} className={css.id} title={result.id}>
+            {shortNumber(result.id)}
           </Link>
         </p>
       </section>
@@ -148,8 +140,8 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
         >
           全部
         </Link>
-        {outcomes.map((one) => {
-          const count = matches.filter((match) => match.outcome === one).length;
+        {groupsIn(matches).map((one) => {
+          const count = matches.filter((match) => groupOf(match) === one).length;
           return (
             <Link
               key={one}
@@ -157,22 +149,41 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
               preventScrollReset
               aria-current={outcome === one ? 'true' : undefined}
             >
-              {label('matchOutcome', one)} <span className="zq-num">{count}</span>
+              {groupLabel(one, loans)} <span className="zq-num">{count}</span>
             </Link>
           );
         })}
       </nav>
-      {shown.length ? (
-        <ul className={css.matches}>
-          {shown.map((match) => (
-            <li key={match.code} ref={match.code === open ? wanted : undefined}>
-              <MatchRow match={match} open={match.code === open} resultId={result.id} />
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <Empty title={label('state', 'emptyFiltered')} compact />
-      )}
+      <div className={css.groups} key={loans ? 'LOAN' : 'POLICY'}>
+        {shown.map((group) => {
+          const some = matches.filter((match) => groupOf(match) === group);
+          if (!some.length)
+            return outcome && <Empty key={group} title={label('state', 'emptyFiltered')} compact />;
+          return (
+            <details
+              key={group}
+              className={css.group}
+              open={unfolded.includes(group) || (asked && groupOf(asked) === group)}
+            >
+              <summary>
+                <h2>{group === 'PERIOD_OVER' ? '已过有效期，是否延续待核实' : groupLabel(group, loans)}</h2>
+                <span>
+                  <span className="zq-num">{some.length}</span> {loans ? '个产品' : '条政策'}
+                </span>
+                <Icon name="down" size={18} />
+              </summary>
+              {groupHint(group, loans) && <p className={css.hint}>{groupHint(group, loans)}</p>}
+              <ul className={css.matches}>
+                {some.map((match) => (
+                  <li key={match.code} ref={match === asked ? wanted : undefined}>
+                    <MatchRow match={match} open={match === asked} resultId={result.id} />
+                  </li>
+                ))}
+              </ul>
+            </details>
+          );
+        })}
+      </div>
     </>
   );
 }

@@ -1,13 +1,29 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { LoanMatch, PolicyMatch } from '@/shared/api';
+import type { FactRef, LoanMatch, PolicyMatch } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { Degree, Icon, longDate, MatchConditions, StatusTag, Tag, Unverified, wan } from '@/shared/ui';
+import { rateLine } from '@/shared/loans';
+import { certaintyOf, detailsLabel, groupOf, wordsOf } from '@/shared/match';
+import { Fit, Gist } from '@/shared/match/Gist';
+import {
+  Deadline,
+  editionText,
+  Exclusions,
+  Icon,
+  longDate,
+  MatchConditions,
+  PolicyCertainty,
+  StatusTag,
+  Tag,
+  Unverified,
+  wan,
+} from '@/shared/ui';
 import { ButtonLink } from '../../ui';
-import { rate } from '../loans/LoanCard';
 import css from './MatchRow.module.css';
 
-/** One policy or product with its two numbers; opens to the conditions behind them. */
+const fill = (fact: FactRef) => <Link to={`/center/profile/edit?fact=${fact.name}`}>{fact.label}</Link>;
+
+/** One policy or product with what decides it; opens to the conditions behind that. */
 export function MatchRow({
   match,
   open: initially = false,
@@ -17,7 +33,9 @@ export function MatchRow({
   open?: boolean;
   resultId: string;
 }) {
-  const [open, setOpen] = useState(initially);
+  const group = groupOf(match);
+  // What is missing for the one that is nearly met is what the enterprise came to read.
+  const [open, setOpen] = useState(initially || group === 'NEARLY');
   const policy = 'policyId' in match;
   const panel = `conditions-${match.code}`;
   const path = policy ? `/policies/${match.code}` : `/loans/${match.code}`;
@@ -26,37 +44,48 @@ export function MatchRow({
       <div className={css.head}>
         <div className={css.what}>
           <p className={css.tags}>
-            <StatusTag of="matchOutcome" value={match.outcome} />
+            <StatusTag of={wordsOf(group, !policy)} value={group} />
             {policy && <Tag>{label('policyLevel', match.level)}</Tag>}
             {policy && <Tag>{label('policyCategory', match.category)}</Tag>}
-            {policy && match.alreadyHeld && <Tag tone="good">已获得</Tag>}
-            {!match.verified && <Unverified />}
+            {policy && !match.periodOver && <Deadline day={match.validTo} />}
+            {policy ? <PolicyCertainty of={certaintyOf(match)} /> : !match.verified && <Unverified />}
           </p>
-          <h2>
+          <h3>
             <Link to={path}>{match.title}</Link>
-          </h2>
+          </h3>
           <p className={css.meta}>
             {policy ? (
               <>
-                {match.docNumber}
+                <span>
+                  {match.docNumber} · {editionText(match.edition)}
+                </span>
                 {match.validTo && <span>有效期至 {longDate(match.validTo)}</span>}
               </>
             ) : (
               <>
-                {match.bankName}
+                <span>
+                  {match.bankName} · {editionText(match.edition)}
+                </span>
                 {match.maxAmountWan && <span>最高 {wan(match.maxAmountWan)}</span>}
-                <span>{rate(match.rateText)}</span>
+                <span>{rateLine(match.rateText)}</span>
               </>
             )}
           </p>
           {policy && match.benefit && <p className={css.benefit}>{match.benefit}</p>}
+          <Gist match={match} fill={fill} />
           {match.notice && <p className={css.notice}>{match.notice}</p>}
+          {policy && (
+            <Exclusions
+              match={match}
+              link={(other, text) => <Link to={`/policies/${other.code}`}>{text}</Link>}
+            />
+          )}
         </div>
         <div className={css.numbers}>
-          <Degree degree={match.degree} completeness={match.completeness} />
+          <Fit match={match} />
           <div className={css.actions}>
             <button type="button" aria-expanded={open} aria-controls={panel} onClick={() => setOpen(!open)}>
-              {open ? '收起条件' : `查看 ${match.conditions.length} 项条件`}
+              {open ? '收起' : detailsLabel(match)}
               <Icon name="down" size={14} className={open ? css.up : undefined} />
             </button>
             {!policy && (
@@ -75,10 +104,7 @@ export function MatchRow({
       {open && (
         <div id={panel} className={css.panel}>
           {match.conditions.length ? (
-            <MatchConditions
-              conditions={match.conditions}
-              fill={(fact) => <Link to={`/center/profile/edit?fact=${fact.name}`}>{fact.label}</Link>}
-            />
+            <MatchConditions conditions={match.conditions} fill={fill} />
           ) : (
             <p>
               该{policy ? '政策' : '产品'}没有公布可逐条对照的条件，请以{policy ? '主管部门' : '银行'}

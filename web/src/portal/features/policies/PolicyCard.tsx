@@ -1,21 +1,22 @@
 import { Link } from 'react-router';
 import type { PolicySummary } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { longDate, StatusTag, Tag, Unverified } from '@/shared/ui';
+import { Deadline, longDate, PolicyCertainty, StatusTag, Tag } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import css from './PolicyCard.module.css';
 
 export function PolicyTags({
   policy,
 }: {
-  policy: Pick<PolicySummary, 'level' | 'status' | 'category' | 'verified'>;
+  policy: Pick<PolicySummary, 'level' | 'status' | 'category' | 'validTo' | 'verified' | 'criteriaVerified'>;
 }) {
   return (
     <p className={css.tags}>
       <Tag tone="info">{label('policyLevel', policy.level)}</Tag>
       <StatusTag of="policyStatus" value={policy.status} />
       <Tag>{label('policyCategory', policy.category)}</Tag>
-      {!policy.verified && <Unverified />}
+      {policy.status === 'EFFECTIVE' && <Deadline day={policy.validTo} />}
+      <PolicyCertainty of={policy} />
     </p>
   );
 }

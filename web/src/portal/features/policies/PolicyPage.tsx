@@ -2,7 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { api, type PolicyDetail, type PolicyRef } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { Definition, Icon, Loaded, longDate, Skeleton, usePageTitle } from '@/shared/ui';
+import {
+  certaintyText,
+  Definition,
+  Icon,
+  Loaded,
+  longDate,
+  NO_BENEFIT,
+  Skeleton,
+  sourceKind,
+  Sources,
+  usePageTitle,
+} from '@/shared/ui';
 import { ButtonAnchor, ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import { Criteria } from '../../ui/Criteria';
 import { Article, Block } from '../../ui/Article';
@@ -12,13 +23,17 @@ export default function PolicyPage() {
   const { id = '' } = useParams();
   const query = useQuery({
     queryKey: ['policy', id],
-    queryFn: ({ signal }) =>
-      api.get<PolicyDetail>(`/api/policy/policies/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => api.get('/api/policy/policies/{idOrCode}', { path: { idOrCode: id }, signal }),
   });
   return (
     <Loaded
       page
       query={query}
+      instead={
+        <ButtonLink look="outline" to="/policies">
+          全部惠企政策
+        </ButtonLink>
+      }
       skeleton={
         <Wrap>
           <Skeleton lines={12} />
@@ -45,7 +60,8 @@ function Detail({ policy }: { policy: PolicyDetail }) {
               </ButtonLink>
               {policy.sourceUrl && (
                 <ButtonAnchor look="outline" href={policy.sourceUrl} target="_blank" rel="noreferrer">
-                  来源网页 <Icon name="external" size={18} title="在新窗口打开" />
+                  {label('sourceLink', sourceKind(policy.source, policy.sourceUrl))}{' '}
+                  <Icon name="external" size={18} title="在新窗口打开" />
                 </ButtonAnchor>
               )}
               <p>
@@ -71,14 +87,14 @@ function Detail({ policy }: { policy: PolicyDetail }) {
             <Notice tone="info">本政策自 {longDate(policy.effectiveFrom)} 起施行。</Notice>
           )}
           {!policy.verified && (
-            <Notice tone="wait">
-              部分内容未能逐字核对原文，标注“待核实”的条款请以发文机关公布的文本为准。
-            </Notice>
+            <Notice tone="wait">条款未与公开发布的文本逐字核对，请以发文机关公布的文本为准。</Notice>
           )}
-          {policy.benefit && (
+          {policy.benefit ? (
             <Block title="优惠内容">
               <p className="zq-benefit">{policy.benefit}</p>
             </Block>
+          ) : (
+            <p className="zq-no-benefit">{NO_BENEFIT}</p>
           )}
           <Block title="基本信息">
             <Definition
@@ -146,8 +162,8 @@ function Detail({ policy }: { policy: PolicyDetail }) {
             <Definition
               columns={1}
               items={[
-                { label: '来源', value: policy.source },
-                { label: '核对情况', value: policy.verified ? '已核对' : `待核实（${policy.confidence}）` },
+                { label: '来源', value: policy.source && <Sources text={policy.source} /> },
+                { label: '核对情况', value: certaintyText(policy) },
               ]}
             />
           </Block>

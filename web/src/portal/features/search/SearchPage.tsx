@@ -1,9 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
-import { api, type LoanProductPage, type PolicyPage } from '@/shared/api';
+import { api } from '@/shared/api';
 import { Empty, Loaded, Skeleton, usePageTitle } from '@/shared/ui';
 import { ButtonLink, More, PageHead, Wrap } from '../../ui';
 import { Block } from '../../ui/Article';
+import { Rows } from '../../ui/List';
 import { SearchBox } from '../../ui/SearchBox';
 import { LoanRow } from '../loans/LoansPage';
 import { PolicyRow } from '../policies/PoliciesPage';
@@ -19,15 +21,14 @@ export default function SearchPage() {
   const policies = useQuery({
     queryKey: ['search', 'policies', q],
     queryFn: ({ signal }) =>
-      api.get<PolicyPage>('/api/policy/policies', {
+      api.get('/api/policy/policies', {
         signal,
         query: { q, size: SIZE, page: 1, sort: q ? 'relevance' : undefined },
       }),
   });
   const products = useQuery({
     queryKey: ['search', 'products', q],
-    queryFn: ({ signal }) =>
-      api.get<LoanProductPage>('/api/finance/products', { signal, query: { q, size: SIZE, page: 1 } }),
+    queryFn: ({ signal }) => api.get('/api/finance/products', { signal, query: { q, size: SIZE, page: 1 } }),
   });
   const nothing = policies.data?.total === 0 && products.data?.total === 0;
   const rest = (path: string) => `${path}?q=${encodeURIComponent(q)}`;
@@ -52,49 +53,51 @@ export default function SearchPage() {
           </Empty>
         ) : (
           <>
-            <Block
-              title={`惠企政策${policies.data ? `（${policies.data.total}）` : ''}`}
-              more={(policies.data?.total ?? 0) > SIZE && <More to={rest('/policies')}>全部结果</More>}
-            >
-              <Loaded query={policies} skeleton={<Skeleton lines={8} />} compact>
-                {(data) =>
-                  data.items.length ? (
-                    <ul>
-                      {data.items.map((policy) => (
-                        <li key={policy.id}>
-                          <PolicyRow policy={policy} />
-                        </li>
-                      ))}
-                    </ul>
-                  ) : (
-                    <p className={css.none}>没有相关政策</p>
-                  )
-                }
-              </Loaded>
-            </Block>
-            <Block
-              title={`贷款产品${products.data ? `（${products.data.total}）` : ''}`}
-              more={(products.data?.total ?? 0) > SIZE && <More to={rest('/loans')}>全部结果</More>}
-            >
-              <Loaded query={products} skeleton={<Skeleton lines={8} />} compact>
-                {(data) =>
-                  data.items.length ? (
-                    <ul>
-                      {data.items.map((product) => (
-                        <li key={product.id}>
-                          <LoanRow product={product} />
-                        </li>
-                      ))}
-                    </ul>
-                  ) : (
-                    <p className={css.none}>没有相关贷款产品</p>
-                  )
-                }
-              </Loaded>
-            </Block>
+            <Found
+              title="惠企政策"
+              query={policies}
+              rest={rest('/policies')}
+              none="没有相关政策"
+              row={(policy) => <PolicyRow policy={policy} />}
+            />
+            <Found
+              title="贷款产品"
+              query={products}
+              rest={rest('/loans')}
+              none="没有相关贷款产品"
+              row={(product) => <LoanRow product={product} />}
+            />
           </>
         )}
       </Wrap>
     </>
+  );
+}
+
+/** The first hits of one library. */
+function Found<T extends { id: string }>({
+  title,
+  query,
+  rest,
+  none,
+  row,
+}: {
+  title: string;
+  query: UseQueryResult<{ items: T[]; total: number }>;
+  rest: string;
+  none: string;
+  row: (item: T) => ReactNode;
+}) {
+  return (
+    <Block
+      title={`${title}${query.data ? `（${query.data.total}）` : ''}`}
+      more={(query.data?.total ?? 0) > SIZE && <More to={rest}>全部结果</More>}
+    >
+      <Loaded query={query} skeleton={<Skeleton lines={8} />} compact>
+        {({ items }) =>
+          items.length ? <Rows items={items} row={row} /> : <p className={css.none}>{none}</p>
+        }
+      </Loaded>
+    </Block>
   );
 }

@@ -160,6 +160,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/code/codes/{id}/reissue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CodeConsole.reissue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/code/codes/{id}/revoke": {
         parameters: {
             query?: never;
@@ -400,22 +416,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/code/my/consents/{category}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Consent.history"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/code/my/scans": {
         parameters: {
             query?: never;
@@ -494,12 +494,13 @@ export interface components {
             applicantName: string;
             /** @enum {string} */
             channel: "PC" | "WECHAT";
+            /** Format: date-time */
+            codeIssuedAt?: string;
+            codeNumber?: string;
             consents: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX")[];
             /** Format: date-time */
             decidedAt?: string;
             demo: boolean;
-            /** Format: date */
-            dueOn?: string;
             /** Format: uuid */
             enterpriseId: string;
             enterpriseName: string;
@@ -557,12 +558,6 @@ export interface components {
             /** Format: date-time */
             withdrawnAt?: string;
         };
-        ConsentChange: {
-            actorName: string;
-            /** Format: date-time */
-            at: string;
-            granted: boolean;
-        };
         ConsentRequest: {
             granted: boolean;
         };
@@ -607,6 +602,8 @@ export interface components {
             level: "NORMAL" | "KEY" | "WARNED";
             levelReason?: string;
             number: string;
+            /** Format: date-time */
+            reissuedAt?: string;
             staticContent?: string;
             /** Format: date-time */
             staticRevokedAt?: string;
@@ -1060,6 +1057,32 @@ export interface operations {
             };
         };
     };
+    "CodeConsole.reissue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterpriseCode"];
+                };
+            };
+        };
+    };
     "CodeConsole.revoke": {
         parameters: {
             query?: never;
@@ -1420,28 +1443,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Consent"][];
-                };
-            };
-        };
-    };
-    "Consent.history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                category: "BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConsentChange"][];
                 };
             };
         };

@@ -80,6 +80,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/finance/applications/{id}/enterprise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Application.enterprise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/finance/applications/{id}/refuse": {
         parameters: {
             query?: never;
@@ -398,6 +414,7 @@ export interface components {
             channel: "PC" | "WECHAT";
             contactName: string;
             contactPhone: string;
+            demo: boolean;
             disbursedAmount: number;
             /** Format: uuid */
             enterpriseId: string;
@@ -444,7 +461,6 @@ export interface components {
             /** Format: uuid */
             id: string;
             maxAmountWan?: number;
-            note: string;
             pinned: boolean;
             productType: string;
             publishedBy: string;
@@ -539,6 +555,20 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        RegisterEntry: {
+            address: string;
+            entityType: string;
+            /** Format: date */
+            establishedOn: string;
+            industryName: string;
+            legalRep: string;
+            name: string;
+            registeredCapital: number;
+            /** @enum {string} */
+            status: "ACTIVE" | "REVOKED" | "CANCELLED";
+            townName: string;
+            uscc: string;
+        };
         SeenProduct: {
             /** Format: int32 */
             version: number;
@@ -554,7 +584,7 @@ export interface components {
             channel: "PC" | "WECHAT";
             consent?: boolean;
             contactName: string;
-            contactPhone: string;
+            contactPhone?: string;
             /** @enum {string} */
             kind: "FIRST" | "RENEWAL";
             /** Format: uuid */
@@ -566,6 +596,7 @@ export interface components {
             renewsApplicationId?: string;
             /** Format: int32 */
             termMonths: number;
+            useAccountPhone?: boolean;
         };
         TimelineEntry: {
             actor: string;
@@ -715,6 +746,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LoanApplicationView"];
+                };
+            };
+        };
+    };
+    "Application.enterprise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterEntry"];
                 };
             };
         };

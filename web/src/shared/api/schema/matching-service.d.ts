@@ -138,6 +138,23 @@ export interface components {
             required?: string;
             score?: components["schemas"]["ScoreRange"];
         };
+        ExcludedPolicy: {
+            certain: boolean;
+            clause: string;
+            code: string;
+            /** @enum {string} */
+            outcome: "ELIGIBLE" | "NEARLY" | "INELIGIBLE" | "UNKNOWN";
+            place?: string;
+            /** Format: uuid */
+            policyId: string;
+            title: string;
+        };
+        ExclusiveChoice: {
+            inFavourOf?: string;
+            insteadOf: string[];
+            proposed: boolean;
+            reason: string;
+        };
         Fact: {
             /** Format: date */
             asOf?: string;
@@ -155,6 +172,8 @@ export interface components {
             source?: "REGISTER" | "SELF" | "TAX" | "DERIVED";
             unit?: string;
             value?: unknown;
+            /** Format: int32 */
+            years?: number;
         };
         FactRef: {
             label: string;
@@ -165,6 +184,13 @@ export interface components {
             decides: number;
             label: string;
             name: string;
+        };
+        FirstStep: {
+            code: string;
+            /** Format: uuid */
+            policyId: string;
+            qualification: string;
+            title: string;
         };
         Gap: {
             amount: number;
@@ -212,47 +238,10 @@ export interface components {
             profileCompleteness: number;
         };
         Nearly: {
-            alreadyHeld?: boolean;
-            benefit?: string;
-            category?: string;
-            code?: string;
-            /** Format: int32 */
-            completeness?: number;
-            conditions?: components["schemas"]["ConditionResult"][];
-            /** Format: int32 */
-            degree?: number;
-            docNumber?: string;
-            edition?: string;
-            level?: string;
-            missing?: components["schemas"]["FactRef"][];
-            notice?: string;
-            /** @enum {string} */
-            outcome?: "ELIGIBLE" | "NEARLY" | "INELIGIBLE" | "UNKNOWN";
-            /** Format: uuid */
-            policyId?: string;
-            title?: string;
-            todo: string[];
-            /** Format: date */
-            validTo?: string;
-            verified?: boolean;
-        };
-        PlanningReport: {
-            /** Format: date */
-            asOf: string;
-            eligible: components["schemas"]["PolicyMatch"][];
-            enterpriseName: string;
-            factsToFill: components["schemas"]["FactToFill"][];
-            loans: components["schemas"]["LoanMatch"][];
-            nearly: components["schemas"]["Nearly"][];
-            /** Format: uuid */
-            resultId: string;
-            summary: components["schemas"]["Summary"];
-            unknown: components["schemas"]["Undecided"][];
-        };
-        PolicyMatch: {
             alreadyHeld: boolean;
             benefit?: string;
             category: string;
+            choice?: components["schemas"]["ExclusiveChoice"];
             code: string;
             /** Format: int32 */
             completeness: number;
@@ -261,11 +250,58 @@ export interface components {
             degree: number;
             docNumber: string;
             edition: string;
+            excludes: components["schemas"]["ExcludedPolicy"][];
+            firstSteps: components["schemas"]["FirstStep"][];
             level: string;
             missing: components["schemas"]["FactRef"][];
             notice?: string;
             /** @enum {string} */
             outcome: "ELIGIBLE" | "NEARLY" | "INELIGIBLE" | "UNKNOWN";
+            periodOver: boolean;
+            /** Format: uuid */
+            policyId: string;
+            title: string;
+            todo: string[];
+            /** Format: date */
+            validTo?: string;
+            verified: boolean;
+        };
+        PlanningReport: {
+            /** Format: date */
+            asOf: string;
+            eligible: components["schemas"]["PolicyMatch"][];
+            enterpriseName: string;
+            factsToFill: components["schemas"]["FactToFill"][];
+            held: components["schemas"]["PolicyMatch"][];
+            loans: components["schemas"]["LoanMatch"][];
+            nearly: components["schemas"]["Nearly"][];
+            /** Format: uuid */
+            resultId: string;
+            summary: components["schemas"]["Summary"];
+            unclear: components["schemas"]["PolicyMatch"][];
+            unknown: components["schemas"]["Undecided"][];
+        };
+        PolicyMatch: {
+            alreadyHeld: boolean;
+            benefit?: string;
+            category: string;
+            choice?: components["schemas"]["ExclusiveChoice"];
+            code: string;
+            /** Format: int32 */
+            completeness: number;
+            conditions: components["schemas"]["ConditionResult"][];
+            /** Format: int32 */
+            degree: number;
+            docNumber: string;
+            edition: string;
+            excludes: components["schemas"]["ExcludedPolicy"][];
+            firstSteps: components["schemas"]["FirstStep"][];
+            level: string;
+            missing: components["schemas"]["FactRef"][];
+            notice?: string;
+            /** @enum {string} */
+            outcome: "ELIGIBLE" | "NEARLY" | "INELIGIBLE" | "UNKNOWN";
+            periodOver: boolean;
             /** Format: uuid */
             policyId: string;
             title: string;
@@ -282,11 +318,15 @@ export interface components {
             groups: components["schemas"]["Group"][];
             size?: string;
             taxAuthorization: components["schemas"]["TaxAuthorization"];
+            /** Format: int64 */
+            version: number;
         };
         Report: {
             facts: {
                 [key: string]: unknown;
             };
+            /** Format: int64 */
+            version?: number;
         };
         ScoreRange: {
             high: number;
@@ -301,6 +341,8 @@ export interface components {
             /** Format: int32 */
             nearly: number;
             /** Format: int32 */
+            periodOver: number;
+            /** Format: int32 */
             unknown: number;
         };
         TaxAuthorization: {
@@ -311,29 +353,33 @@ export interface components {
             until?: string;
         };
         Undecided: {
-            alreadyHeld?: boolean;
+            alreadyHeld: boolean;
             benefit?: string;
-            category?: string;
-            code?: string;
+            category: string;
+            choice?: components["schemas"]["ExclusiveChoice"];
+            code: string;
             /** Format: int32 */
-            completeness?: number;
-            conditions?: components["schemas"]["ConditionResult"][];
+            completeness: number;
+            conditions: components["schemas"]["ConditionResult"][];
             /** Format: int32 */
-            degree?: number;
-            docNumber?: string;
-            edition?: string;
+            degree: number;
+            docNumber: string;
+            edition: string;
+            excludes: components["schemas"]["ExcludedPolicy"][];
             fill: components["schemas"]["FactRef"][];
-            level?: string;
-            missing?: components["schemas"]["FactRef"][];
+            firstSteps: components["schemas"]["FirstStep"][];
+            level: string;
+            missing: components["schemas"]["FactRef"][];
             notice?: string;
             /** @enum {string} */
-            outcome?: "ELIGIBLE" | "NEARLY" | "INELIGIBLE" | "UNKNOWN";
+            outcome: "ELIGIBLE" | "NEARLY" | "INELIGIBLE" | "UNKNOWN";
+            periodOver: boolean;
             /** Format: uuid */
-            policyId?: string;
-            title?: string;
+            policyId: string;
+            title: string;
             /** Format: date */
             validTo?: string;
-            verified?: boolean;
+            verified: boolean;
         };
     };
     responses: never;
@@ -381,6 +427,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MatchResult"];
                 };
+            };
+            /** @description Nothing yet */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -445,6 +498,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PlanningReport"];
                 };
+            };
+            /** @description Nothing yet */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

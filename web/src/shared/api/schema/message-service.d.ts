@@ -80,6 +80,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/message/push-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PushLog.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -109,6 +125,31 @@ export interface components {
             size: number;
             /** Format: int64 */
             total: number;
+        };
+        PagePush: {
+            items: components["schemas"]["Push"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        Push: {
+            /** Format: uuid */
+            accountId: string;
+            /** @enum {string} */
+            channel: "IN_SITE" | "SMS";
+            /** @enum {string} */
+            kind: "CODE" | "FINANCE" | "POLICY" | "SYSTEM";
+            /** Format: uuid */
+            messageId: string;
+            /** Format: date-time */
+            readAt?: string;
+            receiver?: string;
+            /** Format: date-time */
+            sentAt: string;
+            title: string;
         };
         SseEmitter: {
             /** Format: int64 */
@@ -257,6 +298,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Unread"];
+                };
+            };
+        };
+    };
+    "PushLog.list": {
+        parameters: {
+            query?: {
+                accountId?: string;
+                from?: string;
+                kind?: "CODE" | "FINANCE" | "POLICY" | "SYSTEM";
+                page?: number;
+                size?: number;
+                title?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePush"];
                 };
             };
         };

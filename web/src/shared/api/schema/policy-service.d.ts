@@ -138,6 +138,7 @@ export interface components {
             category: "TAX" | "INDUSTRY" | "INNOVATION" | "FUNDING";
             code: string;
             confidence: string;
+            criteriaVerified: boolean;
             department: string;
             docNumber: string;
             /** Format: int32 */
@@ -149,6 +150,7 @@ export interface components {
             issuer: string;
             /** @enum {string} */
             level: "NATIONAL" | "MUNICIPAL" | "DISTRICT";
+            operatorNote?: string;
             /** @enum {string} */
             publication: "DRAFT" | "PUBLISHED" | "WITHDRAWN";
             publishDate: string;
@@ -183,6 +185,7 @@ export interface components {
             code: string;
             confidence: string;
             criteria: components["schemas"]["CriterionView"][];
+            criteriaVerified: boolean;
             dept: string;
             docNumber: string;
             /** Format: int32 */
@@ -235,6 +238,7 @@ export interface components {
             category: "TAX" | "INDUSTRY" | "INNOVATION" | "FUNDING";
             code: string;
             confidence: string;
+            criteriaVerified: boolean;
             docNumber: string;
             /** Format: int32 */
             edition: number;

@@ -16,6 +16,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/user/enterprise-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EnterpriseAccount.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/enterprise-accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EnterpriseAccount.detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/enterprise-accounts/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EnterpriseAccount.disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/enterprise-accounts/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EnterpriseAccount.enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/enterprise-accounts/{id}/password-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EnterpriseAccount.resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/enterprise-accounts/{id}/second-factor-removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EnterpriseAccount.removeSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/user/enterprises": {
         parameters: {
             query?: never;
@@ -80,6 +176,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/user/managed-institutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Staff.institutions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/managed-institutions/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Staff.roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/user/my/enterprise": {
         parameters: {
             query?: never;
@@ -88,6 +216,166 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Enterprise.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Role.permissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/reference-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReferenceEdit.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/reference-data/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReferenceEdit.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/reference-data/{kind}/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReferenceEdit.detail"];
+        put: operations["ReferenceEdit.change"];
+        post?: never;
+        delete: operations["ReferenceEdit.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/reference-data/{kind}/{code}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReferenceEdit.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/reference-data/{kind}/{code}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReferenceEdit.retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/reference-data/{kind}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReferenceEdit.bringIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/reference-data/{kind}/import/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReferenceEdit.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/reference-data/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReferenceEdit.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/reference/dictionary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reference.dictionary"];
         put?: never;
         post?: never;
         delete?: never;
@@ -128,6 +416,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/user/reference/parks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reference.parks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/user/reference/towns": {
         parameters: {
             query?: never;
@@ -138,6 +442,166 @@ export interface paths {
         get: operations["Reference.towns"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Role.list"];
+        put?: never;
+        post: operations["Role.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/roles/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Role.detail"];
+        put: operations["Role.change"];
+        post?: never;
+        delete: operations["Role.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/roles/{code}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Role.copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Staff.list"];
+        put?: never;
+        post: operations["Staff.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/staff/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Staff.detail"];
+        put: operations["Staff.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/staff/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Staff.disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/staff/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Staff.enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/staff/{id}/password-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Staff.resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/staff/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Staff.grant"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/staff/{id}/second-factor-removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Staff.removeSecondFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -155,17 +619,63 @@ export interface components {
             channel: "PC" | "WECHAT";
             demo: boolean;
             displayName: string;
+            enabled: boolean;
             enterpriseName?: string;
             institutionName?: string;
             /** Format: date-time */
             registeredAt: string;
+            roleNames: string[];
             roles: string[];
             /** @enum {string} */
             userType: "ENTERPRISE" | "CHAMBER" | "PROVIDER" | "BANK" | "GOVERNMENT" | "OPERATOR" | "TALENT";
         };
+        Application: {
+            name: string;
+            pages: components["schemas"]["PageOfIt"][];
+        };
+        AsSeen: {
+            /** Format: int32 */
+            version: number;
+        };
         Asset: {
             description: string;
             kind: string;
+        };
+        DictionaryItem: {
+            code: string;
+            name: string;
+        };
+        EnterpriseAccountDetail: {
+            /** Format: uuid */
+            accountId: string;
+            awaitsPassword: boolean;
+            /** @enum {string} */
+            channel: "PC" | "WECHAT";
+            displayName: string;
+            enabled: boolean;
+            enterprises: components["schemas"]["EnterpriseOfAccount"][];
+            phone: string;
+            /** Format: date-time */
+            registeredAt: string;
+            secondFactor: boolean;
+            /** @enum {string} */
+            userType: "ENTERPRISE" | "CHAMBER" | "PROVIDER" | "BANK" | "GOVERNMENT" | "OPERATOR" | "TALENT";
+        };
+        EnterpriseAccountRow: {
+            /** Format: uuid */
+            accountId: string;
+            /** @enum {string} */
+            channel: "PC" | "WECHAT";
+            demo: boolean;
+            displayName: string;
+            enabled: boolean;
+            /** Format: uuid */
+            enterpriseId?: string;
+            enterpriseName?: string;
+            /** Format: date-time */
+            registeredAt: string;
+            /** @enum {string} */
+            userType: "ENTERPRISE" | "CHAMBER" | "PROVIDER" | "BANK" | "GOVERNMENT" | "OPERATOR" | "TALENT";
         };
         EnterpriseDetail: {
             address: string;
@@ -207,6 +717,14 @@ export interface components {
             townName: string;
             uscc: string;
         };
+        EnterpriseOfAccount: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            joinedAt: string;
+            name: string;
+            roleName: string;
+        };
         EnterpriseRow: {
             certified: boolean;
             demo: boolean;
@@ -227,6 +745,25 @@ export interface components {
             townCode: string;
             townName: string;
             uscc: string;
+        };
+        Entry: {
+            code: string;
+            grantable: boolean;
+            name: string;
+        };
+        Grant: {
+            /** Format: date-time */
+            at: string;
+            byName?: string;
+            role: string;
+        };
+        Grantable: {
+            code: string;
+            description: string;
+            /** @enum {string} */
+            duty: "NONE" | "SYSTEM" | "SECURITY" | "AUDIT";
+            grantable: boolean;
+            name: string;
         };
         Industry: {
             code: string;
@@ -252,8 +789,65 @@ export interface components {
             kind: string;
             title: string;
         };
+        LineProblem: {
+            code: string;
+            field: string;
+            /** Format: int32 */
+            line: number;
+            message: string;
+        };
+        Made: {
+            code: string;
+        };
+        ManagedInstitution: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            type: "BANK" | "DEPARTMENT" | "TOWN" | "OPERATOR" | "CHAMBER" | "PROVIDER";
+        };
+        NewReference: {
+            code: string;
+            name: string;
+            parentCode?: string;
+            type?: string;
+        };
+        NewRole: {
+            description: string;
+            /** Format: uuid */
+            institutionId?: string;
+            name: string;
+            permissions: string[];
+        };
+        NewStaff: {
+            displayName: string;
+            /** Format: uuid */
+            institutionId: string;
+            phone: string;
+            roles: string[];
+            username?: string;
+        };
+        OneTimeLink: {
+            /** Format: date-time */
+            expiresAt: string;
+            token: string;
+        };
+        Opened: {
+            /** Format: uuid */
+            accountId: string;
+            link: components["schemas"]["OneTimeLink"];
+        };
         PageAccountRow: {
             items: components["schemas"]["AccountRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageEnterpriseAccountRow: {
+            items: components["schemas"]["EnterpriseAccountRow"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -270,9 +864,180 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PageOfIt: {
+            name: string;
+            permissions: components["schemas"]["Entry"][];
+        };
+        PageReferenceItem: {
+            items: components["schemas"]["ReferenceItem"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageRoleRow: {
+            items: components["schemas"]["RoleRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageStaffRow: {
+            items: components["schemas"]["StaffRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        Park: {
+            code: string;
+            name: string;
+            townCode: string;
+            type: string;
+        };
+        PermissionTree: {
+            applications: components["schemas"]["Application"][];
+        };
+        ReferenceChange: {
+            name: string;
+            parentCode?: string;
+            type?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        ReferenceItem: {
+            code: string;
+            /** @enum {string} */
+            kind: "DICTIONARY" | "INDUSTRY" | "DIVISION" | "TOWN" | "PARK";
+            loaded: boolean;
+            name: string;
+            parentCode?: string;
+            parentName?: string;
+            retired: boolean;
+            type?: string;
+            typeName?: string;
+            /** Format: date-time */
+            updatedAt?: string;
+            updatedByName?: string;
+            /** Format: int64 */
+            usedBy: number;
+            /** Format: int32 */
+            version: number;
+        };
+        Report: {
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            problemCount: number;
+            problems: components["schemas"]["LineProblem"][];
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            same: number;
+        };
+        RoleChange: {
+            description: string;
+            name: string;
+            permissions: string[];
+            /** Format: int32 */
+            version: number;
+        };
+        RoleCopy: {
+            /** Format: uuid */
+            institutionId?: string;
+            name: string;
+        };
+        RoleDetail: {
+            code: string;
+            /** Format: date-time */
+            createdAt?: string;
+            createdByName?: string;
+            description: string;
+            /** @enum {string} */
+            duty: "NONE" | "SYSTEM" | "SECURITY" | "AUDIT";
+            editable: boolean;
+            /** Format: uuid */
+            institutionId?: string;
+            institutionName?: string;
+            members: string[];
+            name: string;
+            permissions: string[];
+            preset: boolean;
+            /** Format: date-time */
+            updatedAt?: string;
+            updatedByName?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        RoleRow: {
+            code: string;
+            description: string;
+            /** @enum {string} */
+            duty: "NONE" | "SYSTEM" | "SECURITY" | "AUDIT";
+            institutionName?: string;
+            /** Format: int32 */
+            members: number;
+            name: string;
+            /** Format: int32 */
+            permissions: number;
+            preset: boolean;
+            /** Format: date-time */
+            updatedAt?: string;
+            updatedByName?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        RolesChange: {
+            roles: string[];
+        };
         Shareholder: {
             name: string;
             ratio: number;
+        };
+        StaffChange: {
+            displayName: string;
+            phone: string;
+        };
+        StaffDetail: {
+            /** Format: uuid */
+            accountId: string;
+            available: components["schemas"]["Grantable"][];
+            awaitsPassword: boolean;
+            displayName: string;
+            enabled: boolean;
+            grants: components["schemas"]["Grant"][];
+            /** Format: uuid */
+            institutionId: string;
+            institutionName: string;
+            phone: string;
+            /** Format: date-time */
+            registeredAt: string;
+            roles: string[];
+            secondFactor: boolean;
+            username?: string;
+        };
+        StaffRow: {
+            /** Format: uuid */
+            accountId: string;
+            demo: boolean;
+            displayName: string;
+            enabled: boolean;
+            /** Format: uuid */
+            institutionId: string;
+            institutionName: string;
+            /** Format: date-time */
+            registeredAt: string;
+            roleNames: string[];
+            /** @enum {string} */
+            userType: "ENTERPRISE" | "CHAMBER" | "PROVIDER" | "BANK" | "GOVERNMENT" | "OPERATOR" | "TALENT";
         };
         StreamingResponseBody: unknown;
         Town: {
@@ -311,6 +1076,135 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageAccountRow"];
                 };
+            };
+        };
+    };
+    "EnterpriseAccount.list": {
+        parameters: {
+            query?: {
+                enabled?: boolean;
+                page?: number;
+                q?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageEnterpriseAccountRow"];
+                };
+            };
+        };
+    };
+    "EnterpriseAccount.detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterpriseAccountDetail"];
+                };
+            };
+        };
+    };
+    "EnterpriseAccount.disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "EnterpriseAccount.enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "EnterpriseAccount.resetPassword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTimeLink"];
+                };
+            };
+        };
+    };
+    "EnterpriseAccount.removeSecondFactor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -416,6 +1310,48 @@ export interface operations {
             };
         };
     };
+    "Staff.institutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedInstitution"][];
+                };
+            };
+        };
+    };
+    "Staff.roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Grantable"][];
+                };
+            };
+        };
+    };
     "Enterprise.mine": {
         parameters: {
             query?: never;
@@ -432,6 +1368,305 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnterpriseDetail"];
+                };
+            };
+        };
+    };
+    "Role.permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionTree"];
+                };
+            };
+        };
+    };
+    "ReferenceEdit.list": {
+        parameters: {
+            query?: {
+                kind?: "DICTIONARY" | "INDUSTRY" | "DIVISION" | "TOWN" | "PARK";
+                page?: number;
+                parent?: string;
+                q?: string;
+                retired?: boolean;
+                size?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageReferenceItem"];
+                };
+            };
+        };
+    };
+    "ReferenceEdit.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "DICTIONARY" | "INDUSTRY" | "DIVISION" | "TOWN" | "PARK";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReference"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ReferenceEdit.detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                kind: "DICTIONARY" | "INDUSTRY" | "DIVISION" | "TOWN" | "PARK";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceItem"];
+                };
+            };
+        };
+    };
+    "ReferenceEdit.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                kind: "DICTIONARY" | "INDUSTRY" | "DIVISION" | "TOWN" | "PARK";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferenceChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ReferenceEdit.delete": {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+                kind: "DICTIONARY" | "INDUSTRY" | "DIVISION" | "TOWN" | "PARK";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ReferenceEdit.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                kind: "DICTIONARY" | "INDUSTRY" | "DIVISION" | "TOWN" | "PARK";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AsSeen"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ReferenceEdit.retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                kind: "DICTIONARY" | "INDUSTRY" | "DIVISION" | "TOWN" | "PARK";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AsSeen"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ReferenceEdit.bringIn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "DICTIONARY" | "INDUSTRY" | "DIVISION" | "TOWN" | "PARK";
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+        };
+    };
+    "ReferenceEdit.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "DICTIONARY" | "INDUSTRY" | "DIVISION" | "TOWN" | "PARK";
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+        };
+    };
+    "ReferenceEdit.export": {
+        parameters: {
+            query?: {
+                kind?: "DICTIONARY" | "INDUSTRY" | "DIVISION" | "TOWN" | "PARK";
+                parent?: string;
+                q?: string;
+                retired?: boolean;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "Reference.dictionary": {
+        parameters: {
+            query: {
+                category: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DictionaryItem"][];
                 };
             };
         };
@@ -480,6 +1715,26 @@ export interface operations {
             };
         };
     };
+    "Reference.parks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Park"][];
+                };
+            };
+        };
+    };
     "Reference.towns": {
         parameters: {
             query?: never;
@@ -497,6 +1752,351 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Town"][];
                 };
+            };
+        };
+    };
+    "Role.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                preset?: boolean;
+                q?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRoleRow"];
+                };
+            };
+        };
+    };
+    "Role.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRole"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+        };
+    };
+    "Role.detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleDetail"];
+                };
+            };
+        };
+    };
+    "Role.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Role.delete": {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Role.copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleCopy"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+        };
+    };
+    "Staff.list": {
+        parameters: {
+            query?: {
+                enabled?: boolean;
+                institutionId?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageStaffRow"];
+                };
+            };
+        };
+    };
+    "Staff.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStaff"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opened"];
+                };
+            };
+        };
+    };
+    "Staff.detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffDetail"];
+                };
+            };
+        };
+    };
+    "Staff.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Staff.disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Staff.enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Staff.resetPassword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTimeLink"];
+                };
+            };
+        };
+    };
+    "Staff.grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RolesChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Staff.removeSecondFactor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -5,6 +5,7 @@ import { useBrand } from '../../brand';
 import { useLargeText } from '../preferences';
 import { colorsOf } from '../tokens';
 import { antdTheme } from './theme';
+import './library.css';
 
 /** antd's providers in the platform's look. */
 export function AntdRoot({ children }: { children: ReactNode }) {

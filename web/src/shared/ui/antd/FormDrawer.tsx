@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { label } from '../../i18n';
 import { useProblems } from './useProblems';
 
-export interface FormDrawerProps<V extends object> {
+interface FormDrawerProps<V extends object> {
   open: boolean;
   title: ReactNode;
   onClose: () => void;

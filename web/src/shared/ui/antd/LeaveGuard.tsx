@@ -1,18 +1,9 @@
 import { Modal } from 'antd';
-import { useEffect } from 'react';
-import { useBlocker } from 'react-router';
+import { useLeaveBlocker } from '../useLeaveBlocker';
 
 /** Asks before unsaved input is left behind, inside the app and when the tab closes. */
 export function LeaveGuard({ when, text = '已填写的内容尚未提交' }: { when: boolean; text?: string }) {
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => when && currentLocation.pathname !== nextLocation.pathname,
-  );
-  useEffect(() => {
-    if (!when) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [when]);
+  const blocker = useLeaveBlocker(when);
   return (
     <Modal
       open={blocker.state === 'blocked'}

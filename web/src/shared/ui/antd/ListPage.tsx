@@ -14,70 +14,83 @@ import {
 import dayjs from 'dayjs';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { api, saveFile } from '../../api/client';
-import type { Page } from '../../api/types';
+import type { ItemOf, ListPath, PathOf } from '../../api/paths';
 import { label } from '../../i18n';
 import { Icon } from '../Icon';
 import { Empty, ErrorState, Skeleton } from '../States';
 import { useMedia } from '../useMedia';
-import { useListUrlState } from '../useUrlState';
+import { useListUrlState, type FilterOf } from '../useUrlState';
 import css from './ListPage.module.css';
 import { ACTIONS, RowCards } from './RowCards';
 import { useProblems } from './useProblems';
 
-export type FilterField =
-  | { kind: 'text'; name: string; label: string; placeholder?: string }
+type ExportPath = PathOf<'get'> & `${string}/export`;
+type Filled = Record<string, string | string[]>;
+
+/** Fields are named as the query values of the list's path. */
+type FilterField<Name extends string = string> =
+  | { kind: 'text'; name: Name; label: string; placeholder?: string }
   | {
       kind: 'select';
-      name: string;
+      name: Name;
       label: string;
       options: { value: string; label: string }[];
       multiple?: boolean;
       loading?: boolean;
     }
   /** Two query values, `<from>` and `<to>` as local dates. */
-  | { kind: 'dates'; name: string; label: string; from: string; to: string };
+  | { kind: 'dates'; name: string; label: string; from: Name; to: Name };
 
-export interface ListPageProps<T extends object> {
+interface ListPageProps<P extends ListPath, T extends object = ItemOf<P>> {
   title: ReactNode;
   /** What the page is for, in one line. */
   intro?: ReactNode;
   /** Query key of the list; its parameters are appended. */
   queryKey: readonly unknown[];
-  load: (
-    query: Record<string, string | string[] | number | undefined>,
-    signal: AbortSignal,
-  ) => Promise<Page<T>>;
+  /** Where the list is read: it knows the rows, and what they can be filtered by. */
+  path: P;
   rowKey: keyof T & string;
   /**
    * A column with `sorter: true` sorts on the server by its `key`. On a phone each row is a card: the first column is
    * its title, the one with the key `actions` its foot.
    */
   columns: TableColumnType<T>[];
-  filters?: FilterField[];
+  filters?: FilterField<FilterOf<P>>[];
   /** One filter as a row of buttons above the rows, for the states that people switch between all day. */
-  tabs?: { name: string; label: string; options: { value: string; label: string }[] };
+  tabs?: { name: FilterOf<P>; label: string; options: { value: string; label: string }[] };
   /** Buttons on the right above the table; gets the selected rows. */
   toolbar?: (selected: T[], clear: () => void) => ReactNode;
   selectable?: boolean | ((row: T) => boolean);
   defaultSort?: string;
   /** Path that answers the same list, same filter, as a file. */
-  exportPath?: string;
+  exportPath?: ExportPath;
   scrollX?: number;
 }
 
 /** The list page of the consoles: search form, toolbar, table; its whole state is in the URL. */
-export function ListPage<T extends object>(props: ListPageProps<T>) {
-  const { queryKey, load, rowKey, columns, filters = [], selectable } = props;
-  const state = useListUrlState({ sort: props.defaultSort });
+export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
+  type T = ItemOf<P>;
+  const { queryKey, path, rowKey, columns, filters = [], selectable } = props;
+  const state = useListUrlState<P>({ sort: props.defaultSort });
   const [selected, setSelected] = useState<T[]>([]);
   const query = useQuery({
     queryKey: [...queryKey, state.query],
-    queryFn: ({ signal }) => load(state.query, signal),
+    queryFn: ({ signal }) => api.list(path, { query: state.query, signal }),
     placeholderData: keepPreviousData,
   });
+  // An address may ask for a page that there is not, or not any more.
+  const beyond = query.data && !query.isPlaceholderData && !query.data.items.length && state.page > 1;
+  const { toLastPage } = state;
+  const total = query.data?.total ?? 0;
+  useEffect(() => {
+    if (beyond) toLastPage(total);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- made anew on each render; once for a page is enough
+  }, [beyond, total]);
+  const filled = state.filters as Filled;
+  const setFilters = state.setFilters as (values: Partial<Filled>) => void;
   const clear = () => setSelected([]);
   const narrow = useMedia('(max-width: 639px)');
-  const table = useScrollRegion(`${typeof props.title === 'string' ? props.title : ''}列表`);
+  const [table, wider] = useScrollRegion(`${typeof props.title === 'string' ? props.title : ''}列表`);
   const mayPick = (row: T) => typeof selectable !== 'function' || selectable(row);
   const empty = (
     <Empty compact title={label('state', hasFilterIn(state.filters) ? 'emptyFiltered' : 'empty')} />
@@ -113,17 +126,17 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
         </div>
         <div className={css.tools}>
           {props.toolbar?.(selected, clear)}
-          {props.exportPath && <ExportButton path={props.exportPath} query={state.filters} />}
+          {props.exportPath && <ExportButton path={props.exportPath} query={filled} />}
         </div>
       </header>
       {filters.length > 0 && (
         <Filters
           key={JSON.stringify(state.filters)}
           fields={filters}
-          values={state.filters}
+          values={filled}
           onSearch={(values) => {
             clear();
-            state.setFilters(values);
+            setFilters(values);
           }}
           onReset={state.reset}
           narrow={narrow}
@@ -135,10 +148,10 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
             <button
               key={option.value}
               type="button"
-              aria-pressed={(state.filters[props.tabs!.name] ?? '') === option.value}
+              aria-pressed={(filled[props.tabs!.name] ?? '') === option.value}
               onClick={() => {
                 clear();
-                state.setFilters({ [props.tabs!.name]: option.value });
+                setFilters({ [props.tabs!.name]: option.value });
               }}
             >
               {option.label}
@@ -182,6 +195,7 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
               size="small"
               align="center"
               showSizeChanger={false}
+              showLessItems
               onChange={(page) => {
                 clear();
                 state.setPage(page);
@@ -191,6 +205,7 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
         )
       ) : (
         <div ref={table}>
+          {wider && <p className={css.wider}>表格较宽，左右滚动查看其余各列</p>}
           <Table<T>
             className={css.panel}
             rowKey={rowKey}
@@ -238,6 +253,7 @@ const hasFilterIn = (filters: object) => Object.keys(filters).length > 0;
  */
 function useScrollRegion(name: string) {
   const box = useRef<HTMLDivElement>(null);
+  const [wider, setWider] = useState(false);
   useEffect(() => {
     const content = box.current?.querySelector('.ant-table-content');
     box.current?.querySelector('.ant-table-measure-row')?.setAttribute('inert', '');
@@ -245,8 +261,13 @@ function useScrollRegion(name: string) {
     content.setAttribute('tabindex', '0');
     content.setAttribute('role', 'region');
     content.setAttribute('aria-label', name);
+    const measure = () => setWider(content.scrollWidth > content.clientWidth + 1);
+    measure();
+    const sizes = new ResizeObserver(measure);
+    sizes.observe(content);
+    return () => sizes.disconnect();
   });
-  return box;
+  return [box, wider] as const;
 }
 
 function Filters({
@@ -257,8 +278,8 @@ function Filters({
   narrow,
 }: {
   fields: FilterField[];
-  values: Record<string, string | string[]>;
-  onSearch: (values: Record<string, string | string[] | undefined>) => void;
+  values: Filled;
+  onSearch: (values: Partial<Filled>) => void;
   onReset: () => void;
   /** On a phone only the first field shows until the others are asked for. */
   narrow: boolean;
@@ -337,7 +358,7 @@ function Filters({
 }
 
 /** Fetches the current filter's rows as the file that the server makes. */
-export function ExportButton({ path, query }: { path: string; query: Record<string, string | string[]> }) {
+function ExportButton({ path, query }: { path: ExportPath; query: Filled }) {
   const { message } = App.useApp();
   const problems = useProblems();
   const run = useMutation({

@@ -5,7 +5,7 @@ import css from './RowCards.module.css';
 /** Key of the column that holds a row's buttons: it stands at the foot of the row's card. */
 export const ACTIONS = 'actions';
 
-export interface RowCardsProps<T extends object> {
+interface RowCardsProps<T extends object> {
   rows: T[];
   rowKey: keyof T & string;
   /** The first one is the card's title. */
@@ -15,7 +15,7 @@ export interface RowCardsProps<T extends object> {
 }
 
 /** Key of the column that tells a row's state: it stands beside the card's title. */
-export const STATUS = 'status';
+const STATUS = 'status';
 
 /** The rows of a table as cards, where a table of several columns would be wider than the screen. */
 export function RowCards<T extends object>({ rows, rowKey, columns, selection, label }: RowCardsProps<T>) {

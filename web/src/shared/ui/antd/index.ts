@@ -1,8 +1,12 @@
 export { AntdRoot } from './AntdRoot';
-export { AppLayout, type AppLayoutProps } from './AppLayout';
-export { FormDrawer, type FormDrawerProps } from './FormDrawer';
-export { ExportButton, ListPage, type FilterField, type ListPageProps } from './ListPage';
-export { ACTIONS, RowCards, type RowCardsProps } from './RowCards';
+export { FormDrawer } from './FormDrawer';
+export { ListPage } from './ListPage';
+export { ACTIONS, RowCards } from './RowCards';
+export { changePassword, PasswordFields, type Passwords } from './PasswordFields';
 export { LeaveGuard } from './LeaveGuard';
 export { antdTheme } from './theme';
 export { useProblems } from './useProblems';
+export { MainButton } from './MainButton';
+export { Devices } from './Devices';
+export { SecondFactor } from './SecondFactor';
+export { useErrorSummary } from './useErrorSummary';

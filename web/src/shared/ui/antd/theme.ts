@@ -27,10 +27,11 @@ export function antdTheme(colors: Colors, large = false): ThemeConfig {
       colorSplit: colors.line,
       fontFamily,
       fontSize: 16 * scale,
+      fontSizeSM: 14 * (large ? 18 / 14 : 1),
       lineHeight: 1.6,
-      controlHeight: 40 * scale,
-      controlHeightLG: 48 * scale,
-      controlHeightSM: 32 * scale,
+      controlHeight: large ? 60 : 40,
+      controlHeightLG: large ? 64 : 48,
+      controlHeightSM: large ? 48 : 32,
       borderRadius: radius.medium,
       borderRadiusLG: radius.large,
       borderRadiusSM: radius.small,
@@ -42,7 +43,15 @@ export function antdTheme(colors: Colors, large = false): ThemeConfig {
       wireframe: false,
     },
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+      // As the buttons that are not antd's: they stand side by side.
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        fontWeight: 600,
+        borderRadiusLG: radius.medium,
+        contentFontSizeLG: 16 * scale,
+      },
       Table: {
         headerBg: colors.ground,
         headerColor: colors.ink,

@@ -1,6 +1,8 @@
 import { App, type FormInstance } from 'antd';
 import { useCallback } from 'react';
-import { problemText, ProblemError } from '../../api/problem';
+import { onceAnswered } from '../../api/client';
+import { isProblem, NETWORK, problemText, ProblemError } from '../../api/problem';
+import { fieldErrors } from '../fieldErrors';
 
 /**
  * The one place that tells a failed action: field errors go to their fields (and the first one gets the focus), all else
@@ -10,29 +12,21 @@ import { problemText, ProblemError } from '../../api/problem';
 export function useProblems() {
   const { message } = App.useApp();
   return useCallback(
-    (error: unknown, form?: FormInstance, rename: (field: string) => string = (field) => field): void => {
+    (error: unknown, form?: FormInstance, rename?: (field: string) => string): void => {
       if (error instanceof ProblemError && error.status === 401) return;
-      if (form && error instanceof ProblemError && error.fields.length) {
-        const onScreen = new Set(form.getFieldsError().map((one) => one.name.join('.')));
-        const mine = error.fields
-          .map((one) => ({ field: rename(one.field), message: one.message }))
-          .filter((one) => onScreen.has(one.field));
-        if (mine.length) {
-          form.setFields(mine.map((one) => ({ name: path(one.field), errors: [one.message] })));
-          form.scrollToField(path(mine[0]!.field), { behavior: 'instant', block: 'center', focus: true });
-          if (mine.length === error.fields.length) return;
+      if (form) {
+        const shown = form.getFieldsError().map((one) => one.name.join('.'));
+        const { fields, complete } = fieldErrors(error, shown, rename);
+        if (fields.length) {
+          form.setFields(fields);
+          form.scrollToField(fields[0]!.name, { behavior: 'instant', block: 'center', focus: true });
         }
+        if (complete) return;
       }
-      void message.error(problemText(error));
+      const close = message.error(problemText(error));
+      // It would be untrue as soon as a retry has succeeded.
+      if (isProblem(error, NETWORK)) onceAnswered(close);
     },
     [message],
   );
-}
-
-/** "facts[2].value" as the form's path. */
-function path(field: string): (string | number)[] {
-  return field
-    .split(/[.[\]]+/)
-    .filter(Boolean)
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }

@@ -10,6 +10,7 @@ import { BarChart, LineChart, PieChart } from 'echarts/charts';
 import { SVGRenderer } from 'echarts/renderers';
 import type { EChartsCoreOption } from 'echarts/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useLargeText } from '../preferences';
 import { fontFamily, palette, series } from '../tokens';
 import css from './Chart.module.css';
 
@@ -25,36 +26,45 @@ echarts.use([
   SVGRenderer,
 ]);
 
-const axis = {
-  axisLine: { lineStyle: { color: palette.lineStrong } },
-  axisTick: { show: false },
-  axisLabel: { color: palette.textMuted, fontSize: 13 },
-  splitLine: { lineStyle: { color: palette.line } },
-};
+/** ECharts sets its text in pixels: sizes of the small text, the legend and the figure in the middle of a ring. */
+function themeOf(small: number, text: number, figure: number) {
+  const axis = {
+    axisLine: { lineStyle: { color: palette.lineStrong } },
+    axisTick: { show: false },
+    axisLabel: { color: palette.textMuted, fontSize: small },
+    splitLine: { lineStyle: { color: palette.line } },
+  };
+  return {
+    color: series,
+    textStyle: { fontFamily, color: palette.text, fontSize: text },
+    categoryAxis: { ...axis, splitLine: { show: false } },
+    valueAxis: {
+      ...axis,
+      axisLine: { show: false },
+      nameTextStyle: { color: palette.textMuted, fontSize: small },
+    },
+    legend: {
+      textStyle: { color: palette.text, fontSize: text },
+      icon: 'roundRect',
+      itemWidth: 12,
+      itemHeight: 12,
+    },
+    title: {
+      textStyle: { color: palette.ink, fontSize: figure, fontWeight: 600 },
+      subtextStyle: { color: palette.textMuted, fontSize: small },
+    },
+    tooltip: {
+      borderColor: palette.line,
+      textStyle: { color: palette.text, fontSize: text },
+      extraCssText: 'box-shadow:0 6px 20px rgba(12,35,72,.12)',
+    },
+  };
+}
 
-echarts.registerTheme('zhengqi', {
-  color: series,
-  textStyle: { fontFamily, color: palette.text },
-  categoryAxis: { ...axis, splitLine: { show: false } },
-  valueAxis: { ...axis, axisLine: { show: false }, nameTextStyle: { color: palette.textMuted } },
-  legend: {
-    textStyle: { color: palette.text, fontSize: 14 },
-    icon: 'roundRect',
-    itemWidth: 12,
-    itemHeight: 12,
-  },
-  title: {
-    textStyle: { color: palette.ink, fontSize: 24, fontWeight: 600 },
-    subtextStyle: { color: palette.textMuted, fontSize: 13 },
-  },
-  tooltip: {
-    borderColor: palette.line,
-    textStyle: { color: palette.text },
-    extraCssText: 'box-shadow:0 6px 20px rgba(12,35,72,.12)',
-  },
-});
+echarts.registerTheme('zhengqi', themeOf(13, 14, 24));
+echarts.registerTheme('zhengqi-large', themeOf(18, 18, 30));
 
-export interface ChartProps {
+interface ChartProps {
   option: EChartsCoreOption;
   /** Read by screen readers: what is shown, unit and time range. */
   description: string;
@@ -64,16 +74,26 @@ export interface ChartProps {
   title: ReactNode;
   /** Unit and time range, as every chart must name them. */
   caption: string;
+  /** What is counted and what is not, told on demand. */
+  note?: string;
 }
 
 /** A chart with its title, unit and time range, and its table behind it. */
-export function Chart({ option, description, height = 300, table, title, caption }: ChartProps) {
+export function Chart({ option, description, height = 300, table, title, caption, note }: ChartProps) {
   const [asTable, setAsTable] = useState(false);
   return (
     <figure className={css.figure}>
       <figcaption className={css.head}>
         <div>
-          <h2>{title}</h2>
+          <div className={css.title}>
+            <h2>{title}</h2>
+            {note && (
+              <details className={css.note}>
+                <summary>口径</summary>
+                <p>{note}</p>
+              </details>
+            )}
+          </div>
           <p>{caption}</p>
         </div>
         <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
@@ -125,11 +145,12 @@ function Canvas({
   description: string;
   height: number;
 }) {
+  const [large] = useLargeText();
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<echarts.ECharts>(undefined);
   useEffect(() => {
     if (!box.current) return;
-    const made = echarts.init(box.current, 'zhengqi', { renderer: 'svg' });
+    const made = echarts.init(box.current, large ? 'zhengqi-large' : 'zhengqi', { renderer: 'svg' });
     chart.current = made;
     const observer = new ResizeObserver(() => made.resize());
     observer.observe(box.current);
@@ -137,7 +158,7 @@ function Canvas({
       observer.disconnect();
       made.dispose();
     };
-  }, []);
+  }, [large]);
   useEffect(() => {
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     chart.current?.setOption(
@@ -150,6 +171,8 @@ function Canvas({
       },
       { notMerge: true },
     );
-  }, [option, description]);
-  return <div ref={box} role="img" aria-label={description} style={{ height }} />;
+  }, [option, description, large]);
+  return (
+    <div ref={box} role="img" aria-label={description} style={{ height: large ? height * 1.3 : height }} />
+  );
 }

@@ -1,2 +1,4 @@
+export { LeaveGuard } from './LeaveGuard';
 export { MobileRoot } from './MobileRoot';
-export { useProblems } from './useProblems';
+export { useErrorSummary } from './useErrorSummary';
+export { showFieldErrors, useProblems } from './useProblems';

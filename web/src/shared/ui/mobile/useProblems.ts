@@ -1,10 +1,12 @@
 import { Dialog, Toast } from 'antd-mobile';
 import { useCallback } from 'react';
-import { problemText, ProblemError } from '../../api/problem';
+import { onceAnswered } from '../../api/client';
+import { isProblem, NETWORK, problemText, ProblemError } from '../../api/problem';
+import { fieldErrors, type FieldErrors } from '../fieldErrors';
 
 interface FieldSink {
-  setFields: (fields: { name: (string | number)[]; errors: string[] }[]) => void;
-  scrollToField?: (name: (string | number)[]) => void;
+  getFieldsError: () => { name: (string | number)[] }[];
+  setFields: (fields: FieldErrors['fields']) => void;
 }
 
 /**
@@ -12,18 +14,28 @@ interface FieldSink {
  * that keeps the trace id on screen. 401 says nothing: the sign-in flow has started.
  */
 export function useProblems() {
-  return useCallback((error: unknown, form?: FieldSink): void => {
+  return useCallback((error: unknown, form?: FieldSink, rename?: (field: string) => string): void => {
     if (error instanceof ProblemError && error.status === 401) return;
-    if (form && error instanceof ProblemError && error.fields.length) {
-      const fields = error.fields.map((one) => ({ name: one.field.split('.'), errors: [one.message] }));
-      form.setFields(fields);
-      form.scrollToField?.(fields[0]!.name);
-      return;
+    if (form) {
+      const shown = form.getFieldsError().map((one) => one.name.join('.'));
+      const { fields, complete } = fieldErrors(error, shown, rename);
+      if (fields.length) showFieldErrors(form, fields);
+      if (complete) return;
     }
     if (error instanceof ProblemError && error.status >= 500) {
       void Dialog.alert({ title: '操作没有成功', content: problemText(error), confirmText: '知道了' });
       return;
     }
-    Toast.show({ content: problemText(error), duration: 3000 });
+    const toast = Toast.show({ content: problemText(error), duration: 3000 });
+    // It would be untrue as soon as a retry has succeeded.
+    if (isProblem(error, NETWORK)) onceAnswered(() => toast.close());
   }, []);
+}
+
+/** Sets errors at fields and brings the first of them into view, which antd-mobile's forms do not. */
+export function showFieldErrors(form: Pick<FieldSink, 'setFields'>, fields: FieldErrors['fields']): void {
+  form.setFields(fields);
+  requestAnimationFrame(() =>
+    document.querySelector('.adm-form-item-feedback-error')?.scrollIntoView({ block: 'center' }),
+  );
 }

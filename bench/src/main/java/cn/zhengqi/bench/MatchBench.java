@@ -1,5 +1,6 @@
 package cn.zhengqi.bench;
 
+import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.engine.Evaluation;
@@ -8,6 +9,9 @@ import cn.zhengqi.matching.engine.FactVector;
 import cn.zhengqi.matching.engine.Ranking;
 import cn.zhengqi.matching.engine.RuleBook;
 import cn.zhengqi.matching.engine.Truth;
+import cn.zhengqi.matching.library.Library;
+import cn.zhengqi.matching.match.Matcher;
+import cn.zhengqi.matching.match.PolicyMatch;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
@@ -15,7 +19,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -31,8 +38,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * The matching engine: one enterprise against 2,000 policies fully explained, and 30,000 enterprises against 2,000 policies in
- * bulk, on one core. {@code --quick} takes under a minute.
+ * The matching engine: one enterprise against 2,000 policies decided with every condition and gap, the same with every condition
+ * put into words as matching-service answers it, and 30,000 enterprises against 2,000 policies in bulk, on one core. The bars are
+ * held against the wall clock. {@code --quick} takes about a minute.
  */
 @State(Scope.Thread)
 public class MatchBench {
@@ -47,6 +55,12 @@ public class MatchBench {
     private final RuleBook book = RuleBook.of(new MatchSample(1).policies(POLICIES));
     private final List<Map<String, Object>> enterprises = new MatchSample(2).enterprises(ENTERPRISES);
     private final Evaluation scratch = book.scratch();
+    private final Library.Shelf shelf = new Library.Shelf(
+            book,
+            IntStream.range(0, book.size())
+                    .mapToObj(book::rule)
+                    .collect(Collectors.toMap(EligibilityRule::id, rule -> UUID.randomUUID())),
+            0);
     private int next;
 
     @Setup
@@ -59,19 +73,27 @@ public class MatchBench {
         return enterprises.get(next);
     }
 
-    /** What one enterprise is told about 2,000 policies. */
-    public record Explained(Evaluation evaluation, double[] gaps, Ranking ranking) {}
+    /** What is decided about one enterprise and 2,000 policies. */
+    public record Decided(Evaluation evaluation, double[] gaps, Ranking ranking) {}
 
     /**
      * From the enterprise's facts to outcome, 匹配度, 数据完整度 and rank of each policy, truth of each condition and gap of each
-     * comparison. Texts are made when a policy is opened, see {@link #textOfOnePolicy}.
+     * comparison, in figures: everything that an explanation says, before it is put into words.
      */
     @Benchmark
     @BenchmarkMode(Mode.SampleTime)
     @OutputTimeUnit(TimeUnit.MICROSECONDS)
-    public Explained oneEnterpriseExplained() {
+    public Decided oneEnterpriseDecided() {
         Evaluation evaluation = book.evaluate(FactVector.of(facts, nextEnterprise(), MatchSample.AS_OF));
-        return new Explained(evaluation, evaluation.gaps(), Ranking.of(evaluation));
+        return new Decided(evaluation, evaluation.gaps(), Ranking.of(evaluation));
+    }
+
+    /** What matching-service does for one match: the same, and all conditions of all policies in words. */
+    @Benchmark
+    @BenchmarkMode(Mode.SampleTime)
+    @OutputTimeUnit(TimeUnit.MICROSECONDS)
+    public List<PolicyMatch> oneEnterpriseInWords() {
+        return new Matcher(shelf, FactVector.of(facts, nextEnterprise(), MatchSample.AS_OF)).policies();
     }
 
     /** Outcome of each pair, from the enterprises' facts. */
@@ -112,38 +134,42 @@ public class MatchBench {
                 .measurementIterations(quick ? 3 : 6)
                 .measurementTime(TimeValue.seconds(quick ? 3 : 5))
                 .threads(1)
+                .shouldFailOnError(true)
                 .jvmArgs("-XX:+UseSerialGC", "-Xms1g", "-Xmx1g");
         Collection<RunResult> results = new Runner(options.build()).run();
 
         double p99 = Double.NaN;
         double pairs = Double.NaN;
         double text = Double.NaN;
+        double wordsP99 = Double.NaN;
         for (RunResult result : results) {
             String name = result.getPrimaryResult().getLabel();
             switch (name) {
-                case "oneEnterpriseExplained" ->
+                case "oneEnterpriseDecided" ->
                     p99 = result.getPrimaryResult().getStatistics().getPercentile(99) / 1000;
                 case "bulkOfThousandEnterprises" ->
                     pairs = 1000.0 * POLICIES / (result.getPrimaryResult().getScore() / 1000);
+                case "oneEnterpriseInWords" ->
+                    wordsP99 = result.getPrimaryResult().getStatistics().getPercentile(99) / 1000;
                 default -> text = result.getPrimaryResult().getScore();
             }
         }
         MatchBench bench = new MatchBench();
         double cpuP99 = bench.cpuMillisOfOneEnterprise();
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        boolean shared = load > Runtime.getRuntime().availableProcessors();
         double cpuPairs = bench.cpuPairsPerSecond();
-        boolean fastEnough = (shared ? cpuP99 : p99) <= MOST_MILLIS && (shared ? cpuPairs : pairs) >= LEAST_PAIRS;
+        boolean fastEnough = p99 <= MOST_MILLIS && pairs >= LEAST_PAIRS;
         System.out.printf(
                 Locale.ROOT,
                 """
 
                 %,d policies, %,d different comparisons among them
-                one enterprise, fully explained   p99 %.3f ms, of its own CPU time %.3f ms   (bar ≤ %.1f ms)
+                one enterprise, decided           p99 %.3f ms, of its own CPU time %.3f ms   (bar ≤ %.1f ms)
+                the same, all in words            p99 %.1f ms
                 bulk                              %.1f M pairs/s per core, of its own CPU time %.1f M   (bar ≥ %.0f M)
                 %,d × %,d in %.1f s
                 one policy in words               %.0f µs
-                load average %.1f%s
+                load average %.1f on %d cores
                 %s
                 """,
                 POLICIES,
@@ -151,6 +177,7 @@ public class MatchBench {
                 p99,
                 cpuP99,
                 MOST_MILLIS,
+                wordsP99,
                 pairs / 1e6,
                 cpuPairs / 1e6,
                 LEAST_PAIRS / 1e6,
@@ -159,8 +186,8 @@ public class MatchBench {
                 (double) ENTERPRISES * POLICIES / pairs,
                 text,
                 load,
-                shared ? ": others use this machine, so the bars are held against CPU time" : "",
-                fastEnough ? "both bars are met" : "A BAR IS MISSED");
+                Runtime.getRuntime().availableProcessors(),
+                fastEnough ? "both bars are met by the wall clock" : "A BAR IS MISSED by the wall clock");
         System.exit(fastEnough ? 0 : 1);
     }
 
@@ -187,7 +214,7 @@ public class MatchBench {
         long sink = 0;
         for (int i = 0; i < 2 * calls; i++) {
             long start = threads.getCurrentThreadCpuTime();
-            sink += oneEnterpriseExplained().ranking().degree(0);
+            sink += oneEnterpriseDecided().ranking().degree(0);
             nanos[i % calls] = threads.getCurrentThreadCpuTime() - start;
         }
         if (sink < 0) {

@@ -2,10 +2,12 @@ package cn.zhengqi.gateway;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Settings of the gateway.
@@ -14,17 +16,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param authUri where auth-service is; a host without dot and port is looked up in the registry
  * @param signInsPerMinute attempts from one address
  * @param registrationsPerHour accounts opened from one address
+ * @param smsCodesPerHour text messages that one address asks for; auth-service has limits of its own, phone by phone
+ * @param staffIdle how long staff may do nothing and still be signed in
+ * @param maxBody no request carries more; above the limit of any upload, so that the service says what its own is
  * @param trustedProxies addresses of what stands before the gateway; only these are believed about the client's address
  * @param brandFile takes the place of the brand.json of all three applications
  */
-@ConfigurationProperties("zhengqi.gateway")
+@ConfigurationProperties(GatewayProperties.PREFIX)
 public record GatewayProperties(
         URI publicUrl,
         @DefaultValue("http://auth-service") String authUri,
         @DefaultValue("30") int signInsPerMinute,
         @DefaultValue("10") int registrationsPerHour,
+        @DefaultValue("30") int smsCodesPerHour,
+        @DefaultValue("30m") Duration staffIdle,
+        @DefaultValue("20MB") DataSize maxBody,
         @DefaultValue List<String> trustedProxies,
         @Nullable Path brandFile) {
+
+    public static final String PREFIX = "zhengqi.gateway";
 
     /** Whether browsers come by https, whatever the last step to here is. */
     public boolean https() {

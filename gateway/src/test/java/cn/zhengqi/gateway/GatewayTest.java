@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.binaryEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -14,6 +15,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.kernel.Ids;
@@ -24,6 +26,9 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
@@ -34,6 +39,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -55,7 +61,10 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "zhengqi.public-url=http://localhost",
             "zhengqi.gateway.sign-ins-per-minute=40",
-            "zhengqi.gateway.trusted-proxies=127.0.0.1"
+            "zhengqi.gateway.registrations-per-hour=20",
+            "zhengqi.gateway.sms-codes-per-hour=20",
+            "zhengqi.gateway.trusted-proxies=127.0.0.1",
+            "management.tracing.sampling.probability=0"
         })
 class GatewayTest {
 
@@ -147,6 +156,29 @@ class GatewayTest {
                 .withHeader("Cookie", absent()));
     }
 
+    @Test
+    void what_no_service_would_take_is_refused_before_it_is_carried_through() {
+        Visitor visitor = visitor();
+        HttpResponse<String> refused = visitor.post("/api/user/anything", "x".repeat(20 * 1024 * 1024 + 1));
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body()).contains("\"PAYLOAD_TOO_LARGE\"", "上传的内容过大");
+        SERVICES.verify(0, postRequestedFor(urlEqualTo("/api/user/anything")));
+    }
+
+    @Test
+    void what_does_not_say_how_long_it_is_is_counted_on_its_way() {
+        Visitor visitor = visitor();
+        HttpResponse<String> refused = visitor.upload("/api/user/anything", new byte[20 * 1024 * 1024 + 1]);
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(refused.body()).contains("\"PAYLOAD_TOO_LARGE\"", "上传的内容过大");
+        SERVICES.verify(0, postRequestedFor(urlEqualTo("/api/user/anything")));
+
+        byte[] greatest = new byte[20 * 1024 * 1024];
+        assertThat(visitor.upload("/api/user/anything", greatest).statusCode()).isEqualTo(200);
+        SERVICES.verify(1, postRequestedFor(urlEqualTo("/api/user/anything")).withRequestBody(binaryEqualTo(greatest)));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "//evil.example, /",
@@ -161,6 +193,25 @@ class GatewayTest {
                 visitor.get("/bff/login?continue=" + java.net.URLEncoder.encode(wanted, StandardCharsets.UTF_8));
         HttpResponse<String> done = visitor.get("/bff/callback?code=c1&state=" + Visitor.state(begun));
         assertThat(Visitor.location(done)).isEqualTo(reached);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BANK, /bff/login, /admin/",
+        "OPERATOR, /bff/login?continue=/, /admin/",
+        "GOVERNMENT, /bff/login?continue=/policies, /policies",
+        "ENTERPRISE, /bff/login, /",
+        "ENTERPRISE, /bff/login?continue=/m/code, /m/code"
+    })
+    void a_sign_in_without_a_wish_leads_staff_to_the_console(String type, String login, String reached) {
+        SERVICES.stubFor(post("/oauth2/token")
+                .willReturn(okJson(
+                        "{\"access_token\":\"%s\",\"refresh_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":300}"
+                                .formatted(jwt("access-of-" + type, type), refresh))));
+        Visitor visitor = visitor();
+        HttpResponse<String> begun = visitor.get(login);
+        assertThat(Visitor.location(visitor.get("/bff/callback?code=c1&state=" + Visitor.state(begun))))
+                .isEqualTo(reached);
     }
 
     @Test
@@ -313,6 +364,27 @@ class GatewayTest {
         visitor.get("/oauth2/authorize?client_id=gateway");
         SERVICES.verify(getRequestedFor(urlPathEqualTo("/oauth2/authorize"))
                 .withHeader("Cookie", equalTo("ZQ_AUTH=auth-session")));
+        visitor.setCookie("ZQ_DEVICE", "device");
+        visitor.post("/api/auth/sign-in/sms", "{}");
+        SERVICES.verify(postRequestedFor(urlPathEqualTo("/api/auth/sign-in/sms"))
+                .withHeader("Cookie", equalTo("ZQ_AUTH=auth-session; ZQ_DEVICE=device")));
+        visitor.get("/api/auth/me");
+        SERVICES.verify(getRequestedFor(urlPathEqualTo("/api/auth/me")).withHeader("Cookie", absent()));
+    }
+
+    @Test
+    void what_is_under_way_while_one_signs_out_is_answered() throws Exception {
+        Visitor visitor = signedIn();
+        SERVICES.stubFor(get("/api/user/slow").willReturn(okJson("{}").withFixedDelay(700)));
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> slow =
+                    pool.submit(() -> visitor.get("/api/user/slow").statusCode());
+            HttpResponse<String> out = visitor.post("/bff/logout", "");
+            assertThat(out.statusCode()).isEqualTo(204);
+            assertThat(slow.isDone()).as("it was still under way").isFalse();
+            assertThat(slow.get()).isEqualTo(200);
+        }
+        assertThat(visitor.get("/bff/session").body()).isEqualTo("{\"signedIn\":false}");
     }
 
     @Test
@@ -323,12 +395,29 @@ class GatewayTest {
                         "traceparent", com.github.tomakehurst.wiremock.client.WireMock.matching("00-[0-9a-f]{32}-.*")));
     }
 
+    /** In this test no request is chosen; a browser that says otherwise of its own gets its id carried on, and no more. */
+    @Test
+    void which_requests_are_traced_is_not_for_browsers_to_say() {
+        String id = "4bf92f3577b34da6a3ce929d0e0e4736";
+        Visitor visitor = visitor();
+        visitor.send(visitor.request("/api/policy/policies")
+                .header("traceparent", "00-" + id + "-00f067aa0ba902b7-01")
+                .GET());
+        SERVICES.verify(getRequestedFor(urlEqualTo("/api/policy/policies"))
+                .withHeader(
+                        "traceparent",
+                        com.github.tomakehurst.wiremock.client.WireMock.matching("00-" + id + "-[0-9a-f]{16}-00")));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "/internal/principals/1",
                 "/actuator/metrics",
                 "/actuator/env",
+                "/actu%61tor/env",
+                "/%69nternal/principals/1",
+                "/oauth2/toke%6e",
                 "/api/nowhere/x",
                 "/oauth2/token",
                 "/api/policy/../../internal/x",
@@ -386,24 +475,35 @@ class GatewayTest {
         assertThat(System.nanoTime() - start).isLessThan(3_000_000_000L);
     }
 
-    @Test
-    void one_address_may_not_try_for_ever() {
+    @ParameterizedTest
+    @CsvSource({
+        "/api/auth/sign-in, 198.51.100.7, 40, 55",
+        "/api/auth/sign%2Din, 198.51.100.8, 40, 55",
+        "/api/auth/registrations, 198.51.100.9, 20, 25",
+        "/api/auth/registration%73, 198.51.100.10, 20, 25",
+        "/api/auth/sign-in/sms, 198.51.100.11, 40, 55",
+        "/api/auth/password-resets, 198.51.100.12, 40, 55",
+        "/api/auth/sms-codes, 198.51.100.13, 20, 25"
+    })
+    void one_address_may_not_try_for_ever_however_it_writes_the_path(String path, String address, int least, int most) {
         Visitor visitor = visitor();
         visitor.get("/bff/session");
         int refused = 0;
         for (int i = 0; i < 60 && refused == 0; i++) {
-            HttpResponse<String> answer = visitor.send(visitor.request("/api/auth/sign-in")
+            HttpResponse<String> answer = visitor.send(visitor.request(path)
                     .header("X-XSRF-TOKEN", visitor.cookie("XSRF-TOKEN"))
-                    .header("X-Forwarded-For", "198.51.100.7")
+                    .header("X-Forwarded-For", address)
                     .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}")));
             if (answer.statusCode() == 429) {
                 refused = i;
                 assertThat(answer.body()).contains("\"code\":\"TOO_MANY_REQUESTS\"");
-                assertThat(answer.headers().firstValue("Retry-After")).hasValue("60");
+                assertThat(answer.headers().firstValue("Retry-After"))
+                        .as("until one more is let through: of 20 an hour, or of many a minute")
+                        .hasValue(path.contains("registration") || path.contains("sms-codes") ? "180" : "60");
             }
         }
-        assertThat(refused).isBetween(40, 55);
-        assertThat(visitor.post("/api/auth/sign-in", "{}").statusCode())
+        assertThat(refused).isBetween(least, most);
+        assertThat(visitor.post(path, "{}").statusCode())
                 .as("another address is not held back")
                 .isEqualTo(200);
     }
@@ -482,6 +582,16 @@ class GatewayTest {
         assertThat(rawStatus("GET " + path + " HTTP/1.1")).isIn(400, 404);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/%00", "/m/%00", "/assets/%00.js", "/policies/a%00b", "/api/policy/policies/%00", "/bff/%00"})
+    void a_path_with_a_nul_leads_nowhere_and_says_so(String path) throws Exception {
+        String answer = raw("GET " + path + " HTTP/1.1");
+        assertThat(status(answer)).isIn(400, 404);
+        assertThat(answer).contains("Content-Type: application/problem+json", "\"code\":");
+        SERVICES.verify(0, getRequestedFor(urlPathMatching("/api/policy/.*")));
+    }
+
     @Test
     void each_application_has_its_brand_and_its_entrance() {
         assertThat(visitor().get("/admin/brand.json").body()).isEqualTo("{\"name\":\"admin\"}");
@@ -500,14 +610,44 @@ class GatewayTest {
     @Test
     void health_is_told_and_nothing_more() {
         assertThat(visitor().get("/actuator/health").body()).contains("UP").doesNotContain("redis");
-        Visitor throughProxy = visitor();
-        assertThat(throughProxy
-                        .send(throughProxy
-                                .request("/actuator/prometheus")
-                                .header("X-Forwarded-For", "203.0.113.9")
-                                .GET())
-                        .statusCode())
+    }
+
+    @Test
+    void metrics_are_for_those_with_a_token_for_them() throws Exception {
+        RSAKey key = new RSAKeyGenerator(2048).keyID("k1").generate();
+        SERVICES.stubFor(get("/oauth2/jwks").willReturn(okJson("{\"keys\":[" + key.toPublicJWK() + "]}")));
+        assertThat(metrics(token(key, "http://auth-service", "ops.actuator"))).isEqualTo(200);
+        assertThat(metrics(token(key, "http://auth-service", "internal"))).isEqualTo(404);
+        assertThat(metrics(token(key, "http://elsewhere", "ops.actuator"))).isEqualTo(404);
+        assertThat(metrics(
+                        token(new RSAKeyGenerator(2048).keyID("k1").generate(), "http://auth-service", "ops.actuator")))
                 .isEqualTo(404);
+        assertThat(visitor().get("/actuator/prometheus").statusCode())
+                .as("also from this machine")
+                .isEqualTo(404);
+    }
+
+    private int metrics(String token) {
+        Visitor prometheus = visitor();
+        return prometheus
+                .send(prometheus
+                        .request("/actuator/prometheus")
+                        .header("Authorization", "Bearer " + token)
+                        .GET())
+                .statusCode();
+    }
+
+    private static String token(RSAKey key, String issuer, String permission) throws Exception {
+        SignedJWT jwt = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
+                new JWTClaimsSet.Builder()
+                        .subject("prometheus")
+                        .issuer(issuer)
+                        .claim("perms", List.of(permission))
+                        .expirationTime(new Date(System.currentTimeMillis() + 60_000))
+                        .build());
+        jwt.sign(new RSASSASigner(key));
+        return jwt.serialize();
     }
 
     // -------------------------------------------------------------------------------------------------------------------
@@ -549,10 +689,18 @@ class GatewayTest {
     }
 
     private static String jwt(String name) {
+        return jwt(name, null);
+    }
+
+    private static String jwt(String name, String userType) {
         try {
             SignedJWT jwt = new SignedJWT(
                     new JWSHeader(JWSAlgorithm.HS256),
-                    new JWTClaimsSet.Builder().subject("account-1").jwtID(name).build());
+                    new JWTClaimsSet.Builder()
+                            .subject("account-1")
+                            .jwtID(name)
+                            .claim("user_type", userType)
+                            .build());
             jwt.sign(new MACSigner(new byte[32]));
             return jwt.serialize();
         } catch (com.nimbusds.jose.JOSEException impossible) {
@@ -560,15 +708,46 @@ class GatewayTest {
         }
     }
 
+    /**
+     * Before reactor-netty 1.3.8 a connection stopped reading for good when a request that had come before the end of the
+     * one before it was answered at once (its issue 4361): a page stayed at "loading", now and then.
+     */
+    @Test
+    void a_connection_answers_on_after_a_request_that_had_to_wait_for_the_one_before_it() throws IOException {
+        String missing = "GET /missing.js HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+        String last = "GET /missing.js HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(("GET /bff/session HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n" + missing)
+                            .getBytes(StandardCharsets.US_ASCII));
+            StringBuilder answers = new StringBuilder();
+            while (!answers.toString().contains("404")) {
+                answers.append((char) socket.getInputStream().read());
+            }
+            socket.getOutputStream().write(last.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("HTTP/1.1 404");
+        }
+    }
+
     /** A request that no client would send: paths are not tidied up before. */
     private int rawStatus(String requestLine) throws IOException {
+        return status(raw(requestLine));
+    }
+
+    private static int status(String answer) {
+        return Integer.parseInt(answer.split(" ")[1]);
+    }
+
+    private String raw(String requestLine) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.getOutputStream()
                     .write((requestLine + "\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).doesNotContain("not for anybody");
-            return Integer.parseInt(answer.split(" ")[1]);
+            return answer;
         }
     }
 }

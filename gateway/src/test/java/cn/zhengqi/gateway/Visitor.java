@@ -1,5 +1,6 @@
 package cn.zhengqi.gateway;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.CookieManager;
@@ -40,6 +41,17 @@ final class Visitor {
                 .header("Content-Type", "application/json")
                 .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** Does not say beforehand how long it is. */
+    HttpResponse<String> upload(String path, byte[] bytes) {
+        if (cookie("XSRF-TOKEN").isEmpty()) {
+            get("/bff/session");
+        }
+        return send(request(path)
+                .header("Content-Type", "application/octet-stream")
+                .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {

@@ -1,5 +1,6 @@
 package cn.zhengqi.auth;
 
+import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.web.PublicRoutes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,8 +15,23 @@ import org.springframework.security.web.context.SecurityContextRepository;
 class AuthConfiguration {
 
     @Bean
+    DeclaredPermissions declaredPermissions() {
+        return AuthPermissions.DECLARED;
+    }
+
+    @Bean
     PublicRoutes publicRoutes() {
-        return PublicRoutes.of("POST /api/auth/sign-in", "POST /api/auth/sign-out", "POST /api/auth/registrations");
+        return PublicRoutes.of(
+                "POST /api/auth/sign-in",
+                "POST /api/auth/sign-in/sms",
+                "POST /api/auth/sign-in/second-factor",
+                "POST /api/auth/sign-in/enrolment",
+                "POST /api/auth/sign-in/enrolment/confirmation",
+                "POST /api/auth/sign-out",
+                "POST /api/auth/registrations",
+                "POST /api/auth/sms-codes",
+                "POST /api/auth/password-resets",
+                "POST /api/auth/password-links");
     }
 
     @Bean
@@ -30,7 +46,7 @@ class AuthConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain signInChain(HttpSecurity http, SecurityContextRepository signedInSession) {
-        return http.securityMatcher("/api/auth/sign-in", "/api/auth/sign-out")
+        return http.securityMatcher("/api/auth/sign-in", "/api/auth/sign-in/**", "/api/auth/sign-out")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .securityContext(context -> context.securityContextRepository(signedInSession))
                 .csrf(AbstractHttpConfigurer::disable)

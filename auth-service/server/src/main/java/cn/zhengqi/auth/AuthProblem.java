@@ -10,7 +10,18 @@ public enum AuthProblem implements ProblemCode {
     PHONE_TAKEN(409, "该手机号已注册，请直接登录"),
     USER_TYPE_CLOSED(400, "该类用户不能自行注册"),
     PASSWORD_WEAK(400, "密码强度不够"),
-    PASSWORD_WRONG(400, "原密码不正确");
+    PASSWORD_WRONG(400, "原密码不正确"),
+    USERNAME_TAKEN(409, "该用户名已被使用"),
+    PROOF_REQUIRED(428, "请完成安全验证后再试"),
+    SIGN_IN_EXPIRED(409, "登录已超时，请重新输入账号和密码"),
+    SECOND_FACTOR_WRONG(400, "动态验证码不正确"),
+    SECOND_FACTOR_ENABLED(409, "两步验证已开启"),
+    SECOND_FACTOR_NOT_BEGUN(409, "请重新开始设置两步验证"),
+    SECOND_FACTOR_DISABLED(409, "两步验证未开启"),
+    SECOND_FACTOR_REQUIRED(409, "按平台规定，您的账号须使用两步验证，不能关闭"),
+    SMS_UNAVAILABLE(503, "短信服务暂不可用，请使用密码登录或稍后再试"),
+    SMS_CODE_WRONG(400, "短信验证码不正确或已失效"),
+    PASSWORD_LINK_INVALID(410, "链接已使用或已过期，请联系管理员重新发送");
 
     private final int status;
     private final String title;

@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The whole service; user-service is played by a stub. */
+/** The whole service; user-service and message-service are played by a stub. */
 @ServiceTest
 public abstract class AuthServiceTest {
 
@@ -26,6 +26,7 @@ public abstract class AuthServiceTest {
     static void otherServices(DynamicPropertyRegistry registry) {
         USER_SERVICE.start();
         registry.add("spring.cloud.openfeign.client.config.internal-principals.url", USER_SERVICE::baseUrl);
+        registry.add("spring.cloud.openfeign.client.config.internal-sms.url", USER_SERVICE::baseUrl);
         registry.add("zhengqi.auth.token-uri", () -> USER_SERVICE.baseUrl() + "/oauth2/token");
     }
 
@@ -34,6 +35,9 @@ public abstract class AuthServiceTest {
         USER_SERVICE.resetAll();
         USER_SERVICE.stubFor(WireMock.post("/oauth2/token")
                 .willReturn(WireMock.okJson("{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":300}")));
+        USER_SERVICE.stubFor(WireMock.post("/internal/sms").willReturn(WireMock.ok()));
+        USER_SERVICE.stubFor(
+                WireMock.get("/internal/sms/availability").willReturn(WireMock.okJson("{\"available\":true}")));
         USER_SERVICE.stubFor(WireMock.get(WireMock.urlPathMatching("/internal/principals/.*"))
                 .willReturn(WireMock.okJson("""
                         {"enterpriseId":"%s","enterpriseName":"重庆示例机械有限公司","uscc":"91500000202869177Y",

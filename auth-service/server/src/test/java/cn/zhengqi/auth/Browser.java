@@ -2,6 +2,7 @@ package cn.zhengqi.auth;
 
 import com.nimbusds.jose.util.Base64URL;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A browser that keeps cookies and does not follow redirects, and what the gateway does behind it. */
 public final class Browser {
@@ -45,7 +47,30 @@ public final class Browser {
         return exchange(HttpRequest.newBuilder(URI.create(base + path)).GET());
     }
 
+    /** As the page does it: works for the attempt where that is asked for. */
     public Answer post(String path, String json) {
+        Answer answer = postOnce(path, json);
+        if (!answer.code().equals("PROOF_REQUIRED")) {
+            return answer;
+        }
+        ObjectNode body = (ObjectNode) JSON.readTree(json);
+        body.set("proof", JSON.valueToTree(solved(answer.body())));
+        return postOnce(path, body.toString());
+    }
+
+    /** What a browser does with a challenge. */
+    public static Map<String, Object> solved(JsonNode problem) {
+        String challenge = problem.path("challenge").asString();
+        int bits = problem.path("bits").asInt();
+        for (long counter = 0; ; counter++) {
+            BigInteger hash = new BigInteger(1, sha256(challenge + "." + counter));
+            if (hash.bitLength() <= 256 - bits) {
+                return Map.of("challenge", challenge, "counter", counter);
+            }
+        }
+    }
+
+    public Answer postOnce(String path, String json) {
         return exchange(HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/json")
                 .header("User-Agent", "Testbrowser/1")
@@ -57,7 +82,12 @@ public final class Browser {
     }
 
     public Answer authorize() {
-        return get("/oauth2/authorize?response_type=code&client_id=gateway&scope=platform&state=st&redirect_uri="
+        return authorize("/oauth2/authorize");
+    }
+
+    /** @param path of the endpoint, as a client may write it */
+    public Answer authorize(String path) {
+        return get(path + "?response_type=code&client_id=gateway&scope=platform&state=st&redirect_uri="
                 + encoded(CALLBACK) + "&code_challenge_method=S256&code_challenge=" + challenge());
     }
 
@@ -121,10 +151,12 @@ public final class Browser {
     }
 
     private static String challenge() {
+        return Base64URL.encode(sha256(VERIFIER)).toString();
+    }
+
+    private static byte[] sha256(String text) {
         try {
-            return Base64URL.encode(
-                            MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.UTF_8)))
-                    .toString();
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

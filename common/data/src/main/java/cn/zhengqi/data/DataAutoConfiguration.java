@@ -7,6 +7,7 @@ import com.baomidou.mybatisplus.autoconfigure.MybatisPlusAutoConfiguration;
 import com.baomidou.mybatisplus.autoconfigure.MybatisPlusPropertiesCustomizer;
 import com.baomidou.mybatisplus.extension.plugins.MybatisPlusInterceptor;
 import com.baomidou.mybatisplus.extension.plugins.inner.OptimisticLockerInnerInterceptor;
+import io.micrometer.tracing.Tracer;
 import java.time.OffsetDateTime;
 import java.util.AbstractCollection;
 import java.util.AbstractList;
@@ -14,15 +15,22 @@ import java.util.Collections;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.apache.ibatis.type.TypeHandler;
 import org.apache.ibatis.type.TypeHandlerRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,8 +42,25 @@ import tools.jackson.databind.node.ObjectNode;
 public class DataAutoConfiguration {
 
     @Bean
-    RoutingDataSource dataSource(DatabaseProperties properties) {
-        return new RoutingDataSource(properties);
+    RoutingDataSource dataSource(DatabaseProperties properties, ObjectProvider<TracedSql> traced) {
+        TracedSql tracing = traced.getIfAvailable();
+        return new RoutingDataSource(properties, pool -> tracing == null ? pool : tracing.over(pool));
+    }
+
+    /** Apart, because a service may be without tracing. */
+    interface TracedSql {
+        DataSource over(DataSource pool);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(Tracer.class)
+    static class Tracing {
+
+        @Bean
+        TracedSql tracedSql(DatabaseProperties properties, ObjectProvider<Tracer> tracer) {
+            SingletonSupplier<Tracer> once = SingletonSupplier.ofNullable(tracer::getIfAvailable);
+            return pool -> new TracedDataSource(pool, once::get, properties.schema());
+        }
     }
 
     @Bean
@@ -46,6 +71,11 @@ public class DataAutoConfiguration {
                 .locations("classpath:db/common", "classpath:db/migration")
                 // The libraries' migrations are numbered V0_…; a later one comes after the service's own V1.
                 .outOfOrder(true);
+    }
+
+    @Bean
+    OnceLoader onceLoader(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new OnceLoader(jdbc, new TransactionTemplate(transactions));
     }
 
     @Bean

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,7 +24,8 @@ public final class RoutingDataSource extends LazyConnectionDataSourceProxy imple
     private final HikariDataSource primary;
     private final @Nullable HikariDataSource replica;
 
-    RoutingDataSource(DatabaseProperties properties) {
+    /** @param traced lays tracing of statements over a pool */
+    RoutingDataSource(DatabaseProperties properties, UnaryOperator<DataSource> traced) {
         this.primary = pool(
                 properties, "primary", properties.url(), properties.poolSize(), properties.connectionTimeout(), true);
         this.replica =
@@ -36,12 +38,12 @@ public final class RoutingDataSource extends LazyConnectionDataSourceProxy imple
                                 properties.replicaPoolSize(),
                                 Duration.ofMillis(500),
                                 false);
-        setTargetDataSource(primary);
+        setTargetDataSource(traced.apply(primary));
         // Both are PostgreSQL's defaults; asking the database for them would cost a connection at start.
         setDefaultAutoCommit(true);
         setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         if (replica != null) {
-            setReadOnlyDataSource(new ReplicaOrPrimary(replica, primary));
+            setReadOnlyDataSource(traced.apply(new ReplicaOrPrimary(replica, primary)));
         }
     }
 

@@ -88,6 +88,34 @@ class IdempotencyTest {
     }
 
     @Test
+    void what_the_database_refuses_only_at_the_commit_is_a_problem_too() {
+        var refused = post(user, key, "{\"title\":\"最后才拒绝\",\"amount\":5}");
+
+        assertThat(refused.getStatus().value()).isEqualTo(409);
+        assertThat(refused.getResponseHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(refused.getResponseHeaders().getLocation()).isNull();
+        assertThat(refused.getResponseBody()).contains("\"code\":\"CONFLICT\"");
+        assertThat(notes()).isZero();
+        assertThat(post(user, key, "{\"title\":\"乙\",\"amount\":5}").getStatus().value())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void what_was_rolled_back_is_not_answered_as_done() {
+        var answer = post("/api/notes/careless", user, key, "{\"title\":\"甲\",\"amount\":5}");
+
+        assertThat(answer.getStatus().value()).isEqualTo(500);
+        assertThat(answer.getResponseHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(answer.getResponseBody()).contains("\"code\":\"INTERNAL_ERROR\"");
+        assertThat(notes()).isZero();
+        assertThat(jdbc.sql("select count(*) from idempotency_key where idempotency_key = ?")
+                        .param(key)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void a_duplicate_that_comes_while_the_first_still_works_waits_for_its_answer() throws Exception {
         NoteController.GATE.drainPermits();
         try (ExecutorService requests = Executors.newFixedThreadPool(2)) {
@@ -164,7 +192,11 @@ class IdempotencyTest {
     }
 
     private EntityExchangeResult<String> post(CurrentUser who, @Nullable String key, String body) {
-        var request = client.as(who).post().uri("/api/notes").contentType(MediaType.APPLICATION_JSON);
+        return post("/api/notes", who, key, body);
+    }
+
+    private EntityExchangeResult<String> post(String path, CurrentUser who, @Nullable String key, String body) {
+        var request = client.as(who).post().uri(path).contentType(MediaType.APPLICATION_JSON);
         if (key != null) {
             request = request.header("Idempotency-Key", key);
         }

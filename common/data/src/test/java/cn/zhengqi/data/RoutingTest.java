@@ -35,15 +35,17 @@ class RoutingTest {
                 EngineHome.temporary("primary"), Ports.free(), "secret", PostgresServer.NOT_DURABLE);
         primary.createRoleAndSchema("zhengqi", "notes", "notes-secret", "notes");
         replica = primary.replica(EngineHome.temporary("replica"), Ports.free());
-        routing = new RoutingDataSource(new DatabaseProperties(
-                primary.jdbcUrl("zhengqi"),
-                "notes",
-                "notes-secret",
-                "notes",
-                replica.jdbcUrl("zhengqi"),
-                4,
-                2,
-                Duration.ofSeconds(10)));
+        routing = new RoutingDataSource(
+                new DatabaseProperties(
+                        primary.jdbcUrl("zhengqi"),
+                        "notes",
+                        "notes-secret",
+                        "notes",
+                        replica.jdbcUrl("zhengqi"),
+                        4,
+                        2,
+                        Duration.ofSeconds(10)),
+                pool -> pool);
         jdbc = JdbcClient.create((DataSource) routing);
         jdbc.sql("create table entry (id int primary key)").update();
     }

@@ -259,8 +259,10 @@ final class EventPump implements SmartLifecycle {
         try {
             event = CloudEvent.parse(message.getBody());
         } catch (RuntimeException unreadable) {
+            String what = message.getTags() == null ? message.getTopic() : message.getTags();
+            deadLetters.addUnreadable(message.getKeys(), what, message.getBody(), unreadable);
             log.error(
-                    "Message {} on {} is no CloudEvent and is passed over",
+                    "Message {} on {} cannot be read: a dead letter",
                     message.getKeys(),
                     message.getTopic(),
                     unreadable);

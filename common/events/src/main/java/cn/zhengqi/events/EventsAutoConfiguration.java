@@ -1,6 +1,9 @@
 package cn.zhengqi.events;
 
 import cn.zhengqi.data.DataAutoConfiguration;
+import cn.zhengqi.data.OnceLoader;
+import cn.zhengqi.kernel.permission.DeclaredPermissions;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
@@ -42,6 +45,21 @@ public class EventsAutoConfiguration {
                 clock.getIfAvailable(Clock::systemUTC),
                 traces.getIfAvailable(() -> Traces.NONE),
                 () -> pump.ifAvailable(EventPump::wake));
+    }
+
+    @Bean
+    PermissionAnnouncer permissionAnnouncer(
+            Environment environment,
+            ObjectProvider<DeclaredPermissions> declared,
+            OnceLoader once,
+            JdbcClient jdbc,
+            Outbox outbox) {
+        return new PermissionAnnouncer(
+                environment.getProperty("spring.application.name", ""),
+                declared.getIfAvailable(DeclaredPermissions::none),
+                once,
+                jdbc,
+                outbox);
     }
 
     @Bean
@@ -101,12 +119,27 @@ public class EventsAutoConfiguration {
     }
 
     @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(MeterBinder.class)
+    static class Metrics {
+
+        @Bean
+        EventMeters eventMeters(JdbcClient jdbc) {
+            return new EventMeters(jdbc);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
     static class Web {
 
         @Bean
         EventLogEndpoint eventLogEndpoint(EventLog log) {
             return new EventLogEndpoint(log);
+        }
+
+        @Bean
+        DeadLetterEndpoint deadLetterEndpoint(DeadLetters letters) {
+            return new DeadLetterEndpoint(letters);
         }
     }
 }

@@ -1,17 +1,28 @@
 package cn.zhengqi.events;
 
+import cn.zhengqi.data.Json;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes what a service derived from events anew: forget it together with the memory of the events, then hand in the logs of
- * the sources. Events that arrive from the broker meanwhile have their effect once, whichever way comes first.
+ * Makes what a service derived from events anew from the logs of its sources. All logs are read before anything is touched,
+ * and the new replaces the old with one commit: readers see the one or the other, and what goes wrong on the way leaves the
+ * old standing. Events that arrive meanwhile wait, and have their effect once, whichever way comes first.
  */
 public final class Rebuild {
 
     private static final Pattern TABLE = Pattern.compile("[a-z_]+");
+    private static final int PART = 500;
 
     private final Inbox inbox;
     private final JdbcClient jdbc;
@@ -23,29 +34,165 @@ public final class Rebuild {
         this.transaction = transaction;
     }
 
-    /**
-     * Empties the derived tables and the inbox at one moment: handlers at work finish before, later ones start on nothing.
-     *
-     * @param tables names of tables of this service that hold nothing but what handlers write
-     */
-    public void forget(List<String> tables) {
-        tables.forEach(table -> {
-            if (!TABLE.matcher(table).matches()) {
-                throw new IllegalArgumentException("Not the name of a table: " + table);
-            }
-        });
-        transaction.executeWithoutResult(status ->
-                jdbc.sql("truncate inbox, " + String.join(", ", tables)).update());
+    /** The event log of a source: {@link EventLog#after} here or asked of another service. */
+    @FunctionalInterface
+    public interface Source {
+        EventLog.Slice events(long afterSeq, int limit);
     }
 
-    /** @return how many handlers took the event now; 0 when they had had it or nobody cares for its type */
-    public int take(CloudEvent event) {
+    /**
+     * What is made anew.
+     *
+     * @param handlers names of the handlers that write the tables; nothing but this rebuild may be lost with their memory
+     * @param tables of this service that hold nothing but what these handlers write
+     */
+    public record Derived(Set<String> handlers, List<String> tables) {
+
+        public Derived {
+            handlers = Set.copyOf(handlers);
+            tables = List.copyOf(tables);
+            for (String table : tables) {
+                if (!TABLE.matcher(table).matches()) {
+                    throw new IllegalArgumentException("Not the name of a table: " + table);
+                }
+            }
+        }
+    }
+
+    /**
+     * What a rebuild did.
+     *
+     * @param events read from the logs
+     * @param taken effects that they had
+     */
+    public record Report(long events, long taken) {}
+
+    /**
+     * @throws RuntimeException when a source does not answer, a handler fails, or events that had their effect before are
+     *     not in the logs yet; nothing is changed then
+     */
+    public Report anew(Derived derived, List<Source> sources) {
+        try (Spool spool = new Spool()) {
+            List<Reader> readers = new ArrayList<>();
+            for (Source source : sources) {
+                Reader reader = new Reader(source);
+                reader.readOn(spool);
+                readers.add(reader);
+            }
+            Long taken = transaction.execute(status -> {
+                // Handlers at work finish before, others wait. No number is taken from the database until the logs are
+                // read again to their ends, for a log shows nothing younger than the oldest open transaction.
+                jdbc.sql("lock table inbox in share row exclusive mode").update();
+                readers.forEach(reader -> reader.readOn(spool));
+                return replace(derived, spool);
+            });
+            return new Report(spool.events, taken == null ? 0 : taken);
+        }
+    }
+
+    private long replace(Derived derived, Spool spool) {
+        String[] handlers = derived.handlers().toArray(String[]::new);
+        jdbc.sql("create temporary table handled_before on commit drop as"
+                        + " select event_id, handler from inbox where handler = any(?)")
+                .param(handlers)
+                .update();
+        jdbc.sql("delete from inbox where handler = any(?)").param(handlers).update();
+        // Not truncate: it would keep readers waiting until the commit.
+        derived.tables().forEach(table -> jdbc.sql("delete from " + table).update());
+        long taken = spool.replay(event -> take(derived, event));
+        long lost = jdbc.sql("select count(*) from handled_before b where not exists"
+                        + " (select from inbox i where i.event_id = b.event_id and i.handler = b.handler)")
+                .query(Long.class)
+                .single();
+        if (lost > 0) {
+            throw new IllegalStateException(lost
+                    + " events had their effect but are not in the logs of the sources (yet); nothing was changed");
+        }
+        return taken;
+    }
+
+    private int take(Derived derived, CloudEvent event) {
         int taken = 0;
         for (EventHandler<?> handler : inbox.handlersOf(event.type())) {
-            if (inbox.handleOnce(handler, event)) {
+            if (derived.handlers().contains(handler.name()) && inbox.handleOnce(handler, event)) {
                 taken++;
             }
         }
         return taken;
+    }
+
+    /** Reads one log on from where it stopped. */
+    private static final class Reader {
+
+        private final Source source;
+        private long seen;
+
+        Reader(Source source) {
+            this.source = source;
+        }
+
+        void readOn(Spool spool) {
+            EventLog.Slice slice;
+            do {
+                slice = source.events(seen, PART);
+                slice.items().forEach(spool::add);
+                seen = slice.lastSeq();
+            } while (slice.more());
+        }
+    }
+
+    private interface Taking {
+        int take(CloudEvent event);
+    }
+
+    /** Keeps the events in a file until all are there: logs grow larger than the memory of a service. */
+    private static final class Spool implements AutoCloseable {
+
+        private final Path file;
+        private final BufferedWriter writer;
+        private long events;
+
+        Spool() {
+            try {
+                file = Files.createTempFile("rebuild", ".jsonl");
+                writer = Files.newBufferedWriter(file);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        void add(CloudEvent event) {
+            try {
+                writer.write(Json.MAPPER.writeValueAsString(event));
+                writer.newLine();
+                events++;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        long replay(Taking effect) {
+            try {
+                writer.flush();
+                long taken = 0;
+                try (BufferedReader reader = Files.newBufferedReader(file)) {
+                    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                        taken += effect.take(Json.MAPPER.readValue(line, CloudEvent.class));
+                    }
+                }
+                return taken;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        @Override
+        public void close() {
+            try (writer) {
+                Files.deleteIfExists(file);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
     }
 }

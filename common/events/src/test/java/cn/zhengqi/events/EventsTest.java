@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cn.zhengqi.events.sample.Booked;
+import cn.zhengqi.events.sample.ExportedSpans;
 import cn.zhengqi.events.sample.LedgerServiceApplication;
 import cn.zhengqi.events.sample.RecordEffect;
 import cn.zhengqi.kernel.BusinessTime;
@@ -13,17 +14,22 @@ import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeAll;
+import org.apache.rocketmq.common.message.Message;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EventsTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:30:00Z");
+    private static final Rebuild.Derived EFFECTS = new Rebuild.Derived(Set.of("RecordEffect"), List.of("effect"));
 
     @Autowired
     Outbox outbox;
@@ -45,6 +52,15 @@ class EventsTest {
     DeadLetters deadLetters;
 
     @Autowired
+    Inbox inbox;
+
+    @Autowired
+    EventsProperties properties;
+
+    @Autowired
+    Rebuild rebuild;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -54,14 +70,15 @@ class EventsTest {
     Tracer tracer;
 
     @Autowired
+    MeterRegistry meters;
+
+    @Autowired
     ServiceClient client;
 
-    private final UUID account = Ids.next();
+    @Autowired
+    ExportedSpans spans;
 
-    @BeforeAll
-    static void patience() {
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
-    }
+    private final UUID account = Ids.next();
 
     @Test
     void a_fact_is_heard_with_all_it_says() {
@@ -89,6 +106,16 @@ class EventsTest {
     }
 
     @Test
+    void what_waits_to_be_published_is_measured() {
+        inTransaction(() -> {
+            UUID id = outbox.publish(booked(1), 1, Instant.now().minus(Duration.ofDays(90)));
+            assertThat(meters.get("zhengqi.outbox.waiting").gauge().value()).isPositive();
+            assertThat(meters.get("zhengqi.outbox.age").gauge().value()).isBetween(0.0, 60.0);
+            return id;
+        });
+    }
+
+    @Test
     void outside_of_a_transaction_nothing_is_published() {
         assertThatThrownBy(() -> outbox.publish(booked(1), 1)).isInstanceOf(IllegalStateException.class);
     }
@@ -98,12 +125,85 @@ class EventsTest {
         inTransaction(() -> outbox.publish(booked(1), 1));
         await().untilAsserted(() -> assertThat(effects()).containsExactly(1));
 
-        sendAgain();
-        inTransaction(() -> outbox.publish(booked(2), 2));
-
+        inTransaction(() -> {
+            sendAgain();
+            return outbox.publish(booked(2), 2);
+        });
         await().untilAsserted(() -> assertThat(effects()).contains(2));
         await().untilAsserted(() -> assertThat(unpublished()).isZero());
-        await().during(Duration.ofSeconds(2)).until(() -> effects().size() == 2);
+
+        CloudEvent first = eventLog.after(firstSeq() - 1, 1).items().getFirst();
+        assertThat(inbox.handleOnce(inbox.handlersOf(first.type()).getFirst(), first))
+                .isFalse();
+        assertThat(effects()).containsExactly(1, 2);
+    }
+
+    @Test
+    void a_message_that_cannot_be_read_is_kept_as_a_dead_letter_with_its_body() throws Exception {
+        UUID key = Ids.next();
+        byte[] body = ("{\"specversion\":\"1.0\",\"id\":\"" + key + "\",\"type\":").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = {0, -1, 7};
+        Broker stranger = new Broker("stranger", properties);
+        stranger.startProducer();
+        try {
+            stranger.ensureTopic("zhengqi-ledger");
+            stranger.send(List.of(new Message("zhengqi-ledger", "ledger.Booked", key.toString(), body)));
+            stranger.send(List.of(new Message("zhengqi-ledger", "ledger.Booked", "x", bytes)));
+        } finally {
+            stranger.stop();
+        }
+
+        await().untilAsserted(() -> assertThat(letterOf(key)).hasSize(1));
+        DeadLetters.DeadLetter letter = letterOf(key).getFirst();
+        assertThat(letter.payload()).isEqualTo(new String(body, StandardCharsets.UTF_8));
+        assertThat(letter.type()).isEqualTo("ledger.Booked");
+        await().untilAsserted(() -> assertThat(letterOf(UUID.nameUUIDFromBytes(bytes)))
+                .extracting(DeadLetters.DeadLetter::payload)
+                .containsExactly("base64:AP8H"));
+        assertThatThrownBy(() -> deadLetters.replay(letter.id())).hasMessageContaining("消息无法识别");
+        assertThat(letterOf(key)).hasSize(1);
+    }
+
+    @Test
+    void dead_letters_are_listed_and_replayed_by_who_runs_the_platform() {
+        int number = 4712;
+        RecordEffect.BROKEN.add(number);
+        UUID id = inTransaction(() -> outbox.publish(booked(number), 1));
+        await().untilAsserted(() -> assertThat(letterOf(id)).hasSize(1));
+        String replay = "/internal/dead-letters/" + letterOf(id).getFirst().id() + "/replay";
+        client.as(TestUsers.operator("events.dead-letter"))
+                .post()
+                .uri(replay)
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        client.asService("stats-service")
+                .get()
+                .uri("/internal/dead-letters?size=200")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items[?(@.eventId == '%s')].handler".formatted(id))
+                .isEqualTo("RecordEffect");
+
+        RecordEffect.BROKEN.remove(number);
+        client.asService("stats-service")
+                .post()
+                .uri(replay)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+
+        assertThat(effects()).containsExactly(number);
+        assertThat(letterOf(id)).isEmpty();
+    }
+
+    private long firstSeq() {
+        return jdbc.sql("select min(seq) from outbox where subject = ?")
+                .param(account)
+                .query(Long.class)
+                .single();
     }
 
     @Test
@@ -113,6 +213,7 @@ class EventsTest {
         UUID id = inTransaction(() -> outbox.publish(booked(number), 1));
 
         await().untilAsserted(() -> assertThat(letterOf(id)).hasSize(1));
+        assertThat(meters.get("zhengqi.dead.letters").gauge().value()).isPositive();
         DeadLetters.DeadLetter letter = letterOf(id).getFirst();
         assertThat(letter.error()).contains("cannot take number 4711");
         assertThat(letter.attempts()).isEqualTo(2);
@@ -155,6 +256,33 @@ class EventsTest {
     }
 
     @Test
+    void one_trace_leads_from_the_request_to_its_sql_its_event_and_the_sql_of_whoever_heard_it() {
+        String trace = "0af7651916cd43dd" + Long.toHexString(account.getLeastSignificantBits());
+        client.as(TestUsers.operator())
+                .post()
+                .uri("/api/ledger/accounts/{id}/bookings", account)
+                .header("traceparent", "00-" + trace + "-b7ad6b7169203331-01")
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        assertThat(jdbc.sql("select trace_parent from outbox where subject = ?")
+                        .param(account)
+                        .query(String.class)
+                        .single())
+                .startsWith("00-" + trace);
+        await().untilAsserted(() -> assertThat(spans.ofTrace(trace))
+                .extracting(SpanData::getName)
+                .contains("http post /api/ledger/accounts/{id}/bookings", "handle ledger.Booked"));
+        assertThat(spans.ofTrace(trace))
+                .map(span -> span.getAttributes().get(AttributeKey.stringKey("db.query.text")))
+                .filteredOn(Objects::nonNull)
+                .anyMatch(sql -> sql.startsWith("insert into outbox"))
+                .anyMatch(sql -> sql.startsWith("insert into effect"))
+                .noneMatch(sql -> sql.contains(account.toString()));
+    }
+
+    @Test
     void the_log_is_read_in_parts_and_ends_before_what_is_not_yet_decided() {
         inTransaction(() -> {
             IntStream.range(0, 5).forEach(i -> outbox.publish(booked(i), i));
@@ -181,6 +309,51 @@ class EventsTest {
             return account;
         });
         assertThat(eventLog.after(second.lastSeq(), 1000).items()).hasSize(2);
+    }
+
+    @Test
+    void a_rebuild_gives_each_event_of_the_log_its_effect_once() {
+        inTransaction(() -> {
+            IntStream.range(0, 3).forEach(i -> outbox.publish(booked(i), i));
+            return account;
+        });
+        await().untilAsserted(() -> assertThat(effects()).containsExactly(0, 1, 2));
+        jdbc.sql("delete from effect where subject = ? and number = 1")
+                .param(account)
+                .update();
+
+        Rebuild.Report report = rebuild.anew(EFFECTS, List.of(eventLog::after));
+
+        assertThat(effects()).containsExactly(0, 1, 2);
+        assertThat(report.taken()).isPositive().isLessThanOrEqualTo(report.events());
+        sendAgain();
+        inTransaction(() -> outbox.publish(booked(3), 3));
+        await().untilAsserted(() -> assertThat(effects()).containsExactly(0, 1, 2, 3));
+    }
+
+    @Test
+    void a_rebuild_whose_source_fails_leaves_what_was_there() {
+        inTransaction(() -> outbox.publish(booked(1), 1));
+        await().untilAsserted(() -> assertThat(effects()).containsExactly(1));
+
+        assertThatThrownBy(() -> rebuild.anew(EFFECTS, List.of(eventLog::after, (after, limit) -> {
+                    throw new IllegalStateException("the second source is down");
+                })))
+                .hasMessage("the second source is down");
+
+        assertThat(effects()).containsExactly(1);
+    }
+
+    @Test
+    void a_rebuild_from_a_log_that_lacks_what_was_handled_changes_nothing() {
+        inTransaction(() -> outbox.publish(booked(1), 1));
+        await().untilAsserted(() -> assertThat(effects()).containsExactly(1));
+
+        assertThatThrownBy(() ->
+                        rebuild.anew(EFFECTS, List.of((after, limit) -> new EventLog.Slice(List.of(), after, false))))
+                .hasMessageContaining("nothing was changed");
+
+        assertThat(effects()).containsExactly(1);
     }
 
     @Test

@@ -21,6 +21,16 @@ public final class BusinessTime {
         return instant.atZone(ZONE).toLocalDate();
     }
 
+    /** The first moment of a day: {@code from} of a period. */
+    public static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZONE).toInstant();
+    }
+
+    /** The first moment after a day: {@code to} of a period whose last day counts. */
+    public static Instant endOf(LocalDate day) {
+        return startOf(day.plusDays(1));
+    }
+
     public static OffsetDateTime at(Instant instant) {
         return instant.atZone(ZONE).toOffsetDateTime();
     }

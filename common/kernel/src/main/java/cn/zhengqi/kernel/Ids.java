@@ -18,11 +18,7 @@ public final class Ids {
         return GENERATOR.generate();
     }
 
-    /** @throws ProblemException NOT_FOUND when the text is no identifier: what has no id cannot be there. */
-    public static UUID parse(@Nullable String text) {
-        return tryParse(text).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND, "编号不正确"));
-    }
-
+    /** Empty when the text is no identifier. */
     public static Optional<UUID> tryParse(@Nullable String text) {
         if (text == null || text.length() != 36) {
             return Optional.empty();

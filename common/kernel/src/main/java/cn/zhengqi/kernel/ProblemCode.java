@@ -1,5 +1,7 @@
 package cn.zhengqi.kernel;
 
+import java.util.Locale;
+
 /** A stable name for something that can go wrong. Implemented by an enum per service; clients branch on the name. */
 public interface ProblemCode {
 
@@ -11,4 +13,9 @@ public interface ProblemCode {
 
     /** Chinese; used as detail when the thrower has nothing more exact to say. */
     String title();
+
+    /** {@code type} of the problem, RFC 9457: {@code urn:zhengqi:problem:loan-amount-out-of-range}. */
+    default String urn() {
+        return "urn:zhengqi:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

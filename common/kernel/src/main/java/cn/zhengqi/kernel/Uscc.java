@@ -52,16 +52,6 @@ public record Uscc(String value) {
         return new Uscc(first17 + checkCharacter(first17));
     }
 
-    /** GB/T 2260 division where it was registered, six digits. */
-    public String division() {
-        return value.substring(2, 8);
-    }
-
-    /** Organisation code (GB 11714), nine characters. */
-    public String organisationCode() {
-        return value.substring(8, 17);
-    }
-
     @Override
     public String toString() {
         return value;

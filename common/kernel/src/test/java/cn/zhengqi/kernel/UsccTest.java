@@ -82,11 +82,4 @@ class UsccTest {
     void blanks_and_small_letters_are_forgiven() {
         assertThat(Uscc.parse(" 9150 0000 2028 6917 7y ").value()).isEqualTo("91500000202869177Y");
     }
-
-    @Test
-    void its_parts_can_be_read() {
-        Uscc uscc = Uscc.parse("11500113009307164P");
-        assertThat(uscc.division()).isEqualTo("500113");
-        assertThat(uscc.organisationCode()).isEqualTo("009307164");
-    }
 }

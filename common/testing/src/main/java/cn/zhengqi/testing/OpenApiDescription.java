@@ -2,6 +2,7 @@ package cn.zhengqi.testing;
 
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.web.CurrentUser;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -11,6 +12,7 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -18,6 +20,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -25,13 +28,14 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.oauth2.jwt.Jwt;
 
 /** Makes the rendered description say what the code says: what is not nullable is required, and the caller is no parameter. */
 @TestConfiguration(proxyBeanMethods = false)
 class OpenApiDescription {
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(CurrentUser.class, PageRequest.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(CurrentUser.class, Jwt.class, PageRequest.class);
     }
 
     @Bean
@@ -54,6 +58,10 @@ class OpenApiDescription {
             if (paged) {
                 operation.addParametersItem(pageParameter("page", PageRequest.MAX_PAGE));
                 operation.addParametersItem(pageParameter("size", PageRequest.MAX_SIZE));
+            }
+            // A handler that may answer nothing says so by 204.
+            if (handler.getMethod().getAnnotatedReturnType().isAnnotationPresent(Nullable.class)) {
+                operation.getResponses().addApiResponse("204", new ApiResponse().description("Nothing yet"));
             }
             return operation;
         };
@@ -112,13 +120,20 @@ class OpenApiDescription {
             if (properties == null) {
                 return;
             }
-            List<String> required = Arrays.stream(record.getRecordComponents())
-                    .filter(component -> !isNullable(component))
-                    .map(RecordComponent::getName)
+            List<String> required = requiredOf(record)
                     .filter(properties::containsKey)
+                    .distinct()
                     .sorted()
                     .toList();
             definition.setRequired(required.isEmpty() ? null : required);
+        }
+
+        private static Stream<String> requiredOf(Class<?> record) {
+            return Arrays.stream(record.getRecordComponents())
+                    .filter(component -> !isNullable(component))
+                    .flatMap(component -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                            ? requiredOf(component.getType())
+                            : Stream.of(component.getName()));
         }
 
         private static boolean isNullable(RecordComponent component) {

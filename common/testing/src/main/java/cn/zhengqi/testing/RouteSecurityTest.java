@@ -2,21 +2,35 @@ package cn.zhengqi.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.web.Permission;
 import cn.zhengqi.web.PublicRoutes;
 import cn.zhengqi.web.security.Routes;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Walks all routes of a service. Extend it in each: {@code @ServiceTest class FinanceRoutesTest extends RouteSecurityTest {}}. */
 public abstract class RouteSecurityTest {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     @Autowired
     private Routes routes;
@@ -25,7 +39,16 @@ public abstract class RouteSecurityTest {
     private PublicRoutes publicRoutes;
 
     @Autowired
+    private DeclaredPermissions declared;
+
+    @Autowired
     private ServiceClient client;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Value("${spring.application.name}")
+    private String service = "";
 
     @Test
     void every_route_is_listed_as_public_or_names_its_permission() {
@@ -60,6 +83,57 @@ public abstract class RouteSecurityTest {
         assertThat(answersOtherThan(HttpStatus.FORBIDDEN, somebody, guarded)).isEmpty();
     }
 
+    /** What {@code docs/permissions.md} is made of, checked in so that a change of it is seen in review. */
+    @Test
+    void what_routes_and_fields_ask_for_is_written_down() {
+        Map<String, Object> found = new LinkedHashMap<>();
+        found.put(
+                "routes",
+                routes.all().stream()
+                        .map(route -> {
+                            Map<String, Object> row = new LinkedHashMap<>();
+                            row.put("method", route.method());
+                            row.put("path", route.pattern());
+                            row.put("permissions", new TreeSet<>(route.permissions()));
+                            return row;
+                        })
+                        .toList());
+        found.put("fields", SensitiveFields.below(context));
+        Repository.holds(writtenDownIn(service), JSON.writeValueAsString(found) + "\n", "permissions.write");
+    }
+
+    /** Path in the repository. */
+    protected String writtenDownIn(String service) {
+        return "docs/permissions/" + service + ".json";
+    }
+
+    @Test
+    void a_field_is_shown_plainly_only_by_a_permission_that_is_declared() {
+        assertThat(SensitiveFields.below(context))
+                .allSatisfy(field -> assertThat(field.plainFor().isEmpty() || declared.has(field.plainFor()))
+                        .as(field.toString())
+                        .isTrue());
+    }
+
+    /** Every preset role against every route: whoever may not gets the very answer that says so, whoever may does not. */
+    @TestFactory
+    Stream<DynamicTest> every_preset_role_comes_through_where_it_may_and_nowhere_else() {
+        return PresetRoles.all().stream()
+                .map(role -> DynamicTest.dynamicTest(role.code(), () -> {
+                    RestTestClient holder = client.as(role.holder());
+                    List<String> others = new ArrayList<>();
+                    for (Routes.Route route : closedRoutes()) {
+                        boolean may = route.permissions().contains(Permission.SIGNED_IN)
+                                || role.permissions().stream().anyMatch(route.permissions()::contains);
+                        Answer answer = answer(holder, route, may);
+                        if (answer.isForbidden() == may) {
+                            others.add(route.method() + " " + route.pattern() + " → " + answer.status());
+                        }
+                    }
+                    assertThat(others).isEmpty();
+                }));
+    }
+
     private List<Routes.Route> closedRoutes() {
         return routes.all().stream()
                 .filter(route -> !route.permissions().isEmpty())
@@ -82,11 +156,38 @@ public abstract class RouteSecurityTest {
         return others;
     }
 
-    private static int ask(RestTestClient caller, Routes.Route route, @Nullable String multipart) {
-        RestTestClient.RequestBodySpec request = caller.method(HttpMethod.valueOf(route.method()))
+    /** @param body of the answer, as far as it is text */
+    private record Answer(int status, @Nullable String body) {
+
+        /** Not for what the caller owns, which has its own codes, but for want of the permission. */
+        boolean isForbidden() {
+            return status == HttpStatus.FORBIDDEN.value() && body != null && body.contains("\"FORBIDDEN\"");
+        }
+    }
+
+    private static Answer answer(RestTestClient caller, Routes.Route route, boolean may) {
+        int status = may ? 0 : ask(caller, route, null);
+        RestTestClient.RequestBodySpec request = request(caller, route);
+        if (may) {
+            // A stream of events would never end.
+            request.header("Accept", "application/json");
+        }
+        if (status == HttpStatus.UNSUPPORTED_MEDIA_TYPE.value()) {
+            request.header("Content-Type", "multipart/form-data; boundary=x").body("--x--");
+        }
+        var result = request.exchange().expectBody(String.class).returnResult();
+        return new Answer(result.getStatus().value(), result.getResponseBody());
+    }
+
+    private static RestTestClient.RequestBodySpec request(RestTestClient caller, Routes.Route route) {
+        return caller.method(HttpMethod.valueOf(route.method()))
                 .uri(route.pattern().replaceAll("\\{[^}]+}", UUID.randomUUID().toString()))
                 // Where a key is required, its absence must not hide the answer that is looked for.
                 .header("Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    private static int ask(RestTestClient caller, Routes.Route route, @Nullable String multipart) {
+        RestTestClient.RequestBodySpec request = request(caller, route);
         if (multipart != null) {
             request.header("Content-Type", "multipart/form-data; boundary=x").body(multipart);
         }

@@ -1,5 +1,6 @@
 package cn.zhengqi.testing;
 
+import cn.zhengqi.web.security.Routes;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
@@ -20,5 +21,11 @@ class TestSecurity {
     @Lazy
     ServiceClient serviceClient(Environment environment) {
         return new ServiceClient(environment.getRequiredProperty("local.server.port", Integer.class));
+    }
+
+    @Bean
+    @Lazy
+    Strangers strangers(Routes routes, ServiceClient client) {
+        return new Strangers(routes, client);
     }
 }

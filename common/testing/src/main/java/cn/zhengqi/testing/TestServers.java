@@ -65,7 +65,6 @@ public final class TestServers {
             statement.execute("create schema extensions");
             statement.execute("grant usage on schema extensions to public");
             statement.execute("create extension pg_trgm schema extensions");
-            statement.execute("create extension btree_gist schema extensions");
             statement.execute("create schema \"%1$s\" authorization \"%1$s\"".formatted(schema));
         } catch (SQLException failure) {
             throw new IllegalStateException("No test database " + database, failure);

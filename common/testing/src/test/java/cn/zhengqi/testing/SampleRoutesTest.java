@@ -21,6 +21,12 @@ class SampleRoutesTest extends RouteSecurityTest {
 
     private final UUID id = Ids.next();
 
+    /** No service of the platform: not among those that are described for people. */
+    @Override
+    protected String writtenDownIn(String service) {
+        return "common/testing/src/test/resources/permissions/" + service + ".json";
+    }
+
     @Test
     void all_routes_of_the_service_are_walked() {
         assertThat(routes.all())

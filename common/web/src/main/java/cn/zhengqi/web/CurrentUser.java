@@ -40,11 +40,6 @@ public record CurrentUser(
         return of(SecurityContextHolder.getContext().getAuthentication());
     }
 
-    /** @throws ProblemException UNAUTHENTICATED when no person is signed in */
-    public static CurrentUser get() {
-        return find().orElseThrow(() -> new ProblemException(CommonProblem.UNAUTHENTICATED));
-    }
-
     public static Optional<CurrentUser> of(@Nullable Authentication authentication) {
         return authentication != null && authentication.getPrincipal() instanceof Jwt jwt ? of(jwt) : Optional.empty();
     }

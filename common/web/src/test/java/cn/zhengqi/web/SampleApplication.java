@@ -7,11 +7,14 @@ import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.Uscc;
+import cn.zhengqi.kernel.permission.DeclaredPermission;
+import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,7 @@ import org.springframework.cloud.openfeign.EnableFeignClients;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.MediaType;
@@ -40,6 +44,14 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @EnableFeignClients(clients = SampleApplication.Neighbour.class)
 @Import(SampleApplication.SampleRoutes.class)
 class SampleApplication {
+
+    @Bean
+    DeclaredPermissions declaredPermissions() {
+        return DeclaredPermissions.of(
+                new DeclaredPermission("sample.secret", "测试", "测试", "测试"),
+                new DeclaredPermission("sample.review", "测试", "测试", "测试"),
+                new DeclaredPermission("sample.review-all", "测试", "测试", "测试"));
+    }
 
     @Bean
     PublicRoutes publicRoutes() {
@@ -134,6 +146,18 @@ class SampleApplication {
             return order;
         }
 
+        @PostMapping("/api/sample/facts")
+        @Permission(Permission.SIGNED_IN)
+        Map<String, Object> facts(@RequestBody Map<String, Object> facts) {
+            return facts;
+        }
+
+        @GetMapping("/api/sample/search")
+        @Permission(Permission.SIGNED_IN)
+        Map<String, String> search(@RequestParam("q") String q) {
+            return Map.of("q", q);
+        }
+
         @PostMapping(path = "/api/sample/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
         @Permission(Permission.SIGNED_IN)
         Map<String, Long> file(@RequestParam("file") MultipartFile file) {
@@ -164,6 +188,11 @@ class SampleApplication {
             throw switch (kind) {
                 case "version" -> new OptimisticLockingFailureException("row 7");
                 case "duplicate" -> new DuplicateKeyException("key (phone)=(13812345678)");
+                case "character" ->
+                    new DataIntegrityViolationException("insert", new SQLException("invalid byte sequence", "22021"));
+                case "rule" ->
+                    new DataIntegrityViolationException(
+                            "insert", new SQLException("violates check ck_amount", "23514"));
                 case "limit" ->
                     new ProblemException(CommonProblem.TOO_MANY_REQUESTS, "请一分钟后再试", Map.of("retryAfterSeconds", 60));
                 case "field" -> ProblemException.validation(List.of(new FieldProblem("amount", "RANGE", "金额超出范围")));

@@ -5,12 +5,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.moreThanOrExactly;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.zhengqi.web.security.Routes;
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -68,6 +70,8 @@ class ServiceWebTest {
         registry.add("zhengqi.auth.jwks-uri", () -> OTHERS.baseUrl() + "/oauth2/jwks");
         registry.add("zhengqi.auth.token-uri", () -> OTHERS.baseUrl() + "/oauth2/token");
         registry.add("spring.cloud.openfeign.client.config.neighbour-service.url", OTHERS::baseUrl);
+        registry.add("management.opentelemetry.tracing.export.otlp.endpoint", () -> OTHERS.baseUrl() + "/v1/traces");
+        registry.add("management.opentelemetry.tracing.export.schedule-delay", () -> "100ms");
     }
 
     @BeforeEach
@@ -188,7 +192,9 @@ class ServiceWebTest {
                 .containsExactlyInAnyOrder("title REQUIRED", "amount RANGE", "contacts[0].name LENGTH");
         assertThat(answer.body().path("errors"))
                 .allSatisfy(
-                        error -> assertThat(error.path("message").asString()).matches(".*\\p{IsHan}.*"));
+                        error -> assertThat(error.path("message").asString()).matches(".*\\p{IsHan}.*"))
+                .anySatisfy(
+                        error -> assertThat(error.path("message").asString()).isEqualTo("长度不能超过10个字"));
     }
 
     @Test
@@ -197,6 +203,36 @@ class ServiceWebTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().path("errors").path(0).path("field").asString())
                 .isEqualTo("amount");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/sample/orders, {\"title\":\"x\\u0000\"}, title",
+        "/api/sample/orders, {\"title\":\"\\u001b[2J\"}, title",
+        "'/api/sample/orders', '{\"title\":\"x\",\"contacts\":[{\"name\":\"\\u0007\"}]}', contacts[0].name",
+        "/api/sample/facts, {\"name\":\"\\u0000\"}, name",
+        "/api/sample/facts, {\"na\\u0000me\":1}, ''"
+    })
+    void a_control_character_in_a_body_is_refused(String path, String body, String field) throws Exception {
+        Answer answer = send(path, body);
+        assertProblem(answer, 400, "VALIDATION_FAILED");
+        JsonNode error = answer.body().path("errors").path(0);
+        assertThat(error.path("field").asString()).matches(field.replace("[", "\\["));
+        assertThat(error.path("code").asString()).isEqualTo("CONTROL_CHARACTER");
+    }
+
+    @Test
+    void lines_and_tabs_are_no_control_characters() throws Exception {
+        Answer answer = send("/api/sample/orders", "{\"title\":\"一\\r\\n\\t二\",\"amount\":1}");
+        assertThat(answer.body().path("title").asString()).isEqualTo("一\r\n\t二");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"search?q=a%00", "search?q=%1B%5B2J", "list?page=1%00", "list?colour=RED%7F"})
+    void a_control_character_in_a_parameter_is_refused(String query) throws Exception {
+        assertProblem(ask("/api/sample/" + query, TOKENS.person()), 400, "BAD_REQUEST");
+        assertThat(ask("/api/sample/search?q=%E4%B8%80%0A%09", TOKENS.person()).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -265,6 +301,8 @@ class ServiceWebTest {
     @CsvSource({
         "version,409,VERSION_CONFLICT",
         "duplicate,409,CONFLICT",
+        "character,400,BAD_REQUEST",
+        "rule,409,CONFLICT",
         "limit,429,TOO_MANY_REQUESTS",
         "other,500,INTERNAL_ERROR"
     })
@@ -272,7 +310,8 @@ class ServiceWebTest {
             throws Exception {
         Answer answer = ask("/api/sample/failures/" + kind, TOKENS.person());
         assertProblem(answer, status, code);
-        assertThat(answer.text()).doesNotContain("secret-host", "hunter2", "row 7", "13812345678", "Exception");
+        assertThat(answer.text())
+                .doesNotContain("secret-host", "hunter2", "row 7", "13812345678", "ck_amount", "Exception");
         assertThat(answer.body().path("traceId").asString()).matches("[0-9a-f]{32}");
     }
 
@@ -284,6 +323,15 @@ class ServiceWebTest {
                 .GET()
                 .build());
         assertThat(answer.body().path("traceId").asString()).isEqualTo(trace);
+    }
+
+    @Test
+    void traces_go_to_the_collector_that_the_environment_names() throws Exception {
+        ask("/api/sample/hello", null);
+        await().untilAsserted(() -> OTHERS.verify(
+                moreThanOrExactly(1),
+                postRequestedFor(urlEqualTo("/v1/traces"))
+                        .withHeader("Content-Type", equalTo("application/x-protobuf"))));
     }
 
     @Test

@@ -47,11 +47,6 @@ public final class DemoFiles {
         return Resources.lines("demo/enterprises.jsonl");
     }
 
-    /** One JSON object a line: {@code id, code, name, type, aliases}. */
-    public static List<String> institutions() {
-        return Resources.lines("demo/institutions.jsonl");
-    }
-
     /** The time in a demo file as it is for someone who loads it now; never later than now. */
     public static Instant move(String time, Instant now) {
         Instant moved = OffsetDateTime.parse(time).toInstant().plus(shift(now));

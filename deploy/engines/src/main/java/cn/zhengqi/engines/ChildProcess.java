@@ -23,7 +23,15 @@ public final class ChildProcess {
     /** Long enough for a machine under load. */
     public static final Duration START_LIMIT = Duration.ofSeconds(180);
 
+    /** Writing an AOT cache at the end of a run. */
+    static final Duration TRAINING_LIMIT = Duration.ofMinutes(5);
+
     private static final Duration POLL = Duration.ofMillis(50);
+
+    /** Asking thirteen starting processes twenty times a second would take a tenth of the machine that they start on. */
+    private static final Duration PATIENT_POLL = Duration.ofMillis(250);
+
+    private static final Duration PATIENT_AFTER = Duration.ofSeconds(1);
     private static final long MILLIS_PER_TICK = 10;
     private static final long LOG_LIMIT = 20L * 1024 * 1024;
 
@@ -122,7 +130,8 @@ public final class ChildProcess {
 
     /** Waits until the condition holds; says what the log says if the process dies or time runs out. */
     public void await(Duration limit, BooleanSupplier condition) {
-        long end = System.nanoTime() + limit.toNanos();
+        long begin = System.nanoTime();
+        long end = begin + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (!isAlive()) {
                 throw new EngineException(name + " died while starting; see " + log() + "\n" + logTail(15));
@@ -131,7 +140,7 @@ public final class ChildProcess {
                 throw new EngineException(
                         name + " was not ready within " + limit.toSeconds() + " s; see " + log() + "\n" + logTail(15));
             }
-            pause();
+            pause(System.nanoTime() - begin < PATIENT_AFTER.toNanos() ? POLL : PATIENT_POLL);
         }
     }
 
@@ -192,7 +201,7 @@ public final class ChildProcess {
             if (System.nanoTime() > end) {
                 return false;
             }
-            pause();
+            pause(POLL);
         }
         return true;
     }
@@ -244,9 +253,9 @@ public final class ChildProcess {
         }
     }
 
-    private static void pause() {
+    private static void pause(Duration duration) {
         try {
-            Thread.sleep(POLL);
+            Thread.sleep(duration);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EngineException("interrupted", e);

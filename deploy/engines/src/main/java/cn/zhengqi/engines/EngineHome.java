@@ -23,9 +23,13 @@ public record EngineHome(Path folder, Path cache, boolean temporary) {
 
     /** A home for a test. */
     public static EngineHome temporary(String name) {
+        return temporary(name, userCache());
+    }
+
+    static EngineHome temporary(String name, Path cache) {
         try {
             var folder = Files.createTempDirectory("zhengqi-" + name + "-");
-            return create(new EngineHome(folder, userCache(), true));
+            return create(new EngineHome(folder, cache, true));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,7 +49,8 @@ public record EngineHome(Path folder, Path cache, boolean temporary) {
         }
     }
 
-    static void delete(Path folder) {
+    /** With all that is in it; nothing happens where it is not. */
+    public static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }

@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * A real Nacos 3 with authentication on, Derby inside and no console. Listens on 127.0.0.1. Takes its port, + 1000, + 1001
  * and − 1000.
  */
-public final class NacosServer implements Engine {
+public final class NacosServer extends ServerProcess {
 
     /** Distances from the port that must be free too. */
+    @SuppressWarnings("MutablePublicArray")
     public static final int[] PORT_DISTANCES = {1000, 1001, -1000};
 
     /** The first administrator, whose name Nacos fixes. */
@@ -40,19 +41,14 @@ public final class NacosServer implements Engine {
     private static final Pattern INSTANCE = Pattern.compile("\"ip\"\\s*:\\s*\"");
     private static final Pattern CODE_ZERO = Pattern.compile("\"code\"\\s*:\\s*0\\b");
 
-    private final EngineHome home;
-    private final int port;
     private final String password;
-    private final ChildProcess process;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
     private @Nullable String token;
 
     private NacosServer(EngineHome home, int port, String password, ChildProcess process) {
-        this.home = home;
-        this.port = port;
+        super(NAME, home, port, process, "TERM", "KILL");
         this.password = password;
-        this.process = process;
     }
 
     /**
@@ -62,58 +58,76 @@ public final class NacosServer implements Engine {
      * @param password of the administrator {@link #USER}; fixed when the home is first used
      */
     public static NacosServer start(EngineHome home, int port, byte[] secret, String password) {
-        var first = launch(home, port, secret, password);
+        var first = launchOrAdopt(home, port, secret, password);
         try {
             first.awaitReady();
             return first;
         } catch (EngineException spoilt) {
-            // A power cut may have spoilt the database, a machine under load may have cut its creation short. Nothing
-            // in
-            // it is lost by starting over: services register again and configuration is published at every start.
+            // A power cut may have spoilt the database, a machine under load may have cut its creation short. Starting
+            // over
+            // loses nothing: services register again and configuration is published at every start.
             first.kill();
             EngineHome.delete(home.folder().resolve("data"));
-            var second = launch(home, port, secret, password);
+            var second = launch(home, port, secret, password, false);
             second.awaitReady();
             return second;
         }
     }
 
-    /** As {@link #start}, but returns at once, so that others can start meanwhile; {@link #awaitReady} waits. */
-    public static NacosServer launch(EngineHome home, int port, byte[] secret, String password) {
+    /** Whether {@link #train} has nothing to do. */
+    public static boolean isTrained(Path cache) {
+        return ServerJvm.of(NAME, cache).isTrained();
+    }
+
+    /** Starts and stops a server of its own once, so that later starts are quicker. Takes a minute of CPU. */
+    public static void train(Path cache) {
+        var home = EngineHome.temporary(NAME, cache);
+        var server = launch(home, Ports.free(PORT_DISTANCES), new byte[48], "training", true);
+        server.awaitReady();
+        server.process.stop("TERM", ChildProcess.TRAINING_LIMIT);
+        ServerJvm.of(NAME, cache).trained();
+        home.deleteIfTemporary();
+    }
+
+    private static NacosServer launchOrAdopt(EngineHome home, int port, byte[] secret, String password) {
         var running = ChildProcess.running(NAME, home);
         if (running.isPresent()) {
             if (running.get().serves(port)) {
                 return new NacosServer(home, port, password, running.get());
             }
-            running.get().stop("TERM", Duration.ofSeconds(20));
+            running.get().stop("TERM", GRACE);
         }
+        return launch(home, port, secret, password, false);
+    }
+
+    private static NacosServer launch(EngineHome home, int port, byte[] secret, String password, boolean training) {
         Ports.requireFree("Nacos", port);
         for (int distance : PORT_DISTANCES) {
             Ports.requireFree("Nacos", port + distance);
         }
         writeConfiguration(home.folder(), port, secret);
         var folder = home.folder();
-        var command = ServerJvm.command(
-                List.of(
-                        "-Xms64m",
-                        "-Xmx192m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:ReservedCodeCacheSize=48m",
-                        "-XX:MaxDirectMemorySize=48m",
-                        "-Dnacos.standalone=true",
-                        // No waiting for the disk: everything in it can be published again, see start().
-                        "-Dderby.system.durability=test",
-                        "-Dnacos.home=" + folder,
-                        "-Duser.home=" + folder,
-                        "-Dnacos.remote.grpc.listen.ip=127.0.0.1"),
-                ServerClassPath.of(NAME),
-                "cn.zhengqi.engines.nacos.NacosMain",
-                List.of("--spring.config.additional-location=file:" + folder + "/conf/"));
+        var command = ServerJvm.of(NAME, home.cache())
+                .command(
+                        training,
+                        List.of(
+                                "-Xms64m",
+                                "-Xmx192m",
+                                "-XX:MaxDirectMemorySize=48m",
+                                "-Dnacos.standalone=true",
+                                // No waiting for the disk: everything in it can be published again, see start().
+                                "-Dderby.system.durability=test",
+                                "-Dnacos.home=" + folder,
+                                "-Duser.home=" + folder,
+                                "-Dnacos.remote.grpc.listen.ip=127.0.0.1"),
+                        "cn.zhengqi.engines.nacos.NacosMain",
+                        List.of("--spring.config.additional-location=file:" + folder + "/conf/"));
         return new NacosServer(home, port, password, ChildProcess.start(NAME, home, command, ServerJvm.ENVIRONMENT));
     }
 
     /** Waits until the server is ready and the administrator is signed in. */
-    public void awaitReady() {
+    @Override
+    void awaitReady() {
         process.await(ChildProcess.START_LIMIT, () -> isHealthy() && signIn());
     }
 
@@ -152,41 +166,8 @@ public final class NacosServer implements Engine {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public int port() {
-        return port;
-    }
-
-    @Override
-    public long pid() {
-        return process.pid();
-    }
-
-    @Override
-    public Path log() {
-        return process.log();
-    }
-
-    @Override
-    public boolean isHealthy() {
-        return process.isAlive()
-                && Ports.isListening(process.pid(), port)
-                && succeeded(send("GET", "v3/admin/core/state/readiness", Map.of()));
-    }
-
-    @Override
-    public void kill() {
-        process.kill();
-    }
-
-    @Override
-    public void close() {
-        process.stop(home.temporary() ? "KILL" : "TERM", Duration.ofSeconds(20));
-        home.deleteIfTemporary();
+    boolean answers() {
+        return succeeded(send("GET", "v3/admin/core/state/readiness", Map.of()));
     }
 
     private boolean signIn() {

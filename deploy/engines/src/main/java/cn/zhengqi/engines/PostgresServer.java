@@ -10,7 +10,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import java.util.Properties;
  * A real PostgreSQL 18 with UTF-8, pinyin order, and trigram search that works in Chinese. Listens on 127.0.0.1 only, with
  * passwords.
  */
-public final class PostgresServer implements Engine {
+public final class PostgresServer extends ServerProcess {
 
     /** For tests: what was committed may be lost in a power cut. */
     public static final Map<String, String> NOT_DURABLE = Map.of("fsync", "off", "full_page_writes", "off");
@@ -29,19 +28,14 @@ public final class PostgresServer implements Engine {
     private static final String SUPERUSER = "postgres";
     private static final String EXTENSION_SCHEMA = "extensions";
 
-    private final EngineHome home;
-    private final int port;
     private final String password;
     private final Map<String, String> parameters;
-    private final ChildProcess process;
 
     private PostgresServer(
             EngineHome home, int port, String password, Map<String, String> parameters, ChildProcess process) {
-        this.home = home;
-        this.port = port;
+        super(NAME, home, port, process, "INT", "QUIT");
         this.password = password;
         this.parameters = parameters;
-        this.process = process;
     }
 
     /**
@@ -58,7 +52,7 @@ public final class PostgresServer implements Engine {
                 server.awaitReady();
                 return server;
             }
-            running.get().stop("INT", Duration.ofSeconds(30));
+            running.get().stop("INT", GRACE);
         }
         Ports.requireFree("PostgreSQL", port);
         var account = ServerAccount.forPostgres(home, PostgresBinaries.extracted(home.cache()));
@@ -128,9 +122,7 @@ public final class PostgresServer implements Engine {
             execute(connection, "revoke all on schema public from public");
             execute(connection, "create schema if not exists " + EXTENSION_SCHEMA);
             execute(connection, "grant usage on schema %s to public", EXTENSION_SCHEMA);
-            for (var extension : List.of("pg_trgm", "btree_gist")) {
-                execute(connection, "create extension if not exists %s schema " + EXTENSION_SCHEMA, extension);
-            }
+            execute(connection, "create extension if not exists pg_trgm schema %s", EXTENSION_SCHEMA);
         } catch (SQLException e) {
             throw new EngineException("cannot set up database " + database + ": " + e.getMessage(), e);
         }
@@ -180,43 +172,8 @@ public final class PostgresServer implements Engine {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public int port() {
-        return port;
-    }
-
-    @Override
-    public long pid() {
-        return process.pid();
-    }
-
-    @Override
-    public Path log() {
-        return process.log();
-    }
-
-    @Override
-    public boolean isHealthy() {
-        return process.isAlive() && Ports.isListening(process.pid(), port) && servesOurData();
-    }
-
-    @Override
-    public void kill() {
-        process.kill();
-    }
-
-    @Override
-    public void close() {
-        process.stop(home.temporary() ? "QUIT" : "INT", Duration.ofSeconds(30));
-        home.deleteIfTemporary();
-    }
-
-    private void awaitReady() {
-        process.await(ChildProcess.START_LIMIT, this::isHealthy);
+    boolean answers() {
+        return servesOurData();
     }
 
     private boolean servesOurData() {

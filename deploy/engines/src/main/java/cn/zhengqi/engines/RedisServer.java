@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,20 +17,15 @@ import java.util.stream.Stream;
  * A real Redis: the machine's redis-server or valkey-server where one is installed, otherwise the binary that comes in a
  * jar. Listens on 127.0.0.1 only, with a password; never evicts.
  */
-public final class RedisServer implements Engine {
+public final class RedisServer extends ServerProcess {
 
     private static final String NAME = "redis";
 
-    private final EngineHome home;
-    private final int port;
     private final String password;
-    private final ChildProcess process;
 
     private RedisServer(EngineHome home, int port, String password, ChildProcess process) {
-        this.home = home;
-        this.port = port;
+        super(NAME, home, port, process, "TERM", "KILL");
         this.password = password;
-        this.process = process;
     }
 
     /** Starts the server, or adopts the one that already runs in this home. */
@@ -40,16 +34,16 @@ public final class RedisServer implements Engine {
         if (running.isPresent()) {
             var server = new RedisServer(home, port, password, running.get());
             if (running.get().serves(port)) {
-                server.process.await(ChildProcess.START_LIMIT, server::isHealthy);
+                server.awaitReady();
                 return server;
             }
-            running.get().stop("TERM", Duration.ofSeconds(20));
+            running.get().stop("TERM", GRACE);
         }
         Ports.requireFree("Redis", port);
         var configuration = writeConfiguration(home, port, password);
         var command = List.of(binary(home.cache()).toString(), configuration.toString());
         var server = new RedisServer(home, port, password, ChildProcess.start(NAME, home, command, Map.of()));
-        server.process.await(ChildProcess.START_LIMIT, server::isHealthy);
+        server.awaitReady();
         return server;
     }
 
@@ -63,39 +57,8 @@ public final class RedisServer implements Engine {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public int port() {
-        return port;
-    }
-
-    @Override
-    public long pid() {
-        return process.pid();
-    }
-
-    @Override
-    public Path log() {
-        return process.log();
-    }
-
-    @Override
-    public boolean isHealthy() {
-        return process.isAlive() && Ports.isListening(process.pid(), port) && answersAs(process.pid());
-    }
-
-    @Override
-    public void kill() {
-        process.kill();
-    }
-
-    @Override
-    public void close() {
-        process.stop(home.temporary() ? "KILL" : "TERM", Duration.ofSeconds(20));
-        home.deleteIfTemporary();
+    boolean answers() {
+        return answersAs(process.pid());
     }
 
     private boolean answersAs(long pid) {

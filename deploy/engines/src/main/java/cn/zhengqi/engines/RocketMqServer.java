@@ -11,24 +11,20 @@ import java.util.List;
  * A real RocketMQ: name server and broker in one JVM. Listens on 127.0.0.1 only, except for the broker's replication port
  * (broker port + 1), for which RocketMQ has no such setting. The broker also takes its port − 2.
  */
-public final class RocketMqServer implements Engine {
+public final class RocketMqServer extends ServerProcess {
 
     /** Distances from the broker's port that must be free too. */
+    @SuppressWarnings("MutablePublicArray")
     public static final int[] BROKER_PORT_DISTANCES = {-2, 1};
 
     private static final String NAME = "rocketmq";
 
-    private final EngineHome home;
     private final int nameServerPort;
-    private final int brokerPort;
-    private final ChildProcess process;
     private final RocketMqAdmin admin;
 
     private RocketMqServer(EngineHome home, int nameServerPort, int brokerPort, ChildProcess process) {
-        this.home = home;
+        super(NAME, home, brokerPort, process, "TERM", "KILL");
         this.nameServerPort = nameServerPort;
-        this.brokerPort = brokerPort;
-        this.process = process;
         this.admin = new RocketMqAdmin(nameServerPort, brokerPort);
     }
 
@@ -38,35 +34,49 @@ public final class RocketMqServer implements Engine {
         if (running.isPresent()) {
             var server = new RocketMqServer(home, nameServerPort, brokerPort, running.get());
             if (running.get().serves(brokerPort)) {
-                server.process.await(ChildProcess.START_LIMIT, server::isHealthy);
+                server.awaitReady();
                 return server;
             }
-            running.get().stop("TERM", Duration.ofSeconds(30));
+            running.get().stop("TERM", GRACE);
         }
+        return launch(home, nameServerPort, brokerPort, false);
+    }
+
+    /** Whether {@link #train} has nothing to do. */
+    public static boolean isTrained(Path cache) {
+        return ServerJvm.of(NAME, cache).isTrained();
+    }
+
+    /** Starts and stops a server of its own once, so that later starts are quicker. Takes a minute of CPU. */
+    public static void train(Path cache) {
+        var home = EngineHome.temporary(NAME, cache);
+        var server = launch(home, Ports.free(), Ports.free(BROKER_PORT_DISTANCES), true);
+        server.process.stop("TERM", ChildProcess.TRAINING_LIMIT);
+        ServerJvm.of(NAME, cache).trained();
+        home.deleteIfTemporary();
+    }
+
+    private static RocketMqServer launch(EngineHome home, int nameServerPort, int brokerPort, boolean training) {
         Ports.requireFree("the RocketMQ name server", nameServerPort);
         Ports.requireFree("the RocketMQ broker", brokerPort);
         for (int distance : BROKER_PORT_DISTANCES) {
             Ports.requireFree("the RocketMQ broker", brokerPort + distance);
         }
         var folder = home.folder();
-        var command = ServerJvm.command(
-                List.of(
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:ReservedCodeCacheSize=48m",
-                        "-Xms96m",
-                        "-Xmx256m",
-                        "-XX:MaxDirectMemorySize=128m",
-                        "-Duser.home=" + folder),
-                ServerClassPath.of(NAME),
-                "cn.zhengqi.engines.rocketmq.RocketMqMain",
-                List.of(
-                        nameServerConfiguration(folder, nameServerPort).toString(),
-                        brokerConfiguration(folder, nameServerPort, brokerPort).toString()));
+        var command = ServerJvm.of(NAME, home.cache())
+                .command(
+                        training,
+                        List.of("-Xms96m", "-Xmx256m", "-XX:MaxDirectMemorySize=128m", "-Duser.home=" + folder),
+                        "cn.zhengqi.engines.rocketmq.RocketMqMain",
+                        List.of(
+                                nameServerConfiguration(folder, nameServerPort).toString(),
+                                brokerConfiguration(folder, nameServerPort, brokerPort)
+                                        .toString()));
         var environment = new HashMap<>(ServerJvm.ENVIRONMENT);
         environment.put("ROCKETMQ_HOME", folder.toString());
         var server = new RocketMqServer(
                 home, nameServerPort, brokerPort, ChildProcess.start(NAME, home, command, environment));
-        server.process.await(ChildProcess.START_LIMIT, server::isHealthy);
+        server.awaitReady();
         return server;
     }
 
@@ -100,42 +110,8 @@ public final class RocketMqServer implements Engine {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public int port() {
-        return brokerPort;
-    }
-
-    @Override
-    public long pid() {
-        return process.pid();
-    }
-
-    @Override
-    public Path log() {
-        return process.log();
-    }
-
-    @Override
-    public boolean isHealthy() {
-        return process.isAlive()
-                && Ports.isListening(process.pid(), nameServerPort)
-                && Ports.isListening(process.pid(), brokerPort)
-                && admin.isRouted(RocketMqAdmin.CLUSTER);
-    }
-
-    @Override
-    public void kill() {
-        process.kill();
-    }
-
-    @Override
-    public void close() {
-        process.stop(home.temporary() ? "KILL" : "TERM", Duration.ofSeconds(30));
-        home.deleteIfTemporary();
+    boolean answers() {
+        return Ports.isListening(process.pid(), nameServerPort) && admin.isRouted(RocketMqAdmin.CLUSTER);
     }
 
     private static Path nameServerConfiguration(Path folder, int port) {

@@ -5,8 +5,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.CRC32;
 
 /**
  * The class path of a Java server that runs in a JVM of its own. The server's jars lie in the local Maven repository,
@@ -18,16 +21,16 @@ final class ServerClassPath {
 
     private ServerClassPath() {}
 
-    /** Ready for {@code java -cp}, the engine module itself first. Maven's order is kept: the servers depend on it. */
-    static String of(String server) {
+    /** The engine module itself first, then its dependencies in Maven's order: the servers depend on it. */
+    static List<Path> of(String server, Path cache) {
         var resource = "META-INF/zhengqi/" + server + ".classpath";
         var url = ServerClassPath.class.getClassLoader().getResource(resource);
         if (url == null) {
             throw new EngineException(resource + " is missing: build deploy/engines/" + server + " first");
         }
         try (var in = url.openStream()) {
-            var entries = new ArrayList<String>();
-            entries.add(container(url.toString(), resource).toString());
+            var entries = new ArrayList<Path>();
+            entries.add(kept(container(url.toString(), resource), cache));
             var repository = repository();
             for (var jar :
                     new String(in.readAllBytes(), StandardCharsets.UTF_8).trim().split(":", -1)) {
@@ -35,12 +38,29 @@ final class ServerClassPath {
                 if (!Files.exists(path)) {
                     throw new EngineException(path + " is missing: build deploy/engines/" + server + " again");
                 }
-                entries.add(path.toString());
+                entries.add(path);
             }
-            return String.join(":", entries);
+            return entries;
         } catch (IOException e) {
             throw new EngineException("cannot read " + url, e);
         }
+    }
+
+    /** A copy by content, because an AOT cache is bound to path and time of each jar and the build writes its jars anew. */
+    private static Path kept(Path container, Path cache) throws IOException {
+        if (Files.isDirectory(container)) {
+            return container;
+        }
+        var content = Files.readAllBytes(container);
+        var crc = new CRC32();
+        crc.update(content);
+        var copy = cache.resolve(HexFormat.of().toHexDigits((int) crc.getValue()) + "-" + container.getFileName());
+        if (!Files.exists(copy)) {
+            var fresh = Files.createTempFile(cache, "engine", ".jar");
+            Files.write(fresh, content);
+            Files.move(fresh, copy, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return copy;
     }
 
     private static Path repository() {

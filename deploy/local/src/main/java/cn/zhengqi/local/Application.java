@@ -1,5 +1,6 @@
 package cn.zhengqi.local;
 
+import cn.zhengqi.engines.EngineHome;
 import cn.zhengqi.local.Topology.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,7 +49,9 @@ record Application(Service service, Path folder) {
     }
 
     Path aotCache() {
-        return folder.resolve("app.aot");
+        // Another JDK refuses the cache of this one, without a word.
+        var jdk = Integer.toHexString((Runtime.version() + System.getProperty("java.home")).hashCode());
+        return folder.resolve("app-" + jdk + ".aot");
     }
 
     boolean isExtracted() {
@@ -94,20 +97,7 @@ record Application(Service service, Path folder) {
     void deleteOlder(List<Path> inUse) {
         try (Stream<Path> folders = Files.list(folder.getParent())) {
             folders.filter(other -> !other.equals(folder) && !inUse.contains(other))
-                    .forEach(Application::delete);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
+                    .forEach(EngineHome::delete);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -72,14 +72,17 @@ final class Build {
                             workspace.root().resolve("pom.xml"),
                             folder.resolve("pom.xml"),
                             folder.resolve("src/main"))));
-            if (!now.getProperty(module).equals(before.getProperty(module))
-                    || !Files.isDirectory(folder.resolve("target"))) {
+            // What the modules asked for do not need is not built with them, and has no result to look for.
+            boolean isMissing =
+                    (only.isEmpty() || only.contains(module)) && !Files.isDirectory(folder.resolve("target"));
+            if (isMissing || !now.getProperty(module).equals(before.getProperty(module))) {
                 changed.add(module);
             }
         }
         if (changed.isEmpty()) {
             return;
         }
+        changed.stream().map(workspace.root()::resolve).forEach(Build::removeOrphans);
         var command = new ArrayList<>(
                 List.of("mvn", "-B", "-ntp", "package", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true"));
         // What nothing else is built from can be built with just what it needs itself; for a library, all is built.
@@ -100,6 +103,30 @@ final class Build {
             }
         });
         store(now, stampFile);
+    }
+
+    /**
+     * Maven copies resources and never takes one back: a migration that is gone from the sources would still be in the jar, and
+     * Flyway would apply it. Classes are the compiler's, META-INF is what plugins and processors write.
+     */
+    static void removeOrphans(Path module) {
+        var classes = module.resolve("target/classes");
+        var resources = module.resolve("src/main/resources");
+        if (!Files.isDirectory(classes)) {
+            return;
+        }
+        try (var files = Files.walk(classes)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var name = classes.relativize(file);
+                if (!name.startsWith("META-INF")
+                        && !name.toString().endsWith(".class")
+                        && !Files.exists(resources.resolve(name))) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void buildWeb() {
@@ -166,19 +193,22 @@ final class Build {
             var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.environment().putAll(environment);
-            var process = builder.start();
-            process.getOutputStream().close();
-            try (var lines = new BufferedReader(
-                            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-                    var writer = Files.newBufferedWriter(log)) {
-                for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                    writer.write(line);
-                    writer.newLine();
-                    onLine.accept(line);
+            try (var attached = AttachedProcess.start(builder)) {
+                var process = attached.process();
+                process.getOutputStream().close();
+                try (var lines = new BufferedReader(
+                                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+                        var writer = Files.newBufferedWriter(log)) {
+                    for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                        writer.write(line);
+                        writer.newLine();
+                        onLine.accept(line);
+                    }
                 }
-            }
-            if (process.waitFor() != 0) {
-                throw new LauncherException("%s failed; see %s%n%s".formatted(what, workspace.shown(log), reason(log)));
+                if (attached.waitFor() != 0) {
+                    throw new LauncherException(
+                            "%s failed; see %s%n%s".formatted(what, workspace.shown(log), reason(log)));
+                }
             }
         } catch (IOException e) {
             throw new LauncherException(what + " could not be run: " + e.getMessage(), e);

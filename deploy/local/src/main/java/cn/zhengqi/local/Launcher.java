@@ -1,6 +1,7 @@
 package cn.zhengqi.local;
 
 import cn.zhengqi.engines.EngineException;
+import cn.zhengqi.engines.EngineHome;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -27,13 +28,21 @@ public final class Launcher {
               bench match|gateway   the matching engine; what the gateway adds to a request
               eval match FILE       match the profiles of a JSONL file, one JSON line each
               reconcile             compare the figures of the dashboard with their sources
-              rebuild stats         build the figures anew from the events
+              rebuild WHAT          build what a service made of other services' events anew:
+                                    stats, finance, message, matching, enterprise-code or user
+              audit verify          follow the chain of 操作日志; says which entry was changed, removed or inserted
+              sms                   what the simulator of text messages "sent"; none leaves this machine
+              dead-letters [SERVICE]  events that a service could not take; without a name, of all
+              replay SERVICE ID     give it one of them again
               help                  this text
 
-            ZHENGQI_PORT_OFFSET=1000   a second copy on other ports, with data of its own
+            ZHENGQI_PORT_OFFSET=3000   a second copy on other ports, with data of its own
             ZHENGQI_ONLY=a,b           only these services
             ZHENGQI_AOT=off            no AOT caches for new builds: they start slower, but need no training first
             """;
+
+    private static final List<String> REBUILT =
+            List.of("stats", "finance", "message", "matching", "enterprise-code", "user");
 
     private final Workspace workspace;
     private final Topology topology;
@@ -90,13 +99,34 @@ public final class Launcher {
                 return evaluate(arguments);
             }
             case "reconcile" -> {
-                return new Figures(topology, platform.secrets(), terminal).reconcile() ? 0 : 1;
+                return figures(platform).reconcile() ? 0 : 1;
             }
             case "rebuild" -> {
-                if (!arguments.equals(List.of("stats"))) {
-                    throw new LauncherException("rebuild what? ./zhengqi rebuild stats");
+                if (arguments.size() != 1 || !REBUILT.contains(arguments.getFirst())) {
+                    throw new LauncherException("rebuild what? ./zhengqi rebuild " + String.join("|", REBUILT));
                 }
-                new Figures(topology, platform.secrets(), terminal).rebuild();
+                figures(platform).rebuild(arguments.getFirst());
+            }
+            case "audit" -> {
+                if (!arguments.equals(List.of("verify"))) {
+                    throw new LauncherException("./zhengqi audit verify");
+                }
+                return auditLog(platform).verify() ? 0 : 1;
+            }
+            case "sms" -> new SimulatedSms(new PlatformClient(topology, platform.secrets()), terminal).list();
+            case "dead-letters" -> {
+                var all = topology.services().stream()
+                        .filter(service -> service.schema() != null)
+                        .map(Topology.Service::name)
+                        .toList();
+                arguments.forEach(Topology::serviceNamed);
+                deadLetters(platform).list(arguments.isEmpty() ? all : arguments);
+            }
+            case "replay" -> {
+                if (arguments.size() != 2) {
+                    throw new LauncherException("which one? ./zhengqi replay SERVICE ID");
+                }
+                deadLetters(platform).replay(arguments.getFirst(), arguments.getLast());
             }
             case "help", "--help", "-h" -> terminal.result(HELP.stripTrailing());
             default -> {
@@ -107,7 +137,23 @@ public final class Launcher {
         return 0;
     }
 
+    private Figures figures(Platform platform) {
+        return new Figures(new PlatformClient(topology, platform.secrets()), terminal);
+    }
+
+    private AuditLog auditLog(Platform platform) {
+        return new AuditLog(
+                new PlatformClient(topology, platform.secrets()),
+                workspace.state().resolve("audit-seen"),
+                terminal);
+    }
+
+    private DeadLetterBox deadLetters(Platform platform) {
+        return new DeadLetterBox(new PlatformClient(topology, platform.secrets()), terminal);
+    }
+
     private void up(Platform platform) {
+        platform.requireWhatItNeeds();
         build();
         platform.up();
         new Welcome(workspace, topology).print(terminal);
@@ -144,7 +190,7 @@ public final class Launcher {
             }
         }
         platform.down();
-        Application.delete(workspace.state());
+        EngineHome.delete(workspace.state());
         terminal.step("Deleted " + workspace.shown(workspace.state()) + ".");
     }
 
@@ -159,22 +205,24 @@ public final class Launcher {
                 });
                 yield new StartupBench(workspace, platform, terminal).run() ? 0 : 1;
             }
-            case "match" -> benchProgram("MatchBench", arguments.subList(1, arguments.size()));
-            case "gateway" -> benchProgram("GatewayBench", arguments.subList(1, arguments.size()));
+            case "gateway" -> {
+                new GatewayBench(new PlatformClient(topology, platform.secrets()), terminal).run();
+                yield 0;
+            }
+            case "match" -> benchMatch(arguments.subList(1, arguments.size()));
             default -> throw new LauncherException("bench what? ./zhengqi bench startup|match|gateway");
         };
     }
 
-    private int benchProgram(String name, List<String> arguments) {
+    private int benchMatch(List<String> arguments) {
         new Build(workspace, terminal).bringUpToDate(List.of("matching-service/server", "bench"));
         var target = workspace.root().resolve("bench/target");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dstdout.encoding=UTF-8",
-                "-Dzhengqi.gateway=http://localhost:" + topology.gatewayPort(),
                 "-cp",
                 target.resolve("classes") + ":" + target.resolve("lib") + "/*",
-                "cn.zhengqi.bench." + name));
+                "cn.zhengqi.bench.MatchBench"));
         command.addAll(arguments);
         return inherit(command);
     }

@@ -50,7 +50,7 @@ final class Platform {
 
     /** Starts what does not run yet and restarts services that were built anew; does nothing else. */
     void up() {
-        refuseWhatCannotWork();
+        requireWhatItNeeds();
         var applications = topology.services().stream()
                 .map(service -> Application.of(service, workspace))
                 .toList();
@@ -139,19 +139,25 @@ final class Platform {
 
     private static String statusLine(String name, Optional<ChildProcess> child, int port, boolean well) {
         var state = child.isEmpty() ? "down" : well ? "healthy" : "starting";
-        return child.map(process -> "%-24s %-9s %8d %7d %6.0f MB"
+        return child.map(process -> "%-24s %-9s %8d %7d %s"
                         .formatted(
                                 name,
                                 state,
                                 process.pid(),
                                 port,
-                                ProcessFigures.of(process.pid()).pssMb()))
+                                ProcessFigures.megabytes(
+                                        ProcessFigures.of(process.pid()).pssMb())))
                 .orElseGet(() -> "%-24s %-9s %8s %7d".formatted(name, state, "-", port));
     }
 
     // ---- before the start
 
-    private void refuseWhatCannotWork() {
+    /**
+     * Asked before a build too, which may take minutes.
+     *
+     * @throws LauncherException a port is taken or there is too little memory
+     */
+    void requireWhatItNeeds() {
         var problems = new ArrayList<String>();
         var ours = pids().values();
         topology.ports().forEach((what, port) -> {
@@ -165,7 +171,8 @@ final class Platform {
         });
         if (!problems.isEmpty()) {
             throw new LauncherException(String.join("\n", problems)
-                    + "\nEnd those processes, or run this copy on other ports: ZHENGQI_PORT_OFFSET=1000 ./zhengqi up");
+                    + "\nEnd those processes, or run this copy on other ports: ZHENGQI_PORT_OFFSET="
+                    + (topology.offset() + Topology.NEXT_COPY) + " ./zhengqi up");
         }
         if (ours.isEmpty()) {
             Memory.requireFree(Topology.MEMORY_MB);
@@ -294,14 +301,34 @@ final class Platform {
                 application -> {
                     application.extract(workspace);
                 });
-        var untrained = applications.stream()
-                .filter(application -> !Files.exists(application.aotCache()))
-                .toList();
-        if (untrained.isEmpty() || "off".equals(System.getenv("ZHENGQI_AOT"))) {
+        if ("off".equals(System.getenv("ZHENGQI_AOT"))) {
             return;
         }
-        terminal.step("Training AOT caches of " + untrained.size() + " services (once a build)");
-        Parallel.atMost(Runtime.getRuntime().availableProcessors(), untrained, this::train);
+        var training = new ArrayList<Runnable>();
+        if (!NacosServer.isTrained(workspace.cache())) {
+            training.add(() -> trainEngine(Topology.NACOS, () -> NacosServer.train(workspace.cache())));
+        }
+        if (!RocketMqServer.isTrained(workspace.cache())) {
+            training.add(() -> trainEngine(Topology.ROCKETMQ, () -> RocketMqServer.train(workspace.cache())));
+        }
+        applications.stream()
+                .filter(application -> !Files.exists(application.aotCache()))
+                .forEach(application -> training.add(() -> train(application)));
+        if (!training.isEmpty()) {
+            terminal.step("Training " + training.size() + " AOT caches (once a build)");
+            Parallel.atMost(Runtime.getRuntime().availableProcessors(), training, Runnable::run);
+        }
+    }
+
+    private void trainEngine(String engine, Runnable action) {
+        var begin = Instant.now();
+        try {
+            action.run();
+            terminal.done(engine, Duration.between(begin, Instant.now()), "trained");
+        } catch (EngineException e) {
+            // It runs without, only slower to start.
+            terminal.step("  " + engine + " could not be trained: " + e.getMessage());
+        }
     }
 
     private void train(Application application) {
@@ -315,7 +342,10 @@ final class Platform {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().putAll(jvm.environment(service));
-            int exit = builder.start().waitFor();
+            int exit;
+            try (var training = AttachedProcess.start(builder)) {
+                exit = training.waitFor();
+            }
             if (exit == 0 && Files.exists(fresh)) {
                 Files.move(fresh, application.aotCache());
                 terminal.done(service.name(), Duration.between(begin, Instant.now()), "trained");

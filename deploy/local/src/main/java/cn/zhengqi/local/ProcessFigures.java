@@ -2,54 +2,90 @@ package cn.zhengqi.local;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 
 /**
- * What a process and its children have used.
+ * What a process and its children have used; empty where the system does not say, which is not nothing.
  *
  * @param cpuSeconds since they started, in user and kernel mode
  * @param pssMb memory, with pages that are shared counted by their share
  */
-record ProcessFigures(double cpuSeconds, double pssMb) {
+record ProcessFigures(OptionalDouble cpuSeconds, OptionalDouble pssMb) {
 
+    private static final Path PROC = Path.of("/proc");
     private static final double TICKS_PER_SECOND = 100;
 
     static ProcessFigures of(long pid) {
-        var pids = LongStream.concat(
-                        LongStream.of(pid),
-                        ProcessHandle.of(pid).stream()
-                                .flatMap(ProcessHandle::descendants)
-                                .mapToLong(ProcessHandle::pid))
-                .toArray();
+        return of(
+                PROC,
+                pid,
+                ProcessHandle.of(pid).stream()
+                        .flatMap(ProcessHandle::descendants)
+                        .mapToLong(ProcessHandle::pid)
+                        .toArray());
+    }
+
+    static ProcessFigures of(Path proc, long pid, long... children) {
         return new ProcessFigures(
-                LongStream.of(pids).mapToDouble(ProcessFigures::cpuSeconds).sum(),
-                LongStream.of(pids).mapToDouble(ProcessFigures::pssMb).sum());
+                total(proc.resolve("" + pid), proc, children, "stat", ProcessFigures::cpuSeconds),
+                total(proc.resolve("" + pid), proc, children, "smaps_rollup", ProcessFigures::pssMb));
     }
 
-    private static double cpuSeconds(long pid) {
+    static String megabytes(OptionalDouble memory) {
+        return memory.isPresent()
+                ? String.format(Locale.ROOT, "%6.0f MB", memory.getAsDouble())
+                : String.format("%9s", "unknown");
+    }
+
+    static String seconds(OptionalDouble cpu) {
+        return cpu.isPresent()
+                ? String.format(Locale.ROOT, "%8.1f s", cpu.getAsDouble())
+                : String.format("%10s", "unknown");
+    }
+
+    private static OptionalDouble total(
+            Path process, Path proc, long[] children, String file, ToDoubleFunction<String> figure) {
         try {
-            var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-            // utime, stime, and those of children that have ended
-            return LongStream.rangeClosed(11, 14)
-                            .map(i -> Long.parseLong(fields[(int) i]))
-                            .sum()
-                    / TICKS_PER_SECOND;
-        } catch (IOException gone) {
+            double total = figure.applyAsDouble(Files.readString(process.resolve(file)));
+            for (var child : LongStream.of(children)
+                    .mapToObj(id -> proc.resolve("" + id))
+                    .toList()) {
+                total += ofChild(child.resolve(file), figure);
+            }
+            return OptionalDouble.of(total);
+        } catch (IOException unreadable) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    /** It may have ended since it was listed, and has nothing any more. */
+    private static double ofChild(Path file, ToDoubleFunction<String> figure) throws IOException {
+        try {
+            return figure.applyAsDouble(Files.readString(file));
+        } catch (NoSuchFileException ended) {
             return 0;
         }
     }
 
-    private static double pssMb(long pid) {
-        try {
-            return Files.readAllLines(Path.of("/proc/" + pid + "/smaps_rollup")).stream()
-                            .filter(line -> line.startsWith("Pss:"))
-                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                            .sum()
-                    / 1024.0;
-        } catch (IOException gone) {
-            return 0;
-        }
+    private static double cpuSeconds(String stat) {
+        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        // utime, stime, and those of children that have ended
+        return LongStream.rangeClosed(11, 14)
+                        .map(i -> Long.parseLong(fields[(int) i]))
+                        .sum()
+                / TICKS_PER_SECOND;
+    }
+
+    private static double pssMb(String smaps) {
+        return smaps.lines()
+                        .filter(line -> line.startsWith("Pss:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .sum()
+                / 1024.0;
     }
 }

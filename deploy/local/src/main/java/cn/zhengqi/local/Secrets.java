@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 
@@ -22,19 +23,11 @@ final class Secrets {
         REDIS_PASSWORD(24),
         NACOS_PASSWORD(24),
         NACOS_TOKEN_KEY(48),
-        ZHENGQI_SERVICE_SECRET(
-                32,
-                "auth-service",
-                "user-service",
-                "enterprise-code-service",
-                "policy-service",
-                "finance-service",
-                "matching-service",
-                "message-service",
-                "stats-service"),
         ZHENGQI_GATEWAY_SECRET(32, "gateway", "auth-service"),
         ZHENGQI_AUTH_KEY_SECRET(32, "auth-service"),
-        ZHENGQI_CODE_DATA_KEY(32, "enterprise-code-service");
+        ZHENGQI_METRICS_SECRET(32, "auth-service"),
+        ZHENGQI_CODE_DATA_KEY(32, "enterprise-code-service"),
+        ZHENGQI_OPS_KEY_SECRET(32, "ops-service");
 
         private final int bytes;
 
@@ -52,6 +45,7 @@ final class Secrets {
     }
 
     private static final int DATABASE_PASSWORD_BYTES = 24;
+    private static final int SERVICE_SECRET_BYTES = 32;
 
     private final Path file;
     private final Properties values = new Properties();
@@ -85,6 +79,16 @@ final class Secrets {
 
     byte[] bytes(Secret secret) {
         return Base64.getUrlDecoder().decode(text(secret));
+    }
+
+    /** With which a service proves to auth-service that it is this one and no other. */
+    String serviceSecret(String service) {
+        return value(serviceSecretName(service), SERVICE_SECRET_BYTES);
+    }
+
+    /** Under which auth-service knows the secret of a service. */
+    static String serviceSecretName(String service) {
+        return "ZHENGQI_" + service.toUpperCase(Locale.ROOT).replace('-', '_') + "_SECRET";
     }
 
     String databasePassword(String role) {

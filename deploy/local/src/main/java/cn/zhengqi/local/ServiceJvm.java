@@ -2,6 +2,8 @@ package cn.zhengqi.local;
 
 import cn.zhengqi.local.Secrets.Secret;
 import cn.zhengqi.local.Topology.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,6 +49,8 @@ final class ServiceJvm {
                 "-Xms24m",
                 "-Xmx" + application.service().heapMb() + "m",
                 "-Xss256k",
+                // The shared one may hold folders of another person's copy.
+                "-Djava.io.tmpdir=" + temporary(application),
                 "-Duser.timezone=Asia/Shanghai",
                 "-Dfile.encoding=UTF-8",
                 "--enable-native-access=ALL-UNNAMED",
@@ -54,6 +58,15 @@ final class ServiceJvm {
         command.addAll(more);
         command.addAll(List.of("-jar", application.jar().toString()));
         return command;
+    }
+
+    private Path temporary(Application application) {
+        var folder = workspace.state().resolve(application.service().name()).resolve("tmp");
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Map<String, String> environment(Service service) {
@@ -91,6 +104,17 @@ final class ServiceJvm {
                     "ZHENGQI_FILES_DIR", workspace.state().resolve("files").toString());
         }
         environment.put("ZHENGQI_DEMO_ENABLED", "true");
+        if (service.schema() != null) {
+            environment.put("ZHENGQI_SERVICE_SECRET", secrets.serviceSecret(service.name()));
+        }
+        if (service.name().equals("auth-service")) {
+            environment.put("ZHENGQI_DEMO_PASSWORD", Welcome.DEMO_PASSWORD);
+            for (var other : Topology.SERVICES) {
+                if (other.schema() != null && !other.name().equals(service.name())) {
+                    environment.put(Secrets.serviceSecretName(other.name()), secrets.serviceSecret(other.name()));
+                }
+            }
+        }
         for (var secret : Secret.values()) {
             if (secret.isFor(service.name())) {
                 var isKey = secret.name().endsWith("_DATA_KEY");

@@ -3,7 +3,7 @@ package cn.zhengqi.local;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** How long the built platform takes from the command to everything healthy, and what it uses then. */
 final class StartupBench {
@@ -45,30 +45,38 @@ final class StartupBench {
 
     private boolean report(Instant begin, Duration wall) {
         terminal.result("%-24s %12s %10s %10s".formatted("process", "healthy at", "CPU", "PSS"));
-        double cpu = 0;
-        double memory = 0;
+        var cpu = OptionalDouble.of(0);
+        var memory = OptionalDouble.of(0);
         for (var process : platform.pids().entrySet()) {
             var figures = ProcessFigures.of(process.getValue());
             var ready = platform.readyAt(process.getKey())
                     .map(instant -> Terminal.seconds(Duration.between(begin, instant)))
                     .orElse("-");
             terminal.result(line(process.getKey(), ready, figures.cpuSeconds(), figures.pssMb()));
-            cpu += figures.cpuSeconds();
-            memory += figures.pssMb();
+            cpu = sum(cpu, figures.cpuSeconds());
+            memory = sum(memory, figures.pssMb());
         }
         terminal.result(line("total", Terminal.seconds(wall), cpu, memory));
         boolean quick = wall.compareTo(WALL_LIMIT) <= 0;
-        boolean small = memory <= MEMORY_LIMIT_MB;
+        boolean small = memory.isPresent() && memory.getAsDouble() <= MEMORY_LIMIT_MB;
         terminal.result("limits: %s %s, %.0f MB %s"
                 .formatted(
                         Terminal.seconds(WALL_LIMIT),
                         quick ? "kept" : "EXCEEDED",
                         MEMORY_LIMIT_MB,
-                        small ? "kept" : "EXCEEDED"));
+                        small ? "kept" : memory.isPresent() ? "EXCEEDED" : "NOT KNOWN"));
         return quick && small;
     }
 
-    private static String line(String name, String ready, double cpu, double memory) {
-        return String.format(Locale.ROOT, "%-24s %12s %8.1f s %7.0f MB", name, ready, cpu, memory);
+    /** A sum of which a part is not known is not known. */
+    private static OptionalDouble sum(OptionalDouble one, OptionalDouble other) {
+        return one.isPresent() && other.isPresent()
+                ? OptionalDouble.of(one.getAsDouble() + other.getAsDouble())
+                : OptionalDouble.empty();
+    }
+
+    private static String line(String name, String ready, OptionalDouble cpu, OptionalDouble memory) {
+        return "%-24s %12s %s %10s"
+                .formatted(name, ready, ProcessFigures.seconds(cpu), ProcessFigures.megabytes(memory));
     }
 }

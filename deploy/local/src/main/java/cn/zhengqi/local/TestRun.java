@@ -1,5 +1,6 @@
 package cn.zhengqi.local;
 
+import cn.zhengqi.engines.EngineHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,12 +28,18 @@ final class TestRun {
      *
      * @param failed includes errors; a step that failed without a failed test counts as one
      */
-    record Count(int passed, int failed) {
+    record Count(int passed, int failed, int skipped) {
 
-        static final Count NOTHING = new Count(0, 0);
+        static final Count NOTHING = new Count(0, 0, 0);
+        static final Count FAILURE = new Count(0, 1, 0);
 
         Count plus(Count other) {
-            return new Count(passed + other.passed, failed + other.failed);
+            return new Count(passed + other.passed, failed + other.failed, skipped + other.skipped);
+        }
+
+        @Override
+        public String toString() {
+            return "%d passed, %d failed, %d skipped".formatted(passed, failed, skipped);
         }
     }
 
@@ -73,7 +80,7 @@ final class TestRun {
                 () -> surefire(begin));
         journeys(web);
         terminal.result("took " + Terminal.seconds(Duration.between(begin, Instant.now())));
-        terminal.result(total.passed() + " passed, " + total.failed() + " failed");
+        terminal.result(total.toString());
         return total.failed() == 0;
     }
 
@@ -82,14 +89,14 @@ final class TestRun {
         var copy = Workspace.of(workspace.root(), PORT_OFFSET);
         // Fresh data, whatever an interrupted run left behind.
         new Platform(copy, topology, terminal).down();
-        Application.delete(copy.state());
+        EngineHome.delete(copy.state());
         var platform = new Platform(Workspace.of(workspace.root(), PORT_OFFSET), topology, terminal);
         try {
             build.bringUpToDate(true);
             platform.up();
         } catch (RuntimeException e) {
             terminal.step("the platform did not start: " + e.getMessage());
-            total = total.plus(new Count(0, 1));
+            total = total.plus(Count.FAILURE);
             platform.down();
             return;
         }
@@ -104,9 +111,30 @@ final class TestRun {
                             "http://localhost:" + topology.gatewayPort(),
                             "PLAYWRIGHT_JSON_OUTPUT_NAME",
                             report.toString()),
-                    () -> playwright(Files.readString(report)));
+                    () -> {
+                        var journeys = JourneyReport.of(Files.readString(report));
+                        journeys.complaints().forEach(line -> terminal.step("  " + line));
+                        return journeys.count();
+                    });
+            figures(new Figures(new PlatformClient(topology, platform.secrets()), terminal));
         } finally {
             platform.down();
+        }
+    }
+
+    /** After all that the journeys did, the figures are those of the sources, and built from scratch they are the same. */
+    private void figures(Figures figures) {
+        terminal.step("figures: compared with their sources, rebuilt, compared again");
+        try {
+            var before = figures.settled();
+            figures.rebuild("stats");
+            var after = figures.settled();
+            boolean same = Figures.print(before, terminal) && after.path("rows").equals(before.path("rows"));
+            total = total.plus(same ? new Count(1, 0, 0) : Count.FAILURE);
+            terminal.step(same ? "  1 passed" : "  1 failed: rebuilt " + after);
+        } catch (LauncherException e) {
+            total = total.plus(Count.FAILURE);
+            terminal.step("  1 failed: " + e.getMessage());
         }
     }
 
@@ -144,15 +172,11 @@ final class TestRun {
             ended = false;
         }
         if (!ended && count.failed() == 0) {
-            count = count.plus(new Count(0, 1));
+            count = count.plus(Count.FAILURE);
         }
         total = total.plus(count);
-        terminal.step("  %d passed, %d failed, %s; log %s"
-                .formatted(
-                        count.passed(),
-                        count.failed(),
-                        Terminal.seconds(Duration.between(begin, Instant.now())),
-                        workspace.shown(log)));
+        terminal.step("  %s, %s; log %s"
+                .formatted(count, Terminal.seconds(Duration.between(begin, Instant.now())), workspace.shown(log)));
     }
 
     /** Reports that this run wrote, of all modules. */
@@ -187,21 +211,15 @@ final class TestRun {
                 .findFirst()
                 .orElse("");
         int failed = number(suite, " failures=\"(\\d+)\"") + number(suite, " errors=\"(\\d+)\"");
-        return new Count(number(suite, " tests=\"(\\d+)\"") - failed - number(suite, " skipped=\"(\\d+)\""), failed);
+        int skipped = number(suite, " skipped=\"(\\d+)\"");
+        return new Count(number(suite, " tests=\"(\\d+)\"") - failed - skipped, failed, skipped);
     }
 
     static Count vitest(String report) {
         return new Count(
                 number(report, "\"numPassedTests\"\\s*:\\s*(\\d+)"),
-                number(report, "\"numFailedTests\"\\s*:\\s*(\\d+)"));
-    }
-
-    /** A journey that passed only when tried again counts as failed. */
-    static Count playwright(String report) {
-        var stats = report.substring(Math.max(0, report.lastIndexOf("\"stats\"")));
-        return new Count(
-                number(stats, "\"expected\"\\s*:\\s*(\\d+)"),
-                number(stats, "\"unexpected\"\\s*:\\s*(\\d+)") + number(stats, "\"flaky\"\\s*:\\s*(\\d+)"));
+                number(report, "\"numFailedTests\"\\s*:\\s*(\\d+)"),
+                number(report, "\"numPendingTests\"\\s*:\\s*(\\d+)"));
     }
 
     private static int number(String text, String pattern) {

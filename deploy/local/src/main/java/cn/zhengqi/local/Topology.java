@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Topology {
 
-    /** Every service, its folder, port, schema (its login role is {@code zq_SCHEMA}), the topic that it publishes to, heap in MB. */
+    /** Every service, its folder, port, schema (its login role is {@code zq_SCHEMA}), the topic that is its own (all publish to {@code zhengqi-audit}), heap in MB. */
     public static final List<Service> SERVICES = List.of(
             new Service("gateway", "gateway", 8080, null, null, 96),
             new Service("auth-service", "auth-service/server", 8101, "auth", "zhengqi-auth", 96),
@@ -25,7 +25,8 @@ public final class Topology {
             new Service("finance-service", "finance-service/server", 8105, "finance", "zhengqi-finance", 96),
             new Service("matching-service", "matching-service/server", 8106, "matching", "zhengqi-matching", 128),
             new Service("message-service", "message-service/server", 8107, "message", "zhengqi-message", 96),
-            new Service("stats-service", "stats-service/server", 8108, "stats", null, 96));
+            new Service("stats-service", "stats-service/server", 8108, "stats", null, 96),
+            new Service("ops-service", "ops-service/server", 8109, "ops", "zhengqi-audit", 96));
 
     public static final String DATABASE = "zhengqi";
     public static final String POSTGRES = "postgres";
@@ -39,6 +40,9 @@ public final class Topology {
     private static final int NAME_SERVER_PORT = 19876;
     private static final int BROKER_PORT = 20911;
     private static final int NACOS_PORT = 18848;
+
+    /** Offset from one copy to the next. Not every number will do: Nacos has two ports that lie a thousand beside its own. */
+    static final int NEXT_COPY = 3_000;
 
     /** What a machine must have free for all of it, page cache and the launcher aside. */
     public static final int MEMORY_MB = 3_500;

@@ -8,11 +8,11 @@ import java.util.List;
 /** What a person needs to know once everything runs. */
 final class Welcome {
 
-    private static final String DEMO_PASSWORD = "Zhengqi@2026";
+    static final String DEMO_PASSWORD = "Zhengqi@2026";
 
     /** One account of each kind; {@code accounts.tsv} has the others. */
-    private static final List<String> SHOWN =
-            List.of("qiye", "xinqiye", "shenhe", "yinhang", "jinrongban", "guanyuan", "yunying");
+    private static final List<String> SHOWN = List.of(
+            "qiye", "xinqiye", "shenhe", "yinhang", "jinrongban", "guanyuan", "yunying", "xitong", "anquan", "shenji");
 
     private final Workspace workspace;
     private final Topology topology;

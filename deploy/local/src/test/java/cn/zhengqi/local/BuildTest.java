@@ -37,6 +37,23 @@ class BuildTest {
     }
 
     @Test
+    void a_resource_that_is_gone_from_the_sources_is_in_no_jar_any_more() throws IOException {
+        write("src/main/resources/db/migration/V1__first.sql", "select 1");
+        write("target/classes/db/migration/V1__first.sql", "select 1");
+        write("target/classes/db/migration/V2__taken_back.sql", "select 2");
+        write("target/classes/cn/A.class", "x");
+        write("target/classes/META-INF/spring/written-by-a-processor", "x");
+
+        Build.removeOrphans(folder);
+
+        assertThat(folder.resolve("target/classes/db/migration/V2__taken_back.sql"))
+                .doesNotExist();
+        assertThat(List.of("db/migration/V1__first.sql", "cn/A.class", "META-INF/spring/written-by-a-processor"))
+                .allSatisfy(kept -> assertThat(folder.resolve("target/classes").resolve(kept))
+                        .exists());
+    }
+
+    @Test
     void a_failed_build_shows_its_errors_and_names_its_log() throws IOException {
         var terminal = new Terminal(System.out, System.err);
         var build = new Build(new Workspace(folder, folder), terminal);

@@ -68,9 +68,11 @@ class ComposeTest {
         }
     }
 
-    /** Without the two that stand in the gateway's image. */
+    /** Without the two that stand in the gateway's image, and what need not be set. */
     private static List<String> ours(Map<String, ?> environment) {
-        return environment.keySet().stream()
+        return environment.entrySet().stream()
+                .filter(variable -> !String.valueOf(variable.getValue()).endsWith(":-}"))
+                .map(Map.Entry::getKey)
                 .filter(name -> name.startsWith("ZHENGQI_") && !name.endsWith("_ROOT"))
                 .toList();
     }
@@ -93,6 +95,33 @@ class ComposeTest {
                         .results()
                         .map(result -> result.group().strip()))
                 .isEmpty();
+    }
+
+    @Test
+    void every_service_knows_its_own_secret_and_auth_service_knows_them_all() {
+        Map<String, Object> auth = map(containers.get("auth-service").get("environment"));
+        for (var service : Topology.SERVICES) {
+            if (service.schema() != null) {
+                Map<String, Object> environment =
+                        map(containers.get(service.name()).get("environment"));
+                var own = service.name().equals("auth-service")
+                        ? "ZHENGQI_SERVICE_SECRET"
+                        : Secrets.serviceSecretName(service.name());
+                assertThat(auth.get(own)).isEqualTo(environment.get("ZHENGQI_SERVICE_SECRET"));
+            }
+        }
+    }
+
+    @Test
+    void metrics_of_every_service_are_read() {
+        Map<String, Object> prometheus = new Yaml().load(read("prometheus.yml"));
+        Map<String, Object> job = map(((List<?>) prometheus.get("scrape_configs")).getFirst());
+        Map<String, Object> configuration = map(((List<?>) job.get("static_configs")).getFirst());
+        assertThat((List<?>) configuration.get("targets"))
+                .map(Object::toString)
+                .containsExactlyElementsOf(Topology.SERVICES.stream()
+                        .map(service -> service.name() + ":" + service.port())
+                        .toList());
     }
 
     @Test

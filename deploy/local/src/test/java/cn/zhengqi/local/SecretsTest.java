@@ -17,8 +17,8 @@ class SecretsTest {
 
     @Test
     void a_secret_is_made_once_and_only_its_owner_can_read_it() throws IOException {
-        var made = Secrets.in(folder).text(Secret.ZHENGQI_SERVICE_SECRET);
-        assertThat(Secrets.in(folder).text(Secret.ZHENGQI_SERVICE_SECRET)).isEqualTo(made);
+        var made = Secrets.in(folder).text(Secret.ZHENGQI_GATEWAY_SECRET);
+        assertThat(Secrets.in(folder).text(Secret.ZHENGQI_GATEWAY_SECRET)).isEqualTo(made);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("secrets.properties"))))
                 .isEqualTo("rw-------");
     }
@@ -27,6 +27,7 @@ class SecretsTest {
     void no_two_secrets_are_the_same_and_each_has_its_length() {
         var secrets = Secrets.in(folder);
         assertThat(secrets.bytes(Secret.NACOS_TOKEN_KEY)).hasSize(48);
+        assertThat(secrets.serviceSecret("user-service")).isNotEqualTo(secrets.serviceSecret("stats-service"));
         assertThat(secrets.databasePassword("zq_auth"))
                 .isNotEqualTo(secrets.databasePassword("zq_users"))
                 .isEqualTo(Secrets.in(folder).databasePassword("zq_auth"));

@@ -1,5 +1,8 @@
 package cn.zhengqi.code;
 
+import cn.zhengqi.kernel.permission.DeclaredPermission;
+import cn.zhengqi.kernel.permission.DeclaredPermissions;
+
 /** Permissions that this service's routes ask for. */
 public final class CodePermissions {
 
@@ -8,6 +11,13 @@ public final class CodePermissions {
     public static final String MANAGE = "code.manage";
     public static final String SCAN = "code.scan";
     public static final String OWN_ENTERPRISE = "enterprise.own";
+
+    public static final DeclaredPermissions DECLARED = DeclaredPermissions.of(
+                    new DeclaredPermission(CLAIM, "领取企业码", "企业门户", "在线领码"),
+                    new DeclaredPermission(REVIEW_CLAIMS, "审核领码申请", "企业码", "领码审核"),
+                    new DeclaredPermission(MANAGE, "管理企业码（冻结、注销、换发、级别）", "企业码", "企业码管理"),
+                    new DeclaredPermission(SCAN, "扫码核验", "企业码", "扫码核验"))
+            .borrowing(OWN_ENTERPRISE);
 
     private CodePermissions() {}
 }

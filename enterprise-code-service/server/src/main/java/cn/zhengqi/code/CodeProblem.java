@@ -5,6 +5,7 @@ import cn.zhengqi.kernel.ProblemCode;
 /** What can go wrong with enterprise codes. */
 public enum CodeProblem implements ProblemCode {
     FILE_TOO_LARGE(413, "文件过大，请上传不超过 10 MB 的文件"),
+    TOO_MANY_FILES(429, "您上传而未使用的文件过多，请稍后再试"),
     FILE_TYPE_NOT_ALLOWED(415, "只能上传 PDF、JPG 或 PNG 文件"),
 
     CLAIM_ALREADY_OPEN(409, "您已提交该企业的领码申请，正在办理中"),
@@ -18,6 +19,7 @@ public enum CodeProblem implements ProblemCode {
     CODE_FOREIGN(400, "该码不是本区签发的企业码"),
     CODE_EXPIRED(410, "企业码已过期，请对方刷新后重新出示"),
     CODE_USED(409, "该动态码已被使用，请对方刷新后重新出示"),
+    STATIC_CODE_REVOKED(410, "该静态码已作废，请对方出示新的企业码"),
     CODE_FROZEN(403, "该企业码已被冻结"),
     CODE_REVOKED(403, "该企业码已注销"),
     CONSENT_REQUIRED(403, "企业未授权展示任何信息");

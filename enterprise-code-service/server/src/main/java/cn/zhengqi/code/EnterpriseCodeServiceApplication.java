@@ -1,18 +1,28 @@
 package cn.zhengqi.code;
 
+import cn.zhengqi.code.register.RegisterLog;
+import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.user.api.InternalEnterprises;
 import org.apache.ibatis.annotations.Mapper;
 import org.mybatis.spring.annotation.MapperScan;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.cloud.openfeign.EnableFeignClients;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 @SpringBootApplication
 @MapperScan(basePackages = "cn.zhengqi.code", annotationClass = Mapper.class)
-@EnableFeignClients(clients = InternalEnterprises.class)
+@EnableFeignClients(clients = {InternalEnterprises.class, RegisterLog.class})
+@EnableScheduling
 public class EnterpriseCodeServiceApplication {
 
     public static void main(String[] args) {
         SpringApplication.run(EnterpriseCodeServiceApplication.class, args);
+    }
+
+    @Bean
+    DeclaredPermissions declaredPermissions() {
+        return CodePermissions.DECLARED;
     }
 }

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.testing.MovableClock;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
@@ -95,8 +96,24 @@ public abstract class CodeServiceTest {
     }
 
     protected EnterpriseRecord enterprise(EnterpriseStatus status) {
+        return register(Ids.next(), status);
+    }
+
+    protected void strikeOff(EnterpriseRecord enterprise) {
+        register(enterprise.id(), EnterpriseStatus.CANCELLED);
+    }
+
+    /** What the register does when it is asked next, before it answers. */
+    protected void whileTheRegisterThinks(UUID enterpriseId, Runnable meanwhile) {
+        when(register.enterprise(enterpriseId)).thenAnswer(call -> {
+            meanwhile.run();
+            return registered.get(enterpriseId);
+        });
+    }
+
+    private EnterpriseRecord register(UUID id, EnterpriseStatus status) {
         EnterpriseRecord record = new EnterpriseRecord(
-                Ids.next(),
+                id,
                 "91500113MAX5XQ4WX4",
                 "重庆示例机械有限公司",
                 "企业",

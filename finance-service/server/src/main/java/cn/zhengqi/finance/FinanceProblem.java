@@ -13,6 +13,7 @@ public enum FinanceProblem implements ProblemCode {
     NOT_A_FIRST_LOAN(422, "企业在平台已有获批贷款，不能再以首贷申请"),
     EARLIER_LOAN_REQUIRED(422, "续贷需指明原贷款"),
     EARLIER_LOAN_UNKNOWN(422, "所指原贷款不存在或未获批"),
+    MATCH_RESULT_UNKNOWN(422, "所引用的匹配结果不存在"),
     APPLICATION_ALREADY_OPEN(409, "该产品已有一笔申请正在办理，请勿重复提交"),
 
     GRANT_OUT_OF_RANGE(422, "授信额度应大于零且不超过申请金额"),

@@ -1,19 +1,33 @@
 package cn.zhengqi.finance;
 
+import cn.zhengqi.auth.api.InternalAccounts;
 import cn.zhengqi.data.JsonbType;
 import cn.zhengqi.finance.product.ProductCriteria;
+import cn.zhengqi.finance.rebuild.CopySource;
+import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.matching.api.criteria.ProductRule;
+import cn.zhengqi.user.api.InternalEnterprises;
 import cn.zhengqi.web.PublicRoutes;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.cloud.openfeign.EnableFeignClients;
 import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Loan products and loan applications. */
 @SpringBootApplication
+@EnableScheduling
+@EnableFeignClients(
+        clients = {InternalAccounts.class, InternalEnterprises.class, CopySource.User.class, CopySource.Matching.class})
 public class FinanceServiceApplication {
 
     public static void main(String[] args) {
         SpringApplication.run(FinanceServiceApplication.class, args);
+    }
+
+    @Bean
+    DeclaredPermissions declaredPermissions() {
+        return FinancePermissions.DECLARED;
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package cn.zhengqi.finance;
 
+import cn.zhengqi.auth.api.InternalAccounts;
 import cn.zhengqi.finance.product.Bank;
 import cn.zhengqi.finance.product.LoanProduct;
 import cn.zhengqi.finance.product.ProductDesk;
@@ -8,6 +9,7 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.api.InternalEnterprises;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -41,6 +44,12 @@ public abstract class FinanceServiceTest {
 
     @Autowired
     private ProductDesk desk;
+
+    @MockitoBean
+    protected InternalAccounts accounts;
+
+    @MockitoBean
+    protected InternalEnterprises registerOfOthers;
 
     protected Bank bank;
     protected LoanProduct product;
@@ -130,6 +139,15 @@ public abstract class FinanceServiceTest {
 
     protected Answer post(CurrentUser who, String uri, Map<String, Object> body) {
         return answerOf(client.as(who).post().uri(uri).body(body).exchange());
+    }
+
+    protected Answer post(CurrentUser who, String uri, Map<String, Object> body, String idempotencyKey) {
+        return answerOf(client.as(who)
+                .post()
+                .uri(uri)
+                .header("Idempotency-Key", idempotencyKey)
+                .body(body)
+                .exchange());
     }
 
     protected Answer get(CurrentUser who, String uri) {

@@ -3,7 +3,6 @@ package cn.zhengqi.gateway.bff;
 import cn.zhengqi.gateway.GatewayProperties;
 import cn.zhengqi.gateway.problem.GatewayProblems;
 import cn.zhengqi.kernel.CommonProblem;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
@@ -23,6 +22,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.CsrfException;
 import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
@@ -40,17 +40,26 @@ class SecurityConfiguration {
 
     private static final String LOGIN_PATH = "/bff/login";
     private static final String CONTINUE = "continue";
+    private static final String HOME = "/";
+    private static final String CONSOLE = "/admin/";
 
     /** {@code blob:} frames: the console shows an authorisation letter in the browser's own PDF viewer. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
             + "img-src 'self' data: blob:; frame-src 'self' blob:; object-src 'none'; base-uri 'self'; "
             + "form-action 'self'; frame-ancestors 'none'";
 
+    /** A path with what no path may hold is refused before all else, but not without a word. */
+    @Bean
+    ServerExchangeRejectedHandler rejectedRequests(GatewayProblems problems) {
+        return (exchange, reason) -> problems.write(exchange, CommonProblem.BAD_REQUEST);
+    }
+
     @Bean
     SecurityWebFilterChain gatewayChain(
             ServerHttpSecurity http,
             ReactiveClientRegistrationRepository registrations,
             GatewayProblems problems,
+            MetricsReaders metricsReaders,
             GatewayProperties properties) {
         CookieServerCsrfTokenRepository csrfCookie = CookieServerCsrfTokenRepository.withHttpOnlyFalse();
         csrfCookie.setCookieCustomizer(cookie -> cookie.sameSite("Lax").secure(properties.https()));
@@ -58,8 +67,8 @@ class SecurityConfiguration {
                         .pathMatchers("/actuator/health", "/actuator/health/*")
                         .permitAll()
                         .pathMatchers("/actuator/prometheus")
-                        .access((who, context) -> Mono.just(
-                                new AuthorizationDecision(comesStraightFromThisMachine(context.getExchange()))))
+                        .access((who, context) ->
+                                metricsReaders.include(context.getExchange()).map(AuthorizationDecision::new))
                         .pathMatchers("/actuator/**", "/internal/**")
                         .denyAll()
                         .anyExchange()
@@ -133,8 +142,13 @@ class SecurityConfiguration {
     private static Mono<Void> redirectToWhatWasWanted(ServerWebExchange exchange) {
         return exchange.getSession().flatMap(session -> {
             Object wanted = session.getAttributes().remove(CONTINUE);
-            return redirect(exchange, wanted instanceof String path ? path : "/");
+            return redirect(exchange, landing(wanted instanceof String path ? path : HOME, SessionTokens.of(session)));
         });
+    }
+
+    /** Whoever wanted nothing in particular begins where their work is. */
+    private static String landing(String wanted, @Nullable Tokens tokens) {
+        return wanted.equals(HOME) && tokens != null && tokens.ofStaff() ? CONSOLE : wanted;
     }
 
     /** A page that was open for too long, or two at once: whoever is signed in by now is not bothered with it. */
@@ -155,13 +169,13 @@ class SecurityConfiguration {
     /** Only a path of this site: never a way to send people elsewhere. */
     static String ownPath(@Nullable String wanted) {
         if (wanted == null || !wanted.startsWith("/") || wanted.startsWith("//") || wanted.contains("\\")) {
-            return "/";
+            return HOME;
         }
         try {
             URI path = new URI(wanted);
-            return path.getHost() == null && path.getScheme() == null ? path.toASCIIString() : "/";
+            return path.getHost() == null && path.getScheme() == null ? path.toASCIIString() : HOME;
         } catch (URISyntaxException notAPath) {
-            return "/";
+            return HOME;
         }
     }
 
@@ -171,12 +185,5 @@ class SecurityConfiguration {
             exchange.getResponse().getHeaders().set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         return Mono.empty();
-    }
-
-    private static boolean comesStraightFromThisMachine(ServerWebExchange exchange) {
-        InetSocketAddress peer = exchange.getRequest().getRemoteAddress();
-        return peer != null
-                && peer.getAddress().isLoopbackAddress()
-                && !exchange.getRequest().getHeaders().containsHeader("X-Forwarded-For");
     }
 }

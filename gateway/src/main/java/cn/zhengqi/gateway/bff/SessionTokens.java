@@ -26,7 +26,7 @@ import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 
 /**
- * The tokens behind a session, renewed shortly before they expire. A refresh token works once, and a page asks many things
+ * The tokens behind a session, renewed shortly before they expire and when what they say has changed. A refresh token works once, and a page asks many things
  * at once: requests of one copy of the gateway share a renewal, and one that comes too late because another copy was
  * quicker takes what that one has stored.
  */
@@ -39,6 +39,7 @@ public class SessionTokens {
     private final ClientRegistration gateway;
     private final ReactiveOAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> renewals;
     private final ReactiveSessionRepository<? extends Session> sessions;
+    private final AuthorityMarks marks;
     private final Clock clock;
 
     /** By the refresh token that was used up; long enough for requests which still hold it. */
@@ -49,10 +50,12 @@ public class SessionTokens {
             ClientRegistration gateway,
             ReactiveOAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> renewals,
             ReactiveSessionRepository<? extends Session> sessions,
+            AuthorityMarks marks,
             Clock clock) {
         this.gateway = gateway;
         this.renewals = renewals;
         this.sessions = sessions;
+        this.marks = marks;
         this.clock = clock;
     }
 
@@ -86,7 +89,9 @@ public class SessionTokens {
         }
         Instant soon = clock.instant().plus(BEFORE_EXPIRY);
         return tokens.accessExpiresAt().isAfter(soon)
-                ? Mono.just(tokens.access())
+                ? marks.of(tokens.access())
+                        .flatMap(mark -> tokens.isOutdatedBy(mark) ? renew(session, tokens) : Mono.just(tokens))
+                        .map(Tokens::access)
                 : renew(session, tokens).map(Tokens::access);
     }
 
@@ -100,8 +105,10 @@ public class SessionTokens {
         // Cached: it goes on to the end, and stores what it got, even when the browser that began it has gone.
         return Objects.requireNonNull(renewed.get(
                         old.refresh(),
-                        spent ->
-                                ask(old).flatMap(fresh -> store(session, fresh)).cache()))
+                        spent -> marks.of(old.access())
+                                .flatMap(mark -> ask(old).map(fresh -> fresh.seen(mark)))
+                                .flatMap(fresh -> store(session, fresh))
+                                .cache()))
                 .doOnError(failed -> renewed.invalidate(old.refresh()))
                 .doOnNext(fresh -> put(session, fresh))
                 .onErrorResume(SessionTokens::isRefused, refused -> storedByAnother(session, old))
@@ -109,9 +116,12 @@ public class SessionTokens {
     }
 
     private Mono<Tokens> ask(Tokens old) {
-        Instant now = clock.instant();
+        // When it was issued nobody asks, but it must lie before its end, however long ago that was.
         OAuth2AccessToken spent = new OAuth2AccessToken(
-                OAuth2AccessToken.TokenType.BEARER, old.access(), now.minusSeconds(1), old.accessExpiresAt());
+                OAuth2AccessToken.TokenType.BEARER,
+                old.access(),
+                old.accessExpiresAt().minusSeconds(1),
+                old.accessExpiresAt());
         return renewals.getTokenResponse(
                         new OAuth2RefreshTokenGrantRequest(gateway, spent, new OAuth2RefreshToken(old.refresh(), null)))
                 .map(answer -> Tokens.of(answer.getAccessToken(), Objects.requireNonNull(answer.getRefreshToken())));

@@ -1,16 +1,47 @@
 package cn.zhengqi.gateway.bff;
 
+import cn.zhengqi.kernel.UserType;
+import com.nimbusds.jwt.SignedJWT;
 import java.io.Serializable;
+import java.text.ParseException;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 
-/** All that a session holds of a sign-in. Not the client's registration, which has its secret in it. */
-record Tokens(String access, Instant accessExpiresAt, String refresh) implements Serializable {
+/**
+ * All that a session holds of a sign-in. Not the client's registration, which has its secret in it.
+ *
+ * @param mark what {@link AuthorityMarks} said before the tokens were asked for; null when that is not known
+ */
+record Tokens(
+        String access,
+        Instant accessExpiresAt,
+        String refresh,
+        @Nullable String mark) implements Serializable {
 
     static Tokens of(OAuth2AccessToken access, OAuth2RefreshToken refresh) {
         return new Tokens(
-                access.getTokenValue(), Objects.requireNonNull(access.getExpiresAt()), refresh.getTokenValue());
+                access.getTokenValue(), Objects.requireNonNull(access.getExpiresAt()), refresh.getTokenValue(), null);
+    }
+
+    /** Whether whoever signed in works in the console. */
+    boolean ofStaff() {
+        try {
+            String type = SignedJWT.parse(access).getJWTClaimsSet().getStringClaim("user_type");
+            return type != null && UserType.valueOf(type).isStaff();
+        } catch (ParseException | IllegalArgumentException ofNobody) {
+            return false;
+        }
+    }
+
+    Tokens seen(String newMark) {
+        return new Tokens(access, accessExpiresAt, refresh, newMark);
+    }
+
+    /** Whether something changed since: a mark that has run out is older than any token. */
+    boolean isOutdatedBy(String now) {
+        return !now.isEmpty() && !now.equals(mark);
     }
 }

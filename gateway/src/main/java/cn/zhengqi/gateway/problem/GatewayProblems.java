@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.ClassPathResource;
@@ -81,8 +80,7 @@ public class GatewayProblems {
 
     private ProblemDetail detail(ProblemCode code, String detail, Map<String, Object> extras) {
         ProblemDetail problem = ProblemDetail.forStatus(code.status());
-        problem.setType(URI.create(
-                "urn:zhengqi:problem:" + code.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        problem.setType(URI.create(code.urn()));
         problem.setTitle(code.title());
         problem.setDetail(detail);
         extras.forEach(problem::setProperty);

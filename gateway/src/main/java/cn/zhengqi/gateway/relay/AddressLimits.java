@@ -5,39 +5,82 @@ import cn.zhengqi.gateway.problem.GatewayProblems;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.cloud.context.environment.EnvironmentChangeEvent;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.filter.ratelimit.RedisRateLimiter;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
- * How often one address may try to sign in or open an account: Spring Cloud Gateway's token bucket in Redis, which all
- * copies of the gateway share. Passwords are guarded besides by auth-service, account by account.
+ * How often one address may try to sign in, open an account or ask for a text message: Spring Cloud Gateway's token
+ * bucket in Redis, which all copies of the gateway share. A change of the shared settings counts from the next attempt on. Passwords are guarded
+ * besides by auth-service, account by account.
  */
 @Component
 class AddressLimits implements GlobalFilter, Ordered {
 
     private static final String SIGN_IN = "sign-in";
     private static final String REGISTRATION = "registration";
+    private static final String SMS_CODE = "sms-code";
     private static final int MINUTE = 60;
     private static final int HOUR = 3600;
+
+    /** Matched as the routes are, segment by segment and decoded: an encoded letter must not lead around a limit. */
+    private static final Map<PathPattern, String> LIMITED = Map.of(
+            PathPatternParser.defaultInstance.parse("/api/auth/sign-in"), SIGN_IN,
+            PathPatternParser.defaultInstance.parse("/api/auth/sign-in/**"), SIGN_IN,
+            PathPatternParser.defaultInstance.parse("/api/auth/password-resets"), SIGN_IN,
+            PathPatternParser.defaultInstance.parse("/api/auth/sms-codes"), SMS_CODE,
+            PathPatternParser.defaultInstance.parse("/api/auth/registrations"), REGISTRATION);
 
     private final RedisRateLimiter limiter;
     private final ClientAddress addresses;
     private final GatewayProblems problems;
+    private final Environment environment;
+    private final Map<String, Integer> waits = new ConcurrentHashMap<>();
 
     AddressLimits(
-            RedisRateLimiter limiter, ClientAddress addresses, GatewayProblems problems, GatewayProperties properties) {
+            RedisRateLimiter limiter,
+            ClientAddress addresses,
+            GatewayProblems problems,
+            GatewayProperties properties,
+            Environment environment) {
+        this.environment = environment;
         this.limiter = limiter;
         this.addresses = addresses;
         this.problems = problems;
-        limiter.getConfig().put(SIGN_IN, bucket(properties.signInsPerMinute(), MINUTE));
-        limiter.getConfig().put(REGISTRATION, bucket(properties.registrationsPerHour(), HOUR));
+        limitTo(properties);
+    }
+
+    @EventListener
+    void settingsChanged(EnvironmentChangeEvent change) {
+        if (change.getKeys().stream().anyMatch(key -> key.startsWith(GatewayProperties.PREFIX))) {
+            limitTo(Binder.get(environment).bindOrCreate(GatewayProperties.PREFIX, GatewayProperties.class));
+        }
+    }
+
+    private void limitTo(GatewayProperties properties) {
+        limit(SIGN_IN, properties.signInsPerMinute(), MINUTE);
+        limit(REGISTRATION, properties.registrationsPerHour(), HOUR);
+        limit(SMS_CODE, properties.smsCodesPerHour(), HOUR);
+    }
+
+    private void limit(String what, int count, int seconds) {
+        waits.put(what, secondsForOne(count, seconds));
+        limiter.getConfig().put(what, bucket(count, seconds));
     }
 
     @Override
@@ -52,25 +95,34 @@ class AddressLimits implements GlobalFilter, Ordered {
             return chain.filter(exchange);
         }
         return limiter.isAllowed(limit, addresses.of(exchange.getRequest()))
-                .flatMap(answer -> answer.isAllowed() ? chain.filter(exchange) : refuse(exchange));
+                .flatMap(answer -> answer.isAllowed() ? chain.filter(exchange) : refuse(exchange, limit));
     }
 
-    private Mono<Void> refuse(ServerWebExchange exchange) {
+    private Mono<Void> refuse(ServerWebExchange exchange, String limit) {
+        int seconds = Objects.requireNonNull(waits.get(limit));
         return problems.write(
                 exchange,
                 new ProblemException(
-                        CommonProblem.TOO_MANY_REQUESTS, "操作过于频繁，请一分钟后再试", Map.of("retryAfterSeconds", MINUTE)));
+                        CommonProblem.TOO_MANY_REQUESTS,
+                        seconds > MINUTE ? "操作过于频繁，请 " + seconds / MINUTE + " 分钟后再试" : "操作过于频繁，请一分钟后再试",
+                        Map.of("retryAfterSeconds", seconds)));
+    }
+
+    /** Seconds, at least a minute, until an empty bucket holds enough for one request. */
+    private static int secondsForOne(int count, int seconds) {
+        return Math.max(MINUTE, Math.ceilDiv(seconds, count));
     }
 
     private static @Nullable String limitOf(ServerWebExchange exchange) {
         if (!HttpMethod.POST.equals(exchange.getRequest().getMethod())) {
             return null;
         }
-        return switch (exchange.getRequest().getPath().value()) {
-            case "/api/auth/sign-in" -> SIGN_IN;
-            case "/api/auth/registrations" -> REGISTRATION;
-            default -> null;
-        };
+        PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
+        return LIMITED.entrySet().stream()
+                .filter(limited -> limited.getKey().matches(path))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
     }
 
     /** So many at once, and so many in each period: each costs the period's seconds, of which {@code count} flow in per second. */

@@ -1,23 +1,30 @@
 package cn.zhengqi.gateway.relay;
 
+import cn.zhengqi.gateway.bff.IdleStaff;
 import cn.zhengqi.gateway.bff.SessionTokens;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
-import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebSession;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
  * Puts the session's token on what goes to a service, and takes off what a service must not hear from outside: cookies
- * (auth-service gets its own), and tokens that the client made up.
+ * (auth-service gets its own, where it needs them), and tokens that the client made up.
  */
 @Component
 class RelayFilter implements GlobalFilter, Ordered {
@@ -25,10 +32,20 @@ class RelayFilter implements GlobalFilter, Ordered {
     private static final String SESSION_COOKIE = "ZQ_SESSION";
     private static final String AUTH_COOKIE = "ZQ_AUTH";
 
-    private final SessionTokens tokens;
+    private static final String DEVICE_COOKIE = "ZQ_DEVICE";
 
-    RelayFilter(SessionTokens tokens) {
+    /** Where auth-service works with a session of its own. Everywhere else the token says who asks, and a session would only be in the way. */
+    private static final List<PathPattern> OF_ITS_SESSION = Stream.of(
+                    "/oauth2/authorize", "/api/auth/sign-in", "/api/auth/sign-in/**", "/api/auth/sign-out")
+            .map(PathPatternParser.defaultInstance::parse)
+            .toList();
+
+    private final SessionTokens tokens;
+    private final IdleStaff idleStaff;
+
+    RelayFilter(SessionTokens tokens, IdleStaff idleStaff) {
         this.tokens = tokens;
+        this.idleStaff = idleStaff;
     }
 
     @Override
@@ -41,7 +58,10 @@ class RelayFilter implements GlobalFilter, Ordered {
         boolean noSession = !exchange.getRequest().getCookies().containsKey(SESSION_COOKIE);
         Mono<String> token = noSession
                 ? Mono.empty()
-                : exchange.getSession().filter(WebSession::isStarted).flatMap(tokens::accessToken);
+                : exchange.getSession()
+                        .filter(WebSession::isStarted)
+                        .flatMap(session ->
+                                idleStaff.check(exchange, session).then(Mono.defer(() -> tokens.accessToken(session))));
         return token.map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(found -> chain.filter(exchange.mutate()
@@ -56,15 +76,23 @@ class RelayFilter implements GlobalFilter, Ordered {
         if (token != null) {
             headers.setBearerAuth(token);
         }
-        HttpCookie authSession = exchange.getRequest().getCookies().getFirst(AUTH_COOKIE);
-        if (authSession != null && isForAuthService(exchange)) {
-            headers.set(HttpHeaders.COOKIE, AUTH_COOKIE + "=" + authSession.getValue());
+        if (isForAuthService(exchange)) {
+            String cookies = Stream.of(AUTH_COOKIE, DEVICE_COOKIE)
+                    .map(name -> exchange.getRequest().getCookies().getFirst(name))
+                    .filter(Objects::nonNull)
+                    .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                    .collect(Collectors.joining("; "));
+            if (!cookies.isEmpty()) {
+                headers.set(HttpHeaders.COOKIE, cookies);
+            }
         }
     }
 
     private static boolean isForAuthService(ServerWebExchange exchange) {
         Route route = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
+        PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
         return route != null
-                && (route.getId().equals("auth-service") || route.getId().equals("authorization"));
+                && (route.getId().equals("auth-service") || route.getId().equals("authorization"))
+                && OF_ITS_SESSION.stream().anyMatch(pattern -> pattern.matches(path));
     }
 }

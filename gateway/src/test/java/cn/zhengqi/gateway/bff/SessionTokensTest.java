@@ -2,6 +2,9 @@ package cn.zhengqi.gateway.bff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import cn.zhengqi.kernel.ProblemException;
 import java.time.Clock;
@@ -10,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.server.MockWebSession;
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
@@ -32,17 +36,23 @@ class SessionTokensTest {
     private final List<String> asked = new ArrayList<>();
     private final ConcurrentHashMap<String, Session> stored = new ConcurrentHashMap<>();
     private final MockWebSession session = new MockWebSession();
+    private final AuthorityMarks marks = mock(AuthorityMarks.class);
+
+    @BeforeEach
+    void nothingHasChanged() {
+        when(marks.of(any())).thenReturn(Mono.just(""));
+    }
 
     @Test
     void a_token_that_will_do_is_not_renewed() {
-        SessionTokens.put(session, new Tokens("a1", NOW.plusSeconds(31), "r1"));
+        SessionTokens.put(session, new Tokens("a1", NOW.plusSeconds(31), "r1", ""));
         assertThat(tokens(granting("a2", "r2")).accessToken(session).block()).isEqualTo("a1");
         assertThat(asked).isEmpty();
     }
 
     @Test
     void a_token_about_to_expire_is_renewed_and_the_session_keeps_the_new_ones() {
-        SessionTokens.put(session, new Tokens("a1", NOW.plusSeconds(30), "r1"));
+        SessionTokens.put(session, new Tokens("a1", NOW.plusSeconds(30), "r1", ""));
         SessionTokens tokens = tokens(granting("a2", "r2"));
         assertThat(tokens.accessToken(session).block()).isEqualTo("a2");
         assertThat(tokens.accessToken(session).block()).isEqualTo("a2");
@@ -51,31 +61,62 @@ class SessionTokensTest {
     }
 
     @Test
+    void a_token_is_renewed_once_when_what_it_says_has_changed() {
+        SessionTokens.put(session, new Tokens("a1", NOW.plusSeconds(200), "r1", ""));
+        SessionTokens tokens = tokens(granting("a2", "r2"));
+        when(marks.of(any())).thenReturn(Mono.just("m1"));
+        assertThat(tokens.accessToken(session).block()).isEqualTo("a2");
+        assertThat(tokens.accessToken(session).block()).isEqualTo("a2");
+        assertThat(asked).containsExactly("r1");
+    }
+
+    @Test
+    void an_account_that_was_disabled_is_out_although_its_token_still_lives() {
+        SessionTokens.put(session, new Tokens("a1", NOW.plusSeconds(200), "r1", ""));
+        when(marks.of(any())).thenReturn(Mono.just("m1"));
+        assertThat(tokens(refusing("invalid_grant")).accessToken(session).blockOptional())
+                .isEmpty();
+        assertThat(SessionTokens.signedIn(session)).isFalse();
+    }
+
+    @Test
+    void a_mark_that_has_run_out_is_older_than_the_token() {
+        SessionTokens.put(session, new Tokens("a1", NOW.plusSeconds(200), "r1", "m1"));
+        assertThat(tokens(granting("a2", "r2")).accessToken(session).block()).isEqualTo("a1");
+    }
+
+    @Test
+    void a_person_who_comes_back_after_hours_is_still_signed_in() {
+        SessionTokens.put(session, new Tokens("a1", NOW.minusSeconds(3 * 3600), "r1", ""));
+        assertThat(tokens(granting("a2", "r2")).accessToken(session).block()).isEqualTo("a2");
+    }
+
+    @Test
     void a_request_that_still_holds_the_spent_token_gets_what_it_was_renewed_to() {
         SessionTokens tokens = tokens(granting("a2", "r2"));
-        SessionTokens.put(session, new Tokens("a1", NOW, "r1"));
+        SessionTokens.put(session, new Tokens("a1", NOW, "r1", ""));
         tokens.accessToken(session).block();
         MockWebSession readBefore = new MockWebSession();
-        SessionTokens.put(readBefore, new Tokens("a1", NOW, "r1"));
+        SessionTokens.put(readBefore, new Tokens("a1", NOW, "r1", ""));
         assertThat(tokens.accessToken(readBefore).block()).isEqualTo("a2");
         assertThat(asked).containsExactly("r1");
     }
 
     @Test
     void tokens_that_another_copy_of_the_gateway_has_renewed_are_taken_from_the_stored_session() {
-        SessionTokens.put(session, new Tokens("a1", NOW, "r1"));
+        SessionTokens.put(session, new Tokens("a1", NOW, "r1", ""));
         MapSession renewedElsewhere = new MapSession(session.getId());
-        renewedElsewhere.setAttribute("tokens", new Tokens("a9", NOW.plusSeconds(300), "r9"));
+        renewedElsewhere.setAttribute("tokens", new Tokens("a9", NOW.plusSeconds(300), "r9", ""));
         stored.put(session.getId(), renewedElsewhere);
 
         assertThat(tokens(refusing("invalid_grant")).accessToken(session).block())
                 .isEqualTo("a9");
-        assertThat(SessionTokens.of(session)).isEqualTo(new Tokens("a9", NOW.plusSeconds(300), "r9"));
+        assertThat(SessionTokens.of(session)).isEqualTo(new Tokens("a9", NOW.plusSeconds(300), "r9", ""));
     }
 
     @Test
     void a_sign_in_that_is_over_is_forgotten() {
-        SessionTokens.put(session, new Tokens("a1", NOW, "r1"));
+        SessionTokens.put(session, new Tokens("a1", NOW, "r1", ""));
         assertThat(tokens(refusing("invalid_grant")).accessToken(session).blockOptional())
                 .isEmpty();
         assertThat(SessionTokens.signedIn(session)).isFalse();
@@ -83,7 +124,7 @@ class SessionTokensTest {
 
     @Test
     void while_auth_service_is_away_nothing_is_forgotten_and_it_is_asked_again() {
-        SessionTokens.put(session, new Tokens("a1", NOW, "r1"));
+        SessionTokens.put(session, new Tokens("a1", NOW, "r1", ""));
         SessionTokens tokens = tokens(refusing("invalid_token_response"));
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> tokens.accessToken(session).block()).isInstanceOf(ProblemException.class);
@@ -108,7 +149,11 @@ class SessionTokensTest {
                 .tokenUri("http://auth-service/oauth2/token")
                 .build();
         return new SessionTokens(
-                gateway, authService, new ReactiveMapSessionRepository(stored), Clock.fixed(NOW, ZoneOffset.UTC));
+                gateway,
+                authService,
+                new ReactiveMapSessionRepository(stored),
+                marks,
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private ReactiveOAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> granting(

@@ -1,16 +1,27 @@
 package cn.zhengqi.matching;
 
+import cn.zhengqi.code.api.InternalConsents;
+import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.web.PublicRoutes;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.cloud.openfeign.EnableFeignClients;
 import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Matching models of the platform (document §1.2.5, §1.3.7). */
 @SpringBootApplication(proxyBeanMethods = false)
+@EnableFeignClients(basePackageClasses = {InternalConsents.class, MatchingServiceApplication.class})
+@EnableScheduling
 public class MatchingServiceApplication {
 
     public static void main(String[] args) {
         SpringApplication.run(MatchingServiceApplication.class, args);
+    }
+
+    @Bean
+    DeclaredPermissions declaredPermissions() {
+        return MatchingPermissions.DECLARED;
     }
 
     @Bean

@@ -3,62 +3,40 @@ package cn.zhengqi.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.zhengqi.code.api.ConsentCategory;
-import cn.zhengqi.code.api.ConsentChanged;
-import cn.zhengqi.events.Outbox;
-import cn.zhengqi.files.DemoFiles;
-import cn.zhengqi.finance.api.LoanProductPublished;
 import cn.zhengqi.kernel.Ids;
-import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
-import cn.zhengqi.matching.api.criteria.PolicyRule;
-import cn.zhengqi.matching.api.criteria.ProductRule;
 import cn.zhengqi.matching.reference.ReferenceRules;
-import cn.zhengqi.policy.api.PolicyCategory;
-import cn.zhengqi.policy.api.PolicyLevel;
-import cn.zhengqi.policy.api.PolicyPublished;
 import cn.zhengqi.policy.api.PolicyWithdrawn;
-import cn.zhengqi.testing.ServiceClient;
-import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.testing.TestUsers;
-import cn.zhengqi.user.api.EnterpriseRegistered;
-import cn.zhengqi.user.api.EnterpriseStatus;
 import cn.zhengqi.web.CurrentUser;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@ServiceTest(events = true, properties = "zhengqi.demo.enabled=true")
-class MatchingServiceTest {
+class MatchingServiceTest extends MatchingTest {
+
+    @Autowired
+    private Strangers strangers;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    @Autowired
-    private ServiceClient client;
-
-    @Autowired
-    private Outbox outbox;
-
-    @Autowired
-    private TransactionTemplate transaction;
-
-    @Autowired
-    private JdbcClient jdbc;
 
     private final UUID enterprise = Ids.next();
     private final CurrentUser owner = TestUsers.ofEnterprise(enterprise, "enterprise.own");
@@ -69,10 +47,10 @@ class MatchingServiceTest {
         long listed =
                 jdbc.sql("select count(*) from library_entry").query(Long.class).single();
         if (listed < rules.size()) {
-            rules.forEach(rule -> tell(published(rule), 1));
+            rules.forEach(rule -> tell(Published.of(rule), 1));
         }
         tell(
-                registered(
+                Published.registered(
                         enterprise,
                         "91500113" + enterprise.toString().substring(26, 36).toUpperCase(),
                         false),
@@ -115,6 +93,31 @@ class MatchingServiceTest {
         assertThat(ratio.path("value").asDouble()).isEqualTo(25.0);
         assertThat(ratio.path("source").asString()).isEqualTo("DERIVED");
         assertThat(ratio.path("formula").asString()).isNotEmpty();
+    }
+
+    @Test
+    void who_was_not_matched_yet_has_no_result_and_no_report_and_that_is_no_error() {
+        for (String path : List.of("/api/match/my/match/latest", "/api/match/my/report")) {
+            client.as(owner).get().uri(path).exchange().expectStatus().isNoContent();
+        }
+    }
+
+    @Test
+    void profit_is_filled_in_for_three_years_and_one_told_as_a_number_is_the_newest() {
+        JsonNode profile = put(Map.of("netProfit", List.of(150, -20, 90), "totalProfit", List.of(180, -20, 100)))
+                .expectStatus()
+                .isOk()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(fact(profile, "netProfit").path("value").toString()).isEqualTo("[150,-20,90]");
+        assertThat(fact(profile, "totalProfit").path("value").toString()).isEqualTo("[180,-20,100]");
+
+        profile = put(Map.of("netProfit", 160))
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(fact(profile, "netProfit").path("value").toString()).isEqualTo("[160]");
     }
 
     @Test
@@ -163,6 +166,42 @@ class MatchingServiceTest {
     }
 
     @Test
+    void what_two_colleagues_fill_in_at_once_is_checked_together() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        try (ExecutorService people = Executors.newFixedThreadPool(2)) {
+            List<Future<HttpStatusCode>> answers = Stream.of(Map.of("employees", 10), Map.of("rdStaff", 11))
+                    .map(facts -> people.submit(() -> {
+                        go.await();
+                        return put(facts).returnResult(String.class).getStatus();
+                    }))
+                    .toList();
+            go.countDown();
+
+            assertThat(List.of(
+                            answers.get(0).get().value(), answers.get(1).get().value()))
+                    .containsExactlyInAnyOrder(200, 400);
+        }
+    }
+
+    @Test
+    void nobody_overwrites_what_a_colleague_filled_in_meanwhile() {
+        long seen = get("/api/match/my/profile").path("version").asLong();
+        put(seen, Map.of("employees", 45)).expectStatus().isOk();
+        put(seen, Map.of("employees", 46))
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("VERSION_CONFLICT");
+
+        JsonNode profile = get("/api/match/my/profile");
+        assertThat(fact(profile, "employees").path("value").asInt()).isEqualTo(45);
+        put(profile.path("version").asLong(), Map.of("employees", 46))
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
     void a_match_explains_each_condition_and_its_id_shows_the_same_after_the_facts_changed() {
         put(Map.of("employees", 200, "rdStaff", 17)).expectStatus().isOk();
         JsonNode result = match();
@@ -195,8 +234,29 @@ class MatchingServiceTest {
         assertThat(places).isSorted();
         assertThat(policy(result, "N04").path("outcome").asString()).isEqualTo("INELIGIBLE");
         assertThat(policy(result, "N04").path("notice").asString()).contains("N06");
-        assertThat(result.path("loans").size())
-                .isEqualTo(ReferenceRules.products().size());
+        assertThat(result.path("loans")
+                        .valueStream()
+                        .map(loan -> loan.path("code").asString()))
+                .containsAll(ReferenceRules.products().stream()
+                        .map(EligibilityRule::id)
+                        .toList());
+    }
+
+    @Test
+    void the_report_names_the_loans_worth_considering_and_no_others() {
+        JsonNode result = match();
+        List<String> worth = result.path("loans")
+                .valueStream()
+                .filter(loan -> List.of("ELIGIBLE", "UNKNOWN")
+                        .contains(loan.path("outcome").asString()))
+                .filter(loan -> loan.path("degree").asInt() >= 50)
+                .map(loan -> loan.path("code").asString())
+                .toList();
+        assertThat(worth).isNotEmpty().hasSizeLessThan(result.path("loans").size());
+
+        assertThat(get("/api/match/my/report").path("loans").valueStream())
+                .map(loan -> loan.path("code").asString())
+                .containsExactlyElementsOf(worth);
     }
 
     @Test
@@ -214,26 +274,36 @@ class MatchingServiceTest {
     }
 
     @Test
+    void what_is_past_its_period_says_so_comes_last_and_is_no_benefit_of_today() {
+        put(Map.of("unemploymentInsuranceMonths", 24, "layoffRate", 0, "insured", 20))
+                .expectStatus()
+                .isOk();
+        JsonNode result = match();
+        JsonNode over = result.path("policies")
+                .valueStream()
+                .filter(policy -> policy.path("code").asString().equals("N33"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(over.path("outcome").asString()).isEqualTo("ELIGIBLE");
+        assertThat(over.path("periodOver").asBoolean()).isTrue();
+        assertThat(over.path("notice").asString()).startsWith("已过有效期，是否延续待核实");
+
+        JsonNode report = get("/api/match/my/report");
+        List<Boolean> periodOver = report.path("eligible")
+                .valueStream()
+                .map(policy -> policy.path("periodOver").asBoolean())
+                .toList();
+        assertThat(periodOver).contains(true).isSorted();
+        assertThat(report.path("summary").path("eligible").asLong())
+                .isEqualTo(periodOver.stream().filter(is -> !is).count());
+        assertThat(report.path("summary").path("periodOver").asLong())
+                .isEqualTo(periodOver.stream().filter(is -> is).count());
+    }
+
+    @Test
     void a_withdrawn_policy_is_matched_no_more() {
         UUID id = Ids.next();
-        PolicyRule rule = (PolicyRule) ReferenceRules.policies().getFirst();
-        PolicyRule own = new PolicyRule(
-                "X99",
-                "1",
-                "测试政策",
-                "测发〔2026〕1号",
-                rule.level(),
-                rule.category(),
-                rule.validity(),
-                false,
-                null,
-                "测试",
-                true,
-                "high",
-                null,
-                rule.criteria(),
-                List.of());
-        tell(published(own, id), 1);
+        tell(Published.policy(id, "X99", true), 1);
         await().untilAsserted(() -> assertThat(match().path("policies")
                         .valueStream()
                         .anyMatch(policy -> policy.path("code").asString().equals("X99")))
@@ -244,61 +314,6 @@ class MatchingServiceTest {
                         .valueStream()
                         .anyMatch(policy -> policy.path("code").asString().equals("X99")))
                 .isFalse());
-    }
-
-    @Test
-    void tax_data_comes_with_the_authorization_counts_before_own_words_and_goes_when_consent_is_withdrawn() {
-        JsonNode demo = JSON.readTree(DemoFiles.enterprises().getFirst());
-        UUID id = UUID.fromString(demo.path("id").asString());
-        CurrentUser boss = TestUsers.ofEnterprise(id, "enterprise.own");
-        tell(registered(id, demo.path("uscc").asString(), true), 1);
-        await().untilAsserted(() -> assertThat(fact(get(boss, "/api/match/my/profile"), "taxPaid12m")
-                        .path("source")
-                        .asString())
-                .isEqualTo("SELF"));
-
-        JsonNode granted = client.as(boss)
-                .post()
-                .uri("/api/match/my/tax-authorization")
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("agreed", true, "purpose", "政策匹配"))
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(JsonNode.class)
-                .returnResult()
-                .getResponseBody();
-        assertThat(fact(granted, "taxPaid12m").path("source").asString()).isEqualTo("TAX");
-        assertThat(fact(granted, "taxPaid12m").path("editable").asBoolean()).isFalse();
-        assertThat(granted.path("taxAuthorization").path("granted").asBoolean()).isTrue();
-
-        tell(new ConsentChanged(id, ConsentCategory.TAX, false, Instant.now()), 2);
-        await().untilAsserted(() -> assertThat(get(boss, "/api/match/my/profile")
-                        .path("taxAuthorization")
-                        .path("granted")
-                        .asBoolean())
-                .isFalse());
-        assertThat(fact(get(boss, "/api/match/my/profile"), "taxPaid12m")
-                        .path("source")
-                        .asString())
-                .isEqualTo("SELF");
-    }
-
-    @Test
-    void without_agreement_nothing_is_fetched() {
-        client.as(owner)
-                .post()
-                .uri("/api/match/my/tax-authorization")
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("agreed", false, "purpose", "政策匹配"))
-                .exchange()
-                .expectStatus()
-                .isBadRequest();
-        assertThat(get("/api/match/my/profile")
-                        .path("taxAuthorization")
-                        .path("granted")
-                        .asBoolean())
-                .isFalse();
     }
 
     @Test
@@ -324,12 +339,28 @@ class MatchingServiceTest {
     }
 
     private RestTestClient.ResponseSpec put(Map<String, ? extends @Nullable Object> facts) {
+        return report(Map.of("facts", facts));
+    }
+
+    private RestTestClient.ResponseSpec put(long version, Map<String, ? extends @Nullable Object> facts) {
+        return report(Map.of("version", version, "facts", facts));
+    }
+
+    private RestTestClient.ResponseSpec report(Map<String, Object> report) {
         return client.as(owner)
                 .put()
                 .uri("/api/match/my/profile/facts")
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("facts", facts))
+                .body(report)
                 .exchange();
+    }
+
+    @Test
+    void no_stranger_comes_by_any_route_with_an_id() {
+        strangers
+                .toward()
+                .owned("GET /api/match/results/{id}", owner, match().path("id").asString())
+                .areTurnedAway();
     }
 
     private JsonNode match() {
@@ -383,78 +414,5 @@ class MatchingServiceTest {
                         .anyMatch(word -> condition.toString().contains(word)))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private void tell(DomainEvent event, long version) {
-        transaction.executeWithoutResult(status -> outbox.publish(event, version));
-    }
-
-    private static DomainEvent published(EligibilityRule rule) {
-        return published(rule, Ids.next());
-    }
-
-    private static DomainEvent published(EligibilityRule rule, UUID id) {
-        return switch (rule) {
-            case PolicyRule policy ->
-                new PolicyPublished(
-                        id,
-                        policy.id(),
-                        1,
-                        policy.title(),
-                        policy.docNumber(),
-                        "测试机关",
-                        PolicyLevel.values()[0],
-                        PolicyCategory.values()[0],
-                        null,
-                        null,
-                        null,
-                        "测试",
-                        "high",
-                        null,
-                        policy,
-                        Instant.now());
-            case ProductRule product ->
-                new LoanProductPublished(
-                        id,
-                        product.id(),
-                        product.title(),
-                        Ids.next(),
-                        product.bank(),
-                        product.productType(),
-                        "信用",
-                        null,
-                        null,
-                        "以银行核定为准",
-                        product,
-                        Instant.now());
-        };
-    }
-
-    private static EnterpriseRegistered registered(UUID id, String uscc, boolean demo) {
-        return new EnterpriseRegistered(
-                id,
-                uscc,
-                "重庆渝巴软件有限公司",
-                "企业",
-                "张三",
-                new BigDecimal("500"),
-                LocalDate.of(2020, 5, 10),
-                "I6513",
-                "应用软件开发",
-                "500113004",
-                "鱼洞街道",
-                "500113",
-                EnterpriseStatus.ACTIVE,
-                demo,
-                Instant.now(),
-                Map.of(
-                        "entityType",
-                        "企业",
-                        "established",
-                        "2020-05-10",
-                        "industryCode",
-                        "I6513",
-                        "regionCode",
-                        "500113"));
     }
 }

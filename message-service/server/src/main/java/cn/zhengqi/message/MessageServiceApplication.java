@@ -1,16 +1,24 @@
 package cn.zhengqi.message;
 
+import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.web.PublicRoutes;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.cloud.openfeign.EnableFeignClients;
 import org.springframework.context.annotation.Bean;
 
 /** Messages of the platform (PORTAL-12, MSG-02): in-site, made from events. */
 @SpringBootApplication(proxyBeanMethods = false)
+@EnableFeignClients(basePackages = "cn.zhengqi.message.audience")
 public class MessageServiceApplication {
 
     public static void main(String[] args) {
         SpringApplication.run(MessageServiceApplication.class, args);
+    }
+
+    @Bean
+    DeclaredPermissions declaredPermissions() {
+        return MessagePermissions.DECLARED;
     }
 
     @Bean

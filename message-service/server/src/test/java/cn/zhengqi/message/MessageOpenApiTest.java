@@ -1,7 +1,7 @@
 package cn.zhengqi.message;
 
+import cn.zhengqi.message.audience.MessageServiceTest;
 import cn.zhengqi.testing.OpenApiContractTest;
-import cn.zhengqi.testing.ServiceTest;
 
-@ServiceTest(events = true)
+@MessageServiceTest
 class MessageOpenApiTest extends OpenApiContractTest {}

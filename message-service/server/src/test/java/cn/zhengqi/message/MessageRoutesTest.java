@@ -1,7 +1,7 @@
 package cn.zhengqi.message;
 
+import cn.zhengqi.message.audience.MessageServiceTest;
 import cn.zhengqi.testing.RouteSecurityTest;
-import cn.zhengqi.testing.ServiceTest;
 
-@ServiceTest(events = true)
+@MessageServiceTest
 class MessageRoutesTest extends RouteSecurityTest {}

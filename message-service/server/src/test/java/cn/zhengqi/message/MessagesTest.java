@@ -1,23 +1,39 @@
 package cn.zhengqi.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import cn.zhengqi.auth.api.SignedInFromNewDevice;
+import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.code.api.ClaimDecision;
 import cn.zhengqi.code.api.CodeClaimDecided;
 import cn.zhengqi.code.api.CodeClaimSubmitted;
+import cn.zhengqi.code.api.CodeLevel;
+import cn.zhengqi.code.api.CodeReissued;
+import cn.zhengqi.code.api.CodeStatus;
+import cn.zhengqi.code.api.CodeStatusChanged;
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.finance.api.LoanApplicationApproved;
 import cn.zhengqi.finance.api.LoanApplicationSubmitted;
 import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.message.api.MessageKind;
+import cn.zhengqi.message.audience.Audience;
+import cn.zhengqi.message.audience.MessageServiceTest;
+import cn.zhengqi.message.inbox.Messages;
+import cn.zhengqi.message.inbox.Notice;
 import cn.zhengqi.testing.ServiceClient;
-import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.testing.TestTokens;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.MemberJoined;
+import cn.zhengqi.user.api.MemberLeft;
 import cn.zhengqi.web.CurrentUser;
 import java.io.BufferedReader;
 import java.io.InputStream;
@@ -33,8 +49,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -42,7 +63,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@ServiceTest(events = true)
+@MessageServiceTest
 class MessagesTest {
 
     private final UUID enterprise = Ids.next();
@@ -63,6 +84,34 @@ class MessagesTest {
     @Autowired
     private ServiceClient client;
 
+    @Autowired
+    private Messages messages;
+
+    @Autowired
+    private Audience audience;
+
+    @Autowired
+    private Strangers strangers;
+
+    @Autowired
+    private EventHandler<MemberLeft> memberGone;
+
+    @Test
+    void no_stranger_comes_by_any_route_with_an_id() {
+        messages.tell(Set.of(owner.accountId()), Ids.next(), notice("给本人的消息"), Instant.now());
+        UUID id = jdbc.sql("select id from message where account_id = ?")
+                .param(owner.accountId())
+                .query(UUID.class)
+                .single();
+
+        strangers
+                .toward()
+                .owned("GET /api/message/my/messages/{id}", owner, id)
+                .owned("DELETE /api/message/my/messages/{id}", owner, id)
+                .areTurnedAway();
+        assertThat(titles(owner)).containsExactly("给本人的消息");
+    }
+
     @Test
     void the_bank_learns_of_an_application_and_the_enterprise_that_it_arrived() {
         joined(colleague.accountId(), enterprise, null, "ENTERPRISE_ADMIN");
@@ -81,7 +130,32 @@ class MessagesTest {
                 .jsonPath("$.items[0].link")
                 .isEqualTo("/my/applications/" + application)
                 .jsonPath("$.items[0].body")
-                .value(String.class, body -> assertThat(body).contains("500,000元"));
+                .value(String.class, body -> assertThat(body).contains("申请金额 50 万元"));
+    }
+
+    @Test
+    void whoever_signed_in_with_a_new_device_is_told() {
+        tell(
+                new SignedInFromNewDevice(
+                        Ids.next(),
+                        owner.accountId(),
+                        "Chrome · Windows",
+                        "203.0.113.7",
+                        Instant.parse("2026-11-26T02:03:00Z")),
+                Instant.now());
+
+        await().untilAsserted(() -> assertThat(titles(owner)).containsExactly("新设备登录提醒"));
+        client.as(owner)
+                .get()
+                .uri("/api/message/my/messages")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[0].link")
+                .isEqualTo("/security")
+                .jsonPath("$.items[0].body")
+                .value(
+                        String.class,
+                        body -> assertThat(body).contains("11月26日 10:03", "Chrome · Windows", "203.0.113.7"));
     }
 
     @Test
@@ -91,6 +165,63 @@ class MessagesTest {
 
         await().untilAsserted(() -> assertThat(titles(owner)).hasSize(1));
         assertThat(titles(owner)).containsExactly("领码申请被退回，请补充后重新提交");
+    }
+
+    @Test
+    void what_was_sent_stays_in_the_log_when_its_receiver_deletes_it() {
+        joined(owner.accountId(), enterprise, null, "ENTERPRISE_ADMIN");
+        tell(decided(owner.accountId(), ClaimDecision.APPROVED), Instant.now());
+        await().untilAsserted(() -> assertThat(ids(owner)).hasSize(1));
+        client.as(owner)
+                .delete()
+                .uri("/api/message/my/messages/{id}", ids(owner).getFirst())
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+
+        client.as(TestUsers.operator("message.push-log.read"))
+                .get()
+                .uri("/api/message/push-log?kind=CODE&accountId=" + owner.accountId())
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].title")
+                .isEqualTo("领码申请已通过")
+                .jsonPath("$.items[0].receiver")
+                .isEqualTo("张三")
+                .jsonPath("$.items[0].channel")
+                .isEqualTo("IN_SITE");
+        client.as(owner)
+                .get()
+                .uri("/api/message/push-log")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        assertThatThrownBy(() -> jdbc.sql("delete from push_log").update())
+                .rootCause()
+                .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void the_log_of_what_was_sent_names_people_who_belong_to_nobody_yet() {
+        CurrentUser newcomer = TestUsers.withoutEnterprise();
+        transaction.executeWithoutResult(status -> outbox.publish(
+                new UserRegistered(newcomer.accountId(), UserType.ENTERPRISE, "李新来", Channel.PC, Instant.now(), false),
+                0));
+        messages.tell(Set.of(newcomer.accountId()), Ids.next(), notice("给新用户的消息"), Instant.now());
+
+        await().untilAsserted(() -> client.as(TestUsers.operator("message.push-log.read"))
+                .get()
+                .uri("/api/message/push-log?accountId=" + newcomer.accountId())
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items[0].receiver")
+                .isEqualTo("李新来"));
     }
 
     @Test
@@ -104,6 +235,46 @@ class MessagesTest {
 
         await().untilAsserted(() -> assertThat(titles(reviewer)).containsExactly("新的领码申请待审核"));
         assertThat(titles(owner)).isEmpty();
+    }
+
+    @Test
+    void the_enterprise_is_told_that_its_code_was_frozen_or_reissued_and_why() {
+        joined(owner.accountId(), enterprise, null, "ENTERPRISE_ADMIN");
+        await().untilAsserted(() -> assertThat(audience.enterprise(enterprise)).containsExactly(owner.accountId()));
+        UUID code = Ids.next();
+        tell(
+                new CodeStatusChanged(code, enterprise, CodeStatus.FROZEN, CodeLevel.NORMAL, "企业申请暂停使用", Instant.now()),
+                Instant.now());
+        tell(new CodeReissued(code, enterprise, "重庆渝巴机械有限公司", "QY1", "QY2", "印制的码遗失", Instant.now()), Instant.now());
+
+        await().untilAsserted(() -> assertThat(titles(owner)).containsExactlyInAnyOrder("企业码状态有变更", "企业码已换发"));
+    }
+
+    @Test
+    void who_left_the_enterprise_is_told_no_more_also_when_the_leaving_is_heard_first() {
+        UUID left = Ids.next();
+        UUID leftFirst = Ids.next();
+        joined(left, enterprise, null, "ENTERPRISE_ADMIN");
+        left(left, 2);
+        left(leftFirst, 2);
+        joined(leftFirst, enterprise, null, "ENTERPRISE_ADMIN");
+
+        assertThat(audience.enterprise(enterprise)).doesNotContain(left, leftFirst);
+    }
+
+    @Test
+    void who_lost_the_enterprise_with_its_code_is_told_so_also_when_the_leaving_is_heard_first() {
+        Instant revoked = Instant.now();
+        joined(owner.accountId(), enterprise, null, "ENTERPRISE_ADMIN");
+        memberGone.handle(
+                new MemberLeft(owner.accountId(), enterprise, null, "ENTERPRISE_ADMIN", revoked),
+                new EventMetadata(Ids.next(), "user.MemberLeft", owner.accountId(), 2, revoked));
+
+        tell(
+                new CodeStatusChanged(Ids.next(), enterprise, CodeStatus.REVOKED, CodeLevel.NORMAL, "冒名领取", revoked),
+                revoked);
+
+        await().untilAsserted(() -> assertThat(titles(owner)).contains("企业码状态有变更"));
     }
 
     @Test
@@ -136,6 +307,30 @@ class MessagesTest {
                 .expectBody()
                 .jsonPath("$.total")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void a_percent_sign_is_looked_for_and_does_not_find_everything() {
+        tell(decided(owner.accountId(), ClaimDecision.APPROVED), Instant.now());
+        await().untilAsserted(() -> assertThat(unread(owner)).isEqualTo(1));
+
+        assertThat(found("通过")).isEqualTo(1);
+        assertThat(found("%")).isZero();
+        assertThat(found("_")).isZero();
+    }
+
+    private int found(String words) {
+        int[] total = new int[1];
+        client.as(owner)
+                .get()
+                .uri("/api/message/my/messages?q={words}", words)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.total")
+                .value(Integer.class, count -> total[0] = count);
+        return total[0];
     }
 
     @Test
@@ -193,7 +388,7 @@ class MessagesTest {
     void a_page_that_comes_back_gets_what_it_missed() throws Exception {
         tell(decided(owner.accountId(), ClaimDecision.REJECTED), Instant.now());
         await().untilAsserted(() -> assertThat(unread(owner)).isEqualTo(1));
-        UUID seen = ids(owner).getFirst();
+        long seen = numberOfOnly(owner);
         tell(decided(owner.accountId(), ClaimDecision.APPROVED), Instant.now());
         await().untilAsserted(() -> assertThat(unread(owner)).isEqualTo(2));
 
@@ -204,13 +399,54 @@ class MessagesTest {
         }
     }
 
+    @Test
+    void a_message_that_is_committed_late_is_not_numbered_before_one_that_a_page_has_seen() throws Exception {
+        CountDownLatch written = new CountDownLatch(1);
+        CountDownLatch commit = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> slow = threads.submit(() -> transaction.executeWithoutResult(status -> {
+                messages.tell(Set.of(owner.accountId()), Ids.next(), notice("慢的"), Instant.now());
+                written.countDown();
+                waitFor(commit);
+            }));
+            written.await();
+            Future<?> quick = threads.submit(() -> transaction.executeWithoutResult(
+                    status -> messages.tell(Set.of(owner.accountId()), Ids.next(), notice("快的"), Instant.now())));
+            await().untilAsserted(() -> assertThat(
+                            jdbc.sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                                    .query(Long.class)
+                                    .single())
+                    .isPositive());
+            assertThat(titles(owner)).isEmpty();
+            commit.countDown();
+            slow.get();
+            quick.get();
+        }
+
+        assertThat(messages.since(owner.accountId(), 0, 10))
+                .extracting(it -> it.message().title())
+                .containsExactly("慢的", "快的");
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Notice notice(String title) {
+        return new Notice(MessageKind.SYSTEM, title, "正文", null);
+    }
+
     /** A page of a browser: the lines of its event stream. */
     private final class Page implements AutoCloseable {
 
         private final Queue<String> lines = new ConcurrentLinkedQueue<>();
         private final HttpClient http = HttpClient.newHttpClient();
 
-        Page(CurrentUser user, UUID last) throws Exception {
+        Page(CurrentUser user, Long last) throws Exception {
             HttpRequest.Builder request = HttpRequest.newBuilder(
                             URI.create(client.baseUrl() + "/api/message/my/stream"))
                     .header("Authorization", "Bearer " + TestTokens.of(user))
@@ -259,6 +495,13 @@ class MessagesTest {
                 .list();
     }
 
+    private long numberOfOnly(CurrentUser user) {
+        return jdbc.sql("select seq from message where account_id = ?")
+                .param(user.accountId())
+                .query(Long.class)
+                .single();
+    }
+
     private long unread(CurrentUser user) {
         return jdbc.sql("select count(*) from message where account_id = ? and read_at is null")
                 .param(user.accountId())
@@ -273,6 +516,11 @@ class MessagesTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1));
+    }
+
+    private void left(UUID account, long version) {
+        MemberLeft left = new MemberLeft(account, enterprise, null, "ENTERPRISE_ADMIN", Instant.now());
+        memberGone.handle(left, new EventMetadata(Ids.next(), "user.MemberLeft", account, version, Instant.now()));
     }
 
     private void tell(DomainEvent event, Instant at) {

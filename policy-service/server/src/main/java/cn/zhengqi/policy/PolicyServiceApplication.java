@@ -1,6 +1,7 @@
 package cn.zhengqi.policy;
 
 import cn.zhengqi.data.JsonbType;
+import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.policy.catalogue.Attachments;
 import cn.zhengqi.policy.catalogue.PolicyCriteria;
@@ -15,6 +16,11 @@ public class PolicyServiceApplication {
 
     public static void main(String[] args) {
         SpringApplication.run(PolicyServiceApplication.class, args);
+    }
+
+    @Bean
+    DeclaredPermissions declaredPermissions() {
+        return PolicyPermissions.DECLARED;
     }
 
     @Bean

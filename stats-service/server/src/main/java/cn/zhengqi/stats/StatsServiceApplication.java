@@ -1,5 +1,6 @@
 package cn.zhengqi.stats;
 
+import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.web.PublicRoutes;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -13,6 +14,11 @@ public class StatsServiceApplication {
 
     public static void main(String[] args) {
         SpringApplication.run(StatsServiceApplication.class, args);
+    }
+
+    @Bean
+    DeclaredPermissions declaredPermissions() {
+        return StatsPermissions.DECLARED;
     }
 
     @Bean

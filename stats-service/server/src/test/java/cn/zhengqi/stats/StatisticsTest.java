@@ -20,8 +20,8 @@ import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.stats.accounts.AccountFigures;
 import cn.zhengqi.stats.orders.OrderFigures;
 import cn.zhengqi.stats.orders.Standing;
+import cn.zhengqi.stats.reconciliation.StatsServiceTest;
 import cn.zhengqi.testing.ServiceClient;
-import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -34,7 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@ServiceTest(events = true)
+@StatsServiceTest
 class StatisticsTest {
 
     private static final Instant NOON = Instant.parse("2026-03-15T04:00:00Z");

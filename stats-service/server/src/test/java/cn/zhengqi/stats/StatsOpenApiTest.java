@@ -1,7 +1,7 @@
 package cn.zhengqi.stats;
 
+import cn.zhengqi.stats.reconciliation.StatsServiceTest;
 import cn.zhengqi.testing.OpenApiContractTest;
-import cn.zhengqi.testing.ServiceTest;
 
-@ServiceTest(events = true)
+@StatsServiceTest
 class StatsOpenApiTest extends OpenApiContractTest {}

@@ -1,6 +1,7 @@
 package cn.zhengqi.user;
 
 import cn.zhengqi.data.JsonbType;
+import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.user.register.RegisterDetails;
 import cn.zhengqi.web.PublicRoutes;
 import org.springframework.context.annotation.Bean;
@@ -10,10 +11,17 @@ import org.springframework.context.annotation.Configuration;
 class UserServiceConfiguration {
 
     @Bean
+    DeclaredPermissions declaredPermissions() {
+        return UserPermissions.DECLARED;
+    }
+
+    @Bean
     PublicRoutes publicRoutes() {
         return PublicRoutes.of(
                 "GET /api/user/reference/towns",
                 "GET /api/user/reference/industries",
+                "GET /api/user/reference/parks",
+                "GET /api/user/reference/dictionary",
                 "GET /api/user/reference/institutions");
     }
 

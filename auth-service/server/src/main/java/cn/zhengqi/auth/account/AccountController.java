@@ -3,6 +3,7 @@ package cn.zhengqi.auth.account;
 import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.PersonName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -22,10 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountController {
 
     private final Accounts accounts;
+    private final PasswordProof proof;
     private final InternalPrincipals principals;
 
-    AccountController(Accounts accounts, InternalPrincipals principals) {
+    AccountController(Accounts accounts, PasswordProof proof, InternalPrincipals principals) {
         this.accounts = accounts;
+        this.proof = proof;
         this.principals = principals;
     }
 
@@ -35,10 +38,8 @@ class AccountController {
             @NotNull @Size(max = 200) String oldPassword,
             @NotBlank @Size(max = 72) String newPassword) {}
 
-    record ProfileChange(@NotBlank @Size(max = 50) String displayName) {}
-
-    /** All accounts that were ever opened; the figure 注册用户 is reconciled with it. */
-    record Totals(long registeredUsers) {}
+    record ProfileChange(
+            @NotBlank @Size(max = 50) @PersonName String displayName) {}
 
     @PostMapping("/api/auth/registrations")
     @ResponseStatus(HttpStatus.CREATED)
@@ -58,7 +59,14 @@ class AccountController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(
             CurrentUser user, @AuthenticationPrincipal Jwt token, @Valid @RequestBody PasswordChange change) {
-        accounts.changePassword(user.accountId(), change.oldPassword(), change.newPassword(), token.getTokenValue());
+        proof.require(accounts.get(user.accountId()), change.oldPassword(), "oldPassword");
+        String signIn = token.getClaimAsString("sid");
+        accounts.changePassword(
+                user.accountId(),
+                change.oldPassword(),
+                change.newPassword(),
+                token.getTokenValue(),
+                signIn == null ? null : UUID.fromString(signIn));
     }
 
     @PutMapping("/api/auth/profile")
@@ -66,10 +74,5 @@ class AccountController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changeProfile(CurrentUser user, @Valid @RequestBody ProfileChange change) {
         accounts.rename(user.accountId(), change.displayName());
-    }
-
-    @GetMapping("/internal/totals")
-    Totals totals() {
-        return new Totals(accounts.count());
     }
 }

@@ -36,7 +36,4 @@ interface AccountMapper {
 
     @Select(COLUMNS + "where phone = #{name} or username = #{name}")
     Optional<Account> findByName(String name);
-
-    @Select("select count(*) from account")
-    long count();
 }

@@ -3,14 +3,19 @@ package cn.zhengqi.auth.account;
 import cn.zhengqi.auth.AuthProblem;
 import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.events.Outbox;
+import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.web.Sensitive;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +28,7 @@ public class Accounts {
     private final PasswordPolicy policy;
     private final Passwords passwords;
     private final Outbox outbox;
+    private final AuditTrail audit;
     private final ApplicationEventPublisher inside;
     private final Clock clock;
 
@@ -31,14 +37,27 @@ public class Accounts {
             PasswordPolicy policy,
             Passwords passwords,
             Outbox outbox,
+            AuditTrail audit,
             ApplicationEventPublisher inside,
             Clock clock) {
         this.accounts = accounts;
         this.policy = policy;
         this.passwords = passwords;
         this.outbox = outbox;
+        this.audit = audit;
         this.inside = inside;
         this.clock = clock;
+    }
+
+    /** What goes on record of an account. */
+    private record Shown(
+            UserType userType,
+            String displayName,
+            @Sensitive(mask = Mask.PHONE) String phone) {
+
+        static Shown of(Account it) {
+            return new Shown(it.userType(), it.displayName(), it.phone());
+        }
     }
 
     /** @throws ProblemException USER_TYPE_CLOSED, PASSWORD_WEAK, PHONE_TAKEN */
@@ -63,6 +82,9 @@ public class Accounts {
                     List.of(new FieldProblem("phone", "PHONE_TAKEN", AuthProblem.PHONE_TAKEN.title())),
                     Map.of());
         }
+        audit.by(account.id(), account.displayName())
+                .changed(
+                        AccountAction.ACCOUNT_REGISTERED, account.id(), account.displayName(), null, Shown.of(account));
         return account.id();
     }
 
@@ -102,19 +124,25 @@ public class Accounts {
 
     @Transactional
     void rename(UUID id, String displayName) {
-        store(get(id).renamed(displayName.strip()));
+        Account before = get(id);
+        Account after = before.renamed(displayName.strip());
+        store(after);
+        audit.changed(AccountAction.ACCOUNT_RENAMED, id, after.displayName(), Shown.of(before), Shown.of(after));
     }
 
     /**
      * Sets a new password and ends every other session of the account.
      *
      * @param accessToken of the session that goes on
+     * @param signInId of the same
      * @throws ProblemException PASSWORD_WRONG, PASSWORD_WEAK
      */
     @Transactional
-    void changePassword(UUID id, String old, String fresh, String accessToken) {
-        store(get(id).withNewPassword(old, fresh, policy, passwords));
-        inside.publishEvent(new PasswordChanged(id, accessToken));
+    void changePassword(UUID id, String old, String fresh, String accessToken, @Nullable UUID signInId) {
+        Account account = get(id);
+        store(account.withNewPassword(old, fresh, policy, passwords));
+        audit.changed(AccountAction.PASSWORD_CHANGED, id, account.displayName(), null, null);
+        inside.publishEvent(new PasswordChanged(id, accessToken, signInId));
     }
 
     /** Called with the right password: stores it again when it was encoded in an older way. */
@@ -122,10 +150,6 @@ public class Accounts {
         if (passwords.isOutdated(account.passwordHash())) {
             accounts.update(account.withPasswordHash(passwords.hash(password), account.credentialVersion()));
         }
-    }
-
-    long count() {
-        return accounts.count();
     }
 
     private void store(Account account) {

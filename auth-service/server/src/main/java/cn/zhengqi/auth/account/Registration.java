@@ -2,6 +2,7 @@ package cn.zhengqi.auth.account;
 
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.web.field.PersonName;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -20,6 +21,6 @@ record Registration(
         String phone,
 
         @NotBlank @Size(max = 72) String password,
-        @NotBlank @Size(max = 50) String displayName,
+        @NotBlank @Size(max = 50) @PersonName String displayName,
         @NotNull Channel channel,
         @AssertTrue(message = "请阅读并同意服务协议和隐私政策") boolean agreed) {}

@@ -4,21 +4,28 @@ import cn.zhengqi.auth.AuthProblem;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.Accounts;
 import cn.zhengqi.auth.account.Passwords;
+import cn.zhengqi.auth.guess.Attempts;
+import cn.zhengqi.auth.guess.Proof;
+import cn.zhengqi.auth.guess.ProofOfWork;
+import cn.zhengqi.auth.secondfactor.SecondFactors;
+import cn.zhengqi.auth.sms.SmsCodes;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.message.api.InternalSms.Purpose;
 import cn.zhengqi.user.api.InternalPrincipals;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Judges a name and a password, and writes down how it ended. */
+/** Judges a name and a password, then a code of the second factor, and writes down how it ended. */
 @Component
 class SignIn {
 
@@ -27,6 +34,9 @@ class SignIn {
 
     private final Accounts accounts;
     private final Attempts attempts;
+    private final ProofOfWork work;
+    private final SecondFactors factors;
+    private final SmsCodes codes;
     private final SignInLog log;
     private final InternalPrincipals principals;
     private final Passwords passwords;
@@ -38,12 +48,18 @@ class SignIn {
     SignIn(
             Accounts accounts,
             Attempts attempts,
+            ProofOfWork work,
+            SecondFactors factors,
+            SmsCodes codes,
             SignInLog log,
             InternalPrincipals principals,
             Passwords passwords,
             Clock clock) {
         this.accounts = accounts;
         this.attempts = attempts;
+        this.work = work;
+        this.factors = factors;
+        this.codes = codes;
         this.log = log;
         this.principals = principals;
         this.passwords = passwords;
@@ -52,46 +68,115 @@ class SignIn {
     }
 
     /** From where an attempt is made. */
-    record Origin(String address, String userAgent) {}
+    record Origin(String address, String userAgent) {
+
+        Origin {
+            address = shortened(address, NAME_LENGTH);
+            userAgent = shortened(userAgent, AGENT_LENGTH);
+        }
+    }
+
+    /** As it is looked for and written down, whatever capitals it was typed with. */
+    static String nameOf(String typedName) {
+        return typedName.strip().toLowerCase(Locale.ROOT);
+    }
 
     /**
-     * @throws ProblemException BAD_CREDENTIALS, ACCOUNT_LOCKED, ACCOUNT_DISABLED, or SERVICE_UNAVAILABLE while it cannot be
+     * The first factor, by password. Whoever has it right is not in yet: {@link #entered} or {@link #asked} follows.
+     *
+     * @throws ProblemException PROOF_REQUIRED, BAD_CREDENTIALS, ACCOUNT_LOCKED, ACCOUNT_DISABLED, or SERVICE_UNAVAILABLE while it cannot be
      *     found out what the account may do
      */
-    Account judge(String typedName, String password, Origin origin) {
-        String name = typedName.strip().toLowerCase(Locale.ROOT);
+    Account judge(String name, String password, @Nullable Proof proof, Origin origin) {
         Optional<Account> found = accounts.findByName(name);
-        String subject = found.map(account -> "account:" + account.id()).orElse("name:" + shortened(name, NAME_LENGTH));
+        String hash = found.map(Account::passwordHash).orElse(nobodysHash);
+        Account account = judgeFirst(
+                name,
+                found,
+                proof,
+                origin,
+                SignInResult.BAD_CREDENTIALS,
+                AuthProblem.BAD_CREDENTIALS,
+                () -> passwords.matches(password, hash));
+        accounts.renewEncoding(account, password);
+        return account;
+    }
+
+    /**
+     * The first factor, by a code that was sent to the phone.
+     *
+     * @throws ProblemException PROOF_REQUIRED, SMS_CODE_WRONG, ACCOUNT_LOCKED, ACCOUNT_DISABLED, SERVICE_UNAVAILABLE
+     */
+    Account judgeSms(String phone, String code, @Nullable Proof proof, Origin origin) {
+        return judgeFirst(
+                phone,
+                accounts.findByName(phone),
+                proof,
+                origin,
+                SignInResult.BAD_SMS_CODE,
+                AuthProblem.SMS_CODE_WRONG,
+                () -> codes.accepts(phone, Purpose.SIGN_IN, code));
+    }
+
+    private Account judgeFirst(
+            String name,
+            Optional<Account> found,
+            @Nullable Proof proof,
+            Origin origin,
+            SignInResult wrong,
+            AuthProblem problem,
+            BooleanSupplier right) {
+        String subject =
+                found.map(account -> Attempts.subjectOf(account.id())).orElse("name:" + shortened(name, NAME_LENGTH));
+        work.require(subject, name, origin.address(), proof);
         Instant now = clock.instant();
         Attempts.Attempt attempt = attempts.begin(subject, now);
         if (attempt.refused()) {
             write(now, name, found.orElse(null), origin, SignInResult.LOCKED);
-            throw locked(attempt, now);
+            throw attempt.locked(now);
         }
-        String hash = found.map(Account::passwordHash).orElse(nobodysHash);
-        boolean right = passwords.matches(password, hash);
-        if (!right || found.isEmpty()) {
-            write(now, name, found.orElse(null), origin, SignInResult.BAD_CREDENTIALS);
-            if (attempt.remaining() == 0) {
-                throw locked(attempt, now);
-            }
-            throw new ProblemException(
-                    AuthProblem.BAD_CREDENTIALS,
-                    attempt.remaining() > 2
-                            ? AuthProblem.BAD_CREDENTIALS.title()
-                            : "账号或密码不正确，再错 " + attempt.remaining() + " 次将被暂时锁定",
-                    Map.of("remainingAttempts", attempt.remaining()));
+        // Judged first, so that the answer takes as long when nobody has the name.
+        if (!right.getAsBoolean() || found.isEmpty()) {
+            write(now, name, found.orElse(null), origin, wrong);
+            throw attempt.failed(problem, now);
         }
         Account account = found.get();
-        attempts.clear(subject);
+        attempts.giveBack(subject);
         if (!account.enabled()) {
             write(now, name, account, origin, SignInResult.DISABLED);
             throw new ProblemException(AuthProblem.ACCOUNT_DISABLED);
         }
         askWhatTheyMayDo(account, now, name, origin);
-        accounts.renewEncoding(account, password);
-        write(now, name, account, origin, SignInResult.SUCCESS);
         return account;
+    }
+
+    /** All that is asked for was right. */
+    void entered(Account account, String name, Origin origin) {
+        attempts.clear(Attempts.subjectOf(account.id()));
+        write(clock.instant(), name, account, origin, SignInResult.SUCCESS);
+    }
+
+    /** The second factor is still to come: failures that were counted before still count. */
+    void asked(Account account, String name, Origin origin) {
+        write(clock.instant(), name, account, origin, SignInResult.SECOND_FACTOR_ASKED);
+    }
+
+    /**
+     * The second factor.
+     *
+     * @throws ProblemException SECOND_FACTOR_WRONG, ACCOUNT_LOCKED
+     */
+    void judgeSecond(Account account, String name, String code, Origin origin) {
+        Instant now = clock.instant();
+        Attempts.Attempt attempt = attempts.begin(Attempts.subjectOf(account.id()), now);
+        if (attempt.refused()) {
+            write(now, name, account, origin, SignInResult.LOCKED);
+            throw attempt.locked(now);
+        }
+        if (!factors.accepts(account, code)) {
+            write(now, name, account, origin, SignInResult.BAD_CODE);
+            throw attempt.failed(AuthProblem.SECOND_FACTOR_WRONG, now);
+        }
     }
 
     /** The answer is not kept: the token that follows asks again. But who could get no token is not let in at all. */
@@ -108,19 +193,12 @@ class SignIn {
     private void write(Instant now, String name, @Nullable Account account, Origin origin, SignInResult result) {
         log.insert(new SignInLogEntry(
                 Ids.next(),
-                now,
+                BusinessTime.at(now),
                 shortened(name, NAME_LENGTH),
                 account == null ? null : account.id(),
-                shortened(origin.address(), NAME_LENGTH),
-                shortened(origin.userAgent(), AGENT_LENGTH),
+                origin.address(),
+                origin.userAgent(),
                 result));
-    }
-
-    private static ProblemException locked(Attempts.Attempt attempt, Instant now) {
-        long seconds = Math.max(1, Duration.between(now, attempt.lockedUntil()).toSeconds());
-        long minutes = (seconds + 59) / 60;
-        return new ProblemException(
-                AuthProblem.ACCOUNT_LOCKED, "登录失败次数过多，请 " + minutes + " 分钟后再试", Map.of("retryAfterSeconds", seconds));
     }
 
     private static String shortened(String text, int length) {

@@ -1,20 +1,29 @@
 package cn.zhengqi.auth.signin;
 
+import cn.zhengqi.auth.AuthPermissions;
+import cn.zhengqi.auth.AuthProblem;
 import cn.zhengqi.auth.account.Account;
+import cn.zhengqi.auth.account.Accounts;
+import cn.zhengqi.auth.guess.Proof;
+import cn.zhengqi.auth.secondfactor.FactorCode;
+import cn.zhengqi.auth.secondfactor.NextStep;
+import cn.zhengqi.auth.secondfactor.SecondFactors;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.Permission;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -32,40 +41,133 @@ class SignInController {
 
     private final SignIn signIn;
     private final SignedInSessions sessions;
+    private final SecondFactors factors;
+    private final Accounts accounts;
     private final SignInLog log;
+    private final Clock clock;
 
-    SignInController(SignIn signIn, SignedInSessions sessions, SignInLog log) {
+    SignInController(
+            SignIn signIn,
+            SignedInSessions sessions,
+            SecondFactors factors,
+            Accounts accounts,
+            SignInLog log,
+            Clock clock) {
         this.signIn = signIn;
         this.sessions = sessions;
+        this.factors = factors;
+        this.accounts = accounts;
         this.log = log;
+        this.clock = clock;
     }
 
+    /** @param proof only where it was asked for */
     record Credentials(
             @NotBlank @Size(max = 200) String username,
-            @NotNull @Size(max = 200) String password) {}
+            @NotNull @Size(max = 200) String password,
+            @Nullable @Valid Proof proof) {}
 
-    /** Where the browser goes now. */
-    record SignedIn(String continueTo) {}
+    record SmsCredentials(
+            @NotNull @Pattern(regexp = "1[3-9][0-9]{9}", message = "请填写 11 位手机号")
+            String phone,
+
+            @NotNull @Pattern(regexp = "[0-9]{6}", message = "请填写 6 位数字")
+            String code,
+
+            @Nullable @Valid Proof proof) {}
+
+    /**
+     * How it goes on.
+     *
+     * @param continueTo where the browser goes now; absent while something is still asked for
+     */
+    record SignedIn(NextStep next, @Nullable String continueTo) {}
+
+    /** @param recoveryCodes shown this once */
+    record Enrolled(List<String> recoveryCodes, String continueTo) {}
 
     @PostMapping("/sign-in")
     SignedIn signIn(
             @Valid @RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
+        String name = SignIn.nameOf(credentials.username());
+        SignIn.Origin origin = originOf(request);
+        Account account = signIn.judge(name, credentials.password(), credentials.proof(), origin);
+        return goOn(account, name, origin, request, response);
+    }
+
+    /** With a code that was sent to the phone in place of the password; a second factor is asked for all the same. */
+    @PostMapping("/sign-in/sms")
+    SignedIn signInBySms(
+            @Valid @RequestBody SmsCredentials credentials, HttpServletRequest request, HttpServletResponse response) {
+        SignIn.Origin origin = originOf(request);
+        Account account = signIn.judgeSms(credentials.phone(), credentials.code(), credentials.proof(), origin);
+        return goOn(account, credentials.phone(), origin, request, response);
+    }
+
+    private SignedIn goOn(
+            Account account,
+            String name,
+            SignIn.Origin origin,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        NextStep next = factors.stepFor(account);
+        if (next != NextStep.DONE) {
+            signIn.asked(account, name, origin);
+            sessions.await(PendingSignIn.of(account, name, next, clock.instant()), request);
+            return new SignedIn(next, null);
+        }
+        signIn.entered(account, name, origin);
+        return new SignedIn(next, sessions.begin(account, origin, request, response));
+    }
+
+    /** The second half of a sign-in: a code of now, or a recovery code. */
+    @PostMapping("/sign-in/second-factor")
+    SignedIn secondFactor(
+            @Valid @RequestBody FactorCode body, HttpServletRequest request, HttpServletResponse response) {
+        PendingSignIn pending = pending(request);
+        Account account = accountOf(pending, NextStep.SECOND_FACTOR);
+        SignIn.Origin origin = originOf(request);
+        signIn.judgeSecond(account, pending.typedName(), body.code(), origin);
+        signIn.entered(account, pending.typedName(), origin);
+        return new SignedIn(NextStep.DONE, sessions.begin(account, origin, request, response));
+    }
+
+    /** For who must have a second factor and signs in without one: what the authenticator app is told. */
+    @PostMapping("/sign-in/enrolment")
+    SecondFactors.Enrolment enrol(HttpServletRequest request) {
+        return factors.begin(accountOf(pending(request), NextStep.ENROLMENT));
+    }
+
+    @PostMapping("/sign-in/enrolment/confirmation")
+    Enrolled confirm(@Valid @RequestBody FactorCode body, HttpServletRequest request, HttpServletResponse response) {
+        PendingSignIn pending = pending(request);
+        Account account = accountOf(pending, NextStep.ENROLMENT);
+        List<String> codes = factors.confirm(account, body.code()).recoveryCodes();
+        SignIn.Origin origin = originOf(request);
+        signIn.entered(account, pending.typedName(), origin);
+        return new Enrolled(codes, sessions.begin(account, origin, request, response));
+    }
+
+    private PendingSignIn pending(HttpServletRequest request) {
+        return sessions.awaited(request).orElseThrow(() -> new ProblemException(AuthProblem.SIGN_IN_EXPIRED));
+    }
+
+    private Account accountOf(PendingSignIn pending, NextStep step) {
+        return accounts.find(pending.accountId())
+                .filter(account -> pending.isFor(account, step, clock.instant()))
+                .orElseThrow(() -> new ProblemException(AuthProblem.SIGN_IN_EXPIRED));
+    }
+
+    private static SignIn.Origin originOf(HttpServletRequest request) {
         String agent = request.getHeader(HttpHeaders.USER_AGENT);
-        Account account = signIn.judge(
-                credentials.username(),
-                credentials.password(),
-                new SignIn.Origin(request.getRemoteAddr(), agent == null ? "" : agent));
-        return new SignedIn(sessions.begin(account, request, response));
+        return new SignIn.Origin(request.getRemoteAddr(), agent == null ? "" : agent);
     }
 
     /** For the gateway, when it ends its own session. */
     @PostMapping("/sign-out")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
+        sessions.end(request);
     }
 
     /**
@@ -73,22 +175,20 @@ class SignInController {
      * @param to last day
      */
     @GetMapping("/sign-in-log")
-    @Permission("auth.signin-log.read")
+    @Permission(AuthPermissions.READ_SIGN_IN_LOG)
     Page<SignInLogEntry> log(
             @RequestParam(name = "username", required = false) @Nullable String username,
             @RequestParam(name = "result", required = false) @Nullable SignInResult result,
             @RequestParam(name = "from", required = false) @Nullable LocalDate from,
             @RequestParam(name = "to", required = false) @Nullable LocalDate to,
             PageRequest page) {
-        String name =
-                username == null || username.isBlank() ? null : username.strip().toLowerCase(Locale.ROOT);
-        Instant start =
-                from == null ? null : from.atStartOfDay(BusinessTime.ZONE).toInstant();
-        Instant end = to == null
-                ? null
-                : to.plusDays(1).atStartOfDay(BusinessTime.ZONE).toInstant();
+        String name = username == null || username.isBlank() ? null : SignIn.nameOf(username);
+        Instant start = from == null ? null : BusinessTime.startOf(from);
+        Instant end = to == null ? null : BusinessTime.endOf(to);
         return Page.of(
-                log.list(name, result, start, end, page.size(), page.offset()),
+                log.list(name, result, start, end, page.size(), page.offset()).stream()
+                        .map(SignInLogEntry::masked)
+                        .toList(),
                 log.count(name, result, start, end),
                 page);
     }

@@ -2,32 +2,47 @@ package cn.zhengqi.auth.signin;
 
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.Accounts;
+import cn.zhengqi.auth.session.SignIns;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
 
 /** The session at this service, from which the gateway gets its tokens: opened by sign-in, worthless after a new password. */
 @Component
 public class SignedInSessions {
 
     private static final String CONTINUE_TO = "continueTo";
+    private static final String PENDING = "pending";
     private static final String CREDENTIAL_VERSION = "credentialVersion";
+
+    /** Names the browser for as long as it keeps cookies; opens nothing. */
+    private static final String DEVICE_COOKIE = "ZQ_DEVICE";
+
+    private static final Duration DEVICE_KNOWN_FOR = Duration.ofDays(365);
 
     private final SecurityContextRepository contexts;
     private final Accounts accounts;
+    private final SignIns signIns;
 
-    SignedInSessions(SecurityContextRepository contexts, Accounts accounts) {
+    SignedInSessions(SecurityContextRepository contexts, Accounts accounts, SignIns signIns) {
         this.contexts = contexts;
         this.accounts = accounts;
+        this.signIns = signIns;
     }
 
     /** Sends the browser to the sign-in page and remembers what it wanted. Relative: whichever host it came by is right. */
@@ -37,29 +52,88 @@ public class SignedInSessions {
         response.setHeader(HttpHeaders.LOCATION, "/sign-in");
     }
 
+    /** Remembers that the first factor was right. What was signed in here before is not any more. */
+    void await(PendingSignIn pending, HttpServletRequest request) {
+        HttpSession session = request.getSession();
+        request.changeSessionId();
+        session.removeAttribute(CREDENTIAL_VERSION);
+        session.setAttribute(PENDING, pending);
+    }
+
+    Optional<PendingSignIn> awaited(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(PENDING) instanceof PendingSignIn pending
+                ? Optional.of(pending)
+                : Optional.empty();
+    }
+
     /** @return where the browser wanted to go */
-    String begin(Account account, HttpServletRequest request, HttpServletResponse response) {
+    String begin(Account account, SignIn.Origin origin, HttpServletRequest request, HttpServletResponse response) {
         HttpSession session = request.getSession();
         Object wanted = session.getAttribute(CONTINUE_TO);
         // Another id, so that nobody who knew the old one is signed in along with this person.
         request.changeSessionId();
         session.removeAttribute(CONTINUE_TO);
+        session.removeAttribute(PENDING);
         session.setAttribute(CREDENTIAL_VERSION, account.credentialVersion());
+        UUID signIn = signIns.open(
+                account, new SignIns.Device(device(request, response), origin.address(), origin.userAgent()));
+        var person =
+                UsernamePasswordAuthenticationToken.authenticated(account.id().toString(), null, List.of());
+        person.setDetails(signIn.toString());
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(account.id().toString(), null, List.of()));
+        context.setAuthentication(person);
         contexts.saveContext(context, request, response);
         return wanted == null ? "/bff/login?continue=/" : wanted.toString();
     }
 
-    /** Whether the session was opened for an account that may still come in, with the password it still has. */
-    public boolean isValid(HttpServletRequest request, String accountId) {
+    /** Ends the sign-in, and with it all that was given for it. */
+    void end(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            SecurityContext context = contexts.loadDeferredContext(request).get();
+            if (context.getAuthentication() != null) {
+                signInOf(context.getAuthentication()).ifPresent(signIns::signedOut);
+            }
+            session.invalidate();
+        }
+    }
+
+    /** The id of the sign-in by which this person is here. */
+    public static Optional<UUID> signInOf(Authentication person) {
+        return person.getDetails() instanceof String id ? Optional.of(UUID.fromString(id)) : Optional.empty();
+    }
+
+    private static UUID device(HttpServletRequest request, HttpServletResponse response) {
+        Cookie known = WebUtils.getCookie(request, DEVICE_COOKIE);
+        if (known != null && known.getValue().matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+            return UUID.fromString(known.getValue());
+        }
+        UUID fresh = UUID.randomUUID();
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(DEVICE_COOKIE, fresh.toString())
+                        .path("/api/auth/")
+                        .httpOnly(true)
+                        .sameSite("Lax")
+                        .secure(request.isSecure())
+                        .maxAge(DEVICE_KNOWN_FOR)
+                        .build()
+                        .toString());
+        return fresh;
+    }
+
+    /** Whether the sign-in goes on: of an account that may still come in, with the password it still has. */
+    public boolean isValid(HttpServletRequest request, Authentication person) {
         HttpSession session = request.getSession(false);
         return session != null
-                && accounts.find(UUID.fromString(accountId))
+                && accounts.find(UUID.fromString(person.getName()))
                         .filter(Account::enabled)
                         .filter(account -> Integer.valueOf(account.credentialVersion())
                                 .equals(session.getAttribute(CREDENTIAL_VERSION)))
+                        .filter(account -> signInOf(person)
+                                .filter(id -> signIns.isLive(id, account))
+                                .isPresent())
                         .isPresent();
     }
 }

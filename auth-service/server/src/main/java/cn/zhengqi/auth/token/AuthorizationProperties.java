@@ -1,7 +1,7 @@
 package cn.zhengqi.auth.token;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,23 +9,32 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the authorization server.
  *
  * @param gatewaySecret secret of the gateway's client
- * @param keySecret encrypts the signing keys in the database; losing it means new keys
- * @param services names of the services that may ask each other
+ * @param keySecret encrypts the signing keys and the second factors in the database; losing it means new ones
+ * @param services the services that may ask each other, each with its own secret
+ * @param metricsSecret secret of the client {@code prometheus}, which may read metrics and nothing else; blank: none
  * @param accessTokenLife how long a change of permissions may take to be noticed
  * @param refreshTokenLife longest time a browser may be silent and still be signed in
+ * @param signingKeyLife how long a key signs before it is followed by another
  */
 @ConfigurationProperties("zhengqi.authorization")
 public record AuthorizationProperties(
         String gatewaySecret,
         String keySecret,
-        List<String> services,
+        Map<String, String> services,
+        @DefaultValue("") String metricsSecret,
         @DefaultValue("5m") Duration accessTokenLife,
-        @DefaultValue("12h") Duration refreshTokenLife) {
+        @DefaultValue("12h") Duration refreshTokenLife,
+        @DefaultValue("30d") Duration signingKeyLife) {
 
     public AuthorizationProperties {
         if (gatewaySecret.isBlank() || keySecret.length() < 16) {
             throw new IllegalArgumentException(
                     "ZHENGQI_GATEWAY_SECRET and ZHENGQI_AUTH_KEY_SECRET (16 characters or more) must be set");
         }
+        services.forEach((service, secret) -> {
+            if (secret.isBlank()) {
+                throw new IllegalArgumentException("The secret of " + service + " must be set");
+            }
+        });
     }
 }

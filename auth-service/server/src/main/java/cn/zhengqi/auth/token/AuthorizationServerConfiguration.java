@@ -1,11 +1,14 @@
 package cn.zhengqi.auth.token;
 
 import cn.zhengqi.auth.signin.SignedInSessions;
+import cn.zhengqi.data.OnceLoader;
 import cn.zhengqi.web.autoconfigure.ZhengqiProperties;
 import cn.zhengqi.web.problem.Problems;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -35,10 +38,9 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Spring Authorization Server with its one human client, the gateway, and one client per service. */
+/** Spring Authorization Server with its one human client, the gateway, one client per service, and one that reads metrics. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AuthorizationProperties.class)
 class AuthorizationServerConfiguration {
@@ -50,6 +52,8 @@ class AuthorizationServerConfiguration {
      * came by. No host of a request is ever believed, and no list of hosts has to be kept.
      */
     static final String CALLBACK = "https://gateway.zhengqi.internal" + CALLBACK_PATH;
+
+    static final String METRICS_SCOPE = "metrics";
 
     @Bean
     @Order(1)
@@ -118,27 +122,24 @@ class AuthorizationServerConfiguration {
         return new JdbcOAuth2AuthorizationService(jdbc, clients);
     }
 
-    /** Every start writes the clients anew, so that a changed secret holds. */
+    /** Every start writes the clients anew, so that a changed secret holds and a client that is gone gets no token. */
     @Bean
     RegisteredClientRepository registeredClients(
-            JdbcOperations jdbc,
-            TransactionTemplate transaction,
-            AuthorizationProperties properties,
-            ZhengqiProperties shared) {
-        if (shared.serviceSecret().isBlank()) {
-            throw new IllegalStateException("ZHENGQI_SERVICE_SECRET must be set");
-        }
+            JdbcOperations jdbc, OnceLoader once, AuthorizationProperties properties) {
         JdbcRegisteredClientRepository clients = new JdbcRegisteredClientRepository(jdbc);
         PasswordEncoder secrets = secretEncoder();
-        transaction.executeWithoutResult(status -> {
-            JdbcClient.create(jdbc)
-                    .sql("select pg_advisory_xact_lock(hashtext('oauth2_registered_client'))")
-                    .query((row, n) -> n)
-                    .single();
-            clients.save(gateway(properties, secrets));
-            for (String service : properties.services()) {
-                clients.save(service(service, shared.serviceSecret(), secrets));
-            }
+        List<RegisteredClient> all = new ArrayList<>();
+        all.add(gateway(properties, secrets));
+        properties.services().forEach((name, secret) -> all.add(client(name, secret, "internal", secrets)));
+        if (!properties.metricsSecret().isBlank()) {
+            all.add(client("prometheus", properties.metricsSecret(), METRICS_SCOPE, secrets));
+        }
+        once.exclusively("clients", () -> {
+            all.forEach(clients::save);
+            return JdbcClient.create(jdbc)
+                    .sql("delete from oauth2_registered_client where not id = any(?)")
+                    .param(all.stream().map(RegisteredClient::getId).toArray(String[]::new))
+                    .update();
         });
         return clients;
     }
@@ -165,13 +166,13 @@ class AuthorizationServerConfiguration {
                 .build();
     }
 
-    private static RegisteredClient service(String name, String secret, PasswordEncoder secrets) {
+    private static RegisteredClient client(String name, String secret, String scope, PasswordEncoder secrets) {
         return RegisteredClient.withId(name)
                 .clientId(name)
                 .clientSecret(secrets.encode(secret))
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                .scope("internal")
+                .scope(scope)
                 .tokenSettings(TokenSettings.builder()
                         .accessTokenTimeToLive(Duration.ofMinutes(10))
                         .build())

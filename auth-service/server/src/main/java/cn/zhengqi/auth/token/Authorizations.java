@@ -1,6 +1,7 @@
 package cn.zhengqi.auth.token;
 
 import cn.zhengqi.auth.account.PasswordChanged;
+import cn.zhengqi.auth.session.SignIns;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -11,17 +12,20 @@ import org.springframework.stereotype.Component;
 class Authorizations {
 
     private final JdbcClient jdbc;
+    private final SignIns signIns;
 
-    Authorizations(JdbcClient jdbc) {
+    Authorizations(JdbcClient jdbc, SignIns signIns) {
         this.jdbc = jdbc;
+        this.signIns = signIns;
     }
 
-    /** Whoever else got in with the old password is out with their next token. */
+    /** Whoever else got in with the old password is out at their next request. */
     @EventListener
     void endOthers(PasswordChanged changed) {
         jdbc.sql("delete from oauth2_authorization where principal_name = ? and access_token_value is distinct from ?")
                 .params(changed.accountId().toString(), changed.accessToken())
                 .update();
+        signIns.end(changed.accountId(), changed.signInId());
     }
 
     /**

@@ -12,7 +12,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Forgets a sign-in whose account was disabled or whose password was changed since. */
+/**
+ * Forgets a sign-in that has ended, or whose account was disabled or whose password was changed since. Looks at every request of its chain:
+ * a path compared as text here could be written in another way that the endpoint still takes for its own.
+ */
 final class EndedSessionFilter extends OncePerRequestFilter {
 
     private final SignedInSessions sessions;
@@ -22,15 +25,10 @@ final class EndedSessionFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().equals("/oauth2/authorize");
-    }
-
-    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-        if (signedIn instanceof UsernamePasswordAuthenticationToken && !sessions.isValid(request, signedIn.getName())) {
+        if (signedIn instanceof UsernamePasswordAuthenticationToken && !sessions.isValid(request, signedIn)) {
             HttpSession session = request.getSession(false);
             if (session != null) {
                 session.invalidate();

@@ -1,5 +1,7 @@
 package cn.zhengqi.auth.token;
 
+import cn.zhengqi.data.OnceLoader;
+import cn.zhengqi.data.Sealer;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
@@ -10,10 +12,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.text.ParseException;
 import java.time.Clock;
@@ -22,40 +21,41 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import javax.crypto.Cipher;
-import javax.crypto.KDF;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.HKDFParameterSpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The keys that sign tokens, shared by all copies of this service through the database. The first is made at the first
- * start. The newest signs; the others still verify, so that a key can be followed by another (insert a row) in service.
+ * start, and each is followed by another in its time. A new one is published before it signs, and one that is followed still
+ * verifies for longer than any token lives: nobody is signed out by it.
  */
 @Component
 class SigningKeys implements JWKSource<SecurityContext>, SmartInitializingSingleton {
 
     private static final Duration READ_AGAIN_AFTER = Duration.ofMinutes(1);
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
+
+    /** Longer than anybody keeps the published keys without asking again. */
+    static final Duration PUBLISHED_BEFORE = Duration.ofMinutes(15);
+
+    /** Longer than any token lives. */
+    static final Duration KEPT_AFTER = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final OnceLoader once;
     private final Clock clock;
-    private final SecretKey wrappingKey;
-    private final SecureRandom random = new SecureRandom();
+    private final Sealer sealer;
+    private final Duration life;
     private volatile @Nullable Known known;
 
-    SigningKeys(JdbcClient jdbc, TransactionTemplate transaction, Clock clock, AuthorizationProperties properties) {
+    SigningKeys(JdbcClient jdbc, OnceLoader once, Clock clock, AuthorizationProperties properties) {
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.once = once;
         this.clock = clock;
-        this.wrappingKey = derive(properties.keySecret());
+        this.life = properties.signingKeyLife();
+        this.sealer = Sealer.of(properties.keySecret().getBytes(StandardCharsets.UTF_8), "signing keys");
     }
 
     /** Before the first request, which would have to wait for it. */
@@ -64,48 +64,82 @@ class SigningKeys implements JWKSource<SecurityContext>, SmartInitializingSingle
         keys();
     }
 
+    private record Stored(JWK key, Instant createdAt) {}
+
     /** Newest first. */
-    private record Known(List<JWK> keys, Instant readAt) {}
+    private record Known(List<Stored> stored, Instant readAt) {
+
+        List<JWK> keys() {
+            return stored.stream().map(Stored::key).toList();
+        }
+
+        /** The newest that everybody has had the time to learn of; where there is none, the first. */
+        JWK signing(Instant now) {
+            return stored.stream()
+                    .filter(one -> !one.createdAt().isAfter(now.minus(PUBLISHED_BEFORE)))
+                    .findFirst()
+                    .orElse(stored.getLast())
+                    .key();
+        }
+    }
 
     @Override
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
-        return selector.select(new JWKSet(keys()));
+        return selector.select(new JWKSet(keys().keys()));
     }
 
     /** Id of the key that signs. */
     String current() {
-        return keys().getFirst().getKeyID();
+        return keys().signing(clock.instant()).getKeyID();
     }
 
-    private List<JWK> keys() {
+    /**
+     * Follows a key that has signed for its time by another, and drops what nothing can be signed with any more. Done twice, or by two copies at
+     * once, it changes nothing more.
+     */
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT13M")
+    void rotate() {
+        Instant now = clock.instant();
+        once.once("signing key rotation", () -> youngerThan(now.minus(life)), () -> make(now));
+        jdbc.sql("""
+                        delete from signing_key old where exists (
+                          select 1 from signing_key newer where newer.created_at > old.created_at and newer.created_at < ?)""")
+                .param(Timestamp.from(now.minus(PUBLISHED_BEFORE).minus(KEPT_AFTER)))
+                .update();
+        known = null;
+    }
+
+    private boolean youngerThan(Instant time) {
+        return jdbc.sql("select exists (select 1 from signing_key where created_at > ?)")
+                .param(Timestamp.from(time))
+                .query((row, n) -> row.getBoolean(1))
+                .single();
+    }
+
+    private Known keys() {
         Known cached = known;
         Instant now = clock.instant();
         if (cached == null || cached.readAt().plus(READ_AGAIN_AFTER).isBefore(now)) {
             cached = new Known(readOrMake(now), now);
             known = cached;
         }
-        return cached.keys();
+        return cached;
     }
 
-    private List<JWK> readOrMake(Instant now) {
-        List<JWK> stored = read();
+    private List<Stored> readOrMake(Instant now) {
+        List<Stored> stored = read();
         if (!stored.isEmpty()) {
             return stored;
         }
-        transaction.executeWithoutResult(status -> {
-            jdbc.sql("select pg_advisory_xact_lock(hashtext('signing_key'))")
-                    .query((row, n) -> n)
-                    .single();
-            if (read().isEmpty()) {
-                make(now);
-            }
-        });
+        once.once("signing key", () -> !read().isEmpty(), () -> make(now));
         return read();
     }
 
-    private List<JWK> read() {
-        return jdbc.sql("select id, private_key from signing_key order by created_at desc, id")
-                .query((row, n) -> open(row.getString("id"), row.getBytes("private_key")))
+    private List<Stored> read() {
+        return jdbc.sql("select id, private_key, created_at from signing_key order by created_at desc, id")
+                .query((row, n) -> new Stored(
+                        open(row.getString("id"), row.getBytes("private_key")),
+                        row.getTimestamp("created_at").toInstant()))
                 .list();
     }
 
@@ -120,7 +154,7 @@ class SigningKeys implements JWKSource<SecurityContext>, SmartInitializingSingle
                     .params(
                             key.getKeyID(),
                             key.toPublicJWK().toJSONString(),
-                            close(key),
+                            sealer.seal(key.toJSONString().getBytes(StandardCharsets.UTF_8), key.getKeyID()),
                             Timestamp.from(now.truncatedTo(ChronoUnit.MICROS)))
                     .update();
         } catch (JOSEException impossible) {
@@ -128,53 +162,13 @@ class SigningKeys implements JWKSource<SecurityContext>, SmartInitializingSingle
         }
     }
 
-    private byte[] close(RSAKey key) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
-        byte[] plain = key.toJSONString().getBytes(StandardCharsets.UTF_8);
-        try {
-            byte[] closed = cipher(Cipher.ENCRYPT_MODE, nonce, key.getKeyID()).doFinal(plain);
-            return ByteBuffer.allocate(nonce.length + closed.length)
-                    .put(nonce)
-                    .put(closed)
-                    .array();
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("AES is not there", impossible);
-        }
-    }
-
     private JWK open(String id, byte[] stored) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        ByteBuffer buffer = ByteBuffer.wrap(stored).get(nonce);
-        byte[] closed = new byte[buffer.remaining()];
-        buffer.get(closed);
         try {
-            byte[] plain = cipher(Cipher.DECRYPT_MODE, nonce, id).doFinal(closed);
-            return JWK.parse(new String(plain, StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException | ParseException wrongSecret) {
+            return JWK.parse(new String(sealer.open(stored, id), StandardCharsets.UTF_8));
+        } catch (IllegalStateException | ParseException wrongSecret) {
             throw new IllegalStateException(
                     "Signing key " + id + " cannot be read: is ZHENGQI_AUTH_KEY_SECRET the one it was stored with?",
                     wrongSecret);
-        }
-    }
-
-    private Cipher cipher(int mode, byte[] nonce, String id) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, wrappingKey, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(id.getBytes(StandardCharsets.UTF_8));
-        return cipher;
-    }
-
-    private static SecretKey derive(String secret) {
-        try {
-            return KDF.getInstance("HKDF-SHA256")
-                    .deriveKey(
-                            "AES",
-                            HKDFParameterSpec.ofExtract()
-                                    .addIKM(secret.getBytes(StandardCharsets.UTF_8))
-                                    .thenExpand("zhengqi signing keys".getBytes(StandardCharsets.UTF_8), 32));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("HKDF is not there", impossible);
         }
     }
 }

@@ -2,12 +2,16 @@ package cn.zhengqi.auth.token;
 
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.Accounts;
+import cn.zhengqi.auth.session.SignIns;
+import cn.zhengqi.auth.signin.SignedInSessions;
 import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.user.api.Principal;
+import cn.zhengqi.web.Permission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -18,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a token says: for a person, what user-service knows at this moment; for a service, that it is one. A new token is
- * refused while user-service does not answer, and for good when the account has been disabled. Lists are ArrayLists because
+ * refused while user-service does not answer, and for good when the account has been disabled or the sign-in has ended. Lists are ArrayLists because
  * the server stores claims by the names of their classes and reads back only those it trusts.
  */
 @Component
@@ -26,9 +30,11 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     private final SigningKeys keys;
     private final Accounts accounts;
+    private final SignIns signIns;
     private final InternalPrincipals principals;
 
-    TokenClaims(SigningKeys keys, Accounts accounts, InternalPrincipals principals) {
+    TokenClaims(SigningKeys keys, Accounts accounts, SignIns signIns, InternalPrincipals principals) {
+        this.signIns = signIns;
         this.keys = keys;
         this.accounts = accounts;
         this.principals = principals;
@@ -38,18 +44,26 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     public void customize(JwtEncodingContext context) {
         context.getJwsHeader().keyId(keys.current());
         if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
-            context.getClaims().claim("perms", new ArrayList<>(List.of("internal")));
+            boolean readsMetrics =
+                    context.getRegisteredClient().getScopes().contains(AuthorizationServerConfiguration.METRICS_SCOPE);
+            context.getClaims()
+                    .claim("perms", new ArrayList<>(List.of(readsMetrics ? "ops.actuator" : Permission.INTERNAL)));
         } else {
-            describePerson(context.getPrincipal().getName(), context.getClaims());
+            describePerson(context.getPrincipal(), context.getClaims());
         }
     }
 
-    private void describePerson(String accountId, JwtClaimsSet.Builder claims) {
-        Account account = accounts.find(UUID.fromString(accountId))
+    private void describePerson(Authentication person, JwtClaimsSet.Builder claims) {
+        Account account = accounts.find(UUID.fromString(person.getName()))
                 .filter(Account::enabled)
                 .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
+        UUID signIn = SignedInSessions.signInOf(person)
+                .filter(id -> signIns.isLive(id, account))
+                .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
         Principal principal = principals.principal(account.id(), account.userType());
-        claims.claim("name", account.displayName())
+        signIns.seen(signIn);
+        claims.claim("sid", signIn.toString())
+                .claim("name", account.displayName())
                 .claim("user_type", account.userType().name())
                 .claim("roles", new ArrayList<>(principal.roles()))
                 .claim("perms", new ArrayList<>(principal.permissions()));

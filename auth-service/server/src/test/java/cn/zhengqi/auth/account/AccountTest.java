@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.auth.Browser;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -17,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -143,6 +147,9 @@ class AccountTest extends AuthServiceTest {
         assertThat(changePassword(id, PASSWORD, PASSWORD)).isEqualTo("PASSWORD_WEAK");
         assertThat(changePassword(id, PASSWORD, "Noch-besser8")).isEmpty();
 
+        assertThat(elsewhere.authorize("/oauth2/%61uthorize").location())
+                .as("an encoded letter is the same path")
+                .isEqualTo("/sign-in");
         assertThat(elsewhere.authorize().location()).isEqualTo("/sign-in");
         assertThat(elsewhere.refresh(refreshToken).status()).isEqualTo(400);
         assertThat(browser().signIn(phone, PASSWORD).status()).isEqualTo(401);
@@ -167,6 +174,49 @@ class AccountTest extends AuthServiceTest {
                 .isEqualTo("王五");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"...", "李四<script>", "=李四", "1234", "李四😀"})
+    void a_name_that_is_none_opens_no_account_and_takes_no_names_place(String name) {
+        String phone = nextPhone();
+        Browser.Answer refused = register(phone, PASSWORD, "ENTERPRISE", true, name);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("errors").path(0).path("code").asString())
+                .isEqualTo("FORMAT");
+        assertThat(refused.body().path("errors").path(0).path("message").asString())
+                .isEqualTo("姓名只能含文字、数字、空格和 · - .");
+
+        UUID id = registered(phone);
+        client.as(person(id, "李四", Set.of()))
+                .put()
+                .uri("/api/auth/profile")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("displayName", name))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("displayName")
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("FORMAT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"李 四", "阿卜杜拉·买买提", "Jean-Luc O. 2", "𠮷野", "أحمد"})
+    void names_of_any_script_are_names(String name) {
+        assertThat(register(nextPhone(), PASSWORD, "ENTERPRISE", true, name).status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void a_name_is_asked_for_once() {
+        Browser.Answer refused = register(nextPhone(), PASSWORD, "ENTERPRISE", true, "  ");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("errors").size()).isEqualTo(1);
+        assertThat(refused.body().path("errors").path(0).path("code").asString())
+                .isEqualTo("REQUIRED");
+    }
+
     @Test
     void other_services_are_told_how_many_accounts_there_are() {
         registered(nextPhone());
@@ -176,6 +226,10 @@ class AccountTest extends AuthServiceTest {
                 .exchange()
                 .expectBody()
                 .jsonPath("$.registeredUsers")
+                .value(Integer.class, count -> assertThat(count).isPositive())
+                .jsonPath("$['registeredUsers.WECHAT']")
+                .value(Integer.class, count -> assertThat(count).isPositive())
+                .jsonPath("$['registeredUsers." + BusinessTime.today(Clock.systemUTC()) + "']")
                 .value(Integer.class, count -> assertThat(count).isPositive());
         client.as(TestUsers.operator("internal"))
                 .get()
@@ -207,8 +261,12 @@ class AccountTest extends AuthServiceTest {
     }
 
     private Browser.Answer register(String phone, String password, String userType, boolean agreed) {
+        return register(phone, password, userType, agreed, "李四");
+    }
+
+    private Browser.Answer register(String phone, String password, String userType, boolean agreed, String name) {
         return browser().post("/api/auth/registrations", """
-                        {"userType":"%s","phone":"%s","password":"%s","displayName":"李四","channel":"WECHAT","agreed":%s}""".formatted(userType, phone, password, agreed));
+                        {"userType":"%s","phone":"%s","password":"%s","displayName":"%s","channel":"WECHAT","agreed":%s}""".formatted(userType, phone, password, name, agreed));
     }
 
     private static CurrentUser person(UUID id, String name, Set<String> roles, String... permissions) {

@@ -1,18 +1,18 @@
 package cn.zhengqi.auth.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.auth.account.Accounts;
 import cn.zhengqi.auth.account.Passwords;
+import cn.zhengqi.data.OnceLoader;
 import cn.zhengqi.files.DemoFiles;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.env.MockEnvironment;
-import org.springframework.transaction.support.TransactionTemplate;
 
 class DemoAccountsTest extends AuthServiceTest {
 
@@ -26,15 +26,15 @@ class DemoAccountsTest extends AuthServiceTest {
     private JdbcClient jdbc;
 
     @Autowired
-    private TransactionTemplate transaction;
+    private OnceLoader once;
 
     @Test
-    void demo_accounts_are_opened_once_with_their_past_and_only_in_the_local_profile() {
-        load("production");
+    void demo_accounts_are_opened_once_with_their_past_and_only_with_a_password() {
+        assertThatThrownBy(() -> load(" ")).hasMessageContaining("ZHENGQI_DEMO_PASSWORD");
         assertThat(demoAccounts()).isZero();
 
-        load("local");
-        load("local");
+        load("Zhengqi@2026");
+        load("Another@2026");
 
         int expected = DemoFiles.accounts(Clock.systemUTC().instant()).size();
         assertThat(demoAccounts()).isEqualTo(expected);
@@ -50,10 +50,8 @@ class DemoAccountsTest extends AuthServiceTest {
         assertThat(browser().signIn("QIYE", "Zhengqi@2026").status()).isEqualTo(200);
     }
 
-    private void load(String profile) {
-        MockEnvironment environment = new MockEnvironment();
-        environment.setActiveProfiles(profile);
-        new DemoAccounts(accounts, passwords, jdbc, transaction, Clock.systemUTC(), environment)
+    private void load(String password) {
+        new DemoAccounts(accounts, passwords, jdbc, once, Clock.systemUTC(), password)
                 .run(new DefaultApplicationArguments());
     }
 

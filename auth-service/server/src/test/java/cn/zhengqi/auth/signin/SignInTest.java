@@ -173,6 +173,29 @@ class SignInTest extends AuthServiceTest {
     }
 
     @Test
+    void a_name_with_a_nul_is_refused_before_anybody_looks_for_it() {
+        Browser.Answer refused = browser().post("/api/auth/sign-in", """
+                {"username":"13900000000\\u0000","password":"x"}""");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("VALIDATION_FAILED");
+        assertThat(refused.body().path("errors").path(0).path("field").asString())
+                .isEqualTo("username");
+        assertThat(browser()
+                        .get("/oauth2/authorize?response_type=code&client_id=gate%00way")
+                        .status())
+                .isEqualTo(400);
+        client.as(TestUsers.operator("auth.signin-log.read"))
+                .get()
+                .uri("/api/auth/sign-in-log?username={name}", "a\0")
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("BAD_REQUEST");
+    }
+
+    @Test
     void a_disabled_account_is_let_in_nowhere() {
         String phone = registered();
         Browser browser = signedIn(phone);
@@ -231,24 +254,40 @@ class SignInTest extends AuthServiceTest {
     @Test
     void a_service_gets_a_token_that_says_it_is_one() throws Exception {
         Browser service = browser();
-        Browser.Answer answer = service.token(
-                "finance-service",
-                "service-secret-of-the-test",
-                Map.of("grant_type", "client_credentials", "scope", "internal"));
+        Map<String, String> form = Map.of("grant_type", "client_credentials", "scope", "internal");
+        Browser.Answer answer = service.token("finance-service", "secret-of-finance", form);
         JWTClaimsSet claims =
                 verified(service, answer.body().path("access_token").asString());
         assertThat(claims.getSubject()).isEqualTo("finance-service");
         assertThat(claims.getStringListClaim("perms")).containsExactly("internal");
         assertThat(claims.getClaim("user_type")).isNull();
-        assertThat(service.token("finance-service", "wrong", Map.of("grant_type", "client_credentials"))
-                        .status())
+        assertThat(service.token("finance-service", "wrong", form).status()).isEqualTo(401);
+        assertThat(service.token("stats-service", "secret-of-finance", form).status())
+                .as("no service can be another")
                 .isEqualTo(401);
-        assertThat(service.token(
-                                "unknown-service",
-                                "service-secret-of-the-test",
-                                Map.of("grant_type", "client_credentials"))
-                        .status())
+        assertThat(service.token("unknown-service", "secret-of-finance", form).status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void who_reads_metrics_may_do_nothing_else() throws Exception {
+        Browser prometheus = browser();
+        String token = prometheus
+                .token(
+                        "prometheus",
+                        "metrics-secret-of-the-test",
+                        Map.of("grant_type", "client_credentials", "scope", "metrics"))
+                .body()
+                .path("access_token")
+                .asString();
+        assertThat(verified(prometheus, token).getStringListClaim("perms")).containsExactly("ops.actuator");
+        assertThat(prometheus
+                        .token(
+                                "prometheus",
+                                "metrics-secret-of-the-test",
+                                Map.of("grant_type", "client_credentials", "scope", "internal"))
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -270,6 +309,10 @@ class SignInTest extends AuthServiceTest {
                 .isEqualTo("SUCCESS")
                 .jsonPath("$.items[1].result")
                 .isEqualTo("BAD_CREDENTIALS")
+                .jsonPath("$.items[0].username")
+                .isEqualTo(phone.substring(0, 3) + "****" + phone.substring(7))
+                .jsonPath("$.items[0].at")
+                .value(String.class, at -> assertThat(at).endsWith("+08:00"))
                 .jsonPath("$.items[0].address")
                 .isEqualTo("127.0.0.1")
                 .jsonPath("$.items[0].userAgent")

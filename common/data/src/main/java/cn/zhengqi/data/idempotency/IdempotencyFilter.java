@@ -24,6 +24,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.HandlerMethod;
@@ -116,14 +117,22 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                 return;
             }
             chain.doFilter(repeatable, buffered);
-            if (buffered.getStatus() >= 400 || transaction.isRollbackOnly()) {
+            if (buffered.getStatus() >= 400) {
                 transactions.rollback(transaction);
                 finished = true;
+            } else if (transaction.isRollbackOnly()) {
+                throw new RefusedAtCommit(
+                        new UnexpectedRollbackException("Answered as done, but a part of it asked for a rollback"));
             } else {
                 store(claim, buffered);
                 finished = true;
-                transactions.commit(transaction);
+                commit(transaction);
             }
+        } catch (RefusedAtCommit refused) {
+            // The handler has said yes, and nothing of it has left yet.
+            response.reset();
+            answer(request, response, refused.reason);
+            return;
         } finally {
             if (!finished) {
                 transactions.rollback(transaction);
@@ -131,6 +140,27 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         }
         buffered.copyBodyToResponse();
         forgetOldKeys();
+    }
+
+    private void commit(TransactionStatus transaction) throws RefusedAtCommit {
+        try {
+            transactions.commit(transaction);
+        } catch (RuntimeException reason) {
+            throw new RefusedAtCommit(reason);
+        }
+    }
+
+    /** By a constraint that is checked last, or by a part that failed and was passed over. */
+    private static final class RefusedAtCommit extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final RuntimeException reason;
+
+        RefusedAtCommit(RuntimeException reason) {
+            super(reason);
+            this.reason = reason;
+        }
     }
 
     private void forgetOldKeys() {
@@ -199,13 +229,17 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             return found != null && found.getHandler() instanceof HandlerMethod method
                     ? Optional.ofNullable(method.getMethodAnnotation(Idempotent.class))
                     : Optional.empty();
-        } catch (Exception noHandler) {
+        } catch (ServletException noHandler) {
             // The dispatcher will meet the same and knows how to answer it.
             return Optional.empty();
+        } catch (RuntimeException unexpected) {
+            throw unexpected;
+        } catch (Exception unexpected) {
+            throw new ServletException(unexpected);
         }
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, ProblemException problem)
+    private void answer(HttpServletRequest request, HttpServletResponse response, RuntimeException problem)
             throws ServletException {
         if (problems.getObject().resolveException(request, response, null, problem) == null) {
             throw new ServletException(problem);

@@ -30,9 +30,11 @@ public class NoteController {
     public static final Semaphore GATE = new Semaphore(1000);
 
     private final NoteMapper notes;
+    private final NoteBook book;
 
-    NoteController(NoteMapper notes) {
+    NoteController(NoteMapper notes, NoteBook book) {
         this.notes = notes;
+        this.book = book;
     }
 
     @PostMapping
@@ -51,6 +53,20 @@ public class NoteController {
         }
         return ResponseEntity.created(URI.create("/api/notes/" + note.getId()))
                 .body(new Created(note.getId(), note.state()));
+    }
+
+    /** Passes over a part that failed, though the part has taken the whole with it. */
+    @PostMapping("/careless")
+    @Idempotent
+    public Created createCarelessly(@RequestBody NewNote request, CurrentUser user) {
+        Note note = Note.open(user.requireEnterprise(), request.title(), request.amount(), Instant.now());
+        notes.insert(note);
+        try {
+            book.addTwoAndFail(user.requireEnterprise());
+        } catch (IllegalStateException passedOver) {
+            return new Created(note.getId(), note.state());
+        }
+        throw new IllegalStateException("It does not fail any more");
     }
 
     @PostMapping("/strict")

@@ -1,6 +1,8 @@
 package cn.zhengqi.data.sample;
 
 import cn.zhengqi.data.JsonbType;
+import cn.zhengqi.kernel.permission.DeclaredPermission;
+import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.web.PublicRoutes;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -11,6 +13,11 @@ public class NoteServiceApplication {
 
     public static void main(String[] args) {
         SpringApplication.run(NoteServiceApplication.class, args);
+    }
+
+    @Bean
+    DeclaredPermissions declaredPermissions() {
+        return DeclaredPermissions.of(new DeclaredPermission("note.write", "测试", "测试", "测试"));
     }
 
     @Bean

@@ -58,6 +58,9 @@ public final class DefaultsPostProcessor implements EnvironmentPostProcessor, Or
             defaults.put("spring.cloud.service-registry.auto-registration.enabled", false);
         }
         DefaultPropertiesPropertySource.addOrMerge(defaults, environment.getPropertySources());
+        // Workbooks measure text for their columns, which fails on servers and in containers without fonts; a property
+        // of the process.
+        System.setProperty("org.apache.poi.ss.ignoreMissingFontSystem", "true");
     }
 
     private static boolean is(Binder settings, String name, boolean otherwise) {

@@ -3,6 +3,7 @@ package cn.zhengqi.web.autoconfigure;
 import cn.zhengqi.web.Permission;
 import cn.zhengqi.web.PublicRoutes;
 import cn.zhengqi.web.client.RegistryLookup;
+import cn.zhengqi.web.field.Texts;
 import cn.zhengqi.web.problem.Problems;
 import cn.zhengqi.web.security.ProblemEntryPoint;
 import jakarta.servlet.DispatcherType;
@@ -30,6 +31,8 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.client.RestTemplate;
 
 /** A service takes bearer tokens of auth-service, keeps no session, and is closed except where it says otherwise. */
@@ -60,6 +63,15 @@ public class ZhengqiSecurityAutoConfiguration {
                 new JwtTimestampValidator(properties.auth().clockSkew()),
                 new JwtIssuerValidator(properties.auth().issuer())));
         return decoder;
+    }
+
+    /** Looks at each parameter before anybody reads it, in every chain of the service. */
+    @Bean
+    @ConditionalOnMissingBean
+    HttpFirewall httpFirewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(Texts::isClean);
+        return firewall;
     }
 
     /** Last of all chains, so that a service may put its own before it. */

@@ -1,5 +1,6 @@
 package cn.zhengqi.web.autoconfigure;
 
+import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.web.PublicRoutes;
 import cn.zhengqi.web.field.FieldRulesModule;
 import cn.zhengqi.web.paging.PageRequestArgument;
@@ -46,9 +47,19 @@ public class ZhengqiWebAutoConfiguration {
         return PublicRoutes.none();
     }
 
+    /** A service whose routes ask for permissions declares its own. */
     @Bean
-    Routes routes(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping, PublicRoutes open) {
-        return new Routes(mapping, open);
+    @ConditionalOnMissingBean
+    DeclaredPermissions declaredPermissions() {
+        return DeclaredPermissions.none();
+    }
+
+    @Bean
+    Routes routes(
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
+            PublicRoutes open,
+            DeclaredPermissions declared) {
+        return new Routes(mapping, open, declared);
     }
 
     @Bean

@@ -7,11 +7,14 @@ import cn.zhengqi.web.Sensitive;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.SerializationConfig;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.FromStringDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.BeanPropertyWriter;
@@ -19,7 +22,7 @@ import tools.jackson.databind.ser.ValueSerializerModifier;
 import tools.jackson.databind.ser.std.StdSerializer;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
-/** Teaches Jackson the field rules, and that a {@link Uscc} is one text. */
+/** Teaches Jackson the field rules, which characters a text may hold, and that a {@link Uscc} is one text. */
 public final class FieldRulesModule extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
@@ -28,6 +31,8 @@ public final class FieldRulesModule extends SimpleModule {
         super("zhengqi-field-rules");
         addSerializer(Uscc.class, new ToStringSerializer(Uscc.class));
         addDeserializer(Uscc.class, new UsccReader());
+        addDeserializer(String.class, new TextReader());
+        addKeyDeserializer(String.class, new KeyReader());
     }
 
     @Override
@@ -79,5 +84,28 @@ public final class FieldRulesModule extends SimpleModule {
         protected @Nullable Uscc _deserialize(String text, DeserializationContext context) {
             return Uscc.parse(text);
         }
+    }
+
+    private static final class TextReader extends StringDeserializer {
+
+        @Override
+        public @Nullable String deserialize(JsonParser parser, DeserializationContext context) {
+            return checked(super.deserialize(parser, context), context);
+        }
+    }
+
+    private static final class KeyReader extends KeyDeserializer {
+
+        @Override
+        public @Nullable Object deserializeKey(String key, DeserializationContext context) {
+            return checked(key, context);
+        }
+    }
+
+    private static @Nullable String checked(@Nullable String text, DeserializationContext context) {
+        if (text != null && !Texts.isClean(text)) {
+            throw new ControlCharacterException(context.getParser(), text);
+        }
+        return text;
     }
 }

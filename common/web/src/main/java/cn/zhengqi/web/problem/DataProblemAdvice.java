@@ -1,12 +1,14 @@
 package cn.zhengqi.web.problem;
 
 import cn.zhengqi.kernel.CommonProblem;
+import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -41,6 +43,20 @@ public final class DataProblemAdvice {
     ResponseEntity<ProblemDetail> onDuplicate(DuplicateKeyException duplicate) {
         LOG.warn("A unique constraint answered for a missing rule", duplicate);
         return answer(CommonProblem.CONFLICT);
+    }
+
+    /** A value that the database cannot hold is the caller's fault; a rule that it breaks is one of the data. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> onBrokenRule(DataIntegrityViolationException refused) {
+        LOG.warn("The database answered for a missing rule", refused);
+        return answer(isBadValue(refused) ? CommonProblem.BAD_REQUEST : CommonProblem.CONFLICT);
+    }
+
+    /** SQL states of class 22, "data exception": not a character, out of range, too long. */
+    private static boolean isBadValue(DataIntegrityViolationException refused) {
+        return refused.getRootCause() instanceof SQLException sql
+                && sql.getSQLState() != null
+                && sql.getSQLState().startsWith("22");
     }
 
     @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})

@@ -4,6 +4,7 @@ import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemCode;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.web.field.ControlCharacterException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterErrors;
@@ -49,6 +51,8 @@ import tools.jackson.databind.DatabindException;
 public final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private static final String CONTROL_CHARACTER = "不能包含控制字符";
 
     private final Problems problems;
 
@@ -92,6 +96,14 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<Object> onDenied(AccessDeniedException denied, WebRequest request) {
         return answer(denied, problems.of(CommonProblem.FORBIDDEN), new HttpHeaders(), request);
+    }
+
+    /** By the firewall, when a handler reads a parameter: its value has control characters. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> onRejected(RequestRejectedException rejected, WebRequest request) {
+        CommonProblem code = CommonProblem.BAD_REQUEST;
+        return answer(rejected, problems.of(code, CONTROL_CHARACTER, List.of(), Map.of()), new HttpHeaders(), request);
     }
 
     /** The client has gone; there is nobody to answer. */
@@ -182,6 +194,10 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
             if (cause instanceof ProblemException problem) {
                 return onProblem(problem, request);
             }
+        }
+        if (unreadable.getCause() instanceof ControlCharacterException found) {
+            return invalid(
+                    found, List.of(new FieldProblem(path(found), "CONTROL_CHARACTER", CONTROL_CHARACTER)), request);
         }
         if (unreadable.getCause() instanceof DatabindException mismatch
                 && !mismatch.getPath().isEmpty()) {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -38,8 +37,7 @@ public final class Problems {
     public ProblemDetail of(
             ProblemCode code, String detail, List<FieldProblem> fieldErrors, Map<String, Object> extras) {
         ProblemDetail body = ProblemDetail.forStatus(HttpStatusCode.valueOf(code.status()));
-        body.setType(URI.create(
-                "urn:zhengqi:problem:" + code.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        body.setType(URI.create(code.urn()));
         body.setTitle(code.title());
         body.setDetail(detail);
         extras.forEach(body::setProperty);

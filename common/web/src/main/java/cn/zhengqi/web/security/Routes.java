@@ -1,5 +1,6 @@
 package cn.zhengqi.web.security;
 
+import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.web.Permission;
 import cn.zhengqi.web.PublicRoutes;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Every route of this service with what it needs. A route of which nobody said who may use it, or of which two things
- * were said, keeps the service from starting.
+ * were said, or which needs a permission that nobody could give because it is not declared, keeps the service from starting.
  */
 public final class Routes implements SmartInitializingSingleton {
 
@@ -31,11 +32,13 @@ public final class Routes implements SmartInitializingSingleton {
 
     private final RequestMappingHandlerMapping mapping;
     private final PublicRoutes publicRoutes;
+    private final DeclaredPermissions declared;
     private List<Route> routes = List.of();
 
-    public Routes(RequestMappingHandlerMapping mapping, PublicRoutes publicRoutes) {
+    public Routes(RequestMappingHandlerMapping mapping, PublicRoutes publicRoutes, DeclaredPermissions declared) {
         this.mapping = mapping;
         this.publicRoutes = publicRoutes;
+        this.declared = declared;
     }
 
     public List<Route> all() {
@@ -58,6 +61,9 @@ public final class Routes implements SmartInitializingSingleton {
                                     (open ? "public and with a permission: " : "neither public nor with a permission: ")
                                             + route);
                         }
+                        route.permissions().stream()
+                                .filter(permission -> !isBuiltIn(permission) && !declared.has(permission))
+                                .forEach(unknown -> faults.add("permission " + unknown + " is not declared: " + route));
                         found.add(route);
                     }
                 }
@@ -76,6 +82,10 @@ public final class Routes implements SmartInitializingSingleton {
         }
         found.sort(Comparator.comparing(Route::pattern).thenComparing(Route::method));
         routes = List.copyOf(found);
+    }
+
+    private static boolean isBuiltIn(String permission) {
+        return permission.equals(Permission.SIGNED_IN) || permission.equals(Permission.INTERNAL);
     }
 
     /** What a handler needs; empty when it names nothing. */

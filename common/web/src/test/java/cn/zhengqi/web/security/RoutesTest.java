@@ -3,6 +3,8 @@ package cn.zhengqi.web.security;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.zhengqi.kernel.permission.DeclaredPermission;
+import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.web.Permission;
 import cn.zhengqi.web.PublicRoutes;
 import org.junit.jupiter.api.Test;
@@ -86,13 +88,23 @@ class RoutesTest {
         assertThatThrownBy(() -> start(AnyMethod.class, PublicRoutes.none())).hasMessageContaining("name its method");
     }
 
+    @Test
+    void so_does_a_permission_that_nobody_declared() {
+        assertThatThrownBy(() -> start(Guarded.class, PublicRoutes.none(), DeclaredPermissions.none()))
+                .hasMessageContaining("permission x.read is not declared");
+    }
+
     private static void start(Class<?> controller, PublicRoutes open) {
+        start(controller, open, DeclaredPermissions.of(new DeclaredPermission("x.read", "测试", "测试", "测试")));
+    }
+
+    private static void start(Class<?> controller, PublicRoutes open, DeclaredPermissions declared) {
         StaticWebApplicationContext context = new StaticWebApplicationContext();
         context.registerSingleton("controller", controller);
         context.refresh();
         RequestMappingHandlerMapping mapping = new RequestMappingHandlerMapping();
         mapping.setApplicationContext(context);
         mapping.afterPropertiesSet();
-        new Routes(mapping, open).afterSingletonsInstantiated();
+        new Routes(mapping, open, declared).afterSingletonsInstantiated();
     }
 }

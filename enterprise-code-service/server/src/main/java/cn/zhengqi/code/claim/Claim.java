@@ -2,12 +2,12 @@ package cn.zhengqi.code.claim;
 
 import cn.zhengqi.code.api.ConsentCategory;
 import cn.zhengqi.code.file.StoredFile;
+import cn.zhengqi.code.issued.IssuedCode;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.web.Sensitive;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * A claim as applicant and staff see it.
  *
  * @param version to be given back with each step, so that nobody decides on what they have not seen
- * @param dueOn promised day of the answer; null until promises are kept
+ * @param codeNumber 企业标识 of the code that was issued on it
+ * @param codeIssuedAt 领取时间 of that code
  */
 public record Claim(
         UUID id,
@@ -30,6 +31,8 @@ public record Claim(
         ClaimStatus status,
         OffsetDateTime submittedAt,
         @Nullable OffsetDateTime decidedAt,
+        @Nullable String codeNumber,
+        @Nullable OffsetDateTime codeIssuedAt,
         @Nullable String reason,
         List<ConsentCategory> consents,
         String legalRepName,
@@ -37,10 +40,9 @@ public record Claim(
         @Sensitive(mask = Mask.PHONE) String agentPhone,
         StoredFile letterFile,
         Channel channel,
-        int version,
-        @Nullable LocalDate dueOn) {
+        int version) {
 
-    static Claim of(CodeClaim claim, StoredFile letterFile) {
+    static Claim of(CodeClaim claim, StoredFile letterFile, @Nullable IssuedCode code) {
         Instant decidedAt = claim.getDecidedAt();
         return new Claim(
                 claim.getId(),
@@ -53,6 +55,8 @@ public record Claim(
                 claim.getStatus(),
                 BusinessTime.at(claim.getSubmittedAt()),
                 decidedAt == null ? null : BusinessTime.at(decidedAt),
+                code == null ? null : code.number(),
+                code == null ? null : BusinessTime.at(code.issuedAt()),
                 claim.getReason(),
                 List.copyOf(claim.consentCategories()),
                 claim.getLegalRepName(),
@@ -60,7 +64,6 @@ public record Claim(
                 claim.getAgentPhone(),
                 letterFile,
                 claim.getChannel(),
-                claim.getVersion(),
-                null);
+                claim.getVersion());
     }
 }

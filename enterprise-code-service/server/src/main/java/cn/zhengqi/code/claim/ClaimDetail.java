@@ -20,6 +20,10 @@ public record ClaimDetail(
         boolean enterpriseHoldsCode,
         List<Step> history) {
 
+    ClaimDetail comparedWith(@Nullable EnterpriseRecord entry) {
+        return new ClaimDetail(claim, legalRepIdNumber, entry, enterpriseHoldsCode, history);
+    }
+
     public record Step(
             OffsetDateTime at,
             String action,

@@ -1,7 +1,8 @@
 package cn.zhengqi.code.claim;
 
 import cn.zhengqi.kernel.BusinessTime;
-import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.LikePattern;
+import cn.zhengqi.kernel.Sort;
 import cn.zhengqi.kernel.Uscc;
 import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
 import com.baomidou.mybatisplus.core.toolkit.support.SFunction;
@@ -37,39 +38,26 @@ record ClaimFilter(
             if (uscc.isPresent()) {
                 query.eq(CodeClaim::getUscc, uscc.get().value());
             } else {
-                query.and(either -> either.like(CodeClaim::getEnterpriseName, literal(text))
+                query.and(either -> either.like(CodeClaim::getEnterpriseName, LikePattern.literal(text))
                         .or()
                         .eq(CodeClaim::getNumber, text));
             }
         }
         query.eq(status != null, CodeClaim::getStatus, status);
         if (from != null) {
-            query.ge(
-                    CodeClaim::getSubmittedAt,
-                    from.atStartOfDay(BusinessTime.ZONE).toInstant());
+            query.ge(CodeClaim::getSubmittedAt, BusinessTime.startOf(from));
         }
         if (to != null) {
-            query.lt(
-                    CodeClaim::getSubmittedAt,
-                    to.plusDays(1).atStartOfDay(BusinessTime.ZONE).toInstant());
+            query.lt(CodeClaim::getSubmittedAt, BusinessTime.endOf(to));
         }
         return order(query);
     }
 
     private LambdaQueryWrapper<CodeClaim> order(LambdaQueryWrapper<CodeClaim> query) {
-        if (sort == null || sort.isBlank()) {
-            return query.orderByDesc(CodeClaim::getSubmittedAt).orderByAsc(CodeClaim::getId);
-        }
-        String[] parts = sort.split(",", 2);
-        SFunction<CodeClaim, ?> column = SORTABLE.get(parts[0]);
-        boolean descending = parts.length == 2 && parts[1].equals("desc");
-        if (column == null || (parts.length == 2 && !descending && !parts[1].equals("asc"))) {
-            throw ProblemException.validation("sort", "UNKNOWN", "不支持按此项排序");
-        }
-        return query.orderBy(true, !descending, column).orderByAsc(CodeClaim::getId);
-    }
-
-    private static String literal(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        Sort<SFunction<CodeClaim, ?>> order = Sort.parse(sort, SORTABLE);
+        return (order == null
+                        ? query.orderByDesc(CodeClaim::getSubmittedAt)
+                        : query.orderBy(true, order.ascending(), order.by()))
+                .orderByAsc(CodeClaim::getId);
     }
 }

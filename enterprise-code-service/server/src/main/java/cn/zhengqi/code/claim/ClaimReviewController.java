@@ -2,7 +2,7 @@ package cn.zhengqi.code.claim;
 
 import cn.zhengqi.code.Actor;
 import cn.zhengqi.code.CodePermissions;
-import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
@@ -14,7 +14,10 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +48,9 @@ class ClaimReviewController {
 
     record BatchItem(@NotNull UUID id, @NotNull Integer version) {}
 
-    record BatchRequest(@NotEmpty @Size(max = 100) List<@Valid BatchItem> items) {}
+    record BatchRequest(
+            @NotEmpty @Size(max = 100, message = "一次最多审核 100 条")
+            List<@Valid BatchItem> items) {}
 
     /** @param code why not; absent when it was approved */
     record BatchResult(
@@ -66,37 +71,40 @@ class ClaimReviewController {
     }
 
     @GetMapping("/{id}")
-    ClaimDetail detail(@PathVariable("id") String id) {
-        return reviews.detail(Ids.parse(id));
+    ClaimDetail detail(@PathVariable("id") UUID id) {
+        return reviews.detail(id);
     }
 
     @PostMapping("/{id}/approve")
-    Claim approve(@PathVariable("id") String id, @Valid @RequestBody ApproveRequest request, CurrentUser user) {
-        return reviews.approve(Ids.parse(id), request.version(), Actor.of(user));
+    @Idempotent
+    Claim approve(@PathVariable("id") UUID id, @Valid @RequestBody ApproveRequest request, CurrentUser user) {
+        return reviews.approve(id, request.version(), Actor.of(user));
     }
 
     @PostMapping("/{id}/reject")
-    Claim reject(@PathVariable("id") String id, @Valid @RequestBody DeclineRequest request, CurrentUser user) {
+    @Idempotent
+    Claim reject(@PathVariable("id") UUID id, @Valid @RequestBody DeclineRequest request, CurrentUser user) {
         return reviews.reject(
-                Ids.parse(id),
-                request.version(),
-                Actor.of(user),
-                request.reason().strip());
+                id, request.version(), Actor.of(user), request.reason().strip());
     }
 
     @PostMapping("/{id}/return")
-    Claim sendBack(@PathVariable("id") String id, @Valid @RequestBody DeclineRequest request, CurrentUser user) {
+    @Idempotent
+    Claim sendBack(@PathVariable("id") UUID id, @Valid @RequestBody DeclineRequest request, CurrentUser user) {
         return reviews.sendBack(
-                Ids.parse(id),
-                request.version(),
-                Actor.of(user),
-                request.reason().strip());
+                id, request.version(), Actor.of(user), request.reason().strip());
     }
 
     /** Each claim for itself: one that cannot be approved does not hold up the others. */
     @PostMapping("/batch-approve")
+    @Idempotent
     List<BatchResult> approveAll(@Valid @RequestBody BatchRequest request, CurrentUser user) {
-        return request.items().stream().map(item -> tryApprove(item, user)).toList();
+        Map<BatchItem, BatchResult> results = new HashMap<>();
+        // In one order: batches that share claims wait for each other, and none waits for a claim that waits for it.
+        request.items().stream()
+                .sorted(Comparator.comparing(BatchItem::id))
+                .forEach(item -> results.computeIfAbsent(item, one -> tryApprove(one, user)));
+        return request.items().stream().map(results::get).toList();
     }
 
     private BatchResult tryApprove(BatchItem item, CurrentUser user) {

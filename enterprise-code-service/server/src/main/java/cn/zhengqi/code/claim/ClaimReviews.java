@@ -1,6 +1,8 @@
 package cn.zhengqi.code.claim;
 
 import cn.zhengqi.code.Actor;
+import cn.zhengqi.code.CodeAction;
+import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.code.api.ClaimDecision;
 import cn.zhengqi.code.api.CodeClaimDecided;
 import cn.zhengqi.code.api.ConsentCategory;
@@ -15,11 +17,16 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.user.api.EnterpriseStatus;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Claims as staff handle them. */
 @Component
@@ -32,6 +39,8 @@ class ClaimReviews {
     private final EnterpriseRegister register;
     private final PersonalData personalData;
     private final Outbox outbox;
+    private final TransactionTemplate writing;
+    private final TransactionTemplate reading;
     private final Clock clock;
 
     ClaimReviews(
@@ -42,6 +51,7 @@ class ClaimReviews {
             EnterpriseRegister register,
             PersonalData personalData,
             Outbox outbox,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.mapper = mapper;
         this.claims = claims;
@@ -50,6 +60,11 @@ class ClaimReviews {
         this.register = register;
         this.personalData = personalData;
         this.outbox = outbox;
+        this.writing = new TransactionTemplate(transactions);
+        // In a batch one claim that fails is undone alone; what was done for the others before it stays.
+        this.writing.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
         this.clock = clock;
     }
 
@@ -58,13 +73,18 @@ class ClaimReviews {
         return claims.views(mapper.page(filter.query(), page));
     }
 
-    @Transactional(readOnly = true)
+    /** The register is asked after the transaction: no connection is held while another service thinks. */
     ClaimDetail detail(UUID id) {
+        ClaimDetail stored = Objects.requireNonNull(reading.execute(status -> stored(id)));
+        return stored.comparedWith(register.find(stored.claim().enterpriseId()).orElse(null));
+    }
+
+    private ClaimDetail stored(UUID id) {
         CodeClaim claim = find(id);
         return new ClaimDetail(
                 claims.view(claim),
                 personalData.decrypt(claim.getLegalRepIdNumber(), claim.getId()),
-                register.find(claim.getEnterpriseId()).orElse(null),
+                null,
                 claim.getStatus() != ClaimStatus.APPROVED && codes.isHeldBy(claim.getEnterpriseId()),
                 mapper.steps(id).stream()
                         .map(step -> new ClaimDetail.Step(
@@ -79,40 +99,51 @@ class ClaimReviews {
     /**
      * Approves, issues the code and grants the declared consents, all or nothing.
      *
-     * @throws ProblemException VERSION_CONFLICT, STATE_CONFLICT, REVIEWER_IS_APPLICANT, ENTERPRISE_ALREADY_CLAIMED
+     * @throws ProblemException VERSION_CONFLICT, STATE_CONFLICT, REVIEWER_IS_APPLICANT, ENTERPRISE_ALREADY_CLAIMED;
+     *     ENTERPRISE_NOT_ACTIVE when it was struck off meanwhile, SERVICE_UNAVAILABLE while the register does not answer
      */
-    @Transactional
     Claim approve(UUID id, int version, Actor reviewer) {
+        // Asked of the register itself, before the transaction.
+        if (register.require(find(id).getEnterpriseId()).status() != EnterpriseStatus.ACTIVE) {
+            throw new ProblemException(CodeProblem.ENTERPRISE_NOT_ACTIVE);
+        }
+        return Objects.requireNonNull(writing.execute(status -> approved(id, version, reviewer)));
+    }
+
+    private Claim approved(UUID id, int version, Actor reviewer) {
         CodeClaim claim = at(id, version);
+        Claim before = claims.view(claim);
         Instant now = clock.instant();
         ClaimStep step = claim.approve(reviewer, now);
         mapper.update(claim);
         mapper.record(step);
         decided(claim, ClaimDecision.APPROVED, now);
         issue(claim, reviewer, now);
-        return claims.view(claim);
+        return claims.recorded(CodeAction.CLAIM_APPROVED, before, claim);
     }
 
     @Transactional
     Claim reject(UUID id, int version, Actor reviewer, String reason) {
         CodeClaim claim = at(id, version);
+        Claim before = claims.view(claim);
         Instant now = clock.instant();
         ClaimStep step = claim.reject(reviewer, reason, now);
         mapper.update(claim);
         mapper.record(step);
         decided(claim, ClaimDecision.REJECTED, now);
-        return claims.view(claim);
+        return claims.recorded(CodeAction.CLAIM_REJECTED, before, claim);
     }
 
     @Transactional
     Claim sendBack(UUID id, int version, Actor reviewer, String reason) {
         CodeClaim claim = at(id, version);
+        Claim before = claims.view(claim);
         Instant now = clock.instant();
         ClaimStep step = claim.sendBack(reviewer, reason, now);
         mapper.update(claim);
         mapper.record(step);
         decided(claim, ClaimDecision.RETURNED, now);
-        return claims.view(claim);
+        return claims.recorded(CodeAction.CLAIM_RETURNED, before, claim);
     }
 
     Code issue(CodeClaim claim, Actor reviewer, Instant at) {

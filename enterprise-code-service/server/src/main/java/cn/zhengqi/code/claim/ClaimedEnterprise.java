@@ -1,13 +1,13 @@
 package cn.zhengqi.code.claim;
 
-import cn.zhengqi.user.api.EnterpriseRecord;
+import cn.zhengqi.code.register.RegisteredEnterprise;
 import java.util.UUID;
 
 /** What a claim keeps of the register about the enterprise. */
 record ClaimedEnterprise(UUID id, String name, String uscc, String townCode, String industryCode, boolean demo) {
 
-    static ClaimedEnterprise of(EnterpriseRecord record) {
+    static ClaimedEnterprise of(RegisteredEnterprise entry) {
         return new ClaimedEnterprise(
-                record.id(), record.name(), record.uscc(), record.townCode(), record.industryCode(), record.demo());
+                entry.id(), entry.name(), entry.uscc(), entry.townCode(), entry.industryCode(), entry.demo());
     }
 }

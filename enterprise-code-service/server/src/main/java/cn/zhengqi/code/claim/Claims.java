@@ -1,20 +1,23 @@
 package cn.zhengqi.code.claim;
 
 import cn.zhengqi.code.Actor;
+import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.code.api.CodeClaimSubmitted;
 import cn.zhengqi.code.file.FileStore;
 import cn.zhengqi.code.file.StoredFile;
 import cn.zhengqi.code.issued.Codes;
+import cn.zhengqi.code.issued.IssuedCode;
 import cn.zhengqi.code.register.EnterpriseRegister;
+import cn.zhengqi.code.register.RegisteredEnterprise;
 import cn.zhengqi.code.secret.PersonalData;
 import cn.zhengqi.events.Outbox;
+import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.EnterpriseStatus;
 import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
 import java.time.Clock;
@@ -25,9 +28,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Claims as their applicants handle them. */
 @Component
@@ -39,6 +45,8 @@ class Claims {
     private final Codes codes;
     private final PersonalData personalData;
     private final Outbox outbox;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Claims(
@@ -48,6 +56,8 @@ class Claims {
             Codes codes,
             PersonalData personalData,
             Outbox outbox,
+            AuditTrail audit,
+            TransactionTemplate transaction,
             Clock clock) {
         this.mapper = mapper;
         this.register = register;
@@ -55,6 +65,8 @@ class Claims {
         this.codes = codes;
         this.personalData = personalData;
         this.outbox = outbox;
+        this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -64,12 +76,16 @@ class Claims {
      * @throws ProblemException ENTERPRISE_NOT_ACTIVE, LEGAL_REP_MISMATCH, ENTERPRISE_ALREADY_CLAIMED, CLAIM_ALREADY_OPEN,
      *     VALIDATION_FAILED, NOT_FOUND, SERVICE_UNAVAILABLE while the register does not answer
      */
-    @Transactional
     Claim submit(ClaimForm form, Actor applicant) {
+        RegisteredEnterprise enterprise = register.registered(form.enterpriseId());
+        return written(() -> submit(form, applicant, enterprise));
+    }
+
+    private Claim submit(ClaimForm form, Actor applicant, RegisteredEnterprise enterprise) {
         Instant now = now();
         UUID id = Ids.next();
         Authorisation authorisation = authorisation(id, form, applicant, now);
-        EnterpriseRecord enterprise = claimable(form);
+        mustBeClaimable(enterprise, form);
         if (mapper.hasOpen(enterprise.id(), applicant.id())) {
             throw new ProblemException(CodeProblem.CLAIM_ALREADY_OPEN);
         }
@@ -88,12 +104,17 @@ class Claims {
         }
         mapper.record(claim.submitted());
         tell(claim, now);
-        return view(claim);
+        return recorded(CodeAction.CLAIM_SUBMITTED, null, claim);
     }
 
     /** Hands in again what was sent back. */
-    @Transactional
     Claim resubmit(UUID id, int version, ClaimForm form, Actor applicant) {
+        own(id, applicant.id());
+        RegisteredEnterprise enterprise = register.registered(form.enterpriseId());
+        return written(() -> resubmit(id, version, form, applicant, enterprise));
+    }
+
+    private Claim resubmit(UUID id, int version, ClaimForm form, Actor applicant, RegisteredEnterprise enterprise) {
         CodeClaim claim = own(id, applicant.id());
         claim.mustBeAt(version);
         if (!claim.getEnterpriseId().equals(form.enterpriseId())) {
@@ -101,22 +122,24 @@ class Claims {
         }
         Instant now = now();
         Authorisation authorisation = authorisation(id, form, applicant, now);
-        claimable(form);
+        mustBeClaimable(enterprise, form);
+        Claim before = view(claim);
         ClaimStep step = claim.resubmit(authorisation, now);
         mapper.update(claim);
         mapper.record(step);
         tell(claim, now);
-        return view(claim);
+        return recorded(CodeAction.CLAIM_RESUBMITTED, before, claim);
     }
 
     @Transactional
     Claim withdraw(UUID id, int version, Actor applicant) {
         CodeClaim claim = own(id, applicant.id());
         claim.mustBeAt(version);
+        Claim before = view(claim);
         ClaimStep step = claim.withdraw(clock.instant());
         mapper.update(claim);
         mapper.record(step);
-        return view(claim);
+        return recorded(CodeAction.CLAIM_WITHDRAWN, before, claim);
     }
 
     @Transactional(readOnly = true)
@@ -140,11 +163,25 @@ class Claims {
                 .map(CodeClaim::getLetterFileId)
                 .distinct()
                 .toList());
-        return claims.map(claim -> Claim.of(claim, letter(claim, letters)));
+        Map<UUID, IssuedCode> issued = codes.onClaims(claims.items().stream()
+                .filter(claim -> claim.getStatus() == ClaimStatus.APPROVED)
+                .map(CodeClaim::getId)
+                .toList());
+        return claims.map(claim -> Claim.of(claim, letter(claim, letters), issued.get(claim.getId())));
     }
 
     Claim view(CodeClaim claim) {
-        return Claim.of(claim, letter(claim, files.files(List.of(claim.getLetterFileId()))));
+        return Claim.of(
+                claim,
+                letter(claim, files.files(List.of(claim.getLetterFileId()))),
+                codes.onClaims(List.of(claim.getId())).get(claim.getId()));
+    }
+
+    /** Puts the change on record; answers how the claim looks now. */
+    Claim recorded(CodeAction action, @Nullable Claim before, CodeClaim claim) {
+        Claim after = view(claim);
+        audit.changed(action, after.id(), after.number() + " " + after.enterpriseName(), before, after);
+        return after;
     }
 
     private static StoredFile letter(CodeClaim claim, Map<UUID, StoredFile> letters) {
@@ -180,8 +217,7 @@ class Claims {
                 form.consents());
     }
 
-    private EnterpriseRecord claimable(ClaimForm form) {
-        EnterpriseRecord enterprise = register.require(form.enterpriseId());
+    private void mustBeClaimable(RegisteredEnterprise enterprise, ClaimForm form) {
         if (enterprise.status() != EnterpriseStatus.ACTIVE) {
             throw new ProblemException(CodeProblem.ENTERPRISE_NOT_ACTIVE);
         }
@@ -191,7 +227,10 @@ class Claims {
         if (codes.isHeldBy(enterprise.id())) {
             throw new ProblemException(CodeProblem.ENTERPRISE_ALREADY_CLAIMED);
         }
-        return enterprise;
+    }
+
+    private Claim written(Supplier<Claim> change) {
+        return Objects.requireNonNull(transaction.execute(status -> change.get()));
     }
 
     private void tell(CodeClaim claim, Instant at) {

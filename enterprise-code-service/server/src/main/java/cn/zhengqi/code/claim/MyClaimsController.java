@@ -3,13 +3,13 @@ package cn.zhengqi.code.claim;
 import cn.zhengqi.code.Actor;
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.data.idempotency.Idempotent;
-import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,19 +52,19 @@ class MyClaimsController {
 
     @GetMapping("/my/claims/{id}")
     @Permission(Permission.SIGNED_IN)
-    Claim one(@PathVariable("id") String id, CurrentUser user) {
-        return claims.one(Ids.parse(id), user.accountId());
+    Claim one(@PathVariable("id") UUID id, CurrentUser user) {
+        return claims.one(id, user.accountId());
     }
 
     @PutMapping("/my/claims/{id}")
     @Permission(CodePermissions.CLAIM)
-    Claim resubmit(@PathVariable("id") String id, @Valid @RequestBody ResubmitRequest request, CurrentUser user) {
-        return claims.resubmit(Ids.parse(id), request.version(), request.claim(), Actor.of(user));
+    Claim resubmit(@PathVariable("id") UUID id, @Valid @RequestBody ResubmitRequest request, CurrentUser user) {
+        return claims.resubmit(id, request.version(), request.claim(), Actor.of(user));
     }
 
     @PostMapping("/my/claims/{id}/withdraw")
     @Permission(CodePermissions.CLAIM)
-    Claim withdraw(@PathVariable("id") String id, @Valid @RequestBody VersionRequest request, CurrentUser user) {
-        return claims.withdraw(Ids.parse(id), request.version(), Actor.of(user));
+    Claim withdraw(@PathVariable("id") UUID id, @Valid @RequestBody VersionRequest request, CurrentUser user) {
+        return claims.withdraw(id, request.version(), Actor.of(user));
     }
 }

@@ -46,9 +46,4 @@ class ConsentController {
         consents.set(enterpriseId, category, request.granted(), Actor.of(user), clock.instant());
         return consents.of(enterpriseId);
     }
-
-    @GetMapping("/{category}/history")
-    List<ConsentChange> history(@PathVariable("category") ConsentCategory category, CurrentUser user) {
-        return consents.history(user.requireEnterprise(), category);
-    }
 }

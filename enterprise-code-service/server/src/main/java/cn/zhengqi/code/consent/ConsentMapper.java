@@ -29,8 +29,8 @@ interface ConsentMapper {
             where enterprise_id = #{enterpriseId} and category = #{category} and granted)""")
     boolean isGranted(@Param("enterpriseId") UUID enterpriseId, @Param("category") ConsentCategory category);
 
-    /** @return the new version, or null when it stood like this already */
-    @Select(value = """
+    /** @return false when it stood like this already */
+    @Insert("""
             insert into consent as c (enterprise_id, category, granted, granted_at, withdrawn_at, version)
             values (#{enterpriseId}, #{category}, #{granted},
               case when #{granted} then #{at}::timestamptz end, case when not #{granted} then #{at}::timestamptz end, 0)
@@ -39,15 +39,21 @@ interface ConsentMapper {
               granted_at = coalesce(excluded.granted_at, c.granted_at),
               withdrawn_at = excluded.withdrawn_at,
               version = c.version + 1
-            where c.granted is distinct from excluded.granted
-            returning version""", affectData = true)
-    @Nullable
-    Integer set(
+            where c.granted is distinct from excluded.granted""")
+    boolean set(
             @Param("enterpriseId") UUID enterpriseId,
             @Param("category") ConsentCategory category,
             @Param("granted") boolean granted,
             @Param("at") Instant at);
 
+    /** Counts the changes of all consents of the enterprise; two at once wait for each other. */
+    @Select(value = """
+            insert into consent_sheet as s (enterprise_id, version) values (#{enterpriseId}, 1)
+            on conflict (enterprise_id) do update set version = s.version + 1
+            returning version""", affectData = true)
+    long nextVersion(UUID enterpriseId);
+
+    /** The evidence of what was allowed when, and by whom. */
     @Insert("""
             insert into consent_change (id, enterprise_id, category, granted, at, actor_id, actor_name)
             values (#{id}, #{enterpriseId}, #{category}, #{granted}, #{at}, #{actorId}, #{actorName})""")
@@ -59,10 +65,4 @@ interface ConsentMapper {
             @Param("at") Instant at,
             @Param("actorId") UUID actorId,
             @Param("actorName") String actorName);
-
-    /** Latest first. */
-    @Select("""
-            select granted, at, actor_name from consent_change
-            where enterprise_id = #{enterpriseId} and category = #{category} order by at desc, id desc""")
-    List<ConsentChange> history(@Param("enterpriseId") UUID enterpriseId, @Param("category") ConsentCategory category);
 }

@@ -1,9 +1,12 @@
 package cn.zhengqi.code.consent;
 
 import cn.zhengqi.code.Actor;
+import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.api.ConsentCategory;
 import cn.zhengqi.code.api.ConsentChanged;
+import cn.zhengqi.code.api.ConsentState;
 import cn.zhengqi.events.Outbox;
+import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.Ids;
 import java.time.Instant;
 import java.util.Arrays;
@@ -20,11 +23,15 @@ public class Consents {
 
     private final ConsentMapper mapper;
     private final Outbox outbox;
+    private final AuditTrail audit;
 
-    Consents(ConsentMapper mapper, Outbox outbox) {
+    Consents(ConsentMapper mapper, Outbox outbox, AuditTrail audit) {
         this.mapper = mapper;
         this.outbox = outbox;
+        this.audit = audit;
     }
+
+    private record Grant(ConsentCategory category, boolean granted) {}
 
     /** Every category, granted or not; read from the primary, because it is shown right after a change. */
     @Transactional
@@ -52,32 +59,41 @@ public class Consents {
         return granted;
     }
 
-    @Transactional
-    boolean isGranted(UUID enterpriseId, ConsentCategory category) {
-        return mapper.isGranted(enterpriseId, category);
-    }
-
     /** Grants or withdraws; saying the same again changes nothing. */
     @Transactional
     public void set(UUID enterpriseId, ConsentCategory category, boolean granted, Actor actor, Instant at) {
-        Integer version = mapper.set(enterpriseId, category, granted, at);
-        if (version == null) {
+        if (!mapper.set(enterpriseId, category, granted, at)) {
             return;
         }
+        audit.by(actor.id(), actor.name())
+                .changed(
+                        CodeAction.CONSENT_CHANGED,
+                        enterpriseId,
+                        category.label(),
+                        new Grant(category, !granted),
+                        new Grant(category, granted));
         mapper.record(Ids.next(), enterpriseId, category, granted, at, actor.id(), actor.name());
-        outbox.publish(new ConsentChanged(enterpriseId, category, granted, at), version, at);
+        outbox.publish(new ConsentChanged(enterpriseId, category, granted, at), mapper.nextVersion(enterpriseId), at);
     }
 
-    /** As part of a claim: like {@link #set}, but a refusal of what was never granted leaves no trace. */
+    /** From another service: like {@link #declare}, and says how it stands then. */
+    @Transactional
+    ConsentState wish(UUID enterpriseId, ConsentCategory category, boolean granted, Actor actor, Instant at) {
+        declare(enterpriseId, category, granted, actor, at);
+        return mapper.of(enterpriseId).stream()
+                .filter(row -> row.category() == category)
+                .findFirst()
+                .map(row -> new ConsentState(
+                        row.granted(),
+                        row.grantedAt() == null ? null : row.grantedAt().toInstant()))
+                .orElseGet(() -> new ConsentState(false, null));
+    }
+
+    /** As part of something else: like {@link #set}, but a refusal of what was never granted leaves no trace. */
     @Transactional
     public void declare(UUID enterpriseId, ConsentCategory category, boolean granted, Actor actor, Instant at) {
         if (granted || mapper.isGranted(enterpriseId, category)) {
             set(enterpriseId, category, granted, actor, at);
         }
-    }
-
-    @Transactional(readOnly = true)
-    List<ConsentChange> history(UUID enterpriseId, ConsentCategory category) {
-        return mapper.history(enterpriseId, category);
     }
 }

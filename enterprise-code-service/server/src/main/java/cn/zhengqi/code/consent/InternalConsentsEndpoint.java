@@ -1,25 +1,34 @@
 package cn.zhengqi.code.consent;
 
+import cn.zhengqi.code.Actor;
 import cn.zhengqi.code.api.ConsentCategory;
 import cn.zhengqi.code.api.ConsentState;
+import cn.zhengqi.code.api.InternalConsents;
+import java.time.Clock;
 import java.util.UUID;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For services that are about to use data of an enterprise. */
+/** For services in which a person of the enterprise grants or withdraws. */
 @RestController
 class InternalConsentsEndpoint {
 
     private final Consents consents;
+    private final Clock clock;
 
-    InternalConsentsEndpoint(Consents consents) {
+    InternalConsentsEndpoint(Consents consents, Clock clock) {
         this.consents = consents;
+        this.clock = clock;
     }
 
-    @GetMapping("/internal/consents/{enterpriseId}/{category}")
-    ConsentState consent(
-            @PathVariable("enterpriseId") UUID enterpriseId, @PathVariable("category") ConsentCategory category) {
-        return new ConsentState(consents.isGranted(enterpriseId, category));
+    @PutMapping("/internal/consents/{enterpriseId}/{category}")
+    ConsentState set(
+            @PathVariable("enterpriseId") UUID enterpriseId,
+            @PathVariable("category") ConsentCategory category,
+            @RequestBody InternalConsents.Wish wish) {
+        return consents.wish(
+                enterpriseId, category, wish.granted(), new Actor(wish.actorId(), wish.actorName()), clock.instant());
     }
 }

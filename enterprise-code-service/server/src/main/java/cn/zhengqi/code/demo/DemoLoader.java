@@ -10,8 +10,10 @@ import cn.zhengqi.code.issued.Codes;
 import cn.zhengqi.code.scan.ImportedScans;
 import cn.zhengqi.code.scan.ScanSource;
 import cn.zhengqi.data.Json;
+import cn.zhengqi.data.OnceLoader;
 import cn.zhengqi.files.DemoAccount;
 import cn.zhengqi.files.DemoFiles;
+import cn.zhengqi.files.ReferenceFiles;
 import cn.zhengqi.kernel.BusinessTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +33,6 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Codes of the demo enterprises, claims that wait for review, and scans. Loads all or nothing, and once. */
 @Component
@@ -50,7 +51,7 @@ class DemoLoader implements ApplicationRunner {
     private final Codes codes;
     private final FileStore files;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final OnceLoader once;
     private final Clock clock;
     private final Random random = new Random(500113);
 
@@ -60,14 +61,14 @@ class DemoLoader implements ApplicationRunner {
             Codes codes,
             FileStore files,
             JdbcClient jdbc,
-            TransactionTemplate transaction,
+            OnceLoader once,
             Clock clock) {
         this.claims = claims;
         this.scans = scans;
         this.codes = codes;
         this.files = files;
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.once = once;
         this.clock = clock;
     }
 
@@ -76,17 +77,13 @@ class DemoLoader implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        transaction.executeWithoutResult(status -> {
-            jdbc.sql("select pg_advisory_xact_lock(hashtext('demo'))")
-                    .query((row, n) -> n)
-                    .single();
-            boolean loaded = jdbc.sql("select exists (select 1 from claim where demo)")
-                    .query(Boolean.class)
-                    .single();
-            if (!loaded) {
-                load(clock.instant());
-            }
-        });
+        once.once("demo", this::isLoaded, () -> load(clock.instant()));
+    }
+
+    private boolean isLoaded() {
+        return jdbc.sql("select exists (select 1 from claim where demo)")
+                .query(Boolean.class)
+                .single();
     }
 
     private void load(Instant now) {
@@ -190,7 +187,7 @@ class DemoLoader implements ApplicationRunner {
                 .filter(account -> account.role().equals("OFFICER"))
                 .toList();
         Map<String, String> institutions = new HashMap<>();
-        DemoFiles.institutions().stream()
+        ReferenceFiles.institutions().stream()
                 .map(Json.MAPPER::readTree)
                 .forEach(row -> institutions.put(
                         row.get("code").asString(), row.get("name").asString()));

@@ -2,13 +2,13 @@ package cn.zhengqi.code.file;
 
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.CodeProblem;
-import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -49,8 +49,8 @@ class FileController {
     /** Shown in the browser, where it may run nothing. What belongs to somebody else is not there. */
     @GetMapping("/{id}")
     @Permission({CodePermissions.CLAIM, CodePermissions.REVIEW_CLAIMS})
-    ResponseEntity<byte[]> download(@PathVariable("id") String id, CurrentUser user) {
-        FileStore.Content content = files.content(Ids.parse(id))
+    ResponseEntity<byte[]> download(@PathVariable("id") UUID id, CurrentUser user) {
+        FileStore.Content content = files.content(id)
                 .filter(file -> file.ownerId().equals(user.accountId()) || user.has(CodePermissions.REVIEW_CLAIMS))
                 .orElseThrow(() -> ProblemException.notFound("文件不存在"));
         return ResponseEntity.ok()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,15 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface FileMapper {
 
-    record Row(UUID id, UUID ownerId, String name, String contentType, long size, String sha256, Instant createdAt) {
+    record Row(
+            UUID id,
+            UUID ownerId,
+            String name,
+            String contentType,
+            long size,
+            String sha256,
+            String objectKey,
+            Instant createdAt) {
 
         StoredFile file() {
             return new StoredFile(id, name, contentType, size);
@@ -21,9 +30,25 @@ interface FileMapper {
     }
 
     @Insert("""
-            insert into stored_file (id, owner_id, name, content_type, size, sha256, created_at)
-            values (#{id}, #{ownerId}, #{name}, #{contentType}, #{size}, #{sha256}, #{createdAt})""")
+            insert into stored_file (id, owner_id, name, content_type, size, sha256, object_key, created_at)
+            values (#{id}, #{ownerId}, #{name}, #{contentType}, #{size}, #{sha256}, #{objectKey}, #{createdAt})""")
     void insert(Row row);
+
+    @Select("""
+            select count(*) from stored_file f
+            where owner_id = #{ownerId} and not exists (select 1 from claim c where c.letter_file_id = f.id)""")
+    int unused(UUID ownerId);
+
+    /** Files that no claim names. Whoever began a claim this late begins it anew. */
+    @Select("""
+            delete from stored_file f
+            where created_at < #{before} and not exists (select 1 from claim c where c.letter_file_id = f.id)
+            returning *""")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    List<Row> removeUnused(Instant before);
+
+    @Select("select exists (select 1 from stored_file where object_key = #{objectKey})")
+    boolean holds(String objectKey);
 
     @Select("select * from stored_file where id = #{id}")
     @Nullable

@@ -1,10 +1,15 @@
 package cn.zhengqi.code.file;
 
+import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodeProblem;
+import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -13,7 +18,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes files, and gives them back. */
 @Component
@@ -21,18 +28,30 @@ public class FileStore {
 
     public static final int MAX_BYTES = 10 * 1024 * 1024;
 
+    /** Letters that one person may have handed in without a claim: some tries, but no store of their own. */
+    static final int MOST_UNUSED = 20;
+
+    private static final Duration KEPT_UNUSED = Duration.ofDays(7);
+
     private final FileMapper mapper;
     private final ObjectStore objects;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
 
-    FileStore(FileMapper mapper, ObjectStore objects) {
+    FileStore(FileMapper mapper, ObjectStore objects, AuditTrail audit, TransactionTemplate transaction, Clock clock) {
         this.mapper = mapper;
         this.objects = objects;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
     }
 
     /** A file with its bytes. */
     record Content(StoredFile file, UUID ownerId, byte[] bytes) {}
 
-    /** @throws ProblemException FILE_TOO_LARGE, FILE_TYPE_NOT_ALLOWED, VALIDATION_FAILED when it is empty */
+    /** @throws ProblemException FILE_TOO_LARGE, FILE_TYPE_NOT_ALLOWED, TOO_MANY_FILES, VALIDATION_FAILED when it is empty */
     public StoredFile put(UUID owner, @Nullable String name, byte[] bytes, Instant at) {
         if (bytes.length == 0) {
             throw ProblemException.validation("file", "REQUIRED", "文件是空的，请重新选择");
@@ -41,12 +60,19 @@ public class FileStore {
             throw new ProblemException(CodeProblem.FILE_TOO_LARGE);
         }
         FileKind kind = FileKind.of(bytes).orElseThrow(() -> new ProblemException(CodeProblem.FILE_TYPE_NOT_ALLOWED));
-        String sha256 = sha256(bytes);
-        // Bytes first: a row without them would be a promise that cannot be kept, bytes without a row harm nobody.
-        objects.put(sha256, bytes);
+        if (mapper.unused(owner) >= MOST_UNUSED) {
+            throw new ProblemException(CodeProblem.TOO_MANY_FILES);
+        }
+        // Each file has bytes of its own, which can go with it. They come first: bytes without a row harm nobody.
+        String key = newKey();
+        // No connection is held while the folder, which may lie on another machine, takes them.
+        objects.put(key, bytes);
         FileMapper.Row row = new FileMapper.Row(
-                Ids.next(), owner, FileName.of(name, kind), kind.contentType(), bytes.length, sha256, at);
-        mapper.insert(row);
+                Ids.next(), owner, FileName.of(name, kind), kind.contentType(), bytes.length, sha256(bytes), key, at);
+        transaction.executeWithoutResult(status -> {
+            mapper.insert(row);
+            audit.changed(CodeAction.FILE_STORED, row.id(), row.name(), null, row.file());
+        });
         return row.file();
     }
 
@@ -66,7 +92,22 @@ public class FileStore {
 
     Optional<Content> content(UUID id) {
         return Optional.ofNullable(mapper.find(id))
-                .map(row -> new Content(row.file(), row.ownerId(), objects.get(row.sha256())));
+                .map(row -> new Content(row.file(), row.ownerId(), objects.get(row.objectKey())));
+    }
+
+    /** Copies of the service may do it at once: a row goes once, and what a row of the first release still names stays. */
+    @Scheduled(cron = "0 40 3 * * *", zone = "Asia/Shanghai")
+    void removeUnused() {
+        mapper.removeUnused(clock.instant().minus(KEPT_UNUSED)).stream()
+                .map(FileMapper.Row::objectKey)
+                .filter(key -> !mapper.holds(key))
+                .forEach(objects::remove);
+    }
+
+    private String newKey() {
+        byte[] key = new byte[32];
+        random.nextBytes(key);
+        return HexFormat.of().formatHex(key);
     }
 
     private static String sha256(byte[] bytes) {

@@ -2,7 +2,6 @@ package cn.zhengqi.code.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,7 +10,7 @@ import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Files in a folder, named by their SHA-256. */
+/** Files in a folder. Copies of the service on several machines share it: see docs/adr/0010. */
 @Component
 class FolderStore implements ObjectStore {
 
@@ -32,10 +31,21 @@ class FolderStore implements ObjectStore {
         try {
             Files.createDirectories(target.getParent());
             Path unfinished = Files.createTempFile(target.getParent(), key, ".part");
-            Files.write(unfinished, bytes);
-            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException samePutAtOnce) {
-            return;
+            try {
+                Files.write(unfinished, bytes);
+                Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(unfinished);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void remove(String key) {
+        try {
+            Files.deleteIfExists(path(key));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

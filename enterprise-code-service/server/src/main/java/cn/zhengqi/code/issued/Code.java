@@ -32,6 +32,7 @@ public class Code {
     private CodeLevel level;
     private @Nullable String levelReason;
     private Instant issuedAt;
+    private @Nullable Instant reissuedAt;
 
     @Version
     private int version;
@@ -94,6 +95,24 @@ public class Code {
         return new CodeChange(Ids.next(), id, at, actor.id(), actor.name(), CodeChange.Action.REVOKED, reason);
     }
 
+    /** A new number for the same code, which keeps its state; what was shown before is dead. */
+    CodeChange reissue(String newNumber, Actor actor, String reason, Instant at) {
+        if (status == CodeStatus.REVOKED) {
+            throw new ProblemException(CommonProblem.STATE_CONFLICT, "该企业码已注销");
+        }
+        String oldNumber = number;
+        number = newNumber;
+        reissuedAt = at;
+        return new CodeChange(
+                Ids.next(),
+                id,
+                at,
+                actor.id(),
+                actor.name(),
+                CodeChange.Action.REISSUED,
+                reason + "（原编号 " + oldNumber + "）");
+    }
+
     CodeChange mark(CodeLevel newLevel, Actor actor, String reason, Instant at) {
         if (status == CodeStatus.REVOKED) {
             throw new ProblemException(CommonProblem.STATE_CONFLICT, "该企业码已注销");
@@ -110,6 +129,11 @@ public class Code {
             case REVOKED -> throw new ProblemException(CodeProblem.CODE_REVOKED);
             case ACTIVE -> {}
         }
+    }
+
+    /** Whether what was shown at that moment still counts. */
+    boolean knows(CodeContent.Dynamic shown) {
+        return reissuedAt == null || shown.issuedAt().isAfter(reissuedAt);
     }
 
     /** @throws ProblemException VERSION_CONFLICT when someone changed it since the caller saw it */
@@ -167,6 +191,10 @@ public class Code {
 
     public Instant getIssuedAt() {
         return issuedAt;
+    }
+
+    public @Nullable Instant getReissuedAt() {
+        return reissuedAt;
     }
 
     public int getVersion() {

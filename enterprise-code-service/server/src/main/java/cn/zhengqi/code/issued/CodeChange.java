@@ -19,6 +19,7 @@ record CodeChange(
         FROZEN("冻结"),
         UNFROZEN("解冻"),
         REVOKED("注销"),
+        REISSUED("换发"),
         LEVEL_CHANGED("调整等级");
 
         private final String label;

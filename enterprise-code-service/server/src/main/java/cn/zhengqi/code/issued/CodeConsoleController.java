@@ -4,7 +4,7 @@ import cn.zhengqi.code.Actor;
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.api.CodeLevel;
 import cn.zhengqi.code.api.CodeStatus;
-import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.web.CurrentUser;
@@ -14,6 +14,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,11 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
 class CodeConsoleController {
 
     private final Codes codes;
-    private final CodeMapper mapper;
 
-    CodeConsoleController(Codes codes, CodeMapper mapper) {
+    CodeConsoleController(Codes codes) {
         this.codes = codes;
-        this.mapper = mapper;
     }
 
     /** @param version of the code that the person saw when they decided */
@@ -57,50 +56,51 @@ class CodeConsoleController {
             @RequestParam("to") @Nullable LocalDate to,
             @RequestParam("sort") @Nullable String sort,
             PageRequest page) {
-        return mapper.page(new CodeFilter(q, status, level, from, to, sort).query(), page)
-                .map(EnterpriseCode::of);
+        return codes.list(new CodeFilter(q, status, level, from, to, sort), page);
     }
 
     @GetMapping("/{id}")
-    EnterpriseCodeDetail detail(@PathVariable("id") String id) {
-        return codes.detail(Ids.parse(id));
+    EnterpriseCodeDetail detail(@PathVariable("id") UUID id) {
+        return codes.detail(id);
     }
 
     @PostMapping("/{id}/freeze")
+    @Idempotent
     EnterpriseCode freeze(
-            @PathVariable("id") String id, @Valid @RequestBody CodeChangeRequest request, CurrentUser user) {
+            @PathVariable("id") UUID id, @Valid @RequestBody CodeChangeRequest request, CurrentUser user) {
         return codes.freeze(
-                Ids.parse(id),
-                request.version(),
-                Actor.of(user),
-                request.reason().strip());
+                id, request.version(), Actor.of(user), request.reason().strip());
     }
 
     @PostMapping("/{id}/unfreeze")
+    @Idempotent
     EnterpriseCode unfreeze(
-            @PathVariable("id") String id, @Valid @RequestBody CodeChangeRequest request, CurrentUser user) {
+            @PathVariable("id") UUID id, @Valid @RequestBody CodeChangeRequest request, CurrentUser user) {
         return codes.unfreeze(
-                Ids.parse(id),
-                request.version(),
-                Actor.of(user),
-                request.reason().strip());
+                id, request.version(), Actor.of(user), request.reason().strip());
     }
 
     @PostMapping("/{id}/revoke")
+    @Idempotent
     EnterpriseCode revoke(
-            @PathVariable("id") String id, @Valid @RequestBody CodeChangeRequest request, CurrentUser user) {
+            @PathVariable("id") UUID id, @Valid @RequestBody CodeChangeRequest request, CurrentUser user) {
         return codes.revoke(
-                Ids.parse(id),
-                request.version(),
-                Actor.of(user),
-                request.reason().strip());
+                id, request.version(), Actor.of(user), request.reason().strip());
+    }
+
+    @PostMapping("/{id}/reissue")
+    @Idempotent
+    EnterpriseCode reissue(
+            @PathVariable("id") UUID id, @Valid @RequestBody CodeChangeRequest request, CurrentUser user) {
+        return codes.reissue(
+                id, request.version(), Actor.of(user), request.reason().strip());
     }
 
     @PostMapping("/{id}/level")
-    EnterpriseCode level(
-            @PathVariable("id") String id, @Valid @RequestBody CodeLevelRequest request, CurrentUser user) {
+    @Idempotent
+    EnterpriseCode level(@PathVariable("id") UUID id, @Valid @RequestBody CodeLevelRequest request, CurrentUser user) {
         return codes.mark(
-                Ids.parse(id),
+                id,
                 request.version(),
                 request.level(),
                 Actor.of(user),

@@ -3,7 +3,8 @@ package cn.zhengqi.code.issued;
 import cn.zhengqi.code.api.CodeLevel;
 import cn.zhengqi.code.api.CodeStatus;
 import cn.zhengqi.kernel.BusinessTime;
-import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.LikePattern;
+import cn.zhengqi.kernel.Sort;
 import cn.zhengqi.kernel.Uscc;
 import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
 import com.baomidou.mybatisplus.core.toolkit.support.SFunction;
@@ -40,37 +41,27 @@ record CodeFilter(
             if (uscc.isPresent()) {
                 query.eq(Code::getUscc, uscc.get().value());
             } else {
-                query.and(either ->
-                        either.like(Code::getEnterpriseName, literal(text)).or().eq(Code::getNumber, text));
+                query.and(either -> either.like(Code::getEnterpriseName, LikePattern.literal(text))
+                        .or()
+                        .eq(Code::getNumber, text));
             }
         }
         query.eq(status != null, Code::getStatus, status);
         query.eq(level != null, Code::getLevel, level);
         if (from != null) {
-            query.ge(Code::getIssuedAt, from.atStartOfDay(BusinessTime.ZONE).toInstant());
+            query.ge(Code::getIssuedAt, BusinessTime.startOf(from));
         }
         if (to != null) {
-            query.lt(
-                    Code::getIssuedAt,
-                    to.plusDays(1).atStartOfDay(BusinessTime.ZONE).toInstant());
+            query.lt(Code::getIssuedAt, BusinessTime.endOf(to));
         }
         return order(query);
     }
 
     private LambdaQueryWrapper<Code> order(LambdaQueryWrapper<Code> query) {
-        if (sort == null || sort.isBlank()) {
-            return query.orderByDesc(Code::getIssuedAt).orderByAsc(Code::getId);
-        }
-        String[] parts = sort.split(",", 2);
-        SFunction<Code, ?> column = SORTABLE.get(parts[0]);
-        boolean descending = parts.length == 2 && parts[1].equals("desc");
-        if (column == null || (parts.length == 2 && !descending && !parts[1].equals("asc"))) {
-            throw ProblemException.validation("sort", "UNKNOWN", "不支持按此项排序");
-        }
-        return query.orderBy(true, !descending, column).orderByAsc(Code::getId);
-    }
-
-    private static String literal(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        Sort<SFunction<Code, ?>> order = Sort.parse(sort, SORTABLE);
+        return (order == null
+                        ? query.orderByDesc(Code::getIssuedAt)
+                        : query.orderBy(true, order.ascending(), order.by()))
+                .orderByAsc(Code::getId);
     }
 }

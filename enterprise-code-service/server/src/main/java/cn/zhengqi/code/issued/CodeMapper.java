@@ -2,6 +2,7 @@ package cn.zhengqi.code.issued;
 
 import cn.zhengqi.data.EntityMapper;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Delete;
@@ -25,11 +26,9 @@ interface CodeMapper extends EntityMapper<Code> {
     @Nullable
     Code ofEnterprise(UUID enterpriseId);
 
-    @Select("""
-            select c.* from enterprise_code c join static_code s on s.code_id = c.id
-            where s.token = #{token} and s.revoked_at is null""")
+    @Select("select token, code_id, issued_at, revoked_at from static_code where token = #{token}")
     @Nullable
-    Code byStaticToken(UUID token);
+    StaticCode findStatic(UUID token);
 
     @Insert("""
             insert into code_change (id, code_id, at, actor_id, actor_name, action, reason)
@@ -66,6 +65,18 @@ interface CodeMapper extends EntityMapper<Code> {
               select jti from dynamic_code_use where used_at < #{before} limit 100 for update skip locked)""")
     void forgetUsesBefore(Instant before);
 
-    @Select("select count(*) from enterprise_code")
-    long issued();
+    record OnClaim(UUID claimId, String number, Instant issuedAt) {
+
+        IssuedCode code() {
+            return new IssuedCode(number, issuedAt);
+        }
+    }
+
+    @Select("""
+            <script>select claim_id, number, issued_at from enterprise_code where claim_id in
+            <foreach collection="claims" item="claim" open="(" separator="," close=")">#{claim}</foreach></script>""")
+    List<OnClaim> onClaims(@Param("claims") Collection<UUID> claims);
+
+    @Select("select count(distinct enterprise_id) from enterprise_code")
+    long certifiedEnterprises();
 }

@@ -1,23 +1,32 @@
 package cn.zhengqi.code.issued;
 
 import cn.zhengqi.code.Actor;
+import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.code.api.CodeIssued;
 import cn.zhengqi.code.api.CodeLevel;
+import cn.zhengqi.code.api.CodeReissued;
 import cn.zhengqi.code.api.CodeStatus;
 import cn.zhengqi.code.api.CodeStatusChanged;
 import cn.zhengqi.events.Outbox;
+import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
@@ -34,6 +43,7 @@ public class Codes {
     private final CodeMapper mapper;
     private final CodeSigner signer;
     private final Outbox outbox;
+    private final AuditTrail audit;
     private final Clock clock;
     private final Duration dynamicLifetime;
     private final String district;
@@ -43,12 +53,14 @@ public class Codes {
             CodeMapper mapper,
             CodeSigner signer,
             Outbox outbox,
+            AuditTrail audit,
             Clock clock,
             @Value("${zhengqi.code.dynamic-ttl}") Duration dynamicLifetime,
             @Value("${zhengqi.district.code}") String district) {
         this.mapper = mapper;
         this.signer = signer;
         this.outbox = outbox;
+        this.audit = audit;
         this.clock = clock;
         this.dynamicLifetime = dynamicLifetime;
         this.district = district;
@@ -66,7 +78,7 @@ public class Codes {
     @Transactional
     public Code issue(Holder holder, Actor actor, Instant at) {
         Code code = Code.issue(
-                "QY" + district + String.format("%08d", mapper.nextNumber()),
+                nextNumber(),
                 holder.enterpriseId(),
                 holder.enterpriseName(),
                 holder.uscc(),
@@ -94,6 +106,7 @@ public class Codes {
                         at),
                 code.getVersion(),
                 at);
+        recorded(CodeAction.CODE_ISSUED, null, code, null);
         return code;
     }
 
@@ -139,7 +152,8 @@ public class Codes {
     QrPicture print(UUID enterpriseId) {
         Code code = ofEnterprise(enterpriseId);
         code.mustBeUsable();
-        return QrPicture.of(printed(code).orElseThrow(() -> new ProblemException(CodeProblem.CODE_NOT_FOUND)));
+        return QrPicture.of(printed(mapper.latestStatics(code.getId()))
+                .orElseThrow(() -> new ProblemException(CodeProblem.CODE_NOT_FOUND)));
     }
 
     /** Makes every printed copy useless and gives a new one. */
@@ -148,35 +162,52 @@ public class Codes {
         Code code = ofEnterprise(enterpriseId);
         code.mustBeUsable();
         Instant now = clock.instant();
+        replaceStatic(code, actor, now);
+        recorded(CodeAction.STATIC_CODE_RENEWED, EnterpriseCode.of(code), code, null);
+        return own(code);
+    }
+
+    private void replaceStatic(Code code, Actor actor, Instant now) {
         mapper.revokeStatic(code.getId(), actor.id(), now);
         try {
             mapper.insertStatic(new StaticCode(randomToken(), code.getId(), now, null));
         } catch (DuplicateKeyException twoAtOnce) {
             throw ProblemException.versionConflict();
         }
-        return own(code);
     }
 
     /**
      * The code that was scanned, asked of the primary: a code that was frozen a moment ago must not pass.
      *
-     * @throws ProblemException CODE_UNKNOWN, CODE_FOREIGN, CODE_EXPIRED, CODE_FROZEN, CODE_REVOKED
+     * @throws ProblemException CODE_UNKNOWN, CODE_FOREIGN, CODE_EXPIRED, STATIC_CODE_REVOKED, CODE_FROZEN, CODE_REVOKED
      */
     @Transactional
     public Code scanned(CodeContent content) {
-        Code code = switch (content) {
-            case CodeContent.Dynamic dynamic -> {
-                if (!dynamic.isFresh(clock.instant())) {
-                    throw new ProblemException(CodeProblem.CODE_EXPIRED);
-                }
-                yield mapper.find(dynamic.codeId()).orElse(null);
-            }
-            case CodeContent.Static(var token) -> mapper.byStaticToken(token);
-        };
-        if (code == null) {
-            throw new ProblemException(CodeProblem.CODE_UNKNOWN);
+        if (content instanceof CodeContent.Dynamic dynamic && !dynamic.isFresh(clock.instant())) {
+            throw new ProblemException(CodeProblem.CODE_EXPIRED);
         }
+        return usable(content);
+    }
+
+    private Code usable(CodeContent content) {
+        UUID codeId = switch (content) {
+            case CodeContent.Dynamic dynamic -> dynamic.codeId();
+            case CodeContent.Static(var token) -> {
+                StaticCode printed = mapper.findStatic(token);
+                if (printed == null) {
+                    throw new ProblemException(CodeProblem.CODE_UNKNOWN);
+                }
+                if (printed.revokedAt() != null) {
+                    throw new ProblemException(CodeProblem.STATIC_CODE_REVOKED);
+                }
+                yield printed.codeId();
+            }
+        };
+        Code code = mapper.find(codeId).orElseThrow(() -> new ProblemException(CodeProblem.CODE_UNKNOWN));
         code.mustBeUsable();
+        if (content instanceof CodeContent.Dynamic dynamic && !code.knows(dynamic)) {
+            throw new ProblemException(CodeProblem.CODE_EXPIRED);
+        }
         return code;
     }
 
@@ -200,6 +231,30 @@ public class Codes {
     }
 
     @Transactional(readOnly = true)
+    Page<EnterpriseCode> list(CodeFilter filter, PageRequest page) {
+        return mapper.page(filter.query(), page).map(EnterpriseCode::of);
+    }
+
+    /** The codes that were issued on these claims, by claim. */
+    @Transactional(readOnly = true)
+    public Map<UUID, IssuedCode> onClaims(Collection<UUID> claims) {
+        return claims.isEmpty()
+                ? Map.of()
+                : mapper.onClaims(claims).stream()
+                        .collect(Collectors.toMap(CodeMapper.OnClaim::claimId, CodeMapper.OnClaim::code));
+    }
+
+    /**
+     * Asked again where something is about to be shown: it may have been frozen or reissued since it was scanned.
+     *
+     * @throws ProblemException CODE_EXPIRED, STATIC_CODE_REVOKED, CODE_FROZEN, CODE_REVOKED
+     */
+    @Transactional
+    public void mustStillBeUsable(CodeContent content) {
+        usable(content);
+    }
+
+    @Transactional(readOnly = true)
     EnterpriseCodeDetail detail(UUID id) {
         Code code = find(id);
         return new EnterpriseCodeDetail(
@@ -216,27 +271,60 @@ public class Codes {
 
     @Transactional
     public EnterpriseCode freeze(UUID id, int version, Actor actor, String reason) {
-        return change(id, version, reason, code -> code.freeze(actor, reason, clock.instant()));
+        return change(CodeAction.CODE_FROZEN, id, version, reason, code -> code.freeze(actor, reason, clock.instant()));
     }
 
     @Transactional
     EnterpriseCode unfreeze(UUID id, int version, Actor actor, String reason) {
-        return change(id, version, reason, code -> code.unfreeze(actor, reason, clock.instant()));
+        return change(
+                CodeAction.CODE_UNFROZEN, id, version, reason, code -> code.unfreeze(actor, reason, clock.instant()));
     }
 
     @Transactional
     EnterpriseCode revoke(UUID id, int version, Actor actor, String reason) {
-        return change(id, version, reason, code -> code.revoke(actor, reason, clock.instant()));
+        return change(
+                CodeAction.CODE_REVOKED, id, version, reason, code -> code.revoke(actor, reason, clock.instant()));
+    }
+
+    /** For a code that was lost or got into wrong hands: a new number and a new printed code, and nothing older passes. */
+    @Transactional
+    EnterpriseCode reissue(UUID id, int version, Actor actor, String reason) {
+        Code code = find(id);
+        code.mustBeAt(version);
+        String oldNumber = code.getNumber();
+        EnterpriseCode before = EnterpriseCode.of(code);
+        CodeChange done = code.reissue(nextNumber(), actor, reason, clock.instant());
+        mapper.update(code);
+        mapper.record(done);
+        replaceStatic(code, actor, done.at());
+        outbox.publish(
+                new CodeReissued(
+                        code.getId(),
+                        code.getEnterpriseId(),
+                        code.getEnterpriseName(),
+                        oldNumber,
+                        code.getNumber(),
+                        reason,
+                        done.at()),
+                code.getVersion());
+        return recorded(CodeAction.CODE_REISSUED, before, code, reason);
     }
 
     @Transactional
     public EnterpriseCode mark(UUID id, int version, CodeLevel level, Actor actor, String reason) {
-        return change(id, version, reason, code -> code.mark(level, actor, reason, clock.instant()));
+        return change(
+                CodeAction.CODE_LEVEL_CHANGED,
+                id,
+                version,
+                reason,
+                code -> code.mark(level, actor, reason, clock.instant()));
     }
 
-    private EnterpriseCode change(UUID id, int version, String reason, Function<Code, CodeChange> change) {
+    private EnterpriseCode change(
+            CodeAction action, UUID id, int version, String reason, Function<Code, CodeChange> change) {
         Code code = find(id);
         code.mustBeAt(version);
+        EnterpriseCode before = EnterpriseCode.of(code);
         CodeChange done = change.apply(code);
         mapper.update(code);
         mapper.record(done);
@@ -244,7 +332,23 @@ public class Codes {
                 new CodeStatusChanged(
                         code.getId(), code.getEnterpriseId(), code.getStatus(), code.getLevel(), reason, done.at()),
                 code.getVersion());
-        return EnterpriseCode.of(code);
+        return recorded(action, before, code, reason);
+    }
+
+    /** A change with the reason that was given for it: the code itself does not keep each. */
+    private record Decided(
+            @JsonUnwrapped EnterpriseCode code, @Nullable String reason) {}
+
+    private EnterpriseCode recorded(
+            CodeAction action, @Nullable EnterpriseCode before, Code code, @Nullable String reason) {
+        EnterpriseCode after = EnterpriseCode.of(code);
+        audit.changed(
+                action, after.id(), after.number() + " " + after.enterpriseName(), before, new Decided(after, reason));
+        return after;
+    }
+
+    private String nextNumber() {
+        return "QY" + district + String.format("%08d", mapper.nextNumber());
     }
 
     private Code find(UUID id) {
@@ -259,11 +363,11 @@ public class Codes {
                 .findFirst()
                 .orElse(null);
         return EnterpriseCode.of(
-                code, printed(code).orElse(null), revokedAt == null ? null : BusinessTime.at(revokedAt));
+                code, printed(statics).orElse(null), revokedAt == null ? null : BusinessTime.at(revokedAt));
     }
 
-    private Optional<String> printed(Code code) {
-        return mapper.latestStatics(code.getId()).stream()
+    private Optional<String> printed(List<StaticCode> statics) {
+        return statics.stream()
                 .filter(printed -> printed.revokedAt() == null)
                 .findFirst()
                 .map(printed -> signer.write(new CodeContent.Static(printed.token())));

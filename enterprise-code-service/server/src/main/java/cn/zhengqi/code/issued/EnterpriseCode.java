@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A code as its enterprise and the console see it.
  *
  * @param number 企业标识, fit to be read out
+ * @param reissuedAt when it got its number, where that is not its first
  * @param staticContent what the printed code carries; only for the enterprise itself
  * @param staticRevokedAt when the printed code before this one was revoked
  */
@@ -26,6 +27,7 @@ public record EnterpriseCode(
         CodeLevel level,
         @Nullable String levelReason,
         OffsetDateTime issuedAt,
+        @Nullable OffsetDateTime reissuedAt,
         @Nullable String staticContent,
         @Nullable OffsetDateTime staticRevokedAt,
         int version) {
@@ -47,6 +49,7 @@ public record EnterpriseCode(
                 code.getLevel(),
                 code.getLevelReason(),
                 BusinessTime.at(code.getIssuedAt()),
+                code.getReissuedAt() == null ? null : BusinessTime.at(code.getReissuedAt()),
                 staticContent,
                 staticRevokedAt,
                 code.getVersion());

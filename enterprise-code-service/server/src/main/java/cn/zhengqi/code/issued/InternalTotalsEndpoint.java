@@ -13,11 +13,11 @@ class InternalTotalsEndpoint {
         this.codes = codes;
     }
 
-    /** @param issued codes issued since the beginning, revoked ones included */
-    record CodeTotals(long issued) {}
+    /** @param certifiedEnterprises that ever held a code: one that claims anew after a revocation counts once */
+    record CodeTotals(long certifiedEnterprises) {}
 
     @GetMapping("/internal/totals")
     CodeTotals totals() {
-        return new CodeTotals(codes.issued());
+        return new CodeTotals(codes.certifiedEnterprises());
     }
 }

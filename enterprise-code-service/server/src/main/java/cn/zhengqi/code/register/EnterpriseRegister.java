@@ -1,25 +1,58 @@
 package cn.zhengqi.code.register;
 
+import static cn.zhengqi.events.EventHandler.on;
+
+import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.user.api.EnterpriseRecord;
+import cn.zhengqi.user.api.EnterpriseRegistered;
 import cn.zhengqi.user.api.InternalEnterprises;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/** The register, with what is done when it does not answer. */
+/**
+ * The register, with what is done when it does not answer. A copy, fed by its events, is asked where the question comes inside a
+ * transaction: a claim with an idempotency key does, and no connection may be held while another service thinks.
+ */
 @Component
 public class EnterpriseRegister {
+
+    static final String COPY = "register-copy";
 
     private static final Logger LOG = LoggerFactory.getLogger(EnterpriseRegister.class);
 
     private final InternalEnterprises enterprises;
+    private final RegisteredEnterpriseMapper copy;
 
-    EnterpriseRegister(InternalEnterprises enterprises) {
+    EnterpriseRegister(InternalEnterprises enterprises, RegisteredEnterpriseMapper copy) {
         this.enterprises = enterprises;
+        this.copy = copy;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Events {
+
+        @Bean
+        EventHandler<EnterpriseRegistered> enterpriseKnown(RegisteredEnterpriseMapper copy) {
+            return on(EnterpriseRegistered.class, COPY, (enterprise, meta) -> copy.put(enterprise, meta.version()));
+        }
+    }
+
+    /**
+     * As the copy has it; the register itself is asked for what has not been heard of, such as what was registered before there
+     * was a copy.
+     *
+     * @throws ProblemException NOT_FOUND; SERVICE_UNAVAILABLE while the register does not answer
+     */
+    public RegisteredEnterprise registered(UUID enterpriseId) {
+        RegisteredEnterprise known = copy.find(enterpriseId);
+        return known != null ? known : RegisteredEnterprise.of(require(enterpriseId));
     }
 
     /**

@@ -1,5 +1,6 @@
 package cn.zhengqi.code.scan;
 
+import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.code.api.CodeScanned;
 import cn.zhengqi.code.api.ConsentCategory;
@@ -10,6 +11,7 @@ import cn.zhengqi.code.issued.Code;
 import cn.zhengqi.code.issued.CodeContent;
 import cn.zhengqi.code.issued.Codes;
 import cn.zhengqi.events.Outbox;
+import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Page;
@@ -36,6 +38,7 @@ class Scans {
     private final Cards cards;
     private final ScanMapper mapper;
     private final Outbox outbox;
+    private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -45,6 +48,7 @@ class Scans {
             Cards cards,
             ScanMapper mapper,
             Outbox outbox,
+            AuditTrail audit,
             TransactionTemplate transaction,
             Clock clock) {
         this.codes = codes;
@@ -52,13 +56,16 @@ class Scans {
         this.cards = cards;
         this.mapper = mapper;
         this.outbox = outbox;
+        this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
     }
 
+    private record Shown(ScanSource source, @Nullable String place, List<String> categories) {}
+
     /**
      * @param text what the picture carried
-     * @throws ProblemException CODE_UNKNOWN, CODE_FOREIGN, CODE_EXPIRED, CODE_USED, CODE_FROZEN, CODE_REVOKED, CONSENT_REQUIRED
+     * @throws ProblemException CODE_UNKNOWN, CODE_FOREIGN, CODE_EXPIRED, CODE_USED, STATIC_CODE_REVOKED, CODE_FROZEN, CODE_REVOKED, CONSENT_REQUIRED
      */
     ScanResult scan(String text, ScanSource source, @Nullable String place, CurrentUser scanner) {
         CodeContent content = codes.read(text);
@@ -88,11 +95,19 @@ class Scans {
             if (content instanceof CodeContent.Dynamic dynamic) {
                 codes.useUp(dynamic);
             }
-            // Meanwhile the enterprise may have withdrawn: then nothing is shown and nothing used up.
+            // Meanwhile the code may have been frozen or the enterprise have withdrawn: then nothing is shown and
+            // nothing used up.
+            codes.mustStillBeUsable(content);
             if (!consents.granted(code.getEnterpriseId()).containsAll(card.shown())) {
                 throw new ProblemException(CodeProblem.CONSENT_REQUIRED, "企业刚刚变更了授权，请重新扫码");
             }
             mapper.insert(scan);
+            audit.changed(
+                    CodeAction.CODE_SCANNED,
+                    scan.enterpriseId(),
+                    scan.enterpriseName(),
+                    null,
+                    new Shown(scan.source(), scan.place(), scan.shownCategories()));
             outbox.publish(
                     new CodeScanned(
                             scan.id(), scan.enterpriseId(), scan.scannerName(), scan.institutionName(), scan.at()),

@@ -1,11 +1,8 @@
 package cn.zhengqi.code.secret;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import cn.zhengqi.data.Sealer;
 import java.util.Base64;
-import javax.crypto.KDF;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.HKDFParameterSpec;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -23,26 +20,13 @@ public class CodeKeys {
     }
 
     /** For personal data at rest. */
-    public SecretKey encryption() {
-        return derive("personal data at rest", "AES");
+    Sealer personalData() {
+        return Sealer.of(secret, "personal data at rest");
     }
 
     /** For what a code carries. */
     public SecretKey signing() {
-        return derive("signature of codes", "HmacSHA256");
-    }
-
-    private SecretKey derive(String purpose, String algorithm) {
-        try {
-            return KDF.getInstance("HKDF-SHA256")
-                    .deriveKey(
-                            algorithm,
-                            HKDFParameterSpec.ofExtract()
-                                    .addIKM(secret)
-                                    .thenExpand(("zhengqi " + purpose).getBytes(StandardCharsets.UTF_8), BYTES));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sealer.derive(secret, "signature of codes", "HmacSHA256");
     }
 
     private static byte[] decode(String dataKey) {

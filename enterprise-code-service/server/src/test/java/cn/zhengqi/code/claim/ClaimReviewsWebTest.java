@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
 
 class ClaimReviewsWebTest extends CodeServiceTest {
 
@@ -156,6 +157,37 @@ class ClaimReviewsWebTest extends CodeServiceTest {
     }
 
     @Test
+    void an_enterprise_that_was_struck_off_meanwhile_gets_no_code() {
+        EnterpriseRecord enterprise = enterprise();
+        String id = claimed(applicant, enterprise.id(), "BASIC");
+        strikeOff(enterprise);
+
+        refused(post(reviewer, "/claims/" + id + "/approve", Map.of("version", 0)), 422, "ENTERPRISE_NOT_ACTIVE");
+        refused(get(memberOf(enterprise.id()), "/my/code"), 404, "CODE_NOT_FOUND");
+    }
+
+    @Test
+    void an_approved_claim_says_which_code_it_led_to() {
+        EnterpriseRecord enterprise = enterprise();
+        String id = claimed(applicant, enterprise.id(), "BASIC");
+        get(applicant, "/my/claims/" + id).expectBody().jsonPath("$.codeNumber").doesNotExist();
+        post(reviewer, "/claims/" + id + "/approve", Map.of("version", 0))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.codeNumber")
+                .exists();
+
+        Map<String, Object> code = code(enterprise.id());
+        get(applicant, "/my/claims")
+                .expectBody()
+                .jsonPath("$.items[0].codeNumber")
+                .isEqualTo(code.get("number"))
+                .jsonPath("$.items[0].codeIssuedAt")
+                .isEqualTo(code.get("issuedAt"));
+    }
+
+    @Test
     void while_the_register_is_silent_the_claim_is_shown_without_it() {
         String id = claimed(applicant, enterprise().id(), "BASIC");
         theRegisterIsSilent();
@@ -196,6 +228,56 @@ class ClaimReviewsWebTest extends CodeServiceTest {
                 .isEqualTo("NOT_FOUND")
                 .jsonPath("$[2].code")
                 .doesNotExist();
+    }
+
+    @Test
+    void a_batch_that_is_sent_again_gets_its_first_answer_and_a_claim_that_fails_in_it_is_undone_alone() {
+        EnterpriseRecord wanted = enterprise();
+        String good = claimed(applicant, wanted.id(), "BASIC");
+        String another = claimed(applicant(), wanted.id(), "BASIC");
+        String last = claimed(applicant, enterprise().id(), "BASIC");
+        Map<String, Object> batch = Map.of(
+                "items",
+                List.of(
+                        Map.of("id", last, "version", 0),
+                        Map.of("id", another, "version", 0),
+                        Map.of("id", good, "version", 0)));
+        String key = Ids.next().toString();
+
+        String answer = batch(key, batch);
+        assertThat(batch(key, batch)).isEqualTo(answer);
+
+        assertThat(answer).contains("\"code\":\"ENTERPRISE_ALREADY_CLAIMED\"", "\"approved\":true");
+        assertThat(List.of(status(good), status(another), status(last)))
+                .containsExactly("APPROVED", "SUBMITTED", "APPROVED");
+        assertThat(count("select count(*) from enterprise_code where claim_id = ?::uuid", last))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from claim_step where claim_id = ?::uuid", another))
+                .isEqualTo(1);
+    }
+
+    private String batch(String key, Map<String, Object> items) {
+        String answer = service.as(reviewer)
+                .post()
+                .uri("/api/code/claims/batch-approve")
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(items)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(answer).isNotNull();
+        return answer;
+    }
+
+    private String status(String claim) {
+        return jdbc.sql("select status from claim where id = ?::uuid")
+                .param(claim)
+                .query(String.class)
+                .single();
     }
 
     @Test

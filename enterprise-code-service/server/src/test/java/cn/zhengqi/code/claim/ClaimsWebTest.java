@@ -4,18 +4,49 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.code.AtOnce;
 import cn.zhengqi.code.CodeServiceTest;
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.user.api.EnterpriseRecord;
+import cn.zhengqi.user.api.EnterpriseRegistered;
 import cn.zhengqi.user.api.EnterpriseStatus;
 import cn.zhengqi.web.CurrentUser;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 
 class ClaimsWebTest extends CodeServiceTest {
 
+    @Autowired
+    EventHandler<EnterpriseRegistered> enterpriseKnown;
+
+    @Autowired
+    Strangers strangers;
+
     private final CurrentUser applicant = applicant();
+
+    @Test
+    void no_stranger_comes_by_any_route_with_an_id() {
+        EnterpriseRecord enterprise = enterprise();
+        String claim = claimed(applicant, enterprise.id(), "BASIC");
+        String letter = letter(applicant);
+        Map<String, Object> again = Map.of("version", 0, "claim", form(enterprise.id(), letter, "BASIC"));
+        String mine = "/api/code/my/claims/{id}";
+        String own = "names one of five categories, of the caller's own enterprise";
+
+        strangers
+                .toward()
+                .owned("GET " + mine, applicant, claim)
+                .owned("PUT " + mine, applicant, claim, again)
+                .owned("POST " + mine + "/withdraw", applicant, claim, Map.of("version", 0))
+                .owned("GET /api/code/files/{id}", applicant, letter)
+                .open("PUT /api/code/my/consents/{category}", own)
+                .areTurnedAway();
+    }
 
     @Test
     void a_claim_is_taken_in_and_told() {
@@ -34,9 +65,7 @@ class ClaimsWebTest extends CodeServiceTest {
                 .jsonPath("$.consents.length()")
                 .isEqualTo(2)
                 .jsonPath("$.letterFile.name")
-                .isEqualTo("授权书.pdf")
-                .jsonPath("$.dueOn")
-                .doesNotExist();
+                .isEqualTo("授权书.pdf");
 
         assertThat(count(
                         "select count(*) from outbox where type = 'code.CodeClaimSubmitted' and data ->> 'enterpriseId' = ?",
@@ -96,6 +125,16 @@ class ClaimsWebTest extends CodeServiceTest {
 
         assertThat(count("select count(*) from claim where enterprise_id = ?", enterprise.id()))
                 .isZero();
+    }
+
+    @Test
+    void an_enterprise_heard_of_is_claimed_also_while_the_register_is_silent() {
+        EnterpriseRecord enterprise = enterprise();
+        hearOf(enterprise);
+        Map<String, Object> form = form(enterprise.id(), letter(applicant), "BASIC");
+        theRegisterIsSilent();
+
+        post(applicant, "/claims", form).expectStatus().isCreated();
     }
 
     @Test
@@ -305,5 +344,27 @@ class ClaimsWebTest extends CodeServiceTest {
                 .expectBody(String.class)
                 .returnResult()
                 .getResponseBody();
+    }
+
+    private void hearOf(EnterpriseRecord enterprise) {
+        enterpriseKnown.handle(
+                new EnterpriseRegistered(
+                        enterprise.id(),
+                        enterprise.uscc(),
+                        enterprise.name(),
+                        enterprise.entityType(),
+                        enterprise.legalRep(),
+                        enterprise.registeredCapital(),
+                        enterprise.establishedOn(),
+                        enterprise.industryCode(),
+                        enterprise.industryName(),
+                        enterprise.townCode(),
+                        enterprise.townName(),
+                        enterprise.regionCode(),
+                        enterprise.status(),
+                        enterprise.demo(),
+                        Instant.now(),
+                        Map.of()),
+                new EventMetadata(Ids.next(), "user.EnterpriseRegistered", enterprise.id(), 0, Instant.now()));
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
 
 class ConsentsWebTest extends CodeServiceTest {
 
@@ -25,22 +27,16 @@ class ConsentsWebTest extends CodeServiceTest {
                 .isEqualTo(List.of(false, false, false, false, false))
                 .jsonPath("$[0].label")
                 .isEqualTo("基本信息");
-        asked("TAX", false);
     }
 
     @Test
     void a_consent_is_granted_and_withdrawn_and_both_stay_on_record() {
         set("TAX", true);
-        asked("TAX", true);
+        granted("TAX", true);
         set("TAX", false);
-        asked("TAX", false);
+        granted("TAX", false);
 
-        get(memberOf(enterprise), "/my/consents/TAX/history")
-                .expectBody()
-                .jsonPath("$[*].granted")
-                .isEqualTo(List.of(false, true))
-                .jsonPath("$[0].actorName")
-                .isEqualTo("测试企业管理员");
+        assertThat(onRecord()).containsExactly("granted by 测试企业管理员", "withdrawn by 测试企业管理员");
         get(memberOf(enterprise), "/my/consents")
                 .expectBody()
                 .jsonPath("$[4].grantedAt")
@@ -61,6 +57,44 @@ class ConsentsWebTest extends CodeServiceTest {
     }
 
     @Test
+    void what_a_person_grants_in_another_service_is_a_consent_like_any_other() {
+        wish("TAX", false)
+                .jsonPath("$.granted")
+                .isEqualTo(false)
+                .jsonPath("$.grantedAt")
+                .doesNotExist();
+        assertThat(count("select count(*) from consent_change where enterprise_id = ?", enterprise))
+                .isZero();
+
+        wish("TAX", true)
+                .jsonPath("$.granted")
+                .isEqualTo(true)
+                .jsonPath("$.grantedAt")
+                .exists();
+        granted("TAX", true);
+        assertThat(onRecord()).containsExactly("granted by 王小明");
+        wish("TAX", false)
+                .jsonPath("$.granted")
+                .isEqualTo(false)
+                .jsonPath("$.grantedAt")
+                .exists();
+        granted("TAX", false);
+    }
+
+    @Test
+    void changes_of_different_consents_of_an_enterprise_are_in_one_order() {
+        set("TAX", true);
+        set("ASSET", true);
+        set("TAX", false);
+
+        assertThat(jdbc.sql("select version from outbox where subject = ? order by seq")
+                        .param(enterprise)
+                        .query(Long.class)
+                        .list())
+                .containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
     void an_unknown_category_is_refused() {
         refused(put(memberOf(enterprise), "/my/consents/SECRETS", Map.of("granted", true)), 400, "VALIDATION_FAILED");
         refused(put(memberOf(enterprise), "/my/consents/TAX", Map.of()), 400, "VALIDATION_FAILED");
@@ -74,7 +108,13 @@ class ConsentsWebTest extends CodeServiceTest {
                 .expectStatus()
                 .isOk();
 
-        asked("LEGAL", true);
+        granted("LEGAL", true);
+    }
+
+    private List<String> onRecord() {
+        return jdbc.sql("""
+                        select case when granted then 'granted' else 'withdrawn' end || ' by ' || actor_name
+                        from consent_change where enterprise_id = ? order by id""").param(enterprise).query(String.class).list();
     }
 
     private void set(String category, boolean granted) {
@@ -83,15 +123,22 @@ class ConsentsWebTest extends CodeServiceTest {
                 .isOk();
     }
 
-    private void asked(String category, boolean granted) {
-        service.asService("matching-service")
-                .get()
+    private void granted(String category, boolean granted) {
+        get(memberOf(enterprise), "/my/consents")
+                .expectBody()
+                .jsonPath("$[?(@.category == '%s')].granted".formatted(category))
+                .isEqualTo(List.of(granted));
+    }
+
+    private RestTestClient.BodyContentSpec wish(String category, boolean granted) {
+        return service.asService("matching-service")
+                .put()
                 .uri("/internal/consents/{enterprise}/{category}", enterprise, category)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("granted", granted, "actorId", Ids.next(), "actorName", "王小明"))
                 .exchange()
                 .expectStatus()
                 .isOk()
-                .expectBody()
-                .jsonPath("$.granted")
-                .isEqualTo(granted);
+                .expectBody();
     }
 }

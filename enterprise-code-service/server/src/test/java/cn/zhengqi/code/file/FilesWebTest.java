@@ -3,15 +3,36 @@ package cn.zhengqi.code.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.code.CodeServiceTest;
+import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class FilesWebTest extends CodeServiceTest {
 
     private final CurrentUser owner = applicant();
+
+    @Autowired
+    private FileStore files;
+
+    @Autowired
+    private FileMapper mapper;
+
+    @Autowired
+    private AuditTrail audit;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void a_letter_is_kept_and_given_back_to_its_owner() {
@@ -82,6 +103,64 @@ class FilesWebTest extends CodeServiceTest {
         refused(get(applicant(), "/files/" + id), 404, "NOT_FOUND");
         refused(get(officer, "/files/" + id), 403, "FORBIDDEN");
         get(reviewer, "/files/" + id).expectStatus().isOk();
+    }
+
+    @Test
+    void letters_without_a_claim_are_limited_and_go_after_a_while_but_never_one_that_a_claim_names() {
+        CurrentUser other = applicant();
+        String used = letter(other);
+        post(other, "/claims", form(enterprise().id(), used)).expectStatus().isCreated();
+        String unused = letter(other);
+        for (int i = 1; i < FileStore.MOST_UNUSED; i++) {
+            letter(other);
+        }
+        refused(upload(other, "授权书.pdf", PDF), 429, "TOO_MANY_FILES");
+
+        Path bytesOfUsed = bytesOf(used);
+        Path bytesOfUnused = bytesOf(unused);
+        assertThat(bytesOfUnused).exists();
+
+        clock.forward(Duration.ofDays(8));
+        files.removeUnused();
+
+        get(other, "/files/" + used).expectStatus().isOk();
+        refused(get(other, "/files/" + unused), 404, "NOT_FOUND");
+        assertThat(bytesOfUsed).exists();
+        assertThat(bytesOfUnused).doesNotExist();
+        letter(other);
+    }
+
+    private Path bytesOf(String letter) {
+        String key = jdbc.sql("select object_key from stored_file where id = ?::uuid")
+                .param(letter)
+                .query(String.class)
+                .single();
+        return Path.of("target/test-files", key.substring(0, 2), key);
+    }
+
+    @Test
+    void while_bytes_are_written_no_connection_is_held() {
+        List<Boolean> inTransaction = new ArrayList<>();
+        ObjectStore slow = new ObjectStore() {
+            @Override
+            public void put(String key, byte[] bytes) {
+                inTransaction.add(TransactionSynchronizationManager.isSynchronizationActive());
+            }
+
+            @Override
+            public void remove(String key) {}
+
+            @Override
+            public byte[] get(String key) {
+                return PDF;
+            }
+        };
+
+        StoredFile stored =
+                new FileStore(mapper, slow, audit, transaction, clock).put(Ids.next(), "授权书.pdf", PDF, clock.instant());
+
+        assertThat(inTransaction).containsExactly(false);
+        assertThat(bytesOf(stored.id().toString())).doesNotExist();
     }
 
     @Test

@@ -48,6 +48,7 @@ class CodeTest {
         refused(CommonProblem.STATE_CONFLICT, () -> code.unfreeze(CLERK, "误操作", NOW));
         refused(CommonProblem.STATE_CONFLICT, () -> code.revoke(CLERK, "再次", NOW));
         refused(CommonProblem.STATE_CONFLICT, () -> code.mark(CodeLevel.KEY, CLERK, "重点", NOW));
+        refused(CommonProblem.STATE_CONFLICT, () -> code.reissue("QY50011300000002", CLERK, "遗失", NOW));
         assertThat(code.getStatus()).isEqualTo(CodeStatus.REVOKED);
     }
 

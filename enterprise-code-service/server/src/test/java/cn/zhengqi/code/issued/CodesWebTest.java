@@ -70,7 +70,7 @@ class CodesWebTest extends CodeServiceTest {
     }
 
     @Test
-    void a_revoked_static_code_is_unknown_and_the_new_one_works() {
+    void a_revoked_static_code_says_so_and_the_new_one_works() {
         EnterpriseRecord enterprise = holder("BASIC");
         String old = (String) code(enterprise.id()).get("staticContent");
         scan(old).expectStatus().isCreated();
@@ -84,7 +84,7 @@ class CodesWebTest extends CodeServiceTest {
 
         assertThat(renewed.get("staticContent")).isNotEqualTo(old);
         assertThat(renewed.get("staticRevokedAt")).isNotNull();
-        refused(scan(old), 400, "CODE_UNKNOWN");
+        refused(scan(old), 410, "STATIC_CODE_REVOKED");
         scan((String) renewed.get("staticContent")).expectStatus().isCreated();
     }
 
@@ -136,6 +136,60 @@ class CodesWebTest extends CodeServiceTest {
                 .expectBody()
                 .jsonPath("$[?(@.granted == true)].category")
                 .isEqualTo(List.of("BASIC"));
+    }
+
+    @Test
+    void a_reissued_code_has_a_new_number_and_nothing_that_was_shown_or_printed_before_passes() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        Map<String, Object> before = code(enterprise.id());
+        String shown = dynamicCode(enterprise.id());
+        String printed = (String) before.get("staticContent");
+        String id = (String) before.get("id");
+
+        post(manager, "/codes/" + id + "/reissue", Map.of("version", 0, "reason", "印制的码遗失"))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("ACTIVE")
+                .jsonPath("$.version")
+                .isEqualTo(1)
+                .jsonPath("$.reissuedAt")
+                .exists();
+
+        refused(scan(shown), 410, "CODE_EXPIRED");
+        refused(scan(printed), 410, "STATIC_CODE_REVOKED");
+        Map<String, Object> after = code(enterprise.id());
+        assertThat(after).containsEntry("id", id);
+        assertThat(after.get("number")).isNotEqualTo(before.get("number"));
+        scan((String) after.get("staticContent")).expectStatus().isCreated();
+        scan(dynamicCode(enterprise.id())).expectStatus().isCreated();
+
+        get(manager, "/codes/" + id)
+                .expectBody()
+                .jsonPath("$.history[1].action")
+                .isEqualTo("REISSUED")
+                .jsonPath("$.history[1].reason")
+                .isEqualTo("印制的码遗失（原编号 " + before.get("number") + "）");
+        assertThat(count(
+                        "select count(*) from outbox where type = 'code.CodeReissued' and data ->> 'enterpriseId' = ?",
+                        enterprise.id().toString()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_code_is_reissued_by_staff_only_with_a_reason_as_they_saw_it_and_while_it_is_valid() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        String id = (String) code(enterprise.id()).get("id");
+        String path = "/codes/" + id + "/reissue";
+
+        refused(post(officer, path, Map.of("version", 0, "reason", "遗失")), 403, "FORBIDDEN");
+        refused(post(manager, path, Map.of("version", 0, "reason", " ")), 400, "VALIDATION_FAILED");
+        refused(post(manager, path, Map.of("version", 7, "reason", "遗失")), 409, "VERSION_CONFLICT");
+        post(manager, "/codes/" + id + "/revoke", Map.of("version", 0, "reason", "冒领"))
+                .expectStatus()
+                .isOk();
+        refused(post(manager, path, Map.of("version", 1, "reason", "遗失")), 409, "STATE_CONFLICT");
     }
 
     @Test
@@ -196,17 +250,40 @@ class CodesWebTest extends CodeServiceTest {
     }
 
     @Test
-    void another_service_counts_issued_codes() {
-        holder("BASIC");
+    void another_service_counts_an_enterprise_with_two_codes_once() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        long before = certifiedEnterprises();
+        String id = (String) code(enterprise.id()).get("id");
+        post(manager, "/codes/" + id + "/revoke", Map.of("version", 0, "reason", "冒领"))
+                .expectStatus()
+                .isOk();
+        String claim = claimed(applicant(), enterprise.id(), "BASIC");
+        post(reviewer, "/claims/" + claim + "/approve", Map.of("version", 0))
+                .expectStatus()
+                .isOk();
+        assertThat(certifiedEnterprises()).isEqualTo(before);
 
-        service.asService("stats-service")
+        holder("BASIC");
+        assertThat(certifiedEnterprises()).isEqualTo(before + 1);
+    }
+
+    private long certifiedEnterprises() {
+        Map<String, Object> totals = service.asService("stats-service")
                 .get()
                 .uri("/internal/totals")
                 .exchange()
                 .expectStatus()
                 .isOk()
-                .expectBody()
-                .jsonPath("$.issued")
-                .isEqualTo((int) count("select count(*) from enterprise_code"));
+                .expectBody(JSON)
+                .returnResult()
+                .getResponseBody();
+        return ((Number) totals.get("certifiedEnterprises")).longValue();
+    }
+
+    @Test
+    void what_is_no_id_is_refused() {
+        refused(get(manager, "/codes/not-an-id"), 400, "VALIDATION_FAILED");
+        refused(get(reviewer, "/claims/not-an-id"), 400, "VALIDATION_FAILED");
+        refused(get(applicant(), "/files/not-an-id"), 400, "VALIDATION_FAILED");
     }
 }

@@ -39,6 +39,22 @@ class ScansWebTest extends CodeServiceTest {
     }
 
     @Test
+    void a_code_that_is_frozen_while_the_register_is_asked_shows_nothing() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        String content = dynamicCode(enterprise.id());
+        String id = (String) code(enterprise.id()).get("id");
+        whileTheRegisterThinks(
+                enterprise.id(),
+                () -> post(manager, "/codes/" + id + "/freeze", Map.of("version", 0, "reason", "挂失"))
+                        .expectStatus()
+                        .isOk());
+
+        refused(scan(content), 403, "CODE_FROZEN");
+        assertThat(count("select count(*) from scan where enterprise_id = ?", enterprise.id()))
+                .isZero();
+    }
+
+    @Test
     void the_enterprise_reads_who_saw_what() {
         EnterpriseRecord enterprise = holder("BASIC", "ASSET");
         scan(dynamicCode(enterprise.id())).expectStatus().isCreated();

@@ -52,9 +52,10 @@ class PersonalDataTest {
     }
 
     @Test
-    void each_purpose_has_a_key_of_its_own() {
-        CodeKeys keys = new CodeKeys(Keys.DATA_KEY);
-
-        assertThat(keys.encryption().getEncoded()).isNotEqualTo(keys.signing().getEncoded());
+    void what_the_first_release_wrote_is_still_read() {
+        assertThat(data.decrypt(
+                        "v1:QC+csb6Tdbxp9XLkMfK7kmF2rELPoy7AoqnjvR6M1aw9mLuHkOqxzrnMFl3GfQ==",
+                        UUID.fromString("0199a000-0000-7000-8000-000000000001")))
+                .isEqualTo("500199198001012345");
     }
 }

@@ -1,6 +1,5 @@
 package cn.zhengqi.finance.api;
 
-import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.event.EventType;
 import java.time.Instant;
 import java.util.UUID;
@@ -18,10 +17,4 @@ public record LoanApplicationAccepted(
         String enterpriseName,
         UUID applicantId,
         Instant at)
-        implements DomainEvent {
-
-    @Override
-    public UUID subject() {
-        return applicationId;
-    }
-}
+        implements LoanFact {}

@@ -1,6 +1,5 @@
 package cn.zhengqi.finance.api;
 
-import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.event.EventType;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -27,10 +26,4 @@ public record LoanApplicationApproved(
         BigDecimal annualRate,
         int termMonths,
         Instant at)
-        implements DomainEvent {
-
-    @Override
-    public UUID subject() {
-        return applicationId;
-    }
-}
+        implements LoanFact {}

@@ -1,6 +1,5 @@
 package cn.zhengqi.finance.api;
 
-import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.event.EventType;
 import java.time.Instant;
 import java.util.UUID;
@@ -25,10 +24,4 @@ public record LoanApplicationRefused(
         String reasonCode,
         String reason,
         Instant at)
-        implements DomainEvent {
-
-    @Override
-    public UUID subject() {
-        return applicationId;
-    }
-}
+        implements LoanFact {}

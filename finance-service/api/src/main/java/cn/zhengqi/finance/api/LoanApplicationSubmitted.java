@@ -1,7 +1,6 @@
 package cn.zhengqi.finance.api;
 
 import cn.zhengqi.kernel.Channel;
-import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.event.EventType;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -32,10 +31,4 @@ public record LoanApplicationSubmitted(
         LoanKind kind,
         Channel channel,
         Instant at)
-        implements DomainEvent {
-
-    @Override
-    public UUID subject() {
-        return applicationId;
-    }
-}
+        implements LoanFact {}

@@ -12,4 +12,5 @@ record Applicant(
         Actor person,
         UUID enterpriseId,
         String enterpriseName,
-        @Nullable String townCode) {}
+        @Nullable String townCode,
+        boolean demo) {}

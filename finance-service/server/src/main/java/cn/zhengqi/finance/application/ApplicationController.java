@@ -1,11 +1,16 @@
 package cn.zhengqi.finance.application;
 
 import cn.zhengqi.data.DataScope;
+import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.finance.FinancePermissions;
+import cn.zhengqi.finance.enterprise.RegisterEntry;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.user.api.InternalEnterprises;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -32,18 +37,17 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 /** Applications in the console: a bank handles its own, the finance office and operators read all. */
 @RestController
 @RequestMapping("/api/finance")
-@Permission({ApplicationController.HANDLE, ApplicationController.READ_ALL})
+@Permission({FinancePermissions.HANDLE_APPLICATIONS, FinancePermissions.READ_ALL_APPLICATIONS})
 class ApplicationController {
-
-    static final String HANDLE = "finance.application.handle";
-    static final String READ_ALL = "finance.application.read-all";
 
     private final LoanApplications applications;
     private final ApplicationDesk desk;
+    private final InternalEnterprises register;
 
-    ApplicationController(LoanApplications applications, ApplicationDesk desk) {
+    ApplicationController(LoanApplications applications, ApplicationDesk desk, InternalEnterprises register) {
         this.applications = applications;
         this.desk = desk;
+        this.register = register;
     }
 
     @GetMapping("/applications")
@@ -58,6 +62,13 @@ class ApplicationController {
     @GetMapping("/applications/{id}")
     LoanApplicationView detail(@PathVariable UUID id, CurrentUser user) {
         return applications.detail(id, readable(user));
+    }
+
+    /** Who applied, by the public part of the register: for those who may read the application, and through it alone. */
+    @GetMapping("/applications/{id}/enterprise")
+    RegisterEntry enterprise(@PathVariable UUID id, CurrentUser user) {
+        return RegisterEntry.of(
+                register.enterprise(applications.detail(id, readable(user)).enterpriseId()));
     }
 
     @GetMapping("/applications/export")
@@ -85,25 +96,29 @@ class ApplicationController {
     }
 
     @PostMapping("/applications/{id}/accept")
-    @Permission(HANDLE)
+    @Idempotent
+    @Permission(FinancePermissions.HANDLE_APPLICATIONS)
     LoanApplicationView accept(@PathVariable UUID id, @Valid @RequestBody Accept request, CurrentUser user) {
         return desk.accept(id, request.version(), ownBank(user), actor(user));
     }
 
     @PostMapping("/applications/{id}/approve")
-    @Permission(HANDLE)
+    @Idempotent
+    @Permission(FinancePermissions.HANDLE_APPLICATIONS)
     LoanApplicationView approve(@PathVariable UUID id, @Valid @RequestBody Approve request, CurrentUser user) {
         return desk.approve(id, request.version(), ownBank(user), actor(user), request.toGrant());
     }
 
     @PostMapping("/applications/{id}/refuse")
-    @Permission(HANDLE)
+    @Idempotent
+    @Permission(FinancePermissions.HANDLE_APPLICATIONS)
     LoanApplicationView refuse(@PathVariable UUID id, @Valid @RequestBody Refuse request, CurrentUser user) {
         return desk.refuse(id, request.version(), ownBank(user), actor(user), request.reasonCode(), request.reason());
     }
 
     @PostMapping("/applications/{id}/disbursements")
-    @Permission(HANDLE)
+    @Idempotent
+    @Permission(FinancePermissions.HANDLE_APPLICATIONS)
     LoanApplicationView disburse(@PathVariable UUID id, @Valid @RequestBody Disburse request, CurrentUser user) {
         return desk.disburse(
                 id,
@@ -115,13 +130,14 @@ class ApplicationController {
     }
 
     @PostMapping("/applications/{id}/settle")
-    @Permission(HANDLE)
+    @Idempotent
+    @Permission(FinancePermissions.HANDLE_APPLICATIONS)
     LoanApplicationView settle(@PathVariable UUID id, @Valid @RequestBody Settle request, CurrentUser user) {
         return desk.settle(id, request.version(), ownBank(user), actor(user));
     }
 
     private static DataScope readable(CurrentUser user) {
-        return user.has(READ_ALL) ? DataScope.all() : ownBank(user);
+        return user.has(FinancePermissions.READ_ALL_APPLICATIONS) ? DataScope.all() : ownBank(user);
     }
 
     private static DataScope ownBank(CurrentUser user) {
@@ -143,10 +159,12 @@ class ApplicationController {
     record Approve(
             @NotNull(message = "缺少版本号") Integer version,
 
-            @NotNull(message = "请填写授信额度") @Digits(integer = 12, fraction = 2, message = "授信额度最多两位小数")
+            @NotNull(message = "请填写授信额度")
+            @DecimalMax(value = LoanRequest.MOST_YUAN, message = "授信额度不能超过 10 亿元")
+            @Digits(integer = Integer.MAX_VALUE, fraction = 2, message = "授信额度最多两位小数")
             BigDecimal grantedAmount,
 
-            @NotNull(message = "请填写年利率") @Digits(integer = 3, fraction = 4, message = "年利率最多四位小数")
+            @NotNull(message = "请填写年利率") @Digits(integer = Integer.MAX_VALUE, fraction = 4, message = "年利率最多四位小数")
             BigDecimal annualRate,
 
             @NotNull(message = "请填写授信期限") Integer termMonths,
@@ -175,7 +193,9 @@ class ApplicationController {
     record Disburse(
             @NotNull(message = "缺少版本号") Integer version,
 
-            @NotNull(message = "请填写放款金额") @Digits(integer = 12, fraction = 2, message = "放款金额最多两位小数")
+            @NotNull(message = "请填写放款金额")
+            @DecimalMax(value = LoanRequest.MOST_YUAN, message = "放款金额不能超过 10 亿元")
+            @Digits(integer = Integer.MAX_VALUE, fraction = 2, message = "放款金额最多两位小数")
             BigDecimal amount,
 
             @NotNull(message = "请填写放款日期") LocalDate disbursedOn) {}

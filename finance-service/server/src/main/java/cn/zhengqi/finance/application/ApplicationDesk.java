@@ -2,6 +2,8 @@ package cn.zhengqi.finance.application;
 
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.events.Outbox;
+import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.finance.FinanceAction;
 import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.finance.product.LoanProducts;
 import cn.zhengqi.kernel.BusinessTime;
@@ -15,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,12 +33,15 @@ class ApplicationDesk {
     private final LoanApplicationMapper applications;
     private final LoanProducts products;
     private final Outbox outbox;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    ApplicationDesk(LoanApplicationMapper applications, LoanProducts products, Outbox outbox, Clock clock) {
+    ApplicationDesk(
+            LoanApplicationMapper applications, LoanProducts products, Outbox outbox, AuditTrail audit, Clock clock) {
         this.applications = applications;
         this.products = products;
         this.outbox = outbox;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -50,20 +56,26 @@ class ApplicationDesk {
                 new BorrowingHistory(applications.granted(applicant.enterpriseId())),
                 now);
         enter(submitted, now);
+        recorded(FinanceAction.APPLICATION_SUBMITTED, null, submitted.application());
         return view(submitted.application());
     }
 
     LoanApplicationView withdraw(UUID id, int version, DataScope scope, Actor person) {
-        return move(id, version, scope, (it, now) -> it.withdraw(person, now));
+        return move(FinanceAction.APPLICATION_WITHDRAWN, id, version, scope, (it, now) -> it.withdraw(person, now));
     }
 
     LoanApplicationView accept(UUID id, int version, DataScope scope, Actor officer) {
-        return move(id, version, scope, (it, now) -> it.accept(officer, now));
+        return move(FinanceAction.APPLICATION_ACCEPTED, id, version, scope, (it, now) -> it.accept(officer, now));
     }
 
     LoanApplicationView approve(UUID id, int version, DataScope scope, Actor officer, Grant grant) {
         try {
-            return move(id, version, scope, (it, now) -> it.approve(grant, historyOf(it.enterpriseId()), officer, now));
+            return move(
+                    FinanceAction.APPLICATION_APPROVED,
+                    id,
+                    version,
+                    scope,
+                    (it, now) -> it.approve(grant, historyOf(it.enterpriseId()), officer, now));
         } catch (DuplicateKeyException anotherBankWasQuicker) {
             if (violates(anotherBankWasQuicker, "loan_application_one_first_loan")) {
                 throw new ProblemException(FinanceProblem.FIRST_LOAN_ALREADY_GRANTED);
@@ -77,16 +89,26 @@ class ApplicationDesk {
         RefusalReason reason = applications
                 .refusalReason(reasonCode)
                 .orElseThrow(() -> new ProblemException(FinanceProblem.REFUSAL_REASON_UNKNOWN));
-        return move(id, version, scope, (it, now) -> it.refuse(reason, words, officer, now));
+        return move(
+                FinanceAction.APPLICATION_REFUSED,
+                id,
+                version,
+                scope,
+                (it, now) -> it.refuse(reason, words, officer, now));
     }
 
     LoanApplicationView disburse(
             UUID id, int version, DataScope scope, Actor officer, BigDecimal amount, LocalDate on) {
-        return move(id, version, scope, (it, now) -> it.disburse(amount, on, officer, now));
+        return move(
+                FinanceAction.APPLICATION_DISBURSED,
+                id,
+                version,
+                scope,
+                (it, now) -> it.disburse(amount, on, officer, now));
     }
 
     LoanApplicationView settle(UUID id, int version, DataScope scope, Actor officer) {
-        return move(id, version, scope, (it, now) -> it.settle(officer, now));
+        return move(FinanceAction.APPLICATION_SETTLED, id, version, scope, (it, now) -> it.settle(officer, now));
     }
 
     /** Stores a submitted application as of the moment it was submitted. */
@@ -116,15 +138,26 @@ class ApplicationDesk {
     }
 
     private LoanApplicationView move(
-            UUID id, int version, DataScope scope, BiFunction<LoanApplication, Instant, Transition> how) {
+            FinanceAction action,
+            UUID id,
+            int version,
+            DataScope scope,
+            BiFunction<LoanApplication, Instant, Transition> how) {
         LoanApplication application = applications
                 .find(id)
                 .filter(it -> scope.permits(it.enterpriseId(), it.bankId()))
                 .orElseThrow(LoanApplications::notFound)
                 .seenAs(version);
         Instant now = now();
+        LoanApplicationView before = LoanApplicationView.of(application, List.of());
         store(how.apply(application, now), now);
+        recorded(action, before, application);
         return view(application);
+    }
+
+    private void recorded(FinanceAction action, @Nullable LoanApplicationView before, LoanApplication application) {
+        LoanApplicationView after = LoanApplicationView.of(application, List.of());
+        audit.changed(action, after.id(), after.number() + " " + after.enterpriseName(), before, after);
     }
 
     /** Read here and not after the commit, when it might be asked of a replica that has not got it yet. */

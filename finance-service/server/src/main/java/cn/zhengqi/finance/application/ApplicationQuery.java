@@ -3,9 +3,11 @@ package cn.zhengqi.finance.application;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.Sort;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,39 +39,16 @@ record ApplicationQuery(
         if (filter.from() != null && filter.to() != null && filter.from().isAfter(filter.to())) {
             throw ProblemException.validation("to", "RANGE", "结束日期不能早于开始日期");
         }
-        String[] parts = (sort == null ? "" : sort).split(",", 2);
-        Order order = switch (parts[0]) {
-            case "", "submittedAt" -> Order.SUBMITTED_AT;
-            case "amount" -> Order.AMOUNT;
-            default -> throw ProblemException.validation("sort", "UNKNOWN", "不支持按此字段排序");
-        };
+        Sort<Order> order = Sort.parse(sort, Map.of("submittedAt", Order.SUBMITTED_AT, "amount", Order.AMOUNT));
         return new ApplicationQuery(
                 scope,
-                pattern(filter.q()),
+                LikePattern.containing(filter.q()),
                 filter.status(),
                 filter.productId(),
                 filter.channel(),
-                filter.from() == null ? null : startOf(filter.from()),
-                filter.to() == null ? null : startOf(filter.to().plusDays(1)),
-                order,
-                ascending(parts));
-    }
-
-    private static boolean ascending(String[] sort) {
-        return switch (sort.length < 2 ? "desc" : sort[1]) {
-            case "asc" -> true;
-            case "desc" -> false;
-            default -> throw ProblemException.validation("sort", "FORMAT", "排序方向应为 asc 或 desc");
-        };
-    }
-
-    private static Instant startOf(LocalDate day) {
-        return day.atStartOfDay(BusinessTime.ZONE).toInstant();
-    }
-
-    private static @Nullable String pattern(@Nullable String q) {
-        return q == null || q.isBlank()
-                ? null
-                : "%" + q.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+                filter.from() == null ? null : BusinessTime.startOf(filter.from()),
+                filter.to() == null ? null : BusinessTime.endOf(filter.to()),
+                order == null ? Order.SUBMITTED_AT : order.by(),
+                order != null && order.ascending());
     }
 }

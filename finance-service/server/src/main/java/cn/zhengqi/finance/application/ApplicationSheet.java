@@ -20,7 +20,7 @@ final class ApplicationSheet implements AutoCloseable {
 
     private static final List<String> COLUMNS = List.of(
             "申请编号", "企业名称", "贷款产品", "金融机构", "申请金额（元）", "期限（月）", "首贷/续贷", "来源", "状态", "申请时间", "授信额度（元）", "年利率（%）",
-            "授信期限（月）", "不通过原因", "累计放款（元）", "联系人", "联系电话");
+            "授信期限（月）", "不通过原因", "累计放款（元）", "联系人", "联系电话", "演示数据");
     private static final int PORTION = 500;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -57,7 +57,8 @@ final class ApplicationSheet implements AutoCloseable {
                 it.refusalReason(),
                 it.disbursedAmount(),
                 it.contactName(),
-                it.contactPhone()));
+                it.contactPhone(),
+                it.demo() ? "是" : "否"));
         if (portion.size() == PORTION) {
             write();
         }

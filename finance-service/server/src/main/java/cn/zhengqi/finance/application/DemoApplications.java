@@ -1,8 +1,10 @@
 package cn.zhengqi.finance.application;
 
 import cn.zhengqi.data.Json;
+import cn.zhengqi.data.OnceLoader;
 import cn.zhengqi.files.DemoAccount;
 import cn.zhengqi.files.DemoFiles;
+import cn.zhengqi.files.ReferenceFiles;
 import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.finance.application.BorrowingHistory.GrantedLoan;
 import cn.zhengqi.finance.demo.DemoEnterprise;
@@ -35,7 +37,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lets the demo enterprises live through their plan once, by the same moves as people make, each at its own time: so every
@@ -52,7 +53,7 @@ class DemoApplications implements ApplicationRunner {
     private final LoanProductMapper products;
     private final ApplicationDesk desk;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final OnceLoader loader;
     private final Clock clock;
 
     DemoApplications(
@@ -60,30 +61,28 @@ class DemoApplications implements ApplicationRunner {
             LoanProductMapper products,
             ApplicationDesk desk,
             JdbcClient jdbc,
-            TransactionTemplate transaction,
+            OnceLoader loader,
             Clock clock) {
         this.applications = applications;
         this.products = products;
         this.desk = desk;
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.loader = loader;
         this.clock = clock;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        Integer entered = transaction.execute(status -> {
-            jdbc.sql("select pg_advisory_xact_lock(hashtext('finance.demo'))")
-                    .query((row, number) -> true)
-                    .list();
-            boolean lived = jdbc.sql("select exists (select from loan_application)")
-                    .query(Boolean.class)
-                    .single();
-            return lived ? 0 : new Year(clock.instant()).live();
-        });
-        if (entered != null && entered > 0) {
+        loader.once("demo", this::lived, () -> {
+            int entered = new Year(clock.instant()).live();
             LOG.info("Entered {} demo applications", entered);
-        }
+        });
+    }
+
+    private boolean lived() {
+        return jdbc.sql("select exists (select from loan_application)")
+                .query(Boolean.class)
+                .single();
     }
 
     /** A move that is due. */
@@ -143,7 +142,8 @@ class DemoApplications implements ApplicationRunner {
                             new Actor(holder.applicantId(), holder.applicantName()),
                             enterpriseId,
                             wish.enterprise().name(),
-                            wish.enterprise().townCode()),
+                            wish.enterprise().townCode(),
+                            true),
                     new LoanRequest(
                             wish.amount(),
                             wish.termMonths(),
@@ -228,7 +228,7 @@ class DemoApplications implements ApplicationRunner {
     }
 
     private static Map<UUID, List<Actor>> officersByBank(Instant now) {
-        Map<String, UUID> banks = DemoFiles.institutions().stream()
+        Map<String, UUID> banks = ReferenceFiles.institutions().stream()
                 .map(line -> Json.MAPPER.readValue(line, Institution.class))
                 .collect(Collectors.toMap(Institution::code, Institution::id));
         return DemoFiles.accounts(now).stream()

@@ -2,6 +2,7 @@ package cn.zhengqi.finance.application;
 
 import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.Yuan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
@@ -20,8 +21,7 @@ record Grant(BigDecimal amount, BigDecimal annualRate, int termMonths, LocalDate
     /** @throws ProblemException GRANT_OUT_OF_RANGE, RATE_OUT_OF_RANGE, TERM_OUT_OF_RANGE or VALIDITY_OUT_OF_RANGE */
     void checkAgainst(BigDecimal asked, LocalDate today) {
         if (amount.signum() <= 0 || amount.compareTo(asked) > 0) {
-            throw new ProblemException(
-                    FinanceProblem.GRANT_OUT_OF_RANGE, "授信额度应大于零且不超过申请金额 " + Yuan.text(asked) + " 元");
+            throw new ProblemException(FinanceProblem.GRANT_OUT_OF_RANGE, "授信额度应大于零且不超过申请金额 " + Yuan.format(asked));
         }
         if (annualRate.signum() <= 0 || annualRate.compareTo(MAX_RATE) > 0) {
             throw new ProblemException(FinanceProblem.RATE_OUT_OF_RANGE);

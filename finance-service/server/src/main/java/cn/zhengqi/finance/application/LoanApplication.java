@@ -14,6 +14,7 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.Yuan;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
@@ -47,6 +48,7 @@ class LoanApplication {
     private UUID enterpriseId;
     private String enterpriseName;
     private @Nullable String townCode;
+    private boolean demo;
     private UUID applicantId;
     private BigDecimal amount;
     private int termMonths;
@@ -88,6 +90,7 @@ class LoanApplication {
         this.enterpriseId = applicant.enterpriseId();
         this.enterpriseName = applicant.enterpriseName();
         this.townCode = applicant.townCode();
+        this.demo = applicant.demo();
         this.applicantId = applicant.person().accountId();
         this.amount = request.amount();
         this.termMonths = request.termMonths();
@@ -127,7 +130,7 @@ class LoanApplication {
                         StepKind.SUBMITTED,
                         applicant.person(),
                         at,
-                        "申请 " + Yuan.text(it.amount) + " 元，期限 " + it.termMonths + " 个月"),
+                        "申请 " + Yuan.format(it.amount) + "，期限 " + it.termMonths + " 个月"),
                 new LoanApplicationSubmitted(
                         it.id,
                         it.number,
@@ -180,7 +183,7 @@ class LoanApplication {
         grantedRate = grant.annualRate();
         grantedTermMonths = grant.termMonths();
         validUntil = grant.validUntil();
-        String note = "授信额度 " + Yuan.text(grant.amount()) + " 元，年利率 "
+        String note = "授信额度 " + Yuan.format(grant.amount()) + "，年利率 "
                 + grant.annualRate().stripTrailingZeros().toPlainString() + "%，期限 " + grant.termMonths() + " 个月，有效期至 "
                 + grant.validUntil();
         return new Transition(
@@ -264,7 +267,7 @@ class LoanApplication {
         BigDecimal left = granted.subtract(disbursedAmount);
         if (money.signum() <= 0 || money.compareTo(left) > 0) {
             throw new ProblemException(
-                    FinanceProblem.DISBURSEMENT_EXCEEDS_GRANT, "放款金额应大于零且不超过剩余额度 " + Yuan.text(left) + " 元");
+                    FinanceProblem.DISBURSEMENT_EXCEEDS_GRANT, "放款金额应大于零且不超过剩余额度 " + Yuan.format(left));
         }
         LocalDate decidedOn = BusinessTime.dayOf(Objects.requireNonNull(decidedAt));
         LocalDate last = Objects.requireNonNull(validUntil);
@@ -281,7 +284,7 @@ class LoanApplication {
                         StepKind.DISBURSED,
                         officer,
                         at,
-                        on + " 放款 " + Yuan.text(money) + " 元，累计 " + Yuan.text(disbursedAmount) + " 元"),
+                        on + " 放款 " + Yuan.format(money) + "，累计 " + Yuan.format(disbursedAmount)),
                 new LoanDisbursed(
                         id,
                         number,
@@ -370,6 +373,10 @@ class LoanApplication {
 
     String enterpriseName() {
         return enterpriseName;
+    }
+
+    boolean demo() {
+        return demo;
     }
 
     BigDecimal amount() {

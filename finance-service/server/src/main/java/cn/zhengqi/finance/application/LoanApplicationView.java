@@ -1,5 +1,6 @@
 package cn.zhengqi.finance.application;
 
+import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A loan application as its enterprise, its bank and the finance office read it. Amounts in yuan, the rate in percent a
  * year.
  *
+ * @param demo the enterprise is one of the demo, shown as 演示
  * @param contactPhone plain only for the bank that has to call
  * @param version to be sent with the next action
  * @param timeline what happened, the oldest first; empty in lists
@@ -29,6 +31,7 @@ public record LoanApplicationView(
         String bankName,
         UUID enterpriseId,
         String enterpriseName,
+        boolean demo,
         BigDecimal amount,
         int termMonths,
         String purpose,
@@ -37,7 +40,7 @@ public record LoanApplicationView(
         Channel channel,
         String contactName,
 
-        @Sensitive(mask = Mask.PHONE, plainFor = "finance.application.handle")
+        @Sensitive(mask = Mask.PHONE, plainFor = FinancePermissions.HANDLE_APPLICATIONS)
         String contactPhone,
 
         @Nullable UUID matchResultId,
@@ -81,6 +84,7 @@ public record LoanApplicationView(
                 it.bankName(),
                 it.enterpriseId(),
                 it.enterpriseName(),
+                it.demo(),
                 it.amount(),
                 it.termMonths(),
                 it.purpose(),

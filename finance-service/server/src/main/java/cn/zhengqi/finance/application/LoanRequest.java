@@ -23,4 +23,8 @@ record LoanRequest(
         String contactName,
         String contactPhone,
         boolean consent,
-        @Nullable UUID matchResultId) {}
+        @Nullable UUID matchResultId) {
+
+    /** Above it no amount is looked at: the figure of a typing error, which the product's own limit would not name as one. */
+    static final String MOST_YUAN = "1000000000";
+}

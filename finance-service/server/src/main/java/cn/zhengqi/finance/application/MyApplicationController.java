@@ -1,16 +1,21 @@
 package cn.zhengqi.finance.application;
 
+import cn.zhengqi.auth.api.InternalAccounts;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.finance.enterprise.Enterprise;
 import cn.zhengqi.finance.enterprise.EnterpriseMapper;
+import cn.zhengqi.finance.match.MatchResults;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
@@ -37,24 +42,37 @@ import org.springframework.web.bind.annotation.RestController;
 /** The enterprise's side of its applications. */
 @RestController
 @RequestMapping("/api/finance/my")
-@Permission("finance.apply")
+@Permission(FinancePermissions.APPLY)
 class MyApplicationController {
 
     private final LoanApplications applications;
     private final ApplicationDesk desk;
     private final EnterpriseMapper enterprises;
+    private final MatchResults results;
+    private final InternalAccounts accounts;
 
-    MyApplicationController(LoanApplications applications, ApplicationDesk desk, EnterpriseMapper enterprises) {
+    MyApplicationController(
+            LoanApplications applications,
+            ApplicationDesk desk,
+            EnterpriseMapper enterprises,
+            MatchResults results,
+            InternalAccounts accounts) {
         this.applications = applications;
         this.desk = desk;
         this.enterprises = enterprises;
+        this.results = results;
+        this.accounts = accounts;
     }
 
     @PostMapping("/applications")
     @Idempotent(required = true)
     @ResponseStatus(HttpStatus.CREATED)
     LoanApplicationView submit(@Valid @RequestBody Submit request, CurrentUser user) {
-        return desk.submit(request.productId(), applicant(user), request.toLoanRequest());
+        return desk.submit(
+                request.productId(),
+                applicant(user),
+                request.toLoanRequest(
+                        phoneFor(request, user), results.own(request.matchResultId(), user.requireEnterprise())));
     }
 
     @GetMapping("/applications")
@@ -69,6 +87,7 @@ class MyApplicationController {
     }
 
     @PostMapping("/applications/{id}/withdraw")
+    @Idempotent
     LoanApplicationView withdraw(@PathVariable UUID id, @Valid @RequestBody Withdraw request, CurrentUser user) {
         return desk.withdraw(id, request.version(), scopeOf(user), actor(user));
     }
@@ -79,6 +98,17 @@ class MyApplicationController {
         return applications.kindOfNextLoan(user.requireEnterprise());
     }
 
+    /** The account's own number is asked for here: a page knows it only covered. */
+    private String phoneFor(Submit request, CurrentUser user) {
+        if (request.accountPhone()) {
+            return accounts.account(user.accountId()).phone();
+        }
+        if (request.contactPhone() == null) {
+            throw ProblemException.validation("contactPhone", "REQUIRED", "请填写联系电话");
+        }
+        return request.contactPhone();
+    }
+
     private Applicant applicant(CurrentUser user) {
         UUID enterpriseId = user.requireEnterprise();
         Optional<Enterprise> known = enterprises.find(enterpriseId);
@@ -86,7 +116,8 @@ class MyApplicationController {
                 actor(user),
                 enterpriseId,
                 known.map(Enterprise::name).orElseGet(() -> Objects.requireNonNullElse(user.enterpriseName(), "")),
-                known.map(Enterprise::townCode).orElse(null));
+                known.map(Enterprise::townCode).orElse(null),
+                known.map(Enterprise::demo).orElse(false));
     }
 
     private static DataScope scopeOf(CurrentUser user) {
@@ -102,15 +133,18 @@ class MyApplicationController {
      *
      * @param amount yuan
      * @param renewsApplicationId the earlier loan, for a renewal
+     * @param contactPhone needed unless the account's own number is to be taken
+     * @param useAccountPhone the bank calls under the number that the person signs in with; {@code contactPhone} is not looked at
      * @param consent that the bank may see the enterprise's data; not given: refused with CONSENT_REQUIRED
-     * @param matchResultId the match from which it was started
+     * @param matchResultId the match from which it was started; of another enterprise: refused with MATCH_RESULT_UNKNOWN
      */
     record Submit(
             @NotNull(message = "请选择贷款产品") UUID productId,
 
             @NotNull(message = "请填写申请金额")
             @DecimalMin(value = "0.01", message = "申请金额应大于零")
-            @Digits(integer = 12, fraction = 2, message = "申请金额最多两位小数")
+            @DecimalMax(value = LoanRequest.MOST_YUAN, message = "申请金额不能超过 10 亿元")
+            @Digits(integer = Integer.MAX_VALUE, fraction = 2, message = "申请金额最多两位小数")
             BigDecimal amount,
 
             @NotNull(message = "请填写贷款期限")
@@ -127,15 +161,24 @@ class MyApplicationController {
             @NotBlank(message = "请填写联系人") @Size(max = 50, message = "联系人不超过 50 字")
             String contactName,
 
-            @NotNull(message = "请填写联系电话")
-            @Pattern(regexp = "1[3-9]\\d{9}|0\\d{2,3}-?\\d{7,8}", message = "请填写正确的手机号或带区号的座机号")
+            @Pattern(regexp = "1[3-9]\\d{9}|0\\d{2,3}-?\\d{7,8}", message = "请填写正确的手机号或带区号的座机号") @Nullable
             String contactPhone,
+
+            @Nullable Boolean useAccountPhone,
 
             @Nullable Boolean consent,
             @Nullable UUID matchResultId,
             @NotNull(message = "缺少申请来源") Channel channel) {
 
-        LoanRequest toLoanRequest() {
+        boolean accountPhone() {
+            return Boolean.TRUE.equals(useAccountPhone);
+        }
+
+        /**
+         * @param phone under which the bank calls
+         * @param startedFrom the match result that is kept with it
+         */
+        LoanRequest toLoanRequest(String phone, @Nullable UUID startedFrom) {
             return new LoanRequest(
                     amount.setScale(2),
                     termMonths,
@@ -144,9 +187,9 @@ class MyApplicationController {
                     renewsApplicationId,
                     channel,
                     contactName.strip(),
-                    contactPhone,
+                    phone,
                     Boolean.TRUE.equals(consent),
-                    matchResultId);
+                    startedFrom);
         }
     }
 

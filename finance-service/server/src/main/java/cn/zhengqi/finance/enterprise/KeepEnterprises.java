@@ -23,7 +23,13 @@ class KeepEnterprises implements EventHandler<EnterpriseRegistered> {
     @Override
     public void handle(EnterpriseRegistered event, EventMetadata meta) {
         enterprises.save(
-                new Enterprise(event.enterpriseId(), event.uscc(), event.name(), event.townCode(), meta.occurredAt()),
+                new Enterprise(
+                        event.enterpriseId(),
+                        event.uscc(),
+                        event.name(),
+                        event.townCode(),
+                        event.demo(),
+                        meta.occurredAt()),
                 meta.version());
     }
 }

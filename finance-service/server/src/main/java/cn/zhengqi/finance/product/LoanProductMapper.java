@@ -13,17 +13,18 @@ import org.apache.ibatis.annotations.Select;
 @Mapper
 public interface LoanProductMapper extends EntityMapper<LoanProduct> {
 
-    String VIEW = """
-            select id, code, title, bank_id, bank_name, product_type, guarantee, max_amount_wan, term_months, rate_text,
-                   summary, pin_slot is not null as pinned, status, verified
-            """;
+    /** What secures a loan, without remarks: 信用+其他 is two, 信用(风险补偿基金) is 信用. */
+    String GUARANTEES = "regexp_split_to_array(regexp_replace(guarantee, '[(（].*[)）]', ''), '[+/]')";
 
     String MATCHING = """
             from loan_product
             <where>
                 <if test="q.status != null">and status = #{q.status}</if>
                 <if test="q.bankId != null">and bank_id = #{q.bankId}</if>
-                <if test="q.guarantee != null">and guarantee = #{q.guarantee}</if>
+                <if test="q.guarantee != null">
+                    and (guarantee = #{q.guarantee} or #{q.guarantee} = any(""" + GUARANTEES + """
+            ))
+                </if>
                 <if test="q.productType != null">
                     and (product_type = #{q.productType} or #{q.productType} = any(string_to_array(product_type, '/')))
                 </if>
@@ -49,28 +50,38 @@ public interface LoanProductMapper extends EntityMapper<LoanProduct> {
     @Select("<script>select count(*) " + MATCHING + "</script>")
     long count(@Param("q") ProductQuery q);
 
-    @Select("<script>" + VIEW + MATCHING + ORDERED + "</script>")
-    List<LoanProductView> list(@Param("q") ProductQuery q);
+    @Select("<script>select * " + MATCHING + ORDERED + "</script>")
+    List<LoanProduct> list(@Param("q") ProductQuery q);
 
-    @Select("<script>" + VIEW + ", confidence, version " + MATCHING + ORDERED + "</script>")
-    List<ManagedProduct> managed(@Param("q") ProductQuery q);
-
-    @Select("""
+    /** Counts per value; each dimension is counted under the other ones. */
+    @Select("<script>with hit as (select bank_id, bank_name, string_to_array(product_type, '/') as types, "
+            + GUARANTEES
+            + """
+             as guarantees
+                from loan_product where status = 'PUBLISHED'
+                <if test="q.pattern != null">
+                    and (title || ' ' || bank_name || ' ' || product_type || ' ' || summary) ilike #{q.pattern}
+                </if>
+            ), marked as (
+                select h.*,
+                    <choose><when test="q.productType != null">#{q.productType} = any(h.types)</when><otherwise>true</otherwise></choose> as t,
+                    <choose><when test="q.guarantee != null">#{q.guarantee} = any(h.guarantees)</when><otherwise>true</otherwise></choose> as g,
+                    <choose><when test="q.bankId != null">h.bank_id = #{q.bankId}</when><otherwise>true</otherwise></choose> as b
+                from hit h)
             select 'TYPE' as dimension, part as value, part as label, count(*) as count
-            from loan_product, unnest(string_to_array(product_type, '/')) part where status = 'PUBLISHED' group by part
+            from marked, unnest(types) part where g and b group by part
             union all
-            select 'GUARANTEE', guarantee, guarantee, count(*) from loan_product where status = 'PUBLISHED' group by guarantee
+            select 'GUARANTEE', part, part, count(*) from marked, unnest(guarantees) part where t and b group by part
             union all
-            select 'BANK', bank_id::text, bank_name, count(*) from loan_product where status = 'PUBLISHED'
-            group by bank_id, bank_name
+            select 'BANK', bank_id::text, bank_name, count(*) from marked where t and g group by bank_id, bank_name
             order by 4 desc, 3
-            """)
-    List<FacetRow> facets();
+            </script>""")
+    List<FacetRow> facets(@Param("q") ProductQuery q);
 
     record FacetRow(String dimension, String value, String label, long count) {}
 
-    @Select(VIEW + " from loan_product where pin_slot is not null order by pin_slot")
-    List<LoanProductView> pinned();
+    @Select("select * from loan_product where pin_slot is not null order by pin_slot")
+    List<LoanProduct> pinned();
 
     @Select("select slot from generate_series(1, 3) slot where slot not in (select pin_slot from loan_product"
             + " where pin_slot is not null) order by slot limit 1")

@@ -26,4 +26,23 @@ public record LoanProductView(
         String summary,
         boolean pinned,
         ProductStatus status,
-        boolean verified) {}
+        boolean verified) {
+
+    static LoanProductView of(LoanProduct it) {
+        return new LoanProductView(
+                it.id(),
+                it.code(),
+                it.title(),
+                it.bankId(),
+                it.bankName(),
+                it.productType(),
+                it.guarantee(),
+                it.maxAmountWan(),
+                it.termMonths(),
+                it.rateText(),
+                it.summary(),
+                it.pinSlot() != null,
+                it.status(),
+                it.verified());
+    }
+}

@@ -24,14 +24,14 @@ public class LoanProducts {
 
     LoanProductPage search(ProductFilter filter, @Nullable String sort, PageRequest page) {
         ProductQuery query = ProductQuery.published(filter, sort, page);
-        List<FacetRow> facets = products.facets();
+        List<FacetRow> facets = products.facets(query);
         return LoanProductPage.of(
-                Page.of(products.list(query), products.count(query), page),
+                Page.of(products.list(query), products.count(query), page).map(LoanProductView::of),
                 new LoanProductPage.Facets(facet(facets, "TYPE"), facet(facets, "GUARANTEE"), facet(facets, "BANK")));
     }
 
     List<LoanProductView> pinned() {
-        return products.pinned();
+        return products.pinned().stream().map(LoanProductView::of).toList();
     }
 
     /**
@@ -59,7 +59,7 @@ public class LoanProducts {
     Page<ManagedProduct> managed(
             @Nullable String q, @Nullable ProductStatus status, @Nullable UUID bankId, PageRequest page) {
         ProductQuery query = ProductQuery.managed(q, status, bankId, page);
-        return Page.of(products.managed(query), products.count(query), page);
+        return Page.of(products.list(query), products.count(query), page).map(ManagedProduct::of);
     }
 
     static ProblemException notFound() {

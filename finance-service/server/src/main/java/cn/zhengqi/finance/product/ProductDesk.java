@@ -2,6 +2,8 @@ package cn.zhengqi.finance.product;
 
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.events.Outbox;
+import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.finance.FinanceAction;
 import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.event.DomainEvent;
@@ -20,11 +22,13 @@ public class ProductDesk {
 
     private final LoanProductMapper products;
     private final Outbox outbox;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    ProductDesk(LoanProductMapper products, Outbox outbox, Clock clock) {
+    ProductDesk(LoanProductMapper products, Outbox outbox, AuditTrail audit, Clock clock) {
         this.products = products;
         this.outbox = outbox;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -51,19 +55,23 @@ public class ProductDesk {
     /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, PRODUCT_SUSPENDED, PIN_LIMIT_REACHED */
     void pin(UUID id, int seenVersion) {
         LoanProduct product = product(id, DataScope.all()).seenAs(seenVersion);
+        LoanProductView before = LoanProductView.of(product);
         product.pin(products.freePinSlot().orElseThrow(() -> new ProblemException(FinanceProblem.PIN_LIMIT_REACHED)));
         try {
             products.update(product);
         } catch (DuplicateKeyException slotTakenMeanwhile) {
             throw ProblemException.versionConflict();
         }
+        recorded(FinanceAction.PRODUCT_PINNED, before, product);
     }
 
     /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
     void unpin(UUID id, int seenVersion) {
         LoanProduct product = product(id, DataScope.all()).seenAs(seenVersion);
+        LoanProductView before = LoanProductView.of(product);
         product.unpin();
         products.update(product);
+        recorded(FinanceAction.PRODUCT_UNPINNED, before, product);
     }
 
     /**
@@ -72,13 +80,22 @@ public class ProductDesk {
      */
     void suspend(UUID id, int seenVersion, DataScope scope) {
         LoanProduct product = product(id, scope).seenAs(seenVersion);
+        LoanProductView before = LoanProductView.of(product);
         store(product, product.suspend(clock.instant()));
+        recorded(FinanceAction.PRODUCT_SUSPENDED, before, product);
     }
 
     /** As {@link #suspend}. */
     void resume(UUID id, int seenVersion, DataScope scope) {
         LoanProduct product = product(id, scope).seenAs(seenVersion);
+        LoanProductView before = LoanProductView.of(product);
         store(product, product.resume(clock.instant()));
+        recorded(FinanceAction.PRODUCT_RESUMED, before, product);
+    }
+
+    private void recorded(FinanceAction action, LoanProductView before, LoanProduct product) {
+        audit.changed(
+                action, product.id(), product.bankName() + " " + product.title(), before, LoanProductView.of(product));
     }
 
     private void store(LoanProduct product, DomainEvent event) {

@@ -1,6 +1,8 @@
 package cn.zhengqi.finance.product;
 
 import cn.zhengqi.data.DataScope;
+import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.web.CurrentUser;
@@ -23,11 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Loan products in the console: a bank keeps its own, the finance office all. */
 @RestController
 @RequestMapping("/api/finance/manage/products")
-@Permission({ProductDeskController.OWN, ProductDeskController.REVIEW})
+@Permission({FinancePermissions.OWN_PRODUCTS, FinancePermissions.REVIEW_PRODUCTS})
 class ProductDeskController {
-
-    static final String OWN = "finance.product.own";
-    static final String REVIEW = "finance.product.review";
 
     private final LoanProducts products;
     private final ProductDesk desk;
@@ -49,33 +48,39 @@ class ProductDeskController {
     }
 
     @PostMapping("/{id}/pin")
-    @Permission(REVIEW)
+    @Idempotent
+    @Permission(FinancePermissions.REVIEW_PRODUCTS)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void pin(@PathVariable UUID id, @Valid @RequestBody SeenProduct seen) {
         desk.pin(id, seen.version());
     }
 
     @PostMapping("/{id}/unpin")
-    @Permission(REVIEW)
+    @Idempotent
+    @Permission(FinancePermissions.REVIEW_PRODUCTS)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unpin(@PathVariable UUID id, @Valid @RequestBody SeenProduct seen) {
         desk.unpin(id, seen.version());
     }
 
     @PostMapping("/{id}/suspend")
+    @Idempotent
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void suspend(@PathVariable UUID id, @Valid @RequestBody SeenProduct seen, CurrentUser user) {
         desk.suspend(id, seen.version(), scopeOf(user));
     }
 
     @PostMapping("/{id}/resume")
+    @Idempotent
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void resume(@PathVariable UUID id, @Valid @RequestBody SeenProduct seen, CurrentUser user) {
         desk.resume(id, seen.version(), scopeOf(user));
     }
 
     private static DataScope scopeOf(CurrentUser user) {
-        return user.has(REVIEW) ? DataScope.all() : DataScope.ofInstitution(user.requireInstitution());
+        return user.has(FinancePermissions.REVIEW_PRODUCTS)
+                ? DataScope.all()
+                : DataScope.ofInstitution(user.requireInstitution());
     }
 
     /** @param version of the row that the decision was made by */

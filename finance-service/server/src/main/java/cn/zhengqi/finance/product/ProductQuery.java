@@ -1,7 +1,9 @@
 package cn.zhengqi.finance.product;
 
+import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.PageRequest;
-import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.Sort;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,42 +31,34 @@ record ProductQuery(
         CODE
     }
 
+    private static final Map<String, Order> ORDERS = Map.of(
+            "default",
+            Order.DEFAULT,
+            "maxAmountWan",
+            Order.MAX_AMOUNT,
+            "termMonths",
+            Order.TERM,
+            "title",
+            Order.TITLE,
+            "code",
+            Order.CODE);
+
     static ProductQuery published(ProductFilter filter, @Nullable String sort, PageRequest page) {
-        String[] parts = (sort == null ? "" : sort).split(",", 2);
-        Order order = switch (parts[0]) {
-            case "", "default" -> Order.DEFAULT;
-            case "maxAmountWan" -> Order.MAX_AMOUNT;
-            case "termMonths" -> Order.TERM;
-            case "title" -> Order.TITLE;
-            case "code" -> Order.CODE;
-            default -> throw ProblemException.validation("sort", "UNKNOWN", "不支持按此字段排序");
-        };
-        boolean ascending = switch (parts.length < 2 ? "" : parts[1]) {
-            case "" -> order == Order.TITLE || order == Order.CODE;
-            case "asc" -> true;
-            case "desc" -> false;
-            default -> throw ProblemException.validation("sort", "FORMAT", "排序方向应为 asc 或 desc");
-        };
+        Sort<Order> order = Sort.parse(sort, ORDERS);
         return new ProductQuery(
-                pattern(filter.q()),
+                LikePattern.containing(filter.q()),
                 filter.productType(),
                 filter.guarantee(),
                 filter.bankId(),
                 ProductStatus.PUBLISHED,
-                order,
-                ascending,
+                order == null ? Order.DEFAULT : order.by(),
+                order != null && order.ascending(),
                 page);
     }
 
     /** @param bankId whose products; absent: everyone's */
     static ProductQuery managed(
             @Nullable String q, @Nullable ProductStatus status, @Nullable UUID bankId, PageRequest page) {
-        return new ProductQuery(pattern(q), null, null, bankId, status, Order.CODE, true, page);
-    }
-
-    private static @Nullable String pattern(@Nullable String q) {
-        return q == null || q.isBlank()
-                ? null
-                : "%" + q.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return new ProductQuery(LikePattern.containing(q), null, null, bankId, status, Order.CODE, true, page);
     }
 }

@@ -1,7 +1,7 @@
 package cn.zhengqi.finance.reference;
 
 import cn.zhengqi.data.Json;
-import cn.zhengqi.files.DemoFiles;
+import cn.zhengqi.data.OnceLoader;
 import cn.zhengqi.files.ReferenceFiles;
 import cn.zhengqi.finance.product.Bank;
 import cn.zhengqi.finance.product.LoanProduct;
@@ -25,7 +25,6 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Enters the loan products of the reference data that are not there yet. What is there is left alone: from then on
@@ -40,13 +39,13 @@ class ReferenceProducts implements ApplicationRunner {
 
     private final ProductDesk desk;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final OnceLoader loader;
     private final Clock clock;
 
-    ReferenceProducts(ProductDesk desk, JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+    ReferenceProducts(ProductDesk desk, JdbcClient jdbc, OnceLoader loader, Clock clock) {
         this.desk = desk;
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.loader = loader;
         this.clock = clock;
     }
 
@@ -57,17 +56,11 @@ class ReferenceProducts implements ApplicationRunner {
 
     /** Enters what is missing and says how many products that were. */
     int load() {
-        Integer entered = transaction.execute(status -> {
-            // Copies of the service that start together wait for the first one.
-            jdbc.sql("select pg_advisory_xact_lock(hashtext('finance.reference'))")
-                    .query((row, number) -> true)
-                    .list();
-            return enter(clock.instant());
-        });
-        if (entered != null && entered > 0) {
+        int entered = loader.exclusively("reference", () -> enter(clock.instant()));
+        if (entered > 0) {
             LOG.info("Entered {} loan products of the reference data", entered);
         }
-        return entered == null ? 0 : entered;
+        return entered;
     }
 
     private int enter(Instant at) {
@@ -111,7 +104,7 @@ class ReferenceProducts implements ApplicationRunner {
     /** Banks by each of the names under which products mention them. */
     private static Map<String, Bank> banks() {
         Map<String, Bank> banks = new HashMap<>();
-        DemoFiles.institutions().stream()
+        ReferenceFiles.institutions().stream()
                 .map(line -> Json.MAPPER.readValue(line, Institution.class))
                 .filter(institution -> institution.type().equals("BANK"))
                 .forEach(institution -> {

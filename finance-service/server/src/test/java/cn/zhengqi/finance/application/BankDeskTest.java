@@ -1,6 +1,8 @@
 package cn.zhengqi.finance.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
 
 import cn.idev.excel.FastExcel;
 import cn.zhengqi.finance.FinanceServiceTest;
@@ -8,6 +10,10 @@ import cn.zhengqi.finance.product.Bank;
 import cn.zhengqi.finance.product.LoanProduct;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.testing.Strangers;
+import cn.zhengqi.user.api.EnterpriseRecord;
+import cn.zhengqi.user.api.EnterpriseStatus;
+import cn.zhengqi.user.api.Shareholder;
 import cn.zhengqi.web.CurrentUser;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
@@ -23,12 +29,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
 
 /** The bank's side and the supervisor's, with two at once, too late, and not one's own. */
 class BankDeskTest extends FinanceServiceTest {
 
     private static final String ALL = "/api/finance/applications";
+
+    @Autowired
+    private Strangers strangers;
 
     private final LocalDate today = BusinessTime.today(Clock.systemUTC());
 
@@ -282,6 +293,55 @@ class BankDeskTest extends FinanceServiceTest {
     }
 
     @Test
+    void the_bank_reads_what_the_register_tells_anybody_of_who_applied_and_no_more() {
+        Answer it = submit(enterprise, application());
+        when(registerOfOthers.enterprise(enterprise.enterpriseId())).thenReturn(registered(enterprise.enterpriseId()));
+
+        Answer entry = get(officer, ALL + "/" + it.id() + "/enterprise");
+
+        assertThat(entry.body())
+                .containsEntry("uscc", "91500113MAX5XQ4WX4")
+                .containsEntry("legalRep", "周敏")
+                .containsEntry("registeredCapital", 500)
+                .containsEntry("establishedOn", "2019-04-01")
+                .containsEntry("industryName", "锻件及粉末冶金制品制造")
+                .containsEntry("townName", "鱼洞街道")
+                .doesNotContainKeys("shareholders", "investments", "assets", "judicial");
+    }
+
+    @Test
+    void of_who_applied_elsewhere_a_bank_is_told_nothing() {
+        Answer it = submit(enterprise, application());
+
+        assertThat(get(officerOf(aBank()), ALL + "/" + it.id() + "/enterprise").status())
+                .isEqualTo(404);
+        verifyNoInteractions(registerOfOthers);
+    }
+
+    private static EnterpriseRecord registered(UUID id) {
+        return new EnterpriseRecord(
+                id,
+                "91500113MAX5XQ4WX4",
+                "测试企业有限公司",
+                "企业",
+                "周敏",
+                new BigDecimal("500"),
+                LocalDate.parse("2019-04-01"),
+                "C3393",
+                "锻件及粉末冶金制品制造",
+                "500113001",
+                "鱼洞街道",
+                "500113",
+                "重庆市巴南区鱼洞街道",
+                EnterpriseStatus.ACTIVE,
+                false,
+                List.of(new Shareholder("周敏", new BigDecimal("100"))),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    @Test
     void the_finance_office_reads_all_and_decides_nothing() {
         Answer it = submit(enterprise, application());
 
@@ -378,28 +438,49 @@ class BankDeskTest extends FinanceServiceTest {
     }
 
     @Test
+    void a_disbursement_that_is_sent_twice_with_its_key_is_paid_out_once() {
+        Answer it = approved(enterprise, product, officer);
+        String key = Ids.next().toString();
+        String uri = ALL + "/" + it.id() + "/disbursements";
+
+        Answer first = post(officer, uri, disbursement(it.version(), 150_000), key);
+        Answer second = post(officer, uri, disbursement(it.version(), 150_000), key);
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(second).isEqualTo(first);
+        assertThat(get(officer, ALL + "/" + it.id()).get("disbursedAmount")).isEqualTo(first.get("disbursedAmount"));
+    }
+
+    @Test
     void the_totals_for_the_statistics_are_those_of_the_tables() {
-        InternalTotals.Totals before = totals();
+        Map<String, BigDecimal> before = totals();
         Answer it = approved(enterprise, product, officer);
         act(officer, it.id(), "disbursements", disbursement(it.version(), 150_000));
 
-        InternalTotals.Totals after = totals();
+        Map<String, BigDecimal> after = totals();
 
-        assertThat(after.applications()).isEqualTo(before.applications() + 1);
-        assertThat(after.amount().subtract(before.amount())).isEqualByComparingTo("500000");
-        assertThat(after.approved()).isEqualTo(before.approved() + 1);
-        assertThat(after.disbursed().subtract(before.disbursed())).isEqualByComparingTo("150000");
+        String today = BusinessTime.today(Clock.systemUTC()).toString();
+        assertThat(List.of("orders", "orders.WECHAT", "orders." + today, "approved"))
+                .allSatisfy(figure -> assertThat(more(figure, before, after)).isEqualByComparingTo("1"));
+        assertThat(List.of("orderAmount", "orderAmount." + today))
+                .allSatisfy(figure -> assertThat(more(figure, before, after)).isEqualByComparingTo("500000"));
+        assertThat(more("disbursed", before, after)).isEqualByComparingTo("150000");
+        assertThat(after).containsKeys("inReview", "refused", "withdrawn", "loanProducts");
         assertThat(get(financeOffice, "/internal/totals").status()).isEqualTo(403);
     }
 
-    private InternalTotals.Totals totals() {
+    private static BigDecimal more(String figure, Map<String, BigDecimal> before, Map<String, BigDecimal> after) {
+        return after.getOrDefault(figure, BigDecimal.ZERO).subtract(before.getOrDefault(figure, BigDecimal.ZERO));
+    }
+
+    private Map<String, BigDecimal> totals() {
         return client.asService("stats-service")
                 .get()
                 .uri("/internal/totals")
                 .exchange()
                 .expectStatus()
                 .isOk()
-                .expectBody(InternalTotals.Totals.class)
+                .expectBody(new ParameterizedTypeReference<Map<String, BigDecimal>>() {})
                 .returnResult()
                 .getResponseBody();
     }
@@ -420,6 +501,33 @@ class BankDeskTest extends FinanceServiceTest {
                 .sheet()
                 .headRowNumber(0)
                 .doReadSync();
+    }
+
+    @Test
+    void no_stranger_comes_by_any_route_with_an_id() {
+        Answer it = submit(enterprise, application());
+        when(registerOfOthers.enterprise(enterprise.enterpriseId())).thenReturn(registered(enterprise.enterpriseId()));
+        Map<String, Object> version = Map.of("version", it.version());
+        Map<String, Object> refusal =
+                Map.of("version", it.version(), "reasonCode", "DEBT_TOO_HIGH", "reason", "负债率超出限额");
+        String mine = "/api/finance/my/applications/{id}";
+        String banks = "/api/finance/applications/{id}";
+        String products = "/api/finance/manage/products/{id}";
+
+        strangers
+                .toward()
+                .owned("GET " + mine, enterprise, it.id())
+                .owned("POST " + mine + "/withdraw", enterprise, it.id(), version)
+                .owned("GET " + banks, officer, it.id())
+                .owned("GET " + banks + "/enterprise", officer, it.id())
+                .owned("POST " + banks + "/accept", officer, it.id(), version)
+                .owned("POST " + banks + "/approve", officer, it.id(), approval(it.version()))
+                .owned("POST " + banks + "/refuse", officer, it.id(), refusal)
+                .owned("POST " + banks + "/disbursements", officer, it.id(), disbursement(it.version(), 100_000))
+                .owned("POST " + banks + "/settle", officer, it.id(), version)
+                .owned("POST " + products + "/suspend", officer, product.id(), Map.of("version", 0))
+                .owned("POST " + products + "/resume", officer, product.id(), Map.of("version", 0))
+                .areTurnedAway();
     }
 
     private Answer inReview() {

@@ -46,7 +46,7 @@ class LoanApplicationTest {
 
         assertThat(it.application().status()).isEqualTo(ApplicationStatus.SUBMITTED);
         assertThat(it.step().kind()).isEqualTo(StepKind.SUBMITTED);
-        assertThat(it.step().note()).isEqualTo("申请 500,000.00 元，期限 12 个月");
+        assertThat(it.step().note()).isEqualTo("申请 50 万元，期限 12 个月");
         assertThat(it.event()).isInstanceOfSatisfying(LoanApplicationSubmitted.class, event -> {
             assertThat(event.subject()).isEqualTo(it.application().id());
             assertThat(event.amount()).isEqualByComparingTo("500000");
@@ -127,7 +127,7 @@ class LoanApplicationTest {
 
         assertThat(application.status()).isEqualTo(ApplicationStatus.APPROVED);
         assertThat(application.grantedAmount()).isEqualByComparingTo("400000");
-        assertThat(it.step().note()).isEqualTo("授信额度 400,000.00 元，年利率 3.45%，期限 12 个月，有效期至 2027-03-01");
+        assertThat(it.step().note()).isEqualTo("授信额度 40 万元，年利率 3.45%，期限 12 个月，有效期至 2027-03-01");
         assertThat(it.event())
                 .isInstanceOfSatisfying(
                         LoanApplicationApproved.class,
@@ -310,7 +310,7 @@ class LoanApplicationTest {
         return LoanApplication.submit(
                 "RZ20260302000001",
                 product,
-                new Applicant(PERSON, Ids.next(), "重庆示例有限公司", "500113103"),
+                new Applicant(PERSON, Ids.next(), "重庆示例有限公司", "500113103", false),
                 request,
                 history,
                 MONDAY);

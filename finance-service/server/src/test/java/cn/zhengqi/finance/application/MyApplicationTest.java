@@ -1,12 +1,19 @@
 package cn.zhengqi.finance.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
 
+import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.finance.FinanceServiceTest;
 import cn.zhengqi.finance.product.LoanProduct;
+import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.matching.api.MatchCompleted;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRegistered;
 import cn.zhengqi.user.api.EnterpriseStatus;
@@ -32,6 +39,9 @@ class MyApplicationTest extends FinanceServiceTest {
 
     @Autowired
     EventHandler<EnterpriseRegistered> register;
+
+    @Autowired
+    EventHandler<MatchCompleted> matches;
 
     @Test
     void an_application_is_received_numbered_and_told() {
@@ -70,6 +80,73 @@ class MyApplicationTest extends FinanceServiceTest {
         registered(enterprise.enterpriseId(), "旧名称有限公司", "500113004", 1);
 
         assertThat(submit(enterprise, application()).get("enterpriseName")).isEqualTo("新名称有限公司");
+    }
+
+    @Test
+    void an_application_of_a_demo_enterprise_is_marked_as_such_in_every_list() {
+        registered(enterprise.enterpriseId(), "重庆登记名称有限公司", "500113103", 1);
+
+        assertThat(submit(enterprise, application()).get("demo")).isEqualTo(true);
+        assertThat(items(get(enterprise, MINE)).getFirst()).containsEntry("demo", true);
+        assertThat(items(get(officer, "/api/finance/applications")).getFirst()).containsEntry("demo", true);
+        CurrentUser real = anEnterprise();
+        assertThat(submit(real, application()).get("demo")).isEqualTo(false);
+    }
+
+    @Test
+    void the_match_that_an_application_was_started_from_is_kept_with_it() {
+        UUID result = matched(enterprise.enterpriseId());
+        Map<String, Object> application = application();
+        application.put("matchResultId", result);
+
+        assertThat(submit(enterprise, application).get("matchResultId")).isEqualTo(result.toString());
+    }
+
+    @Test
+    void the_match_of_another_enterprise_is_refused() {
+        Map<String, Object> application = application();
+        application.put("matchResultId", matched(Ids.next()));
+
+        Answer answer = submit(enterprise, application);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo("MATCH_RESULT_UNKNOWN");
+        assertThat(countOf(enterprise)).isZero();
+    }
+
+    @Test
+    void a_match_that_has_not_been_heard_of_is_not_kept_and_does_not_stop_the_application() {
+        Map<String, Object> application = application();
+        application.put("matchResultId", Ids.next());
+
+        Answer answer = submit(enterprise, application);
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.get("matchResultId")).isNull();
+    }
+
+    @Test
+    void a_withdrawal_that_is_sent_twice_with_its_key_is_answered_twice_alike() {
+        Answer submitted = submit(enterprise, application());
+        String key = Ids.next().toString();
+
+        Answer first = withdraw(submitted, key);
+        Answer second = withdraw(submitted, key);
+
+        assertThat(first.get("status")).isEqualTo("WITHDRAWN");
+        assertThat(second).isEqualTo(first);
+    }
+
+    private Answer withdraw(Answer submitted, String key) {
+        return post(enterprise, MINE + "/" + submitted.id() + "/withdraw", Map.of("version", submitted.version()), key);
+    }
+
+    private UUID matched(UUID owner) {
+        UUID result = Ids.next();
+        matches.handle(
+                new MatchCompleted(result, owner, 1, 2, 3, Instant.now()),
+                new EventMetadata(Ids.next(), "matching.MatchCompleted", result, 0, Instant.now()));
+        return result;
     }
 
     @Test
@@ -169,6 +246,18 @@ class MyApplicationTest extends FinanceServiceTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1e15, 申请金额不能超过 10 亿元", "1e999999999, 申请金额不能超过 10 亿元", "100000.001, 申请金额最多两位小数"})
+    void an_amount_that_cannot_be_is_refused_for_what_is_wrong_with_it(BigDecimal amount, String message) {
+        Map<String, Object> absurd = application();
+        absurd.put("amount", amount);
+
+        Answer answer = submit(enterprise, absurd);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.get("errors").toString()).contains("message=" + message);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"productId", "amount", "termMonths", "purpose", "kind", "contactName", "contactPhone", "channel"
             })
@@ -180,6 +269,47 @@ class MyApplicationTest extends FinanceServiceTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.get("errors").toString()).contains("field=" + field, "code=REQUIRED");
+    }
+
+    @Test
+    void the_bank_calls_under_the_number_of_the_account_where_the_person_wants_that() {
+        when(accounts.account(enterprise.accountId())).thenReturn(accountWith("19912340029"));
+        Map<String, Object> application = application();
+        application.remove("contactPhone");
+        application.put("useAccountPhone", true);
+
+        Answer answer = submit(enterprise, application);
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.get("contactPhone")).isEqualTo("199****0029");
+        assertThat(get(officer, "/api/finance/applications/" + answer.id()).get("contactPhone"))
+                .isEqualTo("19912340029");
+    }
+
+    @Test
+    void a_number_that_was_typed_asks_nobody_for_another() {
+        Map<String, Object> application = application();
+        application.put("useAccountPhone", false);
+
+        assertThat(submit(enterprise, application).status()).isEqualTo(201);
+        verifyNoInteractions(accounts);
+    }
+
+    @Test
+    void while_accounts_cannot_be_asked_nothing_is_handed_in_without_a_number() {
+        when(accounts.account(enterprise.accountId()))
+                .thenThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE));
+        Map<String, Object> application = application();
+        application.remove("contactPhone");
+        application.put("useAccountPhone", true);
+
+        assertThat(submit(enterprise, application).status()).isEqualTo(503);
+        assertThat(countOf(enterprise)).isZero();
+    }
+
+    private AccountRecord accountWith(String phone) {
+        return new AccountRecord(
+                enterprise.accountId(), UserType.ENTERPRISE, null, phone, "李经理", true, false, false, Instant.now());
     }
 
     @Test

@@ -54,7 +54,33 @@ class ProductDeskTest extends FinanceServiceTest {
     }
 
     @Test
-    void a_product_page_says_whose_word_counts() {
+    void what_can_be_chosen_is_counted_under_the_words_and_the_other_choices() {
+        assertThat(page("q=没有这样的产品").facets()).isEqualTo(new LoanProductPage.Facets(List.of(), List.of(), List.of()));
+
+        LoanProductPage.Facets own = page("bankId=" + bank.id()).facets();
+        assertThat(own.productTypes()).allSatisfy(it -> assertThat(it.count()).isEqualTo(1));
+        assertThat(own.banks()).as("the other banks can still be chosen").hasSizeGreaterThan(1);
+        assertThat(page("bankId=" + bank.id() + "&productType=抵押贷款").facets().guarantees())
+                .isEmpty();
+    }
+
+    @Test
+    void remarks_make_no_new_words_to_choose() {
+        LoanProductPage.Facets facets = page("size=1").facets();
+
+        assertThat(facets.guarantees())
+                .extracting(LoanProductPage.Facet::value)
+                .contains("信用", "其他")
+                .noneMatch(value -> value.matches(".*[+(（].*"));
+        assertThat(facets.productTypes())
+                .extracting(LoanProductPage.Facet::value)
+                .contains("科创贷款")
+                .doesNotContain("科创");
+        assertThat(found("guarantee=信用&size=100")).contains("L08", "L09");
+    }
+
+    @Test
+    void a_product_page_names_the_lender_and_the_source_of_each_parameter() {
         client.anonymous()
                 .get()
                 .uri(PRODUCTS + "/L03")
@@ -62,8 +88,6 @@ class ProductDeskTest extends FinanceServiceTest {
                 .expectStatus()
                 .isOk()
                 .expectBody()
-                .jsonPath("$.note")
-                .isEqualTo("产品参数以银行核定为准")
                 .jsonPath("$.bankName")
                 .isEqualTo("中国工商银行重庆市分行")
                 .jsonPath("$.publishedBy")

@@ -5,7 +5,10 @@ import cn.zhengqi.kernel.event.EventType;
 import java.time.Instant;
 import java.util.UUID;
 
-/** An enterprise had itself matched against all published policies and products. The numbers count policies. */
+/**
+ * An enterprise had itself matched against all published policies and products. The numbers count policies; eligible are
+ * those that can be had now, as far as is known.
+ */
 @EventType("matching.MatchCompleted")
 public record MatchCompleted(UUID resultId, UUID enterpriseId, int eligible, int nearly, int unknown, Instant at)
         implements DomainEvent {

@@ -118,10 +118,38 @@ public final class Evaluation {
         return value >= 1 ? 100 : Math.min(99, Math.round(value * 100));
     }
 
-    /** 数据完整度: how many of the facts that the rule refers to are known, 0 to 100; 100 when it refers to none. */
+    /**
+     * 数据完整度: how many of the facts that the rule refers to are known, 0 to 100; 100 when it refers to none. A fact of which
+     * enough is known to decide every comparison of the rule with it counts as known.
+     */
     public int completeness(int rule) {
         int count = book.factCount[rule];
-        return count == 0 ? 100 : vector().knownAmong(book.factBits, rule * book.factWords) * 100 / count;
+        if (count == 0) {
+            return 100;
+        }
+        int known = vector().knownAmong(book.factBits, rule * book.factWords);
+        for (int word = 0; known < count && word < book.factWords; word++) {
+            long bounded = vector().boundedAmong(book.factBits[rule * book.factWords + word], word);
+            for (; bounded != 0; bounded &= bounded - 1) {
+                known += decided(rule, (word << 6) + Long.numberOfTrailingZeros(bounded)) ? 1 : 0;
+            }
+        }
+        return known * 100 / count;
+    }
+
+    private boolean decided(int rule, int slot) {
+        int[] slots = book.comparedSlot[rule];
+        for (int i = 0; i < slots.length; i++) {
+            if (slots[i] == slot && truth[book.comparedNode[rule][i]] == Truth.OPEN) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether its recorded period is over and it is not known whether it was extended. */
+    public boolean periodOver(int rule) {
+        return vector().day > book.recordedTo[rule];
     }
 
     /** Whether the enterprise holds the qualification that this policy grants. */

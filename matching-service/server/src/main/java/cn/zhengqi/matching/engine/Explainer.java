@@ -53,6 +53,27 @@ public final class Explainer {
         return refs(missing);
     }
 
+    /** Qualifications that the rule asks for and the enterprise does not hold, any of which would be a step towards it. */
+    public List<String> missingQualifications(int rule) {
+        Set<String> missing = new LinkedHashSet<>();
+        collectQualifications(evaluation.book().compiled(rule).root(), missing);
+        return List.copyOf(missing);
+    }
+
+    private void collectQualifications(Node node, Set<String> into) {
+        if (evaluation.truth(node) != Truth.FALSE) {
+            return;
+        }
+        if (node.criterion() instanceof Comparison comparison
+                && comparison.fact().equals("quals")) {
+            switch (comparison.op()) {
+                case CONTAINS, CONTAINS_ANY -> into.addAll(comparison.value().words());
+                default -> {}
+            }
+        }
+        node.parts().forEach(part -> collectQualifications(part, into));
+    }
+
     private ConditionResult explain(Node node) {
         return switch (node.criterion()) {
             case Comparison comparison -> comparison(node, comparison);

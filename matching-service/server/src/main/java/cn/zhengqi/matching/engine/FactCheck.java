@@ -58,10 +58,16 @@ public final class FactCheck {
         Map<String, Object> sound = new HashMap<>();
         given.forEach((name, value) -> {
             if (value != null && usable(name, value, checkOne(name, value, asOf))) {
-                sound.put(name, value);
+                sound.put(name, normal(name, value));
             }
         });
         return sound;
+    }
+
+    /** A plain number that stands for figures by year becomes the newest of them; everything else is its own form. */
+    public Object normal(String name, Object value) {
+        FactDefinition fact = facts.find(name);
+        return fact != null && fact.readAsNewest() && value instanceof Number ? List.of(value) : value;
     }
 
     private boolean usable(String name, Object value, @Nullable Problem problem) {
@@ -74,6 +80,7 @@ public final class FactCheck {
         }
         return switch (fact.kind()) {
             case CHOICE -> value instanceof String;
+            case MULTI_CHOICE -> value instanceof List<?> list && areItems(list);
             case INTEGER -> problem.code().equals("FACT_WRONG_KIND") && value instanceof Number;
             case DATE -> FactVector.day(value) != null;
             case YEARS -> {
@@ -83,7 +90,7 @@ public final class FactCheck {
                         && list.size() > years
                         && checkYears(fact, list.subList(0, years)) == null;
             }
-            case NUMBER, BOOLEAN, TEXT, MULTI_CHOICE -> false;
+            case NUMBER, BOOLEAN, TEXT -> false;
         };
     }
 
@@ -161,12 +168,31 @@ public final class FactCheck {
         if (!(value instanceof List<?> list) || !list.stream().allMatch(String.class::isInstance)) {
             return wrongKind(fact, "列表");
         }
-        boolean tooLong = list.size() > LONGEST_LIST
-                || list.stream().anyMatch(item -> String.valueOf(item).length() > LONGEST_TEXT);
-        return tooLong ? new Problem(fact.name(), "FACT_OUT_OF_RANGE", fact.label() + "的项数或文字过长") : null;
+        if (!areItems(list)) {
+            return new Problem(fact.name(), "FACT_OUT_OF_RANGE", fact.label() + "的项数或文字过长");
+        }
+        List<String> unknown = list.stream()
+                .map(String::valueOf)
+                .filter(item -> !fact.choices().contains(item))
+                .toList();
+        return unknown.isEmpty()
+                ? null
+                : new Problem(
+                        fact.name(),
+                        "FACT_OUT_OF_RANGE",
+                        fact.label() + "没有“" + String.join("”“", unknown) + "”，应为以下各项："
+                                + String.join("、", fact.choices()));
+    }
+
+    private static boolean areItems(List<?> list) {
+        return list.size() <= LONGEST_LIST
+                && list.stream().allMatch(item -> item instanceof String text && text.length() <= LONGEST_TEXT);
     }
 
     private static @Nullable Problem checkYears(FactDefinition fact, Object value) {
+        if (value instanceof Number && fact.readAsNewest()) {
+            return checkNumber(fact, value);
+        }
         if (!(value instanceof List<?> list)) {
             return wrongKind(fact, "各年数字的列表");
         }

@@ -10,7 +10,9 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,8 @@ public final class FactVector {
     final double[] high;
     final @Nullable Object[] text;
     private final long[] known;
+    /** Not known, but not everything is possible either. */
+    private final long[] bounded;
 
     private static final Reader STANDARD = new Reader(FactDictionary.standard());
 
@@ -41,6 +45,7 @@ public final class FactVector {
         high = new double[size];
         text = new Object[size];
         known = new long[(size + 63) >>> 6];
+        bounded = new long[known.length];
         Arrays.fill(low, Double.NEGATIVE_INFINITY);
         Arrays.fill(high, Double.POSITIVE_INFINITY);
     }
@@ -86,6 +91,8 @@ public final class FactVector {
             for (int slot = 0; slot < facts.length; slot++) {
                 if (vector.isKnown(slot, facts[slot])) {
                     vector.known[slot >>> 6] |= 1L << (slot & 63);
+                } else if (vector.isBounded(slot)) {
+                    vector.bounded[slot >>> 6] |= 1L << (slot & 63);
                 }
             }
             return vector;
@@ -141,15 +148,6 @@ public final class FactVector {
         return text[slot] instanceof String single ? single : null;
     }
 
-    /** What a text fact can still be: one text when known, several when narrowed down, none when nothing is known. */
-    public List<String> possibleTexts(String name) {
-        return switch (text[dictionary.slot(name)]) {
-            case String single -> List.of(single);
-            case String[] several -> List.of(several);
-            case null, default -> List.of();
-        };
-    }
-
     /** 大型, 中型, 小型 or 微型; null while it is not decided. */
     public @Nullable String size() {
         return text("enterpriseSize");
@@ -158,6 +156,17 @@ public final class FactVector {
     /** The facts an enterprise could fill in that keep this one from being known. */
     public Set<String> missing(String name) {
         FactDefinition fact = dictionary.get(name);
+        FactDefinition.Ratio ratio = fact.ratio();
+        if (fact.derived() && ratio != null && ratio.of() != null) {
+            // Of figures by year a ratio needs some years only, and its two parts know which.
+            Set<String> missing = new LinkedHashSet<>();
+            Stream.of(ratio.of(), ratio.to())
+                    .filter(part -> !known(part))
+                    .forEach(part -> missing.addAll(missing(part)));
+            if (!missing.isEmpty()) {
+                return missing;
+            }
+        }
         Set<String> basis = dictionary.basis(fact.name());
         if (fact.name().equals("enterpriseSize")) {
             String code = text("industryCode");
@@ -173,9 +182,18 @@ public final class FactVector {
         Object value = given.get(name);
         if (value instanceof List<?> list && dictionary.get(name).kind() == FactKind.YEARS) {
             Integer years = dictionary.get(name).years();
-            return list.size() >= (years == null ? 1 : years) && !list.contains(null);
+            return list.size() >= (years == null ? 1 : years) && list.stream().allMatch(Objects::nonNull);
         }
         return value != null;
+    }
+
+    /** Of the slots in such a bit set those that are bounded: one word of it. */
+    long boundedAmong(long bits, int word) {
+        return bits & bounded[word];
+    }
+
+    private boolean isBounded(int slot) {
+        return low[slot] != Double.NEGATIVE_INFINITY || high[slot] != Double.POSITIVE_INFINITY || text[slot] != null;
     }
 
     private boolean isKnown(int slot, FactDefinition fact) {
@@ -184,7 +202,10 @@ public final class FactVector {
             case TEXT, CHOICE -> text[slot] instanceof String;
             case MULTI_CHOICE -> text[slot] != null;
             case YEARS ->
-                given.get(fact.name()) instanceof List<?> list && list.stream().anyMatch(Number.class::isInstance);
+                fact.readAsNewest()
+                        ? low[slot] == high[slot]
+                        : given.get(fact.name()) instanceof List<?> list
+                                && list.stream().anyMatch(Number.class::isInstance);
         };
     }
 
@@ -227,7 +248,11 @@ public final class FactVector {
                             .toArray(String[]::new);
                 }
             }
-            case YEARS -> {}
+            case YEARS -> {
+                if (fact.readAsNewest()) {
+                    point(slot, year(value, 0));
+                }
+            }
         }
     }
 
@@ -259,12 +284,14 @@ public final class FactVector {
 
     /** One year of a YEARS fact, NaN when not known. */
     double year(String name, int index) {
-        if (given.get(name) instanceof List<?> list
-                && index < list.size()
-                && list.get(index) instanceof Number number) {
-            return number.doubleValue();
+        return year(given.get(name), index);
+    }
+
+    private static double year(@Nullable Object value, int index) {
+        if (value instanceof List<?> list) {
+            return index < list.size() && list.get(index) instanceof Number number ? number.doubleValue() : Double.NaN;
         }
-        return Double.NaN;
+        return index == 0 && value instanceof Number newest ? newest.doubleValue() : Double.NaN;
     }
 
     /** Years since a day: whole ones, and the part of the year since the last anniversary. */

@@ -106,11 +106,10 @@ final class GapWords {
 
     private String missingItems(FactDefinition fact, Comparison comparison) {
         String limit = value(fact, comparison.value());
-        String what = fact.name().equals("quals") ? "未持有" : fact.label() + "没有";
         return comparison.value() instanceof Value.Texts several
                         && several.texts().size() > 1
-                ? what + "以下任何一项：" + limit
-                : what + limit;
+                ? fact.label() + "中没有以下任何一项：" + limit
+                : fact.label() + "中没有“" + limit + "”";
     }
 
     private String numericGap(FactDefinition fact, Comparison comparison) {
@@ -233,7 +232,11 @@ final class GapWords {
     }
 
     private static String item(FactDefinition fact, String text) {
-        return fact.name().equals("industryCode") ? IndustryNames.of(text) : text;
+        return switch (fact.name()) {
+            case "industryCode" -> IndustryNames.of(text);
+            case "regionCode" -> RegionNames.of(text);
+            default -> text;
+        };
     }
 
     private @Nullable String text(FactDefinition fact, @Nullable Object stored) {

@@ -4,7 +4,7 @@ import cn.zhengqi.matching.api.match.MatchOutcome;
 
 /**
  * The order in which an enterprise sees the rules of a book: eligible, then those one step away, then the undecided, then the
- * rest; within each by 匹配度, then 数据完整度, then verified before unverified, then as the book has them.
+ * rest; within each those whose period is over last, then by 匹配度, then 数据完整度, then verified before unverified, then as the book has them.
  */
 public final class Ranking {
 
@@ -34,11 +34,12 @@ public final class Ranking {
             ranking.degrees[i] = (byte) degree;
             ranking.completeness[i] = (byte) complete;
             int key = place(outcome);
+            key = (key << 1) | (evaluation.periodOver(i) ? 1 : 0);
             key = (key << 7) | (100 - degree);
             key = (key << 7) | (100 - complete);
             keys[i] = (key << 1) | (evaluation.book().verified[i] ? 0 : 1);
         }
-        // Keys have 17 bits: two stable passes of counting order them, and equal ones stay as the book has them.
+        // Keys have 18 bits: two stable passes of counting order them, and equal ones stay as the book has them.
         int[] identity = new int[size];
         for (int i = 0; i < size; i++) {
             identity[i] = i;

@@ -1,5 +1,7 @@
 package cn.zhengqi.matching.engine;
 
+import cn.zhengqi.matching.api.criteria.Banded;
+import cn.zhengqi.matching.api.criteria.Comparison;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.engine.RuleCompiler.Key;
@@ -58,12 +60,19 @@ public final class RuleBook {
     final int[] roots;
     final long[] validFrom;
     final long[] validTo;
+    /** The recorded last day where it is not certain, else the end of time. */
+    final long[] recordedTo;
+
     final boolean[] verified;
     /** Which facts rule i refers to, a bit set of factWords words from i * factWords on. */
     final long[] factBits;
 
     final int factWords;
     final int[] factCount;
+    /** By rule: the slots of its comparisons, and beside each the node that tells its truth. */
+    final int[][] comparedSlot;
+
+    final int[][] comparedNode;
     /** The conditions of rule i that all have to hold are topNode[topStart[i]] to topNode[topStart[i + 1] - 1]. */
     final int[] topStart;
 
@@ -129,10 +138,13 @@ public final class RuleBook {
         roots = new int[rules.size()];
         validFrom = new long[rules.size()];
         validTo = new long[rules.size()];
+        recordedTo = new long[rules.size()];
         verified = new boolean[rules.size()];
         factWords = (facts.facts().size() + 63) >>> 6;
         factBits = new long[rules.size() * factWords];
         factCount = new int[rules.size()];
+        comparedSlot = new int[rules.size()][];
+        comparedNode = new int[rules.size()][];
         topStart = new int[rules.size() + 1];
         topClosable = closable(rules);
         topNode = rules.stream()
@@ -147,6 +159,10 @@ public final class RuleBook {
             for (int slot : rules.get(i).facts()) {
                 factBits[i * factWords + (slot >>> 6)] |= 1L << (slot & 63);
             }
+            List<int[]> compared = new ArrayList<>();
+            compared(rules.get(i).root(), compared);
+            comparedSlot[i] = compared.stream().mapToInt(pair -> pair[0]).toArray();
+            comparedNode[i] = compared.stream().mapToInt(pair -> pair[1]).toArray();
             topStart[i + 1] = topStart[i] + rules.get(i).top().size();
             validFrom[i] = rule.validity().from() == null
                     ? Long.MIN_VALUE
@@ -154,10 +170,22 @@ public final class RuleBook {
             validTo[i] = rule.validity().to() == null || !rule.validity().toCertain()
                     ? Long.MAX_VALUE
                     : rule.validity().to().toEpochDay();
+            recordedTo[i] = rule.validity().to() == null || rule.validity().toCertain()
+                    ? Long.MAX_VALUE
+                    : rule.validity().to().toEpochDay();
             if (byId.putIfAbsent(key(rule.id(), rule.edition()), i) != null) {
                 throw new IllegalArgumentException("Two rules are " + rule.id() + " " + rule.edition());
             }
         }
+    }
+
+    private void compared(CompiledRule.Node node, List<int[]> into) {
+        switch (node.criterion()) {
+            case Comparison comparison -> into.add(new int[] {facts.slot(comparison.fact()), node.index()});
+            case Banded banded -> node.guards().forEach(guard -> into.add(new int[] {facts.slot(banded.by()), guard}));
+            default -> {}
+        }
+        node.parts().forEach(part -> compared(part, into));
     }
 
     private static byte[] closable(List<CompiledRule> rules) {

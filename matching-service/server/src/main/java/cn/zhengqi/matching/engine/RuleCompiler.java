@@ -352,7 +352,7 @@ final class RuleCompiler {
                 return BigDecimal.valueOf(day.toEpochDay());
             }
         }
-        boolean comparable = fact.kind() == FactKind.NUMBER || fact.kind() == FactKind.INTEGER;
+        boolean comparable = fact.kind() == FactKind.NUMBER || fact.kind() == FactKind.INTEGER || fact.readAsNewest();
         if (comparable && value instanceof Value.Amount amount) {
             return amount.number();
         }

@@ -11,8 +11,10 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -52,7 +54,19 @@ public final class EvalMatch {
             err.println("usage: eval match FILE (one JSON profile a line)");
             System.exit(2);
         }
-        boolean allRead = new EvalMatch().run(Files.readAllLines(Path.of(args[0])), out, err);
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(Path.of(args[0]));
+        } catch (NoSuchFileException absent) {
+            err.println("there is no file " + args[0]);
+            System.exit(2);
+            return;
+        } catch (MalformedInputException notText) {
+            err.println(args[0] + " is not text in UTF-8");
+            System.exit(2);
+            return;
+        }
+        boolean allRead = new EvalMatch().run(lines, out, err);
         out.flush();
         if (!allRead) {
             System.exit(1);
@@ -72,6 +86,9 @@ public final class EvalMatch {
             }
             try {
                 Line read = json.readValue(line, Line.class);
+                if (read == null) {
+                    throw new StreamReadException("a profile, not null, belongs here");
+                }
                 String id = read.id() == null ? String.valueOf(i + 1) : String.valueOf(read.id());
                 LocalDate asOf = read.asOf() == null ? LocalDate.now(ZoneId.of("Asia/Shanghai")) : read.asOf();
                 Map<String, Object> profile = read.profile() == null ? Map.of() : read.profile();
@@ -103,13 +120,5 @@ public final class EvalMatch {
                     });
         }
         return new Outcomes(id, asOf, vector.size(), outcomes);
-    }
-
-    /** Reads one line of the form that {@link #main} takes. */
-    public Outcomes outcomes(String line) {
-        Map<String, Object> read = json.readValue(line, new TypeReference<>() {});
-        @SuppressWarnings("unchecked")
-        Map<String, Object> profile = (Map<String, Object>) read.getOrDefault("profile", Map.of());
-        return outcomes(String.valueOf(read.get("id")), LocalDate.parse(String.valueOf(read.get("asOf"))), profile);
     }
 }

@@ -10,7 +10,6 @@ import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.engine.RuleBook;
 import cn.zhengqi.policy.api.PolicyPublished;
 import cn.zhengqi.policy.api.PolicyWithdrawn;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +22,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The rules of everything published now, compiled. Each copy of the service compiles for itself and looks before each use, by
- * an index, whether the library has changed since.
+ * The rules of everything published now, compiled. Each copy of the service compiles for itself and looks before each use
+ * whether the library has changed since.
  */
 @Component
 public class Library {
 
-    private static final String NAME = "library";
+    /** The name of the handlers that feed it. */
+    public static final String NAME = "library";
+
     private static final String POLICY = "POLICY";
     private static final String LOAN_PRODUCT = "LOAN_PRODUCT";
 
@@ -46,7 +47,10 @@ public class Library {
         @Bean
         EventHandler<PolicyPublished> policyOnShelf(Library library) {
             return on(PolicyPublished.class, NAME, (policy, meta) -> {
-                if (policy.rule() != null) {
+                if (policy.rule() == null) {
+                    // The edition before may have had one, which holds no longer.
+                    library.remove(POLICY, policy.policyId(), policy.code(), meta.version());
+                } else {
                     library.put(POLICY, policy.policyId(), policy.code(), policy.rule(), meta.version());
                 }
             });
@@ -57,7 +61,7 @@ public class Library {
             return on(
                     PolicyWithdrawn.class,
                     NAME,
-                    (policy, meta) -> library.remove(POLICY, policy.policyId(), meta.version()));
+                    (policy, meta) -> library.remove(POLICY, policy.policyId(), policy.code(), meta.version()));
         }
 
         @Bean
@@ -74,7 +78,8 @@ public class Library {
             return on(
                     LoanProductSuspended.class,
                     NAME,
-                    (product, meta) -> library.remove(LOAN_PRODUCT, product.productId(), meta.version()));
+                    (product, meta) ->
+                            library.remove(LOAN_PRODUCT, product.productId(), product.code(), meta.version()));
         }
     }
 
@@ -83,7 +88,7 @@ public class Library {
      *
      * @param ids by the rule's code
      */
-    public record Shelf(RuleBook book, Map<String, UUID> ids, State state) {
+    public record Shelf(RuleBook book, Map<String, UUID> ids, long revision) {
 
         public UUID idOf(EligibilityRule rule) {
             UUID id = ids.get(rule.id());
@@ -94,26 +99,24 @@ public class Library {
         }
     }
 
-    /** Changes with every change of the library. */
-    public record State(long entries, @Nullable OffsetDateTime changedAt) {}
-
     private record Entry(UUID subjectId, EligibilityRule rule) {}
 
     /** What is published now. */
     public Shelf shelf() {
-        State now = jdbc.sql("select count(*), max(changed_at) from library_entry")
-                .query((row, number) -> new State(row.getLong(1), row.getObject(2, OffsetDateTime.class)))
+        // Read before the entries: what changes in between is compiled again the next time.
+        long revision = jdbc.sql("select number from library_revision")
+                .query(Long.class)
                 .single();
         Shelf present = shelf.get();
-        if (present != null && present.state().equals(now)) {
+        if (present != null && present.revision() == revision) {
             return present;
         }
-        Shelf compiled = compile(now);
+        Shelf compiled = compile(revision);
         shelf.set(compiled);
         return compiled;
     }
 
-    private Shelf compile(State state) {
+    private Shelf compile(long revision) {
         List<Entry> entries = jdbc.sql(
                         "select subject_id, rule from library_entry where listed order by kind desc, code")
                 .query((row, number) -> new Entry(
@@ -122,30 +125,33 @@ public class Library {
                 .list();
         Map<String, UUID> ids = new HashMap<>();
         entries.forEach(entry -> ids.put(entry.rule().id(), entry.subjectId()));
-        return new Shelf(RuleBook.of(entries.stream().map(Entry::rule).toList()), Map.copyOf(ids), state);
+        return new Shelf(RuleBook.of(entries.stream().map(Entry::rule).toList()), Map.copyOf(ids), revision);
     }
 
     /** A rule that cannot be compiled stays outside, where its dead letter tells why, and does not spoil the others. */
     private void put(String kind, UUID subject, String code, EligibilityRule rule, long version) {
         RuleBook.of(List.of(rule));
-        jdbc.sql("""
-                        insert into library_entry (kind, subject_id, code, rule, listed, version)
-                        values (?, ?, ?, ?::jsonb, true, ?)
-                        on conflict (kind, subject_id) do update
-                        set code = excluded.code, rule = excluded.rule, listed = true, version = excluded.version, changed_at = clock_timestamp()
-                        where library_entry.version <= excluded.version""")
-                .params(
-                        kind,
-                        subject,
-                        code,
-                        Json.MAPPER.writerFor(EligibilityRule.class).writeValueAsString(rule),
-                        version)
-                .update();
+        store(kind, subject, code, Json.MAPPER.writerFor(EligibilityRule.class).writeValueAsString(rule), version);
     }
 
-    private void remove(String kind, UUID subject, long version) {
+    private void remove(String kind, UUID subject, String code, long version) {
+        store(kind, subject, code, null, version);
+    }
+
+    /** Events have no order: only what is newer than what is known changes anything, and what is off the shelf stays known. */
+    private void store(String kind, UUID subject, String code, @Nullable String rule, long version) {
         jdbc.sql("""
-                        update library_entry set listed = false, version = ?, changed_at = clock_timestamp()
-                        where kind = ? and subject_id = ? and version <= ?""").params(version, kind, subject, version).update();
+                        insert into library_entry (kind, subject_id, code, rule, listed, version)
+                        values (:kind, :subject, :code, :rule::jsonb, :rule::jsonb is not null, :version)
+                        on conflict (kind, subject_id) do update
+                        set code = excluded.code, rule = excluded.rule, listed = excluded.listed, version = excluded.version
+                        where library_entry.version <= excluded.version""")
+                .param("kind", kind)
+                .param("subject", subject)
+                .param("code", code)
+                .param("rule", rule)
+                .param("version", version)
+                .update();
+        jdbc.sql("update library_revision set number = number + 1").update();
     }
 }

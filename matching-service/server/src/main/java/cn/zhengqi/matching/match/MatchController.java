@@ -1,8 +1,12 @@
 package cn.zhengqi.matching.match;
 
+import cn.zhengqi.matching.MatchingPermissions;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -12,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Matches of the caller's enterprise. */
 @RestController
 @RequestMapping("/api/match")
-@Permission("enterprise.own")
+@Permission(MatchingPermissions.OWN_ENTERPRISE)
 class MatchController {
 
     private final Matches matches;
@@ -26,9 +30,13 @@ class MatchController {
         return matches.run(user.requireEnterprise(), user.accountId());
     }
 
+    /** 204 while there was no match yet: that is no error. */
     @GetMapping("/my/match/latest")
-    MatchResult latest(CurrentUser user) {
-        return matches.latest(user.requireEnterprise());
+    @Nullable
+    MatchResult latest(CurrentUser user, HttpServletResponse response) {
+        Optional<MatchResult> latest = matches.latest(user.requireEnterprise());
+        response.setStatus(latest.isPresent() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_NO_CONTENT);
+        return latest.orElse(null);
     }
 
     @GetMapping("/results/{id}")

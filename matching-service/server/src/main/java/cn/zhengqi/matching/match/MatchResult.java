@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * All policies and products for one enterprise, best first. Kept: the same id shows the same answer later.
+ * All policies and products for one enterprise, best first. Kept for a time: the same id shows the same answer later.
  *
  * @param asOf the day for which rules were chosen and ages computed
  */

@@ -13,36 +13,45 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Evaluates, ranks and explains everything on the shelf for one enterprise. */
-final class Matcher {
+/** Evaluates, ranks and explains everything on the shelf for one enterprise, all conditions in words. */
+public final class Matcher {
 
     private final Library.Shelf shelf;
     private final Evaluation evaluation;
     private final Ranking ranking;
     private final Explainer explainer;
-    private final List<PolicyMatch> policies = new ArrayList<>();
+    private final FirstSteps steps;
+    private final List<PolicyMatch> policies;
     private final List<LoanMatch> loans = new ArrayList<>();
 
-    Matcher(Library.Shelf shelf, FactVector enterprise) {
+    public Matcher(Library.Shelf shelf, FactVector enterprise) {
         this.shelf = shelf;
         this.evaluation = shelf.book().evaluate(enterprise);
         this.ranking = Ranking.of(evaluation);
         this.explainer = new Explainer(evaluation);
+        this.steps = new FirstSteps(shelf, enterprise.asOf());
+        List<PolicyRule> rules = new ArrayList<>();
+        List<PolicyMatch> matches = new ArrayList<>();
         for (int index : ranking.order()) {
             switch (shelf.book().rule(index)) {
                 // A plan or a yardstick grants nothing, so nobody qualifies for it.
                 case PolicyRule policy when policy.reference() -> {}
-                case PolicyRule policy -> policies.add(policy(index, policy));
+                case PolicyRule policy -> {
+                    rules.add(policy);
+                    matches.add(policy(index, policy));
+                }
                 case ProductRule product -> loans.add(loan(index, product));
             }
         }
+        ExclusiveChoices choices = new ExclusiveChoices(rules, matches);
+        this.policies = matches.stream().map(choices::tell).toList();
     }
 
-    List<PolicyMatch> policies() {
+    public List<PolicyMatch> policies() {
         return policies;
     }
 
-    List<LoanMatch> loans() {
+    public List<LoanMatch> loans() {
         return loans;
     }
 
@@ -60,11 +69,15 @@ final class Matcher {
                 ranking.completeness(index),
                 rule.benefit(),
                 rule.validity().to(),
+                evaluation.periodOver(index),
                 rule.verified(),
                 evaluation.alreadyHeld(index),
                 notice(index, rule),
                 explainer.conditions(index),
-                explainer.missing(index));
+                explainer.missing(index),
+                steps.towards(rule, explainer.missingQualifications(index)),
+                List.of(),
+                null);
     }
 
     private LoanMatch loan(int index, ProductRule rule) {
@@ -92,7 +105,7 @@ final class Matcher {
         String state = switch (evaluation.status(index)) {
             case IN_FORCE -> "";
             case UPCOMING -> "自 " + validity.from() + " 起施行，目前尚未开始。";
-            case END_UNVERIFIED -> "记载的有效期至 " + validity.to() + "，是否延续未能核实。";
+            case END_UNVERIFIED -> "已过有效期，是否延续待核实（记载至 " + validity.to() + "）。";
             case EXPIRED -> "已于 " + validity.to() + " 到期。";
             case SUPERSEDED -> "已于 " + validity.to() + " 到期，由 " + validity.supersededBy() + " 替代。";
         };

@@ -6,17 +6,20 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.MatchCompleted;
-import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.matching.library.Library;
 import cn.zhengqi.matching.profile.Profiles;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Runs matches and keeps their answers. */
+/** Runs matches and keeps their answers for a time. */
 @Service
 public class Matches {
 
@@ -25,13 +28,22 @@ public class Matches {
     private final Outbox outbox;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Duration kept;
 
-    Matches(Profiles profiles, Library library, Outbox outbox, JdbcClient jdbc, Clock clock) {
+    /** @param kept how long an answer is kept that is not the latest of its enterprise */
+    Matches(
+            Profiles profiles,
+            Library library,
+            Outbox outbox,
+            JdbcClient jdbc,
+            Clock clock,
+            @Value("${zhengqi.matching.results-kept}") Duration kept) {
         this.profiles = profiles;
         this.library = library;
         this.outbox = outbox;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.kept = kept;
     }
 
     @Transactional
@@ -64,21 +76,20 @@ public class Matches {
                 new MatchCompleted(
                         result.id(),
                         enterprise,
-                        count(result, MatchOutcome.ELIGIBLE),
-                        count(result, MatchOutcome.NEARLY),
-                        count(result, MatchOutcome.UNKNOWN),
+                        count(result, MatchGroup.ELIGIBLE),
+                        count(result, MatchGroup.NEARLY),
+                        count(result, MatchGroup.UNKNOWN),
                         now),
                 0);
         return result;
     }
 
-    /** @throws ProblemException NOT_FOUND while the enterprise never had itself matched */
-    public MatchResult latest(UUID enterprise) {
+    /** Empty while the enterprise never had itself matched. */
+    public Optional<MatchResult> latest(UUID enterprise) {
         return jdbc.sql("select result from match_result where enterprise_id = ? order by created_at desc limit 1")
                 .param(enterprise)
                 .query((row, number) -> Json.MAPPER.readValue(row.getString(1), MatchResult.class))
-                .optional()
-                .orElseThrow(() -> ProblemException.notFound("还没有匹配结果"));
+                .optional();
     }
 
     /** @throws ProblemException NOT_FOUND also for the result of another enterprise */
@@ -90,9 +101,19 @@ public class Matches {
                 .orElseThrow(() -> ProblemException.notFound("没有这份匹配结果"));
     }
 
-    private static int count(MatchResult result, MatchOutcome outcome) {
+    /** Copies of the service may do it at once: a row goes once. The latest answer of an enterprise stays. */
+    @Scheduled(cron = "0 20 3 * * *", zone = "Asia/Shanghai")
+    @Transactional
+    void forgetOld() {
+        jdbc.sql("""
+                        delete from match_result r where created_at < ? and exists (
+                          select 1 from match_result newer
+                          where newer.enterprise_id = r.enterprise_id and newer.created_at > r.created_at)""").param(BusinessTime.at(clock.instant().minus(kept))).update();
+    }
+
+    private static int count(MatchResult result, MatchGroup group) {
         return (int) result.policies().stream()
-                .filter(policy -> policy.outcome() == outcome)
+                .filter(policy -> policy.group() == group)
                 .count();
     }
 }

@@ -32,16 +32,37 @@ class FactStore {
         this.jdbc = jdbc;
     }
 
-    record Enterprise(UUID id, String uscc, String name) {}
+    /** @param reports how often the enterprise said something of itself */
+    record Enterprise(UUID id, String uscc, String name, long reports) {}
 
     /** @throws ProblemException SERVICE_UNAVAILABLE while the register's event has not arrived */
     Enterprise enterprise(UUID id) {
-        return jdbc.sql("select id, uscc, name from enterprise where id = ?")
+        return jdbc.sql("select id, uscc, name, reports from enterprise where id = ?")
                 .param(id)
-                .query((row, number) ->
-                        new Enterprise(row.getObject("id", UUID.class), row.getString("uscc"), row.getString("name")))
+                .query(Enterprise.class)
                 .optional()
                 .orElseThrow(() -> new ProblemException(CommonProblem.SERVICE_UNAVAILABLE, "企业登记信息正在同步，请稍后再试"));
+    }
+
+    boolean knows(UUID id) {
+        return jdbc.sql("select exists (select 1 from enterprise where id = ?)")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Until the end of the transaction nobody else changes its profile. */
+    void lock(UUID id) {
+        jdbc.sql("select id from enterprise where id = ? for update")
+                .param(id)
+                .query(UUID.class)
+                .optional();
+    }
+
+    void reported(UUID id) {
+        jdbc.sql("update enterprise set reports = reports + 1 where id = ?")
+                .param(id)
+                .update();
     }
 
     /** @return false when a newer state of the register is already here */
@@ -52,15 +73,13 @@ class FactStore {
                                 where enterprise.version <= excluded.version""").params(id, uscc, name, version).update() == 1;
     }
 
-    /** The fact of each name that counts. */
-    Map<String, KnownFact> effective(UUID enterprise) {
+    /** The fact of each name that counts; tax data counts as long as its authorization is valid. */
+    Map<String, KnownFact> effective(UUID enterprise, LocalDate today) {
         Map<String, KnownFact> effective = new LinkedHashMap<>();
-        jdbc
-                .sql("select name, source, value, as_of from fact where enterprise_id = ?")
-                .param(enterprise)
-                .query(FactStore::fact)
-                .list()
-                .stream()
+        jdbc.sql("""
+                        select name, source, value, as_of from fact
+                        where enterprise_id = ? and (source <> 'TAX' or exists (
+                          select 1 from tax_authorization a where a.enterprise_id = fact.enterprise_id and a.valid_until >= ?))""").params(enterprise, today).query(FactStore::fact).list().stream()
                 .sorted(Comparator.comparing(fact -> PRECEDENCE.indexOf(fact.source())))
                 .forEach(fact -> effective.putIfAbsent(fact.name(), fact));
         return effective;

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * 企业画像 as its enterprise sees it.
  *
+ * @param version goes back with what is filled in, so that nobody overwrites what a colleague reported meanwhile
  * @param completeness share of the facts that can be known from outside and are, 0 to 100
  * @param size 大型, 中型, 小型 or 微型 by the statistical standard; absent while undecided
  */
 public record Profile(
         UUID enterpriseId,
         String enterpriseName,
+        long version,
         int completeness,
         @Nullable String size,
         List<Group> groups,
@@ -29,6 +31,7 @@ public record Profile(
      * @param value number, boolean, text, ISO day, or list; absent = not known
      * @param source absent = not known
      * @param asOf the day for which the source says it
+     * @param years how many figures a YEARS fact has, newest first
      */
     public record Fact(
             String name,
@@ -41,6 +44,7 @@ public record Profile(
             boolean editable,
             @Nullable BigDecimal min,
             @Nullable BigDecimal max,
+            @Nullable Integer years,
             @Nullable List<String> choices,
             @Nullable String hint,
             @Nullable String formula) {}

@@ -1,5 +1,6 @@
 package cn.zhengqi.matching.profile;
 
+import cn.zhengqi.matching.MatchingPermissions;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
@@ -21,20 +22,29 @@ import org.springframework.web.bind.annotation.RestController;
 /** The profile of the caller's enterprise. */
 @RestController
 @RequestMapping("/api/match/my")
-@Permission("enterprise.own")
+@Permission(MatchingPermissions.OWN_ENTERPRISE)
 class ProfileController {
 
     private final Profiles profiles;
+    private final TaxAuthorizations authorizations;
 
-    ProfileController(Profiles profiles) {
+    ProfileController(Profiles profiles, TaxAuthorizations authorizations) {
         this.profiles = profiles;
+        this.authorizations = authorizations;
     }
 
-    /** @param facts by name; null = not known */
-    record Report(@NotEmpty @Size(max = 200) Map<String, @Nullable Object> facts) {}
+    /**
+     * @param version of the profile that the person saw; absent = not compared
+     * @param facts by name; null = not known
+     */
+    record Report(
+            @Nullable Long version,
+
+            @NotEmpty @Size(max = 200, message = "一次最多填写 200 项")
+            Map<String, @Nullable Object> facts) {}
 
     record Authorization(
-            @AssertTrue boolean agreed,
+            @AssertTrue(message = "请先同意授权") boolean agreed,
             @NotNull @Size(min = 2, max = 200) String purpose) {}
 
     @GetMapping("/profile")
@@ -45,21 +55,25 @@ class ProfileController {
     @PutMapping("/profile/facts")
     Profile report(CurrentUser user, @Valid @RequestBody Report report) {
         UUID enterprise = user.requireEnterprise();
-        profiles.report(enterprise, report.facts(), user.accountId());
+        profiles.report(enterprise, report.version(), report.facts(), user.accountId());
         return profiles.profile(enterprise);
     }
 
     @PostMapping("/tax-authorization")
     Profile authorizeTax(CurrentUser user, @Valid @RequestBody Authorization authorization) {
         UUID enterprise = user.requireEnterprise();
-        profiles.authorizeTax(enterprise, authorization.purpose(), user.accountId());
+        authorizations.authorize(enterprise, authorization.purpose(), person(user));
         return profiles.profile(enterprise);
     }
 
     @DeleteMapping("/tax-authorization")
     Profile withdrawTax(CurrentUser user) {
         UUID enterprise = user.requireEnterprise();
-        profiles.withdrawTax(enterprise);
+        authorizations.withdraw(enterprise, person(user));
         return profiles.profile(enterprise);
+    }
+
+    private static TaxAuthorizations.Person person(CurrentUser user) {
+        return new TaxAuthorizations.Person(user.accountId(), user.name());
     }
 }

@@ -11,18 +11,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProfileEvents {
 
-    private static final String NAME = "profiles";
-
     @Bean
     EventHandler<EnterpriseRegistered> enterpriseKnown(Profiles profiles) {
         return on(
                 EnterpriseRegistered.class,
-                NAME,
+                Profiles.EVENTS,
                 (enterprise, meta) -> profiles.registered(enterprise, meta.version()));
     }
 
     @Bean
-    EventHandler<ConsentChanged> taxConsentWithdrawn(Profiles profiles) {
-        return on(ConsentChanged.class, NAME, (consent, meta) -> profiles.consentChanged(consent));
+    EventHandler<ConsentChanged> taxConsentWithdrawn(TaxAuthorizations authorizations) {
+        return on(ConsentChanged.class, Profiles.EVENTS, (consent, meta) -> authorizations.consentChanged(consent));
     }
 }

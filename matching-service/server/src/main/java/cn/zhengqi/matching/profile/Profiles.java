@@ -1,12 +1,9 @@
 package cn.zhengqi.matching.profile;
 
-import cn.zhengqi.code.api.ConsentCategory;
-import cn.zhengqi.code.api.ConsentChanged;
-import cn.zhengqi.events.Outbox;
+import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.matching.api.TaxAuthorizationChanged;
 import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.facts.FactKind;
@@ -17,51 +14,47 @@ import cn.zhengqi.user.api.EnterpriseRegistered;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps profiles: register facts by event, what the enterprise says of itself, tax data while it allows that. */
+/** Keeps profiles: register facts by event, what the enterprise says of itself, and with tax data while it allows that. */
 @Service
 public class Profiles {
 
-    private static final int AUTHORIZED_MONTHS = 12;
+    /** The name of the handlers that feed the profiles. */
+    public static final String EVENTS = "profiles";
 
     private final FactStore store;
-    private final TaxData taxData;
+    private final TaxAuthorizations taxAuthorizations;
     private final DemoFacts demoFacts;
+    private final AuditTrail audit;
     private final boolean demo;
-    private final Outbox outbox;
-    private final JdbcClient jdbc;
     private final Clock clock;
     private final FactDictionary dictionary = FactDictionary.standard();
     private final FactCheck check = new FactCheck(dictionary);
 
     Profiles(
             FactStore store,
-            TaxData taxData,
+            TaxAuthorizations taxAuthorizations,
             DemoFacts demoFacts,
+            AuditTrail audit,
             @Value("${zhengqi.demo.enabled:false}") boolean demo,
-            Outbox outbox,
-            JdbcClient jdbc,
             Clock clock) {
         this.store = store;
-        this.taxData = taxData;
+        this.taxAuthorizations = taxAuthorizations;
         this.demoFacts = demoFacts;
+        this.audit = audit;
         this.demo = demo;
-        this.outbox = outbox;
-        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -71,17 +64,19 @@ public class Profiles {
     @Transactional(readOnly = true)
     public Basis basis(UUID enterprise) {
         String name = store.enterprise(enterprise).name();
-        Map<String, KnownFact> effective = store.effective(enterprise);
+        LocalDate today = BusinessTime.today(clock);
+        Map<String, KnownFact> effective = store.effective(enterprise, today);
         Map<String, Object> facts = values(effective);
-        return new Basis(
-                name, facts, FactVector.of(dictionary, facts, BusinessTime.today(clock)), completeness(effective));
+        return new Basis(name, facts, FactVector.of(dictionary, facts, today), completeness(effective));
     }
 
     /** From the primary: people look at it right after they filled something in. */
     @Transactional
     public Profile profile(UUID enterprise) {
-        Map<String, KnownFact> effective = store.effective(enterprise);
-        FactVector vector = FactVector.of(dictionary, values(effective), BusinessTime.today(clock));
+        FactStore.Enterprise who = store.enterprise(enterprise);
+        LocalDate today = BusinessTime.today(clock);
+        Map<String, KnownFact> effective = store.effective(enterprise, today);
+        FactVector vector = FactVector.of(dictionary, values(effective), today);
         Map<String, List<Profile.Fact>> groups = new LinkedHashMap<>();
         for (FactDefinition fact : dictionary.facts()) {
             groups.computeIfAbsent(fact.group(), none -> new ArrayList<>())
@@ -89,23 +84,31 @@ public class Profiles {
         }
         return new Profile(
                 enterprise,
-                store.enterprise(enterprise).name(),
+                who.name(),
+                who.reports(),
                 completeness(effective),
                 vector.size(),
                 groups.entrySet().stream()
                         .map(group -> new Profile.Group(group.getKey(), group.getValue()))
                         .toList(),
-                authorization(enterprise));
+                taxAuthorizations.of(enterprise));
     }
 
     /**
-     * Stores what the enterprise says of itself; null takes a fact back to not known. All of it or nothing.
+     * Stores what the enterprise says of itself; null takes a fact back to not known. All of it or nothing. Colleagues at the
+     * same time wait for each other, so that the facts are checked together.
      *
-     * @throws ProblemException VALIDATION_FAILED with a field for each fact that cannot be
+     * @param seen version of the profile that the person saw; absent = not compared
+     * @throws ProblemException VALIDATION_FAILED with a field for each fact that cannot be; VERSION_CONFLICT when a colleague
+     *     reported meanwhile
      */
     @Transactional
-    public void report(UUID enterprise, Map<String, @Nullable Object> facts, UUID by) {
-        store.enterprise(enterprise);
+    public void report(UUID enterprise, @Nullable Long seen, Map<String, @Nullable Object> facts, UUID by) {
+        store.lock(enterprise);
+        long version = store.enterprise(enterprise).reports();
+        if (seen != null && seen != version) {
+            throw ProblemException.versionConflict();
+        }
         LocalDate today = BusinessTime.today(clock);
         List<FieldProblem> problems = new ArrayList<>();
         facts.forEach((name, value) -> {
@@ -115,7 +118,7 @@ public class Profiles {
             }
         });
         if (problems.isEmpty()) {
-            Map<String, @Nullable Object> together = new HashMap<>(values(store.effective(enterprise)));
+            Map<String, @Nullable Object> together = new HashMap<>(values(store.effective(enterprise, today)));
             facts.forEach((name, value) -> together.put(canonical(name), value));
             check.check(together, today).stream()
                     .filter(problem ->
@@ -126,52 +129,37 @@ public class Profiles {
         if (!problems.isEmpty()) {
             throw ProblemException.validation(problems);
         }
+        Told before = told(enterprise, facts.keySet(), today);
         facts.forEach((name, value) -> {
             if (value == null) {
                 store.remove(enterprise, canonical(name), FactSource.SELF);
             } else {
-                store.put(enterprise, new KnownFact(canonical(name), FactSource.SELF, value, today), by);
+                store.put(
+                        enterprise,
+                        new KnownFact(canonical(name), FactSource.SELF, check.normal(name, value), today),
+                        by);
             }
         });
+        store.reported(enterprise);
+        audit.changed(
+                ProfileAction.FACTS_REPORTED,
+                enterprise,
+                store.enterprise(enterprise).name(),
+                before,
+                told(enterprise, facts.keySet(), today));
     }
 
-    /** Tax data comes with the authorization, and goes with it. */
-    @Transactional
-    public void authorizeTax(UUID enterprise, String purpose, UUID by) {
-        FactStore.Enterprise who = store.enterprise(enterprise);
-        Instant now = clock.instant();
-        LocalDate today = BusinessTime.dayOf(now);
-        jdbc.sql("""
-                        insert into tax_authorization (enterprise_id, purpose, granted_by, granted_at, valid_until) values (?, ?, ?, ?, ?)
-                        on conflict (enterprise_id) do update
-                        set purpose = excluded.purpose, granted_by = excluded.granted_by, granted_at = excluded.granted_at, valid_until = excluded.valid_until""")
-                .params(enterprise, purpose, by, BusinessTime.at(now), today.plusMonths(AUTHORIZED_MONTHS))
-                .update();
-        check.sound(taxData.factsOf(who.uscc()), today)
-                .forEach((name, value) -> store.put(enterprise, new KnownFact(name, FactSource.TAX, value, today), by));
-        outbox.publish(new TaxAuthorizationChanged(enterprise, true, now), now.toEpochMilli());
-    }
+    /** The facts that a report is about, as they count. */
+    private record Told(Map<String, Object> facts) {}
 
-    @Transactional
-    public void withdrawTax(UUID enterprise) {
-        int withdrawn = jdbc.sql("delete from tax_authorization where enterprise_id = ?")
-                .param(enterprise)
-                .update();
-        if (withdrawn == 1) {
-            store.removeAll(enterprise, FactSource.TAX);
-            Instant now = clock.instant();
-            outbox.publish(new TaxAuthorizationChanged(enterprise, false, now), now.toEpochMilli());
-        }
-    }
-
-    /** The consent to the use of tax data, taken back in the consent centre, ends the authorization here. */
-    void consentChanged(ConsentChanged consent) {
-        if (consent.category() == ConsentCategory.TAX && !consent.granted()) {
-            withdrawTax(consent.enterpriseId());
-        }
+    private Told told(UUID enterprise, Set<String> names, LocalDate today) {
+        Map<String, Object> told = values(store.effective(enterprise, today));
+        told.keySet().retainAll(names.stream().map(this::canonical).toList());
+        return new Told(told);
     }
 
     void registered(EnterpriseRegistered enterprise, long version) {
+        boolean first = !store.knows(enterprise.enterpriseId());
         if (!store.register(enterprise.enterpriseId(), enterprise.uscc(), enterprise.name(), version)) {
             return;
         }
@@ -188,7 +176,13 @@ public class Profiles {
                                 || !enterprise.facts().containsKey(fact.name())) {
                             FactSource source =
                                     fact.source() == FactSource.REGISTER ? FactSource.REGISTER : FactSource.SELF;
-                            store.put(enterprise.enterpriseId(), new KnownFact(fact.name(), source, value, day), null);
+                            // What it says of itself is invented once; after that it is the enterprise's own.
+                            if (first || source == FactSource.REGISTER) {
+                                store.put(
+                                        enterprise.enterpriseId(),
+                                        new KnownFact(fact.name(), source, value, day),
+                                        null);
+                            }
                         }
                     });
         }
@@ -197,18 +191,6 @@ public class Profiles {
     private String canonical(String name) {
         FactDefinition fact = dictionary.find(name);
         return fact == null ? name : fact.name();
-    }
-
-    private Profile.TaxAuthorization authorization(UUID enterprise) {
-        return jdbc.sql("select granted_at, valid_until from tax_authorization where enterprise_id = ?")
-                .param(enterprise)
-                .query((row, number) -> new Profile.TaxAuthorization(
-                        true,
-                        BusinessTime.at(row.getObject("granted_at", OffsetDateTime.class)
-                                .toInstant()),
-                        row.getObject("valid_until", LocalDate.class)))
-                .optional()
-                .orElseGet(() -> new Profile.TaxAuthorization(false, null, null));
     }
 
     private int completeness(Map<String, KnownFact> effective) {
@@ -236,6 +218,7 @@ public class Profiles {
                 fact.editable() && source != FactSource.TAX,
                 fact.min(),
                 fact.max(),
+                fact.years(),
                 fact.choices().isEmpty() ? null : fact.choices(),
                 fact.hint(),
                 fact.formula());

@@ -5,10 +5,12 @@ import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.facts.FactSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
-/** Says that it is a simulator: answers with the invented tax figures of the demo enterprises. */
+/** Says that it is a simulator: answers with the invented tax figures of the demo enterprises, and only where there are such. */
 @Component
+@ConditionalOnBooleanProperty("zhengqi.demo.enabled")
 class SimulatedTaxData implements TaxData {
 
     private final DemoFacts demo;

@@ -2,6 +2,8 @@ package cn.zhengqi.matching.report;
 
 import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.matching.match.LoanMatch;
+import cn.zhengqi.matching.match.MatchGroup;
 import cn.zhengqi.matching.match.MatchResult;
 import cn.zhengqi.matching.match.PolicyMatch;
 import cn.zhengqi.matching.report.PlanningReport.FactToFill;
@@ -13,44 +15,58 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Makes the report of a match. */
 final class Planner {
 
     private static final int MOST_FACTS = 10;
 
+    /** Loan products that fit in less than half are nothing to consider. */
+    static final int LEAST_DEGREE_OF_A_LOAN = 50;
+
     private Planner() {}
 
     static PlanningReport plan(MatchResult result) {
-        List<PolicyMatch> eligible = with(result, MatchOutcome.ELIGIBLE);
-        List<PolicyMatch> nearly = with(result, MatchOutcome.NEARLY);
-        List<PolicyMatch> unknown = with(result, MatchOutcome.UNKNOWN);
+        List<PolicyMatch> eligible = in(result, MatchGroup.ELIGIBLE);
+        List<PolicyMatch> over = in(result, MatchGroup.PERIOD_OVER).stream()
+                .filter(policy -> policy.outcome() == MatchOutcome.ELIGIBLE)
+                .toList();
+        List<PolicyMatch> nearly = in(result, MatchGroup.NEARLY);
+        List<PolicyMatch> unknown = in(result, MatchGroup.UNKNOWN);
+        List<PolicyMatch> held = in(result, MatchGroup.HELD);
+        List<PolicyMatch> unclear = in(result, MatchGroup.UNCLEAR);
         return new PlanningReport(
                 result.id(),
                 result.enterpriseName(),
                 result.asOf(),
                 new Summary(
                         eligible.size(),
+                        over.size(),
                         nearly.size(),
                         unknown.size(),
-                        with(result, MatchOutcome.INELIGIBLE).size()),
-                eligible,
+                        in(result, MatchGroup.INELIGIBLE).size()),
+                Stream.concat(eligible.stream(), over.stream()).toList(),
                 nearly.stream()
                         .map(policy -> new Nearly(policy, todo(policy.conditions())))
                         .toList(),
                 unknown.stream()
                         .map(policy -> new Undecided(policy, policy.missing()))
                         .toList(),
-                result.loans().stream()
-                        .filter(loan ->
-                                loan.outcome() == MatchOutcome.ELIGIBLE || loan.outcome() == MatchOutcome.UNKNOWN)
-                        .toList(),
-                factsToFill(unknown));
+                result.loans().stream().filter(Planner::considerable).toList(),
+                factsToFill(unknown),
+                held,
+                unclear);
     }
 
-    private static List<PolicyMatch> with(MatchResult result, MatchOutcome outcome) {
+    private static boolean considerable(LoanMatch loan) {
+        boolean open = loan.outcome() == MatchOutcome.ELIGIBLE || loan.outcome() == MatchOutcome.UNKNOWN;
+        return open && loan.degree() >= LEAST_DEGREE_OF_A_LOAN;
+    }
+
+    private static List<PolicyMatch> in(MatchResult result, MatchGroup group) {
         return result.policies().stream()
-                .filter(policy -> policy.outcome() == outcome)
+                .filter(policy -> policy.group() == group)
                 .toList();
     }
 

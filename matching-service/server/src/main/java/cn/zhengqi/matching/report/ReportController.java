@@ -1,12 +1,16 @@
 package cn.zhengqi.matching.report;
 
+import cn.zhengqi.matching.MatchingPermissions;
 import cn.zhengqi.matching.match.Matches;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The report of the caller's latest match. */
+/** The report of the caller's latest match; 204 while there was none. */
 @RestController
 class ReportController {
 
@@ -17,8 +21,12 @@ class ReportController {
     }
 
     @GetMapping("/api/match/my/report")
-    @Permission("enterprise.own")
-    PlanningReport report(CurrentUser user) {
-        return Planner.plan(matches.latest(user.requireEnterprise()));
+    @Permission(MatchingPermissions.OWN_ENTERPRISE)
+    @Nullable
+    PlanningReport report(CurrentUser user, HttpServletResponse response) {
+        Optional<PlanningReport> report =
+                matches.latest(user.requireEnterprise()).map(Planner::plan);
+        response.setStatus(report.isPresent() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_NO_CONTENT);
+        return report.orElse(null);
     }
 }

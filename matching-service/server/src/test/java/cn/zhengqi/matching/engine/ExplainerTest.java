@@ -20,6 +20,7 @@ import cn.zhengqi.matching.api.criteria.Clause;
 import cn.zhengqi.matching.api.criteria.Comparison;
 import cn.zhengqi.matching.api.criteria.Criterion;
 import cn.zhengqi.matching.api.criteria.Unverified;
+import cn.zhengqi.matching.api.criteria.Validity;
 import cn.zhengqi.matching.api.criteria.Value;
 import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.ConditionResult.Choice;
@@ -27,6 +28,7 @@ import cn.zhengqi.matching.api.match.ConditionResult.FactRef;
 import cn.zhengqi.matching.api.match.ConditionResult.Outcome;
 import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.matching.reference.ReferenceRules;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -150,10 +152,10 @@ class ExplainerTest {
                 .isEqualTo("行业为正餐服务(H6210)，属于不适用的范围：住宿和餐饮业(H)、批发和零售业(F)");
         assertThat(explain(Comparison.of("quals", CONTAINS, "高新技术企业"), "quals", List.of())
                         .gapText())
-                .isEqualTo("未持有高新技术企业");
+                .isEqualTo("持有的资质中没有“高新技术企业”");
         assertThat(explain(Comparison.of("quals", CONTAINS_ANY, List.of("高新技术企业", "绿色工厂")), "quals", List.of("科技型企业"))
                         .gapText())
-                .isEqualTo("未持有以下任何一项：高新技术企业、绿色工厂");
+                .isEqualTo("持有的资质中没有以下任何一项：高新技术企业、绿色工厂");
     }
 
     @Test
@@ -237,6 +239,24 @@ class ExplainerTest {
         assertThat(explain(AnyOf.of(part, Comparison.of("employees", AT_LEAST, 1)))
                         .certain())
                 .isFalse();
+    }
+
+    @Test
+    void regions_are_told_by_their_names() {
+        ConditionResult inside = condition("C04", "所在区划", "regionCode", "500113");
+
+        assertThat(inside.required()).isEqualTo("重庆市");
+        assertThat(inside.actual()).isEqualTo("重庆市巴南区");
+        assertThat(condition("N23", "所在区划", "regionCode", "510107").required())
+                .startsWith("重庆市、四川省、贵州省")
+                .doesNotContainPattern("\\d");
+    }
+
+    @Test
+    void a_region_elsewhere_is_told_by_what_is_known_of_it() {
+        ConditionResult outside = condition("C04", "所在区划", "regionCode", "510107");
+
+        assertThat(outside.gapText()).isEqualTo("所在区划为四川省(510107)，要求重庆市");
     }
 
     @Test
@@ -428,14 +448,37 @@ class ExplainerTest {
 
         assertThat(order).hasSize(BOOK.size()).doesNotHaveDuplicates();
         for (int i = 1; i < order.length; i++) {
-            assertThat(key(ranking, order[i - 1])).isLessThanOrEqualTo(key(ranking, order[i]));
+            assertThat(key(evaluation, ranking, order[i - 1])).isLessThanOrEqualTo(key(evaluation, ranking, order[i]));
         }
         assertThat(ranking.outcome(order[0])).isEqualTo(MatchOutcome.ELIGIBLE);
     }
 
-    private static int key(Ranking ranking, int rule) {
-        int place = List.of(MatchOutcome.ELIGIBLE, MatchOutcome.NEARLY, MatchOutcome.UNKNOWN, MatchOutcome.INELIGIBLE)
-                .indexOf(ranking.outcome(rule));
+    @Test
+    void what_is_past_its_recorded_period_comes_after_all_current_ones_of_the_same_outcome() {
+        Validity over = new Validity(null, LocalDate.of(2025, 12, 31), false, null, null);
+        Criterion met = Comparison.of("employees", AT_LEAST, 1);
+        Criterion lessKnown = AnyOf.of(met, Comparison.of("coreIp", AT_LEAST, 1));
+        RuleBook book = RuleBook.of(List.of(
+                Rules.rule("X01", met, over),
+                Rules.rule("X02", lessKnown, Validity.OPEN),
+                Rules.rule("X03", Comparison.of("coreIp", AT_LEAST, 1), Validity.OPEN)));
+        Evaluation evaluation = book.evaluate(vector("employees", 5));
+
+        assertThat(evaluation.outcome(0)).isEqualTo(MatchOutcome.ELIGIBLE);
+        assertThat(evaluation.periodOver(0)).isTrue();
+        assertThat(evaluation.periodOver(1)).isFalse();
+        assertThat(Ranking.of(evaluation).order()).containsExactly(1, 0, 2);
+    }
+
+    private static int key(Evaluation evaluation, Ranking ranking, int rule) {
+        int place = 2
+                        * List.of(
+                                        MatchOutcome.ELIGIBLE,
+                                        MatchOutcome.NEARLY,
+                                        MatchOutcome.UNKNOWN,
+                                        MatchOutcome.INELIGIBLE)
+                                .indexOf(ranking.outcome(rule))
+                + (evaluation.periodOver(rule) ? 1 : 0);
         return (place * 101 + 100 - ranking.degree(rule)) * 101 + 100 - ranking.completeness(rule);
     }
 }

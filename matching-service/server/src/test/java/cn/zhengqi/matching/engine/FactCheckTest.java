@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,9 @@ class FactCheckTest {
                 Arguments.of("vatType", 1, "FACT_WRONG_KIND"),
                 Arguments.of("quals", "高新技术企业", "FACT_WRONG_KIND"),
                 Arguments.of("quals", List.of(1), "FACT_WRONG_KIND"),
+                Arguments.of("quals", List.of("高新技术企业", "x"), "FACT_OUT_OF_RANGE"),
+                Arguments.of("collateral", List.of("信誉"), "FACT_OUT_OF_RANGE"),
+                Arguments.of("rdStaff", 3.5, "FACT_WRONG_KIND"),
                 Arguments.of("quals", List.of("长".repeat(101)), "FACT_OUT_OF_RANGE"),
                 Arguments.of("industryCode", " ", "FACT_OUT_OF_RANGE"),
                 Arguments.of("rdStaffRatio", 10, "FACT_NOT_EDITABLE"),
@@ -50,6 +54,16 @@ class FactCheckTest {
             assertThat(problem.code()).isEqualTo(code);
             assertThat(problem.message()).isNotBlank();
         });
+    }
+
+    @Test
+    void an_item_that_is_not_on_the_list_is_named() {
+        assertThat(check.check(profile("collateral", List.of("房产", "信誉")), AS_OF))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).isEqualTo("可抵押物没有“信誉”，应为以下各项：房产、土地、设备、存货、应收账款"));
+        assertThat(check.sound(profile("collateral", List.of("房产", "信誉")), AS_OF))
+                .as("from a source it is kept: it is known to be none of them")
+                .isEqualTo(Map.of("collateral", List.of("房产", "信誉")));
     }
 
     @Test
@@ -77,6 +91,16 @@ class FactCheckTest {
                                 years(-100.0, 300.0)),
                         AS_OF))
                 .isEmpty();
+    }
+
+    @Test
+    void profit_is_told_by_year_and_a_plain_number_is_the_newest() {
+        assertThat(check.check(profile("netProfit", years(150.0, -20.0, 90.0), "totalProfit", years(1.0)), AS_OF))
+                .isEmpty();
+        assertThat(check.check(profile("netProfit", years(1.0, 2.0, 3.0, 4.0)), AS_OF))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).isEqualTo("净利润最多 3 年"));
+        assertThat(check.sound(profile("netProfit", 150), AS_OF)).isEqualTo(Map.of("netProfit", List.of(150)));
     }
 
     @Test

@@ -75,6 +75,25 @@ class FactVectorTest {
     }
 
     @Test
+    void criteria_on_profit_mean_the_newest_year_in_either_form() {
+        for (Object profit : List.of(150, years(150.0), years(150.0, -20.0, 90.0))) {
+            FactVector vector = vector("netProfit", profit, "revenue", years(1500.0));
+            assertThat(vector.number("netProfit")).isEqualTo(150.0);
+            assertThat(vector.number("netProfitMargin")).isEqualTo(10.0);
+        }
+        assertThat(vector("netProfit", years(null, 90.0)).known("netProfit")).isFalse();
+    }
+
+    @Test
+    void a_margin_asks_for_what_it_lacks_and_not_for_older_years() {
+        assertThat(vector("netProfit", years(150.0)).missing("netProfitMargin")).containsExactly("revenue");
+        assertThat(vector("revenue", years(150.0)).missing("netProfitMargin")).containsExactly("netProfit");
+        // A list that cannot be changed does not like to be asked for null.
+        assertThat(vector("rdExpense", List.of(5.0, 4.0, 3.0)).missing("rdRatio3y"))
+                .containsExactly("revenue");
+    }
+
+    @Test
     void the_three_year_ratio_takes_the_years_that_are_known_of_both() {
         assertThat(vector("rdExpense", years(520.0, 460.0, 400.0), "revenue", years(12000.0, 11000.0, 10000.0))
                         .number("rdRatio3y"))

@@ -475,6 +475,18 @@ class RuleBookTest {
     }
 
     @Test
+    void a_fact_of_which_enough_is_known_to_decide_counts_as_known() {
+        Criterion one = Comparison.of("ipCount", AT_LEAST, 1);
+        Criterion twenty = Comparison.of("ipCount", AT_LEAST, 20);
+
+        assertThat(evaluate(one, "coreIp", 9).outcome(0)).isEqualTo(MatchOutcome.ELIGIBLE);
+        assertThat(evaluate(one, "coreIp", 9).completeness(0)).isEqualTo(100);
+        assertThat(evaluate(one).completeness(0)).isZero();
+        assertThat(evaluate(twenty, "coreIp", 9).completeness(0)).isZero();
+        assertThat(evaluate(AnyOf.of(one, twenty), "coreIp", 9).completeness(0)).isZero();
+    }
+
+    @Test
     void nearly_is_one_failing_condition_that_the_enterprise_can_close_and_nothing_open() {
         Criterion rule = AllOf.of(
                 Comparison.of("rdStaffRatio", AT_LEAST, 10),

@@ -4,6 +4,10 @@ import static cn.zhengqi.matching.engine.Rules.vector;
 import static cn.zhengqi.matching.engine.Rules.years;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.matching.api.criteria.Comparison;
+import cn.zhengqi.matching.api.criteria.Operator;
+import cn.zhengqi.matching.api.criteria.Value;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,19 +117,24 @@ class SizeClassesTest {
 
     @Test
     void what_is_known_narrows_the_possible_sizes() {
-        assertThat(vector("industryCode", "C3484", "employees", 280).possibleTexts("enterpriseSize"))
-                .containsExactly("微型", "小型");
-        assertThat(vector("industryCode", "C3484", "employees", 400).possibleTexts("enterpriseSize"))
-                .containsExactly("微型", "小型", "中型");
-        assertThat(vector("industryCode", "C3484", "employees", 4000).possibleTexts("enterpriseSize"))
-                .isEmpty();
+        assertThat(isOneOf(vector("industryCode", "C3484", "employees", 280), "微型", "小型"))
+                .isEqualTo(Truth.TRUE);
+        assertThat(isOneOf(vector("industryCode", "C3484", "employees", 280), "小型"))
+                .isEqualTo(Truth.UNKNOWN);
+        assertThat(isOneOf(vector("industryCode", "C3484", "employees", 400), "微型", "小型", "中型"))
+                .isEqualTo(Truth.TRUE);
+        assertThat(isOneOf(vector("industryCode", "C3484", "employees", 400), "微型", "小型"))
+                .isEqualTo(Truth.UNKNOWN);
+        assertThat(isOneOf(vector("industryCode", "C3484", "employees", 4000), "微型", "小型", "中型"))
+                .isEqualTo(Truth.UNKNOWN);
     }
 
     @Test
     void a_code_that_is_not_specific_enough_leaves_the_sizes_of_all_its_rows_possible() {
-        assertThat(vector("industryCode", "K70", "employees", 150, "revenue", years(50.0), "totalAssets", 10000)
-                        .possibleTexts("enterpriseSize"))
-                .containsExactly("微型", "中型");
+        FactVector vague =
+                vector("industryCode", "K70", "employees", 150, "revenue", years(50.0), "totalAssets", 10000);
+        assertThat(isOneOf(vague, "微型", "中型")).isEqualTo(Truth.TRUE);
+        assertThat(isOneOf(vague, "微型", "小型")).isEqualTo(Truth.UNKNOWN);
         assertThat(vector("industryCode", "F", "employees", 3, "revenue", years(50.0))
                         .size())
                 .isEqualTo("微型");
@@ -144,5 +153,10 @@ class SizeClassesTest {
                                 years(60.0, 55.0, 40.0))
                         .size())
                 .isEqualTo("微型");
+    }
+
+    private static Truth isOneOf(FactVector vector, String... sizes) {
+        Comparison comparison = Comparison.of("enterpriseSize", Operator.IN, Value.texts(sizes));
+        return RuleBook.of(List.of(Rules.rule(comparison))).evaluate(vector).criteria(0);
     }
 }

@@ -77,6 +77,9 @@ class ReferenceRulesTest {
             assertThat(policy.docNumber()).isEqualTo(row.path("docNumber").asString());
             assertThat(policy.confidence()).isEqualTo(row.path("confidence").asString());
             assertThat(policy.source()).isEqualTo(row.path("source").asString());
+            assertThat(policy.verified())
+                    .isEqualTo(policy.confidence().equals("high")
+                            && policy.source().contains("://"));
             String validTo = row.path("validTo").asString("");
             if (!validTo.isEmpty()) {
                 assertThat(policy.validity().to()).isEqualTo(validTo.substring(0, 10));

@@ -2,21 +2,27 @@ package cn.zhengqi.message.audience;
 
 import static cn.zhengqi.events.EventHandler.on;
 
+import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.user.api.MemberJoined;
+import cn.zhengqi.user.api.MemberLeft;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds the people who are told, in a copy of the memberships. */
+/** Finds the people who are told, in a copy of the memberships, and knows their names. */
 @Component
 public class Audience {
+
+    static final String NAME = "audience";
 
     private final JdbcClient jdbc;
 
@@ -28,21 +34,71 @@ public class Audience {
     static class Events {
 
         @Bean
+        EventHandler<UserRegistered> accountKnown(Audience audience) {
+            return on(
+                    UserRegistered.class,
+                    NAME,
+                    (account, meta) -> audience.named(account.accountId(), account.displayName()));
+        }
+
+        @Bean
         EventHandler<MemberJoined> memberKnown(Audience audience) {
-            return on(MemberJoined.class, "audience", (member, meta) -> audience.add(member));
+            return on(
+                    MemberJoined.class,
+                    NAME,
+                    (member, meta) -> audience.put(
+                            member.accountId(),
+                            member.enterpriseId(),
+                            member.institutionId(),
+                            member.role(),
+                            member.joinedAt(),
+                            true,
+                            meta.version(),
+                            member.displayName()));
+        }
+
+        @Bean
+        EventHandler<MemberLeft> memberGone(Audience audience) {
+            return on(
+                    MemberLeft.class,
+                    NAME,
+                    (member, meta) -> audience.put(
+                            member.accountId(),
+                            member.enterpriseId(),
+                            member.institutionId(),
+                            member.role(),
+                            member.leftAt(),
+                            false,
+                            meta.version(),
+                            null));
         }
     }
 
-    private void add(MemberJoined member) {
+    private void named(UUID account, String name) {
+        jdbc.sql("insert into account_name (account_id, name) values (?, ?) on conflict do nothing")
+                .params(account, name)
+                .update();
+    }
+
+    /** Events have no order: only what is newer than what is known counts, and who left stays known as that. */
+    private void put(
+            UUID account,
+            @Nullable UUID enterprise,
+            @Nullable UUID institution,
+            String role,
+            Instant at,
+            boolean belongs,
+            long version,
+            @Nullable String name) {
         jdbc.sql("""
-                        insert into member (account_id, enterprise_id, institution_id, role, joined_at)
-                        values (?, ?, ?, ?, ?) on conflict do nothing""")
+                        insert into member (account_id, enterprise_id, institution_id, role, since, belongs, version, name)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (account_id, role, enterprise_id, institution_id) do update
+                        set since = excluded.since, belongs = excluded.belongs, version = excluded.version,
+                          name = coalesce(excluded.name, member.name)
+                        where member.version < excluded.version""")
                 .params(Arrays.asList(
-                        member.accountId(),
-                        member.enterpriseId(),
-                        member.institutionId(),
-                        member.role(),
-                        BusinessTime.at(member.joinedAt())))
+                        account, enterprise, institution, role, BusinessTime.at(at), belongs, version, name))
                 .update();
     }
 
@@ -54,15 +110,24 @@ public class Audience {
     }
 
     public Set<UUID> enterprise(UUID enterprise) {
-        return find("select account_id from member where enterprise_id = ?", enterprise);
+        return find("select account_id from member where enterprise_id = ? and belongs", enterprise);
+    }
+
+    /** Those who belonged to it then: a change that ends memberships is told to those who had them, whichever is heard first. */
+    public Set<UUID> enterpriseAt(UUID enterprise, Instant then) {
+        return new HashSet<>(
+                jdbc.sql("select account_id from member where enterprise_id = ? and (belongs or since >= ?)")
+                        .params(enterprise, BusinessTime.at(then))
+                        .query(UUID.class)
+                        .list());
     }
 
     public Set<UUID> institution(UUID institution) {
-        return find("select account_id from member where institution_id = ?", institution);
+        return find("select account_id from member where institution_id = ? and belongs", institution);
     }
 
     public Set<UUID> roles(String... roles) {
-        return find("select account_id from member where role = any(?)", roles);
+        return find("select account_id from member where role = any(?) and belongs", roles);
     }
 
     private Set<UUID> find(String sql, Object parameter) {

@@ -17,6 +17,7 @@ class Message {
     private UUID id;
 
     private UUID accountId;
+    private long seq;
     private MessageKind kind;
     private String title;
     private String body;
@@ -32,6 +33,10 @@ class Message {
 
     UUID getAccountId() {
         return accountId;
+    }
+
+    long getSeq() {
+        return seq;
     }
 
     MessageKind getKind() {

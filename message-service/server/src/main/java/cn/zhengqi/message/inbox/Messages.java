@@ -2,10 +2,13 @@ package cn.zhengqi.message.inbox;
 
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.message.api.MessageView;
+import cn.zhengqi.message.push.PushChannel;
+import cn.zhengqi.message.push.PushLog;
 import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
 import com.baomidou.mybatisplus.core.toolkit.Wrappers;
 import java.time.Clock;
@@ -20,8 +23,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The messages of people. Each change is told on the database channel {@value #CHANNEL} with the commit, so that every copy of
- * the service can tell whoever has a page open: the account, and the message where there is a new one.
+ * The messages of people. Each change is told on the database channel {@value #CHANNEL} with the commit, by the account, so
+ * that every copy of the service can tell whoever has a page open.
  */
 @Service
 public class Messages {
@@ -30,16 +33,27 @@ public class Messages {
 
     private final MessageMapper mapper;
     private final JdbcClient jdbc;
+    private final PushLog pushes;
     private final Clock clock;
 
-    Messages(MessageMapper mapper, JdbcClient jdbc, Clock clock) {
+    Messages(MessageMapper mapper, JdbcClient jdbc, PushLog pushes, Clock clock) {
         this.mapper = mapper;
         this.jdbc = jdbc;
+        this.pushes = pushes;
         this.clock = clock;
     }
 
+    /**
+     * A message with its place among those of its receiver.
+     *
+     * @param number grows in the order of commits
+     */
+    public record Numbered(long number, MessageView message) {}
+
     /** Tells each receiver once about this event, in the caller's transaction. */
+    @Transactional
     public void tell(Set<UUID> accounts, UUID event, Notice notice, Instant at) {
+        takeTurns(accounts);
         for (UUID account : accounts) {
             UUID id = Ids.next();
             int told = jdbc.sql("""
@@ -56,9 +70,22 @@ public class Messages {
                             BusinessTime.at(at)))
                     .update();
             if (told == 1) {
-                announce(account + " " + id);
+                pushes.sent(id, account, PushChannel.IN_SITE, notice.kind(), notice.title(), at);
+                announce(account);
             }
         }
+    }
+
+    /**
+     * Who writes to the same person waits until the other has committed: numbers are then given in the order in which they
+     * can be seen. People share a bounded number of locks, taken in one order.
+     */
+    private void takeTurns(Set<UUID> accounts) {
+        jdbc.sql("""
+                        select pg_advisory_xact_lock(hashtext('zhengqi_message'), turn) from (
+                            select distinct hashtext(account::text) & 1023 as turn from unnest(?) account order by 1) turns""").param(accounts.toArray(UUID[]::new)).query(row -> {
+            // pg_advisory_xact_lock answers void
+        });
     }
 
     @Transactional(readOnly = true)
@@ -68,7 +95,8 @@ public class Messages {
             query = filter.read() ? query.isNotNull(Message::getReadAt) : query.isNull(Message::getReadAt);
         }
         query.eq(filter.kind() != null, Message::getKind, filter.kind());
-        String words = filter.q() == null ? "" : filter.q().strip();
+        // MyBatis-Plus adds the % itself.
+        String words = filter.q() == null ? "" : LikePattern.literal(filter.q().strip());
         query.and(
                 !words.isEmpty(),
                 either -> either.like(Message::getTitle, words).or().like(Message::getBody, words));
@@ -84,17 +112,25 @@ public class Messages {
                 .view();
     }
 
-    /** Those that came after the one with this id, oldest first. Ids grow with time. */
-    public List<MessageView> since(UUID account, UUID last, int most) {
+    /** Those that came after the one with this number, oldest first. */
+    public List<Numbered> since(UUID account, long last, int most) {
         return mapper
                 .selectList(Wrappers.lambdaQuery(Message.class)
                         .eq(Message::getAccountId, account)
-                        .gt(Message::getId, last)
-                        .orderByAsc(Message::getId)
+                        .gt(Message::getSeq, last)
+                        .orderByAsc(Message::getSeq)
                         .last("limit " + most))
                 .stream()
-                .map(Message::view)
+                .map(message -> new Numbered(message.getSeq(), message.view()))
                 .toList();
+    }
+
+    /** Number of the newest message of a person; 0 without any. */
+    public long newest(UUID account) {
+        return jdbc.sql("select coalesce(max(seq), 0) from message where account_id = ?")
+                .param(account)
+                .query(Long.class)
+                .single();
     }
 
     /** From the primary: people look at it right after they read a message. */
@@ -114,7 +150,7 @@ public class Messages {
                 : jdbc.sql("update message set read_at = ? where account_id = ? and read_at is null and id = any(?)")
                         .params(BusinessTime.at(clock.instant()), account, ids.toArray(UUID[]::new));
         if (statement.update() > 0) {
-            announce(account.toString());
+            announce(account);
         }
     }
 
@@ -127,11 +163,11 @@ public class Messages {
         if (deleted == 0) {
             throw ProblemException.notFound("没有这条消息");
         }
-        announce(account.toString());
+        announce(account);
     }
 
-    private void announce(String text) {
-        jdbc.sql("select pg_notify(?, ?)").params(CHANNEL, text).query(row -> {
+    private void announce(UUID account) {
+        jdbc.sql("select pg_notify(?, ?)").params(CHANNEL, account.toString()).query(row -> {
             // pg_notify answers void
         });
     }

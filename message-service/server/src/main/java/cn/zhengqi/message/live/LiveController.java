@@ -3,7 +3,6 @@ package cn.zhengqi.message.live;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,10 +24,15 @@ class LiveController {
     @Permission(Permission.SIGNED_IN)
     SseEmitter stream(
             CurrentUser user,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable UUID last,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
             HttpServletResponse response) {
         response.setHeader("X-Accel-Buffering", "no");
         response.setHeader("Cache-Control", "no-store");
-        return streams.open(user.accountId(), last);
+        return streams.open(user.accountId(), numberOf(last));
+    }
+
+    /** Whatever is no number of ours starts with what comes from now on. */
+    private static @Nullable Long numberOf(@Nullable String last) {
+        return last == null || !last.matches("\\d{1,18}") ? null : Long.valueOf(last);
     }
 }

@@ -1,7 +1,5 @@
 package cn.zhengqi.message.live;
 
-import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.message.api.MessageView;
 import cn.zhengqi.message.inbox.Messages;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,10 +21,10 @@ class LiveStreams {
     private static final Duration LIFE = Duration.ofMinutes(10);
 
     private static final int MOST_PER_ACCOUNT = 10;
-    private static final int MOST_MISSED = 50;
+    private static final int PART = 50;
 
     private final Messages messages;
-    private final Map<UUID, List<SseEmitter>> open = new ConcurrentHashMap<>();
+    private final Map<UUID, List<OpenPage>> open = new ConcurrentHashMap<>();
 
     LiveStreams(Messages messages) {
         this.messages = messages;
@@ -34,81 +32,93 @@ class LiveStreams {
 
     record Unread(long count) {}
 
-    /** @param last id of the last message that the page has seen: what came since is sent first */
-    SseEmitter open(UUID account, @Nullable UUID last) {
-        SseEmitter stream = new SseEmitter(LIFE.toMillis());
-        List<SseEmitter> streams = open.compute(account, (key, present) -> {
-            List<SseEmitter> list = present == null ? new CopyOnWriteArrayList<>() : present;
-            list.add(stream);
+    /** A page and the number of the last message that was sent to it. */
+    private static final class OpenPage {
+
+        private final SseEmitter stream = new SseEmitter(LIFE.toMillis());
+        private long seen;
+
+        OpenPage(long seen) {
+            this.seen = seen;
+        }
+    }
+
+    /** @param last number of the last message that the page has seen: what came since is sent first */
+    SseEmitter open(UUID account, @Nullable Long last) {
+        OpenPage page = new OpenPage(last == null ? messages.newest(account) : last);
+        List<OpenPage> pages = open.compute(account, (key, present) -> {
+            List<OpenPage> list = present == null ? new CopyOnWriteArrayList<>() : present;
+            list.add(page);
             return list;
         });
-        stream.onCompletion(() -> close(account, stream));
-        stream.onTimeout(stream::complete);
-        stream.onError(failure -> close(account, stream));
-        if (streams.size() > MOST_PER_ACCOUNT) {
-            streams.getFirst().complete();
+        page.stream.onCompletion(() -> close(account, page));
+        page.stream.onTimeout(page.stream::complete);
+        page.stream.onError(failure -> close(account, page));
+        if (pages.size() > MOST_PER_ACCOUNT) {
+            pages.getFirst().stream.complete();
         }
         // Registered before reading, so that nothing falls between what was missed and what comes.
-        if (last != null) {
-            messages.since(account, last, MOST_MISSED).forEach(message -> send(account, stream, message));
-        }
-        send(account, stream, SseEmitter.event().name("unread").data(new Unread(messages.unread(account))));
-        return stream;
+        catchUp(account, page);
+        send(account, page, unreadOf(account));
+        return page.stream;
     }
 
-    void messageCame(UUID account, UUID message) {
-        List<SseEmitter> streams = open.get(account);
-        if (streams == null) {
-            return;
-        }
-        try {
-            MessageView view = messages.find(account, message);
-            streams.forEach(stream -> send(account, stream, view));
-        } catch (ProblemException deletedMeanwhile) {
-            // The count below is all that is left to tell.
-        }
-        unreadChanged(account);
-    }
-
-    void unreadChanged(UUID account) {
-        List<SseEmitter> streams = open.get(account);
-        if (streams != null) {
-            Unread unread = new Unread(messages.unread(account));
-            streams.forEach(stream ->
-                    send(account, stream, SseEmitter.event().name("unread").data(unread)));
+    /** A message came, or was read or deleted: each page gets what it has not had yet, in order, and the number. */
+    void changed(UUID account) {
+        List<OpenPage> pages = open.get(account);
+        if (pages != null) {
+            pages.forEach(page -> catchUp(account, page));
+            SseEmitter.SseEventBuilder unread = unreadOf(account);
+            pages.forEach(page -> send(account, page, unread));
         }
     }
 
-    /** For when the channel was silent for a while: nobody keeps a stale number. */
+    /** For when the channel was silent for a while: nobody misses a message or keeps a stale number. */
     void refreshAll() {
-        new ArrayList<>(open.keySet()).forEach(this::unreadChanged);
+        new ArrayList<>(open.keySet()).forEach(this::changed);
     }
 
     /** Keeps proxies from closing silent streams, and finds the pages that are gone. */
     void beat() {
-        open.forEach((account, streams) -> streams.forEach(
-                stream -> send(account, stream, SseEmitter.event().comment("beat"))));
+        open.forEach((account, pages) ->
+                pages.forEach(page -> send(account, page, SseEmitter.event().comment("beat"))));
     }
 
-    private void send(UUID account, SseEmitter stream, MessageView message) {
-        send(
-                account,
-                stream,
-                SseEmitter.event().id(message.id().toString()).name("message").data(message));
-    }
-
-    private void send(UUID account, SseEmitter stream, SseEmitter.SseEventBuilder event) {
-        try {
-            stream.send(event);
-        } catch (IOException | IllegalStateException gone) {
-            close(account, stream);
+    private void catchUp(UUID account, OpenPage page) {
+        synchronized (page) {
+            List<Messages.Numbered> part;
+            do {
+                part = messages.since(account, page.seen, PART);
+                for (Messages.Numbered it : part) {
+                    send(
+                            account,
+                            page,
+                            SseEmitter.event()
+                                    .id(Long.toString(it.number()))
+                                    .name("message")
+                                    .data(it.message()));
+                    page.seen = it.number();
+                }
+            } while (part.size() == PART);
         }
     }
 
-    private void close(UUID account, SseEmitter stream) {
-        open.computeIfPresent(account, (key, streams) -> {
-            streams.remove(stream);
-            return streams.isEmpty() ? null : streams;
+    private SseEmitter.SseEventBuilder unreadOf(UUID account) {
+        return SseEmitter.event().name("unread").data(new Unread(messages.unread(account)));
+    }
+
+    private void send(UUID account, OpenPage page, SseEmitter.SseEventBuilder event) {
+        try {
+            page.stream.send(event);
+        } catch (IOException | IllegalStateException gone) {
+            close(account, page);
+        }
+    }
+
+    private void close(UUID account, OpenPage page) {
+        open.computeIfPresent(account, (key, pages) -> {
+            pages.remove(page);
+            return pages.isEmpty() ? null : pages;
         });
     }
 }

@@ -66,7 +66,7 @@ class MessageChannel implements SmartLifecycle {
                     ExecutorService pages = Executors.newVirtualThreadPerTaskExecutor()) {
                 streams.refreshAll();
                 listen(connection.unwrap(PGConnection.class), pages);
-            } catch (SQLException lost) {
+            } catch (SQLException | RuntimeException lost) {
                 if (running) {
                     log.warn("The message channel is lost and opened again: {}", lost.getMessage());
                     pause();
@@ -81,7 +81,8 @@ class MessageChannel implements SmartLifecycle {
             PGNotification[] heard = connection.getNotifications(1000);
             if (heard != null) {
                 for (PGNotification notification : heard) {
-                    pages.execute(() -> pass(notification.getParameter()));
+                    UUID account = UUID.fromString(notification.getParameter());
+                    pages.execute(() -> pass(account));
                 }
             }
             if (System.nanoTime() - nextBeat > 0) {
@@ -91,12 +92,11 @@ class MessageChannel implements SmartLifecycle {
         }
     }
 
-    private void pass(String text) {
-        int space = text.indexOf(' ');
-        if (space < 0) {
-            streams.unreadChanged(UUID.fromString(text));
-        } else {
-            streams.messageCame(UUID.fromString(text.substring(0, space)), UUID.fromString(text.substring(space + 1)));
+    private void pass(UUID account) {
+        try {
+            streams.changed(account);
+        } catch (RuntimeException failure) {
+            log.warn("The pages of an account were not refreshed: {}", failure.toString());
         }
     }
 

@@ -6,7 +6,9 @@ import cn.zhengqi.code.api.ClaimDecision;
 import cn.zhengqi.code.api.CodeClaimDecided;
 import cn.zhengqi.code.api.CodeClaimSubmitted;
 import cn.zhengqi.code.api.CodeIssued;
+import cn.zhengqi.code.api.CodeReissued;
 import cn.zhengqi.code.api.CodeScanned;
+import cn.zhengqi.code.api.CodeStatusChanged;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.audience.Audience;
@@ -55,6 +57,36 @@ class CodeNotices {
                         Set.of(code.applicantId()),
                         meta,
                         notice("企业码已发放", code.enterpriseName() + " 的企业码已生成，现在可以亮码、完善画像并匹配政策和贷款产品。", "/my/code")));
+    }
+
+    @Bean
+    EventHandler<CodeReissued> codeReissuedNotice(Noticeboard board, Audience audience) {
+        return on(
+                CodeReissued.class,
+                NAME,
+                (code, meta) -> board.tell(
+                        audience.enterprise(code.enterpriseId()),
+                        meta,
+                        notice(
+                                "企业码已换发",
+                                code.enterpriseName() + " 的企业码已换发，新编号 " + code.number() + "，此前出示和印制的码已失效，请重新打印。原因："
+                                        + code.reason(),
+                                "/my/code")));
+    }
+
+    @Bean
+    EventHandler<CodeStatusChanged> codeStatusNotice(Noticeboard board, Audience audience) {
+        return on(
+                CodeStatusChanged.class,
+                NAME,
+                (code, meta) -> board.tell(
+                        audience.enterpriseAt(code.enterpriseId(), code.at()),
+                        meta,
+                        notice(
+                                "企业码状态有变更",
+                                "企业码当前" + code.status().label() + "，级别为"
+                                        + code.level().label() + "。原因：" + code.reason(),
+                                "/my/code")));
     }
 
     @Bean

@@ -20,8 +20,8 @@ class InternalTotals {
         return new Totals(totals.published());
     }
 
-    /** @param published policies that can be read */
-    record Totals(long published) {}
+    /** @param policies that can be read */
+    record Totals(long policies) {}
 
     @Mapper
     interface TotalsMapper {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A policy in the console, in its newest edition whatever its publication.
  *
+ * @param operatorNote what those who keep the library have to know; it does not leave the console
  * @param version to be sent with the next action
  */
 public record ManagedPolicy(
@@ -26,7 +27,9 @@ public record ManagedPolicy(
         @Nullable LocalDate effectiveFrom,
         @Nullable LocalDate validTo,
         boolean verified,
+        boolean criteriaVerified,
         String confidence,
+        @Nullable String operatorNote,
         Publication publication,
         PolicyStatus status,
         @Nullable OffsetDateTime publishedAt,

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param department who handles it in the district
  * @param interpretation the reading in plain words (解读)
+ * @param benefit empty where the document gives none by itself
  * @param source where the text was found and how far it was checked
- * @param confidence {@code high} when it was; anything else shows as 待核实
+ * @param confidence {@code high} when it was checked in all its parts
+ * @param operatorNote what those who keep the library have to know; never shown to the public
  */
 public record PolicyContent(
         String title,
@@ -32,4 +34,11 @@ public record PolicyContent(
         PolicyCriteria criteria,
         String source,
         @Nullable String sourceUrl,
-        String confidence) {}
+        String confidence,
+        @Nullable String operatorNote) {
+
+    /** Whether the text was compared with one that anyone can open; else it shows as 条款待核实. */
+    boolean verified() {
+        return sourceUrl != null && confidence.equals("high");
+    }
+}

@@ -1,8 +1,10 @@
 package cn.zhengqi.policy.catalogue;
 
 import cn.zhengqi.events.Outbox;
+import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
+import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.api.PolicyPublished;
 import cn.zhengqi.policy.api.PolicyWithdrawn;
@@ -21,12 +23,14 @@ public class PolicyDesk {
     private final PolicyMapper policies;
     private final PolicyEditionMapper editions;
     private final Outbox outbox;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    PolicyDesk(PolicyMapper policies, PolicyEditionMapper editions, Outbox outbox, Clock clock) {
+    PolicyDesk(PolicyMapper policies, PolicyEditionMapper editions, Outbox outbox, AuditTrail audit, Clock clock) {
         this.policies = policies;
         this.editions = editions;
         this.outbox = outbox;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -34,18 +38,22 @@ public class PolicyDesk {
     void publish(UUID policyId, int seenVersion) {
         Policy policy = policy(policyId);
         PolicyEdition edition = newest(policyId).seenAs(seenVersion);
+        Standing before = Standing.of(edition);
         PolicyPublished published = edition.publish(policy.code(), successorOf(edition), clock.instant());
         editions.update(edition);
         outbox.publish(published, edition.policyVersion());
+        recorded(PolicyAction.POLICY_PUBLISHED, policy, before, edition);
     }
 
     /** @throws ProblemException POLICY_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, WITHDRAWAL_REASON_REQUIRED */
     void withdraw(UUID policyId, int seenVersion, String reason) {
         Policy policy = policy(policyId);
         PolicyEdition edition = newest(policyId).seenAs(seenVersion);
+        Standing before = Standing.of(edition);
         PolicyWithdrawn withdrawn = edition.withdraw(policy.code(), reason, clock.instant());
         editions.update(edition);
         outbox.publish(withdrawn, edition.policyVersion());
+        recorded(PolicyAction.POLICY_WITHDRAWN, policy, before, edition);
     }
 
     /**
@@ -61,6 +69,19 @@ public class PolicyDesk {
         PolicyPublished published = edition.publish(policy.code(), successor == null ? null : successor.code(), at);
         editions.insert(edition);
         outbox.publish(published, edition.policyVersion(), at);
+    }
+
+    /** What publishing and withdrawing change. */
+    private record Standing(
+            int edition, Publication publication, @Nullable String withdrawnReason) {
+
+        static Standing of(PolicyEdition it) {
+            return new Standing(it.edition(), it.publication(), it.withdrawnReason());
+        }
+    }
+
+    private void recorded(PolicyAction action, Policy policy, Standing before, PolicyEdition edition) {
+        audit.changed(action, policy.id(), policy.code() + " " + edition.title(), before, Standing.of(edition));
     }
 
     private Policy policy(UUID id) {

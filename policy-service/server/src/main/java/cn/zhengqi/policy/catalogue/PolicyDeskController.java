@@ -1,7 +1,9 @@
 package cn.zhengqi.policy.catalogue;
 
+import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -22,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The upkeep of the policy library in the console. */
 @RestController
 @RequestMapping("/api/policy/manage/policies")
-@Permission("policy.manage")
+@Permission(PolicyPermissions.MANAGE)
 class PolicyDeskController {
 
     private final PolicyCatalogue catalogue;
@@ -42,12 +44,14 @@ class PolicyDeskController {
     }
 
     @PostMapping("/{id}/publish")
+    @Idempotent
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void publish(@PathVariable UUID id, @Valid @RequestBody Publish request) {
         desk.publish(id, request.version());
     }
 
     @PostMapping("/{id}/withdraw")
+    @Idempotent
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(@PathVariable UUID id, @Valid @RequestBody Withdraw request) {
         desk.withdraw(id, request.version(), request.reason());

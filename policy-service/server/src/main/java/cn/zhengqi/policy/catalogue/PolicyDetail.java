@@ -1,10 +1,7 @@
 package cn.zhengqi.policy.catalogue;
 
-import cn.zhengqi.policy.api.PolicyCategory;
-import cn.zhengqi.policy.api.PolicyLevel;
-import java.time.LocalDate;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,23 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param editions all that were ever published, the newest first
  */
 public record PolicyDetail(
-        UUID id,
-        String code,
-        int edition,
-        String title,
-        String docNumber,
-        String issuer,
-        PolicyLevel level,
-        PolicyCategory category,
-        String publishDate,
-        @Nullable LocalDate effectiveFrom,
-        @Nullable LocalDate validTo,
-        @Nullable String validityNote,
-        PolicyStatus status,
-        String benefit,
-        List<String> tags,
-        boolean verified,
-        String confidence,
+        @JsonUnwrapped PolicySummary policy,
         String summary,
         String dept,
         List<String> tagsBasic,
@@ -48,29 +29,13 @@ public record PolicyDetail(
         List<Attachments.Attachment> attachments) {
 
     static PolicyDetail of(
-            PolicySummary it,
+            PolicySummary policy,
             PolicyEdition edition,
             @Nullable PolicyRef supersededBy,
             List<PolicyRef> supersedes,
             List<EditionRef> editions) {
         return new PolicyDetail(
-                it.id(),
-                it.code(),
-                it.edition(),
-                it.title(),
-                it.docNumber(),
-                it.issuer(),
-                it.level(),
-                it.category(),
-                it.publishDate(),
-                it.effectiveFrom(),
-                it.validTo(),
-                it.validityNote(),
-                it.status(),
-                it.benefit(),
-                it.tags(),
-                it.verified(),
-                it.confidence(),
+                policy,
                 edition.interpretation(),
                 edition.department(),
                 edition.tagsBasic(),

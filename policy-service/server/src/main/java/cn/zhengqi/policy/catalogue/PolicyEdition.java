@@ -51,6 +51,7 @@ public class PolicyEdition {
     private @Nullable String sourceUrl;
     private String confidence;
     private boolean verified;
+    private @Nullable String operatorNote;
     private String searchText;
     private @Nullable Instant publishedAt;
     private @Nullable Instant withdrawnAt;
@@ -84,12 +85,13 @@ public class PolicyEdition {
         this.tagsBasic = content.tagsBasic();
         this.tagsAdvanced = content.tagsAdvanced();
         this.criteria = content.criteria();
-        this.rule = rule;
+        this.rule = rule == null ? null : rule.verifiedAs(content.verified());
         this.attachments = Attachments.NONE;
         this.source = content.source();
         this.sourceUrl = content.sourceUrl();
         this.confidence = content.confidence();
-        this.verified = content.confidence().equals("high");
+        this.verified = content.verified();
+        this.operatorNote = content.operatorNote();
         this.searchText = SearchText.of(Stream.of(
                         Stream.of(policy.code(), title, docNumber, issuer, department),
                         tagsBasic.stream(),
@@ -161,6 +163,14 @@ public class PolicyEdition {
 
     UUID policyId() {
         return policyId;
+    }
+
+    int edition() {
+        return edition;
+    }
+
+    String title() {
+        return title;
     }
 
     Publication publication() {

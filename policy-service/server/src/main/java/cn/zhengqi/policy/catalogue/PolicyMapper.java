@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface PolicyMapper {
 
+    String CRITERIA_VERIFIED = """
+             not e.criteria @> '{"clauses": [{"certain": false}]}' as criteria_verified
+            """;
+
     String SUMMARY = """
             select p.id, p.code, e.edition, e.title, e.doc_number, e.issuer, e.level, e.category, e.publish_date,
                    e.effective_from, e.valid_to, e.validity_note,
                    status_on(#{day}, e.effective_from, e.valid_to, e.superseded_by) as status,
-                   e.benefit, e.tags_basic || e.tags_advanced as tags, e.verified, e.confidence
+                   e.benefit, e.tags_basic || e.tags_advanced as tags, e.verified, e.confidence,
+                   """ + CRITERIA_VERIFIED + """
             from policy_edition e join policy p on p.id = e.policy_id
             """;
 
@@ -59,10 +64,13 @@ interface PolicyMapper {
                 <when test="q.order.name() == 'PUBLISH_DATE'">e.publish_date</when>
                 <when test="q.order.name() == 'EFFECTIVE_FROM'">coalesce(e.effective_from::text, e.publish_date)</when>
                 <when test="q.order.name() == 'VALID_TO'">e.valid_to</when>
+                <when test="q.order.name() == 'DEADLINE'">
+                    case when e.valid_to >= #{q.day} then 0 when e.valid_to is null then 1 else 2 end, e.valid_to
+                </when>
                 <when test="q.order.name() == 'TITLE'">e.title</when>
                 <otherwise>p.code</otherwise>
             </choose>
-            <if test="q.order.name() != 'RELEVANCE'">
+            <if test="!q.order.fixed">
                 <if test="!q.ascending">desc</if> nulls last
             </if>
             , p.code
@@ -155,7 +163,9 @@ interface PolicyMapper {
 
     @Select(
             "<script>select p.id, p.code, e.edition, e.title, e.doc_number, e.issuer, e.level, e.category, e.department,"
-                    + " e.publish_date, e.effective_from, e.valid_to, e.verified, e.confidence, e.publication,"
+                    + " e.publish_date, e.effective_from, e.valid_to, e.verified, e.confidence, e.operator_note, e.publication,"
+                    + CRITERIA_VERIFIED
+                    + ","
                     + " status_on(#{day}, e.effective_from, e.valid_to, e.superseded_by) as status,"
                     + " e.published_at, e.withdrawn_at, e.withdrawn_reason, e.version "
                     + MANAGED

@@ -2,12 +2,12 @@ package cn.zhengqi.policy.catalogue;
 
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.Sort;
 import cn.zhengqi.policy.api.PolicyCategory;
 import cn.zhengqi.policy.api.PolicyLevel;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,39 +33,42 @@ record PolicyQuery(
 
     enum Order {
         RELEVANCE,
+        /** What ends next comes first, then what has no end, then what is over. */
+        DEADLINE,
         PUBLISH_DATE,
         EFFECTIVE_FROM,
         VALID_TO,
         TITLE,
         CODE;
 
-        /**
-         * @param sort {@code field} or {@code field,asc|desc}
-         * @throws ProblemException VALIDATION_FAILED for anything else
-         */
-        static Order of(String sort) {
-            return switch (sort.split(",", 2)[0]) {
-                case "relevance" -> RELEVANCE;
-                case "publishDate" -> PUBLISH_DATE;
-                case "effectiveFrom" -> EFFECTIVE_FROM;
-                case "validTo" -> VALID_TO;
-                case "title" -> TITLE;
-                case "code" -> CODE;
-                default -> throw ProblemException.validation("sort", "UNKNOWN", "不支持按此字段排序");
-            };
+        /** Whether it has one direction only. */
+        public boolean isFixed() {
+            return this == RELEVANCE || this == DEADLINE;
         }
     }
 
+    private static final Map<String, Order> ORDERS = Map.of(
+            "relevance",
+            Order.RELEVANCE,
+            "deadline",
+            Order.DEADLINE,
+            "publishDate",
+            Order.PUBLISH_DATE,
+            "effectiveFrom",
+            Order.EFFECTIVE_FROM,
+            "validTo",
+            Order.VALID_TO,
+            "title",
+            Order.TITLE,
+            "code",
+            Order.CODE);
+
+    /** @throws ProblemException VALIDATION_FAILED for an order that there is not */
     static PolicyQuery of(
             PolicyFilter filter, List<List<String>> terms, LocalDate day, @Nullable String sort, PageRequest page) {
         String text = filter.q() == null || filter.q().isBlank() ? null : SearchText.normalise(filter.q());
-        Order order =
-                sort == null || sort.isBlank() ? (text == null ? Order.PUBLISH_DATE : Order.RELEVANCE) : Order.of(sort);
-        boolean ascending = switch (order) {
-            case RELEVANCE -> false;
-            case TITLE, CODE, VALID_TO -> !direction(sort).equals("desc");
-            default -> direction(sort).equals("asc");
-        };
+        Sort<Order> asked = Sort.parse(sort, ORDERS);
+        Order unasked = text == null ? Order.PUBLISH_DATE : Order.RELEVANCE;
         return new PolicyQuery(
                 text,
                 terms,
@@ -75,8 +78,8 @@ record PolicyQuery(
                 filter.tag(),
                 filter.status(),
                 day,
-                order,
-                ascending,
+                asked == null ? unasked : asked.by(),
+                asked != null && asked.ascending(),
                 page);
     }
 
@@ -89,17 +92,5 @@ record PolicyQuery(
     /** How many of the pairs have to occur. */
     public int pairsNeeded() {
         return Math.max(2, (pairs.size() * 2 + 4) / 5);
-    }
-
-    private static String direction(@Nullable String sort) {
-        String[] parts = Objects.requireNonNullElse(sort, "").split(",", 2);
-        if (parts.length < 2) {
-            return "";
-        }
-        String direction = parts[1].strip().toLowerCase(Locale.ROOT);
-        if (!direction.equals("asc") && !direction.equals("desc")) {
-            throw ProblemException.validation("sort", "FORMAT", "排序方向应为 asc 或 desc");
-        }
-        return direction;
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param publishDate as exact as the source: a day, or a month only
  * @param validityNote what is uncertain about {@code validTo}
  * @param status as of today
- * @param verified false: show 待核实
+ * @param verified whether the text was compared with a published one; false: show 条款待核实
+ * @param criteriaVerified whether the figures of all conditions are certain; false: show 条件参数待核实
  */
 public record PolicySummary(
         UUID id,
@@ -33,4 +34,5 @@ public record PolicySummary(
         String benefit,
         List<String> tags,
         boolean verified,
+        boolean criteriaVerified,
         String confidence) {}

@@ -1,5 +1,6 @@
 package cn.zhengqi.policy.catalogue;
 
+import cn.zhengqi.kernel.LikePattern;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
@@ -55,6 +56,6 @@ public final class SearchText {
 
     /** For {@code like}: the wildcards lose their meaning. */
     static String pattern(String term) {
-        return "%" + term.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return "%" + LikePattern.literal(term) + "%";
     }
 }

@@ -36,7 +36,8 @@ record PolicyRow(
         String confidence,
         List<Row> criteria,
         @JsonProperty("tags_basic") List<String> tagsBasic,
-        @JsonProperty("tags_adv") List<String> tagsAdvanced) {
+        @JsonProperty("tags_adv") List<String> tagsAdvanced,
+        @Nullable String operatorNote) {
 
     record Row(
             String field,
@@ -44,7 +45,7 @@ record PolicyRow(
             boolean sure,
             @Nullable String group) {}
 
-    /** A date that may carry a reservation: 2025-12-31(2026是否延续未核对). */
+    /** A date that may carry a reservation: 2025-12-31(2026 年是否延续待核实). */
     private static final Pattern DATE_AND_NOTE = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[(（](.+)[)）])?");
 
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s;；，]+");
@@ -71,7 +72,8 @@ record PolicyRow(
                         .toList()),
                 source,
                 address(),
-                confidence);
+                confidence,
+                operatorNote);
     }
 
     private @Nullable String note() {

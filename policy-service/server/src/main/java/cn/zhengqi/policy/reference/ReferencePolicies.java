@@ -1,6 +1,7 @@
 package cn.zhengqi.policy.reference;
 
 import cn.zhengqi.data.Json;
+import cn.zhengqi.data.OnceLoader;
 import cn.zhengqi.files.ReferenceFiles;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
@@ -25,7 +26,6 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Enters the policies of the reference data that are not there yet, and the colloquial words for the search. What is
@@ -38,13 +38,13 @@ class ReferencePolicies implements ApplicationRunner {
 
     private final PolicyDesk desk;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final OnceLoader loader;
     private final Clock clock;
 
-    ReferencePolicies(PolicyDesk desk, JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+    ReferencePolicies(PolicyDesk desk, JdbcClient jdbc, OnceLoader loader, Clock clock) {
         this.desk = desk;
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.loader = loader;
         this.clock = clock;
     }
 
@@ -55,18 +55,14 @@ class ReferencePolicies implements ApplicationRunner {
 
     /** Enters what is missing and says how many policies that were. */
     int load() {
-        Integer entered = transaction.execute(status -> {
-            // Copies of the service that start together wait for the first one.
-            jdbc.sql("select pg_advisory_xact_lock(hashtext('policy.reference'))")
-                    .query((row, number) -> true)
-                    .list();
+        int entered = loader.exclusively("reference", () -> {
             loadAliases();
             return loadPolicies(clock.instant());
         });
-        if (entered != null && entered > 0) {
+        if (entered > 0) {
             LOG.info("Entered {} policies of the reference data", entered);
         }
-        return entered == null ? 0 : entered;
+        return entered;
     }
 
     private int loadPolicies(Instant at) {

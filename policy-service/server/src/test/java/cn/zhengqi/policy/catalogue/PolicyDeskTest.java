@@ -107,6 +107,24 @@ class PolicyDeskTest {
     }
 
     @Test
+    void a_withdrawal_that_is_sent_twice_with_its_key_is_answered_twice_alike() {
+        String key = Ids.next().toString();
+        for (int click = 0; click < 2; click++) {
+            client.as(EDITOR)
+                    .post()
+                    .uri("/api/policy/manage/policies/{id}/withdraw", policy.id())
+                    .header("Idempotency-Key", key)
+                    .body(Map.of("version", 0, "reason", "文号有误"))
+                    .exchange()
+                    .expectStatus()
+                    .isNoContent();
+        }
+        assertThat(events())
+                .extracting(Event::type)
+                .containsExactly("policy.PolicyPublished", "policy.PolicyWithdrawn");
+    }
+
+    @Test
     void a_withdrawal_needs_its_reason() {
         act("withdraw", Map.of("version", 0, "reason", "  "), HttpStatus.BAD_REQUEST)
                 .jsonPath("$.errors[0].field")
@@ -165,6 +183,11 @@ class PolicyDeskTest {
     }
 
     @Test
+    void those_who_keep_the_library_read_what_they_have_to_know() {
+        assertThat(managed().operatorNote()).isEqualTo("待录入数值");
+    }
+
+    @Test
     void the_total_for_the_statistics_counts_what_can_be_read() {
         long before = total();
         act("withdraw", Map.of("version", 0, "reason", "计数"), HttpStatus.NO_CONTENT);
@@ -188,7 +211,7 @@ class PolicyDeskTest {
                 .expectBody(InternalTotals.Totals.class)
                 .returnResult()
                 .getResponseBody()
-                .published();
+                .policies();
     }
 
     private RestTestClient.BodyContentSpec act(String action, Map<String, Object> body, HttpStatus expected) {
@@ -246,6 +269,7 @@ class PolicyDeskTest {
                 new PolicyCriteria(List.of()),
                 "测试",
                 null,
-                "low");
+                "low",
+                "待录入数值");
     }
 }

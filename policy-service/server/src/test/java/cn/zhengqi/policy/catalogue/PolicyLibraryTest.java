@@ -2,13 +2,18 @@ package cn.zhengqi.policy.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.policy.catalogue.PolicyPage.Facet;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -183,22 +188,69 @@ class PolicyLibraryTest {
         PolicyDetail certain = detail("N01");
         PolicyDetail uncertain = detail("N06");
 
-        assertThat(certain.verified()).isTrue();
+        assertThat(certain.policy().verified()).isTrue();
         assertThat(certain.sourceUrl()).startsWith("http");
         assertThat(certain.criteria()).anySatisfy(it -> {
             assertThat(it.label()).isEqualTo("研发人员占比");
             assertThat(it.text()).contains("不低于10%");
             assertThat(it.certain()).isTrue();
         });
-        assertThat(uncertain.verified()).isFalse();
-        assertThat(uncertain.confidence()).isEqualTo("high(存在与施行日)/none(数值)");
+        assertThat(certain.policy().criteriaVerified()).isTrue();
+        assertThat(uncertain.policy().verified()).isFalse();
+        assertThat(uncertain.policy().criteriaVerified()).isFalse();
+        assertThat(uncertain.policy().confidence()).isEqualTo("high(存在与施行日)/none(数值)");
+    }
+
+    @Test
+    void a_text_that_nobody_can_open_was_not_checked_however_sure_its_collector_was() {
+        PolicySummary policy = detail("N11").policy();
+
+        assertThat(policy.confidence()).isEqualTo("high");
+        assertThat(policy.verified()).isFalse();
+        assertThat(policy.criteriaVerified()).isTrue();
+    }
+
+    @Test
+    void a_text_that_was_checked_in_part_was_not_checked() {
+        assertThat(detail("C04").policy().verified()).isFalse();
+    }
+
+    @Test
+    void what_operators_have_to_know_does_not_leave_for_the_public() {
+        String shown = client.anonymous()
+                .get()
+                .uri("/api/policy/policies/N06")
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+
+        assertThat(shown).contains("认定标准以工业和信息化部公布的原文为准").doesNotContain("运营人员", "haphap", "operatorNote");
+        assertThat(detail("N06").policy().benefit()).isEmpty();
+    }
+
+    @Test
+    void what_ends_next_comes_first_and_what_is_over_last() {
+        LocalDate today = BusinessTime.today(Clock.systemUTC());
+        List<@Nullable LocalDate> ends = search("size=100&sort=deadline").items().stream()
+                .map(PolicySummary::validTo)
+                .collect(Collectors.toCollection(ArrayList::new));
+        List<LocalDate> ahead = ends.stream()
+                .takeWhile(end -> end != null && !end.isBefore(today))
+                .toList();
+
+        assertThat(ahead).isNotEmpty().isSorted();
+        assertThat(ends.subList(ahead.size(), ends.size()))
+                .allSatisfy(
+                        end -> assertThat(end == null || end.isBefore(today)).isTrue());
+        assertThat(ends.getLast()).isBefore(today);
     }
 
     @Test
     void an_id_and_a_code_lead_to_the_same_policy() {
         PolicyDetail byCode = detail("N11");
 
-        assertThat(detail(byCode.id().toString())).isEqualTo(byCode);
+        assertThat(detail(byCode.policy().id().toString())).isEqualTo(byCode);
         assertThat(byCode.editions())
                 .singleElement()
                 .satisfies(it -> assertThat(it.current()).isTrue());
@@ -232,9 +284,9 @@ class PolicyLibraryTest {
 
     @Test
     void an_end_that_may_have_been_extended_says_so() {
-        assertThat(detail("N33").validityNote()).contains("2026是否延续未核对");
-        assertThat(detail("N39").validTo()).isEqualTo("2026-12-31");
-        assertThat(detail("N39").validityNote()).contains("暂定1年");
+        assertThat(detail("N33").policy().validityNote()).contains("2026 年是否延续待核实");
+        assertThat(detail("N39").policy().validTo()).isEqualTo("2026-12-31");
+        assertThat(detail("N39").policy().validityNote()).contains("暂定1年");
     }
 
     @Test

@@ -77,6 +77,7 @@ class PolicyRowTest {
                 "medium",
                 List.of(new PolicyRow.Row("rdStaffRatio", "不低于10%", false, "任一A")),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 }

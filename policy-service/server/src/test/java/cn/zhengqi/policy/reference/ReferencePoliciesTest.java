@@ -40,6 +40,13 @@ class ReferencePoliciesTest {
         assertThat(events).hasSize(49).allSatisfy((code, event) -> {
             assertThat(event.rule()).isNotNull();
             assertThat(event.rule().id()).isEqualTo(code);
+            assertThat(event.rule().verified())
+                    .as("the rule of %s is as certain as its text in the library", code)
+                    .isEqualTo(jdbc.sql(
+                                    "select verified from policy_edition e join policy p on p.id = e.policy_id where p.code = ?")
+                            .param(code)
+                            .query(Boolean.class)
+                            .single());
         });
         assertThat(events.get("N03").supersededByCode()).isEqualTo("N06");
     }

@@ -11,7 +11,7 @@ public interface InternalStats {
     @GetMapping("/internal/stats/reconcile")
     ReconciliationReport reconcile();
 
-    /** Empties the figures and makes them anew from the event logs of the sources; figures are incomplete meanwhile. */
+    /** Makes the figures anew from the event logs of the sources; the old ones stand until all is counted. */
     @PostMapping("/internal/stats/rebuild")
     RebuildReport rebuild();
 }

@@ -94,6 +94,13 @@ public class AccountFigures {
                 .list();
     }
 
+    /** The days on which somebody registered. */
+    public List<RegistrationsOfDay> allDays() {
+        return jdbc.sql("select day, sum(accounts) from registration_roll_up group by day order by day")
+                .query((row, number) -> new RegistrationsOfDay(row.getObject(1, LocalDate.class), row.getLong(2)))
+                .list();
+    }
+
     public Map<Channel, Long> byChannel() {
         Map<Channel, Long> counts = new EnumMap<>(Channel.class);
         jdbc.sql("select channel, sum(accounts) from registration_roll_up group by channel")

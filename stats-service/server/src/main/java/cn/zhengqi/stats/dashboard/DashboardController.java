@@ -2,6 +2,7 @@ package cn.zhengqi.stats.dashboard;
 
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.stats.StatsPermissions;
 import cn.zhengqi.stats.accounts.AccountFigures;
 import cn.zhengqi.stats.catalogue.CatalogueFigures;
 import cn.zhengqi.stats.dashboard.Dashboard.DayCount;
@@ -51,7 +52,7 @@ class DashboardController {
     }
 
     @GetMapping("/dashboard")
-    @Permission("stats.dashboard.read")
+    @Permission(StatsPermissions.READ_DASHBOARD)
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     Dashboard dashboard() {
         LocalDate today = BusinessTime.today(clock);

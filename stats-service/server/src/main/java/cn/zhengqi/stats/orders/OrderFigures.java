@@ -100,6 +100,14 @@ public class OrderFigures {
                 .list();
     }
 
+    /** The days on which there was an order. */
+    public List<OrdersOfDay> allDays() {
+        return jdbc.sql("select day, sum(orders), sum(amount) from order_roll_up group by day order by day")
+                .query((row, number) ->
+                        new OrdersOfDay(row.getObject(1, LocalDate.class), row.getLong(2), row.getBigDecimal(3)))
+                .list();
+    }
+
     public Map<Channel, Long> byChannel() {
         Map<Channel, Long> counts = new EnumMap<>(Channel.class);
         jdbc.sql("select channel, sum(orders) from order_roll_up group by channel")

@@ -13,7 +13,7 @@ interface Source {
     @GetMapping("/internal/events")
     EventLog.Slice events(@RequestParam("afterSeq") long afterSeq, @RequestParam("limit") int limit);
 
-    /** Counted by the source from its own tables; names as in {@link Reconciliation}. */
+    /** Counted by the source from its own tables; names as in {@link FiguresHere}. */
     @GetMapping("/internal/totals")
     Map<String, BigDecimal> totals();
 

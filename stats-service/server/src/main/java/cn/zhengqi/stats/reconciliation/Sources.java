@@ -1,5 +1,6 @@
 package cn.zhengqi.stats.reconciliation;
 
+import cn.zhengqi.events.Rebuild;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -7,7 +8,7 @@ import org.springframework.stereotype.Component;
 @Component
 record Sources(Source.Auth auth, Source.Code code, Source.Policy policy, Source.Finance finance) {
 
-    List<Source> all() {
-        return List.of(auth, code, policy, finance);
+    List<Rebuild.Source> logs() {
+        return List.of(auth::events, code::events, policy::events, finance::events);
     }
 }

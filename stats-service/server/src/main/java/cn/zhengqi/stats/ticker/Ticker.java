@@ -7,15 +7,18 @@ import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.finance.api.LoanApplicationSubmitted;
 import cn.zhengqi.kernel.BusinessTime;
-import cn.zhengqi.kernel.Mask;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** 最新动态 (PORTAL-09): "XX企业 申请办理了 XX业务" from real events. Names are masked before they are stored. */
+/**
+ * 最新动态 (PORTAL-09): "XX企业 申请办理了 XX业务" from real events. Names are masked as
+ * configured before they are stored; lines that are there already follow a new setting with the next rebuild.
+ */
 @Component
 public class Ticker {
 
@@ -23,9 +26,11 @@ public class Ticker {
     private static final int KEPT = 200;
 
     private final JdbcClient jdbc;
+    private final ShownName shownName;
 
-    Ticker(JdbcClient jdbc) {
+    Ticker(JdbcClient jdbc, @Value("${zhengqi.ticker.enterprise-name:MASKED}") ShownName shownName) {
         this.jdbc = jdbc;
+        this.shownName = shownName;
     }
 
     /** @param kind FINANCE or CODE */
@@ -54,7 +59,7 @@ public class Ticker {
                         meta.id(),
                         BusinessTime.at(meta.occurredAt()),
                         kind,
-                        Mask.ENTERPRISE_NAME.apply(enterprise) + " 申请办理了 " + business)
+                        shownName.of(enterprise) + " 申请办理了 " + business)
                 .update();
         jdbc.sql("delete from ticker where at < (select at from ticker order by at desc offset ? limit 1)")
                 .param(KEPT - 1)

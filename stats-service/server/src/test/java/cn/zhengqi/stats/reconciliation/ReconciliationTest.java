@@ -1,61 +1,108 @@
 package cn.zhengqi.stats.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.when;
 
 import cn.zhengqi.auth.api.UserRegistered;
+import cn.zhengqi.code.api.CodeIssued;
+import cn.zhengqi.events.CloudEvent;
 import cn.zhengqi.events.EventLog;
 import cn.zhengqi.events.Outbox;
+import cn.zhengqi.finance.api.LoanApplicationAccepted;
+import cn.zhengqi.finance.api.LoanApplicationApproved;
+import cn.zhengqi.finance.api.LoanApplicationRefused;
+import cn.zhengqi.finance.api.LoanApplicationSubmitted;
+import cn.zhengqi.finance.api.LoanApplicationWithdrawn;
+import cn.zhengqi.finance.api.LoanDisbursed;
+import cn.zhengqi.finance.api.LoanKind;
+import cn.zhengqi.finance.api.LoanProductPublished;
+import cn.zhengqi.finance.api.LoanProductSuspended;
+import cn.zhengqi.finance.api.LoanSettled;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
-import cn.zhengqi.stats.accounts.AccountFigures;
+import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.matching.api.criteria.ProductRule;
+import cn.zhengqi.matching.api.criteria.Unverified;
+import cn.zhengqi.matching.api.criteria.Validity;
+import cn.zhengqi.policy.api.PolicyCategory;
+import cn.zhengqi.policy.api.PolicyLevel;
+import cn.zhengqi.policy.api.PolicyPublished;
+import cn.zhengqi.policy.api.PolicyWithdrawn;
 import cn.zhengqi.stats.api.ReconciliationReport;
-import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.stats.api.ReconciliationReport.Row;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.testing.TestUsers;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mockito.ArgumentMatchers;
+import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The sources answer from the event log of this very service, which the tests fill. */
-@ServiceTest(events = true)
+/**
+ * A small world whose facts are all told through the event log of this very service; each source answers with its part of
+ * the log, and with totals as the real one would count them from its own tables.
+ */
+@StatsServiceTest
 class ReconciliationTest {
 
-    private static final Map<String, BigDecimal> FINANCE = Map.of(
-            "applications", BigDecimal.ZERO,
-            "amount", BigDecimal.ZERO,
-            "inReview", BigDecimal.ZERO,
-            "approved", BigDecimal.ZERO,
-            "refused", BigDecimal.ZERO,
-            "withdrawn", BigDecimal.ZERO,
-            "disbursed", BigDecimal.ZERO,
-            "products", BigDecimal.ZERO);
+    private static final Instant MONDAY = Instant.parse("2026-03-16T04:00:00Z");
+    /** In Greenwich still Monday, in the district Tuesday. */
+    private static final Instant TUESDAY = Instant.parse("2026-03-16T16:30:00Z");
 
-    @MockitoBean
+    private static final List<String> TABLES = List.of(
+            "registration_roll_up",
+            "order_roll_up",
+            "order_standing",
+            "order_standing_roll_up",
+            "disbursement_roll_up",
+            "listing",
+            "certified_enterprise",
+            "certification_roll_up",
+            "ticker");
+
+    /** As auth-service, enterprise-code-service, policy-service and finance-service answer GET /internal/totals. */
+    private static final String AUTH = """
+            {"registeredUsers": 3, "registeredUsers.PC": 2, "registeredUsers.WECHAT": 1,
+             "registeredUsers.2026-03-16": 2, "registeredUsers.2026-03-17": 1}""";
+
+    private static final String CODE = """
+            {"certifiedEnterprises": 2}""";
+    private static final String POLICY = """
+            {"policies": 1}""";
+    private static final String FINANCE = """
+            {"orders": 5, "orderAmount": 1100000.50, "orders.PC": 4, "orders.WECHAT": 1,
+             "orders.2026-03-16": 4, "orders.2026-03-17": 1,
+             "orderAmount.2026-03-16": 1000000.50, "orderAmount.2026-03-17": 100000.00,
+             "inReview": 1, "approved": 2, "refused": 1, "withdrawn": 1, "disbursed": 250000.00, "loanProducts": 1}""";
+
+    @Autowired
     private Source.Auth auth;
 
-    @MockitoBean
+    @Autowired
     private Source.Code code;
 
-    @MockitoBean
+    @Autowired
     private Source.Policy policy;
 
-    @MockitoBean
+    @Autowired
     private Source.Finance finance;
 
     @Autowired
     private Reconciliation reconciliation;
-
-    @Autowired
-    private AccountFigures accounts;
 
     @Autowired
     private Outbox outbox;
@@ -69,57 +116,327 @@ class ReconciliationTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private ServiceClient client;
+
+    @Autowired
+    private JsonMapper json;
+
     @BeforeEach
-    void the_log_is_empty_and_the_other_sources_too() {
-        jdbc.sql("truncate outbox, inbox, registration_roll_up").update();
-        EventLog.Slice nothing = new EventLog.Slice(List.of(), 0, false);
-        for (Source source : List.of(code, policy, finance)) {
-            when(source.events(ArgumentMatchers.anyLong(), ArgumentMatchers.anyInt()))
-                    .thenReturn(nothing);
-        }
-        when(auth.events(ArgumentMatchers.anyLong(), ArgumentMatchers.anyInt()))
-                .thenAnswer(call -> log.after(call.getArgument(0), 2));
-        when(code.totals()).thenReturn(Map.of("issued", BigDecimal.ZERO));
-        when(policy.totals()).thenReturn(Map.of("published", BigDecimal.ZERO));
-        when(finance.totals()).thenReturn(FINANCE);
+    void the_small_world_has_been_counted() {
+        jdbc.sql("truncate outbox, inbox, " + String.join(", ", TABLES)).update();
+        answers(auth, "auth", AUTH);
+        answers(code, "code", CODE);
+        answers(policy, "policy", POLICY);
+        answers(finance, "finance", FINANCE);
+        tellTheSmallWorld();
+        await().untilAsserted(() ->
+                assertThat(differences(reconciliation.reconcile())).isEmpty());
     }
 
     @Test
-    void rebuilding_from_the_logs_gives_the_figures_that_the_events_gave() {
-        register(5);
-        await().untilAsserted(() -> assertThat(accounts.registered()).isEqualTo(5));
-        jdbc.sql("update registration_roll_up set accounts = 77").update();
-
-        assertThat(reconciliation.rebuild().events()).isEqualTo(5);
-
-        assertThat(accounts.registered()).isEqualTo(5);
-        reconciliation.rebuild();
-        assertThat(accounts.registered()).isEqualTo(5);
+    void every_figure_is_held_against_its_source_by_channel_and_by_day_too() {
+        assertThat(reconciliation.reconcile().rows())
+                .extracting(Row::figure)
+                .contains(
+                        "registeredUsers",
+                        "registeredUsers.PC",
+                        "registeredUsers.WECHAT",
+                        "registeredUsers.days",
+                        "certifiedEnterprises",
+                        "policies",
+                        "orders",
+                        "orders.PC",
+                        "orders.WECHAT",
+                        "orders.days",
+                        "orderAmount",
+                        "orderAmount.days",
+                        "inReview",
+                        "approved",
+                        "refused",
+                        "withdrawn",
+                        "disbursed",
+                        "loanProducts");
     }
 
     @Test
     void a_figure_that_differs_from_its_source_is_shown_with_the_difference() {
-        register(3);
-        await().untilAsserted(() -> assertThat(accounts.registered()).isEqualTo(3));
-        when(auth.totals()).thenReturn(Map.of("registeredUsers", BigDecimal.valueOf(4)));
+        answers(code, "code", "{\"certifiedEnterprises\": 3}");
 
-        ReconciliationReport report = reconciliation.reconcile();
-
-        assertThat(report.rows())
-                .filteredOn(row -> row.difference().signum() != 0)
-                .singleElement()
-                .satisfies(row -> {
-                    assertThat(row.figure()).isEqualTo("registeredUsers");
-                    assertThat(row.difference()).isEqualByComparingTo("-1");
-                });
-    }
-
-    private void register(int people) {
-        transaction.executeWithoutResult(status -> {
-            for (int person = 0; person < people; person++) {
-                outbox.publish(
-                        new UserRegistered(Ids.next(), UserType.ENTERPRISE, "张三", Channel.PC, Instant.now(), false), 1);
-            }
+        assertThat(differences(reconciliation.reconcile())).singleElement().satisfies(row -> {
+            assertThat(row.figure()).isEqualTo("certifiedEnterprises");
+            assertThat(row.difference()).isEqualByComparingTo("-1");
         });
     }
+
+    @Test
+    void an_order_counted_on_the_wrong_day_or_for_the_wrong_channel_is_found_though_the_sum_is_right() {
+        jdbc.sql("update order_roll_up set day = date '2026-03-15' where day = date '2026-03-17'")
+                .update();
+        jdbc.sql("update registration_roll_up set channel = 'PC' where channel = 'WECHAT'")
+                .update();
+
+        assertThat(differences(reconciliation.reconcile()))
+                .extracting(Row::figure)
+                .containsExactlyInAnyOrder(
+                        "registeredUsers.PC",
+                        "registeredUsers.WECHAT",
+                        "orders.2026-03-15",
+                        "orders.2026-03-17",
+                        "orderAmount.2026-03-15",
+                        "orderAmount.2026-03-17");
+    }
+
+    @Test
+    void a_source_that_does_not_count_a_figure_is_no_proof() {
+        answers(policy, "policy", "{}");
+
+        assertThatThrownBy(() -> reconciliation.reconcile()).hasMessageContaining("policies");
+    }
+
+    @Test
+    void rebuilding_from_the_logs_gives_every_figure_that_the_events_gave() {
+        Map<String, List<String>> counted = tables();
+        Map<String, Object> shown = dashboard();
+        jdbc.sql("update registration_roll_up set accounts = 77").update();
+        jdbc.sql("update order_standing_roll_up set orders = 77").update();
+        jdbc.sql("truncate order_roll_up, order_standing, disbursement_roll_up, listing, certified_enterprise, ticker")
+                .update();
+
+        assertThat(reconciliation.rebuild().events())
+                .isEqualTo(log.after(0, 1000).items().size());
+
+        assertThat(tables()).isEqualTo(counted);
+        assertThat(dashboard()).isEqualTo(shown);
+        assertThat(differences(reconciliation.reconcile())).isEmpty();
+        reconciliation.rebuild();
+        assertThat(tables()).isEqualTo(counted);
+    }
+
+    @Test
+    void a_rebuild_whose_last_source_fails_leaves_the_figures_standing() {
+        Map<String, List<String>> counted = tables();
+        Mockito.reset(finance);
+        when(finance.events(anyLong(), anyInt())).thenThrow(new IllegalStateException("finance-service is down"));
+
+        assertThatThrownBy(() -> reconciliation.rebuild()).hasMessage("finance-service is down");
+
+        assertThat(tables()).isEqualTo(counted);
+    }
+
+    private void tellTheSmallWorld() {
+        tell(registered(Channel.PC, MONDAY), 0);
+        tell(registered(Channel.PC, MONDAY), 0);
+        tell(registered(Channel.WECHAT, TUESDAY), 0);
+
+        UUID certified = Ids.next();
+        tell(issued(certified), 0);
+        tell(issued(certified), 0);
+        tell(issued(Ids.next()), 0);
+
+        UUID withdrawnPolicy = Ids.next();
+        tell(policy(withdrawnPolicy, "N01"), 0);
+        tell(policy(Ids.next(), "N02"), 0);
+        tell(new PolicyWithdrawn(withdrawnPolicy, "N01", 1, MONDAY), 1);
+
+        UUID suspended = Ids.next();
+        tell(product(suspended, "L01"), 0);
+        tell(product(Ids.next(), "L02"), 0);
+        tell(new LoanProductSuspended(suspended, "L01", "云税贷", BANK, MONDAY), 1);
+
+        UUID settled = order("500000.50", Channel.PC, MONDAY);
+        tell(accepted(settled), 1);
+        tell(approved(settled), 2);
+        tell(disbursed(settled, "150000.00"), 3);
+        tell(disbursed(settled, "50000.00"), 4);
+        tell(settled(settled), 5);
+        UUID approved = order("200000.00", Channel.PC, MONDAY);
+        tell(approved(approved), 2);
+        tell(disbursed(approved, "50000.00"), 3);
+        tell(refused(order("100000.00", Channel.PC, MONDAY)), 2);
+        tell(withdrawn(order("200000.00", Channel.PC, MONDAY)), 1);
+        order("100000.00", Channel.WECHAT, TUESDAY);
+    }
+
+    private void answers(Source source, String context, String totals) {
+        when(source.totals())
+                .thenReturn(json.readValue(
+                        totals, json.getTypeFactory().constructMapType(Map.class, String.class, BigDecimal.class)));
+        when(source.events(anyLong(), anyInt())).thenAnswer(call -> {
+            EventLog.Slice slice = log.after(call.getArgument(0), 4);
+            List<CloudEvent> own = slice.items().stream()
+                    .filter(event -> event.type().startsWith(context + "."))
+                    .toList();
+            return new EventLog.Slice(own, slice.lastSeq(), slice.more());
+        });
+    }
+
+    private Map<String, List<String>> tables() {
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        TABLES.forEach(table -> rows.put(
+                table,
+                jdbc.sql("select to_jsonb(it)::text from " + table + " it order by 1")
+                        .query(String.class)
+                        .list()));
+        return rows;
+    }
+
+    private Map<String, Object> dashboard() {
+        byte[] answer = client.as(TestUsers.operator("stats.dashboard.read"))
+                .get()
+                .uri("/api/stats/dashboard")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBodyContent();
+        Map<String, Object> dashboard = json.readValue(
+                answer, json.getTypeFactory().constructMapType(LinkedHashMap.class, String.class, Object.class));
+        assertThat(dashboard.remove("updatedAt")).isNotNull();
+        return dashboard;
+    }
+
+    private static List<Row> differences(ReconciliationReport report) {
+        return report.rows().stream()
+                .filter(row -> row.difference().signum() != 0)
+                .toList();
+    }
+
+    private void tell(DomainEvent event, long version) {
+        transaction.executeWithoutResult(status -> outbox.publish(event, version, MONDAY));
+    }
+
+    private static final UUID BANK = Ids.next();
+    private static final UUID PRODUCT = Ids.next();
+    private static final UUID ENTERPRISE = Ids.next();
+    private static final UUID APPLICANT = Ids.next();
+    private static final String NAME = "重庆渝巴机械有限公司";
+
+    private UUID order(String amount, Channel channel, Instant at) {
+        UUID id = Ids.next();
+        tell(
+                new LoanApplicationSubmitted(
+                        id,
+                        "RZ1",
+                        PRODUCT,
+                        "云税贷",
+                        "信用贷款",
+                        BANK,
+                        "测试银行",
+                        ENTERPRISE,
+                        NAME,
+                        null,
+                        APPLICANT,
+                        new BigDecimal(amount),
+                        LoanKind.FIRST,
+                        channel,
+                        at),
+                0);
+        return id;
+    }
+
+    private static LoanApplicationAccepted accepted(UUID id) {
+        return new LoanApplicationAccepted(
+                id, "RZ1", PRODUCT, "云税贷", BANK, "测试银行", ENTERPRISE, NAME, APPLICANT, MONDAY);
+    }
+
+    private static LoanApplicationApproved approved(UUID id) {
+        return new LoanApplicationApproved(
+                id,
+                "RZ1",
+                PRODUCT,
+                "云税贷",
+                BANK,
+                "测试银行",
+                ENTERPRISE,
+                NAME,
+                APPLICANT,
+                new BigDecimal("200000.00"),
+                new BigDecimal("3.85"),
+                12,
+                MONDAY);
+    }
+
+    private static LoanDisbursed disbursed(UUID id, String amount) {
+        return new LoanDisbursed(
+                id,
+                "RZ1",
+                PRODUCT,
+                "云税贷",
+                BANK,
+                "测试银行",
+                ENTERPRISE,
+                NAME,
+                APPLICANT,
+                Ids.next(),
+                new BigDecimal(amount),
+                new BigDecimal(amount),
+                LocalDate.of(2026, 3, 16),
+                MONDAY);
+    }
+
+    private static LoanSettled settled(UUID id) {
+        return new LoanSettled(id, "RZ1", PRODUCT, "云税贷", BANK, "测试银行", ENTERPRISE, NAME, APPLICANT, MONDAY);
+    }
+
+    private static LoanApplicationRefused refused(UUID id) {
+        return new LoanApplicationRefused(
+                id, "RZ1", PRODUCT, "云税贷", BANK, "测试银行", ENTERPRISE, NAME, APPLICANT, "TAX", "纳税信用不足", MONDAY);
+    }
+
+    private static LoanApplicationWithdrawn withdrawn(UUID id) {
+        return new LoanApplicationWithdrawn(
+                id, "RZ1", PRODUCT, "云税贷", BANK, "测试银行", ENTERPRISE, NAME, APPLICANT, MONDAY);
+    }
+
+    private static UserRegistered registered(Channel channel, Instant at) {
+        return new UserRegistered(Ids.next(), UserType.ENTERPRISE, "张三", channel, at, false);
+    }
+
+    private static CodeIssued issued(UUID enterprise) {
+        return new CodeIssued(
+                Ids.next(), enterprise, NAME, "91500113MA5U00000X", APPLICANT, "张三", "500113004", "C3484", MONDAY);
+    }
+
+    private static PolicyPublished policy(UUID id, String code) {
+        return new PolicyPublished(
+                id,
+                code,
+                1,
+                "高新技术企业认定",
+                "国科发火〔2016〕32号",
+                "科技部",
+                PolicyLevel.NATIONAL,
+                PolicyCategory.INNOVATION,
+                null,
+                null,
+                null,
+                "减按 15% 征税",
+                "high",
+                null,
+                null,
+                MONDAY);
+    }
+
+    private static LoanProductPublished product(UUID id, String code) {
+        return new LoanProductPublished(
+                id, code, "云税贷", BANK, "测试银行", "信用贷款", "信用", null, null, "以银行核定为准", RULE, MONDAY);
+    }
+
+    private static final ProductRule RULE = new ProductRule(
+            "L01",
+            "1",
+            "云税贷",
+            "测试银行",
+            "信用贷款",
+            "信用",
+            null,
+            null,
+            "以银行核定为准",
+            Validity.OPEN,
+            false,
+            "low",
+            "测试",
+            new Unverified(null, null, "未公布"));
 }

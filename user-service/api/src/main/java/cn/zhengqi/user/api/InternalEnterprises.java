@@ -1,11 +1,9 @@
 package cn.zhengqi.user.api;
 
-import java.util.List;
 import java.util.UUID;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Questions of other services to the enterprise register. */
 @FeignClient(name = "user-service", contextId = "internal-enterprises", path = "/internal/enterprises")
@@ -14,8 +12,4 @@ public interface InternalEnterprises {
     /** Answers NOT_FOUND for an unknown enterprise. */
     @GetMapping("/{id}")
     EnterpriseRecord enterprise(@PathVariable("id") UUID id);
-
-    /** @param ids at most 200; unknown ones are left out of the answer */
-    @GetMapping
-    List<EnterpriseRecord> enterprises(@RequestParam("ids") List<UUID> ids);
 }

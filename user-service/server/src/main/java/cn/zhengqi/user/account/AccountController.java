@@ -4,6 +4,7 @@ import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.user.UserPermissions;
+import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +25,10 @@ class AccountController {
     @GetMapping
     @Permission(UserPermissions.READ_ACCOUNTS)
     Page<AccountRow> list(
-            @RequestParam @Nullable String q, @RequestParam @Nullable UserType userType, PageRequest page) {
-        return accounts.list(q, userType, page);
+            @RequestParam @Nullable String q,
+            @RequestParam @Nullable UserType userType,
+            CurrentUser user,
+            PageRequest page) {
+        return accounts.list(q, userType, user, page);
     }
 }

@@ -20,6 +20,8 @@ interface AccountMapper {
                 select 1 from membership m join enterprise e on e.id = m.enterprise_id
                 where m.account_id = a.id and e.name ilike #{pattern}))</if>
               <if test="userType != null">and a.user_type = #{userType}</if>
+              <if test="scope != null">and exists (
+                select 1 from membership m where m.account_id = a.id and m.institution_id = any(#{scope}::uuid[]))</if>
             </where>
             """;
 
@@ -37,7 +39,10 @@ interface AccountMapper {
             @Param("demo") boolean demo);
 
     @Select("<script>select count(*) from account a " + MATCHING + "</script>")
-    long count(@Param("pattern") @Nullable String pattern, @Param("userType") @Nullable UserType userType);
+    long count(
+            @Param("pattern") @Nullable String pattern,
+            @Param("userType") @Nullable UserType userType,
+            @Param("scope") @Nullable List<UUID> scope);
 
     @Select("""
             <script>
@@ -46,7 +51,9 @@ interface AccountMapper {
                 where m.account_id = a.id order by m.joined_at desc limit 1) as enterprise_name,
               (select i.name from membership m join institution i on i.id = m.institution_id
                 where m.account_id = a.id order by m.joined_at desc limit 1) as institution_name,
-              array(select distinct m.role_code from membership m where m.account_id = a.id order by 1) as roles
+              array(select distinct m.role_code from membership m where m.account_id = a.id order by 1) as roles,
+              array(select distinct r.name from membership m join role r on r.code = m.role_code
+                where m.account_id = a.id order by 1) as role_names, a.enabled
             from account a
             """ + MATCHING + """
             order by a.registered_at desc, a.id limit #{limit} offset #{offset}
@@ -54,6 +61,7 @@ interface AccountMapper {
     List<AccountRow> list(
             @Param("pattern") @Nullable String pattern,
             @Param("userType") @Nullable UserType userType,
+            @Param("scope") @Nullable List<UUID> scope,
             @Param("limit") int limit,
             @Param("offset") long offset);
 }

@@ -15,6 +15,8 @@ public record AccountRow(
         @Nullable String enterpriseName,
         @Nullable String institutionName,
         List<String> roles,
+        List<String> roleNames,
+        boolean enabled,
         Channel channel,
         boolean demo,
         OffsetDateTime registeredAt) {}

@@ -3,10 +3,15 @@ package cn.zhengqi.user.account;
 import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
+import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.UserType;
-import cn.zhengqi.user.register.NamePattern;
+import cn.zhengqi.user.reference.InstitutionTree;
+import cn.zhengqi.web.CurrentUser;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,9 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 class Accounts implements EventHandler<UserRegistered> {
 
     private final AccountMapper accounts;
+    private final InstitutionTree tree;
 
-    Accounts(AccountMapper accounts) {
+    Accounts(AccountMapper accounts, InstitutionTree tree) {
         this.accounts = accounts;
+        this.tree = tree;
     }
 
     @Override
@@ -37,11 +44,19 @@ class Accounts implements EventHandler<UserRegistered> {
                 account.demo());
     }
 
-    /** @param q part of the person's or the enterprise's name */
+    /**
+     * All accounts for those who run the platform, those of the own institution and below for others.
+     *
+     * @param q part of the person's or the enterprise's name
+     */
     @Transactional(readOnly = true)
-    Page<AccountRow> list(@Nullable String q, @Nullable UserType userType, PageRequest page) {
-        String pattern = q == null || q.isBlank() ? null : NamePattern.containing(q.strip());
+    Page<AccountRow> list(@Nullable String q, @Nullable UserType userType, CurrentUser user, PageRequest page) {
+        UUID[] institutions = tree.scopeOf(user);
+        List<UUID> scope = institutions == null ? null : Arrays.asList(institutions);
+        String pattern = LikePattern.containing(q);
         return Page.of(
-                accounts.list(pattern, userType, page.size(), page.offset()), accounts.count(pattern, userType), page);
+                accounts.list(pattern, userType, scope, page.size(), page.offset()),
+                accounts.count(pattern, userType, scope),
+                page);
     }
 }

@@ -1,6 +1,7 @@
 package cn.zhengqi.user.demo;
 
 import cn.zhengqi.data.Json;
+import cn.zhengqi.data.OnceLoader;
 import cn.zhengqi.files.DemoAccount;
 import cn.zhengqi.files.DemoFiles;
 import cn.zhengqi.kernel.Ids;
@@ -21,7 +22,6 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Demo enterprises and the people who belong to them and to the institutions. Loads all or nothing, and once. */
 @Component
@@ -34,7 +34,7 @@ class DemoLoader implements ApplicationRunner {
     private final Memberships memberships;
     private final ReferenceData reference;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final OnceLoader once;
     private final Clock clock;
 
     DemoLoader(
@@ -42,29 +42,25 @@ class DemoLoader implements ApplicationRunner {
             Memberships memberships,
             ReferenceData reference,
             JdbcClient jdbc,
-            TransactionTemplate transaction,
+            OnceLoader once,
             Clock clock) {
         this.register = register;
         this.memberships = memberships;
         this.reference = reference;
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.once = once;
         this.clock = clock;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        transaction.executeWithoutResult(status -> {
-            jdbc.sql("select pg_advisory_xact_lock(hashtext('demo'))")
-                    .query((row, n) -> n)
-                    .single();
-            boolean loaded = jdbc.sql("select exists (select 1 from enterprise where demo)")
-                    .query(Boolean.class)
-                    .single();
-            if (!loaded) {
-                load(clock.instant());
-            }
-        });
+        once.once("demo", this::isLoaded, () -> load(clock.instant()));
+    }
+
+    private boolean isLoaded() {
+        return jdbc.sql("select exists (select 1 from enterprise where demo)")
+                .query(Boolean.class)
+                .single();
     }
 
     private void load(Instant now) {

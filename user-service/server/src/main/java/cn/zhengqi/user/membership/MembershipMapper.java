@@ -1,5 +1,6 @@
 package cn.zhengqi.user.membership;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -7,16 +8,62 @@ import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
 
 @Mapper
 interface MembershipMapper {
 
     /** @return 0 when the account is a member in this role already */
     @Insert("""
-            insert into membership (id, account_id, enterprise_id, institution_id, role_code, joined_at)
-            values (#{id}, #{accountId}, #{enterpriseId}, #{institutionId}, #{roleCode}, #{joinedAt})
+            insert into membership (id, account_id, enterprise_id, institution_id, role_code, duty, joined_at)
+            values (#{id}, #{accountId}, #{enterpriseId}, #{institutionId}, #{roleCode},
+              coalesce((select duty from role where code = #{roleCode}), 'NONE'), #{joinedAt})
             on conflict on constraint membership_once do nothing""")
     int insert(Membership membership);
+
+    /** The same membership came once more, with a later code. */
+    @Update("""
+            update membership set joined_at = #{joinedAt}
+            where account_id = #{accountId} and enterprise_id is not distinct from #{enterpriseId}::uuid
+            and institution_id is not distinct from #{institutionId}::uuid and role_code = #{roleCode}
+            and joined_at < #{joinedAt}""")
+    void renew(Membership membership);
+
+    /** Ends those that began until then. */
+    @Select(value = """
+            delete from membership where enterprise_id = #{enterpriseId} and joined_at <= #{at}
+            returning id, account_id, enterprise_id, institution_id, role_code, joined_at""", affectData = true)
+    List<Membership> end(@Param("enterpriseId") UUID enterpriseId, @Param("at") Instant at);
+
+    /** @return the membership that ended, if there was one */
+    @Select(value = """
+            delete from membership where account_id = #{accountId} and institution_id = #{institutionId}
+            and role_code = #{role}
+            returning id, account_id, enterprise_id, institution_id, role_code, joined_at""", affectData = true)
+    List<Membership> leave(
+            @Param("accountId") UUID accountId, @Param("institutionId") UUID institutionId, @Param("role") String role);
+
+    @Update("""
+            update membership set granted_by = #{by}, granted_by_name = #{byName}
+            where account_id = #{accountId} and institution_id = #{institutionId} and role_code = #{role}""")
+    void signGrant(
+            @Param("accountId") UUID accountId,
+            @Param("institutionId") UUID institutionId,
+            @Param("role") String role,
+            @Param("by") UUID by,
+            @Param("byName") String byName);
+
+    @Select("""
+            select role_code from membership where account_id = #{accountId} and institution_id = #{institutionId}
+            order by role_code""")
+    List<String> rolesAt(@Param("accountId") UUID accountId, @Param("institutionId") UUID institutionId);
+
+    /** Counts what happens to the memberships of an account; two at once wait for each other. */
+    @Select(value = """
+            insert into member_version as v (account_id, version) values (#{accountId}, 1)
+            on conflict (account_id) do update set version = v.version + 1
+            returning version""", affectData = true)
+    long nextVersion(UUID accountId);
 
     /** Latest first. */
     @Select("""

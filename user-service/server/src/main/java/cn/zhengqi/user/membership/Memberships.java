@@ -1,18 +1,24 @@
 package cn.zhengqi.user.membership;
 
 import cn.zhengqi.events.Outbox;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.user.UserProblem;
 import cn.zhengqi.user.api.MemberJoined;
+import cn.zhengqi.user.api.MemberLeft;
 import cn.zhengqi.user.api.Principal;
 import cn.zhengqi.user.reference.Institution;
 import cn.zhengqi.user.reference.ReferenceData;
 import cn.zhengqi.user.register.EnterpriseDetail;
 import cn.zhengqi.user.register.Register;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,6 +46,7 @@ public class Memberships {
     @Transactional
     public void join(Membership membership, String displayName) {
         if (mapper.insert(membership) == 0) {
+            mapper.renew(membership);
             return;
         }
         MemberJoined joined = new MemberJoined(
@@ -49,7 +56,46 @@ public class Memberships {
                 membership.institutionId(),
                 membership.roleCode(),
                 membership.joinedAt());
-        outbox.publish(joined, mapper.of(membership.accountId()).size(), membership.joinedAt());
+        outbox.publish(joined, mapper.nextVersion(membership.accountId()), membership.joinedAt());
+    }
+
+    /** Whoever joined the enterprise until then, leaves it: the code by which they came is void. */
+    @Transactional
+    public void endAll(UUID enterpriseId, Instant at) {
+        for (Membership ended : mapper.end(enterpriseId, at)) {
+            MemberLeft left = new MemberLeft(
+                    ended.accountId(), ended.enterpriseId(), ended.institutionId(), ended.roleCode(), at);
+            outbox.publish(left, mapper.nextVersion(ended.accountId()), at);
+        }
+    }
+
+    public List<String> rolesAt(UUID accountId, UUID institutionId) {
+        return mapper.rolesAt(accountId, institutionId);
+    }
+
+    /**
+     * Gives a person of an institution a role.
+     *
+     * @throws ProblemException DUTY_CONFLICT
+     */
+    @Transactional
+    public void grant(
+            UUID accountId, String displayName, UUID institutionId, String role, Instant at, UUID by, String byName) {
+        try {
+            join(new Membership(Ids.next(), accountId, null, institutionId, role, at), displayName);
+        } catch (DuplicateKeyException twoDuties) {
+            throw new ProblemException(UserProblem.DUTY_CONFLICT);
+        }
+        mapper.signGrant(accountId, institutionId, role, by, byName);
+    }
+
+    /** Takes a role from a person of an institution. */
+    @Transactional
+    public void revoke(UUID accountId, UUID institutionId, String role, Instant at) {
+        for (Membership ended : mapper.leave(accountId, institutionId, role)) {
+            MemberLeft left = new MemberLeft(accountId, null, institutionId, ended.roleCode(), at);
+            outbox.publish(left, mapper.nextVersion(accountId), at);
+        }
     }
 
     /**
@@ -57,7 +103,7 @@ public class Memberships {
      * the roles that it has there.
      */
     @Transactional(readOnly = true)
-    Principal principal(UUID accountId, UserType userType) {
+    public Principal principal(UUID accountId, UserType userType) {
         List<Membership> memberships = mapper.of(accountId);
         UUID enterpriseId = latest(memberships, Membership::enterpriseId);
         UUID institutionId = latest(memberships, Membership::institutionId);

@@ -26,7 +26,9 @@ class WhenCodeIssued implements EventHandler<CodeIssued> {
 
     @Override
     public void handle(CodeIssued issued, EventMetadata meta) {
-        register.certify(issued.enterpriseId(), issued.at());
+        if (!register.certify(issued.enterpriseId(), issued.at())) {
+            return;
+        }
         memberships.join(
                 new Membership(
                         Ids.next(), issued.applicantId(), issued.enterpriseId(), null, "ENTERPRISE_ADMIN", issued.at()),

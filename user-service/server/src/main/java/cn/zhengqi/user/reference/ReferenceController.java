@@ -29,6 +29,16 @@ class ReferenceController {
         return reference.industries(parent);
     }
 
+    @GetMapping("/parks")
+    List<Park> parks() {
+        return reference.parks();
+    }
+
+    @GetMapping("/dictionary")
+    List<DictionaryItem> dictionary(@RequestParam String category) {
+        return reference.dictionary(category);
+    }
+
     @GetMapping("/institutions")
     List<Institution> institutions(@RequestParam @Nullable InstitutionType type) {
         return reference.institutions(type);

@@ -4,66 +4,117 @@ import cn.zhengqi.user.api.InstitutionType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Towns, industries and institutions. A few thousand rows that change with a release, so they are kept in memory. */
+/**
+ * Towns, industries, parks and institutions. A few thousand rows that seldom change, so each copy of the service keeps them in memory
+ * and looks every two seconds whether another one has changed them. What is retired keeps its name and is in no list to choose from.
+ */
 @Component
 public class ReferenceData implements InitializingBean {
 
     private final ReferenceLoader loader;
     private final ReferenceMapper mapper;
-    private Map<String, Town> towns = Map.of();
-    private Map<String, Industry> industries = Map.of();
-    private Map<UUID, Institution> institutions = Map.of();
+    private volatile Snapshot snapshot = new Snapshot(0, Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
 
     ReferenceData(ReferenceLoader loader, ReferenceMapper mapper) {
         this.loader = loader;
         this.mapper = mapper;
     }
 
+    private record Snapshot(
+            long revision,
+            Map<String, Town> towns,
+            Map<String, Industry> industries,
+            Map<String, Park> parks,
+            Map<UUID, Institution> institutions,
+            Set<String> retired) {
+
+        boolean active(ReferenceKind kind, String code) {
+            return !retired.contains(kind + ":" + code);
+        }
+    }
+
     @Override
     public void afterPropertiesSet() {
         loader.load();
-        towns = byKey(mapper.towns(), Town::code);
-        industries = byKey(mapper.industries(), Industry::code);
-        institutions = byKey(mapper.institutions(), Institution::id);
+        refresh();
+    }
+
+    /** Takes over what has changed. Outside a transaction that changes it: what is rolled back must not be seen. */
+    @Scheduled(fixedDelayString = "PT2S", initialDelayString = "PT2S")
+    public synchronized void refresh() {
+        // Read first: a change in between only means that the next look takes it over again.
+        long revision = mapper.revision();
+        if (revision != snapshot.revision()) {
+            snapshot = new Snapshot(
+                    revision,
+                    byKey(mapper.towns(), Town::code),
+                    byKey(mapper.industries(), Industry::code),
+                    byKey(mapper.parks(), Park::code),
+                    byKey(mapper.institutions(), Institution::id),
+                    mapper.retired());
+        }
     }
 
     /** The code itself where it is unknown: a list must not break over a name. */
     public String townName(String code) {
-        Town town = towns.get(code);
+        Town town = snapshot.towns().get(code);
         return town == null ? code : town.name();
     }
 
     public String industryName(String code) {
-        Industry industry = industries.get(code);
+        Industry industry = snapshot.industries().get(code);
         return industry == null ? code : industry.name();
     }
 
+    public String parkName(String code) {
+        Park park = snapshot.parks().get(code);
+        return park == null ? code : park.name();
+    }
+
+    List<Park> parks() {
+        Snapshot now = snapshot;
+        return now.parks().values().stream()
+                .filter(park -> now.active(ReferenceKind.PARK, park.code()))
+                .sorted((a, b) -> a.code().compareTo(b.code()))
+                .toList();
+    }
+
+    List<DictionaryItem> dictionary(String category) {
+        return mapper.dictionary(category);
+    }
+
     public Optional<Institution> institution(UUID id) {
-        return Optional.ofNullable(institutions.get(id));
+        return Optional.ofNullable(snapshot.institutions().get(id));
     }
 
     public Optional<Institution> institution(String code) {
-        return institutions.values().stream()
+        return snapshot.institutions().values().stream()
                 .filter(institution -> institution.code().equals(code))
                 .findFirst();
     }
 
     List<Town> towns() {
-        return towns.values().stream()
+        Snapshot now = snapshot;
+        return now.towns().values().stream()
+                .filter(town -> now.active(ReferenceKind.TOWN, town.code()))
                 .sorted((a, b) -> a.code().compareTo(b.code()))
                 .toList();
     }
 
     /** @param parent code whose parts are wanted; null: the sections */
     List<Industry> industries(@Nullable String parent) {
-        return industries.values().stream()
+        Snapshot now = snapshot;
+        return now.industries().values().stream()
+                .filter(industry -> now.active(ReferenceKind.INDUSTRY, industry.code()))
                 .filter(industry -> parent == null || parent.isBlank()
                         ? industry.parentCode() == null
                         : parent.equals(industry.parentCode()))
@@ -72,7 +123,7 @@ public class ReferenceData implements InitializingBean {
     }
 
     List<Institution> institutions(@Nullable InstitutionType type) {
-        return institutions.values().stream()
+        return snapshot.institutions().values().stream()
                 .filter(institution -> type == null || institution.type() == type)
                 .sorted((a, b) -> a.id().compareTo(b.id()))
                 .toList();

@@ -1,7 +1,7 @@
 package cn.zhengqi.user.reference;
 
 import cn.zhengqi.data.Json;
-import cn.zhengqi.files.DemoFiles;
+import cn.zhengqi.data.OnceLoader;
 import cn.zhengqi.files.ReferenceFiles;
 import cn.zhengqi.user.api.InstitutionType;
 import java.nio.charset.StandardCharsets;
@@ -10,49 +10,51 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
-/** Brings towns, industries and institutions into the database, when their files are new or have changed. */
+/**
+ * Brings divisions, towns, industries and institutions into the database, when their files are new or have changed. What somebody
+ * has edited stays as they left it.
+ */
 @Component
 class ReferenceLoader {
 
     private static final int ROWS_PER_STATEMENT = 500;
 
     private final ReferenceMapper mapper;
-    private final TransactionTemplate transaction;
-    private final JdbcClient jdbc;
+    private final OnceLoader loader;
 
-    ReferenceLoader(ReferenceMapper mapper, TransactionTemplate transaction, JdbcClient jdbc) {
+    ReferenceLoader(ReferenceMapper mapper, OnceLoader loader) {
         this.mapper = mapper;
-        this.transaction = transaction;
-        this.jdbc = jdbc;
+        this.loader = loader;
     }
 
     void load() {
+        once("divisions.tsv", ReferenceFiles.text("divisions.tsv"), this::divisions);
         once("banan_towns.json", ReferenceFiles.text("banan_towns.json"), this::towns);
         once("gbt4754_2017.tsv", ReferenceFiles.text("gbt4754_2017.tsv"), this::industries);
-        once("institutions.jsonl", String.join("\n", DemoFiles.institutions()), this::institutions);
+        once("institutions.jsonl", String.join("\n", ReferenceFiles.institutions()), this::institutions);
     }
 
     private void once(String name, String content, Consumer<String> load) {
         String hash = sha256(content);
-        if (hash.equals(mapper.loadedHash(name))) {
-            return;
-        }
-        transaction.executeWithoutResult(status -> {
-            // Two copies of the service may start at once.
-            jdbc.sql("select pg_advisory_xact_lock(hashtext(?))")
-                    .param("reference " + name)
-                    .query((row, n) -> name)
-                    .single();
+        loader.once("reference " + name, () -> hash.equals(mapper.loadedHash(name)), () -> {
+            mapper.revise();
             load.accept(content);
             mapper.recordLoaded(name, hash);
+        });
+    }
+
+    private void divisions(String tsv) {
+        tsv.lines().skip(1).filter(line -> !line.isBlank()).forEach(line -> {
+            String[] cell = line.split("\t");
+            String level = Objects.requireNonNull(ReferenceKind.DIVISION.levelOf(cell[0]));
+            List<String> parents = ReferenceKind.DIVISION.parentsOf(cell[0]);
+            mapper.putDivision(cell[0], cell[1], level, parents.isEmpty() ? null : parents.getLast());
         });
     }
 
@@ -69,20 +71,17 @@ class ReferenceLoader {
         List<Industry> rows = new ArrayList<>();
         tsv.lines().skip(1).filter(line -> !line.isBlank()).forEach(line -> {
             String[] cell = line.split("\t");
-            rows.add(new Industry(cell[0], cell[1], cell[2], parentOf(cell[0])));
+            rows.add(new Industry(
+                    cell[0],
+                    cell[1],
+                    cell[2],
+                    ReferenceKind.INDUSTRY.parentsOf(cell[0]).stream()
+                            .findFirst()
+                            .orElse(null)));
         });
         for (int from = 0; from < rows.size(); from += ROWS_PER_STATEMENT) {
             mapper.putAll(rows.subList(from, Math.min(rows.size(), from + ROWS_PER_STATEMENT)));
         }
-    }
-
-    /** 门类 A, 大类 A01, 中类 A011, 小类 A0111. */
-    private static @Nullable String parentOf(String code) {
-        return switch (code.length()) {
-            case 1 -> null;
-            case 3 -> code.substring(0, 1);
-            default -> code.substring(0, code.length() - 1);
-        };
     }
 
     private void institutions(String lines) {

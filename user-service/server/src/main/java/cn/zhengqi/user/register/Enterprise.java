@@ -38,6 +38,7 @@ public class Enterprise {
     private boolean demo;
     private Instant registeredAt;
     private @Nullable Instant certifiedAt;
+    private @Nullable Instant codeRevokedAt;
     private RegisterDetails details;
 
     @Version
@@ -71,10 +72,28 @@ public class Enterprise {
         return new Enterprise(id, entry, details, demo, registeredAt);
     }
 
-    /** It holds an enterprise code from this time on; the first time counts. */
-    void certify(Instant at) {
-        if (certifiedAt == null) {
+    /**
+     * A code was issued to it. Events have no order: a code that is known to be revoked certifies nobody.
+     *
+     * @return whether the code counts
+     */
+    boolean certify(Instant at) {
+        if (codeRevokedAt != null && !at.isAfter(codeRevokedAt)) {
+            return false;
+        }
+        if (certifiedAt == null || at.isAfter(certifiedAt)) {
             certifiedAt = at;
+        }
+        return true;
+    }
+
+    /** The code that it held then is void, and with it what came with that code. */
+    void revokeCode(Instant at) {
+        if (codeRevokedAt == null || at.isAfter(codeRevokedAt)) {
+            codeRevokedAt = at;
+        }
+        if (certifiedAt != null && !certifiedAt.isAfter(at)) {
+            certifiedAt = null;
         }
     }
 

@@ -1,7 +1,6 @@
 package cn.zhengqi.user.register;
 
 import cn.zhengqi.kernel.BusinessTime;
-import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.user.UserPermissions;
@@ -11,6 +10,7 @@ import cn.zhengqi.web.Permission;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -60,8 +60,8 @@ class EnterpriseController {
 
     @GetMapping("/enterprises/{id}")
     @Permission(UserPermissions.READ_ENTERPRISES)
-    EnterpriseDetail detail(@PathVariable String id) {
-        return register.detail(Ids.parse(id));
+    EnterpriseDetail detail(@PathVariable UUID id) {
+        return register.detail(id);
     }
 
     @GetMapping("/enterprises/export")

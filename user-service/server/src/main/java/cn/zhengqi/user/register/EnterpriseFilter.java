@@ -1,6 +1,7 @@
 package cn.zhengqi.user.register;
 
-import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.LikePattern;
+import cn.zhengqi.kernel.Sort;
 import cn.zhengqi.kernel.Uscc;
 import cn.zhengqi.user.api.EnterpriseStatus;
 import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
@@ -40,7 +41,7 @@ public record EnterpriseFilter(
             if (uscc.isPresent()) {
                 query.eq(Enterprise::getUscc, uscc.get().value());
             } else {
-                query.and(either -> either.apply("name ilike {0}", NamePattern.containing(text))
+                query.and(either -> either.apply("name ilike {0}", LikePattern.containing(text))
                         .or()
                         .eq(Enterprise::getLegalRep, text));
             }
@@ -49,7 +50,7 @@ public record EnterpriseFilter(
             if (industry.length() == 1) {
                 query.eq(Enterprise::getSection, industry);
             } else {
-                query.apply("industry_code like {0}", NamePattern.beginningWith(industry));
+                query.apply("industry_code like {0}", LikePattern.startingWith(industry));
             }
         }
         query.eq(townCode != null && !townCode.isBlank(), Enterprise::getTownCode, townCode);
@@ -61,15 +62,10 @@ public record EnterpriseFilter(
     }
 
     private LambdaQueryWrapper<Enterprise> order(LambdaQueryWrapper<Enterprise> query) {
-        if (sort == null || sort.isBlank()) {
-            return query.orderByDesc(Enterprise::getRegisteredAt).orderByAsc(Enterprise::getId);
-        }
-        String[] parts = sort.split(",", 2);
-        SFunction<Enterprise, ?> column = SORTABLE.get(parts[0]);
-        boolean descending = parts.length == 2 && parts[1].equals("desc");
-        if (column == null || (parts.length == 2 && !descending && !parts[1].equals("asc"))) {
-            throw ProblemException.validation("sort", "UNKNOWN", "不支持按此项排序");
-        }
-        return query.orderBy(true, !descending, column).orderByAsc(Enterprise::getId);
+        Sort<SFunction<Enterprise, ?>> order = Sort.parse(sort, SORTABLE);
+        return (order == null
+                        ? query.orderByDesc(Enterprise::getRegisteredAt)
+                        : query.orderBy(true, order.ascending(), order.by()))
+                .orderByAsc(Enterprise::getId);
     }
 }

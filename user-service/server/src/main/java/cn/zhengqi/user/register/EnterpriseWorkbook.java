@@ -19,11 +19,6 @@ final class EnterpriseWorkbook {
     private static final List<String> HEAD = List.of(
             "统一社会信用代码", "企业名称", "主体类型", "法定代表人", "注册资本（万元）", "成立日期", "行业代码", "行业", "镇街", "登记状态", "是否认证", "入库时间", "备注");
 
-    static {
-        // The library measures text for column widths, which fails on servers and in containers without fonts.
-        System.setProperty("org.apache.poi.ss.ignoreMissingFontSystem", "true");
-    }
-
     private EnterpriseWorkbook() {}
 
     /** @param rows hands each row to the receiver it is given */

@@ -1,12 +1,10 @@
 package cn.zhengqi.user.register;
 
 import cn.zhengqi.user.api.EnterpriseRecord;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The register for other services of the platform. */
@@ -23,10 +21,5 @@ class InternalEnterprisesEndpoint {
     @GetMapping("/{id}")
     EnterpriseRecord enterprise(@PathVariable UUID id) {
         return register.record(id);
-    }
-
-    @GetMapping
-    List<EnterpriseRecord> enterprises(@RequestParam List<UUID> ids) {
-        return register.records(ids);
     }
 }

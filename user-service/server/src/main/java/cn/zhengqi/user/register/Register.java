@@ -2,6 +2,7 @@ package cn.zhengqi.user.register;
 
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
@@ -10,7 +11,6 @@ import cn.zhengqi.user.api.EnterpriseRegistered;
 import cn.zhengqi.user.reference.ReferenceData;
 import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Register {
 
     static final int MOST_HITS = 20;
-    static final int MOST_AT_ONCE = 200;
 
     private final EnterpriseMapper enterprises;
     private final ReferenceData reference;
@@ -44,11 +43,24 @@ public class Register {
         outbox.publish(registered(enterprise), enterprise.getVersion(), enterprise.getRegisteredAt());
     }
 
-    /** Marks it as holding an enterprise code. */
+    /**
+     * Marks it as holding an enterprise code.
+     *
+     * @return false when that code is known to be revoked
+     */
     @Transactional
-    public void certify(UUID id, Instant at) {
+    public boolean certify(UUID id, Instant at) {
         Enterprise enterprise = enterprise(id);
-        enterprise.certify(at);
+        boolean counts = enterprise.certify(at);
+        enterprises.update(enterprise);
+        return counts;
+    }
+
+    /** Marks it as no longer holding the code that was revoked. */
+    @Transactional
+    public void revokeCode(UUID id, Instant at) {
+        Enterprise enterprise = enterprise(id);
+        enterprise.revokeCode(at);
         enterprises.update(enterprise);
     }
 
@@ -59,7 +71,7 @@ public class Register {
         switch (term) {
             case SearchTerm.Code(var uscc) -> query.eq(Enterprise::getUscc, uscc.value());
             case SearchTerm.NameParts(var parts) ->
-                parts.forEach(part -> query.apply("name ilike {0}", NamePattern.containing(part)));
+                parts.forEach(part -> query.apply("name ilike {0}", LikePattern.containing(part)));
         }
         query.last("order by char_length(name), name limit " + MOST_HITS);
         return enterprises.selectList(query).stream().map(this::hit).toList();
@@ -84,17 +96,6 @@ public class Register {
     @Transactional(readOnly = true)
     EnterpriseRecord record(UUID id) {
         return record(enterprise(id));
-    }
-
-    /** Unknown ones are left out. */
-    @Transactional(readOnly = true)
-    List<EnterpriseRecord> records(Collection<UUID> ids) {
-        if (ids.size() > MOST_AT_ONCE) {
-            throw ProblemException.validation("ids", "LENGTH", "一次最多查询 " + MOST_AT_ONCE + " 家企业");
-        }
-        return ids.isEmpty()
-                ? List.of()
-                : enterprises.selectByIds(ids).stream().map(this::record).toList();
     }
 
     private Enterprise enterprise(UUID id) {

@@ -26,9 +26,9 @@ class DemoLoaderTest {
         assertThat(count("select count(*) from enterprise where demo")).isEqualTo(300);
         assertThat(count("select count(*) from outbox where type = 'user.EnterpriseRegistered'"))
                 .isEqualTo(300);
-        assertThat(count("select count(*) from membership")).isEqualTo(168);
+        assertThat(count("select count(*) from membership")).isEqualTo(172);
         assertThat(count("select count(*) from outbox where type = 'user.MemberJoined'"))
-                .isEqualTo(168);
+                .isEqualTo(172);
     }
 
     @Test

@@ -3,6 +3,9 @@ package cn.zhengqi.user.membership;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.code.api.CodeIssued;
+import cn.zhengqi.code.api.CodeLevel;
+import cn.zhengqi.code.api.CodeStatus;
+import cn.zhengqi.code.api.CodeStatusChanged;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
@@ -16,11 +19,13 @@ import cn.zhengqi.user.reference.ReferenceData;
 import cn.zhengqi.user.register.Enterprise;
 import cn.zhengqi.user.register.Register;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServiceTest
 @ActiveProfiles("test")
@@ -34,6 +39,12 @@ class MembershipsWebTest {
 
     @Autowired
     WhenCodeIssued whenCodeIssued;
+
+    @Autowired
+    WhenCodeRevoked whenCodeRevoked;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Register register;
@@ -115,6 +126,66 @@ class MembershipsWebTest {
     }
 
     @Test
+    void whose_code_is_revoked_acts_for_the_enterprise_no_more() {
+        Enterprise enterprise = Enterprises.named("重庆注销机械有限公司");
+        register.add(enterprise);
+        UUID account = Ids.next();
+
+        issue(enterprise, account, EARLIER);
+        revoke(enterprise, LATER);
+
+        assertThat(principal(account, UserType.ENTERPRISE)).satisfies(visitor -> {
+            assertThat(visitor.enterpriseId()).isNull();
+            assertThat(visitor.roles()).containsExactly("ENTERPRISE_VISITOR");
+            assertThat(visitor.permissions()).containsExactly("code.claim", "self");
+        });
+        assertThat(register.detail(enterprise.getId()).certified()).isFalse();
+        assertThat(told(account)).containsExactly("user.MemberJoined 1", "user.MemberLeft 2");
+    }
+
+    @Test
+    void a_frozen_code_ends_no_membership() {
+        Enterprise enterprise = Enterprises.named("重庆冻结机械有限公司");
+        register.add(enterprise);
+        UUID account = Ids.next();
+
+        issue(enterprise, account, EARLIER);
+        change(enterprise, CodeStatus.FROZEN, LATER);
+
+        assertThat(principal(account, UserType.ENTERPRISE).enterpriseId()).isEqualTo(enterprise.getId());
+    }
+
+    @Test
+    void a_code_whose_revocation_is_heard_before_its_issue_makes_nobody_a_member() {
+        Enterprise enterprise = Enterprises.named("重庆倒序机械有限公司");
+        register.add(enterprise);
+        UUID account = Ids.next();
+
+        revoke(enterprise, LATER);
+        issue(enterprise, account, EARLIER);
+
+        assertThat(principal(account, UserType.ENTERPRISE).enterpriseId()).isNull();
+        assertThat(register.detail(enterprise.getId()).certified()).isFalse();
+    }
+
+    @Test
+    void the_next_claimant_stays_also_when_the_revocation_of_the_code_before_is_heard_last() {
+        Enterprise enterprise = Enterprises.named("重庆再领机械有限公司");
+        register.add(enterprise);
+        UUID first = Ids.next();
+        UUID again = Ids.next();
+
+        issue(enterprise, first, EARLIER);
+        issue(enterprise, again, EARLIER);
+        issue(enterprise, again, LATER);
+        revoke(enterprise, EARLIER.plusSeconds(60));
+
+        assertThat(principal(first, UserType.ENTERPRISE).enterpriseId()).isNull();
+        assertThat(principal(again, UserType.ENTERPRISE).enterpriseId()).isEqualTo(enterprise.getId());
+        assertThat(register.detail(enterprise.getId()).certified()).isTrue();
+    }
+
+    @Test
     void a_bank_officer_belongs_to_the_bank() {
         UUID bank = reference.institution("CCB").orElseThrow().id();
         UUID account = Ids.next();
@@ -151,6 +222,24 @@ class MembershipsWebTest {
                 enterprise.getIndustryCode(),
                 at);
         whenCodeIssued.handle(issued, new EventMetadata(Ids.next(), "code.CodeIssued", issued.codeId(), 0, at));
+    }
+
+    private void revoke(Enterprise enterprise, Instant at) {
+        change(enterprise, CodeStatus.REVOKED, at);
+    }
+
+    private void change(Enterprise enterprise, CodeStatus status, Instant at) {
+        UUID code = Ids.next();
+        transaction.executeWithoutResult(none -> whenCodeRevoked.handle(
+                new CodeStatusChanged(code, enterprise.getId(), status, CodeLevel.NORMAL, "测试", at),
+                new EventMetadata(Ids.next(), "code.CodeStatusChanged", code, 1, at)));
+    }
+
+    private List<String> told(UUID account) {
+        return jdbc.sql("select type || ' ' || version from outbox where subject = ? order by seq")
+                .param(account)
+                .query(String.class)
+                .list();
     }
 
     private Principal principal(UUID account, UserType userType) {

@@ -207,7 +207,7 @@ class EnterprisesWebTest {
     }
 
     @Test
-    void an_unknown_enterprise_is_not_found_and_neither_is_what_is_no_id() {
+    void an_unknown_enterprise_is_not_found_and_what_is_no_id_is_refused() {
         clerk().get()
                 .uri("/api/user/enterprises/" + UUID.randomUUID())
                 .exchange()
@@ -217,10 +217,10 @@ class EnterprisesWebTest {
                 .uri("/api/user/enterprises/not-an-id")
                 .exchange()
                 .expectStatus()
-                .isNotFound()
+                .isBadRequest()
                 .expectBody()
                 .jsonPath("$.code")
-                .isEqualTo("NOT_FOUND");
+                .isEqualTo("VALIDATION_FAILED");
     }
 
     @Test
@@ -248,20 +248,17 @@ class EnterprisesWebTest {
     }
 
     @Test
-    void other_services_read_records_and_people_may_not() {
+    void other_services_read_a_record_and_people_may_not() {
         Enterprise one = added(Enterprises.named("重庆内部甲机械有限公司"));
-        Enterprise two = added(Enterprises.named("重庆内部乙机械有限公司"));
 
         service.asService("finance-service")
                 .get()
-                .uri("/internal/enterprises?ids={a},{b},{c}", one.getId(), two.getId(), UUID.randomUUID())
+                .uri("/internal/enterprises/" + one.getId())
                 .exchange()
                 .expectStatus()
                 .isOk()
                 .expectBody()
-                .jsonPath("$.length()")
-                .isEqualTo(2)
-                .jsonPath("$[0].legalRep")
+                .jsonPath("$.legalRep")
                 .isEqualTo("陈志远");
         clerk().get()
                 .uri("/internal/enterprises/" + one.getId())

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param level 国家, 市 or 区县
  * @param reference true for a document that grants nothing by itself (a plan, a yardstick): never counted as eligible
  * @param grants the qualification it grants, absent if none
- * @param verified false shows 待核实
+ * @param verified whether the text of the document was compared with a published one; false shows 条款待核实
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PolicyRule(
@@ -35,5 +35,25 @@ public record PolicyRule(
 
     public PolicyRule {
         exclusions = List.copyOf(exclusions);
+    }
+
+    /** The same rule, as certain as its document: there is one truth about that, and the document has it. */
+    public PolicyRule verifiedAs(boolean checked) {
+        return new PolicyRule(
+                id,
+                edition,
+                title,
+                docNumber,
+                level,
+                category,
+                validity,
+                reference,
+                grants,
+                benefit,
+                checked,
+                confidence,
+                source,
+                criteria,
+                exclusions);
     }
 }

@@ -12,6 +12,17 @@ import java.util.List;
  */
 public sealed interface Value {
 
+    /** The texts that it names; none for a number or a flag. */
+    default List<String> words() {
+        return switch (this) {
+            case Text text -> List.of(text.text());
+            case Texts several -> several.texts();
+            case Amount ignored -> List.of();
+            case Flag ignored -> List.of();
+            case Range ignored -> List.of();
+        };
+    }
+
     record Amount(@JsonValue BigDecimal number) implements Value {
 
         public Amount {

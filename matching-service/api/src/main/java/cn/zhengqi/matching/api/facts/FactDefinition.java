@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param min least value that is accepted, in the unit
  * @param max greatest value that is accepted, in the unit
  * @param years how many figures a YEARS fact has
+ * @param newestCounts of a YEARS fact: a plain number is its newest year, and criteria that name it mean that year; without it
+ *     criteria use the derived facts
  * @param aliases other names under which criteria may call it
  * @param inputs facts from which a derived one is computed
  * @param formula how, in words for the reader; the computation itself is the matching engine's
@@ -32,6 +34,7 @@ public record FactDefinition(
         @Nullable BigDecimal min,
         @Nullable BigDecimal max,
         @Nullable Integer years,
+        @Nullable Boolean newestCounts,
         List<String> aliases,
         List<String> inputs,
         @Nullable String formula,
@@ -49,6 +52,11 @@ public record FactDefinition(
 
     public boolean derived() {
         return source == FactSource.DERIVED;
+    }
+
+    /** Whether the figures by year stand for their newest one where one number is wanted. */
+    public boolean readAsNewest() {
+        return Boolean.TRUE.equals(newestCounts);
     }
 
     /** Register facts come from the register, derived ones from others; the rest may be filled in. */

@@ -10,7 +10,7 @@ public enum FactKind {
     TEXT,
     CHOICE,
     MULTI_CHOICE,
-    /** Figures by year, newest first; criteria use the derived facts made from them. */
+    /** Figures by year, newest first; criteria use the derived facts made from them, or the newest year where the fact says so. */
     YEARS;
 
     public boolean numeric() {

@@ -69,6 +69,7 @@ class FactDictionaryTest {
                 null,
                 null,
                 null,
+                null,
                 List.of(),
                 List.of(inputs),
                 "formula",

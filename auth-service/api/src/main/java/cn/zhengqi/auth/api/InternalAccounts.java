@@ -1,0 +1,70 @@
+package cn.zhengqi.auth.api;
+
+import cn.zhengqi.kernel.UserType;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.openfeign.FeignClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+
+/** For user-service, where staff manage accounts: who may do that is decided there, what an account is stands here. */
+@FeignClient(name = "auth-service", contextId = "internal-accounts", path = "/internal/accounts")
+public interface InternalAccounts {
+
+    /**
+     * An account as its administrators see it.
+     *
+     * @param awaitsPassword a one-time link is open, and nobody can sign in before it is used
+     * @param secondFactor a second factor is asked for at sign-in
+     */
+    record AccountRecord(
+            UUID id,
+            UserType userType,
+            @Nullable String username,
+            String phone,
+            String displayName,
+            boolean enabled,
+            boolean awaitsPassword,
+            boolean secondFactor,
+            Instant registeredAt) {}
+
+    /** @param by who opens it */
+    record NewAccount(UserType userType, @Nullable String username, String phone, String displayName, UUID by) {}
+
+    record AccountChange(String phone, String displayName) {}
+
+    record By(UUID by) {}
+
+    /** Shown once; whoever has it sets the password. */
+    record OneTimeLink(String token, Instant expiresAt) {}
+
+    @GetMapping("/{id}")
+    AccountRecord account(@PathVariable("id") UUID id);
+
+    /** Opens an account without a password. Answers PHONE_TAKEN, USERNAME_TAKEN. */
+    @PostMapping("/{id}")
+    OneTimeLink open(@PathVariable("id") UUID id, @RequestBody NewAccount account);
+
+    /** Answers PHONE_TAKEN. */
+    @PutMapping("/{id}")
+    void change(@PathVariable("id") UUID id, @RequestBody AccountChange change);
+
+    /** The old password is void at once, and whoever is signed in is out at the next request. */
+    @PostMapping("/{id}/password-link")
+    OneTimeLink resetPassword(@PathVariable("id") UUID id, @RequestBody By by);
+
+    /** The next sign-in asks for the password alone, or sets up another where one is required. Whoever is signed in is out. */
+    @PostMapping("/{id}/second-factor-removal")
+    void removeSecondFactor(@PathVariable("id") UUID id);
+
+    @PostMapping("/{id}/enable")
+    void enable(@PathVariable("id") UUID id);
+
+    /** Whoever is signed in is out at the next request. */
+    @PostMapping("/{id}/disable")
+    void disable(@PathVariable("id") UUID id);
+}

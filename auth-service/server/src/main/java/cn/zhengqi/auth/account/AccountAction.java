@@ -1,0 +1,31 @@
+package cn.zhengqi.auth.account;
+
+import cn.zhengqi.events.audit.AuditAction;
+
+/** What is done to an account and goes on record (操作日志). */
+public enum AccountAction implements AuditAction {
+    ACCOUNT_REGISTERED("注册账号"),
+    ACCOUNT_RENAMED("修改账号名称"),
+    PASSWORD_CHANGED("修改密码"),
+    SECOND_FACTOR_ENABLED("开启两步验证"),
+    SECOND_FACTOR_REMOVED("关闭两步验证"),
+    RECOVERY_CODES_RENEWED("更换恢复码"),
+    DEVICE_SIGNED_OUT("退出设备"),
+    OTHER_DEVICES_SIGNED_OUT("退出其他设备");
+
+    private final String label;
+
+    AccountAction(String label) {
+        this.label = label;
+    }
+
+    @Override
+    public String subjectKind() {
+        return "账号";
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,215 @@
+package cn.zhengqi.auth.session;
+
+import cn.zhengqi.auth.account.Account;
+import cn.zhengqi.auth.account.AccountAction;
+import cn.zhengqi.auth.api.SignedInFromNewDevice;
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The open sign-ins of all accounts. Whoever ends one marks the account: at its next request each of its browsers asks for a new token, and the
+ * one whose sign-in is over gets none.
+ */
+@Component
+public class SignIns {
+
+    private static final int MOST_SHOWN = 50;
+
+    private static final String LIVE = " ended_at is null and started_at > :started and seen_at > :seen ";
+
+    private final JdbcClient jdbc;
+    private final SessionLimits limits;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher inside;
+    private final Clock clock;
+    private final boolean demonstration;
+
+    SignIns(
+            JdbcClient jdbc,
+            SessionLimits limits,
+            Outbox outbox,
+            AuditTrail audit,
+            ApplicationEventPublisher inside,
+            Clock clock,
+            @Value("${zhengqi.demo.enabled:false}") boolean demonstration) {
+        this.jdbc = jdbc;
+        this.limits = limits;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.inside = inside;
+        this.clock = clock;
+        this.demonstration = demonstration;
+    }
+
+    /**
+     * One sign-in, as its owner sees it.
+     *
+     * @param device browser and system
+     * @param address from which it was made
+     * @param seenAt to a few minutes
+     * @param current the one that asks
+     */
+    record SignedInDevice(
+            UUID id, String device, String address, OffsetDateTime startedAt, OffsetDateTime seenAt, boolean current) {}
+
+    /** With what a sign-in was made. */
+    public record Device(UUID id, String address, String userAgent) {}
+
+    /** A device that the account was never seen with is told to its owner, unless it is the first of all. */
+    @Transactional
+    public UUID open(Account account, Device device) {
+        UUID id = Ids.next();
+        Instant now = clock.instant();
+        boolean isNew = isNew(account, device);
+        jdbc.sql("""
+                        insert into signed_in_session (id, account_id, device_id, address, user_agent, started_at, seen_at)
+                        values (:id, :account, :device, :address, :agent, :now, :now)""")
+                .param("id", id)
+                .param("account", account.id())
+                .param("device", device.id())
+                .param("address", device.address())
+                .param("agent", device.userAgent())
+                .param("now", Timestamp.from(now))
+                .update();
+        if (isNew) {
+            outbox.publish(
+                    new SignedInFromNewDevice(
+                            id, account.id(), DeviceName.of(device.userAgent()), device.address(), now),
+                    0);
+        }
+        return id;
+    }
+
+    /** Accounts of the demonstration are everybody's: each visitor would be told of all others. */
+    private boolean isNew(Account account, Device device) {
+        if (account.demo() && demonstration) {
+            return false;
+        }
+        return jdbc.sql("""
+                        select exists (select 1 from signed_in_session where account_id = :account)
+                          and not exists (select 1 from signed_in_session where account_id = :account and device_id = :device)""")
+                .param("account", account.id())
+                .param("device", device.id())
+                .query((row, n) -> row.getBoolean(1))
+                .single();
+    }
+
+    public boolean isLive(UUID id, Account account) {
+        return live(
+                                "select count(*) from signed_in_session where id = :id and account_id = :account and"
+                                        + LIVE,
+                                account)
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    /** The gateway gets a token for it. */
+    public void seen(UUID id) {
+        jdbc.sql("update signed_in_session set seen_at = ? where id = ?")
+                .params(Timestamp.from(clock.instant()), id)
+                .update();
+    }
+
+    /** Newest first. */
+    List<SignedInDevice> of(Account account, @Nullable UUID current) {
+        return live(
+                        "select id, user_agent, address, started_at, seen_at from signed_in_session where account_id = :account and"
+                                + LIVE + "order by started_at desc limit " + MOST_SHOWN,
+                        account)
+                .query((row, n) -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    return new SignedInDevice(
+                            id,
+                            DeviceName.of(row.getString("user_agent")),
+                            row.getString("address"),
+                            BusinessTime.at(row.getTimestamp("started_at").toInstant()),
+                            BusinessTime.at(row.getTimestamp("seen_at").toInstant()),
+                            id.equals(current));
+                })
+                .list();
+    }
+
+    /** @throws ProblemException NOT_FOUND also for the sign-in of another person */
+    @Transactional
+    void endOne(Account account, UUID id) {
+        String agent = jdbc.sql(
+                        "update signed_in_session set ended_at = ? where id = ? and account_id = ? and ended_at is null returning user_agent")
+                .params(Timestamp.from(clock.instant()), id, account.id())
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> ProblemException.notFound("该设备已退出登录"));
+        audit.changed(AccountAction.DEVICE_SIGNED_OUT, account.id(), DeviceName.of(agent), null, null);
+        tell(account.id());
+    }
+
+    @Transactional
+    void endOthers(Account account, @Nullable UUID current) {
+        if (end(account.id(), current) > 0) {
+            audit.changed(AccountAction.OTHER_DEVICES_SIGNED_OUT, account.id(), account.displayName(), null, null);
+        }
+    }
+
+    /**
+     * All but one.
+     *
+     * @param except the one that goes on; null: none does
+     * @return how many there were
+     */
+    @Transactional
+    public int end(UUID account, @Nullable UUID except) {
+        int ended = jdbc.sql("""
+                        update signed_in_session set ended_at = :now
+                        where account_id = :account and ended_at is null and id is distinct from cast(:except as uuid)""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("account", account)
+                .param("except", except)
+                .update();
+        tell(account);
+        return ended;
+    }
+
+    /** By its owner, who signs out: portal, H5 and console of this browser alike. */
+    public void signedOut(UUID id) {
+        jdbc.sql("update signed_in_session set ended_at = ? where id = ? and ended_at is null")
+                .params(Timestamp.from(clock.instant()), id)
+                .update();
+    }
+
+    /** Devices that were not used for half a year are new again. Deleting twice does no harm. */
+    @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT11M")
+    int forget() {
+        return jdbc.sql("delete from signed_in_session where seen_at < now() - interval '180 days'")
+                .update();
+    }
+
+    private void tell(UUID account) {
+        inside.publishEvent(new AuthorityChanged(List.of(account)));
+    }
+
+    private JdbcClient.StatementSpec live(String sql, Account account) {
+        Instant now = clock.instant();
+        return jdbc.sql(sql)
+                .param("account", account.id())
+                .param("started", Timestamp.from(limits.startedAfter(now)))
+                .param("seen", Timestamp.from(limits.seenAfter(account.userType(), now)));
+    }
+}

@@ -1,0 +1,55 @@
+package cn.zhengqi.auth.sms;
+
+import cn.zhengqi.auth.AuthProblem;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.message.api.InternalSms;
+import cn.zhengqi.message.api.InternalSms.Purpose;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class SmsCodeController {
+
+    private final SmsCodes codes;
+    private final InternalSms messages;
+
+    SmsCodeController(SmsCodes codes, InternalSms messages) {
+        this.codes = codes;
+        this.messages = messages;
+    }
+
+    record CodeRequest(
+            @NotNull @Pattern(regexp = "1[3-9][0-9]{9}", message = "请填写 11 位手机号")
+            String phone,
+
+            @NotNull Purpose purpose) {}
+
+    /** @param retryAfterSeconds when the next may be asked for */
+    record Accepted(long retryAfterSeconds) {}
+
+    /** Says nothing of whether anybody has the phone; but where no message can go out, nobody is left to wait for one. */
+    @PostMapping("/api/auth/sms-codes")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Accepted ask(@Valid @RequestBody CodeRequest wanted, HttpServletRequest request) {
+        if (!canSend()) {
+            throw new ProblemException(AuthProblem.SMS_UNAVAILABLE);
+        }
+        return new Accepted(codes.ask(wanted.phone(), wanted.purpose(), request.getRemoteAddr())
+                .toSeconds());
+    }
+
+    private boolean canSend() {
+        try {
+            return messages.availability().available();
+        } catch (ProblemException unreachable) {
+            return false;
+        }
+    }
+}

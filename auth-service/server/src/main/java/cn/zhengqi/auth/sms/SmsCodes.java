@@ -1,0 +1,166 @@
+package cn.zhengqi.auth.sms;
+
+import cn.zhengqi.auth.KeyedHash;
+import cn.zhengqi.auth.account.Account;
+import cn.zhengqi.auth.account.Accounts;
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.message.api.InternalSms.CodeMessage;
+import cn.zhengqi.message.api.InternalSms.Purpose;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Codes of six digits for a phone, good for five minutes, five tries and one use. Who asks is answered alike whether the phone is known or
+ * not, and as fast: the message goes out afterwards.
+ */
+@Component
+@EnableConfigurationProperties(SmsCodes.Limits.class)
+public class SmsCodes {
+
+    static final Duration LIFE = Duration.ofMinutes(5);
+    static final int TRIES = 5;
+
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final int CODES = 1_000_000;
+
+    private final JdbcClient jdbc;
+    private final Accounts accounts;
+    private final ApplicationEventPublisher inside;
+    private final Limits limits;
+    private final Clock clock;
+    private final KeyedHash hashes;
+    private final SecureRandom random = new SecureRandom();
+
+    SmsCodes(
+            JdbcClient jdbc,
+            Accounts accounts,
+            ApplicationEventPublisher inside,
+            Limits limits,
+            Clock clock,
+            @Value("${zhengqi.authorization.key-secret}") String secret) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.inside = inside;
+        this.limits = limits;
+        this.clock = clock;
+        this.hashes = KeyedHash.under(secret, "sms codes");
+    }
+
+    /**
+     * @param perPhoneAndDay codes for one phone in 24 hours, of which never two in one minute
+     * @param perAddressAndHour codes that one address asks for, whatever phones it names
+     */
+    @ConfigurationProperties("zhengqi.sign-in.sms")
+    record Limits(
+            @DefaultValue("10") int perPhoneAndDay,
+            @DefaultValue("20") int perAddressAndHour) {}
+
+    /** Heard inside this service only, after the commit. */
+    record CodeWanted(CodeMessage message) {}
+
+    /**
+     * @return when the next may be asked for
+     * @throws ProblemException TOO_MANY_REQUESTS
+     */
+    @Transactional
+    Duration ask(String phone, Purpose purpose, String address) {
+        // Two at once wait for each other, so that both see the other's row.
+        jdbc.sql(
+                        "select pg_advisory_xact_lock(hashtext('sms code'), lock) from unnest(array[hashtext(?), hashtext(?)]) lock order by lock")
+                .params(phone, address)
+                .query(row -> {
+                    // pg_advisory_xact_lock answers void
+                });
+        Instant now = clock.instant();
+        refuseMore("phone", phone, PAUSE, 1, now);
+        refuseMore("phone", phone, DAY, limits.perPhoneAndDay(), now);
+        refuseMore("address", address, HOUR, limits.perAddressAndHour(), now);
+        Optional<Account> account = accounts.findByName(phone).filter(Account::enabled);
+        String code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
+        UUID id = Ids.next();
+        jdbc.sql("""
+                        insert into sms_code (id, phone, purpose, address, code_hash, asked_at, expires_at)
+                        values (:id, :phone, :purpose, :address, :hash, :now, :end)""")
+                .param("id", id)
+                .param("phone", phone)
+                .param("purpose", purpose.name())
+                .param("address", address)
+                .param("hash", account.isPresent() ? hashes.of(id, code) : null)
+                .param("now", Timestamp.from(now))
+                .param("end", Timestamp.from(now.plus(LIFE)))
+                .update();
+        account.ifPresent(
+                known -> inside.publishEvent(new CodeWanted(new CodeMessage(known.id(), phone, purpose, code))));
+        return PAUSE;
+    }
+
+    /** Whether it is the code that was sent last for this purpose. Right or wrong, a try is used up; right, the code is. */
+    public boolean accepts(String phone, Purpose purpose, String code) {
+        record Tried(UUID id, byte[] hash) {}
+        Instant now = clock.instant();
+        Optional<Tried> tried = jdbc.sql("""
+                        update sms_code set tries = tries + 1
+                        where id = (select id from sms_code where phone = :phone and purpose = :purpose order by asked_at desc limit 1)
+                          and expires_at > :now and tries < :tries and used_at is null and code_hash is not null
+                        returning id, code_hash""")
+                .param("phone", phone)
+                .param("purpose", purpose.name())
+                .param("now", Timestamp.from(now))
+                .param("tries", TRIES)
+                .query((row, n) -> new Tried(row.getObject("id", UUID.class), row.getBytes("code_hash")))
+                .optional();
+        return tried.filter(one -> MessageDigest.isEqual(one.hash(), hashes.of(one.id(), code)))
+                .map(one -> jdbc.sql("update sms_code set used_at = ? where id = ? and used_at is null")
+                        .params(Timestamp.from(now), one.id())
+                        .update())
+                .filter(used -> used == 1)
+                .isPresent();
+    }
+
+    /** Deleting what is old twice does no harm, so that no copy of the service need be chosen for it. */
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT7M")
+    int forget() {
+        return jdbc.sql("delete from sms_code where asked_at < now() - interval '2 days'")
+                .update();
+    }
+
+    /** @param column phone or address, of the code's own making */
+    private void refuseMore(String column, String value, Duration span, int most, Instant now) {
+        List<Instant> asked = jdbc.sql("select asked_at from sms_code where " + column
+                        + " = ? and asked_at > ? order by asked_at desc limit ?")
+                .params(value, Timestamp.from(now.minus(span)), most)
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .list();
+        if (asked.size() == most) {
+            long seconds = Math.max(
+                    1, Duration.between(now, asked.getLast().plus(span)).toSeconds() + 1);
+            String when = seconds <= 60 ? seconds + " 秒" : (seconds + 59) / 60 + " 分钟";
+            throw new ProblemException(
+                    CommonProblem.TOO_MANY_REQUESTS,
+                    "验证码获取过于频繁，请 " + when + "后再试",
+                    Map.of("retryAfterSeconds", seconds));
+        }
+    }
+}

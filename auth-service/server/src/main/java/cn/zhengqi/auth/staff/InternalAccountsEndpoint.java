@@ -1,0 +1,57 @@
+package cn.zhengqi.auth.staff;
+
+import cn.zhengqi.auth.api.InternalAccounts;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/internal/accounts")
+class InternalAccountsEndpoint {
+
+    private final ManagedAccounts accounts;
+
+    InternalAccountsEndpoint(ManagedAccounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/{id}")
+    InternalAccounts.AccountRecord account(@PathVariable UUID id) {
+        return accounts.record(id);
+    }
+
+    @PostMapping("/{id}")
+    InternalAccounts.OneTimeLink open(@PathVariable UUID id, @RequestBody InternalAccounts.NewAccount account) {
+        return accounts.open(id, account);
+    }
+
+    @PutMapping("/{id}")
+    void change(@PathVariable UUID id, @RequestBody InternalAccounts.AccountChange change) {
+        accounts.change(id, change);
+    }
+
+    @PostMapping("/{id}/password-link")
+    InternalAccounts.OneTimeLink resetPassword(@PathVariable UUID id, @RequestBody InternalAccounts.By by) {
+        return accounts.resetPassword(id, by.by());
+    }
+
+    @PostMapping("/{id}/second-factor-removal")
+    void removeSecondFactor(@PathVariable UUID id) {
+        accounts.removeSecondFactor(id);
+    }
+
+    @PostMapping("/{id}/enable")
+    void enable(@PathVariable UUID id) {
+        accounts.enable(id);
+    }
+
+    @PostMapping("/{id}/disable")
+    void disable(@PathVariable UUID id) {
+        accounts.disable(id);
+    }
+}

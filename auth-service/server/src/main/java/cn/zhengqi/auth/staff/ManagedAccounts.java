@@ -1,0 +1,274 @@
+package cn.zhengqi.auth.staff;
+
+import cn.zhengqi.auth.AuthProblem;
+import cn.zhengqi.auth.account.Account;
+import cn.zhengqi.auth.account.AccountAction;
+import cn.zhengqi.auth.account.Accounts;
+import cn.zhengqi.auth.account.PasswordPolicy;
+import cn.zhengqi.auth.account.Passwords;
+import cn.zhengqi.auth.api.AccountStatusChanged;
+import cn.zhengqi.auth.api.InternalAccounts.AccountChange;
+import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
+import cn.zhengqi.auth.api.InternalAccounts.NewAccount;
+import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
+import cn.zhengqi.auth.secondfactor.SecondFactors;
+import cn.zhengqi.auth.session.SignIns;
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.kernel.FieldProblem;
+import cn.zhengqi.kernel.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What an administrator does to somebody else's account. Never knows a password: the owner sets it by a link that works once
+ * and for three days, and until then nobody gets in.
+ */
+@Component
+class ManagedAccounts {
+
+    static final Duration LINK_LIFE = Duration.ofDays(3);
+
+    private static final int TOKEN_BYTES = 32;
+
+    private final Accounts accounts;
+    private final PasswordPolicy policy;
+    private final Passwords passwords;
+    private final SecondFactors factors;
+    private final SignIns signIns;
+    private final JdbcClient jdbc;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    ManagedAccounts(
+            Accounts accounts,
+            PasswordPolicy policy,
+            Passwords passwords,
+            SecondFactors factors,
+            SignIns signIns,
+            JdbcClient jdbc,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock) {
+        this.accounts = accounts;
+        this.policy = policy;
+        this.passwords = passwords;
+        this.factors = factors;
+        this.signIns = signIns;
+        this.jdbc = jdbc;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    AccountRecord record(UUID id) {
+        Account account = accounts.get(id);
+        boolean awaits = jdbc.sql("select exists (select 1 from password_link where account_id = ?)")
+                .param(id)
+                .query((row, n) -> row.getBoolean(1))
+                .single();
+        return new AccountRecord(
+                account.id(),
+                account.userType(),
+                account.username(),
+                account.phone(),
+                account.displayName(),
+                account.enabled(),
+                awaits,
+                factors.isEnabled(id),
+                account.registeredAt());
+    }
+
+    /** @throws ProblemException PHONE_TAKEN, USERNAME_TAKEN */
+    @Transactional
+    OneTimeLink open(UUID id, NewAccount fresh) {
+        String username = fresh.username() == null || fresh.username().isBlank()
+                ? null
+                : fresh.username().strip().toLowerCase(Locale.ROOT);
+        refuseTaken("phone", fresh.phone(), null, AuthProblem.PHONE_TAKEN);
+        if (username != null) {
+            refuseTaken("username", username, null, AuthProblem.USERNAME_TAKEN);
+        }
+        Account account = new Account(
+                id,
+                fresh.userType(),
+                username,
+                fresh.phone(),
+                fresh.displayName().strip(),
+                unknownPassword(),
+                0,
+                true,
+                Channel.PC,
+                clock.instant(),
+                false,
+                0);
+        if (!accounts.open(account)) {
+            throw taken("phone", AuthProblem.PHONE_TAKEN);
+        }
+        return link(id, fresh.by());
+    }
+
+    /** @throws ProblemException PHONE_TAKEN */
+    @Transactional
+    void change(UUID id, AccountChange change) {
+        refuseTaken("phone", change.phone(), id, AuthProblem.PHONE_TAKEN);
+        try {
+            update(
+                    "update account set phone = :phone, display_name = :name, version = version + 1 where id = :id",
+                    id,
+                    Map.of("phone", change.phone(), "name", change.displayName().strip()));
+        } catch (DuplicateKeyException takenMeanwhile) {
+            throw taken("phone", AuthProblem.PHONE_TAKEN);
+        }
+    }
+
+    @Transactional
+    OneTimeLink resetPassword(UUID id, UUID by) {
+        update("""
+                update account set password_hash = :hash, credential_version = credential_version + 1, version = version + 1
+                where id = :id""", id, Map.of("hash", unknownPassword()));
+        endAll(id);
+        return link(id, by);
+    }
+
+    /** Who has lost the phone sets up another at the next sign-in; whoever has it is out. */
+    @Transactional
+    void removeSecondFactor(UUID id) {
+        accounts.get(id);
+        factors.remove(id);
+        endAll(id);
+    }
+
+    @Transactional
+    void enable(UUID id) {
+        setEnabled(id, true);
+    }
+
+    @Transactional
+    void disable(UUID id) {
+        setEnabled(id, false);
+        endAll(id);
+    }
+
+    /**
+     * What the owner does with the link; it is used up by it.
+     *
+     * @throws ProblemException PASSWORD_LINK_INVALID, PASSWORD_WEAK
+     */
+    @Transactional
+    void setPassword(String token, String password) {
+        UUID id = jdbc.sql("delete from password_link where token_hash = ? and expires_at > ? returning account_id")
+                .params(hash(token), Timestamp.from(clock.instant()))
+                .query((row, n) -> row.getObject("account_id", UUID.class))
+                .optional()
+                .orElseThrow(() -> new ProblemException(AuthProblem.PASSWORD_LINK_INVALID));
+        replacePassword(accounts.get(id), password);
+    }
+
+    /**
+     * What the owner of the phone does who has forgotten the password.
+     *
+     * @throws ProblemException PASSWORD_WEAK
+     */
+    @Transactional
+    void replacePassword(Account account, String password) {
+        UUID id = account.id();
+        policy.check("newPassword", password, account.phone(), account.username());
+        update("""
+                update account set password_hash = :hash, credential_version = credential_version + 1, version = version + 1
+                where id = :id""", id, Map.of("hash", passwords.hash(password)));
+        audit.by(id, account.displayName())
+                .changed(AccountAction.PASSWORD_CHANGED, id, account.displayName(), null, null);
+        jdbc.sql("delete from password_link where account_id = ?").param(id).update();
+        endAll(id);
+    }
+
+    private void setEnabled(UUID id, boolean enabled) {
+        accounts.get(id);
+        jdbc.sql(
+                        "update account set enabled = :enabled, version = version + 1 where id = :id and enabled <> :enabled returning version")
+                .param("enabled", enabled)
+                .param("id", id)
+                .query((row, n) -> row.getLong("version"))
+                .optional()
+                .ifPresent(version -> outbox.publish(new AccountStatusChanged(id, enabled, clock.instant()), version));
+    }
+
+    /** No further token is given; what the gateway still holds ends at its next request. */
+    private void endAll(UUID id) {
+        jdbc.sql("delete from oauth2_authorization where principal_name = ?")
+                .param(id.toString())
+                .update();
+        signIns.end(id, null);
+    }
+
+    /** That nobody knows, so that nobody gets in. */
+    private String unknownPassword() {
+        return passwords.hash(secret());
+    }
+
+    private String secret() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private OneTimeLink link(UUID id, UUID by) {
+        String token = secret();
+        Instant now = clock.instant();
+        Instant end = now.plus(LINK_LIFE);
+        jdbc.sql("""
+                        insert into password_link (account_id, token_hash, created_at, created_by, expires_at) values (?, ?, ?, ?, ?)
+                        on conflict (account_id) do update set token_hash = excluded.token_hash, created_at = excluded.created_at,
+                          created_by = excluded.created_by, expires_at = excluded.expires_at""")
+                .params(id, hash(token), Timestamp.from(now), by, Timestamp.from(end))
+                .update();
+        return new OneTimeLink(token, end);
+    }
+
+    private void update(String sql, UUID id, Map<String, Object> values) {
+        if (jdbc.sql(sql).params(values).param("id", id).update() == 0) {
+            throw ProblemException.notFound("账号不存在");
+        }
+    }
+
+    /** @param except the account whose own it may be */
+    private void refuseTaken(String field, String value, @Nullable UUID except, AuthProblem problem) {
+        accounts.findByName(value).filter(other -> !other.id().equals(except)).ifPresent(other -> {
+            throw taken(field, problem);
+        });
+    }
+
+    private static ProblemException taken(String field, AuthProblem problem) {
+        return new ProblemException(
+                problem, problem.title(), List.of(new FieldProblem(field, problem.name(), problem.title())), Map.of());
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,336 @@
+package cn.zhengqi.auth.secondfactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.auth.AuthServiceTest;
+import cn.zhengqi.auth.Browser;
+import cn.zhengqi.auth.account.Account;
+import cn.zhengqi.auth.account.Accounts;
+import cn.zhengqi.auth.account.Passwords;
+import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.web.CurrentUser;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.commons.codec.binary.Base32;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import tools.jackson.databind.JsonNode;
+
+class SecondFactorTest extends AuthServiceTest {
+
+    private static final String PASSWORD = "Gut-gewaehlt7";
+    private static final AtomicLong PHONES = new AtomicLong(13520000000L);
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Passwords passwords;
+
+    @Autowired
+    private SecondFactors factors;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ServiceClient client;
+
+    private final String phone = Long.toString(PHONES.incrementAndGet());
+
+    @Test
+    void staff_set_it_up_at_their_first_sign_in_and_are_asked_for_it_ever_after() {
+        Account officer = account(UserType.BANK, false);
+        Browser browser = browser();
+        browser.authorize();
+
+        Browser.Answer first = browser.signIn(phone, PASSWORD);
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.body().path("next").asString()).isEqualTo("ENROLMENT");
+        assertThat(first.body().has("continueTo")).isFalse();
+        assertThat(browser.authorize().location()).as("not in yet").isEqualTo("/sign-in");
+
+        JsonNode told = browser.post("/api/auth/sign-in/enrolment", "{}").body();
+        assertThat(told.path("uri").asString())
+                .startsWith("otpauth://totp/%E6%94%BF%E4%BC%81")
+                .contains("secret=" + told.path("secret").asString());
+        Authenticator app = new Authenticator(told.path("secret").asString());
+        assertThat(code(browser, "/enrolment/confirmation", "000000").code()).isEqualTo("SECOND_FACTOR_WRONG");
+        Browser.Answer enrolled = code(browser, "/enrolment/confirmation", app.code(-1));
+        assertThat(enrolled.status()).isEqualTo(200);
+        assertThat(enrolled.body().path("recoveryCodes")).hasSize(10);
+        assertThat(enrolled.body().path("continueTo").asString()).startsWith("/oauth2/authorize?");
+        assertThat(browser.authorize().location()).startsWith("/bff/callback?code=");
+
+        Browser next = browser();
+        assertThat(next.signIn(phone, PASSWORD).body().path("next").asString()).isEqualTo("SECOND_FACTOR");
+        assertThat(next.authorize().location()).isEqualTo("/sign-in");
+        assertThat(code(next, "/second-factor", app.now()).body().path("next").asString())
+                .isEqualTo("DONE");
+        assertThat(next.authorize().location()).startsWith("/bff/callback?code=");
+        assertThat(results()).containsExactly("SECOND_FACTOR_ASKED", "SUCCESS", "SECOND_FACTOR_ASKED", "SUCCESS");
+        assertThat(audited(officer)).containsExactly("SECOND_FACTOR_ENABLED");
+    }
+
+    @Test
+    void neither_the_secret_nor_a_recovery_code_lies_readable_in_the_database() {
+        Account officer = account(UserType.GOVERNMENT, false);
+        SecondFactors.Enrolment told = factors.begin(officer);
+        List<String> codes =
+                factors.confirm(officer, new Authenticator(told.secret()).now()).recoveryCodes();
+
+        byte[] stored = jdbc.sql("select secret from second_factor where account_id = ?")
+                .param(officer.id())
+                .query((row, n) -> row.getBytes(1))
+                .single();
+        assertThat(new String(stored, StandardCharsets.ISO_8859_1))
+                .doesNotContain(new String(new Base32().decode(told.secret()), StandardCharsets.ISO_8859_1));
+        assertThat(jdbc.sql("select code_hash from recovery_code where account_id = ?")
+                        .param(officer.id())
+                        .query((row, n) -> new String(row.getBytes(1), StandardCharsets.ISO_8859_1))
+                        .list())
+                .hasSize(10)
+                .doesNotContainAnyElementsOf(codes);
+    }
+
+    @Test
+    void a_code_works_once_also_when_it_comes_twice_at_the_same_time() throws Exception {
+        Account officer = account(UserType.BANK, false);
+        Authenticator app = enrolled(officer);
+        String code = app.code(1);
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Boolean>> twice =
+                    List.of(() -> factors.accepts(officer, code), () -> factors.accepts(officer, code));
+            List<Boolean> answers = new ArrayList<>();
+            for (var answer : pool.invokeAll(twice)) {
+                answers.add(answer.get());
+            }
+            assertThat(answers).containsExactlyInAnyOrder(true, false);
+        }
+        assertThat(factors.accepts(officer, app.now()))
+                .as("an older one than the last")
+                .isFalse();
+    }
+
+    @Test
+    void each_recovery_code_opens_once_however_it_is_typed() {
+        Account officer = account(UserType.OPERATOR, false);
+        SecondFactors.Enrolment told = factors.begin(officer);
+        List<String> codes =
+                factors.confirm(officer, new Authenticator(told.secret()).now()).recoveryCodes();
+
+        Browser browser = browser();
+        browser.signIn(phone, PASSWORD);
+        assertThat(code(
+                                browser,
+                                "/second-factor",
+                                codes.getFirst().toLowerCase().replace("-", " "))
+                        .status())
+                .isEqualTo(200);
+        browser = browser();
+        browser.signIn(phone, PASSWORD);
+        assertThat(code(browser, "/second-factor", codes.getFirst()).code()).isEqualTo("SECOND_FACTOR_WRONG");
+        assertThat(code(browser, "/second-factor", codes.getLast()).status()).isEqualTo(200);
+        as(officer)
+                .get()
+                .uri("/api/auth/second-factor")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.enabled")
+                .isEqualTo(true)
+                .jsonPath("$.required")
+                .isEqualTo(true)
+                .jsonPath("$.recoveryCodesLeft")
+                .isEqualTo(8);
+    }
+
+    @Test
+    void guessing_the_code_locks_like_guessing_the_password_and_the_password_does_not_undo_it() {
+        enrolled(account(UserType.BANK, false));
+        Browser thief = browser();
+        for (int i = 0; i < 4; i++) {
+            assertThat(thief.signIn(phone, PASSWORD).status()).isEqualTo(200);
+            Browser.Answer wrong = code(thief, "/second-factor", "00000" + i);
+            assertThat(wrong.code()).isEqualTo("SECOND_FACTOR_WRONG");
+            assertThat(wrong.body().path("remainingAttempts").asInt()).isEqualTo(4 - i);
+        }
+        assertThat(code(thief, "/second-factor", "111111").status()).isEqualTo(423);
+        assertThat(thief.signIn(phone, PASSWORD).status()).isEqualTo(423);
+        assertThat(results()).contains("BAD_CODE", "LOCKED");
+    }
+
+    @Test
+    void nobody_skips_the_password() {
+        enrolled(account(UserType.BANK, false));
+        assertThat(code(browser(), "/second-factor", "123456").code()).isEqualTo("SIGN_IN_EXPIRED");
+        assertThat(browser().post("/api/auth/sign-in/enrolment", "{}").code()).isEqualTo("SIGN_IN_EXPIRED");
+
+        Browser late = browser();
+        late.signIn(phone, PASSWORD);
+        jdbc.sql("update account set credential_version = credential_version + 1 where phone = ?")
+                .param(phone)
+                .update();
+        assertThat(code(late, "/second-factor", "123456").code())
+                .as("the password was changed meanwhile")
+                .isEqualTo("SIGN_IN_EXPIRED");
+        Browser other = browser();
+        other.signIn(phone, PASSWORD);
+        assertThat(other.post("/api/auth/sign-in/enrolment", "{}").code())
+                .as("who has a second factor cannot put another in its place")
+                .isEqualTo("SIGN_IN_EXPIRED");
+    }
+
+    @Test
+    void an_enterprise_may_turn_it_on_and_off_with_its_password() {
+        Account owner = account(UserType.ENTERPRISE, false);
+        as(owner)
+                .get()
+                .uri("/api/auth/second-factor")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.enabled")
+                .isEqualTo(false)
+                .jsonPath("$.required")
+                .isEqualTo(false);
+        post(owner, "enrolment", Map.of("password", "wrong"))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("password");
+        JsonNode told = post(owner, "enrolment", Map.of("password", PASSWORD))
+                .expectStatus()
+                .isOk()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
+        Authenticator app = new Authenticator(told.path("secret").asString());
+        assertThat(browser().signIn(phone, PASSWORD).body().path("next").asString())
+                .as("not asked before it was tried out")
+                .isEqualTo("DONE");
+        post(owner, "confirmation", Map.of("code", "000000")).expectStatus().isBadRequest();
+        post(owner, "confirmation", Map.of("code", app.now()))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.recoveryCodes.length()")
+                .isEqualTo(10);
+        post(owner, "enrolment", Map.of("password", PASSWORD)).expectStatus().isEqualTo(409);
+        assertThat(browser().signIn(phone, PASSWORD).body().path("next").asString())
+                .isEqualTo("SECOND_FACTOR");
+
+        post(owner, "recovery-codes", Map.of("password", PASSWORD))
+                .expectStatus()
+                .isOk();
+        post(owner, "removal", Map.of("password", "wrong")).expectStatus().isBadRequest();
+        post(owner, "removal", Map.of("password", PASSWORD)).expectStatus().isNoContent();
+        post(owner, "removal", Map.of("password", PASSWORD)).expectStatus().isEqualTo(409);
+        assertThat(browser().signIn(phone, PASSWORD).body().path("next").asString())
+                .isEqualTo("DONE");
+        assertThat(audited(owner))
+                .containsExactly("SECOND_FACTOR_ENABLED", "RECOVERY_CODES_RENEWED", "SECOND_FACTOR_REMOVED");
+    }
+
+    @Test
+    void staff_cannot_turn_it_off_but_an_administrator_can_take_it_from_them() {
+        Account officer = account(UserType.BANK, false);
+        enrolled(officer);
+        post(officer, "removal", Map.of("password", PASSWORD))
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("SECOND_FACTOR_REQUIRED");
+
+        client.asService("user-service")
+                .post()
+                .uri("/internal/accounts/" + officer.id() + "/second-factor-removal")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        assertThat(browser().signIn(phone, PASSWORD).body().path("next").asString())
+                .isEqualTo("ENROLMENT");
+    }
+
+    @Test
+    void accounts_of_the_demonstration_are_let_off_only_while_there_is_one() {
+        Account demo = account(UserType.OPERATOR, true);
+        assertThat(browser().signIn(phone, PASSWORD).body().path("next").asString())
+                .as("no demonstration here: a demo account is staff like any other")
+                .isEqualTo("ENROLMENT");
+        var settings = new SecondFactorPolicy.Settings(Set.of(UserType.OPERATOR));
+        assertThat(new SecondFactorPolicy(settings, true).requires(demo)).isFalse();
+        assertThat(new SecondFactorPolicy(settings, false).requires(demo)).isTrue();
+        jdbc.sql("delete from account where id = ?").param(demo.id()).update();
+    }
+
+    private Account account(UserType type, boolean demo) {
+        Account account = new Account(
+                Ids.next(),
+                type,
+                null,
+                phone,
+                "王小二",
+                passwords.hash(PASSWORD),
+                0,
+                true,
+                Channel.PC,
+                Instant.now(),
+                demo,
+                0);
+        assertThat(accounts.open(account)).isTrue();
+        return account;
+    }
+
+    private Authenticator enrolled(Account account) {
+        Authenticator app = new Authenticator(factors.begin(account).secret());
+        factors.confirm(account, app.now());
+        return app;
+    }
+
+    private RestTestClient as(Account account) {
+        return client.as(new CurrentUser(
+                account.id(), account.displayName(), account.userType(), null, null, null, null, Set.of(), Set.of()));
+    }
+
+    private ResponseSpec post(Account account, String what, Map<String, String> body) {
+        return as(account)
+                .post()
+                .uri("/api/auth/second-factor/" + what)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
+    }
+
+    private static Browser.Answer code(Browser browser, String step, String code) {
+        return browser.post("/api/auth/sign-in" + step, "{\"code\":\"%s\"}".formatted(code));
+    }
+
+    private List<String> results() {
+        return jdbc.sql("select result from sign_in_log where username = ? order by at")
+                .param(phone)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> audited(Account account) {
+        return jdbc.sql("select data ->> 'action' from outbox where data ->> 'subjectId' = ? order by seq")
+                .param(account.id().toString())
+                .query(String.class)
+                .list();
+    }
+}

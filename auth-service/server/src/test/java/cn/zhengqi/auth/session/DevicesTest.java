@@ -1,0 +1,356 @@
+package cn.zhengqi.auth.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.auth.AuthServiceTest;
+import cn.zhengqi.auth.Browser;
+import cn.zhengqi.auth.account.Account;
+import cn.zhengqi.auth.account.Accounts;
+import cn.zhengqi.auth.account.Passwords;
+import cn.zhengqi.auth.secondfactor.Authenticator;
+import cn.zhengqi.auth.secondfactor.SecondFactors;
+import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.testing.Strangers;
+import cn.zhengqi.web.CurrentUser;
+import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
+
+class DevicesTest extends AuthServiceTest {
+
+    private static final String PASSWORD = "Gut-gewaehlt7";
+    private static final AtomicLong PHONES = new AtomicLong(13320000000L);
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Passwords passwords;
+
+    @Autowired
+    private SecondFactors factors;
+
+    @Autowired
+    private SignIns signIns;
+
+    @Autowired
+    private SessionRepository<? extends Session> sessions;
+
+    @Autowired
+    private StringRedisTemplate redis;
+
+    @Autowired
+    private Strangers strangers;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ServiceClient client;
+
+    private final String phone = Long.toString(PHONES.incrementAndGet());
+
+    /** A browser that is signed in, and what the gateway holds of it. */
+    private final class Device {
+
+        private final Browser browser = browser();
+        private String access;
+        private String refresh;
+
+        private Device() {
+            assertThat(browser.signIn(phone, PASSWORD).body().path("next").asString())
+                    .isEqualTo("DONE");
+            assertThat(tokens().status()).isEqualTo(200);
+        }
+
+        Browser.Answer tokens() {
+            String code = browser.authorize().location().replaceAll(".*[?&]code=([^&]*).*", "$1");
+            return kept(browser.exchangeCode(code));
+        }
+
+        Browser.Answer renew() {
+            return kept(browser.refresh(refresh));
+        }
+
+        UUID id() {
+            try {
+                return UUID.fromString(SignedJWT.parse(access).getJWTClaimsSet().getStringClaim("sid"));
+            } catch (ParseException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private Browser.Answer kept(Browser.Answer answer) {
+            if (answer.status() == 200) {
+                access = answer.body().path("access_token").asString();
+                refresh = answer.body().path("refresh_token").asString();
+            }
+            return answer;
+        }
+    }
+
+    @Test
+    void each_sign_in_is_listed_and_one_that_is_ended_gets_nothing_more() {
+        Account owner = account(UserType.ENTERPRISE);
+        Device home = new Device();
+        Device office = new Device();
+
+        JsonNode listed = devices(owner);
+        assertThat(listed).hasSize(2);
+        assertThat(listed.get(0).path("id").asString()).isEqualTo(office.id().toString());
+        assertThat(listed.get(0).path("address").asString()).isEqualTo("127.0.0.1");
+        assertThat(listed.get(0).path("device").asString()).isEqualTo("未知设备");
+
+        redis.delete("zq:authority:" + owner.id());
+        post(owner, "/" + home.id() + "/sign-out").expectStatus().isNoContent();
+
+        assertThat(redis.opsForValue().get("zq:authority:" + owner.id()))
+                .as("the gateway asks again at the next request")
+                .isNotBlank();
+        assertThat(home.renew().status()).isEqualTo(400);
+        assertThat(home.browser.authorize().location()).isEqualTo("/sign-in");
+        assertThat(office.renew().status()).isEqualTo(200);
+        assertThat(devices(owner)).hasSize(1);
+        post(owner, "/" + home.id() + "/sign-out").expectStatus().isNotFound();
+        assertThat(audited(owner)).containsExactly("DEVICE_SIGNED_OUT");
+    }
+
+    @Test
+    void all_others_are_ended_and_this_one_goes_on() {
+        Account owner = account(UserType.ENTERPRISE);
+        Device lost = new Device();
+        Device here = new Device();
+        assertThat(signIns.of(owner, here.id()))
+                .filteredOn(SignIns.SignedInDevice::current)
+                .extracting(SignIns.SignedInDevice::id)
+                .containsExactly(here.id());
+        signIns.endOthers(owner, here.id());
+
+        assertThat(lost.renew().status()).isEqualTo(400);
+        assertThat(here.renew().status()).isEqualTo(200);
+        post(owner, "/sign-out-others").expectStatus().isNoContent();
+        assertThat(here.renew().status())
+                .as("a token that names no sign-in spares none")
+                .isEqualTo(400);
+    }
+
+    @Test
+    void no_stranger_ends_another_persons_sign_in() {
+        Account owner = account(UserType.ENTERPRISE);
+        Device home = new Device();
+        strangers
+                .toward()
+                .owned("POST /api/auth/devices/{id}/sign-out", user(owner), home.id())
+                .areTurnedAway();
+        assertThat(home.renew().status()).isEqualTo(200);
+    }
+
+    @Test
+    void signing_out_ends_what_the_gateway_holds_too() {
+        account(UserType.ENTERPRISE);
+        Device home = new Device();
+        home.browser.post("/api/auth/sign-out", "{}");
+        assertThat(home.renew().status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_new_password_ends_the_others() {
+        Account owner = account(UserType.ENTERPRISE);
+        Device other = new Device();
+        client.as(user(owner))
+                .put()
+                .uri("/api/auth/password")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("oldPassword", PASSWORD, "newPassword", "Besser-gewaehlt8"))
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        assertThat(other.renew().status()).isEqualTo(400);
+        assertThat(devices(owner)).isEmpty();
+    }
+
+    @Test
+    void nobody_stays_for_more_than_twelve_hours() {
+        account(UserType.ENTERPRISE);
+        Device home = new Device();
+        passes(home, Duration.ofHours(12).minusMinutes(5));
+        assertThat(home.renew().status()).as("silent, but no member of staff").isEqualTo(200);
+        passes(home, Duration.ofMinutes(6));
+        assertThat(home.renew().status()).isEqualTo(400);
+        assertThat(home.browser.authorize().location()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void staff_who_do_nothing_for_half_an_hour_are_out() {
+        Account officer = account(UserType.GOVERNMENT);
+        Authenticator app = new Authenticator(factors.begin(officer).secret());
+        List<String> codes = factors.confirm(officer, app.now()).recoveryCodes();
+        Browser browser = browser();
+        browser.signIn(phone, PASSWORD);
+        browser.post("/api/auth/sign-in/second-factor", "{\"code\":\"%s\"}".formatted(codes.getFirst()));
+        assertThat(browser.authorize().location()).startsWith("/bff/callback?code=");
+        jdbc.sql("update signed_in_session set seen_at = seen_at - interval '34 minutes' where account_id = ?")
+                .param(officer.id())
+                .update();
+        assertThat(browser.authorize().location())
+                .as("a token may have been in use for five minutes since it was got")
+                .startsWith("/bff/callback?code=");
+        jdbc.sql("update signed_in_session set seen_at = seen_at - interval '2 minutes' where account_id = ?")
+                .param(officer.id())
+                .update();
+        assertThat(browser.authorize().location()).isEqualTo("/sign-in");
+        assertThat(devices(officer)).isEmpty();
+    }
+
+    @Test
+    void a_device_that_was_never_seen_is_told_of_and_one_that_is_known_is_not() {
+        Account owner = account(UserType.ENTERPRISE);
+        Device first = new Device();
+        assertThat(news(owner)).as("the first of all").isZero();
+        first.browser.signIn(phone, PASSWORD);
+        assertThat(news(owner)).as("the same browser").isZero();
+        new Device();
+        assertThat(news(owner)).isEqualTo(1);
+    }
+
+    @Test
+    void a_session_that_ends_while_requests_are_under_way_makes_none_of_them_a_fault() throws Exception {
+        account(UserType.ENTERPRISE);
+        Device home = new Device();
+        String cookie = home.browser.sessionCookie();
+        String id = new String(Base64.getDecoder().decode(cookie), StandardCharsets.UTF_8);
+        saveAfterTheEnd(sessions, id);
+
+        Device busy = new Device();
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Integer> ask = () -> busy.browser.authorize().status();
+            Callable<Integer> out =
+                    () -> busy.browser.post("/api/auth/sign-out", "{}").status();
+            for (var answer : pool.invokeAll(List.of(ask, ask, out, ask, ask, ask))) {
+                assertThat(answer.get()).isLessThan(500);
+            }
+        }
+    }
+
+    @Test
+    void what_was_written_just_after_the_end_of_a_session_is_nobodys_session() {
+        account(UserType.ENTERPRISE);
+        Device home = new Device();
+        String id = new String(Base64.getDecoder().decode(home.browser.sessionCookie()), StandardCharsets.UTF_8);
+        String key = redis.keys("*" + id).iterator().next();
+        redis.opsForHash().entries(key).keySet().stream()
+                .filter(field -> !field.equals("lastAccessedTime"))
+                .forEach(field -> redis.opsForHash().delete(key, field));
+
+        assertThat(home.browser.authorize().location()).isEqualTo("/sign-in");
+        assertThat(home.browser.signIn(phone, PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_request_with_a_token_opens_no_session() {
+        Account owner = account(UserType.ENTERPRISE);
+        var answer = client.as(user(owner)).get().uri("/api/auth/me").exchange();
+        answer.expectStatus().isOk().expectHeader().doesNotExist("Set-Cookie");
+    }
+
+    @Test
+    void devices_are_named_by_browser_and_system() {
+        assertThat(DeviceName.of(
+                        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/141.0 Safari/537.36"))
+                .isEqualTo("Chrome · Windows");
+        assertThat(DeviceName.of("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) MicroMessenger/8.0"))
+                .isEqualTo("微信 · iOS");
+    }
+
+    private static <S extends Session> void saveAfterTheEnd(SessionRepository<S> sessions, String id) {
+        S held = sessions.findById(id);
+        assertThat(held).isNotNull();
+        sessions.deleteById(id);
+        held.setAttribute("more", "x");
+        sessions.save(held);
+        assertThat(sessions.findById(id)).as("it does not come back").isNull();
+    }
+
+    private void passes(Device device, Duration time) {
+        jdbc.sql("""
+                        update signed_in_session set started_at = started_at - :seconds * interval '1 second',
+                          seen_at = seen_at - :seconds * interval '1 second' where id = :id""")
+                .param("seconds", time.toSeconds())
+                .param("id", device.id())
+                .update();
+    }
+
+    private Account account(UserType type) {
+        Account account = new Account(
+                Ids.next(),
+                type,
+                null,
+                phone,
+                "王小二",
+                passwords.hash(PASSWORD),
+                0,
+                true,
+                Channel.PC,
+                Instant.now(),
+                false,
+                0);
+        assertThat(accounts.open(account)).isTrue();
+        return account;
+    }
+
+    private static CurrentUser user(Account account) {
+        return new CurrentUser(
+                account.id(), account.displayName(), account.userType(), null, null, null, null, Set.of(), Set.of());
+    }
+
+    private JsonNode devices(Account account) {
+        return client.as(user(account))
+                .get()
+                .uri("/api/auth/devices")
+                .exchange()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
+    }
+
+    private RestTestClient.ResponseSpec post(Account account, String path) {
+        return client.as(user(account)).post().uri("/api/auth/devices" + path).exchange();
+    }
+
+    private long news(Account account) {
+        return jdbc.sql(
+                        "select count(*) from outbox where type = 'auth.SignedInFromNewDevice' and data ->> 'accountId' = ?")
+                .param(account.id().toString())
+                .query(Long.class)
+                .single();
+    }
+
+    private List<String> audited(Account account) {
+        return jdbc.sql("select data ->> 'action' from outbox where data ->> 'subjectId' = ? order by seq")
+                .param(account.id().toString())
+                .query(String.class)
+                .list();
+    }
+}

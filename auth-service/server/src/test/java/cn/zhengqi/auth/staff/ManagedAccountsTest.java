@@ -1,0 +1,149 @@
+package cn.zhengqi.auth.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.zhengqi.auth.AuthServiceTest;
+import cn.zhengqi.auth.api.InternalAccounts.AccountChange;
+import cn.zhengqi.auth.api.InternalAccounts.NewAccount;
+import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.events.EventMetadata;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.user.api.RolePermissionsChanged;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class ManagedAccountsTest extends AuthServiceTest {
+
+    private static final String PASSWORD = "Gut-gewaehlt7";
+    private static final AtomicLong PHONES = new AtomicLong(13600000000L);
+
+    @Autowired
+    private ManagedAccounts accounts;
+
+    @Autowired
+    private EventHandler<RolePermissionsChanged> roleMarks;
+
+    @Autowired
+    private StringRedisTemplate redis;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ServiceClient client;
+
+    private final String phone = String.valueOf(PHONES.incrementAndGet());
+    private final UUID id = Ids.next();
+
+    @Test
+    void nobody_gets_in_before_the_owner_has_set_a_password_by_the_link() {
+        OneTimeLink link = open("zhang" + phone);
+        assertThat(accounts.record(id).awaitsPassword()).isTrue();
+        assertThat(browser().signIn(phone, "").status()).isEqualTo(401);
+
+        setPassword(link.token(), "weak", 400);
+        setPassword(link.token(), PASSWORD, 204);
+
+        assertThat(browser().signIn(phone, PASSWORD).status()).isEqualTo(200);
+        assertThat(browser().signIn("zhang" + phone, PASSWORD).status()).isEqualTo(200);
+        assertThat(accounts.record(id).awaitsPassword()).isFalse();
+    }
+
+    @Test
+    void a_link_works_once_and_not_after_its_time_and_the_last_one_only() {
+        OneTimeLink link = open(null);
+        OneTimeLink second = accounts.resetPassword(id, Ids.next());
+        setPassword(link.token(), PASSWORD, 410);
+        setPassword(second.token(), PASSWORD, 204);
+        setPassword(second.token(), "Anders-gewaehlt8", 410);
+
+        OneTimeLink late = accounts.resetPassword(id, Ids.next());
+        jdbc.sql("update password_link set expires_at = now() - interval '1 second' where account_id = ?")
+                .param(id)
+                .update();
+        setPassword(late.token(), PASSWORD, 410);
+    }
+
+    @Test
+    void a_reset_voids_the_old_password_and_tells_the_gateway() {
+        setPassword(open(null).token(), PASSWORD, 204);
+        redis.delete(AuthorityMarks.KEY + id);
+
+        accounts.resetPassword(id, Ids.next());
+
+        assertThat(browser().signIn(phone, PASSWORD).status()).isEqualTo(401);
+        assertThat(redis.opsForValue().get(AuthorityMarks.KEY + id)).isNotBlank();
+    }
+
+    @Test
+    void who_is_disabled_is_out_at_once_and_may_come_back_when_enabled() {
+        setPassword(open(null).token(), PASSWORD, 204);
+        redis.delete(AuthorityMarks.KEY + id);
+
+        accounts.disable(id);
+        accounts.disable(id);
+
+        assertThat(redis.opsForValue().get(AuthorityMarks.KEY + id)).isNotBlank();
+        assertThat(browser().signIn(phone, PASSWORD).code()).isEqualTo("ACCOUNT_DISABLED");
+        accounts.enable(id);
+        assertThat(browser().signIn(phone, PASSWORD).status()).isEqualTo(200);
+        assertThat(jdbc.sql("""
+                        select data ->> 'enabled' from outbox
+                        where type = 'auth.AccountStatusChanged' and subject = ? order by seq""").param(id).query(String.class).list()).containsExactly("false", "true");
+    }
+
+    @Test
+    void a_phone_or_a_name_of_somebody_else_is_refused() {
+        open("wang" + phone);
+        NewAccount samePhone = new NewAccount(UserType.BANK, null, phone, "另一人", Ids.next());
+        assertThatThrownBy(() -> accounts.open(Ids.next(), samePhone))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("PHONE_TAKEN");
+        NewAccount sameName = new NewAccount(
+                UserType.BANK, "WANG" + phone, String.valueOf(PHONES.incrementAndGet()), "另一人", Ids.next());
+        assertThatThrownBy(() -> accounts.open(Ids.next(), sameName)).hasMessageContaining("USERNAME_TAKEN");
+
+        accounts.change(id, new AccountChange(phone, "王新名"));
+        assertThat(accounts.record(id).displayName()).isEqualTo("王新名");
+    }
+
+    @Test
+    void everyone_who_has_a_changed_role_gets_a_new_mark() {
+        UUID other = Ids.next();
+        roleMarks.handle(
+                new RolePermissionsChanged("R_X", List.of(id, other)),
+                new EventMetadata(Ids.next(), "user.RolePermissionsChanged", Ids.next(), 1, Instant.now()));
+
+        assertThat(redis.opsForValue().get(AuthorityMarks.KEY + id)).isNotBlank();
+        assertThat(redis.opsForValue().get(AuthorityMarks.KEY + other)).isNotBlank();
+        assertThat(redis.getExpire(AuthorityMarks.KEY + id)).isBetween(300L, 420L);
+    }
+
+    private OneTimeLink open(String username) {
+        return accounts.open(id, new NewAccount(UserType.BANK, username, phone, "张三", Ids.next()));
+    }
+
+    private void setPassword(String token, String password, int status) {
+        client.anonymous()
+                .post()
+                .uri("/api/auth/password-links")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("token", token, "newPassword", password))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status);
+    }
+}

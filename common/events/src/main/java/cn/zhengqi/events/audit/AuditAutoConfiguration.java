@@ -1,0 +1,27 @@
+package cn.zhengqi.events.audit;
+
+import cn.zhengqi.events.EventsAutoConfiguration;
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.problem.TraceIds;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/** Gives a service with an outbox the record of its changes. */
+@AutoConfiguration(
+        after = EventsAutoConfiguration.class,
+        afterName = "cn.zhengqi.web.autoconfigure.ZhengqiWebAutoConfiguration")
+@ConditionalOnClass(CurrentUser.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+public class AuditAutoConfiguration {
+
+    @Bean
+    AuditTrail auditTrail(Outbox outbox, Clock clock, TraceIds traceIds, Environment environment) {
+        return new AuditTrail(
+                outbox, clock, environment.getRequiredProperty("spring.application.name"), traceIds::current, null);
+    }
+}

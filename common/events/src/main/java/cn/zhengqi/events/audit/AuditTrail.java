@@ -1,0 +1,114 @@
+package cn.zhengqi.events.audit;
+
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.events.audit.ChangeRecorded.Actor;
+import cn.zhengqi.events.audit.ChangeRecorded.ActorKind;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.web.CurrentUser;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * Where a service records what was changed, in the transaction of the change: one without the other cannot be committed. Who did it, from where and in which
+ * trace is taken from the request; field values are covered by their {@code @Sensitive} rules as for somebody without any permission.
+ */
+public final class AuditTrail {
+
+    private static final int AGENT_LENGTH = 300;
+    private static final int NAME_LENGTH = 200;
+
+    private final Outbox outbox;
+    private final Clock clock;
+    private final String service;
+    private final Supplier<String> traceId;
+    private final @Nullable Actor actor;
+
+    AuditTrail(Outbox outbox, Clock clock, String service, Supplier<String> traceId, @Nullable Actor actor) {
+        this.outbox = outbox;
+        this.clock = clock;
+        this.service = service;
+        this.traceId = traceId;
+        this.actor = actor;
+    }
+
+    /** For what a person does where the request carries no token of theirs: registering, asking through another service. */
+    public AuditTrail by(UUID account, String name) {
+        Actor person = new Actor(ActorKind.PERSON, account, name, null, null, null, null, null);
+        return new AuditTrail(outbox, clock, service, traceId, person);
+    }
+
+    /**
+     * Records a change.
+     *
+     * @param subjectName number or name under which people know the subject
+     * @param before how it was; null: it is new
+     * @param after how it is now; null: it is gone
+     * @throws IllegalStateException outside a transaction
+     */
+    public void changed(
+            AuditAction action, UUID subject, String subjectName, @Nullable Record before, @Nullable Record after) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        HttpServletRequest request = RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes web
+                ? web.getRequest()
+                : null;
+        outbox.publish(
+                new ChangeRecorded(
+                        Ids.next(),
+                        service,
+                        action.name(),
+                        action.label(),
+                        action.subjectKind(),
+                        subject,
+                        shortened(subjectName, NAME_LENGTH),
+                        actor == null ? caller() : actor,
+                        request == null ? null : request.getRemoteAddr(),
+                        request == null ? null : agent(request),
+                        traceId.get(),
+                        FieldChanges.between(before, after),
+                        now),
+                0,
+                now);
+    }
+
+    private static Actor caller() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return CurrentUser.of(authentication)
+                .map(user -> new Actor(
+                        ActorKind.PERSON,
+                        user.accountId(),
+                        user.name(),
+                        user.userType().name(),
+                        user.enterpriseId(),
+                        user.enterpriseName(),
+                        user.institutionId(),
+                        user.institutionName()))
+                .orElseGet(() -> authentication != null && authentication.getPrincipal() instanceof Jwt jwt
+                        ? nobody(ActorKind.SERVICE, jwt.getSubject())
+                        : nobody(ActorKind.SYSTEM, "系统"));
+    }
+
+    private static Actor nobody(ActorKind kind, String name) {
+        return new Actor(kind, null, name, null, null, null, null, null);
+    }
+
+    private static @Nullable String agent(HttpServletRequest request) {
+        String agent = request.getHeader(HttpHeaders.USER_AGENT);
+        return agent == null ? null : shortened(agent, AGENT_LENGTH);
+    }
+
+    private static String shortened(String text, int length) {
+        String clean = text.replace('\0', ' ');
+        return clean.length() <= length ? clean : clean.substring(0, length);
+    }
+}

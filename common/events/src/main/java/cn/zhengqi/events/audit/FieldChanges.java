@@ -1,0 +1,98 @@
+package cn.zhengqi.events.audit;
+
+import cn.zhengqi.data.Json;
+import cn.zhengqi.events.audit.ChangeRecorded.FieldChange;
+import cn.zhengqi.kernel.Uscc;
+import cn.zhengqi.web.field.FieldRulesModule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
+
+/** What is different between two views of a thing: found in their plain values, told in covered ones. */
+final class FieldChanges {
+
+    /** A text longer than this is cut: the log says what was changed, it is no second copy of the data. */
+    private static final int LONGEST = 500;
+
+    private static final int MOST = 100;
+    private static final Set<String> NOT_TOLD = Set.of("version");
+
+    private static final JsonMapper PLAIN = Json.MAPPER
+            .rebuild()
+            .addModule(new SimpleModule("audit").addSerializer(Uscc.class, new ToStringSerializer(Uscc.class)))
+            .build();
+    private static final JsonMapper COVERED =
+            Json.MAPPER.rebuild().addModule(new FieldRulesModule()).build();
+
+    private FieldChanges() {}
+
+    static List<FieldChange> between(@Nullable Record before, @Nullable Record after) {
+        Map<String, String> was = fields(before, PLAIN);
+        Map<String, String> is = fields(after, PLAIN);
+        Set<String> names = new TreeSet<>(was.keySet());
+        names.addAll(is.keySet());
+        names.removeAll(NOT_TOLD);
+        names.removeIf(name -> Objects.equals(was.get(name), is.get(name)));
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        Map<String, String> wasShown = covered(before);
+        Map<String, String> isShown = covered(after);
+        List<FieldChange> changes = new ArrayList<>();
+        for (String name : names) {
+            if (changes.size() < MOST) {
+                changes.add(new FieldChange(name, wasShown.get(name), isShown.get(name)));
+            }
+        }
+        return changes;
+    }
+
+    /** As for nobody: who makes a change may see more than who reads the log. */
+    private static Map<String, String> covered(@Nullable Record view) {
+        SecurityContext caller = SecurityContextHolder.getContext();
+        SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());
+        try {
+            return fields(view, COVERED);
+        } finally {
+            SecurityContextHolder.setContext(caller);
+        }
+    }
+
+    private static Map<String, String> fields(@Nullable Record view, JsonMapper mapper) {
+        Map<String, String> fields = new TreeMap<>();
+        if (view != null) {
+            collect("", mapper.valueToTree(view), fields);
+        }
+        return fields;
+    }
+
+    private static void collect(String path, JsonNode node, Map<String, String> fields) {
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(member -> collect(
+                            path.isEmpty() ? member.getKey() : path + "." + member.getKey(),
+                            member.getValue(),
+                            fields));
+        } else if (!node.isNull() && !node.isMissingNode() && !(node.isArray() && node.isEmpty())) {
+            String text = node.isValueNode() ? node.asString() : list(node);
+            fields.put(path, text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…");
+        }
+    }
+
+    private static String list(JsonNode array) {
+        List<String> parts = new ArrayList<>();
+        array.forEach(element -> parts.add(element.isValueNode() ? element.asString() : element.toString()));
+        return String.join("、", parts);
+    }
+}

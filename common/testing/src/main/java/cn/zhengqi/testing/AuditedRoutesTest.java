@@ -1,0 +1,137 @@
+package cn.zhengqi.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+
+/**
+ * Every route of a service that changes something leads to the record of changes, or is listed with the reason why it needs none. Looked up in the compiled
+ * code: from the handler along every call inside the service, so that a new route is held to it before anybody writes a test for it. Extend it in each:
+ * {@code class FinanceAuditedRoutesTest extends AuditedRoutesTest { FinanceAuditedRoutesTest() { super("finance", Map.of()); } }}.
+ */
+public abstract class AuditedRoutesTest {
+
+    private static final String RECORD = "cn.zhengqi.events.audit.AuditTrail";
+    private static final Set<RequestMethod> CHANGING =
+            Set.of(RequestMethod.POST, RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE);
+
+    private final JavaClasses classes;
+    private final Map<String, String> unrecorded;
+
+    /**
+     * @param context name of the service's package below {@code cn.zhengqi}
+     * @param unrecorded routes that record nothing, {@code "POST /api/match/my/match"}, each with its reason
+     */
+    protected AuditedRoutesTest(String context, Map<String, String> unrecorded) {
+        this(
+                new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("cn.zhengqi." + context),
+                unrecorded);
+    }
+
+    AuditedRoutesTest(JavaClasses classes, Map<String, String> unrecorded) {
+        this.classes = classes;
+        this.unrecorded = unrecorded;
+    }
+
+    @Test
+    void every_route_that_changes_something_is_recorded_or_listed_with_a_reason() {
+        Set<String> silent = changingRoutes().entrySet().stream()
+                .filter(route -> !records(route.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+
+        assertThat(silent)
+                .as("call AuditTrail.changed beside the change, or list the route with its reason")
+                .isEqualTo(unrecorded.keySet());
+        assertThat(unrecorded.values()).allSatisfy(reason -> assertThat(reason).isNotBlank());
+    }
+
+    private Map<String, JavaMethod> changingRoutes() {
+        Map<String, JavaMethod> routes = new TreeMap<>();
+        for (JavaClass type : classes) {
+            if (!type.isAnnotatedWith("org.springframework.web.bind.annotation.RestController")
+                    && !type.isMetaAnnotatedWith("org.springframework.stereotype.Controller")) {
+                continue;
+            }
+            for (JavaMethod method : type.getMethods()) {
+                RequestMapping mapping =
+                        AnnotatedElementUtils.findMergedAnnotation(method.reflect(), RequestMapping.class);
+                if (mapping == null) {
+                    continue;
+                }
+                for (RequestMethod verb : mapping.method()) {
+                    if (CHANGING.contains(verb)) {
+                        for (String path : paths(type, mapping)) {
+                            routes.put(verb + " " + path, method);
+                        }
+                    }
+                }
+            }
+        }
+        return routes;
+    }
+
+    private static List<String> paths(JavaClass type, RequestMapping mapping) {
+        RequestMapping above = AnnotatedElementUtils.findMergedAnnotation(type.reflect(), RequestMapping.class);
+        String prefix = above == null || above.path().length == 0 ? "" : above.path()[0];
+        return mapping.path().length == 0
+                ? List.of(prefix)
+                : Arrays.stream(mapping.path()).map(path -> prefix + path).toList();
+    }
+
+    private boolean records(JavaMethod handler) {
+        Set<String> seen = new HashSet<>();
+        Deque<JavaCodeUnit> open = new ArrayDeque<>(List.of(handler));
+        while (!open.isEmpty()) {
+            JavaCodeUnit unit = open.pop();
+            if (!seen.add(unit.getFullName())) {
+                continue;
+            }
+            for (JavaAccess<?> access : unit.getAccessesFromSelf()) {
+                if (access.getTargetOwner().getName().equals(RECORD)
+                        && access.getTarget().getName().equals("changed")) {
+                    return true;
+                }
+                if (classes.contain(access.getTargetOwner().getName())
+                        && access.getTarget() instanceof CodeUnitAccessTarget called) {
+                    called.resolveMember().ifPresent(open::add);
+                    overridden(access.getTargetOwner(), called).forEach(open::add);
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Where an interface of the service is called, each of its implementations may answer. */
+    private static List<JavaCodeUnit> overridden(JavaClass owner, CodeUnitAccessTarget called) {
+        return owner.getAllSubclasses().stream()
+                .flatMap(type -> type.getCodeUnits().stream())
+                .filter(unit -> unit.getName().equals(called.getName())
+                        && unit.getRawParameterTypes().size()
+                                == called.getRawParameterTypes().size())
+                .map(JavaCodeUnit.class::cast)
+                .toList();
+    }
+}

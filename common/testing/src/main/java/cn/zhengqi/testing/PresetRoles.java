@@ -1,0 +1,70 @@
+package cn.zhengqi.testing;
+
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.web.CurrentUser;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The preset roles as user-service has them; its test writes the file that this is read from. */
+public final class PresetRoles {
+
+    public static final String FILE = "docs/permissions/roles.json";
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private PresetRoles() {}
+
+    /** @param holders types of institutions whose people may have it; empty: people of enterprises */
+    public record PresetRole(String code, String name, List<String> holders, List<String> permissions) {
+
+        /** Somebody new with this role and no other, of an enterprise or institution that owns nothing. */
+        public CurrentUser holder() {
+            return PresetRoles.holder(this);
+        }
+    }
+
+    public static List<PresetRole> all() {
+        return Arrays.asList(JSON.readValue(Repository.text(FILE), PresetRole[].class));
+    }
+
+    /** Somebody new with all these roles. */
+    public static CurrentUser holderOf(String... codes) {
+        List<PresetRole> roles = Arrays.stream(codes)
+                .map(code -> all().stream()
+                        .filter(role -> role.code().equals(code))
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
+        Set<String> permissions = new LinkedHashSet<>();
+        roles.forEach(role -> permissions.addAll(role.permissions()));
+        return holder(new PresetRole(
+                codes[0], roles.getFirst().name(), roles.getFirst().holders(), List.copyOf(permissions)));
+    }
+
+    private static CurrentUser holder(PresetRole role) {
+        boolean enterprise = role.holders().isEmpty();
+        UserType type = enterprise ? UserType.ENTERPRISE : typeOf(role.holders().getFirst());
+        boolean acts = enterprise && role.permissions().contains("enterprise.own");
+        return new CurrentUser(
+                Ids.next(),
+                "测试" + role.name(),
+                type,
+                acts ? Ids.next() : null,
+                acts ? "测试企业有限公司" : null,
+                enterprise ? null : Ids.next(),
+                enterprise ? null : "测试机构",
+                Set.of(role.code()),
+                Set.copyOf(role.permissions()));
+    }
+
+    private static UserType typeOf(String institutionType) {
+        return switch (institutionType) {
+            case "DEPARTMENT", "TOWN" -> UserType.GOVERNMENT;
+            default -> UserType.valueOf(institutionType);
+        };
+    }
+}

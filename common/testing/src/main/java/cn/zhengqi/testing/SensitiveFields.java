@@ -1,0 +1,53 @@
+package cn.zhengqi.testing;
+
+import cn.zhengqi.web.Sensitive;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.util.ClassUtils;
+
+/** The fields of a service's records that not everybody sees plainly. */
+final class SensitiveFields {
+
+    private SensitiveFields() {}
+
+    /** @param plainFor permission by which it is seen; empty: nobody has it */
+    record Field(String type, String field, String mask, String plainFor) {}
+
+    static List<Field> below(ApplicationContext context) {
+        Object application = context.getBeansWithAnnotation(SpringBootApplication.class)
+                .values()
+                .iterator()
+                .next();
+        String root = ClassUtils.getUserClass(application).getPackageName();
+        ClassPathScanningCandidateComponentProvider records = new ClassPathScanningCandidateComponentProvider(false) {
+            @Override
+            protected boolean isCandidateComponent(AnnotatedBeanDefinition definition) {
+                return true;
+            }
+        };
+        records.addIncludeFilter((type, factory) ->
+                "java.lang.Record".equals(type.getClassMetadata().getSuperClassName()));
+        List<Field> fields = new ArrayList<>();
+        records.findCandidateComponents(root).forEach(definition -> {
+            Class<?> type = ClassUtils.resolveClassName(String.valueOf(definition.getBeanClassName()), null);
+            for (RecordComponent component : type.getRecordComponents()) {
+                Sensitive rule = component.getAnnotation(Sensitive.class);
+                if (rule != null) {
+                    fields.add(new Field(
+                            type.getName().substring(root.lastIndexOf('.') + 1),
+                            component.getName(),
+                            rule.mask().name(),
+                            rule.plainFor()));
+                }
+            }
+        });
+        fields.sort(Comparator.comparing(Field::type).thenComparing(Field::field));
+        return fields;
+    }
+}

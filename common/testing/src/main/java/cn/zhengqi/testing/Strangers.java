@@ -1,0 +1,129 @@
+package cn.zhengqi.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.security.Routes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/**
+ * Calls every route that names something by its id as another enterprise, another bank and another department: each gets 403 or 404.
+ * A test says for each route that one of them holds the permission for what really is there, and whose it is; a route it forgot fails it.
+ * Ask {@link #toward()} for a fresh one.
+ */
+public final class Strangers {
+
+    private final Routes routes;
+    private final ServiceClient client;
+    private final Map<String, Owned> owned = new LinkedHashMap<>();
+    private final Map<String, String> open = new LinkedHashMap<>();
+
+    Strangers(Routes routes, ServiceClient client) {
+        this.routes = routes;
+        this.client = client;
+    }
+
+    private record Owned(
+            CurrentUser owner, Object id, @Nullable Object body) {}
+
+    /** With nothing said yet. */
+    public Strangers toward() {
+        return new Strangers(routes, client);
+    }
+
+    /**
+     * @param route as {@code "GET /api/x/things/{id}"}
+     * @param owner who gets it; tried for GET, so that the id is known to be right
+     */
+    public Strangers owned(String route, CurrentUser owner, Object id) {
+        owned.put(route, new Owned(owner, id, null));
+        return this;
+    }
+
+    /** @param body with which the owner would have been served */
+    public Strangers owned(String route, CurrentUser owner, Object id, Object body) {
+        owned.put(route, new Owned(owner, id, body));
+        return this;
+    }
+
+    /** @param because why everyone with the permission may see it whoever it belongs to */
+    public Strangers open(String route, String because) {
+        open.put(route, because);
+        return this;
+    }
+
+    public void areTurnedAway() {
+        Map<String, CurrentUser> strangers = Map.of(
+                "another enterprise", PresetRoles.holderOf("ENTERPRISE_ADMIN"),
+                "another bank", PresetRoles.holderOf("BANK_OFFICER", "INSTITUTION_ADMIN"),
+                "another department", PresetRoles.holderOf("OFFICER", "INSTITUTION_ADMIN"));
+        List<String> faults = new ArrayList<>();
+        Set<String> unused = new TreeSet<>(owned.keySet());
+        unused.addAll(open.keySet());
+        for (Routes.Route route : routes.all()) {
+            String name = route.method() + " " + route.pattern();
+            if (!route.pattern().contains("{")
+                    || route.permissions().isEmpty()
+                    || route.permissions().contains(Permission.INTERNAL)) {
+                continue;
+            }
+            unused.remove(name);
+            if (open.containsKey(name)) {
+                continue;
+            }
+            Owned it = owned.get(name);
+            if (it != null && route.method().equals("GET")) {
+                int status = ask(it.owner(), route, it);
+                if (status / 100 != 2) {
+                    faults.add(name + ": its owner gets " + status);
+                }
+            }
+            strangers.forEach((who, stranger) -> {
+                boolean permitted = route.permissions().stream().anyMatch(stranger::has);
+                if (permitted && it == null) {
+                    faults.add(name + ": " + who + " may call it, and no test says what is there");
+                } else {
+                    int status = ask(stranger, route, it);
+                    if (status != 404 && status != 403) {
+                        faults.add(name + ": " + who + " gets " + status);
+                    }
+                }
+            });
+        }
+        assertThat(faults).isEmpty();
+        assertThat(unused).as("said of routes that there are not").isEmpty();
+    }
+
+    private int ask(CurrentUser who, Routes.Route route, @Nullable Owned it) {
+        int status = ask(who, route, it, null);
+        // A route for files is only found by a request that brings one.
+        return status == HttpStatus.UNSUPPORTED_MEDIA_TYPE.value() ? ask(who, route, it, "--x--") : status;
+    }
+
+    private int ask(CurrentUser who, Routes.Route route, @Nullable Owned it, @Nullable String multipart) {
+        String id = it == null ? UUID.randomUUID().toString() : it.id().toString();
+        RestTestClient.RequestBodySpec request = client.as(who)
+                .method(HttpMethod.valueOf(route.method()))
+                .uri(route.pattern().replaceAll("\\{[^}]+}", id)
+                        + (route.method().equals("DELETE") ? "?version=0" : ""))
+                .header("Idempotency-Key", UUID.randomUUID().toString());
+        if (multipart != null) {
+            request.header("Content-Type", "multipart/form-data; boundary=x").body(multipart);
+        } else if (it != null && it.body() != null) {
+            request.contentType(MediaType.APPLICATION_JSON).body(it.body());
+        }
+        return request.exchange().expectBody().returnResult().getStatus().value();
+    }
+}

@@ -1,0 +1,115 @@
+package cn.zhengqi.local;
+
+import cn.zhengqi.local.Secrets.Secret;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Speaks to the services of this copy on their own ports, as one of them. */
+final class PlatformClient {
+
+    /** Any service may ask any other; this one asks most of them anyway. */
+    private static final String SERVICE = "stats-service";
+
+    /** Figures as they were sent: money is not rounded to binary, nor loses its zeros. */
+    static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private final Topology topology;
+    private final Secrets secrets;
+    private final HttpClient http = http().build();
+
+    PlatformClient(Topology topology, Secrets secrets) {
+        this.topology = topology;
+        this.secrets = secrets;
+    }
+
+    JsonNode get(String service, String path) {
+        return ask(request(service, path).GET());
+    }
+
+    JsonNode post(String service, String path) {
+        return ask(request(service, path).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private JsonNode ask(HttpRequest.Builder request) {
+        var token = serviceToken();
+        var answer = send(
+                http,
+                request.header("Authorization", "Bearer " + token)
+                        .timeout(Duration.ofMinutes(5))
+                        .build());
+        return answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body());
+    }
+
+    private String serviceToken() {
+        return token(
+                SERVICE,
+                secrets.serviceSecret(SERVICE),
+                Map.of("grant_type", "client_credentials", "scope", "internal"));
+    }
+
+    /** A token as the gateway gets it for a code. */
+    String gatewayToken(Map<String, String> form) {
+        return token("gateway", secrets.text(Secret.ZHENGQI_GATEWAY_SECRET), form);
+    }
+
+    private String token(String client, String secret, Map<String, String> form) {
+        var credentials = (client + ":" + secret).getBytes(StandardCharsets.UTF_8);
+        var body = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        var answer = send(
+                http,
+                request("auth-service", "/oauth2/token")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials))
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build());
+        return JSON.readTree(answer.body()).path("access_token").asString();
+    }
+
+    HttpRequest.Builder request(String service, String path) {
+        int port = Topology.serviceNamed(service).port() + topology.offset();
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(10));
+    }
+
+    static HttpClient.Builder http() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5));
+    }
+
+    /** @throws LauncherException when nobody answers, or with a status of 400 or more */
+    static HttpResponse<String> send(HttpClient http, HttpRequest request) {
+        try {
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() >= 400) {
+                throw new LauncherException(request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new LauncherException(request.uri() + " does not answer; is the platform up? ./zhengqi status", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LauncherException("interrupted", e);
+        }
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

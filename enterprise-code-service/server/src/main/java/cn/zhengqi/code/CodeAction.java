@@ -1,0 +1,41 @@
+package cn.zhengqi.code;
+
+import cn.zhengqi.events.audit.AuditAction;
+
+/** What is done here and goes on record (操作日志). */
+public enum CodeAction implements AuditAction {
+    CLAIM_SUBMITTED("领码申请", "提交领码申请"),
+    CLAIM_RESUBMITTED("领码申请", "重新提交领码申请"),
+    CLAIM_WITHDRAWN("领码申请", "撤回领码申请"),
+    CLAIM_APPROVED("领码申请", "通过领码申请"),
+    CLAIM_REJECTED("领码申请", "驳回领码申请"),
+    CLAIM_RETURNED("领码申请", "退回领码申请"),
+    CODE_ISSUED("企业码", "发放企业码"),
+    CODE_FROZEN("企业码", "冻结企业码"),
+    CODE_UNFROZEN("企业码", "解冻企业码"),
+    CODE_REVOKED("企业码", "注销企业码"),
+    CODE_REISSUED("企业码", "换发企业码"),
+    CODE_LEVEL_CHANGED("企业码", "调整企业码级别"),
+    STATIC_CODE_RENEWED("企业码", "更换打印码"),
+    CONSENT_CHANGED("数据授权", "变更数据授权"),
+    CODE_SCANNED("企业码", "扫码查看企业名片"),
+    FILE_STORED("文件", "上传文件");
+
+    private final String subjectKind;
+    private final String label;
+
+    CodeAction(String subjectKind, String label) {
+        this.subjectKind = subjectKind;
+        this.label = label;
+    }
+
+    @Override
+    public String subjectKind() {
+        return subjectKind;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,16 @@
+package cn.zhengqi.code;
+
+import cn.zhengqi.testing.AuditedRoutesTest;
+import java.util.Map;
+
+class CodeAuditedRoutesTest extends AuditedRoutesTest {
+
+    CodeAuditedRoutesTest() {
+        super(
+                "code",
+                Map.of(
+                        "POST /api/code/my/code/dynamic",
+                                "shows a code that lives a minute; its use, a scan, is recorded",
+                        "POST /internal/enterprise-code/rebuild", "makes a copy anew from events that are on record"));
+    }
+}

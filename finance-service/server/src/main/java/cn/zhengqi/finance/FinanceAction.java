@@ -1,0 +1,36 @@
+package cn.zhengqi.finance;
+
+import cn.zhengqi.events.audit.AuditAction;
+
+/** What is done here and goes on record (操作日志). */
+public enum FinanceAction implements AuditAction {
+    APPLICATION_SUBMITTED("融资申请", "提交融资申请"),
+    APPLICATION_WITHDRAWN("融资申请", "撤回融资申请"),
+    APPLICATION_ACCEPTED("融资申请", "受理融资申请"),
+    APPLICATION_APPROVED("融资申请", "审批通过融资申请"),
+    APPLICATION_REFUSED("融资申请", "不通过融资申请"),
+    APPLICATION_DISBURSED("融资申请", "登记放款"),
+    APPLICATION_SETTLED("融资申请", "登记结清"),
+    PRODUCT_PINNED("金融产品", "置顶金融产品"),
+    PRODUCT_UNPINNED("金融产品", "取消置顶金融产品"),
+    PRODUCT_SUSPENDED("金融产品", "下架金融产品"),
+    PRODUCT_RESUMED("金融产品", "恢复金融产品");
+
+    private final String subjectKind;
+    private final String label;
+
+    FinanceAction(String subjectKind, String label) {
+        this.subjectKind = subjectKind;
+        this.label = label;
+    }
+
+    @Override
+    public String subjectKind() {
+        return subjectKind;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,30 @@
+package cn.zhengqi.finance.rebuild;
+
+import cn.zhengqi.events.Rebuild;
+import java.util.List;
+import java.util.Set;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** For the operator's command {@code zhengqi rebuild finance}. Applications are finance's own and stay untouched. */
+@RestController
+class CopyRebuildController {
+
+    private static final Rebuild.Derived COPIES =
+            new Rebuild.Derived(Set.of("KeepEnterprises", "KeepMatchResults"), List.of("enterprise", "match_result"));
+
+    private final Rebuild rebuild;
+    private final CopySource.User user;
+    private final CopySource.Matching matching;
+
+    CopyRebuildController(Rebuild rebuild, CopySource.User user, CopySource.Matching matching) {
+        this.rebuild = rebuild;
+        this.user = user;
+        this.matching = matching;
+    }
+
+    @PostMapping("/internal/finance/rebuild")
+    Rebuild.Report rebuild() {
+        return rebuild.anew(COPIES, List.of(user::events, matching::events));
+    }
+}

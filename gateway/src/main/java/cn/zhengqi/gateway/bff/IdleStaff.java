@@ -1,0 +1,60 @@
+package cn.zhengqi.gateway.bff;
+
+import cn.zhengqi.gateway.GatewayProperties;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.http.HttpCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebSession;
+import reactor.core.publisher.Mono;
+
+/**
+ * Ends the sign-in of staff who do nothing for a while. What a page asks for by itself, as the stream of messages and what it reads again each
+ * minute, is no work; pages say so of their requests, and lose nothing by it.
+ */
+@Component
+public class IdleStaff {
+
+    private static final String ACTIVE_AT = "activeAt";
+    private static final String BY_ITSELF = "X-Background";
+    private static final String STREAM = "/api/message/my/stream";
+
+    /** Not each request of a page writes into the session. */
+    private static final Duration PRECISION = Duration.ofSeconds(20);
+
+    private final AuthServiceClient authService;
+    private final Duration limit;
+    private final Clock clock;
+
+    IdleStaff(AuthServiceClient authService, GatewayProperties properties, Clock clock) {
+        this.authService = authService;
+        this.limit = properties.staffIdle();
+        this.clock = clock;
+    }
+
+    /** Before a session's token is used: after too long a pause there is none any more. */
+    public Mono<Void> check(ServerWebExchange exchange, WebSession session) {
+        Tokens tokens = SessionTokens.of(session);
+        if (tokens == null || !tokens.ofStaff()) {
+            return Mono.empty();
+        }
+        Instant now = clock.instant();
+        Instant active = session.getAttribute(ACTIVE_AT);
+        if (active != null && active.plus(limit).isBefore(now)) {
+            SessionTokens.remove(session);
+            session.getAttributes().remove(ACTIVE_AT);
+            HttpCookie cookie = exchange.getRequest().getCookies().getFirst(AuthServiceClient.SESSION_COOKIE);
+            return Mono.when(
+                    authService.revoke(tokens.refresh()),
+                    cookie == null ? Mono.empty() : authService.endSession(cookie.getValue()));
+        }
+        boolean work = !exchange.getRequest().getHeaders().containsHeader(BY_ITSELF)
+                && !exchange.getRequest().getPath().value().equals(STREAM);
+        if (active == null || (work && active.plus(PRECISION).isBefore(now))) {
+            session.getAttributes().put(ACTIVE_AT, now);
+        }
+        return Mono.empty();
+    }
+}

@@ -1,0 +1,19 @@
+package cn.zhengqi.gateway.relay;
+
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Which requests are traced is decided here, whatever a browser says of it: its {@code traceparent} gives the id only. The services
+ * behind follow the gateway.
+ */
+@Configuration(proxyBeanMethods = false)
+class TraceSampling {
+
+    @Bean
+    Sampler traceSampler(@Value("${management.tracing.sampling.probability}") double share) {
+        return Sampler.traceIdRatioBased(share);
+    }
+}

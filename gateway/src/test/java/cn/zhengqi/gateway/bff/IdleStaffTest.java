@@ -1,0 +1,116 @@
+package cn.zhengqi.gateway.bff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import cn.zhengqi.gateway.GatewayProperties;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpCookie;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+import org.springframework.mock.web.server.MockWebSession;
+import org.springframework.util.unit.DataSize;
+import reactor.core.publisher.Mono;
+
+class IdleStaffTest {
+
+    private static final Instant NOON = Instant.parse("2026-05-04T04:00:00Z");
+
+    private final AuthServiceClient authService = mock(AuthServiceClient.class);
+    private final MockWebSession session = new MockWebSession();
+
+    @BeforeEach
+    void authServiceAnswers() {
+        when(authService.revoke(any())).thenReturn(Mono.empty());
+        when(authService.endSession(any())).thenReturn(Mono.empty());
+    }
+
+    @Test
+    void who_works_stays_and_who_pauses_for_longer_than_half_an_hour_is_out_everywhere() {
+        signedIn("BANK");
+        works(NOON);
+        works(NOON.plus(Duration.ofMinutes(30)));
+        assertThat(SessionTokens.signedIn(session)).isTrue();
+
+        works(NOON.plus(Duration.ofMinutes(60)).plusSeconds(1));
+
+        assertThat(SessionTokens.signedIn(session)).isFalse();
+        verify(authService).revoke("refresh");
+        verify(authService).endSession("auth-session");
+    }
+
+    @Test
+    void what_a_page_does_by_itself_keeps_nobody_in() {
+        signedIn("GOVERNMENT");
+        works(NOON);
+        for (int minute = 1; minute <= 30; minute++) {
+            asks(MockServerHttpRequest.get("/api/stats/dashboard").header("X-Background", "1"), minute);
+            asks(MockServerHttpRequest.get("/api/message/my/stream"), minute);
+        }
+        assertThat(SessionTokens.signedIn(session)).isTrue();
+        asks(MockServerHttpRequest.get("/api/stats/dashboard").header("X-Background", "1"), 31);
+        assertThat(SessionTokens.signedIn(session)).isFalse();
+    }
+
+    @Test
+    void enterprises_may_pause() {
+        signedIn("ENTERPRISE");
+        works(NOON);
+        works(NOON.plus(Duration.ofHours(5)));
+        assertThat(SessionTokens.signedIn(session)).isTrue();
+        verify(authService, never()).revoke(any());
+    }
+
+    private void works(Instant at) {
+        check(MockServerHttpRequest.get("/api/finance/applications"), at);
+    }
+
+    private void asks(MockServerHttpRequest.BaseBuilder<?> request, int minute) {
+        check(request, NOON.plus(Duration.ofMinutes(minute)));
+    }
+
+    private void check(MockServerHttpRequest.BaseBuilder<?> request, Instant at) {
+        var exchange = MockServerWebExchange.from(request.cookie(new HttpCookie("ZQ_AUTH", "auth-session")));
+        GatewayProperties properties = new GatewayProperties(
+                URI.create("http://localhost"),
+                "http://auth",
+                1,
+                1,
+                1,
+                Duration.ofMinutes(30),
+                DataSize.ofMegabytes(1),
+                List.of(),
+                null);
+        new IdleStaff(authService, properties, Clock.fixed(at, ZoneOffset.UTC))
+                .check(exchange, session)
+                .block();
+    }
+
+    private void signedIn(String userType) {
+        try {
+            SignedJWT jwt = new SignedJWT(
+                    new JWSHeader(JWSAlgorithm.HS256),
+                    new JWTClaimsSet.Builder().claim("user_type", userType).build());
+            jwt.sign(new MACSigner(new byte[32]));
+            SessionTokens.put(session, new Tokens(jwt.serialize(), NOON.plus(Duration.ofDays(1)), "refresh", ""));
+        } catch (com.nimbusds.jose.JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

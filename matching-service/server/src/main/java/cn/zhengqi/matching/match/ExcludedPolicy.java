@@ -1,0 +1,22 @@
+package cn.zhengqi.matching.match;
+
+import cn.zhengqi.matching.api.match.MatchOutcome;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Another published policy that cannot be enjoyed together with this one.
+ *
+ * @param outcome of the other one for this enterprise
+ * @param clause the words that say so
+ * @param place where they stand in the document
+ * @param certain false shows 待核实
+ */
+public record ExcludedPolicy(
+        UUID policyId,
+        String code,
+        String title,
+        MatchOutcome outcome,
+        String clause,
+        @Nullable String place,
+        boolean certain) {}

@@ -1,0 +1,19 @@
+package cn.zhengqi.matching.match;
+
+/**
+ * How results are counted and shown: by outcome, but what is past its recorded period, what the enterprise holds and what
+ * nobody can decide stand apart.
+ */
+public enum MatchGroup {
+    ELIGIBLE,
+    NEARLY,
+    /** Facts are missing that the enterprise can fill in. */
+    UNKNOWN,
+    /** Undecided, and no fact would decide it: figures of the rule are not known. */
+    UNCLEAR,
+    INELIGIBLE,
+    /** The enterprise holds the qualification that it grants. */
+    HELD,
+    /** Its recorded period is over and it is not known whether it was extended. */
+    PERIOD_OVER
+}

@@ -1,0 +1,191 @@
+package cn.zhengqi.matching.profile;
+
+import cn.zhengqi.code.api.ConsentCategory;
+import cn.zhengqi.code.api.ConsentChanged;
+import cn.zhengqi.code.api.ConsentState;
+import cn.zhengqi.code.api.InternalConsents;
+import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.api.facts.FactSource;
+import cn.zhengqi.matching.engine.FactCheck;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Tax data comes with an authorization and goes with it. Whether the enterprise allows its use at all is for the consent centre
+ * of enterprise-code-service to say: authorizing here grants the consent there, and its withdrawal there ends the authorization.
+ */
+@Service
+class TaxAuthorizations {
+
+    private static final int AUTHORIZED_MONTHS = 12;
+
+    private final FactStore store;
+    private final Optional<TaxData> taxData;
+    private final InternalConsents consents;
+    private final AuditTrail audit;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final FactCheck check = new FactCheck(FactDictionary.standard());
+
+    TaxAuthorizations(
+            FactStore store,
+            Optional<TaxData> taxData,
+            InternalConsents consents,
+            AuditTrail audit,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.store = store;
+        this.taxData = taxData;
+        this.consents = consents;
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    private record Authorized(String purpose, LocalDate validUntil) {}
+
+    /** The person who speaks for the enterprise. */
+    record Person(UUID id, String name) {}
+
+    /** @throws ProblemException SERVICE_UNAVAILABLE without a source of tax data, or while the consent centre does not answer */
+    void authorize(UUID enterprise, String purpose, Person person) {
+        // Others are asked before the transaction: no connection is held while they think.
+        TaxData source =
+                taxData.orElseThrow(() -> new ProblemException(CommonProblem.SERVICE_UNAVAILABLE, "涉税数据源尚未接入，暂不能授权取数"));
+        FactStore.Enterprise who = store.enterprise(enterprise);
+        Instant consentedAt = grant(enterprise, person);
+        Map<String, Object> facts = source.factsOf(who.uscc());
+        transaction.executeWithoutResult(status -> store(enterprise, purpose, person, consentedAt, facts));
+    }
+
+    private Instant grant(UUID enterprise, Person person) {
+        ConsentState consent = consents.set(
+                enterprise, ConsentCategory.TAX, new InternalConsents.Wish(true, person.id(), person.name()));
+        if (!consent.granted() || consent.grantedAt() == null) {
+            throw withdrawnMeanwhile();
+        }
+        return consent.grantedAt();
+    }
+
+    private void store(UUID enterprise, String purpose, Person person, Instant consentedAt, Map<String, Object> facts) {
+        store.lock(enterprise);
+        boolean withdrawn = jdbc.sql("select exists (select 1 from tax_withdrawal where enterprise_id = ? and at >= ?)")
+                .params(enterprise, BusinessTime.at(consentedAt))
+                .query(Boolean.class)
+                .single();
+        if (withdrawn) {
+            throw withdrawnMeanwhile();
+        }
+        Instant now = clock.instant();
+        LocalDate today = BusinessTime.dayOf(now);
+        jdbc.sql("""
+                        insert into tax_authorization (enterprise_id, purpose, granted_by, granted_at, valid_until, consented_at)
+                        values (?, ?, ?, ?, ?, ?)
+                        on conflict (enterprise_id) do update
+                        set purpose = excluded.purpose, granted_by = excluded.granted_by, granted_at = excluded.granted_at,
+                          valid_until = excluded.valid_until, consented_at = excluded.consented_at""")
+                .params(
+                        enterprise,
+                        purpose,
+                        person.id(),
+                        BusinessTime.at(now),
+                        today.plusMonths(AUTHORIZED_MONTHS),
+                        BusinessTime.at(consentedAt))
+                .update();
+        store.removeAll(enterprise, FactSource.TAX);
+        check.sound(facts, today)
+                .forEach((name, value) ->
+                        store.put(enterprise, new KnownFact(name, FactSource.TAX, value, today), person.id()));
+        audit.changed(
+                ProfileAction.TAX_DATA_AUTHORIZED,
+                enterprise,
+                store.enterprise(enterprise).name(),
+                null,
+                new Authorized(purpose, today.plusMonths(AUTHORIZED_MONTHS)));
+    }
+
+    /** @throws ProblemException SERVICE_UNAVAILABLE while the consent centre does not answer: then nothing changes */
+    void withdraw(UUID enterprise, Person person) {
+        consents.set(enterprise, ConsentCategory.TAX, new InternalConsents.Wish(false, person.id(), person.name()));
+        transaction.executeWithoutResult(
+                status -> jdbc.sql("delete from tax_authorization where enterprise_id = ? returning enterprise_id")
+                        .param(enterprise)
+                        .query(UUID.class)
+                        .list()
+                        .forEach(this::ended));
+    }
+
+    /** A withdrawal that is older than the consent of the authorization says nothing about it. */
+    @Transactional
+    void consentChanged(ConsentChanged consent) {
+        if (consent.category() != ConsentCategory.TAX || consent.granted()) {
+            return;
+        }
+        store.lock(consent.enterpriseId());
+        OffsetDateTime at = BusinessTime.at(consent.at());
+        jdbc.sql("""
+                        insert into tax_withdrawal as w (enterprise_id, at) values (?, ?)
+                        on conflict (enterprise_id) do update set at = greatest(w.at, excluded.at)""").params(consent.enterpriseId(), at).update();
+        jdbc.sql("delete from tax_authorization where enterprise_id = ? and consented_at <= ? returning enterprise_id")
+                .params(consent.enterpriseId(), at)
+                .query(UUID.class)
+                .list()
+                .forEach(this::ended);
+    }
+
+    /** Takes away what has ended; until then it is not used any more. Copies of the service may do it at once: a row ends once. */
+    @Scheduled(cron = "0 10 0 * * *", zone = "Asia/Shanghai")
+    @Transactional
+    void endExpired() {
+        jdbc.sql("delete from tax_authorization where valid_until < ? returning enterprise_id")
+                .param(BusinessTime.today(clock))
+                .query(UUID.class)
+                .list()
+                .forEach(this::ended);
+    }
+
+    Profile.TaxAuthorization of(UUID enterprise) {
+        return jdbc.sql("""
+                        select granted_at, valid_until from tax_authorization
+                        where enterprise_id = ? and valid_until >= ?""")
+                .params(enterprise, BusinessTime.today(clock))
+                .query((row, number) -> new Profile.TaxAuthorization(
+                        true,
+                        BusinessTime.at(row.getObject("granted_at", OffsetDateTime.class)
+                                .toInstant()),
+                        row.getObject("valid_until", LocalDate.class)))
+                .optional()
+                .orElseGet(() -> new Profile.TaxAuthorization(false, null, null));
+    }
+
+    private void ended(UUID enterprise) {
+        audit.changed(
+                ProfileAction.TAX_DATA_WITHDRAWN,
+                enterprise,
+                store.enterprise(enterprise).name(),
+                null,
+                null);
+        store.removeAll(enterprise, FactSource.TAX);
+    }
+
+    private static ProblemException withdrawnMeanwhile() {
+        return new ProblemException(CommonProblem.STATE_CONFLICT, "涉税数据授权刚刚被收回，请重新授权");
+    }
+}

@@ -1,0 +1,44 @@
+package cn.zhengqi.matching.rebuild;
+
+import cn.zhengqi.events.Rebuild;
+import cn.zhengqi.matching.library.Library;
+import cn.zhengqi.matching.profile.Profiles;
+import java.util.List;
+import java.util.Set;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * For the operator's command {@code zhengqi rebuild matching}. The library is made from nothing. Of an enterprise the register's
+ * part is told again over what is there: what it said of itself, its authorization and its results belong to matching.
+ */
+@RestController
+class CopyRebuildController {
+
+    private static final Rebuild.Derived COPIES =
+            new Rebuild.Derived(Set.of(Library.NAME, Profiles.EVENTS), List.of("library_entry"));
+
+    private final Rebuild rebuild;
+    private final CopySource.User user;
+    private final CopySource.Code code;
+    private final CopySource.Policy policy;
+    private final CopySource.Finance finance;
+
+    CopyRebuildController(
+            Rebuild rebuild,
+            CopySource.User user,
+            CopySource.Code code,
+            CopySource.Policy policy,
+            CopySource.Finance finance) {
+        this.rebuild = rebuild;
+        this.user = user;
+        this.code = code;
+        this.policy = policy;
+        this.finance = finance;
+    }
+
+    @PostMapping("/internal/matching/rebuild")
+    Rebuild.Report rebuild() {
+        return rebuild.anew(COPIES, List.of(user::events, code::events, policy::events, finance::events));
+    }
+}

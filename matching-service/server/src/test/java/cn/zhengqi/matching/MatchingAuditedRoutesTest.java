@@ -1,0 +1,17 @@
+package cn.zhengqi.matching;
+
+import cn.zhengqi.testing.AuditedRoutesTest;
+import java.util.Map;
+
+class MatchingAuditedRoutesTest extends AuditedRoutesTest {
+
+    MatchingAuditedRoutesTest() {
+        super(
+                "matching",
+                Map.of(
+                        "POST /internal/matching/rebuild",
+                        "makes a copy anew from events that are on record",
+                        "POST /api/match/my/match",
+                        "computes; changes nothing that was said"));
+    }
+}

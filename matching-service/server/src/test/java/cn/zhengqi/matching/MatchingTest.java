@@ -1,0 +1,62 @@
+package cn.zhengqi.matching;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.when;
+
+import cn.zhengqi.code.api.ConsentCategory;
+import cn.zhengqi.code.api.ConsentState;
+import cn.zhengqi.code.api.InternalConsents;
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.testing.MovableClock;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.testing.ServiceTest;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The service with a clock that tests move and a consent centre that does what it is asked. */
+@ServiceTest(events = true, properties = "zhengqi.demo.enabled=true")
+@Import(MovableClock.Configuration.class)
+public abstract class MatchingTest {
+
+    @Autowired
+    protected ServiceClient client;
+
+    @Autowired
+    protected Outbox outbox;
+
+    @Autowired
+    protected TransactionTemplate transaction;
+
+    @Autowired
+    protected JdbcClient jdbc;
+
+    @Autowired
+    protected MovableClock clock;
+
+    @MockitoBean
+    protected InternalConsents consents;
+
+    @BeforeEach
+    void the_consent_centre_does_what_it_is_asked() {
+        when(consents.set(any(UUID.class), eq(ConsentCategory.TAX), any()))
+                .thenAnswer(call -> new ConsentState(
+                        call.<InternalConsents.Wish>getArgument(2).granted(), clock.instant()));
+    }
+
+    @AfterEach
+    void the_clock_goes_right() {
+        clock.reset();
+    }
+
+    protected void tell(DomainEvent event, long version) {
+        transaction.executeWithoutResult(status -> outbox.publish(event, version));
+    }
+}

@@ -1,0 +1,83 @@
+package cn.zhengqi.matching.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.events.EventMetadata;
+import cn.zhengqi.finance.api.LoanProductPublished;
+import cn.zhengqi.finance.api.LoanProductSuspended;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.matching.MatchingTest;
+import cn.zhengqi.matching.Published;
+import cn.zhengqi.policy.api.PolicyPublished;
+import cn.zhengqi.policy.api.PolicyWithdrawn;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class LibraryTest extends MatchingTest {
+
+    @Autowired
+    private Library library;
+
+    @Autowired
+    private EventHandler<PolicyPublished> policyOnShelf;
+
+    @Autowired
+    private EventHandler<PolicyWithdrawn> policyOffShelf;
+
+    @Autowired
+    private EventHandler<LoanProductPublished> productOnShelf;
+
+    @Autowired
+    private EventHandler<LoanProductSuspended> productOffShelf;
+
+    private final UUID id = Ids.next();
+    private final String code = "X" + id;
+
+    @Test
+    void a_policy_whose_withdrawal_is_heard_before_its_publication_stays_off_the_shelf() {
+        hear(policyOffShelf, new PolicyWithdrawn(id, code, 1, Instant.now()), 2);
+        hear(policyOnShelf, Published.policy(id, code, true), 1);
+
+        assertThat(library.shelf().ids()).doesNotContainKey(code);
+    }
+
+    @Test
+    void a_product_whose_suspension_is_heard_before_its_publication_stays_off_the_shelf_until_a_newer_one() {
+        hear(productOffShelf, new LoanProductSuspended(id, code, "测试产品", Ids.next(), Instant.now()), 2);
+        hear(productOnShelf, Published.product(id, code), 1);
+        assertThat(library.shelf().ids()).doesNotContainKey(code);
+
+        hear(productOnShelf, Published.product(id, code), 3);
+        assertThat(library.shelf().ids()).containsEntry(code, id);
+    }
+
+    @Test
+    void a_new_edition_without_a_rule_takes_the_rule_of_the_edition_before_off_the_shelf() {
+        hear(policyOnShelf, Published.policy(id, code, true), 1);
+        assertThat(library.shelf().ids()).containsEntry(code, id);
+
+        hear(policyOnShelf, Published.policy(id, code, false), 2);
+        assertThat(library.shelf().ids()).doesNotContainKey(code);
+    }
+
+    @Test
+    void each_change_is_another_revision_whatever_the_clocks_say() {
+        hear(policyOnShelf, Published.policy(id, code, true), 1);
+        long before = library.shelf().revision();
+        hear(policyOnShelf, Published.policy(id, code, true), 2);
+
+        assertThat(library.shelf().revision()).isGreaterThan(before);
+    }
+
+    private <E extends DomainEvent> void hear(EventHandler<E> handler, E event, long version) {
+        transaction.executeWithoutResult(status -> handler.handle(event, meta(event.subject(), version)));
+    }
+
+    private static EventMetadata meta(UUID subject, long version) {
+        return new EventMetadata(Ids.next(), "test", subject, version, Instant.now());
+    }
+}

@@ -1,0 +1,152 @@
+package cn.zhengqi.matching.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.matching.Published;
+import cn.zhengqi.matching.api.criteria.Clause;
+import cn.zhengqi.matching.api.criteria.Exclusion;
+import cn.zhengqi.matching.api.criteria.PolicyRule;
+import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.matching.reference.ReferenceRules;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ExclusiveChoicesTest {
+
+    @Test
+    void the_higher_benefit_is_proposed_and_both_say_why() {
+        Map<String, PolicyMatch> told = tell(
+                List.of(excluding("A", "B"), excluding("B")),
+                match("A", MatchOutcome.ELIGIBLE, 100, "研发费用100%加计扣除"),
+                match("B", MatchOutcome.ELIGIBLE, 100, "研发费用120%加计扣除"));
+
+        assertThat(told.get("A").choice())
+                .isEqualTo(new ExclusiveChoice(false, List.of(), "B", "B 的优惠更高：研发费用120%加计扣除，A 为研发费用100%加计扣除"));
+        assertThat(told.get("B").choice())
+                .isEqualTo(new ExclusiveChoice(true, List.of("A"), null, "B 的优惠更高：研发费用120%加计扣除，A 为研发费用100%加计扣除"));
+    }
+
+    @Test
+    void an_exclusion_that_one_document_states_is_told_at_both() {
+        Map<String, PolicyMatch> told = tell(
+                List.of(excluding("A", "B"), excluding("B")),
+                match("A", MatchOutcome.ELIGIBLE, 100, null),
+                match("B", MatchOutcome.INELIGIBLE, 40, null));
+
+        assertThat(told.get("A").excludes()).singleElement().satisfies(other -> {
+            assertThat(other.code()).isEqualTo("B");
+            assertThat(other.outcome()).isEqualTo(MatchOutcome.INELIGIBLE);
+            assertThat(other.clause()).isEqualTo("不得同时享受");
+        });
+        assertThat(told.get("B").excludes()).extracting(ExcludedPolicy::code).containsExactly("A");
+    }
+
+    @Test
+    void where_only_one_can_be_had_there_is_nothing_to_choose() {
+        Map<String, PolicyMatch> told = tell(
+                List.of(excluding("A", "B"), excluding("B")),
+                match("A", MatchOutcome.ELIGIBLE, 100, "奖励10万元"),
+                match("B", MatchOutcome.NEARLY, 90, "奖励20万元"));
+
+        assertThat(told.get("A").choice()).isNull();
+        assertThat(told.get("B").choice()).isNull();
+    }
+
+    @Test
+    void a_lower_rate_that_is_charged_is_not_taken_for_a_lower_benefit() {
+        Map<String, PolicyMatch> told = tell(
+                List.of(excluding("A", "B"), excluding("B")),
+                match("A", MatchOutcome.ELIGIBLE, 100, "减按15%的税率征收"),
+                match("B", MatchOutcome.ELIGIBLE, 100, "减按20%的税率征收"));
+
+        assertThat(proposed(told)).containsExactly("A");
+        assertThat(told.get("A").choice().reason()).contains("无法直接比较");
+    }
+
+    @Test
+    void benefits_in_different_words_leave_the_better_fit() {
+        Map<String, PolicyMatch> told = tell(
+                List.of(excluding("A", "B"), excluding("B")),
+                match("A", MatchOutcome.ELIGIBLE, 98, "奖励50万元"),
+                match("B", MatchOutcome.ELIGIBLE, 100, "补助1万元"));
+
+        assertThat(proposed(told)).containsExactly("B");
+        assertThat(told.get("A").choice().reason()).isEqualTo("B 的匹配度更高：100%，A 为 98%");
+    }
+
+    @Test
+    void what_excludes_the_same_policy_but_not_each_other_is_proposed_together() {
+        Map<String, PolicyMatch> told = tell(
+                List.of(excluding("A"), excluding("B", "A", "C"), excluding("C")),
+                match("A", MatchOutcome.ELIGIBLE, 100, "奖励30万元"),
+                match("B", MatchOutcome.ELIGIBLE, 100, "奖励20万元"),
+                match("C", MatchOutcome.ELIGIBLE, 100, "奖励10万元"));
+
+        assertThat(proposed(told)).containsExactlyInAnyOrder("A", "C");
+        assertThat(told.get("B").choice().inFavourOf()).isEqualTo("A");
+    }
+
+    @Test
+    void the_reference_policies_name_the_pair_of_additional_deductions() {
+        List<PolicyRule> rules =
+                ReferenceRules.policies().stream().map(PolicyRule.class::cast).toList();
+        Map<String, PolicyMatch> told = tell(
+                rules,
+                rules.stream()
+                        .map(rule -> match(rule.id(), MatchOutcome.ELIGIBLE, 100, rule.benefit()))
+                        .toArray(PolicyMatch[]::new));
+
+        assertThat(told.get("N12").choice().proposed()).isTrue();
+        assertThat(told.get("N11").choice().inFavourOf()).isEqualTo("N12");
+    }
+
+    private static List<String> proposed(Map<String, PolicyMatch> told) {
+        return told.values().stream()
+                .filter(match -> match.choice() != null && match.choice().proposed())
+                .map(PolicyMatch::code)
+                .toList();
+    }
+
+    private static Map<String, PolicyMatch> tell(List<PolicyRule> rules, PolicyMatch... matches) {
+        ExclusiveChoices choices = new ExclusiveChoices(rules, List.of(matches));
+        return Stream.of(matches).map(choices::tell).collect(Collectors.toMap(PolicyMatch::code, match -> match));
+    }
+
+    private static PolicyRule excluding(String code, String... others) {
+        return Published.rule(
+                code,
+                Stream.of(others)
+                        .map(other -> new Exclusion(other, Clause.of("不得同时享受")))
+                        .toList());
+    }
+
+    private static PolicyMatch match(String code, MatchOutcome outcome, int degree, @Nullable String benefit) {
+        return new PolicyMatch(
+                Ids.next(),
+                code,
+                "1",
+                "政策" + code,
+                "文号",
+                "国家",
+                "创新",
+                outcome,
+                degree,
+                100,
+                benefit,
+                null,
+                false,
+                true,
+                false,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
+    }
+}

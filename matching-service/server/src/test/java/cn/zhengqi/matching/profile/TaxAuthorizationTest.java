@@ -1,0 +1,229 @@
+package cn.zhengqi.matching.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import cn.zhengqi.code.api.ConsentCategory;
+import cn.zhengqi.code.api.ConsentChanged;
+import cn.zhengqi.code.api.InternalConsents;
+import cn.zhengqi.files.DemoFiles;
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.matching.MatchingTest;
+import cn.zhengqi.matching.Published;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.web.CurrentUser;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class TaxAuthorizationTest extends MatchingTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Autowired
+    private TaxAuthorizations authorizations;
+
+    private final JsonNode demo = JSON.readTree(DemoFiles.enterprises().getFirst());
+    private final UUID enterprise = UUID.fromString(demo.path("id").asString());
+    private final CurrentUser owner = TestUsers.ofEnterprise(enterprise, "enterprise.own");
+
+    @BeforeEach
+    void the_enterprise_is_known_and_has_authorized_nothing() {
+        jdbc.sql("delete from tax_authorization where enterprise_id = ?")
+                .param(enterprise)
+                .update();
+        jdbc.sql("delete from tax_withdrawal where enterprise_id = ?")
+                .param(enterprise)
+                .update();
+        jdbc.sql("delete from outbox where type = 'audit.ChangeRecorded' and data ->> 'subjectId' = ?")
+                .param(enterprise.toString())
+                .update();
+        tell(Published.registered(enterprise, demo.path("uscc").asString(), true), 1);
+        await().until(() -> jdbc.sql("select count(*) from fact where enterprise_id = ? and source = 'SELF'")
+                        .param(enterprise)
+                        .query(Long.class)
+                        .single()
+                > 0);
+    }
+
+    @Test
+    void authorizing_grants_the_consent_in_the_consent_centre_and_brings_data_that_counts_before_own_words() {
+        assertThat(source()).isEqualTo("SELF");
+
+        JsonNode profile = authorize(true)
+                .expectStatus()
+                .isOk()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
+
+        verify(consents).set(eq(enterprise), eq(ConsentCategory.TAX), argThat(InternalConsents.Wish::granted));
+        assertThat(source()).isEqualTo("TAX");
+        assertThat(granted()).isTrue();
+        assertThat(fact(profile).path("editable").asBoolean()).isFalse();
+    }
+
+    @Test
+    void without_agreement_nothing_is_asked_and_nothing_is_fetched() {
+        authorize(false).expectStatus().isBadRequest();
+
+        verify(consents, never()).set(any(), any(), any());
+        assertThat(granted()).isFalse();
+    }
+
+    @Test
+    void while_the_consent_centre_is_silent_nothing_is_authorized() {
+        when(consents.set(any(), any(), any())).thenThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE));
+
+        authorize(true).expectStatus().isEqualTo(503);
+
+        assertThat(granted()).isFalse();
+        assertThat(source()).isEqualTo("SELF");
+    }
+
+    @Test
+    void a_withdrawal_in_the_consent_centre_ends_it() {
+        authorize(true).expectStatus().isOk();
+        clock.forward(Duration.ofSeconds(1));
+
+        hear(false, clock.instant());
+
+        assertThat(granted()).isFalse();
+        assertThat(source()).isEqualTo("SELF");
+        assertThat(onRecord()).containsExactly("TAX_DATA_AUTHORIZED", "TAX_DATA_WITHDRAWN");
+    }
+
+    @Test
+    void a_withdrawal_that_is_older_than_the_consent_comes_late_and_ends_nothing() {
+        Instant before = clock.instant();
+        clock.forward(Duration.ofSeconds(1));
+        authorize(true).expectStatus().isOk();
+
+        hear(false, before);
+
+        assertThat(granted()).isTrue();
+        assertThat(source()).isEqualTo("TAX");
+    }
+
+    @Test
+    void a_withdrawal_that_overtakes_the_authorization_counts() {
+        hear(false, clock.instant().plusSeconds(60));
+
+        authorize(true).expectStatus().isEqualTo(409);
+
+        assertThat(granted()).isFalse();
+    }
+
+    @Test
+    void withdrawing_here_withdraws_the_consent_too() {
+        authorize(true).expectStatus().isOk();
+        client.as(owner)
+                .delete()
+                .uri("/api/match/my/tax-authorization")
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        verify(consents).set(eq(enterprise), eq(ConsentCategory.TAX), argThat(wish -> !wish.granted()));
+        assertThat(granted()).isFalse();
+        assertThat(source()).isEqualTo("SELF");
+    }
+
+    @Test
+    void after_a_year_it_does_not_count_any_more_and_is_taken_away() {
+        authorize(true).expectStatus().isOk();
+        clock.forward(Duration.ofDays(364));
+        authorizations.endExpired();
+        assertThat(source()).isEqualTo("TAX");
+
+        clock.forward(Duration.ofDays(4));
+        assertThat(granted()).isFalse();
+        assertThat(source()).isEqualTo("SELF");
+
+        authorizations.endExpired();
+        authorizations.endExpired();
+        assertThat(onRecord()).containsExactly("TAX_DATA_AUTHORIZED", "TAX_DATA_WITHDRAWN");
+        assertThat(jdbc.sql("select count(*) from fact where enterprise_id = ? and source = 'TAX'")
+                        .param(enterprise)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private void hear(boolean granted, Instant at) {
+        transaction.executeWithoutResult(status ->
+                authorizations.consentChanged(new ConsentChanged(enterprise, ConsentCategory.TAX, granted, at)));
+    }
+
+    @Test
+    void who_does_not_agree_is_asked_to() {
+        authorize(false)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].message")
+                .isEqualTo("请先同意授权");
+    }
+
+    private List<String> onRecord() {
+        return jdbc.sql("""
+                        select data ->> 'action' from outbox
+                        where type = 'audit.ChangeRecorded' and data ->> 'subjectId' = ? order by seq""").param(enterprise.toString()).query(String.class).list();
+    }
+
+    private RestTestClient.ResponseSpec authorize(boolean agreed) {
+        return client.as(owner)
+                .post()
+                .uri("/api/match/my/tax-authorization")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("agreed", agreed, "purpose", "政策匹配"))
+                .exchange();
+    }
+
+    private boolean granted() {
+        return profile().path("taxAuthorization").path("granted").asBoolean();
+    }
+
+    private String source() {
+        return fact(profile()).path("source").asString();
+    }
+
+    private JsonNode profile() {
+        JsonNode profile = client.as(owner)
+                .get()
+                .uri("/api/match/my/profile")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(profile).isNotNull();
+        return profile;
+    }
+
+    private static JsonNode fact(JsonNode profile) {
+        return profile.path("groups")
+                .valueStream()
+                .flatMap(group -> group.path("facts").valueStream())
+                .filter(fact -> fact.path("name").asString().equals("taxPaid12m"))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,41 @@
+package cn.zhengqi.message.api;
+
+import java.util.UUID;
+import org.springframework.cloud.openfeign.FeignClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+
+/** For auth-service, which knows what a code opens; here it is only brought to a phone. */
+@FeignClient(name = "message-service", contextId = "internal-sms", path = "/internal/sms")
+public interface InternalSms {
+
+    /** What a code is for; each has its own text, which the provider has approved. */
+    enum Purpose {
+        SIGN_IN,
+        PASSWORD_RESET
+    }
+
+    /**
+     * A code for one phone. It is written nowhere but into the text message.
+     *
+     * @param accountId whose phone it is
+     */
+    record CodeMessage(UUID accountId, String phone, Purpose purpose, String code) {
+
+        @Override
+        public String toString() {
+            return "CodeMessage[" + accountId + ", " + purpose + "]";
+        }
+    }
+
+    /** @param available whether there is anybody who brings text messages */
+    record Availability(boolean available) {}
+
+    @GetMapping("/availability")
+    Availability availability();
+
+    /** Answers SMS_NOT_CONFIGURED, SMS_FAILED. */
+    @PostMapping
+    void send(@RequestBody CodeMessage message);
+}

@@ -1,0 +1,30 @@
+package cn.zhengqi.message.audience;
+
+import cn.zhengqi.events.Rebuild;
+import java.util.List;
+import java.util.Set;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** For the operator's command {@code zhengqi rebuild message}: who belongs to whom, and what people are called. Messages stay as they were told. */
+@RestController
+class AudienceRebuildController {
+
+    private static final Rebuild.Derived MEMBERS =
+            new Rebuild.Derived(Set.of(Audience.NAME), List.of("member", "account_name"));
+
+    private final Rebuild rebuild;
+    private final MembershipLog log;
+    private final AccountLog accounts;
+
+    AudienceRebuildController(Rebuild rebuild, MembershipLog log, AccountLog accounts) {
+        this.rebuild = rebuild;
+        this.log = log;
+        this.accounts = accounts;
+    }
+
+    @PostMapping("/internal/message/rebuild")
+    Rebuild.Report rebuild() {
+        return rebuild.anew(MEMBERS, List.of(log::events, accounts::events));
+    }
+}

@@ -1,0 +1,57 @@
+package cn.zhengqi.message.sms;
+
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.message.api.InternalSms.Availability;
+import cn.zhengqi.message.api.InternalSms.CodeMessage;
+import cn.zhengqi.message.api.MessageKind;
+import cn.zhengqi.message.push.PushChannel;
+import cn.zhengqi.message.push.PushLog;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/internal/sms")
+class InternalSmsEndpoint {
+
+    private final SmsSender sender;
+    private final SmsProperties.Provider provider;
+    private final PushLog log;
+    private final Clock clock;
+
+    InternalSmsEndpoint(SmsSender sender, SmsProperties properties, PushLog log, Clock clock) {
+        this.sender = sender;
+        this.provider = properties.provider();
+        this.log = log;
+        this.clock = clock;
+    }
+
+    @GetMapping("/availability")
+    Availability availability() {
+        return new Availability(provider != SmsProperties.Provider.NONE);
+    }
+
+    @PostMapping
+    void send(@RequestBody CodeMessage message) {
+        sender.send(new TextMessage(message.phone(), message.purpose(), message.code()));
+        String title = switch (message.purpose()) {
+            case SIGN_IN -> "登录验证码";
+            case PASSWORD_RESET -> "重置密码验证码";
+        };
+        log.sent(Ids.next(), message.accountId(), PushChannel.SMS, MessageKind.SYSTEM, title, clock.instant());
+    }
+
+    /** For {@code ./zhengqi sms}. Where messages are really sent there is nothing to see. */
+    @GetMapping
+    List<SimulatedSmsSender.Simulated> simulated() {
+        if (sender instanceof SimulatedSmsSender simulator) {
+            return simulator.newest();
+        }
+        throw ProblemException.notFound("短信由运营商发送，平台不保存内容");
+    }
+}

@@ -1,0 +1,59 @@
+package cn.zhengqi.message.sms;
+
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Ids;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Sends nothing, and says so: keeps the newest messages for {@code ./zhengqi sms}. For a machine of one's own only. */
+final class SimulatedSmsSender implements SmsSender {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SimulatedSmsSender.class);
+    private static final int KEPT = 100;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SimulatedSmsSender(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A message that would have been sent. */
+    record Simulated(OffsetDateTime at, String phone, String text) {}
+
+    @Override
+    public void send(TextMessage message) {
+        jdbc.sql("insert into simulated_sms (id, phone, text, sent_at) values (?, ?, ?, ?)")
+                .params(Ids.next(), message.phone(), text(message), BusinessTime.at(clock.instant()))
+                .update();
+        jdbc.sql(
+                        "delete from simulated_sms where id not in (select id from simulated_sms order by sent_at desc, id desc limit ?)")
+                .param(KEPT)
+                .update();
+        LOG.info("Simulator: no text message was sent ({}); ./zhengqi sms shows it", message);
+    }
+
+    /** Newest first. */
+    List<Simulated> newest() {
+        return jdbc.sql("select sent_at, phone, text from simulated_sms order by sent_at desc, id desc limit 20")
+                .query((row, n) -> new Simulated(
+                        BusinessTime.at(
+                                row.getObject("sent_at", OffsetDateTime.class).toInstant()),
+                        row.getString("phone"),
+                        row.getString("text")))
+                .list();
+    }
+
+    private static String text(TextMessage message) {
+        String what = switch (message.purpose()) {
+            case SIGN_IN -> "登录";
+            case PASSWORD_RESET -> "重置密码";
+        };
+        return "【模拟短信】您正在%s，验证码 %s，5 分钟内有效，请勿告诉他人。".formatted(what, message.code());
+    }
+}

@@ -1,0 +1,53 @@
+package cn.zhengqi.message.sms;
+
+import cn.zhengqi.message.api.InternalSms.Purpose;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of text messages.
+ *
+ * @param provider none is the default: whoever asks for a message is told that there is none
+ */
+@ConfigurationProperties("zhengqi.sms")
+record SmsProperties(
+        @DefaultValue("NONE") Provider provider, @Nullable Aliyun aliyun) {
+
+    enum Provider {
+        NONE,
+        /** For a machine of one's own. */
+        SIMULATOR,
+        ALIYUN
+    }
+
+    /**
+     * @param signName 签名
+     * @param templates code of the template for each purpose; each has the one variable {@code code}
+     */
+    record Aliyun(
+            @DefaultValue("https://dysmsapi.aliyuncs.com") URI endpoint,
+            String accessKeyId,
+            String accessKeySecret,
+            String signName,
+            Map<Purpose, String> templates) {
+
+        Aliyun {
+            if (accessKeyId.isBlank() || accessKeySecret.isBlank() || signName.isBlank()) {
+                throw new IllegalArgumentException("zhengqi.sms.aliyun needs a key, its secret and a sign name");
+            }
+            for (Purpose purpose : Purpose.values()) {
+                if (templates.getOrDefault(purpose, "").isBlank()) {
+                    throw new IllegalArgumentException("zhengqi.sms.aliyun.templates has none for " + purpose);
+                }
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Aliyun[" + endpoint + ", " + accessKeyId + "]";
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package cn.zhengqi.message;
+
+import cn.zhengqi.testing.AuditedRoutesTest;
+import java.util.Map;
+
+class MessageAuditedRoutesTest extends AuditedRoutesTest {
+
+    MessageAuditedRoutesTest() {
+        super(
+                "message",
+                Map.of(
+                        "POST /internal/message/rebuild",
+                        "makes a copy anew from events that are on record",
+                        "POST /internal/sms",
+                        "what is sent stands in the log of pushes",
+                        "POST /api/message/my/messages/read",
+                        "what a person has read of their own",
+                        "DELETE /api/message/my/messages/{id}",
+                        "a person's own message; that it was sent stays on record"));
+    }
+}

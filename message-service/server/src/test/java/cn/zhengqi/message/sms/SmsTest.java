@@ -1,0 +1,106 @@
+package cn.zhengqi.message.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.message.api.InternalSms.CodeMessage;
+import cn.zhengqi.message.api.InternalSms.Purpose;
+import cn.zhengqi.message.audience.MessageServiceTest;
+import cn.zhengqi.message.push.PushLog;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.testing.TestUsers;
+import java.time.Clock;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@MessageServiceTest
+class SmsTest {
+
+    @Autowired
+    private ServiceClient client;
+
+    @Autowired
+    private PushLog pushLog;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void without_a_provider_whoever_asks_is_told_so_and_nothing_is_on_record() {
+        UUID account = Ids.next();
+        client.asService("auth-service")
+                .get()
+                .uri("/internal/sms/availability")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.available")
+                .isEqualTo(false);
+        client.asService("auth-service")
+                .post()
+                .uri("/internal/sms")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(new CodeMessage(account, "13700000002", Purpose.SIGN_IN, "123456"))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(503)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("SMS_NOT_CONFIGURED");
+        client.asService("auth-service")
+                .get()
+                .uri("/internal/sms")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        assertThat(pushes(account)).isZero();
+    }
+
+    @Test
+    void the_simulator_keeps_the_text_and_the_log_of_pushes_only_that_it_was_sent() {
+        UUID account = Ids.next();
+        SimulatedSmsSender simulator = new SimulatedSmsSender(jdbc, Clock.systemUTC());
+        var endpoint = new InternalSmsEndpoint(
+                simulator, new SmsProperties(SmsProperties.Provider.SIMULATOR, null), pushLog, Clock.systemUTC());
+
+        endpoint.send(new CodeMessage(account, "13700000003", Purpose.PASSWORD_RESET, "987654"));
+
+        assertThat(endpoint.availability().available()).isTrue();
+        assertThat(endpoint.simulated().getFirst().text()).contains("模拟短信", "重置密码", "987654");
+        assertThat(pushes(account)).isEqualTo(1);
+        client.as(TestUsers.operator("message.push-log.read"))
+                .get()
+                .uri("/api/message/push-log?accountId={id}", account)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[0].channel")
+                .isEqualTo("SMS")
+                .jsonPath("$.items[0].title")
+                .isEqualTo("重置密码验证码");
+        assertThat(jdbc.sql("select count(*) from push_log l where l::text like '%987654%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void nobody_but_a_service_has_text_messages_sent() {
+        client.as(TestUsers.operator())
+                .post()
+                .uri("/internal/sms")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(new CodeMessage(Ids.next(), "13700000004", Purpose.SIGN_IN, "123456"))
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    private long pushes(UUID account) {
+        return jdbc.sql("select count(*) from push_log where account_id = ?")
+                .param(account)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,46 @@
+package cn.zhengqi.ops.audit;
+
+import cn.zhengqi.kernel.BusinessTime;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of 操作日志 as a list shows it.
+ *
+ * @param seq its number in the chain
+ * @param actorType user type of the person; absent for services and the system
+ * @param actorOf enterprise or institution they acted for
+ */
+record Operation(
+        long seq,
+        OffsetDateTime occurredAt,
+        String service,
+        String action,
+        String actionLabel,
+        String subjectKind,
+        UUID subjectId,
+        String subjectName,
+        String actorKind,
+        String actorName,
+        @Nullable String actorType,
+        @Nullable String actorOf,
+        @Nullable String address) {
+
+    static Operation of(AuditEntry it) {
+        return new Operation(
+                it.seq(),
+                BusinessTime.at(it.occurredAt()),
+                it.service(),
+                it.action(),
+                it.actionLabel(),
+                it.subjectKind(),
+                it.subjectId(),
+                it.subjectName(),
+                it.actorKind(),
+                it.actorName(),
+                it.actorType(),
+                it.institutionName() == null ? it.enterpriseName() : it.institutionName(),
+                it.address());
+    }
+}

@@ -1,0 +1,50 @@
+package cn.zhengqi.ops.audit;
+
+import cn.zhengqi.data.Json;
+import cn.zhengqi.events.audit.ChangeRecorded.FieldChange;
+import cn.zhengqi.kernel.BusinessTime;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * An entry with all it says.
+ *
+ * @param changes the fields that were different afterwards, as whoever reads the log may see them
+ * @param hash SM3, hexadecimal
+ */
+record OperationDetail(
+        Operation operation,
+        OffsetDateTime recordedAt,
+        @Nullable UUID actorId,
+        @Nullable String userAgent,
+        @Nullable String traceId,
+        List<Change> changes,
+        String hash) {
+
+    private static final TypeReference<List<FieldChange>> CHANGES = new TypeReference<>() {};
+
+    /** One field. */
+    record Change(
+            String field, @Nullable String before, @Nullable String after) {}
+
+    static OperationDetail of(AuditEntry it, byte[] hash) {
+        return new OperationDetail(
+                Operation.of(it),
+                BusinessTime.at(it.recordedAt()),
+                it.actorId(),
+                it.userAgent(),
+                it.traceId(),
+                changes(it),
+                HexFormat.of().formatHex(hash));
+    }
+
+    static List<Change> changes(AuditEntry it) {
+        return Json.MAPPER.readValue(it.changes(), CHANGES).stream()
+                .map(change -> new Change(change.field(), change.before(), change.after()))
+                .toList();
+    }
+}

@@ -1,0 +1,83 @@
+package cn.zhengqi.ops.audit;
+
+import cn.zhengqi.data.OnceLoader;
+import cn.zhengqi.events.audit.AuditAction;
+import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Ids;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes away what has been kept for long enough: whole ranges up to a checkpoint, which stays and is where the chain then begins. The right to delete is taken
+ * for one transaction; what is young the database refuses even then. The removal itself goes on record.
+ */
+@Component
+class Retention {
+
+    private static final Logger log = LoggerFactory.getLogger(Retention.class);
+
+    private final JdbcClient jdbc;
+    private final OnceLoader once;
+    private final AuditTrail audit;
+    private final AuditProperties properties;
+    private final Clock clock;
+
+    Retention(JdbcClient jdbc, OnceLoader once, AuditTrail audit, AuditProperties properties, Clock clock) {
+        this.jdbc = jdbc;
+        this.once = once;
+        this.audit = audit;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** What went. */
+    record Range(long throughSeq, int entries) {}
+
+    private enum Removal implements AuditAction {
+        ENTRIES_EXPIRED;
+
+        @Override
+        public String label() {
+            return "到期清理日志";
+        }
+
+        @Override
+        public String subjectKind() {
+            return "操作日志";
+        }
+    }
+
+    @Scheduled(cron = "0 40 2 * * *", zone = "Asia/Shanghai")
+    void nightly() {
+        removeExpired();
+    }
+
+    /** @return how many entries went */
+    int removeExpired() {
+        return once.exclusively(AuditLog.WRITING, () -> {
+            long through = jdbc.sql("select coalesce(max(through_seq), 0) from audit_checkpoint where made_at < ?")
+                    .param(BusinessTime.at(clock.instant()).minus(properties.retention()))
+                    .query(Long.class)
+                    .single();
+            if (through == 0) {
+                return 0;
+            }
+            jdbc.sql("grant delete on audit_entry to current_user").update();
+            int gone = jdbc.sql("delete from audit_entry where seq <= ?")
+                    .param(through)
+                    .update();
+            jdbc.sql("revoke delete on audit_entry from current_user").update();
+            if (gone > 0) {
+                audit.changed(
+                        Removal.ENTRIES_EXPIRED, Ids.next(), "第 " + through + " 条及以前", null, new Range(through, gone));
+                log.info("{} audit entries through {} had been kept for {}", gone, through, properties.retention());
+            }
+            return gone;
+        });
+    }
+}

@@ -1,0 +1,248 @@
+package cn.zhengqi.ops.audit;
+
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.ops.api.VerificationReport;
+import cn.zhengqi.ops.api.VerificationReport.Anchor;
+import cn.zhengqi.ops.api.VerificationReport.Fault;
+import cn.zhengqi.ops.api.VerificationReport.FaultKind;
+import cn.zhengqi.ops.audit.Checkpoints.Checkpoint;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Follows the chain from the first entry to the last and says what is wrong first. Beside the chain itself it holds the entries against the checkpoints, whose
+ * signatures nobody can make who has the database alone, and against the events that were taken in, which shows a tail that was cut off after the last checkpoint.
+ */
+@Component
+class Verification {
+
+    /** The start of a kept tail must be as old as what may be taken away: PostgreSQL holds the removal to the same. */
+    private static final int LEAST_MONTHS = 6;
+
+    private static final Duration INBOX_KEPT = Duration.ofDays(29);
+
+    private final JdbcClient jdbc;
+    private final Chain chain;
+    private final CheckpointKeys keys;
+    private final TransactionTemplate atOneMoment;
+    private final Clock clock;
+
+    Verification(
+            JdbcClient jdbc, Chain chain, CheckpointKeys keys, PlatformTransactionManager transactions, Clock clock) {
+        this.jdbc = jdbc;
+        this.chain = chain;
+        this.keys = keys;
+        this.atOneMoment = new TransactionTemplate(transactions);
+        this.atOneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.clock = clock;
+    }
+
+    /** What an earlier verification saw: through which entry, and its hash. */
+    record Seen(long throughSeq, String hash) {}
+
+    VerificationReport verify(@Nullable Seen earlier) {
+        return Objects.requireNonNull(atOneMoment.execute(status -> new Run(earlier).report()));
+    }
+
+    private record Row(AuditEntry entry, byte[] previousHash, byte[] hash, byte[] seal) {
+
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(
+                    AuditLog.entry(row), row.getBytes("previous_hash"), row.getBytes("hash"), row.getBytes("seal"));
+        }
+    }
+
+    private final class Run {
+
+        private final @Nullable Seen earlier;
+        private final List<Checkpoint> checkpoints = jdbc.sql("select * from audit_checkpoint order by number")
+                .query(Checkpoint::of)
+                .list();
+        private final Deque<Checkpoint> ahead = new ArrayDeque<>(checkpoints);
+        private long entries;
+        private long first;
+        private long last;
+        private byte[] hash = Chain.BEGINNING;
+        private @Nullable Fault fault;
+
+        private Run(@Nullable Seen earlier) {
+            this.earlier = earlier;
+        }
+
+        VerificationReport report() {
+            checkSignatures();
+            jdbc.sql("select " + AuditLog.COLUMNS + ", previous_hash, hash, seal from audit_entry order by seq")
+                    .withFetchSize(500)
+                    .query(row -> {
+                        if (follow(Row.of(row))) {
+                            entries++;
+                        }
+                    });
+            checkEnd();
+            Checkpoint end = checkpoints.isEmpty() ? null : checkpoints.getLast();
+            return new VerificationReport(
+                    entries,
+                    first,
+                    last,
+                    checkpoints.size(),
+                    end == null
+                            ? null
+                            : new Anchor(
+                                    end.number(),
+                                    end.throughSeq(),
+                                    HexFormat.of().formatHex(end.hash()),
+                                    BusinessTime.at(end.madeAt())),
+                    fault,
+                    BusinessTime.at(clock.instant()));
+        }
+
+        private void checkSignatures() {
+            Map<UUID, CheckpointKeys.Key> known = keys.all();
+            byte[] previous = new byte[0];
+            long expected = 1;
+            for (Checkpoint checkpoint : checkpoints) {
+                if (checkpoint.number() != expected) {
+                    found(FaultKind.CHECKPOINT, expected, "签名检查点缺失");
+                    return;
+                }
+                CheckpointKeys.Key key = known.get(checkpoint.keyId());
+                byte[] text = Checkpoint.text(
+                        checkpoint.number(), checkpoint.throughSeq(), checkpoint.hash(), checkpoint.madeAt(), previous);
+                if (key == null || !CheckpointKeys.verifies(key.open(), text, checkpoint.signature())) {
+                    found(FaultKind.CHECKPOINT, expected, "检查点签名不正确");
+                    return;
+                }
+                previous = checkpoint.signature();
+                expected++;
+            }
+        }
+
+        /** @return whether nothing is wrong so far */
+        private boolean follow(Row row) {
+            if (fault != null) {
+                return false;
+            }
+            long seq = row.entry().seq();
+            if (entries == 0) {
+                begin(row);
+            } else if (seq != last + 1) {
+                found(FaultKind.REMOVED, last + 1, "缺少第 " + (last + 1) + " 至 " + (seq - 1) + " 条");
+            }
+            if (fault == null) {
+                checkRow(row);
+            }
+            last = seq;
+            hash = row.hash();
+            if (fault == null) {
+                checkAgainstCheckpoints(seq, row.hash());
+            }
+            return fault == null;
+        }
+
+        private void begin(Row row) {
+            first = row.entry().seq();
+            if (first == 1) {
+                return;
+            }
+            Checkpoint before = checkpoints.stream()
+                    .filter(checkpoint -> checkpoint.throughSeq() == first - 1)
+                    .findFirst()
+                    .orElse(null);
+            boolean oldEnough = before != null
+                    && BusinessTime.at(before.madeAt())
+                            .plusMonths(LEAST_MONTHS)
+                            .isBefore(BusinessTime.at(clock.instant()));
+            if (before == null || !oldEnough) {
+                found(FaultKind.REMOVED, 1, "缺少第 1 至 " + (first - 1) + " 条，且不是到期清理");
+                return;
+            }
+            hash = before.hash();
+            ahead.removeIf(checkpoint -> checkpoint.throughSeq() < first);
+        }
+
+        private void checkRow(Row row) {
+            long seq = row.entry().seq();
+            boolean ours = chain.sealed(row.hash(), row.seal());
+            boolean unchanged = Arrays.equals(chain.hash(row.previousHash(), row.entry()), row.hash());
+            if (!ours || !unchanged) {
+                boolean inserted = !heard(row.entry());
+                found(
+                        inserted ? FaultKind.INSERTED : FaultKind.CHANGED,
+                        seq,
+                        inserted ? "该条不是由日志服务写入" : "内容与写入时的摘要不一致");
+            } else if (!Arrays.equals(row.previousHash(), hash)) {
+                found(FaultKind.CHANGED, seq, "与前一条不相连，前一条被替换或删除");
+            }
+        }
+
+        private void checkAgainstCheckpoints(long seq, byte[] hashHere) {
+            while (!ahead.isEmpty() && ahead.peek().throughSeq() <= seq) {
+                Checkpoint checkpoint = ahead.poll();
+                if (checkpoint.throughSeq() == seq && !Arrays.equals(checkpoint.hash(), hashHere)) {
+                    found(FaultKind.CHANGED, seq, "与第 " + checkpoint.number() + " 个签名检查点不一致");
+                }
+            }
+            if (earlier != null
+                    && earlier.throughSeq() == seq
+                    && !earlier.hash().equals(HexFormat.of().formatHex(hashHere))) {
+                found(FaultKind.CHANGED, seq, "与上次校验时不一致");
+            }
+        }
+
+        private void checkEnd() {
+            if (fault != null) {
+                return;
+            }
+            long signed = checkpoints.isEmpty() ? 0 : checkpoints.getLast().throughSeq();
+            boolean allTakenAway = entries == 0
+                    && !checkpoints.isEmpty()
+                    && BusinessTime.at(checkpoints.getLast().madeAt())
+                            .plusMonths(LEAST_MONTHS)
+                            .isBefore(BusinessTime.at(clock.instant()));
+            long seen = earlier == null ? 0 : earlier.throughSeq();
+            if (Math.max(signed, seen) > last && !allTakenAway) {
+                found(FaultKind.REMOVED, last + 1, "缺少第 " + (last + 1) + " 条及以后，至少到第 " + Math.max(signed, seen) + " 条");
+                return;
+            }
+            long missing = jdbc.sql("""
+                            select count(*) from inbox i where handler = ?
+                            and not exists (select from audit_entry e where e.event_id = i.event_id)""").param(AuditLog.NAME).query(Long.class).single();
+            if (missing > 0 && !allTakenAway) {
+                found(FaultKind.REMOVED, last + 1, "末尾缺少 " + missing + " 条已接收的记录");
+            }
+        }
+
+        /** Whether it came as an event; of what is older than the inbox remembers, it is assumed. */
+        private boolean heard(AuditEntry entry) {
+            if (entry.recordedAt().plus(INBOX_KEPT).isBefore(clock.instant())) {
+                return true;
+            }
+            return jdbc.sql("select exists (select from inbox where handler = ? and event_id = ?)")
+                    .params(AuditLog.NAME, entry.eventId())
+                    .query(Boolean.class)
+                    .single();
+        }
+
+        private void found(FaultKind kind, long seq, String detail) {
+            if (fault == null) {
+                fault = new Fault(kind, seq, detail);
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package cn.zhengqi.ops;
+
+import cn.zhengqi.testing.ArchitectureTest;
+
+class OpsArchitectureTest extends ArchitectureTest {
+
+    OpsArchitectureTest() {
+        super("ops");
+    }
+}

@@ -1,0 +1,464 @@
+package cn.zhengqi.ops.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import cn.idev.excel.FastExcel;
+import cn.zhengqi.events.audit.AuditAction;
+import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.ops.OpsServiceTest;
+import cn.zhengqi.ops.api.VerificationReport;
+import cn.zhengqi.ops.api.VerificationReport.FaultKind;
+import cn.zhengqi.testing.MovableClock;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Sensitive;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.rocketmq.client.consumer.DefaultMQPushConsumer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@OpsServiceTest
+class OperationLogTest {
+
+    private final CurrentUser auditor = TestUsers.operator("ops.audit.read");
+    private final UUID subject = Ids.next();
+
+    @Autowired
+    private AuditTrail audit;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ServiceClient client;
+
+    @Autowired
+    private Checkpoints checkpoints;
+
+    @Autowired
+    private Retention retention;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    @Qualifier("eventPump")
+    private Object pump;
+
+    private enum Done implements AuditAction {
+        CARD_CHANGED;
+
+        @Override
+        public String label() {
+            return "修改名片";
+        }
+
+        @Override
+        public String subjectKind() {
+            return "企业名片";
+        }
+    }
+
+    private record Card(
+            String title, @Sensitive(mask = Mask.PHONE) String phone, Owner owner, int version) {}
+
+    private record Owner(String name) {}
+
+    @BeforeAll
+    static void patience() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
+
+    @BeforeEach
+    void severalEntries() {
+        for (int i = 0; i < 5; i++) {
+            change("名片" + i, null, card("甲", "13812345678", 0));
+        }
+        await().untilAsserted(() -> assertThat(entries()).isEqualTo(5));
+    }
+
+    @AfterEach
+    void theClockGoesRight() {
+        clock.reset();
+    }
+
+    @Test
+    void a_change_is_shown_with_what_was_before_and_after_and_covered_as_for_anybody() {
+        change("重庆渝巴机械有限公司", card("旧", "13812345678", 1), card("新", "13900005678", 2));
+        await().untilAsserted(() -> assertThat(entries()).isEqualTo(6));
+
+        Map<String, Object> page = get("/api/ops/operations?subject=" + subject);
+        Map<?, ?> newest = (Map<?, ?>) ((List<?>) page.get("items")).getFirst();
+        assertThat(newest.get("actionLabel")).isEqualTo("修改名片");
+        assertThat(newest.get("subjectName")).isEqualTo("重庆渝巴机械有限公司");
+        assertThat(newest.get("actorName")).isEqualTo("王审计");
+
+        Map<String, Object> detail = get("/api/ops/operations/" + newest.get("seq"));
+        assertThat(detail.get("changes"))
+                .asString()
+                .contains("{field=phone, before=138****5678, after=139****5678}")
+                .contains("{field=title, before=旧, after=新}")
+                .doesNotContain("version", "owner");
+    }
+
+    @Test
+    void entries_are_found_by_who_what_when_and_about_what() {
+        assertThat(total("who=王审&subject=" + subject)).isEqualTo(5);
+        assertThat(total("who=李&subject=" + subject)).isZero();
+        assertThat(total("subject=" + subject + "&service=ops-service&action=CARD_CHANGED"))
+                .isEqualTo(5);
+        assertThat(total("subject=" + subject + "&action=OTHER")).isZero();
+        assertThat(total("subject=" + subject + "&to=2020-01-01")).isZero();
+        assertThat(total("subject=名片3&who=" + "王审计")).isPositive();
+    }
+
+    @Test
+    void only_who_may_read_it_reads_it_and_nobody_writes_it() {
+        client.as(TestUsers.operator("auth.signin-log.read"))
+                .get()
+                .uri("/api/ops/operations")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        client.as(auditor)
+                .delete()
+                .uri("/api/ops/operations/1")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(405);
+        client.as(auditor)
+                .put()
+                .uri("/api/ops/operations/1")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(405);
+    }
+
+    @Test
+    void the_role_of_the_service_can_add_and_read_and_nothing_else() {
+        for (String forbidden : List.of(
+                "update audit_entry set actor_name = '别人' where seq = 1",
+                "delete from audit_entry where seq = 1",
+                "truncate audit_entry",
+                "update audit_checkpoint set through_seq = 1",
+                "delete from audit_checkpoint",
+                "truncate audit_checkpoint",
+                "delete from audit_key")) {
+            assertThatThrownBy(() -> jdbc.sql(forbidden).update())
+                    .as(forbidden)
+                    .isInstanceOf(DataAccessException.class)
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void an_owner_who_takes_the_rights_back_is_still_refused() {
+        jdbc.sql("grant all on audit_entry to current_user").update();
+        try {
+            for (String forbidden : List.of(
+                    "update audit_entry set actor_name = '别人'", "delete from audit_entry", "truncate audit_entry")) {
+                assertThatThrownBy(() -> jdbc.sql(forbidden).update())
+                        .as(forbidden)
+                        .rootCause()
+                        .hasMessageMatching("(?s).*(is only added to|is kept for six months).*");
+            }
+        } finally {
+            jdbc.sql("revoke update, delete, truncate, references, trigger on audit_entry from current_user")
+                    .update();
+        }
+    }
+
+    @Test
+    void an_unbroken_chain_is_said_to_be_so() {
+        checkpoints.sign();
+
+        VerificationReport report = verify("");
+
+        assertThat(report.fault()).isNull();
+        assertThat(report.entries()).isEqualTo(count("select count(*) from audit_entry"));
+        assertThat(report.lastCheckpoint()).isNotNull();
+        assertThat(report.lastCheckpoint().throughSeq()).isEqualTo(report.throughSeq());
+    }
+
+    @Test
+    void a_changed_entry_is_named() {
+        long seq = third();
+        tamper("update audit_entry set changes = replace(changes, '甲', '乙') where seq = " + seq, () -> {
+            assertThat(verify("").fault())
+                    .extracting(VerificationReport.Fault::kind, VerificationReport.Fault::seq)
+                    .containsExactly(FaultKind.CHANGED, seq);
+        });
+    }
+
+    @Test
+    void a_removed_entry_is_named() {
+        long seq = third();
+        tamper("delete from audit_entry where seq = " + seq, () -> {
+            assertThat(verify("").fault())
+                    .extracting(VerificationReport.Fault::kind, VerificationReport.Fault::seq)
+                    .containsExactly(FaultKind.REMOVED, seq);
+        });
+    }
+
+    @Test
+    void an_entry_taken_out_by_closing_the_gap_behind_it_is_named() {
+        long seq = third();
+        tamper(
+                "delete from audit_entry where seq = " + seq + "; update audit_entry set seq = -seq where seq > " + seq
+                        + "; update audit_entry set seq = -seq - 1 where seq < 0",
+                () -> assertThat(verify("").fault())
+                        .extracting(VerificationReport.Fault::kind, VerificationReport.Fault::seq)
+                        .containsExactly(FaultKind.CHANGED, seq));
+    }
+
+    @Test
+    void an_inserted_entry_is_named() {
+        checkpoints.sign();
+        long last = count("select max(seq) from audit_entry");
+        tamper(
+                "insert into audit_entry select (e).* from (select jsonb_populate_record(e, jsonb_build_object('seq', e.seq + 1,"
+                        + " 'event_id', gen_random_uuid(), 'previous_hash', e.hash)) e from audit_entry e where seq = "
+                        + last
+                        + ") forged",
+                () -> assertThat(verify("").fault())
+                        .extracting(VerificationReport.Fault::kind, VerificationReport.Fault::seq)
+                        .containsExactly(FaultKind.INSERTED, last + 1));
+    }
+
+    @Test
+    void a_tail_that_was_cut_off_is_named_signed_or_not() {
+        long last = count("select max(seq) from audit_entry");
+        tamper("delete from audit_entry where seq > " + (last - 2), () -> {
+            assertThat(verify("").fault())
+                    .extracting(VerificationReport.Fault::kind, VerificationReport.Fault::seq)
+                    .containsExactly(FaultKind.REMOVED, last - 1);
+        });
+        checkpoints.sign();
+        tamper("delete from audit_entry where seq > " + (last - 2), () -> {
+            assertThat(verify("").fault())
+                    .extracting(VerificationReport.Fault::kind, VerificationReport.Fault::seq)
+                    .containsExactly(FaultKind.REMOVED, last - 1);
+        });
+    }
+
+    @Test
+    void a_log_that_was_set_back_as_a_whole_is_found_by_what_was_seen_before() {
+        VerificationReport seen = verify("");
+        String hash = jdbc.sql("select encode(hash, 'hex') from audit_entry where seq = ?")
+                .param(seen.throughSeq())
+                .query(String.class)
+                .single();
+        String anchor = "?seenThrough=" + seen.throughSeq() + "&seenHash=" + hash;
+        assertThat(verify(anchor).fault()).isNull();
+        assertThat(verify("?seenThrough=" + (seen.throughSeq() + 1) + "&seenHash=" + hash)
+                        .fault())
+                .extracting(VerificationReport.Fault::kind)
+                .isEqualTo(FaultKind.REMOVED);
+        assertThat(verify("?seenThrough=" + seen.throughSeq() + "&seenHash=" + "00".repeat(32))
+                        .fault())
+                .extracting(VerificationReport.Fault::kind)
+                .isEqualTo(FaultKind.CHANGED);
+    }
+
+    @Test
+    void a_checkpoint_of_somebody_else_is_found() {
+        checkpoints.sign();
+        long number = count("select max(number) from audit_checkpoint");
+        jdbc.sql("alter table audit_checkpoint disable trigger user").update();
+        jdbc.sql("grant update on audit_checkpoint to current_user").update();
+        String flip = "update audit_checkpoint set made_at = made_at %s interval '1 day' where number = " + number;
+        jdbc.sql(flip.formatted("-")).update();
+        try {
+            assertThat(verify("").fault())
+                    .extracting(VerificationReport.Fault::kind, VerificationReport.Fault::seq)
+                    .containsExactly(FaultKind.CHECKPOINT, number);
+        } finally {
+            jdbc.sql(flip.formatted("+")).update();
+            jdbc.sql("revoke update on audit_checkpoint from current_user").update();
+            jdbc.sql("alter table audit_checkpoint enable trigger user").update();
+        }
+        assertThat(verify("").fault()).isNull();
+    }
+
+    @Test
+    void what_happens_while_nobody_listens_waits_and_comes_in() {
+        Object broker = ReflectionTestUtils.getField(pump, "broker");
+        ((DefaultMQPushConsumer) ReflectionTestUtils.getField(broker, "consumer")).shutdown();
+        ReflectionTestUtils.setField(broker, "consumer", null);
+        try {
+            for (int i = 0; i < 20; i++) {
+                change("等待" + i, null, card("甲", "13812345678", 0));
+            }
+            await().untilAsserted(() -> assertThat(count("select count(*) from outbox where published_at is null"))
+                    .isZero());
+            assertThat(entries()).isEqualTo(5);
+        } finally {
+            ReflectionTestUtils.invokeMethod(pump, "connect");
+        }
+
+        await().untilAsserted(() -> assertThat(entries()).isEqualTo(25));
+        assertThat(verify("").fault()).isNull();
+    }
+
+    @Test
+    void a_change_that_is_rolled_back_leaves_no_record() {
+        transaction.executeWithoutResult(status -> {
+            audit.by(Ids.next(), "王审计").changed(Done.CARD_CHANGED, subject, "反悔", null, card("甲", "1", 0));
+            status.setRollbackOnly();
+        });
+        change("之后", null, card("甲", "13812345678", 0));
+        await().untilAsserted(() -> assertThat(entries()).isEqualTo(6));
+        assertThat(total("subject=反悔")).isZero();
+        assertThatThrownBy(() -> audit.changed(Done.CARD_CHANGED, subject, "没有事务", null, null))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void what_was_kept_for_long_enough_goes_up_to_a_checkpoint_and_the_rest_still_hangs_together() {
+        clock.forward(Duration.ofDays(-4 * 365));
+        UUID old = Ids.next();
+        change(old, "旧的", null, card("甲", "13812345678", 0));
+        await().untilAsserted(() -> assertThat(total("subject=" + old)).isEqualTo(1));
+        checkpoints.sign();
+        clock.reset();
+        change("新的", null, card("甲", "13812345678", 0));
+        await().untilAsserted(() -> assertThat(entries()).isEqualTo(6));
+
+        assertThat(retention.removeExpired()).isPositive();
+        // They were written now, whatever the clock said.
+        jdbc.sql("delete from inbox i where handler = 'audit-log'"
+                        + " and not exists (select from audit_entry e where e.event_id = i.event_id)")
+                .update();
+
+        assertThat(total("subject=" + old)).isZero();
+        VerificationReport report = verify("");
+        assertThat(report.fault()).isNull();
+        assertThat(report.fromSeq()).isGreaterThan(1);
+        await().untilAsserted(() -> assertThat(total("action=ENTRIES_EXPIRED")).isPositive());
+        assertThat(retention.removeExpired()).isZero();
+    }
+
+    @Test
+    void it_is_taken_out_as_excel_which_goes_on_record() {
+        byte[] file = client.as(auditor)
+                .get()
+                .uri("/api/ops/operations/export?subject=" + subject)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(byte[].class)
+                .returnResult()
+                .getResponseBody();
+
+        List<Map<Integer, String>> rows = FastExcel.read(new ByteArrayInputStream(file))
+                .sheet()
+                .headRowNumber(1)
+                .doReadSync();
+        assertThat(rows).hasSize(5);
+        assertThat(rows.getFirst().get(10)).contains("phone：（无） → 138****5678");
+        await().untilAsserted(() ->
+                assertThat(total("action=EXPORTED&who=" + auditor.accountId())).isEqualTo(1));
+    }
+
+    private static Card card(String title, String phone, int version) {
+        return new Card(title, phone, new Owner("陈志远"), version);
+    }
+
+    private void change(String name, Card before, Card after) {
+        change(subject, name, before, after);
+    }
+
+    private void change(UUID about, String name, Card before, Card after) {
+        transaction.executeWithoutResult(
+                status -> audit.by(Ids.next(), "王审计").changed(Done.CARD_CHANGED, about, name, before, after));
+    }
+
+    private long entries() {
+        return count("select count(*) from audit_entry where subject_id = '" + subject + "'");
+    }
+
+    /** Number of the third of this test's entries. */
+    private long third() {
+        return count("select seq from audit_entry where subject_id = '" + subject + "' order by seq offset 2 limit 1");
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    private long total(String query) {
+        return ((Number) get("/api/ops/operations?" + query).get("total")).longValue();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> get(String path) {
+        return client.as(auditor)
+                .get()
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(Map.class)
+                .returnResult()
+                .getResponseBody();
+    }
+
+    private VerificationReport verify(String query) {
+        return client.asService("stats-service")
+                .get()
+                .uri("/internal/audit/verification" + query)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(VerificationReport.class)
+                .returnResult()
+                .getResponseBody();
+    }
+
+    /** What somebody can do who is at the database itself; afterwards everything is as it was. */
+    private void tamper(String sql, Runnable meanwhile) {
+        assertThat(verify("").fault()).isNull();
+        jdbc.sql("create table kept as select * from audit_entry").update();
+        jdbc.sql("alter table audit_entry disable trigger user").update();
+        jdbc.sql("alter table audit_entry drop constraint audit_entry_seq_check")
+                .update();
+        jdbc.sql("grant all on audit_entry to current_user").update();
+        try {
+            for (String statement : sql.split(";", -1)) {
+                jdbc.sql(statement).update();
+            }
+            meanwhile.run();
+        } finally {
+            jdbc.sql("delete from audit_entry").update();
+            jdbc.sql("insert into audit_entry select * from kept").update();
+            jdbc.sql("drop table kept").update();
+            jdbc.sql("alter table audit_entry add check (seq > 0)").update();
+            jdbc.sql("revoke update, delete, truncate, references, trigger on audit_entry from current_user")
+                    .update();
+            jdbc.sql("alter table audit_entry enable trigger user").update();
+        }
+        assertThat(verify("").fault()).isNull();
+    }
+}

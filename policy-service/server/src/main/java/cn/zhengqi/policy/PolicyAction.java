@@ -1,0 +1,25 @@
+package cn.zhengqi.policy;
+
+import cn.zhengqi.events.audit.AuditAction;
+
+/** What is done here and goes on record (操作日志). */
+public enum PolicyAction implements AuditAction {
+    POLICY_PUBLISHED("发布政策"),
+    POLICY_WITHDRAWN("撤下政策");
+
+    private final String label;
+
+    PolicyAction(String label) {
+        this.label = label;
+    }
+
+    @Override
+    public String subjectKind() {
+        return "政策";
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,15 @@
+package cn.zhengqi.stats.reconciliation;
+
+import cn.zhengqi.testing.ServiceTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+/** One context for all tests of the service: two that listen at once would each hear half of the events. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ServiceTest(events = true)
+@MockitoBean(types = {Source.Auth.class, Source.Code.class, Source.Policy.class, Source.Finance.class})
+public @interface StatsServiceTest {}

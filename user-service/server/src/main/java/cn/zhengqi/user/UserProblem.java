@@ -1,0 +1,44 @@
+package cn.zhengqi.user;
+
+import cn.zhengqi.kernel.ProblemCode;
+
+/** What can go wrong with roles, staff accounts and reference data. */
+public enum UserProblem implements ProblemCode {
+    REFERENCE_EXISTS(409, "代码已存在"),
+    REFERENCE_IN_USE(409, "正在使用，不能删除，可以停用"),
+    REFERENCE_LOADED(409, "随平台提供的数据不能删除，可以停用"),
+    REFERENCE_HAS_PARTS(409, "下级仍在使用，请先停用下级"),
+    REFERENCE_PARENT_RETIRED(409, "上级已停用，请先恢复上级"),
+    REFERENCE_FILE_UNREADABLE(400, "文件无法读取，请使用 Excel（.xlsx）或 CSV 文件"),
+    REFERENCE_FILE_TOO_LARGE(413, "文件过大，最多 2 MB、5000 行"),
+    REFERENCE_IMPORT_INVALID(400, "文件中有错误，没有导入任何数据"),
+    ROLE_PRESET(409, "预置角色不能修改或删除，可以复制后修改"),
+    ROLE_IN_USE(409, "角色正在使用，不能删除"),
+    ROLE_NAME_TAKEN(409, "本机构已有同名角色"),
+    PERMISSION_UNKNOWN(400, "没有这项权限"),
+    PERMISSION_NOT_HELD(403, "不能授予自己没有的权限"),
+    DUTIES_MIXED(409, "系统管理、安全管理、审计管理的权限不能合在一个角色里"),
+    DUTY_CONFLICT(409, "系统管理员、安全管理员、审计管理员不能由同一个账号担任"),
+    OWN_ROLES(409, "不能修改自己的角色"),
+    OWN_ACCOUNT(409, "不能停用自己的账号，也不能重置自己的密码或两步验证"),
+    DUTY_ACCOUNT(409, "系统、安全、审计管理员的密码、手机号和两步验证不能由其他管理员变更"),
+    ROLE_NOT_FOR_INSTITUTION(400, "该角色不适用于此机构");
+
+    private final int status;
+    private final String title;
+
+    UserProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

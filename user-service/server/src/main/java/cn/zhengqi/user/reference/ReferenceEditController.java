@@ -1,0 +1,169 @@
+package cn.zhengqi.user.reference;
+
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.user.UserPermissions;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Permission;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** 基础数据. */
+@RestController
+@RequestMapping("/api/user/reference-data")
+@Permission(UserPermissions.MANAGE_REFERENCE)
+class ReferenceEditController {
+
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private final ReferenceStore store;
+    private final ReferenceEditor editor;
+    private final ReferenceData data;
+    private final Clock clock;
+
+    ReferenceEditController(ReferenceStore store, ReferenceEditor editor, ReferenceData data, Clock clock) {
+        this.store = store;
+        this.editor = editor;
+        this.data = data;
+        this.clock = clock;
+    }
+
+    record NewReference(
+            @NotBlank @Size(max = 80) String code,
+            @NotBlank @Size(max = 100) String name,
+            @Nullable @Size(max = 100) String type,
+            @Nullable @Size(max = 80) String parentCode) {}
+
+    record ReferenceChange(
+            @NotBlank @Size(max = 100) String name,
+            @Nullable @Size(max = 100) String type,
+            @Nullable @Size(max = 80) String parentCode,
+            int version) {}
+
+    record AsSeen(int version) {}
+
+    @GetMapping
+    Page<ReferenceItem> list(
+            @RequestParam @Nullable ReferenceKind kind,
+            @RequestParam @Nullable String q,
+            @RequestParam @Nullable String parent,
+            @RequestParam @Nullable Boolean retired,
+            @RequestParam @Nullable String sort,
+            PageRequest page) {
+        return store.list(new ReferenceFilter(kind, q, parent, retired, sort), page);
+    }
+
+    @GetMapping("/export")
+    ResponseEntity<StreamingResponseBody> export(
+            @RequestParam @Nullable ReferenceKind kind,
+            @RequestParam @Nullable String q,
+            @RequestParam @Nullable String parent,
+            @RequestParam @Nullable Boolean retired,
+            @RequestParam @Nullable String sort) {
+        List<ReferenceItem> items = new ArrayList<>();
+        store.each(new ReferenceFilter(kind, q, parent, retired, sort), items::add);
+        String file = (kind == null ? "基础数据" : kind.label()) + "-" + BusinessTime.today(clock) + ".xlsx";
+        return ResponseEntity.ok()
+                .contentType(XLSX)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(file, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(target -> ReferenceSheet.write(target, items));
+    }
+
+    @GetMapping("/{kind}/{code}")
+    ReferenceItem detail(@PathVariable ReferenceKind kind, @PathVariable String code) {
+        return store.item(kind, ReferenceKind.normal(code))
+                .orElseThrow(() -> ProblemException.notFound(kind.label() + "不存在"));
+    }
+
+    @PostMapping("/{kind}")
+    @ResponseStatus(HttpStatus.CREATED)
+    void create(@PathVariable ReferenceKind kind, @Valid @RequestBody NewReference it, CurrentUser user) {
+        editor.create(kind, new ReferenceDraft(it.code(), it.name(), it.type(), it.parentCode()), user);
+        data.refresh();
+    }
+
+    @PutMapping("/{kind}/{code}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void change(
+            @PathVariable ReferenceKind kind,
+            @PathVariable String code,
+            @Valid @RequestBody ReferenceChange it,
+            CurrentUser user) {
+        editor.change(kind, new ReferenceDraft(code, it.name(), it.type(), it.parentCode()), it.version(), user);
+        data.refresh();
+    }
+
+    @PostMapping("/{kind}/{code}/retire")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void retire(
+            @PathVariable ReferenceKind kind, @PathVariable String code, @RequestBody AsSeen seen, CurrentUser user) {
+        editor.retire(kind, code, seen.version(), user);
+        data.refresh();
+    }
+
+    @PostMapping("/{kind}/{code}/restore")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void restore(
+            @PathVariable ReferenceKind kind, @PathVariable String code, @RequestBody AsSeen seen, CurrentUser user) {
+        editor.restore(kind, code, seen.version(), user);
+        data.refresh();
+    }
+
+    @DeleteMapping("/{kind}/{code}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable ReferenceKind kind, @PathVariable String code, @RequestParam int version) {
+        editor.delete(kind, code, version);
+        data.refresh();
+    }
+
+    /** What the file would do, line by line. Writes nothing. */
+    @PostMapping(path = "/{kind}/import/check", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ReferenceImport.Report check(@PathVariable ReferenceKind kind, @RequestPart("file") MultipartFile file)
+            throws IOException {
+        return ReferenceImport.plan(kind, ReferenceFile.read(file.getBytes()), store.around(kind))
+                .report();
+    }
+
+    /** All lines, or none where one is wrong. */
+    @PostMapping(path = "/{kind}/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ReferenceImport.Report bringIn(
+            @PathVariable ReferenceKind kind, @RequestPart("file") MultipartFile file, CurrentUser user)
+            throws IOException {
+        ReferenceImport.Report report = editor.apply(kind, ReferenceFile.read(file.getBytes()), user);
+        data.refresh();
+        return report;
+    }
+}

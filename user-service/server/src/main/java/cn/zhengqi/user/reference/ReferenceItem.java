@@ -1,0 +1,26 @@
+package cn.zhengqi.user.reference;
+
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of 基础数据 as the console shows it.
+ *
+ * @param typeName in words, where the type is an item of the dictionary
+ * @param loaded from the files that come with the platform: it can be retired, not deleted
+ * @param usedBy how many enterprises, parks, towns and parts of its own kind name it
+ */
+public record ReferenceItem(
+        ReferenceKind kind,
+        String code,
+        String name,
+        @Nullable String type,
+        @Nullable String typeName,
+        @Nullable String parentCode,
+        @Nullable String parentName,
+        boolean loaded,
+        boolean retired,
+        long usedBy,
+        @Nullable OffsetDateTime updatedAt,
+        @Nullable String updatedByName,
+        int version) {}

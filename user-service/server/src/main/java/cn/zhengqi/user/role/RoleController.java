@@ -1,0 +1,103 @@
+package cn.zhengqi.user.role;
+
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.user.UserPermissions;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Permission;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/user")
+class RoleController {
+
+    private final Roles roles;
+
+    RoleController(Roles roles) {
+        this.roles = roles;
+    }
+
+    record NewRole(
+            @NotBlank @Size(max = 30) String name,
+            @NotNull @Size(max = 200) String description,
+            @Nullable UUID institutionId,
+            @NotNull @Size(min = 1, max = 200) List<@NotBlank String> permissions) {}
+
+    record RoleChange(
+            @NotBlank @Size(max = 30) String name,
+            @NotNull @Size(max = 200) String description,
+            @NotNull @Size(min = 1, max = 200) List<@NotBlank String> permissions,
+            int version) {}
+
+    record RoleCopy(
+            @NotBlank @Size(max = 30) String name, @Nullable UUID institutionId) {}
+
+    record Made(String code) {}
+
+    @GetMapping("/permissions")
+    @Permission(UserPermissions.READ_ROLES)
+    PermissionTree permissions(CurrentUser user) {
+        return roles.permissions(user);
+    }
+
+    @GetMapping("/roles")
+    @Permission(UserPermissions.READ_ROLES)
+    Page<RoleRow> list(
+            @RequestParam @Nullable String q,
+            @RequestParam @Nullable Boolean preset,
+            CurrentUser user,
+            PageRequest page) {
+        return roles.list(q, preset, user, page);
+    }
+
+    @GetMapping("/roles/{code}")
+    @Permission(UserPermissions.READ_ROLES)
+    RoleDetail detail(@PathVariable String code, CurrentUser user) {
+        return roles.detail(code, user);
+    }
+
+    @PostMapping("/roles")
+    @Permission(UserPermissions.MANAGE_ROLES)
+    @ResponseStatus(HttpStatus.CREATED)
+    Made create(@Valid @RequestBody NewRole role, CurrentUser user) {
+        return new Made(roles.create(role.name(), role.description(), role.institutionId(), role.permissions(), user));
+    }
+
+    @PostMapping("/roles/{code}/copy")
+    @Permission(UserPermissions.MANAGE_ROLES)
+    @ResponseStatus(HttpStatus.CREATED)
+    Made copy(@PathVariable String code, @Valid @RequestBody RoleCopy copy, CurrentUser user) {
+        return new Made(roles.copy(code, copy.name(), copy.institutionId(), user));
+    }
+
+    @PutMapping("/roles/{code}")
+    @Permission(UserPermissions.MANAGE_ROLES)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void change(@PathVariable String code, @Valid @RequestBody RoleChange change, CurrentUser user) {
+        roles.change(code, change.name(), change.description(), change.permissions(), change.version(), user);
+    }
+
+    @DeleteMapping("/roles/{code}")
+    @Permission(UserPermissions.MANAGE_ROLES)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable String code, @RequestParam int version, CurrentUser user) {
+        roles.delete(code, version, user);
+    }
+}

@@ -1,0 +1,110 @@
+package cn.zhengqi.user.role;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+
+@Mapper
+interface RoleMapper {
+
+    String ROLE = """
+            select r.code, r.name, r.description, r.institution_id, i.name as institution_name, r.holders, r.duty, r.created_by,
+              r.created_by_name, r.created_at, r.updated_by, r.updated_by_name, r.updated_at, r.version
+            from role r left join institution i on i.id = r.institution_id
+            """;
+
+    /** Own roles of the institutions in scope; preset ones of the caller's type of institution. */
+    String VISIBLE = """
+            <where>
+              <if test="scope != null">and (r.institution_id = any(#{scope}::uuid[])
+                or (r.institution_id is null and #{type} = any(r.holders)))</if>
+              <if test="preset != null and preset">and r.institution_id is null</if>
+              <if test="preset != null and !preset">and r.institution_id is not null</if>
+              <if test="pattern != null">and r.name ilike #{pattern}</if>
+            </where>
+            """;
+
+    @Select("<script>select count(*) from role r " + VISIBLE + "</script>")
+    long count(
+            @Param("pattern") @Nullable String pattern,
+            @Param("preset") @Nullable Boolean preset,
+            @Param("scope") @Nullable List<UUID> scope,
+            @Param("type") @Nullable String type);
+
+    @Select("""
+            <script>
+            select r.code, r.name, r.description, i.name as institution_name, r.institution_id is null as preset, r.duty,
+              (select count(*)::int from role_permission p where p.role_code = r.code) as permissions,
+              (select count(*)::int from membership m where m.role_code = r.code) as members,
+              r.updated_by_name, r.updated_at, r.version
+            from role r left join institution i on i.id = r.institution_id
+            """ + VISIBLE + """
+            order by r.institution_id is null desc, r.code limit #{limit} offset #{offset}
+            </script>""")
+    List<RoleRow> list(
+            @Param("pattern") @Nullable String pattern,
+            @Param("preset") @Nullable Boolean preset,
+            @Param("scope") @Nullable List<UUID> scope,
+            @Param("type") @Nullable String type,
+            @Param("limit") int limit,
+            @Param("offset") long offset);
+
+    @Select(ROLE + "where r.code = #{code}")
+    Optional<Role> find(String code);
+
+    /** Roles that people of this institution may have: preset ones for its type, own ones of it and of those above. */
+    @Select("""
+            with recursive above (id, parent_id) as (
+              select id, parent_id from institution where id = #{institutionId}
+              union select i.id, i.parent_id from institution i join above a on i.id = a.parent_id)
+            """ + ROLE + """
+            where r.institution_id in (select id from above)
+              or (r.institution_id is null and #{type} = any(r.holders) and r.code != 'STAFF')
+            order by r.institution_id is null desc, r.code""")
+    List<Role> available(@Param("institutionId") UUID institutionId, @Param("type") String type);
+
+    @Select("select permission from role_permission where role_code = #{code} order by permission")
+    List<String> permissions(String code);
+
+    @Select("""
+            select coalesce(a.display_name, '（账号 ' || left(m.account_id::text, 8) || '）')
+            from membership m left join account a on a.id = m.account_id
+            where m.role_code = #{code} order by m.joined_at, m.id limit 50""")
+    List<String> memberNames(String code);
+
+    @Select("select distinct account_id from membership where role_code = #{code}")
+    List<UUID> members(String code);
+
+    @Insert("""
+            insert into role (code, name, description, institution_id, duty, created_by, created_by_name, created_at,
+              updated_by, updated_by_name, updated_at)
+            values (#{code}, #{name}, #{description}, #{institutionId}, #{duty}, #{createdBy}, #{createdByName}, #{createdAt},
+              #{createdBy}, #{createdByName}, #{createdAt})""")
+    void insert(Role role);
+
+    /** @return 0 when someone else changed it since it was read */
+    @Update("""
+            update role set name = #{name}, description = #{description}, duty = #{duty}, updated_by = #{updatedBy},
+              updated_by_name = #{updatedByName}, updated_at = #{updatedAt}, version = version + 1
+            where code = #{code} and version = #{version}""")
+    int update(Role role);
+
+    @Delete("delete from role_permission where role_code = #{code}")
+    void clearPermissions(String code);
+
+    @Insert("""
+            <script>insert into role_permission (role_code, permission) values
+            <foreach collection="permissions" item="permission" separator=",">(#{code}, #{permission})</foreach></script>""")
+    void putPermissions(@Param("code") String code, @Param("permissions") Collection<String> permissions);
+
+    @Delete("delete from role where code = #{code} and version = #{version}")
+    int delete(@Param("code") String code, @Param("version") int version);
+}

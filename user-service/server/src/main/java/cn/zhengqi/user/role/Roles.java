@@ -1,0 +1,372 @@
+package cn.zhengqi.user.role;
+
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.FieldProblem;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.LikePattern;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.user.UserAction;
+import cn.zhengqi.user.UserPermissions;
+import cn.zhengqi.user.UserProblem;
+import cn.zhengqi.user.api.InstitutionType;
+import cn.zhengqi.user.api.RolePermissionsChanged;
+import cn.zhengqi.user.reference.Institution;
+import cn.zhengqi.user.reference.InstitutionTree;
+import cn.zhengqi.user.reference.ReferenceData;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Permission;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Preset roles, which come with a release, and those that institutions make for themselves. Nobody puts into a role what they
+ * may not do themselves, except who holds {@link UserPermissions#GRANT_ANY}.
+ */
+@Component
+public class Roles {
+
+    /** What every staff account has. */
+    public static final String STAFF = "STAFF";
+
+    private static final int TOLD_AT_ONCE = 500;
+
+    private final RoleMapper roles;
+    private final PermissionCatalogue catalogue;
+    private final InstitutionTree tree;
+    private final ReferenceData reference;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Roles(
+            RoleMapper roles,
+            PermissionCatalogue catalogue,
+            InstitutionTree tree,
+            ReferenceData reference,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock) {
+        this.roles = roles;
+        this.catalogue = catalogue;
+        this.tree = tree;
+        this.reference = reference;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    Page<RoleRow> list(@Nullable String q, @Nullable Boolean preset, CurrentUser user, PageRequest page) {
+        String pattern = LikePattern.containing(q);
+        UUID[] scope = tree.scopeOf(user);
+        List<UUID> own = scope == null ? null : Arrays.asList(scope);
+        String type = scope == null ? null : typeOf(user.requireInstitution()).name();
+        return Page.of(
+                roles.list(pattern, preset, own, type, page.size(), page.offset()),
+                roles.count(pattern, preset, own, type),
+                page);
+    }
+
+    @Transactional(readOnly = true)
+    RoleDetail detail(String code, CurrentUser user) {
+        Role role = visible(code, user);
+        Instant created = role.createdAt();
+        Instant updated = role.updatedAt();
+        return new RoleDetail(
+                role.code(),
+                role.name(),
+                role.description(),
+                role.institutionId(),
+                role.institutionName(),
+                role.preset(),
+                role.duty(),
+                roles.permissions(code),
+                user.userType() == UserType.OPERATOR || !role.preset() ? roles.memberNames(code) : List.of(),
+                role.createdByName(),
+                created == null ? null : BusinessTime.at(created),
+                role.updatedByName(),
+                updated == null ? null : BusinessTime.at(updated),
+                !role.preset() && user.has(UserPermissions.MANAGE_ROLES),
+                role.version());
+    }
+
+    PermissionTree permissions(CurrentUser user) {
+        return catalogue.tree(code -> mayGrant(user, code));
+    }
+
+    /**
+     * @param institutionId whose role it will be; null: the caller's own institution's
+     * @throws ProblemException ROLE_NAME_TAKEN, PERMISSION_UNKNOWN, PERMISSION_NOT_HELD, DUTIES_MIXED
+     */
+    @Transactional
+    String create(
+            String name, String description, @Nullable UUID institutionId, List<String> permissions, CurrentUser user) {
+        UUID institution = institutionId == null ? user.requireInstitution() : institutionId;
+        if (reference.institution(institution).isEmpty() || !tree.isInScope(institution, user)) {
+            throw ProblemException.notFound("机构不存在");
+        }
+        Set<String> allowed = checked(permissions, Set.of(), user);
+        String code = "R_" + Ids.next().toString().replace("-", "").toUpperCase(Locale.ROOT);
+        Role role = new Role(
+                code,
+                name.strip(),
+                description.strip(),
+                institution,
+                null,
+                List.of(),
+                dutyOf(institution, allowed),
+                user.accountId(),
+                user.name(),
+                clock.instant(),
+                null,
+                null,
+                null,
+                0);
+        nameOnce(() -> {
+            roles.insert(role);
+            return 1;
+        });
+        put(code, allowed);
+        audit.changed(UserAction.ROLE_CREATED, institution, role.name(), null, Content.of(role, allowed));
+        return code;
+    }
+
+    /** Of a role, what goes on record. */
+    private record Content(String code, String name, String description, List<String> permissions) {
+
+        static Content of(Role role, Set<String> permissions) {
+            return new Content(
+                    role.code(),
+                    role.name(),
+                    role.description(),
+                    permissions.stream().sorted().toList());
+        }
+    }
+
+    /** What the caller may not grant is left out of the copy. */
+    @Transactional
+    String copy(String code, String name, @Nullable UUID institutionId, CurrentUser user) {
+        Role source = visible(code, user);
+        Set<String> known = catalogue.codes();
+        List<String> permissions = roles.permissions(code).stream()
+                .filter(permission -> known.contains(permission) && mayGrant(user, permission))
+                .toList();
+        return create(name, source.description(), institutionId, permissions, user);
+    }
+
+    /**
+     * Takes effect for those who are signed in within seconds: the event ends their tokens.
+     *
+     * @throws ProblemException ROLE_PRESET, VERSION_CONFLICT, DUTY_CONFLICT, and as {@link #create}
+     */
+    @Transactional
+    void change(String code, String name, String description, List<String> permissions, int version, CurrentUser user) {
+        Role role = visible(code, user);
+        role.requireOwn();
+        UUID institution = role.institutionId();
+        if (institution == null) {
+            throw new IllegalStateException("An own role has its institution: " + code);
+        }
+        Set<String> before = new HashSet<>(roles.permissions(code));
+        if (roles.members(code).contains(user.accountId())) {
+            throw new ProblemException(UserProblem.OWN_ROLES, "不能修改自己正在使用的角色");
+        }
+        Set<String> after = checked(permissions, before, user);
+        Role changed = new Role(
+                code,
+                name.strip(),
+                description.strip(),
+                institution,
+                null,
+                role.holders(),
+                dutyOf(institution, after),
+                role.createdBy(),
+                role.createdByName(),
+                role.createdAt(),
+                user.accountId(),
+                user.name(),
+                clock.instant(),
+                version);
+        if (nameOnce(() -> roles.update(changed)) == 0) {
+            throw ProblemException.versionConflict();
+        }
+        roles.clearPermissions(code);
+        put(code, after);
+        audit.changed(
+                UserAction.ROLE_CHANGED,
+                institution,
+                changed.name(),
+                Content.of(role, before),
+                Content.of(changed, after));
+        tell(code, version + 1);
+    }
+
+    /** @throws ProblemException ROLE_PRESET, ROLE_IN_USE with the names of those who have it */
+    @Transactional
+    void delete(String code, int version, CurrentUser user) {
+        Role role = visible(code, user);
+        role.requireOwn();
+        refuseWhileUsed(code);
+        audit.changed(
+                UserAction.ROLE_DELETED,
+                Objects.requireNonNull(role.institutionId()),
+                role.name(),
+                Content.of(role, new HashSet<>(roles.permissions(code))),
+                null);
+        roles.clearPermissions(code);
+        try {
+            if (roles.delete(code, version) == 0) {
+                throw ProblemException.versionConflict();
+            }
+        } catch (DataIntegrityViolationException grantedMeanwhile) {
+            throw new ProblemException(UserProblem.ROLE_IN_USE);
+        }
+    }
+
+    /** Roles that people of the institution may have, and whether the caller may give them. */
+    @Transactional(readOnly = true)
+    public List<Grantable> available(UUID institutionId, CurrentUser user) {
+        return roles.available(institutionId, typeOf(institutionId).name()).stream()
+                .map(role -> new Grantable(
+                        role.code(),
+                        role.name(),
+                        role.description(),
+                        role.duty(),
+                        roles.permissions(role.code()).stream().allMatch(code -> mayGrant(user, code))))
+                .toList();
+    }
+
+    /** @param grantable whether the caller may give it to somebody */
+    public record Grantable(String code, String name, String description, Duty duty, boolean grantable) {}
+
+    private void refuseWhileUsed(String code) {
+        List<String> members = roles.memberNames(code);
+        if (!members.isEmpty()) {
+            String some = String.join("、", members.subList(0, Math.min(5, members.size())));
+            throw new ProblemException(
+                    UserProblem.ROLE_IN_USE,
+                    "角色正在由 " + some + (members.size() > 5 ? " 等" : "") + " 使用，请先收回再删除",
+                    Map.of("members", members));
+        }
+    }
+
+    private void put(String code, Set<String> permissions) {
+        Set<String> all = new TreeSet<>(permissions);
+        all.add(Permission.SIGNED_IN);
+        roles.putPermissions(code, all);
+    }
+
+    private void tell(String code, int version) {
+        List<UUID> members = roles.members(code);
+        for (int from = 0; from < members.size(); from += TOLD_AT_ONCE) {
+            outbox.publish(
+                    new RolePermissionsChanged(
+                            code, members.subList(from, Math.min(members.size(), from + TOLD_AT_ONCE))),
+                    version);
+        }
+    }
+
+    private Role visible(String code, CurrentUser user) {
+        Role role = roles.find(code).orElseThrow(Roles::unknown);
+        UUID institution = role.institutionId();
+        boolean visible = user.userType() == UserType.OPERATOR
+                || (institution == null
+                        ? role.isFor(typeOf(user.requireInstitution()))
+                        : tree.isInScope(institution, user));
+        if (!visible) {
+            throw unknown();
+        }
+        return role;
+    }
+
+    private static ProblemException unknown() {
+        return ProblemException.notFound("角色不存在");
+    }
+
+    private static Set<String> withoutBuiltIn(Collection<String> permissions) {
+        Set<String> rest = new TreeSet<>(permissions);
+        rest.remove(Permission.SIGNED_IN);
+        return rest;
+    }
+
+    private Set<String> checked(List<String> permissions, Set<String> before, CurrentUser user) {
+        Set<String> wanted = withoutBuiltIn(permissions);
+        Set<String> known = catalogue.codes();
+        for (String code : wanted) {
+            if (!known.contains(code)) {
+                throw refused(UserProblem.PERMISSION_UNKNOWN);
+            }
+            if (!before.contains(code) && !mayGrant(user, code)) {
+                throw refused(UserProblem.PERMISSION_NOT_HELD);
+            }
+        }
+        return wanted;
+    }
+
+    private static ProblemException refused(UserProblem problem) {
+        return new ProblemException(
+                problem,
+                problem.title(),
+                List.of(new FieldProblem("permissions", problem.name(), problem.title())),
+                Map.of());
+    }
+
+    private static boolean mayGrant(CurrentUser user, String permission) {
+        return user.has(permission) || user.has(UserPermissions.GRANT_ANY);
+    }
+
+    /** Outside of the platform's own institution one person may well run both the accounts and the roles of a few people. */
+    private Duty dutyOf(UUID institution, Set<String> permissions) {
+        if (typeOf(institution) == InstitutionType.OPERATOR) {
+            return Duty.of(permissions);
+        }
+        if (permissions.contains(UserPermissions.GRANT_ANY)) {
+            throw new ProblemException(UserProblem.PERMISSION_NOT_HELD, "授予任何权限只能由平台的安全管理员承担");
+        }
+        return Duty.NONE;
+    }
+
+    private InstitutionType typeOf(UUID institution) {
+        return reference
+                .institution(institution)
+                .map(Institution::type)
+                .orElseThrow(() -> ProblemException.notFound("机构不存在"));
+    }
+
+    /** Without the cause: the web layer would answer for it, not for the problem. */
+    private static int nameOnce(IntSupplier write) {
+        try {
+            return write.getAsInt();
+        } catch (DuplicateKeyException taken) {
+            if (String.valueOf(taken.getMessage()).contains("membership_one_duty")) {
+                throw new ProblemException(UserProblem.DUTY_CONFLICT);
+            }
+            throw new ProblemException(
+                    UserProblem.ROLE_NAME_TAKEN,
+                    UserProblem.ROLE_NAME_TAKEN.title(),
+                    List.of(new FieldProblem("name", "ROLE_NAME_TAKEN", UserProblem.ROLE_NAME_TAKEN.title())),
+                    Map.of());
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package cn.zhengqi.user.staff;
+
+import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.web.Sensitive;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/** Nobody of the platform needs a person's whole phone number to disable an account. */
+public record EnterpriseAccountDetail(
+        UUID accountId,
+        String displayName,
+        UserType userType,
+        @Sensitive(mask = Mask.PHONE) String phone,
+        Channel channel,
+        boolean enabled,
+        boolean awaitsPassword,
+        boolean secondFactor,
+        OffsetDateTime registeredAt,
+        List<EnterpriseOfAccount> enterprises) {
+
+    /** An enterprise that the person acts for. */
+    public record EnterpriseOfAccount(UUID id, String name, String roleName, OffsetDateTime joinedAt) {}
+}

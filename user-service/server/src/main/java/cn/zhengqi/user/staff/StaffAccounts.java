@@ -1,0 +1,357 @@
+package cn.zhengqi.user.staff;
+
+import cn.zhengqi.auth.api.InternalAccounts;
+import cn.zhengqi.auth.api.InternalAccounts.AccountChange;
+import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
+import cn.zhengqi.auth.api.InternalAccounts.By;
+import cn.zhengqi.auth.api.InternalAccounts.NewAccount;
+import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
+import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.LikePattern;
+import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.user.UserAction;
+import cn.zhengqi.user.UserPermissions;
+import cn.zhengqi.user.UserProblem;
+import cn.zhengqi.user.api.InstitutionType;
+import cn.zhengqi.user.membership.Memberships;
+import cn.zhengqi.user.reference.Institution;
+import cn.zhengqi.user.reference.InstitutionTree;
+import cn.zhengqi.user.reference.ReferenceData;
+import cn.zhengqi.user.role.Roles;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Sensitive;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The accounts of an institution's people, for those who look after them: of the own institution and below, or of all for those who
+ * run the platform. auth-service is asked last in each transaction, so that a refusal there leaves nothing here.
+ */
+@Component
+class StaffAccounts {
+
+    private final StaffMapper mapper;
+    private final Memberships memberships;
+    private final Roles roles;
+    private final InstitutionTree tree;
+    private final ReferenceData reference;
+    private final InternalAccounts auth;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    StaffAccounts(
+            StaffMapper mapper,
+            Memberships memberships,
+            Roles roles,
+            InstitutionTree tree,
+            ReferenceData reference,
+            InternalAccounts auth,
+            AuditTrail audit,
+            Clock clock) {
+        this.mapper = mapper;
+        this.memberships = memberships;
+        this.roles = roles;
+        this.tree = tree;
+        this.reference = reference;
+        this.auth = auth;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Of an account, what goes on record. */
+    private record Content(
+            String displayName,
+            @Sensitive(mask = Mask.PHONE) @Nullable String phone,
+            String institutionName,
+            List<String> roles) {}
+
+    /** @param link shown once */
+    record Opened(UUID accountId, OneTimeLink link) {}
+
+    @Transactional(readOnly = true)
+    Page<StaffRow> list(
+            @Nullable String q,
+            @Nullable UUID institutionId,
+            @Nullable Boolean enabled,
+            CurrentUser user,
+            PageRequest page) {
+        List<UUID> scope = scopeOf(user);
+        String pattern = LikePattern.containing(q);
+        return Page.of(
+                mapper.staff(scope, institutionId, null, pattern, enabled, page.size(), page.offset()),
+                mapper.countStaff(scope, institutionId, null, pattern, enabled),
+                page);
+    }
+
+    StaffDetail detail(UUID id, CurrentUser user) {
+        StaffRow row = require(id, user);
+        AccountRecord account = auth.account(id);
+        return new StaffDetail(
+                id,
+                row.displayName(),
+                account.username(),
+                account.phone(),
+                row.institutionId(),
+                row.institutionName(),
+                account.enabled(),
+                account.awaitsPassword(),
+                account.secondFactor(),
+                row.registeredAt(),
+                memberships.rolesAt(id, row.institutionId()),
+                roles.available(row.institutionId(), user),
+                mapper.grants(id, row.institutionId()));
+    }
+
+    List<ManagedInstitution> institutions(CurrentUser user) {
+        return mapper.institutions(scopeOf(user));
+    }
+
+    List<Roles.Grantable> grantable(UUID institutionId, CurrentUser user) {
+        return roles.available(institution(institutionId, user).id(), user);
+    }
+
+    /** @throws ProblemException PHONE_TAKEN, USERNAME_TAKEN, PERMISSION_NOT_HELD, ROLE_NOT_FOR_INSTITUTION, DUTY_CONFLICT */
+    @Transactional
+    Opened open(
+            String displayName,
+            String phone,
+            @Nullable String username,
+            UUID institutionId,
+            List<String> wantedRoles,
+            CurrentUser user) {
+        Institution institution = institution(institutionId, user);
+        UUID id = Ids.next();
+        String name = displayName.strip();
+        UserType type = typeOf(institution.type());
+        mapper.insert(id, name, type.name());
+        give(id, name, institutionId, Roles.STAFF, user);
+        if (!wantedRoles.isEmpty()) {
+            user.require(UserPermissions.GRANT_ROLES);
+            replaceRoles(id, name, institutionId, wantedRoles, user);
+        }
+        audit.changed(
+                UserAction.ACCOUNT_OPENED,
+                id,
+                name,
+                null,
+                new Content(name, phone, institution.name(), sortedRolesAt(id, institutionId)));
+        return new Opened(id, auth.open(id, new NewAccount(type, username, phone, name, user.accountId())));
+    }
+
+    @Transactional
+    void change(UUID id, String displayName, String phone, CurrentUser user) {
+        StaffRow row = require(id, user);
+        refuseTakeover(id, user);
+        mapper.rename(id, displayName.strip());
+        List<String> held = sortedRolesAt(id, row.institutionId());
+        audit.changed(
+                UserAction.ACCOUNT_CHANGED,
+                id,
+                displayName.strip(),
+                new Content(row.displayName(), auth.account(id).phone(), row.institutionName(), held),
+                new Content(displayName.strip(), phone, row.institutionName(), held));
+        auth.change(id, new AccountChange(phone, displayName.strip()));
+    }
+
+    @Transactional
+    void setEnabled(UUID id, boolean enabled, CurrentUser user) {
+        StaffRow row = require(id, user);
+        refuseSelf(id, user, UserProblem.OWN_ACCOUNT);
+        switchTo(enabled, id, row.displayName());
+    }
+
+    private void switchTo(boolean enabled, UUID id, String name) {
+        mapper.setEnabled(id, enabled);
+        audit.changed(enabled ? UserAction.ACCOUNT_ENABLED : UserAction.ACCOUNT_DISABLED, id, name, null, null);
+        if (enabled) {
+            auth.enable(id);
+        } else {
+            auth.disable(id);
+        }
+    }
+
+    @Transactional
+    OneTimeLink resetPassword(UUID id, CurrentUser user) {
+        StaffRow row = require(id, user);
+        refuseSelf(id, user, UserProblem.OWN_ACCOUNT);
+        refuseTakeover(id, user);
+        audit.changed(UserAction.PASSWORD_RESET, id, row.displayName(), null, null);
+        return auth.resetPassword(id, new By(user.accountId()));
+    }
+
+    /** For who has lost the phone: who it was taken from sets up another at the next sign-in. */
+    @Transactional
+    void removeSecondFactor(UUID id, CurrentUser user) {
+        StaffRow row = require(id, user);
+        refuseSelf(id, user, UserProblem.OWN_ACCOUNT);
+        refuseTakeover(id, user);
+        audit.changed(UserAction.SECOND_FACTOR_RESET, id, row.displayName(), null, null);
+        auth.removeSecondFactor(id);
+    }
+
+    /** @throws ProblemException OWN_ROLES, PERMISSION_NOT_HELD, ROLE_NOT_FOR_INSTITUTION, DUTY_CONFLICT */
+    @Transactional
+    void grant(UUID id, List<String> wanted, CurrentUser user) {
+        StaffRow row = require(id, user);
+        refuseSelf(id, user, UserProblem.OWN_ROLES);
+        List<String> before = sortedRolesAt(id, row.institutionId());
+        if (!memberships.rolesAt(id, row.institutionId()).contains(Roles.STAFF)) {
+            give(id, row.displayName(), row.institutionId(), Roles.STAFF, user);
+        }
+        replaceRoles(id, row.displayName(), row.institutionId(), wanted, user);
+        audit.changed(
+                UserAction.ROLES_GRANTED,
+                id,
+                row.displayName(),
+                new Content(row.displayName(), null, row.institutionName(), before),
+                new Content(row.displayName(), null, row.institutionName(), sortedRolesAt(id, row.institutionId())));
+    }
+
+    private List<String> sortedRolesAt(UUID id, UUID institutionId) {
+        return memberships.rolesAt(id, institutionId).stream().sorted().toList();
+    }
+
+    private void replaceRoles(UUID id, String name, UUID institutionId, List<String> wanted, CurrentUser user) {
+        Set<String> before = new HashSet<>(memberships.rolesAt(id, institutionId));
+        Set<String> after = new HashSet<>(wanted);
+        after.add(Roles.STAFF);
+        var available = roles.available(institutionId, user).stream()
+                .collect(Collectors.toMap(Roles.Grantable::code, Function.identity()));
+        // Taken first: whoever changes from one duty to another never has both.
+        for (String code : before) {
+            if (!after.contains(code)) {
+                memberships.revoke(id, institutionId, code, clock.instant());
+            }
+        }
+        for (String code : after) {
+            if (!before.contains(code) && !code.equals(Roles.STAFF)) {
+                Roles.Grantable role = available.get(code);
+                if (role == null) {
+                    throw new ProblemException(UserProblem.ROLE_NOT_FOR_INSTITUTION);
+                }
+                if (!role.grantable()) {
+                    throw new ProblemException(UserProblem.PERMISSION_NOT_HELD);
+                }
+                give(id, name, institutionId, code, user);
+            }
+        }
+    }
+
+    private void give(UUID id, String name, UUID institutionId, String role, CurrentUser user) {
+        Instant now = clock.instant();
+        memberships.grant(id, name, institutionId, role, now, user.accountId(), user.name());
+    }
+
+    private StaffRow require(UUID id, CurrentUser user) {
+        List<StaffRow> rows = mapper.staff(scopeOf(user), null, id, null, null, 1, 0);
+        if (rows.isEmpty()) {
+            throw ProblemException.notFound("账号不存在");
+        }
+        return rows.getFirst();
+    }
+
+    private Institution institution(UUID id, CurrentUser user) {
+        return reference
+                .institution(id)
+                .filter(institution -> tree.isInScope(institution.id(), user))
+                .orElseThrow(() -> ProblemException.notFound("机构不存在"));
+    }
+
+    private @Nullable List<UUID> scopeOf(CurrentUser user) {
+        UUID[] scope = tree.scopeOf(user);
+        return scope == null ? null : Arrays.asList(scope);
+    }
+
+    private static void refuseSelf(UUID id, CurrentUser user, UserProblem problem) {
+        if (id.equals(user.accountId())) {
+            throw new ProblemException(problem);
+        }
+    }
+
+    /** Whoever could set the password or the phone of an account of another duty would have both. */
+    private void refuseTakeover(UUID id, CurrentUser user) {
+        if (mapper.hasDutyThatLacks(id, user.accountId())) {
+            throw new ProblemException(UserProblem.DUTY_ACCOUNT);
+        }
+    }
+
+    private static UserType typeOf(InstitutionType type) {
+        return switch (type) {
+            case BANK -> UserType.BANK;
+            case DEPARTMENT, TOWN -> UserType.GOVERNMENT;
+            case OPERATOR -> UserType.OPERATOR;
+            case CHAMBER -> UserType.CHAMBER;
+            case PROVIDER -> UserType.PROVIDER;
+        };
+    }
+
+    // ---- people of enterprises, who open their accounts on their own
+
+    @Transactional(readOnly = true)
+    Page<EnterpriseAccountRow> selfRegistered(@Nullable String q, @Nullable Boolean enabled, PageRequest page) {
+        String pattern = LikePattern.containing(q);
+        return Page.of(
+                mapper.selfRegistered(null, pattern, enabled, page.size(), page.offset()),
+                mapper.countSelfRegistered(null, pattern, enabled),
+                page);
+    }
+
+    EnterpriseAccountDetail selfRegistered(UUID id) {
+        EnterpriseAccountRow row = requireSelfRegistered(id);
+        AccountRecord account = auth.account(id);
+        return new EnterpriseAccountDetail(
+                id,
+                row.displayName(),
+                row.userType(),
+                account.phone(),
+                row.channel(),
+                account.enabled(),
+                account.awaitsPassword(),
+                account.secondFactor(),
+                BusinessTime.at(account.registeredAt()),
+                mapper.enterprises(id));
+    }
+
+    @Transactional
+    void setSelfRegisteredEnabled(UUID id, boolean enabled) {
+        switchTo(enabled, id, requireSelfRegistered(id).displayName());
+    }
+
+    @Transactional
+    void removeSelfRegisteredSecondFactor(UUID id) {
+        EnterpriseAccountRow row = requireSelfRegistered(id);
+        audit.changed(UserAction.SECOND_FACTOR_RESET, id, row.displayName(), null, null);
+        auth.removeSecondFactor(id);
+    }
+
+    @Transactional
+    OneTimeLink resetSelfRegisteredPassword(UUID id, CurrentUser user) {
+        EnterpriseAccountRow row = requireSelfRegistered(id);
+        audit.changed(UserAction.PASSWORD_RESET, id, row.displayName(), null, null);
+        return auth.resetPassword(id, new By(user.accountId()));
+    }
+
+    private EnterpriseAccountRow requireSelfRegistered(UUID id) {
+        List<EnterpriseAccountRow> rows = mapper.selfRegistered(id, null, null, 1, 0);
+        if (rows.isEmpty()) {
+            throw ProblemException.notFound("账号不存在");
+        }
+        return rows.getFirst();
+    }
+}

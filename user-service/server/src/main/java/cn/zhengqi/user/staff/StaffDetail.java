@@ -1,0 +1,37 @@
+package cn.zhengqi.user.staff;
+
+import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.user.UserPermissions;
+import cn.zhengqi.user.role.Roles;
+import cn.zhengqi.web.Sensitive;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param awaitsPassword the one-time link was not used yet
+ * @param roles codes of those that the person has
+ * @param available all that people of this institution may have
+ */
+public record StaffDetail(
+        UUID accountId,
+        String displayName,
+        @Nullable String username,
+
+        @Sensitive(mask = Mask.PHONE, plainFor = UserPermissions.MANAGE_STAFF)
+        String phone,
+
+        UUID institutionId,
+        String institutionName,
+        boolean enabled,
+        boolean awaitsPassword,
+        boolean secondFactor,
+        OffsetDateTime registeredAt,
+        List<String> roles,
+        List<Roles.Grantable> available,
+        List<Grant> grants) {
+
+    /** By whom a role was given; absent for what came with the installation. */
+    public record Grant(String role, @Nullable String byName, OffsetDateTime at) {}
+}

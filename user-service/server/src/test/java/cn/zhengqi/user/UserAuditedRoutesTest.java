@@ -1,0 +1,17 @@
+package cn.zhengqi.user;
+
+import cn.zhengqi.testing.AuditedRoutesTest;
+import java.util.Map;
+
+class UserAuditedRoutesTest extends AuditedRoutesTest {
+
+    UserAuditedRoutesTest() {
+        super(
+                "user",
+                Map.of(
+                        "POST /internal/user/rebuild",
+                        "makes a copy anew from events that are on record",
+                        "POST /api/user/reference-data/{kind}/import/check",
+                        "says what a file would do and writes nothing"));
+    }
+}

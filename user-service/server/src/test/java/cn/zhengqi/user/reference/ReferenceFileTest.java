@@ -1,0 +1,34 @@
+package cn.zhengqi.user.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReferenceFileTest {
+
+    @Test
+    void what_was_exported_is_read_line_by_line() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ReferenceSheet.write(
+                out,
+                List.of(new ReferenceItem(
+                        ReferenceKind.TOWN,
+                        "500113103",
+                        "界石镇",
+                        "镇",
+                        "镇",
+                        "500113",
+                        "巴南区",
+                        true,
+                        false,
+                        3,
+                        null,
+                        null,
+                        0)));
+
+        assertThat(ReferenceFile.read(out.toByteArray()))
+                .containsExactly(new ReferenceImport.Line(2, new ReferenceDraft("500113103", "界石镇", "镇", "500113")));
+    }
+}

@@ -1,0 +1,171 @@
+package cn.zhengqi.user.role;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.testing.PresetRoles;
+import cn.zhengqi.testing.PresetRoles.PresetRole;
+import cn.zhengqi.testing.Repository;
+import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.user.UserPermissions;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes {@code docs/permissions.md}: who may do what, for people to read. Roles come from the database of this service, routes and
+ * fields from the files that the tests of all services hold against what runs.
+ */
+@ServiceTest
+@ActiveProfiles("test")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PermissionTableTest {
+
+    private static final String WRITE = "permissions.write";
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    @Order(1)
+    void the_preset_roles_are_those_that_all_services_are_tested_with() {
+        List<PresetRole> roles = jdbc.sql("""
+                        select r.code, r.name, r.holders,
+                          array(select permission from role_permission p where p.role_code = r.code order by 1) as permissions
+                        from role r where institution_id is null order by r.holders, r.code""")
+                .query((row, n) -> new PresetRole(
+                        row.getString("code"),
+                        row.getString("name"),
+                        Arrays.asList((String[]) row.getArray("holders").getArray()),
+                        Arrays.asList((String[]) row.getArray("permissions").getArray())))
+                .list();
+
+        Repository.holds(PresetRoles.FILE, JSON.writeValueAsString(roles) + "\n", WRITE);
+    }
+
+    @Test
+    @Order(2)
+    void no_preset_role_has_a_permission_that_no_route_asks_for() {
+        String routes = serviceFiles().stream().map(Repository::text).collect(Collectors.joining());
+        // Asked within a route, of what one puts into a role.
+        assertThat(PresetRoles.all())
+                .allSatisfy(role -> assertThat(role.permissions())
+                        .filteredOn(code -> !code.equals(UserPermissions.GRANT_ANY))
+                        .allSatisfy(code -> assertThat(routes).contains("\"" + code + "\"")));
+    }
+
+    @Test
+    @Order(3)
+    void the_table_says_what_is() {
+        Repository.holds("docs/permissions.md", table(), WRITE);
+    }
+
+    private String table() {
+        List<PresetRole> roles = PresetRoles.all();
+        StringBuilder text = new StringBuilder("""
+                # Who may do what
+
+                Written by `PermissionTableTest` from what the services declare and from the preset roles; a test of each service calls
+                every route with every role (`RouteSecurityTest`), and every route with an id as a stranger to what it names (`Strangers`). Do not edit:
+                run the tests with `-Dpermissions.write=true`, those of user-service last.
+
+                ● may call it; what belongs to another enterprise or institution is still not there for them. Routes below `/internal/` are for the other
+                services alone and are not reached from outside. The gateway's own (`/bff/session`, `/bff/login`, `/bff/callback`,
+                `/bff/refresh`, `/bff/logout`) concern the caller's own session and are open to everyone. Roles that institutions make
+                for themselves hold no permission that is not below.
+
+                ## Roles
+
+                | role | name | of | permissions |
+                |---|---|---|---|
+                """);
+        for (PresetRole role : roles) {
+            text.append("| %s | %s | %s | %s |%n"
+                    .formatted(
+                            role.code(),
+                            role.name(),
+                            role.holders().isEmpty() ? "ENTERPRISE" : String.join(", ", role.holders()),
+                            role.permissions().stream().map(p -> "`" + p + "`").collect(Collectors.joining(" "))));
+        }
+        List<String> fields = new ArrayList<>();
+        for (String file : serviceFiles()) {
+            JsonNode service = JSON.readTree(Repository.text(file));
+            String name = new File(file).getName().replace(".json", "");
+            text.append("\n## ").append(name).append("\n\n| route | needs ");
+            roles.forEach(role ->
+                    text.append("| ").append(role.code().replace("_", " ")).append(' '));
+            text.append("|\n|---|---").append("|:-:".repeat(roles.size())).append("|\n");
+            service.get("routes").forEach(route -> {
+                if (!route.get("path").asString().startsWith("/internal/")) {
+                    text.append(line(route, roles));
+                }
+            });
+            service.get("fields").forEach(field -> fields.add(fieldLine(field, roles)));
+        }
+        text.append(
+                "\n## Sensitive fields\n\nMASKED: covered by the mask, wherever the record is written. PLAIN: as it is.\n\n");
+        text.append("| field | mask | plain for ");
+        roles.forEach(
+                role -> text.append("| ").append(role.code().replace("_", " ")).append(' '));
+        text.append("|\n|---|---|---").append("|:-:".repeat(roles.size())).append("|\n");
+        fields.forEach(text::append);
+        return text.toString();
+    }
+
+    private static String line(JsonNode route, List<PresetRole> roles) {
+        List<String> needs = new ArrayList<>();
+        route.get("permissions").forEach(permission -> needs.add(permission.asString()));
+        StringBuilder line = new StringBuilder("| %s `%s` | %s "
+                .formatted(
+                        route.get("method").asString(),
+                        route.get("path").asString(),
+                        needs.isEmpty()
+                                ? "public"
+                                : needs.equals(List.of("self")) ? "signed in" : String.join(" or ", needs)));
+        roles.forEach(role -> line.append("| ")
+                .append(
+                        needs.isEmpty()
+                                        || needs.contains("self")
+                                        || role.permissions().stream().anyMatch(needs::contains)
+                                ? "● "
+                                : ""));
+        return line.append("|\n").toString();
+    }
+
+    private static String fieldLine(JsonNode field, List<PresetRole> roles) {
+        String plainFor = field.get("plainFor").asString();
+        StringBuilder line = new StringBuilder("| %s.**%s** | %s | %s "
+                .formatted(
+                        field.get("type").asString(),
+                        field.get("field").asString(),
+                        field.get("mask").asString(),
+                        plainFor.isEmpty() ? "nobody" : plainFor));
+        roles.forEach(role -> line.append("| ")
+                .append(role.permissions().contains(plainFor) ? "PLAIN" : "MASKED")
+                .append(' '));
+        return line.append("|\n").toString();
+    }
+
+    private static List<String> serviceFiles() {
+        return Arrays.stream(Objects.requireNonNull(
+                        Repository.file("docs/permissions").toFile().list()))
+                .filter(name -> name.endsWith("-service.json"))
+                .sorted()
+                .map(name -> "docs/permissions/" + name)
+                .toList();
+    }
+}

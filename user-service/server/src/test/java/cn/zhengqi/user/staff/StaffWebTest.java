@@ -1,0 +1,453 @@
+package cn.zhengqi.user.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import cn.zhengqi.auth.api.AccountStatusChanged;
+import cn.zhengqi.auth.api.InternalAccounts;
+import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
+import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.events.EventMetadata;
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.testing.Strangers;
+import cn.zhengqi.user.Staff;
+import cn.zhengqi.user.UserPermissions;
+import cn.zhengqi.user.membership.Memberships;
+import cn.zhengqi.user.reference.Institution;
+import cn.zhengqi.user.reference.ReferenceData;
+import cn.zhengqi.web.CurrentUser;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+
+@ServiceTest
+@ActiveProfiles("test")
+class StaffWebTest {
+
+    private static final String[] INSTITUTION_ADMIN = {
+        UserPermissions.READ_ACCOUNTS,
+        UserPermissions.MANAGE_STAFF,
+        UserPermissions.GRANT_ROLES,
+        UserPermissions.READ_ROLES,
+        UserPermissions.MANAGE_ROLES
+    };
+
+    @MockitoBean
+    private InternalAccounts auth;
+
+    @Autowired
+    private Memberships memberships;
+
+    @Autowired
+    private EventHandler<AccountStatusChanged> status;
+
+    @Autowired
+    private ReferenceData reference;
+
+    @Autowired
+    private Strangers strangers;
+
+    @Autowired
+    private ServiceClient service;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Institution operator;
+    private Institution bank;
+    private Institution otherBank;
+
+    @BeforeEach
+    void authServiceAnswers() {
+        operator = reference.institution("YYZX").orElseThrow();
+        bank = reference.institution("CCB").orElseThrow();
+        otherBank = reference.institution("ICBC").orElseThrow();
+        OneTimeLink link = new OneTimeLink("one-time", Instant.parse("2026-12-01T00:00:00Z"));
+        when(auth.open(any(), any())).thenReturn(link);
+        when(auth.resetPassword(any(), any())).thenReturn(link);
+        when(auth.account(any()))
+                .thenAnswer(call -> new AccountRecord(
+                        call.getArgument(0),
+                        UserType.BANK,
+                        "zhangsan",
+                        "13800001234",
+                        "张三",
+                        true,
+                        true,
+                        true,
+                        Instant.parse("2026-03-01T02:00:00Z")));
+    }
+
+    @Test
+    void an_administrator_opens_an_account_of_the_own_bank_with_a_role_and_gets_a_link() {
+        CurrentUser admin = bankAdmin(bankOfficersPermissions());
+        UUID id = opened(admin, "开户甲", bank, "BANK_OFFICER");
+
+        assertThat(memberships.principal(id, UserType.BANK)).satisfies(person -> {
+            assertThat(person.institutionId()).isEqualTo(bank.id());
+            assertThat(person.roles()).containsExactlyInAnyOrder("STAFF", "BANK_OFFICER");
+        });
+        service.as(admin)
+                .get()
+                .uri("/api/user/staff/" + id)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.phone")
+                .isEqualTo("13800001234")
+                .jsonPath("$.awaitsPassword")
+                .isEqualTo(true)
+                .jsonPath("$.grants[?(@.role=='BANK_OFFICER')].byName")
+                .isEqualTo(admin.name())
+                .jsonPath("$.available[?(@.code=='SYSTEM_ADMIN')]")
+                .doesNotExist();
+        service.as(Staff.of(bank, UserPermissions.READ_ACCOUNTS))
+                .get()
+                .uri("/api/user/staff/" + id)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.phone")
+                .isEqualTo("138****1234");
+        service.as(admin)
+                .get()
+                .uri("/api/user/staff?q=开户甲&enabled=true")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[0].roleNames[0]")
+                .isEqualTo("银行客户经理");
+    }
+
+    @Test
+    void an_account_that_auth_service_refuses_leaves_nothing() {
+        when(auth.open(any(), any())).thenThrow(new ProblemException(CommonProblem.CONFLICT));
+
+        open(bankAdmin(), "被拒甲", bank).expectStatus().isEqualTo(409);
+
+        assertThat(jdbc.sql("select count(*) from account where display_name = '被拒甲'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void nobody_gives_a_role_whose_permissions_they_do_not_hold() {
+        CurrentUser admin = bankAdmin();
+
+        open(admin, "越权甲", bank, "BANK_OFFICER")
+                .expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("PERMISSION_NOT_HELD");
+        open(admin, "越权乙", bank, "SYSTEM_ADMIN")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("ROLE_NOT_FOR_INSTITUTION");
+        open(system(), "无授权甲", operator, "OPERATOR").expectStatus().isForbidden();
+        UUID id = opened(system(), "待授权", bank);
+        grant(security(), id, "BANK_OFFICER").expectStatus().isNoContent();
+        grant(security(), id).expectStatus().isNoContent();
+        assertThat(memberships.rolesAt(id, bank.id())).containsExactly("STAFF");
+    }
+
+    @Test
+    void nobody_gets_two_of_the_three_duties_but_may_change_from_one_to_another() {
+        UUID id = opened(system(), "三员甲", operator);
+        grant(security(), id, "SYSTEM_ADMIN").expectStatus().isNoContent();
+
+        grant(security(), id, "SYSTEM_ADMIN", "AUDIT_ADMIN")
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("DUTY_CONFLICT");
+        grant(security(), id, "AUDIT_ADMIN").expectStatus().isNoContent();
+        assertThat(memberships.rolesAt(id, operator.id())).containsExactly("AUDIT_ADMIN", "STAFF");
+    }
+
+    @Test
+    void who_manages_accounts_does_not_take_over_one_of_another_duty() {
+        UUID id = opened(system(), "安全员甲", operator);
+        grant(security(), id, "SECURITY_ADMIN").expectStatus().isNoContent();
+
+        post(system(), "/api/user/staff/" + id + "/password-link")
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("DUTY_ACCOUNT");
+        verify(auth, never()).resetPassword(eq(id), any());
+        post(system(), "/api/user/staff/" + id + "/second-factor-removal")
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("DUTY_ACCOUNT");
+        verify(auth, never()).removeSecondFactor(id);
+    }
+
+    @Test
+    void nobody_changes_the_own_roles_or_locks_oneself_out() {
+        CurrentUser admin = bankAdmin();
+        jdbc.sql("""
+                        insert into account (id, display_name, user_type, channel, registered_at, demo)
+                        values (?, '自己', 'BANK', 'PC', now(), false)""").param(admin.accountId()).update();
+        memberships.grant(admin.accountId(), "自己", bank.id(), "STAFF", Instant.now(), admin.accountId(), admin.name());
+
+        grant(admin, admin.accountId(), "INSTITUTION_ADMIN").expectStatus().isEqualTo(409);
+        post(admin, "/api/user/staff/" + admin.accountId() + "/disable")
+                .expectStatus()
+                .isEqualTo(409);
+        post(admin, "/api/user/staff/" + admin.accountId() + "/password-link")
+                .expectStatus()
+                .isEqualTo(409);
+    }
+
+    @Test
+    void an_account_is_disabled_enabled_renamed_and_gets_a_new_link() {
+        CurrentUser admin = bankAdmin();
+        UUID id = opened(admin, "停用甲", bank);
+
+        post(admin, "/api/user/staff/" + id + "/disable").expectStatus().isNoContent();
+        verify(auth).disable(id);
+        service.as(admin)
+                .get()
+                .uri("/api/user/staff?q=停用甲&enabled=false")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1);
+        status.handle(new AccountStatusChanged(id, true, Instant.now()), meta(id, 3));
+        status.handle(new AccountStatusChanged(id, false, Instant.now()), meta(id, 2));
+        service.as(admin)
+                .get()
+                .uri("/api/user/staff?q=停用甲&enabled=true")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1);
+        post(admin, "/api/user/staff/" + id + "/password-link")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.token")
+                .isEqualTo("one-time");
+        post(admin, "/api/user/staff/" + id + "/second-factor-removal")
+                .expectStatus()
+                .isNoContent();
+        verify(auth).removeSecondFactor(id);
+        assertThat(jdbc.sql(
+                                "select count(*) from outbox where data ->> 'action' = 'SECOND_FACTOR_RESET' and data ->> 'subjectId' = ?")
+                        .param(id.toString())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        service.as(admin)
+                .put()
+                .uri("/api/user/staff/" + id)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("displayName", "改名甲", "phone", "13800005678"))
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        verify(auth).change(eq(id), argThat(change -> change.phone().equals("13800005678")));
+    }
+
+    @Test
+    void another_banks_accounts_are_not_there() {
+        UUID id = opened(bankAdmin(), "建行员工", bank);
+        CurrentUser stranger = Staff.of(otherBank, INSTITUTION_ADMIN);
+
+        service.as(stranger)
+                .get()
+                .uri("/api/user/staff/" + id)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        for (String action : List.of("disable", "enable", "password-link", "second-factor-removal")) {
+            post(stranger, "/api/user/staff/" + id + "/" + action)
+                    .expectStatus()
+                    .isNotFound();
+        }
+        grant(stranger, id).expectStatus().isNotFound();
+        open(stranger, "别家开户", bank).expectStatus().isNotFound();
+        service.as(stranger)
+                .get()
+                .uri("/api/user/staff?q=建行员工")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(0);
+        service.as(stranger)
+                .get()
+                .uri("/api/user/accounts?q=建行员工")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(0);
+        service.as(stranger)
+                .get()
+                .uri("/api/user/managed-institutions/" + bank.id() + "/roles")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        verify(auth, never()).disable(id);
+    }
+
+    @Test
+    void people_of_enterprises_are_disabled_by_the_platform_and_staff_are_not_among_them() {
+        UUID person = Ids.next();
+        jdbc.sql("""
+                        insert into account (id, display_name, user_type, channel, registered_at, demo)
+                        values (?, '企业用户甲', 'ENTERPRISE', 'WECHAT', now(), false)""").param(person).update();
+        UUID staff = opened(system(), "企业用户乙", bank);
+        CurrentUser platform = Staff.of(operator, UserPermissions.MANAGE_ENTERPRISE_USERS);
+
+        service.as(platform)
+                .get()
+                .uri("/api/user/enterprise-accounts?q=企业用户")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1);
+        service.as(platform)
+                .get()
+                .uri("/api/user/enterprise-accounts/" + person)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.phone")
+                .isEqualTo("138****1234");
+        post(platform, "/api/user/enterprise-accounts/" + person + "/disable")
+                .expectStatus()
+                .isNoContent();
+        verify(auth).disable(person);
+        post(platform, "/api/user/enterprise-accounts/" + staff + "/disable")
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
+    void no_stranger_comes_by_any_route_with_an_id() {
+        CurrentUser admin = bankAdmin();
+        UUID id = opened(admin, "陌生人测试", bank);
+        jdbc.sql("insert into role (code, name, institution_id, created_by) values ('R_STRANGE', '陌生岗', ?, ?)")
+                .params(bank.id(), Ids.next())
+                .update();
+        String staff = "/api/user/staff/{id}";
+        String role = "/api/user/roles/{code}";
+        Map<String, Object> change =
+                Map.of("name", "陌生岗", "description", "", "version", 0, "permissions", List.of("user.role.read"));
+
+        strangers
+                .toward()
+                .owned("GET " + staff, admin, id)
+                .owned("PUT " + staff, admin, id, Map.of("displayName", "改名", "phone", "13800005678"))
+                .owned("POST " + staff + "/enable", admin, id)
+                .owned("POST " + staff + "/disable", admin, id)
+                .owned("POST " + staff + "/password-link", admin, id)
+                .owned("POST " + staff + "/second-factor-removal", admin, id)
+                .owned("PUT " + staff + "/roles", admin, id, Map.of("roles", List.of()))
+                .owned("GET " + role, admin, "R_STRANGE")
+                .owned("PUT " + role, admin, "R_STRANGE", change)
+                .owned("POST " + role + "/copy", admin, "R_STRANGE", Map.of("name", "抄来的岗"))
+                .owned("DELETE " + role, admin, "R_STRANGE")
+                .owned("GET /api/user/managed-institutions/{id}/roles", admin, bank.id())
+                .open("GET /api/user/enterprises/{id}", "departments serve every enterprise of the district")
+                .areTurnedAway();
+        verify(auth, never()).disable(id);
+        verify(auth, never()).resetPassword(eq(id), any());
+    }
+
+    private CurrentUser bankAdmin(String... more) {
+        List<String> all = new ArrayList<>(Arrays.asList(INSTITUTION_ADMIN));
+        all.addAll(Arrays.asList(more));
+        return Staff.of(bank, all.toArray(String[]::new));
+    }
+
+    private String[] bankOfficersPermissions() {
+        return jdbc.sql("select permission from role_permission where role_code = 'BANK_OFFICER'")
+                .query((row, n) -> row.getString(1))
+                .list()
+                .toArray(String[]::new);
+    }
+
+    private CurrentUser system() {
+        return Staff.of(operator, UserPermissions.READ_ACCOUNTS, UserPermissions.MANAGE_STAFF);
+    }
+
+    private CurrentUser security() {
+        return Staff.of(
+                operator, UserPermissions.READ_ACCOUNTS, UserPermissions.GRANT_ROLES, UserPermissions.GRANT_ANY);
+    }
+
+    private UUID opened(CurrentUser user, String name, Institution institution, String... roles) {
+        open(user, name, institution, roles).expectStatus().isCreated();
+        return jdbc.sql("select id from account where display_name = ?")
+                .param(name)
+                .query(UUID.class)
+                .single();
+    }
+
+    private ResponseSpec open(CurrentUser user, String name, Institution institution, String... roles) {
+        return send(
+                user,
+                HttpMethod.POST,
+                "/api/user/staff",
+                Map.of(
+                        "displayName",
+                        name,
+                        "phone",
+                        "13800001234",
+                        "institutionId",
+                        institution.id(),
+                        "roles",
+                        List.of(roles)));
+    }
+
+    private ResponseSpec grant(CurrentUser user, UUID id, String... roles) {
+        return send(user, HttpMethod.PUT, "/api/user/staff/" + id + "/roles", Map.of("roles", List.of(roles)));
+    }
+
+    private ResponseSpec post(CurrentUser user, String path) {
+        return send(user, HttpMethod.POST, path, Map.of());
+    }
+
+    private ResponseSpec send(CurrentUser user, HttpMethod method, String path, Object body) {
+        return service.as(user)
+                .method(method)
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
+    }
+
+    private static EventMetadata meta(UUID account, long version) {
+        return new EventMetadata(Ids.next(), "auth.AccountStatusChanged", account, version, Instant.now());
+    }
+}

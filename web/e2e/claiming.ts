@@ -1,0 +1,126 @@
+import { expect } from '@playwright/test';
+import { letter, type DemoEnterprise, type newcomer } from './platform';
+import type { Visitor } from './visitor';
+
+type Person = ReturnType<typeof newcomer>;
+
+/** Identity number of the standard's example: its check digit is right, and it is nobody's. */
+export const ID_NUMBER = '11010519491231002X';
+
+/** Fills the page of registration, which is open, and waits until the account is there. */
+export async function register(visitor: Visitor, person: Person): Promise<void> {
+  const { page } = visitor;
+  await visitor.sees('注册企业账号');
+  await visitor.accessible();
+  await page.getByLabel('姓名').fill(person.name);
+  await page.getByLabel('手机号').fill(person.phone);
+  await page.getByLabel('密码', { exact: true }).fill(person.password);
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: '注册' }).click();
+  await visitor.sees('注册成功');
+  await visitor.accessible();
+}
+
+/** Finds the enterprise on the open page of the portal and chooses it. */
+export async function choose(
+  { page }: Visitor,
+  enterprise: DemoEnterprise,
+  by = enterprise.name,
+): Promise<void> {
+  const box = page.getByPlaceholder(/企业名称/);
+  await box.fill(by);
+  await box.press('Enter');
+  await page.getByRole('button', { name: `选择 ${enterprise.name}`, exact: true }).click();
+}
+
+/** Fills the portal's form of authorisation for the chosen enterprise. */
+export async function authorise({ page }: Visitor, enterprise: DemoEnterprise, agent: string): Promise<void> {
+  await page.locator('#legalRep_name').fill(enterprise.legalRep);
+  await page.locator('#legalRep_idNumber').fill(ID_NUMBER);
+  await page.locator('#agent_name').fill(agent);
+  await page.locator('#agent_phone').fill('18600000000');
+  await page.locator('input[type=file]').setInputFiles(letter('授权书.pdf'));
+  await expect(page.getByText('授权书.pdf')).toBeVisible();
+}
+
+/** Checks what was filled in, hands it in, and gives the number of the claim. */
+export async function handIn(visitor: Visitor): Promise<string> {
+  const { page } = visitor;
+  await page.getByRole('button', { name: '下一步：检查并提交' }).click();
+  await visitor.sees('请核对以下内容');
+  await page.getByRole('checkbox').check();
+  await visitor.accessible();
+  await page.getByRole('button', { name: '提交申请' }).click();
+  await visitor.sees('申请已提交');
+  await visitor.accessible();
+  const number = page.getByText(/申请编号/).locator('b');
+  return (await number.innerText()).trim();
+}
+
+/** Opens a claim that waits, as somebody who works through the list of the console. */
+export async function openClaim(reviewer: Visitor, number: string, enterprise: string): Promise<void> {
+  const link = reviewer.page.getByRole('link', { name: enterprise });
+  await reviewer.open(`/admin/claims?status=SUBMITTED&q=${number}`, link);
+  await link.click();
+  await reviewer.sees(enterprise);
+  const letter = reviewer.page.getByRole('region', { name: '授权书内容' });
+  // Phones show a PDF on a page of its own only.
+  const shown = letter.locator('iframe').or(letter.getByRole('link', { name: '打开授权书' }));
+  await expect(shown).toBeVisible();
+  await reviewer.accessible();
+}
+
+/** Approves the claim that is open in the console. */
+export async function approve({ page }: Visitor): Promise<void> {
+  await page.getByRole('button', { name: '审核通过' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^通\s*过$/ })
+    .click();
+  await expect(page.getByText('已通过，企业码已生成')).toBeVisible();
+  await expect(page.getByRole('button', { name: '审核通过' })).toHaveCount(0);
+}
+
+/** Decides with a reason, which the console insists on. */
+export async function decide(
+  visitor: Visitor,
+  decision: {
+    open: string;
+    /** Where the way to it folds into the menu of a row. */
+    folded?: boolean;
+    ask: string;
+    submit: string;
+    missing: string;
+    usual: string;
+    done: string;
+  },
+): Promise<void> {
+  const { page } = visitor;
+  if (decision.folded) await fromMenu(visitor, decision.open);
+  else
+    await page
+      .getByRole('button', { name: spaced(decision.open), exact: true })
+      .first()
+      .click();
+  const drawer = page.getByRole('dialog', { name: decision.ask });
+  const submit = drawer.getByRole('button', { name: spaced(decision.submit) });
+  await submit.click();
+  await expect(drawer.getByText(decision.missing)).toBeVisible();
+  await drawer.getByRole('button', { name: decision.usual }).click();
+  await expect(drawer.getByText(decision.missing)).toBeHidden();
+  await visitor.accessible();
+  await submit.click();
+  await expect(page.getByRole('alert').getByText(decision.done, { exact: true })).toBeVisible();
+  await expect(drawer).toBeHidden();
+}
+
+/** What the first row of a table can do besides its usual action. */
+export async function fromMenu({ page }: Visitor, action: string): Promise<void> {
+  await page.getByRole('row').getByRole('button', { name: '更多' }).first().click();
+  await page.getByRole('menuitem', { name: action }).click();
+}
+
+/** antd writes a space between the two characters of a short button. */
+function spaced(name: string): string | RegExp {
+  return name.length === 2 ? new RegExp(`^${name[0]}\\s*${name[1]}$`) : name;
+}

@@ -1,0 +1,62 @@
+import { authorise, choose, decide, handIn, openClaim } from './claiming';
+import { expect, test } from './journey';
+import { letter, unclaimed } from './platform';
+
+test('a claim is turned down for a reason, which the claimant reads', async ({ visitor }) => {
+  const owner = await visitor();
+  const { page } = owner;
+  await owner.signIn('xinqiye', '/code/claim');
+  await owner.sees('查找企业');
+  const enterprise = await unclaimed(owner);
+  await choose(owner, enterprise, enterprise.uscc);
+
+  await test.step('files that cannot be a letter are refused before anything else is lost', async () => {
+    await page.locator('#legalRep_name').fill(enterprise.legalRep);
+    const file = page.locator('input[type=file]');
+    const refusal = page.getByRole('alert');
+    const { buffer } = letter('');
+    await file.setInputFiles({
+      name: '授权书.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.concat([buffer, Buffer.alloc(10 * 1024 * 1024)]),
+    });
+    await expect(refusal).toContainText('不能超过 10 MB');
+    await owner.accessible();
+    owner.refused(400, '/api/code/files');
+    await file.setInputFiles({ name: '授权书.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(0) });
+    await expect(refusal).toContainText('文件是空的');
+    await expect(page.locator('#legalRep_name')).toHaveValue(enterprise.legalRep);
+  });
+
+  await authorise(owner, enterprise, '经办人');
+  const number = await handIn(owner);
+
+  await test.step('the reviewer must say why', async () => {
+    const reviewer = await visitor();
+    await reviewer.signIn('shenhe', '/admin/');
+    await openClaim(reviewer, number, enterprise.name);
+    await decide(reviewer, {
+      open: '不通过',
+      ask: '审核不通过',
+      submit: '确认不通过',
+      missing: '请填写不通过原因',
+      usual: '授权书内容不实',
+      done: '已作不通过处理',
+    });
+    await expect(reviewer.page.getByText('授权书内容不实').first()).toBeVisible();
+    await expect(reviewer.page.getByRole('button', { name: '审核通过' })).toHaveCount(0);
+    await reviewer.accessible();
+  });
+
+  await test.step('the claimant is told and reads it', async () => {
+    const message = page.getByRole('main').getByRole('link').filter({ hasText: number });
+    await expect(async () => {
+      await page.goto('/center/messages');
+      await expect(message.filter({ hasText: '领码申请未通过' })).toContainText('授权书内容不实', {
+        timeout: 5_000,
+      });
+    }).toPass({ timeout: 60_000 });
+    await owner.open('/code/claims', '领码记录');
+    await expect(page.getByText('授权书内容不实').first()).toBeVisible();
+  });
+});

@@ -1,0 +1,101 @@
+import type { Response } from '@playwright/test';
+import { approve, authorise, choose, handIn, openClaim, register } from './claiming';
+import { expect, test } from './journey';
+import { newcomer, unclaimed } from './platform';
+import type { Visitor } from './visitor';
+
+/** The content of the dynamic code that is on the screen, kept up to date as the page renews it. */
+function dynamicCode(visitor: Visitor): () => string | undefined {
+  let content: string | undefined;
+  visitor.page.on('response', (response: Response) => {
+    if (response.url().endsWith('/api/code/my/code/dynamic') && response.ok())
+      void response.json().then((code: { content: string }) => (content = code.content));
+  });
+  return () => content;
+}
+
+test('a newcomer claims an enterprise, is approved, shows the code, and reads who scanned it', async ({
+  visitor,
+}) => {
+  const person = newcomer();
+  const owner = await visitor();
+  const { page } = owner;
+
+  await test.step('registers and signs in', async () => {
+    await owner.open('/', page.getByRole('main'));
+    await page.goto('/register');
+    await register(owner, person);
+    await page.getByRole('link', { name: '去登录' }).click();
+    await owner.sees('登录');
+    await owner.accessible();
+    await owner.signIn(person, '/code/claim');
+  });
+
+  const enterprise = await unclaimed(owner);
+  let number = '';
+  await test.step('finds the enterprise by name, fills the claim with a letter, and submits', async () => {
+    await owner.sees('查找企业');
+    await owner.accessible();
+    await choose(owner, enterprise);
+    await authorise(owner, enterprise, person.name);
+    await page.getByRole('checkbox', { name: /投资/ }).check();
+    await owner.accessible();
+    number = await handIn(owner);
+    await owner.open('/code/claims', enterprise.name);
+  });
+
+  await test.step('a reviewer reads the letter and approves', async () => {
+    const reviewer = await visitor();
+    const desk = reviewer.page;
+    await reviewer.signIn('shenhe', '/admin/');
+    await openClaim(reviewer, number, enterprise.name);
+    await expect(desk.getByTitle('授权书：授权书.pdf')).toHaveAttribute('src', /^blob:/);
+    await expect(desk.getByText('与登记信息一致')).toBeVisible();
+    await approve(reviewer);
+  });
+
+  const code = dynamicCode(owner);
+  await test.step('the newcomer is told at once and has the code', async () => {
+    await expect(page.getByRole('link', { name: /消息，\d+ 条未读/ })).toBeVisible({ timeout: 30_000 });
+    await owner.open('/center/messages', '消息中心');
+    const qr = page.getByRole('img', { name: '企业码动态二维码' });
+    await expect(async () => {
+      await page.goto('/code');
+      await expect(qr).toBeVisible({ timeout: 8_000 });
+    }).toPass({ timeout: 60_000 });
+    await owner.accessible();
+    await expect.poll(code).toMatch(/^ZQ1:/);
+  });
+
+  await test.step('an officer types the code, sees what was consented to, and cannot use it again', async () => {
+    const officer = await visitor();
+    const desk = officer.page;
+    await officer.signIn('guanyuan', '/admin/scan');
+    await officer.sees('扫码核验');
+    const content = code()!;
+    await desk.getByLabel('核验地点（选填）').fill('区行政服务中心');
+    await desk.getByLabel('企业码内容').fill(content);
+    await desk.getByRole('button', { name: '核验', exact: true }).click();
+    await officer.sees(enterprise.name);
+    await expect(desk.getByRole('region', { name: /基本信息/ })).toContainText(/地址|住所|注册资本/);
+    await expect(desk.getByRole('region', { name: /投资/ })).not.toContainText('企业未授权');
+    await expect(desk.getByRole('region', { name: /资产/ })).toContainText('企业未授权');
+    await officer.accessible();
+
+    officer.refused(409, '/api/code/scans');
+    await desk.getByLabel('企业码内容').fill(content);
+    await desk.keyboard.press('Enter');
+    await expect(desk.getByRole('alert')).toContainText(/已使用|已被使用|用过/);
+    await officer.accessible();
+    await officer.open('/admin/scan/history', '扫码记录');
+  });
+
+  await test.step('the newcomer reads the scan', async () => {
+    await owner.open('/code/scans', '扫码记录');
+    await expect(page.getByRole('main')).toContainText('经信委工作人员');
+    await expect(page.getByRole('main')).toContainText('区行政服务中心');
+    await owner.open('/code/card', '企业名片');
+    await owner.open('/code/consents', '数据授权');
+    await owner.open('/center/enterprise', '企业信息');
+  });
+});

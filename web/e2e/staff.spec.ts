@@ -1,0 +1,135 @@
+import { expect, test } from './journey';
+import { totp } from './totp';
+
+const NEW_PASSWORD = 'Neu-gewaehlt#7';
+
+test('a colleague gets an account, a role that works at once, and is out at once when disabled', async ({
+  visitor,
+}) => {
+  const phone = `139${String(Date.now()).slice(-8)}`;
+  const name = `测试员工${phone.slice(-4)}`;
+
+  const system = await visitor();
+  await system.signIn('xitong', '/admin/staff');
+  await system.sees('机构账号');
+  await system.accessible();
+  await system.page.getByRole('button', { name: '新建账号' }).click();
+  const drawer = system.page.getByRole('dialog');
+  await drawer.getByLabel('姓名').fill(name);
+  await drawer.getByLabel('手机号').fill(phone);
+  await drawer.getByLabel('所属机构').fill('建设银行');
+  // The institutions come from the server: who presses Enter before they are there has chosen none.
+  await system.page.locator('.ant-select-item-option').filter({ hasText: '建设银行' }).click();
+  await system.accessible();
+  await drawer.getByRole('button', { name: /创\s*建/ }).click();
+  const link = await system.page.getByLabel('一次性链接').inputValue();
+  await system.page.getByRole('button', { name: '已复制' }).click();
+
+  const colleague = await visitor();
+  await colleague.open(link, '设置密码');
+  await colleague.page.getByLabel('新密码', { exact: true }).fill(NEW_PASSWORD);
+  await colleague.page.getByLabel('再次输入新密码').fill(NEW_PASSWORD);
+  await colleague.page.getByRole('button', { name: '设置密码' }).click();
+  await expect(colleague.page.getByText('密码已设置')).toBeVisible();
+  await colleague.page.goto('/bff/login?continue=%2Fadmin%2F');
+  await colleague.page.getByLabel('手机号或用户名').fill(phone);
+  await colleague.page.getByLabel('密码', { exact: true }).fill(NEW_PASSWORD);
+  await colleague.page.getByRole('button', { name: '登录' }).click();
+  await colleague.sees('设置两步验证');
+  const secret = await colleague.page.getByLabel('密钥').innerText();
+  await colleague.accessible();
+  await colleague.page.getByLabel('动态验证码').fill(totp(secret));
+  await colleague.page.getByRole('button', { name: '开启并登录' }).click();
+  await expect(colleague.page.getByRole('list', { name: '恢复码' }).getByRole('listitem')).toHaveCount(10);
+  await colleague.accessible();
+  await colleague.page.getByRole('button', { name: '已保存，进入平台' }).click();
+  await colleague.page.waitForURL('**/admin/**');
+  const permissions = async () =>
+    (await colleague.api<{ permissions: string[] }>('GET', '/api/auth/me')).permissions;
+  expect(await permissions()).not.toContain('finance.application.handle');
+  colleague.refused(403, '/api/');
+  expect((await colleague.call('GET', '/api/finance/applications')).status).toBe(403);
+
+  const security = await visitor();
+  await security.signIn('anquan', '/admin/staff');
+  await security.page.goto(`/admin/staff?q=${name}`);
+  await security.page.getByRole('row', { name }).getByRole('button', { name: '授权' }).click();
+  await security.page
+    .getByRole('dialog')
+    .getByRole('checkbox', { name: /^银行客户经理/ })
+    .check();
+  await security.accessible();
+  await security.page.getByRole('button', { name: /保\s*存/ }).click();
+  await expect(security.page.getByText('授权已保存')).toBeVisible();
+  await expect
+    .poll(async () => (await colleague.call('GET', '/api/finance/applications')).status, { timeout: 5_000 })
+    .toBe(200);
+  await colleague.open('/admin/security', '两步验证');
+  await expect(colleague.page.getByText('还有 10 个未使用')).toBeVisible();
+
+  await system.page.goto(`/admin/staff?q=${name}`);
+  await system.page.getByRole('row', { name }).getByRole('button', { name: '停用' }).click();
+  await system.page
+    .getByRole('dialog')
+    .getByRole('button', { name: /停\s*用/ })
+    .click();
+  await expect(system.page.getByText('账号已停用').first()).toBeVisible();
+  colleague.refused(401, '/api/');
+  expect((await colleague.call('GET', '/api/auth/me')).status).toBe(401);
+});
+
+test('roles are made from the tree of permissions, copied, and not deleted while somebody has them', async ({
+  visitor,
+}) => {
+  const name = `测试岗${String(Date.now()).slice(-6)}`;
+  const security = await visitor();
+  const { page } = security;
+  await security.signIn('anquan', '/admin/roles');
+  await security.sees('角色权限');
+  await security.accessible();
+
+  await page.getByRole('button', { name: '新建角色' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('角色名称').fill(name);
+  await dialog
+    .getByRole('group', { name: '融资服务' })
+    .getByRole('checkbox', { name: /查看全部/ })
+    .check();
+  await security.accessible();
+  await dialog.getByRole('button', { name: /保\s*存/ }).click();
+  await expect(page.getByText('角色已创建')).toBeVisible();
+
+  await page.goto(`/admin/roles?q=${name}`);
+  await page.getByRole('row', { name }).getByRole('button', { name: '查看' }).click();
+  await expect(dialog.getByText('查看全部融资申请')).toBeVisible();
+  await security.accessible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('row', { name }).getByRole('button', { name: '删除' }).click();
+  await dialog.getByRole('button', { name: /删\s*除/ }).click();
+  await expect(page.getByText('角色已删除')).toBeVisible();
+
+  await page.goto('/admin/roles?q=系统管理员');
+  await page.getByRole('row', { name: '系统管理员' }).getByRole('button', { name: '复制' }).click();
+  await expect(dialog.getByLabel('角色名称')).toBeVisible();
+  await security.accessible();
+});
+
+test('the administrator of a bank sees the own people only', async ({ visitor }) => {
+  const admin = await visitor();
+  await admin.signIn('jianhangguanli', '/admin/staff');
+  await admin.sees('机构账号');
+  const { items } = await admin.api<{ items: { institutionName: string }[] }>(
+    'GET',
+    '/api/user/staff?size=100',
+  );
+  expect(new Set(items.map((one) => one.institutionName)).size).toBe(1);
+  admin.refused(404, '/api/user/');
+  const other = await visitor();
+  await other.signIn('xitong', '/admin/staff');
+  const { items: all } = await other.api<{ items: { accountId: string; institutionName: string }[] }>(
+    'GET',
+    '/api/user/staff?size=100',
+  );
+  const foreign = all.find((one) => one.institutionName !== items[0]!.institutionName)!;
+  expect((await admin.call('GET', `/api/user/staff/${foreign.accountId}`)).status).toBe(404);
+});

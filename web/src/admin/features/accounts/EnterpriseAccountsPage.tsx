@@ -1,0 +1,131 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { api } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { dateTimeText, Definition, DemoTag, Loaded, NONE } from '@/shared/ui';
+import { ACTIONS, ListPage } from '@/shared/ui/antd';
+import { InfoDrawer } from '../../ui/InfoDrawer';
+import { pageCss } from '../../ui/page';
+import { RowActions } from '../../ui/RowActions';
+import { EnabledTag } from './StaffPage';
+import { useAccountActions } from './useAccountActions';
+
+/** 企业用户: people who registered on their own. */
+export default function EnterpriseAccountsPage() {
+  const queries = useQueryClient();
+  const [seen, setSeen] = useState<string>();
+
+  const { setEnabled, reset, resetFactor } = useAccountActions({
+    switchTo: async (enabled, id) => {
+      await api.post(`/api/user/enterprise-accounts/{id}/${enabled ? 'enable' : 'disable'}`, {
+        path: { id },
+      });
+      void queries.invalidateQueries({ queryKey: ['enterprise-accounts'] });
+    },
+    newPassword: (id) => api.post('/api/user/enterprise-accounts/{id}/password-link', { path: { id } }),
+    removeFactor: (id) =>
+      api.post('/api/user/enterprise-accounts/{id}/second-factor-removal', { path: { id } }),
+  });
+
+  return (
+    <>
+      <ListPage
+        title="企业用户"
+        intro="自行注册的企业用户账号"
+        queryKey={['enterprise-accounts', 'list']}
+        path="/api/user/enterprise-accounts"
+        rowKey="accountId"
+        tabs={{
+          name: 'enabled',
+          label: '账号状态',
+          options: [
+            { value: 'true', label: '正常' },
+            { value: 'false', label: '已停用' },
+          ],
+        }}
+        filters={[{ kind: 'text', name: 'q', label: '姓名或企业', placeholder: '输入姓名或企业名称' }]}
+        columns={[
+          {
+            key: 'displayName',
+            title: '姓名',
+            render: (_, row) => (
+              <>
+                <Button type="link" className={pageCss.linkButton} onClick={() => setSeen(row.accountId)}>
+                  {row.displayName}
+                </Button>{' '}
+                {row.demo && <DemoTag short />}
+              </>
+            ),
+          },
+          { key: 'enterpriseName', title: '企业', render: (_, row) => row.enterpriseName ?? NONE },
+          { key: 'channel', title: '注册来源', render: (_, row) => label('channel', row.channel) },
+          { key: 'enabled', title: '状态', render: (_, row) => <EnabledTag enabled={row.enabled} /> },
+          {
+            key: 'registeredAt',
+            title: '注册时间',
+            className: pageCss.num,
+            render: (_, row) => dateTimeText(row.registeredAt),
+          },
+          {
+            key: ACTIONS,
+            title: '操作',
+            render: (_, row) => (
+              <RowActions of={row.displayName}>
+                <Button type="link" size="small" onClick={() => setSeen(row.accountId)}>
+                  查看
+                </Button>
+                <Button type="link" size="small" onClick={() => reset(row)}>
+                  重置密码
+                </Button>
+                <Button type="link" size="small" onClick={() => resetFactor(row)}>
+                  解除两步验证
+                </Button>
+                <Button
+                  type="link"
+                  danger={row.enabled}
+                  size="small"
+                  onClick={() => setEnabled(row, !row.enabled)}
+                >
+                  {row.enabled ? '停用' : '启用'}
+                </Button>
+              </RowActions>
+            ),
+          },
+        ]}
+      />
+      <InfoDrawer open={!!seen} title="账号详情" onClose={() => setSeen(undefined)} width={560}>
+        {seen && <Detail id={seen} />}
+      </InfoDrawer>
+    </>
+  );
+}
+
+function Detail({ id }: { id: string }) {
+  const query = useQuery({
+    queryKey: ['enterprise-accounts', 'one', id],
+    queryFn: ({ signal }) => api.get('/api/user/enterprise-accounts/{id}', { path: { id }, signal }),
+  });
+  return (
+    <Loaded query={query} compact>
+      {(one) => (
+        <Definition
+          columns={1}
+          items={[
+            { label: '姓名', value: one.displayName },
+            { label: '手机号', value: one.phone },
+            { label: '状态', value: <EnabledTag enabled={one.enabled} /> },
+            ...(one.awaitsPassword ? [{ label: '密码', value: '等待本人通过一次性链接设置' }] : []),
+            { label: '两步验证', value: one.secondFactor ? '已开启' : '未开启' },
+            { label: '注册来源', value: label('channel', one.channel) },
+            { label: '注册时间', value: dateTimeText(one.registeredAt) },
+            ...one.enterprises.map((enterprise) => ({
+              label: enterprise.roleName,
+              value: `${enterprise.name}（${dateTimeText(enterprise.joinedAt)} 起）`,
+            })),
+          ]}
+        />
+      )}
+    </Loaded>
+  );
+}

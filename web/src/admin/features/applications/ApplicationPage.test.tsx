@@ -1,0 +1,86 @@
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import type { Me } from '@/shared/api';
+import { answerWith, json, problem } from '@/shared/test/http';
+import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import { usccText } from '@/shared/ui';
+import { AntdRoot } from '@/shared/ui/antd';
+import ApplicationPage from './ApplicationPage';
+
+const officer: Me = {
+  ...someone,
+  userType: 'BANK',
+  enterprise: undefined,
+  permissions: ['self', 'finance.application.handle'],
+};
+const application = {
+  id: 'a1',
+  number: 'RZ1',
+  enterpriseId: 'e1',
+  enterpriseName: '重庆渝巴精密机械有限公司',
+  productId: 'p1',
+  productTitle: '信用快贷',
+  bankName: '重庆银行',
+  amount: 1_000_000,
+  termMonths: 12,
+  kind: 'FIRST',
+  purpose: '购置设备',
+  status: 'IN_REVIEW',
+  channel: 'PC',
+  submittedAt: '2026-11-20T10:00:00+08:00',
+  disbursedAmount: 0,
+  timeline: [],
+  demo: false,
+  version: 1,
+};
+const entry = {
+  name: application.enterpriseName,
+  uscc: '91500113MAX5XQ4WX4',
+  entityType: '企业',
+  status: 'ACTIVE',
+  legalRep: '陈志远',
+  registeredCapital: 500,
+  establishedOn: '2019-04-01',
+  industryName: '锻件及粉末冶金制品制造',
+  townName: '鱼洞街道',
+  address: '重庆市巴南区鱼洞街道',
+};
+
+function open(enterprise: Response) {
+  answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json(officer),
+    'GET /api/finance/applications/a1': json(application),
+    'GET /api/finance/applications/a1/enterprise': enterprise,
+    'GET /api/finance/products/p1': json({
+      id: 'p1',
+      verified: true,
+      criteria: [{ text: '成立满两年', certain: true }],
+    }),
+  });
+  renderAt(
+    '/applications/a1',
+    <AntdRoot>
+      <SignedIn>
+        <ApplicationPage />
+      </SignedIn>
+    </AntdRoot>,
+    '/applications/:id',
+  );
+}
+
+it('the bank sees who applied, by the public register, and what it has not been given', async () => {
+  open(json(entry));
+  expect(await screen.findByText('陈志远')).toBeVisible();
+  for (const text of ['500 万元', '2019年4月1日', '锻件及粉末冶金制品制造', '鱼洞街道'])
+    expect(screen.getByText(text)).toBeVisible();
+  expect(screen.getByText(usccText(entry.uscc))).toBeVisible();
+  expect(screen.getAllByText('企业未授权')).toHaveLength(2);
+  expect(screen.getByRole('link', { name: '扫码核验' })).toHaveAttribute('href', '/scan');
+});
+
+it('a register that does not answer takes nothing else of the application away', async () => {
+  open(problem(503, 'SERVICE_UNAVAILABLE', { detail: '登记信息暂时取不到' }));
+  expect(await screen.findByText(/登记信息暂时取不到/)).toBeVisible();
+  expect(screen.getByText('购置设备')).toBeVisible();
+});

@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { Table } from 'antd';
+import { useParams } from 'react-router';
+import { api } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { dateTimeText, Definition, Loaded } from '@/shared/ui';
+import { PageHead, pageCss, Panel } from '../../ui/page';
+import { clientName } from './client-name';
+import { fieldName, fieldValue } from './field-names';
+
+/** One entry of 操作日志, with before and after of each field. */
+export default function OperationPage() {
+  const seq = Number(useParams().seq);
+  const query = useQuery({
+    queryKey: ['operations', 'one', seq],
+    queryFn: ({ signal }) => api.get('/api/ops/operations/{seq}', { path: { seq }, signal }),
+  });
+  return (
+    <Loaded query={query}>
+      {(detail) => {
+        const it = detail.operation;
+        return (
+          <div className={pageCss.page}>
+            <PageHead title={it.actionLabel} facts={`操作日志第 ${it.seq} 条`} />
+            <Panel title="基本信息">
+              <Definition
+                items={[
+                  { label: it.subjectKind, value: it.subjectName },
+                  { label: '操作时间', value: dateTimeText(it.occurredAt, true) },
+                  { label: '操作人', value: it.actorName },
+                  { label: '所属机构或企业', value: it.actorOf },
+                  { label: '用户类型', value: label('userType', it.actorType) },
+                  { label: '来源地址', value: it.address },
+                  {
+                    label: '终端',
+                    value: detail.userAgent && (
+                      <span title={detail.userAgent}>{clientName(detail.userAgent)}</span>
+                    ),
+                  },
+                  { label: '服务', value: label('service', it.service) },
+                  { label: '账号编号', value: detail.actorId },
+                  { label: '对象编号', value: it.subjectId },
+                  { label: '追踪号', value: detail.traceId },
+                  { label: '入账时间', value: dateTimeText(detail.recordedAt, true) },
+                  { label: '摘要（SM3）', value: <code>{detail.hash}</code>, wide: true },
+                ]}
+              />
+            </Panel>
+            <Panel title="变更内容" bare>
+              <Table
+                rowKey="field"
+                pagination={false}
+                dataSource={detail.changes}
+                locale={{ emptyText: '没有字段变更' }}
+                tableLayout="fixed"
+                columns={[
+                  { key: 'field', title: '字段', render: (_, change) => fieldName(change.field) },
+                  {
+                    key: 'before',
+                    title: '变更前',
+                    render: (_, change) => fieldValue(change.field, it.subjectKind, change.before),
+                  },
+                  {
+                    key: 'after',
+                    title: '变更后',
+                    render: (_, change) => fieldValue(change.field, it.subjectKind, change.after),
+                  },
+                ]}
+              />
+            </Panel>
+          </div>
+        );
+      }}
+    </Loaded>
+  );
+}

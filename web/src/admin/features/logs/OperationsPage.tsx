@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { api } from '@/shared/api';
+import { dateTimeText, NONE } from '@/shared/ui';
+import { ListPage } from '@/shared/ui/antd';
+import { pageCss } from '../../ui/page';
+
+/** 操作日志: who changed what. It is read and taken out; there is nothing here that changes it. */
+export default function OperationsPage() {
+  const kinds = useQuery({
+    queryKey: ['operations', 'kinds'],
+    queryFn: ({ signal }) => api.get('/api/ops/operations/kinds', { signal }),
+  });
+  return (
+    <ListPage
+      title="操作日志"
+      intro="谁在什么时间、从哪里、对什么做了哪些变更。只能查看与导出，不能修改或删除"
+      queryKey={['operations', 'list']}
+      path="/api/ops/operations"
+      rowKey="seq"
+      exportPath="/api/ops/operations/export"
+      filters={[
+        { kind: 'text', name: 'who', label: '操作人', placeholder: '姓名或账号编号' },
+        {
+          kind: 'select',
+          name: 'action',
+          label: '操作',
+          loading: kinds.isPending,
+          options: (kinds.data ?? []).map((one) => ({ value: one.action, label: one.label })),
+        },
+        { kind: 'text', name: 'subject', label: '对象', placeholder: '编号、企业或名称' },
+        { kind: 'dates', name: 'at', label: '日期', from: 'from', to: 'to' },
+      ]}
+      columns={[
+        {
+          key: 'actionLabel',
+          title: '操作',
+          render: (_, row) => <Link to={`/operations/${row.seq}`}>{row.actionLabel}</Link>,
+        },
+        {
+          key: 'subjectName',
+          title: '对象',
+          render: (_, row) => (
+            <>
+              {row.subjectName}
+              <span className={pageCss.sub}>{row.subjectKind}</span>
+            </>
+          ),
+        },
+        {
+          key: 'actorName',
+          title: '操作人',
+          render: (_, row) => (
+            <>
+              {row.actorName}
+              {row.actorOf && <span className={pageCss.sub}>{row.actorOf}</span>}
+            </>
+          ),
+        },
+        {
+          key: 'occurredAt',
+          title: '时间',
+          className: pageCss.num,
+          render: (_, row) => dateTimeText(row.occurredAt, true),
+        },
+        {
+          key: 'address',
+          title: '来源地址',
+          className: pageCss.num,
+          render: (_, row) => row.address ?? NONE,
+        },
+      ]}
+    />
+  );
+}

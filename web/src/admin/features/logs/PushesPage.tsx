@@ -1,0 +1,52 @@
+import { label } from '@/shared/i18n';
+import { dateTimeText, NONE } from '@/shared/ui';
+import { ListPage } from '@/shared/ui/antd';
+import { pageCss } from '../../ui/page';
+
+const KINDS = ['CODE', 'FINANCE', 'POLICY', 'SYSTEM'] as const;
+
+/** 信息推送日志: what was sent to whom, whether it was read. Titles only; the text is its receiver's. */
+export default function PushesPage() {
+  return (
+    <ListPage
+      title="信息推送日志"
+      intro="平台向用户发送的每一条消息。用户删除消息后，发送记录仍保留"
+      queryKey={['pushes', 'list']}
+      path="/api/message/push-log"
+      rowKey="messageId"
+      filters={[
+        { kind: 'text', name: 'title', label: '标题', placeholder: '标题中的文字' },
+        {
+          kind: 'select',
+          name: 'kind',
+          label: '类别',
+          options: KINDS.map((value) => ({ value, label: label('messageKind', value) })),
+        },
+        { kind: 'dates', name: 'at', label: '日期', from: 'from', to: 'to' },
+      ]}
+      columns={[
+        { key: 'title', title: '标题', dataIndex: 'title' },
+        { key: 'kind', title: '类别', render: (_, row) => label('messageKind', row.kind) },
+        {
+          key: 'receiver',
+          title: '接收人',
+          render: (_, row) => row.receiver ?? '（未知姓名）',
+        },
+        { key: 'channel', title: '方式', render: (_, row) => label('pushChannel', row.channel) },
+        {
+          key: 'sentAt',
+          title: '发送时间',
+          className: pageCss.num,
+          render: (_, row) => dateTimeText(row.sentAt, true),
+        },
+        {
+          key: 'readAt',
+          title: '阅读时间',
+          className: pageCss.num,
+          render: (_, row) =>
+            row.readAt ? dateTimeText(row.readAt, true) : row.channel === 'IN_SITE' ? '未读或已删除' : NONE,
+        },
+      ]}
+    />
+  );
+}

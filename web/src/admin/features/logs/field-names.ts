@@ -1,0 +1,117 @@
+import { label } from '@/shared/i18n';
+
+const NAMES: Record<string, string> = {
+  id: '编号标识',
+  number: '编号',
+  status: '状态',
+  statusReason: '状态原因',
+  level: '级别',
+  levelReason: '级别原因',
+  reason: '原因',
+  enterpriseId: '企业标识',
+  enterpriseName: '企业名称',
+  uscc: '统一社会信用代码',
+  demo: '演示数据',
+  applicantName: '申请人',
+  submittedAt: '提交时间',
+  decidedAt: '审核时间',
+  codeNumber: '企业码编号',
+  codeIssuedAt: '领取时间',
+  issuedAt: '发放时间',
+  reissuedAt: '换发时间',
+  consents: '数据授权',
+  legalRepName: '法定代表人',
+  agentName: '经办人',
+  agentPhone: '经办人手机',
+  'letterFile.id': '授权书标识',
+  'letterFile.name': '授权书',
+  'letterFile.contentType': '授权书格式',
+  'letterFile.size': '授权书大小',
+  channel: '来源',
+  category: '数据类别',
+  granted: '是否授权',
+  source: '扫码方式',
+  place: '地点',
+  categories: '展示内容',
+  name: '名称',
+  contentType: '格式',
+  size: '大小（字节）',
+  productId: '产品标识',
+  productTitle: '贷款产品',
+  bankId: '金融机构标识',
+  bankName: '金融机构',
+  amount: '申请金额（元）',
+  termMonths: '期限（月）',
+  purpose: '用途',
+  kind: '首贷或续贷',
+  contactName: '联系人',
+  contactPhone: '联系电话',
+  matchResultId: '匹配结果标识',
+  grantedAmount: '授信额度（元）',
+  grantedRate: '年利率（%）',
+  grantedTermMonths: '授信期限（月）',
+  validUntil: '有效期至',
+  refusalReasonCode: '不通过原因代码',
+  refusalReason: '不通过原因',
+  disbursedAmount: '累计放款（元）',
+  renewsApplicationId: '续贷的申请',
+  pinned: '置顶',
+  edition: '版本',
+  publication: '发布状态',
+  withdrawnReason: '撤下原因',
+  userType: '用户类型',
+  displayName: '显示名称',
+  code: '代码',
+  type: '类型',
+  parentCode: '上级代码',
+  retired: '已停用',
+  phone: '手机号',
+  throughSeq: '清理到第几条',
+  entries: '条数',
+  who: '操作人',
+  action: '操作',
+  service: '服务',
+  subject: '对象',
+  from: '开始日期',
+  to: '结束日期',
+};
+
+/** Name of a changed field; one that is not known here (a newer service) is shown as it came. */
+export function fieldName(field: string): string {
+  if (field.startsWith('facts.')) return `指标 ${field.slice('facts.'.length)}`;
+  return NAMES[field] ?? field;
+}
+
+type Words = Parameters<typeof label>[0];
+
+const VALUES: Record<string, Words> = {
+  level: 'codeLevel',
+  channel: 'channel',
+  category: 'consent',
+  categories: 'consent',
+  consents: 'consent',
+  source: 'scanSource',
+  kind: 'loanKind',
+  publication: 'publication',
+  userType: 'userType',
+};
+
+/** A value in words where it is one of a list, as it came otherwise. */
+export function fieldValue(field: string, subjectKind: string, value: string | undefined): string {
+  if (value === undefined) return '（无）';
+  if (value === 'true') return '是';
+  if (value === 'false') return '否';
+  const words = field === 'status' ? STATUS_OF[subjectKind] : VALUES[field];
+  if (!words) return value;
+  return value
+    .split('、')
+    .map((part) => label(words, part))
+    .join('、');
+}
+
+const STATUS_OF: Record<string, Words> = {
+  领码申请: 'claimStatus',
+  企业码: 'codeStatus',
+  融资申请: 'loanStatus',
+  金融产品: 'productStatus',
+};

@@ -1,0 +1,303 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Form, Input, Select } from 'antd';
+import { useState } from 'react';
+import { api, isProblem, type ReferenceItem, type ReferenceKind } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { dateTimeText, NONE, Tag } from '@/shared/ui';
+import { ACTIONS, FormDrawer, ListPage } from '@/shared/ui/antd';
+import { pageCss } from '../../ui/page';
+import { RowActions } from '../../ui/RowActions';
+import { isConflict, useConflict } from '../../ui/useConflict';
+import { ImportDrawer } from './ImportDrawer';
+import { KINDS } from './kinds';
+
+interface ItemForm {
+  /** Not named as the filter of the list: names become ids. */
+  of: ReferenceKind;
+  code: string;
+  name: string;
+  type?: string;
+  parentCode?: string;
+}
+
+const TOWN_TYPES = ['街道', '镇', '乡'];
+
+/** 基础数据: dictionary, industries, divisions, towns and parks. */
+export default function ReferencePage() {
+  const queries = useQueryClient();
+  const { message, modal } = App.useApp();
+  const conflict = useConflict([['reference-data']]);
+  const [edited, setEdited] = useState<'new' | ReferenceItem>();
+  const [importing, setImporting] = useState(false);
+
+  const refresh = () => {
+    void queries.invalidateQueries({ queryKey: ['reference-data'] });
+    // What forms and filters of other pages choose from.
+    void queries.invalidateQueries({ queryKey: ['reference'] });
+  };
+  const done = (text: string) => {
+    void message.success(text);
+    refresh();
+  };
+  const at = ({ kind, code }: ReferenceItem) => ({ kind, code });
+  const act = (row: ReferenceItem, action: 'retire' | 'restore') =>
+    modal.confirm({
+      title: `${action === 'retire' ? '停用' : '恢复'}“${row.name}”？`,
+      content:
+        action === 'retire'
+          ? `停用后不能再被选用；已使用的 ${row.usedBy} 处照常显示。`
+          : '恢复后可以再被选用。',
+      okText: action === 'retire' ? '停用' : '恢复',
+      okButtonProps: { danger: action === 'retire' },
+      cancelText: label('common', 'cancel'),
+      onOk: () =>
+        api
+          .post(`/api/user/reference-data/{kind}/{code}/${action}`, {
+            path: at(row),
+            body: { version: row.version },
+          })
+          .then(() => done(action === 'retire' ? '已停用' : '已恢复'), conflict),
+    });
+  const remove = (row: ReferenceItem) =>
+    modal.confirm({
+      title: `删除“${row.name}”？`,
+      content: '删除后不可恢复。',
+      okText: '删除',
+      okButtonProps: { danger: true },
+      cancelText: label('common', 'cancel'),
+      onOk: async () => {
+        try {
+          await api.delete('/api/user/reference-data/{kind}/{code}', {
+            path: at(row),
+            query: { version: row.version },
+          });
+          done('已删除');
+        } catch (error) {
+          if (isProblem(error, 'REFERENCE_IN_USE'))
+            modal.warning({ title: '正在使用', content: error.message, okText: '知道了' });
+          else void conflict(error);
+        }
+      },
+    });
+  const save = async ({ of, code, name, type, parentCode }: ItemForm) => {
+    if (edited === 'new') {
+      await api.post('/api/user/reference-data/{kind}', {
+        path: { kind: of },
+        body: { code, name, type, parentCode },
+      });
+      return done('已新增');
+    }
+    if (!edited) return;
+    try {
+      await api.put('/api/user/reference-data/{kind}/{code}', {
+        path: at(edited),
+        body: { name, type, parentCode, version: edited.version },
+      });
+      done('已保存');
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+      void conflict(error);
+    }
+  };
+
+  return (
+    <>
+      <ListPage
+        title="基础数据"
+        intro="字典、行业、区划、镇街与园区。停用的数据在已使用处照常显示，不能再被选用"
+        queryKey={['reference-data', 'list']}
+        path="/api/user/reference-data"
+        exportPath="/api/user/reference-data/export"
+        rowKey="code"
+        tabs={{
+          name: 'kind',
+          label: '数据种类',
+          options: KINDS.map((value) => ({ value, label: label('referenceKind', value) })),
+        }}
+        filters={[
+          { kind: 'text', name: 'q', label: '代码或名称', placeholder: '代码开头或名称' },
+          { kind: 'text', name: 'parent', label: '上级代码', placeholder: '如 500113' },
+          {
+            kind: 'select',
+            name: 'retired',
+            label: '状态',
+            options: [
+              { value: 'false', label: '正常' },
+              { value: 'true', label: '已停用' },
+            ],
+          },
+        ]}
+        toolbar={() => (
+          <>
+            <Button onClick={() => setImporting(true)}>导入</Button>
+            <Button type="primary" onClick={() => setEdited('new')}>
+              新增
+            </Button>
+          </>
+        )}
+        columns={[
+          {
+            key: 'name',
+            title: '名称',
+            sorter: true,
+            render: (_, row) => (
+              <>
+                {row.name}
+                <span className={pageCss.sub}>{label('referenceKind', row.kind)}</span>
+              </>
+            ),
+          },
+          { key: 'code', title: '代码', sorter: true, className: pageCss.num, dataIndex: 'code' },
+          { key: 'type', title: '类型', render: (_, row) => row.typeName ?? NONE },
+          {
+            key: 'parent',
+            title: '上级',
+            render: (_, row) =>
+              row.parentCode ? (
+                <>
+                  {row.parentName}
+                  <span className={pageCss.sub}>{row.parentCode}</span>
+                </>
+              ) : (
+                NONE
+              ),
+          },
+          {
+            key: 'retired',
+            title: '状态',
+            render: (_, row) => (
+              <Tag tone={row.retired ? 'bad' : 'good'}>{row.retired ? '已停用' : '正常'}</Tag>
+            ),
+          },
+          { key: 'usedBy', title: '使用数', className: pageCss.num, dataIndex: 'usedBy' },
+          {
+            key: 'updatedAt',
+            title: '最近修改',
+            sorter: true,
+            className: pageCss.num,
+            render: (_, row) =>
+              row.updatedAt ? (
+                <>
+                  {dateTimeText(row.updatedAt)}
+                  <span className={pageCss.sub}>{row.updatedByName}</span>
+                </>
+              ) : (
+                NONE
+              ),
+          },
+          {
+            key: ACTIONS,
+            title: '操作',
+            render: (_, row) => (
+              <RowActions of={row.name}>
+                <Button type="link" size="small" onClick={() => setEdited(row)}>
+                  编辑
+                </Button>
+                <Button
+                  type={row.retired ? 'link' : 'text'}
+                  size="small"
+                  onClick={() => act(row, row.retired ? 'restore' : 'retire')}
+                >
+                  {row.retired ? '恢复' : '停用'}
+                </Button>
+                {!row.loaded && (
+                  <Button type="text" size="small" onClick={() => remove(row)}>
+                    删除
+                  </Button>
+                )}
+              </RowActions>
+            ),
+          },
+        ]}
+      />
+      <FormDrawer<ItemForm>
+        open={!!edited}
+        title={edited === 'new' ? '新增基础数据' : `编辑${edited?.name ?? ''}`}
+        submitText="保存"
+        initialValues={
+          edited && edited !== 'new'
+            ? {
+                of: edited.kind,
+                code: edited.code,
+                name: edited.name,
+                type: edited.type,
+                parentCode: edited.parentCode,
+              }
+            : { of: 'PARK' }
+        }
+        onClose={() => setEdited(undefined)}
+        onSubmit={save}
+      >
+        {(form) => (
+          <>
+            <Form.Item name="of" label="数据种类" rules={[{ required: true, message: '请选择数据种类' }]}>
+              <Select
+                disabled={edited !== 'new'}
+                options={KINDS.map((value) => ({ value, label: label('referenceKind', value) }))}
+                onChange={() => form.setFieldsValue({ type: undefined, parentCode: undefined })}
+              />
+            </Form.Item>
+            <Form.Item
+              name="code"
+              label="代码"
+              rules={[{ required: true, whitespace: true, message: '请填写代码' }]}
+              extra="代码不能修改。行业、区划、镇街和字典项的上级由代码决定"
+            >
+              <Input maxLength={80} autoComplete="off" disabled={edited !== 'new'} />
+            </Form.Item>
+            <Form.Item
+              name="name"
+              label="名称"
+              rules={[{ required: true, whitespace: true, message: '请填写名称' }]}
+            >
+              <Input maxLength={100} autoComplete="off" />
+            </Form.Item>
+            <Form.Item noStyle dependencies={['of']}>
+              {({ getFieldValue }) => {
+                const kind = getFieldValue('of') as ReferenceKind;
+                if (kind === 'TOWN')
+                  return (
+                    <Form.Item name="type" label="类型" rules={[{ required: true, message: '请选择类型' }]}>
+                      <Select options={TOWN_TYPES.map((value) => ({ value, label: value }))} />
+                    </Form.Item>
+                  );
+                return kind === 'PARK' && <ParkItems />;
+              }}
+            </Form.Item>
+          </>
+        )}
+      </FormDrawer>
+      <ImportDrawer open={importing} onClose={() => setImporting(false)} onDone={refresh} />
+    </>
+  );
+}
+
+/** The type and the town of a park. */
+function ParkItems() {
+  const types = useQuery({
+    queryKey: ['reference', 'dictionary', 'PARK_TYPE'],
+    queryFn: ({ signal }) =>
+      api.get('/api/user/reference/dictionary', { query: { category: 'PARK_TYPE' }, signal }),
+  });
+  const towns = useQuery({
+    queryKey: ['reference', 'towns'],
+    queryFn: ({ signal }) => api.get('/api/user/reference/towns', { signal }),
+  });
+  return (
+    <>
+      <Form.Item name="type" label="类型" rules={[{ required: true, message: '请选择园区类型' }]}>
+        <Select
+          loading={types.isPending}
+          options={(types.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+        />
+      </Form.Item>
+      <Form.Item name="parentCode" label="所在镇街" rules={[{ required: true, message: '请选择所在镇街' }]}>
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          loading={towns.isPending}
+          options={(towns.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+        />
+      </Form.Item>
+    </>
+  );
+}

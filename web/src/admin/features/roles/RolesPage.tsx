@@ -1,0 +1,313 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Form, Input, Select } from 'antd';
+import { useState } from 'react';
+import { api, isProblem, useMe, type RoleDetail, type RoleRow } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { dateTimeText, Definition, Loaded, NONE, Tag } from '@/shared/ui';
+import { ACTIONS, FormDrawer, ListPage, useProblems } from '@/shared/ui/antd';
+import { InfoDrawer } from '../../ui/InfoDrawer';
+import { pageCss } from '../../ui/page';
+import { RowActions } from '../../ui/RowActions';
+import { isConflict, useConflict } from '../../ui/useConflict';
+import { PermissionList, PermissionPicker } from './PermissionPicker';
+
+interface RoleForm {
+  name: string;
+  description?: string;
+  institutionId?: string;
+  permissions: string[];
+}
+
+const SIZE = 720;
+
+/** 角色权限: preset roles, and those that institutions make for themselves. */
+export default function RolesPage() {
+  const { me, can } = useMe();
+  const queries = useQueryClient();
+  const { message, modal } = App.useApp();
+  const problems = useProblems();
+  const conflict = useConflict([['roles']]);
+  const [seen, setSeen] = useState<string>();
+  const [edited, setEdited] = useState<RoleDetail>();
+  const [made, setMade] = useState<'new' | RoleRow>();
+  const manages = can('user.role.manage');
+
+  const tree = useQuery({
+    queryKey: ['roles', 'permissions'],
+    queryFn: ({ signal }) => api.get('/api/user/permissions', { signal }),
+  });
+  const institutions = useQuery({
+    queryKey: ['managed-institutions'],
+    queryFn: ({ signal }) => api.get('/api/user/managed-institutions', { signal }),
+    enabled: manages,
+  });
+  const done = (text: string) => {
+    void message.success(text);
+    void queries.invalidateQueries({ queryKey: ['roles'] });
+  };
+  const edit = async (row: RoleRow) => {
+    try {
+      setEdited(await api.get('/api/user/roles/{code}', { path: { code: row.code } }));
+    } catch (error) {
+      problems(error);
+    }
+  };
+  const remove = (row: RoleRow) =>
+    modal.confirm({
+      title: `删除角色“${row.name}”？`,
+      content: '删除后不可恢复。',
+      okText: '删除',
+      okButtonProps: { danger: true },
+      cancelText: label('common', 'cancel'),
+      onOk: async () => {
+        try {
+          await api.delete('/api/user/roles/{code}', {
+            path: { code: row.code },
+            query: { version: row.version },
+          });
+          done('角色已删除');
+        } catch (error) {
+          if (isProblem(error, 'ROLE_IN_USE'))
+            modal.warning({ title: '角色正在使用', content: error.message, okText: '知道了' });
+          else void conflict(error);
+        }
+      },
+    });
+
+  return (
+    <>
+      <ListPage
+        title="角色权限"
+        intro="预置角色可以复制，不能修改。角色权限变更后，已登录的人员数秒内生效"
+        queryKey={['roles', 'list']}
+        path="/api/user/roles"
+        rowKey="code"
+        tabs={{
+          name: 'preset',
+          label: '角色来源',
+          options: [
+            { value: 'true', label: '预置角色' },
+            { value: 'false', label: '机构角色' },
+          ],
+        }}
+        filters={[{ kind: 'text', name: 'q', label: '角色名称', placeholder: '输入名称' }]}
+        toolbar={() =>
+          manages && (
+            <Button type="primary" onClick={() => setMade('new')}>
+              新建角色
+            </Button>
+          )
+        }
+        columns={[
+          {
+            key: 'name',
+            title: '角色',
+            render: (_, row) => (
+              <>
+                <Button type="link" className={pageCss.linkButton} onClick={() => setSeen(row.code)}>
+                  {row.name}
+                </Button>{' '}
+                {row.duty !== 'NONE' && <Tag tone="info">{label('duty', row.duty)}</Tag>}
+                <span className={pageCss.sub}>{row.description}</span>
+              </>
+            ),
+          },
+          {
+            key: 'institutionName',
+            title: '所属机构',
+            render: (_, row) => (row.preset ? '平台预置' : row.institutionName),
+          },
+          { key: 'permissions', title: '权限数', className: pageCss.num, dataIndex: 'permissions' },
+          { key: 'members', title: '使用人数', className: pageCss.num, dataIndex: 'members' },
+          {
+            key: 'updatedAt',
+            title: '最近修改',
+            className: pageCss.num,
+            render: (_, row) =>
+              row.updatedAt ? (
+                <>
+                  {dateTimeText(row.updatedAt)}
+                  <span className={pageCss.sub}>{row.updatedByName}</span>
+                </>
+              ) : (
+                NONE
+              ),
+          },
+          {
+            key: ACTIONS,
+            title: '操作',
+            render: (_, row) => (
+              <RowActions of={row.name}>
+                <Button type="link" size="small" onClick={() => setSeen(row.code)}>
+                  查看
+                </Button>
+                {manages && !row.preset && (
+                  <Button type="link" size="small" onClick={() => void edit(row)}>
+                    编辑
+                  </Button>
+                )}
+                {manages && (
+                  <Button type="link" size="small" onClick={() => setMade(row)}>
+                    复制
+                  </Button>
+                )}
+                {manages && !row.preset && (
+                  <Button type="link" danger size="small" onClick={() => remove(row)}>
+                    删除
+                  </Button>
+                )}
+              </RowActions>
+            ),
+          },
+        ]}
+      />
+      <InfoDrawer open={!!seen} title="角色详情" onClose={() => setSeen(undefined)} width={SIZE}>
+        {seen && <Detail code={seen} />}
+      </InfoDrawer>
+      <FormDrawer<RoleForm>
+        open={made === 'new'}
+        title="新建角色"
+        submitText="保存"
+        size={SIZE}
+        initialValues={{ permissions: [], institutionId: me?.institution?.id }}
+        onClose={() => setMade(undefined)}
+        onSubmit={async ({ name, description = '', institutionId, permissions }) => {
+          await api.post('/api/user/roles', { body: { name, description, institutionId, permissions } });
+          done('角色已创建');
+        }}
+      >
+        <NameItem />
+        <InstitutionItem options={institutions.data ?? []} />
+        <DescriptionItem />
+        <PermissionsItem tree={tree.data} />
+      </FormDrawer>
+      <FormDrawer<RoleForm>
+        open={!!made && made !== 'new'}
+        title={`复制角色：${made && made !== 'new' ? made.name : ''}`}
+        submitText="复制"
+        initialValues={{ institutionId: me?.institution?.id }}
+        onClose={() => setMade(undefined)}
+        onSubmit={async ({ name, institutionId }) => {
+          if (!made || made === 'new') return;
+          await api.post('/api/user/roles/{code}/copy', {
+            path: { code: made.code },
+            body: { name, institutionId },
+          });
+          done('角色已复制，可以继续编辑');
+        }}
+      >
+        <p className={pageCss.intro}>您不能授予的权限不会复制。</p>
+        <NameItem />
+        <InstitutionItem options={institutions.data ?? []} />
+      </FormDrawer>
+      <FormDrawer<RoleForm>
+        open={!!edited}
+        title="编辑角色"
+        submitText="保存"
+        size={SIZE}
+        initialValues={
+          edited && { ...edited, permissions: edited.permissions.filter((one) => one !== 'self') }
+        }
+        onClose={() => setEdited(undefined)}
+        onSubmit={async ({ name, description = '', permissions }) => {
+          if (!edited) return;
+          try {
+            await api.put('/api/user/roles/{code}', {
+              path: { code: edited.code },
+              body: { name, description, permissions, version: edited.version },
+            });
+            done('角色已保存');
+          } catch (error) {
+            if (!isConflict(error)) throw error;
+            void conflict(error);
+          }
+        }}
+      >
+        <NameItem />
+        <DescriptionItem />
+        <PermissionsItem tree={tree.data} />
+      </FormDrawer>
+    </>
+  );
+}
+
+function NameItem() {
+  return (
+    <Form.Item
+      name="name"
+      label="角色名称"
+      rules={[{ required: true, whitespace: true, message: '请填写角色名称' }]}
+    >
+      <Input maxLength={30} showCount />
+    </Form.Item>
+  );
+}
+
+function DescriptionItem() {
+  return (
+    <Form.Item name="description" label="说明">
+      <Input.TextArea rows={2} maxLength={200} showCount />
+    </Form.Item>
+  );
+}
+
+function InstitutionItem({ options }: { options: { id: string; name: string }[] }) {
+  return (
+    <Form.Item name="institutionId" label="所属机构" rules={[{ required: true, message: '请选择所属机构' }]}>
+      <Select
+        showSearch={{ optionFilterProp: 'label' }}
+        options={options.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </Form.Item>
+  );
+}
+
+function PermissionsItem({ tree }: { tree: Parameters<typeof PermissionPicker>[0]['tree'] | undefined }) {
+  return (
+    <Form.Item
+      name="permissions"
+      label="权限"
+      rules={[{ required: true, type: 'array', min: 1, message: '请至少选择一项权限' }]}
+    >
+      <PermissionPicker tree={tree ?? { applications: [] }} />
+    </Form.Item>
+  );
+}
+
+function Detail({ code }: { code: string }) {
+  const role = useQuery({
+    queryKey: ['roles', 'one', code],
+    queryFn: ({ signal }) => api.get('/api/user/roles/{code}', { path: { code }, signal }),
+  });
+  const tree = useQuery({
+    queryKey: ['roles', 'permissions'],
+    queryFn: ({ signal }) => api.get('/api/user/permissions', { signal }),
+  });
+  return (
+    <Loaded query={role} compact>
+      {(one) => (
+        // Long lists scroll, and the keyboard has to get there.
+        <div tabIndex={0} role="region" aria-label={`角色 ${one.name}`}>
+          <Definition
+            columns={1}
+            items={[
+              { label: '角色', value: one.name },
+              { label: '所属机构', value: one.preset ? '平台预置' : one.institutionName },
+              { label: '说明', value: one.description },
+              ...(one.duty === 'NONE' ? [] : [{ label: '三员职责', value: label('duty', one.duty) }]),
+              { label: '使用人', value: one.members.join('、') },
+              ...(one.createdAt
+                ? [{ label: '创建', value: `${one.createdByName ?? ''} ${dateTimeText(one.createdAt)}` }]
+                : []),
+              ...(one.updatedAt
+                ? [{ label: '最近修改', value: `${one.updatedByName ?? ''} ${dateTimeText(one.updatedAt)}` }]
+                : []),
+            ]}
+          />
+          <h2 className={pageCss.part}>权限</h2>
+          {tree.data && <PermissionList tree={tree.data} codes={one.permissions} />}
+        </div>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,17 @@
+import { Devices, SecondFactor } from '@/shared/ui/antd';
+import { PageHead, Panel } from '../../ui/page';
+
+/** 账号安全 of the signed-in person. */
+export default function SecurityPage() {
+  return (
+    <>
+      <PageHead title="账号安全" />
+      <Panel title="两步验证">
+        <SecondFactor />
+      </Panel>
+      <Panel title="我的设备">
+        <Devices />
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,173 @@
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { answerWith, json, problem } from '@/shared/test/http';
+import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import { MobileRoot } from '@/shared/ui/mobile';
+import ClaimPage from './ClaimPage';
+
+const letter = { id: 'f1', name: '授权书.pdf', contentType: 'application/pdf', size: 2048 };
+const returned = {
+  id: 'c1',
+  number: 'LM1',
+  version: 3,
+  status: 'RETURNED',
+  reason: '授权书未加盖企业公章',
+  enterpriseId: 'e1',
+  enterpriseName: '重庆渝巴精密机械有限公司',
+  uscc: '91500113MAX5XQ4WX4',
+  legalRepName: '陈志远',
+  agentName: '周敏',
+  agentPhone: '138****5678',
+  applicantName: '周敏',
+  letterFile: letter,
+  consents: ['BASIC', 'TAX'],
+  channel: 'WECHAT',
+  submittedAt: '2026-11-20T10:00:00+08:00',
+  demo: false,
+};
+const claim = {
+  enterpriseId: 'e1',
+  legalRep: { name: '陈志远', idNumber: '11010519491231002X' },
+  agent: { name: '周敏', phone: '13812345678' },
+  letterFileId: 'f1',
+  consents: ['BASIC', 'TAX'],
+  channel: 'WECHAT',
+};
+const page = (
+  <MobileRoot>
+    <ClaimPage />
+  </MobileRoot>
+);
+
+async function fill(idNumber: string) {
+  await userEvent.type(await screen.findByLabelText('法定代表人身份证号'), idNumber);
+  await userEvent.type(screen.getByLabelText('经办人手机号'), '13812345678');
+  await userEvent.click(screen.getByRole('button', { name: '提交领码申请' }));
+}
+
+beforeEach(() => {
+  document.cookie = 'XSRF-TOKEN=abc';
+});
+
+it('a returned claim is handed in again, corrected', async () => {
+  const sent = answerWith({
+    'GET /api/code/my/claims/c1': json(returned),
+    'PUT /api/code/my/claims/c1': json({ ...returned, status: 'SUBMITTED' }),
+  });
+  const { router } = renderAt('/claim?returned=c1', page);
+  expect(await screen.findByText('退回理由：授权书未加盖企业公章')).toBeInTheDocument();
+  await fill('11010519491231002x');
+  await waitFor(() => expect(router.state.location.pathname).toBe('/my/claims/c1'));
+  expect(sent.find((one) => one.method === 'PUT')!.body).toEqual({ version: 3, claim });
+});
+
+it('an identity number is checked by its check digit before it is sent', async () => {
+  const sent = answerWith({ 'GET /api/code/my/claims/c1': json(returned) });
+  renderAt('/claim?returned=c1', page);
+  await fill('110105194912310021');
+  expect(await screen.findByText('身份证号码有误，请核对')).toBeInTheDocument();
+  expect(sent.some((one) => one.method === 'PUT')).toBe(false);
+});
+
+it('a claim whose answer was lost is sent again under the same key', async () => {
+  const hit = { id: 'e1', name: returned.enterpriseName, uscc: returned.uscc, certified: false };
+  const sent = answerWith({
+    'GET /api/user/enterprises/search': json([hit]),
+    'POST /api/code/files': json(letter),
+    'POST /api/code/claims': [new TypeError('Failed to fetch'), json({ ...returned, id: 'c9' }, 201)],
+  });
+  const { router } = renderAt('/claim', page);
+  await userEvent.type(screen.getByRole('searchbox'), '渝巴{Enter}');
+  await userEvent.click(await screen.findByRole('button', { name: /渝巴精密/ }));
+  await userEvent.type(screen.getByLabelText('法定代表人姓名'), '陈志远');
+  await userEvent.type(screen.getByLabelText('经办人姓名'), '周敏');
+  await userEvent.upload(
+    screen.getByLabelText('授权书'),
+    new File(['x'], '授权书.pdf', { type: 'application/pdf' }),
+  );
+  await screen.findByText(/点按更换/);
+  await fill('11010519491231002X');
+  await screen.findByText('网络连接不上，请检查网络后重试');
+  await userEvent.click(screen.getByRole('button', { name: '提交领码申请' }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/my/claims/c9'));
+  const [first, second] = sent.filter((one) => one.url.pathname === '/api/code/claims');
+  expect(first!.headers.get('Idempotency-Key')).toBeTruthy();
+  expect(second!.headers.get('Idempotency-Key')).toBe(first!.headers.get('Idempotency-Key'));
+});
+
+it('a code with a wrong check digit is told at the field, not as a failure to load', async () => {
+  const detail = '统一社会信用代码校验位不正确，请核对';
+  answerWith({ 'GET /api/user/enterprises/search': problem(400, 'USCC_INVALID', { detail }) });
+  renderAt('/claim', page);
+  await userEvent.type(screen.getByPlaceholderText(/信用代码/), '91500113MAX5XQ4WX5');
+  await userEvent.click(screen.getByRole('button', { name: '查询' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent(detail);
+  expect(screen.queryByText('加载失败')).not.toBeInTheDocument();
+});
+
+it('says that there may be more enterprises than are shown', async () => {
+  const hit = (n: number) => ({
+    id: `e${n}`,
+    name: `重庆第${n}商贸有限公司`,
+    uscc: returned.uscc,
+    demo: false,
+  });
+  const hits = Array.from({ length: 20 }, (_, n) => hit(n));
+  answerWith({ 'GET /api/user/enterprises/search': json(hits) });
+  const { unmount } = renderAt('/claim', page);
+  await userEvent.type(screen.getByRole('searchbox'), '重庆{Enter}');
+  expect(await screen.findByText(/仅显示前 20 家/)).toBeVisible();
+  unmount();
+  answerWith({ 'GET /api/user/enterprises/search': json(hits.slice(1)) });
+  renderAt('/claim', page);
+  await userEvent.type(screen.getByRole('searchbox'), '重庆{Enter}');
+  expect(await screen.findByText('重庆第19商贸有限公司')).toBeVisible();
+  expect(screen.queryByText(/仅显示前/)).toBeNull();
+});
+
+describe('what was typed', () => {
+  const hit = { id: 'e1', name: returned.enterpriseName, uscc: returned.uscc, certified: false, demo: true };
+  const answers = {
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json(someone),
+    'GET /api/user/enterprises/search': json([hit]),
+  };
+  const signedIn = <SignedIn>{page}</SignedIn>;
+  const key = `zq.draft.${someone.accountId}.claim`;
+  async function begin() {
+    answerWith(answers);
+    const view = renderAt('/claim', signedIn);
+    await userEvent.type(await screen.findByRole('searchbox'), '渝巴{Enter}');
+    const found = await screen.findByRole('button', { name: /渝巴精密/ });
+    expect(found).toHaveTextContent('演示数据');
+    await userEvent.click(found);
+    await userEvent.type(screen.getByLabelText('法定代表人姓名'), '陈志远');
+    await userEvent.type(screen.getByLabelText('法定代表人身份证号'), '11010519491231002X');
+    await userEvent.type(screen.getByLabelText('经办人姓名'), '周敏');
+    return view;
+  }
+  beforeEach(() => localStorage.clear());
+
+  it('is there again after a reload, without the identity number', async () => {
+    const { unmount } = await begin();
+    await waitFor(() => expect(localStorage.getItem(key)).toContain('周敏'));
+    expect(localStorage.getItem(key)).not.toContain('11010519491231002X');
+    unmount();
+    answerWith(answers);
+    renderAt('/claim', signedIn);
+    expect(await screen.findByLabelText('经办人姓名')).toHaveValue('周敏');
+    expect(screen.getByLabelText('法定代表人姓名')).toHaveValue('陈志远');
+    expect(screen.getByLabelText('法定代表人身份证号')).toHaveValue('');
+  });
+
+  it('is not left without a question', async () => {
+    const { router } = await begin();
+    await act(async () => void router.navigate('/my/code'));
+    await screen.findByText('离开此页面？');
+    expect(router.state.location.pathname).toBe('/claim');
+    // The dialog takes no pointer while it comes in.
+    fireEvent.click(screen.getByRole('button', { name: '离开' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/my/code'));
+  });
+});

@@ -1,0 +1,35 @@
+import { useReport } from '@/shared/match';
+import { Report, type ReportPaths } from '@/shared/match/Report';
+import { Loaded, Skeleton, State } from '@/shared/ui';
+import { Body, LinkButton } from '../../ui';
+
+const paths: ReportPaths = {
+  policy: (code) => `/policies/${code}`,
+  loan: (code) => `/loans/${code}`,
+  fact: (name) => `/my/profile?fact=${name}`,
+};
+
+export default function ReportPage() {
+  const query = useReport();
+  return (
+    <Loaded query={query} skeleton={<Skeleton lines={14} />}>
+      {(report) =>
+        report ? (
+          <Body>
+            <Report report={report} paths={paths} />
+          </Body>
+        ) : (
+          <State
+            pose="search"
+            title="还没有匹配过"
+            hint="匹配一次后，这里给出能报什么、差在哪里、先补哪项数据。"
+          >
+            <LinkButton look="main" to="/match">
+              去匹配
+            </LinkButton>
+          </State>
+        )
+      }
+    </Loaded>
+  );
+}

@@ -1,0 +1,100 @@
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it } from 'vitest';
+import { KIND_HELP } from '@/shared/loans';
+import { answerWith, json, problem } from '@/shared/test/http';
+import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import { MobileRoot } from '@/shared/ui/mobile';
+import ApplyPage from './ApplyPage';
+
+const product = {
+  id: 'p1',
+  code: 'L01',
+  title: '信用快贷',
+  bankName: '建设银行',
+  maxAmountWan: 300,
+  termMonths: 36,
+};
+const answers = {
+  'GET /bff/session': json({ signedIn: true }),
+  'GET /api/auth/me': json(someone),
+  'GET /api/finance/products/L01': json(product),
+  'POST /api/finance/my/applications': problem(409, 'APPLICATION_ALREADY_OPEN'),
+  'GET /api/finance/my/application-kind': json({ kind: 'FIRST', earlierLoans: [] }),
+};
+const open = () => {
+  const sent = answerWith(answers);
+  const view = renderAt(
+    '/loans/L01/apply',
+    <MobileRoot>
+      <SignedIn>
+        <ApplyPage />
+      </SignedIn>
+    </MobileRoot>,
+    '/loans/:id/apply?',
+  );
+  return { ...view, sent };
+};
+
+beforeEach(() => localStorage.clear());
+
+it('what was typed is not left without a question, and is there again afterwards', async () => {
+  const { router, unmount } = open();
+  await userEvent.type(await screen.findByLabelText('申请金额（万元）'), '88');
+  await waitFor(() => expect(Object.values(localStorage).join()).toContain('88'));
+  await act(async () => void router.navigate('/loans/L01'));
+  await screen.findByText('离开此页面？');
+  fireEvent.click(screen.getByRole('button', { name: '离开' }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/loans/L01'));
+  unmount();
+  open();
+  expect(await screen.findByLabelText('申请金额（万元）')).toHaveValue('88');
+  expect(screen.getByText('已恢复上次未提交的填写。')).toBeInTheDocument();
+});
+
+it('an incomplete application says how much is to be put right, and leads to each field', async () => {
+  open();
+  await userEvent.type(await screen.findByLabelText('姓名'), ' ');
+  fireEvent.click(screen.getByRole('button', { name: '检查并提交' }));
+  const summary = (await screen.findByText('有 3 处需要修改')).parentElement;
+  await waitFor(() => expect(summary).toHaveFocus());
+  fireEvent.click(screen.getByRole('button', { name: '申请金额（万元）：请填写申请金额' }));
+  expect(screen.getByLabelText('申请金额（万元）')).toHaveFocus();
+  fireEvent.click(screen.getByRole('button', { name: '期限：请选择期限' }));
+  expect(screen.getByRole('radio', { name: '3 个月' })).toHaveFocus();
+  fireEvent.click(screen.getByRole('radio', { name: '3 个月' }));
+  expect(await screen.findByText('有 2 处需要修改')).toBeInTheDocument();
+});
+
+it('asks for the kind of loan and explains the one that is chosen', async () => {
+  open();
+  expect(await screen.findByRole('radio', { name: '首贷' })).toBeChecked();
+  expect(screen.getByText(KIND_HELP.FIRST)).toBeInTheDocument();
+  fireEvent.click(screen.getByRole('radio', { name: '续贷' }));
+  expect(await screen.findByText(KIND_HELP.RENEWAL)).toBeInTheDocument();
+  expect(screen.queryByText(KIND_HELP.FIRST)).toBeNull();
+  expect(screen.getByText('没有可续的已批贷款，请改选首贷')).toBeInTheDocument();
+});
+
+it('hands in the number of the account, or the one that is typed instead', async () => {
+  const sent = open().sent;
+  await userEvent.type(await screen.findByLabelText('申请金额（万元）'), '88');
+  fireEvent.click(screen.getByRole('radio', { name: '12 个月' }));
+  fireEvent.click(screen.getByRole('radio', { name: '购置设备' }));
+  expect(screen.getByRole('radio', { name: '使用账号手机号 199****0029' })).toBeChecked();
+  expect(screen.queryByLabelText('手机号')).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: '检查并提交' }));
+  expect(await screen.findByText('陈志远，账号手机号 199****0029')).toBeInTheDocument();
+  fireEvent.click(screen.getByRole('checkbox'));
+  fireEvent.click(screen.getByRole('button', { name: '提交申请' }));
+  await waitFor(() =>
+    expect(sent.find((one) => one.method === 'POST')?.body).toMatchObject({
+      amount: 880_000,
+      purpose: '购置设备',
+      useAccountPhone: true,
+    }),
+  );
+  fireEvent.click(screen.getByRole('button', { name: '返回修改' }));
+  fireEvent.click(await screen.findByRole('radio', { name: '换一个号码' }));
+  expect(await screen.findByLabelText('手机号')).toBeInTheDocument();
+});

@@ -1,0 +1,96 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it } from 'vitest';
+import type { Profile } from '@/shared/api';
+import { answerWith, json, problem } from '@/shared/test/http';
+import { renderAt } from '@/shared/test/render';
+import { MobileRoot } from '@/shared/ui/mobile';
+import ProfilePage from './ProfilePage';
+
+const profile = (version: number, employees: number, rdStaff = 10): Profile => ({
+  enterpriseId: 'e1',
+  enterpriseName: '重庆橙泓软件科技有限公司',
+  completeness: 60,
+  version,
+  taxAuthorization: { granted: false },
+  groups: [
+    {
+      name: '人员',
+      facts: [
+        {
+          name: 'employees',
+          label: '职工总数',
+          unit: '人',
+          kind: 'INTEGER',
+          editable: true,
+          value: employees,
+        },
+        { name: 'rdStaff', label: '研发人员数', unit: '人', kind: 'INTEGER', editable: true, value: rdStaff },
+      ],
+    },
+  ],
+});
+const PROFILE = '/api/match/my/profile';
+const page = (
+  <MobileRoot>
+    <ProfilePage />
+  </MobileRoot>
+);
+
+const open = () => renderAt('/my/profile?fact=employees', page);
+async function change(text: string) {
+  const field = await screen.findByRole('textbox', { name: '职工总数' });
+  await userEvent.clear(field);
+  await userEvent.type(field, text);
+  await save();
+}
+const save = () => userEvent.click(screen.getByRole('button', { name: /保存$/ }));
+const puts = (sent: ReturnType<typeof answerWith>) =>
+  sent.filter((one) => one.method === 'PUT').map((one) => one.body);
+
+beforeEach(() => {
+  document.cookie = 'XSRF-TOKEN=abc';
+});
+
+it('what a colleague saved meanwhile is shown before it is overwritten', async () => {
+  const sent = answerWith({
+    [`GET ${PROFILE}`]: [json(profile(1, 42)), json(profile(2, 50))],
+    [`PUT ${PROFILE}/facts`]: [problem(409, 'VERSION_CONFLICT'), json(profile(3, 44))],
+  });
+  open();
+  await change('44');
+  expect(await screen.findByRole('alert')).toHaveTextContent('已在别处改为 50 人');
+  expect(screen.getByRole('textbox', { name: '职工总数' })).toHaveValue('44');
+  await save();
+  await waitFor(() =>
+    expect(puts(sent)).toEqual([
+      { facts: { employees: 44 }, version: 1 },
+      { facts: { employees: 44 }, version: 2 },
+    ]),
+  );
+});
+
+it('and can be taken instead', async () => {
+  const sent = answerWith({
+    [`GET ${PROFILE}`]: [json(profile(1, 42)), json(profile(2, 50))],
+    [`PUT ${PROFILE}/facts`]: problem(409, 'VERSION_CONFLICT'),
+  });
+  open();
+  await change('44');
+  await userEvent.click(await screen.findByRole('button', { name: '改用已保存的' }));
+  expect(screen.getByRole('textbox', { name: '职工总数' })).toHaveValue('50');
+  await save();
+  await waitFor(() => expect(screen.queryByRole('textbox')).toBeNull());
+  expect(puts(sent)).toHaveLength(1);
+});
+
+it('a saved figure makes the results of matching stale', async () => {
+  answerWith({
+    [`GET ${PROFILE}`]: json(profile(1, 42)),
+    [`PUT ${PROFILE}/facts`]: json(profile(2, 44)),
+  });
+  const view = open();
+  view.queries.setQueryData(['match', 'latest'], null);
+  await change('44');
+  await waitFor(() => expect(view.queries.getQueryState(['match', 'latest'])?.isInvalidated).toBe(true));
+});

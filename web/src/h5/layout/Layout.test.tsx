@@ -1,0 +1,55 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { render, screen } from '@testing-library/react';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { expect, it } from 'vitest';
+import type { Me } from '@/shared/api';
+import { createQueryClient } from '@/shared/api/query';
+import { ME } from '@/shared/api/session';
+import { toRouteObjects, type AppRoute } from '@/shared/app';
+import { answerWith, json } from '@/shared/test/http';
+import { someone } from '@/shared/test/render';
+import { Layout } from './Layout';
+import { needEnterprise } from './needEnterprise';
+
+const page = (text: string) => () => Promise.resolve({ default: () => <p>{text}</p> });
+const routes: AppRoute[] = [
+  { path: '/loans', title: '贷款产品', access: 'public', load: page('产品列表') },
+  { path: '/loans/:id', title: '产品详情', access: 'public', load: page('产品要素'), parent: '/loans' },
+  { path: '/match', title: '智能匹配', access: 'signed-in', load: needEnterprise(page('匹配结果')) },
+];
+
+function open(path: string, me: Me) {
+  answerWith({ 'GET /api/message/my/messages/unread-count': json({ count: 0 }) });
+  const queries = createQueryClient();
+  queries.setQueryData(ME, me);
+  const router = createMemoryRouter(toRouteObjects(routes, <Layout />), { initialEntries: [path] });
+  render(
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  );
+}
+
+it('a list has the tabs at its foot, a page below it has the way back instead', async () => {
+  open('/loans', someone);
+  expect(await screen.findByText('产品列表')).toBeVisible();
+  expect(screen.getByRole('navigation', { name: '主导航' })).toBeVisible();
+});
+
+it('a page below another leaves its foot to its own action', async () => {
+  open('/loans/L02', someone);
+  expect(await screen.findByText('产品要素')).toBeVisible();
+  expect(screen.queryByRole('navigation', { name: '主导航' })).toBeNull();
+  expect(screen.getByRole('button', { name: '返回贷款产品' })).toBeVisible();
+});
+
+it('who has no enterprise yet is shown the way to one, not refused', async () => {
+  open('/match', { ...someone, enterprise: undefined, permissions: ['self', 'code.claim'] });
+  expect(await screen.findByRole('link', { name: '领取企业码' })).toHaveAttribute('href', '/claim');
+  expect(screen.queryByText('匹配结果')).toBeNull();
+});
+
+it('who has one sees the page', async () => {
+  open('/match', someone);
+  expect(await screen.findByText('匹配结果')).toBeVisible();
+});

@@ -1,0 +1,66 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { Link } from 'react-router';
+import { api, isProblem } from '@/shared/api';
+import { PASSWORD_RULE, passwordProblem } from '@/shared/ui';
+import { Button, Notice, TextField } from '../../ui';
+import { AuthFrame } from './AuthFrame';
+import css from './AuthFrame.module.css';
+import { refusal } from './refusal';
+import { SmsCode, smsMistakes } from './SmsCode';
+
+/** 忘记密码: whoever has the phone of the account sets another. */
+export default function ForgotPasswordPage() {
+  const [sms, setSms] = useState({ phone: '', code: '' });
+  const [password, setPassword] = useState('');
+  const [tried, setTried] = useState(false);
+  const reset = useMutation({
+    mutationFn: () =>
+      api.post('/api/auth/password-resets', { body: { ...sms, newPassword: password }, keep401: true }),
+  });
+  const mistakes = smsMistakes(sms);
+  const refused = isProblem(reset.error)
+    ? reset.error.fields.find((one) => one.field === 'newPassword')?.message
+    : undefined;
+  const wrong = password ? passwordProblem(password) : '请填写新密码';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!Object.keys(mistakes).length && !wrong) reset.mutate();
+  };
+
+  if (reset.isSuccess) {
+    return (
+      <AuthFrame title="密码已重置" intro="已登录的设备都已退出">
+        <p className={css.foot}>
+          <Link to="/sign-in">用新密码登录</Link>
+        </p>
+      </AuthFrame>
+    );
+  }
+  return (
+    <AuthFrame title="忘记密码" intro="通过账号的手机号重新设置">
+      <form className={css.form} onSubmit={submit} noValidate>
+        {reset.error && !refused && <Notice tone="bad">{refusal(reset.error)}</Notice>}
+        <SmsCode purpose="PASSWORD_RESET" value={sms} onChange={setSms} errors={tried ? mistakes : {}} />
+        <TextField
+          label="新密码"
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          maxLength={64}
+          hint={PASSWORD_RULE}
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+          error={tried ? (wrong ?? refused) : undefined}
+        />
+        <Button type="submit" look="main" disabled={reset.isPending}>
+          {reset.isPending ? '正在保存' : '重置密码'}
+        </Button>
+      </form>
+      <p className={css.foot}>
+        <Link to="/sign-in">返回登录</Link>
+      </p>
+    </AuthFrame>
+  );
+}

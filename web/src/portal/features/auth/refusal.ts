@@ -1,0 +1,16 @@
+import { isProblem, problemText } from '@/shared/api';
+
+/** What the visitor can do about a sign-in that was refused, in words. */
+export function refusal(error: unknown): string {
+  if (!isProblem(error)) return problemText(error);
+  const { remainingAttempts, retryAfterSeconds } = error.problem;
+  if (typeof remainingAttempts === 'number' && remainingAttempts > 0) {
+    if (error.code === 'BAD_CREDENTIALS') return `账号或密码不正确，还可以再试 ${remainingAttempts} 次`;
+    if (error.code === 'SMS_CODE_WRONG') return `验证码不正确或已失效，还可以再试 ${remainingAttempts} 次`;
+    if (error.code === 'SECOND_FACTOR_WRONG') return `验证码不正确，还可以再试 ${remainingAttempts} 次`;
+  }
+  if (error.code === 'ACCOUNT_LOCKED' && typeof retryAfterSeconds === 'number') {
+    return `多次输入有误，账号已暂时锁定，请 ${Math.ceil(retryAfterSeconds / 60)} 分钟后再试`;
+  }
+  return problemText(error);
+}

@@ -1,0 +1,146 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it } from 'vitest';
+import type { Profile } from '@/shared/api';
+import { answerWith, json, problem } from '@/shared/test/http';
+import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import ProfileEditPage from './ProfileEditPage';
+
+const profile = (version: number, values: { legalRepAge: number; employees: number }): Profile => ({
+  enterpriseId: 'e1',
+  enterpriseName: '重庆渝巴精密机械有限公司',
+  completeness: 60,
+  version,
+  taxAuthorization: { granted: false },
+  groups: [
+    {
+      name: '基本情况',
+      facts: [['legalRepAge', '法定代表人年龄', '岁'] as const, ['employees', '职工总数', '人'] as const].map(
+        ([name, label, unit]) => ({
+          name,
+          label,
+          unit,
+          kind: 'INTEGER',
+          editable: true,
+          value: values[name],
+        }),
+      ),
+    },
+  ],
+});
+const opened = profile(1, { legalRepAge: 40, employees: 42 });
+const PROFILE = '/api/match/my/profile';
+const session = { 'GET /bff/session': json({ signedIn: true }), 'GET /api/auth/me': json(someone) };
+const page = (
+  <AntdRoot>
+    <SignedIn>
+      <ProfileEditPage />
+    </SignedIn>
+  </AntdRoot>
+);
+
+async function open() {
+  const view = renderAt('/center/profile/edit', page);
+  await screen.findByLabelText('职工总数（人）');
+  return view;
+}
+const age = () => screen.getByLabelText('法定代表人年龄（岁）');
+const staff = () => screen.getByLabelText('职工总数（人）');
+async function type(field: HTMLElement, text: string) {
+  await userEvent.clear(field);
+  await userEvent.type(field, text);
+}
+const save = () => userEvent.click(screen.getByRole('button', { name: /保\s*存$/ }));
+const puts = (sent: ReturnType<typeof answerWith>) =>
+  sent.filter((one) => one.method === 'PUT').map((one) => one.body);
+
+beforeEach(() => {
+  localStorage.clear();
+  document.cookie = 'XSRF-TOKEN=abc';
+});
+
+it('what a colleague saved meanwhile is taken over and told, and the next save leaves it alone', async () => {
+  const sent = answerWith({
+    ...session,
+    [`GET ${PROFILE}`]: [json(opened), json(profile(2, { legalRepAge: 43, employees: 42 }))],
+    [`PUT ${PROFILE}/facts`]: [
+      problem(409, 'VERSION_CONFLICT'),
+      json(profile(3, { legalRepAge: 43, employees: 44 })),
+    ],
+  });
+  const { router } = await open();
+  await type(staff(), '44');
+  await save();
+  expect(await screen.findByText(/已换成最新内容：法定代表人年龄 43 岁/)).toBeInTheDocument();
+  expect(age()).toHaveValue('43');
+  expect(staff()).toHaveValue('44');
+  await save();
+  await waitFor(() => expect(router.state.location.pathname).toBe('/center/profile'));
+  expect(puts(sent)).toEqual([
+    { facts: { employees: 44 }, version: 1 },
+    { facts: { employees: 44 }, version: 2 },
+  ]);
+});
+
+it('half a person is refused and not rounded', async () => {
+  const sent = answerWith({ ...session, [`GET ${PROFILE}`]: json(opened) });
+  await open();
+  await type(staff(), '3.5');
+  await save();
+  expect(await screen.findByText('职工总数须填写整数')).toBeInTheDocument();
+  expect(staff()).toHaveValue('3.5');
+  expect(puts(sent)).toEqual([]);
+});
+
+it('what both changed is shown before it is overwritten, and can be given up', async () => {
+  const sent = answerWith({
+    ...session,
+    [`GET ${PROFILE}`]: [json(opened), json(profile(2, { legalRepAge: 40, employees: 50 }))],
+    [`PUT ${PROFILE}/facts`]: [
+      problem(409, 'VERSION_CONFLICT'),
+      json(profile(3, { legalRepAge: 41, employees: 50 })),
+    ],
+  });
+  await open();
+  await type(staff(), '44');
+  await type(age(), '41');
+  await save();
+  expect(await screen.findByText(/职工总数：您填写 44 人，已保存的是 50 人/)).toBeInTheDocument();
+  expect(staff()).toHaveValue('44');
+  await userEvent.click(screen.getByRole('button', { name: '职工总数改用已保存的' }));
+  expect(staff()).toHaveValue('50');
+  await save();
+  await waitFor(() => expect(puts(sent)).toHaveLength(2));
+  expect(puts(sent)[1]).toEqual({ facts: { legalRepAge: 41 }, version: 2 });
+});
+
+it('a profile that is fetched anew while one types changes nothing of what is sent', async () => {
+  const sent = answerWith({
+    ...session,
+    [`GET ${PROFILE}`]: [json(opened), json(profile(2, { legalRepAge: 43, employees: 42 }))],
+    [`PUT ${PROFILE}/facts`]: problem(422, 'OTHER'),
+  });
+  const { queries } = await open();
+  await queries.refetchQueries();
+  await type(staff(), '44');
+  await save();
+  await waitFor(() => expect(puts(sent)).toEqual([{ facts: { employees: 44 }, version: 1 }]));
+});
+
+it('a restored draft knows what it was typed over', async () => {
+  const draft = () =>
+    JSON.parse(localStorage.getItem(`zq.draft.${someone.accountId}.profile.e1`) ?? 'null') as unknown;
+  answerWith({ ...session, [`GET ${PROFILE}`]: json(opened) });
+  const { unmount } = await open();
+  await type(staff(), '44');
+  await waitFor(() => expect(draft()).toEqual({ typed: { employees: 44 }, base: { employees: 42 } }));
+  unmount();
+
+  const later = json(profile(2, { legalRepAge: 43, employees: 50 }));
+  answerWith({ ...session, [`GET ${PROFILE}`]: later });
+  await open();
+  expect(screen.getByText('已恢复上次未保存的填写。', { exact: false })).toBeInTheDocument();
+  expect(screen.getByText(/职工总数：您填写 44 人，已保存的是 50 人/)).toBeInTheDocument();
+  expect(age()).toHaveValue('43');
+});

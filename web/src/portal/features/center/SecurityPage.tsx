@@ -1,0 +1,19 @@
+import { Devices, SecondFactor } from '@/shared/ui/antd';
+import { CenterHead, Panel, Stack } from '../../ui/Panel';
+
+/** 账号安全: how one gets in, and where one is in. */
+export default function SecurityPage() {
+  return (
+    <>
+      <CenterHead title="账号安全" />
+      <Stack>
+        <Panel title="两步验证">
+          <SecondFactor />
+        </Panel>
+        <Panel title="我的设备">
+          <Devices />
+        </Panel>
+      </Stack>
+    </>
+  );
+}

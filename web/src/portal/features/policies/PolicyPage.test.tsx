@@ -1,0 +1,53 @@
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import type { PolicyDetail } from '@/shared/api';
+import { answerWith, json, problem } from '@/shared/test/http';
+import { renderAt } from '@/shared/test/render';
+import PolicyPage from './PolicyPage';
+
+const policy = {
+  id: 'p1',
+  code: 'C02',
+  edition: 1,
+  title: '重庆市推动优质中小企业梯度培育改革工作方案',
+  docNumber: '渝府办发〔2024〕14号',
+  issuer: '重庆市人民政府办公厅',
+  level: 'MUNICIPAL',
+  category: 'INDUSTRY',
+  publishDate: '2024-02-04',
+  status: 'EFFECTIVE',
+  benefit: '',
+  tags: [],
+  tagsBasic: [],
+  tagsAdvanced: [],
+  verified: false,
+  criteriaVerified: true,
+  confidence: 'high',
+  summary: '本文件为纲领性文件。',
+  dept: '经信委',
+  criteria: [],
+  source: 'http://jjxxw.cq.gov.cn/a.html',
+  sourceUrl: 'http://jjxxw.cq.gov.cn/a.html',
+  supersedes: [],
+  editions: [],
+  attachments: [],
+} satisfies PolicyDetail;
+
+const show = () => renderAt('/policies/C02', <PolicyPage />, '/policies/:id');
+
+it('tag and note of what was checked say the same, and no benefit is no benefit', async () => {
+  answerWith({ 'GET /api/policy/policies/C02': json(policy) });
+  show();
+  expect(await screen.findAllByText('条款待核实')).toHaveLength(2);
+  expect(screen.getByText('本文件不直接给予优惠')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: /查看原文/ })).toBeInTheDocument();
+  expect(screen.getByText('政府网站')).toBeInTheDocument();
+});
+
+it('a policy that is not there leads to all that are', async () => {
+  answerWith({
+    'GET /api/policy/policies/C02': problem(404, 'POLICY_NOT_FOUND', { detail: '没有找到该政策' }),
+  });
+  show();
+  expect(await screen.findByRole('link', { name: '全部惠企政策' })).toHaveAttribute('href', '/policies');
+});

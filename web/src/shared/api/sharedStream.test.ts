@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openSharedStream } from './sharedStream';
+import type { ServerEvent } from './sse';
+
+/** The one holder of a name after the other, as `navigator.locks` has it. */
+function fakeLocks() {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    request: (_name: string, { signal }: { signal: AbortSignal }, hold: () => Promise<void>) => {
+      const held = last.then(() => {
+        if (signal.aborted) throw new DOMException('given up', 'AbortError');
+        return hold();
+      });
+      last = held.catch(() => undefined);
+      return held;
+    },
+  };
+}
+
+interface Connection {
+  lastEventId: string | null;
+  send: (text: string) => void;
+  open: () => boolean;
+}
+let connections: Connection[];
+let close: (() => void)[];
+let visibility: DocumentVisibilityState;
+
+beforeEach(() => {
+  connections = [];
+  close = [];
+  visibility = 'visible';
+  vi.spyOn(document, 'visibilityState', 'get').mockImplementation(() => visibility);
+  vi.stubGlobal('fetch', async (_url: string, init: RequestInit) => {
+    let open = true;
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        connections.push({
+          lastEventId: new Headers(init.headers).get('Last-Event-ID'),
+          send: (text) => controller.enqueue(new TextEncoder().encode(text)),
+          open: () => open,
+        });
+        init.signal!.addEventListener('abort', () => {
+          open = false;
+          controller.error(init.signal!.reason);
+        });
+      },
+    });
+    return new Response(body, { headers: { 'Content-Type': 'text/event-stream' } });
+  });
+});
+
+afterEach(() => {
+  close.forEach((one) => one());
+  Reflect.deleteProperty(navigator, 'locks');
+});
+
+function windowOf(account: string) {
+  const events: ServerEvent[] = [];
+  const end = openSharedStream('/stream', account, (event) => events.push(event));
+  close.push(end);
+  return { events, end, data: () => events.map((one) => one.data) };
+}
+const live = () => connections.filter((one) => one.open());
+function turn(to: DocumentVisibilityState) {
+  visibility = to;
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+describe('a stream that windows share', () => {
+  beforeEach(() => Object.defineProperty(navigator, 'locks', { value: fakeLocks(), configurable: true }));
+
+  it('is one connection, and every window hears it', async () => {
+    const windows = Array.from({ length: 7 }, () => windowOf('a'));
+    await vi.waitFor(() => expect(live()).toHaveLength(1));
+    live()[0]!.send('id: 4\ndata: x\n\n');
+    await vi.waitFor(() => windows.forEach((one) => expect(one.data()).toEqual(['x'])));
+    expect(connections).toHaveLength(1);
+  });
+
+  it('goes on in another window where it stood when the first is closed', async () => {
+    const [first, second] = [windowOf('a'), windowOf('a')];
+    await vi.waitFor(() => expect(live()).toHaveLength(1));
+    live()[0]!.send('id: 4\ndata: x\n\n');
+    await vi.waitFor(() => expect(second.data()).toEqual(['x']));
+    first.end();
+    await vi.waitFor(() => expect(connections).toHaveLength(2));
+    expect(live()).toHaveLength(1);
+    expect(connections[1]!.lastEventId).toBe('4');
+    live()[0]!.send('id: 5\ndata: y\n\n');
+    await vi.waitFor(() => expect(second.data()).toEqual(['x', 'y']));
+    expect(first.data()).toEqual(['x']);
+  });
+});
+
+describe('without locks', () => {
+  it('a window listens only while it can be seen', async () => {
+    const { data } = windowOf('a');
+    await vi.waitFor(() => expect(live()).toHaveLength(1));
+    live()[0]!.send('id: 4\ndata: x\n\n');
+    await vi.waitFor(() => expect(data()).toEqual(['x']));
+    turn('hidden');
+    expect(live()).toHaveLength(0);
+    turn('visible');
+    await vi.waitFor(() => expect(live()).toHaveLength(1));
+    expect(connections[1]!.lastEventId).toBe('4');
+  });
+});

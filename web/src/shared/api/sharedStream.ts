@@ -1,0 +1,74 @@
+import { useEffect, useEffectEvent } from 'react';
+import { openStream, type ServerEvent } from './sse';
+
+/**
+ * Listens to a stream that all windows of a browser share: over HTTP/1.1 a browser has six connections to a host, and a
+ * stream holds one for as long as it is open. Of the windows that can be seen one holds the lock `name` and the stream,
+ * and tells the others; when it is closed or hidden the next one goes on where it stood. `name` must tell people apart.
+ * Where the browser has no locks (plain http) each window that can be seen listens for itself. Returns the function that
+ * ends it.
+ */
+export function openSharedStream(
+  path: string,
+  name: string,
+  onEvent: (event: ServerEvent) => void,
+): () => void {
+  const locks = (navigator as Partial<Navigator>).locks;
+  const channel = locks && new BroadcastChannel(name);
+  let lastEventId: string | undefined;
+  let turn: AbortController | undefined;
+
+  const take = (event: ServerEvent) => {
+    if (event.id !== undefined) lastEventId = event.id;
+    onEvent(event);
+  };
+  const listen = (signal: AbortSignal) =>
+    new Promise<void>((resolve) => {
+      const close = openStream(path, {
+        lastEventId,
+        onEvent: (event) => {
+          take(event);
+          channel?.postMessage(event);
+        },
+      });
+      const end = () => {
+        close();
+        resolve();
+      };
+      if (signal.aborted) end();
+      else signal.addEventListener('abort', end);
+    });
+  const seen = () => {
+    if (document.visibilityState === 'hidden') {
+      turn?.abort();
+      turn = undefined;
+    } else if (!turn) {
+      const { signal } = (turn = new AbortController());
+      // Rejected when it is given up before its turn came.
+      if (locks) locks.request(name, { signal }, () => listen(signal)).catch(() => undefined);
+      else void listen(signal);
+    }
+  };
+
+  if (channel) channel.onmessage = ({ data }: MessageEvent<ServerEvent>) => take(data);
+  document.addEventListener('visibilitychange', seen);
+  seen();
+  return () => {
+    document.removeEventListener('visibilitychange', seen);
+    turn?.abort();
+    channel?.close();
+  };
+}
+
+/** Listens while mounted, unless there is nobody to listen for. */
+export function useSharedStream(
+  path: string,
+  account: string | undefined,
+  onEvent: (event: ServerEvent) => void,
+): void {
+  const handle = useEffectEvent(onEvent);
+  useEffect(() => {
+    if (!account) return;
+    return openSharedStream(path, `${path} ${account}`, (event) => handle(event));
+  }, [path, account]);
+}

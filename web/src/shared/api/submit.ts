@@ -1,0 +1,41 @@
+import { useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { newIdempotencyKey } from './client';
+import { isProblem } from './problem';
+
+/**
+ * Submits a form, or takes any step that must not be taken twice, under one `Idempotency-Key` until it has succeeded. A
+ * try whose answer was lost may have been carried out: the next one must carry the same key, so that the server gives
+ * the stored answer instead of "already exists". Refused tries store nothing, so the key serves for the corrected form
+ * as well; only where the server says that the key belongs to another form is a new one taken. Where one page decides
+ * on many cases, `about` names the case and the step, and each keeps a key of its own.
+ */
+export function useSubmit<Form, Answer>(
+  send: (form: Form, idempotencyKey: string) => Promise<Answer>,
+  then: {
+    onSuccess?: (answer: Answer, form: Form) => void;
+    onError?: (error: Error) => void;
+    onSettled?: () => unknown;
+    about?: (form: Form) => string;
+  },
+) {
+  const keys = useRef(new Map<string, string>());
+  const about = then.about ?? (() => '');
+  const keyOf = (form: Form) => {
+    const key = keys.current.get(about(form)) ?? newIdempotencyKey();
+    keys.current.set(about(form), key);
+    return key;
+  };
+  return useMutation({
+    mutationFn: (form: Form) => send(form, keyOf(form)),
+    onSuccess: (answer, form) => {
+      keys.current.delete(about(form));
+      then.onSuccess?.(answer, form);
+    },
+    onError: (error, form) => {
+      if (isProblem(error, 'IDEMPOTENCY_KEY_REUSED')) keys.current.delete(about(form));
+      then.onError?.(error);
+    },
+    onSettled: then.onSettled,
+  });
+}

@@ -1,0 +1,41 @@
+import type { ComponentType, ReactNode } from 'react';
+import { useMe } from '@/shared/api';
+import { PageSkeleton, State } from '@/shared/ui';
+
+type Load = () => Promise<{ default: ComponentType }>;
+
+/** Pages about the caller's own enterprise: who has none yet is shown the way to one. */
+export function needEnterprise(NoEnterprise: ComponentType) {
+  return (load: Load): Load =>
+    async () => {
+      const { default: Page } = await load();
+      return {
+        default: function EnterprisePage() {
+          const { me, loading } = useMe();
+          if (loading) return <PageSkeleton />;
+          return me?.enterprise ? <Page /> : <NoEnterprise />;
+        },
+      };
+    };
+}
+
+/** Why there is nothing to see, and the links (children) that change it; staff are shown to the console instead. */
+export function ClaimFirst({ children }: { children: ReactNode }) {
+  const { me } = useMe();
+  if (me?.institution) {
+    return (
+      <State pose="guard" title="此页面供企业用户使用" hint="您登录的是机构账号，请到管理端办理业务">
+        <a href="/admin/">进入管理端</a>
+      </State>
+    );
+  }
+  return (
+    <State
+      pose="point"
+      title="先领取企业码"
+      hint="您的账号还没有关联企业。按名称或统一社会信用代码找到企业并提交授权书，审核通过后即可使用此功能。"
+    >
+      {children}
+    </State>
+  );
+}

@@ -1,0 +1,126 @@
+import {
+  isProblem,
+  problemText,
+  type Claim,
+  type ClaimRequest,
+  type ConsentCategory,
+  type EnterpriseHit,
+  type StoredFile,
+} from '../api';
+import { label } from '../i18n';
+import { fileSize } from '../ui/format';
+import type { TimelineStep } from '../ui/Timeline';
+
+/** The enterprise whose code is claimed. */
+export type Chosen = Pick<EnterpriseHit, 'id' | 'name' | 'uscc'>;
+
+/** The form, named as the request is, so that the server's field errors find their fields. */
+export interface ClaimValues {
+  legalRep?: { name?: string; idNumber?: string };
+  agent?: { name?: string; phone?: string };
+  letterFileId?: StoredFile;
+  consents?: ConsentCategory[];
+}
+
+/** What is kept of a claim between visits: nothing of the legal representative's identity. */
+export interface ClaimDraft {
+  enterprise: Chosen;
+  values: ClaimValues;
+}
+
+export const claimDraftOf = (enterprise: Chosen, values: ClaimValues): ClaimDraft => ({
+  enterprise,
+  values: { ...values, legalRep: { name: values.legalRep?.name } },
+});
+
+/** Name of the draft of a new claim, or of the one that was returned. */
+export const claimDraftName = (returned?: Claim) => (returned ? `claim.${returned.id}` : 'claim');
+
+export const LETTER_TYPES = ['application/pdf', 'image/jpeg', 'image/png'];
+const MAX_LETTER = 10 * 1024 * 1024;
+
+/** Which enterprise a returned claim was about. */
+export function chosenOf(claim: Claim): Chosen {
+  return { id: claim.enterpriseId, name: claim.enterpriseName, uscc: claim.uscc };
+}
+
+/** What a form begins with: nothing, or what was returned; the identity number is never given back. */
+export function valuesOf(returned?: Claim): ClaimValues {
+  return {
+    consents: returned?.consents ?? ['BASIC'],
+    legalRep: { name: returned?.legalRepName },
+    agent: { name: returned?.agentName },
+    letterFileId: returned?.letterFile,
+  };
+}
+
+/** A filled form as the service wants it. */
+export function claimOf(
+  enterprise: { id: string },
+  values: ClaimValues,
+  channel: ClaimRequest['channel'],
+): ClaimRequest {
+  return {
+    enterpriseId: enterprise.id,
+    legalRep: {
+      name: values.legalRep!.name!.trim(),
+      idNumber: values.legalRep!.idNumber!.trim().toUpperCase(),
+    },
+    agent: { name: values.agent!.name!.trim(), phone: values.agent!.phone!.trim() },
+    letterFileId: values.letterFileId!.id,
+    consents: values.consents ?? [],
+    channel,
+  };
+}
+
+/** The field that the server names, as the form calls it: what is handed in again stands in `claim`. */
+export const claimField = (field: string) => field.replace(/^claim\./, '');
+
+/** Check digit of GB 11643-1999. */
+export function validIdNumber(text: string): boolean {
+  const id = text.trim().toUpperCase();
+  if (!/^\d{17}[\dX]$/.test(id)) return false;
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+  const sum = weights.reduce((all, weight, index) => all + weight * Number(id[index]), 0);
+  return '10X98765432'[sum % 11] === id[17];
+}
+
+/** Rules of the identity number's field, for either form library. */
+export const idNumberRules = [
+  { required: true, message: '请填写身份证号码' },
+  {
+    validator: (_rule: unknown, value?: string) =>
+      !value || validIdNumber(value)
+        ? Promise.resolve()
+        : Promise.reject(new Error('身份证号码有误，请核对')),
+  },
+];
+
+/** Why a file cannot be a letter, before it is sent; the server looks into the content as well. */
+export function letterProblem(file: { type: string; size: number }): string | undefined {
+  if (!LETTER_TYPES.includes(file.type)) return '只接受 PDF、JPG 或 PNG 文件';
+  if (file.size > MAX_LETTER) return `文件为 ${fileSize(file.size)}，不能超过 10 MB`;
+  return undefined;
+}
+
+/** Why an upload failed: what is wrong with the file where the server says so, else what went wrong. */
+export function letterFailure(error: Error | null): string | undefined {
+  if (!isProblem(error)) return error?.message;
+  return error.fields[0]?.message ?? problemText(error);
+}
+
+/** How far a claim has come, as its applicant is shown it. */
+export function claimSteps(claim: Claim): TimelineStep[] {
+  const steps: TimelineStep[] = [{ label: '提交申请', at: claim.submittedAt }];
+  if (claim.decidedAt) {
+    steps.push({
+      label: label('claimStatus', claim.status),
+      at: claim.decidedAt,
+      tone: claim.status === 'APPROVED' ? 'done' : claim.status === 'RETURNED' ? 'now' : 'bad',
+      note: claim.reason,
+    });
+  } else if (claim.status === 'WITHDRAWN') steps.push({ label: '已撤回', tone: 'ended' });
+  else steps.push({ label: '工作人员审核', tone: 'next' });
+  if (claim.codeIssuedAt) steps.push({ label: '企业码已生成', at: claim.codeIssuedAt });
+  return steps;
+}

@@ -1,0 +1,89 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, useSubmit, type Claim, type ClaimRequest, type StoredFile } from '../api';
+import { letterProblem } from './claim';
+
+/** One of the caller's claims; nothing is asked for without an id. */
+export function useMyClaim(id: string) {
+  return useQuery({
+    queryKey: ['claim', id],
+    queryFn: ({ signal }) => api.get('/api/code/my/claims/{id}', { path: { id }, signal }),
+    enabled: !!id,
+  });
+}
+
+/** Enterprises of the register by name or code, from two characters on. */
+/** The register names no more enterprises than these for one search. */
+const MOST_HITS = 20;
+
+/** Stands under as many hits as a search can have. */
+export const moreHits = (hits: unknown[]) =>
+  hits.length >= MOST_HITS ? `仅显示前 ${MOST_HITS} 家，没有找到的请输入更完整的名称` : undefined;
+
+export function useEnterpriseSearch(q: string) {
+  return useQuery({
+    queryKey: ['enterprises', 'search', q],
+    queryFn: ({ signal }) => api.get('/api/user/enterprises/search', { signal, query: { q } }),
+    enabled: q.length >= 2,
+  });
+}
+
+export function useLetterUpload(then: {
+  onSuccess: (file: StoredFile) => void;
+  onError?: (error: Error) => void;
+}) {
+  return useMutation({
+    mutationFn: (file: File) => {
+      const refused = letterProblem(file);
+      if (refused) return Promise.reject(new Error(refused));
+      const body = new FormData();
+      body.append('file', file);
+      return api.post('/api/code/files', { body });
+    },
+    ...then,
+  });
+}
+
+/** Hands in a new claim, or the returned one again. */
+export function useSubmitClaim(
+  returned: Claim | undefined,
+  then: { onSuccess: (claim: Claim) => void; onError: (error: Error) => void },
+) {
+  const queries = useQueryClient();
+  return useSubmit(
+    (claim: ClaimRequest, idempotencyKey) =>
+      returned
+        ? api.put('/api/code/my/claims/{id}', {
+            path: { id: returned.id },
+            body: { version: returned.version, claim },
+          })
+        : api.post('/api/code/claims', { body: claim, idempotencyKey }),
+    {
+      ...then,
+      onSuccess: (claim) => {
+        void queries.invalidateQueries({ queryKey: ['claims'] });
+        void queries.invalidateQueries({ queryKey: ['claim', claim.id] });
+        then.onSuccess(claim);
+      },
+    },
+  );
+}
+
+export function useWithdrawClaim(
+  claim: Claim,
+  then: { onSuccess: () => void; onError: (error: Error) => void },
+) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      api.post('/api/code/my/claims/{id}/withdraw', {
+        path: { id: claim.id },
+        body: { version: claim.version },
+      }),
+    ...then,
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['claim', claim.id] }),
+        queries.invalidateQueries({ queryKey: ['claims'] }),
+      ]),
+  });
+}

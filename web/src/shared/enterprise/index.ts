@@ -1,0 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../api';
+
+export { registerTables } from './register';
+
+/** The own enterprise as it stands in the register. */
+export function useMyEnterprise(enabled = true) {
+  return useQuery({
+    queryKey: ['enterprise'],
+    queryFn: ({ signal }) => api.get('/api/user/my/enterprise', { signal }),
+    enabled,
+  });
+}

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { ProblemError } from '../api';
+import {
+  accountPhone,
+  amountProblem,
+  contactText,
+  grantText,
+  loanConsent,
+  loanOf,
+  prefilled,
+  prefilledMark,
+  refusedField,
+  termsOf,
+} from './application';
+
+const values = {
+  amountWan: 120.5,
+  termMonths: 12,
+  purpose: '购置设备',
+  purposeNote: '五轴加工中心',
+  contactName: ' 周敏 ',
+  contactPhone: '13812345678',
+};
+const product = { id: 'p1' };
+
+describe('a loan application', () => {
+  it('is asked for in 万元 and sent in yuan', () => {
+    expect(loanOf(product, { ...values, kind: 'FIRST' }, 'PC', 'm1')).toEqual({
+      productId: 'p1',
+      amount: 1_205_000,
+      termMonths: 12,
+      purpose: '购置设备；五轴加工中心',
+      kind: 'FIRST',
+      renewsApplicationId: undefined,
+      contactName: '周敏',
+      contactPhone: '13812345678',
+      consent: true,
+      matchResultId: 'm1',
+      channel: 'PC',
+    });
+  });
+
+  it('is read from text as a phone holds it, to the cent', () => {
+    const typed = {
+      ...values,
+      amountWan: '123.45',
+      termMonths: '6',
+      purpose: ' 采购 ',
+      purposeNote: undefined,
+    };
+    expect(loanOf(product, typed, 'WECHAT')).toMatchObject({
+      amount: 1_234_500,
+      termMonths: 6,
+      purpose: '采购',
+      channel: 'WECHAT',
+    });
+  });
+
+  it('with another purpose than the usual ones is sent in the own words only', () => {
+    expect(loanOf(product, { ...values, purpose: '其他' }, 'PC').purpose).toBe('五轴加工中心');
+  });
+
+  it('names the earlier loan only when it renews one', () => {
+    const earlier = { ...values, renewsApplicationId: 'a1' };
+    expect(loanOf(product, { ...earlier, kind: 'FIRST' }, 'PC').renewsApplicationId).toBeUndefined();
+    expect(loanOf(product, { ...earlier, kind: 'RENEWAL' }, 'PC').renewsApplicationId).toBe('a1');
+  });
+
+  it('takes the person back to the field that was refused', () => {
+    expect(refusedField(new ProblemError({ status: 422, code: 'AMOUNT_OUT_OF_RANGE' }))).toBe('amountWan');
+    const named = (field: string) =>
+      new ProblemError({
+        status: 400,
+        code: 'VALIDATION_FAILED',
+        errors: [{ field, code: 'P', message: 'x' }],
+      });
+    expect(refusedField(named('contactPhone'))).toBe('contactPhone');
+    expect(refusedField(named('amount'))).toBe('amountWan');
+    expect(refusedField(new ProblemError({ status: 409, code: 'APPLICATION_ALREADY_OPEN' }))).toBeUndefined();
+  });
+});
+
+it('refuses amounts that are no numbers, nothing, or above the product', () => {
+  expect(amountProblem('一百', 300)).toBe('请填写数字，最多两位小数');
+  expect(amountProblem('0', 300)).toBe('申请金额须大于 0');
+  expect(amountProblem('301', 300)).toContain('不能超过产品最高额度');
+  expect(amountProblem(300, 300)).toBeUndefined();
+  expect(amountProblem('99999', undefined)).toBeUndefined();
+});
+
+it('offers terms as far as the product goes', () => {
+  expect(termsOf({ termMonths: 24 })).toEqual([3, 6, 12, 24]);
+  expect(termsOf({})).toContain(120);
+});
+
+it('the consent promises no view of the profile, which no bank has', () => {
+  const text = loanConsent('重庆银行').join('');
+  expect(text).toContain('联系人和手机号');
+  expect(text).toContain('企业画像、涉税数据和企业名片不随申请提供给银行');
+});
+
+it('asks to draw a grant only while something is left of it', () => {
+  const grant = { grantedAmount: 1_000_000, grantedRate: 3.85, validUntil: '2027-01-31', disbursedAmount: 0 };
+  expect(grantText(grant)).toContain('请于 2027年1月31日 前提款');
+  expect(grantText({ ...grant, disbursedAmount: 400_000 })).toContain('提款');
+  expect(grantText({ ...grant, disbursedAmount: 1_000_000 })).toBe(
+    '银行已授信 100 万元，年化利率 3.85%，已全部放款。',
+  );
+});
+
+describe('an application that comes from a match', () => {
+  const me = { name: '周敏', phone: '13812345678' };
+
+  it('starts with the contact, the limit of the product and its usual term, not with a purpose', () => {
+    expect(prefilled({ maxAmountWan: 300, termMonths: 36 }, me, true)).toEqual({
+      contactName: '周敏',
+      phoneOf: 'ACCOUNT',
+      amountWan: 300,
+      termMonths: 12,
+    });
+    expect(prefilled({ termMonths: 6 }, me, true)).toMatchObject({ termMonths: 6 });
+  });
+
+  it('leaves amount and term open where nothing was matched', () => {
+    expect(prefilled({ maxAmountWan: 300 }, me, false)).toEqual({
+      contactName: '周敏',
+      phoneOf: 'ACCOUNT',
+    });
+  });
+
+  it('leaves the number of the account to the server, which alone knows it whole', () => {
+    const covered = { ...me, phone: '138****5678' };
+    expect(accountPhone(covered)).toBe('使用账号手机号 138****5678');
+    const filled = { ...values, kind: 'FIRST' as const, phoneOf: 'ACCOUNT' as const };
+    expect(loanOf(product, filled, 'PC')).toMatchObject({ useAccountPhone: true });
+    expect(loanOf(product, filled, 'PC').contactPhone).toBeUndefined();
+    expect(contactText(filled, covered)).toContain('账号手机号 138****5678');
+    expect(loanOf(product, { ...filled, phoneOf: 'OTHER' }, 'PC').contactPhone).toBe('13812345678');
+    expect(contactText({ ...filled, phoneOf: 'OTHER' }, covered)).toContain('13812345678');
+  });
+
+  it('marks a field until it is changed', () => {
+    const prefill = { amountWan: 300 };
+    expect(prefilledMark('amountWan', prefill, { amountWan: '300' })).toBe('已预填，可修改');
+    expect(prefilledMark('amountWan', prefill, { amountWan: 200 })).toBeUndefined();
+    expect(prefilledMark('purpose', prefill, { purpose: '购置设备' })).toBeUndefined();
+  });
+});

@@ -1,0 +1,164 @@
+import type { LoanApplication, LoanApplicationRequest, LoanKind, ProblemError } from '../api';
+import { longDate, percent, wan, yuanAsWan } from '../ui/format';
+
+/** The form; a phone's fields hold text, as typed. */
+export interface LoanValues {
+  amountWan?: number | string;
+  termMonths?: number | string;
+  purpose?: string;
+  purposeNote?: string;
+  kind?: LoanKind;
+  renewsApplicationId?: string;
+  contactName?: string;
+  /** Whose number the bank calls: the account's, which pages know only covered, or one that is typed. */
+  phoneOf?: 'ACCOUNT' | 'OTHER';
+  contactPhone?: string;
+}
+
+export const OTHER_PURPOSE = '其他';
+
+/** What money is borrowed for; both forms offer the same. */
+export const PURPOSES = [
+  '采购原材料、支付货款',
+  '购置设备',
+  '研发投入',
+  '支付工资与日常经营周转',
+  '厂房建设与装修',
+  OTHER_PURPOSE,
+];
+
+/** Stands under the choice of a kind, about the one that is chosen. */
+export const KIND_HELP: Record<LoanKind, string> = {
+  FIRST: '首贷：本企业此前没有获得过任何金融机构的贷款，由银行核实。',
+  RENEWAL: '续贷：续借本企业在平台已获批的一笔贷款，须选择是哪一笔。',
+};
+
+/** In words, for both forms. */
+export const NOTHING_TO_RENEW = '没有可续的已批贷款，请改选首贷';
+export const OTHER_PHONE = '换一个号码';
+export const accountPhone = (me: { phone: string } | null | undefined) => `使用账号手机号 ${me?.phone ?? ''}`;
+
+/** Who is called, and where, as a form that is checked says it. */
+export const contactText = (values: LoanValues, me: { phone: string } | null | undefined) =>
+  `${values.contactName}，${values.phoneOf === 'ACCOUNT' ? `账号手机号 ${me?.phone ?? ''}` : values.contactPhone}`;
+
+/** Terms that people ask for, in months, as far as the product goes. */
+export function termsOf(product: { termMonths?: number }): number[] {
+  return [3, 6, 12, 24, 36, 60, 120].filter((term) => !product.termMonths || term <= product.termMonths);
+}
+
+/**
+ * What an application can start with, to be changed as wanted: who signed in, and for one that comes from a match the
+ * product's limit and its usual term. What the money is for is left to the person.
+ */
+export function prefilled(
+  product: { maxAmountWan?: number; termMonths?: number },
+  me: { name: string; phone: string } | null | undefined,
+  fromMatch: boolean,
+): LoanValues {
+  return {
+    contactName: me?.name,
+    phoneOf: me ? 'ACCOUNT' : 'OTHER',
+    ...(fromMatch && {
+      ...(product.maxAmountWan && { amountWan: product.maxAmountWan }),
+      termMonths: termsOf(product).findLast((term) => term <= USUAL_TERM),
+    }),
+  };
+}
+
+/** In months. */
+const USUAL_TERM = 12;
+
+/** Stands at a field while it holds what it was prefilled with. */
+export function prefilledMark(
+  field: keyof LoanValues,
+  prefill: LoanValues,
+  now: LoanValues | undefined,
+): string | undefined {
+  const value = prefill[field];
+  return value !== undefined && String(now?.[field]) === String(value) ? '已预填，可修改' : undefined;
+}
+
+/** A filled form as the service wants it: 万元 become yuan, to the cent. */
+export function loanOf(
+  product: { id: string },
+  values: LoanValues,
+  channel: LoanApplicationRequest['channel'],
+  matchResultId?: string,
+): LoanApplicationRequest {
+  const kind = values.kind ?? 'FIRST';
+  return {
+    productId: product.id,
+    amount: Math.round(Number(values.amountWan) * 1_000_000) / 100,
+    termMonths: Number(values.termMonths),
+    purpose: [values.purpose === OTHER_PURPOSE ? '' : values.purpose?.trim(), values.purposeNote?.trim()]
+      .filter(Boolean)
+      .join('；'),
+    kind,
+    renewsApplicationId: kind === 'RENEWAL' ? values.renewsApplicationId : undefined,
+    contactName: values.contactName!.trim(),
+    ...(values.phoneOf === 'ACCOUNT'
+      ? { useAccountPhone: true }
+      : { contactPhone: values.contactPhone!.trim() }),
+    consent: true,
+    matchResultId,
+    channel,
+  };
+}
+
+/** What is wrong with an amount in 万元, as typed. */
+export function amountProblem(typed: number | string | undefined, maxWan?: number): string | undefined {
+  const text = String(typed ?? '').trim();
+  if (!text) return undefined;
+  if (!/^\d+(\.\d{1,2})?$/.test(text)) return '请填写数字，最多两位小数';
+  if (Number(text) <= 0) return '申请金额须大于 0';
+  if (maxWan && Number(text) > maxWan) return `不能超过产品最高额度 ${wan(maxWan)}`;
+  return undefined;
+}
+
+/** Rules of the amount's field, for either form library. */
+export const amountRules = (maxWan?: number) => [
+  { required: true, message: '请填写申请金额' },
+  {
+    validator: (_rule: unknown, value?: number | string) => {
+      const wrong = amountProblem(value, maxWan);
+      return wrong ? Promise.reject(new Error(wrong)) : Promise.resolve();
+    },
+  },
+];
+
+/** The forms ask in 万元; the server names what it got. */
+export const loanField = (field: string) => (field === 'amount' ? 'amountWan' : field);
+
+/** The field that a refusal is about, where it is one. */
+export function refusedField(error: ProblemError): keyof LoanValues | undefined {
+  const byCode: Record<string, keyof LoanValues> = {
+    AMOUNT_OUT_OF_RANGE: 'amountWan',
+    TERM_OUT_OF_RANGE: 'termMonths',
+    NOT_A_FIRST_LOAN: 'kind',
+    EARLIER_LOAN_REQUIRED: 'renewsApplicationId',
+    EARLIER_LOAN_UNKNOWN: 'renewsApplicationId',
+  };
+  const named = error.fields[0]?.field;
+  return byCode[error.code] ?? (named ? (loanField(named) as keyof LoanValues) : undefined);
+}
+
+/** What a grant amounts to, and until when it can be drawn while something is left of it. */
+export function grantText(
+  application: Pick<LoanApplication, 'grantedAmount' | 'grantedRate' | 'disbursedAmount' | 'validUntil'>,
+): string {
+  const granted = `银行已授信 ${yuanAsWan(application.grantedAmount)}，年化利率 ${percent(application.grantedRate)}`;
+  if (application.disbursedAmount >= (application.grantedAmount ?? 0)) return `${granted}，已全部放款。`;
+  return application.validUntil
+    ? `${granted}，请于 ${longDate(application.validUntil)} 前提款。`
+    : `${granted}。`;
+}
+
+/** What the person who applies agrees to: exactly what the bank then sees (finance-service's view of an application). */
+export function loanConsent(bankName: string): string[] {
+  return [
+    `将企业名称、登记机关公示的登记信息、联系人和手机号，以及本申请所填的金额、期限、用途和贷款类型提供给${bankName}，用于本次贷款的受理与审批。`,
+    '企业画像、涉税数据和企业名片不随申请提供给银行；银行需要其他材料时会与联系人联系。',
+    '撤回申请后银行不再办理，已收到的申请内容留在银行的办理记录里。',
+  ];
+}

@@ -1,0 +1,78 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, isProblem, useSubmit, type LoanApplication, type LoanApplicationRequest } from '../api';
+
+/** A published product by its id or code. */
+export function useProduct(idOrCode: string) {
+  return useQuery({
+    queryKey: ['product', idOrCode],
+    queryFn: ({ signal }) => api.get('/api/finance/products/{idOrCode}', { path: { idOrCode }, signal }),
+  });
+}
+
+/** Whether the enterprise's next loan would be its first, and which earlier ones it could renew. */
+export function useNextLoan() {
+  return useQuery({
+    queryKey: ['applications', 'kind'],
+    queryFn: ({ signal }) => api.get('/api/finance/my/application-kind', { signal }),
+  });
+}
+
+export function useSubmitLoan(then: {
+  onSuccess: (application: LoanApplication) => void;
+  onError: (error: Error) => void;
+}) {
+  const queries = useQueryClient();
+  return useSubmit(
+    async (body: LoanApplicationRequest, idempotencyKey) => {
+      const send = (request: LoanApplicationRequest, key: string) =>
+        api.post('/api/finance/my/applications', { body: request, idempotencyKey: key });
+      try {
+        return await send(body, idempotencyKey);
+      } catch (error) {
+        // The match that led here is gone, or was another enterprise's: the application stands without it.
+        if (!isProblem(error, 'MATCH_RESULT_UNKNOWN') || !body.matchResultId) throw error;
+        // A body of its own has a key of its own, and the same one when the whole is tried again.
+        return send({ ...body, matchResultId: undefined }, `${idempotencyKey}-unmatched`);
+      }
+    },
+    {
+      ...then,
+      onSuccess: (application) => {
+        void queries.invalidateQueries({ queryKey: ['applications'] });
+        then.onSuccess(application);
+      },
+    },
+  );
+}
+
+export function useMyApplication(id: string) {
+  return useQuery({
+    queryKey: ['application', id],
+    queryFn: ({ signal }) => api.get('/api/finance/my/applications/{id}', { path: { id }, signal }),
+  });
+}
+
+/** An application may be withdrawn until the bank has decided. */
+export const isOpen = (application: Pick<LoanApplication, 'status'>) =>
+  application.status === 'SUBMITTED' || application.status === 'IN_REVIEW';
+
+export function useWithdrawApplication(
+  application: LoanApplication,
+  then: { onSuccess: () => void; onError: (error: Error) => void },
+) {
+  const queries = useQueryClient();
+  const send = (_: void, idempotencyKey: string) =>
+    api.post('/api/finance/my/applications/{id}/withdraw', {
+      path: { id: application.id },
+      body: { version: application.version },
+      idempotencyKey,
+    });
+  return useSubmit(send, {
+    ...then,
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['application', application.id] }),
+        queries.invalidateQueries({ queryKey: ['applications'] }),
+      ]),
+  });
+}

@@ -1,0 +1,122 @@
+import { render, screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { ConditionResult, LoanMatch, PolicyMatch } from '../api';
+import { detailsLabel, gapLines, loanFit } from '.';
+import { Fit, Gist } from './Gist';
+
+const met = { label: '成立满一年', outcome: 'MET', certain: true, missingFacts: [] } as ConditionResult;
+const gap = (gapText?: string, children?: ConditionResult[]) =>
+  ({ ...met, label: '研发人员占比', outcome: 'NOT_MET', gapText, children }) as ConditionResult;
+const fact = (label: string) => ({ name: label, label });
+const unpublished = {
+  ...met,
+  label: '待核实',
+  outcome: 'UNKNOWN',
+  gapText: '准入条件未公布，以银行核定为准',
+} as ConditionResult;
+
+const policy = (more: Partial<PolicyMatch>) =>
+  ({
+    policyId: 'p',
+    outcome: 'ELIGIBLE',
+    degree: 100,
+    completeness: 100,
+    conditions: [met],
+    missing: [],
+    ...more,
+  }) as unknown as PolicyMatch;
+const loan = (conditions: ConditionResult[], more: Partial<LoanMatch> = {}) =>
+  ({
+    bankName: '重庆银行',
+    outcome: 'ELIGIBLE',
+    degree: 100,
+    completeness: 100,
+    missing: [],
+    conditions,
+    ...more,
+  }) as unknown as LoanMatch;
+
+const show = (match: PolicyMatch | LoanMatch) =>
+  render(<Gist match={match} fill={(one) => <a href={`/fill/${one.name}`}>{one.label}</a>} />);
+
+describe('the closed card of a match', () => {
+  it('says what is not met', () => {
+    show(policy({ outcome: 'NEARLY', conditions: [met, gap('研发人员占比 9.83%，还差约 1 人')] }));
+    expect(screen.getByRole('list', { name: '未满足的条件' })).toHaveTextContent('还差约 1 人');
+  });
+
+  it('says two gaps and how many more there are', () => {
+    show(policy({ outcome: 'INELIGIBLE', conditions: ['甲', '乙', '丙', '丁'].map((one) => gap(one)) }));
+    expect(screen.getAllByRole('listitem').map((one) => one.textContent?.trim())).toEqual([
+      '甲',
+      '乙',
+      '另有 2 项条件未满足',
+    ]);
+  });
+
+  it('leads to the first two missing facts', () => {
+    show(
+      policy({
+        outcome: 'UNKNOWN',
+        missing: ['纳税年限', '参保人数', '裁员率'].map(fact),
+        conditions: [unpublished],
+      }),
+    );
+    expect(screen.getAllByRole('link').map((one) => one.textContent)).toEqual(['纳税年限', '参保人数']);
+    expect(screen.getByText('等 3 项')).toBeInTheDocument();
+  });
+
+  it('says that all conditions are met', () => {
+    show(policy({ conditions: [met, met] }));
+    expect(screen.getByText('2 项条件全部满足')).toBeInTheDocument();
+  });
+
+  it('says why nobody can judge a policy whose figures are not at hand', () => {
+    show(policy({ outcome: 'UNKNOWN', conditions: [{ ...unpublished, gapText: '数值尚未取得原文' }] }));
+    expect(screen.getByText('数值尚未取得原文')).toBeInTheDocument();
+  });
+
+  it('says of a loan only what is not met', () => {
+    const { container } = show(loan([met, met, met]));
+    expect(container).toBeEmptyDOMElement();
+  });
+});
+
+it('a gap without words of its own is told by its parts, and one without those by its name', () => {
+  expect(gapLines([met, gap(undefined, [met, gap('还差 2 项')]), gap()])).toEqual([
+    '还差 2 项',
+    '研发人员占比未满足',
+  ]);
+});
+
+describe('how well a match fits', () => {
+  it('is a degree, with the completeness of the data only where it is not full', () => {
+    const { rerender } = render(<Fit match={policy({ degree: 77.6, completeness: 89 })} />);
+    expect(screen.getByText('匹配度')).toHaveTextContent('78%');
+    expect(screen.getByText('数据完整度 89%')).toBeInTheDocument();
+    rerender(<Fit match={policy({})} />);
+    expect(screen.queryByText(/数据完整度/)).not.toBeInTheDocument();
+  });
+
+  it('is one line on the phone', () => {
+    render(<Fit line match={policy({ degree: 90 })} />);
+    expect(screen.getByText('匹配度 90% · 数据完整度 100%')).toBeInTheDocument();
+  });
+
+  it('is no share where a bank has published fewer than three conditions', () => {
+    expect(loanFit(loan([met]))).toEqual({ degree: undefined, text: '公布 1 项，已满足 1 项' });
+    expect(loanFit(loan([met, met, gap('x')], { degree: 67 }))).toEqual({
+      degree: 67,
+      text: '公布 3 项，已满足 2 项',
+    });
+  });
+
+  it('is not told where a bank has published nothing', () => {
+    const nothing = loan([unpublished], { outcome: 'UNKNOWN', degree: 0 });
+    render(<Fit match={nothing} />);
+    expect(screen.getByText('银行未公布准入条件')).toBeInTheDocument();
+    expect(screen.queryByText(/%/)).not.toBeInTheDocument();
+    expect(detailsLabel(nothing)).toBe('查看说明');
+    expect(detailsLabel(loan([met, met]))).toBe('查看 2 项条件');
+  });
+});

@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import type { FactRef, LoanMatch, PolicyMatch } from '../api';
+import { Icon } from '../ui';
+import css from './Gist.module.css';
+import { gapLines, groupOf, loanFit, tally } from '.';
+
+/** More would no longer be the gist of it: the conditions are one step away. */
+const SHOWN = 2;
+
+/** What decides a match, on its closed card: what is not met, which facts are missing, or that nothing is. */
+export function Gist({
+  match,
+  fill,
+}: {
+  match: PolicyMatch | LoanMatch;
+  /** Link to where a missing fact can be filled in. */
+  fill: (fact: FactRef) => ReactNode;
+}) {
+  const gaps = gapLines(match.conditions);
+  if (gaps.length) {
+    return (
+      <ul className={`${css.gist} ${css.gaps}`} aria-label="未满足的条件">
+        {gaps.slice(0, SHOWN).map((gap) => (
+          <li key={gap}>
+            <Icon name="minus" size={16} /> {gap}
+          </li>
+        ))}
+        {gaps.length > SHOWN && <li className={css.rest}>另有 {gaps.length - SHOWN} 项条件未满足</li>}
+      </ul>
+    );
+  }
+  if (match.missing.length) {
+    return (
+      <p className={`${css.gist} ${css.fill}`}>
+        去填写：
+        {match.missing.slice(0, SHOWN).map((fact) => (
+          <span key={fact.name}>{fill(fact)}</span>
+        ))}
+        {match.missing.length > SHOWN && <span className={css.rest}>等 {match.missing.length} 项</span>}
+      </p>
+    );
+  }
+  // Of a loan product its fit tells the rest: how much the bank has published, and how much of that is met.
+  if ('bankName' in match) return null;
+  const { published, met } = tally(match);
+  if (published && met === published && match.outcome === 'ELIGIBLE') {
+    return (
+      <p className={`${css.gist} ${css.met}`}>
+        <Icon name="check" size={16} /> {published} 项条件全部满足
+      </p>
+    );
+  }
+  const reasons = match.conditions.flatMap((one) => (one.outcome === 'UNKNOWN' && one.gapText) || []);
+  return reasons.length ? <p className={`${css.gist} ${css.open}`}>{reasons.join('；')}</p> : null;
+}
+
+/** How well it fits. Of a policy the degree; of a loan product what was published, for the bank looks at more. */
+export function Fit({ match, line = false }: { match: PolicyMatch | LoanMatch; line?: boolean }) {
+  const loan = 'bankName' in match ? loanFit(match) : undefined;
+  const degree = loan ? loan.degree : Math.round(match.degree);
+  const complete = Math.round(match.completeness);
+  const data = groupOf(match) !== 'UNCLEAR' && (line ? !loan : complete < 100) && `数据完整度 ${complete}%`;
+  if (line) {
+    return (
+      <p className={css.line}>
+        {[degree !== undefined && `匹配度 ${degree}%`, loan?.text, data].filter(Boolean).join(' · ')}
+      </p>
+    );
+  }
+  return (
+    <div className={css.fit}>
+      {degree !== undefined && (
+        <>
+          <p className={css.degree}>
+            匹配度 <b>{degree}%</b>
+          </p>
+          <span className={css.track} aria-hidden="true">
+            <span style={{ width: `${Math.max(0, Math.min(100, degree))}%` }} />
+          </span>
+        </>
+      )}
+      {loan && <p className={css.published}>{loan.text}</p>}
+      {data && <p className={css.data}>{data}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import type { LoanMatch, PlanningReport, PolicyMatch } from '../api';
+import { renderAt } from '../test/render';
+import { Report } from './Report';
+
+const policy = (code: string, more: Partial<PolicyMatch> = {}) =>
+  ({
+    policyId: code,
+    code,
+    title: `政策${code}`,
+    docNumber: '财税〔2023〕1号',
+    edition: '2023',
+    level: '国家',
+    outcome: 'ELIGIBLE',
+    verified: true,
+    conditions: [],
+    missing: [],
+    excludes: [],
+    firstSteps: [],
+    ...more,
+  }) as unknown as PolicyMatch;
+
+const nearly = {
+  ...policy('N17', {
+    outcome: 'NEARLY',
+    benefit: '进项税额加计5%抵减',
+    verified: false,
+    validTo: '2027-12-31',
+    firstSteps: [
+      { qualification: '高新技术企业', policyId: 'N01', code: 'N01', title: '高新技术企业认定管理办法' },
+    ],
+  }),
+  todo: ['资质荣誉中没有“高新技术企业”'],
+};
+
+const loan = {
+  productId: 'L16',
+  code: 'L16',
+  title: '好企贷',
+  bankName: '重庆银行',
+  outcome: 'ELIGIBLE',
+  degree: 100,
+  conditions: [{ label: '重庆企业', outcome: 'MET', certain: true, missingFacts: [] }],
+  missing: [],
+} as unknown as LoanMatch;
+
+const report: PlanningReport = {
+  resultId: '01a213c8-0a45-7d9e-8f10-aab20fcd406e',
+  enterpriseName: '重庆渝巴精密机械有限公司',
+  asOf: '2026-11-26',
+  summary: { eligible: 0, periodOver: 0, nearly: 1, unknown: 0, ineligible: 0 },
+  eligible: [],
+  nearly: [nearly],
+  unknown: [],
+  loans: [loan],
+  factsToFill: [],
+  held: [policy('N02', { alreadyHeld: true })],
+  unclear: [policy('N06', { outcome: 'UNKNOWN' })],
+};
+
+const show = () =>
+  renderAt(
+    '/',
+    <Report
+      report={report}
+      paths={{
+        policy: (code) => `/policies/${code}`,
+        loan: (code) => `/loans/${code}`,
+        fact: (name) => `/facts/${name}`,
+      }}
+    />,
+  );
+
+const part = (name: string) => within(screen.getByRole('region', { name }));
+
+it('what is nearly met says what lacks, what to do, until when and what it brings', () => {
+  show();
+  const item = part('差一项');
+  expect(item.getByText('资质荣誉中没有“高新技术企业”')).toBeInTheDocument();
+  expect(item.getByText(/先申报高新技术企业/)).toBeInTheDocument();
+  expect(item.getByRole('link', { name: '《高新技术企业认定管理办法》' })).toHaveAttribute(
+    'href',
+    '/policies/N01',
+  );
+  expect(item.getByText('有效期至 2027年12月31日，请在此前申报')).toBeInTheDocument();
+  expect(item.getByText('预计优惠').parentElement).toHaveTextContent('进项税额加计5%抵减');
+  expect(item.getByText('条款待核实')).toBeInTheDocument();
+});
+
+it('what is held and what nobody can decide have parts of their own', () => {
+  show();
+  expect(part('已获得').getByRole('link')).toHaveTextContent('政策N02');
+  expect(part('条件待核实').getByRole('link')).toHaveTextContent('政策N06');
+});
+
+it('a loan is told by what its bank has published, and that the bank decides', () => {
+  show();
+  const loans = part('可考虑的贷款产品');
+  expect(loans.getByText('公布 1 项，已满足 1 项')).toBeInTheDocument();
+  expect(loans.getByText(/由银行审批决定/)).toBeInTheDocument();
+  expect(loans.queryByText(/100%/)).not.toBeInTheDocument();
+});

@@ -1,0 +1,292 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { PlanningReport, PolicyMatch } from '../api';
+import { useBrand } from '../brand';
+import { label } from '../i18n';
+import { BANK_DECIDES, rateLine } from '../loans';
+import {
+  BrandMark,
+  Deadline,
+  editionText,
+  Empty,
+  Exclusions,
+  Icon,
+  longDate,
+  Motif,
+  PolicyCertainty,
+  Tag,
+  Unverified,
+  wan,
+} from '../ui';
+import { certaintyOf, loanFit, shortNumber } from '.';
+import css from './Report.module.css';
+
+/** Where the report's links lead, which differs from app to app. */
+export interface ReportPaths {
+  policy: (code: string) => string;
+  loan: (code: string) => string;
+  fact: (name: string) => string;
+  /** The result that it was made of; absent where there is no page of it. */
+  result?: (id: string) => string;
+}
+
+/** The planning report: what can be had now, what is nearly met, which facts to fill in first, which loans to consider. */
+export function Report({ report, paths }: { report: PlanningReport; paths: ReportPaths }) {
+  const { name } = useBrand();
+  const { summary } = report;
+  const current = report.eligible.filter((match) => !match.periodOver);
+  const over = report.eligible.filter((match) => match.periodOver);
+  const { loans } = report;
+  const number = shortNumber(report.resultId);
+  return (
+    <article className={css.report}>
+      <header className={css.cover}>
+        <div className={css.title}>
+          <Motif className={css.motif} ground="#ffffff" stroke="#d5deee" />
+          <p className={css.letterhead}>
+            <BrandMark size={28} /> {name}
+          </p>
+          <h2>{report.enterpriseName}</h2>
+          <p>政策申报规划报告</p>
+          <p className={css.meta}>
+            <span>数据截至 {longDate(report.asOf)}</span>
+            <span>
+              结果编号{' '}
+              {paths.result ? (
+                <Link to={paths.result(report.resultId)} title={report.resultId}>
+                  {number}
+                </Link>
+              ) : (
+                number
+              )}
+            </span>
+          </p>
+        </div>
+        <dl className={css.summary}>
+          <Figure name="现在可享" value={summary.eligible} href="#eligible" className={css.good} />
+          <Figure name="差一项" value={summary.nearly} href="#nearly" className={css.near} />
+          <Figure name="待补充数据" value={summary.unknown} href="#unknown" className={css.open} />
+          <Figure name="暂不符合" value={summary.ineligible} />
+        </dl>
+      </header>
+
+      <Part id="eligible" title="现在可享" intro="现有数据下全部条件均已满足。申报前请核对材料与窗口期。">
+        {current.length ? (
+          <ol>
+            {current.map((match) => (
+              <Item key={match.code} match={match} paths={paths} />
+            ))}
+          </ol>
+        ) : (
+          <Empty compact title="暂无条件全部满足的政策" hint="先看“差一项”和“待补充数据”" />
+        )}
+      </Part>
+
+      {report.nearly.length > 0 && (
+        <Part id="nearly" title="差一项" intro="只差一项条件，补上即可享受。">
+          <ol>
+            {report.nearly.map((match) => (
+              <Item key={match.code} match={match} paths={paths}>
+                <ul className={css.todo}>
+                  {match.todo.map((one) => (
+                    <li key={one}>
+                      <Icon name="arrow" size={16} /> {one}
+                    </li>
+                  ))}
+                </ul>
+                <Next match={match} paths={paths} />
+              </Item>
+            ))}
+          </ol>
+        </Part>
+      )}
+
+      {report.factsToFill.length > 0 && (
+        <Part id="unknown" title="先补这些数据" intro="按能判定的政策和产品数量排序，从上往下填最划算。">
+          <ul className={css.facts}>
+            {report.factsToFill.map((fact) => (
+              <li key={fact.name}>
+                <Link to={paths.fact(fact.name)}>{fact.label}</Link>
+                <span>可判定 {fact.decides} 项</span>
+              </li>
+            ))}
+          </ul>
+          <details className={css.more}>
+            <summary>{report.unknown.length} 条政策待补充数据后判定</summary>
+            <ol>
+              {report.unknown.map((match) => (
+                <Item key={match.code} match={match} paths={paths}>
+                  <p className={css.fill}>
+                    还需：
+                    {match.fill.map((fact) => (
+                      <Link key={fact.name} to={paths.fact(fact.name)}>
+                        {fact.label}
+                      </Link>
+                    ))}
+                  </p>
+                </Item>
+              ))}
+            </ol>
+          </details>
+        </Part>
+      )}
+
+      {over.length > 0 && (
+        <Part
+          id="over"
+          title="已过有效期，是否延续待核实"
+          intro="条件均已满足，但记载的有效期已过。申报前请向主管部门核实是否延续。"
+        >
+          <ol>
+            {over.map((match) => (
+              <Item key={match.code} match={match} paths={paths} />
+            ))}
+          </ol>
+        </Part>
+      )}
+
+      {report.held.length > 0 && (
+        <Part id="held" title="已获得" intro="贵企业已持有的资质，到期前请按办法复核。">
+          <ol>
+            {report.held.map((match) => (
+              <Item key={match.code} match={match} paths={paths} />
+            ))}
+          </ol>
+        </Part>
+      )}
+
+      {report.unclear.length > 0 && (
+        <Part
+          id="unclear"
+          title={label('matchOutcome', 'UNCLEAR')}
+          intro={`${label('matchGroupHint', 'UNCLEAR_POLICY')}。`}
+        >
+          <ol>
+            {report.unclear.map((match) => (
+              <Item key={match.code} match={match} paths={paths} />
+            ))}
+          </ol>
+        </Part>
+      )}
+
+      {loans.length > 0 && (
+        <Part
+          id="loans"
+          title="可考虑的贷款产品"
+          intro={`按公布的准入条件对照。${label('matchGroupHint', 'LOAN')}。`}
+        >
+          <ul className={css.loans}>
+            {loans.map((match) => (
+              <li key={match.code}>
+                <Link to={paths.loan(match.code)}>{match.title}</Link>
+                <span>
+                  {match.bankName} {!match.verified && <Unverified short />}
+                </span>
+                <span>{match.maxAmountWan ? `最高 ${wan(match.maxAmountWan)}` : `额度${BANK_DECIDES}`}</span>
+                <span>{rateLine(match.rateText)}</span>
+                <b className="zq-num">{loanFit(match).text}</b>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      <p className={css.note}>
+        本报告依据平台收录的政策条款和企业提供的数据生成，用于自查和规划，不代替主管部门的认定和银行的审批。标注“待核实”的条款，请以发文机关公布的文本为准。
+      </p>
+    </article>
+  );
+}
+
+function Figure({
+  name,
+  value,
+  href,
+  className,
+}: {
+  name: string;
+  value: number;
+  href?: string;
+  className?: string;
+}) {
+  return (
+    <div className={className}>
+      <dt>{href && value > 0 ? <a href={href}>{name}</a> : name}</dt>
+      <dd className="zq-num">
+        {value}
+        <small>条</small>
+      </dd>
+    </div>
+  );
+}
+
+function Part({
+  id,
+  title,
+  intro,
+  children,
+}: {
+  id: string;
+  title: string;
+  intro: string;
+  children: ReactNode;
+}) {
+  return (
+    <section id={id} className={css.part} aria-labelledby={`${id}-title`}>
+      <h3 id={`${id}-title`}>{title}</h3>
+      <p className={css.intro}>{intro}</p>
+      {children}
+    </section>
+  );
+}
+
+/** What to do about a gap and until when: a qualification is got by another policy. */
+function Next({ match, paths }: { match: PolicyMatch; paths: ReportPaths }) {
+  return (
+    <dl className={css.next}>
+      {match.firstSteps.length > 0 && (
+        <div>
+          <dt>怎么办</dt>
+          <dd>
+            {match.firstSteps.map((step) => (
+              <p key={`${step.code} ${step.qualification}`}>
+                先申报{step.qualification}，见
+                <Link to={paths.policy(step.code)}>《{step.title}》</Link>
+              </p>
+            ))}
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>何时</dt>
+        <dd>{match.validTo ? `有效期至 ${longDate(match.validTo)}，请在此前申报` : '申报窗口未公布'}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Item({ match, paths, children }: { match: PolicyMatch; paths: ReportPaths; children?: ReactNode }) {
+  return (
+    <li className={css.item}>
+      <h4>
+        <Link to={paths.policy(match.code)}>{match.title}</Link>
+      </h4>
+      <p className={css.itemMeta}>
+        <span>
+          {match.docNumber} · {editionText(match.edition)}
+        </span>
+        <Tag>{label('policyLevel', match.level)}</Tag>
+        {match.validTo && <span>有效期至 {longDate(match.validTo)}</span>}
+        {!match.periodOver && <Deadline day={match.validTo} />}
+        <PolicyCertainty of={certaintyOf(match)} />
+      </p>
+      {match.benefit && (
+        <p className={css.benefit}>
+          <b>预计优惠</b> {match.benefit}
+        </p>
+      )}
+      {match.notice && <p className={css.notice}>{match.notice}</p>}
+      <Exclusions match={match} link={(other, text) => <Link to={paths.policy(other.code)}>{text}</Link>} />
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,67 @@
+import type { LoanMatch, MatchOutcome, PolicyMatch } from '../api';
+import { label } from '../i18n';
+
+/**
+ * How results are sorted into groups: what is past its recorded period is none of today's benefits, however it fits; what
+ * the enterprise holds is none to apply for; and where conditions are not published there is nothing to fill in.
+ */
+export type MatchGroup = MatchOutcome | 'HELD' | 'UNCLEAR' | 'PERIOD_OVER';
+
+/** In the order in which they are shown. */
+export const matchGroups: readonly MatchGroup[] = [
+  'ELIGIBLE',
+  'NEARLY',
+  'UNKNOWN',
+  'UNCLEAR',
+  'INELIGIBLE',
+  'HELD',
+  'PERIOD_OVER',
+];
+
+/** Groups that are offered even while they are empty. */
+const always: readonly MatchGroup[] = ['ELIGIBLE', 'NEARLY', 'UNKNOWN', 'INELIGIBLE'];
+
+export function groupOf(match: PolicyMatch | LoanMatch): MatchGroup {
+  if ('periodOver' in match && match.periodOver) return 'PERIOD_OVER';
+  if ('alreadyHeld' in match && match.alreadyHeld) return 'HELD';
+  return match.outcome === 'UNKNOWN' && match.missing.length === 0 ? 'UNCLEAR' : match.outcome;
+}
+
+/** Which words a group is told in: of a loan product nobody but the bank can say that it can be had. */
+export function wordsOf(group: MatchGroup, loans: boolean) {
+  return loans && (group === 'ELIGIBLE' || group === 'UNCLEAR') ? 'loanOutcome' : 'matchOutcome';
+}
+
+export function groupLabel(group: MatchGroup, loans: boolean): string {
+  return label(wordsOf(group, loans), group);
+}
+
+/** What has to be known of a whole group. */
+export function groupHint(group: MatchGroup, loans: boolean): string | undefined {
+  if (group === 'UNCLEAR') return label('matchGroupHint', loans ? 'UNCLEAR_LOAN' : 'UNCLEAR_POLICY');
+  return loans && group === 'ELIGIBLE' ? label('matchGroupHint', 'LOAN') : undefined;
+}
+
+/** The groups that are offered: the lesser ones only where there is anything in them. */
+export function groupsIn(matches: (PolicyMatch | LoanMatch)[]): MatchGroup[] {
+  return matchGroups.filter(
+    (group) => always.includes(group) || matches.some((match) => groupOf(match) === group),
+  );
+}
+
+/** Groups that are open at first: what can be had now or nearly, or else the first that holds anything. */
+export function openGroups(matches: (PolicyMatch | LoanMatch)[]): MatchGroup[] {
+  const filled = matchGroups.filter((group) => matches.some((match) => groupOf(match) === group));
+  const near = filled.filter((group) => group === 'ELIGIBLE' || group === 'NEARLY');
+  return near.length ? near : filled.slice(0, 1);
+}
+
+/** The short form of a result's number, enough to tell it from its neighbours. */
+export function shortNumber(id: string): string {
+  return id.slice(-8).toUpperCase();
+}
+
+export * from './edit';
+export * from './facts';
+export * from './gist';
+export * from './queries';

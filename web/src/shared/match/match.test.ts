@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import type { FactRef, LoanMatch, PolicyMatch } from '../api';
+import { groupHint, groupLabel, groupOf, groupsIn, openGroups, shortNumber } from '.';
+
+const policy = { outcome: 'ELIGIBLE', periodOver: false } as PolicyMatch;
+const past = { ...policy, periodOver: true };
+const loan = { outcome: 'NEARLY' } as LoanMatch;
+
+it('what is past its period is in the last group, however well it fits', () => {
+  expect([policy, past, loan].map(groupOf)).toEqual(['ELIGIBLE', 'PERIOD_OVER', 'NEARLY']);
+  expect(groupsIn([policy, past]).at(-1)).toBe('PERIOD_OVER');
+});
+
+it('what is held already is none to apply for, and what nobody can fill in is none to fill in', () => {
+  const held = { ...policy, outcome: 'NEARLY', alreadyHeld: true } as PolicyMatch;
+  const unclear = { outcome: 'UNKNOWN', missing: [] as FactRef[] } as LoanMatch;
+  const open = { ...unclear, missing: [{ name: 'taxYears', label: '纳税年限' }] };
+  expect([held, unclear, open].map(groupOf)).toEqual(['HELD', 'UNCLEAR', 'UNKNOWN']);
+});
+
+it('a loan product is never called one that can be had', () => {
+  expect(groupLabel('ELIGIBLE', true)).toBe('符合公布条件');
+  expect(groupHint('ELIGIBLE', true)).toContain('由银行审批决定');
+  expect(groupLabel('ELIGIBLE', false)).toBe('可享');
+  expect(groupHint('ELIGIBLE', false)).toBeUndefined();
+});
+
+it('the lesser groups are offered only where there is anything in them', () => {
+  expect(groupsIn([policy, loan])).toEqual(['ELIGIBLE', 'NEARLY', 'UNKNOWN', 'INELIGIBLE']);
+});
+
+it('what can be had or nearly is open at first, and else the first group that holds anything', () => {
+  const unknown = { outcome: 'UNKNOWN', missing: [{ name: 'a', label: 'b' }] } as LoanMatch;
+  const no = { outcome: 'INELIGIBLE' } as LoanMatch;
+  expect(openGroups([no, unknown, loan, policy])).toEqual(['ELIGIBLE', 'NEARLY']);
+  expect(openGroups([no, unknown])).toEqual(['UNKNOWN']);
+  expect(openGroups([])).toEqual([]);
+});
+
+it('a result is named by the end of its id, which tells neighbours apart', () => {
+  expect(shortNumber('01a213c8-0a45-7d9e-8f10-aab20fcd406e')).toBe('0FCD406E');
+});

@@ -1,0 +1,53 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api } from '../api';
+
+export const PROFILE = ['profile'] as const;
+const LATEST = ['match', 'latest'] as const;
+
+const profile = queryOptions({
+  queryKey: PROFILE,
+  queryFn: ({ signal }) => api.get('/api/match/my/profile', { signal }),
+});
+
+/** What is known about the own enterprise. */
+export function useProfile() {
+  return useQuery(profile);
+}
+
+/** The same as it is stored at this moment, for a form whose save met someone else's. */
+export function useFreshProfile() {
+  const queries = useQueryClient();
+  return () => queries.fetchQuery({ ...profile, staleTime: 0 });
+}
+
+/** The latest match of the own enterprise, null where there was none yet, or an earlier one by its id. */
+export function useMatchResult(id?: string) {
+  return useQuery({
+    queryKey: id ? ['match', id] : LATEST,
+    queryFn: async ({ signal }) =>
+      id
+        ? api.get('/api/match/results/{id}', { path: { id }, signal })
+        : ((await api.get('/api/match/my/match/latest', { signal })) ?? null),
+  });
+}
+
+/** Matches afresh; the result is the latest one from then on, and the report another. */
+export function useMatchRun(onError?: (error: Error) => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.post('/api/match/my/match'),
+    onSuccess: (result) => {
+      queries.setQueryData(LATEST, result);
+      return queries.invalidateQueries({ queryKey: ['match', 'report'] });
+    },
+    onError,
+  });
+}
+
+/** The planning report on the latest match, null where there was none yet. */
+export function useReport() {
+  return useQuery({
+    queryKey: ['match', 'report'],
+    queryFn: async ({ signal }) => (await api.get('/api/match/my/report', { signal })) ?? null,
+  });
+}

@@ -1,0 +1,4 @@
+export { AuthenticatorKey } from './AuthenticatorKey';
+export { useDevices, useSignOutDevice } from './devices';
+export { withProof } from './proof';
+export { RecoveryCodes } from './RecoveryCodes';

@@ -1,0 +1,56 @@
+import { render, screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { ExcludedPolicy, PolicyMatch } from '../api/types';
+import { Exclusions } from './Exclusions';
+import { editionText } from './format';
+
+const other: ExcludedPolicy = {
+  policyId: 'p2',
+  code: 'N12',
+  title: '集成电路企业研发费用加计扣除',
+  outcome: 'ELIGIBLE',
+  clause: '同一项研发费用只按一种比例加计扣除',
+  place: '第三条',
+  certain: true,
+};
+
+const show = (choice?: PolicyMatch['choice'], excludes = [other]) =>
+  render(
+    <Exclusions
+      match={{ code: 'N11', title: '研发费用加计扣除', excludes, choice }}
+      link={(policy, text) => <a href={`/policies/${policy.code}`}>{text}</a>}
+    />,
+  );
+
+describe('policies that exclude each other', () => {
+  it('are named with the clause and its place', () => {
+    show();
+    expect(screen.getByText(/不得同时享受/)).toHaveTextContent('《集成电路企业研发费用加计扣除》');
+    expect(screen.getByRole('link')).toHaveAttribute('href', '/policies/N12');
+    expect(screen.getByText(/只按一种比例/)).toHaveTextContent('（第三条）');
+    expect(screen.queryByText('待核实')).not.toBeInTheDocument();
+  });
+
+  it('are marked where the clause is not certain', () => {
+    show(undefined, [{ ...other, certain: false }]);
+    expect(screen.getByText('待核实')).toBeInTheDocument();
+  });
+
+  it('come with what is proposed and why, by titles and not by codes', () => {
+    show({ proposed: true, insteadOf: ['N12'], reason: 'N11 的匹配度更高：90%，N12 为 80%' });
+    expect(screen.getByText('建议选择本项').parentElement).toHaveTextContent(
+      '建议选择本项：《研发费用加计扣除》 的匹配度更高：90%，《集成电路企业研发费用加计扣除》 为 80%',
+    );
+  });
+
+  it('lead to the one that is proposed instead', () => {
+    show({ proposed: false, insteadOf: [], inFavourOf: 'N12', reason: 'N12 的数据更完整' });
+    expect(screen.getByText(/建议改选/)).toHaveTextContent('建议改选《集成电路企业研发费用加计扣除》');
+    expect(screen.getAllByRole('link')).toHaveLength(2);
+  });
+});
+
+it('an edition is a year or a number', () => {
+  expect(editionText('2016')).toBe('2016 年版');
+  expect(editionText('2')).toBe('第 2 版');
+});

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import type { ExcludedPolicy, PolicyMatch } from '../api/types';
+import css from './Exclusions.module.css';
+import { StatusTag, Unverified } from './StatusTag';
+
+interface ExclusionsProps {
+  match: Pick<PolicyMatch, 'code' | 'title' | 'excludes' | 'choice'>;
+  /** Link to another policy, around its title in 《》. */
+  link: (policy: ExcludedPolicy, text: string) => ReactNode;
+}
+
+/**
+ * Policies that cannot be enjoyed together with a matched one, each with the clause that says so, and which of them is
+ * proposed. The service names policies by their codes; a person reads titles.
+ */
+export function Exclusions({ match, link }: ExclusionsProps) {
+  const { excludes, choice } = match;
+  if (!excludes.length) return null;
+  const titles = new Map([
+    [match.code, match.title],
+    ...excludes.map((one) => [one.code, one.title] as const),
+  ]);
+  const inFavourOf = excludes.find((one) => one.code === choice?.inFavourOf);
+  const reason = choice?.reason.replace(/[A-Z]+\d+/g, (code) => {
+    const title = titles.get(code);
+    return title ? quoted(title) : code;
+  });
+  return (
+    <div className={css.exclusions}>
+      {choice && (
+        <p className={choice.proposed ? css.proposed : css.instead}>
+          <b>
+            {choice.proposed ? (
+              '建议选择本项'
+            ) : (
+              <>建议改选{inFavourOf && link(inFavourOf, quoted(inFavourOf.title))}</>
+            )}
+          </b>
+          ：{reason}
+        </p>
+      )}
+      <ul>
+        {excludes.map((one) => (
+          <li key={one.code}>
+            <p>
+              不得同时享受{link(one, quoted(one.title))} <StatusTag of="matchOutcome" value={one.outcome} />{' '}
+              {!one.certain && <Unverified short />}
+            </p>
+            <p className={css.clause}>
+              {one.clause}
+              {one.place && <span>（{one.place}）</span>}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const quoted = (title: string) => `《${title.replace(/^《(.+)》$/, '$1')}》`;

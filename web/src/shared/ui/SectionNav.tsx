@@ -1,0 +1,38 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import css from './SectionNav.module.css';
+import { useScrollSpy } from './useScrollSpy';
+
+/**
+ * Strip of jumps to the parts of a long page, which stays at the top; the part on screen is lit. `top` is the height of
+ * what stands above it.
+ */
+export function SectionNav({
+  label,
+  parts,
+  top = '0px',
+}: {
+  label: string;
+  parts: { id: string; title: ReactNode }[];
+  top?: string;
+}) {
+  const current = useScrollSpy(parts.map((part) => part.id));
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const here = nav.current?.querySelector<HTMLElement>('[aria-current]');
+    if (nav.current && here)
+      nav.current.scrollLeft = here.offsetLeft - (nav.current.clientWidth - here.offsetWidth) / 2;
+  }, [current]);
+  return (
+    <nav ref={nav} className={css.nav} style={{ top }} aria-label={label}>
+      <ul>
+        {parts.map((part) => (
+          <li key={part.id}>
+            <a href={`#${part.id}`} aria-current={current === part.id ? 'true' : undefined}>
+              {part.title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

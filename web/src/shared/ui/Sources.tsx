@@ -1,0 +1,23 @@
+import { label } from '../i18n';
+import { Icon } from './Icon';
+import { sourcesIn } from './sources';
+import css from './Sources.module.css';
+
+/** Where something was read: links by their publisher, never the long address; with what kind it is and what it is for. */
+export function Sources({ text }: { text: string }) {
+  return (
+    <ul className={css.sources}>
+      {sourcesIn(text).map((source, index) => (
+        <li key={index}>
+          {source.url && (
+            <a href={source.url} target="_blank" rel="noreferrer">
+              {source.site} <Icon name="external" size={14} title="在新窗口打开" />
+            </a>
+          )}
+          {source.kind && <span> {label('sourceKind', source.kind)}</span>}
+          {source.remark && <span>{source.url ? `（${source.remark}）` : source.remark}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { certaintyText, sourceKind, sourcesIn } from './sources';
+
+it('sources are links by their publisher, remarks stand beside them', () => {
+  expect(
+    sourcesIn(
+      'https://www.gov.cn/a/content_7055562.htm (文号) ; https://www.stheadline.com/zh-hans/3537205/ (媒体报道,待核) ; etnet',
+    ),
+  ).toEqual([
+    { url: 'https://www.gov.cn/a/content_7055562.htm', site: '中国政府网', kind: 'official', remark: '文号' },
+    {
+      url: 'https://www.stheadline.com/zh-hans/3537205/',
+      site: '星岛头条',
+      kind: 'press',
+      remark: '媒体报道，待核',
+    },
+    { url: undefined, site: undefined, kind: undefined, remark: 'etnet' },
+  ]);
+});
+
+it('only the government itself is the original; who is not known is a copy', () => {
+  const text =
+    'http://www.smx.gov.cn/a.html (2025年地方公告) ; https://www.lcdaily.cn/b (新华社2017-05-17) ; http://08654.cn/c';
+  expect(sourceKind(text, 'http://www.smx.gov.cn/a.html')).toBe('local');
+  expect(sourceKind(text, 'https://www.lcdaily.cn/b')).toBe('press');
+  expect(sourceKind(text, 'http://08654.cn/c')).toBe('copy');
+  expect(sourceKind('', 'http://jjxxw.cq.gov.cn/d')).toBe('official');
+  expect(sourceKind('', 'https://notgov.cn/d')).toBe('copy');
+});
+
+it('a text without an address stays one', () => {
+  expect(sourcesIn('据公开资料整理，原文待核实')).toEqual([{ remark: '据公开资料整理，原文待核实' }]);
+});
+
+it('what was checked and what was not is told in the words of the tags', () => {
+  const certain = { verified: true, criteriaVerified: true, confidence: 'high' };
+  expect(certaintyText(certain)).toBe('条款已核对');
+  expect(certaintyText({ ...certain, verified: false })).toBe('条款待核实');
+  expect(certaintyText({ ...certain, criteriaVerified: false })).toBe('条款已核对，条件参数待核实');
+  expect(
+    certaintyText({ verified: false, criteriaVerified: false, confidence: 'high(文号)/low(参数)' }),
+  ).toBe('条款待核实（文号已核对，参数待核实），条件参数待核实');
+});

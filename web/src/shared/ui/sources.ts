@@ -1,0 +1,75 @@
+import { label } from '../i18n';
+import type { Certain } from './StatusTag';
+
+/** Who speaks there: the government itself, another authority than the issuing one, the press, or a page that copied it. */
+export type SourceKind = 'official' | 'local' | 'press' | 'copy';
+
+interface Source {
+  url?: string;
+  /** Publisher, or the host of the address where the publisher is not known. */
+  site?: string;
+  kind?: SourceKind;
+  remark: string;
+}
+
+/** Only publishers that are known for sure: an unknown one is named by its host and called a copy. */
+const publishers: Record<string, string> = {
+  'gov.cn': '中国政府网',
+  'jjxxw.cq.gov.cn': '重庆市经济和信息化委员会',
+  'smx.gov.cn': '三门峡市人民政府',
+  'stheadline.com': '星岛头条',
+  'news.cqnews.net': '华龙网',
+};
+
+const press = ['stheadline.com', 'news.cqnews.net'];
+
+/** Takes a source's text apart: addresses become links, what stands beside them becomes a remark in full-width signs. */
+export function sourcesIn(text: string): Source[] {
+  return text
+    .split(/\s+[;；]\s+/)
+    .filter(Boolean)
+    .map((part) => {
+      const url = /https?:\/\/[^\s（()）]+/.exec(part)?.[0];
+      const told = fullWidth(part.replace(url ?? '', '').trim());
+      const remark = url ? told.replace(/^（(.*)）$/, '$1') : told;
+      const host = url && siteOf(url);
+      return {
+        url,
+        site: host && (publishers[host] ?? host),
+        kind: host ? kindOf(host, remark) : undefined,
+        remark,
+      };
+    });
+}
+
+function kindOf(host: string, remark: string): SourceKind {
+  if (/(^|\.)gov\.cn$/.test(host)) return remark.includes('地方') ? 'local' : 'official';
+  return press.includes(host) || /新华社|媒体|报道/.test(remark) ? 'press' : 'copy';
+}
+
+/** What a link to that address leads to, among the sources of a text. */
+export function sourceKind(text: string, url: string): SourceKind {
+  return sourcesIn(text).find((one) => one.url === url)?.kind ?? kindOf(siteOf(url), '');
+}
+
+export function siteOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url;
+}
+
+function fullWidth(text: string): string {
+  const signs: Record<string, string> = { '(': '（', ')': '）', ',': '，', ';': '；', ':': '：' };
+  return text.replace(/[(),;:]/g, (sign) => signs[sign]!);
+}
+
+/** Said of a document in place of its benefit where it gives none by itself. */
+export const NO_BENEFIT = '本文件不直接给予优惠';
+
+/** How far a policy was checked, in the words of its tags: "条款待核实（文号已核对，参数待核实），条件参数待核实". */
+export function certaintyText(policy: Certain & { confidence: string }): string {
+  const parts = [...policy.confidence.matchAll(/([a-z-]+)\(([^)]*)\)/g)].map(
+    ([, grade, what]) => what + label('confidence', grade === 'high' ? 'high' : 'low'),
+  );
+  const text = policy.verified ? '条款已核对' : label('common', 'textUnverified');
+  const criteria = policy.criteriaVerified ? undefined : label('common', 'criteriaUnverified');
+  return [text + (parts.length ? `（${parts.join('，')}）` : ''), criteria].filter(Boolean).join('，');
+}
