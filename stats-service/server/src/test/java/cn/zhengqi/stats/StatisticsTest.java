@@ -107,10 +107,14 @@ class StatisticsTest {
         tell(submitted(withdrawn, "100000.00", Channel.PC, NOON), 1);
         tell(withdrawn(withdrawn), 2);
 
-        await().untilAsserted(() -> assertThat(orders.byStanding())
-                .containsEntry(Standing.REFUSED, 1L)
-                .containsEntry(Standing.WITHDRAWN, 1L)
-                .containsEntry(Standing.IN_REVIEW, 0L));
+        // An order whose end is heard of before its beginning was never counted among those in review.
+        await().untilAsserted(() -> {
+            assertThat(orders.all().count()).isEqualTo(2);
+            assertThat(orders.byStanding())
+                    .containsEntry(Standing.REFUSED, 1L)
+                    .containsEntry(Standing.WITHDRAWN, 1L);
+            assertThat(orders.byStanding().getOrDefault(Standing.IN_REVIEW, 0L)).isZero();
+        });
         client.as(TestUsers.operator("stats.dashboard.read"))
                 .get()
                 .uri("/api/stats/dashboard")
