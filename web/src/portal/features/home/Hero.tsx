@@ -42,7 +42,7 @@ export function Hero() {
             <button type="submit">搜索</button>
           </form>
           <p className={css.hot}>
-            <span>大家在搜</span>
+            <span>试试搜</span>
             {hot.map((word) => (
               <Link key={word} to={`/search?q=${encodeURIComponent(word)}`}>
                 {word}

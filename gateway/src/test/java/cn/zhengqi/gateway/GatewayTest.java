@@ -3,6 +3,7 @@ package cn.zhengqi.gateway;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.binaryEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
@@ -51,10 +52,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.cloud.gateway.route.RouteDefinitionLocator;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -79,6 +84,13 @@ class GatewayTest {
 
     @Value("${local.server.port}")
     private int port;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    private RouteDefinitionLocator definitions;
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) throws IOException {
@@ -605,6 +617,46 @@ class GatewayTest {
         HttpResponse<String> document = visitor().get("/openapi/policy-service.json");
         assertThat(document.body()).isEqualTo("{\"openapi\":\"3.1.0\"}");
         assertThat(document.headers().firstValue("Content-Type")).hasValue("application/json");
+    }
+
+    /** A controller that nobody lists is not open by accident, and the list names nothing that is gone. */
+    @Test
+    void every_handler_of_the_gateway_is_listed_as_open_or_relayed() {
+        List<String> handlers = mappings.getHandlerMethods().keySet().stream()
+                .flatMap(mapping -> mapping.getMethodsCondition().getMethods().stream()
+                        .flatMap(method -> mapping.getPatternsCondition().getPatterns().stream()
+                                .map(pattern -> method + " " + pattern.getPatternString())))
+                .toList();
+        assertThat(OpenRoutes.OWN).containsAll(handlers);
+        assertThat(OpenRoutes.OWN)
+                .filteredOn(route -> !handlers.contains(route))
+                .as("answered by filters of Spring Security")
+                .containsExactlyInAnyOrder("GET /bff/login", "GET /bff/callback");
+    }
+
+    @Test
+    void every_relayed_path_is_in_the_list() {
+        List<String> relayed = definitions.getRouteDefinitions().collectList().block().stream()
+                .flatMap(route -> route.getPredicates().stream())
+                .filter(predicate -> predicate.getName().equals("Path"))
+                .flatMap(predicate -> predicate.getArgs().values().stream())
+                .toList();
+        assertThat(relayed).isNotEmpty().allSatisfy(path -> assertThat(OpenRoutes.RELAYED)
+                .anyMatch(open -> open.equals(path)
+                        || (open.endsWith("/**") && path.startsWith(open.substring(0, open.length() - 2)))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET,/internal/events", "GET,/actuator/env", "GET,/bff/other", "GET,/login/oauth2", "POST,/bff/session", "POST,/policies"})
+    void what_is_not_listed_is_not_there(String method, String path) {
+        Visitor visitor = visitor();
+        visitor.get("/bff/session");
+        HttpResponse<String> answer = visitor.send(visitor.request(path)
+                .header("X-XSRF-TOKEN", visitor.cookie("XSRF-TOKEN"))
+                .method(method, java.net.http.HttpRequest.BodyPublishers.noBody()));
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("\"code\":");
+        SERVICES.verify(0, anyRequestedFor(urlPathEqualTo(path)));
     }
 
     @Test

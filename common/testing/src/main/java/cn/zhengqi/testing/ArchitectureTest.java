@@ -132,6 +132,20 @@ public abstract class ArchitectureTest {
     }
 
     @Test
+    void models_and_the_engine_are_plain_java() {
+        noClasses()
+                .that(describe(
+                        "are entities or the engine",
+                        type -> isEntity(type) || type.getPackageName().startsWith(base + ".engine")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework..")
+                .because("rules and states are proved without a container")
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    @Test
     void every_package_says_what_may_be_null() {
         classes()
                 .should(new ArchCondition<JavaClass>("be in a @NullMarked package") {

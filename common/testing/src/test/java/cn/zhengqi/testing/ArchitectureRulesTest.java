@@ -47,6 +47,11 @@ class ArchitectureRulesTest {
     }
 
     @Test
+    void spring_in_the_engine_is_found() {
+        assertThatThrownBy(rules::models_and_the_engine_are_plain_java).hasMessageContaining("engine.Wired");
+    }
+
+    @Test
     void a_package_that_does_not_say_what_may_be_null_is_found() {
         assertThatThrownBy(rules::every_package_says_what_may_be_null)
                 .hasMessageContaining("cn.zhengqi.bad.edge has no @NullMarked");

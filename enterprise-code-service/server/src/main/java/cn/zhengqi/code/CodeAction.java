@@ -19,7 +19,8 @@ public enum CodeAction implements AuditAction {
     STATIC_CODE_RENEWED("企业码", "更换打印码"),
     CONSENT_CHANGED("数据授权", "变更数据授权"),
     CODE_SCANNED("企业码", "扫码查看企业名片"),
-    FILE_STORED("文件", "上传文件");
+    FILE_STORED("文件", "上传文件"),
+    LETTER_VIEWED("文件", "查看授权书");
 
     private final String subjectKind;
     private final String label;

@@ -1,6 +1,7 @@
 package cn.zhengqi.gateway.bff;
 
 import cn.zhengqi.gateway.GatewayProperties;
+import cn.zhengqi.gateway.OpenRoutes;
 import cn.zhengqi.gateway.problem.GatewayProblems;
 import cn.zhengqi.kernel.CommonProblem;
 import java.net.URI;
@@ -32,8 +33,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Sign-in, protection against requests forged by other sites, and headers. Whether a request may be answered is not decided
- * here but by the service that it is for.
+ * Sign-in, protection against requests forged by other sites, and headers. Whether a relayed
+ * request may be answered is not decided here but by the service that it is for.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -69,10 +70,10 @@ class SecurityConfiguration {
                         .pathMatchers("/actuator/prometheus")
                         .access((who, context) ->
                                 metricsReaders.include(context.getExchange()).map(AuthorizationDecision::new))
-                        .pathMatchers("/actuator/**", "/internal/**")
-                        .denyAll()
+                        .matchers(OpenRoutes.matcher())
+                        .permitAll()
                         .anyExchange()
-                        .permitAll())
+                        .denyAll())
                 .oauth2Login(login -> login.authorizationRequestResolver(signInRequests(registrations))
                         .authenticationMatcher(
                                 new PathPatternParserServerWebExchangeMatcher(BffConfiguration.CALLBACK_PATH))

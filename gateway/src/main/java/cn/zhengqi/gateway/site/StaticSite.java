@@ -1,6 +1,7 @@
 package cn.zhengqi.gateway.site;
 
 import cn.zhengqi.gateway.GatewayProperties;
+import cn.zhengqi.gateway.OpenRoutes;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,12 +18,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
 import org.springframework.web.reactive.function.BodyInserters;
-import org.springframework.web.reactive.function.server.RequestPredicate;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -38,8 +36,6 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class StaticSite {
 
-    private static final List<String> NOT_PAGES =
-            List.of("/api/", "/bff/", "/oauth2/", "/internal/", "/actuator/", "/openapi/", "/.well-known/", "/login/");
     private static final Map<String, MediaType> TYPES = Map.of(
             "js", MediaType.parseMediaType("text/javascript;charset=utf-8"),
             "mjs", MediaType.parseMediaType("text/javascript;charset=utf-8"),
@@ -63,13 +59,8 @@ class StaticSite {
 
     @Bean
     RouterFunction<ServerResponse> pages() {
-        return RouterFunctions.route(isPage(), this::serve);
-    }
-
-    private static RequestPredicate isPage() {
-        return request ->
-                (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD))
-                        && NOT_PAGES.stream().noneMatch((request.path() + "/")::startsWith);
+        return RouterFunctions.route(
+                request -> OpenRoutes.isPage(request.method(), request.path()), this::serve);
     }
 
     private Mono<ServerResponse> serve(ServerRequest request) {

@@ -8,6 +8,7 @@ import cn.zhengqi.web.Permission;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -50,8 +51,8 @@ class FileController {
     @GetMapping("/{id}")
     @Permission({CodePermissions.CLAIM, CodePermissions.REVIEW_CLAIMS})
     ResponseEntity<byte[]> download(@PathVariable("id") UUID id, CurrentUser user) {
-        FileStore.Content content = files.content(id)
-                .filter(file -> file.ownerId().equals(user.accountId()) || user.has(CodePermissions.REVIEW_CLAIMS))
+        FileStore.Content content = files.ofOwner(user.accountId(), id)
+                .or(() -> user.has(CodePermissions.REVIEW_CLAIMS) ? files.letter(id) : Optional.empty())
                 .orElseThrow(() -> ProblemException.notFound("文件不存在"));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(content.file().contentType()))

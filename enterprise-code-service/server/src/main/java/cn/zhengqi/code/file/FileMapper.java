@@ -47,6 +47,9 @@ interface FileMapper {
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
     List<Row> removeUnused(Instant before);
 
+    @Select("select exists (select 1 from claim where letter_file_id = #{id})")
+    boolean isLetter(UUID id);
+
     @Select("select exists (select 1 from stored_file where object_key = #{objectKey})")
     boolean holds(String objectKey);
 

@@ -97,12 +97,33 @@ class FilesWebTest extends CodeServiceTest {
     }
 
     @Test
-    void somebody_elses_file_is_not_there_except_for_reviewers() {
+    void somebody_elses_letter_is_not_there_except_for_reviewers_whose_look_is_recorded() {
         String id = letter(owner);
+        post(owner, "/claims", form(enterprise().id(), id)).expectStatus().isCreated();
 
         refused(get(applicant(), "/files/" + id), 404, "NOT_FOUND");
         refused(get(officer, "/files/" + id), 403, "FORBIDDEN");
+        assertThat(looksAt(id)).isEmpty();
         get(reviewer, "/files/" + id).expectStatus().isOk();
+        assertThat(looksAt(id)).containsExactly(reviewer.accountId().toString());
+    }
+
+    @Test
+    void a_file_that_no_claim_names_is_its_owners_alone() {
+        String id = letter(owner);
+
+        refused(get(reviewer, "/files/" + id), 404, "NOT_FOUND");
+        get(owner, "/files/" + id).expectStatus().isOk();
+        assertThat(looksAt(id)).as("nor is it a look worth recording").isEmpty();
+    }
+
+    private List<String> looksAt(String letter) {
+        return jdbc.sql("""
+                        select data #>> '{actor,id}' from outbox
+                        where data ->> 'action' = 'LETTER_VIEWED' and data ->> 'subjectId' = ?""")
+                .param(letter)
+                .query(String.class)
+                .list();
     }
 
     @Test

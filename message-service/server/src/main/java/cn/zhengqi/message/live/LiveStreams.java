@@ -58,8 +58,7 @@ class LiveStreams {
             pages.getFirst().stream.complete();
         }
         // Registered before reading, so that nothing falls between what was missed and what comes.
-        catchUp(account, page);
-        send(account, page, unreadOf(account));
+        bringUpToDate(account, page);
         return page.stream;
     }
 
@@ -67,9 +66,7 @@ class LiveStreams {
     void changed(UUID account) {
         List<OpenPage> pages = open.get(account);
         if (pages != null) {
-            pages.forEach(page -> catchUp(account, page));
-            SseEmitter.SseEventBuilder unread = unreadOf(account);
-            pages.forEach(page -> send(account, page, unread));
+            pages.forEach(page -> bringUpToDate(account, page));
         }
     }
 
@@ -84,7 +81,8 @@ class LiveStreams {
                 pages.forEach(page -> send(account, page, SseEmitter.event().comment("beat"))));
     }
 
-    private void catchUp(UUID account, OpenPage page) {
+    /** Two changes at once: the number is counted in the turn in which it is sent, so the last one sent is the newest. */
+    private void bringUpToDate(UUID account, OpenPage page) {
         synchronized (page) {
             List<Messages.Numbered> part;
             do {
@@ -100,11 +98,8 @@ class LiveStreams {
                     page.seen = it.number();
                 }
             } while (part.size() == PART);
+            send(account, page, SseEmitter.event().name("unread").data(new Unread(messages.unread(account))));
         }
-    }
-
-    private SseEmitter.SseEventBuilder unreadOf(UUID account) {
-        return SseEmitter.event().name("unread").data(new Unread(messages.unread(account)));
     }
 
     private void send(UUID account, OpenPage page, SseEmitter.SseEventBuilder event) {

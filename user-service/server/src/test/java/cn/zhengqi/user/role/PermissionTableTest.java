@@ -85,7 +85,7 @@ class PermissionTableTest {
 
                 ● may call it; what belongs to another enterprise or institution is still not there for them. Routes below `/internal/` are for the other
                 services alone and are not reached from outside. The gateway's own (`/bff/session`, `/bff/login`, `/bff/callback`,
-                `/bff/refresh`, `/bff/logout`) concern the caller's own session and are open to everyone. Roles that institutions make
+                `/bff/refresh`, `/bff/logout`) concern the caller's own session, and `/openapi/*.json` describes the routes below: open to everyone. Roles that institutions make
                 for themselves hold no permission that is not below.
 
                 ## Roles

@@ -1,0 +1,6 @@
+package cn.zhengqi.bad.engine;
+
+import org.springframework.stereotype.Component;
+
+@Component
+public class Wired {}

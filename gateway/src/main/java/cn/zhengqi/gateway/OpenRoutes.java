@@ -1,0 +1,69 @@
+package cn.zhengqi.gateway;
+
+import java.util.List;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
+
+/**
+ * The one place where the gateway says what it lets anybody ask (rule 6); everything else is not there. Each own route is a method
+ * and the very pattern of its handler. What is relayed is judged by the service that it is for.
+ */
+public final class OpenRoutes {
+
+    /** They concern the caller's own session, or are documents for everybody. */
+    static final List<String> OWN = List.of(
+            "GET /bff/login",
+            "GET /bff/callback",
+            "GET /bff/session",
+            "POST /bff/refresh",
+            "POST /bff/logout",
+            "GET /openapi/{service:[a-z-]+}.json");
+
+    static final List<String> RELAYED =
+            List.of("/api/**", "/oauth2/authorize", "/oauth2/jwks", "/.well-known/oauth-authorization-server");
+
+    private static final List<String> NOT_PAGES =
+            List.of("/api/", "/bff/", "/oauth2/", "/internal/", "/actuator/", "/openapi/", "/.well-known/", "/login/");
+
+    private OpenRoutes() {}
+
+    public static ServerWebExchangeMatcher matcher() {
+        List<ServerWebExchangeMatcher> own =
+                OWN.stream().map(OpenRoutes::matcherOfOwn).toList();
+        List<ServerWebExchangeMatcher> relayed = RELAYED.stream()
+                .<ServerWebExchangeMatcher>map(PathPatternParserServerWebExchangeMatcher::new)
+                .toList();
+        return new OrServerWebExchangeMatcher(
+                new OrServerWebExchangeMatcher(own),
+                new OrServerWebExchangeMatcher(relayed),
+                exchange -> isPage(
+                                exchange.getRequest().getMethod(),
+                                exchange.getRequest().getPath().pathWithinApplication().value())
+                        ? MatchResult.match()
+                        : MatchResult.notMatch());
+    }
+
+    /** Whether a path is one of the web applications' own: a file or a page. */
+    public static boolean isPage(HttpMethod method, String path) {
+        return isRead(method) && NOT_PAGES.stream().noneMatch((path + "/")::startsWith);
+    }
+
+    private static ServerWebExchangeMatcher matcherOfOwn(String route) {
+        int space = route.indexOf(' ');
+        HttpMethod method = HttpMethod.valueOf(route.substring(0, space));
+        var path = new PathPatternParserServerWebExchangeMatcher(route.substring(space + 1));
+        return exchange -> {
+            HttpMethod asked = exchange.getRequest().getMethod();
+            return method.equals(asked) || (method.equals(HttpMethod.GET) && isRead(asked))
+                    ? path.matches(exchange)
+                    : MatchResult.notMatch();
+        };
+    }
+
+    private static boolean isRead(HttpMethod method) {
+        return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+    }
+}
