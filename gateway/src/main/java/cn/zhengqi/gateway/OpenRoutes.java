@@ -41,7 +41,10 @@ public final class OpenRoutes {
                 new OrServerWebExchangeMatcher(relayed),
                 exchange -> isPage(
                                 exchange.getRequest().getMethod(),
-                                exchange.getRequest().getPath().pathWithinApplication().value())
+                                exchange.getRequest()
+                                        .getPath()
+                                        .pathWithinApplication()
+                                        .value())
                         ? MatchResult.match()
                         : MatchResult.notMatch());
     }

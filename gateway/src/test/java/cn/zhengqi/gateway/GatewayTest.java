@@ -56,8 +56,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.cloud.gateway.route.RouteDefinitionLocator;
+import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
@@ -641,13 +641,22 @@ class GatewayTest {
                 .filter(predicate -> predicate.getName().equals("Path"))
                 .flatMap(predicate -> predicate.getArgs().values().stream())
                 .toList();
-        assertThat(relayed).isNotEmpty().allSatisfy(path -> assertThat(OpenRoutes.RELAYED)
-                .anyMatch(open -> open.equals(path)
-                        || (open.endsWith("/**") && path.startsWith(open.substring(0, open.length() - 2)))));
+        assertThat(relayed)
+                .isNotEmpty()
+                .allSatisfy(path -> assertThat(OpenRoutes.RELAYED)
+                        .anyMatch(open -> open.equals(path)
+                                || (open.endsWith("/**") && path.startsWith(open.substring(0, open.length() - 2)))));
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/internal/events", "GET,/actuator/env", "GET,/bff/other", "GET,/login/oauth2", "POST,/bff/session", "POST,/policies"})
+    @CsvSource({
+        "GET,/internal/events",
+        "GET,/actuator/env",
+        "GET,/bff/other",
+        "GET,/login/oauth2",
+        "POST,/bff/session",
+        "POST,/policies"
+    })
     void what_is_not_listed_is_not_there(String method, String path) {
         Visitor visitor = visitor();
         visitor.get("/bff/session");

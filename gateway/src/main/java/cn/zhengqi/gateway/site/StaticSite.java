@@ -59,8 +59,7 @@ class StaticSite {
 
     @Bean
     RouterFunction<ServerResponse> pages() {
-        return RouterFunctions.route(
-                request -> OpenRoutes.isPage(request.method(), request.path()), this::serve);
+        return RouterFunctions.route(request -> OpenRoutes.isPage(request.method(), request.path()), this::serve);
     }
 
     private Mono<ServerResponse> serve(ServerRequest request) {

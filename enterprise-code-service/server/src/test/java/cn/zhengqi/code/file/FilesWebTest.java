@@ -120,10 +120,7 @@ class FilesWebTest extends CodeServiceTest {
     private List<String> looksAt(String letter) {
         return jdbc.sql("""
                         select data #>> '{actor,id}' from outbox
-                        where data ->> 'action' = 'LETTER_VIEWED' and data ->> 'subjectId' = ?""")
-                .param(letter)
-                .query(String.class)
-                .list();
+                        where data ->> 'action' = 'LETTER_VIEWED' and data ->> 'subjectId' = ?""").param(letter).query(String.class).list();
     }
 
     @Test
