@@ -1,11 +1,15 @@
 package cn.zhengqi.gateway;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * The one place where the gateway says what it lets anybody ask (rule 6); everything else is not there. Each own route is a method
@@ -25,8 +29,18 @@ public final class OpenRoutes {
     static final List<String> RELAYED =
             List.of("/api/**", "/oauth2/authorize", "/oauth2/jwks", "/.well-known/oauth-authorization-server");
 
-    private static final List<String> NOT_PAGES =
-            List.of("/api/", "/bff/", "/oauth2/", "/internal/", "/actuator/", "/openapi/", "/.well-known/", "/login/");
+    /** Matched as decoded, so that {@code /actu%61tor} is no page either. */
+    private static final List<PathPattern> NOT_PAGES = Stream.of(
+                    "/api/**",
+                    "/bff/**",
+                    "/oauth2/**",
+                    "/internal/**",
+                    "/actuator/**",
+                    "/openapi/**",
+                    "/.well-known/**",
+                    "/login/**")
+            .map(PathPatternParser.defaultInstance::parse)
+            .toList();
 
     private OpenRoutes() {}
 
@@ -41,17 +55,14 @@ public final class OpenRoutes {
                 new OrServerWebExchangeMatcher(relayed),
                 exchange -> isPage(
                                 exchange.getRequest().getMethod(),
-                                exchange.getRequest()
-                                        .getPath()
-                                        .pathWithinApplication()
-                                        .value())
+                                exchange.getRequest().getPath().pathWithinApplication())
                         ? MatchResult.match()
                         : MatchResult.notMatch());
     }
 
     /** Whether a path is one of the web applications' own: a file or a page. */
-    public static boolean isPage(HttpMethod method, String path) {
-        return isRead(method) && NOT_PAGES.stream().noneMatch((path + "/")::startsWith);
+    public static boolean isPage(HttpMethod method, PathContainer path) {
+        return isRead(method) && NOT_PAGES.stream().noneMatch(pattern -> pattern.matches(path));
     }
 
     private static ServerWebExchangeMatcher matcherOfOwn(String route) {

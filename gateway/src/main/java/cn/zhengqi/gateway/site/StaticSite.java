@@ -59,7 +59,10 @@ class StaticSite {
 
     @Bean
     RouterFunction<ServerResponse> pages() {
-        return RouterFunctions.route(request -> OpenRoutes.isPage(request.method(), request.path()), this::serve);
+        return RouterFunctions.route(
+                request -> OpenRoutes.isPage(
+                        request.method(), request.requestPath().pathWithinApplication()),
+                this::serve);
     }
 
     private Mono<ServerResponse> serve(ServerRequest request) {
