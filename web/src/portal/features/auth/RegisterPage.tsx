@@ -2,14 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef, useState, type FormEvent } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { api, ProblemError, signInUrl, type Channel } from '@/shared/api';
-import {
-  ErrorSummary,
-  Mascot,
-  PASSWORD_RULE,
-  passwordProblem,
-  PERSON,
-  PERSON_RULE,
-} from '@/shared/ui';
+import { ErrorSummary, Mascot, PASSWORD_RULE, passwordProblem, PERSON, PERSON_RULE } from '@/shared/ui';
 import { Button, ButtonAnchor, CheckField, Notice, TextField } from '../../ui';
 import { AuthFrame } from './AuthFrame';
 import css from './AuthFrame.module.css';

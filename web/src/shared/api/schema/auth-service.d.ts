@@ -137,7 +137,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Account.register"];
+        post: operations["Registration.register"];
         delete?: never;
         options?: never;
         head?: never;
@@ -676,7 +676,7 @@ export interface operations {
             };
         };
     };
-    "Account.register": {
+    "Registration.register": {
         parameters: {
             query?: never;
             header?: never;
