@@ -10,6 +10,7 @@ import cn.zhengqi.auth.account.Passwords;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
+import com.github.tomakehurst.wiremock.client.WireMock;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,15 @@ class RegistrationTest extends AuthServiceTest {
         assertThat(taken.code()).isEqualTo("PHONE_TAKEN");
         assertThat(taken.body().path("errors").path(0).path("field").asString()).isEqualTo("phone");
         assertThat(register(code).code()).as("used up").isEqualTo("SMS_CODE_WRONG");
+    }
+
+    @Test
+    void where_no_message_can_go_out_nobody_registers_and_is_told_so() {
+        USER_SERVICE.stubFor(
+                WireMock.get("/internal/sms/availability").willReturn(WireMock.okJson("{\"available\":false}")));
+        Browser.Answer refused = ask(phone);
+        assertThat(refused.code()).isEqualTo("SMS_UNAVAILABLE");
+        assertThat(refused.body().path("detail").asString()).contains("不能注册");
     }
 
     @Test
