@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { smsCode } from './launcher';
 import { letter, type DemoEnterprise, type newcomer } from './platform';
 import type { Visitor } from './visitor';
 
@@ -14,6 +15,9 @@ export async function register(visitor: Visitor, person: Person): Promise<void> 
   await visitor.accessible();
   await page.getByLabel('姓名').fill(person.name);
   await page.getByLabel('手机号').fill(person.phone);
+  await page.getByRole('button', { name: '获取验证码' }).click();
+  await expect(page.getByText('验证码已发送')).toBeVisible();
+  await page.getByLabel('短信验证码').fill(await smsCode(page.url(), person.phone, '注册'));
   await page.getByLabel('密码', { exact: true }).fill(person.password);
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: '注册' }).click();

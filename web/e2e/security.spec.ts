@@ -1,4 +1,5 @@
 import { expect, test } from './journey';
+import { smsCode } from './launcher';
 import { PASSWORD } from './platform';
 
 test('a person sees the own devices, is told of a new one, and signs it out from another', async ({
@@ -7,9 +8,11 @@ test('a person sees the own devices, is told of a new one, and signs it out from
   const phone = `133${String(Date.now()).slice(-8)}`;
   const owner = await visitor();
   await owner.page.goto('/sign-in');
+  await owner.api('POST', '/api/auth/sms-codes', { phone, purpose: 'REGISTRATION' });
   await owner.api('POST', '/api/auth/registrations', {
     userType: 'ENTERPRISE',
     phone,
+    code: await smsCode(owner.page.url(), phone, '注册'),
     password: PASSWORD,
     displayName: '测试设备',
     channel: 'PC',

@@ -148,6 +148,7 @@ export const zhCN = {
     SECOND_FACTOR_ASKED: '待两步验证',
     BAD_CREDENTIALS: '账号或密码错误',
     BAD_SMS_CODE: '短信验证码错误',
+    PHONE_UNVERIFIED: '手机号未验证',
     BAD_CODE: '验证码错误',
     LOCKED: '账号已锁定',
     DISABLED: '账号已停用',

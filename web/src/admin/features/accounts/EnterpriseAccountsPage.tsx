@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { api } from '@/shared/api';
@@ -10,10 +10,11 @@ import { pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
 import { EnabledTag } from './StaffPage';
 import { useAccountActions } from './useAccountActions';
+import { useFollowed } from './useFollowed';
 
 /** 企业用户: people who registered on their own. */
 export default function EnterpriseAccountsPage() {
-  const queries = useQueryClient();
+  const refresh = useFollowed('enterprise-accounts');
   const [seen, setSeen] = useState<string>();
 
   const { setEnabled, reset, resetFactor } = useAccountActions({
@@ -21,7 +22,7 @@ export default function EnterpriseAccountsPage() {
       await api.post(`/api/user/enterprise-accounts/{id}/${enabled ? 'enable' : 'disable'}`, {
         path: { id },
       });
-      void queries.invalidateQueries({ queryKey: ['enterprise-accounts'] });
+      refresh();
     },
     newPassword: (id) => api.post('/api/user/enterprise-accounts/{id}/password-link', { path: { id } }),
     removeFactor: (id) =>

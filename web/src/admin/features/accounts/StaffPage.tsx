@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { App, Button, Checkbox, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api, useMe, type Grantable, type StaffDetail, type StaffRow } from '@/shared/api';
@@ -9,6 +9,7 @@ import { InfoDrawer } from '../../ui/InfoDrawer';
 import { pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
 import { useAccountActions } from './useAccountActions';
+import { useFollowed } from './useFollowed';
 import { useLinkDialog } from './useLinkDialog';
 
 interface StaffForm {
@@ -23,7 +24,6 @@ interface StaffForm {
 /** 机构账号: the people who work for the institutions that one looks after. */
 export default function StaffPage() {
   const { me, can } = useMe();
-  const queries = useQueryClient();
   const { message } = App.useApp();
   const problems = useProblems();
   const showLink = useLinkDialog();
@@ -38,10 +38,10 @@ export default function StaffPage() {
     queryFn: ({ signal }) => api.get('/api/user/managed-institutions', { signal }),
   });
   const options = (institutions.data ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  const refresh = () => queries.invalidateQueries({ queryKey: ['staff'] });
+  const refresh = useFollowed('staff');
   const done = (text: string) => {
     void message.success(text);
-    void refresh();
+    refresh();
   };
   const run = async (work: () => Promise<unknown>) => {
     try {
@@ -60,7 +60,7 @@ export default function StaffPage() {
   const { setEnabled, reset, resetFactor } = useAccountActions({
     switchTo: async (enabled, id) => {
       await api.post(`/api/user/staff/{id}/${enabled ? 'enable' : 'disable'}`, { path: { id } });
-      void refresh();
+      refresh();
     },
     newPassword: (id) => api.post('/api/user/staff/{id}/password-link', { path: { id } }),
     removeFactor: (id) => api.post('/api/user/staff/{id}/second-factor-removal', { path: { id } }),
@@ -175,7 +175,7 @@ export default function StaffPage() {
           const { link } = await api.post('/api/user/staff', {
             body: { ...rest, institutionId: institution, username: username || undefined, roles },
           });
-          void refresh();
+          refresh();
           showLink(rest.displayName, link);
         }}
       >

@@ -1,22 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState, type FormEvent } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { api, problemText, ProblemError, signInUrl, type Channel } from '@/shared/api';
-import {
-  ErrorSummary,
-  Mascot,
-  PASSWORD_RULE,
-  passwordProblem,
-  PERSON,
-  PERSON_RULE,
-  PHONE,
-} from '@/shared/ui';
+import { api, ProblemError, signInUrl, type Channel } from '@/shared/api';
+import { ErrorSummary, Mascot, PASSWORD_RULE, passwordProblem, PERSON, PERSON_RULE } from '@/shared/ui';
 import { Button, ButtonAnchor, CheckField, Notice, TextField } from '../../ui';
 import { AuthFrame } from './AuthFrame';
 import css from './AuthFrame.module.css';
+import { refusal } from './refusal';
+import { SmsCode, smsMistakes } from './SmsCode';
 
-type Field = 'displayName' | 'phone' | 'password' | 'agreed';
-const fields = ['displayName', 'phone', 'password', 'agreed'] as const satisfies Field[];
+type Field = 'displayName' | 'phone' | 'code' | 'password' | 'agreed';
+const fields = ['displayName', 'phone', 'code', 'password', 'agreed'] as const satisfies Field[];
 type Errors = Partial<Record<Field, string>>;
 
 /** Where the account is made: counted once and never changed, so the H5 site says `?from=/m/…`. */
@@ -28,14 +22,15 @@ export default function RegisterPage() {
   const [params] = useSearchParams();
   const from = params.get('from');
   const back = from?.startsWith('/') && !from.startsWith('//') ? from : '/';
-  const [form, setForm] = useState({ displayName: '', phone: '', password: '', agreed: false });
+  const [form, setForm] = useState({ displayName: '', phone: '', code: '', password: '', agreed: false });
   const [errors, setErrors] = useState<Errors>({});
   const [attempt, setAttempt] = useState(0);
   const box = useRef<HTMLFormElement>(null);
   const set = (change: Partial<typeof form>) => {
     setForm({ ...form, ...change });
-    const changed = Object.keys(change)[0] as Field;
-    if (errors[changed]) setErrors({ ...errors, [changed]: undefined });
+    const changed = Object.keys(change).filter((field) => change[field as Field] !== form[field as Field]);
+    if (changed.some((field) => errors[field as Field]))
+      setErrors({ ...errors, ...Object.fromEntries(changed.map((field) => [field, undefined])) });
   };
 
   const register = useMutation({
@@ -83,7 +78,7 @@ export default function RegisterPage() {
   return (
     <AuthFrame title="注册企业账号" intro="政府部门与金融机构的账号由平台开通，无需注册">
       <form ref={box} className={css.form} onSubmit={submit} noValidate>
-        {fieldless && <Notice tone="bad">{problemText(register.error)}</Notice>}
+        {fieldless && <Notice tone="bad">{refusal(register.error)}</Notice>}
         <ErrorSummary
           attempt={attempt}
           mistakes={fields.flatMap((field) => {
@@ -101,16 +96,11 @@ export default function RegisterPage() {
           onChange={(event) => set({ displayName: event.target.value })}
           error={errors.displayName}
         />
-        <TextField
-          label="手机号"
-          name="phone"
-          type="tel"
-          inputMode="numeric"
-          autoComplete="tel-national"
-          maxLength={11}
-          value={form.phone}
-          onChange={(event) => set({ phone: event.target.value.replace(/\D/g, '') })}
-          error={errors.phone}
+        <SmsCode
+          purpose="REGISTRATION"
+          value={{ phone: form.phone, code: form.code }}
+          onChange={set}
+          errors={{ phone: errors.phone, code: errors.code }}
         />
         <TextField
           label="密码"
@@ -148,12 +138,17 @@ export default function RegisterPage() {
   );
 }
 
-function validate(form: { displayName: string; phone: string; password: string; agreed: boolean }): Errors {
-  const errors: Errors = {};
+function validate(form: {
+  displayName: string;
+  phone: string;
+  code: string;
+  password: string;
+  agreed: boolean;
+}): Errors {
+  const errors: Errors = smsMistakes(form);
   const name = form.displayName.trim();
   if (name.length < 2) errors.displayName = name ? '姓名至少 2 个字' : '请填写姓名';
   else if (!PERSON.test(name)) errors.displayName = PERSON_RULE;
-  if (!PHONE.test(form.phone)) errors.phone = '请填写 11 位手机号';
   errors.password = passwordProblem(form.password);
   if (!form.agreed) errors.agreed = '请阅读并同意服务与隐私说明';
   return errors;

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { api, type SignedIn } from '@/shared/api';
+import { api, isProblem, type SignedIn } from '@/shared/api';
 import { withProof } from '@/shared/security';
 import { Button, Notice, TextField } from '../../ui';
 import { AuthFrame } from './AuthFrame';
@@ -137,7 +137,17 @@ function SmsForm({ onDone }: { onDone: (answer: SignedIn) => void }) {
   };
   return (
     <form className={css.form} onSubmit={submit} noValidate>
-      {signIn.error && <Notice tone="bad">{refusal(signIn.error)}</Notice>}
+      {signIn.error && (
+        <Notice tone="bad">
+          {refusal(signIn.error)}
+          {isProblem(signIn.error) && signIn.error.code === 'PHONE_UNVERIFIED' && (
+            <>
+              {' '}
+              <Link to="/forgot-password">设置新密码</Link>
+            </>
+          )}
+        </Notice>
+      )}
       <SmsCode purpose="SIGN_IN" value={sms} onChange={setSms} errors={tried ? mistakes : {}} />
       <Enter busy={signIn.isPending || signIn.isSuccess} working={working} />
     </form>

@@ -26,7 +26,7 @@ export function SmsCode({
   onChange,
   errors,
 }: {
-  purpose: 'SIGN_IN' | 'PASSWORD_RESET';
+  purpose: 'SIGN_IN' | 'PASSWORD_RESET' | 'REGISTRATION';
   value: SmsFields;
   onChange: (value: SmsFields) => void;
   errors: Partial<SmsFields>;
@@ -77,7 +77,10 @@ export function SmsCode({
         </Button>
       </div>
       <p role="status" className={css.sent}>
-        {ask.isSuccess && '如果该手机号已注册，验证码已发送，5 分钟内有效。'}
+        {ask.isSuccess &&
+          (purpose === 'REGISTRATION'
+            ? '验证码已发送，5 分钟内有效。'
+            : '如果该手机号已注册，验证码已发送，5 分钟内有效。')}
       </p>
     </>
   );

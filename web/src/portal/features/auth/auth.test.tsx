@@ -144,6 +144,18 @@ describe('a code by text message', () => {
     expect(sent.at(-1)!.body).toEqual({ phone: '13700000001', code: '123456' });
   });
 
+  it('leads to a new password where nobody has shown yet whose the account is', async () => {
+    answerWith({
+      'POST /api/auth/sign-in/sms': problem(409, 'PHONE_UNVERIFIED', { detail: '该账号的手机号尚未验证' }),
+    });
+    await sms();
+    await userEvent.type(screen.getByLabelText('手机号'), '13700000001');
+    await userEvent.type(screen.getByLabelText('短信验证码'), '123456');
+    await userEvent.click(screen.getByRole('button', { name: '登录' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('尚未验证');
+    expect(screen.getByRole('link', { name: '设置新密码' })).toHaveAttribute('href', '/forgot-password');
+  });
+
   it('says when it was asked for too often', async () => {
     answerWith({
       'POST /api/auth/sms-codes': problem(429, 'TOO_MANY_REQUESTS', {
@@ -182,6 +194,7 @@ describe('registering', () => {
   const fill = async (phone: string) => {
     await userEvent.type(screen.getByLabelText('姓名'), '陈志远');
     await userEvent.type(screen.getByLabelText('手机号'), phone);
+    await userEvent.type(screen.getByLabelText('短信验证码'), '246810');
     await userEvent.type(screen.getByLabelText('密码'), 'Kite-2026-mo');
     await userEvent.click(screen.getByRole('checkbox'));
     await userEvent.click(screen.getByRole('button', { name: '注册' }));
@@ -193,7 +206,7 @@ describe('registering', () => {
     await userEvent.click(screen.getByRole('button', { name: '注册' }));
     const summary = screen.getByRole('alert');
     expect(summary).toHaveFocus();
-    expect(summary).toHaveTextContent('有 4 处需要修改');
+    expect(summary).toHaveTextContent('有 5 处需要修改');
     await userEvent.click(screen.getByRole('button', { name: '请填写 11 位手机号' }));
     expect(screen.getByLabelText('手机号')).toHaveFocus();
   });
@@ -211,12 +224,33 @@ describe('registering', () => {
     );
   });
 
+  it('has a code sent to the phone, whoever has it, and says how often it may still be tried', async () => {
+    const sent = answerWith({
+      'POST /api/auth/sms-codes': json({ retryAfterSeconds: 60 }, 202),
+      'POST /api/auth/registrations': problem(400, 'SMS_CODE_WRONG', { remainingAttempts: 4 }),
+    });
+    renderAt('/register', <RegisterPage />);
+    await userEvent.type(screen.getByLabelText('手机号'), '13812345678');
+    await userEvent.click(screen.getByRole('button', { name: '获取验证码' }));
+    expect(await screen.findByText('验证码已发送，5 分钟内有效。')).toBeInTheDocument();
+    expect(sent.at(-1)!.body).toEqual({ phone: '13812345678', purpose: 'REGISTRATION' });
+    await userEvent.clear(screen.getByLabelText('手机号'));
+    await fill('13812345678');
+    expect(await screen.findByRole('alert')).toHaveTextContent('还可以再试 4 次');
+  });
+
   it('remembers that the person came from the official account', async () => {
     const sent = answerWith({ 'POST /api/auth/registrations': json({ accountId: 'a' }, 201) });
     renderAt('/register?from=/m/code', <RegisterPage />);
     await fill('13812345678');
     expect(await screen.findByText('注册成功')).toBeInTheDocument();
-    expect(sent.at(-1)!.body).toMatchObject({ channel: 'WECHAT', userType: 'ENTERPRISE', agreed: true });
+    expect(sent.at(-1)!.body).toMatchObject({
+      channel: 'WECHAT',
+      userType: 'ENTERPRISE',
+      phone: '13812345678',
+      code: '246810',
+      agreed: true,
+    });
     expect(screen.getByRole('link', { name: '去登录' })).toHaveAttribute(
       'href',
       '/bff/login?continue=%2Fm%2Fcode',

@@ -10,7 +10,7 @@ export function refusal(error: unknown): string {
     if (error.code === 'SECOND_FACTOR_WRONG') return `验证码不正确，还可以再试 ${remainingAttempts} 次`;
   }
   if (error.code === 'ACCOUNT_LOCKED' && typeof retryAfterSeconds === 'number') {
-    return `多次输入有误，账号已暂时锁定，请 ${Math.ceil(retryAfterSeconds / 60)} 分钟后再试`;
+    return `多次输入有误，已暂时锁定，请 ${Math.ceil(retryAfterSeconds / 60)} 分钟后再试`;
   }
   return problemText(error);
 }

@@ -137,7 +137,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Account.register"];
+        post: operations["Registration.register"];
         delete?: never;
         options?: never;
         head?: never;
@@ -363,7 +363,7 @@ export interface components {
         CodeRequest: {
             phone: string;
             /** @enum {string} */
-            purpose: "SIGN_IN" | "PASSWORD_RESET";
+            purpose: "SIGN_IN" | "PASSWORD_RESET" | "REGISTRATION";
         };
         Credentials: {
             password: string;
@@ -451,6 +451,7 @@ export interface components {
             agreed: boolean;
             /** @enum {string} */
             channel: "PC" | "WECHAT";
+            code: string;
             displayName: string;
             password: string;
             phone: string;
@@ -491,7 +492,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            result: "SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "LOCKED" | "DISABLED" | "UNAVAILABLE";
+            result: "SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE";
             userAgent: string;
             username: string;
         };
@@ -675,7 +676,7 @@ export interface operations {
             };
         };
     };
-    "Account.register": {
+    "Registration.register": {
         parameters: {
             query?: never;
             header?: never;
@@ -842,7 +843,7 @@ export interface operations {
             query?: {
                 from?: string;
                 page?: number;
-                result?: "SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "LOCKED" | "DISABLED" | "UNAVAILABLE";
+                result?: "SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE";
                 size?: number;
                 to?: string;
                 username?: string;

@@ -20,6 +20,7 @@ public enum AuthProblem implements ProblemCode {
     SECOND_FACTOR_DISABLED(409, "两步验证未开启"),
     SECOND_FACTOR_REQUIRED(409, "按平台规定，您的账号须使用两步验证，不能关闭"),
     SMS_UNAVAILABLE(503, "短信服务暂不可用，请使用密码登录或稍后再试"),
+    PHONE_UNVERIFIED(409, "该账号的手机号尚未验证，请先通过“忘记密码”用短信验证码设置新密码"),
     SMS_CODE_WRONG(400, "短信验证码不正确或已失效"),
     PASSWORD_LINK_INVALID(410, "链接已使用或已过期，请联系管理员重新发送");
 

@@ -1,14 +1,23 @@
 package cn.zhengqi.auth;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import cn.zhengqi.testing.ServiceTest;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service; user-service and message-service are played by a stub. */
 @ServiceTest
@@ -21,6 +30,9 @@ public abstract class AuthServiceTest {
 
     @Value("${local.server.port}")
     protected int port;
+
+    @Autowired
+    private JdbcClient codes;
 
     @DynamicPropertySource
     static void otherServices(DynamicPropertyRegistry registry) {
@@ -47,6 +59,36 @@ public abstract class AuthServiceTest {
     protected static void userServiceIsDown() {
         USER_SERVICE.stubFor(WireMock.get(WireMock.urlPathMatching("/internal/principals/.*"))
                 .willReturn(WireMock.aResponse().withStatus(500)));
+    }
+
+    /** The code that came to the phone when it was asked for. */
+    protected String codeFor(String phone, String purpose) {
+        // All tests come from one address, and a phone gets one a minute.
+        codes.sql("delete from sms_code").update();
+        int before = sent(phone).size();
+        assertThat(browser()
+                        .post("/api/auth/sms-codes", "{\"phone\":\"%s\",\"purpose\":\"%s\"}".formatted(phone, purpose))
+                        .status())
+                .isEqualTo(202);
+        return sentCodes(phone, before + 1).getLast();
+    }
+
+    /** What message-service was asked to send to the phone, once it was so often. */
+    protected static List<String> sentCodes(String phone, int count) {
+        return await().until(() -> sent(phone), codes -> codes.size() == count);
+    }
+
+    private static List<String> sent(String phone) {
+        return USER_SERVICE
+                .findAll(WireMock.postRequestedFor(WireMock.urlPathEqualTo("/internal/sms"))
+                        .withRequestBody(WireMock.matchingJsonPath("$.phone", WireMock.equalTo(phone))))
+                .stream()
+                .sorted(Comparator.comparing(LoggedRequest::getLoggedDate))
+                .map(request -> new JsonMapper()
+                        .readTree(request.getBodyAsString())
+                        .path("code")
+                        .asString())
+                .toList();
     }
 
     protected Browser browser() {

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 
 /** Messages of the platform (PORTAL-12, MSG-02): in-site, made from events. */
 @SpringBootApplication(proxyBeanMethods = false)
-@EnableFeignClients(basePackages = "cn.zhengqi.message.audience")
+@EnableFeignClients(basePackages = {"cn.zhengqi.message.audience", "cn.zhengqi.user.api"})
 public class MessageServiceApplication {
 
     public static void main(String[] args) {

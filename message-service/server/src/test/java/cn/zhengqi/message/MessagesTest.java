@@ -3,7 +3,9 @@ package cn.zhengqi.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.when;
 
+import cn.zhengqi.auth.api.AccountRenamed;
 import cn.zhengqi.auth.api.SignedInFromNewDevice;
 import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.code.api.ClaimDecision;
@@ -32,6 +34,7 @@ import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.testing.TestTokens;
 import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.user.api.MemberJoined;
 import cn.zhengqi.user.api.MemberLeft;
 import cn.zhengqi.web.CurrentUser;
@@ -91,6 +94,9 @@ class MessagesTest {
     private Audience audience;
 
     @Autowired
+    private InternalPrincipals principals;
+
+    @Autowired
     private Strangers strangers;
 
     @Autowired
@@ -113,15 +119,19 @@ class MessagesTest {
     }
 
     @Test
-    void the_bank_learns_of_an_application_and_the_enterprise_that_it_arrived() {
+    void those_who_handle_loans_learn_of_an_application_and_the_enterprise_that_it_arrived() {
         joined(colleague.accountId(), enterprise, null, "ENTERPRISE_ADMIN");
         joined(officer.accountId(), null, bank, "BANK_OFFICER");
+        CurrentUser admin = TestUsers.ofBank(bank);
+        joined(admin.accountId(), null, bank, "INSTITUTION_ADMIN");
+        when(principals.people(bank, "finance.application.handle")).thenReturn(Set.of(officer.accountId()));
         UUID application = Ids.next();
         tell(submitted(application), Instant.now());
 
         await().untilAsserted(() -> assertThat(titles(officer)).containsExactly("新的融资申请待受理"));
         await().untilAsserted(() -> assertThat(titles(owner)).containsExactly("融资申请已提交"));
         assertThat(titles(colleague)).containsExactly("融资申请已提交");
+        assertThat(titles(admin)).as("for whom the link is closed").isEmpty();
         client.as(owner)
                 .get()
                 .uri("/api/message/my/messages")
@@ -222,6 +232,34 @@ class MessagesTest {
                 .expectBody()
                 .jsonPath("$.items[0].receiver")
                 .isEqualTo("李新来"));
+    }
+
+    @Test
+    void the_log_of_what_was_sent_names_people_as_they_are_called_now() {
+        joined(owner.accountId(), enterprise, null, "ENTERPRISE_ADMIN");
+        messages.tell(Set.of(owner.accountId()), Ids.next(), notice("改名前的消息"), Instant.now());
+        transaction.executeWithoutResult(status -> {
+            outbox.publish(
+                    new UserRegistered(owner.accountId(), UserType.ENTERPRISE, "张三", Channel.PC, Instant.now(), false),
+                    0);
+            outbox.publish(new AccountRenamed(owner.accountId(), "张三丰", Instant.now()), 2);
+            outbox.publish(new AccountRenamed(owner.accountId(), "张三疯", Instant.now()), 1);
+        });
+        await().untilAsserted(
+                        () -> assertThat(jdbc.sql("select count(*) from inbox i join outbox o on o.id = i.event_id"
+                                                + " where o.subject = ? and o.type like 'auth.%' and i.handler = ?")
+                                        .params(owner.accountId(), "audience")
+                                        .query(Integer.class)
+                                        .single())
+                                .isEqualTo(3));
+
+        client.as(TestUsers.operator("message.push-log.read"))
+                .get()
+                .uri("/api/message/push-log?accountId=" + owner.accountId())
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[0].receiver")
+                .isEqualTo("张三丰");
     }
 
     @Test

@@ -45,7 +45,10 @@ public interface InternalAccounts {
     @GetMapping("/{id}")
     AccountRecord account(@PathVariable("id") UUID id);
 
-    /** Opens an account without a password. Answers PHONE_TAKEN, USERNAME_TAKEN. */
+    /**
+     * Opens an account without a password. Asked again with the same id, before the owner has used the link, it is the same account with what is said of it
+     * now. Answers PHONE_TAKEN, USERNAME_TAKEN; CONFLICT for an account in use.
+     */
     @PostMapping("/{id}")
     OneTimeLink open(@PathVariable("id") UUID id, @RequestBody NewAccount account);
 

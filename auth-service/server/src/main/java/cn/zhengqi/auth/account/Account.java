@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param username only accounts that an operator opened have one; the others sign in by phone
  * @param credentialVersion rises with each change of password
+ * @param phoneVerifiedAt when its owner, or staff who opened the account, showed that it is theirs; null: nobody has yet
  * @param version rises with each change of the row
  */
 public record Account(
@@ -29,11 +30,12 @@ public record Account(
         boolean enabled,
         Channel channel,
         Instant registeredAt,
+        @Nullable Instant phoneVerifiedAt,
         boolean demo,
         long version) {
 
-    /** An account that is being opened. */
-    static Account opened(
+    /** An account that is being opened by who has just proved to have the phone. */
+    public static Account opened(
             UUID id,
             UserType userType,
             String phone,
@@ -41,7 +43,11 @@ public record Account(
             String passwordHash,
             Channel channel,
             Instant at) {
-        return new Account(id, userType, null, phone, displayName, passwordHash, 0, true, channel, at, false, 0);
+        return new Account(id, userType, null, phone, displayName, passwordHash, 0, true, channel, at, at, false, 0);
+    }
+
+    public boolean phoneVerified() {
+        return phoneVerifiedAt != null;
     }
 
     Account renamed(String newName) {
@@ -56,6 +62,7 @@ public record Account(
                 enabled,
                 channel,
                 registeredAt,
+                phoneVerifiedAt,
                 demo,
                 version);
     }
@@ -88,6 +95,7 @@ public record Account(
                 enabled,
                 channel,
                 registeredAt,
+                phoneVerifiedAt,
                 demo,
                 version);
     }

@@ -13,7 +13,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -32,20 +31,12 @@ class AccountController {
         this.principals = principals;
     }
 
-    record Registered(UUID accountId) {}
-
     record PasswordChange(
             @NotNull @Size(max = 200) String oldPassword,
             @NotBlank @Size(max = 72) String newPassword) {}
 
     record ProfileChange(
             @NotBlank @Size(max = 50) @PersonName String displayName) {}
-
-    @PostMapping("/api/auth/registrations")
-    @ResponseStatus(HttpStatus.CREATED)
-    Registered register(@Valid @RequestBody Registration registration) {
-        return new Registered(accounts.register(registration));
-    }
 
     @GetMapping("/api/auth/me")
     @Permission(Permission.SIGNED_IN)

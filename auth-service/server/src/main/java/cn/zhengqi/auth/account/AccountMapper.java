@@ -12,15 +12,16 @@ interface AccountMapper {
 
     String COLUMNS = """
             select id, user_type, username, phone, display_name, password_hash, credential_version, enabled, channel,
-              registered_at, demo, version
+              registered_at, phone_verified_at, demo, version
             from account
             """;
 
     /** @return 0 when the phone, the name or the id is there already */
     @Insert("""
-            insert into account (id, user_type, username, phone, display_name, password_hash, enabled, channel, registered_at, demo)
+            insert into account (id, user_type, username, phone, display_name, password_hash, enabled, channel, registered_at,
+              phone_verified_at, demo)
             values (#{id}, #{userType}, #{username}, #{phone}, #{displayName}, #{passwordHash}, #{enabled}, #{channel},
-              #{registeredAt}, #{demo})
+              #{registeredAt}, #{phoneVerifiedAt}, #{demo})
             on conflict do nothing""")
     int insert(Account account);
 

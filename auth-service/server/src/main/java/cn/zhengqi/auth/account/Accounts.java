@@ -1,16 +1,17 @@
 package cn.zhengqi.auth.account;
 
 import cn.zhengqi.auth.AuthProblem;
+import cn.zhengqi.auth.api.AccountRenamed;
 import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.FieldProblem;
-import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.web.Sensitive;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,21 +61,13 @@ public class Accounts {
         }
     }
 
-    /** @throws ProblemException USER_TYPE_CLOSED, PASSWORD_WEAK, PHONE_TAKEN */
+    /**
+     * Opens the account of somebody who asked for it.
+     *
+     * @throws ProblemException PHONE_TAKEN
+     */
     @Transactional
-    UUID register(Registration registration) {
-        if (!registration.userType().mayRegister()) {
-            throw new ProblemException(AuthProblem.USER_TYPE_CLOSED);
-        }
-        policy.check("password", registration.password(), registration.phone(), null);
-        Account account = Account.opened(
-                Ids.next(),
-                registration.userType(),
-                registration.phone(),
-                registration.displayName().strip(),
-                passwords.hash(registration.password()),
-                registration.channel(),
-                clock.instant());
+    public void register(Account account) {
         if (!open(account)) {
             throw new ProblemException(
                     AuthProblem.PHONE_TAKEN,
@@ -85,7 +78,6 @@ public class Accounts {
         audit.by(account.id(), account.displayName())
                 .changed(
                         AccountAction.ACCOUNT_REGISTERED, account.id(), account.displayName(), null, Shown.of(account));
-        return account.id();
     }
 
     /**
@@ -127,7 +119,21 @@ public class Accounts {
         Account before = get(id);
         Account after = before.renamed(displayName.strip());
         store(after);
+        if (!after.displayName().equals(before.displayName())) {
+            tellRenamed(id, after.displayName(), before.version() + 1);
+        }
         audit.changed(AccountAction.ACCOUNT_RENAMED, id, after.displayName(), Shown.of(before), Shown.of(after));
+    }
+
+    /**
+     * Others keep the name in copies.
+     *
+     * @param version of the account, which it has with this name
+     */
+    @Transactional
+    public void tellRenamed(UUID id, String displayName, long version) {
+        Instant now = clock.instant();
+        outbox.publish(new AccountRenamed(id, displayName, now), version, now);
     }
 
     /**

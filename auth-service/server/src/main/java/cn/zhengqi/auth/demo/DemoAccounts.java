@@ -80,6 +80,7 @@ class DemoAccounts implements ApplicationRunner {
                     true,
                     Channel.valueOf(demo.channel()),
                     demo.createdAt(),
+                    demo.createdAt(),
                     true,
                     0);
             if (accounts.open(account)) {

@@ -50,9 +50,7 @@ public class Attempts {
             long seconds = Math.max(1, Duration.between(now, lockedUntil).toSeconds());
             long minutes = (seconds + 59) / 60;
             return new ProblemException(
-                    AuthProblem.ACCOUNT_LOCKED,
-                    "登录失败次数过多，请 " + minutes + " 分钟后再试",
-                    Map.of("retryAfterSeconds", seconds));
+                    AuthProblem.ACCOUNT_LOCKED, "尝试次数过多，请 " + minutes + " 分钟后再试", Map.of("retryAfterSeconds", seconds));
         }
 
         /** What is answered to one that failed: the lock, or how many are left. */

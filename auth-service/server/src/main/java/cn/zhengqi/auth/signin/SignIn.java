@@ -103,12 +103,13 @@ class SignIn {
     }
 
     /**
-     * The first factor, by a code that was sent to the phone.
+     * The first factor, by a code that was sent to the phone. Into an account that somebody opened before phones had to be proved it leads nobody:
+     * who opened it may still know its password, so the owner of the phone sets a new one first.
      *
-     * @throws ProblemException PROOF_REQUIRED, SMS_CODE_WRONG, ACCOUNT_LOCKED, ACCOUNT_DISABLED, SERVICE_UNAVAILABLE
+     * @throws ProblemException PROOF_REQUIRED, SMS_CODE_WRONG, PHONE_UNVERIFIED, ACCOUNT_LOCKED, ACCOUNT_DISABLED, SERVICE_UNAVAILABLE
      */
     Account judgeSms(String phone, String code, @Nullable Proof proof, Origin origin) {
-        return judgeFirst(
+        Account account = judgeFirst(
                 phone,
                 accounts.findByName(phone),
                 proof,
@@ -116,6 +117,11 @@ class SignIn {
                 SignInResult.BAD_SMS_CODE,
                 AuthProblem.SMS_CODE_WRONG,
                 () -> codes.accepts(phone, Purpose.SIGN_IN, code));
+        if (!account.phoneVerified()) {
+            write(clock.instant(), phone, account, origin, SignInResult.PHONE_UNVERIFIED);
+            throw new ProblemException(AuthProblem.PHONE_UNVERIFIED);
+        }
+        return account;
     }
 
     private Account judgeFirst(

@@ -9,6 +9,8 @@ enum SignInResult {
     BAD_SMS_CODE,
     /** A wrong code of the second factor. */
     BAD_CODE,
+    /** The code was right, but nobody has shown yet that the account belongs to who has the phone. */
+    PHONE_UNVERIFIED,
     LOCKED,
     DISABLED,
     UNAVAILABLE

@@ -39,7 +39,11 @@ class SmsCodeController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Accepted ask(@Valid @RequestBody CodeRequest wanted, HttpServletRequest request) {
         if (!canSend()) {
-            throw new ProblemException(AuthProblem.SMS_UNAVAILABLE);
+            throw new ProblemException(
+                    AuthProblem.SMS_UNAVAILABLE,
+                    wanted.purpose() == Purpose.REGISTRATION
+                            ? "短信服务暂不可用，暂时不能注册，请稍后再试或联系平台客服"
+                            : AuthProblem.SMS_UNAVAILABLE.title());
         }
         return new Accepted(codes.ask(wanted.phone(), wanted.purpose(), request.getRemoteAddr())
                 .toSeconds());

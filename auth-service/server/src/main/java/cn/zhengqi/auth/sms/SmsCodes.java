@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Codes of six digits for a phone, good for five minutes, five tries and one use. Who asks is answered alike whether the phone is known or
- * not, and as fast: the message goes out afterwards.
+ * not, and as fast: the message goes out afterwards. A code for a registration goes to any phone; that it is taken hears who has it in hand.
  */
 @Component
 @EnableConfigurationProperties(SmsCodes.Limits.class)
@@ -97,7 +97,9 @@ public class SmsCodes {
         refuseMore("phone", phone, PAUSE, 1, now);
         refuseMore("phone", phone, DAY, limits.perPhoneAndDay(), now);
         refuseMore("address", address, HOUR, limits.perAddressAndHour(), now);
-        Optional<Account> account = accounts.findByName(phone).filter(Account::enabled);
+        Optional<Account> account = accounts.findByName(phone);
+        boolean opensSomething = purpose == Purpose.REGISTRATION
+                || account.filter(Account::enabled).isPresent();
         String code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
         UUID id = Ids.next();
         jdbc.sql("""
@@ -107,12 +109,14 @@ public class SmsCodes {
                 .param("phone", phone)
                 .param("purpose", purpose.name())
                 .param("address", address)
-                .param("hash", account.isPresent() ? hashes.of(id, code) : null)
+                .param("hash", opensSomething ? hashes.of(id, code) : null)
                 .param("now", Timestamp.from(now))
                 .param("end", Timestamp.from(now.plus(LIFE)))
                 .update();
-        account.ifPresent(
-                known -> inside.publishEvent(new CodeWanted(new CodeMessage(known.id(), phone, purpose, code))));
+        if (opensSomething) {
+            UUID owner = account.map(Account::id).orElse(null);
+            inside.publishEvent(new CodeWanted(new CodeMessage(owner, phone, purpose, code)));
+        }
         return PAUSE;
     }
 

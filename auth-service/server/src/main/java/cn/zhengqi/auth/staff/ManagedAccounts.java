@@ -16,6 +16,7 @@ import cn.zhengqi.auth.session.SignIns;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -83,10 +85,6 @@ class ManagedAccounts {
     @Transactional(readOnly = true)
     AccountRecord record(UUID id) {
         Account account = accounts.get(id);
-        boolean awaits = jdbc.sql("select exists (select 1 from password_link where account_id = ?)")
-                .param(id)
-                .query((row, n) -> row.getBoolean(1))
-                .single();
         return new AccountRecord(
                 account.id(),
                 account.userType(),
@@ -94,21 +92,32 @@ class ManagedAccounts {
                 account.phone(),
                 account.displayName(),
                 account.enabled(),
-                awaits,
+                awaitsPassword(id),
                 factors.isEnabled(id),
                 account.registeredAt());
     }
 
-    /** @throws ProblemException PHONE_TAKEN, USERNAME_TAKEN */
+    /**
+     * Opens an account. Whoever did not hear the answer asks again with the same id: nobody has had the link, so it is the same account, with what is
+     * said of it now, and a fresh link.
+     *
+     * @throws ProblemException PHONE_TAKEN, USERNAME_TAKEN; CONFLICT where the id is that of an account in use
+     */
     @Transactional
     OneTimeLink open(UUID id, NewAccount fresh) {
         String username = fresh.username() == null || fresh.username().isBlank()
                 ? null
                 : fresh.username().strip().toLowerCase(Locale.ROOT);
-        refuseTaken("phone", fresh.phone(), null, AuthProblem.PHONE_TAKEN);
+        refuseTaken("phone", fresh.phone(), id, AuthProblem.PHONE_TAKEN);
         if (username != null) {
-            refuseTaken("username", username, null, AuthProblem.USERNAME_TAKEN);
+            refuseTaken("username", username, id, AuthProblem.USERNAME_TAKEN);
         }
+        Optional<Account> begun = accounts.find(id);
+        if (begun.isPresent()) {
+            openAgain(begun.get(), fresh, username);
+            return link(id, fresh.by());
+        }
+        Instant now = clock.instant();
         Account account = new Account(
                 id,
                 fresh.userType(),
@@ -119,7 +128,8 @@ class ManagedAccounts {
                 0,
                 true,
                 Channel.PC,
-                clock.instant(),
+                now,
+                now,
                 false,
                 0);
         if (!accounts.open(account)) {
@@ -128,15 +138,40 @@ class ManagedAccounts {
         return link(id, fresh.by());
     }
 
-    /** @throws ProblemException PHONE_TAKEN */
+    private void openAgain(Account begun, NewAccount fresh, @Nullable String username) {
+        if (begun.credentialVersion() != 0 || !awaitsPassword(begun.id()) || begun.userType() != fresh.userType()) {
+            throw new ProblemException(CommonProblem.CONFLICT, "该账号已开通");
+        }
+        jdbc.sql("update account set username = :username where id = :id")
+                .param("username", username)
+                .param("id", begun.id())
+                .update();
+        change(begun.id(), new AccountChange(fresh.phone(), fresh.displayName()));
+    }
+
+    /**
+     * Saying the same twice changes nothing. Whoever manages the account says whose phone it is.
+     *
+     * @throws ProblemException PHONE_TAKEN
+     */
     @Transactional
     void change(UUID id, AccountChange change) {
         refuseTaken("phone", change.phone(), id, AuthProblem.PHONE_TAKEN);
+        String before = accounts.get(id).displayName();
+        String name = change.displayName().strip();
         try {
-            update(
-                    "update account set phone = :phone, display_name = :name, version = version + 1 where id = :id",
-                    id,
-                    Map.of("phone", change.phone(), "name", change.displayName().strip()));
+            jdbc.sql("""
+                            update account set phone = :phone, display_name = :name, version = version + 1,
+                              phone_verified_at = case when phone = :phone then phone_verified_at else :now end
+                            where id = :id and (phone <> :phone or display_name <> :name) returning version""")
+                    .param("phone", change.phone())
+                    .param("name", name)
+                    .param("now", Timestamp.from(clock.instant()))
+                    .param("id", id)
+                    .query((row, n) -> row.getLong("version"))
+                    .optional()
+                    .filter(version -> !name.equals(before))
+                    .ifPresent(version -> accounts.tellRenamed(id, name, version));
         } catch (DuplicateKeyException takenMeanwhile) {
             throw taken("phone", AuthProblem.PHONE_TAKEN);
         }
@@ -186,12 +221,24 @@ class ManagedAccounts {
     }
 
     /**
-     * What the owner of the phone does who has forgotten the password.
+     * What the owner of the phone does who has forgotten the password. Where nobody has shown before that the account is theirs, nothing of what was set
+     * up with it stays: the second factor may be that of who planted it.
      *
      * @throws ProblemException PASSWORD_WEAK
      */
     @Transactional
-    void replacePassword(Account account, String password) {
+    void replacePasswordByPhone(Account account, String password) {
+        if (!account.phoneVerified()) {
+            factors.remove(account.id());
+            update(
+                    "update account set phone_verified_at = :now where id = :id",
+                    account.id(),
+                    Map.of("now", Timestamp.from(clock.instant())));
+        }
+        replacePassword(account, password);
+    }
+
+    private void replacePassword(Account account, String password) {
         UUID id = account.id();
         policy.check("newPassword", password, account.phone(), account.username());
         update("""
@@ -201,6 +248,13 @@ class ManagedAccounts {
                 .changed(AccountAction.PASSWORD_CHANGED, id, account.displayName(), null, null);
         jdbc.sql("delete from password_link where account_id = ?").param(id).update();
         endAll(id);
+    }
+
+    private boolean awaitsPassword(UUID id) {
+        return jdbc.sql("select exists (select 1 from password_link where account_id = ?)")
+                .param(id)
+                .query((row, n) -> row.getBoolean(1))
+                .single();
     }
 
     private void setEnabled(UUID id, boolean enabled) {

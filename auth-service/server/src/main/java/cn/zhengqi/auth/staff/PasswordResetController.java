@@ -71,7 +71,7 @@ class PasswordResetController {
         if (!codes.accepts(wanted.phone(), Purpose.PASSWORD_RESET, wanted.code()) || found.isEmpty()) {
             throw attempt.failed(AuthProblem.SMS_CODE_WRONG, now);
         }
-        managed.replacePassword(found.get(), wanted.newPassword());
+        managed.replacePasswordByPhone(found.get(), wanted.newPassword());
         attempts.clear(subject);
     }
 }

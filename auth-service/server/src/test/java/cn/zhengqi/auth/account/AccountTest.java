@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AccountTest extends AuthServiceTest {
 
     private static final String PASSWORD = "Gut-gewaehlt7";
+    private static final String NO_CODE = "000000";
     private static final AtomicLong PHONES = new AtomicLong(13700000000L);
 
     @Autowired
@@ -56,15 +57,14 @@ class AccountTest extends AuthServiceTest {
     @Test
     void of_two_who_register_a_phone_at_once_one_gets_it() throws Exception {
         String phone = nextPhone();
+        String code = codeFor(phone, "REGISTRATION");
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<Integer> one =
-                    () -> register(phone, PASSWORD, "ENTERPRISE", true).status();
+            Callable<Integer> one = () -> register(phone, code, "李四").status();
             List<Integer> answers = pool.invokeAll(List.of(one, one, one)).stream()
                     .map(answer -> answer.resultNow())
                     .toList();
-            assertThat(answers).containsExactlyInAnyOrder(201, 409, 409);
+            assertThat(answers).containsExactlyInAnyOrder(201, 400, 400);
         }
-        assertThat(register(phone, PASSWORD, "ENTERPRISE", true).code()).isEqualTo("PHONE_TAKEN");
         assertThat(jdbc.sql("select count(*) from outbox o join account a on a.id = o.subject where a.phone = ?")
                         .param(phone)
                         .query(Long.class)
@@ -84,7 +84,7 @@ class AccountTest extends AuthServiceTest {
     })
     void a_registration_that_breaks_a_rule_is_refused(
             String phone, String password, String userType, boolean agreed, String code) {
-        Browser.Answer answer = register(phone, password, userType, agreed);
+        Browser.Answer answer = register(phone, NO_CODE, password, userType, agreed, "李四");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo(code);
         assertThat(jdbc.sql("select count(*) from account where phone = ?")
@@ -157,7 +157,7 @@ class AccountTest extends AuthServiceTest {
     }
 
     @Test
-    void a_person_may_change_their_name() {
+    void a_person_may_change_their_name_and_the_others_are_told() {
         UUID id = registered(nextPhone());
         client.as(person(id, "李四", Set.of()))
                 .put()
@@ -172,13 +172,31 @@ class AccountTest extends AuthServiceTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("王五");
+        assertThat(told(id)).containsExactly("王五 1");
+        client.as(person(id, "王五", Set.of()))
+                .put()
+                .uri("/api/auth/profile")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"displayName\":\"王五\"}")
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        assertThat(told(id)).as("nobody is told what they know").containsExactly("王五 1");
+    }
+
+    private List<String> told(UUID id) {
+        return jdbc.sql(
+                        "select data ->> 'displayName' || ' ' || version from outbox where type = 'auth.AccountRenamed' and subject = ? order by seq")
+                .param(id)
+                .query(String.class)
+                .list();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"...", "李四<script>", "=李四", "1234", "李四😀"})
     void a_name_that_is_none_opens_no_account_and_takes_no_names_place(String name) {
         String phone = nextPhone();
-        Browser.Answer refused = register(phone, PASSWORD, "ENTERPRISE", true, name);
+        Browser.Answer refused = register(phone, NO_CODE, name);
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.body().path("errors").path(0).path("code").asString())
                 .isEqualTo("FORMAT");
@@ -204,13 +222,14 @@ class AccountTest extends AuthServiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"李 四", "阿卜杜拉·买买提", "Jean-Luc O. 2", "𠮷野", "أحمد"})
     void names_of_any_script_are_names(String name) {
-        assertThat(register(nextPhone(), PASSWORD, "ENTERPRISE", true, name).status())
+        String phone = nextPhone();
+        assertThat(register(phone, codeFor(phone, "REGISTRATION"), name).status())
                 .isEqualTo(201);
     }
 
     @Test
     void a_name_is_asked_for_once() {
-        Browser.Answer refused = register(nextPhone(), PASSWORD, "ENTERPRISE", true, "  ");
+        Browser.Answer refused = register(nextPhone(), NO_CODE, "  ");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.body().path("errors").size()).isEqualTo(1);
         assertThat(refused.body().path("errors").path(0).path("code").asString())
@@ -255,18 +274,19 @@ class AccountTest extends AuthServiceTest {
     }
 
     private UUID registered(String phone) {
-        Browser.Answer answer = register(phone, PASSWORD, "ENTERPRISE", true);
+        Browser.Answer answer = register(phone, codeFor(phone, "REGISTRATION"), "李四");
         assertThat(answer.status()).isEqualTo(201);
         return UUID.fromString(answer.body().path("accountId").asString());
     }
 
-    private Browser.Answer register(String phone, String password, String userType, boolean agreed) {
-        return register(phone, password, userType, agreed, "李四");
+    private Browser.Answer register(String phone, String code, String name) {
+        return register(phone, code, PASSWORD, "ENTERPRISE", true, name);
     }
 
-    private Browser.Answer register(String phone, String password, String userType, boolean agreed, String name) {
+    private Browser.Answer register(
+            String phone, String code, String password, String userType, boolean agreed, String name) {
         return browser().post("/api/auth/registrations", """
-                        {"userType":"%s","phone":"%s","password":"%s","displayName":"%s","channel":"WECHAT","agreed":%s}""".formatted(userType, phone, password, name, agreed));
+                        {"userType":"%s","phone":"%s","code":"%s","password":"%s","displayName":"%s","channel":"WECHAT","agreed":%s}""".formatted(userType, phone, code, password, name, agreed));
     }
 
     private static CurrentUser person(UUID id, String name, Set<String> roles, String... permissions) {

@@ -290,6 +290,7 @@ class SecondFactorTest extends AuthServiceTest {
                 true,
                 Channel.PC,
                 Instant.now(),
+                Instant.now(),
                 demo,
                 0);
         assertThat(accounts.open(account)).isTrue();

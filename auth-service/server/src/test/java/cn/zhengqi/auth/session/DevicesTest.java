@@ -314,6 +314,7 @@ class DevicesTest extends AuthServiceTest {
                 true,
                 Channel.PC,
                 Instant.now(),
+                Instant.now(),
                 false,
                 0);
         assertThat(accounts.open(account)).isTrue();

@@ -334,8 +334,9 @@ class SignInTest extends AuthServiceTest {
 
     private String registered() {
         String phone = nextPhone();
-        Browser.Answer answer = browser().post("/api/auth/registrations", """
-                        {"userType":"ENTERPRISE","phone":"%s","password":"%s","displayName":"李四","channel":"PC","agreed":true}""".formatted(phone, PASSWORD));
+        Browser.Answer answer = browser()
+                .post("/api/auth/registrations", """
+                        {"userType":"ENTERPRISE","phone":"%s","code":"%s","password":"%s","displayName":"李四","channel":"PC","agreed":true}""".formatted(phone, codeFor(phone, "REGISTRATION"), PASSWORD));
         assertThat(answer.status()).isEqualTo(201);
         return phone;
     }

@@ -236,6 +236,7 @@ class SmsCodeTest extends AuthServiceTest {
                 true,
                 Channel.PC,
                 Instant.now(),
+                Instant.now(),
                 false,
                 0);
         assertThat(accounts.open(account)).isTrue();

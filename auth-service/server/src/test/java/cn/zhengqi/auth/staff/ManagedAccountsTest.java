@@ -121,6 +121,44 @@ class ManagedAccountsTest extends AuthServiceTest {
     }
 
     @Test
+    void who_did_not_hear_the_answer_asks_again_and_there_is_one_account() {
+        OneTimeLink unheard = open("li" + phone);
+        NewAccount corrected = new NewAccount(UserType.BANK, "lisi" + phone, phone, "李四", Ids.next());
+        OneTimeLink heard = accounts.open(id, corrected);
+
+        assertThat(jdbc.sql("select count(*) from account where phone = ?")
+                        .param(phone)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(accounts.record(id).username()).isEqualTo("lisi" + phone);
+        assertThat(told()).containsExactly("张三 0", "李四 1");
+        setPassword(unheard.token(), PASSWORD, 410);
+        setPassword(heard.token(), PASSWORD, 204);
+        assertThatThrownBy(() -> accounts.open(id, corrected))
+                .as("it is in use")
+                .hasMessageContaining("CONFLICT");
+        assertThat(browser().signIn(phone, PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_changed_name_is_told_once() {
+        open(null);
+        AccountChange change = new AccountChange(phone, "王新名");
+        accounts.change(id, change);
+        accounts.change(id, change);
+        accounts.change(id, new AccountChange(String.valueOf(PHONES.incrementAndGet()), "王新名"));
+        assertThat(told()).containsExactly("张三 0", "王新名 1");
+    }
+
+    /** Names that others heard, each with its version. */
+    private List<String> told() {
+        return jdbc.sql("""
+                        select data ->> 'displayName' || ' ' || version from outbox
+                        where type in ('auth.UserRegistered', 'auth.AccountRenamed') and subject = ? order by seq""").param(id).query(String.class).list();
+    }
+
+    @Test
     void everyone_who_has_a_changed_role_gets_a_new_mark() {
         UUID other = Ids.next();
         roleMarks.handle(

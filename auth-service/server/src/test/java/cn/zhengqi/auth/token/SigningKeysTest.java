@@ -142,7 +142,7 @@ class SigningKeysTest extends AuthServiceTest {
         String phone = Long.toString(PHONES.incrementAndGet());
         Browser browser = browser();
         browser.post("/api/auth/registrations", """
-                {"userType":"ENTERPRISE","phone":"%s","password":"%s","displayName":"李四","channel":"PC","agreed":true}""".formatted(phone, PASSWORD));
+                {"userType":"ENTERPRISE","phone":"%s","code":"%s","password":"%s","displayName":"李四","channel":"PC","agreed":true}""".formatted(phone, codeFor(phone, "REGISTRATION"), PASSWORD));
         assertThat(browser.signIn(phone, PASSWORD).status()).isEqualTo(200);
         return browser;
     }

@@ -1,6 +1,7 @@
 package cn.zhengqi.message.api;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -13,15 +14,16 @@ public interface InternalSms {
     /** What a code is for; each has its own text, which the provider has approved. */
     enum Purpose {
         SIGN_IN,
-        PASSWORD_RESET
+        PASSWORD_RESET,
+        REGISTRATION
     }
 
     /**
      * A code for one phone. It is written nowhere but into the text message.
      *
-     * @param accountId whose phone it is
+     * @param accountId whose phone it is; null: nobody's yet
      */
-    record CodeMessage(UUID accountId, String phone, Purpose purpose, String code) {
+    record CodeMessage(@Nullable UUID accountId, String phone, Purpose purpose, String code) {
 
         @Override
         public String toString() {

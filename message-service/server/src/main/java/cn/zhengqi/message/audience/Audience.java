@@ -2,9 +2,11 @@ package cn.zhengqi.message.audience;
 
 import static cn.zhengqi.events.EventHandler.on;
 
+import cn.zhengqi.auth.api.AccountRenamed;
 import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.user.api.MemberJoined;
 import cn.zhengqi.user.api.MemberLeft;
 import java.time.Instant;
@@ -25,9 +27,11 @@ public class Audience {
     static final String NAME = "audience";
 
     private final JdbcClient jdbc;
+    private final InternalPrincipals principals;
 
-    Audience(JdbcClient jdbc) {
+    Audience(JdbcClient jdbc, InternalPrincipals principals) {
         this.jdbc = jdbc;
+        this.principals = principals;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -38,7 +42,15 @@ public class Audience {
             return on(
                     UserRegistered.class,
                     NAME,
-                    (account, meta) -> audience.named(account.accountId(), account.displayName()));
+                    (account, meta) -> audience.named(account.accountId(), account.displayName(), meta.version()));
+        }
+
+        @Bean
+        EventHandler<AccountRenamed> accountRenamed(Audience audience) {
+            return on(
+                    AccountRenamed.class,
+                    NAME,
+                    (account, meta) -> audience.named(account.accountId(), account.displayName(), meta.version()));
         }
 
         @Bean
@@ -74,10 +86,11 @@ public class Audience {
         }
     }
 
-    private void named(UUID account, String name) {
-        jdbc.sql("insert into account_name (account_id, name) values (?, ?) on conflict do nothing")
-                .params(account, name)
-                .update();
+    private void named(UUID account, String name, long version) {
+        jdbc.sql("""
+                        insert into account_name (account_id, name, version) values (?, ?, ?)
+                        on conflict (account_id) do update set name = excluded.name, version = excluded.version
+                        where account_name.version < excluded.version""").params(account, name, version).update();
     }
 
     /** Events have no order: only what is newer than what is known counts, and who left stays known as that. */
@@ -122,8 +135,12 @@ public class Audience {
                         .list());
     }
 
-    public Set<UUID> institution(UUID institution) {
-        return find("select account_id from member where institution_id = ? and belongs", institution);
+    /**
+     * Those of an institution who may do something. Which roles allow it is not known here, for institutions make roles of their own: user-service is asked.
+     * While it does not answer the fact is not handled, and comes again.
+     */
+    public Set<UUID> institution(UUID institution, String permission) {
+        return principals.people(institution, permission);
     }
 
     public Set<UUID> roles(String... roles) {

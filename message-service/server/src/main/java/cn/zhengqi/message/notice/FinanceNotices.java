@@ -22,11 +22,14 @@ import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is told of loan applications: to the enterprise, and to the officers of the bank. */
+/** What is told of loan applications: to the enterprise, and to those of the bank who handle them, for whom the link is open. */
 @Configuration(proxyBeanMethods = false)
 class FinanceNotices {
 
     private static final String NAME = "notices";
+
+    /** Of finance-service. */
+    private static final String HANDLE_APPLICATIONS = "finance.application.handle";
 
     private final Noticeboard board;
     private final Audience audience;
@@ -40,7 +43,7 @@ class FinanceNotices {
     @Bean
     EventHandler<LoanApplicationSubmitted> loanSubmittedNotice() {
         return on(LoanApplicationSubmitted.class, NAME, (loan, meta) -> {
-            Set<UUID> officers = audience.institution(loan.bankId());
+            Set<UUID> officers = audience.institution(loan.bankId(), HANDLE_APPLICATIONS);
             board.tell(
                     officers,
                     meta,
@@ -94,7 +97,7 @@ class FinanceNotices {
                 LoanApplicationWithdrawn.class,
                 NAME,
                 (loan, meta) -> board.tell(
-                        audience.institution(loan.bankId()),
+                        audience.institution(loan.bankId(), HANDLE_APPLICATIONS),
                         meta,
                         task(
                                 loan,

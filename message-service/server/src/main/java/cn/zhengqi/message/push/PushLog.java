@@ -76,8 +76,8 @@ public class PushLog {
         parameters.add(page.offset());
         List<Push> items = jdbc.sql("""
                         select l.message_id, l.sent_at, l.channel, l.kind, l.title, l.account_id, m.read_at,
-                          coalesce((select max(name) from member where account_id = l.account_id),
-                            (select name from account_name where account_id = l.account_id)) as receiver
+                          coalesce((select name from account_name where account_id = l.account_id),
+                            (select max(name) from member where account_id = l.account_id)) as receiver
                         from push_log l left join message m on m.id = l.message_id""" + where + " order by l.sent_at desc, l.seq desc limit ? offset ?")
                 .params(parameters)
                 .query((row, number) -> new Push(

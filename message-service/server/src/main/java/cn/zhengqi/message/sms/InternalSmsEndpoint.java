@@ -9,6 +9,7 @@ import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.push.PushLog;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -36,14 +37,20 @@ class InternalSmsEndpoint {
         return new Availability(provider != SmsProperties.Provider.NONE);
     }
 
+    /** The log says what was sent to whom: it has nothing of a code for a phone that is nobody's yet. */
     @PostMapping
     void send(@RequestBody CodeMessage message) {
         sender.send(new TextMessage(message.phone(), message.purpose(), message.code()));
+        UUID account = message.accountId();
+        if (account == null) {
+            return;
+        }
         String title = switch (message.purpose()) {
             case SIGN_IN -> "登录验证码";
             case PASSWORD_RESET -> "重置密码验证码";
+            case REGISTRATION -> "注册验证码";
         };
-        log.sent(Ids.next(), message.accountId(), PushChannel.SMS, MessageKind.SYSTEM, title, clock.instant());
+        log.sent(Ids.next(), account, PushChannel.SMS, MessageKind.SYSTEM, title, clock.instant());
     }
 
     /** For {@code ./zhengqi sms}. Where messages are really sent there is nothing to see. */

@@ -53,6 +53,7 @@ final class SimulatedSmsSender implements SmsSender {
         String what = switch (message.purpose()) {
             case SIGN_IN -> "登录";
             case PASSWORD_RESET -> "重置密码";
+            case REGISTRATION -> "注册账号";
         };
         return "【模拟短信】您正在%s，验证码 %s，5 分钟内有效，请勿告诉他人。".formatted(what, message.code());
     }

@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.when;
 
+import cn.zhengqi.auth.api.AccountRenamed;
 import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.events.EventLog;
 import cn.zhengqi.events.Outbox;
@@ -60,8 +61,9 @@ class AudienceRebuildTest {
             outbox.publish(joined(former), 1);
             outbox.publish(new MemberLeft(former, enterprise, null, "ENTERPRISE_ADMIN", Instant.now()), 2);
             outbox.publish(new UserRegistered(member, UserType.ENTERPRISE, "张三", Channel.PC, Instant.now(), false), 0);
+            outbox.publish(new AccountRenamed(member, "张三丰", Instant.now()), 1);
         });
-        await().untilAsserted(() -> assertThat(handled()).isGreaterThanOrEqualTo(4));
+        await().untilAsserted(() -> assertThat(handled()).isGreaterThanOrEqualTo(5));
         await().untilAsserted(() -> assertThat(audience.enterprise(enterprise)).containsExactly(member));
         jdbc.sql("update member set enterprise_id = gen_random_uuid() where account_id = ?")
                 .param(member)
@@ -83,7 +85,7 @@ class AudienceRebuildTest {
                         .param(member)
                         .query(String.class)
                         .list())
-                .containsExactly("张三");
+                .containsExactly("张三丰");
         assertThat(count("message")).isEqualTo(messages);
     }
 

@@ -1,6 +1,7 @@
 package cn.zhengqi.message.audience;
 
 import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.user.api.InternalPrincipals;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -11,5 +12,5 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest(events = true)
-@MockitoBean(types = {MembershipLog.class, AccountLog.class})
+@MockitoBean(types = {MembershipLog.class, AccountLog.class, InternalPrincipals.class})
 public @interface MessageServiceTest {}

@@ -61,7 +61,13 @@ class AliyunSmsSenderTest {
                         "key",
                         "secret",
                         "巴南政企",
-                        Map.of(Purpose.SIGN_IN, "SMS_1001", Purpose.PASSWORD_RESET, "SMS_1002")),
+                        Map.of(
+                                Purpose.SIGN_IN,
+                                "SMS_1001",
+                                Purpose.PASSWORD_RESET,
+                                "SMS_1002",
+                                Purpose.REGISTRATION,
+                                "SMS_1003")),
                 new JsonMapper(),
                 Clock.fixed(Instant.parse("2026-11-26T02:03:04.567Z"), ZoneOffset.UTC));
     }
@@ -131,7 +137,8 @@ class AliyunSmsSenderTest {
                         "ZHENGQI_SMS_ALIYUN_ACCESS_KEY_SECRET", "secret",
                         "ZHENGQI_SMS_ALIYUN_SIGN_NAME", "巴南政企",
                         "ZHENGQI_SMS_ALIYUN_TEMPLATES_SIGN_IN", "SMS_1001",
-                        "ZHENGQI_SMS_ALIYUN_TEMPLATES_PASSWORD_RESET", "SMS_1002"));
+                        "ZHENGQI_SMS_ALIYUN_TEMPLATES_PASSWORD_RESET", "SMS_1002",
+                        "ZHENGQI_SMS_ALIYUN_TEMPLATES_REGISTRATION", "SMS_1003"));
         SmsProperties properties = new Binder(ConfigurationPropertySources.from(environment))
                 .bind("zhengqi.sms", SmsProperties.class)
                 .get();
@@ -141,7 +148,8 @@ class AliyunSmsSenderTest {
             assertThat(aliyun.endpoint()).isEqualTo(URI.create("https://dysmsapi.aliyuncs.com"));
             assertThat(aliyun.templates())
                     .containsEntry(Purpose.SIGN_IN, "SMS_1001")
-                    .containsEntry(Purpose.PASSWORD_RESET, "SMS_1002");
+                    .containsEntry(Purpose.PASSWORD_RESET, "SMS_1002")
+                    .containsEntry(Purpose.REGISTRATION, "SMS_1003");
         });
     }
 

@@ -67,8 +67,16 @@ class SmsTest {
 
         endpoint.send(new CodeMessage(account, "13700000003", Purpose.PASSWORD_RESET, "987654"));
 
+        endpoint.send(new CodeMessage(null, "13700000005", Purpose.REGISTRATION, "135790"));
+
+        assertThat(endpoint.simulated().getFirst().text()).contains("模拟短信", "注册账号", "135790");
+        assertThat(jdbc.sql("select count(*) from push_log where title = '注册验证码'")
+                        .query(Integer.class)
+                        .single())
+                .as("a phone that is nobody's yet is no receiver")
+                .isZero();
         assertThat(endpoint.availability().available()).isTrue();
-        assertThat(endpoint.simulated().getFirst().text()).contains("模拟短信", "重置密码", "987654");
+        assertThat(endpoint.simulated().get(1).text()).contains("模拟短信", "重置密码", "987654");
         assertThat(pushes(account)).isEqualTo(1);
         client.as(TestUsers.operator("message.push-log.read"))
                 .get()

@@ -1,15 +1,20 @@
 package cn.zhengqi.user.api;
 
 import cn.zhengqi.kernel.UserType;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Asked at sign-in: who an account is to the platform. */
+/** Who an account is to the platform, asked at sign-in; and who may do something, asked when there is something to do. */
 @FeignClient(name = "user-service", contextId = "internal-principals", path = "/internal/principals")
 public interface InternalPrincipals {
+
+    /** People of the institution, so far as they act for it, whose roles allow this. */
+    @GetMapping
+    Set<UUID> people(@RequestParam("institutionId") UUID institutionId, @RequestParam("permission") String permission);
 
     /** An account without memberships gets what its user type may do. */
     @GetMapping("/{accountId}")

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountRebuildController {
 
     private static final Rebuild.Derived ACCOUNTS =
-            new Rebuild.Derived(Set.of("Accounts", "AccountStatus"), List.of("account"));
+            new Rebuild.Derived(Set.of("Accounts", "AccountStatus", "AccountNames"), List.of("account"));
 
     private final Rebuild rebuild;
     private final AccountLog log;

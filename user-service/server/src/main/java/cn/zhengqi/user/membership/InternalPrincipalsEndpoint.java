@@ -2,6 +2,7 @@ package cn.zhengqi.user.membership;
 
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.user.api.Principal;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -9,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For auth-service, which puts the answer into tokens. */
+/** For auth-service, which puts the answer into tokens, and for message-service, which tells those who can act. */
 @RestController
 @RequestMapping("/internal/principals")
 class InternalPrincipalsEndpoint {
@@ -18,6 +19,11 @@ class InternalPrincipalsEndpoint {
 
     InternalPrincipalsEndpoint(Memberships memberships) {
         this.memberships = memberships;
+    }
+
+    @GetMapping
+    Set<UUID> people(@RequestParam UUID institutionId, @RequestParam String permission) {
+        return memberships.peopleWho(institutionId, permission);
     }
 
     @GetMapping("/{accountId}")

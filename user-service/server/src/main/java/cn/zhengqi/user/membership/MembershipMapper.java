@@ -3,6 +3,7 @@ package cn.zhengqi.user.membership;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -57,6 +58,16 @@ interface MembershipMapper {
             select role_code from membership where account_id = #{accountId} and institution_id = #{institutionId}
             order by role_code""")
     List<String> rolesAt(@Param("accountId") UUID accountId, @Param("institutionId") UUID institutionId);
+
+    /** Of those who work for several institutions, each acts for the one joined last: there alone a token has the permission. */
+    @Select("""
+            select distinct m.account_id from membership m join role_permission p on p.role_code = m.role_code
+            where m.institution_id = #{institutionId} and p.permission = #{permission}
+              and not exists (select 1 from membership later where later.account_id = m.account_id
+                and later.institution_id <> m.institution_id
+                and later.joined_at > (select max(joined_at) from membership own
+                  where own.account_id = m.account_id and own.institution_id = m.institution_id))""")
+    Set<UUID> peopleWho(@Param("institutionId") UUID institutionId, @Param("permission") String permission);
 
     /** Counts what happens to the memberships of an account; two at once wait for each other. */
     @Select(value = """

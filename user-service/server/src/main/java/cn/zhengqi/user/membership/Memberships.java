@@ -15,6 +15,7 @@ import cn.zhengqi.user.register.Register;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,11 @@ public class Memberships {
 
     public List<String> rolesAt(UUID accountId, UUID institutionId) {
         return mapper.rolesAt(accountId, institutionId);
+    }
+
+    /** From the primary: who got the role a moment ago is among them. */
+    Set<UUID> peopleWho(UUID institutionId, String permission) {
+        return mapper.peopleWho(institutionId, permission);
     }
 
     /**

@@ -8,7 +8,6 @@ import cn.zhengqi.auth.api.InternalAccounts.NewAccount;
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
-import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.Page;
@@ -23,6 +22,7 @@ import cn.zhengqi.user.membership.Memberships;
 import cn.zhengqi.user.reference.Institution;
 import cn.zhengqi.user.reference.InstitutionTree;
 import cn.zhengqi.user.reference.ReferenceData;
+import cn.zhengqi.user.role.Duty;
 import cn.zhengqi.user.role.Roles;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Sensitive;
@@ -34,43 +34,52 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The accounts of an institution's people, for those who look after them: of the own institution and below, or of all for those who
- * run the platform. auth-service is asked last in each transaction, so that a refusal there leaves nothing here.
+ * run the platform. What an account is, auth-service alone decides and tells: here is no second truth of it. It is asked outside of any transaction,
+ * and everything that it is asked may be asked again when its answer was not heard.
  */
 @Component
 class StaffAccounts {
 
     private final StaffMapper mapper;
+    private final StaffOpenings openings;
     private final Memberships memberships;
     private final Roles roles;
     private final InstitutionTree tree;
     private final ReferenceData reference;
     private final InternalAccounts auth;
     private final AuditTrail audit;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     StaffAccounts(
             StaffMapper mapper,
+            StaffOpenings openings,
             Memberships memberships,
             Roles roles,
             InstitutionTree tree,
             ReferenceData reference,
             InternalAccounts auth,
             AuditTrail audit,
+            TransactionTemplate transaction,
             Clock clock) {
         this.mapper = mapper;
+        this.openings = openings;
         this.memberships = memberships;
         this.roles = roles;
         this.tree = tree;
         this.reference = reference;
         this.auth = auth;
         this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -104,7 +113,7 @@ class StaffAccounts {
         AccountRecord account = auth.account(id);
         return new StaffDetail(
                 id,
-                row.displayName(),
+                account.displayName(),
                 account.username(),
                 account.phone(),
                 row.institutionId(),
@@ -126,8 +135,12 @@ class StaffAccounts {
         return roles.available(institution(institutionId, user).id(), user);
     }
 
-    /** @throws ProblemException PHONE_TAKEN, USERNAME_TAKEN, PERMISSION_NOT_HELD, ROLE_NOT_FOR_INSTITUTION, DUTY_CONFLICT */
-    @Transactional
+    /**
+     * Whether it may be is looked at first, then auth-service opens the account, then it gets its roles here. Until all of it is done nobody has the link:
+     * the account is nobody's, and is the one that is meant when the same phone is asked for again.
+     *
+     * @throws ProblemException PHONE_TAKEN, USERNAME_TAKEN, PERMISSION_NOT_HELD, ROLE_NOT_FOR_INSTITUTION, DUTY_CONFLICT
+     */
     Opened open(
             String displayName,
             String phone,
@@ -136,40 +149,83 @@ class StaffAccounts {
             List<String> wantedRoles,
             CurrentUser user) {
         Institution institution = institution(institutionId, user);
-        UUID id = Ids.next();
-        String name = displayName.strip();
-        UserType type = typeOf(institution.type());
-        mapper.insert(id, name, type.name());
-        give(id, name, institutionId, Roles.STAFF, user);
         if (!wantedRoles.isEmpty()) {
             user.require(UserPermissions.GRANT_ROLES);
-            replaceRoles(id, name, institutionId, wantedRoles, user);
+            refuseRoles(institutionId, wantedRoles, user);
         }
-        audit.changed(
-                UserAction.ACCOUNT_OPENED,
-                id,
-                name,
-                null,
-                new Content(name, phone, institution.name(), sortedRolesAt(id, institutionId)));
-        return new Opened(id, auth.open(id, new NewAccount(type, username, phone, name, user.accountId())));
+        String name = displayName.strip();
+        UserType type = typeOf(institution.type());
+        UUID id = openings.begin(phone, name, type);
+        OneTimeLink link;
+        try {
+            link = auth.open(id, new NewAccount(type, username, phone, name, user.accountId()));
+        } catch (ProblemException failed) {
+            if (!isUnheard(failed)) {
+                openings.refused(id);
+            }
+            throw failed;
+        }
+        transaction.executeWithoutResult(status -> {
+            openings.finish(id);
+            give(id, name, institutionId, Roles.STAFF, user);
+            replaceRoles(id, name, institutionId, wantedRoles, user);
+            audit.changed(
+                    UserAction.ACCOUNT_OPENED,
+                    id,
+                    name,
+                    null,
+                    new Content(name, phone, institution.name(), sortedRolesAt(id, institutionId)));
+        });
+        return new Opened(id, link);
     }
 
-    @Transactional
     void change(UUID id, String displayName, String phone, CurrentUser user) {
         StaffRow row = require(id, user);
         refuseTakeover(id, user);
-        mapper.rename(id, displayName.strip());
+        String name = displayName.strip();
         List<String> held = sortedRolesAt(id, row.institutionId());
-        audit.changed(
-                UserAction.ACCOUNT_CHANGED,
-                id,
-                displayName.strip(),
-                new Content(row.displayName(), auth.account(id).phone(), row.institutionName(), held),
-                new Content(displayName.strip(), phone, row.institutionName(), held));
-        auth.change(id, new AccountChange(phone, displayName.strip()));
+        AccountRecord before = auth.account(id);
+        tell(
+                () -> auth.change(id, new AccountChange(phone, name)),
+                () -> audit.changed(
+                        UserAction.ACCOUNT_CHANGED,
+                        id,
+                        name,
+                        new Content(before.displayName(), before.phone(), row.institutionName(), held),
+                        new Content(name, phone, row.institutionName(), held)));
     }
 
-    @Transactional
+    /**
+     * Has something done to an account by auth-service, and puts it on record: also where no answer was heard, for it may have been done. Doing it again
+     * is harmless, and on record again.
+     */
+    private <T> T ask(Supplier<T> question, Runnable onRecord) {
+        T answer;
+        try {
+            answer = question.get();
+        } catch (ProblemException failed) {
+            if (isUnheard(failed)) {
+                transaction.executeWithoutResult(status -> onRecord.run());
+            }
+            throw failed;
+        }
+        transaction.executeWithoutResult(status -> onRecord.run());
+        return answer;
+    }
+
+    private void tell(Runnable order, Runnable onRecord) {
+        ask(
+                () -> {
+                    order.run();
+                    return true;
+                },
+                onRecord);
+    }
+
+    private static boolean isUnheard(ProblemException failed) {
+        return failed.code().status() >= 500;
+    }
+
     void setEnabled(UUID id, boolean enabled, CurrentUser user) {
         StaffRow row = require(id, user);
         refuseSelf(id, user, UserProblem.OWN_ACCOUNT);
@@ -177,32 +233,43 @@ class StaffAccounts {
     }
 
     private void switchTo(boolean enabled, UUID id, String name) {
-        mapper.setEnabled(id, enabled);
-        audit.changed(enabled ? UserAction.ACCOUNT_ENABLED : UserAction.ACCOUNT_DISABLED, id, name, null, null);
-        if (enabled) {
-            auth.enable(id);
-        } else {
-            auth.disable(id);
-        }
+        UserAction action = enabled ? UserAction.ACCOUNT_ENABLED : UserAction.ACCOUNT_DISABLED;
+        tell(
+                () -> {
+                    if (enabled) {
+                        auth.enable(id);
+                    } else {
+                        auth.disable(id);
+                    }
+                },
+                () -> audit.changed(action, id, name, null, null));
     }
 
-    @Transactional
     OneTimeLink resetPassword(UUID id, CurrentUser user) {
         StaffRow row = require(id, user);
         refuseSelf(id, user, UserProblem.OWN_ACCOUNT);
         refuseTakeover(id, user);
-        audit.changed(UserAction.PASSWORD_RESET, id, row.displayName(), null, null);
-        return auth.resetPassword(id, new By(user.accountId()));
+        return resetPassword(id, row.displayName(), user);
+    }
+
+    private OneTimeLink resetPassword(UUID id, String name, CurrentUser user) {
+        return ask(
+                () -> auth.resetPassword(id, new By(user.accountId())),
+                () -> audit.changed(UserAction.PASSWORD_RESET, id, name, null, null));
     }
 
     /** For who has lost the phone: who it was taken from sets up another at the next sign-in. */
-    @Transactional
     void removeSecondFactor(UUID id, CurrentUser user) {
         StaffRow row = require(id, user);
         refuseSelf(id, user, UserProblem.OWN_ACCOUNT);
         refuseTakeover(id, user);
-        audit.changed(UserAction.SECOND_FACTOR_RESET, id, row.displayName(), null, null);
-        auth.removeSecondFactor(id);
+        removeSecondFactor(id, row.displayName());
+    }
+
+    private void removeSecondFactor(UUID id, String name) {
+        tell(
+                () -> auth.removeSecondFactor(id),
+                () -> audit.changed(UserAction.SECOND_FACTOR_RESET, id, name, null, null));
     }
 
     /** @throws ProblemException OWN_ROLES, PERMISSION_NOT_HELD, ROLE_NOT_FOR_INSTITUTION, DUTY_CONFLICT */
@@ -231,8 +298,10 @@ class StaffAccounts {
         Set<String> before = new HashSet<>(memberships.rolesAt(id, institutionId));
         Set<String> after = new HashSet<>(wanted);
         after.add(Roles.STAFF);
-        var available = roles.available(institutionId, user).stream()
-                .collect(Collectors.toMap(Roles.Grantable::code, Function.identity()));
+        refuseRoles(
+                institutionId,
+                after.stream().filter(code -> !before.contains(code)).toList(),
+                user);
         // Taken first: whoever changes from one duty to another never has both.
         for (String code : before) {
             if (!after.contains(code)) {
@@ -241,14 +310,29 @@ class StaffAccounts {
         }
         for (String code : after) {
             if (!before.contains(code) && !code.equals(Roles.STAFF)) {
-                Roles.Grantable role = available.get(code);
-                if (role == null) {
-                    throw new ProblemException(UserProblem.ROLE_NOT_FOR_INSTITUTION);
-                }
-                if (!role.grantable()) {
-                    throw new ProblemException(UserProblem.PERMISSION_NOT_HELD);
-                }
                 give(id, name, institutionId, code, user);
+            }
+        }
+    }
+
+    /** Roles that the caller cannot give to people of the institution, or nobody can have together. */
+    private void refuseRoles(UUID institutionId, List<String> wanted, CurrentUser user) {
+        var available = roles.available(institutionId, user).stream()
+                .collect(Collectors.toMap(Roles.Grantable::code, Function.identity()));
+        int duties = 0;
+        for (String code : wanted) {
+            if (code.equals(Roles.STAFF)) {
+                continue;
+            }
+            Roles.Grantable role = available.get(code);
+            if (role == null) {
+                throw new ProblemException(UserProblem.ROLE_NOT_FOR_INSTITUTION);
+            }
+            if (!role.grantable()) {
+                throw new ProblemException(UserProblem.PERMISSION_NOT_HELD);
+            }
+            if (role.duty() != Duty.NONE && ++duties > 1) {
+                throw new ProblemException(UserProblem.DUTY_CONFLICT);
             }
         }
     }
@@ -317,7 +401,7 @@ class StaffAccounts {
         AccountRecord account = auth.account(id);
         return new EnterpriseAccountDetail(
                 id,
-                row.displayName(),
+                account.displayName(),
                 row.userType(),
                 account.phone(),
                 row.channel(),
@@ -328,23 +412,16 @@ class StaffAccounts {
                 mapper.enterprises(id));
     }
 
-    @Transactional
     void setSelfRegisteredEnabled(UUID id, boolean enabled) {
         switchTo(enabled, id, requireSelfRegistered(id).displayName());
     }
 
-    @Transactional
     void removeSelfRegisteredSecondFactor(UUID id) {
-        EnterpriseAccountRow row = requireSelfRegistered(id);
-        audit.changed(UserAction.SECOND_FACTOR_RESET, id, row.displayName(), null, null);
-        auth.removeSecondFactor(id);
+        removeSecondFactor(id, requireSelfRegistered(id).displayName());
     }
 
-    @Transactional
     OneTimeLink resetSelfRegisteredPassword(UUID id, CurrentUser user) {
-        EnterpriseAccountRow row = requireSelfRegistered(id);
-        audit.changed(UserAction.PASSWORD_RESET, id, row.displayName(), null, null);
-        return auth.resetPassword(id, new By(user.accountId()));
+        return resetPassword(id, requireSelfRegistered(id).displayName(), user);
     }
 
     private EnterpriseAccountRow requireSelfRegistered(UUID id) {

@@ -2,11 +2,9 @@ package cn.zhengqi.user.staff;
 
 import java.util.List;
 import java.util.UUID;
-import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
-import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
 @Mapper
@@ -19,7 +17,7 @@ interface StaffMapper {
                   <if test="institutionId != null">and m.institution_id = #{institutionId}</if>
                   <if test="accountId != null">and m.account_id = #{accountId}</if>
                 </where> group by m.account_id, m.institution_id) s
-              join account a on a.id = s.account_id
+              join staff_person a on a.id = s.account_id
               join institution i on i.id = s.institution_id
             <where>
               <if test="pattern != null">and a.display_name ilike #{pattern}</if>
@@ -103,18 +101,6 @@ interface StaffMapper {
             select exists (select 1 from membership m where m.account_id = #{accountId} and m.duty != 'NONE'
               and not exists (select 1 from membership o where o.account_id = #{other} and o.duty = m.duty))""")
     boolean hasDutyThatLacks(@Param("accountId") UUID accountId, @Param("other") UUID other);
-
-    /** The event of auth-service that says the same may come before or after. */
-    @Insert("""
-            insert into account (id, display_name, user_type, channel, registered_at, demo)
-            values (#{id}, #{displayName}, #{userType}, 'PC', now(), false) on conflict (id) do nothing""")
-    void insert(@Param("id") UUID id, @Param("displayName") String displayName, @Param("userType") String userType);
-
-    @Update("update account set display_name = #{displayName} where id = #{id}")
-    void rename(@Param("id") UUID id, @Param("displayName") String displayName);
-
-    @Update("update account set enabled = #{enabled} where id = #{id}")
-    void setEnabled(@Param("id") UUID id, @Param("enabled") boolean enabled);
 
     @Select(
             "select id, name, type from institution where #{scope}::uuid[] is null or id = any(#{scope}::uuid[]) order by type, id")

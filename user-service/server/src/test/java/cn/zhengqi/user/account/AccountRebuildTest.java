@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.when;
 
+import cn.zhengqi.auth.api.AccountRenamed;
 import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.events.EventLog;
 import cn.zhengqi.events.Outbox;
@@ -63,6 +64,25 @@ class AccountRebuildTest {
                 .isOk();
 
         assertThat(name()).isEqualTo("张三");
+    }
+
+    @Test
+    void who_was_renamed_has_the_new_name_after_a_rebuild() {
+        transaction.executeWithoutResult(status -> {
+            outbox.publish(new UserRegistered(account, UserType.ENTERPRISE, "张三", Channel.PC, Instant.now(), false), 0);
+            outbox.publish(new AccountRenamed(account, "张三丰", Instant.now()), 2);
+            outbox.publish(new AccountRenamed(account, "张三疯", Instant.now()), 1);
+        });
+        when(auth.events(anyLong(), anyInt())).thenAnswer(call -> log.after(call.getArgument(0), 2));
+
+        client.asService("operations")
+                .post()
+                .uri("/internal/user/rebuild")
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        assertThat(name()).isEqualTo("张三丰");
     }
 
     @Test

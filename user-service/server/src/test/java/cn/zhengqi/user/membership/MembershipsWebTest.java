@@ -201,6 +201,49 @@ class MembershipsWebTest {
     }
 
     @Test
+    void who_may_do_something_for_an_institution_is_found_by_permission_and_where_they_act() {
+        UUID bank = reference.institution("CCB").orElseThrow().id();
+        UUID otherBank = reference.institution("ICBC").orElseThrow().id();
+        UUID officer = Ids.next();
+        UUID admin = Ids.next();
+        UUID ownRole = Ids.next();
+        UUID movedOn = Ids.next();
+        jdbc.sql("insert into role (code, name, institution_id, created_by) values ('R_LOANS', '贷款岗', ?, ?)")
+                .params(bank, Ids.next())
+                .update();
+        jdbc.sql("insert into role_permission (role_code, permission) values ('R_LOANS', 'finance.application.handle')")
+                .update();
+        memberships.join(new Membership(Ids.next(), officer, null, bank, "BANK_OFFICER", EARLIER), "客户经理");
+        memberships.join(new Membership(Ids.next(), admin, null, bank, "INSTITUTION_ADMIN", EARLIER), "管理员");
+        memberships.join(new Membership(Ids.next(), ownRole, null, bank, "R_LOANS", EARLIER), "贷款岗");
+        memberships.join(new Membership(Ids.next(), movedOn, null, bank, "BANK_OFFICER", EARLIER), "调离");
+        memberships.join(new Membership(Ids.next(), movedOn, null, otherBank, "STAFF", LATER), "调离");
+
+        service.asService("message-service")
+                .get()
+                .uri("/internal/principals?institutionId=" + bank + "&permission=finance.application.handle")
+                .exchange()
+                .expectBody(String.class)
+                .value(people -> assertThat(people)
+                        .contains(officer.toString(), ownRole.toString())
+                        .doesNotContain(admin.toString(), movedOn.toString()));
+        for (UUID account : List.of(officer, admin, ownRole, movedOn)) {
+            assertThat(principal(account, UserType.BANK).permissions().contains("finance.application.handle")
+                            && bank.equals(principal(account, UserType.BANK).institutionId()))
+                    .as("the same as the token of %s says", account)
+                    .isEqualTo(memberships
+                            .peopleWho(bank, "finance.application.handle")
+                            .contains(account));
+        }
+        service.as(TestUsers.operator("user.account.read"))
+                .get()
+                .uri("/internal/principals?institutionId=" + bank + "&permission=self")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    @Test
     void people_may_not_ask_who_somebody_is() {
         service.as(TestUsers.operator("user.account.read"))
                 .get()

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import cn.zhengqi.auth.api.AccountRenamed;
 import cn.zhengqi.auth.api.AccountStatusChanged;
 import cn.zhengqi.auth.api.InternalAccounts;
 import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
+import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
+import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
@@ -32,9 +38,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -55,6 +64,8 @@ class StaffWebTest {
         UserPermissions.MANAGE_ROLES
     };
 
+    private static final OneTimeLink LINK = new OneTimeLink("one-time", Instant.parse("2026-12-01T00:00:00Z"));
+
     @MockitoBean
     private InternalAccounts auth;
 
@@ -63,6 +74,12 @@ class StaffWebTest {
 
     @Autowired
     private EventHandler<AccountStatusChanged> status;
+
+    @Autowired
+    private EventHandler<UserRegistered> copies;
+
+    @Autowired
+    private EventHandler<AccountRenamed> names;
 
     @Autowired
     private ReferenceData reference;
@@ -85,9 +102,8 @@ class StaffWebTest {
         operator = reference.institution("YYZX").orElseThrow();
         bank = reference.institution("CCB").orElseThrow();
         otherBank = reference.institution("ICBC").orElseThrow();
-        OneTimeLink link = new OneTimeLink("one-time", Instant.parse("2026-12-01T00:00:00Z"));
-        when(auth.open(any(), any())).thenReturn(link);
-        when(auth.resetPassword(any(), any())).thenReturn(link);
+        when(auth.open(any(), any())).thenReturn(LINK);
+        when(auth.resetPassword(any(), any())).thenReturn(LINK);
         when(auth.account(any()))
                 .thenAnswer(call -> new AccountRecord(
                         call.getArgument(0),
@@ -147,10 +163,92 @@ class StaffWebTest {
 
         open(bankAdmin(), "被拒甲", bank).expectStatus().isEqualTo(409);
 
-        assertThat(jdbc.sql("select count(*) from account where display_name = '被拒甲'")
+        assertThat(jdbc.sql("select count(*) from staff_opening where display_name = '被拒甲'")
                         .query(Long.class)
                         .single())
                 .isZero();
+        assertThat(found(bankAdmin(), "被拒甲")).isZero();
+    }
+
+    @Test
+    void an_account_whose_opening_was_not_heard_of_is_the_same_one_when_it_is_asked_for_again() {
+        CurrentUser admin = bankAdmin();
+        when(auth.open(any(), any()))
+                .thenThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE))
+                .thenReturn(LINK);
+
+        open(admin, "超时甲", "13800002001", bank).expectStatus().isEqualTo(503);
+        assertThat(found(admin, "超时甲")).as("nobody's yet").isZero();
+        open(admin, "超时甲", "13800002001", bank).expectStatus().isCreated();
+
+        ArgumentCaptor<UUID> ids = ArgumentCaptor.captor();
+        verify(auth, times(2)).open(ids.capture(), any());
+        assertThat(Set.copyOf(ids.getAllValues())).hasSize(1);
+        assertThat(found(admin, "超时甲")).isEqualTo(1);
+        assertThat(memberships.rolesAt(ids.getValue(), bank.id())).containsExactly("STAFF");
+    }
+
+    @Test
+    void an_account_that_was_opened_there_and_not_here_is_finished_by_the_next_try() {
+        CurrentUser admin = bankAdmin();
+        when(auth.open(any(), any())).thenAnswer(call -> {
+            jdbc.sql("alter table membership add constraint broken check (role_code <> 'STAFF') not valid")
+                    .update();
+            return LINK;
+        });
+        try {
+            open(admin, "失败甲", "13800002002", bank).expectStatus().isEqualTo(409);
+        } finally {
+            jdbc.sql("alter table membership drop constraint broken").update();
+        }
+        assertThat(found(admin, "失败甲")).isZero();
+
+        doReturn(LINK).when(auth).open(any(), any());
+        open(admin, "失败乙", "13800002002", bank).expectStatus().isCreated();
+
+        ArgumentCaptor<UUID> ids = ArgumentCaptor.captor();
+        verify(auth, times(2)).open(ids.capture(), any());
+        assertThat(Set.copyOf(ids.getAllValues())).hasSize(1);
+        assertThat(found(admin, "失败乙")).isEqualTo(1);
+    }
+
+    @Test
+    void what_auth_service_refuses_after_an_unheard_answer_keeps_the_account_for_the_next_try() {
+        CurrentUser admin = bankAdmin();
+        when(auth.open(any(), any()))
+                .thenThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE))
+                .thenThrow(new ProblemException(CommonProblem.CONFLICT))
+                .thenReturn(LINK);
+
+        open(admin, "再拒甲", "13800002003", bank).expectStatus().isEqualTo(503);
+        open(admin, "再拒甲", "13800002003", bank).expectStatus().isEqualTo(409);
+        open(admin, "再拒甲", "13800002003", bank).expectStatus().isCreated();
+
+        ArgumentCaptor<UUID> ids = ArgumentCaptor.captor();
+        verify(auth, times(3)).open(ids.capture(), any());
+        assertThat(Set.copyOf(ids.getAllValues())).hasSize(1);
+    }
+
+    @Test
+    void whether_an_account_is_enabled_is_what_auth_service_says_and_that_it_was_asked_is_on_record_also_unanswered() {
+        CurrentUser admin = bankAdmin();
+        UUID id = opened(admin, "未答甲", bank);
+        copied(id, "未答甲");
+        doThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE))
+                .doNothing()
+                .when(auth)
+                .disable(id);
+
+        post(admin, "/api/user/staff/" + id + "/disable").expectStatus().isEqualTo(503);
+        assertThat(recorded("ACCOUNT_DISABLED", id)).isEqualTo(1);
+        assertThat(found(admin, "未答甲&enabled=true")).as("not heard of yet").isEqualTo(1);
+        post(admin, "/api/user/staff/" + id + "/disable").expectStatus().isNoContent();
+        status.handle(new AccountStatusChanged(id, false, Instant.now()), meta(id, 1));
+
+        assertThat(found(admin, "未答甲&enabled=false")).isEqualTo(1);
+        doThrow(new ProblemException(CommonProblem.CONFLICT)).when(auth).enable(id);
+        post(admin, "/api/user/staff/" + id + "/enable").expectStatus().isEqualTo(409);
+        assertThat(recorded("ACCOUNT_ENABLED", id)).as("it was not done").isZero();
     }
 
     @Test
@@ -233,16 +331,12 @@ class StaffWebTest {
     void an_account_is_disabled_enabled_renamed_and_gets_a_new_link() {
         CurrentUser admin = bankAdmin();
         UUID id = opened(admin, "停用甲", bank);
+        copied(id, "停用甲");
 
         post(admin, "/api/user/staff/" + id + "/disable").expectStatus().isNoContent();
         verify(auth).disable(id);
-        service.as(admin)
-                .get()
-                .uri("/api/user/staff?q=停用甲&enabled=false")
-                .exchange()
-                .expectBody()
-                .jsonPath("$.total")
-                .isEqualTo(1);
+        status.handle(new AccountStatusChanged(id, false, Instant.now()), meta(id, 1));
+        assertThat(found(admin, "停用甲&enabled=false")).isEqualTo(1);
         status.handle(new AccountStatusChanged(id, true, Instant.now()), meta(id, 3));
         status.handle(new AccountStatusChanged(id, false, Instant.now()), meta(id, 2));
         service.as(admin)
@@ -277,6 +371,9 @@ class StaffWebTest {
                 .expectStatus()
                 .isNoContent();
         verify(auth).change(eq(id), argThat(change -> change.phone().equals("13800005678")));
+        names.handle(new AccountRenamed(id, "改名甲", Instant.now()), meta(id, 5));
+        names.handle(new AccountRenamed(id, "旧名甲", Instant.now()), meta(id, 4));
+        assertThat(found(admin, "改名甲")).isEqualTo(1);
     }
 
     @Test
@@ -408,13 +505,41 @@ class StaffWebTest {
 
     private UUID opened(CurrentUser user, String name, Institution institution, String... roles) {
         open(user, name, institution, roles).expectStatus().isCreated();
-        return jdbc.sql("select id from account where display_name = ?")
+        return jdbc.sql("select account_id from staff_opening where display_name = ?")
                 .param(name)
                 .query(UUID.class)
                 .single();
     }
 
+    /** The event of auth-service has come. */
+    private void copied(UUID id, String name) {
+        copies.handle(new UserRegistered(id, UserType.BANK, name, Channel.PC, Instant.now(), false), meta(id, 0));
+    }
+
+    private int found(CurrentUser user, String query) {
+        AtomicInteger total = new AtomicInteger();
+        service.as(user)
+                .get()
+                .uri("/api/user/staff?q=" + query)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.total")
+                .value(Integer.class, total::set);
+        return total.get();
+    }
+
+    private long recorded(String action, UUID id) {
+        return jdbc.sql("select count(*) from outbox where data ->> 'action' = ? and data ->> 'subjectId' = ?")
+                .params(action, id.toString())
+                .query(Long.class)
+                .single();
+    }
+
     private ResponseSpec open(CurrentUser user, String name, Institution institution, String... roles) {
+        return open(user, name, "13800001234", institution, roles);
+    }
+
+    private ResponseSpec open(CurrentUser user, String name, String phone, Institution institution, String... roles) {
         return send(
                 user,
                 HttpMethod.POST,
@@ -423,7 +548,7 @@ class StaffWebTest {
                         "displayName",
                         name,
                         "phone",
-                        "13800001234",
+                        phone,
                         "institutionId",
                         institution.id(),
                         "roles",

@@ -1,0 +1,80 @@
+package cn.zhengqi.auth.registration;
+
+import cn.zhengqi.auth.AuthProblem;
+import cn.zhengqi.auth.account.Account;
+import cn.zhengqi.auth.account.Accounts;
+import cn.zhengqi.auth.account.PasswordPolicy;
+import cn.zhengqi.auth.account.Passwords;
+import cn.zhengqi.auth.guess.Attempts;
+import cn.zhengqi.auth.sms.SmsCodes;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.message.api.InternalSms.Purpose;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Opens accounts for those who show that the phone is theirs. Not within a transaction, which would take the count of wrong codes back. */
+@Component
+class Registrations {
+
+    private final Accounts accounts;
+    private final PasswordPolicy policy;
+    private final Passwords passwords;
+    private final SmsCodes codes;
+    private final Attempts attempts;
+    private final Clock clock;
+
+    Registrations(
+            Accounts accounts,
+            PasswordPolicy policy,
+            Passwords passwords,
+            SmsCodes codes,
+            Attempts attempts,
+            Clock clock) {
+        this.accounts = accounts;
+        this.policy = policy;
+        this.passwords = passwords;
+        this.codes = codes;
+        this.attempts = attempts;
+        this.clock = clock;
+    }
+
+    /**
+     * The code is judged last, for it is used up by it, and whether the phone is taken only after it: only its owner is told.
+     *
+     * @throws ProblemException USER_TYPE_CLOSED, PASSWORD_WEAK, SMS_CODE_WRONG, ACCOUNT_LOCKED, PHONE_TAKEN
+     */
+    UUID register(Registration registration) {
+        if (!registration.userType().mayRegister()) {
+            throw new ProblemException(AuthProblem.USER_TYPE_CLOSED);
+        }
+        policy.check("password", registration.password(), registration.phone(), null);
+        requireCode(registration.phone(), registration.code());
+        Account account = Account.opened(
+                Ids.next(),
+                registration.userType(),
+                registration.phone(),
+                registration.displayName().strip(),
+                passwords.hash(registration.password()),
+                registration.channel(),
+                clock.instant());
+        accounts.register(account);
+        return account.id();
+    }
+
+    /** Counted apart from sign-in: nobody locks another out by it, and the count does not tell who has an account. */
+    private void requireCode(String phone, String code) {
+        String subject = "registration:" + phone;
+        Instant now = clock.instant();
+        Attempts.Attempt attempt = attempts.begin(subject, now);
+        if (attempt.refused()) {
+            throw attempt.locked(now);
+        }
+        if (!codes.accepts(phone, Purpose.REGISTRATION, code)) {
+            throw attempt.failed(AuthProblem.SMS_CODE_WRONG, now);
+        }
+        attempts.clear(subject);
+    }
+}

@@ -1,0 +1,5 @@
+/** How people open their own accounts. */
+@NullMarked
+package cn.zhengqi.auth.registration;
+
+import org.jspecify.annotations.NullMarked;
