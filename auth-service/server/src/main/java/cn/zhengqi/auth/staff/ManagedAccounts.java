@@ -80,7 +80,7 @@ class ManagedAccounts {
         this.clock = clock;
     }
 
-    @Transactional(readOnly = true)
+    @Transactional
     AccountRecord record(UUID id) {
         Account account = accounts.get(id);
         boolean awaits = jdbc.sql("select exists (select 1 from password_link where account_id = ?)")

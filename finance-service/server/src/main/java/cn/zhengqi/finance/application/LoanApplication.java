@@ -9,6 +9,7 @@ import cn.zhengqi.finance.api.LoanApplicationWithdrawn;
 import cn.zhengqi.finance.api.LoanDisbursed;
 import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.finance.api.LoanSettled;
+import cn.zhengqi.finance.api.MatchResultCited;
 import cn.zhengqi.finance.product.LoanProduct;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
@@ -147,6 +148,12 @@ class LoanApplication {
                         it.kind,
                         it.channel,
                         at));
+    }
+
+    /** What matching is told of the result that it was started from; nothing when there is none. */
+    @Nullable
+    MatchResultCited cited() {
+        return matchResultId == null ? null : new MatchResultCited(id, matchResultId, enterpriseId);
     }
 
     /** @throws ProblemException STATE_CONFLICT unless it waits to be taken up */

@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.when;
 
 import cn.zhengqi.events.EventLog;
+import cn.zhengqi.events.EventLogApi;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.files.DemoFiles;
 import cn.zhengqi.kernel.Ids;
@@ -61,7 +62,7 @@ class CopyRebuildTest {
     @BeforeEach
     void all_logs_are_one() {
         when(users.events(anyLong(), anyInt())).thenAnswer(call -> log.after(call.getArgument(0), 100));
-        for (CopySource other : List.of(codes, policies, finance)) {
+        for (EventLogApi other : List.of(codes, policies, finance)) {
             when(other.events(anyLong(), anyInt())).thenReturn(new EventLog.Slice(List.of(), 0, false));
         }
     }
