@@ -27,6 +27,7 @@ import cn.zhengqi.finance.api.LoanApplicationSubmitted;
 import cn.zhengqi.finance.api.LoanApplicationWithdrawn;
 import cn.zhengqi.finance.api.LoanDisbursed;
 import cn.zhengqi.finance.api.LoanKind;
+import cn.zhengqi.finance.api.LoanParties;
 import cn.zhengqi.finance.api.LoanProductPublished;
 import cn.zhengqi.finance.api.LoanProductSuspended;
 import cn.zhengqi.finance.api.LoanSettled;
@@ -338,58 +339,23 @@ class ReconciliationTest {
         UUID id = Ids.next();
         tell(
                 new LoanApplicationSubmitted(
-                        id,
-                        "RZ1",
-                        PRODUCT,
-                        "云税贷",
-                        "信用贷款",
-                        BANK,
-                        "测试银行",
-                        ENTERPRISE,
-                        NAME,
-                        null,
-                        APPLICANT,
-                        new BigDecimal(amount),
-                        LoanKind.FIRST,
-                        channel,
-                        at),
+                        parties(id), "信用贷款", null, new BigDecimal(amount), LoanKind.FIRST, channel, at),
                 0);
         return id;
     }
 
     private static LoanApplicationAccepted accepted(UUID id) {
-        return new LoanApplicationAccepted(
-                id, "RZ1", PRODUCT, "云税贷", BANK, "测试银行", ENTERPRISE, NAME, APPLICANT, MONDAY);
+        return new LoanApplicationAccepted(parties(id), MONDAY);
     }
 
     private static LoanApplicationApproved approved(UUID id) {
         return new LoanApplicationApproved(
-                id,
-                "RZ1",
-                PRODUCT,
-                "云税贷",
-                BANK,
-                "测试银行",
-                ENTERPRISE,
-                NAME,
-                APPLICANT,
-                new BigDecimal("200000.00"),
-                new BigDecimal("3.85"),
-                12,
-                MONDAY);
+                parties(id), new BigDecimal("200000.00"), new BigDecimal("3.85"), 12, MONDAY);
     }
 
     private static LoanDisbursed disbursed(UUID id, String amount) {
         return new LoanDisbursed(
-                id,
-                "RZ1",
-                PRODUCT,
-                "云税贷",
-                BANK,
-                "测试银行",
-                ENTERPRISE,
-                NAME,
-                APPLICANT,
+                parties(id),
                 Ids.next(),
                 new BigDecimal(amount),
                 new BigDecimal(amount),
@@ -398,17 +364,15 @@ class ReconciliationTest {
     }
 
     private static LoanSettled settled(UUID id) {
-        return new LoanSettled(id, "RZ1", PRODUCT, "云税贷", BANK, "测试银行", ENTERPRISE, NAME, APPLICANT, MONDAY);
+        return new LoanSettled(parties(id), MONDAY);
     }
 
     private static LoanApplicationRefused refused(UUID id) {
-        return new LoanApplicationRefused(
-                id, "RZ1", PRODUCT, "云税贷", BANK, "测试银行", ENTERPRISE, NAME, APPLICANT, "TAX", "纳税信用不足", MONDAY);
+        return new LoanApplicationRefused(parties(id), "TAX", "纳税信用不足", MONDAY);
     }
 
     private static LoanApplicationWithdrawn withdrawn(UUID id) {
-        return new LoanApplicationWithdrawn(
-                id, "RZ1", PRODUCT, "云税贷", BANK, "测试银行", ENTERPRISE, NAME, APPLICANT, MONDAY);
+        return new LoanApplicationWithdrawn(parties(id), MONDAY);
     }
 
     private static UserRegistered registered(Channel channel, Instant at) {
@@ -460,4 +424,8 @@ class ReconciliationTest {
             "low",
             "测试",
             new Unverified(null, null, "未公布"));
+
+    private static LoanParties parties(UUID id) {
+        return new LoanParties(id, "RZ1", PRODUCT, "云税贷", BANK, "测试银行", ENTERPRISE, NAME, APPLICANT);
+    }
 }
