@@ -53,7 +53,7 @@ public final class RoutingDataSource extends LazyConnectionDataSourceProxy imple
     }
 
     /** Connections of both pools that are in use now. */
-    int busyConnections() {
+    public int busyConnections() {
         int busy = primary.getHikariPoolMXBean().getActiveConnections();
         return replica == null ? busy : busy + replica.getHikariPoolMXBean().getActiveConnections();
     }

@@ -11,11 +11,15 @@ import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +38,9 @@ class IdempotencyTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    RoutingDataSource dataSource;
 
     private final UUID enterprise = Ids.next();
     private final CurrentUser user = TestUsers.ofEnterprise(enterprise, "note.write");
@@ -133,6 +140,78 @@ class IdempotencyTest {
         } finally {
             NoteController.GATE.release(1000);
         }
+    }
+
+    @Test
+    void while_a_handler_asks_another_service_no_connection_is_held() {
+        List<Integer> busy = new ArrayList<>();
+        NoteController.OTHER_SERVICE.set(() -> busy.add(dataSource.busyConnections()));
+
+        var first = post("/api/notes/asking", user, key, "{\"title\":\"甲\",\"amount\":5}");
+        var second = post("/api/notes/asking", user, key, "{\"title\":\"甲\",\"amount\":5}");
+
+        assertThat(first.getStatus().value()).isEqualTo(201);
+        assertThat(second.getStatus().value()).isEqualTo(201);
+        assertThat(second.getResponseBody()).isEqualTo(first.getResponseBody());
+        assertThat(second.getResponseHeaders().getFirst("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(busy).as("a repeat asks nobody").containsExactly(0);
+        assertThat(notes()).isEqualTo(1);
+        assertThat(post("/api/notes/asking", user, key, "{\"title\":\"乙\",\"amount\":5}")
+                        .getStatus()
+                        .value())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void who_was_quicker_while_a_handler_asked_has_the_answer_for_both() {
+        AtomicReference<EntityExchangeResult<String>> quicker = new AtomicReference<>();
+        NoteController.OTHER_SERVICE.set(() -> {
+            NoteController.OTHER_SERVICE.set(() -> {});
+            quicker.set(post("/api/notes/asking", user, key, "{\"title\":\"甲\",\"amount\":5}"));
+        });
+
+        var slower = post("/api/notes/asking", user, key, "{\"title\":\"甲\",\"amount\":5}");
+
+        assertThat(slower.getStatus().value()).isEqualTo(201);
+        assertThat(slower.getResponseBody()).isEqualTo(quicker.get().getResponseBody());
+        assertThat(slower.getResponseHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_JSON);
+        assertThat(slower.getResponseHeaders().getLocation())
+                .isEqualTo(quicker.get().getResponseHeaders().getLocation());
+        assertThat(notes()).isEqualTo(1);
+    }
+
+    @Test
+    void many_at_once_that_ask_first_have_one_effect_and_one_answer() throws Exception {
+        NoteController.OTHER_SERVICE.set(() -> {});
+        try (ExecutorService requests = Executors.newFixedThreadPool(20)) {
+            List<Future<EntityExchangeResult<String>>> answers = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                answers.add(
+                        requests.submit(() -> post("/api/notes/asking", user, key, "{\"title\":\"甲\",\"amount\":5}")));
+            }
+            Set<String> told = new HashSet<>();
+            for (Future<EntityExchangeResult<String>> answer : answers) {
+                assertThat(answer.get().getStatus().value()).isEqualTo(201);
+                told.add(answer.get().getResponseBody());
+            }
+            assertThat(told).hasSize(1);
+        }
+        assertThat(notes()).isEqualTo(1);
+    }
+
+    @Test
+    void a_handler_that_says_yes_without_its_effect_is_found_out() {
+        NoteController.OTHER_SERVICE.set(() -> {});
+
+        assertThat(post("/api/notes/asking", user, key, "{\"title\":\"不办\",\"amount\":5}")
+                        .getStatus()
+                        .value())
+                .isEqualTo(500);
+        assertThat(post("/api/notes/asking", user, null, "{\"title\":\"甲\",\"amount\":5}")
+                        .getStatus()
+                        .value())
+                .as("without a key it simply runs")
+                .isEqualTo(201);
     }
 
     @Test

@@ -63,9 +63,11 @@ public final class DeadLetters {
     }
 
     /**
-     * Gives the event to its handler again. Nothing happens when it has been handled meanwhile.
+     * Gives the event to its handler again. Nothing happens when it has been handled meanwhile. Once it was handled the letter is
+     * done: what a handler remembers of its events ends, and a second effect would be counted twice.
      *
-     * @throws ProblemException NOT_FOUND for an unknown id, STATE_CONFLICT for a message that still cannot be read
+     * @throws ProblemException NOT_FOUND for an unknown id, STATE_CONFLICT for a letter that was replayed before and for a
+     *     message that still cannot be read
      * @throws RuntimeException of the handler, when it fails again; the letter stays open
      */
     public void replay(UUID id) {
@@ -74,6 +76,9 @@ public final class DeadLetters {
                 .query((row, number) -> map(row))
                 .optional()
                 .orElseThrow(() -> ProblemException.notFound("没有这条死信"));
+        if (letter.replayedAt() != null) {
+            throw new ProblemException(CommonProblem.STATE_CONFLICT, "这条死信已经重放过");
+        }
         CloudEvent event = read(letter);
         List<EventHandler<?>> handlers = inbox.handlersOf(event.type()).stream()
                 .filter(candidate ->

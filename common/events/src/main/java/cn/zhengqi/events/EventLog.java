@@ -5,10 +5,17 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All events of this service from the first on, so that others can rebuild what they derive from them. */
-public final class EventLog {
+public final class EventLog implements SmartInitializingSingleton {
+
+    private static final Logger log = LoggerFactory.getLogger(EventLog.class);
+    /** Rows of a dump come before all that is written after it; at a start, few are. */
+    private static final int LAST_ROWS = 1000;
 
     private final JdbcClient jdbc;
 
@@ -25,6 +32,27 @@ public final class EventLog {
     public record Slice(List<CloudEvent> items, long lastSeq, boolean more) {}
 
     /**
+     * Rows that came with a dump of another cluster carry its transaction numbers. Those that are still to come here would hide
+     * the rows once they are reached, so they are made old at the start, when nothing is reached yet.
+     */
+    @Override
+    public void afterSingletonsInstantiated() {
+        boolean restored = jdbc.sql("""
+                        select exists (
+                          select from (select written_by from outbox order by seq desc limit ?) last
+                          where written_by >= pg_snapshot_xmax(pg_current_snapshot()))""").param(LAST_ROWS).query(Boolean.class).single();
+        if (restored) {
+            int rows = jdbc.sql("""
+                            update outbox set written_by = '1'
+                            where written_by >= pg_snapshot_xmax(pg_current_snapshot())""").update();
+            log.info("{} events came with a dump of another cluster", rows);
+        }
+    }
+
+    /**
+     * Ends before the rows of the oldest open transaction. A number that this cluster has not given out yet is of another, from
+     * which the row came by a dump: nothing is open behind it.
+     *
      * @param afterSeq number of the last event already seen, 0 for the beginning
      * @param limit from 1 to 1,000
      */
@@ -34,7 +62,8 @@ public final class EventLog {
         long[] last = {afterSeq};
         jdbc.sql("""
                         select seq, id, type, subject, occurred_at, version, trace_parent, data from outbox
-                        where seq > ? and written_by < pg_snapshot_xmin(pg_current_snapshot())
+                        where seq > ? and (written_by < pg_snapshot_xmin(pg_current_snapshot())
+                          or written_by >= pg_snapshot_xmax(pg_current_snapshot()))
                         order by seq limit ?""").params(afterSeq, size).query(row -> {
             last[0] = row.getLong("seq");
             items.add(CloudEvent.of(

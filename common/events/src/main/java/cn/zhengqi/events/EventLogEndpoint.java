@@ -1,14 +1,10 @@
 package cn.zhengqi.events;
 
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The event log for other services of the platform. */
 @RestController
-@RequestMapping("/internal/events")
-class EventLogEndpoint {
+class EventLogEndpoint implements EventLogApi {
 
     private final EventLog log;
 
@@ -16,9 +12,8 @@ class EventLogEndpoint {
         this.log = log;
     }
 
-    @GetMapping
-    EventLog.Slice events(
-            @RequestParam(defaultValue = "0") long afterSeq, @RequestParam(defaultValue = "500") int limit) {
+    @Override
+    public EventLog.Slice events(long afterSeq, int limit) {
         return log.after(afterSeq, limit);
     }
 }

@@ -51,10 +51,11 @@ final class Inbox {
         return fresh[0];
     }
 
+    /** Not of events that can still be replayed: a dead letter waits as long as it likes. */
     void forgetOlderThan(Duration age) {
-        jdbc.sql("delete from inbox where handled_at < now() - make_interval(secs => ?)")
-                .param(age.toSeconds())
-                .update();
+        jdbc.sql("""
+                        delete from inbox i where handled_at < now() - make_interval(secs => ?) and not exists (
+                          select 1 from dead_letter d where d.event_id = i.event_id and d.replayed_at is null)""").param(age.toSeconds()).update();
     }
 
     private boolean recorded(UUID event, String handler) {

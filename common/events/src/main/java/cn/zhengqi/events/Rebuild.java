@@ -68,8 +68,8 @@ public final class Rebuild {
     public record Report(long events, long taken) {}
 
     /**
-     * @throws RuntimeException when a source does not answer, a handler fails, or events that had their effect before are
-     *     not in the logs yet; nothing is changed then
+     * @throws RuntimeException when a source does not answer, a handler fails, events that had their effect before are not in
+     *     the logs yet, or the logs hold nothing of what fills the tables; nothing is changed then
      */
     public Report anew(Derived derived, List<Source> sources) {
         try (Spool spool = new Spool()) {
@@ -97,6 +97,7 @@ public final class Rebuild {
                 .param(handlers)
                 .update();
         jdbc.sql("delete from inbox where handler = any(?)").param(handlers).update();
+        boolean filled = derived.tables().stream().anyMatch(this::holdsAnything);
         // Not truncate: it would keep readers waiting until the commit.
         derived.tables().forEach(table -> jdbc.sql("delete from " + table).update());
         long taken = spool.replay(event -> take(derived, event));
@@ -108,7 +109,17 @@ public final class Rebuild {
             throw new IllegalStateException(lost
                     + " events had their effect but are not in the logs of the sources (yet); nothing was changed");
         }
+        if (filled && taken == 0) {
+            throw new IllegalStateException("The logs of the sources hold nothing of what stands in " + derived.tables()
+                    + "; nothing was changed");
+        }
         return taken;
+    }
+
+    private boolean holdsAnything(String table) {
+        return jdbc.sql("select exists (select from " + table + ")")
+                .query(Boolean.class)
+                .single();
     }
 
     private int take(Derived derived, CloudEvent event) {

@@ -9,8 +9,10 @@ import cn.zhengqi.events.sample.ExportedSpans;
 import cn.zhengqi.events.sample.LedgerServiceApplication;
 import cn.zhengqi.events.sample.RecordEffect;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
@@ -225,10 +227,39 @@ class EventsTest {
 
         RecordEffect.BROKEN.remove(number);
         deadLetters.replay(letter.id());
-        deadLetters.replay(letter.id());
+        // What the handler remembers ends, as it does after a month.
+        jdbc.sql("delete from inbox where event_id = ?").param(id).update();
 
+        assertThatThrownBy(() -> deadLetters.replay(letter.id()))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo(CommonProblem.STATE_CONFLICT));
         assertThat(effects()).containsExactly(number);
         assertThat(letterOf(id)).isEmpty();
+    }
+
+    @Test
+    void what_was_handled_is_remembered_as_long_as_it_can_be_replayed() {
+        UUID waiting = Ids.next();
+        UUID replayed = Ids.next();
+        UUID common = Ids.next();
+        for (UUID event : List.of(waiting, replayed, common)) {
+            jdbc.sql("insert into inbox (event_id, handler, handled_at) values (?, 'x', now() - interval '31 days')")
+                    .param(event)
+                    .update();
+        }
+        jdbc.sql("""
+                        insert into dead_letter (id, event_id, handler, type, payload, error, attempts, replayed_at)
+                        values (?, ?, 'x', 'x', 'x', 'x', 1, null), (?, ?, 'x', 'x', 'x', 'x', 1, now())""").params(Ids.next(), waiting, Ids.next(), replayed).update();
+
+        inbox.forgetOlderThan(Duration.ofDays(30));
+
+        assertThat(jdbc.sql("select event_id from inbox where event_id in (?, ?, ?)")
+                        .params(waiting, replayed, common)
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(waiting);
+        jdbc.sql("delete from dead_letter where event_id = ?").param(waiting).update();
     }
 
     @Test
@@ -354,6 +385,47 @@ class EventsTest {
                 .hasMessageContaining("nothing was changed");
 
         assertThat(effects()).containsExactly(1);
+    }
+
+    @Test
+    void a_rebuild_from_an_empty_log_does_not_empty_a_filled_table() {
+        inTransaction(() -> outbox.publish(booked(1), 1));
+        await().untilAsserted(() -> assertThat(effects()).containsExactly(1));
+        List<String> remembered = jdbc.sql("""
+                        with gone as (delete from inbox returning *) select to_jsonb(gone)::text from gone""").query(String.class).list();
+        try {
+            assertThatThrownBy(() -> rebuild.anew(
+                            EFFECTS, List.of((after, limit) -> new EventLog.Slice(List.of(), after, false))))
+                    .hasMessageContaining("nothing was changed");
+
+            assertThat(effects()).containsExactly(1);
+        } finally {
+            remembered.forEach(
+                    row -> jdbc.sql("insert into inbox select * from jsonb_populate_record(null::inbox, ?::jsonb)")
+                            .param(row)
+                            .update());
+        }
+    }
+
+    @Test
+    void a_log_that_came_with_a_dump_of_another_cluster_is_read_to_its_end() {
+        inTransaction(() -> outbox.publish(booked(1), 1));
+        long start = firstSeq() - 1;
+        jdbc.sql("update outbox set written_by = '900000000000' where subject = ?")
+                .param(account)
+                .update();
+
+        assertThat(eventLog.after(start, 1000).items()).hasSize(1);
+
+        eventLog.afterSingletonsInstantiated();
+
+        assertThat(jdbc.sql("select written_by::text from outbox where subject = ?")
+                        .param(account)
+                        .query(String.class)
+                        .single())
+                .as("a number that this cluster reaches one day does not hide it then")
+                .isEqualTo("1");
+        assertThat(eventLog.after(start, 1000).items()).hasSize(1);
     }
 
     @Test

@@ -21,6 +21,7 @@ import cn.zhengqi.events.Outbox;
 import cn.zhengqi.finance.api.LoanApplicationApproved;
 import cn.zhengqi.finance.api.LoanApplicationSubmitted;
 import cn.zhengqi.finance.api.LoanKind;
+import cn.zhengqi.finance.api.LoanParties;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
@@ -572,17 +573,9 @@ class MessagesTest {
 
     private LoanApplicationSubmitted submitted(UUID id) {
         return new LoanApplicationSubmitted(
-                id,
-                "RZ1",
-                Ids.next(),
-                "云税贷",
+                parties(id),
                 "信用贷款",
-                bank,
-                "测试银行",
-                enterprise,
-                "重庆渝巴机械有限公司",
                 "500113004",
-                owner.accountId(),
                 new BigDecimal("500000.00"),
                 LoanKind.FIRST,
                 Channel.PC,
@@ -591,18 +584,10 @@ class MessagesTest {
 
     private LoanApplicationApproved approved() {
         return new LoanApplicationApproved(
-                Ids.next(),
-                "RZ1",
-                Ids.next(),
-                "云税贷",
-                bank,
-                "测试银行",
-                enterprise,
-                "重庆渝巴机械有限公司",
-                owner.accountId(),
-                new BigDecimal("400000.00"),
-                new BigDecimal("3.8500"),
-                12,
-                Instant.now());
+                parties(Ids.next()), new BigDecimal("400000.00"), new BigDecimal("3.8500"), 12, Instant.now());
+    }
+
+    private LoanParties parties(UUID id) {
+        return new LoanParties(id, "RZ1", Ids.next(), "云税贷", bank, "测试银行", enterprise, "重庆渝巴机械有限公司", owner.accountId());
     }
 }

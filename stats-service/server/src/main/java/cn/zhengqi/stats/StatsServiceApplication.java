@@ -1,6 +1,11 @@
 package cn.zhengqi.stats;
 
+import cn.zhengqi.auth.api.InternalAccountTotals;
+import cn.zhengqi.code.api.InternalCodeTotals;
+import cn.zhengqi.finance.api.InternalLoanTotals;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
+import cn.zhengqi.policy.api.InternalPolicyTotals;
+import cn.zhengqi.stats.reconciliation.Source;
 import cn.zhengqi.web.PublicRoutes;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -9,7 +14,17 @@ import org.springframework.context.annotation.Bean;
 
 /** Statistics of the platform (document §1.2.6.2). */
 @SpringBootApplication(proxyBeanMethods = false)
-@EnableFeignClients(basePackages = "cn.zhengqi.stats.reconciliation")
+@EnableFeignClients(
+        clients = {
+            Source.Auth.class,
+            Source.Code.class,
+            Source.Policy.class,
+            Source.Finance.class,
+            InternalAccountTotals.class,
+            InternalCodeTotals.class,
+            InternalPolicyTotals.class,
+            InternalLoanTotals.class
+        })
 public class StatsServiceApplication {
 
     public static void main(String[] args) {

@@ -12,6 +12,7 @@ import cn.zhengqi.finance.api.LoanApplicationSubmitted;
 import cn.zhengqi.finance.api.LoanApplicationWithdrawn;
 import cn.zhengqi.finance.api.LoanDisbursed;
 import cn.zhengqi.finance.api.LoanKind;
+import cn.zhengqi.finance.api.LoanParties;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
@@ -222,21 +223,7 @@ class StatisticsTest {
 
     static LoanApplicationSubmitted submitted(UUID id, String amount, Channel channel, Instant at) {
         return new LoanApplicationSubmitted(
-                id,
-                "RZ1",
-                PRODUCT,
-                "云税贷",
-                "信用贷款",
-                BANK,
-                "测试银行",
-                ENTERPRISE,
-                "重庆渝巴机械有限公司",
-                null,
-                APPLICANT,
-                new BigDecimal(amount),
-                LoanKind.FIRST,
-                channel,
-                at);
+                parties(id), "信用贷款", null, new BigDecimal(amount), LoanKind.FIRST, channel, at);
     }
 
     private static final UUID PRODUCT = Ids.next();
@@ -245,48 +232,20 @@ class StatisticsTest {
     private static final UUID APPLICANT = Ids.next();
 
     private static LoanApplicationApproved approved(UUID id) {
-        return new LoanApplicationApproved(
-                id,
-                "RZ1",
-                PRODUCT,
-                "云税贷",
-                BANK,
-                "测试银行",
-                ENTERPRISE,
-                "重庆渝巴机械有限公司",
-                APPLICANT,
-                new BigDecimal("90000.00"),
-                new BigDecimal("3.85"),
-                12,
-                NOON);
+        return new LoanApplicationApproved(parties(id), new BigDecimal("90000.00"), new BigDecimal("3.85"), 12, NOON);
     }
 
     private static LoanApplicationRefused refused(UUID id) {
-        return new LoanApplicationRefused(
-                id, "RZ1", PRODUCT, "云税贷", BANK, "测试银行", ENTERPRISE, "重庆渝巴机械有限公司", APPLICANT, "TAX", "纳税信用不足", NOON);
+        return new LoanApplicationRefused(parties(id), "TAX", "纳税信用不足", NOON);
     }
 
     private static LoanApplicationWithdrawn withdrawn(UUID id) {
-        return new LoanApplicationWithdrawn(
-                id, "RZ1", PRODUCT, "云税贷", BANK, "测试银行", ENTERPRISE, "重庆渝巴机械有限公司", APPLICANT, NOON);
+        return new LoanApplicationWithdrawn(parties(id), NOON);
     }
 
     private static LoanDisbursed disbursed(UUID id, String amount) {
         return new LoanDisbursed(
-                id,
-                "RZ1",
-                PRODUCT,
-                "云税贷",
-                BANK,
-                "测试银行",
-                ENTERPRISE,
-                "重庆渝巴机械有限公司",
-                APPLICANT,
-                Ids.next(),
-                new BigDecimal(amount),
-                new BigDecimal(amount),
-                THAT_DAY,
-                NOON);
+                parties(id), Ids.next(), new BigDecimal(amount), new BigDecimal(amount), THAT_DAY, NOON);
     }
 
     private static CodeIssued issued(UUID enterprise) {
@@ -300,5 +259,9 @@ class StatisticsTest {
                 "500113004",
                 "C3484",
                 NOON);
+    }
+
+    private static LoanParties parties(UUID id) {
+        return new LoanParties(id, "RZ1", PRODUCT, "云税贷", BANK, "测试银行", ENTERPRISE, "重庆渝巴机械有限公司", APPLICANT);
     }
 }

@@ -82,7 +82,7 @@ class ManagedAccounts {
         this.clock = clock;
     }
 
-    @Transactional(readOnly = true)
+    @Transactional
     AccountRecord record(UUID id) {
         Account account = accounts.get(id);
         return new AccountRecord(

@@ -246,9 +246,9 @@ class AccountTest extends AuthServiceTest {
                 .expectBody()
                 .jsonPath("$.registeredUsers")
                 .value(Integer.class, count -> assertThat(count).isPositive())
-                .jsonPath("$['registeredUsers.WECHAT']")
+                .jsonPath("$.byChannel.WECHAT")
                 .value(Integer.class, count -> assertThat(count).isPositive())
-                .jsonPath("$['registeredUsers." + BusinessTime.today(Clock.systemUTC()) + "']")
+                .jsonPath("$.byDay['" + BusinessTime.today(Clock.systemUTC()) + "']")
                 .value(Integer.class, count -> assertThat(count).isPositive());
         client.as(TestUsers.operator("internal"))
                 .get()

@@ -27,6 +27,11 @@ public class IdempotencyAutoConfiguration {
     }
 
     @Bean
+    OneEffect oneEffect() {
+        return new OneEffect();
+    }
+
+    @Bean
     FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
             JdbcClient jdbc,
             IdempotencyKeys keys,

@@ -12,20 +12,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Principal;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.CannotAcquireLockException;
-import org.springframework.dao.QueryTimeoutException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionStatus;
-import org.springframework.transaction.UnexpectedRollbackException;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -37,13 +29,13 @@ import org.springframework.web.util.ServletRequestPathUtils;
 /**
  * Runs an {@link Idempotent} handler in one transaction: the key is inserted first, the handler's own work joins, the answer is stored, all is committed, and
  * only then does the answer leave. A process that dies in between leaves nothing behind, neither key nor effect. A concurrent duplicate waits at
- * the unique index until the first has committed and then gets its answer, or 409 after {@value #LOCK_SECONDS} s. Answers of 400 and above are not
- * stored: they had no effect, and the corrected request may come with the same key.
+ * the unique index until the first has committed and then gets its answer, or 409 after {@value KeyedRequest#LOCK_SECONDS} s. Answers of 400 and above are not
+ * stored: they had no effect, and the corrected request may come with the same key. A handler that asks other services first opens the transaction itself,
+ * by {@link OneEffect}.
  */
 final class IdempotencyFilter extends OncePerRequestFilter {
 
     static final String HEADER = "Idempotency-Key";
-    static final int LOCK_SECONDS = 8;
     private static final int MAX_BODY = 1024 * 1024;
     private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
 
@@ -92,75 +84,54 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             } else if (key.length() < 8 || key.length() > 128) {
                 throw new ProblemException(CommonProblem.BAD_REQUEST, "幂等键应为 8 至 128 个字符");
             } else {
-                once(key, request, response, chain);
+                once(key, idempotent.get().asksFirst(), request, response, chain);
             }
         } catch (ProblemException problem) {
             answer(request, response, problem);
         }
     }
 
-    private void once(String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void once(
+            String key, boolean asksFirst, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         RepeatableRequest repeatable = RepeatableRequest.of(request, MAX_BODY);
-        Claim claim =
-                new Claim(key, account(request), request.getMethod() + " " + request.getRequestURI(), hash(repeatable));
-
-        TransactionStatus transaction = transactions.getTransaction(new DefaultTransactionDefinition());
+        KeyedRequest keyed = new KeyedRequest(
+                jdbc,
+                transactions,
+                new KeyedRequest.Claim(
+                        key, account(request), request.getMethod() + " " + request.getRequestURI(), hash(repeatable)));
         ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
-        boolean finished = false;
         try {
-            Optional<StoredAnswer> stored = claim(claim);
-            if (stored.isPresent()) {
-                transactions.rollback(transaction);
-                finished = true;
-                stored.get().replayOn(response);
+            Optional<StoredAnswer> earlier = asksFirst ? keyed.look() : keyed.begin();
+            if (earlier.isEmpty()) {
+                OneEffect.expect(repeatable, keyed);
+                chain.doFilter(repeatable, buffered);
+                earlier = keyed.metEarlier();
+                if (earlier.isPresent()) {
+                    // Somebody was quicker while the handler asked; what it said then is not what is answered.
+                    response.reset();
+                }
+            }
+            if (earlier.isPresent()) {
+                keyed.undo();
+                earlier.get().replayOn(response);
                 return;
             }
-            chain.doFilter(repeatable, buffered);
             if (buffered.getStatus() >= 400) {
-                transactions.rollback(transaction);
-                finished = true;
-            } else if (transaction.isRollbackOnly()) {
-                throw new RefusedAtCommit(
-                        new UnexpectedRollbackException("Answered as done, but a part of it asked for a rollback"));
+                keyed.undo();
             } else {
-                store(claim, buffered);
-                finished = true;
-                commit(transaction);
+                keyed.commit(buffered);
             }
-        } catch (RefusedAtCommit refused) {
+        } catch (KeyedRequest.RefusedAtCommit refused) {
             // The handler has said yes, and nothing of it has left yet.
             response.reset();
-            answer(request, response, refused.reason);
+            answer(request, response, refused.reason());
             return;
         } finally {
-            if (!finished) {
-                transactions.rollback(transaction);
-            }
+            keyed.undo();
         }
         buffered.copyBodyToResponse();
         forgetOldKeys();
-    }
-
-    private void commit(TransactionStatus transaction) throws RefusedAtCommit {
-        try {
-            transactions.commit(transaction);
-        } catch (RuntimeException reason) {
-            throw new RefusedAtCommit(reason);
-        }
-    }
-
-    /** By a constraint that is checked last, or by a part that failed and was passed over. */
-    private static final class RefusedAtCommit extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        private final RuntimeException reason;
-
-        RefusedAtCommit(RuntimeException reason) {
-            super(reason);
-            this.reason = reason;
-        }
     }
 
     private void forgetOldKeys() {
@@ -169,55 +140,6 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         if (now - due >= 0 && nextCleaning.compareAndSet(due, now + BETWEEN_CLEANINGS.toNanos())) {
             keys.forgetOld();
         }
-    }
-
-    private Optional<StoredAnswer> claim(Claim claim) {
-        jdbc.sql("select set_config('lock_timeout', ?, true)")
-                .param(LOCK_SECONDS + "s")
-                .query(String.class)
-                .single();
-        int inserted;
-        try {
-            inserted = jdbc.sql("""
-                            insert into idempotency_key (idempotency_key, account, route, request_hash) values (?, ?, ?, ?)
-                            on conflict do nothing""")
-                    .params(claim.key(), claim.account(), claim.route(), claim.requestHash())
-                    .update();
-        } catch (CannotAcquireLockException | QueryTimeoutException stillRunning) {
-            throw new ProblemException(CommonProblem.IDEMPOTENCY_KEY_IN_USE);
-        }
-        jdbc.sql("select set_config('lock_timeout', '0', true)")
-                .query(String.class)
-                .single();
-        if (inserted == 1) {
-            return Optional.empty();
-        }
-        StoredAnswer answer = jdbc.sql("""
-                        select request_hash, status, content_type, location, body from idempotency_key
-                        where account = ? and route = ? and idempotency_key = ?""")
-                .params(claim.account(), claim.route(), claim.key())
-                .query((row, number) -> new StoredAnswer(
-                        row.getBytes(1), row.getInt(2), row.getString(3), row.getString(4), row.getBytes(5)))
-                .single();
-        if (!Arrays.equals(answer.requestHash(), claim.requestHash())) {
-            throw new ProblemException(CommonProblem.IDEMPOTENCY_KEY_REUSED);
-        }
-        return Optional.of(answer);
-    }
-
-    private void store(Claim claim, ContentCachingResponseWrapper answer) {
-        jdbc.sql("""
-                        update idempotency_key set status = ?, content_type = ?, location = ?, body = ?
-                        where account = ? and route = ? and idempotency_key = ?""")
-                .params(Arrays.asList(
-                        answer.getStatus(),
-                        answer.getContentType(),
-                        answer.getHeader(HttpHeaders.LOCATION),
-                        answer.getContentAsByteArray(),
-                        claim.account(),
-                        claim.route(),
-                        claim.key()))
-                .update();
     }
 
     private Optional<Idempotent> annotationOf(HttpServletRequest request) throws ServletException {
@@ -259,31 +181,6 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             return digest.digest();
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    private record Claim(String key, String account, String route, byte[] requestHash) {}
-
-    private record StoredAnswer(
-            byte[] requestHash,
-            int status,
-            @Nullable String contentType,
-            @Nullable String location,
-            byte @Nullable [] body) {
-
-        void replayOn(HttpServletResponse response) throws IOException {
-            response.setStatus(status);
-            response.setHeader("Idempotency-Replayed", "true");
-            if (contentType != null) {
-                response.setContentType(contentType);
-            }
-            if (location != null) {
-                response.setHeader(HttpHeaders.LOCATION, location);
-            }
-            if (body != null && body.length > 0) {
-                response.setContentLength(body.length);
-                response.getOutputStream().write(body);
-            }
         }
     }
 }

@@ -7,7 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * On a handler method of a controller: the request may carry {@code Idempotency-Key} (8 to 128 characters) and then has its effect at most once. The handler
- * runs inside one transaction with the stored answer; what it does outside the database (a Feign call, a file) must bear a repeat.
+ * runs inside one transaction with the stored answer. Asking another service there would hold a connection while that thinks: a handler that asks says
+ * {@link #asksFirst} and has its effect by {@link OneEffect}. Not for routes that take files.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -15,4 +16,7 @@ public @interface Idempotent {
 
     /** A request without the header is refused with 428 IDEMPOTENCY_KEY_REQUIRED. */
     boolean required() default false;
+
+    /** The handler runs without a transaction up to {@link OneEffect#of}, where it has to come to when it says yes. */
+    boolean asksFirst() default false;
 }

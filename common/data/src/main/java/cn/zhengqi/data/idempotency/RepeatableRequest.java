@@ -12,26 +12,18 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A request whose body was read for its fingerprint and is read again by the handler. A multipart body stays with the container, which must parse it
- * itself; its fingerprint is its length.
- */
+/** A request whose body was read for its fingerprint and is read again by the handler. */
 final class RepeatableRequest extends HttpServletRequestWrapper {
 
-    private final byte @Nullable [] body;
+    private final byte[] body;
 
-    private RepeatableRequest(HttpServletRequest request, byte @Nullable [] body) {
+    private RepeatableRequest(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = body;
     }
 
     static RepeatableRequest of(HttpServletRequest request, int limit) throws IOException {
-        String type = request.getContentType();
-        if (type != null && type.startsWith("multipart/")) {
-            return new RepeatableRequest(request, null);
-        }
         byte[] body = request.getInputStream().readNBytes(limit + 1);
         if (body.length > limit) {
             throw new ProblemException(CommonProblem.PAYLOAD_TOO_LARGE);
@@ -40,19 +32,16 @@ final class RepeatableRequest extends HttpServletRequestWrapper {
     }
 
     byte[] fingerprint() {
-        return body != null ? body : ("multipart " + getContentLengthLong()).getBytes(StandardCharsets.US_ASCII);
+        return body;
     }
 
     @Override
-    public ServletInputStream getInputStream() throws IOException {
-        return body == null ? super.getInputStream() : new BodyStream(body);
+    public ServletInputStream getInputStream() {
+        return new BodyStream(body);
     }
 
     @Override
-    public BufferedReader getReader() throws IOException {
-        if (body == null) {
-            return super.getReader();
-        }
+    public BufferedReader getReader() {
         String encoding = getCharacterEncoding();
         Charset charset = encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
         return new BufferedReader(new InputStreamReader(getInputStream(), charset));

@@ -1,6 +1,7 @@
 package cn.zhengqi.data.sample;
 
 import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.CurrentUser;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,12 +31,29 @@ public class NoteController {
     /** Held by a test that wants a request to be in the middle of its work. */
     public static final Semaphore GATE = new Semaphore(1000);
 
+    /** Stands for another service that is asked; a test says what it does. */
+    public static final AtomicReference<Runnable> OTHER_SERVICE = new AtomicReference<>(() -> {});
+
     private final NoteMapper notes;
     private final NoteBook book;
+    private final OneEffect once;
 
-    NoteController(NoteMapper notes, NoteBook book) {
+    NoteController(NoteMapper notes, NoteBook book, OneEffect once) {
         this.notes = notes;
         this.book = book;
+        this.once = once;
+    }
+
+    @PostMapping("/asking")
+    @Idempotent(asksFirst = true)
+    public ResponseEntity<Created> askAndCreate(@RequestBody NewNote request, CurrentUser user) {
+        OTHER_SERVICE.get().run();
+        Note note = Note.open(user.requireEnterprise(), request.title(), request.amount(), Instant.now());
+        if (!request.title().equals("不办")) {
+            once.of(() -> notes.insert(note));
+        }
+        return ResponseEntity.created(URI.create("/api/notes/" + note.getId()))
+                .body(new Created(note.getId(), note.state()));
     }
 
     @PostMapping

@@ -14,10 +14,10 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,7 +57,14 @@ class ClaimReviewController {
             UUID id,
             boolean approved,
             @Nullable String code,
-            @Nullable String detail) {}
+            @Nullable String detail) {
+
+        static BatchResult of(UUID id, @Nullable ProblemException refusal) {
+            return refusal == null
+                    ? new BatchResult(id, true, null, null)
+                    : new BatchResult(id, false, refusal.code().name(), refusal.detail());
+        }
+    }
 
     @GetMapping
     Page<Claim> list(
@@ -76,7 +83,7 @@ class ClaimReviewController {
     }
 
     @PostMapping("/{id}/approve")
-    @Idempotent
+    @Idempotent(asksFirst = true)
     Claim approve(@PathVariable("id") UUID id, @Valid @RequestBody ApproveRequest request, CurrentUser user) {
         return reviews.approve(id, request.version(), Actor.of(user));
     }
@@ -97,22 +104,13 @@ class ClaimReviewController {
 
     /** Each claim for itself: one that cannot be approved does not hold up the others. */
     @PostMapping("/batch-approve")
-    @Idempotent
+    @Idempotent(asksFirst = true)
     List<BatchResult> approveAll(@Valid @RequestBody BatchRequest request, CurrentUser user) {
-        Map<BatchItem, BatchResult> results = new HashMap<>();
-        // In one order: batches that share claims wait for each other, and none waits for a claim that waits for it.
-        request.items().stream()
-                .sorted(Comparator.comparing(BatchItem::id))
-                .forEach(item -> results.computeIfAbsent(item, one -> tryApprove(one, user)));
-        return request.items().stream().map(results::get).toList();
-    }
-
-    private BatchResult tryApprove(BatchItem item, CurrentUser user) {
-        try {
-            reviews.approve(item.id(), item.version(), Actor.of(user));
-            return new BatchResult(item.id(), true, null, null);
-        } catch (ProblemException problem) {
-            return new BatchResult(item.id(), false, problem.code().name(), problem.detail());
-        }
+        SortedMap<UUID, Integer> claims = new TreeMap<>();
+        request.items().forEach(item -> claims.putIfAbsent(item.id(), item.version()));
+        Map<UUID, ProblemException> refused = reviews.approveAll(claims, Actor.of(user));
+        return request.items().stream()
+                .map(item -> BatchResult.of(item.id(), refused.get(item.id())))
+                .toList();
     }
 }

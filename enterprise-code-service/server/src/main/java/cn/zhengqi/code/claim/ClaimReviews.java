@@ -12,6 +12,7 @@ import cn.zhengqi.code.issued.Codes;
 import cn.zhengqi.code.issued.Holder;
 import cn.zhengqi.code.register.EnterpriseRegister;
 import cn.zhengqi.code.secret.PersonalData;
+import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Page;
@@ -20,7 +21,10 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.user.api.EnterpriseStatus;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -39,6 +43,7 @@ class ClaimReviews {
     private final EnterpriseRegister register;
     private final PersonalData personalData;
     private final Outbox outbox;
+    private final OneEffect once;
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
     private final Clock clock;
@@ -51,6 +56,7 @@ class ClaimReviews {
             EnterpriseRegister register,
             PersonalData personalData,
             Outbox outbox,
+            OneEffect once,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.mapper = mapper;
@@ -60,11 +66,11 @@ class ClaimReviews {
         this.register = register;
         this.personalData = personalData;
         this.outbox = outbox;
+        this.once = once;
         this.writing = new TransactionTemplate(transactions);
         // In a batch one claim that fails is undone alone; what was done for the others before it stays.
         this.writing.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
         this.clock = clock;
     }
 
@@ -73,7 +79,10 @@ class ClaimReviews {
         return claims.views(mapper.page(filter.query(), page));
     }
 
-    /** The register is asked after the transaction: no connection is held while another service thinks. */
+    /**
+     * From the primary: it is looked at right after a decision, and decided by. The register is asked after the transaction: no
+     * connection is held while another service thinks.
+     */
     ClaimDetail detail(UUID id) {
         ClaimDetail stored = Objects.requireNonNull(reading.execute(status -> stored(id)));
         return stored.comparedWith(register.find(stored.claim().enterpriseId()).orElse(null));
@@ -100,13 +109,50 @@ class ClaimReviews {
      * Approves, issues the code and grants the declared consents, all or nothing.
      *
      * @throws ProblemException VERSION_CONFLICT, STATE_CONFLICT, REVIEWER_IS_APPLICANT, ENTERPRISE_ALREADY_CLAIMED;
-     *     ENTERPRISE_NOT_ACTIVE when it was struck off meanwhile, SERVICE_UNAVAILABLE while the register does not answer
+     *     ENTERPRISE_NOT_ACTIVE when it was struck off meanwhile, SERVICE_UNAVAILABLE while the register does not answer about an
+     *     enterprise that the copy does not know
      */
     Claim approve(UUID id, int version, Actor reviewer) {
-        // Asked of the register itself, before the transaction.
-        if (register.require(find(id).getEnterpriseId()).status() != EnterpriseStatus.ACTIVE) {
+        mustBeActive(id);
+        return once.of(() -> written(id, version, reviewer));
+    }
+
+    /**
+     * Approves each for itself, in one order: batches that share claims wait for each other, and none waits for a claim that waits
+     * for it.
+     *
+     * @param claims versions by id
+     * @return why not, by id; nothing for what was approved
+     */
+    Map<UUID, ProblemException> approveAll(SortedMap<UUID, Integer> claims, Actor reviewer) {
+        Map<UUID, ProblemException> refused = new HashMap<>();
+        claims.forEach((id, version) -> attempt(id, refused, () -> mustBeActive(id)));
+        return once.of(() -> {
+            claims.forEach((id, version) -> {
+                if (!refused.containsKey(id)) {
+                    attempt(id, refused, () -> written(id, version, reviewer));
+                }
+            });
+            return refused;
+        });
+    }
+
+    private static void attempt(UUID id, Map<UUID, ProblemException> refused, Runnable step) {
+        try {
+            step.run();
+        } catch (ProblemException problem) {
+            refused.put(id, problem);
+        }
+    }
+
+    /** The copy of the register says so, or the register for what the copy has not heard of: never within the transaction. */
+    private void mustBeActive(UUID id) {
+        if (register.registered(find(id).getEnterpriseId()).status() != EnterpriseStatus.ACTIVE) {
             throw new ProblemException(CodeProblem.ENTERPRISE_NOT_ACTIVE);
         }
+    }
+
+    private Claim written(UUID id, int version, Actor reviewer) {
         return Objects.requireNonNull(writing.execute(status -> approved(id, version, reviewer)));
     }
 

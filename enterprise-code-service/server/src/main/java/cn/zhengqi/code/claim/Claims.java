@@ -11,6 +11,7 @@ import cn.zhengqi.code.issued.IssuedCode;
 import cn.zhengqi.code.register.EnterpriseRegister;
 import cn.zhengqi.code.register.RegisteredEnterprise;
 import cn.zhengqi.code.secret.PersonalData;
+import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
@@ -46,6 +47,7 @@ class Claims {
     private final PersonalData personalData;
     private final Outbox outbox;
     private final AuditTrail audit;
+    private final OneEffect once;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -57,6 +59,7 @@ class Claims {
             PersonalData personalData,
             Outbox outbox,
             AuditTrail audit,
+            OneEffect once,
             TransactionTemplate transaction,
             Clock clock) {
         this.mapper = mapper;
@@ -66,6 +69,7 @@ class Claims {
         this.personalData = personalData;
         this.outbox = outbox;
         this.audit = audit;
+        this.once = once;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -78,7 +82,7 @@ class Claims {
      */
     Claim submit(ClaimForm form, Actor applicant) {
         RegisteredEnterprise enterprise = register.registered(form.enterpriseId());
-        return written(() -> submit(form, applicant, enterprise));
+        return once.of(() -> written(() -> submit(form, applicant, enterprise)));
     }
 
     private Claim submit(ClaimForm form, Actor applicant, RegisteredEnterprise enterprise) {
@@ -142,7 +146,7 @@ class Claims {
         return recorded(CodeAction.CLAIM_WITHDRAWN, before, claim);
     }
 
-    @Transactional(readOnly = true)
+    @Transactional
     Page<Claim> of(UUID applicantId, PageRequest page) {
         Page<CodeClaim> claims = mapper.page(
                 new LambdaQueryWrapper<CodeClaim>()
@@ -153,7 +157,7 @@ class Claims {
         return views(claims);
     }
 
-    @Transactional(readOnly = true)
+    @Transactional
     Claim one(UUID id, UUID applicantId) {
         return view(own(id, applicantId));
     }

@@ -38,7 +38,7 @@ class MyClaimsController {
 
     @PostMapping("/claims")
     @Permission(CodePermissions.CLAIM)
-    @Idempotent
+    @Idempotent(asksFirst = true)
     @ResponseStatus(HttpStatus.CREATED)
     Claim submit(@Valid @RequestBody ClaimForm form, CurrentUser user) {
         return claims.submit(form, Actor.of(user));

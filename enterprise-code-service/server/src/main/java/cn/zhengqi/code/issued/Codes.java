@@ -117,7 +117,7 @@ public class Codes {
     }
 
     /** @throws ProblemException CODE_NOT_FOUND */
-    @Transactional(readOnly = true)
+    @Transactional
     public Code ofEnterprise(UUID enterpriseId) {
         Code code = mapper.ofEnterprise(enterpriseId);
         if (code == null) {
@@ -127,13 +127,13 @@ public class Codes {
     }
 
     /** The code as its enterprise sees it. */
-    @Transactional(readOnly = true)
+    @Transactional
     EnterpriseCode own(UUID enterpriseId) {
         return own(ofEnterprise(enterpriseId));
     }
 
     /** @throws ProblemException CODE_FROZEN, CODE_REVOKED */
-    @Transactional(readOnly = true)
+    @Transactional
     DynamicCode show(UUID enterpriseId) {
         Code code = ofEnterprise(enterpriseId);
         code.mustBeUsable();
@@ -148,7 +148,7 @@ public class Codes {
     }
 
     /** @throws ProblemException CODE_FROZEN, CODE_REVOKED */
-    @Transactional(readOnly = true)
+    @Transactional
     QrPicture print(UUID enterpriseId) {
         Code code = ofEnterprise(enterpriseId);
         code.mustBeUsable();
@@ -254,7 +254,7 @@ public class Codes {
         usable(content);
     }
 
-    @Transactional(readOnly = true)
+    @Transactional
     EnterpriseCodeDetail detail(UUID id) {
         Code code = find(id);
         return new EnterpriseCodeDetail(

@@ -17,8 +17,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /**
- * The register, with what is done when it does not answer. A copy, fed by its events, is asked where the question comes inside a
- * transaction: a claim with an idempotency key does, and no connection may be held while another service thinks.
+ * The register, with what is done when it does not answer. What a copy knows, fed by the register's events, is not asked of it; what
+ * is, is asked before the transaction begins: no connection may be held while another service thinks.
  */
 @Component
 public class EnterpriseRegister {
@@ -52,16 +52,7 @@ public class EnterpriseRegister {
      */
     public RegisteredEnterprise registered(UUID enterpriseId) {
         RegisteredEnterprise known = copy.find(enterpriseId);
-        return known != null ? known : RegisteredEnterprise.of(require(enterpriseId));
-    }
-
-    /**
-     * For what cannot be decided without the register.
-     *
-     * @throws ProblemException NOT_FOUND; SERVICE_UNAVAILABLE while the register does not answer
-     */
-    public EnterpriseRecord require(UUID enterpriseId) {
-        return enterprises.enterprise(enterpriseId);
+        return known != null ? known : RegisteredEnterprise.of(enterprises.enterprise(enterpriseId));
     }
 
     /** For what can be shown without the register: empty while it does not answer, and for an enterprise it does not know. */

@@ -1,22 +1,30 @@
 package cn.zhengqi.code.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.zhengqi.code.AtOnce;
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.CodeServiceTest;
+import cn.zhengqi.data.RoutingDataSource;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.web.CurrentUser;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 
 class ClaimReviewsWebTest extends CodeServiceTest {
+
+    @Autowired
+    private RoutingDataSource connections;
 
     private final CurrentUser applicant = applicant();
 
@@ -200,6 +208,55 @@ class ClaimReviewsWebTest extends CodeServiceTest {
                 .doesNotExist()
                 .jsonPath("$.claim.legalRepName")
                 .isEqualTo("陈志远");
+    }
+
+    @Test
+    void while_the_register_thinks_about_a_decision_with_a_key_no_connection_is_held() {
+        EnterpriseRecord first = enterprise();
+        EnterpriseRecord second = enterprise();
+        String alone = claimed(applicant, first.id(), "BASIC");
+        String inBatch = claimed(applicant, second.id(), "BASIC");
+        List<UUID> asked = new ArrayList<>();
+        for (EnterpriseRecord enterprise : List.of(first, second)) {
+            whileTheRegisterThinks(enterprise.id(), () -> {
+                asked.add(enterprise.id());
+                await().atMost(Duration.ofSeconds(5)).until(() -> connections.busyConnections() == 0);
+            });
+        }
+
+        service.as(reviewer)
+                .post()
+                .uri("/api/code/claims/" + alone + "/approve")
+                .header("Idempotency-Key", Ids.next().toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("version", 0))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        batch(Ids.next().toString(), Map.of("items", List.of(Map.of("id", inBatch, "version", 0))));
+
+        assertThat(asked).containsExactly(first.id(), second.id());
+        assertThat(List.of(status(alone), status(inBatch))).containsOnly("APPROVED");
+    }
+
+    @Test
+    void what_the_copy_of_the_register_knows_is_not_asked_of_it() {
+        EnterpriseRecord enterprise = enterprise();
+        String id = claimed(applicant, enterprise.id(), "BASIC");
+        jdbc.sql("""
+                        insert into registered_enterprise (id, uscc, name, legal_rep, town_code, industry_code, status, demo, version)
+                        values (?, ?, ?, ?, ?, ?, 'CANCELLED', false, 1)""")
+                .params(
+                        enterprise.id(),
+                        enterprise.uscc(),
+                        enterprise.name(),
+                        enterprise.legalRep(),
+                        enterprise.townCode(),
+                        enterprise.industryCode())
+                .update();
+        theRegisterIsSilent();
+
+        refused(approve(id, 0), 422, "ENTERPRISE_NOT_ACTIVE");
     }
 
     @Test

@@ -1,9 +1,9 @@
 package cn.zhengqi.finance.api;
 
 import cn.zhengqi.kernel.event.EventType;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.UUID;
 
 /**
  * The bank granted credit.
@@ -13,17 +13,5 @@ import java.util.UUID;
  */
 @EventType("finance.LoanApplicationApproved")
 public record LoanApplicationApproved(
-        UUID applicationId,
-        String number,
-        UUID productId,
-        String productTitle,
-        UUID bankId,
-        String bankName,
-        UUID enterpriseId,
-        String enterpriseName,
-        UUID applicantId,
-        BigDecimal grantedAmount,
-        BigDecimal annualRate,
-        int termMonths,
-        Instant at)
+        @JsonUnwrapped LoanParties parties, BigDecimal grantedAmount, BigDecimal annualRate, int termMonths, Instant at)
         implements LoanFact {}

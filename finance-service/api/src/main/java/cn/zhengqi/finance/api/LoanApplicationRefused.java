@@ -1,8 +1,8 @@
 package cn.zhengqi.finance.api;
 
 import cn.zhengqi.kernel.event.EventType;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
-import java.util.UUID;
 
 /**
  * The bank said no.
@@ -11,17 +11,5 @@ import java.util.UUID;
  * @param reason the bank's words
  */
 @EventType("finance.LoanApplicationRefused")
-public record LoanApplicationRefused(
-        UUID applicationId,
-        String number,
-        UUID productId,
-        String productTitle,
-        UUID bankId,
-        String bankName,
-        UUID enterpriseId,
-        String enterpriseName,
-        UUID applicantId,
-        String reasonCode,
-        String reason,
-        Instant at)
+public record LoanApplicationRefused(@JsonUnwrapped LoanParties parties, String reasonCode, String reason, Instant at)
         implements LoanFact {}

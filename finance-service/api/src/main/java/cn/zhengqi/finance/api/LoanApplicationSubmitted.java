@@ -2,9 +2,9 @@ package cn.zhengqi.finance.api;
 
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.event.EventType;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 @EventType("finance.LoanApplicationSubmitted")
 public record LoanApplicationSubmitted(
-        UUID applicationId,
-        String number,
-        UUID productId,
-        String productTitle,
+        @JsonUnwrapped LoanParties parties,
         String productType,
-        UUID bankId,
-        String bankName,
-        UUID enterpriseId,
-        String enterpriseName,
         @Nullable String townCode,
-        UUID applicantId,
         BigDecimal amount,
         LoanKind kind,
         Channel channel,

@@ -1,20 +1,9 @@
 package cn.zhengqi.finance.api;
 
 import cn.zhengqi.kernel.event.EventType;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
-import java.util.UUID;
 
 /** The enterprise took its application back before the bank had decided. */
 @EventType("finance.LoanApplicationWithdrawn")
-public record LoanApplicationWithdrawn(
-        UUID applicationId,
-        String number,
-        UUID productId,
-        String productTitle,
-        UUID bankId,
-        String bankName,
-        UUID enterpriseId,
-        String enterpriseName,
-        UUID applicantId,
-        Instant at)
-        implements LoanFact {}
+public record LoanApplicationWithdrawn(@JsonUnwrapped LoanParties parties, Instant at) implements LoanFact {}

@@ -1,6 +1,7 @@
 package cn.zhengqi.finance.api;
 
 import cn.zhengqi.kernel.event.EventType;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,15 +16,7 @@ import java.util.UUID;
  */
 @EventType("finance.LoanDisbursed")
 public record LoanDisbursed(
-        UUID applicationId,
-        String number,
-        UUID productId,
-        String productTitle,
-        UUID bankId,
-        String bankName,
-        UUID enterpriseId,
-        String enterpriseName,
-        UUID applicantId,
+        @JsonUnwrapped LoanParties parties,
         UUID disbursementId,
         BigDecimal amount,
         BigDecimal total,

@@ -14,24 +14,45 @@ public sealed interface LoanFact extends DomainEvent
                 LoanDisbursed,
                 LoanSettled {
 
-    UUID applicationId();
+    /** Its members stand among the others in the event's data. */
+    LoanParties parties();
 
-    String number();
+    default UUID applicationId() {
+        return parties().applicationId();
+    }
 
-    UUID productId();
+    default String number() {
+        return parties().number();
+    }
 
-    String productTitle();
+    default UUID productId() {
+        return parties().productId();
+    }
 
-    UUID bankId();
+    default String productTitle() {
+        return parties().productTitle();
+    }
 
-    String bankName();
+    default UUID bankId() {
+        return parties().bankId();
+    }
 
-    UUID enterpriseId();
+    default String bankName() {
+        return parties().bankName();
+    }
 
-    String enterpriseName();
+    default UUID enterpriseId() {
+        return parties().enterpriseId();
+    }
+
+    default String enterpriseName() {
+        return parties().enterpriseName();
+    }
 
     /** The person who handed it in. */
-    UUID applicantId();
+    default UUID applicantId() {
+        return parties().applicantId();
+    }
 
     Instant at();
 

@@ -5,6 +5,7 @@ import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.finance.FinanceAction;
 import cn.zhengqi.finance.FinanceProblem;
+import cn.zhengqi.finance.api.MatchResultCited;
 import cn.zhengqi.finance.product.LoanProducts;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.ProblemException;
@@ -122,6 +123,10 @@ class ApplicationDesk {
             throw openAlready;
         }
         record(submitted, at);
+        MatchResultCited cited = submitted.application().cited();
+        if (cited != null) {
+            outbox.publish(cited, submitted.application().version(), at);
+        }
     }
 
     /** Stores a move as of the moment it was made. */

@@ -8,7 +8,9 @@ import cn.zhengqi.finance.api.LoanApplicationSubmitted;
 import cn.zhengqi.finance.api.LoanApplicationWithdrawn;
 import cn.zhengqi.finance.api.LoanDisbursed;
 import cn.zhengqi.finance.api.LoanKind;
+import cn.zhengqi.finance.api.LoanParties;
 import cn.zhengqi.finance.api.LoanSettled;
+import cn.zhengqi.finance.api.MatchResultCited;
 import cn.zhengqi.finance.product.LoanProduct;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
@@ -132,21 +134,13 @@ class LoanApplication {
                         at,
                         "申请 " + Yuan.format(it.amount) + "，期限 " + it.termMonths + " 个月"),
                 new LoanApplicationSubmitted(
-                        it.id,
-                        it.number,
-                        it.productId,
-                        it.productTitle,
-                        it.productType,
-                        it.bankId,
-                        it.bankName,
-                        it.enterpriseId,
-                        it.enterpriseName,
-                        it.townCode,
-                        it.applicantId,
-                        it.amount,
-                        it.kind,
-                        it.channel,
-                        at));
+                        it.parties(), it.productType, it.townCode, it.amount, it.kind, it.channel, at));
+    }
+
+    /** What matching is told of the result that it was started from; nothing when there is none. */
+    @Nullable
+    MatchResultCited cited() {
+        return matchResultId == null ? null : new MatchResultCited(id, matchResultId, enterpriseId);
     }
 
     /** @throws ProblemException STATE_CONFLICT unless it waits to be taken up */
@@ -154,19 +148,7 @@ class LoanApplication {
         status = status.to(ApplicationStatus.IN_REVIEW, "受理");
         acceptedAt = at;
         return new Transition(
-                this,
-                step(StepKind.ACCEPTED, officer, at, null),
-                new LoanApplicationAccepted(
-                        id,
-                        number,
-                        productId,
-                        productTitle,
-                        bankId,
-                        bankName,
-                        enterpriseId,
-                        enterpriseName,
-                        applicantId,
-                        at));
+                this, step(StepKind.ACCEPTED, officer, at, null), new LoanApplicationAccepted(parties(), at));
     }
 
     /**
@@ -189,20 +171,7 @@ class LoanApplication {
         return new Transition(
                 this,
                 step(StepKind.APPROVED, officer, at, note),
-                new LoanApplicationApproved(
-                        id,
-                        number,
-                        productId,
-                        productTitle,
-                        bankId,
-                        bankName,
-                        enterpriseId,
-                        enterpriseName,
-                        applicantId,
-                        grant.amount(),
-                        grant.annualRate(),
-                        grant.termMonths(),
-                        at));
+                new LoanApplicationApproved(parties(), grant.amount(), grant.annualRate(), grant.termMonths(), at));
     }
 
     /**
@@ -221,38 +190,14 @@ class LoanApplication {
         return new Transition(
                 this,
                 step(StepKind.REFUSED, officer, at, reason.label() + "：" + refusalReason),
-                new LoanApplicationRefused(
-                        id,
-                        number,
-                        productId,
-                        productTitle,
-                        bankId,
-                        bankName,
-                        enterpriseId,
-                        enterpriseName,
-                        applicantId,
-                        reason.code(),
-                        refusalReason,
-                        at));
+                new LoanApplicationRefused(parties(), reason.code(), refusalReason, at));
     }
 
     /** @throws ProblemException STATE_CONFLICT once the bank has decided */
     Transition withdraw(Actor person, Instant at) {
         status = status.to(ApplicationStatus.WITHDRAWN, "撤回");
         return new Transition(
-                this,
-                step(StepKind.WITHDRAWN, person, at, null),
-                new LoanApplicationWithdrawn(
-                        id,
-                        number,
-                        productId,
-                        productTitle,
-                        bankId,
-                        bankName,
-                        enterpriseId,
-                        enterpriseName,
-                        applicantId,
-                        at));
+                this, step(StepKind.WITHDRAWN, person, at, null), new LoanApplicationWithdrawn(parties(), at));
     }
 
     /**
@@ -285,21 +230,7 @@ class LoanApplication {
                         officer,
                         at,
                         on + " 放款 " + Yuan.format(money) + "，累计 " + Yuan.format(disbursedAmount)),
-                new LoanDisbursed(
-                        id,
-                        number,
-                        productId,
-                        productTitle,
-                        bankId,
-                        bankName,
-                        enterpriseId,
-                        enterpriseName,
-                        applicantId,
-                        disbursement.id(),
-                        money,
-                        disbursedAmount,
-                        on,
-                        at),
+                new LoanDisbursed(parties(), disbursement.id(), money, disbursedAmount, on, at),
                 disbursement);
     }
 
@@ -311,20 +242,7 @@ class LoanApplication {
         }
         status = settled;
         settledAt = at;
-        return new Transition(
-                this,
-                step(StepKind.SETTLED, officer, at, null),
-                new LoanSettled(
-                        id,
-                        number,
-                        productId,
-                        productTitle,
-                        bankId,
-                        bankName,
-                        enterpriseId,
-                        enterpriseName,
-                        applicantId,
-                        at));
+        return new Transition(this, step(StepKind.SETTLED, officer, at, null), new LoanSettled(parties(), at));
     }
 
     /**
@@ -337,6 +255,11 @@ class LoanApplication {
             throw ProblemException.versionConflict();
         }
         return this;
+    }
+
+    private LoanParties parties() {
+        return new LoanParties(
+                id, number, productId, productTitle, bankId, bankName, enterpriseId, enterpriseName, applicantId);
     }
 
     private ApplicationStep step(StepKind kindOfStep, Actor actor, Instant at, @Nullable String note) {

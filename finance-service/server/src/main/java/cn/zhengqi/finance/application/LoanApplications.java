@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Loan applications as those read them who may. */
+/** Loan applications as those read them who may; from the primary, because they look right after they changed something. */
 @Service
-@Transactional(readOnly = true)
+@Transactional
 class LoanApplications {
 
     private final LoanApplicationMapper applications;
@@ -38,6 +38,7 @@ class LoanApplications {
     }
 
     /** Row by row; the rows are not kept. */
+    @Transactional(readOnly = true)
     void each(ApplicationQuery query, Consumer<LoanApplicationView> row) {
         applications.each(query, it -> row.accept(LoanApplicationView.of(it.getResultObject(), List.of())));
     }

@@ -3,6 +3,7 @@ package cn.zhengqi.finance.application;
 import cn.zhengqi.auth.api.InternalAccounts;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.finance.enterprise.Enterprise;
@@ -50,29 +51,31 @@ class MyApplicationController {
     private final EnterpriseMapper enterprises;
     private final MatchResults results;
     private final InternalAccounts accounts;
+    private final OneEffect once;
 
     MyApplicationController(
             LoanApplications applications,
             ApplicationDesk desk,
             EnterpriseMapper enterprises,
             MatchResults results,
-            InternalAccounts accounts) {
+            InternalAccounts accounts,
+            OneEffect once) {
         this.applications = applications;
         this.desk = desk;
         this.enterprises = enterprises;
         this.results = results;
         this.accounts = accounts;
+        this.once = once;
     }
 
     @PostMapping("/applications")
-    @Idempotent(required = true)
+    @Idempotent(required = true, asksFirst = true)
     @ResponseStatus(HttpStatus.CREATED)
     LoanApplicationView submit(@Valid @RequestBody Submit request, CurrentUser user) {
-        return desk.submit(
-                request.productId(),
-                applicant(user),
-                request.toLoanRequest(
-                        phoneFor(request, user), results.own(request.matchResultId(), user.requireEnterprise())));
+        Applicant applicant = applicant(user);
+        LoanRequest wish = request.toLoanRequest(
+                phoneFor(request, user), results.own(request.matchResultId(), applicant.enterpriseId()));
+        return once.of(() -> desk.submit(request.productId(), applicant, wish));
     }
 
     @GetMapping("/applications")

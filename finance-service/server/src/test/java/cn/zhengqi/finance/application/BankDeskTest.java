@@ -6,9 +6,12 @@ import static org.mockito.Mockito.when;
 
 import cn.idev.excel.FastExcel;
 import cn.zhengqi.finance.FinanceServiceTest;
+import cn.zhengqi.finance.api.InternalLoanTotals.LoanTotals;
+import cn.zhengqi.finance.api.InternalLoanTotals.OrdersOfDay;
 import cn.zhengqi.finance.product.Bank;
 import cn.zhengqi.finance.product.LoanProduct;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.user.api.EnterpriseRecord;
@@ -30,7 +33,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
 
 /** The bank's side and the supervisor's, with two at once, too late, and not one's own. */
@@ -453,34 +455,36 @@ class BankDeskTest extends FinanceServiceTest {
 
     @Test
     void the_totals_for_the_statistics_are_those_of_the_tables() {
-        Map<String, BigDecimal> before = totals();
+        LoanTotals before = totals();
         Answer it = approved(enterprise, product, officer);
         act(officer, it.id(), "disbursements", disbursement(it.version(), 150_000));
 
-        Map<String, BigDecimal> after = totals();
+        LoanTotals after = totals();
 
-        String today = BusinessTime.today(Clock.systemUTC()).toString();
-        assertThat(List.of("orders", "orders.WECHAT", "orders." + today, "approved"))
-                .allSatisfy(figure -> assertThat(more(figure, before, after)).isEqualByComparingTo("1"));
-        assertThat(List.of("orderAmount", "orderAmount." + today))
-                .allSatisfy(figure -> assertThat(more(figure, before, after)).isEqualByComparingTo("500000"));
-        assertThat(more("disbursed", before, after)).isEqualByComparingTo("150000");
-        assertThat(after).containsKeys("inReview", "refused", "withdrawn", "loanProducts");
+        assertThat(after.orders()).isEqualTo(before.orders() + 1);
+        assertThat(after.orderAmount().subtract(before.orderAmount())).isEqualByComparingTo("500000");
+        assertThat(after.ordersByChannel().get(Channel.WECHAT))
+                .isEqualTo(before.ordersByChannel().getOrDefault(Channel.WECHAT, 0L) + 1);
+        OrdersOfDay nothing = new OrdersOfDay(0, BigDecimal.ZERO);
+        OrdersOfDay todayBefore = before.ordersByDay().getOrDefault(BusinessTime.today(Clock.systemUTC()), nothing);
+        OrdersOfDay todayAfter = after.ordersByDay().getOrDefault(BusinessTime.today(Clock.systemUTC()), nothing);
+        assertThat(todayAfter.orders()).isEqualTo(todayBefore.orders() + 1);
+        assertThat(todayAfter.amount().subtract(todayBefore.amount())).isEqualByComparingTo("500000");
+        assertThat(after.approved()).isEqualTo(before.approved() + 1);
+        assertThat(after.disbursed().subtract(before.disbursed())).isEqualByComparingTo("150000");
+        assertThat(after.orders()).isEqualTo(after.inReview() + after.approved() + after.refused() + after.withdrawn());
+        assertThat(after.loanProducts()).isPositive();
         assertThat(get(financeOffice, "/internal/totals").status()).isEqualTo(403);
     }
 
-    private static BigDecimal more(String figure, Map<String, BigDecimal> before, Map<String, BigDecimal> after) {
-        return after.getOrDefault(figure, BigDecimal.ZERO).subtract(before.getOrDefault(figure, BigDecimal.ZERO));
-    }
-
-    private Map<String, BigDecimal> totals() {
+    private LoanTotals totals() {
         return client.asService("stats-service")
                 .get()
                 .uri("/internal/totals")
                 .exchange()
                 .expectStatus()
                 .isOk()
-                .expectBody(new ParameterizedTypeReference<Map<String, BigDecimal>>() {})
+                .expectBody(LoanTotals.class)
                 .returnResult()
                 .getResponseBody();
     }

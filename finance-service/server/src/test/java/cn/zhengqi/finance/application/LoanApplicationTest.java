@@ -3,6 +3,7 @@ package cn.zhengqi.finance.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.zhengqi.data.Json;
 import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.finance.api.LoanApplicationApproved;
 import cn.zhengqi.finance.api.LoanApplicationSubmitted;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class LoanApplicationTest {
 
@@ -54,6 +56,31 @@ class LoanApplicationTest {
             assertThat(event.townCode()).isEqualTo("500113103");
             assertThat(event.at()).isEqualTo(MONDAY);
         });
+    }
+
+    /** As the events of before are in the log: their members stand side by side. */
+    @Test
+    void a_fact_says_who_and_what_each_under_its_own_name() {
+        Transition it = submit(request(LoanKind.FIRST, null), BorrowingHistory.NONE);
+        LoanApplication application = it.application();
+
+        JsonNode data = Json.MAPPER.valueToTree(it.event());
+
+        assertThat(data.path("applicationId").asString())
+                .isEqualTo(application.id().toString());
+        assertThat(data.path("number").asString()).isEqualTo(application.number());
+        assertThat(data.path("productId").asString())
+                .isEqualTo(application.productId().toString());
+        assertThat(data.path("productTitle").asString()).isEqualTo(application.productTitle());
+        assertThat(data.path("bankId").asString()).isEqualTo(application.bankId().toString());
+        assertThat(data.path("bankName").asString()).isEqualTo(application.bankName());
+        assertThat(data.path("enterpriseId").asString())
+                .isEqualTo(application.enterpriseId().toString());
+        assertThat(data.path("enterpriseName").asString()).isEqualTo(application.enterpriseName());
+        assertThat(data.path("applicantId").asString()).isNotEmpty();
+        assertThat(data.has("parties")).isFalse();
+        assertThat(Json.MAPPER.treeToValue(data, LoanApplicationSubmitted.class))
+                .isEqualTo(it.event());
     }
 
     @Test

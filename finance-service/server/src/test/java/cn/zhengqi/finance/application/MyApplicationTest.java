@@ -1,10 +1,12 @@
 package cn.zhengqi.finance.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
+import cn.zhengqi.data.RoutingDataSource;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.finance.FinanceServiceTest;
@@ -19,6 +21,7 @@ import cn.zhengqi.user.api.EnterpriseRegistered;
 import cn.zhengqi.user.api.EnterpriseStatus;
 import cn.zhengqi.web.CurrentUser;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -42,6 +45,9 @@ class MyApplicationTest extends FinanceServiceTest {
 
     @Autowired
     EventHandler<MatchCompleted> matches;
+
+    @Autowired
+    RoutingDataSource connections;
 
     @Test
     void an_application_is_received_numbered_and_told() {
@@ -99,7 +105,15 @@ class MyApplicationTest extends FinanceServiceTest {
         Map<String, Object> application = application();
         application.put("matchResultId", result);
 
-        assertThat(submit(enterprise, application).get("matchResultId")).isEqualTo(result.toString());
+        Answer answer = submit(enterprise, application);
+
+        assertThat(answer.get("matchResultId")).isEqualTo(result.toString());
+        assertThat(jdbc.sql(
+                                "select data ->> 'resultId' from outbox where type = 'finance.MatchResultCited' and subject = ?")
+                        .param(answer.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo(result.toString());
     }
 
     @Test
@@ -273,7 +287,11 @@ class MyApplicationTest extends FinanceServiceTest {
 
     @Test
     void the_bank_calls_under_the_number_of_the_account_where_the_person_wants_that() {
-        when(accounts.account(enterprise.accountId())).thenReturn(accountWith("19912340029"));
+        when(accounts.account(enterprise.accountId())).thenAnswer(call -> {
+            // While the other service thinks, no connection is held.
+            await().atMost(Duration.ofSeconds(5)).until(() -> connections.busyConnections() == 0);
+            return accountWith("19912340029");
+        });
         Map<String, Object> application = application();
         application.remove("contactPhone");
         application.put("useAccountPhone", true);

@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.when;
 
 import cn.zhengqi.events.EventLog;
+import cn.zhengqi.events.EventLogApi;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.finance.enterprise.Enterprise;
 import cn.zhengqi.finance.enterprise.EnterpriseMapper;
@@ -119,7 +120,7 @@ class CopiesTest {
     }
 
     /** The source's part of the log of this very service. */
-    private void answers(CopySource source, String context) {
+    private void answers(EventLogApi source, String context) {
         when(source.events(anyLong(), anyInt())).thenAnswer(call -> {
             EventLog.Slice slice = log.after(call.getArgument(0), 3);
             return new EventLog.Slice(

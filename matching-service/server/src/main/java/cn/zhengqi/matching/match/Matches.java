@@ -101,14 +101,18 @@ public class Matches {
                 .orElseThrow(() -> ProblemException.notFound("没有这份匹配结果"));
     }
 
-    /** Copies of the service may do it at once: a row goes once. The latest answer of an enterprise stays. */
+    /**
+     * Copies of the service may do it at once: a row goes once. The latest answer of an enterprise stays, and one that a loan
+     * application names stays as long as there is the application.
+     */
     @Scheduled(cron = "0 20 3 * * *", zone = "Asia/Shanghai")
     @Transactional
     void forgetOld() {
         jdbc.sql("""
                         delete from match_result r where created_at < ? and exists (
                           select 1 from match_result newer
-                          where newer.enterprise_id = r.enterprise_id and newer.created_at > r.created_at)""").param(BusinessTime.at(clock.instant().minus(kept))).update();
+                          where newer.enterprise_id = r.enterprise_id and newer.created_at > r.created_at)
+                        and not exists (select 1 from cited_result c where c.result_id = r.id)""").param(BusinessTime.at(clock.instant().minus(kept))).update();
     }
 
     private static int count(MatchResult result, MatchGroup group) {

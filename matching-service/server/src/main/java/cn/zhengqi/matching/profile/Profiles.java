@@ -61,7 +61,7 @@ public class Profiles {
     /** What the engine is given for one enterprise today. */
     public record Basis(String enterpriseName, Map<String, Object> facts, FactVector vector, int completeness) {}
 
-    @Transactional(readOnly = true)
+    @Transactional
     public Basis basis(UUID enterprise) {
         String name = store.enterprise(enterprise).name();
         LocalDate today = BusinessTime.today(clock);

@@ -64,15 +64,36 @@ class TaxAuthorizations {
     /** The person who speaks for the enterprise. */
     record Person(UUID id, String name) {}
 
-    /** @throws ProblemException SERVICE_UNAVAILABLE without a source of tax data, or while the consent centre does not answer */
+    /**
+     * Fetches, has the consent granted, and keeps what was fetched: what fails on the way leaves no consent without its data.
+     *
+     * @throws ProblemException SERVICE_UNAVAILABLE without a source of tax data, or while the consent centre does not answer
+     */
     void authorize(UUID enterprise, String purpose, Person person) {
         // Others are asked before the transaction: no connection is held while they think.
         TaxData source =
                 taxData.orElseThrow(() -> new ProblemException(CommonProblem.SERVICE_UNAVAILABLE, "涉税数据源尚未接入，暂不能授权取数"));
         FactStore.Enterprise who = store.enterprise(enterprise);
-        Instant consentedAt = grant(enterprise, person);
         Map<String, Object> facts = source.factsOf(who.uscc());
-        transaction.executeWithoutResult(status -> store(enterprise, purpose, person, consentedAt, facts));
+        Instant asked = clock.instant();
+        Instant consentedAt = grant(enterprise, person);
+        try {
+            transaction.executeWithoutResult(status -> store(enterprise, purpose, person, consentedAt, facts));
+        } catch (RuntimeException notKept) {
+            if (!consentedAt.isBefore(asked)) {
+                takeBack(enterprise, person, notKept);
+            }
+            throw notKept;
+        }
+    }
+
+    /** A consent that was there before stays: it is not ours to take. */
+    private void takeBack(UUID enterprise, Person person, RuntimeException reason) {
+        try {
+            consents.set(enterprise, ConsentCategory.TAX, new InternalConsents.Wish(false, person.id(), person.name()));
+        } catch (RuntimeException silent) {
+            reason.addSuppressed(silent);
+        }
     }
 
     private Instant grant(UUID enterprise, Person person) {

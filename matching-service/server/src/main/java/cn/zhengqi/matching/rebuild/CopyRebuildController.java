@@ -2,6 +2,7 @@ package cn.zhengqi.matching.rebuild;
 
 import cn.zhengqi.events.Rebuild;
 import cn.zhengqi.matching.library.Library;
+import cn.zhengqi.matching.match.CitedResults;
 import cn.zhengqi.matching.profile.Profiles;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CopyRebuildController {
 
-    private static final Rebuild.Derived COPIES =
-            new Rebuild.Derived(Set.of(Library.NAME, Profiles.EVENTS), List.of("library_entry"));
+    private static final Rebuild.Derived COPIES = new Rebuild.Derived(
+            Set.of(Library.NAME, Profiles.EVENTS, CitedResults.NAME), List.of("library_entry", CitedResults.TABLE));
 
     private final Rebuild rebuild;
     private final CopySource.User user;

@@ -1,25 +1,20 @@
 package cn.zhengqi.matching.rebuild;
 
-import cn.zhengqi.events.EventLog;
+import cn.zhengqi.events.EventLogApi;
 import org.springframework.cloud.openfeign.FeignClient;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
-/** A service of which matching keeps copies. */
+/** The services of which matching keeps copies. */
 interface CopySource {
 
-    @GetMapping("/internal/events")
-    EventLog.Slice events(@RequestParam("afterSeq") long afterSeq, @RequestParam("limit") int limit);
-
     @FeignClient(name = "user-service", contextId = "user-log")
-    interface User extends CopySource {}
+    interface User extends EventLogApi {}
 
     @FeignClient(name = "enterprise-code-service", contextId = "code-log")
-    interface Code extends CopySource {}
+    interface Code extends EventLogApi {}
 
     @FeignClient(name = "policy-service", contextId = "policy-log")
-    interface Policy extends CopySource {}
+    interface Policy extends EventLogApi {}
 
     @FeignClient(name = "finance-service", contextId = "finance-log")
-    interface Finance extends CopySource {}
+    interface Finance extends EventLogApi {}
 }

@@ -1,6 +1,7 @@
 package cn.zhengqi.matching.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
@@ -11,9 +12,12 @@ import static org.mockito.Mockito.when;
 
 import cn.zhengqi.code.api.ConsentCategory;
 import cn.zhengqi.code.api.ConsentChanged;
+import cn.zhengqi.code.api.ConsentState;
 import cn.zhengqi.code.api.InternalConsents;
+import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.files.DemoFiles;
 import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.MatchingTest;
 import cn.zhengqi.matching.Published;
@@ -21,8 +25,11 @@ import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.AbstractMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +45,12 @@ class TaxAuthorizationTest extends MatchingTest {
 
     @Autowired
     private TaxAuthorizations authorizations;
+
+    @Autowired
+    private FactStore store;
+
+    @Autowired
+    private AuditTrail audit;
 
     private final JsonNode demo = JSON.readTree(DemoFiles.enterprises().getFirst());
     private final UUID enterprise = UUID.fromString(demo.path("id").asString());
@@ -95,6 +108,54 @@ class TaxAuthorizationTest extends MatchingTest {
 
         assertThat(granted()).isFalse();
         assertThat(source()).isEqualTo("SELF");
+    }
+
+    @Test
+    void a_source_that_fails_leaves_nothing_half_done() {
+        TaxAuthorizations failing = with(uscc -> {
+            throw new ProblemException(CommonProblem.SERVICE_UNAVAILABLE);
+        });
+
+        assertThatThrownBy(() -> failing.authorize(enterprise, "政策匹配", person)).isInstanceOf(ProblemException.class);
+
+        verify(consents, never()).set(any(), any(), any());
+        assertThat(granted()).isFalse();
+    }
+
+    @Test
+    void a_consent_whose_data_cannot_be_kept_is_taken_back() {
+        TaxAuthorizations failing = with(uscc -> new UnreadableFacts());
+
+        assertThatThrownBy(() -> failing.authorize(enterprise, "政策匹配", person)).hasMessage("not to be read");
+
+        verify(consents).set(eq(enterprise), eq(ConsentCategory.TAX), argThat(wish -> !wish.granted()));
+        assertThat(granted()).isFalse();
+        assertThat(source()).isEqualTo("SELF");
+    }
+
+    @Test
+    void a_consent_that_was_there_before_stays_when_the_data_cannot_be_kept() {
+        when(consents.set(any(), any(), any()))
+                .thenReturn(new ConsentState(true, clock.instant().minusSeconds(3600)));
+
+        assertThatThrownBy(() -> with(uscc -> new UnreadableFacts()).authorize(enterprise, "政策匹配", person))
+                .hasMessage("not to be read");
+
+        verify(consents, never()).set(any(), any(), argThat(wish -> !wish.granted()));
+    }
+
+    private final TaxAuthorizations.Person person = new TaxAuthorizations.Person(Ids.next(), "张三");
+
+    private TaxAuthorizations with(TaxData source) {
+        return new TaxAuthorizations(store, Optional.of(source), consents, audit, jdbc, transaction, clock);
+    }
+
+    private static final class UnreadableFacts extends AbstractMap<String, Object> {
+
+        @Override
+        public Set<Map.Entry<String, Object>> entrySet() {
+            throw new IllegalStateException("not to be read");
+        }
     }
 
     @Test

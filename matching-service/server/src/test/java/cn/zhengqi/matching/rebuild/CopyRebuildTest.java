@@ -5,19 +5,31 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.when;
 
+import cn.zhengqi.data.Json;
+import cn.zhengqi.events.CloudEvent;
 import cn.zhengqi.events.EventLog;
+import cn.zhengqi.events.EventLogApi;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.files.DemoFiles;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.matching.Published;
+import cn.zhengqi.policy.api.PolicyPublished;
+import cn.zhengqi.testing.Repository;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.testing.TestServers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -61,7 +73,7 @@ class CopyRebuildTest {
     @BeforeEach
     void all_logs_are_one() {
         when(users.events(anyLong(), anyInt())).thenAnswer(call -> log.after(call.getArgument(0), 100));
-        for (CopySource other : List.of(codes, policies, finance)) {
+        for (EventLogApi other : List.of(codes, policies, finance)) {
             when(other.events(anyLong(), anyInt())).thenReturn(new EventLog.Slice(List.of(), 0, false));
         }
     }
@@ -107,6 +119,110 @@ class CopyRebuildTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("7");
+    }
+
+    /** Policy-service's own migrations, over a library that was filled before: one that changed the rules by SQL among them. */
+    @Test
+    void after_migrations_of_the_source_a_rebuild_gives_what_the_source_says_now() throws SQLException {
+        TestServers.Database source = TestServers.get().freshDatabase("policy_source");
+        UUID policy = Ids.next();
+        migrate(source, "1");
+        try (Connection library = source.connect()) {
+            enter(library, Published.policy(policy, "X78", true));
+            JdbcClient there = JdbcClient.create(new SingleConnectionDataSource(library, true));
+            when(policies.events(anyLong(), anyInt())).thenAnswer(call -> logOf(there, call.getArgument(0)));
+            rebuilt();
+            assertThat(ruleOf(policy).path("verified").asBoolean()).isTrue();
+
+            migrate(source, "latest");
+            rebuilt();
+
+            assertThat(ruleOf(policy))
+                    .isEqualTo(JsonMapper.shared()
+                            .readTree(there.sql("select rule::text from policy_edition")
+                                    .query(String.class)
+                                    .single()));
+            assertThat(ruleOf(policy).path("verified").asBoolean())
+                    .as("nobody can open its text")
+                    .isFalse();
+        }
+    }
+
+    private void rebuilt() {
+        client.asService("operations")
+                .post()
+                .uri("/internal/matching/rebuild")
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    private JsonNode ruleOf(UUID policy) {
+        return JsonMapper.shared()
+                .readTree(jdbc.sql("select rule::text from library_entry where subject_id = ?")
+                        .param(policy)
+                        .query(String.class)
+                        .single());
+    }
+
+    private static void migrate(TestServers.Database database, String target) {
+        Flyway.configure()
+                .dataSource(
+                        database.url() + "?currentSchema=" + database.schema() + ",extensions",
+                        database.user(),
+                        database.password())
+                .defaultSchema(database.schema())
+                .locations(
+                        "classpath:db/common",
+                        "filesystem:" + Repository.file("policy-service/server/src/main/resources/db/migration"))
+                .outOfOrder(true)
+                .target(target)
+                .load()
+                .migrate();
+    }
+
+    /** As policy-service entered and told it before. */
+    private static void enter(Connection library, PolicyPublished told) {
+        JdbcClient there = JdbcClient.create(new SingleConnectionDataSource(library, true));
+        there.sql("insert into policy (id, code) values (?, ?)")
+                .params(told.policyId(), told.code())
+                .update();
+        there.sql("""
+                        insert into policy_edition (id, policy_id, edition, publication, title, doc_number, issuer, level, category,
+                          department, publish_date, interpretation, benefit, tags_basic, tags_advanced, criteria, rule, attachments,
+                          source, confidence, verified, search_text, published_at, version)
+                        select gen_random_uuid(), policy.id, 1, 'PUBLISHED', e ->> 'title', e ->> 'docNumber', e ->> 'issuer',
+                          'NATIONAL', 'TAX', '部门', '2026-01', '解读', e ->> 'benefit', '{}', '{}', '{"clauses": []}', e -> 'rule', '{}',
+                          '据公开资料整理', e ->> 'confidence', true, '', now(), 0
+                        from policy, (select ?::jsonb as e) told""").param(Json.MAPPER.writeValueAsString(told)).update();
+        there.sql("""
+                        insert into outbox (id, type, subject, version, occurred_at, data)
+                        values (?, 'policy.PolicyPublished', ?, 1000000, now(), ?::jsonb)""")
+                .params(Ids.next(), told.policyId(), Json.MAPPER.writeValueAsString(told))
+                .update();
+    }
+
+    private static EventLog.Slice logOf(JdbcClient service, long after) {
+        long[] last = {after};
+        List<CloudEvent> events = service.sql(
+                        "select seq, id, type, subject, version, data from outbox where seq > ? order by seq")
+                .param(after)
+                .query((row, number) -> {
+                    last[0] = row.getLong("seq");
+                    return new CloudEvent(
+                            "1.0",
+                            row.getObject("id", UUID.class),
+                            "/zhengqi/policy",
+                            row.getString("type"),
+                            row.getObject("subject", UUID.class),
+                            OffsetDateTime.now(ZoneOffset.UTC),
+                            "application/json",
+                            row.getLong("version"),
+                            null,
+                            Json.MAPPER.readTree(row.getString("data")));
+                })
+                .list();
+        return new EventLog.Slice(events, last[0], false);
     }
 
     private boolean exists(String count, UUID id) {

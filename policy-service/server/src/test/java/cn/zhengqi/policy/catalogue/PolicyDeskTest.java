@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Page;
+import cn.zhengqi.policy.api.InternalPolicyTotals;
 import cn.zhengqi.policy.api.PolicyCategory;
 import cn.zhengqi.policy.api.PolicyLevel;
 import cn.zhengqi.testing.ServiceClient;
@@ -208,7 +209,7 @@ class PolicyDeskTest {
                 .exchange()
                 .expectStatus()
                 .isOk()
-                .expectBody(InternalTotals.Totals.class)
+                .expectBody(InternalPolicyTotals.PolicyTotals.class)
                 .returnResult()
                 .getResponseBody()
                 .policies();

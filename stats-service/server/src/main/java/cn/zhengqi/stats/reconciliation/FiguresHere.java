@@ -1,18 +1,21 @@
 package cn.zhengqi.stats.reconciliation;
 
+import cn.zhengqi.auth.api.InternalAccountTotals.AccountTotals;
+import cn.zhengqi.code.api.InternalCodeTotals.CodeTotals;
+import cn.zhengqi.finance.api.InternalLoanTotals.LoanTotals;
+import cn.zhengqi.finance.api.InternalLoanTotals.OrdersOfDay;
+import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.policy.api.InternalPolicyTotals.PolicyTotals;
 import cn.zhengqi.stats.accounts.AccountFigures;
 import cn.zhengqi.stats.catalogue.CatalogueFigures;
 import cn.zhengqi.stats.orders.OrderFigures;
 import cn.zhengqi.stats.orders.Standing;
-import java.math.BigDecimal;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/**
- * What is counted here, by the names under which the sources answer {@code GET /internal/totals}: a figure as
- * {@code orders}, by channel as {@code orders.WECHAT}, by day as {@code orders.2026-11-25}.
- */
+/** What is counted here, in the forms in which the sources count it. */
 @Component
 class FiguresHere {
 
@@ -26,47 +29,36 @@ class FiguresHere {
         this.catalogue = catalogue;
     }
 
-    Map<String, BigDecimal> ofAuth() {
-        Map<String, BigDecimal> figures = new LinkedHashMap<>();
-        put(figures, "registeredUsers", accounts.registered());
-        accounts.byChannel().forEach((channel, count) -> put(figures, "registeredUsers." + channel, count));
-        accounts.allDays().forEach(day -> put(figures, "registeredUsers." + day.day(), day.count()));
-        return figures;
+    Totals totals() {
+        return new Totals(
+                accountTotals(),
+                new CodeTotals(accounts.certifiedEnterprises()),
+                new PolicyTotals(catalogue.policies()),
+                loanTotals());
     }
 
-    Map<String, BigDecimal> ofCode() {
-        Map<String, BigDecimal> figures = new LinkedHashMap<>();
-        put(figures, "certifiedEnterprises", accounts.certifiedEnterprises());
-        return figures;
+    private AccountTotals accountTotals() {
+        Map<LocalDate, Long> byDay = new HashMap<>();
+        accounts.allDays().forEach(day -> byDay.put(day.day(), day.count()));
+        return new AccountTotals(accounts.registered(), accounts.byChannel(), byDay);
     }
 
-    Map<String, BigDecimal> ofPolicy() {
-        Map<String, BigDecimal> figures = new LinkedHashMap<>();
-        put(figures, "policies", catalogue.policies());
-        return figures;
-    }
-
-    Map<String, BigDecimal> ofFinance() {
-        Map<String, BigDecimal> figures = new LinkedHashMap<>();
+    private LoanTotals loanTotals() {
         OrderFigures.Orders all = orders.all();
-        put(figures, "orders", all.count());
-        figures.put("orderAmount", all.amount());
-        orders.byChannel().forEach((channel, count) -> put(figures, "orders." + channel, count));
-        orders.allDays().forEach(day -> {
-            put(figures, "orders." + day.day(), day.count());
-            figures.put("orderAmount." + day.day(), day.amount());
-        });
+        Map<Channel, Long> byChannel = orders.byChannel();
+        Map<LocalDate, OrdersOfDay> byDay = new HashMap<>();
+        orders.allDays().forEach(day -> byDay.put(day.day(), new OrdersOfDay(day.count(), day.amount())));
         Map<Standing, Long> standings = orders.byStanding();
-        put(figures, "inReview", standings.getOrDefault(Standing.IN_REVIEW, 0L));
-        put(figures, "approved", standings.getOrDefault(Standing.APPROVED, 0L));
-        put(figures, "refused", standings.getOrDefault(Standing.REFUSED, 0L));
-        put(figures, "withdrawn", standings.getOrDefault(Standing.WITHDRAWN, 0L));
-        figures.put("disbursed", orders.disbursed());
-        put(figures, "loanProducts", catalogue.loanProducts());
-        return figures;
-    }
-
-    private static void put(Map<String, BigDecimal> figures, String figure, long count) {
-        figures.put(figure, BigDecimal.valueOf(count));
+        return new LoanTotals(
+                all.count(),
+                all.amount(),
+                byChannel,
+                byDay,
+                standings.getOrDefault(Standing.IN_REVIEW, 0L),
+                standings.getOrDefault(Standing.APPROVED, 0L),
+                standings.getOrDefault(Standing.REFUSED, 0L),
+                standings.getOrDefault(Standing.WITHDRAWN, 0L),
+                orders.disbursed(),
+                catalogue.loanProducts());
     }
 }

@@ -1,5 +1,9 @@
 package cn.zhengqi.stats.reconciliation;
 
+import cn.zhengqi.auth.api.InternalAccountTotals;
+import cn.zhengqi.code.api.InternalCodeTotals;
+import cn.zhengqi.finance.api.InternalLoanTotals;
+import cn.zhengqi.policy.api.InternalPolicyTotals;
 import cn.zhengqi.testing.ServiceTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -11,5 +15,15 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest(events = true)
-@MockitoBean(types = {Source.Auth.class, Source.Code.class, Source.Policy.class, Source.Finance.class})
+@MockitoBean(
+        types = {
+            Source.Auth.class,
+            Source.Code.class,
+            Source.Policy.class,
+            Source.Finance.class,
+            InternalAccountTotals.class,
+            InternalCodeTotals.class,
+            InternalPolicyTotals.class,
+            InternalLoanTotals.class
+        })
 public @interface StatsServiceTest {}

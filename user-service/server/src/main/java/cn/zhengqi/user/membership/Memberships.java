@@ -106,9 +106,9 @@ public class Memberships {
 
     /**
      * Who the account is to the platform. It acts for the enterprise and the institution that it joined last, and only with
-     * the roles that it has there.
+     * the roles that it has there. From the primary, because tokens are made of it: rights that were taken away a moment ago are gone.
      */
-    @Transactional(readOnly = true)
+    @Transactional
     public Principal principal(UUID accountId, UserType userType) {
         List<Membership> memberships = mapper.of(accountId);
         UUID enterpriseId = latest(memberships, Membership::enterpriseId);

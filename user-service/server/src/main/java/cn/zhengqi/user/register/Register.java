@@ -88,12 +88,12 @@ public class Register {
         enterprises.selectList(filter.query(), context -> receiver.accept(row(context.getResultObject())));
     }
 
-    @Transactional(readOnly = true)
+    @Transactional
     public EnterpriseDetail detail(UUID id) {
         return detail(enterprise(id));
     }
 
-    @Transactional(readOnly = true)
+    @Transactional
     EnterpriseRecord record(UUID id) {
         return record(enterprise(id));
     }

@@ -88,7 +88,7 @@ public class Roles {
                 page);
     }
 
-    @Transactional(readOnly = true)
+    @Transactional
     RoleDetail detail(String code, CurrentUser user) {
         Role role = visible(code, user);
         Instant created = role.createdAt();
@@ -245,7 +245,7 @@ public class Roles {
     }
 
     /** Roles that people of the institution may have, and whether the caller may give them. */
-    @Transactional(readOnly = true)
+    @Transactional
     public List<Grantable> available(UUID institutionId, CurrentUser user) {
         return roles.available(institutionId, typeOf(institutionId).name()).stream()
                 .map(role -> new Grantable(

@@ -1,27 +1,23 @@
 package cn.zhengqi.policy.catalogue;
 
+import cn.zhengqi.policy.api.InternalPolicyTotals;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The figures of the policy library, counted from its own tables, against which the statistics are checked. */
 @RestController
-class InternalTotals {
+class PolicyTotalsEndpoint implements InternalPolicyTotals {
 
     private final TotalsMapper totals;
 
-    InternalTotals(TotalsMapper totals) {
+    PolicyTotalsEndpoint(TotalsMapper totals) {
         this.totals = totals;
     }
 
-    @GetMapping("/internal/totals")
-    Totals totals() {
-        return new Totals(totals.published());
+    @Override
+    public PolicyTotals totals() {
+        return new PolicyTotals(totals.published());
     }
-
-    /** @param policies that can be read */
-    record Totals(long policies) {}
 
     @Mapper
     interface TotalsMapper {

@@ -1,0 +1,38 @@
+package cn.zhengqi.auth.account;
+
+import cn.zhengqi.auth.api.InternalAccountTotals;
+import cn.zhengqi.kernel.Channel;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class AccountTotalsEndpoint implements InternalAccountTotals {
+
+    private static final String COUNT = """
+            select channel, (registered_at at time zone 'Asia/Shanghai')::date as day, count(*) as accounts
+            from account group by channel, day
+            """;
+
+    private final JdbcClient jdbc;
+
+    AccountTotalsEndpoint(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public AccountTotals totals() {
+        Map<Channel, Long> byChannel = new EnumMap<>(Channel.class);
+        Map<LocalDate, Long> byDay = new HashMap<>();
+        jdbc.sql(COUNT).query(row -> {
+            long accounts = row.getLong("accounts");
+            byChannel.merge(Channel.valueOf(row.getString("channel")), accounts, Long::sum);
+            byDay.merge(row.getObject("day", LocalDate.class), accounts, Long::sum);
+        });
+        return new AccountTotals(
+                byChannel.values().stream().mapToLong(Long::longValue).sum(), byChannel, byDay);
+    }
+}
