@@ -1,4 +1,5 @@
 import { Button, Form } from 'antd';
+import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import type { Profile } from '@/shared/api';
 import { LeaveGuard, MainButton, useErrorSummary } from '@/shared/ui/antd';
@@ -14,7 +15,8 @@ import type { Values } from './values';
 export function ProfileForm({ profile }: { profile: Profile }) {
   const [form] = Form.useForm<Values>();
   const navigate = useNavigate();
-  const edit = useProfileEdit(profile, form);
+  const news = useRef<HTMLDivElement>(null);
+  const edit = useProfileEdit(profile, form, news);
   const { summary, formProps } = useErrorSummary(form);
   useWantedField(edit.facts);
 
@@ -40,7 +42,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
           </Notice>
         )}
         {edit.elsewhere.length > 0 && (
-          <div ref={edit.news} tabIndex={-1} className={css.news}>
+          <div ref={news} tabIndex={-1} className={css.news}>
             <SavedElsewhere form={form} facts={edit.facts} names={edit.elsewhere} onTaken={edit.keep} />
           </div>
         )}

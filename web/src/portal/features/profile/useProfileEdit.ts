@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, type FormInstance } from 'antd';
-import { useRef, useState } from 'react';
+import { useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
 import { api, isProblem, type Fact, type Profile } from '@/shared/api';
@@ -15,8 +15,15 @@ interface Kept {
   base: FactValues;
 }
 
-/** The life of an open form: its draft, its saving, and what others save meanwhile. */
-export function useProfileEdit(profile: Profile, form: FormInstance<Values>) {
+/**
+ * The life of an open form: its draft, its saving, and what others save meanwhile. `news` is where the last is told; it gets the
+ * focus when there is more to tell.
+ */
+export function useProfileEdit(
+  profile: Profile,
+  form: FormInstance<Values>,
+  news: RefObject<HTMLElement | null>,
+) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const fresh = useFreshProfile();
@@ -37,7 +44,6 @@ export function useProfileEdit(profile: Profile, form: FormInstance<Values>) {
       .filter(({ name, value }) => name in typed && !same(typed[name], value))
       .map((fact) => fact.name),
   );
-  const news = useRef<HTMLDivElement>(null);
   const stored = fieldsOf(facts);
   const initial = {
     ...stored,
@@ -112,7 +118,6 @@ export function useProfileEdit(profile: Profile, form: FormInstance<Values>) {
     initial,
     restored,
     elsewhere,
-    news,
     dirty,
     /** To be asked before one leaves. */
     unsaved: dirty && !save.isSuccess,
