@@ -19,7 +19,10 @@ public enum CodeAction implements AuditAction {
     STATIC_CODE_RENEWED("企业码", "更换打印码"),
     CONSENT_CHANGED("数据授权", "变更数据授权"),
     CODE_SCANNED("企业码", "扫码查看企业名片"),
-    FILE_STORED("文件", "上传文件");
+    FILE_STORED("文件", "上传文件"),
+    CLAIMS_EXPORTED("领码申请", "导出领码申请"),
+    CODES_EXPORTED("企业码", "导出企业码"),
+    OWN_SCANS_EXPORTED("扫码记录", "导出扫码记录");
 
     private final String subjectKind;
     private final String label;

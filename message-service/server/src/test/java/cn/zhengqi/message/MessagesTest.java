@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import cn.zhengqi.message.push.PushResult;
+import cn.zhengqi.message.push.PushLog;
+import cn.zhengqi.message.push.PushChannel;
+import java.time.LocalDate;
+import cn.zhengqi.testing.ExportedFile;
+import cn.zhengqi.finance.api.LoanDisbursed;
 import cn.zhengqi.auth.api.SignedInFromNewDevice;
 import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.code.api.ClaimDecision;
@@ -89,6 +95,9 @@ class MessagesTest {
 
     @Autowired
     private Audience audience;
+
+    @Autowired
+    private PushLog pushLog;
 
     @Autowired
     private Strangers strangers;
@@ -566,5 +575,93 @@ class MessagesTest {
                 new BigDecimal("3.8500"),
                 12,
                 Instant.now());
+    }
+
+    @Test
+    void a_disbursement_is_told_with_its_day_in_words() {
+        joined(owner.accountId(), enterprise, null, "ENTERPRISE_ADMIN");
+        tell(
+                new LoanDisbursed(
+                        Ids.next(),
+                        "RZ1",
+                        Ids.next(),
+                        "云税贷",
+                        bank,
+                        "测试银行",
+                        enterprise,
+                        "重庆渝巴机械有限公司",
+                        owner.accountId(),
+                        Ids.next(),
+                        new BigDecimal("150000.00"),
+                        new BigDecimal("150000.00"),
+                        LocalDate.of(2026, 11, 6),
+                        Instant.now()),
+                Instant.now());
+
+        await().untilAsserted(() -> assertThat(titles(owner)).containsExactly("贷款已放款"));
+        assertThat(jdbc.sql("select body from message where account_id = ?")
+                        .param(owner.accountId())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("测试银行 于 2026年11月6日发放云税贷 15 万元，累计放款 15 万元。");
+    }
+
+    @Test
+    void the_log_of_what_was_sent_is_narrowed_by_result_way_and_receiver_and_taken_out_which_goes_on_record() {
+        CurrentUser receiver = TestUsers.withoutEnterprise();
+        transaction.executeWithoutResult(status -> outbox.publish(
+                new UserRegistered(receiver.accountId(), UserType.ENTERPRISE, "周收件", Channel.PC, Instant.now(), false),
+                0));
+        messages.tell(Set.of(receiver.accountId()), Ids.next(), notice("=站内提醒"), Instant.now());
+        pushLog.sent(
+                Ids.next(),
+                receiver.accountId(),
+                PushChannel.SMS,
+                PushResult.FAILED,
+                MessageKind.SYSTEM,
+                "登录验证码",
+                Instant.now());
+        CurrentUser auditor = TestUsers.operator("message.push-log.read");
+        String path = "/api/message/push-log/export?accountId=" + receiver.accountId();
+        await().untilAsserted(() -> assertThat(ExportedFile.of(
+                                client.as(auditor), "/api/message/push-log/export?receiver=周收")
+                        .rows())
+                .isNotEmpty());
+
+        ExportedFile all = ExportedFile.of(client.as(auditor), path + "&sort=sentAt,asc");
+        assertThat(all.column("标题")).containsExactly("=站内提醒", "登录验证码");
+        assertThat(all.column("结果")).containsExactly("已送达", "发送失败");
+        assertThat(all.column("接收人")).containsOnly("周收件");
+        assertThat(ExportedFile.of(client.as(auditor), path + "&result=FAILED").column("方式"))
+                .containsExactly("短信");
+        assertThat(ExportedFile.of(client.as(auditor), path + "&channel=IN_SITE").column("标题"))
+                .containsExactly("=站内提醒");
+        client.as(auditor)
+                .get()
+                .uri("/api/message/push-log?result=FAILED&accountId=" + receiver.accountId())
+                .exchange()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].result")
+                .isEqualTo("FAILED");
+        for (String way : List.of("", "/export")) {
+            client.as(auditor)
+                    .get()
+                    .uri("/api/message/push-log" + way + "?sort=title,asc")
+                    .exchange()
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("VALIDATION_FAILED");
+        }
+        client.as(owner).get().uri(path).exchange().expectStatus().isForbidden();
+        assertThat(jdbc.sql("select count(*) from outbox where type = 'audit.ChangeRecorded'"
+                                + " and data ->> 'action' = 'PUSH_LOG_EXPORTED' and data -> 'actor' ->> 'id' = ?")
+                        .param(auditor.accountId().toString())
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
     }
 }

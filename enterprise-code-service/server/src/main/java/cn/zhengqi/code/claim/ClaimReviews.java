@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -71,6 +72,17 @@ class ClaimReviews {
     @Transactional(readOnly = true)
     Page<Claim> list(ClaimFilter filter, PageRequest page) {
         return claims.views(mapper.page(filter.query(), page));
+    }
+
+    @Transactional(readOnly = true)
+    long count(ClaimFilter filter) {
+        return mapper.count(filter.query());
+    }
+
+    /** Row by row; the rows are not kept. */
+    @Transactional(readOnly = true)
+    void each(ClaimFilter filter, Consumer<ClaimRow> receiver) {
+        mapper.each(filter.query(), claim -> receiver.accept(ClaimRow.of(claim)));
     }
 
     /** The register is asked after the transaction: no connection is held while another service thinks. */

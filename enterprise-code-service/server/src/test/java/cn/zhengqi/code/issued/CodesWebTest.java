@@ -1,5 +1,6 @@
 package cn.zhengqi.code.issued;
 
+import cn.zhengqi.testing.ExportedFile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.code.CodePermissions;
@@ -285,5 +286,26 @@ class CodesWebTest extends CodeServiceTest {
         refused(get(manager, "/codes/not-an-id"), 400, "VALIDATION_FAILED");
         refused(get(reviewer, "/claims/not-an-id"), 400, "VALIDATION_FAILED");
         refused(get(applicant(), "/files/not-an-id"), 400, "VALIDATION_FAILED");
+    }
+
+    @Test
+    void the_list_is_taken_out_by_its_filter_by_those_who_manage_codes() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        String of = "&q=" + enterprise.uscc();
+
+        ExportedFile file = ExportedFile.of(service.as(manager), "/api/code/codes/export?status=ACTIVE" + of);
+
+        assertThat(file.head()).contains("企业名称", "企业码编号", "状态", "级别", "发放时间");
+        assertThat(file.rows()).singleElement().satisfies(row -> assertThat(row)
+                .containsEntry("统一社会信用代码", enterprise.uscc())
+                .containsEntry("企业码编号", (String) code(enterprise.id()).get("number")));
+        assertThat(ExportedFile.of(service.as(manager), "/api/code/codes/export?status=REVOKED" + of)
+                        .rows())
+                .isEmpty();
+        assertThat(ExportedFile.of(service.as(manager), "/api/code/codes/export?to=2020-01-01" + of)
+                        .rows())
+                .isEmpty();
+        refused(get(officer, "/codes/export"), 403, "FORBIDDEN");
+        refused(get(manager, "/codes/export?sort=level,asc"), 400, "VALIDATION_FAILED");
     }
 }

@@ -1,5 +1,9 @@
 package cn.zhengqi.code.scan;
 
+import cn.zhengqi.code.CodePermissions;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.testing.ExportedFile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.code.AtOnce;
@@ -261,5 +265,30 @@ class ScansWebTest extends CodeServiceTest {
                 post(officer, "/scans", Map.of("content", "ZQ1:AAAA", "source", "TELEPATHY")),
                 400,
                 "VALIDATION_FAILED");
+    }
+
+    @Test
+    void an_officer_finds_and_takes_out_own_scans_and_nobody_elses() {
+        EnterpriseRecord enterprise = holder("BASIC", "ASSET");
+        EnterpriseRecord other = holder("BASIC");
+        scan(dynamicCode(enterprise.id())).expectStatus().isCreated();
+        scan(dynamicCode(other.id())).expectStatus().isCreated();
+        CurrentUser colleague = TestUsers.ofDepartment(officer.institutionId(), CodePermissions.SCAN);
+
+        get(officer, "/scans?q=" + enterprise.uscc())
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1);
+        get(officer, "/scans?source=WECHAT").expectBody().jsonPath("$.total").isEqualTo(0);
+        ExportedFile all = ExportedFile.of(service.as(officer), "/api/code/scans/export?sort=at,asc");
+        assertThat(all.column("统一社会信用代码")).containsExactly(enterprise.uscc(), other.uscc());
+        assertThat(all.column("出示的信息").getFirst()).contains("、");
+        assertThat(ExportedFile.of(service.as(officer), "/api/code/scans/export?q=" + other.uscc())
+                        .column("地点"))
+                .containsExactly("政务服务大厅");
+        assertThat(ExportedFile.of(service.as(colleague), "/api/code/scans/export").rows())
+                .isEmpty();
+        refused(get(memberOf(enterprise.id()), "/scans/export"), 403, "FORBIDDEN");
+        refused(get(officer, "/scans?sort=place,asc"), 400, "VALIDATION_FAILED");
     }
 }

@@ -1,5 +1,6 @@
 package cn.zhengqi.matching.match;
 
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.api.criteria.ProductRule;
@@ -9,6 +10,7 @@ import cn.zhengqi.matching.engine.Explainer;
 import cn.zhengqi.matching.engine.FactVector;
 import cn.zhengqi.matching.engine.Ranking;
 import cn.zhengqi.matching.library.Library;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -104,12 +106,16 @@ public final class Matcher {
         String told = validity.note() == null ? "" : validity.note();
         String state = switch (evaluation.status(index)) {
             case IN_FORCE -> "";
-            case UPCOMING -> "自 " + validity.from() + " 起施行，目前尚未开始。";
-            case END_UNVERIFIED -> "已过有效期，是否延续待核实（记载至 " + validity.to() + "）。";
-            case EXPIRED -> "已于 " + validity.to() + " 到期。";
-            case SUPERSEDED -> "已于 " + validity.to() + " 到期，由 " + validity.supersededBy() + " 替代。";
+            case UPCOMING -> "自 " + day(validity.from()) + "起施行，目前尚未开始。";
+            case END_UNVERIFIED -> "已过有效期，是否延续待核实（记载至 " + day(validity.to()) + "）。";
+            case EXPIRED -> "已于 " + day(validity.to()) + "到期。";
+            case SUPERSEDED -> "已于 " + day(validity.to()) + "到期，由 " + validity.supersededBy() + " 替代。";
         };
         String notice = state + told;
         return notice.isEmpty() ? null : notice;
+    }
+
+    private static String day(@Nullable LocalDate day) {
+        return day == null ? "未载明日期" : BusinessTime.inWords(day);
     }
 }

@@ -9,6 +9,7 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.message.api.MessageView;
 import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.push.PushLog;
+import cn.zhengqi.message.push.PushResult;
 import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
 import com.baomidou.mybatisplus.core.toolkit.Wrappers;
 import java.time.Clock;
@@ -70,7 +71,14 @@ public class Messages {
                             BusinessTime.at(at)))
                     .update();
             if (told == 1) {
-                pushes.sent(id, account, PushChannel.IN_SITE, notice.kind(), notice.title(), at);
+                pushes.sent(
+                        id,
+                        account,
+                        PushChannel.IN_SITE,
+                        PushResult.DELIVERED,
+                        notice.kind(),
+                        notice.title(),
+                        at);
                 announce(account);
             }
         }

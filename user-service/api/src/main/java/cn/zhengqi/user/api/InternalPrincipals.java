@@ -1,17 +1,31 @@
 package cn.zhengqi.user.api;
 
 import cn.zhengqi.kernel.UserType;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Asked at sign-in: who an account is to the platform. */
+/** Asked at sign-in, and by the log of sign-ins: who an account is to the platform. */
 @FeignClient(name = "user-service", contextId = "internal-principals", path = "/internal/principals")
 public interface InternalPrincipals {
+
+    int MOST_ACCOUNTS = 500;
 
     /** An account without memberships gets what its user type may do. */
     @GetMapping("/{accountId}")
     Principal principal(@PathVariable("accountId") UUID accountId, @RequestParam("userType") UserType userType);
+
+    /**
+     * For whom these accounts act; of one that acts for nobody nothing is said.
+     *
+     * @param accounts at most {@value #MOST_ACCOUNTS}
+     */
+    @PostMapping("/affiliations")
+    List<Affiliation> affiliations(@RequestBody Collection<UUID> accounts);
 }

@@ -2,6 +2,7 @@ package cn.zhengqi.user.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.code.api.CodeIssued;
 import cn.zhengqi.code.api.CodeLevel;
 import cn.zhengqi.code.api.CodeStatus;
@@ -252,5 +253,37 @@ class MembershipsWebTest {
                 .expectBody(Principal.class)
                 .returnResult()
                 .getResponseBody();
+    }
+
+    @Test
+    void another_service_learns_for_whom_accounts_act_and_people_do_not() {
+        Enterprise enterprise = Enterprises.named("重庆归属机械有限公司");
+        register.add(enterprise);
+        UUID member = Ids.next();
+        UUID nobody = Ids.next();
+        memberships.join(
+                new Membership(Ids.next(), member, enterprise.getId(), null, "ENTERPRISE_ADMIN", Instant.now()), "归属甲");
+
+        service.asService("auth-service")
+                .post()
+                .uri("/internal/principals/affiliations")
+                .body(List.of(member, nobody))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.length()")
+                .isEqualTo(1)
+                .jsonPath("$[0].accountId")
+                .isEqualTo(member.toString())
+                .jsonPath("$[0].name")
+                .isEqualTo("重庆归属机械有限公司");
+        service.as(TestUsers.operator(UserPermissions.READ_ACCOUNTS))
+                .post()
+                .uri("/internal/principals/affiliations")
+                .body(List.of(member))
+                .exchange()
+                .expectStatus()
+                .isForbidden();
     }
 }

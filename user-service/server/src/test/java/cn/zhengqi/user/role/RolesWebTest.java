@@ -3,6 +3,7 @@ package cn.zhengqi.user.role;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
@@ -391,5 +392,20 @@ class RolesWebTest {
 
     private static EventMetadata meta(long version) {
         return new EventMetadata(Ids.next(), "platform.PermissionsDeclared", Ids.next(), version, Instant.now());
+    }
+
+    @Test
+    void roles_are_sorted_and_taken_out_as_far_as_somebody_sees_them() {
+        created(bankAdmin(), "导出角色", UserPermissions.READ_ACCOUNTS);
+
+        assertThat(ExportedFile.of(service.as(bankAdmin()), "/api/user/roles/export?preset=false&sort=updatedAt,desc")
+                        .column("角色"))
+                .first()
+                .isEqualTo("导出角色");
+        assertThat(ExportedFile.of(
+                                service.as(Staff.of(otherBank, UserPermissions.READ_ROLES)),
+                                "/api/user/roles/export?q=导出角色")
+                        .rows())
+                .isEmpty();
     }
 }
