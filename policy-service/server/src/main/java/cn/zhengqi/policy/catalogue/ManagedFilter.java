@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the upkeep of the library is narrowed by.
  *
- * @param q words; each of them has to occur in title, number, issuer, tags or text, or the code of a policy
+ * @param q words; each of them has to occur in code, title, number, issuer, tags or text
  * @param status how it stands today
  * @param from first day of publication by the issuer; {@code to}: last day
  * @param sort {@code field,asc} or {@code field,desc}; newest document first when absent

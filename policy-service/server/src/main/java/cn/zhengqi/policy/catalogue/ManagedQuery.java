@@ -4,7 +4,6 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.Sort;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +11,11 @@ import org.jspecify.annotations.Nullable;
  * Which policies the console wants, in the form the database needs.
  *
  * @param patterns every one of them has to occur
- * @param code what was typed, if it can be the code of a policy
  * @param day of which the status is asked
  */
 record ManagedQuery(
         ManagedFilter filter,
         List<String> patterns,
-        @Nullable String code,
         LocalDate day,
         Order order,
         boolean ascending) {
@@ -61,7 +58,6 @@ record ManagedQuery(
                 q == null
                         ? List.of()
                         : SearchText.terms(q).stream().map(SearchText::pattern).toList(),
-                q == null ? null : q.strip().toUpperCase(Locale.ROOT),
                 day,
                 order == null ? Order.PUBLISH_DATE : order.by(),
                 order != null && order.ascending());

@@ -164,10 +164,7 @@ interface PolicyMapper {
             </if>
             <if test="q.from != null">and e.publish_date &gt;= left(#{q.from}, length(e.publish_date))</if>
             <if test="q.to != null">and e.publish_date &lt;= #{q.to}</if>
-            <if test="!q.patterns.isEmpty()">
-                and (p.code = #{q.code} or (
-                <foreach collection="q.patterns" item="pattern" separator=" and ">e.search_text like #{pattern}</foreach>))
-            </if>
+            <foreach collection="q.patterns" item="pattern">and e.search_text like #{pattern}</foreach>
             """;
 
     String MANAGED_COLUMNS =
