@@ -77,9 +77,7 @@ const QUEUES: readonly Queue[] = [
     hint: '已开通，尚未授予角色',
     permission: 'user.staff.grant',
     count: (signal) =>
-      api
-        .get('/api/user/staff', { query: { granted: false, size: 1 }, signal })
-        .then((page) => page.total),
+      api.get('/api/user/staff', { query: { granted: false, size: 1 }, signal }).then((page) => page.total),
   },
   {
     key: 'operations',
@@ -135,7 +133,8 @@ export function useWaiting(): (Omit<Queue, 'count' | 'to'> & { to: string; count
       queryFn: ({ signal }: { signal: AbortSignal }) => queue.count(signal),
       refetchInterval: 60_000,
     })),
-    combine: (results) => mine.map((queue, index) => ({
+    combine: (results) =>
+      mine.map((queue, index) => ({
         ...queue,
         to: typeof queue.to === 'string' ? queue.to : queue.to(),
         count: results[index]?.data,

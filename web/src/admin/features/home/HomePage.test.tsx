@@ -11,16 +11,40 @@ const at = '2026-11-26T10:00:00+08:00';
 const answers = {
   'GET /bff/session': json({ signedIn: true }),
   'GET /api/message/my/unread-count': json({ count: 0 }),
-  'GET /api/user/staff': page([{ accountId: 'a7', displayName: '新来的王经办', institutionName: '建设银行', roleNames: [], registeredAt: at }], 3),
+  'GET /api/user/staff': page(
+    [
+      {
+        accountId: 'a7',
+        displayName: '新来的王经办',
+        institutionName: '建设银行',
+        roleNames: [],
+        registeredAt: at,
+      },
+    ],
+    3,
+  ),
   'GET /api/user/roles': page([
-    { code: 'R1', name: '贷款复核员', institutionName: '建设银行', preset: false, updatedByName: '李安全', updatedAt: at },
+    {
+      code: 'R1',
+      name: '贷款复核员',
+      institutionName: '建设银行',
+      preset: false,
+      updatedByName: '李安全',
+      updatedAt: at,
+    },
     { code: 'R2', name: '从未改过', preset: true },
   ]),
   'GET /api/ops/operations': page(
     [{ seq: 41, actionLabel: '冻结企业码', actorName: '李审核', subjectName: 'QY1', occurredAt: at }],
     17,
   ),
-  'GET /api/ops/operations/chain': json({ entries: 41, lastSeq: 41, checkpoints: 5, signedThrough: 39, signedAt: at }),
+  'GET /api/ops/operations/chain': json({
+    entries: 41,
+    lastSeq: 41,
+    checkpoints: 5,
+    signedThrough: 39,
+    signedAt: at,
+  }),
   'GET /api/auth/sign-in-log': page(
     [{ id: 's1', username: 'root', result: 'BAD_CREDENTIALS', address: '10.0.0.9', at }],
     8,
@@ -64,7 +88,10 @@ it('the audit administrator begins with what was done, who failed to sign in, an
   expect(await screen.findByText('2 条待签名，每分钟签名一次')).toBeInTheDocument();
   const failed = screen.getByRole('region', { name: '最近登录失败' });
   expect(await within(failed).findByText('账号或密码错误 · 10.0.0.9')).toBeInTheDocument();
-  expect(await screen.findByRole('link', { name: /发送失败的消息\s*2/ })).toHaveAttribute('href', '/pushes?result=FAILED');
+  expect(await screen.findByRole('link', { name: /发送失败的消息\s*2/ })).toHaveAttribute(
+    'href',
+    '/pushes?result=FAILED',
+  );
   const counted = sent.find((one) => one.url.pathname === '/api/auth/sign-in-log')!;
   expect(counted.url.searchParams.getAll('result')).not.toContain('SUCCESS');
 });

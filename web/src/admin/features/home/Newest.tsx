@@ -102,7 +102,10 @@ const CASES: readonly Cases[] = [
                 id: role.code,
                 to: `/roles?q=${encodeURIComponent(role.name)}`,
                 title: role.name,
-                text: [role.institutionName ?? '平台预置', role.updatedByName && `由 ${role.updatedByName} 修改`]
+                text: [
+                  role.institutionName ?? '平台预置',
+                  role.updatedByName && `由 ${role.updatedByName} 修改`,
+                ]
                   .filter(Boolean)
                   .join(' · '),
                 at: role.updatedAt,

@@ -50,7 +50,11 @@ export default function PushesPage() {
           render: (_, row) => row.receiver ?? '（未知姓名）',
         },
         { key: 'channel', title: '方式', render: (_, row) => label('pushChannel', row.channel) },
-        { key: 'result', title: '结果', render: (_, row) => <StatusTag of="pushResult" value={row.result} /> },
+        {
+          key: 'result',
+          title: '结果',
+          render: (_, row) => <StatusTag of="pushResult" value={row.result} />,
+        },
         {
           key: 'sentAt',
           title: '发送时间',

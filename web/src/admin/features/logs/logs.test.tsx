@@ -8,7 +8,7 @@ import SignInsPage from './SignInsPage';
 
 const page = (items: object[]) => json({ items, total: items.length, page: 1, size: 20 });
 
-it('the log of sign-ins says whose account it was and where they work, and that a name is nobody\'s', async () => {
+it("the log of sign-ins says whose account it was and where they work, and that a name is nobody's", async () => {
   const sent = answerWith({
     'GET /api/auth/sign-in-log': page([
       {

@@ -123,7 +123,12 @@ export default function PoliciesPage() {
               </>
             ),
           },
-          { key: 'level', title: '级别', sorter: true, render: (_, policy) => label('policyLevel', policy.level) },
+          {
+            key: 'level',
+            title: '级别',
+            sorter: true,
+            render: (_, policy) => label('policyLevel', policy.level),
+          },
           {
             key: 'category',
             title: '类别',

@@ -103,10 +103,10 @@ it('says that there are more columns only where the table is wider than its plac
 });
 
 it('takes out what is shown, by the same filter and in the same order, whatever page is open', async () => {
-  vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:x', revokeObjectURL: () => {} }));
+  Object.assign(URL, { createObjectURL: () => 'blob:x', revokeObjectURL: () => {} });
   const sent = answerWith({
     'GET /api/user/enterprises': page(rows, 45),
-    'GET /api/user/enterprises/export': new Response(new Blob(['PK']), {
+    'GET /api/user/enterprises/export': new Response('PK', {
       headers: { 'Content-Disposition': "attachment; filename*=UTF-8''%E4%BC%81%E4%B8%9A.xlsx" },
     }),
   });
@@ -120,7 +120,9 @@ it('takes out what is shown, by the same filter and in the same order, whatever 
 it('a list that is too long to be taken out says so', async () => {
   answerWith({
     'GET /api/user/enterprises': page(rows, 200_000),
-    'GET /api/user/enterprises/export': problem(422, 'EXPORT_TOO_LARGE', { detail: '请缩小查询范围后再导出' }),
+    'GET /api/user/enterprises/export': problem(422, 'EXPORT_TOO_LARGE', {
+      detail: '请缩小查询范围后再导出',
+    }),
   });
   renderAt('/list', list());
   await userEvent.click(await screen.findByRole('button', { name: '导出' }));

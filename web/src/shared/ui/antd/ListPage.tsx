@@ -126,7 +126,9 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
         </div>
         <div className={css.tools}>
           {props.toolbar?.(selected, clear)}
-          {props.exportPath && <ExportButton path={props.exportPath} query={{ ...filled, sort: state.sort ?? '' }} />}
+          {props.exportPath && (
+            <ExportButton path={props.exportPath} query={{ ...filled, sort: state.sort ?? '' }} />
+          )}
         </div>
       </header>
       {filters.length > 0 && (
