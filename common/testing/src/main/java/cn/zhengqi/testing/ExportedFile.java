@@ -38,7 +38,9 @@ public record ExportedFile(String name, List<String> head, List<Map<String, Stri
                 .sheet()
                 .headRowNumber(0)
                 .doReadSync();
-        assertThat(lines).as("a file has its heading even when there is nothing").isNotEmpty();
+        assertThat(lines)
+                .as("a file has its heading even when there is nothing")
+                .isNotEmpty();
         List<String> head = List.copyOf(lines.getFirst().values());
         List<Map<String, String>> rows = new ArrayList<>();
         for (Map<Integer, String> line : lines.subList(1, lines.size())) {

@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import cn.zhengqi.message.push.PushResult;
-import cn.zhengqi.message.push.PushLog;
-import cn.zhengqi.message.push.PushChannel;
-import java.time.LocalDate;
-import cn.zhengqi.testing.ExportedFile;
-import cn.zhengqi.finance.api.LoanDisbursed;
 import cn.zhengqi.auth.api.SignedInFromNewDevice;
 import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.code.api.ClaimDecision;
@@ -24,6 +18,7 @@ import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.finance.api.LoanApplicationApproved;
 import cn.zhengqi.finance.api.LoanApplicationSubmitted;
+import cn.zhengqi.finance.api.LoanDisbursed;
 import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
@@ -34,6 +29,10 @@ import cn.zhengqi.message.audience.Audience;
 import cn.zhengqi.message.audience.MessageServiceTest;
 import cn.zhengqi.message.inbox.Messages;
 import cn.zhengqi.message.inbox.Notice;
+import cn.zhengqi.message.push.PushChannel;
+import cn.zhengqi.message.push.PushLog;
+import cn.zhengqi.message.push.PushResult;
+import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.testing.TestTokens;
@@ -52,6 +51,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -623,10 +623,10 @@ class MessagesTest {
                 Instant.now());
         CurrentUser auditor = TestUsers.operator("message.push-log.read");
         String path = "/api/message/push-log/export?accountId=" + receiver.accountId();
-        await().untilAsserted(() -> assertThat(ExportedFile.of(
-                                client.as(auditor), "/api/message/push-log/export?receiver=周收")
-                        .rows())
-                .isNotEmpty());
+        await().untilAsserted(
+                        () -> assertThat(ExportedFile.of(client.as(auditor), "/api/message/push-log/export?receiver=周收")
+                                        .rows())
+                                .isNotEmpty());
 
         ExportedFile all = ExportedFile.of(client.as(auditor), path + "&sort=sentAt,asc");
         assertThat(all.column("标题")).containsExactly("=站内提醒", "登录验证码");
@@ -634,7 +634,8 @@ class MessagesTest {
         assertThat(all.column("接收人")).containsOnly("周收件");
         assertThat(ExportedFile.of(client.as(auditor), path + "&result=FAILED").column("方式"))
                 .containsExactly("短信");
-        assertThat(ExportedFile.of(client.as(auditor), path + "&channel=IN_SITE").column("标题"))
+        assertThat(ExportedFile.of(client.as(auditor), path + "&channel=IN_SITE")
+                        .column("标题"))
                 .containsExactly("=站内提醒");
         client.as(auditor)
                 .get()

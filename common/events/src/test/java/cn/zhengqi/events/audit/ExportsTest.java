@@ -39,8 +39,7 @@ class ExportsTest {
 
     private record Row(String name) {}
 
-    private record Filter(
-            @Nullable String q, @Nullable String status) {}
+    private record Filter(@Nullable String q, @Nullable String status) {}
 
     private enum Taken implements AuditAction {
         LIST_EXPORTED;
@@ -65,8 +64,7 @@ class ExportsTest {
         assertThat(record.getValue().action()).isEqualTo("LIST_EXPORTED");
         assertThat(record.getValue().subjectId()).isEqualTo(reader.accountId());
         assertThat(record.getValue().subjectName()).isEqualTo("名单");
-        assertThat(record.getValue().changes())
-                .containsExactly(new ChangeRecorded.FieldChange("q", null, "渝巴"));
+        assertThat(record.getValue().changes()).containsExactly(new ChangeRecorded.FieldChange("q", null, "渝巴"));
         assertThat(answer.getHeaders().getFirst(HttpHeaders.CONTENT_DISPOSITION))
                 .as("the day is the district's")
                 .contains("2026-11-27.xlsx");
@@ -75,11 +73,10 @@ class ExportsTest {
 
     @Test
     void a_list_that_is_too_long_is_refused_rather_than_cut_and_nothing_is_on_record() {
-        assertThatThrownBy(() -> export(4))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> {
-                    assertThat(problem.code()).isEqualTo(CommonProblem.EXPORT_TOO_LARGE);
-                    assertThat(problem.detail()).contains("4 条", "最多导出 3 条");
-                });
+        assertThatThrownBy(() -> export(4)).isInstanceOfSatisfying(ProblemException.class, problem -> {
+            assertThat(problem.code()).isEqualTo(CommonProblem.EXPORT_TOO_LARGE);
+            assertThat(problem.detail()).contains("4 条", "最多导出 3 条");
+        });
         verify(outbox, never()).publish(any(), anyLong(), any());
     }
 

@@ -47,7 +47,8 @@ public final class Sheet<R extends Record> {
     @FunctionalInterface
     public interface Cell<R> {
 
-        @Nullable Object of(R row);
+        @Nullable
+        Object of(R row);
     }
 
     private record Column<R>(String head, Cell<R> cell) {}

@@ -28,7 +28,10 @@ class SheetTest {
 
     private record Row(
             String name,
-            @Sensitive(mask = Mask.PHONE, plainFor = "sheet.phones") String phone,
+
+            @Sensitive(mask = Mask.PHONE, plainFor = "sheet.phones")
+            String phone,
+
             @Nullable BigDecimal amount,
             boolean demo,
             OffsetDateTime at,
@@ -46,7 +49,9 @@ class SheetTest {
     void numbers_are_numbers_and_what_looks_like_a_formula_is_a_text() throws IOException {
         byte[] file = written(reader(), row("=1+1"), row("@SUM(A1)"), row("=HYPERLINK(\"http://x\",\"点击\")"));
 
-        assertThat(read(file)).extracting(cells -> cells.get(0)).containsExactly("=1+1", "@SUM(A1)", "=HYPERLINK(\"http://x\",\"点击\")");
+        assertThat(read(file))
+                .extracting(cells -> cells.get(0))
+                .containsExactly("=1+1", "@SUM(A1)", "=HYPERLINK(\"http://x\",\"点击\")");
         assertThat(read(file).getFirst())
                 .containsEntry(2, "12.5")
                 .containsEntry(3, "是")
@@ -87,7 +92,8 @@ class SheetTest {
 
     @Test
     void a_text_that_no_cell_can_hold_is_cut() {
-        assertThat(read(written(reader(), row("长".repeat(40_000)))).getFirst().get(0)).hasSize(30_000);
+        assertThat(read(written(reader(), row("长".repeat(40_000)))).getFirst().get(0))
+                .hasSize(30_000);
     }
 
     private static Row row(String name) {
@@ -112,7 +118,10 @@ class SheetTest {
     }
 
     private static List<Map<Integer, String>> read(byte[] file) {
-        return FastExcel.read(new ByteArrayInputStream(file)).sheet().headRowNumber(1).doReadSync();
+        return FastExcel.read(new ByteArrayInputStream(file))
+                .sheet()
+                .headRowNumber(1)
+                .doReadSync();
     }
 
     private static String part(byte[] file, String name) throws IOException {

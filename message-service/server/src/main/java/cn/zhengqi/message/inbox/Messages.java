@@ -71,14 +71,7 @@ public class Messages {
                             BusinessTime.at(at)))
                     .update();
             if (told == 1) {
-                pushes.sent(
-                        id,
-                        account,
-                        PushChannel.IN_SITE,
-                        PushResult.DELIVERED,
-                        notice.kind(),
-                        notice.title(),
-                        at);
+                pushes.sent(id, account, PushChannel.IN_SITE, PushResult.DELIVERED, notice.kind(), notice.title(), at);
                 announce(account);
             }
         }

@@ -108,8 +108,8 @@ class FinanceNotices {
         return toEnterprise(
                 LoanDisbursed.class,
                 "贷款已放款",
-                loan -> loan.bankName() + " 于 " + BusinessTime.inWords(loan.disbursedOn()) + "发放" + loan.productTitle() + " "
-                        + Yuan.format(loan.amount()) + "，累计放款 " + Yuan.format(loan.total()) + "。");
+                loan -> loan.bankName() + " 于 " + BusinessTime.inWords(loan.disbursedOn()) + "发放" + loan.productTitle()
+                        + " " + Yuan.format(loan.amount()) + "，累计放款 " + Yuan.format(loan.total()) + "。");
     }
 
     @Bean

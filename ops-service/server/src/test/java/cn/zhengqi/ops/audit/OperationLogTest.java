@@ -384,8 +384,9 @@ class OperationLogTest {
 
     @Test
     void it_is_read_from_either_end_and_in_no_other_order() {
-        String oldestFirst = ((Map<?, ?>)
-                        ((List<?>) get("/api/ops/operations?sort=occurredAt,asc&subject=" + subject).get("items")).getFirst())
+        String oldestFirst = ((Map<?, ?>) ((List<?>) get("/api/ops/operations?sort=occurredAt,asc&subject=" + subject)
+                                .get("items"))
+                        .getFirst())
                 .get("subjectName")
                 .toString();
         assertThat(oldestFirst).isEqualTo("名片0");

@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param patterns every one of them has to occur
  * @param day of which the status is asked
  */
-record ManagedQuery(
-        ManagedFilter filter,
-        List<String> patterns,
-        LocalDate day,
-        Order order,
-        boolean ascending) {
+record ManagedQuery(ManagedFilter filter, List<String> patterns, LocalDate day, Order order, boolean ascending) {
 
     enum Order {
         PUBLISH_DATE,

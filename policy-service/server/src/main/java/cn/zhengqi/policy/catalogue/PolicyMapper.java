@@ -11,7 +11,6 @@ import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.ResultType;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.session.ResultHandler;
-import org.jspecify.annotations.Nullable;
 
 /** Reads policies as they are shown. */
 @Mapper

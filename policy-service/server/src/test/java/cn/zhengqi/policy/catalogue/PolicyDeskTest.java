@@ -1,26 +1,26 @@
 package cn.zhengqi.policy.catalogue;
 
-import java.util.Comparator;
-import java.util.UUID;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.ParameterizedTest;
-import cn.zhengqi.testing.ExportedFile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.policy.api.PolicyCategory;
 import cn.zhengqi.policy.api.PolicyLevel;
+import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpStatus;
@@ -281,7 +281,8 @@ class PolicyDeskTest {
     @Test
     void the_console_narrows_by_level_category_state_day_and_words() {
         String own = "&q=" + policy.code();
-        assertThat(managed("level=DISTRICT&category=FUNDING&status=EFFECTIVE" + own).total())
+        assertThat(managed("level=DISTRICT&category=FUNDING&status=EFFECTIVE" + own)
+                        .total())
                 .isEqualTo(1);
         assertThat(managed("level=NATIONAL" + own).total()).isZero();
         assertThat(managed("category=TAX" + own).total()).isZero();
@@ -353,12 +354,14 @@ class PolicyDeskTest {
         ExportedFile file = ExportedFile.of(
                 client.as(EDITOR), "/api/policy/manage/policies/export?level=DISTRICT&q=" + policy.code());
 
-        assertThat(file.rows()).singleElement().satisfies(row -> assertThat(row)
-                .containsEntry("政策名称", "关于测试的通知")
-                .containsEntry("级别", "区县")
-                .containsEntry("发文日期", "2026-02-01")
-                .containsEntry("有效期至", "未载明")
-                .containsEntry("发布状态", "已发布"));
+        assertThat(file.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("政策名称", "关于测试的通知")
+                        .containsEntry("级别", "区县")
+                        .containsEntry("发文日期", "2026-02-01")
+                        .containsEntry("有效期至", "未载明")
+                        .containsEntry("发布状态", "已发布"));
         assertThat(ExportedFile.of(
                                 client.as(EDITOR),
                                 "/api/policy/manage/policies/export?publication=DRAFT&q=" + policy.code())
