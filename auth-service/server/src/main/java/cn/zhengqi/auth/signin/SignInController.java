@@ -36,12 +36,7 @@ class SignInController {
     private final Accounts accounts;
     private final Clock clock;
 
-    SignInController(
-            SignIn signIn,
-            SignedInSessions sessions,
-            SecondFactors factors,
-            Accounts accounts,
-            Clock clock) {
+    SignInController(SignIn signIn, SignedInSessions sessions, SecondFactors factors, Accounts accounts, Clock clock) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.factors = factors;

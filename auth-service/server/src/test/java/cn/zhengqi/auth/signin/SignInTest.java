@@ -2,18 +2,17 @@ package cn.zhengqi.auth.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.springframework.test.web.servlet.client.RestTestClient;
-import java.util.Comparator;
-import cn.zhengqi.web.CurrentUser;
-import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.auth.Browser;
+import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.web.CurrentUser;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
 
 class SignInTest extends AuthServiceTest {
 
@@ -439,8 +439,8 @@ class SignInTest extends AuthServiceTest {
         CurrentUser auditor = TestUsers.operator("auth.signin-log.read");
         String covered = phone.substring(0, 3) + "****" + phone.substring(7);
 
-        ExportedFile all = ExportedFile.of(
-                client.as(auditor), "/api/auth/sign-in-log/export?sort=at,asc&username=" + phone);
+        ExportedFile all =
+                ExportedFile.of(client.as(auditor), "/api/auth/sign-in-log/export?sort=at,asc&username=" + phone);
         ExportedFile failed = ExportedFile.of(
                 client.as(auditor), "/api/auth/sign-in-log/export?result=BAD_CREDENTIALS&username=" + phone);
 
@@ -484,8 +484,7 @@ class SignInTest extends AuthServiceTest {
                         from generate_series(1, 1203) i""").param(name).update();
 
         ExportedFile file = ExportedFile.of(
-                client.as(TestUsers.operator("auth.signin-log.read")),
-                "/api/auth/sign-in-log/export?username=" + name);
+                client.as(TestUsers.operator("auth.signin-log.read")), "/api/auth/sign-in-log/export?username=" + name);
 
         assertThat(file.column("终端")).hasSize(1203).doesNotHaveDuplicates();
         assertThat(file.column("时间")).isSortedAccordingTo(Comparator.reverseOrder());

@@ -1,6 +1,5 @@
 package cn.zhengqi.code.claim;
 
-import cn.zhengqi.testing.ExportedFile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.code.AtOnce;
@@ -8,6 +7,7 @@ import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.web.CurrentUser;
 import java.util.List;

@@ -1,10 +1,10 @@
 package cn.zhengqi.code.issued;
 
-import cn.zhengqi.testing.ExportedFile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.CodeServiceTest;
+import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import java.time.Duration;
@@ -296,9 +296,11 @@ class CodesWebTest extends CodeServiceTest {
         ExportedFile file = ExportedFile.of(service.as(manager), "/api/code/codes/export?status=ACTIVE" + of);
 
         assertThat(file.head()).contains("企业名称", "企业码编号", "状态", "级别", "发放时间");
-        assertThat(file.rows()).singleElement().satisfies(row -> assertThat(row)
-                .containsEntry("统一社会信用代码", enterprise.uscc())
-                .containsEntry("企业码编号", (String) code(enterprise.id()).get("number")));
+        assertThat(file.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("统一社会信用代码", enterprise.uscc())
+                        .containsEntry("企业码编号", (String) code(enterprise.id()).get("number")));
         assertThat(ExportedFile.of(service.as(manager), "/api/code/codes/export?status=REVOKED" + of)
                         .rows())
                 .isEmpty();

@@ -1,16 +1,16 @@
 package cn.zhengqi.code.scan;
 
-import cn.zhengqi.code.CodePermissions;
-import cn.zhengqi.web.CurrentUser;
-import cn.zhengqi.testing.TestUsers;
-import cn.zhengqi.testing.ExportedFile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.code.AtOnce;
+import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.code.Keys;
 import cn.zhengqi.code.issued.TestSigner;
+import cn.zhengqi.testing.ExportedFile;
+import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRecord;
+import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -286,7 +286,8 @@ class ScansWebTest extends CodeServiceTest {
         assertThat(ExportedFile.of(service.as(officer), "/api/code/scans/export?q=" + other.uscc())
                         .column("地点"))
                 .containsExactly("政务服务大厅");
-        assertThat(ExportedFile.of(service.as(colleague), "/api/code/scans/export").rows())
+        assertThat(ExportedFile.of(service.as(colleague), "/api/code/scans/export")
+                        .rows())
                 .isEmpty();
         refused(get(memberOf(enterprise.id()), "/scans/export"), 403, "FORBIDDEN");
         refused(get(officer, "/scans?sort=place,asc"), 400, "VALIDATION_FAILED");

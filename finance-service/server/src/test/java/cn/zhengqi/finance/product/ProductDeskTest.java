@@ -1,16 +1,15 @@
 package cn.zhengqi.finance.product;
 
-import org.springframework.core.ParameterizedTypeReference;
-import java.util.Comparator;
-import java.math.BigDecimal;
-import cn.zhengqi.kernel.Page;
-import cn.zhengqi.testing.TestUsers;
-import cn.zhengqi.testing.ExportedFile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.finance.FinanceServiceTest;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.testing.ExportedFile;
+import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
+import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.ParameterizedTypeReference;
 
 /** Products as visitors read them, and what banks and the finance office do with them. */
 class ProductDeskTest extends FinanceServiceTest {
@@ -266,11 +266,10 @@ class ProductDeskTest extends FinanceServiceTest {
 
     @Test
     void a_bank_takes_out_its_own_products_whatever_it_asks_for_and_the_finance_office_all() {
-        ExportedFile own = ExportedFile.of(
-                client.as(officer), DESK + "/export?bankId=" + Ids.next() + "&sort=maxAmountWan,desc");
+        ExportedFile own =
+                ExportedFile.of(client.as(officer), DESK + "/export?bankId=" + Ids.next() + "&sort=maxAmountWan,desc");
         assertThat(own.column("产品编号")).containsExactly(product.code());
-        assertThat(own.head())
-                .contains("产品名称", "金融机构", "类型", "担保方式", "最高额度（万元）", "最长期限（月）", "状态");
+        assertThat(own.head()).contains("产品名称", "金融机构", "类型", "担保方式", "最高额度（万元）", "最长期限（月）", "状态");
 
         assertThat(ExportedFile.of(client.as(financeOffice), DESK + "/export").column("产品编号"))
                 .contains(product.code(), "L03");
@@ -305,8 +304,7 @@ class ProductDeskTest extends FinanceServiceTest {
 
     /** Without those for which no amount was published. */
     private List<BigDecimal> deskAmounts(String query) {
-        List<Map<String, Object>> items = client
-                .as(financeOffice)
+        List<Map<String, Object>> items = client.as(financeOffice)
                 .get()
                 .uri(DESK + "?" + query)
                 .exchange()

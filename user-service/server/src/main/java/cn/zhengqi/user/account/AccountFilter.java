@@ -27,9 +27,7 @@ record AccountFilter(
     static final Sheet<AccountRow> SHEET = Sheet.<AccountRow>titled("用户账号")
             .column("姓名", AccountRow::displayName)
             .column("用户类型", row -> row.userType().label())
-            .column(
-                    "所属企业或机构",
-                    row -> row.enterpriseName() == null ? row.institutionName() : row.enterpriseName())
+            .column("所属企业或机构", row -> row.enterpriseName() == null ? row.institutionName() : row.enterpriseName())
             .column("角色", AccountRow::roleNames)
             .column("状态", row -> row.enabled() ? "正常" : "已停用")
             .column("注册来源", row -> row.channel().label())

@@ -101,8 +101,7 @@ interface StaffMapper {
     /** Row by row; inside a transaction. */
     @Select("<script>" + SELF_REGISTERED_ROWS + "</script>")
     @ResultType(EnterpriseAccountRow.class)
-    void eachSelfRegistered(
-            @Param("q") EnterpriseAccountFilter.Query q, ResultHandler<EnterpriseAccountRow> handler);
+    void eachSelfRegistered(@Param("q") EnterpriseAccountFilter.Query q, ResultHandler<EnterpriseAccountRow> handler);
 
     @Select("""
             select e.id, e.name, r.name as role_name, m.joined_at from membership m

@@ -1,7 +1,5 @@
 package cn.zhengqi.user.account;
 
-import cn.zhengqi.web.CurrentUser;
-import cn.zhengqi.testing.ExportedFile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.auth.api.UserRegistered;
@@ -9,6 +7,7 @@ import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
@@ -18,6 +17,7 @@ import cn.zhengqi.user.membership.Membership;
 import cn.zhengqi.user.membership.Memberships;
 import cn.zhengqi.user.register.Enterprise;
 import cn.zhengqi.user.register.Register;
+import cn.zhengqi.web.CurrentUser;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -112,8 +112,7 @@ class AccountsWebTest {
         registered("取走甲", UserType.ENTERPRISE);
         registered("取走乙", UserType.TALENT);
         registered("取走丙", UserType.BANK);
-        CurrentUser system =
-                TestUsers.operator(UserPermissions.MANAGE_ENTERPRISE_USERS, UserPermissions.READ_ACCOUNTS);
+        CurrentUser system = TestUsers.operator(UserPermissions.MANAGE_ENTERPRISE_USERS, UserPermissions.READ_ACCOUNTS);
         String path = "/api/user/enterprise-accounts/export?q=取走";
 
         ExportedFile all = ExportedFile.of(service.as(system), path + "&channel=WECHAT&sort=displayName,desc");
@@ -122,7 +121,8 @@ class AccountsWebTest {
         assertThat(ExportedFile.of(service.as(system), path + "&from=2026-03-01&to=2026-03-01")
                         .rows())
                 .hasSize(2);
-        assertThat(ExportedFile.of(service.as(system), path + "&from=2026-03-02").rows())
+        assertThat(ExportedFile.of(service.as(system), path + "&from=2026-03-02")
+                        .rows())
                 .isEmpty();
         assertThat(ExportedFile.of(service.as(system), path + "&enabled=false").rows())
                 .isEmpty();

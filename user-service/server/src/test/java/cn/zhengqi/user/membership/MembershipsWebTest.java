@@ -2,7 +2,6 @@ package cn.zhengqi.user.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.code.api.CodeIssued;
 import cn.zhengqi.code.api.CodeLevel;
 import cn.zhengqi.code.api.CodeStatus;
@@ -14,6 +13,7 @@ import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.Enterprises;
+import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.api.InstitutionType;
 import cn.zhengqi.user.api.Principal;
 import cn.zhengqi.user.reference.ReferenceData;

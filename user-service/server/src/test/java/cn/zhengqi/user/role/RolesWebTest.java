@@ -3,12 +3,12 @@ package cn.zhengqi.user.role;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.kernel.permission.DeclaredPermission;
 import cn.zhengqi.kernel.permission.PermissionsDeclared;
+import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.user.Staff;

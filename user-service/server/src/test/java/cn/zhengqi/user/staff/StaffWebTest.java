@@ -8,7 +8,6 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.auth.api.AccountStatusChanged;
 import cn.zhengqi.auth.api.InternalAccounts;
 import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
@@ -19,6 +18,7 @@ import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.Strangers;
@@ -457,8 +457,7 @@ class StaffWebTest {
         opened(bankAdmin(bankOfficersPermissions()), "导出甲", bank, "BANK_OFFICER");
         opened(bankAdmin(), "导出乙", bank);
 
-        ExportedFile all =
-                ExportedFile.of(service.as(bankAdmin()), "/api/user/staff/export?q=导出&sort=displayName,asc");
+        ExportedFile all = ExportedFile.of(service.as(bankAdmin()), "/api/user/staff/export?q=导出&sort=displayName,asc");
         assertThat(all.head()).containsExactly("姓名", "所属机构", "角色", "状态", "开通时间", "演示数据");
         assertThat(all.column("姓名")).containsExactlyInAnyOrder("导出甲", "导出乙");
         assertThat(all.column("所属机构")).containsOnly(bank.name());
@@ -485,7 +484,8 @@ class StaffWebTest {
     @Test
     void who_does_not_read_accounts_takes_none_out_and_an_unknown_order_is_refused() {
         CurrentUser stranger = Staff.of(bank, UserPermissions.READ_ENTERPRISES);
-        for (String path : List.of("/staff/export", "/enterprise-accounts/export", "/accounts/export", "/roles/export")) {
+        for (String path :
+                List.of("/staff/export", "/enterprise-accounts/export", "/accounts/export", "/roles/export")) {
             service.as(stranger)
                     .get()
                     .uri("/api/user" + path)
