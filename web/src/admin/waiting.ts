@@ -84,7 +84,7 @@ const QUEUES: readonly Queue[] = [
     path: '',
     to: () => `/operations?from=${today()}`,
     label: '今日操作记录',
-    hint: '变更、查看与导出，逐条留痕',
+    hint: '变更与导出，逐条留痕',
     permission: 'ops.audit.read',
     count: (signal) =>
       api
@@ -96,7 +96,7 @@ const QUEUES: readonly Queue[] = [
     path: '',
     to: () => `/sign-ins?${FAILED_SIGN_INS.map((one) => `result=${one}`).join('&')}&from=${today()}`,
     label: '今日登录失败',
-    hint: '密码或验证码错误、账号锁定或停用',
+    hint: '含账号锁定与停用',
     permission: 'auth.signin-log.read',
     count: (signal) =>
       api

@@ -27,6 +27,7 @@ interface Cases {
 }
 
 const MOST = 6;
+const FAILED_SIGN_INS_LIST = `/sign-ins?${FAILED_SIGN_INS.map((one) => `result=${one}`).join('&')}`;
 
 /** Of each kind of work: what has waited longest, or what happened last. */
 const CASES: readonly Cases[] = [
@@ -156,7 +157,7 @@ const CASES: readonly Cases[] = [
     name: 'failed-sign-ins',
     title: '最近登录失败',
     permission: 'auth.signin-log.read',
-    more: `/sign-ins?${FAILED_SIGN_INS.map((one) => `result=${one}`).join('&')}`,
+    more: FAILED_SIGN_INS_LIST,
     empty: '没有登录失败的记录',
     load: async (signal) => {
       const page = await api.get('/api/auth/sign-in-log', {
@@ -165,9 +166,7 @@ const CASES: readonly Cases[] = [
       });
       return page.items.map((one) => ({
         id: one.id,
-        to: one.name
-          ? `/sign-ins?name=${encodeURIComponent(one.name)}`
-          : `/sign-ins?username=${encodeURIComponent(one.username)}`,
+        to: signInsOf(one),
         title: one.name ? `${one.name}（${one.username}）` : one.username,
         text: `${label('signInResult', one.result)} · ${one.address}`,
         at: one.at,
@@ -175,6 +174,12 @@ const CASES: readonly Cases[] = [
     },
   },
 ];
+
+/** Attempts of the same person; a covered phone number of nobody leads to the list: nothing could be found by it. */
+function signInsOf({ name, username }: { name?: string; username: string }): string {
+  if (name) return `/sign-ins?name=${encodeURIComponent(name)}`;
+  return username.includes('*') ? FAILED_SIGN_INS_LIST : `/sign-ins?username=${encodeURIComponent(username)}`;
+}
 
 /** What to begin the day with, by what the person may do. */
 export function Newest() {
