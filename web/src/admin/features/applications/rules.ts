@@ -1,5 +1,5 @@
 import type { LoanApplication, LoanStatus } from '@/shared/api';
-import { inZone, numberText } from '@/shared/ui';
+import { inZone, longDate, numberText } from '@/shared/ui';
 
 /** Percent a year: the most that courts protect, and that the finance service takes. */
 const MAX_RATE = 24;

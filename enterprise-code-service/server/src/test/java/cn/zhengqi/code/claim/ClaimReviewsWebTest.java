@@ -338,10 +338,15 @@ class ClaimReviewsWebTest extends CodeServiceTest {
                 .expectStatus()
                 .isOk();
 
+        String name = "重庆导出" + enterprise.id();
+        jdbc.sql("update claim set enterprise_name = ? where enterprise_id = ?")
+                .params(name, enterprise.id())
+                .update();
+
         ExportedFile all = ExportedFile.of(
-                service.as(reviewer), "/api/code/claims/export?sort=submittedAt,asc&q=" + enterprise.uscc());
+                service.as(reviewer), "/api/code/claims/export?sort=submittedAt,asc&q=" + name);
         ExportedFile waiting = ExportedFile.of(
-                service.as(reviewer), "/api/code/claims/export?status=SUBMITTED&q=" + enterprise.uscc());
+                service.as(reviewer), "/api/code/claims/export?status=SUBMITTED&q=" + name);
 
         assertThat(all.head()).contains("企业名称", "统一社会信用代码", "申请编号", "申请人", "来源", "状态", "提交时间", "处理时间");
         assertThat(all.column("状态")).containsExactly("未通过", "待审核");
@@ -353,7 +358,7 @@ class ClaimReviewsWebTest extends CodeServiceTest {
                         .query(String.class)
                         .single());
         assertThat(ExportedFile.of(
-                                service.as(reviewer), "/api/code/claims/export?channel=WECHAT&q=" + enterprise.uscc())
+                                service.as(reviewer), "/api/code/claims/export?channel=WECHAT&q=" + name)
                         .rows())
                 .isEmpty();
         assertThat(count(

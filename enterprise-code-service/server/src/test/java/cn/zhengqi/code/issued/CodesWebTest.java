@@ -291,7 +291,11 @@ class CodesWebTest extends CodeServiceTest {
     @Test
     void the_list_is_taken_out_by_its_filter_by_those_who_manage_codes() {
         EnterpriseRecord enterprise = holder("BASIC");
-        String of = "&q=" + enterprise.uscc();
+        String name = "重庆导出" + enterprise.id();
+        jdbc.sql("update enterprise_code set enterprise_name = ? where enterprise_id = ?")
+                .params(name, enterprise.id())
+                .update();
+        String of = "&q=" + name;
 
         ExportedFile file = ExportedFile.of(service.as(manager), "/api/code/codes/export?status=ACTIVE" + of);
 

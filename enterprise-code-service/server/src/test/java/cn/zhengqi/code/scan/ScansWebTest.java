@@ -273,17 +273,23 @@ class ScansWebTest extends CodeServiceTest {
         EnterpriseRecord other = holder("BASIC");
         scan(dynamicCode(enterprise.id())).expectStatus().isCreated();
         scan(dynamicCode(other.id())).expectStatus().isCreated();
+        jdbc.sql("update scan set enterprise_name = '重庆甲机械有限公司' where enterprise_id = ?")
+                .param(enterprise.id())
+                .update();
+        jdbc.sql("update scan set enterprise_name = '重庆乙机械有限公司' where enterprise_id = ?")
+                .param(other.id())
+                .update();
         CurrentUser colleague = TestUsers.ofDepartment(officer.institutionId(), CodePermissions.SCAN);
 
-        get(officer, "/scans?q=" + enterprise.uscc())
+        get(officer, "/scans?q=甲机械")
                 .expectBody()
                 .jsonPath("$.total")
                 .isEqualTo(1);
         get(officer, "/scans?source=WECHAT").expectBody().jsonPath("$.total").isEqualTo(0);
         ExportedFile all = ExportedFile.of(service.as(officer), "/api/code/scans/export?sort=at,asc");
-        assertThat(all.column("统一社会信用代码")).containsExactly(enterprise.uscc(), other.uscc());
+        assertThat(all.column("企业名称")).containsExactly("重庆甲机械有限公司", "重庆乙机械有限公司");
         assertThat(all.column("出示的信息").getFirst()).contains("、");
-        assertThat(ExportedFile.of(service.as(officer), "/api/code/scans/export?q=" + other.uscc())
+        assertThat(ExportedFile.of(service.as(officer), "/api/code/scans/export?q=乙机械")
                         .column("地点"))
                 .containsExactly("政务服务大厅");
         assertThat(ExportedFile.of(service.as(colleague), "/api/code/scans/export")

@@ -396,7 +396,7 @@ class RolesWebTest {
 
     @Test
     void roles_are_sorted_and_taken_out_as_far_as_somebody_sees_them() {
-        created(bankAdmin(), "导出角色", UserPermissions.READ_ACCOUNTS);
+        created(bankAdmin(), "导出角色", HANDLE);
 
         assertThat(ExportedFile.of(service.as(bankAdmin()), "/api/user/roles/export?preset=false&sort=updatedAt,desc")
                         .column("角色"))
