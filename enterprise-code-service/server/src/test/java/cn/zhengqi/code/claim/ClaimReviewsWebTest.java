@@ -358,7 +358,7 @@ class ClaimReviewsWebTest extends CodeServiceTest {
                         .query(String.class)
                         .single());
         assertThat(ExportedFile.of(
-                                service.as(reviewer), "/api/code/claims/export?channel=WECHAT&q=" + name)
+                                service.as(reviewer), "/api/code/claims/export?channel=PC&q=" + name)
                         .rows())
                 .isEmpty();
         assertThat(count(
