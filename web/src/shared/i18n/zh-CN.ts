@@ -166,6 +166,7 @@ export const zhCN = {
     'ops-service': '运营管理',
   },
   pushChannel: { IN_SITE: '站内信', SMS: '短信' },
+  pushResult: { DELIVERED: '已送达', ACCEPTED: '已提交运营商', FAILED: '发送失败' },
   messageKind: { CODE: '企业码', FINANCE: '融资', POLICY: '政策', SYSTEM: '系统' },
   sourceKind: { official: '政府网站', local: '其他地方公告', press: '媒体报道', copy: '转载' },
   sourceLink: { official: '查看原文', local: '查看地方公告', press: '查看报道', copy: '查看转载' },

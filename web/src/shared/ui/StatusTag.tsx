@@ -51,6 +51,7 @@ const tones = {
     PERIOD_OVER: 'wait',
   },
   loanOutcome: { ELIGIBLE: 'info', UNCLEAR: 'quiet' },
+  pushResult: { DELIVERED: 'good', ACCEPTED: 'info', FAILED: 'bad' },
 } as const satisfies Record<string, Record<string, Tone>>;
 
 /** Tag of an enum value, worded by the shared vocabulary. */

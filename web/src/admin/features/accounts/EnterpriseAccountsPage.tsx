@@ -8,7 +8,7 @@ import { ACTIONS, ListPage } from '@/shared/ui/antd';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
-import { EnabledTag } from './StaffPage';
+import { EnabledTag } from './EnabledTag';
 import { useAccountActions } from './useAccountActions';
 import { useFollowed } from './useFollowed';
 
@@ -37,6 +37,8 @@ export default function EnterpriseAccountsPage() {
         queryKey={['enterprise-accounts', 'list']}
         path="/api/user/enterprise-accounts"
         rowKey="accountId"
+        defaultSort="registeredAt,desc"
+        exportPath="/api/user/enterprise-accounts/export"
         tabs={{
           name: 'enabled',
           label: '账号状态',
@@ -45,11 +47,21 @@ export default function EnterpriseAccountsPage() {
             { value: 'false', label: '已停用' },
           ],
         }}
-        filters={[{ kind: 'text', name: 'q', label: '姓名或企业', placeholder: '输入姓名或企业名称' }]}
+        filters={[
+          { kind: 'text', name: 'q', label: '姓名或企业', placeholder: '输入姓名或企业名称' },
+          {
+            kind: 'select',
+            name: 'channel',
+            label: '注册来源',
+            options: ['PC', 'WECHAT'].map((value) => ({ value, label: label('channel', value) })),
+          },
+          { kind: 'dates', name: 'registered', label: '注册日期', from: 'from', to: 'to' },
+        ]}
         columns={[
           {
             key: 'displayName',
             title: '姓名',
+            sorter: true,
             render: (_, row) => (
               <>
                 <Button type="link" className={pageCss.linkButton} onClick={() => setSeen(row.accountId)}>
@@ -65,6 +77,7 @@ export default function EnterpriseAccountsPage() {
           {
             key: 'registeredAt',
             title: '注册时间',
+            sorter: true,
             className: pageCss.num,
             render: (_, row) => dateTimeText(row.registeredAt),
           },

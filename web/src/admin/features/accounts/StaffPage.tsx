@@ -1,13 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Checkbox, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api, useMe, type Grantable, type StaffDetail, type StaffRow } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, Definition, DemoTag, Loaded, NONE, PHONE, Tag } from '@/shared/ui';
+import { dateTimeText, Definition, DemoTag, Loaded, NONE, PHONE } from '@/shared/ui';
 import { ACTIONS, FormDrawer, ListPage, useProblems } from '@/shared/ui/antd';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
+import { WAITING } from '../../waiting';
+import { EnabledTag } from './EnabledTag';
 import { useAccountActions } from './useAccountActions';
 import { useFollowed } from './useFollowed';
 import { useLinkDialog } from './useLinkDialog';
@@ -37,8 +39,18 @@ export default function StaffPage() {
     queryKey: ['managed-institutions'],
     queryFn: ({ signal }) => api.get('/api/user/managed-institutions', { signal }),
   });
+  const roles = useQuery({
+    queryKey: ['roles', 'names'],
+    queryFn: ({ signal }) => api.get('/api/user/roles', { query: { size: 200 }, signal }),
+    enabled: can('user.role.read'),
+  });
   const options = (institutions.data ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  const refresh = useFollowed('staff');
+  const queries = useQueryClient();
+  const followed = useFollowed('staff');
+  const refresh = () => {
+    void queries.invalidateQueries({ queryKey: WAITING });
+    followed();
+  };
   const done = (text: string) => {
     void message.success(text);
     refresh();
@@ -74,6 +86,8 @@ export default function StaffPage() {
         queryKey={['staff', 'list']}
         path="/api/user/staff"
         rowKey="accountId"
+        defaultSort="registeredAt,desc"
+        exportPath="/api/user/staff/export"
         tabs={{
           name: 'enabled',
           label: '账号状态',
@@ -91,6 +105,26 @@ export default function StaffPage() {
             options,
             loading: institutions.isPending,
           },
+          ...(can('user.role.read')
+            ? [
+                {
+                  kind: 'select' as const,
+                  name: 'role' as const,
+                  label: '角色',
+                  options: (roles.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name })),
+                  loading: roles.isPending,
+                },
+              ]
+            : []),
+          {
+            kind: 'select',
+            name: 'granted',
+            label: '授权情况',
+            options: [
+              { value: 'true', label: '已授予角色' },
+              { value: 'false', label: '待授权' },
+            ],
+          },
         ]}
         toolbar={() =>
           manages && (
@@ -103,6 +137,7 @@ export default function StaffPage() {
           {
             key: 'displayName',
             title: '姓名',
+            sorter: true,
             render: (_, row) => (
               <>
                 <Button type="link" className={pageCss.linkButton} onClick={() => setSeen(row.accountId)}>
@@ -112,12 +147,13 @@ export default function StaffPage() {
               </>
             ),
           },
-          { key: 'institutionName', title: '所属机构', dataIndex: 'institutionName' },
+          { key: 'institutionName', title: '所属机构', dataIndex: 'institutionName', sorter: true },
           { key: 'roles', title: '角色', render: (_, row) => row.roleNames.join('、') || NONE },
           { key: 'enabled', title: '状态', render: (_, row) => <EnabledTag enabled={row.enabled} /> },
           {
             key: 'registeredAt',
             title: '开通时间',
+            sorter: true,
             className: pageCss.num,
             render: (_, row) => dateTimeText(row.registeredAt),
           },
@@ -250,10 +286,6 @@ export default function StaffPage() {
       </FormDrawer>
     </>
   );
-}
-
-export function EnabledTag({ enabled }: { enabled: boolean }) {
-  return <Tag tone={enabled ? 'good' : 'bad'}>{enabled ? '正常' : '已停用'}</Tag>;
 }
 
 function PersonItems() {

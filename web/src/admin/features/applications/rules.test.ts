@@ -101,8 +101,8 @@ describe('payment', () => {
   it('lies between the day of the decision and today', () => {
     const days = paymentDays(approved, NOW);
     expect(days).toEqual({ first: '2026-11-21', last: '2026-11-25' });
-    expect(paymentRules.disbursedOn('2026-11-20', days)).toBe('不能早于批准日 2026-11-21');
-    expect(paymentRules.disbursedOn('2026-11-26', days)).toBe('不能晚于 2026-11-25');
+    expect(paymentRules.disbursedOn('2026-11-20', days)).toBe('不能早于批准日 2026年11月21日');
+    expect(paymentRules.disbursedOn('2026-11-26', days)).toBe('不能晚于 2026年11月25日');
     expect(paymentRules.disbursedOn('2026-11-25', days)).toBeUndefined();
   });
 

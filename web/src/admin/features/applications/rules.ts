@@ -1,5 +1,5 @@
 import type { LoanApplication, LoanStatus } from '@/shared/api';
-import { inZone, numberText } from '@/shared/ui';
+import { inZone, longDate, numberText } from '@/shared/ui';
 
 /** Percent a year: the most that courts protect, and that the finance service takes. */
 const MAX_RATE = 24;
@@ -103,8 +103,8 @@ export const paymentRules = {
   },
   disbursedOn: (value: unknown, { first, last }: { first: string; last: string }): string | undefined => {
     if (typeof value !== 'string' || !value) return '请选择放款日期';
-    if (first && value < first) return `不能早于批准日 ${first}`;
-    return value > last ? `不能晚于 ${last}` : undefined;
+    if (first && value < first) return `不能早于批准日 ${longDate(first)}`;
+    return value > last ? `不能晚于 ${longDate(last)}` : undefined;
   },
 };
 

@@ -58,6 +58,7 @@ export default function ClaimsPage() {
         path="/api/code/claims"
         rowKey="id"
         defaultSort="submittedAt,desc"
+        exportPath="/api/code/claims/export"
         tabs={{
           name: 'status',
           label: '审核状态',
@@ -65,6 +66,12 @@ export default function ClaimsPage() {
         }}
         filters={[
           { kind: 'text', name: 'q', label: '企业或申请编号', placeholder: '名称、信用代码或编号' },
+          {
+            kind: 'select',
+            name: 'channel',
+            label: '来源',
+            options: ['PC', 'WECHAT'].map((value) => ({ value, label: label('channel', value) })),
+          },
           { kind: 'dates', name: 'submitted', label: '提交日期', from: 'from', to: 'to' },
         ]}
         selectable={(claim) => claim.status === 'SUBMITTED'}
@@ -81,6 +88,7 @@ export default function ClaimsPage() {
           {
             key: 'enterpriseName',
             title: '企业',
+            sorter: true,
             render: (_, claim) => (
               <>
                 <Link to={`/claims/${claim.id}`}>{claim.enterpriseName}</Link>
@@ -90,7 +98,7 @@ export default function ClaimsPage() {
               </>
             ),
           },
-          { key: 'number', title: '申请编号', dataIndex: 'number', className: pageCss.num },
+          { key: 'number', title: '申请编号', dataIndex: 'number', sorter: true, className: pageCss.num },
           {
             key: 'applicantName',
             title: '申请人',

@@ -61,6 +61,7 @@ export default function CodesPage() {
         path="/api/code/codes"
         rowKey="id"
         defaultSort="issuedAt,desc"
+        exportPath="/api/code/codes/export"
         tabs={{
           name: 'status',
           label: '企业码状态',
@@ -74,11 +75,13 @@ export default function CodesPage() {
             label: '级别',
             options: LEVELS.map((value) => ({ value, label: label('codeLevel', value) })),
           },
+          { kind: 'dates', name: 'issued', label: '发放日期', from: 'from', to: 'to' },
         ]}
         columns={[
           {
             key: 'enterpriseName',
             title: '企业',
+            sorter: true,
             render: (_, code) => (
               <>
                 {can('user.enterprise.read') ? (
@@ -95,6 +98,7 @@ export default function CodesPage() {
           {
             key: 'number',
             title: '企业码编号',
+            sorter: true,
             className: pageCss.num,
             render: (_, code) => (
               <Button type="link" className={pageCss.linkButton} onClick={() => setSeen(code)}>

@@ -67,6 +67,7 @@ export default function EnterprisesPage() {
         {
           key: 'name',
           title: '企业名称',
+          sorter: true,
           render: (_, row) => (
             <>
               <Link to={`/enterprises/${row.id}`}>{row.name}</Link>

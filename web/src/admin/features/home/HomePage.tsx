@@ -5,6 +5,7 @@ import { useMenu } from '@/shared/app';
 import { label } from '@/shared/i18n';
 import { Icon, inZone, Skeleton, State } from '@/shared/ui';
 import { useWaiting } from '../../waiting';
+import { ChainState } from './ChainState';
 import { Newest } from './Newest';
 import css from './HomePage.module.css';
 
@@ -58,6 +59,7 @@ export default function HomePage() {
           <Dashboard />
         </Suspense>
       )}
+      {!figures && can('ops.audit.read') && <ChainState />}
       {!figures && <Newest />}
       {!figures && !entries.length && <NoRole />}
       {!figures && entries.length > 0 && (

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api, useMe } from '@/shared/api';
+import { label } from '@/shared/i18n';
 import { Empty, Loaded, timeAgo, yuanAsWan } from '@/shared/ui';
 import { WAITING } from '../../waiting';
 import { Panel } from '../../ui/page';
+import { FAILED_SIGN_INS } from '../logs/sign-in-results';
 import css from './Newest.module.css';
 
 interface Row {
@@ -14,62 +16,180 @@ interface Row {
   at: string;
 }
 
-/** The cases that have waited longest, to begin the day with. */
-export function Newest() {
-  const { can } = useMe();
-  return (
-    <>
-      {can('code.claim.review') && (
-        <Cases
-          name="claims"
-          title="最早提交的领码申请"
-          more="/claims?status=SUBMITTED"
-          empty="没有待审核的领码申请"
-          load={async (signal) => {
-            const query = { status: 'SUBMITTED', size: 6, sort: 'submittedAt,asc' } as const;
-            const page = await api.get('/api/code/claims', { query, signal });
-            return page.items.map((claim) => ({
-              id: claim.id,
-              to: `/claims/${claim.id}`,
-              title: claim.enterpriseName,
-              text: `经办人 ${claim.agentName}`,
-              at: claim.submittedAt,
-            }));
-          }}
-        />
-      )}
-      {can('finance.application.handle') && (
-        <Cases
-          name="applications"
-          title="最早提交、尚未受理的融资申请"
-          more="/applications?status=SUBMITTED"
-          empty="没有待受理的融资申请"
-          load={async (signal) => {
-            const query = { status: 'SUBMITTED', size: 6, sort: 'submittedAt,asc' } as const;
-            const page = await api.get('/api/finance/applications', { query, signal });
-            return page.items.map((one) => ({
-              id: one.id,
-              to: `/applications/${one.id}`,
-              title: one.enterpriseName,
-              text: `${one.productTitle} · ${yuanAsWan(one.amount)}`,
-              at: one.submittedAt,
-            }));
-          }}
-        />
-      )}
-    </>
-  );
-}
-
-interface CasesProps {
+interface Cases {
   name: string;
   title: string;
+  /** Who has this page may see them. */
+  permission: string;
   more: string;
   empty: string;
   load: (signal: AbortSignal) => Promise<Row[]>;
 }
 
-function Cases({ name, title, more, empty, load }: CasesProps) {
+const MOST = 6;
+const FAILED_SIGN_INS_LIST = `/sign-ins?${FAILED_SIGN_INS.map((one) => `result=${one}`).join('&')}`;
+
+/** Of each kind of work: what has waited longest, or what happened last. */
+const CASES: readonly Cases[] = [
+  {
+    name: 'claims',
+    title: '最早提交的领码申请',
+    permission: 'code.claim.review',
+    more: '/claims?status=SUBMITTED',
+    empty: '没有待审核的领码申请',
+    load: async (signal) => {
+      const query = { status: 'SUBMITTED', size: MOST, sort: 'submittedAt,asc' } as const;
+      const page = await api.get('/api/code/claims', { query, signal });
+      return page.items.map((claim) => ({
+        id: claim.id,
+        to: `/claims/${claim.id}`,
+        title: claim.enterpriseName,
+        text: `经办人 ${claim.agentName}`,
+        at: claim.submittedAt,
+      }));
+    },
+  },
+  {
+    name: 'applications',
+    title: '最早提交、尚未受理的融资申请',
+    permission: 'finance.application.handle',
+    more: '/applications?status=SUBMITTED',
+    empty: '没有待受理的融资申请',
+    load: async (signal) => {
+      const query = { status: 'SUBMITTED', size: MOST, sort: 'submittedAt,asc' } as const;
+      const page = await api.get('/api/finance/applications', { query, signal });
+      return page.items.map((one) => ({
+        id: one.id,
+        to: `/applications/${one.id}`,
+        title: one.enterpriseName,
+        text: `${one.productTitle} · ${yuanAsWan(one.amount)}`,
+        at: one.submittedAt,
+      }));
+    },
+  },
+  {
+    name: 'grants',
+    title: '等待授权的机构账号',
+    permission: 'user.staff.grant',
+    more: '/staff?granted=false',
+    empty: '没有等待授权的账号',
+    load: async (signal) => {
+      const query = { granted: false, size: MOST, sort: 'registeredAt,asc' };
+      const page = await api.get('/api/user/staff', { query, signal });
+      return page.items.map((one) => ({
+        id: one.accountId,
+        to: `/staff?granted=false&q=${encodeURIComponent(one.displayName)}`,
+        title: one.displayName,
+        text: one.institutionName,
+        at: one.registeredAt,
+      }));
+    },
+  },
+  {
+    name: 'roles',
+    title: '最近修改的角色',
+    permission: 'user.role.manage',
+    more: '/roles?sort=updatedAt%2Cdesc',
+    empty: '还没有修改过的角色',
+    load: async (signal) => {
+      const page = await api.get('/api/user/roles', {
+        query: { size: MOST, sort: 'updatedAt,desc' },
+        signal,
+      });
+      return page.items.flatMap((role) =>
+        role.updatedAt
+          ? [
+              {
+                id: role.code,
+                to: `/roles?q=${encodeURIComponent(role.name)}`,
+                title: role.name,
+                text: [
+                  role.institutionName ?? '平台预置',
+                  role.updatedByName && `由 ${role.updatedByName} 修改`,
+                ]
+                  .filter(Boolean)
+                  .join(' · '),
+                at: role.updatedAt,
+              },
+            ]
+          : [],
+      );
+    },
+  },
+  {
+    name: 'staff',
+    title: '最近开通的机构账号',
+    permission: 'user.enterprise-account.manage',
+    more: '/staff',
+    empty: '还没有机构账号',
+    load: async (signal) => {
+      const page = await api.get('/api/user/staff', {
+        query: { size: MOST, sort: 'registeredAt,desc' },
+        signal,
+      });
+      return page.items.map((one) => ({
+        id: one.accountId,
+        to: `/staff?q=${encodeURIComponent(one.displayName)}`,
+        title: one.displayName,
+        text: [one.institutionName, one.roleNames.join('、') || '待授权'].join(' · '),
+        at: one.registeredAt,
+      }));
+    },
+  },
+  {
+    name: 'operations',
+    title: '最新操作记录',
+    permission: 'ops.audit.read',
+    more: '/operations',
+    empty: '还没有操作记录',
+    load: async (signal) => {
+      const page = await api.get('/api/ops/operations', { query: { size: MOST }, signal });
+      return page.items.map((one) => ({
+        id: String(one.seq),
+        to: `/operations/${one.seq}`,
+        title: one.actionLabel,
+        text: `${one.actorName} · ${one.subjectName}`,
+        at: one.occurredAt,
+      }));
+    },
+  },
+  {
+    name: 'failed-sign-ins',
+    title: '最近登录失败',
+    permission: 'auth.signin-log.read',
+    more: FAILED_SIGN_INS_LIST,
+    empty: '没有登录失败的记录',
+    load: async (signal) => {
+      const page = await api.get('/api/auth/sign-in-log', {
+        query: { result: FAILED_SIGN_INS, size: MOST },
+        signal,
+      });
+      return page.items.map((one) => ({
+        id: one.id,
+        to: signInsOf(one),
+        title: one.name ? `${one.name}（${one.username}）` : one.username,
+        text: `${label('signInResult', one.result)} · ${one.address}`,
+        at: one.at,
+      }));
+    },
+  },
+];
+
+/** Attempts of the same person; a covered phone number of nobody leads to the list: nothing could be found by it. */
+function signInsOf({ name, username }: { name?: string; username: string }): string {
+  if (name) return `/sign-ins?name=${encodeURIComponent(name)}`;
+  return username.includes('*') ? FAILED_SIGN_INS_LIST : `/sign-ins?username=${encodeURIComponent(username)}`;
+}
+
+/** What to begin the day with, by what the person may do. */
+export function Newest() {
+  const { can } = useMe();
+  return CASES.filter((cases) => can(cases.permission)).map((cases) => (
+    <List key={cases.name} cases={cases} />
+  ));
+}
+
+function List({ cases: { name, title, more, empty, load } }: { cases: Cases }) {
   const query = useQuery({ queryKey: [...WAITING, 'oldest', name], queryFn: ({ signal }) => load(signal) });
   return (
     <Panel title={title} extra={<Link to={more}>查看全部</Link>} bare>

@@ -18,6 +18,7 @@ export default function OperationsPage() {
       queryKey={['operations', 'list']}
       path="/api/ops/operations"
       rowKey="seq"
+      defaultSort="occurredAt,desc"
       exportPath="/api/ops/operations/export"
       filters={[
         { kind: 'text', name: 'who', label: '操作人', placeholder: '姓名或账号编号' },
@@ -60,6 +61,7 @@ export default function OperationsPage() {
         {
           key: 'occurredAt',
           title: '时间',
+          sorter: true,
           className: pageCss.num,
           render: (_, row) => dateTimeText(row.occurredAt, true),
         },

@@ -1,11 +1,13 @@
 import { label } from '@/shared/i18n';
-import { dateTimeText, NONE } from '@/shared/ui';
+import { dateTimeText, NONE, StatusTag } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 
 const KINDS = ['CODE', 'FINANCE', 'POLICY', 'SYSTEM'] as const;
+const CHANNELS = ['IN_SITE', 'SMS'] as const;
+const RESULTS = ['DELIVERED', 'ACCEPTED', 'FAILED'] as const;
 
-/** 信息推送日志: what was sent to whom, whether it was read. Titles only; the text is its receiver's. */
+/** 信息推送日志: what was sent to whom, what became of it, whether it was read. Titles only; the text is its receiver's. */
 export default function PushesPage() {
   return (
     <ListPage
@@ -14,13 +16,28 @@ export default function PushesPage() {
       queryKey={['pushes', 'list']}
       path="/api/message/push-log"
       rowKey="messageId"
+      defaultSort="sentAt,desc"
+      exportPath="/api/message/push-log/export"
       filters={[
         { kind: 'text', name: 'title', label: '标题', placeholder: '标题中的文字' },
+        { kind: 'text', name: 'receiver', label: '接收人', placeholder: '输入姓名' },
         {
           kind: 'select',
           name: 'kind',
           label: '类别',
           options: KINDS.map((value) => ({ value, label: label('messageKind', value) })),
+        },
+        {
+          kind: 'select',
+          name: 'channel',
+          label: '方式',
+          options: CHANNELS.map((value) => ({ value, label: label('pushChannel', value) })),
+        },
+        {
+          kind: 'select',
+          name: 'result',
+          label: '结果',
+          options: RESULTS.map((value) => ({ value, label: label('pushResult', value) })),
         },
         { kind: 'dates', name: 'at', label: '日期', from: 'from', to: 'to' },
       ]}
@@ -34,8 +51,14 @@ export default function PushesPage() {
         },
         { key: 'channel', title: '方式', render: (_, row) => label('pushChannel', row.channel) },
         {
+          key: 'result',
+          title: '结果',
+          render: (_, row) => <StatusTag of="pushResult" value={row.result} />,
+        },
+        {
           key: 'sentAt',
           title: '发送时间',
+          sorter: true,
           className: pageCss.num,
           render: (_, row) => dateTimeText(row.sentAt, true),
         },

@@ -3,18 +3,7 @@ import { dateTimeText, NONE, Tag } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { clientName } from './client-name';
-
-const RESULTS = [
-  'SUCCESS',
-  'SECOND_FACTOR_ASKED',
-  'BAD_CREDENTIALS',
-  'BAD_SMS_CODE',
-  'PHONE_UNVERIFIED',
-  'BAD_CODE',
-  'LOCKED',
-  'DISABLED',
-  'UNAVAILABLE',
-] as const;
+import { SIGN_IN_RESULTS, toneOfSignIn } from './sign-in-results';
 
 /** 登录日志: every attempt to sign in. */
 export default function SignInsPage() {
@@ -25,32 +14,53 @@ export default function SignInsPage() {
       queryKey={['sign-ins', 'list']}
       path="/api/auth/sign-in-log"
       rowKey="id"
+      defaultSort="at,desc"
+      exportPath="/api/auth/sign-in-log/export"
       filters={[
-        { kind: 'text', name: 'username', label: '登录名', placeholder: '输入登录名' },
+        { kind: 'text', name: 'username', label: '登录名', placeholder: '完整的用户名或手机号' },
+        { kind: 'text', name: 'name', label: '姓名', placeholder: '输入姓名' },
         {
           kind: 'select',
           name: 'result',
           label: '结果',
-          options: RESULTS.map((value) => ({ value, label: label('signInResult', value) })),
+          multiple: true,
+          options: SIGN_IN_RESULTS.map((value) => ({ value, label: label('signInResult', value) })),
         },
         { kind: 'dates', name: 'at', label: '日期', from: 'from', to: 'to' },
       ]}
       columns={[
-        { key: 'username', title: '登录名', dataIndex: 'username' },
+        {
+          key: 'username',
+          title: '登录名',
+          render: (_, row) => (
+            <>
+              {row.username}
+              {!row.accountId && <span className={pageCss.sub}>没有该账号</span>}
+            </>
+          ),
+        },
+        {
+          key: 'name',
+          title: '姓名',
+          render: (_, row) =>
+            row.name ? (
+              <>
+                {row.name}
+                {row.affiliation && <span className={pageCss.sub}>{row.affiliation}</span>}
+              </>
+            ) : (
+              NONE
+            ),
+        },
         {
           key: 'result',
           title: '结果',
-          render: (_, row) => (
-            <Tag
-              tone={row.result === 'SUCCESS' ? 'good' : row.result === 'SECOND_FACTOR_ASKED' ? 'wait' : 'bad'}
-            >
-              {label('signInResult', row.result)}
-            </Tag>
-          ),
+          render: (_, row) => <Tag tone={toneOfSignIn(row.result)}>{label('signInResult', row.result)}</Tag>,
         },
         {
           key: 'at',
           title: '时间',
+          sorter: true,
           className: pageCss.num,
           render: (_, row) => dateTimeText(row.at, true),
         },

@@ -74,6 +74,23 @@ const NAMES: Record<string, string> = {
   subject: '对象',
   from: '开始日期',
   to: '结束日期',
+  q: '关键词',
+  sort: '排序',
+  title: '标题',
+  receiver: '接收人',
+  result: '结果',
+  username: '登录名',
+  accountId: '账号标识',
+  townCode: '所属镇街',
+  industry: '行业门类',
+  certified: '是否领码',
+  productType: '产品类型',
+  guarantee: '担保方式',
+  institutionId: '机构标识',
+  role: '角色',
+  enabled: '账号启用',
+  preset: '预置角色',
+  parent: '上级代码',
 };
 
 /** Name of a changed field; one that is not known here (a newer service) is shown as it came. */
@@ -101,7 +118,7 @@ export function fieldValue(field: string, subjectKind: string, value: string | u
   if (value === undefined) return '（无）';
   if (value === 'true') return '是';
   if (value === 'false') return '否';
-  const words = field === 'status' ? STATUS_OF[subjectKind] : VALUES[field];
+  const words = OF_KIND[`${subjectKind}.${field}`] ?? VALUES[field];
   if (!words) return value;
   return value
     .split('、')
@@ -109,9 +126,19 @@ export function fieldValue(field: string, subjectKind: string, value: string | u
     .join('、');
 }
 
-const STATUS_OF: Record<string, Words> = {
-  领码申请: 'claimStatus',
-  企业码: 'codeStatus',
-  融资申请: 'loanStatus',
-  金融产品: 'productStatus',
+/** Where one field has other words for each kind of thing. */
+const OF_KIND: Record<string, Words> = {
+  '领码申请.status': 'claimStatus',
+  '企业码.status': 'codeStatus',
+  '融资申请.status': 'loanStatus',
+  '金融产品.status': 'productStatus',
+  '企业信息.status': 'enterpriseStatus',
+  '政策.status': 'policyStatus',
+  '政策.level': 'policyLevel',
+  '政策.category': 'policyCategory',
+  '登录日志.result': 'signInResult',
+  '信息推送日志.result': 'pushResult',
+  '信息推送日志.kind': 'messageKind',
+  '信息推送日志.channel': 'pushChannel',
+  '基础数据.kind': 'referenceKind',
 };

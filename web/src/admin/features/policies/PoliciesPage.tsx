@@ -13,6 +13,9 @@ import { isConflict, useConflict } from '../../ui/useConflict';
 import { PolicyDrawer } from './PolicyDrawer';
 
 const PUBLICATIONS = ['PUBLISHED', 'DRAFT', 'WITHDRAWN'] as const;
+const LEVELS = ['NATIONAL', 'MUNICIPAL', 'DISTRICT'] as const;
+const CATEGORIES = ['TAX', 'INDUSTRY', 'INNOVATION', 'FUNDING'] as const;
+const STATUSES = ['EFFECTIVE', 'UPCOMING', 'EXPIRED', 'SUPERSEDED'] as const;
 
 /** 政策管理: what stands in the policy library, published and withdrawn here. */
 export default function PoliciesPage() {
@@ -74,16 +77,40 @@ export default function PoliciesPage() {
         queryKey={['policies', 'list']}
         path="/api/policy/manage/policies"
         rowKey="id"
+        defaultSort="publishDate,desc"
+        exportPath="/api/policy/manage/policies/export"
         tabs={{
           name: 'publication',
           label: '发布状态',
           options: PUBLICATIONS.map((value) => ({ value, label: label('publication', value) })),
         }}
-        filters={[{ kind: 'text', name: 'q', label: '政策', placeholder: '标题、文号或编号' }]}
+        filters={[
+          { kind: 'text', name: 'q', label: '政策', placeholder: '标题、文号或关键词' },
+          {
+            kind: 'select',
+            name: 'level',
+            label: '级别',
+            options: LEVELS.map((value) => ({ value, label: label('policyLevel', value) })),
+          },
+          {
+            kind: 'select',
+            name: 'category',
+            label: '类别',
+            options: CATEGORIES.map((value) => ({ value, label: label('policyCategory', value) })),
+          },
+          {
+            kind: 'select',
+            name: 'status',
+            label: '时效',
+            options: STATUSES.map((value) => ({ value, label: label('policyStatus', value) })),
+          },
+          { kind: 'dates', name: 'published', label: '发文日期', from: 'from', to: 'to' },
+        ]}
         columns={[
           {
             key: 'title',
             title: '政策',
+            sorter: true,
             width: 460,
             render: (_, policy) => (
               <>
@@ -96,17 +123,29 @@ export default function PoliciesPage() {
               </>
             ),
           },
-          { key: 'level', title: '级别', render: (_, policy) => label('policyLevel', policy.level) },
-          { key: 'category', title: '类别', render: (_, policy) => label('policyCategory', policy.category) },
+          {
+            key: 'level',
+            title: '级别',
+            sorter: true,
+            render: (_, policy) => label('policyLevel', policy.level),
+          },
+          {
+            key: 'category',
+            title: '类别',
+            sorter: true,
+            render: (_, policy) => label('policyCategory', policy.category),
+          },
           {
             key: 'publishDate',
             title: '发文日期',
+            sorter: true,
             className: pageCss.num,
             render: (_, policy) => dateText(policy.publishDate),
           },
           {
             key: 'validTo',
             title: '有效期至',
+            sorter: true,
             className: pageCss.num,
             render: (_, policy) => (policy.validTo ? dateText(policy.validTo) : '未载明'),
           },
@@ -118,6 +157,7 @@ export default function PoliciesPage() {
           {
             key: 'publication',
             title: '发布状态',
+            sorter: true,
             render: (_, policy) => (
               <>
                 <StatusTag of="publication" value={policy.publication} />

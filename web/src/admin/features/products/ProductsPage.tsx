@@ -36,6 +36,15 @@ export default function ProductsPage() {
     staleTime: Infinity,
     enabled: review,
   });
+  // What the published products are of: the filters name what there is.
+  const facets = useQuery({
+    queryKey: ['products', 'facets'],
+    queryFn: ({ signal }) =>
+      api.get('/api/finance/products', { query: { size: 1 }, signal }).then((page) => page.facets),
+    staleTime: 5 * 60_000,
+  });
+  const optionsOf = (values: { value: string; label: string }[] | undefined) =>
+    (values ?? []).map(({ value, label: text }) => ({ value, label: text }));
   const act = useSubmit(
     ({ product, action }: { product: ManagedProduct; action: ProductAction }, idempotencyKey) =>
       api.post(`/api/finance/manage/products/{id}/${action}`, {
@@ -71,6 +80,7 @@ export default function ProductsPage() {
         queryKey={['products', 'list']}
         path="/api/finance/manage/products"
         rowKey="id"
+        exportPath="/api/finance/manage/products/export"
         filters={[
           { kind: 'text', name: 'q', label: '产品', placeholder: '产品名称' },
           {
@@ -81,6 +91,20 @@ export default function ProductsPage() {
               value,
               label: label('productStatus', value),
             })),
+          },
+          {
+            kind: 'select',
+            name: 'productType',
+            label: '类型',
+            loading: facets.isPending,
+            options: optionsOf(facets.data?.productTypes),
+          },
+          {
+            kind: 'select',
+            name: 'guarantee',
+            label: '担保方式',
+            loading: facets.isPending,
+            options: optionsOf(facets.data?.guarantees),
           },
           ...(review
             ? [
@@ -98,6 +122,7 @@ export default function ProductsPage() {
           {
             key: 'title',
             title: '产品',
+            sorter: true,
             render: (_, product) => (
               <>
                 <Button type="link" className={pageCss.linkButton} onClick={() => setOpen(product)}>
@@ -130,6 +155,7 @@ export default function ProductsPage() {
           {
             key: 'status',
             title: '状态',
+            sorter: true,
             render: (_, product) => <StatusTag of="productStatus" value={product.status} />,
           },
           {

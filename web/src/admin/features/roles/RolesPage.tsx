@@ -82,6 +82,7 @@ export default function RolesPage() {
         queryKey={['roles', 'list']}
         path="/api/user/roles"
         rowKey="code"
+        exportPath="/api/user/roles/export"
         tabs={{
           name: 'preset',
           label: '角色来源',
@@ -102,6 +103,7 @@ export default function RolesPage() {
           {
             key: 'name',
             title: '角色',
+            sorter: true,
             render: (_, row) => (
               <>
                 <Button type="link" className={pageCss.linkButton} onClick={() => setSeen(row.code)}>
@@ -117,11 +119,18 @@ export default function RolesPage() {
             title: '所属机构',
             render: (_, row) => (row.preset ? '平台预置' : row.institutionName),
           },
-          { key: 'permissions', title: '权限数', className: pageCss.num, dataIndex: 'permissions' },
-          { key: 'members', title: '使用人数', className: pageCss.num, dataIndex: 'members' },
+          {
+            key: 'permissions',
+            title: '权限数',
+            sorter: true,
+            className: pageCss.num,
+            dataIndex: 'permissions',
+          },
+          { key: 'members', title: '使用人数', sorter: true, className: pageCss.num, dataIndex: 'members' },
           {
             key: 'updatedAt',
             title: '最近修改',
+            sorter: true,
             className: pageCss.num,
             render: (_, row) =>
               row.updatedAt ? (

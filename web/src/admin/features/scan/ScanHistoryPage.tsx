@@ -1,7 +1,9 @@
 import { label } from '@/shared/i18n';
-import { dateTimeText, NONE, Tag } from '@/shared/ui';
+import { dateTimeText, NONE, Tag, usccText } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
+
+const SOURCES = ['CAMERA', 'PICTURE', 'TYPED', 'WECHAT'] as const;
 
 /** 扫码记录 of the person who is signed in. */
 export default function ScanHistoryPage() {
@@ -12,11 +14,34 @@ export default function ScanHistoryPage() {
       queryKey={['scans', 'list']}
       path="/api/code/scans"
       rowKey="id"
+      defaultSort="at,desc"
+      exportPath="/api/code/scans/export"
+      filters={[
+        { kind: 'text', name: 'q', label: '企业', placeholder: '名称或统一社会信用代码' },
+        {
+          kind: 'select',
+          name: 'source',
+          label: '方式',
+          options: SOURCES.map((value) => ({ value, label: label('scanSource', value) })),
+        },
+        { kind: 'dates', name: 'at', label: '核验日期', from: 'from', to: 'to' },
+      ]}
       columns={[
-        { key: 'enterpriseName', title: '企业', render: (_, record) => record.enterpriseName },
+        {
+          key: 'enterpriseName',
+          title: '企业',
+          sorter: true,
+          render: (_, record) => (
+            <>
+              {record.enterpriseName}
+              <span className={pageCss.sub}>{usccText(record.uscc)}</span>
+            </>
+          ),
+        },
         {
           key: 'at',
           title: '核验时间',
+          sorter: true,
           className: pageCss.num,
           render: (_, record) => dateTimeText(record.at, true),
         },

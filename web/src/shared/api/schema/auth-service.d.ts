@@ -137,7 +137,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Registration.register"];
+        post: operations["Account.register"];
         delete?: never;
         options?: never;
         head?: never;
@@ -247,7 +247,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["SignIn.log"];
+        get: operations["SignInLog.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-in-log/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SignInLog.export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -363,7 +379,7 @@ export interface components {
         CodeRequest: {
             phone: string;
             /** @enum {string} */
-            purpose: "SIGN_IN" | "PASSWORD_RESET" | "REGISTRATION";
+            purpose: "SIGN_IN" | "PASSWORD_RESET";
         };
         Credentials: {
             password: string;
@@ -410,8 +426,8 @@ export interface components {
         OwnPassword: {
             password: string;
         };
-        PageSignInLogEntry: {
-            items: components["schemas"]["SignInLogEntry"][];
+        PageSignInRow: {
+            items: components["schemas"]["SignInRow"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -451,7 +467,6 @@ export interface components {
             agreed: boolean;
             /** @enum {string} */
             channel: "PC" | "WECHAT";
-            code: string;
             displayName: string;
             password: string;
             phone: string;
@@ -483,16 +498,18 @@ export interface components {
             /** Format: date-time */
             startedAt: string;
         };
-        SignInLogEntry: {
+        SignInRow: {
             /** Format: uuid */
             accountId?: string;
             address: string;
+            affiliation?: string;
             /** Format: date-time */
             at: string;
             /** Format: uuid */
             id: string;
+            name?: string;
             /** @enum {string} */
-            result: "SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE";
+            result: "SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "LOCKED" | "DISABLED" | "UNAVAILABLE";
             userAgent: string;
             username: string;
         };
@@ -501,6 +518,7 @@ export interface components {
             phone: string;
             proof?: components["schemas"]["Proof"];
         };
+        StreamingResponseBody: unknown;
     };
     responses: never;
     parameters: never;
@@ -676,7 +694,7 @@ export interface operations {
             };
         };
     };
-    "Registration.register": {
+    "Account.register": {
         parameters: {
             query?: never;
             header?: never;
@@ -838,13 +856,15 @@ export interface operations {
             };
         };
     };
-    "SignIn.log": {
+    "SignInLog.list": {
         parameters: {
             query?: {
                 from?: string;
+                name?: string;
                 page?: number;
-                result?: "SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE";
+                result?: ("SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "LOCKED" | "DISABLED" | "UNAVAILABLE")[];
                 size?: number;
+                sort?: string;
                 to?: string;
                 username?: string;
             };
@@ -860,7 +880,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageSignInLogEntry"];
+                    "application/json": components["schemas"]["PageSignInRow"];
+                };
+            };
+        };
+    };
+    "SignInLog.export": {
+        parameters: {
+            query?: {
+                from?: string;
+                name?: string;
+                result?: ("SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "LOCKED" | "DISABLED" | "UNAVAILABLE")[];
+                sort?: string;
+                to?: string;
+                username?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
                 };
             };
         };

@@ -96,6 +96,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/code/claims/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ClaimReview.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/code/codes": {
         parameters: {
             query?: never;
@@ -202,6 +218,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["CodeConsole.unfreeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/code/codes/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CodeConsole.export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -442,6 +474,22 @@ export interface paths {
         get: operations["Scan.own"];
         put?: never;
         post: operations["Scan.scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/code/scans/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Scan.export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -765,6 +813,7 @@ export interface components {
             /** Format: int64 */
             size: number;
         };
+        StreamingResponseBody: unknown;
         VersionRequest: {
             /** Format: int32 */
             version: number;
@@ -781,6 +830,7 @@ export interface operations {
     "ClaimReview.list": {
         parameters: {
             query?: {
+                channel?: "PC" | "WECHAT";
                 from?: string;
                 page?: number;
                 q?: string;
@@ -950,6 +1000,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchResult"][];
+                };
+            };
+        };
+    };
+    "ClaimReview.export": {
+        parameters: {
+            query?: {
+                channel?: "PC" | "WECHAT";
+                from?: string;
+                q?: string;
+                sort?: string;
+                status?: "SUBMITTED" | "RETURNED" | "APPROVED" | "REJECTED" | "WITHDRAWN";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
                 };
             };
         };
@@ -1131,6 +1208,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnterpriseCode"];
+                };
+            };
+        };
+    };
+    "CodeConsole.export": {
+        parameters: {
+            query?: {
+                from?: string;
+                level?: "NORMAL" | "KEY" | "WARNED";
+                q?: string;
+                sort?: string;
+                status?: "ACTIVE" | "FROZEN" | "REVOKED";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
                 };
             };
         };
@@ -1473,8 +1577,13 @@ export interface operations {
     "Scan.own": {
         parameters: {
             query?: {
+                from?: string;
                 page?: number;
+                q?: string;
                 size?: number;
+                sort?: string;
+                source?: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT";
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -1513,6 +1622,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScanResult"];
+                };
+            };
+        };
+    };
+    "Scan.export": {
+        parameters: {
+            query?: {
+                from?: string;
+                q?: string;
+                sort?: string;
+                source?: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
                 };
             };
         };

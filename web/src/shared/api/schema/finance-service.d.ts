@@ -224,6 +224,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/finance/manage/products/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProductDesk.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/finance/my/application-kind": {
         parameters: {
             query?: never;
@@ -856,9 +872,12 @@ export interface operations {
         parameters: {
             query?: {
                 bankId?: string;
+                guarantee?: string;
                 page?: number;
+                productType?: string;
                 q?: string;
                 size?: number;
+                sort?: string;
                 status?: "PUBLISHED" | "SUSPENDED";
             };
             header?: never;
@@ -971,6 +990,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "ProductDesk.export": {
+        parameters: {
+            query?: {
+                bankId?: string;
+                guarantee?: string;
+                productType?: string;
+                q?: string;
+                sort?: string;
+                status?: "PUBLISHED" | "SUSPENDED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
             };
         };
     };

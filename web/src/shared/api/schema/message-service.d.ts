@@ -96,6 +96,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/message/push-log/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PushLog.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -149,6 +165,8 @@ export interface components {
             /** Format: date-time */
             readAt?: string;
             receiver?: string;
+            /** @enum {string} */
+            result: "DELIVERED" | "ACCEPTED" | "FAILED";
             /** Format: date-time */
             sentAt: string;
             title: string;
@@ -157,6 +175,7 @@ export interface components {
             /** Format: int64 */
             timeout?: number;
         };
+        StreamingResponseBody: unknown;
         Unread: {
             /** Format: int64 */
             count: number;
@@ -308,10 +327,14 @@ export interface operations {
         parameters: {
             query?: {
                 accountId?: string;
+                channel?: "IN_SITE" | "SMS";
                 from?: string;
                 kind?: "CODE" | "FINANCE" | "POLICY" | "SYSTEM";
                 page?: number;
+                receiver?: string;
+                result?: "DELIVERED" | "ACCEPTED" | "FAILED";
                 size?: number;
+                sort?: string;
                 title?: string;
                 to?: string;
             };
@@ -328,6 +351,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PagePush"];
+                };
+            };
+        };
+    };
+    "PushLog.export": {
+        parameters: {
+            query?: {
+                accountId?: string;
+                channel?: "IN_SITE" | "SMS";
+                from?: string;
+                kind?: "CODE" | "FINANCE" | "POLICY" | "SYSTEM";
+                receiver?: string;
+                result?: "DELIVERED" | "ACCEPTED" | "FAILED";
+                sort?: string;
+                title?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
                 };
             };
         };

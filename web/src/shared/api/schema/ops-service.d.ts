@@ -32,6 +32,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ops/operations/chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Operation.chain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ops/operations/export": {
         parameters: {
             query?: never;
@@ -68,6 +84,18 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ChainState: {
+            /** Format: int64 */
+            checkpoints: number;
+            /** Format: int64 */
+            entries: number;
+            /** Format: int64 */
+            lastSeq: number;
+            /** Format: date-time */
+            signedAt?: string;
+            /** Format: int64 */
+            signedThrough: number;
+        };
         Change: {
             after?: string;
             before?: string;
@@ -134,6 +162,7 @@ export interface operations {
                 page?: number;
                 service?: string;
                 size?: number;
+                sort?: string;
                 subject?: string;
                 to?: string;
                 who?: string;
@@ -177,12 +206,33 @@ export interface operations {
             };
         };
     };
+    "Operation.chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainState"];
+                };
+            };
+        };
+    };
     "Operation.export": {
         parameters: {
             query?: {
                 action?: string;
                 from?: string;
                 service?: string;
+                sort?: string;
                 subject?: string;
                 to?: string;
                 who?: string;

@@ -48,6 +48,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/manage/policies/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PolicyDesk.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/policies": {
         parameters: {
             query?: never;
@@ -263,6 +279,7 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        StreamingResponseBody: unknown;
         Withdraw: {
             reason: string;
             /** Format: int32 */
@@ -280,10 +297,16 @@ export interface operations {
     "PolicyDesk.list": {
         parameters: {
             query?: {
+                category?: "TAX" | "INDUSTRY" | "INNOVATION" | "FUNDING";
+                from?: string;
+                level?: "NATIONAL" | "MUNICIPAL" | "DISTRICT";
                 page?: number;
                 publication?: "DRAFT" | "PUBLISHED" | "WITHDRAWN";
                 q?: string;
                 size?: number;
+                sort?: string;
+                status?: "EFFECTIVE" | "UPCOMING" | "EXPIRED" | "SUPERSEDED";
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -347,6 +370,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "PolicyDesk.export": {
+        parameters: {
+            query?: {
+                category?: "TAX" | "INDUSTRY" | "INNOVATION" | "FUNDING";
+                from?: string;
+                level?: "NATIONAL" | "MUNICIPAL" | "DISTRICT";
+                publication?: "DRAFT" | "PUBLISHED" | "WITHDRAWN";
+                q?: string;
+                sort?: string;
+                status?: "EFFECTIVE" | "UPCOMING" | "EXPIRED" | "SUPERSEDED";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
             };
         };
     };

@@ -16,6 +16,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/user/accounts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Account.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/user/enterprise-accounts": {
         parameters: {
             query?: never;
@@ -106,6 +122,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["EnterpriseAccount.removeSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/enterprise-accounts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EnterpriseAccount.export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -496,6 +528,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/user/roles/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Role.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/user/staff": {
         parameters: {
             query?: never;
@@ -602,6 +650,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Staff.removeSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/staff/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Staff.export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1057,9 +1121,34 @@ export interface operations {
     "Account.list": {
         parameters: {
             query?: {
+                enabled?: boolean;
                 page?: number;
                 q?: string;
+                "SHEET.TIME.decimalStyle.decimalSeparator"?: string;
+                "SHEET.TIME.decimalStyle.negativeSign"?: string;
+                "SHEET.TIME.decimalStyle.positiveSign"?: string;
+                "SHEET.TIME.decimalStyle.zeroDigit"?: string;
+                "SHEET.TIME.resolverFields"?: {
+                    baseUnit?: {
+                        dateBased?: boolean;
+                        duration?: string;
+                        durationEstimated?: boolean;
+                        timeBased?: boolean;
+                    };
+                    dateBased?: boolean;
+                    rangeUnit?: {
+                        dateBased?: boolean;
+                        duration?: string;
+                        durationEstimated?: boolean;
+                        timeBased?: boolean;
+                    };
+                    timeBased?: boolean;
+                }[];
+                "SHEET.TIME.resolverStyle"?: "STRICT" | "SMART" | "LENIENT";
+                "SHEET.XLSX.subtype"?: string;
+                "SHEET.XLSX.type"?: string;
                 size?: number;
+                sort?: string;
                 userType?: "ENTERPRISE" | "CHAMBER" | "PROVIDER" | "BANK" | "GOVERNMENT" | "OPERATOR" | "TALENT";
             };
             header?: never;
@@ -1079,13 +1168,65 @@ export interface operations {
             };
         };
     };
-    "EnterpriseAccount.list": {
+    "Account.export": {
         parameters: {
             query?: {
                 enabled?: boolean;
+                q?: string;
+                "SHEET.TIME.decimalStyle.decimalSeparator"?: string;
+                "SHEET.TIME.decimalStyle.negativeSign"?: string;
+                "SHEET.TIME.decimalStyle.positiveSign"?: string;
+                "SHEET.TIME.decimalStyle.zeroDigit"?: string;
+                "SHEET.TIME.resolverFields"?: {
+                    baseUnit?: {
+                        dateBased?: boolean;
+                        duration?: string;
+                        durationEstimated?: boolean;
+                        timeBased?: boolean;
+                    };
+                    dateBased?: boolean;
+                    rangeUnit?: {
+                        dateBased?: boolean;
+                        duration?: string;
+                        durationEstimated?: boolean;
+                        timeBased?: boolean;
+                    };
+                    timeBased?: boolean;
+                }[];
+                "SHEET.TIME.resolverStyle"?: "STRICT" | "SMART" | "LENIENT";
+                "SHEET.XLSX.subtype"?: string;
+                "SHEET.XLSX.type"?: string;
+                sort?: string;
+                userType?: "ENTERPRISE" | "CHAMBER" | "PROVIDER" | "BANK" | "GOVERNMENT" | "OPERATOR" | "TALENT";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "EnterpriseAccount.list": {
+        parameters: {
+            query?: {
+                channel?: "PC" | "WECHAT";
+                enabled?: boolean;
+                from?: string;
                 page?: number;
                 q?: string;
                 size?: number;
+                sort?: string;
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -1205,6 +1346,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "EnterpriseAccount.export": {
+        parameters: {
+            query?: {
+                channel?: "PC" | "WECHAT";
+                enabled?: boolean;
+                from?: string;
+                q?: string;
+                sort?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
             };
         };
     };
@@ -1761,7 +1929,31 @@ export interface operations {
                 page?: number;
                 preset?: boolean;
                 q?: string;
+                "SHEET.TIME.decimalStyle.decimalSeparator"?: string;
+                "SHEET.TIME.decimalStyle.negativeSign"?: string;
+                "SHEET.TIME.decimalStyle.positiveSign"?: string;
+                "SHEET.TIME.decimalStyle.zeroDigit"?: string;
+                "SHEET.TIME.resolverFields"?: {
+                    baseUnit?: {
+                        dateBased?: boolean;
+                        duration?: string;
+                        durationEstimated?: boolean;
+                        timeBased?: boolean;
+                    };
+                    dateBased?: boolean;
+                    rangeUnit?: {
+                        dateBased?: boolean;
+                        duration?: string;
+                        durationEstimated?: boolean;
+                        timeBased?: boolean;
+                    };
+                    timeBased?: boolean;
+                }[];
+                "SHEET.TIME.resolverStyle"?: "STRICT" | "SMART" | "LENIENT";
+                "SHEET.XLSX.subtype"?: string;
+                "SHEET.XLSX.type"?: string;
                 size?: number;
+                sort?: string;
             };
             header?: never;
             path?: never;
@@ -1898,14 +2090,64 @@ export interface operations {
             };
         };
     };
+    "Role.export": {
+        parameters: {
+            query?: {
+                preset?: boolean;
+                q?: string;
+                "SHEET.TIME.decimalStyle.decimalSeparator"?: string;
+                "SHEET.TIME.decimalStyle.negativeSign"?: string;
+                "SHEET.TIME.decimalStyle.positiveSign"?: string;
+                "SHEET.TIME.decimalStyle.zeroDigit"?: string;
+                "SHEET.TIME.resolverFields"?: {
+                    baseUnit?: {
+                        dateBased?: boolean;
+                        duration?: string;
+                        durationEstimated?: boolean;
+                        timeBased?: boolean;
+                    };
+                    dateBased?: boolean;
+                    rangeUnit?: {
+                        dateBased?: boolean;
+                        duration?: string;
+                        durationEstimated?: boolean;
+                        timeBased?: boolean;
+                    };
+                    timeBased?: boolean;
+                }[];
+                "SHEET.TIME.resolverStyle"?: "STRICT" | "SMART" | "LENIENT";
+                "SHEET.XLSX.subtype"?: string;
+                "SHEET.XLSX.type"?: string;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
     "Staff.list": {
         parameters: {
             query?: {
                 enabled?: boolean;
+                granted?: boolean;
                 institutionId?: string;
                 page?: number;
                 q?: string;
+                role?: string;
                 size?: number;
+                sort?: string;
             };
             header?: never;
             path?: never;
@@ -2097,6 +2339,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "Staff.export": {
+        parameters: {
+            query?: {
+                enabled?: boolean;
+                granted?: boolean;
+                institutionId?: string;
+                q?: string;
+                role?: string;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
             };
         };
     };

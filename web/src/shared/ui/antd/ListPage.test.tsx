@@ -26,6 +26,7 @@ function list() {
           { kind: 'text', name: 'q', label: '关键词' },
           { kind: 'select', name: 'status', label: '状态', options: [{ value: 'ACTIVE', label: '正常' }] },
         ]}
+        exportPath="/api/user/enterprises/export"
         selectable
         toolbar={(selected) => <span>已选 {selected.length}</span>}
       />
@@ -99,4 +100,31 @@ it('says that there are more columns only where the table is wider than its plac
   renderAt('/list', list());
   expect(await screen.findByText('表格较宽，左右滚动查看其余各列')).toBeInTheDocument();
   width.mockRestore();
+});
+
+it('takes out what is shown, by the same filter and in the same order, whatever page is open', async () => {
+  Object.assign(URL, { createObjectURL: () => 'blob:x', revokeObjectURL: () => {} });
+  const sent = answerWith({
+    'GET /api/user/enterprises': page(rows, 45),
+    'GET /api/user/enterprises/export': new Response('PK', {
+      headers: { 'Content-Disposition': "attachment; filename*=UTF-8''%E4%BC%81%E4%B8%9A.xlsx" },
+    }),
+  });
+  renderAt('/list?q=渝巴&page=2&sort=name,desc', list());
+  await userEvent.click(await screen.findByRole('button', { name: '导出' }));
+  expect(await screen.findByText('已导出 企业.xlsx')).toBeInTheDocument();
+  const asked = sent.find((one) => one.url.pathname.endsWith('/export'))!;
+  expect(Object.fromEntries(asked.url.searchParams)).toEqual({ q: '渝巴', sort: 'name,desc' });
+});
+
+it('a list that is too long to be taken out says so', async () => {
+  answerWith({
+    'GET /api/user/enterprises': page(rows, 200_000),
+    'GET /api/user/enterprises/export': problem(422, 'EXPORT_TOO_LARGE', {
+      detail: '请缩小查询范围后再导出',
+    }),
+  });
+  renderAt('/list', list());
+  await userEvent.click(await screen.findByRole('button', { name: '导出' }));
+  expect(await screen.findByText(/请缩小查询范围后再导出/)).toBeInTheDocument();
 });

@@ -62,7 +62,7 @@ interface ListPageProps<P extends ListPath, T extends object = ItemOf<P>> {
   toolbar?: (selected: T[], clear: () => void) => ReactNode;
   selectable?: boolean | ((row: T) => boolean);
   defaultSort?: string;
-  /** Path that answers the same list, same filter, as a file. */
+  /** Path that answers the same list, same filter and order, as a file. */
   exportPath?: ExportPath;
   scrollX?: number;
 }
@@ -126,7 +126,9 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
         </div>
         <div className={css.tools}>
           {props.toolbar?.(selected, clear)}
-          {props.exportPath && <ExportButton path={props.exportPath} query={filled} />}
+          {props.exportPath && (
+            <ExportButton path={props.exportPath} query={{ ...filled, sort: state.sort ?? '' }} />
+          )}
         </div>
       </header>
       {filters.length > 0 && (
@@ -357,7 +359,7 @@ function Filters({
   );
 }
 
-/** Fetches the current filter's rows as the file that the server makes. */
+/** Fetches the current filter's rows, in their order, as the file that the server makes. */
 function ExportButton({ path, query }: { path: ExportPath; query: Filled }) {
   const { message } = App.useApp();
   const problems = useProblems();

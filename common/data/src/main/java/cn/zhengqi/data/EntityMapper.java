@@ -8,6 +8,7 @@ import com.baomidou.mybatisplus.core.mapper.BaseMapper;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** The mapper of an entity with a UUID as its id. Getters named in lambda conditions must be called {@code getX}: MyBatis-Plus derives the column from it. */
 public interface EntityMapper<E> extends BaseMapper<E> {
@@ -27,13 +28,23 @@ public interface EntityMapper<E> extends BaseMapper<E> {
         }
     }
 
+    /** How many the wrapper finds; its order does not matter. */
+    default long count(LambdaQueryWrapper<E> wrapper) {
+        LambdaQueryWrapper<E> counted = wrapper.clone();
+        counted.getExpression().getOrderBy().clear();
+        return selectCount(counted);
+    }
+
+    /** Hands over what the wrapper finds, row by row; inside a transaction, or the driver reads all of them at once. */
+    default void each(LambdaQueryWrapper<E> wrapper, Consumer<? super E> receiver) {
+        selectList(wrapper, context -> receiver.accept(context.getResultObject()));
+    }
+
     /**
      * One page of what the wrapper finds. The wrapper brings the order; without one the pages are not stable.
      */
     default Page<E> page(LambdaQueryWrapper<E> wrapper, PageRequest request) {
-        LambdaQueryWrapper<E> counted = wrapper.clone();
-        counted.getExpression().getOrderBy().clear();
-        long total = selectCount(counted);
+        long total = count(wrapper);
         if (total <= request.offset()) {
             return Page.of(List.of(), total, request);
         }

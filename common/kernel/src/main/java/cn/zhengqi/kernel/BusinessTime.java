@@ -31,6 +31,11 @@ public final class BusinessTime {
         return startOf(day.plusDays(1));
     }
 
+    /** A day as sentences say it: 2026年11月26日. */
+    public static String inWords(LocalDate day) {
+        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    }
+
     public static OffsetDateTime at(Instant instant) {
         return instant.atZone(ZONE).toOffsetDateTime();
     }

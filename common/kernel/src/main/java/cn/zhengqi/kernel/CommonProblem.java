@@ -19,6 +19,7 @@ public enum CommonProblem implements ProblemCode {
     IDEMPOTENCY_KEY_IN_USE(409, "相同的请求正在处理，请勿重复提交"),
     PAYLOAD_TOO_LARGE(413, "上传的内容过大"),
     UNSUPPORTED_MEDIA_TYPE(415, "不支持的内容类型"),
+    EXPORT_TOO_LARGE(422, "符合条件的记录太多，请缩小查询范围后再导出"),
     IDEMPOTENCY_KEY_REUSED(422, "该幂等键已用于另一请求"),
     IDEMPOTENCY_KEY_REQUIRED(428, "缺少幂等键"),
     TOO_MANY_REQUESTS(429, "操作过于频繁，请稍后再试"),

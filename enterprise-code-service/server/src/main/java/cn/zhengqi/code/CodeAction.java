@@ -20,7 +20,10 @@ public enum CodeAction implements AuditAction {
     CONSENT_CHANGED("数据授权", "变更数据授权"),
     CODE_SCANNED("企业码", "扫码查看企业名片"),
     FILE_STORED("文件", "上传文件"),
-    LETTER_VIEWED("文件", "查看授权书");
+    LETTER_VIEWED("文件", "查看授权书"),
+    CLAIMS_EXPORTED("领码申请", "导出领码申请"),
+    CODES_EXPORTED("企业码", "导出企业码"),
+    OWN_SCANS_EXPORTED("扫码记录", "导出扫码记录");
 
     private final String subjectKind;
     private final String label;

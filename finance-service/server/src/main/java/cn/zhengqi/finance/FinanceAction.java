@@ -14,7 +14,9 @@ public enum FinanceAction implements AuditAction {
     PRODUCT_PINNED("金融产品", "置顶金融产品"),
     PRODUCT_UNPINNED("金融产品", "取消置顶金融产品"),
     PRODUCT_SUSPENDED("金融产品", "下架金融产品"),
-    PRODUCT_RESUMED("金融产品", "恢复金融产品");
+    PRODUCT_RESUMED("金融产品", "恢复金融产品"),
+    APPLICATIONS_EXPORTED("融资申请", "导出融资申请"),
+    PRODUCTS_EXPORTED("金融产品", "导出金融产品");
 
     private final String subjectKind;
     private final String label;

@@ -22,6 +22,7 @@ import cn.zhengqi.finance.api.LoanApplicationAccepted;
 import cn.zhengqi.finance.api.LoanApplicationApproved;
 import cn.zhengqi.finance.api.LoanApplicationSubmitted;
 import cn.zhengqi.finance.api.LoanApplicationWithdrawn;
+import cn.zhengqi.finance.api.LoanDisbursed;
 import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.finance.api.LoanParties;
 import cn.zhengqi.kernel.Channel;
@@ -33,6 +34,10 @@ import cn.zhengqi.message.audience.Audience;
 import cn.zhengqi.message.audience.MessageServiceTest;
 import cn.zhengqi.message.inbox.Messages;
 import cn.zhengqi.message.inbox.Notice;
+import cn.zhengqi.message.push.PushChannel;
+import cn.zhengqi.message.push.PushLog;
+import cn.zhengqi.message.push.PushResult;
+import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.testing.TestTokens;
@@ -52,6 +57,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -98,6 +104,7 @@ class MessagesTest {
 
     @Autowired
     private InternalPrincipals principals;
+    private PushLog pushLog;
 
     @Autowired
     private Strangers strangers;
@@ -693,5 +700,86 @@ class MessagesTest {
 
     private LoanParties parties(UUID id) {
         return new LoanParties(id, "RZ1", Ids.next(), "云税贷", bank, "测试银行", enterprise, "重庆渝巴机械有限公司", owner.accountId());
+    }
+
+    @Test
+    void a_disbursement_is_told_with_its_day_in_words() {
+        joined(owner.accountId(), enterprise, null, "ENTERPRISE_ADMIN");
+        tell(
+                new LoanDisbursed(
+                        parties(Ids.next()),
+                        Ids.next(),
+                        new BigDecimal("150000.00"),
+                        new BigDecimal("150000.00"),
+                        LocalDate.of(2026, 11, 6),
+                        Instant.now()),
+                Instant.now());
+
+        await().untilAsserted(() -> assertThat(titles(owner)).containsExactly("贷款已放款"));
+        assertThat(jdbc.sql("select body from message where account_id = ?")
+                        .param(owner.accountId())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("测试银行 于 2026年11月6日发放云税贷 15 万元，累计放款 15 万元。");
+    }
+
+    @Test
+    void the_log_of_what_was_sent_is_narrowed_by_result_way_and_receiver_and_taken_out_which_goes_on_record() {
+        CurrentUser receiver = TestUsers.withoutEnterprise();
+        transaction.executeWithoutResult(status -> outbox.publish(
+                new UserRegistered(receiver.accountId(), UserType.ENTERPRISE, "周收件", Channel.PC, Instant.now(), false),
+                0));
+        messages.tell(Set.of(receiver.accountId()), Ids.next(), notice("=站内提醒"), Instant.now());
+        pushLog.sent(
+                Ids.next(),
+                receiver.accountId(),
+                PushChannel.SMS,
+                PushResult.FAILED,
+                MessageKind.SYSTEM,
+                "登录验证码",
+                Instant.now());
+        CurrentUser auditor = TestUsers.operator("message.push-log.read");
+        String path = "/api/message/push-log/export?accountId=" + receiver.accountId();
+        await().untilAsserted(
+                        () -> assertThat(ExportedFile.of(client.as(auditor), "/api/message/push-log/export?receiver=周收")
+                                        .rows())
+                                .isNotEmpty());
+
+        ExportedFile all = ExportedFile.of(client.as(auditor), path + "&sort=sentAt,asc");
+        assertThat(all.column("标题")).containsExactly("=站内提醒", "登录验证码");
+        assertThat(all.column("结果")).containsExactly("已送达", "发送失败");
+        assertThat(all.column("接收人")).containsOnly("周收件");
+        assertThat(ExportedFile.of(client.as(auditor), path + "&result=FAILED").column("方式"))
+                .containsExactly("短信");
+        assertThat(ExportedFile.of(client.as(auditor), path + "&channel=IN_SITE")
+                        .column("标题"))
+                .containsExactly("=站内提醒");
+        client.as(auditor)
+                .get()
+                .uri("/api/message/push-log?result=FAILED&accountId=" + receiver.accountId())
+                .exchange()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].result")
+                .isEqualTo("FAILED");
+        for (String way : List.of("", "/export")) {
+            client.as(auditor)
+                    .get()
+                    .uri("/api/message/push-log" + way + "?sort=title,asc")
+                    .exchange()
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("VALIDATION_FAILED");
+        }
+        client.as(owner).get().uri(path).exchange().expectStatus().isForbidden();
+        assertThat(jdbc.sql("select count(*) from outbox where type = 'audit.ChangeRecorded'"
+                                + " and data ->> 'action' = 'PUSH_LOG_EXPORTED' and data -> 'actor' ->> 'id' = ?")
+                        .param(auditor.accountId().toString())
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
     }
 }

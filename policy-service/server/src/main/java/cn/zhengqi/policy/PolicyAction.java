@@ -5,7 +5,8 @@ import cn.zhengqi.events.audit.AuditAction;
 /** What is done here and goes on record (操作日志). */
 public enum PolicyAction implements AuditAction {
     POLICY_PUBLISHED("发布政策"),
-    POLICY_WITHDRAWN("撤下政策");
+    POLICY_WITHDRAWN("撤下政策"),
+    POLICIES_EXPORTED("导出政策");
 
     private final String label;
 

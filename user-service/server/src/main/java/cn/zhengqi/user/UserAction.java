@@ -18,7 +18,13 @@ public enum UserAction implements AuditAction {
     ACCOUNT_ENABLED("账号", "启用账号"),
     ACCOUNT_DISABLED("账号", "停用账号"),
     PASSWORD_RESET("账号", "重置密码"),
-    SECOND_FACTOR_RESET("账号", "解除两步验证");
+    SECOND_FACTOR_RESET("账号", "解除两步验证"),
+    ENTERPRISES_EXPORTED("企业信息", "导出企业信息"),
+    REFERENCE_EXPORTED("基础数据", "导出基础数据"),
+    STAFF_EXPORTED("机构账号", "导出机构账号"),
+    ENTERPRISE_ACCOUNTS_EXPORTED("企业用户", "导出企业用户"),
+    ACCOUNTS_EXPORTED("账号", "导出用户账号"),
+    ROLES_EXPORTED("角色", "导出角色");
 
     private final String subjectKind;
     private final String label;

@@ -11,6 +11,8 @@ class UserAuditedRoutesTest extends AuditedRoutesTest {
                 Map.of(
                         "POST /internal/user/rebuild",
                         "makes a copy anew from events that are on record",
+                        "POST /internal/principals/affiliations",
+                        "a question that is too long for an address",
                         "POST /api/user/reference-data/{kind}/import/check",
                         "says what a file would do and writes nothing"));
     }

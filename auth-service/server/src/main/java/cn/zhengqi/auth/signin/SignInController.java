@@ -1,6 +1,5 @@
 package cn.zhengqi.auth.signin;
 
-import cn.zhengqi.auth.AuthPermissions;
 import cn.zhengqi.auth.AuthProblem;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.Accounts;
@@ -8,11 +7,7 @@ import cn.zhengqi.auth.guess.Proof;
 import cn.zhengqi.auth.secondfactor.FactorCode;
 import cn.zhengqi.auth.secondfactor.NextStep;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
-import cn.zhengqi.kernel.BusinessTime;
-import cn.zhengqi.kernel.Page;
-import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.web.Permission;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -21,17 +16,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -43,21 +34,13 @@ class SignInController {
     private final SignedInSessions sessions;
     private final SecondFactors factors;
     private final Accounts accounts;
-    private final SignInLog log;
     private final Clock clock;
 
-    SignInController(
-            SignIn signIn,
-            SignedInSessions sessions,
-            SecondFactors factors,
-            Accounts accounts,
-            SignInLog log,
-            Clock clock) {
+    SignInController(SignIn signIn, SignedInSessions sessions, SecondFactors factors, Accounts accounts, Clock clock) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.factors = factors;
         this.accounts = accounts;
-        this.log = log;
         this.clock = clock;
     }
 
@@ -168,28 +151,5 @@ class SignInController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(HttpServletRequest request) {
         sessions.end(request);
-    }
-
-    /**
-     * @param from first day, in the district
-     * @param to last day
-     */
-    @GetMapping("/sign-in-log")
-    @Permission(AuthPermissions.READ_SIGN_IN_LOG)
-    Page<SignInLogEntry> log(
-            @RequestParam(name = "username", required = false) @Nullable String username,
-            @RequestParam(name = "result", required = false) @Nullable SignInResult result,
-            @RequestParam(name = "from", required = false) @Nullable LocalDate from,
-            @RequestParam(name = "to", required = false) @Nullable LocalDate to,
-            PageRequest page) {
-        String name = username == null || username.isBlank() ? null : SignIn.nameOf(username);
-        Instant start = from == null ? null : BusinessTime.startOf(from);
-        Instant end = to == null ? null : BusinessTime.endOf(to);
-        return Page.of(
-                log.list(name, result, start, end, page.size(), page.offset()).stream()
-                        .map(SignInLogEntry::masked)
-                        .toList(),
-                log.count(name, result, start, end),
-                page);
     }
 }

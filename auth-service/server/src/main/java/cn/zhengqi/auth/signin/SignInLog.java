@@ -1,7 +1,8 @@
 package cn.zhengqi.auth.signin;
 
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -13,11 +14,23 @@ import org.jspecify.annotations.Nullable;
 interface SignInLog {
 
     String MATCHING = """
+            from sign_in_log l
             <where>
-              <if test="username != null">username = #{username}</if>
-              <if test="result != null">and result = #{result}</if>
-              <if test="from != null">and at &gt;= #{from}</if>
-              <if test="until != null">and at &lt; #{until}</if>
+              <if test="q.username != null">l.username = #{q.username}</if>
+              <if test="q.pattern != null">
+                and l.account_id in (select id from account where display_name ilike #{q.pattern})
+              </if>
+              <if test="!q.results.isEmpty()">and l.result in
+                <foreach collection="q.results" item="one" open="(" separator="," close=")">#{one}</foreach>
+              </if>
+              <if test="q.from != null">and l.at &gt;= #{q.from}</if>
+              <if test="q.until != null">and l.at &lt; #{q.until}</if>
+              <if test="afterAt != null">
+                <choose>
+                  <when test="q.ascending">and (l.at, l.id) &gt; (#{afterAt}, #{afterId})</when>
+                  <otherwise>and (l.at, l.id) &lt; (#{afterAt}, #{afterId})</otherwise>
+                </choose>
+              </if>
             </where>
             """;
 
@@ -26,21 +39,26 @@ interface SignInLog {
             values (#{id}, #{at}, #{username}, #{accountId}, #{address}, #{userAgent}, #{result})""")
     void insert(SignInLogEntry entry);
 
-    @Select("<script>select count(*) from sign_in_log " + MATCHING + "</script>")
-    long count(
-            @Param("username") @Nullable String username,
-            @Param("result") @Nullable SignInResult result,
-            @Param("from") @Nullable Instant from,
-            @Param("until") @Nullable Instant until);
+    @Select("<script><bind name='afterAt' value='null'/>select count(*) " + MATCHING + "</script>")
+    long count(@Param("q") SignInFilter.Query q);
 
-    /** Latest first. */
-    @Select("<script>select id, at, username, account_id, address, user_agent, result from sign_in_log " + MATCHING
-            + " order by at desc, id desc limit #{limit} offset #{offset}</script>")
-    List<SignInLogEntry> list(
-            @Param("username") @Nullable String username,
-            @Param("result") @Nullable SignInResult result,
-            @Param("from") @Nullable Instant from,
-            @Param("until") @Nullable Instant until,
+    /**
+     * Plain, with the name of the account as it is today.
+     *
+     * @param afterAt with {@code afterId} the row after which the list goes on; absent: from its beginning
+     */
+    @Select("""
+            <script>
+            select l.id, l.at, l.username, l.account_id, (select a.display_name from account a where a.id = l.account_id) as name,
+              null::text as affiliation, l.address, l.user_agent, l.result
+            """ + MATCHING + """
+            order by <choose><when test="q.ascending">l.at, l.id</when><otherwise>l.at desc, l.id desc</otherwise></choose>
+            limit #{limit} offset #{offset}
+            </script>""")
+    List<SignInRow> list(
+            @Param("q") SignInFilter.Query q,
+            @Param("afterAt") @Nullable OffsetDateTime afterAt,
+            @Param("afterId") @Nullable UUID afterId,
             @Param("limit") int limit,
             @Param("offset") long offset);
 }

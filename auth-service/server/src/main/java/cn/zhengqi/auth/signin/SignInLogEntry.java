@@ -1,9 +1,7 @@
 package cn.zhengqi.auth.signin;
 
-import cn.zhengqi.kernel.Mask;
 import java.time.OffsetDateTime;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +17,4 @@ record SignInLogEntry(
         @Nullable UUID accountId,
         String address,
         String userAgent,
-        SignInResult result) {
-
-    private static final Pattern PHONE = Pattern.compile("\\d{11}");
-
-    /** As those see it who read the log: whose phone number it was is found by looking for that number. */
-    SignInLogEntry masked() {
-        String shown = PHONE.matcher(username).matches() ? Mask.PHONE.apply(username) : username;
-        return new SignInLogEntry(id, at, shown, accountId, address, userAgent, result);
-    }
-}
+        SignInResult result) {}

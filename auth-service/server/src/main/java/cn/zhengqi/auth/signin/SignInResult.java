@@ -2,16 +2,26 @@ package cn.zhengqi.auth.signin;
 
 /** How an attempt to sign in ended. */
 enum SignInResult {
-    SUCCESS,
+    SUCCESS("成功"),
     /** The password was right, and the second factor is asked for. */
-    SECOND_FACTOR_ASKED,
-    BAD_CREDENTIALS,
-    BAD_SMS_CODE,
+    SECOND_FACTOR_ASKED("待两步验证"),
+    BAD_CREDENTIALS("账号或密码错误"),
+    BAD_SMS_CODE("短信验证码错误"),
     /** A wrong code of the second factor. */
-    BAD_CODE,
+    BAD_CODE("验证码错误"),
     /** The code was right, but nobody has shown yet that the account belongs to who has the phone. */
-    PHONE_UNVERIFIED,
-    LOCKED,
-    DISABLED,
-    UNAVAILABLE
+    PHONE_UNVERIFIED("手机号未验证"),
+    LOCKED("账号已锁定"),
+    DISABLED("账号已停用"),
+    UNAVAILABLE("服务暂不可用");
+
+    private final String label;
+
+    SignInResult(String label) {
+        this.label = label;
+    }
+
+    String label() {
+        return label;
+    }
 }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.auth.Browser;
+import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.web.CurrentUser;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
 
 class SignInTest extends AuthServiceTest {
 
@@ -387,5 +391,126 @@ class SignInTest extends AuthServiceTest {
 
     private static String nextPhone() {
         return Long.toString(PHONES.incrementAndGet());
+    }
+
+    @Test
+    void the_log_says_whose_account_it_was_and_for_whom_they_act() {
+        String phone = registered();
+        UUID account = accountOf(phone);
+        browser().signIn(phone, "wrong");
+        browser().signIn(phone, PASSWORD);
+        browser().signIn("niemand", "wrong");
+        affiliated(account, "重庆示例机械有限公司");
+
+        log("username=" + phone)
+                .jsonPath("$.items[0].name")
+                .isEqualTo("李四")
+                .jsonPath("$.items[0].affiliation")
+                .isEqualTo("重庆示例机械有限公司");
+        log("username=niemand").jsonPath("$.items[0].name").doesNotExist();
+        log("name=李四&result=BAD_CREDENTIALS&result=LOCKED&username=" + phone)
+                .jsonPath("$.total")
+                .isEqualTo(1);
+        log("name=王五&username=" + phone).jsonPath("$.total").isEqualTo(0);
+    }
+
+    @Test
+    void the_log_can_be_read_while_user_service_does_not_answer() {
+        String phone = registered();
+        browser().signIn(phone, "wrong");
+        USER_SERVICE.stubFor(com.github.tomakehurst.wiremock.client.WireMock.post("/internal/principals/affiliations")
+                .willReturn(com.github.tomakehurst.wiremock.client.WireMock.aResponse()
+                        .withStatus(500)));
+
+        log("username=" + phone)
+                .jsonPath("$.total")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].name")
+                .isEqualTo("李四")
+                .jsonPath("$.items[0].affiliation")
+                .doesNotExist();
+    }
+
+    @Test
+    void the_log_is_taken_out_by_its_filter_with_phones_covered_there_and_on_record() {
+        String phone = registered();
+        affiliated(accountOf(phone), "重庆示例机械有限公司");
+        browser().signIn(phone, "wrong");
+        browser().signIn(phone, PASSWORD);
+        CurrentUser auditor = TestUsers.operator("auth.signin-log.read");
+        String covered = phone.substring(0, 3) + "****" + phone.substring(7);
+
+        ExportedFile all =
+                ExportedFile.of(client.as(auditor), "/api/auth/sign-in-log/export?sort=at,asc&username=" + phone);
+        ExportedFile failed = ExportedFile.of(
+                client.as(auditor), "/api/auth/sign-in-log/export?result=BAD_CREDENTIALS&username=" + phone);
+
+        assertThat(all.column("结果")).containsExactly("账号或密码错误", "成功");
+        assertThat(all.column("登录名")).containsOnly(covered);
+        assertThat(all.column("姓名")).containsOnly("李四");
+        assertThat(all.column("所属机构或企业")).containsOnly("重庆示例机械有限公司");
+        assertThat(failed.rows()).hasSize(1);
+        assertThat(jdbc.sql("select data::text from outbox where type = 'audit.ChangeRecorded'"
+                                + " and data ->> 'action' = 'SIGN_IN_LOG_EXPORTED' and data -> 'actor' ->> 'id' = ?")
+                        .param(auditor.accountId().toString())
+                        .query(String.class)
+                        .list())
+                .hasSize(2)
+                .allSatisfy(record -> assertThat(record).contains(covered).doesNotContain(phone));
+        client.as(TestUsers.operator("ops.audit.read"))
+                .get()
+                .uri("/api/auth/sign-in-log/export")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        for (String way : List.of("", "/export")) {
+            client.as(auditor)
+                    .get()
+                    .uri("/api/auth/sign-in-log" + way + "?sort=username,asc")
+                    .exchange()
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("VALIDATION_FAILED");
+        }
+    }
+
+    @Test
+    void a_file_of_many_attempts_has_each_of_them_once() {
+        String name = "viele" + UUID.randomUUID().toString().substring(0, 8);
+        jdbc.sql("""
+                        insert into sign_in_log (id, at, username, address, user_agent, result)
+                        select gen_random_uuid(), now() - (i / 3) * interval '1 second', ?, '127.0.0.1', 'T' || i, 'BAD_CREDENTIALS'
+                        from generate_series(1, 1203) i""").param(name).update();
+
+        ExportedFile file = ExportedFile.of(
+                client.as(TestUsers.operator("auth.signin-log.read")), "/api/auth/sign-in-log/export?username=" + name);
+
+        assertThat(file.column("终端")).hasSize(1203).doesNotHaveDuplicates();
+        assertThat(file.column("时间")).isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    private UUID accountOf(String phone) {
+        return jdbc.sql("select id from account where phone = ?")
+                .param(phone)
+                .query(UUID.class)
+                .single();
+    }
+
+    private void affiliated(UUID account, String name) {
+        USER_SERVICE.stubFor(com.github.tomakehurst.wiremock.client.WireMock.post("/internal/principals/affiliations")
+                .willReturn(com.github.tomakehurst.wiremock.client.WireMock.okJson(
+                        "[{\"accountId\":\"%s\",\"name\":\"%s\"}]".formatted(account, name))));
+    }
+
+    private RestTestClient.BodyContentSpec log(String query) {
+        return client.as(TestUsers.operator("auth.signin-log.read"))
+                .get()
+                .uri("/api/auth/sign-in-log?" + query)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody();
     }
 }

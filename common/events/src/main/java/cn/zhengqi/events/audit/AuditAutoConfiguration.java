@@ -5,11 +5,13 @@ import cn.zhengqi.events.Outbox;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.problem.TraceIds;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Gives a service with an outbox the record of its changes. */
 @AutoConfiguration(
@@ -23,5 +25,14 @@ public class AuditAutoConfiguration {
     AuditTrail auditTrail(Outbox outbox, Clock clock, TraceIds traceIds, Environment environment) {
         return new AuditTrail(
                 outbox, clock, environment.getRequiredProperty("spring.application.name"), traceIds::current, null);
+    }
+
+    @Bean
+    Exports exports(
+            AuditTrail audit,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            @Value("${zhengqi.export.most-rows:100000}") long most) {
+        return new Exports(audit, transactions, clock, most);
     }
 }

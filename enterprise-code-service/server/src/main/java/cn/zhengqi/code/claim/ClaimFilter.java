@@ -1,6 +1,7 @@
 package cn.zhengqi.code.claim;
 
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.Sort;
 import cn.zhengqi.kernel.Uscc;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record ClaimFilter(
         @Nullable String q,
         @Nullable ClaimStatus status,
+        @Nullable Channel channel,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable String sort) {
@@ -44,6 +46,7 @@ record ClaimFilter(
             }
         }
         query.eq(status != null, CodeClaim::getStatus, status);
+        query.eq(channel != null, CodeClaim::getChannel, channel);
         if (from != null) {
             query.ge(CodeClaim::getSubmittedAt, BusinessTime.startOf(from));
         }

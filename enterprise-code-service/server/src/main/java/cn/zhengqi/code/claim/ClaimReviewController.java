@@ -1,8 +1,10 @@
 package cn.zhengqi.code.claim;
 
 import cn.zhengqi.code.Actor;
+import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
@@ -13,20 +15,22 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Review of claims by staff. */
 @RestController
@@ -35,9 +39,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ClaimReviewController {
 
     private final ClaimReviews reviews;
+    private final Exports exports;
 
-    ClaimReviewController(ClaimReviews reviews) {
+    ClaimReviewController(ClaimReviews reviews, Exports exports) {
         this.reviews = reviews;
+        this.exports = exports;
     }
 
     record ApproveRequest(@NotNull Integer version) {}
@@ -67,14 +73,19 @@ class ClaimReviewController {
     }
 
     @GetMapping
-    Page<Claim> list(
-            @RequestParam("q") @Nullable String q,
-            @RequestParam("status") @Nullable ClaimStatus status,
-            @RequestParam("from") @Nullable LocalDate from,
-            @RequestParam("to") @Nullable LocalDate to,
-            @RequestParam("sort") @Nullable String sort,
-            PageRequest page) {
-        return reviews.list(new ClaimFilter(q, status, from, to, sort), page);
+    Page<Claim> list(ClaimFilter filter, PageRequest page) {
+        return reviews.list(filter, page);
+    }
+
+    @GetMapping("/export")
+    ResponseEntity<StreamingResponseBody> export(ClaimFilter filter, CurrentUser user) {
+        return exports.file(
+                CodeAction.CLAIMS_EXPORTED,
+                ClaimRow.SHEET,
+                filter,
+                user,
+                reviews.count(filter),
+                receiver -> reviews.each(filter, receiver));
     }
 
     @GetMapping("/{id}")

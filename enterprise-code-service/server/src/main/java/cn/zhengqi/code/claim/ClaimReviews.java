@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -77,6 +78,17 @@ class ClaimReviews {
     @Transactional(readOnly = true)
     Page<Claim> list(ClaimFilter filter, PageRequest page) {
         return claims.views(mapper.page(filter.query(), page));
+    }
+
+    @Transactional(readOnly = true)
+    long count(ClaimFilter filter) {
+        return mapper.count(filter.query());
+    }
+
+    /** Row by row; the rows are not kept. */
+    @Transactional(readOnly = true)
+    void each(ClaimFilter filter, Consumer<ClaimRow> receiver) {
+        mapper.each(filter.query(), claim -> receiver.accept(ClaimRow.of(claim)));
     }
 
     /**

@@ -1,10 +1,11 @@
 package cn.zhengqi.code.issued;
 
 import cn.zhengqi.code.Actor;
+import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.api.CodeLevel;
-import cn.zhengqi.code.api.CodeStatus;
 import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.web.CurrentUser;
@@ -13,16 +14,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.LocalDate;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** The codes of all enterprises, for staff. */
 @RestController
@@ -31,9 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CodeConsoleController {
 
     private final Codes codes;
+    private final Exports exports;
 
-    CodeConsoleController(Codes codes) {
+    CodeConsoleController(Codes codes, Exports exports) {
         this.codes = codes;
+        this.exports = exports;
     }
 
     /** @param version of the code that the person saw when they decided */
@@ -48,15 +50,19 @@ class CodeConsoleController {
             @NotBlank @Size(max = 500) String reason) {}
 
     @GetMapping
-    Page<EnterpriseCode> list(
-            @RequestParam("q") @Nullable String q,
-            @RequestParam("status") @Nullable CodeStatus status,
-            @RequestParam("level") @Nullable CodeLevel level,
-            @RequestParam("from") @Nullable LocalDate from,
-            @RequestParam("to") @Nullable LocalDate to,
-            @RequestParam("sort") @Nullable String sort,
-            PageRequest page) {
-        return codes.list(new CodeFilter(q, status, level, from, to, sort), page);
+    Page<EnterpriseCode> list(CodeFilter filter, PageRequest page) {
+        return codes.list(filter, page);
+    }
+
+    @GetMapping("/export")
+    ResponseEntity<StreamingResponseBody> export(CodeFilter filter, CurrentUser user) {
+        return exports.file(
+                CodeAction.CODES_EXPORTED,
+                CodeSheet.SHEET,
+                filter,
+                user,
+                codes.count(filter),
+                receiver -> codes.each(filter, receiver));
     }
 
     @GetMapping("/{id}")

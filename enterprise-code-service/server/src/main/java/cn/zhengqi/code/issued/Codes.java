@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -233,6 +234,17 @@ public class Codes {
     @Transactional(readOnly = true)
     Page<EnterpriseCode> list(CodeFilter filter, PageRequest page) {
         return mapper.page(filter.query(), page).map(EnterpriseCode::of);
+    }
+
+    @Transactional(readOnly = true)
+    long count(CodeFilter filter) {
+        return mapper.count(filter.query());
+    }
+
+    /** Row by row; the rows are not kept. */
+    @Transactional(readOnly = true)
+    void each(CodeFilter filter, Consumer<EnterpriseCode> receiver) {
+        mapper.each(filter.query(), code -> receiver.accept(EnterpriseCode.of(code)));
     }
 
     /** The codes that were issued on these claims, by claim. */

@@ -1,6 +1,8 @@
 package cn.zhengqi.code.scan;
 
+import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodePermissions;
+import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.web.CurrentUser;
@@ -11,21 +13,25 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 @RestController
 @RequestMapping("/api/code")
 class ScanController {
 
     private final Scans scans;
+    private final Exports exports;
 
-    ScanController(Scans scans) {
+    ScanController(Scans scans, Exports exports) {
         this.scans = scans;
+        this.exports = exports;
     }
 
     /** @param place where it was scanned, as the scanner says */
@@ -47,8 +53,21 @@ class ScanController {
 
     @GetMapping("/scans")
     @Permission(CodePermissions.SCAN)
-    Page<OwnScan> own(CurrentUser user, PageRequest page) {
-        return scans.ofScanner(user.accountId(), page);
+    Page<OwnScan> own(@Valid ScanFilter filter, CurrentUser user, PageRequest page) {
+        return scans.ofScanner(filter.of(user.accountId()), page);
+    }
+
+    @GetMapping("/scans/export")
+    @Permission(CodePermissions.SCAN)
+    ResponseEntity<StreamingResponseBody> export(@Valid ScanFilter filter, CurrentUser user) {
+        ScanFilter.Query query = filter.of(user.accountId());
+        return exports.file(
+                CodeAction.OWN_SCANS_EXPORTED,
+                ScanSheet.SHEET,
+                filter,
+                user,
+                scans.countOfScanner(query),
+                receiver -> scans.eachOfScanner(query, receiver));
     }
 
     @GetMapping("/my/scans")

@@ -5,7 +5,9 @@ import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.ResultType;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.session.ResultHandler;
 
 @Mapper
 interface ScanMapper {
@@ -26,11 +28,28 @@ interface ScanMapper {
     List<Scan> ofEnterprise(
             @Param("enterpriseId") UUID enterpriseId, @Param("limit") int limit, @Param("offset") long offset);
 
-    @Select("select count(*) from scan where scanner_id = #{scannerId}")
-    long countOfScanner(UUID scannerId);
+    String OWN = """
+            from scan where scanner_id = #{q.scanner}
+            <if test="q.pattern != null">and (enterprise_name ilike #{q.pattern} or uscc = #{q.uscc})</if>
+            <if test="q.source != null">and source = #{q.source}</if>
+            <if test="q.from != null">and at &gt;= #{q.from}</if>
+            <if test="q.until != null">and at &lt; #{q.until}</if>
+            """;
 
-    @Select("""
-            select * from scan where scanner_id = #{scannerId}
-            order by at desc, id limit #{limit} offset #{offset}""")
-    List<Scan> ofScanner(@Param("scannerId") UUID scannerId, @Param("limit") int limit, @Param("offset") long offset);
+    String ORDERED = """
+            order by
+            <choose><when test="q.order.name() == 'ENTERPRISE_NAME'">enterprise_name</when><otherwise>at</otherwise></choose>
+            <if test="!q.ascending">desc</if>, id
+            """;
+
+    @Select("<script>select count(*) " + OWN + "</script>")
+    long countOfScanner(@Param("q") ScanFilter.Query q);
+
+    @Select("<script>select * " + OWN + ORDERED + " limit #{limit} offset #{offset}</script>")
+    List<Scan> ofScanner(@Param("q") ScanFilter.Query q, @Param("limit") int limit, @Param("offset") long offset);
+
+    /** Row by row; inside a transaction. */
+    @Select("<script>select * " + OWN + ORDERED + "</script>")
+    @ResultType(Scan.class)
+    void eachOfScanner(@Param("q") ScanFilter.Query q, ResultHandler<Scan> handler);
 }

@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -133,16 +134,31 @@ class Scans {
     }
 
     @Transactional(readOnly = true)
-    Page<OwnScan> ofScanner(UUID scannerId, PageRequest page) {
-        return Page.of(mapper.ofScanner(scannerId, page.size(), page.offset()), mapper.countOfScanner(scannerId), page)
-                .map(scan -> new OwnScan(
-                        scan.id(),
-                        BusinessTime.at(scan.at()),
-                        scan.enterpriseName(),
-                        scan.uscc(),
-                        scan.source(),
-                        scan.place(),
-                        categories(scan)));
+    Page<OwnScan> ofScanner(ScanFilter.Query query, PageRequest page) {
+        return Page.of(mapper.ofScanner(query, page.size(), page.offset()), mapper.countOfScanner(query), page)
+                .map(Scans::own);
+    }
+
+    @Transactional(readOnly = true)
+    long countOfScanner(ScanFilter.Query query) {
+        return mapper.countOfScanner(query);
+    }
+
+    /** Row by row; the rows are not kept. */
+    @Transactional(readOnly = true)
+    void eachOfScanner(ScanFilter.Query query, Consumer<OwnScan> receiver) {
+        mapper.eachOfScanner(query, it -> receiver.accept(own(it.getResultObject())));
+    }
+
+    private static OwnScan own(Scan scan) {
+        return new OwnScan(
+                scan.id(),
+                BusinessTime.at(scan.at()),
+                scan.enterpriseName(),
+                scan.uscc(),
+                scan.source(),
+                scan.place(),
+                categories(scan));
     }
 
     private static List<ConsentCategory> categories(Scan scan) {

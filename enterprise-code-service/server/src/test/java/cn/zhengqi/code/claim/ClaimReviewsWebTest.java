@@ -9,6 +9,7 @@ import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.data.RoutingDataSource;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
@@ -383,5 +384,51 @@ class ClaimReviewsWebTest extends CodeServiceTest {
                 .param(enterpriseId.toString())
                 .query(String.class)
                 .list();
+    }
+
+    @Test
+    void the_list_is_taken_out_as_it_is_filtered_and_ordered_which_goes_on_record() {
+        EnterpriseRecord enterprise = enterprise();
+        String first = claimed(applicant, enterprise.id(), "BASIC");
+        String second = claimed(applicant(), enterprise.id(), "BASIC");
+        post(reviewer, "/claims/" + first + "/reject", Map.of("version", 0, "reason", "=授权书未盖章"))
+                .expectStatus()
+                .isOk();
+
+        String name = "重庆导出" + enterprise.id();
+        jdbc.sql("update claim set enterprise_name = ? where enterprise_id = ?")
+                .params(name, enterprise.id())
+                .update();
+
+        ExportedFile all = ExportedFile.of(
+                service.as(reviewer), "/api/code/claims/export?sort=submittedAt,asc&q=" + name);
+        ExportedFile waiting = ExportedFile.of(
+                service.as(reviewer), "/api/code/claims/export?status=SUBMITTED&q=" + name);
+
+        assertThat(all.head()).contains("企业名称", "统一社会信用代码", "申请编号", "申请人", "来源", "状态", "提交时间", "处理时间");
+        assertThat(all.column("状态")).containsExactly("未通过", "待审核");
+        assertThat(all.column("原因")).containsExactly("=授权书未盖章", "");
+        assertThat(all.column("统一社会信用代码")).containsOnly(enterprise.uscc());
+        assertThat(waiting.column("申请编号"))
+                .containsExactly(jdbc.sql("select number from claim where id = ?::uuid")
+                        .param(second)
+                        .query(String.class)
+                        .single());
+        assertThat(ExportedFile.of(
+                                service.as(reviewer), "/api/code/claims/export?channel=PC&q=" + name)
+                        .rows())
+                .isEmpty();
+        assertThat(count(
+                        "select count(*) from outbox where type = 'audit.ChangeRecorded' and data ->> 'action' = 'CLAIMS_EXPORTED'"
+                                + " and data -> 'actor' ->> 'id' = ?",
+                        reviewer.accountId().toString()))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void who_does_not_review_takes_nothing_out_and_an_order_that_there_is_not_is_refused() {
+        refused(get(applicant, "/claims/export"), 403, "FORBIDDEN");
+        refused(get(reviewer, "/claims/export?sort=agentPhone,asc"), 400, "VALIDATION_FAILED");
+        refused(get(reviewer, "/claims?sort=agentPhone,asc"), 400, "VALIDATION_FAILED");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.CodeServiceTest;
+import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import java.time.Duration;
@@ -285,5 +286,32 @@ class CodesWebTest extends CodeServiceTest {
         refused(get(manager, "/codes/not-an-id"), 400, "VALIDATION_FAILED");
         refused(get(reviewer, "/claims/not-an-id"), 400, "VALIDATION_FAILED");
         refused(get(applicant(), "/files/not-an-id"), 400, "VALIDATION_FAILED");
+    }
+
+    @Test
+    void the_list_is_taken_out_by_its_filter_by_those_who_manage_codes() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        String name = "重庆导出" + enterprise.id();
+        jdbc.sql("update enterprise_code set enterprise_name = ? where enterprise_id = ?")
+                .params(name, enterprise.id())
+                .update();
+        String of = "&q=" + name;
+
+        ExportedFile file = ExportedFile.of(service.as(manager), "/api/code/codes/export?status=ACTIVE" + of);
+
+        assertThat(file.head()).contains("企业名称", "企业码编号", "状态", "级别", "发放时间");
+        assertThat(file.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("统一社会信用代码", enterprise.uscc())
+                        .containsEntry("企业码编号", (String) code(enterprise.id()).get("number")));
+        assertThat(ExportedFile.of(service.as(manager), "/api/code/codes/export?status=REVOKED" + of)
+                        .rows())
+                .isEmpty();
+        assertThat(ExportedFile.of(service.as(manager), "/api/code/codes/export?to=2020-01-01" + of)
+                        .rows())
+                .isEmpty();
+        refused(get(officer, "/codes/export"), 403, "FORBIDDEN");
+        refused(get(manager, "/codes/export?sort=level,asc"), 400, "VALIDATION_FAILED");
     }
 }

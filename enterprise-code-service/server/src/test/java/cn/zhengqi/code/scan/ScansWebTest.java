@@ -3,10 +3,14 @@ package cn.zhengqi.code.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.code.AtOnce;
+import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.code.Keys;
 import cn.zhengqi.code.issued.TestSigner;
+import cn.zhengqi.testing.ExportedFile;
+import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRecord;
+import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -261,5 +265,37 @@ class ScansWebTest extends CodeServiceTest {
                 post(officer, "/scans", Map.of("content", "ZQ1:AAAA", "source", "TELEPATHY")),
                 400,
                 "VALIDATION_FAILED");
+    }
+
+    @Test
+    void an_officer_finds_and_takes_out_own_scans_and_nobody_elses() {
+        EnterpriseRecord enterprise = holder("BASIC", "ASSET");
+        EnterpriseRecord other = holder("BASIC");
+        scan(dynamicCode(enterprise.id())).expectStatus().isCreated();
+        scan(dynamicCode(other.id())).expectStatus().isCreated();
+        jdbc.sql("update scan set enterprise_name = '重庆甲机械有限公司' where enterprise_id = ?")
+                .param(enterprise.id())
+                .update();
+        jdbc.sql("update scan set enterprise_name = '重庆乙机械有限公司' where enterprise_id = ?")
+                .param(other.id())
+                .update();
+        CurrentUser colleague = TestUsers.ofDepartment(officer.institutionId(), CodePermissions.SCAN);
+
+        get(officer, "/scans?q=甲机械")
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1);
+        get(officer, "/scans?source=WECHAT").expectBody().jsonPath("$.total").isEqualTo(0);
+        ExportedFile all = ExportedFile.of(service.as(officer), "/api/code/scans/export?sort=at,asc");
+        assertThat(all.column("企业名称")).containsExactly("重庆甲机械有限公司", "重庆乙机械有限公司");
+        assertThat(all.column("出示的信息").getFirst()).contains("、");
+        assertThat(ExportedFile.of(service.as(officer), "/api/code/scans/export?q=乙机械")
+                        .column("地点"))
+                .containsExactly("政务服务大厅");
+        assertThat(ExportedFile.of(service.as(colleague), "/api/code/scans/export")
+                        .rows())
+                .isEmpty();
+        refused(get(memberOf(enterprise.id()), "/scans/export"), 403, "FORBIDDEN");
+        refused(get(officer, "/scans?sort=place,asc"), 400, "VALIDATION_FAILED");
     }
 }

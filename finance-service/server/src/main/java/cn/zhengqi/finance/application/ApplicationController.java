@@ -2,6 +2,8 @@ package cn.zhengqi.finance.application;
 
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.events.audit.Exports;
+import cn.zhengqi.finance.FinanceAction;
 import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.finance.enterprise.RegisterEntry;
 import cn.zhengqi.kernel.Page;
@@ -16,14 +18,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,11 +41,14 @@ class ApplicationController {
     private final LoanApplications applications;
     private final ApplicationDesk desk;
     private final InternalEnterprises register;
+    private final Exports exports;
 
-    ApplicationController(LoanApplications applications, ApplicationDesk desk, InternalEnterprises register) {
+    ApplicationController(
+            LoanApplications applications, ApplicationDesk desk, InternalEnterprises register, Exports exports) {
         this.applications = applications;
         this.desk = desk;
         this.register = register;
+        this.exports = exports;
     }
 
     @GetMapping("/applications")
@@ -75,19 +76,13 @@ class ApplicationController {
     ResponseEntity<StreamingResponseBody> export(
             @Valid ApplicationFilter filter, @RequestParam(required = false) @Nullable String sort, CurrentUser user) {
         ApplicationQuery query = ApplicationQuery.of(readable(user), filter, sort);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(ApplicationSheet.CONTENT_TYPE))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("融资申请.xlsx", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(out -> {
-                    try (ApplicationSheet sheet = new ApplicationSheet(out, user)) {
-                        applications.each(query, sheet::add);
-                    }
-                });
+        return exports.file(
+                FinanceAction.APPLICATIONS_EXPORTED,
+                ApplicationSheet.SHEET,
+                filter,
+                user,
+                applications.count(query),
+                receiver -> applications.each(query, receiver));
     }
 
     @GetMapping("/refusal-reasons")

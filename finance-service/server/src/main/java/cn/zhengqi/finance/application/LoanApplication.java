@@ -219,7 +219,8 @@ class LoanApplication {
         if (on.isBefore(decidedOn) || on.isAfter(BusinessTime.dayOf(at)) || on.isAfter(last)) {
             throw new ProblemException(
                     FinanceProblem.DISBURSEMENT_DATE_OUT_OF_RANGE,
-                    "放款日期不能早于批准日 " + decidedOn + "，也不能晚于今天和授信有效期 " + last);
+                    "放款日期不能早于批准日（" + BusinessTime.inWords(decidedOn) + "），也不能晚于今天和授信有效期（" + BusinessTime.inWords(last)
+                            + "）");
         }
         disbursedAmount = disbursedAmount.add(money);
         Disbursement disbursement = new Disbursement(id, money, on, officer, at);

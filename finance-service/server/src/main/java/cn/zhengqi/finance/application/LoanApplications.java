@@ -37,6 +37,10 @@ class LoanApplications {
         return LoanApplicationView.of(application, applications.steps(id));
     }
 
+    long count(ApplicationQuery query) {
+        return applications.count(query);
+    }
+
     /** Row by row; the rows are not kept. */
     @Transactional(readOnly = true)
     void each(ApplicationQuery query, Consumer<LoanApplicationView> row) {

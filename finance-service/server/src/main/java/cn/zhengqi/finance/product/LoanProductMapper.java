@@ -1,13 +1,16 @@
 package cn.zhengqi.finance.product;
 
 import cn.zhengqi.data.EntityMapper;
+import cn.zhengqi.kernel.PageRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.ResultType;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.session.ResultHandler;
 
 /** Stores loan products and reads them as they are shown. */
 @Mapper
@@ -40,18 +43,24 @@ public interface LoanProductMapper extends EntityMapper<LoanProduct> {
                 <when test="q.order.name() == 'MAX_AMOUNT'">max_amount_wan</when>
                 <when test="q.order.name() == 'TERM'">term_months</when>
                 <when test="q.order.name() == 'TITLE'">title</when>
+                <when test="q.order.name() == 'BANK'">bank_name</when>
+                <when test="q.order.name() == 'STATUS'">status</when>
                 <when test="q.order.name() == 'CODE'">code</when>
                 <otherwise>pin_slot nulls last, verified desc, code</otherwise>
             </choose>
             <if test="q.order.name() != 'DEFAULT'"><if test="!q.ascending">desc</if> nulls last, code</if>
-            limit #{q.page.size} offset #{q.page.offset}
             """;
 
     @Select("<script>select count(*) " + MATCHING + "</script>")
     long count(@Param("q") ProductQuery q);
 
+    @Select("<script>select * " + MATCHING + ORDERED + " limit #{page.size} offset #{page.offset}</script>")
+    List<LoanProduct> list(@Param("q") ProductQuery q, @Param("page") PageRequest page);
+
+    /** Row by row; inside a transaction. */
     @Select("<script>select * " + MATCHING + ORDERED + "</script>")
-    List<LoanProduct> list(@Param("q") ProductQuery q);
+    @ResultType(LoanProduct.class)
+    void each(@Param("q") ProductQuery q, ResultHandler<LoanProduct> handler);
 
     /** Counts per value; each dimension is counted under the other ones. */
     @Select("<script>with hit as (select bank_id, bank_name, string_to_array(product_type, '/') as types, "

@@ -7,6 +7,7 @@ import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,10 +24,10 @@ public class LoanProducts {
     }
 
     LoanProductPage search(ProductFilter filter, @Nullable String sort, PageRequest page) {
-        ProductQuery query = ProductQuery.published(filter, sort, page);
+        ProductQuery query = ProductQuery.published(filter, sort);
         List<FacetRow> facets = products.facets(query);
         return LoanProductPage.of(
-                Page.of(products.list(query), products.count(query), page).map(LoanProductView::of),
+                Page.of(products.list(query, page), products.count(query), page).map(LoanProductView::of),
                 new LoanProductPage.Facets(facet(facets, "TYPE"), facet(facets, "GUARANTEE"), facet(facets, "BANK")));
     }
 
@@ -55,11 +56,17 @@ public class LoanProducts {
         return products.find(id).orElseThrow(LoanProducts::notFound);
     }
 
-    /** @param bankId whose products; absent: everyone's */
-    Page<ManagedProduct> managed(
-            @Nullable String q, @Nullable ProductStatus status, @Nullable UUID bankId, PageRequest page) {
-        ProductQuery query = ProductQuery.managed(q, status, bankId, page);
-        return Page.of(products.list(query), products.count(query), page).map(ManagedProduct::of);
+    Page<ManagedProduct> managed(ProductQuery query, PageRequest page) {
+        return Page.of(products.list(query, page), products.count(query), page).map(ManagedProduct::of);
+    }
+
+    long count(ProductQuery query) {
+        return products.count(query);
+    }
+
+    /** Row by row; the rows are not kept. */
+    void each(ProductQuery query, Consumer<ManagedProduct> receiver) {
+        products.each(query, it -> receiver.accept(ManagedProduct.of(it.getResultObject())));
     }
 
     static ProblemException notFound() {

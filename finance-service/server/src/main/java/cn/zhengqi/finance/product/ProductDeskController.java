@@ -2,6 +2,8 @@ package cn.zhengqi.finance.product;
 
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.events.audit.Exports;
+import cn.zhengqi.finance.FinanceAction;
 import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
@@ -9,18 +11,17 @@ import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Loan products in the console: a bank keeps its own, the finance office all. */
 @RestController
@@ -30,21 +31,29 @@ class ProductDeskController {
 
     private final LoanProducts products;
     private final ProductDesk desk;
+    private final Exports exports;
 
-    ProductDeskController(LoanProducts products, ProductDesk desk) {
+    ProductDeskController(LoanProducts products, ProductDesk desk, Exports exports) {
         this.products = products;
         this.desk = desk;
+        this.exports = exports;
     }
 
     @GetMapping
-    Page<ManagedProduct> list(
-            @RequestParam(required = false) @Nullable @Size(max = 100) String q,
-            @RequestParam(required = false) @Nullable ProductStatus status,
-            @RequestParam(required = false) @Nullable UUID bankId,
-            PageRequest page,
-            CurrentUser user) {
-        UUID own = scopeOf(user).institutionId();
-        return products.managed(q, status, own == null ? bankId : own, page);
+    Page<ManagedProduct> list(@Valid ManagedFilter filter, PageRequest page, CurrentUser user) {
+        return products.managed(query(filter, user), page);
+    }
+
+    @GetMapping("/export")
+    ResponseEntity<StreamingResponseBody> export(@Valid ManagedFilter filter, CurrentUser user) {
+        ProductQuery query = query(filter, user);
+        return exports.file(
+                FinanceAction.PRODUCTS_EXPORTED,
+                ProductSheet.SHEET,
+                filter,
+                user,
+                products.count(query),
+                receiver -> products.each(query, receiver));
     }
 
     @PostMapping("/{id}/pin")
@@ -75,6 +84,11 @@ class ProductDeskController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void resume(@PathVariable UUID id, @Valid @RequestBody SeenProduct seen, CurrentUser user) {
         desk.resume(id, seen.version(), scopeOf(user));
+    }
+
+    private static ProductQuery query(ManagedFilter filter, CurrentUser user) {
+        UUID own = scopeOf(user).institutionId();
+        return ProductQuery.managed(filter, own == null ? filter.bankId() : own);
     }
 
     private static DataScope scopeOf(CurrentUser user) {

@@ -1,7 +1,7 @@
 package cn.zhengqi.finance.product;
 
 import cn.zhengqi.kernel.LikePattern;
-import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.Sort;
 import java.util.Map;
 import java.util.UUID;
@@ -20,14 +20,15 @@ record ProductQuery(
         @Nullable UUID bankId,
         @Nullable ProductStatus status,
         Order order,
-        boolean ascending,
-        PageRequest page) {
+        boolean ascending) {
 
     enum Order {
         DEFAULT,
         MAX_AMOUNT,
         TERM,
         TITLE,
+        BANK,
+        STATUS,
         CODE
     }
 
@@ -40,10 +41,14 @@ record ProductQuery(
             Order.TERM,
             "title",
             Order.TITLE,
+            "bankName",
+            Order.BANK,
+            "status",
+            Order.STATUS,
             "code",
             Order.CODE);
 
-    static ProductQuery published(ProductFilter filter, @Nullable String sort, PageRequest page) {
+    static ProductQuery published(ProductFilter filter, @Nullable String sort) {
         Sort<Order> order = Sort.parse(sort, ORDERS);
         return new ProductQuery(
                 LikePattern.containing(filter.q()),
@@ -52,13 +57,22 @@ record ProductQuery(
                 filter.bankId(),
                 ProductStatus.PUBLISHED,
                 order == null ? Order.DEFAULT : order.by(),
-                order != null && order.ascending(),
-                page);
+                order != null && order.ascending());
     }
 
-    /** @param bankId whose products; absent: everyone's */
-    static ProductQuery managed(
-            @Nullable String q, @Nullable ProductStatus status, @Nullable UUID bankId, PageRequest page) {
-        return new ProductQuery(LikePattern.containing(q), null, null, bankId, status, Order.CODE, true, page);
+    /**
+     * @param bankId whose products; absent: everyone's
+     * @throws ProblemException VALIDATION_FAILED for an order that there is not
+     */
+    static ProductQuery managed(ManagedFilter filter, @Nullable UUID bankId) {
+        Sort<Order> order = Sort.parse(filter.sort(), ORDERS);
+        return new ProductQuery(
+                LikePattern.containing(filter.q()),
+                filter.productType(),
+                filter.guarantee(),
+                bankId,
+                filter.status(),
+                order == null ? Order.CODE : order.by(),
+                order == null || order.ascending());
     }
 }

@@ -18,6 +18,7 @@ import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.EnterpriseStatus;
 import cn.zhengqi.user.api.Shareholder;
 import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.sheet.Sheet;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -497,7 +498,7 @@ class BankDeskTest extends FinanceServiceTest {
                 .expectStatus()
                 .isOk()
                 .expectHeader()
-                .contentType(ApplicationSheet.CONTENT_TYPE)
+                .contentType(Sheet.XLSX)
                 .returnResult(byte[].class);
         assertThat(result.getResponseHeaders().getFirst(HttpHeaders.CONTENT_DISPOSITION))
                 .contains(".xlsx");

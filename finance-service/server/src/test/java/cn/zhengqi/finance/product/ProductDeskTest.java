@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.finance.FinanceServiceTest;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.testing.ExportedFile;
+import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
+import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.ParameterizedTypeReference;
 
 /** Products as visitors read them, and what banks and the finance office do with them. */
 class ProductDeskTest extends FinanceServiceTest {
@@ -256,5 +262,61 @@ class ProductDeskTest extends FinanceServiceTest {
                 .returnResult()
                 .getResponseBody();
         return Stream.of(views).map(LoanProductView::id).toList();
+    }
+
+    @Test
+    void a_bank_takes_out_its_own_products_whatever_it_asks_for_and_the_finance_office_all() {
+        ExportedFile own =
+                ExportedFile.of(client.as(officer), DESK + "/export?bankId=" + Ids.next() + "&sort=maxAmountWan,desc");
+        assertThat(own.column("产品编号")).containsExactly(product.code());
+        assertThat(own.head()).contains("产品名称", "金融机构", "类型", "担保方式", "最高额度（万元）", "最长期限（月）", "状态");
+
+        assertThat(ExportedFile.of(client.as(financeOffice), DESK + "/export").column("产品编号"))
+                .contains(product.code(), "L03");
+        assertThat(ExportedFile.of(client.as(financeOffice), DESK + "/export?bankId=" + bank.id() + "&productType=抵押贷款")
+                        .rows())
+                .isEmpty();
+    }
+
+    @Test
+    void the_desk_sorts_and_narrows_at_the_server_and_refuses_an_order_that_there_is_not() {
+        List<BigDecimal> amounts = deskAmounts("sort=maxAmountWan,desc&size=200");
+        assertThat(amounts).hasSizeGreaterThan(5).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(deskAmounts("sort=maxAmountWan,asc&size=200")).isSorted();
+        for (String path : List.of(DESK, DESK + "/export")) {
+            client.as(financeOffice)
+                    .get()
+                    .uri(path + "?sort=confidence,asc")
+                    .exchange()
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("VALIDATION_FAILED");
+        }
+        client.as(TestUsers.ofEnterprise(Ids.next(), "finance.apply"))
+                .get()
+                .uri(DESK + "/export")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    /** Without those for which no amount was published. */
+    private List<BigDecimal> deskAmounts(String query) {
+        List<Map<String, Object>> items = client.as(financeOffice)
+                .get()
+                .uri(DESK + "?" + query)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(new ParameterizedTypeReference<Page<Map<String, Object>>>() {})
+                .returnResult()
+                .getResponseBody()
+                .items();
+        return items.stream()
+                .filter(item -> item.get("maxAmountWan") != null)
+                .map(item -> new BigDecimal(item.get("maxAmountWan").toString()))
+                .toList();
     }
 }

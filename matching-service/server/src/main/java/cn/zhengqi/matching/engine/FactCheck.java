@@ -1,5 +1,6 @@
 package cn.zhengqi.matching.engine;
 
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.facts.FactKind;
@@ -147,7 +148,8 @@ public final class FactCheck {
             return wrongKind(fact, "日期（如 2020-05-10）");
         }
         if (day.isAfter(asOf) || day.getYear() < 1900) {
-            return new Problem(fact.name(), "FACT_OUT_OF_RANGE", fact.label() + "应在 1900 年之后且不晚于 " + asOf);
+            return new Problem(
+                    fact.name(), "FACT_OUT_OF_RANGE", fact.label() + "应在 1900 年之后且不晚于 " + BusinessTime.inWords(asOf));
         }
         return null;
     }

@@ -1,5 +1,6 @@
 package cn.zhengqi.matching.engine;
 
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.matching.api.criteria.Comparison;
 import cn.zhengqi.matching.api.criteria.Operator;
 import cn.zhengqi.matching.api.criteria.Value;
@@ -262,7 +263,7 @@ final class GapWords {
     private static String number(FactDefinition fact, double value) {
         return switch (fact.kind()) {
             case BOOLEAN -> value == 1 ? "是" : "否";
-            case DATE -> LocalDate.ofEpochDay((long) value).toString();
+            case DATE -> BusinessTime.inWords(LocalDate.ofEpochDay((long) value));
             default -> plain(rounded(value, 2)) + ("%".equals(fact.unit()) ? "%" : unit(fact));
         };
     }

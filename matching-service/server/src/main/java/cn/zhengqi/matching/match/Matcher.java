@@ -1,5 +1,6 @@
 package cn.zhengqi.matching.match;
 
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.api.criteria.ProductRule;
@@ -10,15 +11,12 @@ import cn.zhengqi.matching.engine.FactVector;
 import cn.zhengqi.matching.engine.Ranking;
 import cn.zhengqi.matching.library.Library;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates, ranks and explains everything on the shelf for one enterprise, all conditions in words. */
 public final class Matcher {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private final Library.Shelf shelf;
     private final Evaluation evaluation;
@@ -122,7 +120,7 @@ public final class Matcher {
         return successor == null ? "已有新的政策替代。" + told : "由《" + successor + "》替代。";
     }
 
-    private static String day(@Nullable LocalDate date) {
-        return date == null ? "未载明的日期" : DAY.format(date);
+    private static String day(@Nullable LocalDate day) {
+        return day == null ? "未载明日期" : BusinessTime.inWords(day);
     }
 }

@@ -9,6 +9,7 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.message.api.MessageView;
 import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.push.PushLog;
+import cn.zhengqi.message.push.PushResult;
 import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
 import com.baomidou.mybatisplus.core.toolkit.Wrappers;
 import java.time.Clock;
@@ -104,7 +105,7 @@ public class Messages {
                             doneAt))
                     .update();
             if (told == 1) {
-                pushes.sent(id, account, PushChannel.IN_SITE, notice.kind(), notice.title(), at);
+                pushes.sent(id, account, PushChannel.IN_SITE, PushResult.DELIVERED, notice.kind(), notice.title(), at);
                 announce(account);
             }
         }

@@ -11,6 +11,7 @@ import cn.zhengqi.finance.api.LoanApplicationWithdrawn;
 import cn.zhengqi.finance.api.LoanDisbursed;
 import cn.zhengqi.finance.api.LoanFact;
 import cn.zhengqi.finance.api.LoanSettled;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Yuan;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.audience.Audience;
@@ -110,8 +111,8 @@ class FinanceNotices {
         return toEnterprise(
                 LoanDisbursed.class,
                 "贷款已放款",
-                loan -> loan.bankName() + " 于" + loan.disbursedOn() + "发放" + loan.productTitle() + " "
-                        + Yuan.format(loan.amount()) + "，累计放款 " + Yuan.format(loan.total()) + "。");
+                loan -> loan.bankName() + " 于 " + BusinessTime.inWords(loan.disbursedOn()) + "发放" + loan.productTitle()
+                        + " " + Yuan.format(loan.amount()) + "，累计放款 " + Yuan.format(loan.total()) + "。");
     }
 
     @Bean

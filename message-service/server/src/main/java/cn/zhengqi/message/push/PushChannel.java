@@ -2,8 +2,16 @@ package cn.zhengqi.message.push;
 
 /** By which way a message went. */
 public enum PushChannel {
-    /** 站内信. */
-    IN_SITE,
-    /** 短信. */
-    SMS
+    IN_SITE("站内信"),
+    SMS("短信");
+
+    private final String label;
+
+    PushChannel(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
 }

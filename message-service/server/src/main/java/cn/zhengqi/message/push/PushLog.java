@@ -1,16 +1,17 @@
 package cn.zhengqi.message.push;
 
 import cn.zhengqi.kernel.BusinessTime;
-import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.message.api.MessageKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class PushLog {
 
+    private static final String ROWS = """
+            select l.message_id, l.sent_at, l.channel, l.result, l.kind, l.title, l.account_id, m.read_at,
+              coalesce((select name from account_name where account_id = l.account_id),
+                (select max(name) from member where account_id = l.account_id)) as receiver
+            from push_log l left join message m on m.id = l.message_id""";
+
     private final JdbcClient jdbc;
 
     PushLog(JdbcClient jdbc) {
@@ -28,70 +35,66 @@ public class PushLog {
 
     /** In the transaction of the sending. */
     @Transactional
-    public void sent(UUID message, UUID account, PushChannel channel, MessageKind kind, String title, Instant at) {
+    public void sent(
+            UUID message,
+            UUID account,
+            PushChannel channel,
+            PushResult result,
+            MessageKind kind,
+            String title,
+            Instant at) {
         jdbc.sql("""
-                        insert into push_log (message_id, account_id, channel, kind, title, sent_at)
-                        values (?, ?, ?, ?, ?, ?)""")
-                .params(message, account, channel.name(), kind.name(), title, BusinessTime.at(at))
+                        insert into push_log (message_id, account_id, channel, result, kind, title, sent_at)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
+                .params(message, account, channel.name(), result.name(), kind.name(), title, BusinessTime.at(at))
                 .update();
     }
 
     @Transactional(readOnly = true)
-    Page<Push> list(
-            @Nullable UUID account,
-            @Nullable MessageKind kind,
-            @Nullable String title,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            PageRequest page) {
-        List<String> parts = new ArrayList<>();
-        List<Object> parameters = new ArrayList<>();
-        if (account != null) {
-            parts.add("l.account_id = ?");
-            parameters.add(account);
-        }
-        if (kind != null) {
-            parts.add("l.kind = ?");
-            parameters.add(kind.name());
-        }
-        String words = LikePattern.containing(title);
-        if (words != null) {
-            parts.add("l.title like ?");
-            parameters.add(words);
-        }
-        if (from != null) {
-            parts.add("l.sent_at >= ?");
-            parameters.add(BusinessTime.at(BusinessTime.startOf(from)));
-        }
-        if (to != null) {
-            parts.add("l.sent_at < ?");
-            parameters.add(BusinessTime.at(BusinessTime.endOf(to)));
-        }
-        String where = parts.isEmpty() ? "" : " where " + String.join(" and ", parts);
-        long total = jdbc.sql("select count(*) from push_log l" + where)
-                .params(parameters)
-                .query(Long.class)
-                .single();
+    Page<Push> list(PushFilter filter, PageRequest page) {
+        PushFilter.Condition condition = filter.condition();
+        List<Object> parameters = new ArrayList<>(condition.parameters());
         parameters.add(page.size());
         parameters.add(page.offset());
-        List<Push> items = jdbc.sql("""
-                        select l.message_id, l.sent_at, l.channel, l.kind, l.title, l.account_id, m.read_at,
-                          coalesce((select name from account_name where account_id = l.account_id),
-                            (select max(name) from member where account_id = l.account_id)) as receiver
-                        from push_log l left join message m on m.id = l.message_id""" + where + " order by l.sent_at desc, l.seq desc limit ? offset ?")
+        List<Push> items = jdbc.sql(ROWS + condition.sql() + condition.order() + " limit ? offset ?")
                 .params(parameters)
-                .query((row, number) -> new Push(
-                        row.getObject("message_id", UUID.class),
-                        BusinessTime.at(
-                                row.getObject("sent_at", OffsetDateTime.class).toInstant()),
-                        PushChannel.valueOf(row.getString("channel")),
-                        MessageKind.valueOf(row.getString("kind")),
-                        row.getString("title"),
-                        row.getObject("account_id", UUID.class),
-                        row.getString("receiver"),
-                        read(row.getObject("read_at", OffsetDateTime.class))))
+                .query((row, number) -> push(row))
                 .list();
-        return Page.of(items, total, page);
+        return Page.of(items, count(filter), page);
+    }
+
+    @Transactional(readOnly = true)
+    long count(PushFilter filter) {
+        PushFilter.Condition condition = filter.condition();
+        return jdbc.sql("select count(*) from push_log l" + condition.sql())
+                .params(condition.parameters())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Row by row; the rows are not kept. */
+    @Transactional(readOnly = true)
+    void each(PushFilter filter, Consumer<Push> receiver) {
+        PushFilter.Condition condition = filter.condition();
+        jdbc.sql(ROWS + condition.sql() + condition.order())
+                .params(condition.parameters())
+                .withFetchSize(500)
+                .query(row -> {
+                    receiver.accept(push(row));
+                });
+    }
+
+    private static Push push(ResultSet row) throws SQLException {
+        return new Push(
+                row.getObject("message_id", UUID.class),
+                BusinessTime.at(row.getObject("sent_at", OffsetDateTime.class).toInstant()),
+                PushChannel.valueOf(row.getString("channel")),
+                PushResult.valueOf(row.getString("result")),
+                MessageKind.valueOf(row.getString("kind")),
+                row.getString("title"),
+                row.getObject("account_id", UUID.class),
+                row.getString("receiver"),
+                read(row.getObject("read_at", OffsetDateTime.class)));
     }
 
     private static @Nullable OffsetDateTime read(@Nullable OffsetDateTime at) {

@@ -2,11 +2,13 @@ package cn.zhengqi.message.sms;
 
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.message.MessageProblem;
 import cn.zhengqi.message.api.InternalSms.Availability;
 import cn.zhengqi.message.api.InternalSms.CodeMessage;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.push.PushLog;
+import cn.zhengqi.message.push.PushResult;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -37,10 +39,22 @@ class InternalSmsEndpoint {
         return new Availability(provider != SmsProperties.Provider.NONE);
     }
 
-    /** The log says what was sent to whom: it has nothing of a code for a phone that is nobody's yet. */
+    /** That it could not be sent is on record too; where no provider is named there was nothing to send with. */
     @PostMapping
     void send(@RequestBody CodeMessage message) {
-        sender.send(new TextMessage(message.phone(), message.purpose(), message.code()));
+        try {
+            sender.send(new TextMessage(message.phone(), message.purpose(), message.code()));
+        } catch (ProblemException failed) {
+            if (failed.code() == MessageProblem.SMS_FAILED) {
+                record(message, PushResult.FAILED);
+            }
+            throw failed;
+        }
+        record(message, PushResult.ACCEPTED);
+    }
+
+    /** The log says what was sent to whom: it has nothing of a code for a phone that is nobody's yet. */
+    private void record(CodeMessage message, PushResult result) {
         UUID account = message.accountId();
         if (account == null) {
             return;
@@ -50,7 +64,7 @@ class InternalSmsEndpoint {
             case PASSWORD_RESET -> "重置密码验证码";
             case REGISTRATION -> "注册验证码";
         };
-        log.sent(Ids.next(), account, PushChannel.SMS, MessageKind.SYSTEM, title, clock.instant());
+        log.sent(Ids.next(), account, PushChannel.SMS, result, MessageKind.SYSTEM, title, clock.instant());
     }
 
     /** For {@code ./zhengqi sms}. Where messages are really sent there is nothing to see. */

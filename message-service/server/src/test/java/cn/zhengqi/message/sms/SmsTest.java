@@ -1,8 +1,11 @@
 package cn.zhengqi.message.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.message.MessageProblem;
 import cn.zhengqi.message.api.InternalSms.CodeMessage;
 import cn.zhengqi.message.api.InternalSms.Purpose;
 import cn.zhengqi.message.audience.MessageServiceTest;
@@ -85,12 +88,33 @@ class SmsTest {
                 .expectBody()
                 .jsonPath("$.items[0].channel")
                 .isEqualTo("SMS")
+                .jsonPath("$.items[0].result")
+                .isEqualTo("ACCEPTED")
                 .jsonPath("$.items[0].title")
                 .isEqualTo("重置密码验证码");
         assertThat(jdbc.sql("select count(*) from push_log l where l::text like '%987654%'")
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void a_message_that_the_provider_refuses_is_on_record_as_failed() {
+        UUID account = Ids.next();
+        SmsSender refusing = message -> {
+            throw new ProblemException(MessageProblem.SMS_FAILED);
+        };
+        var endpoint = new InternalSmsEndpoint(
+                refusing, new SmsProperties(SmsProperties.Provider.SIMULATOR, null), pushLog, Clock.systemUTC());
+
+        assertThatThrownBy(() -> endpoint.send(new CodeMessage(account, "13700000005", Purpose.SIGN_IN, "123456")))
+                .isInstanceOf(ProblemException.class);
+
+        assertThat(jdbc.sql("select result from push_log where account_id = ?")
+                        .param(account)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("FAILED");
     }
 
     @Test

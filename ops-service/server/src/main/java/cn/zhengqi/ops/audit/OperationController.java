@@ -1,20 +1,15 @@
 package cn.zhengqi.ops.audit;
 
 import cn.zhengqi.events.audit.AuditAction;
-import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.ops.OpsPermissions;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -28,13 +23,11 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class OperationController {
 
     private final Operations operations;
-    private final AuditTrail audit;
-    private final TransactionTemplate transaction;
+    private final Exports exports;
 
-    OperationController(Operations operations, AuditTrail audit, TransactionTemplate transaction) {
+    OperationController(Operations operations, Exports exports) {
         this.operations = operations;
-        this.audit = audit;
-        this.transaction = transaction;
+        this.exports = exports;
     }
 
     private enum Reading implements AuditAction {
@@ -69,20 +62,18 @@ class OperationController {
 
     @GetMapping("/export")
     ResponseEntity<StreamingResponseBody> export(@Valid OperationFilter filter, CurrentUser user) {
-        transaction.executeWithoutResult(
-                status -> audit.changed(Reading.EXPORTED, user.accountId(), "操作日志", null, filter));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(OperationSheet.CONTENT_TYPE))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("操作日志.xlsx", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(out -> {
-                    try (OperationSheet sheet = new OperationSheet(out)) {
-                        operations.each(filter, sheet::add);
-                    }
-                });
+        return exports.file(
+                Reading.EXPORTED,
+                OperationSheet.SHEET,
+                filter,
+                user,
+                operations.count(filter),
+                receiver -> operations.each(filter, receiver));
+    }
+
+    /** How the chain stands, to be seen at one look; {@code zhengqi audit verify} goes over all of it. */
+    @GetMapping("/chain")
+    ChainState chain() {
+        return operations.chain();
     }
 }

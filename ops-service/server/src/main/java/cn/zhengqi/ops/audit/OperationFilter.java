@@ -2,10 +2,12 @@ package cn.zhengqi.ops.audit;
 
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.LikePattern;
+import cn.zhengqi.kernel.Sort;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject part of the number or name of what it was done to, or its id
  * @param from first day, in the district
  * @param to last day
+ * @param sort {@code occurredAt,asc} or {@code occurredAt,desc}; latest first when absent
  */
 record OperationFilter(
         @Nullable @Size(max = 50) String who,
@@ -25,11 +28,15 @@ record OperationFilter(
         @Nullable @Size(max = 50) String action,
         @Nullable @Size(max = 100) String subject,
         @Nullable LocalDate from,
-        @Nullable LocalDate to) {
+        @Nullable LocalDate to,
+        @Nullable String sort) {
 
-    /** SQL with its parameters in order. */
-    record Condition(String sql, List<Object> parameters) {}
+    private static final Map<String, String> SORTABLE = Map.of("occurredAt", "occurred_at");
 
+    /** SQL with its parameters in order, and how what it finds is ordered. */
+    record Condition(String sql, List<Object> parameters, String order) {}
+
+    /** @throws cn.zhengqi.kernel.ProblemException VALIDATION_FAILED for an order that there is not */
     Condition condition() {
         List<String> parts = new ArrayList<>();
         List<Object> parameters = new ArrayList<>();
@@ -51,7 +58,13 @@ record OperationFilter(
             parts.add("occurred_at < ?");
             parameters.add(BusinessTime.at(BusinessTime.endOf(to)));
         }
-        return new Condition(parts.isEmpty() ? "" : " where " + String.join(" and ", parts), parameters);
+        return new Condition(parts.isEmpty() ? "" : " where " + String.join(" and ", parts), parameters, order());
+    }
+
+    private String order() {
+        Sort<String> asked = Sort.parse(sort, SORTABLE);
+        String way = asked != null && asked.ascending() ? " asc" : " desc";
+        return " order by occurred_at" + way + ", seq" + way;
     }
 
     private static void named(

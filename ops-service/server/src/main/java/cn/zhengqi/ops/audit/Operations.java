@@ -1,8 +1,10 @@
 package cn.zhengqi.ops.audit;
 
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 操作日志 as it is read, latest first. */
+/** 操作日志 as it is read. */
 @Component
 class Operations {
 
@@ -26,19 +28,43 @@ class Operations {
     @Transactional(readOnly = true)
     Page<Operation> list(OperationFilter filter, PageRequest page) {
         OperationFilter.Condition condition = filter.condition();
-        long total = jdbc.sql("select count(*) from audit_entry" + condition.sql())
-                .params(condition.parameters())
-                .query(Long.class)
-                .single();
         List<Object> parameters = new ArrayList<>(condition.parameters());
         parameters.add(page.size());
         parameters.add(page.offset());
         List<Operation> items = jdbc.sql("select " + AuditLog.COLUMNS + " from audit_entry" + condition.sql()
-                        + " order by occurred_at desc, seq desc limit ? offset ?")
+                        + condition.order() + " limit ? offset ?")
                 .params(parameters)
                 .query((row, number) -> Operation.of(AuditLog.entry(row)))
                 .list();
-        return Page.of(items, total, page);
+        return Page.of(items, count(filter), page);
+    }
+
+    @Transactional(readOnly = true)
+    long count(OperationFilter filter) {
+        OperationFilter.Condition condition = filter.condition();
+        return jdbc.sql("select count(*) from audit_entry" + condition.sql())
+                .params(condition.parameters())
+                .query(Long.class)
+                .single();
+    }
+
+    @Transactional(readOnly = true)
+    ChainState chain() {
+        return jdbc.sql("""
+                        select (select count(*) from audit_entry) as entries,
+                          (select coalesce(max(seq), 0) from audit_entry) as last_seq, c.number, c.through_seq, c.made_at
+                        from (select 1) one left join
+                          (select * from audit_checkpoint order by number desc limit 1) c on true""")
+                .query((row, number) -> {
+                    OffsetDateTime made = row.getObject("made_at", OffsetDateTime.class);
+                    return new ChainState(
+                            row.getLong("entries"),
+                            row.getLong("last_seq"),
+                            row.getLong("number"),
+                            row.getLong("through_seq"),
+                            made == null ? null : BusinessTime.at(made.toInstant()));
+                })
+                .single();
     }
 
     @Transactional(readOnly = true)
@@ -63,8 +89,7 @@ class Operations {
     @Transactional(readOnly = true)
     void each(OperationFilter filter, Consumer<AuditEntry> reader) {
         OperationFilter.Condition condition = filter.condition();
-        jdbc.sql("select " + AuditLog.COLUMNS + " from audit_entry" + condition.sql()
-                        + " order by occurred_at desc, seq desc")
+        jdbc.sql("select " + AuditLog.COLUMNS + " from audit_entry" + condition.sql() + condition.order())
                 .params(condition.parameters())
                 .withFetchSize(500)
                 .query(row -> {

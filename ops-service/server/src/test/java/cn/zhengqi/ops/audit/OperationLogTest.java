@@ -382,6 +382,44 @@ class OperationLogTest {
                 assertThat(total("action=EXPORTED&who=" + auditor.accountId())).isEqualTo(1));
     }
 
+    @Test
+    void it_is_read_from_either_end_and_in_no_other_order() {
+        String oldestFirst = ((Map<?, ?>) ((List<?>) get("/api/ops/operations?sort=occurredAt,asc&subject=" + subject)
+                                .get("items"))
+                        .getFirst())
+                .get("subjectName")
+                .toString();
+        assertThat(oldestFirst).isEqualTo("名片0");
+        for (String way : List.of("", "/export")) {
+            client.as(auditor)
+                    .get()
+                    .uri("/api/ops/operations" + way + "?sort=hash,asc")
+                    .exchange()
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("VALIDATION_FAILED");
+        }
+    }
+
+    @Test
+    void who_reads_the_log_sees_how_far_it_is_signed_and_nobody_else_does() {
+        checkpoints.sign();
+
+        Map<String, Object> chain = get("/api/ops/operations/chain");
+
+        assertThat(((Number) chain.get("lastSeq")).longValue()).isGreaterThanOrEqualTo(5);
+        assertThat(((Number) chain.get("signedThrough")).longValue()).isPositive();
+        assertThat(chain.get("signedAt").toString()).endsWith("+08:00");
+        client.as(TestUsers.operator("auth.signin-log.read"))
+                .get()
+                .uri("/api/ops/operations/chain")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
     private static Card card(String title, String phone, int version) {
         return new Card(title, phone, new Owner("陈志远"), version);
     }

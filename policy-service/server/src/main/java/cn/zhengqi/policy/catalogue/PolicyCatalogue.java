@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -71,12 +72,21 @@ class PolicyCatalogue {
                 policies.editions(policy.id()));
     }
 
-    Page<ManagedPolicy> managed(@Nullable String q, @Nullable Publication publication, PageRequest page) {
-        String pattern = q == null || q.isBlank() ? null : SearchText.pattern(SearchText.normalise(q));
-        return Page.of(
-                policies.managed(pattern, publication, today(), page),
-                policies.countManaged(pattern, publication),
-                page);
+    Page<ManagedPolicy> managed(ManagedQuery query, PageRequest page) {
+        return Page.of(policies.managed(query, page), policies.countManaged(query), page);
+    }
+
+    long countManaged(ManagedQuery query) {
+        return policies.countManaged(query);
+    }
+
+    /** Row by row; the rows are not kept. */
+    void eachManaged(ManagedQuery query, Consumer<ManagedPolicy> receiver) {
+        policies.eachManaged(query, it -> receiver.accept(it.getResultObject()));
+    }
+
+    ManagedQuery query(ManagedFilter filter) {
+        return ManagedQuery.of(filter, today());
     }
 
     private Policy policy(String idOrCode) {

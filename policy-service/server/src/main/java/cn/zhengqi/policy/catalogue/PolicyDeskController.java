@@ -1,25 +1,28 @@
 package cn.zhengqi.policy.catalogue;
 
 import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyPermissions;
+import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** The upkeep of the policy library in the console. */
 @RestController
@@ -29,18 +32,29 @@ class PolicyDeskController {
 
     private final PolicyCatalogue catalogue;
     private final PolicyDesk desk;
+    private final Exports exports;
 
-    PolicyDeskController(PolicyCatalogue catalogue, PolicyDesk desk) {
+    PolicyDeskController(PolicyCatalogue catalogue, PolicyDesk desk, Exports exports) {
         this.catalogue = catalogue;
         this.desk = desk;
+        this.exports = exports;
     }
 
     @GetMapping
-    Page<ManagedPolicy> list(
-            @RequestParam(required = false) @Nullable @Size(max = 100) String q,
-            @RequestParam(required = false) @Nullable Publication publication,
-            PageRequest page) {
-        return catalogue.managed(q, publication, page);
+    Page<ManagedPolicy> list(@Valid ManagedFilter filter, PageRequest page) {
+        return catalogue.managed(catalogue.query(filter), page);
+    }
+
+    @GetMapping("/export")
+    ResponseEntity<StreamingResponseBody> export(@Valid ManagedFilter filter, CurrentUser user) {
+        ManagedQuery query = catalogue.query(filter);
+        return exports.file(
+                PolicyAction.POLICIES_EXPORTED,
+                PolicySheet.SHEET,
+                filter,
+                user,
+                catalogue.countManaged(query),
+                receiver -> catalogue.eachManaged(query, receiver));
     }
 
     @PostMapping("/{id}/publish")

@@ -8,8 +8,9 @@ import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.ResultType;
 import org.apache.ibatis.annotations.Select;
-import org.jspecify.annotations.Nullable;
+import org.apache.ibatis.session.ResultHandler;
 
 /** Reads policies as they are shown. */
 @Mapper
@@ -154,22 +155,53 @@ interface PolicyMapper {
     String MANAGED = """
             from policy_edition e join policy p on p.id = e.policy_id
             where e.edition = (select max(newest.edition) from policy_edition newest where newest.policy_id = e.policy_id)
-            <if test="publication != null">and e.publication = #{publication}</if>
-            <if test="pattern != null">and e.search_text like #{pattern}</if>
+            <if test="q.filter.publication != null">and e.publication = #{q.filter.publication}</if>
+            <if test="q.filter.level != null">and e.level = #{q.filter.level}</if>
+            <if test="q.filter.category != null">and e.category = #{q.filter.category}</if>
+            <if test="q.filter.status != null">
+                and status_on(#{q.day}, e.effective_from, e.valid_to, e.superseded_by) = #{q.filter.status}
+            </if>
+            <if test="q.from != null">and e.publish_date &gt;= left(#{q.from}, length(e.publish_date))</if>
+            <if test="q.to != null">and e.publish_date &lt;= #{q.to}</if>
+            <foreach collection="q.patterns" item="pattern">and e.search_text like #{pattern}</foreach>
             """;
 
-    @Select("<script>select count(*) " + MANAGED + "</script>")
-    long countManaged(@Nullable String pattern, @Nullable Publication publication);
-
-    @Select(
-            "<script>select p.id, p.code, e.edition, e.title, e.doc_number, e.issuer, e.level, e.category, e.department,"
+    String MANAGED_COLUMNS =
+            "select p.id, p.code, e.edition, e.title, e.doc_number, e.issuer, e.level, e.category, e.department,"
                     + " e.publish_date, e.effective_from, e.valid_to, e.verified, e.confidence, e.operator_note, e.publication,"
                     + CRITERIA_VERIFIED
                     + ","
-                    + " status_on(#{day}, e.effective_from, e.valid_to, e.superseded_by) as status,"
-                    + " e.published_at, e.withdrawn_at, e.withdrawn_reason, e.version "
-                    + MANAGED
-                    + " order by p.code limit #{page.size} offset #{page.offset}</script>")
-    List<ManagedPolicy> managed(
-            @Nullable String pattern, @Nullable Publication publication, LocalDate day, PageRequest page);
+                    + " status_on(#{q.day}, e.effective_from, e.valid_to, e.superseded_by) as status,"
+                    + " e.published_at, e.withdrawn_at, e.withdrawn_reason, e.version ";
+
+    /** Levels from the nation down, states as a policy goes through them. */
+    String MANAGED_ORDER = """
+            order by
+            <choose>
+                <when test="q.order.name() == 'VALID_TO'">e.valid_to</when>
+                <when test="q.order.name() == 'TITLE'">e.title</when>
+                <when test="q.order.name() == 'LEVEL'">
+                    array_position(array['NATIONAL', 'MUNICIPAL', 'DISTRICT'], e.level)
+                </when>
+                <when test="q.order.name() == 'CATEGORY'">e.category</when>
+                <when test="q.order.name() == 'PUBLICATION'">
+                    array_position(array['DRAFT', 'PUBLISHED', 'WITHDRAWN'], e.publication)
+                </when>
+                <when test="q.order.name() == 'CODE'">p.code</when>
+                <otherwise>e.publish_date</otherwise>
+            </choose>
+            <if test="!q.ascending">desc</if> nulls last, p.code
+            """;
+
+    @Select("<script>select count(*) " + MANAGED + "</script>")
+    long countManaged(@Param("q") ManagedQuery q);
+
+    @Select("<script>" + MANAGED_COLUMNS + MANAGED + MANAGED_ORDER
+            + " limit #{page.size} offset #{page.offset}</script>")
+    List<ManagedPolicy> managed(@Param("q") ManagedQuery q, @Param("page") PageRequest page);
+
+    /** Row by row; inside a transaction. */
+    @Select("<script>" + MANAGED_COLUMNS + MANAGED + MANAGED_ORDER + "</script>")
+    @ResultType(ManagedPolicy.class)
+    void eachManaged(@Param("q") ManagedQuery q, ResultHandler<ManagedPolicy> handler);
 }

@@ -7,16 +7,21 @@ import cn.zhengqi.kernel.Page;
 import cn.zhengqi.policy.api.InternalPolicyTotals;
 import cn.zhengqi.policy.api.PolicyCategory;
 import cn.zhengqi.policy.api.PolicyLevel;
+import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpStatus;
@@ -272,5 +277,108 @@ class PolicyDeskTest {
                 null,
                 "low",
                 "待录入数值");
+    }
+
+    @Test
+    void the_console_narrows_by_level_category_state_day_and_words() {
+        String own = "&q=" + policy.code();
+        assertThat(managed("level=DISTRICT&category=FUNDING&status=EFFECTIVE" + own)
+                        .total())
+                .isEqualTo(1);
+        assertThat(managed("level=NATIONAL" + own).total()).isZero();
+        assertThat(managed("category=TAX" + own).total()).isZero();
+        assertThat(managed("status=EXPIRED" + own).total()).isZero();
+        assertThat(managed("from=2026-02-01&to=2026-02-01" + own).total()).isEqualTo(1);
+        assertThat(managed("from=2026-02-02" + own).total()).isZero();
+        assertThat(managed("q=测试委员会 好处").items())
+                .as("every word has to occur")
+                .extracting(ManagedPolicy::id)
+                .contains(policy.id());
+        assertThat(managed("q=测试委员会 航天发射").total()).isZero();
+    }
+
+    @Test
+    void a_document_known_by_its_month_only_lies_in_that_month() {
+        jdbc.sql("update policy_edition set publish_date = '2026-02' where policy_id = ?")
+                .param(policy.id())
+                .update();
+
+        assertThat(managed("from=2026-02-01&to=2026-02-28&q=" + policy.code()).total())
+                .isEqualTo(1);
+        assertThat(managed("from=2026-03-01&q=" + policy.code()).total()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"publishDate", "validTo", "title", "level", "category", "publication", "code"})
+    void the_console_sorts_by_what_its_page_offers_both_ways_round(String field) {
+        act("withdraw", Map.of("version", 0, "reason", "另一状态"), HttpStatus.NO_CONTENT);
+        List<UUID> up = managed("size=200&sort=" + field + ",asc").items().stream()
+                .map(ManagedPolicy::id)
+                .toList();
+        List<UUID> down = managed("size=200&sort=" + field + ",desc").items().stream()
+                .map(ManagedPolicy::id)
+                .toList();
+
+        assertThat(up).hasSizeGreaterThan(20).containsExactlyInAnyOrderElementsOf(down);
+        assertThat(up).isNotEqualTo(down);
+    }
+
+    @Test
+    void newest_documents_come_first_and_levels_from_the_nation_down() {
+        assertThat(managed("size=200").items())
+                .extracting(ManagedPolicy::publishDate)
+                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(managed("size=200&sort=level,asc").items())
+                .extracting(ManagedPolicy::level)
+                .isSorted();
+    }
+
+    @Test
+    void an_order_that_there_is_not_is_refused_by_the_list_and_by_the_file() {
+        for (String path : List.of("", "/export")) {
+            client.as(EDITOR)
+                    .get()
+                    .uri("/api/policy/manage/policies" + path + "?sort=operatorNote,asc")
+                    .exchange()
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("VALIDATION_FAILED")
+                    .jsonPath("$.errors[0].field")
+                    .isEqualTo("sort");
+        }
+    }
+
+    @Test
+    void the_list_is_taken_out_by_its_filter_which_goes_on_record() {
+        ExportedFile file = ExportedFile.of(
+                client.as(EDITOR), "/api/policy/manage/policies/export?level=DISTRICT&q=" + policy.code());
+
+        assertThat(file.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("政策名称", "关于测试的通知")
+                        .containsEntry("级别", "区县")
+                        .containsEntry("发文日期", "2026-02-01")
+                        .containsEntry("有效期至", "未载明")
+                        .containsEntry("发布状态", "已发布"));
+        assertThat(ExportedFile.of(
+                                client.as(EDITOR),
+                                "/api/policy/manage/policies/export?publication=DRAFT&q=" + policy.code())
+                        .rows())
+                .isEmpty();
+        assertThat(jdbc.sql("select count(*) from outbox where type = 'audit.ChangeRecorded'"
+                                + " and data ->> 'action' = 'POLICIES_EXPORTED' and data -> 'actor' ->> 'id' = ?")
+                        .param(EDITOR.accountId().toString())
+                        .query(Integer.class)
+                        .single())
+                .isGreaterThanOrEqualTo(2);
+        client.as(TestUsers.ofDepartment(Ids.next(), "code.scan"))
+                .get()
+                .uri("/api/policy/manage/policies/export")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
     }
 }

@@ -1,14 +1,18 @@
 package cn.zhengqi.user.api;
 
 import cn.zhengqi.kernel.UserType;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Who an account is to the platform, asked at sign-in; and who may do something, asked when there is something to do. */
+/** Who an account is to the platform, asked at sign-in and by the log of sign-ins; and who may do something, asked when there is something to do. */
 @FeignClient(name = "user-service", contextId = "internal-principals", path = "/internal/principals")
 public interface InternalPrincipals {
 
@@ -16,7 +20,17 @@ public interface InternalPrincipals {
     @GetMapping
     Set<UUID> people(@RequestParam("institutionId") UUID institutionId, @RequestParam("permission") String permission);
 
+    int MOST_ACCOUNTS = 500;
+
     /** An account without memberships gets what its user type may do. */
     @GetMapping("/{accountId}")
     Principal principal(@PathVariable("accountId") UUID accountId, @RequestParam("userType") UserType userType);
+
+    /**
+     * For whom these accounts act; of one that acts for nobody nothing is said.
+     *
+     * @param accounts at most {@value #MOST_ACCOUNTS}
+     */
+    @PostMapping("/affiliations")
+    List<Affiliation> affiliations(@RequestBody Collection<UUID> accounts);
 }

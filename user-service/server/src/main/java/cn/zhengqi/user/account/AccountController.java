@@ -1,34 +1,46 @@
 package cn.zhengqi.user.account;
 
+import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
-import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.user.UserAction;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
-import org.jspecify.annotations.Nullable;
+import jakarta.validation.Valid;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 @RestController
 @RequestMapping("/api/user/accounts")
+@Permission(UserPermissions.READ_ACCOUNTS)
 class AccountController {
 
     private final Accounts accounts;
+    private final Exports exports;
 
-    AccountController(Accounts accounts) {
+    AccountController(Accounts accounts, Exports exports) {
         this.accounts = accounts;
+        this.exports = exports;
     }
 
     @GetMapping
-    @Permission(UserPermissions.READ_ACCOUNTS)
-    Page<AccountRow> list(
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable UserType userType,
-            CurrentUser user,
-            PageRequest page) {
-        return accounts.list(q, userType, user, page);
+    Page<AccountRow> list(@Valid AccountFilter filter, CurrentUser user, PageRequest page) {
+        return accounts.list(accounts.query(filter, user), page);
+    }
+
+    @GetMapping("/export")
+    ResponseEntity<StreamingResponseBody> export(@Valid AccountFilter filter, CurrentUser user) {
+        AccountFilter.Query query = accounts.query(filter, user);
+        return exports.file(
+                UserAction.ACCOUNTS_EXPORTED,
+                AccountFilter.SHEET,
+                filter,
+                user,
+                accounts.count(query),
+                receiver -> accounts.each(query, receiver));
     }
 }

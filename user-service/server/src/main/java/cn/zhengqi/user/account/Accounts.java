@@ -3,16 +3,13 @@ package cn.zhengqi.user.account;
 import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
-import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
-import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.user.reference.InstitutionTree;
 import cn.zhengqi.web.CurrentUser;
 import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,19 +41,25 @@ class Accounts implements EventHandler<UserRegistered> {
                 account.demo());
     }
 
-    /**
-     * All accounts for those who run the platform, those of the own institution and below for others.
-     *
-     * @param q part of the person's or the enterprise's name
-     */
     @Transactional(readOnly = true)
-    Page<AccountRow> list(@Nullable String q, @Nullable UserType userType, CurrentUser user, PageRequest page) {
+    Page<AccountRow> list(AccountFilter.Query query, PageRequest page) {
+        return Page.of(accounts.list(query, page.size(), page.offset()), accounts.count(query), page);
+    }
+
+    @Transactional(readOnly = true)
+    long count(AccountFilter.Query query) {
+        return accounts.count(query);
+    }
+
+    /** Row by row; the rows are not kept. */
+    @Transactional(readOnly = true)
+    void each(AccountFilter.Query query, Consumer<AccountRow> receiver) {
+        accounts.each(query, it -> receiver.accept(it.getResultObject()));
+    }
+
+    /** What a filter finds: among all accounts for those who run the platform, those of the own institution and below for others. */
+    AccountFilter.Query query(AccountFilter filter, CurrentUser user) {
         UUID[] institutions = tree.scopeOf(user);
-        List<UUID> scope = institutions == null ? null : Arrays.asList(institutions);
-        String pattern = LikePattern.containing(q);
-        return Page.of(
-                accounts.list(pattern, userType, scope, page.size(), page.offset()),
-                accounts.count(pattern, userType, scope),
-                page);
+        return filter.within(institutions == null ? null : Arrays.asList(institutions));
     }
 }

@@ -1,16 +1,23 @@
 package cn.zhengqi.user.membership;
 
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.user.api.Affiliation;
+import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.user.api.Principal;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For auth-service, which puts the answer into tokens, and for message-service, which tells those who can act. */
+/** For auth-service, which puts the answers into tokens and beside its log, and for message-service, which tells those who can act. */
 @RestController
 @RequestMapping("/internal/principals")
 class InternalPrincipalsEndpoint {
@@ -29,5 +36,11 @@ class InternalPrincipalsEndpoint {
     @GetMapping("/{accountId}")
     Principal principal(@PathVariable UUID accountId, @RequestParam UserType userType) {
         return memberships.principal(accountId, userType);
+    }
+
+    @PostMapping("/affiliations")
+    List<Affiliation> affiliations(
+            @RequestBody @NotNull @Size(max = InternalPrincipals.MOST_ACCOUNTS) List<@NotNull UUID> accounts) {
+        return memberships.affiliations(accounts);
     }
 }

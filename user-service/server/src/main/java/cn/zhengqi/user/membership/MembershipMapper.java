@@ -1,5 +1,6 @@
 package cn.zhengqi.user.membership;
 
+import cn.zhengqi.user.api.Affiliation;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -81,6 +82,13 @@ interface MembershipMapper {
             select id, account_id, enterprise_id, institution_id, role_code, joined_at from membership
             where account_id = #{accountId} order by joined_at desc, id desc""")
     List<Membership> of(UUID accountId);
+
+    @Select("""
+            select distinct on (m.account_id) m.account_id, coalesce(i.name, e.name) as name
+            from membership m left join institution i on i.id = m.institution_id left join enterprise e on e.id = m.enterprise_id
+            where m.account_id = any(#{accounts}::uuid[])
+            order by m.account_id, m.joined_at desc, m.id desc""")
+    List<Affiliation> affiliations(@Param("accounts") List<UUID> accounts);
 
     @Select("""
             <script>select distinct permission from role_permission where role_code in

@@ -5,6 +5,7 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.user.UserProblem;
+import cn.zhengqi.user.api.Affiliation;
 import cn.zhengqi.user.api.MemberJoined;
 import cn.zhengqi.user.api.MemberLeft;
 import cn.zhengqi.user.api.Principal;
@@ -102,6 +103,11 @@ public class Memberships {
             MemberLeft left = new MemberLeft(accountId, null, institutionId, ended.roleCode(), at);
             outbox.publish(left, mapper.nextVersion(accountId), at);
         }
+    }
+
+    @Transactional(readOnly = true)
+    List<Affiliation> affiliations(List<UUID> accounts) {
+        return mapper.affiliations(accounts);
     }
 
     /**

@@ -1,9 +1,10 @@
 package cn.zhengqi.user.reference;
 
-import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.user.UserAction;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
@@ -11,13 +12,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -41,19 +36,16 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @Permission(UserPermissions.MANAGE_REFERENCE)
 class ReferenceEditController {
 
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-
     private final ReferenceStore store;
     private final ReferenceEditor editor;
     private final ReferenceData data;
-    private final Clock clock;
+    private final Exports exports;
 
-    ReferenceEditController(ReferenceStore store, ReferenceEditor editor, ReferenceData data, Clock clock) {
+    ReferenceEditController(ReferenceStore store, ReferenceEditor editor, ReferenceData data, Exports exports) {
         this.store = store;
         this.editor = editor;
         this.data = data;
-        this.clock = clock;
+        this.exports = exports;
     }
 
     record NewReference(
@@ -71,35 +63,19 @@ class ReferenceEditController {
     record AsSeen(int version) {}
 
     @GetMapping
-    Page<ReferenceItem> list(
-            @RequestParam @Nullable ReferenceKind kind,
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable String parent,
-            @RequestParam @Nullable Boolean retired,
-            @RequestParam @Nullable String sort,
-            PageRequest page) {
-        return store.list(new ReferenceFilter(kind, q, parent, retired, sort), page);
+    Page<ReferenceItem> list(ReferenceFilter filter, PageRequest page) {
+        return store.list(filter, page);
     }
 
     @GetMapping("/export")
-    ResponseEntity<StreamingResponseBody> export(
-            @RequestParam @Nullable ReferenceKind kind,
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable String parent,
-            @RequestParam @Nullable Boolean retired,
-            @RequestParam @Nullable String sort) {
-        List<ReferenceItem> items = new ArrayList<>();
-        store.each(new ReferenceFilter(kind, q, parent, retired, sort), items::add);
-        String file = (kind == null ? "基础数据" : kind.label()) + "-" + BusinessTime.today(clock) + ".xlsx";
-        return ResponseEntity.ok()
-                .contentType(XLSX)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(target -> ReferenceSheet.write(target, items));
+    ResponseEntity<StreamingResponseBody> export(ReferenceFilter filter, CurrentUser user) {
+        return exports.file(
+                UserAction.REFERENCE_EXPORTED,
+                ReferenceSheet.SHEET,
+                filter,
+                user,
+                store.count(filter),
+                receiver -> store.each(filter, receiver));
     }
 
     @GetMapping("/{kind}/{code}")

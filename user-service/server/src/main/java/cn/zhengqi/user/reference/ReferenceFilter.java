@@ -22,9 +22,10 @@ record ReferenceFilter(
     private static final Map<String, String> SORTABLE =
             Map.of("code", "i.code", "name", "i.name", "updatedAt", "i.updated_at");
 
-    /** Conditions and their values. */
-    record Where(String sql, Map<String, Object> values) {}
+    /** Conditions and their values, and how what they find is ordered. */
+    record Where(String sql, Map<String, Object> values, String order) {}
 
+    /** @throws cn.zhengqi.kernel.ProblemException VALIDATION_FAILED for an order that there is not */
     Where where() {
         StringBuilder sql = new StringBuilder("where true");
         Map<String, Object> values = new HashMap<>();
@@ -46,10 +47,10 @@ record ReferenceFilter(
         if (retired != null) {
             sql.append(retired ? " and i.retired_at is not null" : " and i.retired_at is null");
         }
-        return new Where(sql.toString(), values);
+        return new Where(sql.toString(), values, order());
     }
 
-    String order() {
+    private String order() {
         Sort<String> order = Sort.parse(sort, SORTABLE);
         return "order by "
                 + (order == null ? "" : order.by() + (order.ascending() ? " asc" : " desc") + " nulls last, ")

@@ -53,23 +53,27 @@ class ReferenceStore {
 
     Page<ReferenceItem> list(ReferenceFilter filter, PageRequest page) {
         ReferenceFilter.Where where = filter.where();
-        long total = jdbc.sql("select count(*) from reference_item i " + where.sql())
-                .params(where.values())
-                .query(Long.class)
-                .single();
-        List<ReferenceItem> items = jdbc.sql(ITEM + where.sql() + " " + filter.order() + " limit :limit offset :offset")
+        List<ReferenceItem> items = jdbc.sql(ITEM + where.sql() + " " + where.order() + " limit :limit offset :offset")
                 .params(where.values())
                 .param("limit", page.size())
                 .param("offset", page.offset())
                 .query(ReferenceStore::item)
                 .list();
-        return Page.of(items, total, page);
+        return Page.of(items, count(filter), page);
+    }
+
+    long count(ReferenceFilter filter) {
+        ReferenceFilter.Where where = filter.where();
+        return jdbc.sql("select count(*) from reference_item i " + where.sql())
+                .params(where.values())
+                .query(Long.class)
+                .single();
     }
 
     /** Hands over every item of a list. */
     void each(ReferenceFilter filter, Consumer<ReferenceItem> receiver) {
         ReferenceFilter.Where where = filter.where();
-        jdbc.sql(ITEM + where.sql() + " " + filter.order())
+        jdbc.sql(ITEM + where.sql() + " " + where.order())
                 .params(where.values())
                 .query(ReferenceStore::item)
                 .list()

@@ -1,20 +1,15 @@
 package cn.zhengqi.user.register;
 
-import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.user.UserAction;
 import cn.zhengqi.user.UserPermissions;
-import cn.zhengqi.user.api.EnterpriseStatus;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,15 +22,12 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RequestMapping("/api/user")
 class EnterpriseController {
 
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-
     private final Register register;
-    private final Clock clock;
+    private final Exports exports;
 
-    EnterpriseController(Register register, Clock clock) {
+    EnterpriseController(Register register, Exports exports) {
         this.register = register;
-        this.clock = clock;
+        this.exports = exports;
     }
 
     @GetMapping("/enterprises/search")
@@ -46,16 +38,8 @@ class EnterpriseController {
 
     @GetMapping("/enterprises")
     @Permission(UserPermissions.READ_ENTERPRISES)
-    Page<EnterpriseRow> list(
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable String townCode,
-            @RequestParam @Nullable String industry,
-            @RequestParam @Nullable EnterpriseStatus status,
-            @RequestParam @Nullable Boolean demo,
-            @RequestParam @Nullable Boolean certified,
-            @RequestParam @Nullable String sort,
-            PageRequest page) {
-        return register.list(new EnterpriseFilter(q, townCode, industry, status, demo, certified, sort), page);
+    Page<EnterpriseRow> list(EnterpriseFilter filter, PageRequest page) {
+        return register.list(filter, page);
     }
 
     @GetMapping("/enterprises/{id}")
@@ -66,26 +50,14 @@ class EnterpriseController {
 
     @GetMapping("/enterprises/export")
     @Permission(UserPermissions.READ_ENTERPRISES)
-    ResponseEntity<StreamingResponseBody> export(
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable String townCode,
-            @RequestParam @Nullable String industry,
-            @RequestParam @Nullable EnterpriseStatus status,
-            @RequestParam @Nullable Boolean demo,
-            @RequestParam @Nullable Boolean certified,
-            @RequestParam @Nullable String sort) {
-        EnterpriseFilter filter = new EnterpriseFilter(q, townCode, industry, status, demo, certified, sort);
-        filter.query();
-        String file = "企业信息-" + BusinessTime.today(clock) + ".xlsx";
-        return ResponseEntity.ok()
-                .contentType(XLSX)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(target -> EnterpriseWorkbook.write(target, receiver -> register.each(filter, receiver)));
+    ResponseEntity<StreamingResponseBody> export(EnterpriseFilter filter, CurrentUser user) {
+        return exports.file(
+                UserAction.ENTERPRISES_EXPORTED,
+                EnterpriseSheet.SHEET,
+                filter,
+                user,
+                register.count(filter),
+                receiver -> register.each(filter, receiver));
     }
 
     @GetMapping("/my/enterprise")

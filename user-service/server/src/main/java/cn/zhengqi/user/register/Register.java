@@ -85,7 +85,12 @@ public class Register {
     /** Hands over every enterprise of a list, one by one, in constant memory. */
     @Transactional(readOnly = true)
     void each(EnterpriseFilter filter, Consumer<EnterpriseRow> receiver) {
-        enterprises.selectList(filter.query(), context -> receiver.accept(row(context.getResultObject())));
+        enterprises.each(filter.query(), enterprise -> receiver.accept(row(enterprise)));
+    }
+
+    @Transactional(readOnly = true)
+    long count(EnterpriseFilter filter) {
+        return enterprises.count(filter.query());
     }
 
     @Transactional

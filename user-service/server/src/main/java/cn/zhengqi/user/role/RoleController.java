@@ -1,7 +1,9 @@
 package cn.zhengqi.user.role;
 
+import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.user.UserAction;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,15 +26,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 @RestController
 @RequestMapping("/api/user")
 class RoleController {
 
     private final Roles roles;
+    private final Exports exports;
 
-    RoleController(Roles roles) {
+    RoleController(Roles roles, Exports exports) {
         this.roles = roles;
+        this.exports = exports;
     }
 
     record NewRole(
@@ -59,12 +65,21 @@ class RoleController {
 
     @GetMapping("/roles")
     @Permission(UserPermissions.READ_ROLES)
-    Page<RoleRow> list(
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable Boolean preset,
-            CurrentUser user,
-            PageRequest page) {
-        return roles.list(q, preset, user, page);
+    Page<RoleRow> list(@Valid RoleFilter filter, CurrentUser user, PageRequest page) {
+        return roles.list(roles.query(filter, user), page);
+    }
+
+    @GetMapping("/roles/export")
+    @Permission(UserPermissions.READ_ROLES)
+    ResponseEntity<StreamingResponseBody> export(@Valid RoleFilter filter, CurrentUser user) {
+        RoleFilter.Query query = roles.query(filter, user);
+        return exports.file(
+                UserAction.ROLES_EXPORTED,
+                RoleFilter.SHEET,
+                filter,
+                user,
+                roles.count(query),
+                receiver -> roles.each(query, receiver));
     }
 
     @GetMapping("/roles/{code}")

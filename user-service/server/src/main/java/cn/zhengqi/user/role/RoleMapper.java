@@ -10,7 +10,6 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
-import org.jspecify.annotations.Nullable;
 
 @Mapper
 interface RoleMapper {
@@ -24,20 +23,16 @@ interface RoleMapper {
     /** Own roles of the institutions in scope; preset ones of the caller's type of institution. */
     String VISIBLE = """
             <where>
-              <if test="scope != null">and (r.institution_id = any(#{scope}::uuid[])
-                or (r.institution_id is null and #{type} = any(r.holders)))</if>
-              <if test="preset != null and preset">and r.institution_id is null</if>
-              <if test="preset != null and !preset">and r.institution_id is not null</if>
-              <if test="pattern != null">and r.name ilike #{pattern}</if>
+              <if test="q.scope != null">and (r.institution_id = any(#{q.scope}::uuid[])
+                or (r.institution_id is null and #{q.type} = any(r.holders)))</if>
+              <if test="q.filter.preset != null and q.filter.preset">and r.institution_id is null</if>
+              <if test="q.filter.preset != null and !q.filter.preset">and r.institution_id is not null</if>
+              <if test="q.pattern != null">and r.name ilike #{q.pattern}</if>
             </where>
             """;
 
     @Select("<script>select count(*) from role r " + VISIBLE + "</script>")
-    long count(
-            @Param("pattern") @Nullable String pattern,
-            @Param("preset") @Nullable Boolean preset,
-            @Param("scope") @Nullable List<UUID> scope,
-            @Param("type") @Nullable String type);
+    long count(@Param("q") RoleFilter.Query q);
 
     @Select("""
             <script>
@@ -47,15 +42,17 @@ interface RoleMapper {
               r.updated_by_name, r.updated_at, r.version
             from role r left join institution i on i.id = r.institution_id
             """ + VISIBLE + """
-            order by r.institution_id is null desc, r.code limit #{limit} offset #{offset}
+            order by
+            <choose>
+              <when test="q.order.name() == 'NAME'">r.name <if test="!q.ascending">desc</if></when>
+              <when test="q.order.name() == 'PERMISSIONS'">permissions <if test="!q.ascending">desc</if></when>
+              <when test="q.order.name() == 'MEMBERS'">members <if test="!q.ascending">desc</if></when>
+              <when test="q.order.name() == 'UPDATED_AT'">r.updated_at <if test="!q.ascending">desc</if> nulls last</when>
+              <otherwise>r.institution_id is null desc</otherwise>
+            </choose>
+            , r.code limit #{limit} offset #{offset}
             </script>""")
-    List<RoleRow> list(
-            @Param("pattern") @Nullable String pattern,
-            @Param("preset") @Nullable Boolean preset,
-            @Param("scope") @Nullable List<UUID> scope,
-            @Param("type") @Nullable String type,
-            @Param("limit") int limit,
-            @Param("offset") long offset);
+    List<RoleRow> list(@Param("q") RoleFilter.Query q, @Param("limit") long limit, @Param("offset") long offset);
 
     @Select(ROLE + "where r.code = #{code}")
     Optional<Role> find(String code);

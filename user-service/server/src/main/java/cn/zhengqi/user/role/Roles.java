@@ -5,7 +5,6 @@ import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.Ids;
-import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
@@ -32,6 +31,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -77,15 +77,28 @@ public class Roles {
     }
 
     @Transactional(readOnly = true)
-    Page<RoleRow> list(@Nullable String q, @Nullable Boolean preset, CurrentUser user, PageRequest page) {
-        String pattern = LikePattern.containing(q);
+    Page<RoleRow> list(RoleFilter.Query query, PageRequest page) {
+        return Page.of(roles.list(query, page.size(), page.offset()), roles.count(query), page);
+    }
+
+    @Transactional(readOnly = true)
+    long count(RoleFilter.Query query) {
+        return roles.count(query);
+    }
+
+    /** All that a filter finds: roles are few. */
+    @Transactional(readOnly = true)
+    void each(RoleFilter.Query query, Consumer<RoleRow> receiver) {
+        roles.list(query, Integer.MAX_VALUE, 0).forEach(receiver);
+    }
+
+    /** What a filter finds for this person. */
+    RoleFilter.Query query(RoleFilter filter, CurrentUser user) {
         UUID[] scope = tree.scopeOf(user);
-        List<UUID> own = scope == null ? null : Arrays.asList(scope);
-        String type = scope == null ? null : typeOf(user.requireInstitution()).name();
-        return Page.of(
-                roles.list(pattern, preset, own, type, page.size(), page.offset()),
-                roles.count(pattern, preset, own, type),
-                page);
+        return scope == null
+                ? filter.within(null, null)
+                : filter.within(
+                        Arrays.asList(scope), typeOf(user.requireInstitution()).name());
     }
 
     @Transactional

@@ -1,21 +1,24 @@
 package cn.zhengqi.user.staff;
 
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
+import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.user.UserAction;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import jakarta.validation.Valid;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** 企业用户. */
 @RestController
@@ -24,15 +27,28 @@ import org.springframework.web.bind.annotation.RestController;
 class EnterpriseAccountController {
 
     private final StaffAccounts accounts;
+    private final Exports exports;
 
-    EnterpriseAccountController(StaffAccounts accounts) {
+    EnterpriseAccountController(StaffAccounts accounts, Exports exports) {
         this.accounts = accounts;
+        this.exports = exports;
     }
 
     @GetMapping
-    Page<EnterpriseAccountRow> list(
-            @RequestParam @Nullable String q, @RequestParam @Nullable Boolean enabled, PageRequest page) {
-        return accounts.selfRegistered(q, enabled, page);
+    Page<EnterpriseAccountRow> list(@Valid EnterpriseAccountFilter filter, PageRequest page) {
+        return accounts.selfRegistered(filter.query(), page);
+    }
+
+    @GetMapping("/export")
+    ResponseEntity<StreamingResponseBody> export(@Valid EnterpriseAccountFilter filter, CurrentUser user) {
+        EnterpriseAccountFilter.Query query = filter.query();
+        return exports.file(
+                UserAction.ENTERPRISE_ACCOUNTS_EXPORTED,
+                AccountSheets.SELF_REGISTERED,
+                filter,
+                user,
+                accounts.countSelfRegistered(query),
+                receiver -> accounts.eachSelfRegistered(query, receiver));
     }
 
     @GetMapping("/{id}")

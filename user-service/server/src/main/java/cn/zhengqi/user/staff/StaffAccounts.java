@@ -8,7 +8,6 @@ import cn.zhengqi.auth.api.InternalAccounts.NewAccount;
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
-import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
@@ -33,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -94,18 +94,24 @@ class StaffAccounts {
     record Opened(UUID accountId, OneTimeLink link) {}
 
     @Transactional(readOnly = true)
-    Page<StaffRow> list(
-            @Nullable String q,
-            @Nullable UUID institutionId,
-            @Nullable Boolean enabled,
-            CurrentUser user,
-            PageRequest page) {
-        List<UUID> scope = scopeOf(user);
-        String pattern = LikePattern.containing(q);
-        return Page.of(
-                mapper.staff(scope, institutionId, null, pattern, enabled, page.size(), page.offset()),
-                mapper.countStaff(scope, institutionId, null, pattern, enabled),
-                page);
+    Page<StaffRow> list(StaffFilter.Query query, PageRequest page) {
+        return Page.of(mapper.staff(query, page.size(), page.offset()), mapper.countStaff(query), page);
+    }
+
+    @Transactional(readOnly = true)
+    long count(StaffFilter.Query query) {
+        return mapper.countStaff(query);
+    }
+
+    /** Row by row; the rows are not kept. */
+    @Transactional(readOnly = true)
+    void each(StaffFilter.Query query, Consumer<StaffRow> receiver) {
+        mapper.eachStaff(query, it -> receiver.accept(it.getResultObject()));
+    }
+
+    /** What a filter finds for this person. */
+    StaffFilter.Query query(StaffFilter filter, CurrentUser user) {
+        return filter.within(scopeOf(user));
     }
 
     StaffDetail detail(UUID id, CurrentUser user) {
@@ -343,7 +349,7 @@ class StaffAccounts {
     }
 
     private StaffRow require(UUID id, CurrentUser user) {
-        List<StaffRow> rows = mapper.staff(scopeOf(user), null, id, null, null, 1, 0);
+        List<StaffRow> rows = mapper.staff(StaffFilter.one(id, scopeOf(user)), 1, 0);
         if (rows.isEmpty()) {
             throw ProblemException.notFound("账号不存在");
         }
@@ -388,12 +394,20 @@ class StaffAccounts {
     // ---- people of enterprises, who open their accounts on their own
 
     @Transactional(readOnly = true)
-    Page<EnterpriseAccountRow> selfRegistered(@Nullable String q, @Nullable Boolean enabled, PageRequest page) {
-        String pattern = LikePattern.containing(q);
+    Page<EnterpriseAccountRow> selfRegistered(EnterpriseAccountFilter.Query query, PageRequest page) {
         return Page.of(
-                mapper.selfRegistered(null, pattern, enabled, page.size(), page.offset()),
-                mapper.countSelfRegistered(null, pattern, enabled),
-                page);
+                mapper.selfRegistered(query, page.size(), page.offset()), mapper.countSelfRegistered(query), page);
+    }
+
+    @Transactional(readOnly = true)
+    long countSelfRegistered(EnterpriseAccountFilter.Query query) {
+        return mapper.countSelfRegistered(query);
+    }
+
+    /** Row by row; the rows are not kept. */
+    @Transactional(readOnly = true)
+    void eachSelfRegistered(EnterpriseAccountFilter.Query query, Consumer<EnterpriseAccountRow> receiver) {
+        mapper.eachSelfRegistered(query, it -> receiver.accept(it.getResultObject()));
     }
 
     EnterpriseAccountDetail selfRegistered(UUID id) {
@@ -425,7 +439,7 @@ class StaffAccounts {
     }
 
     private EnterpriseAccountRow requireSelfRegistered(UUID id) {
-        List<EnterpriseAccountRow> rows = mapper.selfRegistered(id, null, null, 1, 0);
+        List<EnterpriseAccountRow> rows = mapper.selfRegistered(EnterpriseAccountFilter.one(id), 1, 0);
         if (rows.isEmpty()) {
             throw ProblemException.notFound("账号不存在");
         }

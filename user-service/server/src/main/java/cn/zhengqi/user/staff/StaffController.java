@@ -1,8 +1,10 @@
 package cn.zhengqi.user.staff;
 
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
+import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.user.UserAction;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.role.Roles;
 import cn.zhengqi.web.CurrentUser;
@@ -17,15 +19,16 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** 机构账号. */
 @RestController
@@ -35,9 +38,11 @@ class StaffController {
     private static final String PHONE = "1[3-9][0-9]{9}";
 
     private final StaffAccounts accounts;
+    private final Exports exports;
 
-    StaffController(StaffAccounts accounts) {
+    StaffController(StaffAccounts accounts, Exports exports) {
         this.accounts = accounts;
+        this.exports = exports;
     }
 
     record NewStaff(
@@ -62,13 +67,21 @@ class StaffController {
 
     @GetMapping("/staff")
     @Permission(UserPermissions.READ_ACCOUNTS)
-    Page<StaffRow> list(
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable UUID institutionId,
-            @RequestParam @Nullable Boolean enabled,
-            CurrentUser user,
-            PageRequest page) {
-        return accounts.list(q, institutionId, enabled, user, page);
+    Page<StaffRow> list(@Valid StaffFilter filter, CurrentUser user, PageRequest page) {
+        return accounts.list(accounts.query(filter, user), page);
+    }
+
+    @GetMapping("/staff/export")
+    @Permission(UserPermissions.READ_ACCOUNTS)
+    ResponseEntity<StreamingResponseBody> export(@Valid StaffFilter filter, CurrentUser user) {
+        StaffFilter.Query query = accounts.query(filter, user);
+        return exports.file(
+                UserAction.STAFF_EXPORTED,
+                AccountSheets.STAFF,
+                filter,
+                user,
+                accounts.count(query),
+                receiver -> accounts.each(query, receiver));
     }
 
     @GetMapping("/staff/{id}")

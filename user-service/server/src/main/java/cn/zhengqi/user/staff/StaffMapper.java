@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.ResultType;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.session.ResultHandler;
 import org.jspecify.annotations.Nullable;
 
 @Mapper
@@ -13,16 +15,36 @@ interface StaffMapper {
     String STAFF = """
             from (select m.account_id, m.institution_id from membership m
                 <where>m.institution_id is not null
-                  <if test="scope != null">and m.institution_id = any(#{scope}::uuid[])</if>
-                  <if test="institutionId != null">and m.institution_id = #{institutionId}</if>
-                  <if test="accountId != null">and m.account_id = #{accountId}</if>
+                  <if test="q.scope != null">and m.institution_id = any(#{q.scope}::uuid[])</if>
+                  <if test="q.filter.institutionId != null">and m.institution_id = #{q.filter.institutionId}</if>
+                  <if test="q.accountId != null">and m.account_id = #{q.accountId}</if>
                 </where> group by m.account_id, m.institution_id) s
               join staff_person a on a.id = s.account_id
               join institution i on i.id = s.institution_id
             <where>
-              <if test="pattern != null">and a.display_name ilike #{pattern}</if>
-              <if test="enabled != null">and a.enabled = #{enabled}</if>
+              <if test="q.pattern != null">and a.display_name ilike #{q.pattern}</if>
+              <if test="q.filter.enabled != null">and a.enabled = #{q.filter.enabled}</if>
+              <if test="q.filter.role != null">and exists (select 1 from membership x where x.account_id = s.account_id
+                and x.institution_id = s.institution_id and x.role_code = #{q.filter.role})</if>
+              <if test="q.filter.granted != null">and <if test="!q.filter.granted">not</if> exists (
+                select 1 from membership x where x.account_id = s.account_id and x.institution_id = s.institution_id
+                and x.role_code != 'STAFF')</if>
             </where>
+            """;
+
+    String STAFF_ROWS = """
+            select a.id as account_id, a.display_name, a.user_type, i.id as institution_id, i.name as institution_name,
+              array(select r.name from membership x join role r on r.code = x.role_code
+                where x.account_id = a.id and x.institution_id = i.id and r.code != 'STAFF' order by r.code) as role_names,
+              a.enabled, a.demo, a.registered_at
+            """ + STAFF + """
+            order by
+            <choose>
+              <when test="q.order.name() == 'DISPLAY_NAME'">a.display_name</when>
+              <when test="q.order.name() == 'INSTITUTION_NAME'">i.name</when>
+              <otherwise>a.registered_at</otherwise>
+            </choose>
+            <if test="!q.ascending">desc</if>, a.id
             """;
 
     String SELF_REGISTERED = """
@@ -31,39 +53,36 @@ interface StaffMapper {
                 where m.account_id = a.id order by m.joined_at desc limit 1) e on true
             <where>a.user_type in ('ENTERPRISE', 'CHAMBER', 'PROVIDER', 'TALENT')
               and not exists (select 1 from membership m where m.account_id = a.id and m.institution_id is not null)
-              <if test="accountId != null">and a.id = #{accountId}</if>
-              <if test="pattern != null">and (a.display_name ilike #{pattern} or exists (
+              <if test="q.accountId != null">and a.id = #{q.accountId}</if>
+              <if test="q.pattern != null">and (a.display_name ilike #{q.pattern} or exists (
                 select 1 from membership m join enterprise x on x.id = m.enterprise_id
-                where m.account_id = a.id and x.name ilike #{pattern}))</if>
-              <if test="enabled != null">and a.enabled = #{enabled}</if>
+                where m.account_id = a.id and x.name ilike #{q.pattern}))</if>
+              <if test="q.filter.enabled != null">and a.enabled = #{q.filter.enabled}</if>
+              <if test="q.filter.channel != null">and a.channel = #{q.filter.channel}</if>
+              <if test="q.from != null">and a.registered_at &gt;= #{q.from}</if>
+              <if test="q.until != null">and a.registered_at &lt; #{q.until}</if>
             </where>
             """;
 
-    @Select("<script>select count(*) " + STAFF + "</script>")
-    long countStaff(
-            @Param("scope") @Nullable List<UUID> scope,
-            @Param("institutionId") @Nullable UUID institutionId,
-            @Param("accountId") @Nullable UUID accountId,
-            @Param("pattern") @Nullable String pattern,
-            @Param("enabled") @Nullable Boolean enabled);
-
-    @Select("""
-            <script>
-            select a.id as account_id, a.display_name, a.user_type, i.id as institution_id, i.name as institution_name,
-              array(select r.name from membership x join role r on r.code = x.role_code
-                where x.account_id = a.id and x.institution_id = i.id and r.code != 'STAFF' order by r.code) as role_names,
+    String SELF_REGISTERED_ROWS = """
+            select a.id as account_id, a.display_name, a.user_type, e.id as enterprise_id, e.name as enterprise_name, a.channel,
               a.enabled, a.demo, a.registered_at
-            """ + STAFF + """
-            order by a.registered_at desc, a.id limit #{limit} offset #{offset}
-            </script>""")
-    List<StaffRow> staff(
-            @Param("scope") @Nullable List<UUID> scope,
-            @Param("institutionId") @Nullable UUID institutionId,
-            @Param("accountId") @Nullable UUID accountId,
-            @Param("pattern") @Nullable String pattern,
-            @Param("enabled") @Nullable Boolean enabled,
-            @Param("limit") int limit,
-            @Param("offset") long offset);
+            """ + SELF_REGISTERED + """
+            order by
+            <choose><when test="q.order.name() == 'DISPLAY_NAME'">a.display_name</when><otherwise>a.registered_at</otherwise></choose>
+            <if test="!q.ascending">desc</if>, a.id
+            """;
+
+    @Select("<script>select count(*) " + STAFF + "</script>")
+    long countStaff(@Param("q") StaffFilter.Query q);
+
+    @Select("<script>" + STAFF_ROWS + " limit #{limit} offset #{offset}</script>")
+    List<StaffRow> staff(@Param("q") StaffFilter.Query q, @Param("limit") int limit, @Param("offset") long offset);
+
+    /** Row by row; inside a transaction. */
+    @Select("<script>" + STAFF_ROWS + "</script>")
+    @ResultType(StaffRow.class)
+    void eachStaff(@Param("q") StaffFilter.Query q, ResultHandler<StaffRow> handler);
 
     @Select("""
             select role_code as role, granted_by_name as by_name, joined_at as at from membership
@@ -71,24 +90,16 @@ interface StaffMapper {
     List<StaffDetail.Grant> grants(@Param("accountId") UUID accountId, @Param("institutionId") UUID institutionId);
 
     @Select("<script>select count(*) " + SELF_REGISTERED + "</script>")
-    long countSelfRegistered(
-            @Param("accountId") @Nullable UUID accountId,
-            @Param("pattern") @Nullable String pattern,
-            @Param("enabled") @Nullable Boolean enabled);
+    long countSelfRegistered(@Param("q") EnterpriseAccountFilter.Query q);
 
-    @Select("""
-            <script>
-            select a.id as account_id, a.display_name, a.user_type, e.id as enterprise_id, e.name as enterprise_name, a.channel,
-              a.enabled, a.demo, a.registered_at
-            """ + SELF_REGISTERED + """
-            order by a.registered_at desc, a.id limit #{limit} offset #{offset}
-            </script>""")
+    @Select("<script>" + SELF_REGISTERED_ROWS + " limit #{limit} offset #{offset}</script>")
     List<EnterpriseAccountRow> selfRegistered(
-            @Param("accountId") @Nullable UUID accountId,
-            @Param("pattern") @Nullable String pattern,
-            @Param("enabled") @Nullable Boolean enabled,
-            @Param("limit") int limit,
-            @Param("offset") long offset);
+            @Param("q") EnterpriseAccountFilter.Query q, @Param("limit") int limit, @Param("offset") long offset);
+
+    /** Row by row; inside a transaction. */
+    @Select("<script>" + SELF_REGISTERED_ROWS + "</script>")
+    @ResultType(EnterpriseAccountRow.class)
+    void eachSelfRegistered(@Param("q") EnterpriseAccountFilter.Query q, ResultHandler<EnterpriseAccountRow> handler);
 
     @Select("""
             select e.id, e.name, r.name as role_name, m.joined_at from membership m

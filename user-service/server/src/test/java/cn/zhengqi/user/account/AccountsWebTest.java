@@ -1,10 +1,13 @@
 package cn.zhengqi.user.account;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
@@ -14,6 +17,7 @@ import cn.zhengqi.user.membership.Membership;
 import cn.zhengqi.user.membership.Memberships;
 import cn.zhengqi.user.register.Enterprise;
 import cn.zhengqi.user.register.Register;
+import cn.zhengqi.web.CurrentUser;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -101,5 +105,29 @@ class AccountsWebTest {
         accounts.handle(
                 new UserRegistered(account, type, name, Channel.WECHAT, AT, false),
                 new EventMetadata(Ids.next(), "auth.UserRegistered", account, 0, AT));
+    }
+
+    @Test
+    void people_of_enterprises_are_taken_out_by_name_channel_and_day() {
+        registered("取走甲", UserType.ENTERPRISE);
+        registered("取走乙", UserType.TALENT);
+        registered("取走丙", UserType.BANK);
+        CurrentUser system = TestUsers.operator(UserPermissions.MANAGE_ENTERPRISE_USERS, UserPermissions.READ_ACCOUNTS);
+        String path = "/api/user/enterprise-accounts/export?q=取走";
+
+        ExportedFile all = ExportedFile.of(service.as(system), path + "&channel=WECHAT&sort=displayName,desc");
+        assertThat(all.column("姓名")).containsExactlyInAnyOrder("取走甲", "取走乙");
+        assertThat(all.column("注册时间")).containsOnly("2026-03-01 10:00:00");
+        assertThat(ExportedFile.of(service.as(system), path + "&from=2026-03-01&to=2026-03-01")
+                        .rows())
+                .hasSize(2);
+        assertThat(ExportedFile.of(service.as(system), path + "&from=2026-03-02")
+                        .rows())
+                .isEmpty();
+        assertThat(ExportedFile.of(service.as(system), path + "&enabled=false").rows())
+                .isEmpty();
+        assertThat(ExportedFile.of(service.as(system), "/api/user/accounts/export?q=取走&userType=BANK")
+                        .column("姓名"))
+                .containsExactly("取走丙");
     }
 }

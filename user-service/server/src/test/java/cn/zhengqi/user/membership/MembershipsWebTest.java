@@ -13,6 +13,7 @@ import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.Enterprises;
+import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.api.InstitutionType;
 import cn.zhengqi.user.api.Principal;
 import cn.zhengqi.user.reference.ReferenceData;
@@ -295,5 +296,37 @@ class MembershipsWebTest {
                 .expectBody(Principal.class)
                 .returnResult()
                 .getResponseBody();
+    }
+
+    @Test
+    void another_service_learns_for_whom_accounts_act_and_people_do_not() {
+        Enterprise enterprise = Enterprises.named("重庆归属机械有限公司");
+        register.add(enterprise);
+        UUID member = Ids.next();
+        UUID nobody = Ids.next();
+        memberships.join(
+                new Membership(Ids.next(), member, enterprise.getId(), null, "ENTERPRISE_ADMIN", Instant.now()), "归属甲");
+
+        service.asService("auth-service")
+                .post()
+                .uri("/internal/principals/affiliations")
+                .body(List.of(member, nobody))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.length()")
+                .isEqualTo(1)
+                .jsonPath("$[0].accountId")
+                .isEqualTo(member.toString())
+                .jsonPath("$[0].name")
+                .isEqualTo("重庆归属机械有限公司");
+        service.as(TestUsers.operator(UserPermissions.READ_ACCOUNTS))
+                .post()
+                .uri("/internal/principals/affiliations")
+                .body(List.of(member))
+                .exchange()
+                .expectStatus()
+                .isForbidden();
     }
 }

@@ -2,8 +2,8 @@ package cn.zhengqi.user.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.testing.TestUsers;
 import java.io.ByteArrayOutputStream;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReferenceFileTest {
@@ -11,9 +11,10 @@ class ReferenceFileTest {
     @Test
     void what_was_exported_is_read_line_by_line() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ReferenceSheet.write(
+        ReferenceSheet.SHEET.write(
                 out,
-                List.of(new ReferenceItem(
+                TestUsers.operator(),
+                rows -> rows.accept(new ReferenceItem(
                         ReferenceKind.TOWN,
                         "500113103",
                         "界石镇",

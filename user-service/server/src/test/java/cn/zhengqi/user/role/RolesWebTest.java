@@ -8,6 +8,7 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.kernel.permission.DeclaredPermission;
 import cn.zhengqi.kernel.permission.PermissionsDeclared;
+import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.user.Staff;
@@ -391,5 +392,20 @@ class RolesWebTest {
 
     private static EventMetadata meta(long version) {
         return new EventMetadata(Ids.next(), "platform.PermissionsDeclared", Ids.next(), version, Instant.now());
+    }
+
+    @Test
+    void roles_are_sorted_and_taken_out_as_far_as_somebody_sees_them() {
+        created(bankAdmin(), "导出角色", HANDLE);
+
+        assertThat(ExportedFile.of(service.as(bankAdmin()), "/api/user/roles/export?preset=false&sort=updatedAt,desc")
+                        .column("角色"))
+                .first()
+                .isEqualTo("导出角色");
+        assertThat(ExportedFile.of(
+                                service.as(Staff.of(otherBank, UserPermissions.READ_ROLES)),
+                                "/api/user/roles/export?q=导出角色")
+                        .rows())
+                .isEmpty();
     }
 }

@@ -24,6 +24,7 @@ import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.Strangers;
@@ -574,5 +575,66 @@ class StaffWebTest {
 
     private static EventMetadata meta(UUID account, long version) {
         return new EventMetadata(Ids.next(), "auth.AccountStatusChanged", account, version, Instant.now());
+    }
+
+    @Test
+    void accounts_are_taken_out_by_their_filter_and_as_far_as_somebody_sees_them() {
+        opened(bankAdmin(bankOfficersPermissions()), "导出甲", bank, "BANK_OFFICER");
+        opened(bankAdmin(), "导出乙", bank);
+
+        ExportedFile all = ExportedFile.of(service.as(bankAdmin()), "/api/user/staff/export?q=导出&sort=displayName,asc");
+        assertThat(all.head()).containsExactly("姓名", "所属机构", "角色", "状态", "开通时间", "演示数据");
+        assertThat(all.column("姓名")).containsExactlyInAnyOrder("导出甲", "导出乙");
+        assertThat(all.column("所属机构")).containsOnly(bank.name());
+        assertThat(ExportedFile.of(service.as(bankAdmin()), "/api/user/staff/export?q=导出&granted=false")
+                        .column("姓名"))
+                .as("those who wait for a role")
+                .containsExactly("导出乙");
+        assertThat(ExportedFile.of(service.as(bankAdmin()), "/api/user/staff/export?q=导出&role=BANK_OFFICER")
+                        .column("角色"))
+                .containsExactly("银行客户经理");
+        assertThat(ExportedFile.of(
+                                service.as(Staff.of(otherBank, UserPermissions.READ_ACCOUNTS)),
+                                "/api/user/staff/export?q=导出")
+                        .rows())
+                .as("another bank's people are not there")
+                .isEmpty();
+        assertThat(jdbc.sql("select count(*) from outbox where type = 'audit.ChangeRecorded'"
+                                + " and data ->> 'action' = 'STAFF_EXPORTED'")
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+    }
+
+    @Test
+    void who_does_not_read_accounts_takes_none_out_and_an_unknown_order_is_refused() {
+        CurrentUser stranger = Staff.of(bank, UserPermissions.READ_ENTERPRISES);
+        for (String path :
+                List.of("/staff/export", "/enterprise-accounts/export", "/accounts/export", "/roles/export")) {
+            service.as(stranger)
+                    .get()
+                    .uri("/api/user" + path)
+                    .exchange()
+                    .expectStatus()
+                    .isForbidden();
+        }
+        CurrentUser system = Staff.of(
+                operator,
+                UserPermissions.READ_ACCOUNTS,
+                UserPermissions.MANAGE_ENTERPRISE_USERS,
+                UserPermissions.READ_ROLES);
+        for (String path : List.of("/staff", "/enterprise-accounts", "/accounts", "/roles")) {
+            for (String way : List.of("", "/export")) {
+                service.as(system)
+                        .get()
+                        .uri("/api/user" + path + way + "?sort=phone,asc")
+                        .exchange()
+                        .expectStatus()
+                        .isBadRequest()
+                        .expectBody()
+                        .jsonPath("$.code")
+                        .isEqualTo("VALIDATION_FAILED");
+            }
+        }
     }
 }

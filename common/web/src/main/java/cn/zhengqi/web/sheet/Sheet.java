@@ -1,0 +1,119 @@
+package cn.zhengqi.web.sheet;
+
+import cn.idev.excel.ExcelWriter;
+import cn.idev.excel.FastExcel;
+import cn.idev.excel.write.metadata.WriteSheet;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.FieldRules;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+
+/**
+ * A list as an Excel file: its columns, and how it is written, in portions so that its length does not matter. Fields are covered as {@link FieldRules}
+ * say for the reader. Numbers stay numbers; whatever else is a text, and none is taken for a formula. A service that has one brings fastexcel.
+ *
+ * @param <R> a row, as the list shows it
+ */
+public final class Sheet<R extends Record> {
+
+    public static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private static final int PORTION = 500;
+
+    /** A cell of Excel holds 32,767 characters. */
+    private static final int LONGEST = 30_000;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    private final String title;
+    private final List<Column<R>> columns;
+
+    private Sheet(String title, List<Column<R>> columns) {
+        this.title = title;
+        this.columns = columns;
+    }
+
+    /** What stands in one cell of a row. */
+    @FunctionalInterface
+    public interface Cell<R> {
+
+        @Nullable
+        Object of(R row);
+    }
+
+    private record Column<R>(String head, Cell<R> cell) {}
+
+    /** @param title of the sheet, and the beginning of the file's name */
+    public static <R extends Record> Sheet<R> titled(String title) {
+        return new Sheet<>(title, List.of());
+    }
+
+    /** The same with one more column on the right. */
+    public Sheet<R> column(String head, Cell<R> cell) {
+        List<Column<R>> more = new ArrayList<>(columns);
+        more.add(new Column<>(head, cell));
+        return new Sheet<>(title, List.copyOf(more));
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /**
+     * Writes the file; without rows its heading alone, which says that there is nothing.
+     *
+     * @param reader for whose eyes it is
+     * @param rows hands each row to the receiver that it is given
+     */
+    public void write(OutputStream target, CurrentUser reader, Consumer<Consumer<R>> rows) {
+        try (ExcelWriter excel = FastExcel.write(target)
+                .head(columns.stream().map(column -> List.of(column.head())).toList())
+                .autoCloseStream(false)
+                .build()) {
+            WriteSheet sheet = FastExcel.writerSheet(title).build();
+            List<List<@Nullable Object>> portion = new ArrayList<>(PORTION);
+            rows.accept(row -> {
+                portion.add(cells(FieldRules.apply(row, reader)));
+                if (portion.size() == PORTION) {
+                    excel.write(portion, sheet);
+                    portion.clear();
+                }
+            });
+            excel.write(portion, sheet);
+        }
+    }
+
+    private List<@Nullable Object> cells(R row) {
+        List<@Nullable Object> cells = new ArrayList<>(columns.size());
+        columns.forEach(column -> cells.add(shown(column.cell().of(row))));
+        return cells;
+    }
+
+    private static @Nullable Object shown(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case BigDecimal number -> number;
+            case Integer number -> number;
+            case Long number -> number;
+            case Boolean answer -> answer ? "是" : "否";
+            case OffsetDateTime time -> time.format(TIME);
+            case Collection<?> several ->
+                text(several.stream().map(String::valueOf).collect(Collectors.joining("、")));
+            default -> text(value.toString());
+        };
+    }
+
+    private static String text(String words) {
+        return words.length() <= LONGEST ? words : words.substring(0, LONGEST);
+    }
+}

@@ -1,0 +1,137 @@
+package cn.zhengqi.web.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.idev.excel.FastExcel;
+import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Sensitive;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SheetTest {
+
+    private record Row(
+            String name,
+
+            @Sensitive(mask = Mask.PHONE, plainFor = "sheet.phones")
+            String phone,
+
+            @Nullable BigDecimal amount,
+            boolean demo,
+            OffsetDateTime at,
+            List<String> roles) {}
+
+    private static final Sheet<Row> SHEET = Sheet.<Row>titled("名单")
+            .column("名称", Row::name)
+            .column("电话", Row::phone)
+            .column("金额", Row::amount)
+            .column("演示数据", Row::demo)
+            .column("时间", Row::at)
+            .column("角色", Row::roles);
+
+    @Test
+    void numbers_are_numbers_and_what_looks_like_a_formula_is_a_text() throws IOException {
+        byte[] file = written(reader(), row("=1+1"), row("@SUM(A1)"), row("=HYPERLINK(\"http://x\",\"点击\")"));
+
+        assertThat(read(file))
+                .extracting(cells -> cells.get(0))
+                .containsExactly("=1+1", "@SUM(A1)", "=HYPERLINK(\"http://x\",\"点击\")");
+        assertThat(read(file).getFirst())
+                .containsEntry(2, "12.5")
+                .containsEntry(3, "是")
+                .containsEntry(4, "2026-11-26 10:00:00")
+                .containsEntry(5, "甲、乙");
+        assertThat(part(file, "xl/worksheets/sheet1.xml"))
+                .as("no cell is computed")
+                .doesNotContain("<f>", "<f ")
+                .contains("<v>12.5</v>");
+    }
+
+    @Test
+    void a_covered_field_is_covered_unless_the_reader_may_see_it() {
+        assertThat(read(written(reader(), row("甲"))).getFirst()).containsEntry(1, "138****5678");
+        assertThat(read(written(reader("sheet.phones"), row("甲"))).getFirst()).containsEntry(1, "13812345678");
+    }
+
+    @Test
+    void a_list_without_rows_is_its_heading() {
+        assertThat(read(written(reader()))).isEmpty();
+        assertThat(FastExcel.read(new ByteArrayInputStream(written(reader())))
+                        .sheet()
+                        .headRowNumber(0)
+                        .<Map<Integer, String>>doReadSync())
+                .singleElement()
+                .satisfies(head -> assertThat(head.values()).containsExactly("名称", "电话", "金额", "演示数据", "时间", "角色"));
+    }
+
+    @Test
+    void every_row_of_a_long_list_is_there_once_and_in_its_order() {
+        List<Map<Integer, String>> rows = read(written(
+                reader(), IntStream.range(0, 1203).mapToObj(i -> row("第" + i)).toArray(Row[]::new)));
+
+        assertThat(rows)
+                .extracting(cells -> cells.get(0))
+                .isEqualTo(IntStream.range(0, 1203).mapToObj(i -> "第" + i).toList());
+    }
+
+    @Test
+    void a_text_that_no_cell_can_hold_is_cut() {
+        assertThat(read(written(reader(), row("长".repeat(40_000)))).getFirst().get(0))
+                .hasSize(30_000);
+    }
+
+    private static Row row(String name) {
+        return new Row(
+                name,
+                "13812345678",
+                new BigDecimal("12.5"),
+                true,
+                OffsetDateTime.parse("2026-11-26T10:00:00+08:00"),
+                List.of("甲", "乙"));
+    }
+
+    private static CurrentUser reader(String... permissions) {
+        return new CurrentUser(
+                UUID.randomUUID(), "读者", UserType.OPERATOR, null, null, null, null, Set.of(), Set.of(permissions));
+    }
+
+    private static byte[] written(CurrentUser reader, Row... rows) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        SHEET.write(out, reader, receiver -> Stream.of(rows).forEach(receiver));
+        return out.toByteArray();
+    }
+
+    private static List<Map<Integer, String>> read(byte[] file) {
+        return FastExcel.read(new ByteArrayInputStream(file))
+                .sheet()
+                .headRowNumber(1)
+                .doReadSync();
+    }
+
+    private static String part(byte[] file, String name) throws IOException {
+        try (ZipArchiveInputStream zip = new ZipArchiveInputStream(new ByteArrayInputStream(file))) {
+            for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals(name)) {
+                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new AssertionError("no " + name);
+    }
+}

@@ -1,0 +1,20 @@
+package cn.zhengqi.message.push;
+
+/** What became of a message that was sent. */
+public enum PushResult {
+    /** It lies where its receiver finds it. */
+    DELIVERED("已送达"),
+    /** The provider took it; whether the phone got it, it has not said. */
+    ACCEPTED("已提交运营商"),
+    FAILED("发送失败");
+
+    private final String label;
+
+    PushResult(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,68 @@
+package cn.zhengqi.user.account;
+
+import cn.zhengqi.kernel.LikePattern;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.Sort;
+import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.web.sheet.Sheet;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which accounts a list shows.
+ *
+ * @param q part of the person's or the enterprise's name
+ * @param sort {@code field,asc} or {@code field,desc}; newest first when absent
+ */
+record AccountFilter(
+        @Nullable @Size(max = 100) String q,
+        @Nullable UserType userType,
+        @Nullable Boolean enabled,
+        @Nullable String sort) {
+
+    /** The accounts as a file. */
+    static final Sheet<AccountRow> SHEET = Sheet.<AccountRow>titled("用户账号")
+            .column("姓名", AccountRow::displayName)
+            .column("用户类型", row -> row.userType().label())
+            .column("所属企业或机构", row -> row.enterpriseName() == null ? row.institutionName() : row.enterpriseName())
+            .column("角色", AccountRow::roleNames)
+            .column("状态", row -> row.enabled() ? "正常" : "已停用")
+            .column("注册来源", row -> row.channel().label())
+            .column("注册时间", AccountRow::registeredAt)
+            .column("演示数据", AccountRow::demo);
+
+    /** What can be sorted by. */
+    enum Order {
+        REGISTERED_AT,
+        DISPLAY_NAME
+    }
+
+    private static final Map<String, Order> ORDERS =
+            Map.of("registeredAt", Order.REGISTERED_AT, "displayName", Order.DISPLAY_NAME);
+
+    /**
+     * In the form the database needs.
+     *
+     * @param scope institutions whose people the caller sees; absent: everybody
+     */
+    record Query(
+            AccountFilter filter,
+            @Nullable List<UUID> scope,
+            @Nullable String pattern,
+            Order order,
+            boolean ascending) {}
+
+    /** @throws ProblemException VALIDATION_FAILED for an order that there is not */
+    Query within(@Nullable List<UUID> scope) {
+        Sort<Order> asked = Sort.parse(sort, ORDERS);
+        return new Query(
+                this,
+                scope,
+                LikePattern.containing(q),
+                asked == null ? Order.REGISTERED_AT : asked.by(),
+                asked != null && asked.ascending());
+    }
+}

@@ -1,0 +1,97 @@
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { answerWith, json } from '@/shared/test/http';
+import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import HomePage from './HomePage';
+
+const page = (items: object[], total = items.length) => json({ items, total, page: 1, size: 6 });
+
+const at = '2026-11-26T10:00:00+08:00';
+const answers = {
+  'GET /bff/session': json({ signedIn: true }),
+  'GET /api/message/my/unread-count': json({ count: 0 }),
+  'GET /api/user/staff': page(
+    [
+      {
+        accountId: 'a7',
+        displayName: '新来的王经办',
+        institutionName: '建设银行',
+        roleNames: [],
+        registeredAt: at,
+      },
+    ],
+    3,
+  ),
+  'GET /api/user/roles': page([
+    {
+      code: 'R1',
+      name: '贷款复核员',
+      institutionName: '建设银行',
+      preset: false,
+      updatedByName: '李安全',
+      updatedAt: at,
+    },
+    { code: 'R2', name: '从未改过', preset: true },
+  ]),
+  'GET /api/ops/operations': page(
+    [{ seq: 41, actionLabel: '冻结企业码', actorName: '李审核', subjectName: 'QY1', occurredAt: at }],
+    17,
+  ),
+  'GET /api/ops/operations/chain': json({
+    entries: 41,
+    lastSeq: 41,
+    checkpoints: 5,
+    signedThrough: 39,
+    signedAt: at,
+  }),
+  'GET /api/auth/sign-in-log': page(
+    [{ id: 's1', username: 'root', result: 'BAD_CREDENTIALS', address: '10.0.0.9', at }],
+    8,
+  ),
+  'GET /api/message/push-log': page([], 2),
+};
+
+function open(...permissions: string[]) {
+  const sent = answerWith({
+    ...answers,
+    'GET /api/auth/me': json({ ...someone, permissions: ['self', ...permissions] }),
+  });
+  renderAt(
+    '/',
+    <AntdRoot>
+      <SignedIn>
+        <HomePage />
+      </SignedIn>
+    </AntdRoot>,
+  );
+  return sent;
+}
+
+it('the security administrator begins with the accounts that wait for a role and the roles that changed', async () => {
+  const sent = open('user.account.read', 'user.staff.grant', 'user.role.read', 'user.role.manage');
+  expect(await screen.findByRole('link', { name: '新来的王经办' })).toHaveAttribute(
+    'href',
+    expect.stringContaining('granted=false'),
+  );
+  expect(screen.getByRole('link', { name: '贷款复核员' })).toBeInTheDocument();
+  expect(screen.getByText(/由 李安全 修改/)).toBeInTheDocument();
+  expect(screen.queryByText('从未改过')).toBeNull();
+  expect(await screen.findByRole('link', { name: /待授权账号\s*3/ })).toBeInTheDocument();
+  expect(sent.map((one) => one.url.pathname)).not.toContain('/api/auth/sign-in-log');
+  expect(screen.queryByText('操作日志防篡改')).toBeNull();
+});
+
+it('the audit administrator begins with what was done, who failed to sign in, and how far the log is signed', async () => {
+  const sent = open('ops.audit.read', 'auth.signin-log.read', 'message.push-log.read');
+  expect(await screen.findByRole('link', { name: '冻结企业码' })).toHaveAttribute('href', '/operations/41');
+  expect(await screen.findByText('2 条待签名，每分钟签名一次')).toBeInTheDocument();
+  const failed = screen.getByRole('region', { name: '最近登录失败' });
+  expect(await within(failed).findByText('账号或密码错误 · 10.0.0.9')).toBeInTheDocument();
+  expect(await screen.findByRole('link', { name: /发送失败的消息\s*2/ })).toHaveAttribute(
+    'href',
+    '/pushes?result=FAILED',
+  );
+  const counted = sent.find((one) => one.url.pathname === '/api/auth/sign-in-log')!;
+  expect(counted.url.searchParams.getAll('result')).not.toContain('SUCCESS');
+});
