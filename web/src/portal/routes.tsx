@@ -169,14 +169,14 @@ export const routes: AppRoute[] = [
     title: '企业画像',
     access: 'signed-in',
     frame: 'center',
-    load: needEnterprise(() => import('./features/center/ProfilePage')),
+    load: needEnterprise(() => import('./features/profile/ProfilePage')),
   },
   {
     path: '/center/profile/edit',
     title: '填写企业画像',
     access: 'signed-in',
     frame: 'center',
-    load: needEnterprise(() => import('./features/center/ProfileEditPage')),
+    load: needEnterprise(() => import('./features/profile/ProfileEditPage')),
   },
   {
     path: '/center/applications',

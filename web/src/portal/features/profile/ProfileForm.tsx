@@ -1,0 +1,68 @@
+import { Button, Form } from 'antd';
+import { useRef } from 'react';
+import { useNavigate } from 'react-router';
+import type { Profile } from '@/shared/api';
+import { LeaveGuard, MainButton, useErrorSummary } from '@/shared/ui/antd';
+import { Notice } from '../../ui';
+import { Panel, Stack } from '../../ui/Panel';
+import { FactField } from './FactField';
+import css from './ProfileForm.module.css';
+import { SavedElsewhere } from './SavedElsewhere';
+import { useProfileEdit } from './useProfileEdit';
+import { useWantedField } from './useWantedField';
+import type { Values } from './values';
+
+export function ProfileForm({ profile }: { profile: Profile }) {
+  const [form] = Form.useForm<Values>();
+  const navigate = useNavigate();
+  const news = useRef<HTMLDivElement>(null);
+  const edit = useProfileEdit(profile, form, news);
+  const { summary, formProps } = useErrorSummary(form);
+  useWantedField(edit.facts);
+
+  return (
+    <Form<Values>
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={edit.initial}
+      {...formProps}
+      onValuesChange={edit.keep}
+      onFinish={edit.finish}
+    >
+      <LeaveGuard when={edit.unsaved} />
+      <Stack>
+        {summary}
+        {edit.restored && (
+          <Notice tone="info">
+            已恢复上次未保存的填写。
+            <button type="button" className={css.link} onClick={edit.giveUp}>
+              放弃这些改动
+            </button>
+          </Notice>
+        )}
+        {edit.elsewhere.length > 0 && (
+          <div ref={news} tabIndex={-1} className={css.news}>
+            <SavedElsewhere form={form} facts={edit.facts} names={edit.elsewhere} onTaken={edit.keep} />
+          </div>
+        )}
+        {edit.groups.map((group) => (
+          <Panel key={group.name} title={group.name}>
+            <div className={css.grid}>
+              {group.facts.map((fact) => (
+                <FactField key={fact.name} fact={fact} />
+              ))}
+            </div>
+          </Panel>
+        ))}
+      </Stack>
+      <div className={css.bar}>
+        <p>{edit.dirty ? '有未保存的改动' : '金额单位为万元，以最近一期数据为准'}</p>
+        <Button onClick={() => void navigate('/center/profile')}>取消</Button>
+        <MainButton htmlType="submit" loading={edit.saving}>
+          保存
+        </MainButton>
+      </div>
+    </Form>
+  );
+}
