@@ -4,6 +4,8 @@ import {
   accountPhone,
   amountProblem,
   contactText,
+  draftOfToday,
+  draftToKeep,
   grantText,
   loanConsent,
   loanOf,
@@ -144,5 +146,20 @@ describe('an application that comes from a match', () => {
     expect(prefilledMark('amountWan', prefill, { amountWan: '300' })).toBe('已预填，可修改');
     expect(prefilledMark('amountWan', prefill, { amountWan: 200 })).toBeUndefined();
     expect(prefilledMark('purpose', prefill, { purpose: '购置设备' })).toBeUndefined();
+  });
+});
+
+describe('a draft', () => {
+  it('with a purpose of the list is taken as it is', () => {
+    expect(draftOfToday(values)).toEqual({ found: values });
+    expect(draftOfToday(undefined)).toEqual({ found: undefined });
+  });
+
+  it('with a purpose in own words has chosen nothing, and keeps the words until something is chosen', () => {
+    const { found, ownWords } = draftOfToday({ ...values, purpose: '扩建二期厂房' });
+    expect(found).toEqual({ ...values, purpose: undefined });
+    expect(ownWords).toBe('扩建二期厂房');
+    expect(draftToKeep({ amountWan: 1 }, ownWords)).toEqual({ amountWan: 1, purpose: '扩建二期厂房' });
+    expect(draftToKeep({ purpose: '购置设备' }, ownWords)).toEqual({ purpose: '购置设备' });
   });
 });

@@ -27,6 +27,28 @@ export const PURPOSES = [
   OTHER_PURPOSE,
 ];
 
+/**
+ * A draft as the form of today can hold it. One from before the purpose became a list has it in own words, which no
+ * choice stands for: they are kept to be read until a choice is made.
+ */
+export function draftOfToday(draft: LoanValues | undefined): {
+  found: LoanValues | undefined;
+  ownWords?: string;
+} {
+  if (!draft?.purpose || PURPOSES.includes(draft.purpose)) return { found: draft };
+  return { found: { ...draft, purpose: undefined }, ownWords: draft.purpose };
+}
+
+/** What is kept of the form: own words of an older draft stay in it as long as nothing is chosen. */
+export const draftToKeep = (values: LoanValues, ownWords: string | undefined): LoanValues =>
+  ownWords && !values.purpose ? { ...values, purpose: ownWords } : values;
+
+/** Stands at the choice of a purpose while an older draft's own words wait for one. */
+export const ownWordsText = (ownWords: string | undefined, values: LoanValues | undefined) =>
+  ownWords && !values?.purpose
+    ? `您上次填写的用途：“${ownWords}”。用途现改为选项，请选择最接近的一项，具体内容可写在用途说明里。`
+    : undefined;
+
 /** Stands under the choice of a kind, about the one that is chosen. */
 export const KIND_HELP: Record<LoanKind, string> = {
   FIRST: '首贷：本企业此前没有获得过任何金融机构的贷款，由银行核实。',

@@ -98,3 +98,18 @@ it('hands in the number of the account, or the one that is typed instead', async
   fireEvent.click(await screen.findByRole('radio', { name: '换一个号码' }));
   expect(await screen.findByLabelText('手机号')).toBeInTheDocument();
 });
+
+it('a draft from before the purpose became a list shows its words and asks for a choice', async () => {
+  const key = `zq.draft.${someone.accountId}.m.loan.${someone.enterprise!.id}.L01`;
+  const kept = () => JSON.parse(localStorage.getItem(key) ?? '{}') as { purpose?: string };
+  localStorage.setItem(key, JSON.stringify({ amountWan: '88', termMonths: '12', purpose: '扩建二期厂房' }));
+  open();
+  expect(await screen.findByText(/您上次填写的用途：“扩建二期厂房”/)).toBeInTheDocument();
+  await userEvent.type(screen.getByLabelText('申请金额（万元）'), '0');
+  await waitFor(() => expect(kept()).toMatchObject({ amountWan: '880', purpose: '扩建二期厂房' }));
+  fireEvent.click(screen.getByRole('button', { name: '检查并提交' }));
+  expect(await screen.findByRole('button', { name: '贷款用途：请选择贷款用途' })).toBeInTheDocument();
+  fireEvent.click(screen.getByRole('radio', { name: '厂房建设与装修' }));
+  await waitFor(() => expect(screen.queryByText(/您上次填写的用途/)).toBeNull());
+  await waitFor(() => expect(kept().purpose).toBe('厂房建设与装修'));
+});

@@ -9,6 +9,8 @@ import {
   amountRules,
   BANK_DECIDES,
   contactText,
+  draftOfToday,
+  draftToKeep,
   KIND_HELP,
   loanConsent,
   loanField,
@@ -16,6 +18,7 @@ import {
   NOTHING_TO_RENEW,
   OTHER_PHONE,
   OTHER_PURPOSE,
+  ownWordsText,
   prefilled,
   prefilledMark,
   PURPOSES,
@@ -57,6 +60,7 @@ function Apply({ product, next }: { product: LoanProductDetail; next: KindOfNext
   const navigate = useNavigate();
   const problems = useProblems();
   const draft = useDraft<LoanValues>(`m.loan.${me?.enterprise?.id}.${product.code}`);
+  const { found, ownWords } = draftOfToday(draft.found);
   const [dirty, setDirty] = useState(false);
   const { summary, formProps } = useErrorSummary();
   const prefill = prefilled(product, me, params.has('result'));
@@ -140,11 +144,11 @@ function Apply({ product, next }: { product: LoanProductDetail; next: KindOfNext
         form={form}
         layout="vertical"
         requiredMarkStyle="none"
-        initialValues={{ ...initial, ...draft.found }}
+        initialValues={{ ...initial, ...found }}
         {...formProps}
         onValuesChange={(_changed, all) => {
           setDirty(true);
-          draft.save(all);
+          draft.save(draftToKeep(all, ownWords));
         }}
         onFinish={(values) => setChecked(values)}
         footer={
@@ -155,7 +159,7 @@ function Apply({ product, next }: { product: LoanProductDetail; next: KindOfNext
       >
         <Form.Header>
           {product.title} · {product.bankName}
-          {draft.found && !dirty && <p>已恢复上次未提交的填写。</p>}
+          {found && !dirty && <p>已恢复上次未提交的填写。</p>}
         </Form.Header>
         <Form.Item
           name="amountWan"
@@ -182,7 +186,12 @@ function Apply({ product, next }: { product: LoanProductDetail; next: KindOfNext
             </Space>
           </Radio.Group>
         </Form.Item>
-        <Form.Item name="purpose" label="贷款用途" rules={[{ required: true, message: '请选择贷款用途' }]}>
+        <Form.Item
+          name="purpose"
+          label="贷款用途"
+          description={ownWordsText(ownWords, now)}
+          rules={[{ required: true, message: '请选择贷款用途' }]}
+        >
           <Radio.Group>
             <Space direction="vertical">
               {PURPOSES.map((purpose) => (

@@ -16,6 +16,8 @@ import {
   accountPhone,
   amountRules,
   contactText,
+  draftOfToday,
+  draftToKeep,
   KIND_HELP,
   loanConsent,
   loanField,
@@ -23,6 +25,7 @@ import {
   NOTHING_TO_RENEW,
   OTHER_PHONE,
   OTHER_PURPOSE,
+  ownWordsText,
   BANK_DECIDES,
   limitText,
   longestText,
@@ -85,6 +88,7 @@ function Application({ product, next }: { product: LoanProductDetail; next: Kind
   const [values, setValues] = useState<Values>();
   const [dirty, setDirty] = useState(false);
   const draft = useDraft<Values>(`loan.${me?.enterprise?.id}.${product.code}`);
+  const { found, ownWords } = draftOfToday(draft.found);
   const prefill = prefilled(product, me, params.has('match'));
   const problems = useProblems();
   const top = useRef<HTMLDivElement>(null);
@@ -131,14 +135,15 @@ function Application({ product, next }: { product: LoanProductDetail; next: Kind
               <Fill
                 form={form}
                 product={product}
-                initial={{ ...prefill, kind: next.kind, ...draft.found, ...values }}
+                initial={{ ...prefill, kind: next.kind, ...found, ...values }}
+                ownWords={ownWords}
                 prefill={prefill}
                 accountPhone={accountPhone(me)}
                 earlier={next.earlierLoans}
-                restored={!!draft.found && !values}
+                restored={!!found && !values}
                 onChange={(next) => {
                   setDirty(true);
-                  draft.save(next);
+                  draft.save(draftToKeep(next, ownWords));
                 }}
                 onNext={(next) => {
                   setValues(next);
@@ -206,6 +211,7 @@ function Fill({
   product,
   initial,
   prefill,
+  ownWords,
   accountPhone,
   restored,
   earlier,
@@ -217,6 +223,7 @@ function Fill({
   earlier: KindOfNextLoan['earlierLoans'];
   initial: Values;
   prefill: Values;
+  ownWords: string | undefined;
   accountPhone: string;
   restored: boolean;
   onChange: (values: Values) => void;
@@ -265,7 +272,12 @@ function Fill({
               options={termsOf(product).map((months) => ({ value: months, label: termText(months) }))}
             />
           </Form.Item>
-          <Form.Item name="purpose" label="贷款用途" rules={[{ required: true, message: '请选择贷款用途' }]}>
+          <Form.Item
+            name="purpose"
+            label="贷款用途"
+            extra={ownWordsText(ownWords, now)}
+            rules={[{ required: true, message: '请选择贷款用途' }]}
+          >
             <Select
               className={css.long}
               placeholder="请选择"
