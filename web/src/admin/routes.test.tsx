@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createQueryClient } from '@/shared/api';
@@ -94,12 +95,19 @@ describe('the frame', () => {
     tokenStale: false,
   };
   beforeEach(() => {
-    me.permissions = roles.bank;
+    Object.assign(me, { userType: 'BANK', roles: ['BANK_OFFICER'], permissions: roles.bank });
     const answers: Record<string, unknown> = {
       '/bff/session': { signedIn: true },
       '/api/auth/me': me,
       '/api/finance/applications': { items: [], total: 4, page: 1, size: 1 },
       '/api/message/my/unread-count': { count: 3 },
+      '/api/auth/second-factor': {
+        demonstration: false,
+        enabled: false,
+        recoveryCodesLeft: 0,
+        required: true,
+      },
+      '/api/auth/devices': [],
     };
     vi.stubGlobal('fetch', async (input: string) => {
       const answer = answers[new URL(input).pathname];
@@ -133,10 +141,20 @@ describe('the frame', () => {
   });
 
   it('an enterprise is told that this is for staff, and shown the way to the portal', async () => {
-    me.permissions = roles.enterprise;
+    Object.assign(me, { userType: 'ENTERPRISE', roles: ['ENTERPRISE_ADMIN'], permissions: roles.enterprise });
     open('/');
     expect(await screen.findByRole('heading', { name: '管理台仅供工作人员使用' })).toBeInTheDocument();
     expect(screen.getByRole('link', { name: '前往门户网站' })).toHaveAttribute('href', '/');
+  });
+
+  it('staff without a role are told so, and led to the safety of their own account', async () => {
+    Object.assign(me, { roles: [], permissions: ['self'] });
+    open('/');
+    expect(await screen.findByText('账号还没有分配角色')).toBeInTheDocument();
+    expect(screen.queryByText('管理台仅供工作人员使用')).toBeNull();
+    await userEvent.click(screen.getByRole('link', { name: '账号安全' }));
+    expect(await screen.findByRole('heading', { name: '两步验证' })).toBeInTheDocument();
+    expect(screen.getByRole('heading', { name: '我的设备' })).toBeInTheDocument();
   });
 
   it('a page without permission says so instead of loading', async () => {

@@ -18,9 +18,9 @@ export function Layout() {
   const [menuOpen, setMenuOpen] = useState(false);
   const [password, setPassword] = useState(false);
   const signOut = useSignOut('/');
-  // Whoever may do nothing here came to the wrong door.
+  // An enterprise came to the wrong door. Staff who have no role yet still have their own account here.
   const menu = useMenu();
-  const outsider = me && menu.every((route) => route.access === 'signed-in');
+  const outsider = me?.userType === 'ENTERPRISE' && menu.every((route) => route.access === 'signed-in');
 
   return (
     <div className={css.frame}>

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useMe, useUnreadCount } from '@/shared/api';
 import { useMenu } from '@/shared/app';
 import { label } from '@/shared/i18n';
-import { Icon, inZone, Skeleton } from '@/shared/ui';
+import { Icon, inZone, Skeleton, State } from '@/shared/ui';
 import { useWaiting } from '../../waiting';
 import { Newest } from './Newest';
 import css from './HomePage.module.css';
@@ -59,7 +59,8 @@ export default function HomePage() {
         </Suspense>
       )}
       {!figures && <Newest />}
-      {!figures && (
+      {!figures && !entries.length && <NoRole />}
+      {!figures && entries.length > 0 && (
         <section className={css.section}>
           <h2>常用功能</h2>
           <nav className={css.entries} aria-label="常用功能">
@@ -73,6 +74,18 @@ export default function HomePage() {
         </section>
       )}
     </div>
+  );
+}
+
+function NoRole() {
+  return (
+    <State
+      pose="guard"
+      title="账号还没有分配角色"
+      hint="请联系本单位管理员或平台运营人员授予角色，之后即可在此办理业务。本人的账号安全现在就可以设置。"
+    >
+      <Link to="/security">账号安全</Link>
+    </State>
   );
 }
 
