@@ -12,6 +12,7 @@ import reactor.core.publisher.Mono;
 /**
  * A page asks for several things at once: when one of them signs out, the others have no session left to store. Spring Session takes that for a
  * fault of the request, which was answered rightly and would end as a 500.
+ * auth-service has its own by the same name: its repository is another interface, which answers at once, so only these words are common.
  */
 @Component
 final class LostSaves implements BeanPostProcessor {

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 /**
  * A browser asks for several things at once: when one of them ends or renames the session, the others have nothing left to store. Spring Session
  * takes that for a fault of the request, which was answered rightly and would end as a 500.
+ * The gateway has its own by the same name: its repository is another interface, whose answers come later, so only these words are common.
  */
 @Component
 final class LostSaves implements BeanPostProcessor {
