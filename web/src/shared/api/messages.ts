@@ -7,6 +7,9 @@ import type { Message } from './types';
 
 export const UNREAD = ['messages', 'unread'] as const;
 
+/** Whether it still wants to be looked at: neither read, nor about work that somebody has done meanwhile. */
+export const isUnread = (message: Pick<Message, 'readAt' | 'doneAt'>) => !message.readAt && !message.doneAt;
+
 /** Number of unread messages, without listening: the layout's `useUnread` keeps it up to date. */
 export function useUnreadCount(): number {
   const { me } = useMe();

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import { api, UNREAD, type Message } from '@/shared/api';
+import { api, isUnread, UNREAD, type Message } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, Tag, timeAgo } from '@/shared/ui';
 import { ACTIONS, ListPage, useProblems } from '@/shared/ui/antd';
@@ -56,7 +56,7 @@ export default function MessagesPage() {
           ],
         }}
         filters={[{ kind: 'text', name: 'q', label: '消息', placeholder: '标题或内容' }]}
-        selectable={(message) => !message.readAt}
+        selectable={isUnread}
         toolbar={(selected, clear) => (
           <>
             <Button
@@ -76,11 +76,12 @@ export default function MessagesPage() {
             key: 'title',
             title: '消息',
             render: (_, message) => (
-              <div className={message.readAt ? css.read : css.unread}>
-                {!message.readAt && <span className="zq-hidden">未读</span>}
+              <div className={isUnread(message) ? css.unread : css.read}>
+                {isUnread(message) && <span className="zq-hidden">未读</span>}
                 <Button type="link" className={pageCss.linkButton} onClick={() => show(message)}>
                   {message.title}
                 </Button>
+                {message.doneAt && <Tag tone="good">已办理</Tag>}
                 <span className={css.body}>{message.body}</span>
               </div>
             ),
@@ -125,7 +126,12 @@ export default function MessagesPage() {
           <>
             <p className={pageCss.sub}>{dateTimeText(open.createdAt)}</p>
             <p className={css.text}>{open.body}</p>
-            {open.link && <MessageLink link={open.link} />}
+            {open.doneAt && (
+              <p className={css.done}>
+                <Tag tone="good">已办理</Tag> {dateTimeText(open.doneAt)}
+              </p>
+            )}
+            {open.link && <MessageLink link={open.link} done={!!open.doneAt} />}
           </>
         )}
       </InfoDrawer>

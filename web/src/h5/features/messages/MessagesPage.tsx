@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd-mobile';
 import { Link } from 'react-router';
-import { api, UNREAD, useUnreadCount } from '@/shared/api';
+import { api, isUnread, UNREAD, useUnreadCount } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { Empty, timeAgo } from '@/shared/ui';
+import { Empty, Tag, timeAgo } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Section } from '../../ui';
 import { Growing, useGrowing } from '../../ui/Growing';
@@ -38,9 +38,10 @@ export default function MessagesPage() {
           <Section flush>
             {items.map((message) => (
               <Link key={message.id} to={`/messages/${message.id}`} className={css.message}>
-                <p className={message.readAt ? undefined : css.unread}>
+                <p className={isUnread(message) ? css.unread : undefined}>
                   {message.title}
-                  {!message.readAt && <span className={css.dot}>未读</span>}
+                  {isUnread(message) && <span className={css.dot}>未读</span>}
+                  {message.doneAt && <Tag tone="good">已办理</Tag>}
                 </p>
                 <p className={css.body}>{message.body}</p>
                 <p className={css.meta}>

@@ -1,9 +1,9 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { Link } from 'react-router';
-import { api, UNREAD, useUnreadCount } from '@/shared/api';
+import { api, isUnread, UNREAD, useUnreadCount } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { Empty, Icon, Loaded, Skeleton, timeAgo, useListUrlState } from '@/shared/ui';
+import { Empty, Icon, Loaded, Skeleton, Tag, timeAgo, useListUrlState } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
 import { Chips } from '../../ui/Chips';
 import { CenterHead, Panel } from '../../ui/Panel';
@@ -55,13 +55,14 @@ export default function MessagesPage() {
             data.items.length ? (
               <ul className={css.messages}>
                 {data.items.map((message) => (
-                  <li key={message.id} className={message.readAt ? undefined : css.unread}>
+                  <li key={message.id} className={isUnread(message) ? css.unread : undefined}>
                     <Link to={`/center/messages/${message.id}`}>
                       <span className={css.dot} aria-hidden="true" />
                       <span className={css.text}>
                         <b>
                           {message.title}
-                          {!message.readAt && <span className="zq-hidden">（未读）</span>}
+                          {isUnread(message) && <span className="zq-hidden">（未读）</span>}
+                          {message.doneAt && <Tag tone="good">已办理</Tag>}
                         </b>
                         <span>{message.body}</span>
                       </span>

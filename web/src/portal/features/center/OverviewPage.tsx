@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { api, isProblem, useMe } from '@/shared/api';
+import { api, isProblem, isUnread, useMe } from '@/shared/api';
 import { useMyEnterprise } from '@/shared/enterprise';
 import { groupOf, useMatchResult, useProfile, type MatchGroup } from '@/shared/match';
 import {
@@ -130,7 +130,7 @@ export default function OverviewPage() {
                     <li key={message.id}>
                       <Link to={`/center/messages/${message.id}`}>
                         <span className={css.main}>
-                          <b className={message.readAt ? css.read : css.unread}>{message.title}</b>
+                          <b className={isUnread(message) ? css.unread : css.read}>{message.title}</b>
                           <small>{message.body}</small>
                         </span>
                         <time dateTime={message.createdAt}>{timeAgo(message.createdAt)}</time>

@@ -108,6 +108,8 @@ export interface components {
             body: string;
             /** Format: date-time */
             createdAt: string;
+            /** Format: date-time */
+            doneAt?: string;
             /** Format: uuid */
             id: string;
             /** @enum {string} */

@@ -16,8 +16,10 @@ import cn.zhengqi.code.api.CodeStatusChanged;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.events.Outbox;
+import cn.zhengqi.finance.api.LoanApplicationAccepted;
 import cn.zhengqi.finance.api.LoanApplicationApproved;
 import cn.zhengqi.finance.api.LoanApplicationSubmitted;
+import cn.zhengqi.finance.api.LoanApplicationWithdrawn;
 import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
@@ -235,6 +237,81 @@ class MessagesTest {
 
         await().untilAsserted(() -> assertThat(titles(reviewer)).containsExactly("新的领码申请待审核"));
         assertThat(titles(owner)).isEmpty();
+    }
+
+    @Test
+    void who_was_asked_to_review_a_claim_is_asked_no_more_once_a_colleague_has_decided_it() {
+        CurrentUser reviewer = reviewer();
+        UUID claim = Ids.next();
+        tell(submittedClaim(claim), 0);
+        await().untilAsserted(() -> assertThat(unread(reviewer)).isEqualTo(1));
+
+        tell(decidedClaim(claim, ClaimDecision.RETURNED), 1);
+        await().untilAsserted(() -> assertThat(unread(reviewer)).isZero());
+        client.as(reviewer)
+                .get()
+                .uri("/api/message/my/messages?read=true")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[0].title")
+                .isEqualTo("新的领码申请待审核")
+                .jsonPath("$.items[0].doneAt")
+                .isNotEmpty()
+                .jsonPath("$.items[0].readAt")
+                .doesNotExist();
+
+        // Handed in again, it waits again.
+        tell(submittedClaim(claim), 2);
+        await().untilAsserted(() -> assertThat(unread(reviewer)).isEqualTo(1));
+        client.as(reviewer)
+                .get()
+                .uri("/api/message/my/messages?read=false")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_claim_that_is_heard_of_after_its_decision_asks_for_nothing() {
+        CurrentUser reviewer = reviewer();
+        UUID claim = Ids.next();
+        tell(decidedClaim(claim, ClaimDecision.APPROVED), 1);
+        await().untilAsserted(() -> assertThat(titles(owner)).containsExactly("领码申请已通过"));
+        tell(submittedClaim(claim), 0);
+
+        await().untilAsserted(() -> assertThat(titles(reviewer)).containsExactly("新的领码申请待审核"));
+        assertThat(unread(reviewer)).isZero();
+    }
+
+    @Test
+    void the_bank_is_asked_for_an_application_until_an_officer_takes_it_up_or_it_is_withdrawn() {
+        joined(officer.accountId(), null, bank, "BANK_OFFICER");
+        UUID taken = Ids.next();
+        UUID withdrawn = Ids.next();
+        tell(submitted(taken), 0);
+        tell(submitted(withdrawn), 0);
+        await().untilAsserted(() -> assertThat(unread(officer)).isEqualTo(2));
+
+        tell(accepted(taken), 1);
+        await().untilAsserted(() -> assertThat(unread(officer)).isEqualTo(1));
+        tell(withdrawn(withdrawn), 1);
+        // What is unread now is the news that it was withdrawn.
+        await().untilAsserted(() -> assertThat(titles(officer)).contains("企业撤回了融资申请"));
+        assertThat(unread(officer)).isEqualTo(1);
+    }
+
+    @Test
+    void an_open_page_hears_that_work_is_done() throws Exception {
+        CurrentUser reviewer = reviewer();
+        UUID claim = Ids.next();
+        tell(submittedClaim(claim), 0);
+        await().untilAsserted(() -> assertThat(unread(reviewer)).isEqualTo(1));
+        try (Page page = new Page(reviewer, null)) {
+            await().untilAsserted(() -> assertThat(page.lines).contains("data:{\"count\":1}"));
+            tell(decidedClaim(claim, ClaimDecision.REJECTED), 1);
+            await().untilAsserted(() -> assertThat(page.lines).contains("data:{\"count\":0}"));
+        }
     }
 
     @Test
@@ -503,10 +580,13 @@ class MessagesTest {
     }
 
     private long unread(CurrentUser user) {
-        return jdbc.sql("select count(*) from message where account_id = ? and read_at is null")
-                .param(user.accountId())
-                .query(Long.class)
-                .single();
+        return messages.unread(user.accountId());
+    }
+
+    private CurrentUser reviewer() {
+        CurrentUser reviewer = TestUsers.ofDepartment(Ids.next());
+        joined(reviewer.accountId(), null, reviewer.institutionId(), "CODE_REVIEWER");
+        return reviewer;
     }
 
     private void joined(UUID account, UUID enterpriseId, UUID institutionId, String role) {
@@ -523,8 +603,32 @@ class MessagesTest {
         memberGone.handle(left, new EventMetadata(Ids.next(), "user.MemberLeft", account, version, Instant.now()));
     }
 
+    private void tell(DomainEvent event, long version) {
+        transaction.executeWithoutResult(status -> outbox.publish(event, version, Instant.now()));
+    }
+
     private void tell(DomainEvent event, Instant at) {
         transaction.executeWithoutResult(status -> outbox.publish(event, 1, at));
+    }
+
+    private CodeClaimSubmitted submittedClaim(UUID claim) {
+        return new CodeClaimSubmitted(
+                claim, "LM1", enterprise, "重庆渝巴机械有限公司", owner.accountId(), Channel.PC, Instant.now());
+    }
+
+    private CodeClaimDecided decidedClaim(UUID claim, ClaimDecision decision) {
+        return new CodeClaimDecided(
+                claim, "LM1", enterprise, "重庆渝巴机械有限公司", owner.accountId(), decision, "授权书印章不清", Instant.now());
+    }
+
+    private LoanApplicationAccepted accepted(UUID id) {
+        return new LoanApplicationAccepted(
+                id, "RZ1", Ids.next(), "云税贷", bank, "测试银行", enterprise, "重庆渝巴机械有限公司", owner.accountId(), Instant.now());
+    }
+
+    private LoanApplicationWithdrawn withdrawn(UUID id) {
+        return new LoanApplicationWithdrawn(
+                id, "RZ1", Ids.next(), "云税贷", bank, "测试银行", enterprise, "重庆渝巴机械有限公司", owner.accountId(), Instant.now());
     }
 
     private CodeClaimDecided decided(UUID applicant, ClaimDecision decision) {

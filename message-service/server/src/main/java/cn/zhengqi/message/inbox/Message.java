@@ -24,6 +24,7 @@ class Message {
     private @Nullable String link;
     private OffsetDateTime createdAt;
     private @Nullable OffsetDateTime readAt;
+    private @Nullable OffsetDateTime doneAt;
 
     private Message() {}
 
@@ -60,8 +61,21 @@ class Message {
         return readAt;
     }
 
+    @Nullable
+    OffsetDateTime getDoneAt() {
+        return doneAt;
+    }
+
     MessageView view() {
-        return new MessageView(id, kind, title, body, link, local(createdAt), readAt == null ? null : local(readAt));
+        return new MessageView(
+                id,
+                kind,
+                title,
+                body,
+                link,
+                local(createdAt),
+                readAt == null ? null : local(readAt),
+                doneAt == null ? null : local(doneAt));
     }
 
     private static OffsetDateTime local(OffsetDateTime time) {

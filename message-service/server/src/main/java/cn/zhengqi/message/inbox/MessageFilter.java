@@ -4,7 +4,12 @@ import cn.zhengqi.message.api.MessageKind;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** @param q part of title or body */
+/**
+ * Which of one's messages.
+ *
+ * @param read false: those that are unread and ask for nothing that is done
+ * @param q part of title or body
+ */
 record MessageFilter(
         @Nullable Boolean read,
         @Nullable MessageKind kind,

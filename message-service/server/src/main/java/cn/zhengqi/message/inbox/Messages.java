@@ -13,6 +13,7 @@ import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
 import com.baomidou.mybatisplus.core.toolkit.Wrappers;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -53,12 +54,42 @@ public class Messages {
     /** Tells each receiver once about this event, in the caller's transaction. */
     @Transactional
     public void tell(Set<UUID> accounts, UUID event, Notice notice, Instant at) {
+        tell(accounts, event, notice, null, at);
+    }
+
+    /** Tells like {@link #tell(Set, UUID, Notice, Instant)}, of work that waits until {@link #done}; it may be done already. */
+    @Transactional
+    public void ask(Set<UUID> accounts, UUID event, Notice notice, Task task, Instant at) {
+        takeTurn(task.caseId());
+        tell(accounts, event, notice, task, at);
+    }
+
+    /** Whoever was asked to work on an older version of the case is asked no more. */
+    @Transactional
+    public void done(Task task, Instant at) {
+        takeTurn(task.caseId());
+        jdbc.sql("""
+                        insert into work_done (case_id, version, done_at) values (?, ?, ?)
+                        on conflict (case_id) do update set version = excluded.version, done_at = excluded.done_at
+                        where work_done.version < excluded.version""").params(task.caseId(), task.version(), BusinessTime.at(at)).update();
+        jdbc.sql("""
+                        update message set done_at = ? where case_id = ? and case_version < ? and done_at is null
+                        returning account_id""")
+                .params(BusinessTime.at(at), task.caseId(), task.version())
+                .query(UUID.class)
+                .set()
+                .forEach(this::announce);
+    }
+
+    private void tell(Set<UUID> accounts, UUID event, Notice notice, @Nullable Task task, Instant at) {
+        OffsetDateTime doneAt = task == null ? null : doneAt(task);
         takeTurns(accounts);
         for (UUID account : accounts) {
             UUID id = Ids.next();
             int told = jdbc.sql("""
-                            insert into message (id, account_id, event_id, kind, title, body, link, created_at)
-                            values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (account_id, event_id) do nothing""")
+                            insert into message (id, account_id, event_id, kind, title, body, link, created_at,
+                                case_id, case_version, done_at)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (account_id, event_id) do nothing""")
                     .params(Arrays.asList(
                             id,
                             account,
@@ -67,7 +98,10 @@ public class Messages {
                             notice.title(),
                             notice.body(),
                             notice.link(),
-                            BusinessTime.at(at)))
+                            BusinessTime.at(at),
+                            task == null ? null : task.caseId(),
+                            task == null ? null : task.version(),
+                            doneAt))
                     .update();
             if (told == 1) {
                 pushes.sent(id, account, PushChannel.IN_SITE, notice.kind(), notice.title(), at);
@@ -88,11 +122,31 @@ public class Messages {
         });
     }
 
+    private @Nullable OffsetDateTime doneAt(Task task) {
+        return jdbc.sql("select done_at from work_done where case_id = ? and version > ?")
+                .params(task.caseId(), task.version())
+                .query(OffsetDateTime.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** Asking for work and hearing that it is done wait for each other, or each could miss the other. */
+    private void takeTurn(UUID caseId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('zhengqi_message_case'), hashtext(?))")
+                .param(caseId.toString())
+                .query(row -> {
+                    // pg_advisory_xact_lock answers void
+                });
+    }
+
     @Transactional(readOnly = true)
     public Page<MessageView> list(UUID account, MessageFilter filter, PageRequest page) {
         LambdaQueryWrapper<Message> query = Wrappers.lambdaQuery(Message.class).eq(Message::getAccountId, account);
         if (filter.read() != null) {
-            query = filter.read() ? query.isNotNull(Message::getReadAt) : query.isNull(Message::getReadAt);
+            query = filter.read()
+                    ? query.and(
+                            either -> either.isNotNull(Message::getReadAt).or().isNotNull(Message::getDoneAt))
+                    : query.isNull(Message::getReadAt).isNull(Message::getDoneAt);
         }
         query.eq(filter.kind() != null, Message::getKind, filter.kind());
         // MyBatis-Plus adds the % itself.
@@ -135,7 +189,7 @@ public class Messages {
 
     /** From the primary: people look at it right after they read a message. */
     public long unread(UUID account) {
-        return jdbc.sql("select count(*) from message where account_id = ? and read_at is null")
+        return jdbc.sql("select count(*) from message where account_id = ? and read_at is null and done_at is null")
                 .param(account)
                 .query(Long.class)
                 .single();

@@ -28,7 +28,7 @@ class CodeNotices {
         return on(
                 CodeClaimSubmitted.class,
                 NAME,
-                (claim, meta) -> board.tell(
+                (claim, meta) -> board.ask(
                         audience.roles("CODE_REVIEWER", "OPERATOR"),
                         meta,
                         notice(
@@ -39,13 +39,13 @@ class CodeNotices {
 
     @Bean
     EventHandler<CodeClaimDecided> claimDecidedNotice(Noticeboard board) {
-        return on(
-                CodeClaimDecided.class,
-                NAME,
-                (claim, meta) -> board.tell(
-                        Set.of(claim.applicantId()),
-                        meta,
-                        notice(title(claim.decision()), body(claim), "/my/claims/" + claim.claimId())));
+        return on(CodeClaimDecided.class, NAME, (claim, meta) -> {
+            board.done(meta);
+            board.tell(
+                    Set.of(claim.applicantId()),
+                    meta,
+                    notice(title(claim.decision()), body(claim), "/my/claims/" + claim.claimId()));
+        });
     }
 
     @Bean

@@ -41,10 +41,10 @@ class FinanceNotices {
     EventHandler<LoanApplicationSubmitted> loanSubmittedNotice() {
         return on(LoanApplicationSubmitted.class, NAME, (loan, meta) -> {
             Set<UUID> officers = audience.institution(loan.bankId());
-            board.tell(
+            board.ask(
                     officers,
                     meta,
-                    task(
+                    bank(
                             loan,
                             "新的融资申请待受理",
                             loan.enterpriseName() + " 申请" + loan.productTitle() + " " + Yuan.format(loan.amount()) + "（"
@@ -90,16 +90,16 @@ class FinanceNotices {
 
     @Bean
     EventHandler<LoanApplicationWithdrawn> loanWithdrawnNotice() {
-        return on(
-                LoanApplicationWithdrawn.class,
-                NAME,
-                (loan, meta) -> board.tell(
-                        audience.institution(loan.bankId()),
-                        meta,
-                        task(
-                                loan,
-                                "企业撤回了融资申请",
-                                loan.enterpriseName() + " 撤回了" + loan.productTitle() + "申请（" + loan.number() + "）。")));
+        return on(LoanApplicationWithdrawn.class, NAME, (loan, meta) -> {
+            board.done(meta);
+            board.tell(
+                    audience.institution(loan.bankId()),
+                    meta,
+                    bank(
+                            loan,
+                            "企业撤回了融资申请",
+                            loan.enterpriseName() + " 撤回了" + loan.productTitle() + "申请（" + loan.number() + "）。"));
+        });
     }
 
     @Bean
@@ -117,21 +117,22 @@ class FinanceNotices {
                 LoanSettled.class, "贷款已结清", loan -> loan.productTitle() + "（" + loan.number() + "）已结清，感谢使用平台融资服务。");
     }
 
+    /** What the bank did: its officers are asked for it no more. */
     private <E extends LoanFact> EventHandler<E> toEnterprise(Class<E> type, String title, Function<E, String> body) {
-        return on(
-                type,
-                NAME,
-                (loan, meta) -> board.tell(
-                        audience.enterprise(loan.enterpriseId(), loan.applicantId()),
-                        meta,
-                        mine(loan, title, body.apply(loan))));
+        return on(type, NAME, (loan, meta) -> {
+            board.done(meta);
+            board.tell(
+                    audience.enterprise(loan.enterpriseId(), loan.applicantId()),
+                    meta,
+                    mine(loan, title, body.apply(loan)));
+        });
     }
 
     private static Notice mine(LoanFact loan, String title, String body) {
         return new Notice(MessageKind.FINANCE, title, body, "/my/applications/" + loan.applicationId());
     }
 
-    private static Notice task(LoanFact loan, String title, String body) {
+    private static Notice bank(LoanFact loan, String title, String body) {
         return new Notice(MessageKind.FINANCE, title, body, "/applications/" + loan.applicationId());
     }
 }

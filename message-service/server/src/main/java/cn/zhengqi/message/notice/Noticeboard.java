@@ -3,6 +3,7 @@ package cn.zhengqi.message.notice;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.message.inbox.Messages;
 import cn.zhengqi.message.inbox.Notice;
+import cn.zhengqi.message.inbox.Task;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -32,8 +33,28 @@ class Noticeboard {
     record Settings(@DefaultValue("7d") Duration newsFor) {}
 
     void tell(Set<UUID> people, EventMetadata fact, Notice notice) {
-        if (fact.occurredAt().plus(settings.newsFor()).isAfter(clock.instant())) {
+        if (isNews(fact)) {
             messages.tell(people, fact.id(), notice, fact.occurredAt());
         }
+    }
+
+    /** Tells of a case that the receivers have to work on, until {@link #done} is heard of it. */
+    void ask(Set<UUID> people, EventMetadata fact, Notice notice) {
+        if (isNews(fact)) {
+            messages.ask(people, fact.id(), notice, task(fact), fact.occurredAt());
+        }
+    }
+
+    /** Somebody worked on the case: who was asked to need not any more. */
+    void done(EventMetadata fact) {
+        messages.done(task(fact), fact.occurredAt());
+    }
+
+    private boolean isNews(EventMetadata fact) {
+        return fact.occurredAt().plus(settings.newsFor()).isAfter(clock.instant());
+    }
+
+    private static Task task(EventMetadata fact) {
+        return new Task(fact.subject(), fact.version());
     }
 }

@@ -1,0 +1,10 @@
+package cn.zhengqi.message.inbox;
+
+import java.util.UUID;
+
+/**
+ * Work on a case, such as a claim or an application.
+ *
+ * @param version of the case, which orders being asked and being done: news of them may come in any order
+ */
+public record Task(UUID caseId, long version) {}
