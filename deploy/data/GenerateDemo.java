@@ -567,15 +567,14 @@ public class GenerateDemo {
         staff.add(account("GOVERNMENT", "fagaiwei", "发改委工作人员", "OFFICER", "FGW", "admin,h5"));
         staff.add(account("GOVERNMENT", "rensheju", "人社局工作人员", "OFFICER", "RSJ", "admin,h5"));
         staff.add(account("GOVERNMENT", "kejiju", "科技局工作人员", "OFFICER", "KJJ", "admin,h5"));
-        staff.add(account("BANK", "yinhang", "建行客户经理 " + person(), "BANK_OFFICER", "CCB", "admin"));
-        staff.add(account("BANK", "jianhang2", "建行客户经理 " + person(), "BANK_OFFICER", "CCB", "admin"));
+        staff.add(account("BANK", "yinhang", "客户经理 " + person(), "BANK_OFFICER", "CCB", "admin"));
+        staff.add(account("BANK", "jianhang2", "客户经理 " + person(), "BANK_OFFICER", "CCB", "admin"));
         for (String[] bank : new String[][] {
-            {"ICBC", "gonghang", "工行"}, {"ABC", "nonghang", "农行"}, {"BOC", "zhonghang", "中行"}, {"BOCOM", "jiaohang", "交行"},
-            {"PSBC", "youchu", "邮储"}, {"CQB", "chongqingyinhang", "重庆银行"}, {"CQRCB", "nongshanghang", "重庆农商行"},
-            {"WEBANK", "weizhong", "微众"}, {"MYBANK", "wangshang", "网商"}
+            {"ICBC", "gonghang"}, {"ABC", "nonghang"}, {"BOC", "zhonghang"}, {"BOCOM", "jiaohang"}, {"PSBC", "youchu"},
+            {"CQB", "chongqingyinhang"}, {"CQRCB", "nongshanghang"}, {"WEBANK", "weizhong"}, {"MYBANK", "wangshang"}
         }) {
             for (int i = 1; i <= 2; i++) {
-                staff.add(account("BANK", bank[1] + i, bank[2] + "客户经理 " + person(), "BANK_OFFICER", bank[0], "admin"));
+                staff.add(account("BANK", bank[1] + i, "客户经理 " + person(), "BANK_OFFICER", bank[0], "admin"));
             }
         }
         return staff;
@@ -587,7 +586,7 @@ public class GenerateDemo {
                 account("OPERATOR", "xitong", "系统管理员", "SYSTEM_ADMIN", "YYZX", "admin"),
                 account("OPERATOR", "anquan", "安全管理员", "SECURITY_ADMIN", "YYZX", "admin"),
                 account("OPERATOR", "shenji", "审计管理员", "AUDIT_ADMIN", "YYZX", "admin"),
-                account("BANK", "jianhangguanli", "建行管理员", "INSTITUTION_ADMIN", "CCB", "admin"));
+                account("BANK", "jianhangguanli", "机构管理员", "INSTITUTION_ADMIN", "CCB", "admin"));
     }
 
     Account account(String userType, String username, String displayName, String role, String institution, String where) {

@@ -4,19 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The demo data. Its times end on an anchor day; reading moves them by whole days so that the anchor day becomes today,
- * or the charts of the last thirty days would be empty a month after the data was made. Dates of foundation and the
- * like are not moved.
+ * The demo data. Its times end on an anchor day; reading moves them by whole days so that the anchor day becomes today, or
+ * the last working day, or the charts of the last thirty days would be empty a month after the data was made. Wherever they
+ * then lie, they are put into office hours. Dates of foundation and the like are not moved.
  */
 public final class DemoFiles {
 
-    private static final ZoneId DISTRICT = ZoneId.of("Asia/Shanghai");
     private static final LocalDate ANCHOR =
             LocalDate.parse(Resources.lines("demo/anchor.txt").getFirst());
 
@@ -47,15 +45,16 @@ public final class DemoFiles {
         return Resources.lines("demo/enterprises.jsonl");
     }
 
-    /** The time in a demo file as it is for someone who loads it now; never later than now. */
+    /** The time in a demo file as it is for someone who loads it now: in office hours, and never later than now. */
     public static Instant move(String time, Instant now) {
-        Instant moved = OffsetDateTime.parse(time).toInstant().plus(shift(now));
+        Instant moved =
+                OfficeHours.squeeze(OffsetDateTime.parse(time).toInstant().plus(shift(now)));
         return moved.isAfter(now) ? now : moved;
     }
 
-    /** Whole days from the anchor day to today in the district. */
-    public static Duration shift(Instant now) {
-        return Duration.ofDays(now.atZone(DISTRICT).toLocalDate().toEpochDay() - ANCHOR.toEpochDay());
+    /** Whole days from the anchor day to the last working day in the district. */
+    private static Duration shift(Instant now) {
+        return Duration.ofDays(OfficeHours.lastDay(now).toEpochDay() - ANCHOR.toEpochDay());
     }
 
     private static @Nullable String emptyToNull(String text) {

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoFilesTest {
 
@@ -26,6 +28,39 @@ class DemoFilesTest {
 
         assertThat(DemoFiles.accounts(shortlyAfterMidnight))
                 .allMatch(account -> !account.createdAt().isAfter(shortlyAfterMidnight));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2027-03-01T04:00:00Z",
+                "2027-02-27T15:00:00Z",
+                "2027-02-28T16:01:00Z",
+                "2027-03-02T01:20:00Z",
+                "2026-10-04T06:00:00Z"
+            })
+    void everybody_works_in_office_hours_whenever_the_demo_is_loaded(Instant now) {
+        Pattern times = Pattern.compile("\"(?:registeredAt|claimedAt|issuedAt|submittedAt)\":\"([^\"]+)\"");
+
+        assertThat(DemoFiles.accounts(now)).allMatch(account -> OfficeHours.isOpen(account.createdAt()));
+        assertThat(DemoFiles.enterprises())
+                .flatMap(line -> times.matcher(line)
+                        .results()
+                        .map(it -> DemoFiles.move(it.group(1), now))
+                        .toList())
+                .hasSize(300 + 2 * 140 + 12)
+                .allMatch(OfficeHours::isOpen)
+                .noneMatch(time -> time.isAfter(now));
+    }
+
+    @Test
+    void what_came_first_in_the_demo_still_does() {
+        Pattern times = Pattern.compile("\"claimedAt\":\"([^\"]+)\",\"issuedAt\":\"([^\"]+)\"");
+
+        assertThat(DemoFiles.enterprises())
+                .flatMap(line -> times.matcher(line).results().toList())
+                .hasSize(140)
+                .allMatch(it -> DemoFiles.move(it.group(1), NOW).isBefore(DemoFiles.move(it.group(2), NOW)));
     }
 
     @Test

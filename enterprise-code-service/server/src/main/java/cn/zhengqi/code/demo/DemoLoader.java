@@ -13,10 +13,10 @@ import cn.zhengqi.data.Json;
 import cn.zhengqi.data.OnceLoader;
 import cn.zhengqi.files.DemoAccount;
 import cn.zhengqi.files.DemoFiles;
+import cn.zhengqi.files.OfficeHours;
 import cn.zhengqi.files.ReferenceFiles;
 import cn.zhengqi.kernel.BusinessTime;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -103,7 +103,7 @@ class DemoLoader implements ApplicationRunner {
                 open++;
             }
         }
-        mark(issued, reviewer);
+        mark(issued, reviewer, now);
         scan(issued, accounts, now);
         LOG.info("Demo data: {} codes, {} open claims, {} scans", issued.size(), open, SCANS);
     }
@@ -170,16 +170,28 @@ class DemoLoader implements ApplicationRunner {
                 true);
     }
 
-    private void mark(List<Issued> issued, DemoAccount reviewer) {
+    private void mark(List<Issued> issued, DemoAccount reviewer, Instant now) {
         Actor actor = new Actor(reviewer.id(), reviewer.displayName());
         // Not the first ones, which the demo accounts use.
         for (int i = 10; i < 18; i++) {
-            codes.mark(issued.get(i).code().getId(), 0, CodeLevel.KEY, actor, "区级重点培育企业");
+            mark(issued.get(i).code(), CodeLevel.KEY, actor, "区级重点培育企业", now);
         }
-        codes.mark(issued.get(20).code().getId(), 0, CodeLevel.WARNED, actor, "未按规定公示年度报告");
-        codes.mark(issued.get(21).code().getId(), 0, CodeLevel.WARNED, actor, "存在未履行完毕的被执行信息");
-        codes.freeze(issued.get(22).code().getId(), 0, actor, "企业申请暂停使用");
-        codes.freeze(issued.get(23).code().getId(), 0, actor, "登记住所无法取得联系，待核实");
+        mark(issued.get(20).code(), CodeLevel.WARNED, actor, "未按规定公示年度报告", now);
+        mark(issued.get(21).code(), CodeLevel.WARNED, actor, "存在未履行完毕的被执行信息", now);
+        freeze(issued.get(22).code(), actor, "企业申请暂停使用", now);
+        freeze(issued.get(23).code(), actor, "登记住所无法取得联系，待核实", now);
+    }
+
+    private void mark(Code code, CodeLevel level, Actor actor, String reason, Instant now) {
+        codes.mark(code.getId(), 0, level, actor, reason, timeSince(code, now));
+    }
+
+    private void freeze(Code code, Actor actor, String reason, Instant now) {
+        codes.freeze(code.getId(), 0, actor, reason, timeSince(code, now));
+    }
+
+    private Instant timeSince(Code code, Instant now) {
+        return OfficeHours.between(code.getIssuedAt(), now, () -> 0.1 + 0.88 * random.nextDouble());
     }
 
     private void scan(List<Issued> issued, List<DemoAccount> accounts, Instant now) {
@@ -196,9 +208,7 @@ class DemoLoader implements ApplicationRunner {
             // A part of the scans goes to the main enterprise, which is the first.
             Issued scanned = i % 6 == 0 ? issued.getFirst() : issued.get(random.nextInt(20));
             DemoAccount officer = officers.get(random.nextInt(officers.size()));
-            Duration life = Duration.between(scanned.code().getIssuedAt(), now);
-            Instant at = scanned.code().getIssuedAt().plusSeconds((long)
-                    (life.toSeconds() * (0.1 + 0.88 * random.nextDouble())));
+            Instant at = timeSince(scanned.code(), now);
             scans.add(
                     scanned.code(),
                     new Actor(officer.id(), officer.displayName()),

@@ -270,8 +270,14 @@ public class Codes {
     }
 
     @Transactional
-    public EnterpriseCode freeze(UUID id, int version, Actor actor, String reason) {
-        return change(CodeAction.CODE_FROZEN, id, version, reason, code -> code.freeze(actor, reason, clock.instant()));
+    EnterpriseCode freeze(UUID id, int version, Actor actor, String reason) {
+        return freeze(id, version, actor, reason, clock.instant());
+    }
+
+    /** Takes over what was done at another time. */
+    @Transactional
+    public EnterpriseCode freeze(UUID id, int version, Actor actor, String reason, Instant at) {
+        return change(CodeAction.CODE_FROZEN, id, version, reason, code -> code.freeze(actor, reason, at));
     }
 
     @Transactional
@@ -311,13 +317,14 @@ public class Codes {
     }
 
     @Transactional
-    public EnterpriseCode mark(UUID id, int version, CodeLevel level, Actor actor, String reason) {
-        return change(
-                CodeAction.CODE_LEVEL_CHANGED,
-                id,
-                version,
-                reason,
-                code -> code.mark(level, actor, reason, clock.instant()));
+    EnterpriseCode mark(UUID id, int version, CodeLevel level, Actor actor, String reason) {
+        return mark(id, version, level, actor, reason, clock.instant());
+    }
+
+    /** Takes over what was done at another time. */
+    @Transactional
+    public EnterpriseCode mark(UUID id, int version, CodeLevel level, Actor actor, String reason, Instant at) {
+        return change(CodeAction.CODE_LEVEL_CHANGED, id, version, reason, code -> code.mark(level, actor, reason, at));
     }
 
     private EnterpriseCode change(
@@ -331,7 +338,8 @@ public class Codes {
         outbox.publish(
                 new CodeStatusChanged(
                         code.getId(), code.getEnterpriseId(), code.getStatus(), code.getLevel(), reason, done.at()),
-                code.getVersion());
+                code.getVersion(),
+                done.at());
         return recorded(action, before, code, reason);
     }
 

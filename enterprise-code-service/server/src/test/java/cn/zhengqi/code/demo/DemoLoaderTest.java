@@ -3,7 +3,10 @@ package cn.zhengqi.code.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.code.Keys;
+import cn.zhengqi.files.OfficeHours;
 import cn.zhengqi.testing.ServiceTest;
+import java.time.OffsetDateTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -49,6 +52,21 @@ class DemoLoaderTest {
         assertThat(count("select count(*) from claim where submitted_at > now() or decided_at < submitted_at"))
                 .isZero();
         assertThat(count("select count(*) from scan where at > now()")).isZero();
+    }
+
+    @Test
+    void officers_scan_and_reviewers_decide_in_office_hours() {
+        for (String times : List.of(
+                "select at from scan",
+                "select at from code_change",
+                "select issued_at from enterprise_code",
+                "select submitted_at from claim",
+                "select decided_at from claim where decided_at is not null")) {
+            assertThat(jdbc.sql(times).query(OffsetDateTime.class).list())
+                    .as(times)
+                    .isNotEmpty()
+                    .allMatch(at -> OfficeHours.isOpen(at.toInstant()));
+        }
     }
 
     private long count(String sql) {

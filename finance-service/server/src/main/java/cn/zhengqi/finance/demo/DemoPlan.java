@@ -1,12 +1,11 @@
 package cn.zhengqi.finance.demo;
 
+import cn.zhengqi.files.OfficeHours;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -191,41 +190,28 @@ public final class DemoPlan {
     }
 
     private Instant aTimeSince(Instant certifiedAt) {
-        Instant earliest = certifiedAt.plus(Duration.ofHours(1));
-        long minutes = Math.max(30, Duration.between(earliest, now).toMinutes());
-        Instant at = earliest.plus(Duration.ofMinutes((long) (minutes * Math.pow(dice.nextDouble(), SOONER))));
-        LocalDate day = BusinessTime.dayOf(at);
-        Instant byDay = day.atTime(LocalTime.of(8 + dice.nextInt(13), dice.nextInt(60), dice.nextInt(60)))
-                .atZone(BusinessTime.ZONE)
-                .toInstant();
-        if (byDay.isBefore(earliest)) {
-            return earliest.isAfter(now) ? now : earliest;
-        }
-        return byDay.isAfter(now) ? at.isAfter(now) ? now : at : byDay;
+        Instant earliest = OfficeHours.next(certifiedAt.plus(Duration.ofHours(1)));
+        // Dice of its own: how often they are thrown depends on the day of the week, and nothing else shall.
+        Random ownDice = new Random(dice.nextLong());
+        return earliest.isAfter(now)
+                ? certifiedAt
+                : OfficeHours.between(earliest, now, () -> Math.pow(ownDice.nextDouble(), SOONER));
     }
 
     private Instant daysAgo(int days) {
-        return BusinessTime.dayOf(now)
+        return OfficeHours.next(BusinessTime.dayOf(now)
                 .minusDays(days)
                 .atTime(10, 20)
                 .atZone(BusinessTime.ZONE)
-                .toInstant();
+                .toInstant());
     }
 
-    /** The next working hour of a bank: Monday to Friday, nine to six. */
+    /** The next hour in which a bank works. */
     private Instant atTheBank(Instant earliest) {
-        LocalDate day = BusinessTime.dayOf(earliest);
-        LocalTime time = earliest.atZone(BusinessTime.ZONE).toLocalTime();
-        if (!time.isBefore(LocalTime.of(18, 0))) {
-            day = day.plusDays(1);
-            time = LocalTime.of(9, dice.nextInt(60));
-        } else if (time.isBefore(LocalTime.of(9, 0))) {
-            time = LocalTime.of(9, dice.nextInt(60));
-        }
-        while (day.getDayOfWeek().getValue() > 5) {
-            day = day.plusDays(1);
-        }
-        return day.atTime(time).atZone(BusinessTime.ZONE).toInstant();
+        Duration later = Duration.ofMinutes(dice.nextInt(60));
+        return OfficeHours.isOpen(earliest)
+                ? earliest
+                : OfficeHours.next(earliest).plus(later);
     }
 
     private int oneOf(int... choices) {

@@ -2,6 +2,7 @@ package cn.zhengqi.finance.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.files.OfficeHours;
 import cn.zhengqi.finance.demo.DemoPlan.Offer;
 import cn.zhengqi.finance.demo.DemoPlan.Wish;
 import java.time.Duration;
@@ -36,6 +37,15 @@ class DemoPlanTest {
             assertThat(it.submittedAt()).isBetween(NOW.minus(Duration.ofDays(366)), NOW);
             assertThat(it.acceptedAt()).isAfter(it.submittedAt());
             assertThat(it.decidedAt()).isAfter(it.acceptedAt());
+        });
+    }
+
+    @Test
+    void enterprises_and_banks_work_in_office_hours() {
+        assertThat(plan(NOW)).allSatisfy(it -> {
+            assertThat(List.of(it.submittedAt(), it.acceptedAt(), it.decidedAt()))
+                    .allMatch(OfficeHours::isOpen);
+            assertThat(it.payments()).allMatch(payment -> OfficeHours.isOpen(payment.at()));
         });
     }
 
