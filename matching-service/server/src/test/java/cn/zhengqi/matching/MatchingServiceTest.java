@@ -233,7 +233,8 @@ class MatchingServiceTest extends MatchingTest {
 
         assertThat(places).isSorted();
         assertThat(policy(result, "N04").path("outcome").asString()).isEqualTo("INELIGIBLE");
-        assertThat(policy(result, "N04").path("notice").asString()).contains("N06");
+        assertThat(policy(result, "N04").path("notice").asString())
+                .isEqualTo("已于2026年3月31日到期，由《优质中小企业梯度培育管理办法（2026年修订）》替代。");
         assertThat(result.path("loans")
                         .valueStream()
                         .map(loan -> loan.path("code").asString()))

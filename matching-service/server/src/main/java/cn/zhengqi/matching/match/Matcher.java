@@ -9,12 +9,16 @@ import cn.zhengqi.matching.engine.Explainer;
 import cn.zhengqi.matching.engine.FactVector;
 import cn.zhengqi.matching.engine.Ranking;
 import cn.zhengqi.matching.library.Library;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates, ranks and explains everything on the shelf for one enterprise, all conditions in words. */
 public final class Matcher {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private final Library.Shelf shelf;
     private final Evaluation evaluation;
@@ -102,14 +106,23 @@ public final class Matcher {
     private @Nullable String notice(int index, EligibilityRule rule) {
         Validity validity = rule.validity();
         String told = validity.note() == null ? "" : validity.note();
-        String state = switch (evaluation.status(index)) {
-            case IN_FORCE -> "";
-            case UPCOMING -> "自 " + validity.from() + " 起施行，目前尚未开始。";
-            case END_UNVERIFIED -> "已过有效期，是否延续待核实（记载至 " + validity.to() + "）。";
-            case EXPIRED -> "已于 " + validity.to() + " 到期。";
-            case SUPERSEDED -> "已于 " + validity.to() + " 到期，由 " + validity.supersededBy() + " 替代。";
+        String notice = switch (evaluation.status(index)) {
+            case IN_FORCE -> told;
+            case UPCOMING -> "自" + day(validity.from()) + "起施行，目前尚未开始。" + told;
+            case END_UNVERIFIED -> "已过有效期，是否延续待核实（记载至" + day(validity.to()) + "）。" + told;
+            case EXPIRED -> "已于" + day(validity.to()) + "到期。" + told;
+            case SUPERSEDED -> "已于" + day(validity.to()) + "到期，" + replaced(validity, told);
         };
-        String notice = state + told;
         return notice.isEmpty() ? null : notice;
+    }
+
+    /** By its title: people do not know the codes. A note on it would say the same once more. */
+    private String replaced(Validity validity, String told) {
+        String successor = shelf.titleOf(validity.supersededBy());
+        return successor == null ? "已有新的政策替代。" + told : "由《" + successor + "》替代。";
+    }
+
+    private static String day(@Nullable LocalDate date) {
+        return date == null ? "未载明的日期" : DAY.format(date);
     }
 }

@@ -10,10 +10,13 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.matching.MatchingTest;
 import cn.zhengqi.matching.Published;
+import cn.zhengqi.matching.api.criteria.ProductRule;
+import cn.zhengqi.matching.engine.RuleBook;
 import cn.zhengqi.policy.api.PolicyPublished;
 import cn.zhengqi.policy.api.PolicyWithdrawn;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -71,6 +74,40 @@ class LibraryTest extends MatchingTest {
         hear(policyOnShelf, Published.policy(id, code, true), 2);
 
         assertThat(library.shelf().revision()).isGreaterThan(before);
+    }
+
+    @Test
+    void a_product_stands_under_the_name_by_which_the_platform_knows_its_bank() {
+        LoanProductPublished told = Published.product(id, code);
+        assertThat(told.rule().bank()).isEqualTo("中国建设银行");
+        hear(
+                productOnShelf,
+                new LoanProductPublished(
+                        id,
+                        code,
+                        told.title(),
+                        told.bankId(),
+                        "中国建设银行重庆市分行",
+                        told.productType(),
+                        told.guarantee(),
+                        told.maxAmountWan(),
+                        told.termMonths(),
+                        told.rateText(),
+                        told.rule(),
+                        told.at()),
+                1);
+
+        assertThat(library.shelf().book().rule(bookPlace()))
+                .isInstanceOfSatisfying(
+                        ProductRule.class, rule -> assertThat(rule.bank()).isEqualTo("中国建设银行重庆市分行"));
+    }
+
+    private int bookPlace() {
+        RuleBook book = library.shelf().book();
+        return IntStream.range(0, book.size())
+                .filter(place -> book.rule(place).id().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     private <E extends DomainEvent> void hear(EventHandler<E> handler, E event, long version) {

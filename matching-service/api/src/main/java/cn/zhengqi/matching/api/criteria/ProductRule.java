@@ -29,6 +29,25 @@ public record ProductRule(
         Criterion criteria)
         implements EligibilityRule {
 
+    /** Under the name by which the platform knows the bank; sources call one bank by several. */
+    public ProductRule offeredBy(String bank) {
+        return new ProductRule(
+                id,
+                edition,
+                title,
+                bank,
+                productType,
+                guarantee,
+                maxAmountWan,
+                termMonths,
+                rateText,
+                validity,
+                verified,
+                confidence,
+                source,
+                criteria);
+    }
+
     @Override
     public List<Exclusion> exclusions() {
         return List.of();
