@@ -31,7 +31,7 @@ describe('dates are those of the district, whatever the machine says', () => {
     expect(timeAgo('2026-03-15T09:48:00+08:00', now)).toBe('12 分钟前');
     expect(timeAgo('2026-03-15T08:05:00+08:00', now)).toBe('今天 08:05');
     expect(timeAgo('2026-03-14T23:05:00+08:00', now)).toBe('昨天 23:05');
-    expect(timeAgo('2025-12-31T23:05:00+08:00', now)).toBe('2025-12-31');
+    expect(timeAgo('2025-12-31T23:05:00+08:00', now)).toBe('2025年12月31日');
   });
 });
 

@@ -38,7 +38,7 @@ export function dateTimeText(value: string | null | undefined, seconds = false):
   return at.isValid() ? at.format(seconds ? 'YYYY-MM-DD HH:mm:ss' : 'YYYY-MM-DD HH:mm') : value;
 }
 
-/** "刚刚", "12 分钟前", "今天 09:30", then the date. */
+/** "刚刚", "12 分钟前", "今天 09:30", "11月3日 09:30", of other years the day. */
 export function timeAgo(value: string, now: number = Date.now()): string {
   const at = inZone(value);
   const minutes = Math.floor((now - at.valueOf()) / 60_000);
@@ -47,7 +47,7 @@ export function timeAgo(value: string, now: number = Date.now()): string {
   const today = inZone(now);
   if (at.isSame(today, 'day')) return `今天 ${at.format('HH:mm')}`;
   if (at.isSame(today.subtract(1, 'day'), 'day')) return `昨天 ${at.format('HH:mm')}`;
-  return at.year() === today.year() ? at.format('M月D日 HH:mm') : at.format('YYYY-MM-DD');
+  return at.year() === today.year() ? at.format('M月D日 HH:mm') : at.format('YYYY年M月D日');
 }
 
 const grouped = (value: number, min: number, max: number) =>
