@@ -4,7 +4,7 @@ import css from './AnchorBar.module.css';
 
 const anchors: { id: string; mark: string; text: string; icon: IconName }[] = [
   { id: 'qifu', mark: '企服', text: '企业码服务', icon: 'qifu' },
-  { id: 'qihui', mark: '企汇', text: '官方入口', icon: 'qihui' },
+  { id: 'qihui', mark: '企汇', text: '政务网站', icon: 'qihui' },
   { id: 'qiwen', mark: '企问', text: '常见问题', icon: 'qiwen' },
   { id: 'qirong', mark: '企融', text: '贷款产品', icon: 'qirong' },
   { id: 'qizhi', mark: '企知', text: '惠企政策', icon: 'qizhi' },

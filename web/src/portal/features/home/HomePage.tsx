@@ -44,8 +44,8 @@ export default function HomePage() {
       <Section
         id="qihui"
         mark="企汇"
-        title="官方网站快捷入口"
-        intro="跳转到各级官方网站，页面在新窗口打开。"
+        title="常用政务网站"
+        intro="办事、查信用、看公报常用的官方网站，均在新窗口打开。"
         tone="ground"
       >
         <ul className={css.links}>
