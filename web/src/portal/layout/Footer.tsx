@@ -65,8 +65,8 @@ export function Footer() {
             </li>
           </ul>
         </nav>
-        <nav aria-label="官方网站">
-          <h2>官方网站</h2>
+        <nav aria-label="政务网站">
+          <h2>政务网站</h2>
           <ul>
             {links.map((link) => (
               <li key={link.url}>

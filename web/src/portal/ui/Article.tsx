@@ -13,6 +13,11 @@ export function Article({ aside, children }: { aside: ReactNode; children: React
   );
 }
 
+/** What has to be known before one reads on, close together. */
+export function Notices({ children }: { children: ReactNode }) {
+  return <div className={css.notices}>{children}</div>;
+}
+
 export function Block({
   title,
   id,

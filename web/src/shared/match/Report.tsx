@@ -275,7 +275,7 @@ function Item({ match, paths, children }: { match: PolicyMatch; paths: ReportPat
           {match.docNumber} · {editionText(match.edition)}
         </span>
         <Tag>{label('policyLevel', match.level)}</Tag>
-        {match.validTo && <span>有效期至 {longDate(match.validTo)}</span>}
+        {match.validTo && <span className="zq-whole">有效期至 {longDate(match.validTo)}</span>}
         {!match.periodOver && <Deadline day={match.validTo} />}
         <PolicyCertainty of={certaintyOf(match)} />
       </p>

@@ -59,7 +59,7 @@ export function MatchRow({
                 <span>
                   {match.docNumber} · {editionText(match.edition)}
                 </span>
-                {match.validTo && <span>有效期至 {longDate(match.validTo)}</span>}
+                {match.validTo && <span className="zq-whole">有效期至 {longDate(match.validTo)}</span>}
               </>
             ) : (
               <>

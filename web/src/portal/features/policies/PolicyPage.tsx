@@ -16,7 +16,7 @@ import {
 } from '@/shared/ui';
 import { ButtonAnchor, ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import { Criteria } from '../../ui/Criteria';
-import { Article, Block } from '../../ui/Article';
+import { Article, Block, Notices } from '../../ui/Article';
 import { PolicyTags } from './PolicyCard';
 
 export default function PolicyPage() {
@@ -71,24 +71,26 @@ function Detail({ policy }: { policy: PolicyDetail }) {
             </>
           }
         >
-          {policy.supersededBy && (
-            <Notice tone="wait">
-              本政策已被《
-              <RefLink policy={policy.supersededBy} />
-              》替代，仅供查阅。
-            </Notice>
-          )}
-          {policy.status === 'EXPIRED' && !policy.supersededBy && (
-            <Notice tone="wait">
-              本政策已于 {longDate(policy.validTo)} 到期，是否延续请以发文机关公布为准。
-            </Notice>
-          )}
-          {policy.status === 'UPCOMING' && (
-            <Notice tone="info">本政策自 {longDate(policy.effectiveFrom)} 起施行。</Notice>
-          )}
-          {!policy.verified && (
-            <Notice tone="wait">条款未与公开发布的文本逐字核对，请以发文机关公布的文本为准。</Notice>
-          )}
+          <Notices>
+            {policy.supersededBy && (
+              <Notice tone="wait">
+                本政策已被《
+                <RefLink policy={policy.supersededBy} />
+                》替代，仅供查阅。
+              </Notice>
+            )}
+            {policy.status === 'EXPIRED' && !policy.supersededBy && (
+              <Notice tone="wait">
+                本政策已于 {longDate(policy.validTo)} 到期，是否延续请以发文机关公布为准。
+              </Notice>
+            )}
+            {policy.status === 'UPCOMING' && (
+              <Notice tone="info">本政策自 {longDate(policy.effectiveFrom)} 起施行。</Notice>
+            )}
+            {!policy.verified && (
+              <Notice tone="wait">条款未与公开发布的文本逐字核对，请以发文机关公布的文本为准。</Notice>
+            )}
+          </Notices>
           {policy.benefit ? (
             <Block title="优惠内容">
               <p className="zq-benefit">{policy.benefit}</p>
