@@ -1,6 +1,7 @@
 package cn.zhengqi.stats;
 
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
+import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.web.PublicRoutes;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -19,6 +20,11 @@ public class StatsServiceApplication {
     @Bean
     DeclaredPermissions declaredPermissions() {
         return StatsPermissions.DECLARED;
+    }
+
+    @Bean
+    DeclaredProcessing declaredProcessing() {
+        return StatsProcessing.DECLARED;
     }
 
     @Bean
