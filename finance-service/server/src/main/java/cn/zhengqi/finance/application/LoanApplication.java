@@ -371,6 +371,10 @@ class LoanApplication {
         return enterpriseId;
     }
 
+    UUID applicantId() {
+        return applicantId;
+    }
+
     String enterpriseName() {
         return enterpriseName;
     }
