@@ -147,7 +147,7 @@ test('what an enterprise no longer allows is no longer shown, and foreign codes 
   await test.step('with consent the officer sees it, once', async () => {
     await types(officer, code);
     await expect(investment).toBeVisible();
-    await expect(investment).not.toContainText('企业未授权');
+    await expect(investment).not.toContainText(/企业(未授权|已撤回授权)/);
     officer.refused(409, '/api/code/scans');
     await types(officer, code);
     await expect(refusal).toContainText('该动态码已被使用');
@@ -159,7 +159,7 @@ test('what an enterprise no longer allows is no longer shown, and foreign codes 
     await page.getByRole('dialog').getByRole('button', { name: '收回授权' }).click();
     await expect(page.getByText('已收回投资信息的授权')).toBeVisible();
     await types(officer, await dynamic(owner));
-    await expect(investment).toContainText('企业未授权');
+    await expect(investment).toContainText('企业已撤回授权');
     await officer.accessible();
   });
 

@@ -24,6 +24,7 @@ export const ENTERPRISES = {
   qiye105: '璟畅项目管理（重庆）有限公司',
   qiye106: '重庆橙泓软件科技有限公司',
   qiye107: '重庆市巴南区岚驰建设有限责任公司',
+  qiye108: '重庆旭岩智能装备股份有限公司',
 } as const;
 
 /** The enterprise of `qiye`. */

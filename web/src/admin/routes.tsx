@@ -145,6 +145,13 @@ export const routes: AppRoute[] = [
     load: () => import('./features/reference/ReferencePage'),
   },
   {
+    path: '/processing',
+    title: '数据处理登记',
+    access: 'code.processing.read',
+    menu: { icon: 'shield', group: SYSTEM },
+    load: () => import('./features/processing/ProcessingPage'),
+  },
+  {
     path: '/operations',
     title: '操作日志',
     access: 'ops.audit.read',

@@ -58,6 +58,13 @@ export const routes: AppRoute[] = [
     parent: '/my/code',
   },
   {
+    path: '/my/readings',
+    title: '数据查看记录',
+    access: 'signed-in',
+    load: needEnterprise(() => import('./features/code/ReadingsPage')),
+    parent: '/my/consents',
+  },
+  {
     path: '/my/scans',
     title: '扫码记录',
     access: 'signed-in',

@@ -143,6 +143,13 @@ export const routes: AppRoute[] = [
     load: needEnterprise(() => import('./features/code/ConsentsPage')),
   },
   {
+    path: '/code/readings',
+    title: '数据查看记录',
+    access: 'signed-in',
+    frame: 'center',
+    load: needEnterprise(() => import('./features/code/ReadingsPage')),
+  },
+  {
     path: '/code/scans',
     title: '扫码记录',
     access: 'signed-in',

@@ -21,6 +21,7 @@ const groups: { title: string; links: { to: string; title: string; icon: IconNam
       { to: '/code', title: '出示企业码', icon: 'code', end: true },
       { to: '/code/card', title: '企业名片', icon: 'card' },
       { to: '/code/consents', title: '数据授权', icon: 'shield' },
+      { to: '/code/readings', title: '数据查看记录', icon: 'eye' },
       { to: '/code/scans', title: '扫码记录', icon: 'scan' },
       { to: '/code/claims', title: '领码记录', icon: 'claim' },
     ],

@@ -68,6 +68,13 @@ export type CodeLevel = EnterpriseCode['level'];
 export type DynamicCode = Code['schemas']['DynamicCode'];
 export type Consent = Code['schemas']['Consent'];
 export type ConsentCategory = Consent['category'];
+export type ConsentStanding = Consent['standing'];
+/** One version of a consent. */
+export type ConsentChange = Code['schemas']['ConsentChange'];
+/** That somebody saw data of the enterprise, by a scan or on a loan application. */
+export type Reading = Code['schemas']['Reading'];
+/** One purpose for which a service processes data. */
+export type Processing = Code['schemas']['Processing'];
 export type EnterpriseCard = Code['schemas']['EnterpriseCard'];
 export type ScanSource = Code['schemas']['ScanRequest']['source'];
 export type ScanResult = Code['schemas']['ScanResult'];
@@ -115,6 +122,8 @@ export type ExcludedPolicy = Matching['schemas']['ExcludedPolicy'];
 export type PolicyMatch = Matching['schemas']['PolicyMatch'];
 export type LoanMatch = Matching['schemas']['LoanMatch'];
 export type MatchOutcome = PolicyMatch['outcome'];
+/** Whether policies and loans are put in an order by the profile. */
+export type RecommendationChoice = Matching['schemas']['RecommendationChoice'];
 export type MatchResult = Matching['schemas']['MatchResult'];
 /** Unwrapped parts lose their `required` in the document: a nearly met and an undecided policy are matches with more. */
 export type PlanningReport = Omit<Matching['schemas']['PlanningReport'], 'nearly' | 'unknown'> & {

@@ -1,5 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Dayjs } from 'dayjs';
 import { api, type Consent, type ConsentCategory } from '../api';
+import { dateText, dateTimeText, inZone } from '../ui/format';
 
 export const consentCategories: readonly ConsentCategory[] = ['BASIC', 'INVESTMENT', 'ASSET', 'LEGAL', 'TAX'];
 
@@ -14,7 +16,7 @@ export const consentTexts: Record<ConsentCategory, string> = {
 
 /** What the whole of it governs, and what not. */
 export const CONSENT_SCOPE =
-  '授权范围是政府工作人员扫企业码时能看到的信息；税务信息不向扫码人展示，只用于匹配。收回立即生效。';
+  '您可以决定谁能看到企业的哪些信息、用于什么、看到何时。收回立即生效，对方下一次查看时就看不到。';
 
 /** The authorization to fetch tax data and the consent of this category are one: either sets both. */
 export const TAX_CONSENT = {
@@ -26,6 +28,41 @@ export const TAX_CONSENT = {
 export const withdrawalText = (category: ConsentCategory) =>
   category === 'TAX' ? '收回后，平台不再取得和使用涉税数据。' : '收回后，扫码人立即看不到此类信息。';
 
+/** What withdrawing from a bank does. */
+export const bankWithdrawalText = (bank: string) =>
+  `收回后，${bank}立即不能再查看企业登记信息；已提交的申请仍可办理，需要的材料由银行另行联系。`;
+
+/** How long a consent may be given for. */
+export const terms = [
+  { months: 6, label: '6 个月' },
+  { months: 12, label: '1 年' },
+  { months: 24, label: '2 年' },
+  { months: 36, label: '3 年' },
+] as const;
+
+/** The last day of a consent that is given today for some months. */
+export function lastDay(months: number, today: Dayjs = inZone(Date.now())): string {
+  return today.add(months, 'month').format('YYYY-MM-DD');
+}
+
+/** Since when it holds or held no more, and until when. */
+export function periodText(consent: Consent): string {
+  const { standing, validFrom, validUntil, withdrawnAt } = consent;
+  switch (standing) {
+    case 'GIVEN':
+      return `有效期 ${dateText(validFrom)} 至 ${dateText(validUntil)}`;
+    case 'EXPIRED':
+      return `${dateText(validUntil)} 到期`;
+    case 'WITHDRAWN':
+      return `${dateTimeText(withdrawnAt)} 收回`;
+    case 'NEVER':
+      return '未授权';
+  }
+}
+
+/** Names a consent among those of a page. */
+export const consentKey = ({ category, receiverId }: Consent) => receiverId ?? category;
+
 export function useConsents() {
   return useQuery({
     queryKey: ['consents'],
@@ -33,21 +70,80 @@ export function useConsents() {
   });
 }
 
-/** Grants (true) or withdraws one category; `told` gets the sentence that says so. */
+/** How every consent came to stand as it does, the newest first. */
+export function useConsentHistory(page: number, size: number) {
+  return useQuery({
+    queryKey: ['consents', 'history', page, size],
+    queryFn: ({ signal }) => api.get('/api/code/my/consents/history', { query: { page, size }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+interface Said {
+  granted: boolean;
+  /** Last day; without it as it stands, or the usual two years. */
+  validUntil?: string;
+}
+
+/** Grants, withdraws or changes the end of one consent; `told` gets the sentence that says so. */
 export function useConsentChange(
-  { category, label }: Consent,
+  { category, label, receiverId, receiverName }: Consent,
   then: { told: (text: string) => void; onError: (error: Error) => void },
 ) {
   const queries = useQueryClient();
+  const what = receiverId ? receiverName : label;
   return useMutation({
-    mutationFn: (granted: boolean) =>
-      api.put('/api/code/my/consents/{category}', { path: { category }, body: { granted } }),
-    onSuccess: (_answer, granted) => then.told(granted ? `已授权${label}` : `已收回${label}的授权`),
+    mutationFn: (said: Said) =>
+      receiverId
+        ? api.put('/api/code/my/consents/banks/{bankId}', { path: { bankId: receiverId }, body: said })
+        : api.put('/api/code/my/consents/{category}', { path: { category }, body: said }),
+    onSuccess: (_answer, { granted, validUntil }) =>
+      then.told(
+        validUntil
+          ? `授权有效期已调整至 ${validUntil}`
+          : granted
+            ? `已授权${what}`
+            : receiverId
+              ? `已收回对${what}的授权`
+              : `已收回${what}的授权`,
+      ),
     onError: then.onError,
     // What the consent governs is read afresh: the card, and the profile with its tax facts.
     onSettled: () =>
       Promise.all(
         [['consents'], ['card'], ['profile']].map((queryKey) => queries.invalidateQueries({ queryKey })),
+      ),
+  });
+}
+
+/** What the switch for personalised recommendations does. */
+export const RECOMMENDATION_TEXT =
+  '开启时，政策和贷款按企业画像的匹配程度排序。关闭后，首页、匹配结果和消息不再按企业画像排序和推荐，按通用顺序展示；随时可以重新开启。';
+
+/** Stands above a list in general order. */
+export const GENERAL_ORDER = '个性化推荐已关闭，以下按编号顺序展示，不按企业画像排序。';
+
+export function useRecommendations() {
+  return useQuery({
+    queryKey: ['recommendations'],
+    queryFn: ({ signal }) => api.get('/api/match/my/recommendations', { signal }),
+  });
+}
+
+/** Switches on or off; everything that is put in order is read afresh. */
+export function useRecommendationSwitch(then: {
+  told: (text: string) => void;
+  onError: (error: Error) => void;
+}) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (personalised: boolean) =>
+      api.put('/api/match/my/recommendations', { body: { personalised } }),
+    onSuccess: (_choice, personalised) => then.told(personalised ? '个性化推荐已开启' : '个性化推荐已关闭'),
+    onError: then.onError,
+    onSettled: () =>
+      Promise.all(
+        [['recommendations'], ['match']].map((queryKey) => queries.invalidateQueries({ queryKey })),
       ),
   });
 }

@@ -88,7 +88,9 @@ export function advice(code: string): string | undefined {
     CODE_REVOKED: '该企业码已失效，请提醒企业重新领码。',
     CODE_FOREIGN: '请确认扫描的是本区企业码。',
     CODE_UNKNOWN: '请确认扫描的是企业码，而不是付款码、名片等其他二维码。',
-    CONSENT_REQUIRED: '企业已撤回全部授权，请企业在“授权管理”中同意后再出示。',
+    CONSENT_REQUIRED: '请企业在“数据授权”中同意后再出示。',
+    CONSENT_WITHDRAWN: '需要查看的，请企业在“数据授权”中重新授权后再出示。',
+    CONSENT_EXPIRED: '需要查看的，请企业在“数据授权”中重新授权后再出示。',
   };
   return known[code];
 }

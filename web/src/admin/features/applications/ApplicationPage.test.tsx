@@ -84,3 +84,14 @@ it('a register that does not answer takes nothing else of the application away',
   expect(await screen.findByText(/登记信息暂时取不到/)).toBeVisible();
   expect(screen.getByText('购置设备')).toBeVisible();
 });
+
+it.each([
+  ['CONSENT_WITHDRAWN', '企业已撤回授权'],
+  ['CONSENT_EXPIRED', '企业的授权已到期'],
+])('%s is told as %s, and nothing of the enterprise is shown', async (code, words) => {
+  open(problem(403, code, { detail: words }));
+  expect(await screen.findByText(words)).toBeVisible();
+  expect(screen.getByText(/企业信息不再提供给本机构/)).toBeVisible();
+  expect(screen.queryByText('法定代表人')).not.toBeInTheDocument();
+  expect(screen.getByText('购置设备')).toBeVisible();
+});

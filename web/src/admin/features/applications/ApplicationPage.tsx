@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import { api, useMe, type LoanApplication } from '@/shared/api';
+import { api, isProblem, useMe, type LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { limitText, longestText, NO_CONDITIONS, rateText } from '@/shared/loans';
 import {
@@ -188,6 +188,23 @@ function Applicant({ application }: { application: LoanApplication }) {
     queryFn: ({ signal }) =>
       api.get('/api/finance/applications/{id}/enterprise', { path: { id: application.id }, signal }),
   });
+  const refusal = isProblem(query.error) && query.error.code.startsWith('CONSENT_') ? query.error.code : null;
+  if (refusal) {
+    return (
+      <Panel title="企业信息">
+        <div role="status">
+          <p>
+            <Tag icon="lock">
+              {label('consentStanding', refusal === 'CONSENT_EXPIRED' ? 'EXPIRED' : 'WITHDRAWN')}
+            </Tag>
+          </p>
+          <p className={css.unshared}>
+            企业信息不再提供给本机构。办理需要的材料，请联系企业，或请企业在“数据授权”中重新授权。
+          </p>
+        </div>
+      </Panel>
+    );
+  }
   return (
     <Panel title="企业信息" extra="登记机关公示的信息">
       <Loaded query={query} compact>

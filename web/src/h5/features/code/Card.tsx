@@ -1,4 +1,5 @@
 import type { EnterpriseCard } from '@/shared/api';
+import { label } from '@/shared/i18n';
 import { Definition, DemoTag, StatusTag, Tag, usccText } from '@/shared/ui';
 import { Section } from '../../ui';
 
@@ -20,10 +21,10 @@ export function Card({ card }: { card: EnterpriseCard }) {
         <Section
           key={section.category}
           title={section.label}
-          more={section.granted ? undefined : <Tag>未授权</Tag>}
+          more={section.granted ? undefined : <Tag>{label('consentStanding', section.standing)}</Tag>}
         >
           {!section.granted ? (
-            <p>企业未授权展示此类信息</p>
+            <p>此类信息不向扫码人员展示</p>
           ) : section.items.length ? (
             <Definition
               columns={1}

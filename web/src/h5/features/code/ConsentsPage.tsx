@@ -1,66 +1,140 @@
-import { Dialog, Switch, Toast } from 'antd-mobile';
+import { ActionSheet, Dialog, Switch, Toast } from 'antd-mobile';
+import { useState } from 'react';
 import type { Consent } from '@/shared/api';
 import {
+  bankWithdrawalText,
   CONSENT_SCOPE,
+  consentKey,
   consentTexts,
+  lastDay,
+  periodText,
+  RECOMMENDATION_TEXT,
+  terms,
   useConsentChange,
   useConsents,
+  useRecommendations,
+  useRecommendationSwitch,
   withdrawalText,
 } from '@/shared/consents';
-import { dateTimeText, Loaded, Skeleton } from '@/shared/ui';
+import { Loaded, Skeleton } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
-import { Body, Section } from '../../ui';
+import { Body, Row, Section } from '../../ui';
 import css from './code.module.css';
 
+/** 授权中心 on the phone. */
 export default function ConsentsPage() {
   const query = useConsents();
   return (
     <Body>
       <p>{CONSENT_SCOPE}</p>
       <Section flush>
+        <Row to="/my/readings" icon="eye" title="数据查看记录" note="谁、何时、为什么看过企业信息" />
+      </Section>
+      <Section flush>
         <Loaded query={query} skeleton={<Skeleton lines={8} />}>
-          {(consents) => consents.map((consent) => <One key={consent.category} consent={consent} />)}
+          {(consents) =>
+            consents
+              .filter((consent) => !consent.receiverId)
+              .map((consent) => <One key={consentKey(consent)} consent={consent} />)
+          }
         </Loaded>
       </Section>
+      <Banks consents={query.data} />
+      <Recommendations />
     </Body>
+  );
+}
+
+function Banks({ consents }: { consents: Consent[] | undefined }) {
+  const banks = consents?.filter((consent) => consent.receiverId) ?? [];
+  if (!banks.length) return null;
+  return (
+    <Section title="金融机构" flush>
+      {banks.map((consent) => (
+        <One key={consentKey(consent)} consent={consent} />
+      ))}
+    </Section>
   );
 }
 
 function One({ consent }: { consent: Consent }) {
   const problems = useProblems();
+  const [choosing, setChoosing] = useState(false);
   const change = useConsentChange(consent, {
     told: (text) => Toast.show(text),
     onError: (error) => problems(error),
   });
+  const bank = consent.receiverId ? consent.receiverName : undefined;
+  const name = bank ?? consent.label;
   const toggle = async (granted: boolean) => {
     const sure =
       granted ||
       (await Dialog.confirm({
-        title: `收回${consent.label}的授权？`,
-        content: withdrawalText(consent.category),
+        title: bank ? `收回对${bank}的授权？` : `收回${consent.label}的授权？`,
+        content: bank ? bankWithdrawalText(bank) : withdrawalText(consent.category),
         confirmText: '收回授权',
       }));
-    if (sure) await change.mutateAsync(granted).catch(() => undefined);
+    if (sure) await change.mutateAsync({ granted }).catch(() => undefined);
   };
   return (
     <div className={css.consent}>
       <div>
-        <h3>{consent.label}</h3>
-        <p>{consentTexts[consent.category]}</p>
+        <h3>{name}</h3>
+        <p>{bank ? `${consent.label}：${consentTexts.BASIC}` : consentTexts[consent.category]}</p>
         <p>
-          {consent.granted
-            ? consent.grantedAt && `${dateTimeText(consent.grantedAt)} 授权`
-            : consent.withdrawnAt
-              ? `${dateTimeText(consent.withdrawnAt)} 收回`
-              : '未授权'}
+          提供给{bank ? '该金融机构' : consent.receiverName}，用于{consent.purpose}
         </p>
+        <p>{periodText(consent)}</p>
+        {consent.granted && (
+          <button type="button" className={css.term} onClick={() => setChoosing(true)}>
+            调整期限<span className="zq-hidden">：{name}</span>
+          </button>
+        )}
       </div>
-      <Switch
-        aria-label={consent.label}
-        checked={consent.granted}
-        loading={change.isPending}
-        onChange={toggle}
+      <Switch aria-label={name} checked={consent.granted} loading={change.isPending} onChange={toggle} />
+      <ActionSheet
+        visible={choosing}
+        extra={`${name}的授权期限，从今天算起`}
+        cancelText="取消"
+        closeOnAction
+        actions={terms.map((term) => ({
+          key: term.months,
+          text: `${term.label}（至 ${lastDay(term.months)}）`,
+        }))}
+        onAction={(action) => change.mutate({ granted: true, validUntil: lastDay(Number(action.key)) })}
+        onClose={() => setChoosing(false)}
       />
     </div>
+  );
+}
+
+function Recommendations() {
+  const problems = useProblems();
+  const query = useRecommendations();
+  const change = useRecommendationSwitch({
+    told: (text) => Toast.show(text),
+    onError: (error) => problems(error),
+  });
+  return (
+    <Section flush>
+      <Loaded query={query} skeleton={<Skeleton lines={2} />} compact>
+        {(choice) => (
+          <div className={css.consent}>
+            <div>
+              <h3>个性化推荐</h3>
+              <p>{RECOMMENDATION_TEXT}</p>
+            </div>
+            <Switch
+              aria-label="个性化推荐"
+              checked={choice.personalised}
+              loading={change.isPending}
+              onChange={async (personalised) => {
+                await change.mutateAsync(personalised).catch(() => undefined);
+              }}
+            />
+          </div>
+        )}
+      </Loaded>
+    </Section>
   );
 }

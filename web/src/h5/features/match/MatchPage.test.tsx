@@ -16,3 +16,11 @@ it('on the phone the gap stands on the closed card too', async () => {
   expect(card.getByRole('list', { name: '未满足的条件' })).toBeVisible();
   expect(card.getByText('查看 2 项条件').closest('details')).not.toHaveAttribute('open');
 });
+
+it('with recommendations switched off everything stands in one general order, and a note says so', async () => {
+  answerWith({ 'GET /api/match/my/match/latest': json({ ...result, order: 'GENERAL' }) });
+  renderAt('/match?outcome=HELD', <MatchPage />);
+  expect(await screen.findByText(/个性化推荐已关闭/)).toBeInTheDocument();
+  expect(screen.queryByRole('group', { name: '按结论筛选' })).not.toBeInTheDocument();
+  expect(screen.getAllByRole('article')).toHaveLength(result.policies.length);
+});

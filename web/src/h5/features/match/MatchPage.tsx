@@ -1,6 +1,7 @@
 import { Button } from 'antd-mobile';
 import { Link, useSearchParams } from 'react-router';
 import type { FactRef, LoanMatch, MatchResult, PolicyMatch } from '@/shared/api';
+import { GENERAL_ORDER } from '@/shared/consents';
 import {
   certaintyOf,
   detailsLabel,
@@ -28,7 +29,7 @@ import {
   Unverified,
 } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
-import { Body, Section } from '../../ui';
+import { Body, Notice, Section } from '../../ui';
 import css from './MatchPage.module.css';
 
 export default function MatchPage() {
@@ -56,8 +57,9 @@ function Result({ result, onAgain, busy }: { result: MatchResult; onAgain: () =>
   const matches: (PolicyMatch | LoanMatch)[] = kind === 'LOAN' ? result.loans : result.policies;
   const asked = matches.find((match) => match.code === open);
   const outcome = (params.get('outcome') as MatchGroup | null) ?? (asked ? groupOf(asked) : 'ELIGIBLE');
-  const shown = matches.filter((match) => groupOf(match) === outcome);
-  const hint = groupHint(outcome, kind === 'LOAN');
+  const general = result.order === 'GENERAL';
+  const shown = general ? matches : matches.filter((match) => groupOf(match) === outcome);
+  const hint = general ? undefined : groupHint(outcome, kind === 'LOAN');
   const count = (one: MatchGroup) => matches.filter((match) => groupOf(match) === one).length;
   const set = (change: Record<string, string>) => {
     const next = new URLSearchParams(params);
@@ -92,12 +94,16 @@ function Result({ result, onAgain, busy }: { result: MatchResult; onAgain: () =>
         ]}
         onChoose={(next) => set({ kind: next, outcome: 'ELIGIBLE' })}
       />
-      <Choice
-        name="按结论筛选"
-        chosen={outcome}
-        options={groupsIn(matches).map((one) => [one, `${groupLabel(one, kind === 'LOAN')} ${count(one)}`])}
-        onChoose={(next) => set({ outcome: next })}
-      />
+      {general ? (
+        <Notice>{GENERAL_ORDER}可在“我的 · 数据授权”中重新开启。</Notice>
+      ) : (
+        <Choice
+          name="按结论筛选"
+          chosen={outcome}
+          options={groupsIn(matches).map((one) => [one, `${groupLabel(one, kind === 'LOAN')} ${count(one)}`])}
+          onChoose={(next) => set({ outcome: next })}
+        />
+      )}
       {shown.length ? (
         <Section flush>
           {hint && <p className={css.hint}>{hint}</p>}

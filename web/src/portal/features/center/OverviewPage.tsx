@@ -66,11 +66,19 @@ export default function OverviewPage() {
             </Link>
           </li>
           <li>
-            <Link to="/match?outcome=ELIGIBLE">
-              <span className={`${css.number} zq-num`}>{count('ELIGIBLE') ?? '—'}</span>
-              <b>现在可享的政策</b>
-              {match.data ? `另有 ${count('NEARLY')} 条只差一项` : '还没有匹配过'}
-            </Link>
+            {match.data?.order === 'GENERAL' ? (
+              <Link to="/match">
+                <span className={`${css.number} zq-num`}>{match.data.policies.length}</span>
+                <b>在库政策</b>
+                个性化推荐已关闭
+              </Link>
+            ) : (
+              <Link to="/match?outcome=ELIGIBLE">
+                <span className={`${css.number} zq-num`}>{count('ELIGIBLE') ?? '—'}</span>
+                <b>现在可享的政策</b>
+                {match.data ? `另有 ${count('NEARLY')} 条只差一项` : '还没有匹配过'}
+              </Link>
+            )}
           </li>
           <li>
             <Link to="/center/profile">

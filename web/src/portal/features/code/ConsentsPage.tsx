@@ -1,18 +1,31 @@
-import { App, Switch } from 'antd';
-import { Link } from 'react-router';
+import { App, Button, Modal, Radio, Switch } from 'antd';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
 import type { Consent } from '@/shared/api';
 import {
+  bankWithdrawalText,
   CONSENT_SCOPE,
+  consentKey,
   consentTexts,
+  lastDay,
+  periodText,
+  RECOMMENDATION_TEXT,
+  terms,
   useConsentChange,
+  useConsentHistory,
   useConsents,
+  useRecommendations,
+  useRecommendationSwitch,
   withdrawalText,
 } from '@/shared/consents';
-import { dateTimeText, Loaded, Skeleton } from '@/shared/ui';
+import { label } from '@/shared/i18n';
+import { dateText, dateTimeText, Empty, Loaded, Skeleton, Tag } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
-import { CenterHead, Panel } from '../../ui/Panel';
+import { StatePager } from '../../ui/List';
+import { CenterHead, Panel, Stack } from '../../ui/Panel';
 import css from './ConsentsPage.module.css';
 
+/** 授权中心: what is allowed to whom, what for and how long; and whether the profile may recommend. */
 export default function ConsentsPage() {
   const query = useConsents();
   return (
@@ -21,22 +34,43 @@ export default function ConsentsPage() {
         title="数据授权"
         intro={
           <>
-            {CONSENT_SCOPE}谁看过在<Link to="/code/scans">扫码记录</Link>
-            里。
+            {CONSENT_SCOPE}谁看过在<Link to="/code/readings">数据查看记录</Link>里。
           </>
         }
       />
-      <Panel flush>
-        <Loaded query={query} skeleton={<Skeleton lines={8} />}>
-          {(consents) => (
-            <ul className={css.consents}>
-              {consents.map((consent) => (
-                <Row key={consent.category} consent={consent} />
-              ))}
-            </ul>
-          )}
-        </Loaded>
-      </Panel>
+      <Stack>
+        <Panel title="信息类别" flush>
+          <Loaded query={query} skeleton={<Skeleton lines={8} />}>
+            {(consents) => (
+              <ul className={css.consents}>
+                {consents
+                  .filter((consent) => !consent.receiverId)
+                  .map((consent) => (
+                    <Row key={consentKey(consent)} consent={consent} />
+                  ))}
+              </ul>
+            )}
+          </Loaded>
+        </Panel>
+        <Panel title="金融机构" flush>
+          <Loaded query={query} skeleton={<Skeleton lines={3} />} compact>
+            {(consents) => {
+              const banks = consents.filter((consent) => consent.receiverId);
+              return banks.length ? (
+                <ul className={css.consents}>
+                  {banks.map((consent) => (
+                    <Row key={consentKey(consent)} consent={consent} />
+                  ))}
+                </ul>
+              ) : (
+                <Empty compact title="还没有向金融机构授权" hint="提交融资申请时的授权会列在这里" />
+              );
+            }}
+          </Loaded>
+        </Panel>
+        <Recommendations />
+        <History />
+      </Stack>
     </>
   );
 }
@@ -44,41 +78,175 @@ export default function ConsentsPage() {
 function Row({ consent }: { consent: Consent }) {
   const problems = useProblems();
   const { modal, message } = App.useApp();
+  const [choosing, setChoosing] = useState(false);
   const change = useConsentChange(consent, {
     told: (text) => void message.success(text),
     onError: (error) => problems(error),
   });
+  const bank = consent.receiverId ? consent.receiverName : undefined;
   const toggle = (granted: boolean) => {
-    if (granted) return change.mutate(true);
+    if (granted) return change.mutate({ granted });
     modal.confirm({
-      title: `收回${consent.label}的授权？`,
-      content: withdrawalText(consent.category),
+      title: bank ? `收回对${bank}的授权？` : `收回${consent.label}的授权？`,
+      content: bank ? bankWithdrawalText(bank) : withdrawalText(consent.category),
       okText: '收回授权',
       cancelText: '保留授权',
-      onOk: () => change.mutateAsync(false).catch(() => undefined),
+      onOk: () => change.mutateAsync({ granted: false }).catch(() => undefined),
     });
   };
+  const id = `consent-${consentKey(consent)}`;
+  const ended = consent.standing === 'EXPIRED' || consent.standing === 'WITHDRAWN';
   return (
     <li>
       <div>
-        <h2 id={`consent-${consent.category}`}>{consent.label}</h2>
-        <p>{consentTexts[consent.category]}</p>
+        <h3 id={id}>{bank ?? consent.label}</h3>
+        <p>{bank ? `${consent.label}：${consentTexts.BASIC}` : consentTexts[consent.category]}</p>
         <p className={css.when}>
-          {consent.granted
-            ? consent.grantedAt && `${dateTimeText(consent.grantedAt)} 授权`
-            : consent.withdrawnAt
-              ? `${dateTimeText(consent.withdrawnAt)} 收回`
-              : '未授权'}
+          提供给{bank ? '该金融机构' : consent.receiverName}，用于{consent.purpose}
+        </p>
+        <p className={css.when}>
+          {ended && <Tag>{consent.standing === 'EXPIRED' ? '已到期' : '已收回'}</Tag>} {periodText(consent)}
+          {consent.granted && (
+            <Button type="link" size="small" onClick={() => setChoosing(true)}>
+              调整期限<span className="zq-hidden">：{bank ?? consent.label}</span>
+            </Button>
+          )}
         </p>
       </div>
       <Switch
-        checked={change.isPending ? change.variables : consent.granted}
+        checked={change.isPending ? change.variables.granted : consent.granted}
         loading={change.isPending}
         checkedChildren="已授权"
         unCheckedChildren="未授权"
-        aria-labelledby={`consent-${consent.category}`}
+        aria-labelledby={id}
         onChange={toggle}
       />
+      {choosing && (
+        <Term
+          title={`${bank ?? consent.label}的授权期限`}
+          onClose={() => setChoosing(false)}
+          onChosen={(validUntil) =>
+            change
+              .mutateAsync({ granted: true, validUntil })
+              .then(() => setChoosing(false))
+              .catch(() => undefined)
+          }
+        />
+      )}
     </li>
+  );
+}
+
+function Term({
+  title,
+  onChosen,
+  onClose,
+}: {
+  title: string;
+  onChosen: (validUntil: string) => Promise<unknown>;
+  onClose: () => void;
+}) {
+  const [months, setMonths] = useState<number>(24);
+  const [busy, setBusy] = useState(false);
+  return (
+    <Modal
+      open
+      title={title}
+      okText="确定"
+      cancelText="取消"
+      confirmLoading={busy}
+      onCancel={onClose}
+      onOk={() => {
+        setBusy(true);
+        void onChosen(lastDay(months)).finally(() => setBusy(false));
+      }}
+    >
+      <p className={css.when}>从今天算起，到期自动失效，届时可以重新授权。</p>
+      <Radio.Group
+        className={css.terms}
+        value={months}
+        onChange={(event) => setMonths(event.target.value as number)}
+        options={terms.map((term) => ({
+          value: term.months,
+          label: `${term.label}（至 ${lastDay(term.months)}）`,
+        }))}
+      />
+    </Modal>
+  );
+}
+
+function Recommendations() {
+  const problems = useProblems();
+  const { message } = App.useApp();
+  const query = useRecommendations();
+  const change = useRecommendationSwitch({
+    told: (text) => void message.success(text),
+    onError: (error) => problems(error),
+  });
+  return (
+    <Panel title="个性化推荐" flush>
+      <Loaded query={query} skeleton={<Skeleton lines={2} />} compact>
+        {(choice) => (
+          <ul className={css.consents}>
+            <li>
+              <div>
+                <p>{RECOMMENDATION_TEXT}</p>
+                {choice.changedAt && (
+                  <p className={css.when}>
+                    {dateTimeText(choice.changedAt)} {choice.personalised ? '开启' : '关闭'}
+                  </p>
+                )}
+              </div>
+              <Switch
+                checked={change.isPending ? change.variables : choice.personalised}
+                loading={change.isPending}
+                checkedChildren="已开启"
+                unCheckedChildren="已关闭"
+                aria-label="个性化推荐"
+                onChange={(personalised) => change.mutate(personalised)}
+              />
+            </li>
+          </ul>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
+
+const SIZE = 10;
+
+function History() {
+  const [params] = useSearchParams();
+  const page = Math.max(1, Number(params.get('page')) || 1);
+  const query = useConsentHistory(page, SIZE);
+  return (
+    <>
+      <Panel title="授权变更记录" flush>
+        <Loaded query={query} skeleton={<Skeleton lines={4} />} compact>
+          {({ items }) =>
+            items.length ? (
+              <ul className={css.changes}>
+                {items.map((change) => (
+                  <li key={change.id}>
+                    <time dateTime={change.at}>{dateTimeText(change.at)}</time>
+                    <span>
+                      <b>
+                        {label('consentAction', change.action)} {label('consent', change.category)}
+                      </b>
+                      ，提供给{change.receiverName}，用于{change.purpose}
+                      {change.validUntil && `，至 ${dateText(change.validUntil)}`}
+                    </span>
+                    <small>{change.actorName}</small>
+                  </li>
+                ))}
+              </ul>
+            ) : (
+              <Empty compact title="还没有变更" />
+            )
+          }
+        </Loaded>
+      </Panel>
+      <StatePager state={{ page, size: SIZE }} total={query.data?.total} />
+    </>
   );
 }

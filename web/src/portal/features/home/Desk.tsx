@@ -86,7 +86,11 @@ function Own({ name, enterprise }: { name: string; enterprise?: string }) {
             )}
           </Row>
           <Row to="/match" icon="match" name="政策匹配">
-            {eligible === undefined ? '开始匹配' : `可享 ${eligible} 条，差一项 ${near} 条`}
+            {match.data?.order === 'GENERAL'
+              ? '个性化推荐已关闭'
+              : eligible === undefined
+                ? '开始匹配'
+                : `可享 ${eligible} 条，差一项 ${near} 条`}
           </Row>
           <Row to="/center/applications" icon="order" name="我的申请">
             查看进度

@@ -33,3 +33,11 @@ it('loans are told by what was published, and what was not published has its own
   expect(screen.queryByText('可享')).not.toBeInTheDocument();
   expect(screen.queryByText(/^匹配度/)).not.toBeInTheDocument();
 });
+
+it('with recommendations switched off everything stands in one general order, and a note says so', async () => {
+  answerWith({ 'GET /api/match/my/match/latest': json({ ...result, order: 'GENERAL' }) });
+  renderAt('/match?kind=LOAN&outcome=ELIGIBLE', <MatchPage />);
+  expect(await screen.findByText(/个性化推荐已关闭/)).toBeInTheDocument();
+  expect(screen.queryByRole('navigation', { name: '按结论筛选' })).not.toBeInTheDocument();
+  expect(within(screen.getByRole('list', { name: '贷款产品' })).getAllByRole('article')).toHaveLength(2);
+});

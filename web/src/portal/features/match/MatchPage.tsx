@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { problemText, type LoanMatch, type MatchResult, type PolicyMatch } from '@/shared/api';
+import { GENERAL_ORDER } from '@/shared/consents';
 import { label } from '@/shared/i18n';
 import {
   groupHint,
@@ -132,58 +133,82 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
           贷款产品 <span className="zq-num">{result.loans.length}</span>
         </Link>
       </nav>
-      <nav className={css.outcomes} aria-label="按结论筛选">
-        <Link
-          to={href({ outcome: undefined })}
-          preventScrollReset
-          aria-current={outcome ? undefined : 'true'}
-        >
-          全部
-        </Link>
-        {groupsIn(matches).map((one) => {
-          const count = matches.filter((match) => groupOf(match) === one).length;
-          return (
-            <Link
-              key={one}
-              to={href({ outcome: one })}
-              preventScrollReset
-              aria-current={outcome === one ? 'true' : undefined}
-            >
-              {groupLabel(one, loans)} <span className="zq-num">{count}</span>
-            </Link>
-          );
-        })}
-      </nav>
-      <div className={css.groups} key={loans ? 'LOAN' : 'POLICY'}>
-        {shown.map((group) => {
-          const some = matches.filter((match) => groupOf(match) === group);
-          if (!some.length)
-            return outcome && <Empty key={group} title={label('state', 'emptyFiltered')} compact />;
-          return (
-            <details
-              key={group}
-              className={css.group}
-              open={unfolded.includes(group) || (asked && groupOf(asked) === group)}
-            >
-              <summary>
-                <h2>{group === 'PERIOD_OVER' ? '已过有效期，是否延续待核实' : groupLabel(group, loans)}</h2>
-                <span>
-                  <span className="zq-num">{some.length}</span> {loans ? '个产品' : '条政策'}
-                </span>
-                <Icon name="down" size={18} />
-              </summary>
-              {groupHint(group, loans) && <p className={css.hint}>{groupHint(group, loans)}</p>}
-              <ul className={css.matches}>
-                {some.map((match) => (
+      {result.order === 'GENERAL' ? (
+        <>
+          <Notice>
+            {GENERAL_ORDER}可在<Link to="/code/consents">数据授权</Link>中重新开启。
+          </Notice>
+          <div className={css.groups}>
+            <section className={css.group}>
+              <h2 className="zq-hidden">{loans ? '贷款产品' : '惠企政策'}</h2>
+              <ul className={css.matches} aria-label={loans ? '贷款产品' : '惠企政策'}>
+                {matches.map((match) => (
                   <li key={match.code} ref={match === asked ? wanted : undefined}>
                     <MatchRow match={match} open={match === asked} resultId={result.id} />
                   </li>
                 ))}
               </ul>
-            </details>
-          );
-        })}
-      </div>
+            </section>
+          </div>
+        </>
+      ) : (
+        <>
+          <nav className={css.outcomes} aria-label="按结论筛选">
+            <Link
+              to={href({ outcome: undefined })}
+              preventScrollReset
+              aria-current={outcome ? undefined : 'true'}
+            >
+              全部
+            </Link>
+            {groupsIn(matches).map((one) => {
+              const count = matches.filter((match) => groupOf(match) === one).length;
+              return (
+                <Link
+                  key={one}
+                  to={href({ outcome: one })}
+                  preventScrollReset
+                  aria-current={outcome === one ? 'true' : undefined}
+                >
+                  {groupLabel(one, loans)} <span className="zq-num">{count}</span>
+                </Link>
+              );
+            })}
+          </nav>
+          <div className={css.groups} key={loans ? 'LOAN' : 'POLICY'}>
+            {shown.map((group) => {
+              const some = matches.filter((match) => groupOf(match) === group);
+              if (!some.length)
+                return outcome && <Empty key={group} title={label('state', 'emptyFiltered')} compact />;
+              return (
+                <details
+                  key={group}
+                  className={css.group}
+                  open={unfolded.includes(group) || (asked && groupOf(asked) === group)}
+                >
+                  <summary>
+                    <h2>
+                      {group === 'PERIOD_OVER' ? '已过有效期，是否延续待核实' : groupLabel(group, loans)}
+                    </h2>
+                    <span>
+                      <span className="zq-num">{some.length}</span> {loans ? '个产品' : '条政策'}
+                    </span>
+                    <Icon name="down" size={18} />
+                  </summary>
+                  {groupHint(group, loans) && <p className={css.hint}>{groupHint(group, loans)}</p>}
+                  <ul className={css.matches}>
+                    {some.map((match) => (
+                      <li key={match.code} ref={match === asked ? wanted : undefined}>
+                        <MatchRow match={match} open={match === asked} resultId={result.id} />
+                      </li>
+                    ))}
+                  </ul>
+                </details>
+              );
+            })}
+          </div>
+        </>
+      )}
     </>
   );
 }

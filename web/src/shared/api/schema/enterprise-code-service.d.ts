@@ -448,6 +448,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/code/my/consents/banks/{bankId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Consent.setForBank"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/code/my/consents/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Consent.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/code/my/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyReadings.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/code/my/readings/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyReadings.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/code/my/scans": {
         parameters: {
             query?: never;
@@ -456,6 +520,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Scan.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/code/processing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Processing.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/code/processing/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Processing.export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -603,11 +699,42 @@ export interface components {
             /** Format: date-time */
             grantedAt?: string;
             label: string;
+            purpose: string;
+            /** Format: uuid */
+            receiverId?: string;
+            /** @enum {string} */
+            receiverKind: "SCANNER" | "PLATFORM" | "BANK";
+            receiverName: string;
+            /** @enum {string} */
+            standing: "NEVER" | "GIVEN" | "WITHDRAWN" | "EXPIRED";
+            /** Format: date */
+            validFrom?: string;
+            /** Format: date */
+            validUntil?: string;
             /** Format: date-time */
             withdrawnAt?: string;
         };
+        ConsentChange: {
+            /** @enum {string} */
+            action: "GIVEN" | "CHANGED" | "WITHDRAWN";
+            actorName: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            category: "BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX";
+            /** Format: uuid */
+            id: string;
+            purpose: string;
+            /** @enum {string} */
+            receiverKind: "SCANNER" | "PLATFORM" | "BANK";
+            receiverName: string;
+            /** Format: date */
+            validUntil?: string;
+        };
         ConsentRequest: {
             granted: boolean;
+            /** Format: date */
+            validUntil?: string;
         };
         DeclineRequest: {
             reason: string;
@@ -729,6 +856,15 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PageConsentChange: {
+            items: components["schemas"]["ConsentChange"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
         PageEnterpriseCode: {
             items: components["schemas"]["EnterpriseCode"][];
             /** Format: int32 */
@@ -747,6 +883,24 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PageProcessing: {
+            items: components["schemas"]["Processing"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageReading: {
+            items: components["schemas"]["Reading"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
         PageScanRecord: {
             items: components["schemas"]["ScanRecord"][];
             /** Format: int32 */
@@ -755,6 +909,36 @@ export interface components {
             size: number;
             /** Format: int64 */
             total: number;
+        };
+        Processing: {
+            /** @enum {string} */
+            basis: "CONSENT" | "CONTRACT" | "LEGAL_DUTY" | "PUBLIC_INFORMATION";
+            basisLabel: string;
+            categories: string[];
+            code: string;
+            /** Format: date-time */
+            declaredAt: string;
+            owner: string;
+            purpose: string;
+            receivers: string[];
+            retention: string;
+            service: string;
+        };
+        Reading: {
+            applicationNumber?: string;
+            /** Format: date-time */
+            at: string;
+            categories: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX")[];
+            /** Format: uuid */
+            id: string;
+            institutionName?: string;
+            place?: string;
+            purpose: string;
+            readerName: string;
+            /** @enum {string} */
+            source: "SCAN" | "APPLICATION";
+            /** Format: uuid */
+            sourceId: string;
         };
         ResubmitRequest: {
             claim: components["schemas"]["ClaimForm"];
@@ -792,6 +976,8 @@ export interface components {
             granted: boolean;
             items: components["schemas"]["Item"][];
             label: string;
+            /** @enum {string} */
+            standing: "NEVER" | "GIVEN" | "WITHDRAWN" | "EXPIRED";
         };
         Shareholder: {
             name: string;
@@ -1551,6 +1737,111 @@ export interface operations {
             };
         };
     };
+    "Consent.setForBank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bankId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consent"][];
+                };
+            };
+        };
+    };
+    "Consent.history": {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageConsentChange"];
+                };
+            };
+        };
+    };
+    "MyReadings.list": {
+        parameters: {
+            query?: {
+                category?: "BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX";
+                from?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                source?: "SCAN" | "APPLICATION";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageReading"];
+                };
+            };
+        };
+    };
+    "MyReadings.export": {
+        parameters: {
+            query?: {
+                category?: "BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX";
+                from?: string;
+                q?: string;
+                sort?: string;
+                source?: "SCAN" | "APPLICATION";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
     "Scan.mine": {
         parameters: {
             query?: {
@@ -1570,6 +1861,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageScanRecord"];
+                };
+            };
+        };
+    };
+    "Processing.list": {
+        parameters: {
+            query?: {
+                basis?: "CONSENT" | "CONTRACT" | "LEGAL_DUTY" | "PUBLIC_INFORMATION";
+                category?: "ACCOUNT" | "CONTACT" | "IDENTITY" | "AUTHORISATION_LETTER" | "ACCESS_LOG" | "OPERATION_LOG" | "STAFF" | "REGISTER" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "PROFILE" | "FINANCING" | "CONSENT" | "MESSAGE" | "STATISTICS";
+                page?: number;
+                q?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageProcessing"];
+                };
+            };
+        };
+    };
+    "Processing.export": {
+        parameters: {
+            query?: {
+                basis?: "CONSENT" | "CONTRACT" | "LEGAL_DUTY" | "PUBLIC_INFORMATION";
+                category?: "ACCOUNT" | "CONTACT" | "IDENTITY" | "AUTHORISATION_LETTER" | "ACCESS_LOG" | "OPERATION_LOG" | "STAFF" | "REGISTER" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "PROFILE" | "FINANCING" | "CONSENT" | "MESSAGE" | "STATISTICS";
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
                 };
             };
         };

@@ -64,6 +64,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/match/my/recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Recommendation.mine"];
+        put: operations["Recommendation.choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/match/my/report": {
         parameters: {
             query?: never;
@@ -119,6 +135,9 @@ export interface components {
         Authorization: {
             agreed: boolean;
             purpose: string;
+        };
+        Choice: {
+            personalised: boolean;
         };
         ConditionResult: {
             actual?: string;
@@ -233,6 +252,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             loans: components["schemas"]["LoanMatch"][];
+            /** @enum {string} */
+            order: "BY_PROFILE" | "GENERAL";
             policies: components["schemas"]["PolicyMatch"][];
             /** Format: int32 */
             profileCompleteness: number;
@@ -320,6 +341,11 @@ export interface components {
             taxAuthorization: components["schemas"]["TaxAuthorization"];
             /** Format: int64 */
             version: number;
+        };
+        RecommendationChoice: {
+            /** Format: date-time */
+            changedAt?: string;
+            personalised: boolean;
         };
         Report: {
             facts: {
@@ -477,6 +503,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Profile"];
+                };
+            };
+        };
+    };
+    "Recommendation.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecommendationChoice"];
+                };
+            };
+        };
+    };
+    "Recommendation.choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Choice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecommendationChoice"];
                 };
             };
         };

@@ -1,6 +1,7 @@
 package cn.zhengqi.auth;
 
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
+import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.web.PublicRoutes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,11 @@ class AuthConfiguration {
     @Bean
     DeclaredPermissions declaredPermissions() {
         return AuthPermissions.DECLARED;
+    }
+
+    @Bean
+    DeclaredProcessing declaredProcessing() {
+        return AuthProcessing.DECLARED;
     }
 
     @Bean

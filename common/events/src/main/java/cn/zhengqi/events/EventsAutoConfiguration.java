@@ -3,6 +3,9 @@ package cn.zhengqi.events;
 import cn.zhengqi.data.DataAutoConfiguration;
 import cn.zhengqi.data.OnceLoader;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
+import cn.zhengqi.kernel.permission.PermissionsDeclared;
+import cn.zhengqi.kernel.processing.DeclaredProcessing;
+import cn.zhengqi.kernel.processing.ProcessingDeclared;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
@@ -48,15 +51,39 @@ public class EventsAutoConfiguration {
     }
 
     @Bean
-    PermissionAnnouncer permissionAnnouncer(
+    Announcer<PermissionsDeclared> permissionAnnouncer(
             Environment environment,
             ObjectProvider<DeclaredPermissions> declared,
             OnceLoader once,
             JdbcClient jdbc,
             Outbox outbox) {
-        return new PermissionAnnouncer(
-                environment.getProperty("spring.application.name", ""),
-                declared.getIfAvailable(DeclaredPermissions::none),
+        String service = environment.getProperty("spring.application.name", "");
+        return new Announcer<>(
+                "permissions",
+                PermissionsDeclared.class,
+                new PermissionsDeclared(service, List.of()),
+                new PermissionsDeclared(
+                        service,
+                        declared.getIfAvailable(DeclaredPermissions::none).own()),
+                once,
+                jdbc,
+                outbox);
+    }
+
+    @Bean
+    Announcer<ProcessingDeclared> processingAnnouncer(
+            Environment environment,
+            ObjectProvider<DeclaredProcessing> declared,
+            OnceLoader once,
+            JdbcClient jdbc,
+            Outbox outbox) {
+        String service = environment.getProperty("spring.application.name", "");
+        DeclaredProcessing now = declared.getIfAvailable(() -> DeclaredProcessing.of(service));
+        return new Announcer<>(
+                "processing",
+                ProcessingDeclared.class,
+                new ProcessingDeclared(service, now.owner(), List.of()),
+                new ProcessingDeclared(service, now.owner(), now.activities()),
                 once,
                 jdbc,
                 outbox);

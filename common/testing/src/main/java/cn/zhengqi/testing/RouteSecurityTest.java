@@ -3,6 +3,7 @@ package cn.zhengqi.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
+import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.web.Permission;
 import cn.zhengqi.web.PublicRoutes;
 import cn.zhengqi.web.security.Routes;
@@ -113,6 +114,14 @@ public abstract class RouteSecurityTest {
                 .allSatisfy(field -> assertThat(field.plainFor().isEmpty() || declared.has(field.plainFor()))
                         .as(field.toString())
                         .isTrue());
+    }
+
+    @Test
+    void the_service_says_what_data_it_processes() {
+        assertThat(context.getBeanProvider(DeclaredProcessing.class).getIfAvailable())
+                .as("a bean that goes into the register of processing")
+                .isNotNull()
+                .satisfies(declared -> assertThat(declared.activities()).isNotEmpty());
     }
 
     /** Every preset role against every route: whoever may not gets the very answer that says so, whoever may does not. */

@@ -22,7 +22,9 @@ public enum CodeProblem implements ProblemCode {
     STATIC_CODE_REVOKED(410, "该静态码已作废，请对方出示新的企业码"),
     CODE_FROZEN(403, "该企业码已被冻结"),
     CODE_REVOKED(403, "该企业码已注销"),
-    CONSENT_REQUIRED(403, "企业未授权展示任何信息");
+    CONSENT_REQUIRED(403, "企业未授权展示任何信息"),
+    CONSENT_WITHDRAWN(403, "企业已撤回授权"),
+    CONSENT_EXPIRED(403, "企业的授权已到期");
 
     private final int status;
     private final String title;

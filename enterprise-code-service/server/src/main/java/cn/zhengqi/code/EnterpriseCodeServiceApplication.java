@@ -2,6 +2,7 @@ package cn.zhengqi.code;
 
 import cn.zhengqi.code.register.RegisterLog;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
+import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.user.api.InternalEnterprises;
 import org.apache.ibatis.annotations.Mapper;
 import org.mybatis.spring.annotation.MapperScan;
@@ -24,5 +25,10 @@ public class EnterpriseCodeServiceApplication {
     @Bean
     DeclaredPermissions declaredPermissions() {
         return CodePermissions.DECLARED;
+    }
+
+    @Bean
+    DeclaredProcessing declaredProcessing() {
+        return CodeProcessing.DECLARED;
     }
 }

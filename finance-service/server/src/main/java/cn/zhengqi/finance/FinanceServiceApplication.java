@@ -1,10 +1,12 @@
 package cn.zhengqi.finance;
 
 import cn.zhengqi.auth.api.InternalAccounts;
+import cn.zhengqi.code.api.InternalConsents;
 import cn.zhengqi.data.JsonbType;
 import cn.zhengqi.finance.product.ProductCriteria;
 import cn.zhengqi.finance.rebuild.CopySource;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
+import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.matching.api.criteria.ProductRule;
 import cn.zhengqi.user.api.InternalEnterprises;
 import cn.zhengqi.web.PublicRoutes;
@@ -18,7 +20,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 @EnableScheduling
 @EnableFeignClients(
-        clients = {InternalAccounts.class, InternalEnterprises.class, CopySource.User.class, CopySource.Matching.class})
+        clients = {
+            InternalAccounts.class,
+            InternalConsents.class,
+            InternalEnterprises.class,
+            CopySource.User.class,
+            CopySource.Matching.class
+        })
 public class FinanceServiceApplication {
 
     public static void main(String[] args) {
@@ -28,6 +36,11 @@ public class FinanceServiceApplication {
     @Bean
     DeclaredPermissions declaredPermissions() {
         return FinancePermissions.DECLARED;
+    }
+
+    @Bean
+    DeclaredProcessing declaredProcessing() {
+        return FinanceProcessing.DECLARED;
     }
 
     @Bean

@@ -1,6 +1,11 @@
 package cn.zhengqi.finance;
 
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
+
 import cn.zhengqi.auth.api.InternalAccounts;
+import cn.zhengqi.code.api.ConsentStanding;
+import cn.zhengqi.code.api.InternalConsents;
 import cn.zhengqi.finance.product.Bank;
 import cn.zhengqi.finance.product.LoanProduct;
 import cn.zhengqi.finance.product.ProductDesk;
@@ -51,6 +56,9 @@ public abstract class FinanceServiceTest {
     @MockitoBean
     protected InternalEnterprises registerOfOthers;
 
+    @MockitoBean
+    protected InternalConsents consents;
+
     protected Bank bank;
     protected LoanProduct product;
     protected CurrentUser officer;
@@ -65,6 +73,11 @@ public abstract class FinanceServiceTest {
         product = aProductOf(bank);
         officer = officerOf(bank);
         enterprise = anEnterprise();
+        theConsentToBanksIs(ConsentStanding.GIVEN);
+    }
+
+    protected void theConsentToBanksIs(ConsentStanding standing) {
+        when(consents.toBank(any(), any(), any())).thenReturn(new InternalConsents.ToBank(standing));
     }
 
     protected static Bank aBank() {

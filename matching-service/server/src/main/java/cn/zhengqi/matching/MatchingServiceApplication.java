@@ -2,7 +2,10 @@ package cn.zhengqi.matching;
 
 import cn.zhengqi.code.api.InternalConsents;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
+import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.web.PublicRoutes;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.cloud.openfeign.EnableFeignClients;
@@ -22,6 +25,11 @@ public class MatchingServiceApplication {
     @Bean
     DeclaredPermissions declaredPermissions() {
         return MatchingPermissions.DECLARED;
+    }
+
+    @Bean
+    DeclaredProcessing declaredProcessing(@Value("${zhengqi.matching.results-kept}") Duration resultsKept) {
+        return MatchingProcessing.declared(resultsKept);
     }
 
     @Bean

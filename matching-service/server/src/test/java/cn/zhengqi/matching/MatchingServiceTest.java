@@ -339,6 +339,67 @@ class MatchingServiceTest extends MatchingTest {
                 .isEqualTo("NO_ENTERPRISE");
     }
 
+    @Test
+    void who_switches_recommendations_off_sees_the_general_order_with_nothing_proposed_until_they_are_on_again() {
+        put(Map.of("employees", 45, "insured", 45, "revenue", List.of(1800, 1500, 1200)));
+        JsonNode bestFirst = match();
+        assertThat(bestFirst.path("order").asString()).isEqualTo("BY_PROFILE");
+
+        recommend(false);
+        for (JsonNode result : List.of(
+                get("/api/match/my/match/latest"),
+                get("/api/match/results/" + bestFirst.path("id").asString()),
+                match())) {
+            assertThat(result.path("order").asString()).isEqualTo("GENERAL");
+            assertThat(codes(result)).isSorted().containsExactlyInAnyOrderElementsOf(codes(bestFirst));
+            assertThat(result.path("policies").valueStream()).noneMatch(policy -> policy.has("choice"));
+        }
+
+        recommend(true);
+        JsonNode again = get("/api/match/results/" + bestFirst.path("id").asString());
+        assertThat(codes(again)).isEqualTo(codes(bestFirst));
+        assertThat(again.path("order").asString()).isEqualTo("BY_PROFILE");
+    }
+
+    @Test
+    void the_switch_is_each_enterprises_own_on_until_it_says_otherwise_and_on_record() {
+        assertThat(get("/api/match/my/recommendations").path("personalised").asBoolean())
+                .isTrue();
+        assertThat(get("/api/match/my/recommendations").has("changedAt")).isFalse();
+
+        recommend(false);
+        recommend(false);
+
+        assertThat(get("/api/match/my/recommendations").has("changedAt")).isTrue();
+        CurrentUser other = TestUsers.ofEnterprise(Ids.next(), "enterprise.own");
+        assertThat(get(other, "/api/match/my/recommendations")
+                        .path("personalised")
+                        .asBoolean())
+                .isTrue();
+        assertThat(jdbc.sql("""
+                        select count(*) from outbox where type = 'audit.ChangeRecorded'
+                        and data ->> 'action' = 'RECOMMENDATIONS_SWITCHED' and data ->> 'subjectId' = ?""").param(enterprise.toString()).query(Long.class).single())
+                .isEqualTo(1);
+    }
+
+    private void recommend(boolean personalised) {
+        client.as(owner)
+                .put()
+                .uri("/api/match/my/recommendations")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("personalised", personalised))
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    private static List<String> codes(JsonNode result) {
+        return result.path("policies")
+                .valueStream()
+                .map(policy -> policy.path("code").asString())
+                .toList();
+    }
+
     private RestTestClient.ResponseSpec put(Map<String, ? extends @Nullable Object> facts) {
         return report(Map.of("facts", facts));
     }

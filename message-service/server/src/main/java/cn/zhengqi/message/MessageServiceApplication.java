@@ -1,6 +1,7 @@
 package cn.zhengqi.message;
 
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
+import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.web.PublicRoutes;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -19,6 +20,11 @@ public class MessageServiceApplication {
     @Bean
     DeclaredPermissions declaredPermissions() {
         return MessagePermissions.DECLARED;
+    }
+
+    @Bean
+    DeclaredProcessing declaredProcessing() {
+        return MessageProcessing.DECLARED;
     }
 
     @Bean

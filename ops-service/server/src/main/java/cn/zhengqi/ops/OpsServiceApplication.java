@@ -1,6 +1,7 @@
 package cn.zhengqi.ops;
 
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
+import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.ops.audit.AuditProperties;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -21,5 +22,10 @@ public class OpsServiceApplication {
     @Bean
     DeclaredPermissions declaredPermissions() {
         return OpsPermissions.DECLARED;
+    }
+
+    @Bean
+    DeclaredProcessing declaredProcessing(AuditProperties audit) {
+        return OpsProcessing.declared(audit.retention());
     }
 }

@@ -2,6 +2,7 @@ package cn.zhengqi.policy;
 
 import cn.zhengqi.data.JsonbType;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
+import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.policy.catalogue.Attachments;
 import cn.zhengqi.policy.catalogue.PolicyCriteria;
@@ -21,6 +22,11 @@ public class PolicyServiceApplication {
     @Bean
     DeclaredPermissions declaredPermissions() {
         return PolicyPermissions.DECLARED;
+    }
+
+    @Bean
+    DeclaredProcessing declaredProcessing() {
+        return PolicyProcessing.DECLARED;
     }
 
     @Bean

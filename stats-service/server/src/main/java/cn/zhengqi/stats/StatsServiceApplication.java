@@ -4,6 +4,7 @@ import cn.zhengqi.auth.api.InternalAccountTotals;
 import cn.zhengqi.code.api.InternalCodeTotals;
 import cn.zhengqi.finance.api.InternalLoanTotals;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
+import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.policy.api.InternalPolicyTotals;
 import cn.zhengqi.stats.reconciliation.Source;
 import cn.zhengqi.web.PublicRoutes;
@@ -34,6 +35,11 @@ public class StatsServiceApplication {
     @Bean
     DeclaredPermissions declaredPermissions() {
         return StatsPermissions.DECLARED;
+    }
+
+    @Bean
+    DeclaredProcessing declaredProcessing() {
+        return StatsProcessing.DECLARED;
     }
 
     @Bean

@@ -2,6 +2,7 @@ package cn.zhengqi.user;
 
 import cn.zhengqi.data.JsonbType;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
+import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.user.register.RegisterDetails;
 import cn.zhengqi.web.PublicRoutes;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,11 @@ class UserServiceConfiguration {
     @Bean
     DeclaredPermissions declaredPermissions() {
         return UserPermissions.DECLARED;
+    }
+
+    @Bean
+    DeclaredProcessing declaredProcessing() {
+        return UserProcessing.DECLARED;
     }
 
     @Bean

@@ -3,11 +3,26 @@ package cn.zhengqi.code.api;
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.event.EventType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** An enterprise granted or withdrew its consent to the use of a kind of data. */
+/**
+ * An enterprise granted its consent to the use of a kind of data, changed how long it holds, or withdrew it.
+ *
+ * @param receiver to whom; absent in events from before receivers were told apart, which were about no bank
+ * @param receiverId the bank; absent where all of a kind are meant
+ * @param validUntil last day on which it holds; absent for a withdrawal, and in events from before consents ended
+ */
 @EventType("code.ConsentChanged")
-public record ConsentChanged(UUID enterpriseId, ConsentCategory category, boolean granted, Instant at)
+public record ConsentChanged(
+        UUID enterpriseId,
+        ConsentCategory category,
+        @Nullable ReceiverKind receiver,
+        @Nullable UUID receiverId,
+        boolean granted,
+        @Nullable LocalDate validUntil,
+        Instant at)
         implements DomainEvent {
 
     @Override

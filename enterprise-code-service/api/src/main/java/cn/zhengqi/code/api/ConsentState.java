@@ -1,11 +1,16 @@
 package cn.zhengqi.code.api;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether an enterprise allows a kind of its data to be used now.
  *
  * @param grantedAt when it last began to allow it; absent when it never did
+ * @param validUntil last day on which it holds; absent while it is not granted
  */
-public record ConsentState(boolean granted, @Nullable Instant grantedAt) {}
+public record ConsentState(
+        boolean granted,
+        @Nullable Instant grantedAt,
+        @Nullable LocalDate validUntil) {}

@@ -1,5 +1,6 @@
 package cn.zhengqi.code.api;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,10 +14,30 @@ public interface InternalConsents {
     /** What the person says, and who they are. */
     record Wish(boolean granted, UUID actorId, String actorName) {}
 
+    /**
+     * The consent that was given with a loan application.
+     *
+     * @param applicantId the person who gave it
+     */
+    record WithApplication(String bankName, String applicationNumber, UUID applicantId, Instant givenAt) {}
+
+    /** How the consent to a bank stands. */
+    record ToBank(ConsentStanding standing) {}
+
     /** Grants or withdraws; saying the same again changes nothing, and the answer says since when it has been granted. */
     @PutMapping("/{enterpriseId}/{category}")
     ConsentState set(
             @PathVariable("enterpriseId") UUID enterpriseId,
             @PathVariable("category") ConsentCategory category,
             @RequestBody Wish wish);
+
+    /**
+     * Whether a bank may read the register data of an enterprise that applied to it. The consent of the application is entered
+     * where it is not known yet; what the enterprise said later stands.
+     */
+    @PutMapping("/{enterpriseId}/banks/{bankId}")
+    ToBank toBank(
+            @PathVariable("enterpriseId") UUID enterpriseId,
+            @PathVariable("bankId") UUID bankId,
+            @RequestBody WithApplication application);
 }

@@ -2,6 +2,7 @@ package cn.zhengqi.code.card;
 
 import cn.zhengqi.code.api.ConsentCategory;
 import cn.zhengqi.code.consent.Consents;
+import cn.zhengqi.code.consent.Standings;
 import cn.zhengqi.code.issued.Code;
 import cn.zhengqi.code.issued.Codes;
 import cn.zhengqi.code.register.EnterpriseRegister;
@@ -38,22 +39,23 @@ public class Cards {
     /** The whole card for the enterprise itself, with what others may see of it. */
     EnterpriseCard own(UUID enterpriseId) {
         Code code = codes.ofEnterprise(enterpriseId);
-        return card(code, consents.granted(enterpriseId), true);
+        return card(code, consents.standings(enterpriseId), true);
     }
 
     /** The card as somebody else may see it. */
-    public EnterpriseCard forOthers(Code code, Set<ConsentCategory> granted) {
-        return card(code, granted, false);
+    public EnterpriseCard forOthers(Code code, Standings consented) {
+        return card(code, consented, false);
     }
 
-    private EnterpriseCard card(Code code, Set<ConsentCategory> granted, boolean own) {
+    private EnterpriseCard card(Code code, Standings consented, boolean own) {
         Optional<EnterpriseRecord> entry = register.find(code.getEnterpriseId());
         List<EnterpriseCard.Section> sections = new ArrayList<>();
         for (ConsentCategory category : SECTIONS) {
-            boolean allowed = granted.contains(category);
+            boolean allowed = consented.allow(category);
             List<EnterpriseCard.Item> items =
                     own || allowed ? entry.map(known -> items(category, known)).orElse(List.of()) : List.of();
-            sections.add(new EnterpriseCard.Section(category, category.label(), allowed, items));
+            sections.add(
+                    new EnterpriseCard.Section(category, category.label(), allowed, consented.of(category), items));
         }
         return new EnterpriseCard(
                 code.getEnterpriseId(),

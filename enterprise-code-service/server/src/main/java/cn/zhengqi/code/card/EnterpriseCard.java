@@ -3,6 +3,7 @@ package cn.zhengqi.code.card;
 import cn.zhengqi.code.api.CodeLevel;
 import cn.zhengqi.code.api.CodeStatus;
 import cn.zhengqi.code.api.ConsentCategory;
+import cn.zhengqi.code.api.ConsentStanding;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,10 @@ public record EnterpriseCard(
      * One kind of data.
      *
      * @param granted whether others may see it now
+     * @param standing why they may not
      */
-    public record Section(ConsentCategory category, String label, boolean granted, List<Item> items) {}
+    public record Section(
+            ConsentCategory category, String label, boolean granted, ConsentStanding standing, List<Item> items) {}
 
     public record Item(String label, String value) {}
 

@@ -222,7 +222,7 @@ class ClaimReviews {
         // What an enterprise said under an earlier code does not speak for the person who claims now.
         for (ConsentCategory category : ConsentCategory.values()) {
             boolean granted = claim.consentCategories().contains(category);
-            consents.declare(claim.getEnterpriseId(), category, granted, applicant, at);
+            consents.set(claim.getEnterpriseId(), category, granted, null, applicant, at);
         }
         return code;
     }

@@ -1,18 +1,48 @@
 package cn.zhengqi.code.consent;
 
 import cn.zhengqi.code.api.ConsentCategory;
+import cn.zhengqi.code.api.ConsentStanding;
+import cn.zhengqi.code.api.ReceiverKind;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What an enterprise says about one kind of its data now. */
+/**
+ * What an enterprise says about one kind of its data and one receiver now.
+ *
+ * @param receiverId the bank; absent where all of the kind are meant
+ * @param granted whether it holds today
+ * @param validUntil last day on which it holds
+ */
 public record Consent(
         ConsentCategory category,
         String label,
+        ReceiverKind receiverKind,
+        @Nullable UUID receiverId,
+        String receiverName,
+        String purpose,
+        ConsentStanding standing,
         boolean granted,
         @Nullable OffsetDateTime grantedAt,
-        @Nullable OffsetDateTime withdrawnAt) {
+        @Nullable OffsetDateTime withdrawnAt,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validUntil) {
 
-    static Consent never(ConsentCategory category) {
-        return new Consent(category, category.label(), false, null, null);
+    static Consent of(Grant grant, LocalDate today) {
+        ConsentStanding standing = grant.standingOn(today);
+        return new Consent(
+                grant.category(),
+                grant.category().label(),
+                grant.receiverKind(),
+                grant.receiverId(),
+                grant.receiverName(),
+                grant.purpose(),
+                standing,
+                standing.allows(),
+                grant.grantedAt(),
+                grant.withdrawnAt(),
+                grant.validFrom(),
+                grant.validUntil());
     }
 }

@@ -3,13 +3,17 @@ package cn.zhengqi.code.consent;
 import cn.zhengqi.code.Actor;
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.api.ConsentCategory;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -30,11 +34,18 @@ class ConsentController {
         this.clock = clock;
     }
 
-    record ConsentRequest(@NotNull Boolean granted) {}
+    /** @param validUntil last day of what is granted, within three years; absent: as it stands, or two years from now */
+    record ConsentRequest(
+            @NotNull Boolean granted, @Nullable LocalDate validUntil) {}
 
     @GetMapping
     List<Consent> mine(CurrentUser user) {
         return consents.of(user.requireEnterprise());
+    }
+
+    @GetMapping("/history")
+    Page<ConsentChange> history(CurrentUser user, PageRequest page) {
+        return consents.history(user.requireEnterprise(), page);
     }
 
     @PutMapping("/{category}")
@@ -43,7 +54,17 @@ class ConsentController {
             @Valid @RequestBody ConsentRequest request,
             CurrentUser user) {
         UUID enterpriseId = user.requireEnterprise();
-        consents.set(enterpriseId, category, request.granted(), Actor.of(user), clock.instant());
+        consents.set(enterpriseId, category, request.granted(), request.validUntil(), Actor.of(user), clock.instant());
+        return consents.of(enterpriseId);
+    }
+
+    /** For a bank to which the enterprise applied: what it may read of the register. */
+    @PutMapping("/banks/{bankId}")
+    List<Consent> setForBank(
+            @PathVariable("bankId") UUID bankId, @Valid @RequestBody ConsentRequest request, CurrentUser user) {
+        UUID enterpriseId = user.requireEnterprise();
+        consents.setForBank(
+                enterpriseId, bankId, request.granted(), request.validUntil(), Actor.of(user), clock.instant());
         return consents.of(enterpriseId);
     }
 }

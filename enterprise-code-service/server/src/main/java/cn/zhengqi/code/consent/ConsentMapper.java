@@ -1,9 +1,11 @@
 package cn.zhengqi.code.consent;
 
 import cn.zhengqi.code.api.ConsentCategory;
+import cn.zhengqi.code.api.ReceiverKind;
+import cn.zhengqi.kernel.PageRequest;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -14,55 +16,62 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface ConsentMapper {
 
-    record Row(
-            ConsentCategory category,
-            boolean granted,
-            @Nullable OffsetDateTime grantedAt,
-            @Nullable OffsetDateTime withdrawnAt) {}
+    @Select("select * from consent where enterprise_id = #{enterpriseId} order by receiver_name, id")
+    List<Grant> of(UUID enterpriseId);
 
     @Select("""
-            select category, granted, granted_at, withdrawn_at from consent where enterprise_id = #{enterpriseId}""")
-    List<Row> of(UUID enterpriseId);
-
-    @Select("""
-            select exists (select 1 from consent
-            where enterprise_id = #{enterpriseId} and category = #{category} and granted)""")
-    boolean isGranted(@Param("enterpriseId") UUID enterpriseId, @Param("category") ConsentCategory category);
-
-    /** @return false when it stood like this already */
-    @Insert("""
-            insert into consent as c (enterprise_id, category, granted, granted_at, withdrawn_at, version)
-            values (#{enterpriseId}, #{category}, #{granted},
-              case when #{granted} then #{at}::timestamptz end, case when not #{granted} then #{at}::timestamptz end, 0)
-            on conflict (enterprise_id, category) do update set
-              granted = excluded.granted,
-              granted_at = coalesce(excluded.granted_at, c.granted_at),
-              withdrawn_at = excluded.withdrawn_at,
-              version = c.version + 1
-            where c.granted is distinct from excluded.granted""")
-    boolean set(
+            select * from consent where enterprise_id = #{enterpriseId} and category = #{category}
+            and receiver_kind = #{kind} and receiver_id is not distinct from #{receiverId}::uuid""")
+    Optional<Grant> find(
             @Param("enterpriseId") UUID enterpriseId,
             @Param("category") ConsentCategory category,
-            @Param("granted") boolean granted,
-            @Param("at") Instant at);
+            @Param("kind") ReceiverKind kind,
+            @Param("receiverId") @Nullable UUID receiverId);
 
-    /** Counts the changes of all consents of the enterprise; two at once wait for each other. */
+    @Insert("""
+            insert into consent (id, enterprise_id, category, receiver_kind, receiver_id, receiver_name, purpose, granted,
+              granted_at, withdrawn_at, valid_from, valid_until, version)
+            values (#{id}, #{enterpriseId}, #{category}, #{receiverKind}, #{receiverId}, #{receiverName}, #{purpose}, #{granted},
+              #{grantedAt}, #{withdrawnAt}, #{validFrom}, #{validUntil}, #{version})
+            on conflict (id) do update set granted = excluded.granted, granted_at = excluded.granted_at,
+              withdrawn_at = excluded.withdrawn_at, valid_from = excluded.valid_from, valid_until = excluded.valid_until,
+              version = excluded.version""")
+    void save(Grant grant);
+
+    /** Two who speak for the enterprise at once wait for each other. */
     @Select(value = """
-            insert into consent_sheet as s (enterprise_id, version) values (#{enterpriseId}, 1)
-            on conflict (enterprise_id) do update set version = s.version + 1
+            insert into consent_sheet as s (enterprise_id, version) values (#{enterpriseId}, 0)
+            on conflict (enterprise_id) do update set version = s.version
+            returning version""", affectData = true)
+    long lock(UUID enterpriseId);
+
+    /** Counts the changes of all consents of the enterprise. */
+    @Select(value = """
+            update consent_sheet set version = version + 1 where enterprise_id = #{enterpriseId}
             returning version""", affectData = true)
     long nextVersion(UUID enterpriseId);
 
-    /** The evidence of what was allowed when, and by whom. */
     @Insert("""
-            insert into consent_change (id, enterprise_id, category, granted, at, actor_id, actor_name)
-            values (#{id}, #{enterpriseId}, #{category}, #{granted}, #{at}, #{actorId}, #{actorName})""")
+            insert into consent_change (id, consent_id, enterprise_id, category, receiver_kind, receiver_id, receiver_name, purpose,
+              action, valid_from, valid_until, at, actor_id, actor_name)
+            values (#{id}, #{grant.id}, #{grant.enterpriseId}, #{grant.category}, #{grant.receiverKind}, #{grant.receiverId},
+              #{grant.receiverName}, #{grant.purpose}, #{action}, #{grant.validFrom}, #{grant.validUntil}, #{at}, #{actorId},
+              #{actorName})""")
     void record(
             @Param("id") UUID id,
-            @Param("enterpriseId") UUID enterpriseId,
-            @Param("category") ConsentCategory category,
-            @Param("granted") boolean granted,
+            @Param("grant") Grant grant,
+            @Param("action") ConsentChange.Kind action,
             @Param("at") Instant at,
             @Param("actorId") UUID actorId,
             @Param("actorName") String actorName);
+
+    @Select("select count(*) from consent_change where enterprise_id = #{enterpriseId}")
+    long countOfChanges(UUID enterpriseId);
+
+    @Select("""
+            select id, at, category, receiver_kind, receiver_name, purpose, action,
+              case when action <> 'WITHDRAWN' then valid_until end as valid_until, actor_name
+            from consent_change where enterprise_id = #{enterpriseId}
+            order by at desc, id desc limit #{page.size} offset #{page.offset}""")
+    List<ConsentChange> changes(@Param("enterpriseId") UUID enterpriseId, @Param("page") PageRequest page);
 }

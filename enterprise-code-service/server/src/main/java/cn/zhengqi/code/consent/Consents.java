@@ -4,16 +4,27 @@ import cn.zhengqi.code.Actor;
 import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.api.ConsentCategory;
 import cn.zhengqi.code.api.ConsentChanged;
+import cn.zhengqi.code.api.ConsentStanding;
 import cn.zhengqi.code.api.ConsentState;
+import cn.zhengqi.code.api.ReceiverKind;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,76 +35,154 @@ public class Consents {
     private final ConsentMapper mapper;
     private final Outbox outbox;
     private final AuditTrail audit;
+    private final Clock clock;
 
-    Consents(ConsentMapper mapper, Outbox outbox, AuditTrail audit) {
+    Consents(ConsentMapper mapper, Outbox outbox, AuditTrail audit, Clock clock) {
         this.mapper = mapper;
         this.outbox = outbox;
         this.audit = audit;
+        this.clock = clock;
     }
 
-    private record Grant(ConsentCategory category, boolean granted) {}
+    private record Said(
+            ConsentCategory category,
+            String receiver,
+            boolean granted,
+            @Nullable LocalDate validUntil) {
 
-    /** Every category, granted or not; read from the primary, because it is shown right after a change. */
+        static Said of(Grant grant) {
+            return new Said(
+                    grant.category(),
+                    grant.receiverName(),
+                    grant.granted(),
+                    grant.granted() ? grant.validUntil() : null);
+        }
+    }
+
+    /**
+     * Every category with its usual receiver, granted or not, then the banks that were ever allowed something; read from the
+     * primary, because it is shown right after a change.
+     */
     @Transactional
     List<Consent> of(UUID enterpriseId) {
-        List<ConsentMapper.Row> rows = mapper.of(enterpriseId);
-        return Arrays.stream(ConsentCategory.values())
-                .map(category -> rows.stream()
-                        .filter(row -> row.category() == category)
+        List<Grant> grants = mapper.of(enterpriseId);
+        LocalDate today = BusinessTime.today(clock);
+        Stream<Grant> usual = Arrays.stream(ConsentCategory.values())
+                .map(category -> usual(grants, category)
                         .findFirst()
-                        .map(row -> new Consent(
-                                category, category.label(), row.granted(), row.grantedAt(), row.withdrawnAt()))
-                        .orElseGet(() -> Consent.never(category)))
+                        .orElseGet(() -> Grant.unsaid(enterpriseId, category, Receiver.usual(category))));
+        Stream<Grant> banks = grants.stream().filter(grant -> grant.receiverKind() == ReceiverKind.BANK);
+        return Stream.concat(usual, banks)
+                .map(grant -> Consent.of(grant, today))
                 .toList();
     }
 
-    /** The categories that are granted now; read from the primary, where a withdrawal of a moment ago is known. */
+    /** As they stand for the usual receivers; read from the primary, where a withdrawal of a moment ago is known. */
     @Transactional
-    public Set<ConsentCategory> granted(UUID enterpriseId) {
-        Set<ConsentCategory> granted = EnumSet.noneOf(ConsentCategory.class);
-        for (ConsentMapper.Row row : mapper.of(enterpriseId)) {
-            if (row.granted()) {
-                granted.add(row.category());
-            }
+    public Standings standings(UUID enterpriseId) {
+        List<Grant> grants = mapper.of(enterpriseId);
+        LocalDate today = BusinessTime.today(clock);
+        Map<ConsentCategory, ConsentStanding> standings = new EnumMap<>(ConsentCategory.class);
+        for (ConsentCategory category : ConsentCategory.values()) {
+            usual(grants, category).forEach(grant -> standings.put(category, grant.standingOn(today)));
         }
-        return granted;
+        return new Standings(standings);
     }
 
-    /** Grants or withdraws; saying the same again changes nothing. */
+    /** How every consent came to stand as it does, the newest first. */
     @Transactional
-    public void set(UUID enterpriseId, ConsentCategory category, boolean granted, Actor actor, Instant at) {
-        if (!mapper.set(enterpriseId, category, granted, at)) {
+    Page<ConsentChange> history(UUID enterpriseId, PageRequest page) {
+        return Page.of(mapper.changes(enterpriseId, page), mapper.countOfChanges(enterpriseId), page);
+    }
+
+    /**
+     * Grants or withdraws; saying the same again changes nothing, nor does the refusal of what was never granted.
+     *
+     * @param until last day of what is granted; absent: as it stands, or the usual time
+     * @throws ProblemException VALIDATION_FAILED for a day that is over or too far away
+     */
+    @Transactional
+    public void set(
+            UUID enterpriseId,
+            ConsentCategory category,
+            boolean granted,
+            @Nullable LocalDate until,
+            Actor actor,
+            Instant at) {
+        Grant grant = locked(enterpriseId, category, Receiver.usual(category));
+        change(grant, granted ? grant.given(until, at) : grant.withdrawn(at), actor, at);
+    }
+
+    /** @throws ProblemException NOT_FOUND for a bank to which the enterprise never applied */
+    @Transactional
+    void setForBank(
+            UUID enterpriseId, UUID bankId, boolean granted, @Nullable LocalDate until, Actor actor, Instant at) {
+        mapper.lock(enterpriseId);
+        Grant grant = mapper.find(enterpriseId, ConsentCategory.BASIC, ReceiverKind.BANK, bankId)
+                .orElseThrow(() -> ProblemException.notFound("没有对该金融机构的授权"));
+        change(grant, granted ? grant.given(until, at) : grant.withdrawn(at), actor, at);
+    }
+
+    /** The consent that came with a loan application, heard of late or twice: what was said since then stands. */
+    @Transactional
+    ConsentStanding givenWithApplication(UUID enterpriseId, UUID bankId, String bankName, Actor applicant, Instant at) {
+        Instant given = at.truncatedTo(ChronoUnit.MICROS);
+        Grant grant = locked(enterpriseId, ConsentCategory.BASIC, Receiver.bank(bankId, bankName));
+        if (!grant.spokenOfSince(given)) {
+            Grant after = grant.givenAnew(given);
+            change(grant, after, applicant, given);
+            grant = after;
+        }
+        return grant.standingOn(BusinessTime.today(clock));
+    }
+
+    /** From another service: like {@link #set}, and says how it stands then. */
+    @Transactional
+    ConsentState wish(UUID enterpriseId, ConsentCategory category, boolean granted, Actor actor, Instant at) {
+        set(enterpriseId, category, granted, null, actor, at);
+        Grant grant = locked(enterpriseId, category, Receiver.usual(category));
+        boolean holds = grant.standingOn(BusinessTime.dayOf(at)).allows();
+        return new ConsentState(
+                holds,
+                grant.grantedAt() == null ? null : grant.grantedAt().toInstant(),
+                holds ? grant.validUntil() : null);
+    }
+
+    private Grant locked(UUID enterpriseId, ConsentCategory category, Receiver receiver) {
+        mapper.lock(enterpriseId);
+        return mapper.find(enterpriseId, category, receiver.kind(), receiver.id())
+                .orElseGet(() -> Grant.unsaid(enterpriseId, category, receiver));
+    }
+
+    private void change(Grant before, Grant after, Actor actor, Instant at) {
+        if (after.equals(before)) {
             return;
         }
+        mapper.save(after);
+        mapper.record(
+                Ids.next(), after, after.changeFrom(before, BusinessTime.dayOf(at)), at, actor.id(), actor.name());
         audit.by(actor.id(), actor.name())
                 .changed(
                         CodeAction.CONSENT_CHANGED,
-                        enterpriseId,
-                        category.label(),
-                        new Grant(category, !granted),
-                        new Grant(category, granted));
-        mapper.record(Ids.next(), enterpriseId, category, granted, at, actor.id(), actor.name());
-        outbox.publish(new ConsentChanged(enterpriseId, category, granted, at), mapper.nextVersion(enterpriseId), at);
+                        after.enterpriseId(),
+                        after.category().label(),
+                        Said.of(before),
+                        Said.of(after));
+        outbox.publish(
+                new ConsentChanged(
+                        after.enterpriseId(),
+                        after.category(),
+                        after.receiverKind(),
+                        after.receiverId(),
+                        after.granted(),
+                        after.granted() ? after.validUntil() : null,
+                        at),
+                mapper.nextVersion(after.enterpriseId()),
+                at);
     }
 
-    /** From another service: like {@link #declare}, and says how it stands then. */
-    @Transactional
-    ConsentState wish(UUID enterpriseId, ConsentCategory category, boolean granted, Actor actor, Instant at) {
-        declare(enterpriseId, category, granted, actor, at);
-        return mapper.of(enterpriseId).stream()
-                .filter(row -> row.category() == category)
-                .findFirst()
-                .map(row -> new ConsentState(
-                        row.granted(),
-                        row.grantedAt() == null ? null : row.grantedAt().toInstant()))
-                .orElseGet(() -> new ConsentState(false, null));
-    }
-
-    /** As part of something else: like {@link #set}, but a refusal of what was never granted leaves no trace. */
-    @Transactional
-    public void declare(UUID enterpriseId, ConsentCategory category, boolean granted, Actor actor, Instant at) {
-        if (granted || mapper.isGranted(enterpriseId, category)) {
-            set(enterpriseId, category, granted, actor, at);
-        }
+    private static Stream<Grant> usual(List<Grant> grants, ConsentCategory category) {
+        return grants.stream()
+                .filter(grant -> grant.category() == category && grant.receiverKind() != ReceiverKind.BANK);
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For services in which a person of the enterprise grants or withdraws. */
+/** For services in which a person of the enterprise grants or withdraws, or which ask before they show its data. */
 @RestController
 class InternalConsentsEndpoint {
 
@@ -30,5 +30,18 @@ class InternalConsentsEndpoint {
             @RequestBody InternalConsents.Wish wish) {
         return consents.wish(
                 enterpriseId, category, wish.granted(), new Actor(wish.actorId(), wish.actorName()), clock.instant());
+    }
+
+    @PutMapping("/internal/consents/{enterpriseId}/banks/{bankId}")
+    InternalConsents.ToBank toBank(
+            @PathVariable("enterpriseId") UUID enterpriseId,
+            @PathVariable("bankId") UUID bankId,
+            @RequestBody InternalConsents.WithApplication application) {
+        return new InternalConsents.ToBank(consents.givenWithApplication(
+                enterpriseId,
+                bankId,
+                application.bankName(),
+                WithApplications.applicant(application.applicantId(), application.applicationNumber()),
+                application.givenAt()));
     }
 }

@@ -7,6 +7,7 @@ import cn.zhengqi.code.api.ConsentCategory;
 import cn.zhengqi.code.card.Cards;
 import cn.zhengqi.code.card.EnterpriseCard;
 import cn.zhengqi.code.consent.Consents;
+import cn.zhengqi.code.consent.Standings;
 import cn.zhengqi.code.issued.Code;
 import cn.zhengqi.code.issued.CodeContent;
 import cn.zhengqi.code.issued.Codes;
@@ -20,9 +21,7 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -66,17 +65,18 @@ class Scans {
 
     /**
      * @param text what the picture carried
-     * @throws ProblemException CODE_UNKNOWN, CODE_FOREIGN, CODE_EXPIRED, CODE_USED, STATIC_CODE_REVOKED, CODE_FROZEN, CODE_REVOKED, CONSENT_REQUIRED
+     * @throws ProblemException CODE_UNKNOWN, CODE_FOREIGN, CODE_EXPIRED, CODE_USED, STATIC_CODE_REVOKED, CODE_FROZEN, CODE_REVOKED, CONSENT_REQUIRED,
+     *     CONSENT_WITHDRAWN, CONSENT_EXPIRED
      */
     ScanResult scan(String text, ScanSource source, @Nullable String place, CurrentUser scanner) {
         CodeContent content = codes.read(text);
         Code code = codes.scanned(content);
-        Set<ConsentCategory> granted = consents.granted(code.getEnterpriseId());
-        if (Collections.disjoint(granted, Cards.SECTIONS)) {
-            throw new ProblemException(CodeProblem.CONSENT_REQUIRED);
-        }
+        Standings consented = consents.standings(code.getEnterpriseId());
+        consented.refusal(Cards.SECTIONS).ifPresent(refusal -> {
+            throw refusal;
+        });
         // The register is asked before the transaction: no connection is held while another service thinks.
-        EnterpriseCard card = cards.forOthers(code, granted);
+        EnterpriseCard card = cards.forOthers(code, consented);
         Scan scan = new Scan(
                 Ids.next(),
                 code.getId(),
@@ -99,8 +99,8 @@ class Scans {
             // Meanwhile the code may have been frozen or the enterprise have withdrawn: then nothing is shown and
             // nothing used up.
             codes.mustStillBeUsable(content);
-            if (!consents.granted(code.getEnterpriseId()).containsAll(card.shown())) {
-                throw new ProblemException(CodeProblem.CONSENT_REQUIRED, "企业刚刚变更了授权，请重新扫码");
+            if (!consents.standings(code.getEnterpriseId()).allowAll(card.shown())) {
+                throw new ProblemException(CodeProblem.CONSENT_WITHDRAWN, "企业刚刚撤回了授权，请重新扫码");
             }
             mapper.insert(scan);
             audit.changed(

@@ -45,6 +45,11 @@ class ClaimsWebTest extends CodeServiceTest {
                 .owned("POST " + mine + "/withdraw", applicant, claim, Map.of("version", 0))
                 .owned("GET /api/code/files/{id}", applicant, letter)
                 .open("PUT /api/code/my/consents/{category}", own)
+                .owned(
+                        "PUT /api/code/my/consents/banks/{bankId}",
+                        memberOf(enterprise.id()),
+                        Ids.next(),
+                        Map.of("granted", false))
                 .areTurnedAway();
     }
 

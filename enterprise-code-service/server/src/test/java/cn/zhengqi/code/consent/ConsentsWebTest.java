@@ -2,8 +2,13 @@ package cn.zhengqi.code.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.code.AtOnce;
 import cn.zhengqi.code.CodeServiceTest;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -95,6 +100,148 @@ class ConsentsWebTest extends CodeServiceTest {
     }
 
     @Test
+    void a_consent_says_to_whom_what_for_and_how_long() {
+        LocalDate today = BusinessTime.today(clock);
+        set("LEGAL", true);
+        set("TAX", true, today.plusMonths(6));
+
+        get(memberOf(enterprise), "/my/consents")
+                .expectBody()
+                .jsonPath("$[3].receiverKind")
+                .isEqualTo("SCANNER")
+                .jsonPath("$[3].purpose")
+                .isEqualTo("扫码核验企业身份和资质")
+                .jsonPath("$[3].validFrom")
+                .isEqualTo(today.toString())
+                .jsonPath("$[3].validUntil")
+                .isEqualTo(today.plusMonths(24).toString())
+                .jsonPath("$[3].standing")
+                .isEqualTo("GIVEN")
+                .jsonPath("$[4].receiverKind")
+                .isEqualTo("PLATFORM")
+                .jsonPath("$[4].validUntil")
+                .isEqualTo(today.plusMonths(6).toString());
+    }
+
+    @Test
+    void a_consent_ends_with_its_last_day_and_can_be_given_again() {
+        LocalDate lastDay = BusinessTime.today(clock).plusDays(1);
+        set("ASSET", true, lastDay);
+        clock.forward(Duration.ofDays(2));
+
+        get(memberOf(enterprise), "/my/consents")
+                .expectBody()
+                .jsonPath("$[2].standing")
+                .isEqualTo("EXPIRED")
+                .jsonPath("$[2].granted")
+                .isEqualTo(false);
+
+        set("ASSET", true);
+        granted("ASSET", true);
+    }
+
+    @Test
+    void a_day_that_is_over_or_too_far_away_is_refused_with_its_field() {
+        LocalDate today = BusinessTime.today(clock);
+        for (LocalDate wrong : List.of(today.minusDays(1), today.plusYears(4))) {
+            refused(
+                    put(
+                            memberOf(enterprise),
+                            "/my/consents/TAX",
+                            Map.of("granted", true, "validUntil", wrong.toString())),
+                    400,
+                    "VALIDATION_FAILED");
+        }
+        granted("TAX", false);
+    }
+
+    @Test
+    void every_version_is_kept_with_who_said_it_and_read_the_newest_first() {
+        LocalDate lastDay = BusinessTime.today(clock).plusMonths(3);
+        set("LEGAL", true);
+        clock.forward(Duration.ofSeconds(1));
+        set("LEGAL", true, lastDay);
+        clock.forward(Duration.ofSeconds(1));
+        set("LEGAL", false);
+
+        get(memberOf(enterprise), "/my/consents/history")
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(3)
+                .jsonPath("$.items[*].action")
+                .isEqualTo(List.of("WITHDRAWN", "CHANGED", "GIVEN"))
+                .jsonPath("$.items[1].validUntil")
+                .isEqualTo(lastDay.toString())
+                .jsonPath("$.items[0].actorName")
+                .isEqualTo("测试企业管理员");
+        get(memberOf(Ids.next()), "/my/consents/history")
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(0);
+    }
+
+    @Test
+    void a_bank_may_read_by_the_consent_of_an_application_until_the_enterprise_withdraws_it() {
+        UUID bank = Ids.next();
+        Instant applied = clock.instant();
+        assertThat(toBank(bank, applied)).isEqualTo("GIVEN");
+        get(memberOf(enterprise), "/my/consents")
+                .expectBody()
+                .jsonPath("$[5].receiverName")
+                .isEqualTo("测试银行")
+                .jsonPath("$[5].purpose")
+                .isEqualTo("审核融资申请")
+                .jsonPath("$[5].category")
+                .isEqualTo("BASIC");
+
+        clock.forward(Duration.ofSeconds(1));
+        put(memberOf(enterprise), "/my/consents/banks/" + bank, Map.of("granted", false))
+                .expectStatus()
+                .isOk();
+
+        assertThat(toBank(bank, applied)).isEqualTo("WITHDRAWN");
+        clock.forward(Duration.ofSeconds(1));
+        assertThat(toBank(bank, clock.instant()))
+                .as("who applies again consents again")
+                .isEqualTo("GIVEN");
+    }
+
+    @Test
+    void the_consent_of_an_application_ends_too() {
+        UUID bank = Ids.next();
+
+        assertThat(toBank(bank, clock.instant().minus(Duration.ofDays(3 * 365))))
+                .isEqualTo("EXPIRED");
+    }
+
+    @Test
+    void a_bank_to_which_it_never_applied_is_unknown_and_that_of_another_enterprise_too() {
+        UUID bank = Ids.next();
+        toBank(bank, clock.instant());
+
+        refused(
+                put(memberOf(enterprise), "/my/consents/banks/" + Ids.next(), Map.of("granted", true)),
+                404,
+                "NOT_FOUND");
+        refused(put(memberOf(Ids.next()), "/my/consents/banks/" + bank, Map.of("granted", false)), 404, "NOT_FOUND");
+        assertThat(toBank(bank, clock.instant().minusSeconds(60))).isEqualTo("GIVEN");
+    }
+
+    @Test
+    void of_two_withdrawals_at_once_one_is_said() throws Exception {
+        set("BASIC", true);
+
+        AtOnce.run(
+                4,
+                () -> put(memberOf(enterprise), "/my/consents/BASIC", Map.of("granted", false))
+                        .returnResult(String.class)
+                        .getStatus()
+                        .value());
+
+        assertThat(onRecord()).hasSize(2);
+    }
+
+    @Test
     void an_unknown_category_is_refused() {
         refused(put(memberOf(enterprise), "/my/consents/SECRETS", Map.of("granted", true)), 400, "VALIDATION_FAILED");
         refused(put(memberOf(enterprise), "/my/consents/TAX", Map.of()), 400, "VALIDATION_FAILED");
@@ -113,7 +260,8 @@ class ConsentsWebTest extends CodeServiceTest {
 
     private List<String> onRecord() {
         return jdbc.sql("""
-                        select case when granted then 'granted' else 'withdrawn' end || ' by ' || actor_name
+                        select case action when 'GIVEN' then 'granted' when 'CHANGED' then 'changed' else 'withdrawn' end
+                          || ' by ' || actor_name
                         from consent_change where enterprise_id = ? order by id""").param(enterprise).query(String.class).list();
     }
 
@@ -121,6 +269,38 @@ class ConsentsWebTest extends CodeServiceTest {
         put(memberOf(enterprise), "/my/consents/" + category, Map.of("granted", granted))
                 .expectStatus()
                 .isOk();
+    }
+
+    private void set(String category, boolean granted, LocalDate validUntil) {
+        put(
+                        memberOf(enterprise),
+                        "/my/consents/" + category,
+                        Map.of("granted", granted, "validUntil", validUntil.toString()))
+                .expectStatus()
+                .isOk();
+    }
+
+    private String toBank(UUID bank, Instant givenAt) {
+        return (String) service.asService("finance-service")
+                .put()
+                .uri("/internal/consents/{enterprise}/banks/{bank}", enterprise, bank)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of(
+                        "bankName",
+                        "测试银行",
+                        "applicationNumber",
+                        "RZ20261101000001",
+                        "applicantId",
+                        Ids.next(),
+                        "givenAt",
+                        givenAt))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(JSON)
+                .returnResult()
+                .getResponseBody()
+                .get("standing");
     }
 
     private void granted(String category, boolean granted) {

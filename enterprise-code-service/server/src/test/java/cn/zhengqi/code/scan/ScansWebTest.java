@@ -7,6 +7,7 @@ import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.code.Keys;
 import cn.zhengqi.code.issued.TestSigner;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRecord;
@@ -179,6 +180,10 @@ class ScansWebTest extends CodeServiceTest {
                 .expectBody()
                 .jsonPath("$.card.sections[3].granted")
                 .isEqualTo(false)
+                .jsonPath("$.card.sections[3].standing")
+                .isEqualTo("WITHDRAWN")
+                .jsonPath("$.card.sections[1].standing")
+                .isEqualTo("NEVER")
                 .jsonPath("$.card.sections[3].items.length()")
                 .isEqualTo(0);
     }
@@ -191,7 +196,7 @@ class ScansWebTest extends CodeServiceTest {
                 .isOk();
         String content = dynamicCode(enterprise.id());
 
-        refused(scan(content), 403, "CONSENT_REQUIRED");
+        refused(scan(content), 403, "CONSENT_WITHDRAWN");
         get(memberOf(enterprise.id()), "/my/scans")
                 .expectBody()
                 .jsonPath("$.total")
@@ -201,6 +206,34 @@ class ScansWebTest extends CodeServiceTest {
                 .expectStatus()
                 .isOk();
         scan(content).expectStatus().isCreated();
+    }
+
+    @Test
+    void an_expired_consent_shows_nothing_and_says_so() {
+        EnterpriseRecord enterprise = holder("BASIC", "LEGAL");
+        put(
+                        memberOf(enterprise.id()),
+                        "/my/consents/LEGAL",
+                        Map.of(
+                                "granted",
+                                true,
+                                "validUntil",
+                                BusinessTime.today(clock).toString()))
+                .expectStatus()
+                .isOk();
+        clock.forward(Duration.ofDays(1));
+
+        scan(dynamicCode(enterprise.id()))
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.card.sections[3].standing")
+                .isEqualTo("EXPIRED")
+                .jsonPath("$.card.sections[3].items.length()")
+                .isEqualTo(0);
+
+        clock.forward(Duration.ofDays(750));
+        refused(scan(dynamicCode(enterprise.id())), 403, "CONSENT_EXPIRED");
     }
 
     @Test

@@ -8,7 +8,6 @@ import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.finance.enterprise.RegisterEntry;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
-import cn.zhengqi.user.api.InternalEnterprises;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
@@ -40,14 +39,14 @@ class ApplicationController {
 
     private final LoanApplications applications;
     private final ApplicationDesk desk;
-    private final InternalEnterprises register;
+    private final EnterpriseReadings readings;
     private final Exports exports;
 
     ApplicationController(
-            LoanApplications applications, ApplicationDesk desk, InternalEnterprises register, Exports exports) {
+            LoanApplications applications, ApplicationDesk desk, EnterpriseReadings readings, Exports exports) {
         this.applications = applications;
         this.desk = desk;
-        this.register = register;
+        this.readings = readings;
         this.exports = exports;
     }
 
@@ -65,11 +64,13 @@ class ApplicationController {
         return applications.detail(id, readable(user));
     }
 
-    /** Who applied, by the public part of the register: for those who may read the application, and through it alone. */
+    /**
+     * Who applied, by the public part of the register: for those who may read the application, and through it alone. For a bank as
+     * long as the enterprise consents; each reading is on the enterprise's record.
+     */
     @GetMapping("/applications/{id}/enterprise")
     RegisterEntry enterprise(@PathVariable UUID id, CurrentUser user) {
-        return RegisterEntry.of(
-                register.enterprise(applications.detail(id, readable(user)).enterpriseId()));
+        return readings.read(id, readable(user), user);
     }
 
     @GetMapping("/applications/export")

@@ -295,6 +295,10 @@ class LoanApplication {
         return enterpriseId;
     }
 
+    UUID applicantId() {
+        return applicantId;
+    }
+
     String enterpriseName() {
         return enterpriseName;
     }

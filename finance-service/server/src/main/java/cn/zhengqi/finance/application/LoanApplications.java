@@ -6,6 +6,7 @@ import cn.zhengqi.finance.application.BorrowingHistory.GrantedLoan;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -41,6 +42,16 @@ class LoanApplications {
         return applications.count(query);
     }
 
+    /** By which consent the enterprise behind an application is read. @throws ProblemException as {@link #detail} */
+    Consented consented(UUID id, DataScope scope) {
+        LoanApplication it = applications
+                .find(id)
+                .filter(found -> scope.permits(found.enterpriseId(), found.bankId()))
+                .orElseThrow(LoanApplications::notFound);
+        return new Consented(
+                it.number(), it.bankId(), it.bankName(), it.enterpriseId(), it.applicantId(), it.submittedAt());
+    }
+
     /** Row by row; the rows are not kept. */
     @Transactional(readOnly = true)
     void each(ApplicationQuery query, Consumer<LoanApplicationView> row) {
@@ -60,6 +71,10 @@ class LoanApplications {
     static ProblemException notFound() {
         return ProblemException.notFound("没有找到该融资申请");
     }
+
+    /** @param applicantId who consented when they applied, at {@code givenAt} */
+    record Consented(
+            String number, UUID bankId, String bankName, UUID enterpriseId, UUID applicantId, Instant givenAt) {}
 
     record KindOfNextLoan(LoanKind kind, List<GrantedLoan> earlierLoans) {}
 }

@@ -1,10 +1,12 @@
 package cn.zhengqi.finance.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import cn.idev.excel.FastExcel;
+import cn.zhengqi.code.api.ConsentStanding;
 import cn.zhengqi.finance.FinanceServiceTest;
 import cn.zhengqi.finance.api.InternalLoanTotals.LoanTotals;
 import cn.zhengqi.finance.api.InternalLoanTotals.OrdersOfDay;
@@ -12,7 +14,9 @@ import cn.zhengqi.finance.product.Bank;
 import cn.zhengqi.finance.product.LoanProduct;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.EnterpriseStatus;
@@ -319,6 +323,72 @@ class BankDeskTest extends FinanceServiceTest {
         assertThat(get(officerOf(aBank()), ALL + "/" + it.id() + "/enterprise").status())
                 .isEqualTo(404);
         verifyNoInteractions(registerOfOthers);
+    }
+
+    @Test
+    void each_reading_of_who_applied_is_told_to_the_enterprises_record_and_goes_on_record_here() {
+        Answer it = submit(enterprise, application());
+        when(registerOfOthers.enterprise(enterprise.enterpriseId())).thenReturn(registered(enterprise.enterpriseId()));
+
+        get(officer, ALL + "/" + it.id() + "/enterprise");
+        get(officer, ALL + "/" + it.id() + "/enterprise");
+
+        assertThat(toldOf(it))
+                .hasSize(2)
+                .allSatisfy(told -> assertThat(told)
+                        .contains("\"readerName\": \"" + officer.name() + "\"", "\"categories\": [\"BASIC\"]")
+                        .contains((String) it.get("number")));
+        assertThat(jdbc.sql("""
+                        select count(*) from outbox where type = 'audit.ChangeRecorded'
+                        and data ->> 'action' = 'ENTERPRISE_READ' and data ->> 'subjectId' = ?""").param(it.id().toString()).query(Long.class).single())
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WITHDRAWN, CONSENT_WITHDRAWN, 企业已撤回授权", "EXPIRED, CONSENT_EXPIRED, 企业的授权已到期"})
+    void after_a_withdrawal_or_the_end_of_the_consent_the_bank_reads_nothing_more(
+            ConsentStanding standing, String code, String words) {
+        Answer it = submit(enterprise, application());
+        when(registerOfOthers.enterprise(enterprise.enterpriseId())).thenReturn(registered(enterprise.enterpriseId()));
+        assertThat(get(officer, ALL + "/" + it.id() + "/enterprise").status()).isEqualTo(200);
+
+        theConsentToBanksIs(standing);
+        Answer refused = get(officer, ALL + "/" + it.id() + "/enterprise");
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.code()).isEqualTo(code);
+        assertThat(refused.get("detail")).isEqualTo(words);
+        assertThat(refused.body()).doesNotContainKeys("uscc", "legalRep");
+        assertThat(toldOf(it)).as("what was not shown is no reading").hasSize(1);
+    }
+
+    @Test
+    void while_the_consent_centre_is_silent_the_bank_reads_nothing() {
+        Answer it = submit(enterprise, application());
+        when(consents.toBank(any(), any(), any())).thenThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE));
+
+        assertThat(get(officer, ALL + "/" + it.id() + "/enterprise").status()).isEqualTo(503);
+        verifyNoInteractions(registerOfOthers);
+    }
+
+    @Test
+    void the_finance_office_reads_by_its_duty_and_that_is_told_too() {
+        Answer it = submit(enterprise, application());
+        when(registerOfOthers.enterprise(enterprise.enterpriseId())).thenReturn(registered(enterprise.enterpriseId()));
+        theConsentToBanksIs(ConsentStanding.WITHDRAWN);
+
+        assertThat(get(financeOffice, ALL + "/" + it.id() + "/enterprise").status())
+                .isEqualTo(200);
+        assertThat(toldOf(it)).singleElement().asString().contains(financeOffice.name());
+    }
+
+    private List<String> toldOf(Answer application) {
+        return jdbc.sql("""
+                        select data::text from outbox where type = 'finance.LoanApplicationViewed'
+                        and data ->> 'applicationId' = ?""")
+                .param(application.id().toString())
+                .query(String.class)
+                .list();
     }
 
     private static EnterpriseRecord registered(UUID id) {

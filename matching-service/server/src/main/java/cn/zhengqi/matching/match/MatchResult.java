@@ -2,11 +2,13 @@ package cn.zhengqi.matching.match;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
- * All policies and products for one enterprise, best first. Kept for a time: the same id shows the same answer later.
+ * All policies and products for one enterprise. Kept for a time, best first: the same id shows the same answer later.
  *
  * @param asOf the day for which rules were chosen and ages computed
  */
@@ -17,5 +19,29 @@ public record MatchResult(
         OffsetDateTime createdAt,
         LocalDate asOf,
         int profileCompleteness,
+        MatchOrder order,
         List<PolicyMatch> policies,
-        List<LoanMatch> loans) {}
+        List<LoanMatch> loans) {
+
+    public MatchResult {
+        // Results that were kept before there was a choice are in the one order that there was.
+        order = Objects.requireNonNullElse(order, MatchOrder.BY_PROFILE);
+    }
+
+    /** The same answers, in an order in which the profile has no part, and with nothing proposed. */
+    MatchResult inGeneralOrder() {
+        return new MatchResult(
+                id,
+                enterpriseId,
+                enterpriseName,
+                createdAt,
+                asOf,
+                profileCompleteness,
+                MatchOrder.GENERAL,
+                policies.stream()
+                        .sorted(Comparator.comparing(PolicyMatch::code))
+                        .map(policy -> policy.with(policy.excludes(), null))
+                        .toList(),
+                loans.stream().sorted(Comparator.comparing(LoanMatch::code)).toList());
+    }
+}

@@ -8,6 +8,7 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.MatchCompleted;
 import cn.zhengqi.matching.library.Library;
 import cn.zhengqi.matching.profile.Profiles;
+import cn.zhengqi.matching.recommendation.Recommendations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Matches {
 
     private final Profiles profiles;
+    private final Recommendations recommendations;
     private final Library library;
     private final Outbox outbox;
     private final JdbcClient jdbc;
@@ -33,12 +35,14 @@ public class Matches {
     /** @param kept how long an answer is kept that is not the latest of its enterprise */
     Matches(
             Profiles profiles,
+            Recommendations recommendations,
             Library library,
             Outbox outbox,
             JdbcClient jdbc,
             Clock clock,
             @Value("${zhengqi.matching.results-kept}") Duration kept) {
         this.profiles = profiles;
+        this.recommendations = recommendations;
         this.library = library;
         this.outbox = outbox;
         this.jdbc = jdbc;
@@ -58,6 +62,7 @@ public class Matches {
                 BusinessTime.at(now),
                 basis.vector().asOf(),
                 basis.completeness(),
+                MatchOrder.BY_PROFILE,
                 matcher.policies(),
                 matcher.loans());
         jdbc.sql("""
@@ -81,7 +86,7 @@ public class Matches {
                         count(result, MatchGroup.UNKNOWN),
                         now),
                 0);
-        return result;
+        return asChosen(result);
     }
 
     /** Empty while the enterprise never had itself matched. */
@@ -89,7 +94,8 @@ public class Matches {
         return jdbc.sql("select result from match_result where enterprise_id = ? order by created_at desc limit 1")
                 .param(enterprise)
                 .query((row, number) -> Json.MAPPER.readValue(row.getString(1), MatchResult.class))
-                .optional();
+                .optional()
+                .map(this::asChosen);
     }
 
     /** @throws ProblemException NOT_FOUND also for the result of another enterprise */
@@ -98,7 +104,13 @@ public class Matches {
                 .params(id, enterprise)
                 .query((row, number) -> Json.MAPPER.readValue(row.getString(1), MatchResult.class))
                 .optional()
+                .map(this::asChosen)
                 .orElseThrow(() -> ProblemException.notFound("没有这份匹配结果"));
+    }
+
+    /** Asked anew at each reading: the switch works at once, both ways. */
+    private MatchResult asChosen(MatchResult result) {
+        return recommendations.of(result.enterpriseId()).personalised() ? result : result.inGeneralOrder();
     }
 
     /**

@@ -15,9 +15,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -61,6 +63,14 @@ class TaxAuthorizations {
 
     private record Authorized(String purpose, LocalDate validUntil) {}
 
+    /** What an authorization rests on, and does not outlast. */
+    private record Consented(Instant at, @Nullable LocalDate until) {
+
+        LocalDate limit(LocalDate day) {
+            return until != null && until.isBefore(day) ? until : day;
+        }
+    }
+
     /** The person who speaks for the enterprise. */
     record Person(UUID id, String name) {}
 
@@ -76,11 +86,11 @@ class TaxAuthorizations {
         FactStore.Enterprise who = store.enterprise(enterprise);
         Map<String, Object> facts = source.factsOf(who.uscc());
         Instant asked = clock.instant();
-        Instant consentedAt = grant(enterprise, person);
+        Consented consented = grant(enterprise, person);
         try {
-            transaction.executeWithoutResult(status -> store(enterprise, purpose, person, consentedAt, facts));
+            transaction.executeWithoutResult(status -> store(enterprise, purpose, person, consented, facts));
         } catch (RuntimeException notKept) {
-            if (!consentedAt.isBefore(asked)) {
+            if (!consented.at().isBefore(asked)) {
                 takeBack(enterprise, person, notKept);
             }
             throw notKept;
@@ -96,19 +106,19 @@ class TaxAuthorizations {
         }
     }
 
-    private Instant grant(UUID enterprise, Person person) {
+    private Consented grant(UUID enterprise, Person person) {
         ConsentState consent = consents.set(
                 enterprise, ConsentCategory.TAX, new InternalConsents.Wish(true, person.id(), person.name()));
         if (!consent.granted() || consent.grantedAt() == null) {
             throw withdrawnMeanwhile();
         }
-        return consent.grantedAt();
+        return new Consented(consent.grantedAt(), consent.validUntil());
     }
 
-    private void store(UUID enterprise, String purpose, Person person, Instant consentedAt, Map<String, Object> facts) {
+    private void store(UUID enterprise, String purpose, Person person, Consented consented, Map<String, Object> facts) {
         store.lock(enterprise);
         boolean withdrawn = jdbc.sql("select exists (select 1 from tax_withdrawal where enterprise_id = ? and at >= ?)")
-                .params(enterprise, BusinessTime.at(consentedAt))
+                .params(enterprise, BusinessTime.at(consented.at()))
                 .query(Boolean.class)
                 .single();
         if (withdrawn) {
@@ -116,19 +126,14 @@ class TaxAuthorizations {
         }
         Instant now = clock.instant();
         LocalDate today = BusinessTime.dayOf(now);
+        LocalDate until = consented.limit(today.plusMonths(AUTHORIZED_MONTHS));
         jdbc.sql("""
                         insert into tax_authorization (enterprise_id, purpose, granted_by, granted_at, valid_until, consented_at)
                         values (?, ?, ?, ?, ?, ?)
                         on conflict (enterprise_id) do update
                         set purpose = excluded.purpose, granted_by = excluded.granted_by, granted_at = excluded.granted_at,
                           valid_until = excluded.valid_until, consented_at = excluded.consented_at""")
-                .params(
-                        enterprise,
-                        purpose,
-                        person.id(),
-                        BusinessTime.at(now),
-                        today.plusMonths(AUTHORIZED_MONTHS),
-                        BusinessTime.at(consentedAt))
+                .params(enterprise, purpose, person.id(), BusinessTime.at(now), until, BusinessTime.at(consented.at()))
                 .update();
         store.removeAll(enterprise, FactSource.TAX);
         check.sound(facts, today)
@@ -139,7 +144,7 @@ class TaxAuthorizations {
                 enterprise,
                 store.enterprise(enterprise).name(),
                 null,
-                new Authorized(purpose, today.plusMonths(AUTHORIZED_MONTHS)));
+                new Authorized(purpose, until));
     }
 
     /** @throws ProblemException SERVICE_UNAVAILABLE while the consent centre does not answer: then nothing changes */
@@ -153,14 +158,22 @@ class TaxAuthorizations {
                         .forEach(this::ended));
     }
 
-    /** A withdrawal that is older than the consent of the authorization says nothing about it. */
+    /** A withdrawal that is older than the consent of the authorization says nothing about it; nor does the end of an older one. */
     @Transactional
     void consentChanged(ConsentChanged consent) {
-        if (consent.category() != ConsentCategory.TAX || consent.granted()) {
+        if (consent.category() != ConsentCategory.TAX) {
             return;
         }
         store.lock(consent.enterpriseId());
         OffsetDateTime at = BusinessTime.at(consent.at());
+        if (consent.granted()) {
+            jdbc.sql("""
+                            update tax_authorization set valid_until = least(valid_until, ?::date)
+                            where enterprise_id = ? and consented_at <= ?""")
+                    .params(Arrays.asList(consent.validUntil(), consent.enterpriseId(), at))
+                    .update();
+            return;
+        }
         jdbc.sql("""
                         insert into tax_withdrawal as w (enterprise_id, at) values (?, ?)
                         on conflict (enterprise_id) do update set at = greatest(w.at, excluded.at)""").params(consent.enterpriseId(), at).update();

@@ -15,7 +15,9 @@ import cn.zhengqi.code.api.ConsentChanged;
 import cn.zhengqi.code.api.ConsentState;
 import cn.zhengqi.code.api.InternalConsents;
 import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.code.api.ReceiverKind;
 import cn.zhengqi.files.DemoFiles;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
@@ -26,11 +28,13 @@ import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.AbstractMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -227,9 +231,38 @@ class TaxAuthorizationTest extends MatchingTest {
                 .isZero();
     }
 
+    @Test
+    void an_authorization_does_not_outlast_the_consent_that_it_rests_on() {
+        LocalDate lastDay = BusinessTime.today(clock).plusDays(30);
+        when(consents.set(any(), any(), any())).thenReturn(new ConsentState(true, clock.instant(), lastDay));
+
+        authorize(true).expectStatus().isOk();
+
+        assertThat(profile().path("taxAuthorization").path("until").asString()).isEqualTo(lastDay.toString());
+        clock.forward(Duration.ofDays(31));
+        assertThat(granted()).isFalse();
+        assertThat(source()).isEqualTo("SELF");
+    }
+
+    @Test
+    void a_consent_that_is_shortened_shortens_the_authorization() {
+        authorize(true).expectStatus().isOk();
+        LocalDate lastDay = BusinessTime.today(clock).plusDays(7);
+        clock.forward(Duration.ofSeconds(1));
+
+        hear(true, lastDay, clock.instant());
+        hear(true, lastDay.plusYears(2), clock.instant());
+
+        assertThat(profile().path("taxAuthorization").path("until").asString()).isEqualTo(lastDay.toString());
+    }
+
     private void hear(boolean granted, Instant at) {
-        transaction.executeWithoutResult(status ->
-                authorizations.consentChanged(new ConsentChanged(enterprise, ConsentCategory.TAX, granted, at)));
+        hear(granted, null, at);
+    }
+
+    private void hear(boolean granted, @Nullable LocalDate validUntil, Instant at) {
+        transaction.executeWithoutResult(status -> authorizations.consentChanged(new ConsentChanged(
+                enterprise, ConsentCategory.TAX, ReceiverKind.PLATFORM, null, granted, validUntil, at)));
     }
 
     @Test

@@ -1,0 +1,46 @@
+package cn.zhengqi.auth;
+
+import cn.zhengqi.kernel.processing.DataCategory;
+import cn.zhengqi.kernel.processing.DeclaredProcessing;
+import cn.zhengqi.kernel.processing.LegalBasis;
+import cn.zhengqi.kernel.processing.ProcessingActivity;
+import cn.zhengqi.kernel.processing.Retention;
+import java.time.Period;
+import java.util.List;
+
+/** What data this service processes, and what for; told to the register of processing. */
+final class AuthProcessing {
+
+    static final DeclaredProcessing DECLARED = DeclaredProcessing.of(
+            "统一认证服务",
+            new ProcessingActivity(
+                    "auth.account",
+                    "注册账号、登录和账号安全",
+                    List.of(DataCategory.ACCOUNT, DataCategory.CONTACT),
+                    LegalBasis.CONTRACT,
+                    List.of("短信服务商（发送验证码）"),
+                    Retention.until("账号注销")),
+            new ProcessingActivity(
+                    "auth.sms-code",
+                    "核对短信验证码",
+                    List.of(DataCategory.CONTACT),
+                    LegalBasis.CONTRACT,
+                    List.of("短信服务商"),
+                    Retention.of(Period.ofDays(2), "获取验证码")),
+            new ProcessingActivity(
+                    "auth.device",
+                    "识别常用设备，管理登录会话",
+                    List.of(DataCategory.ACCESS_LOG),
+                    LegalBasis.CONTRACT,
+                    List.of(),
+                    Retention.of(Period.ofDays(180), "最近一次使用")),
+            new ProcessingActivity(
+                    "auth.sign-in-log",
+                    "留存登录日志，发现异常登录",
+                    List.of(DataCategory.ACCOUNT, DataCategory.ACCESS_LOG),
+                    LegalBasis.LEGAL_DUTY,
+                    List.of(),
+                    Retention.until("平台停止运行（网络安全法要求不少于六个月）")));
+
+    private AuthProcessing() {}
+}

@@ -1,0 +1,57 @@
+package cn.zhengqi.code;
+
+import cn.zhengqi.kernel.processing.DataCategory;
+import cn.zhengqi.kernel.processing.DeclaredProcessing;
+import cn.zhengqi.kernel.processing.LegalBasis;
+import cn.zhengqi.kernel.processing.ProcessingActivity;
+import cn.zhengqi.kernel.processing.Retention;
+import java.time.Period;
+import java.util.List;
+
+/** What data this service processes, and what for; told to the register of processing. */
+final class CodeProcessing {
+
+    static final DeclaredProcessing DECLARED = DeclaredProcessing.of(
+            "企业码服务",
+            new ProcessingActivity(
+                    "code.claim",
+                    "核验领码申请人和授权",
+                    List.of(
+                            DataCategory.IDENTITY,
+                            DataCategory.CONTACT,
+                            DataCategory.AUTHORISATION_LETTER,
+                            DataCategory.REGISTER),
+                    LegalBasis.CONSENT,
+                    List.of("领码审核部门"),
+                    Retention.until("企业码档案销毁")),
+            new ProcessingActivity(
+                    "code.unused-file",
+                    "暂存上传而未使用的文件",
+                    List.of(DataCategory.AUTHORISATION_LETTER),
+                    LegalBasis.CONSENT,
+                    List.of(),
+                    Retention.of(Period.ofDays(7), "上传")),
+            new ProcessingActivity(
+                    "code.scan",
+                    "扫码核验企业身份和资质",
+                    List.of(DataCategory.REGISTER, DataCategory.INVESTMENT, DataCategory.ASSET, DataCategory.LEGAL),
+                    LegalBasis.CONSENT,
+                    List.of("扫码核验人员"),
+                    Retention.until("企业撤回授权或授权到期")),
+            new ProcessingActivity(
+                    "code.consent",
+                    "留存授权的每次变更，作为处理依据的证明",
+                    List.of(DataCategory.CONSENT, DataCategory.ACCOUNT),
+                    LegalBasis.LEGAL_DUTY,
+                    List.of(),
+                    Retention.until("平台停止运行")),
+            new ProcessingActivity(
+                    "code.reading",
+                    "向企业说明谁查看过其数据",
+                    List.of(DataCategory.CONSENT, DataCategory.STAFF),
+                    LegalBasis.LEGAL_DUTY,
+                    List.of("被查看的企业"),
+                    Retention.until("平台停止运行")));
+
+    private CodeProcessing() {}
+}

@@ -1,0 +1,28 @@
+package cn.zhengqi.code.reading;
+
+import cn.zhengqi.code.api.ConsentCategory;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That somebody saw data of the enterprise, as the enterprise reads of it.
+ *
+ * @param purpose what for
+ * @param sourceId the scan or the loan application
+ * @param applicationNumber absent for a scan
+ * @param place where it was scanned, as the scanner said
+ * @param categories what was shown beyond name, code and state
+ */
+public record Reading(
+        UUID id,
+        OffsetDateTime at,
+        String readerName,
+        @Nullable String institutionName,
+        String purpose,
+        ReadingSource source,
+        UUID sourceId,
+        @Nullable String applicationNumber,
+        @Nullable String place,
+        List<ConsentCategory> categories) {}

@@ -1,0 +1,75 @@
+package cn.zhengqi.code.reading;
+
+import cn.zhengqi.finance.api.LoanApplicationViewed;
+import cn.zhengqi.kernel.PageRequest;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.ResultType;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.session.ResultHandler;
+import org.jspecify.annotations.Nullable;
+
+/** Readings of both kinds: scans, and what was read on applications. */
+@Mapper
+interface ReadingMapper {
+
+    record Row(
+            UUID id,
+            OffsetDateTime at,
+            String readerName,
+            @Nullable String institutionName,
+            ReadingSource source,
+            UUID sourceId,
+            @Nullable String applicationNumber,
+            @Nullable String place,
+            List<String> categories) {}
+
+    String MATCHING = """
+            from data_reading
+            where enterprise_id = #{q.enterpriseId}
+                <if test="q.source != null">and source = #{q.source}</if>
+                <if test="q.category != null">and #{q.category} = any (categories)</if>
+                <if test="q.from != null">and at &gt;= #{q.from}</if>
+                <if test="q.before != null">and at &lt; #{q.before}</if>
+                <if test="q.pattern != null">
+                    and (reader_name || ' ' || coalesce(institution_name, '') || ' ' || coalesce(application_number, ''))
+                        ilike #{q.pattern}
+                </if>
+            """;
+
+    String ORDERED = """
+            order by
+            <choose>
+                <when test="q.order.name() == 'INSTITUTION'">institution_name</when>
+                <otherwise>at</otherwise>
+            </choose>
+            <if test="!q.ascending">desc</if>, id
+            """;
+
+    String COLUMNS =
+            "select id, at, reader_name, institution_name, source, source_id, application_number, place, categories ";
+
+    @Select("<script>select count(*) " + MATCHING + "</script>")
+    long count(@Param("q") ReadingFilter.Query q);
+
+    @Select("<script>" + COLUMNS + MATCHING + ORDERED + " limit #{page.size} offset #{page.offset}</script>")
+    List<Row> list(@Param("q") ReadingFilter.Query q, @Param("page") PageRequest page);
+
+    /** Row by row, for files of any length; inside a transaction, or the driver reads them all at once. */
+    @Select("<script>" + COLUMNS + MATCHING + ORDERED + "</script>")
+    @ResultType(Row.class)
+    void each(@Param("q") ReadingFilter.Query q, ResultHandler<Row> handler);
+
+    /** The same reading twice is one. */
+    @Insert("""
+            insert into application_reading (id, application_id, application_number, enterprise_id, at, reader_id, reader_name,
+              institution_id, institution_name, categories)
+            values (#{it.readingId}, #{it.applicationId}, #{it.number}, #{it.enterpriseId}, #{it.at}, #{it.readerId},
+              #{it.readerName}, #{it.institutionId}, #{it.institutionName}, #{categories})
+            on conflict (id) do nothing""")
+    void add(@Param("it") LoanApplicationViewed reading, @Param("categories") List<String> categories);
+}

@@ -1,0 +1,17 @@
+package cn.zhengqi.code.reading;
+
+/** What led to a reading. */
+public enum ReadingSource {
+    SCAN("扫码"),
+    APPLICATION("融资申请");
+
+    private final String label;
+
+    ReadingSource(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,68 @@
+package cn.zhengqi.code.reading;
+
+import static cn.zhengqi.events.EventHandler.on;
+
+import cn.zhengqi.code.api.ConsentCategory;
+import cn.zhengqi.code.api.ReceiverKind;
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.finance.api.LoanApplicationViewed;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 数据查看记录: one record for the enterprise, whichever way its data was seen. Scans are kept where they are made. */
+@Component
+class Readings {
+
+    private final ReadingMapper mapper;
+
+    Readings(ReadingMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Events {
+
+        @Bean
+        EventHandler<LoanApplicationViewed> readOnApplication(ReadingMapper mapper) {
+            return on(
+                    LoanApplicationViewed.class,
+                    "readings",
+                    (viewed, meta) -> mapper.add(
+                            viewed, viewed.categories().stream().map(Enum::name).toList()));
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public Page<Reading> list(ReadingFilter.Query query, PageRequest page) {
+        return Page.of(mapper.list(query, page), mapper.count(query), page).map(Readings::told);
+    }
+
+    /** Row by row; the rows are not kept. */
+    @Transactional(readOnly = true)
+    public void each(ReadingFilter.Query query, Consumer<Reading> row) {
+        mapper.each(query, it -> row.accept(told(it.getResultObject())));
+    }
+
+    private static Reading told(ReadingMapper.Row row) {
+        ReceiverKind receiver = switch (row.source()) {
+            case SCAN -> ReceiverKind.SCANNER;
+            case APPLICATION -> ReceiverKind.BANK;
+        };
+        return new Reading(
+                row.id(),
+                row.at(),
+                row.readerName(),
+                row.institutionName(),
+                receiver.purpose(),
+                row.source(),
+                row.sourceId(),
+                row.applicationNumber(),
+                row.place(),
+                row.categories().stream().map(ConsentCategory::valueOf).toList());
+    }
+}

@@ -1,0 +1,173 @@
+package cn.zhengqi.code.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.idev.excel.FastExcel;
+import cn.zhengqi.code.CodeServiceTest;
+import cn.zhengqi.code.api.ConsentCategory;
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.events.EventMetadata;
+import cn.zhengqi.finance.api.LoanApplicationViewed;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.user.api.EnterpriseRecord;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class ReadingsWebTest extends CodeServiceTest {
+
+    @Autowired
+    private EventHandler<LoanApplicationViewed> handler;
+
+    @Test
+    void scans_and_readings_on_applications_are_one_record_the_newest_first() {
+        EnterpriseRecord enterprise = holder("BASIC", "ASSET");
+        scan(dynamicCode(enterprise.id())).expectStatus().isCreated();
+        clock.forward(Duration.ofSeconds(5));
+        UUID application = Ids.next();
+        hear(viewed(Ids.next(), application, enterprise.id(), "赵行长"));
+
+        get(memberOf(enterprise.id()), "/my/readings")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(2)
+                .jsonPath("$.items[0].readerName")
+                .isEqualTo("赵行长")
+                .jsonPath("$.items[0].institutionName")
+                .isEqualTo("测试银行")
+                .jsonPath("$.items[0].purpose")
+                .isEqualTo("审核融资申请")
+                .jsonPath("$.items[0].sourceId")
+                .isEqualTo(application.toString())
+                .jsonPath("$.items[0].applicationNumber")
+                .isEqualTo("RZ20261101000001")
+                .jsonPath("$.items[0].categories")
+                .isEqualTo(List.of("BASIC"))
+                .jsonPath("$.items[1].source")
+                .isEqualTo("SCAN")
+                .jsonPath("$.items[1].place")
+                .isEqualTo("政务服务大厅")
+                .jsonPath("$.items[1].categories")
+                .isEqualTo(List.of("BASIC", "ASSET"));
+    }
+
+    @Test
+    void a_reading_that_is_told_twice_is_one() {
+        UUID enterprise = Ids.next();
+        LoanApplicationViewed viewed = viewed(Ids.next(), Ids.next(), enterprise, "赵行长");
+
+        hear(viewed);
+        hear(viewed);
+
+        assertThat(total(enterprise, "")).isEqualTo(1);
+    }
+
+    @Test
+    void another_enterprise_reads_nothing_of_it() {
+        hear(viewed(Ids.next(), Ids.next(), Ids.next(), "赵行长"));
+
+        assertThat(total(Ids.next(), "")).isZero();
+    }
+
+    @Test
+    void it_is_narrowed_by_source_category_day_and_words_and_sorted_by_institution() {
+        EnterpriseRecord enterprise = holder("BASIC", "ASSET");
+        scan(dynamicCode(enterprise.id())).expectStatus().isCreated();
+        hear(viewed(Ids.next(), Ids.next(), enterprise.id(), "赵行长"));
+        String today = BusinessTime.today(clock).toString();
+
+        assertThat(total(enterprise.id(), "source=SCAN")).isEqualTo(1);
+        assertThat(total(enterprise.id(), "category=ASSET")).isEqualTo(1);
+        assertThat(total(enterprise.id(), "category=LEGAL")).isZero();
+        assertThat(total(enterprise.id(), "q=赵行")).isEqualTo(1);
+        assertThat(total(enterprise.id(), "q=RZ20261101")).isEqualTo(1);
+        assertThat(total(enterprise.id(), "q=%25"))
+                .as("a wildcard is a character")
+                .isZero();
+        assertThat(total(enterprise.id(), "from=" + today + "&to=" + today)).isEqualTo(2);
+        assertThat(total(enterprise.id(), "from=" + BusinessTime.today(clock).plusDays(1)))
+                .isZero();
+        get(memberOf(enterprise.id()), "/my/readings?sort=institutionName,asc")
+                .expectBody()
+                .jsonPath("$.items[*].institutionName")
+                .isEqualTo(List.of("测试委员会", "测试银行"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sort=readerId", "from=2026-02-02&to=2026-02-01", "source=TELEPATHY", "category=SECRETS"})
+    void an_impossible_question_is_refused(String query) {
+        refused(get(memberOf(Ids.next()), "/my/readings?" + query), 400, "VALIDATION_FAILED");
+    }
+
+    @Test
+    void the_file_holds_what_the_list_holds() {
+        UUID enterprise = Ids.next();
+        hear(viewed(Ids.next(), Ids.next(), enterprise, "赵行长"));
+        hear(viewed(Ids.next(), Ids.next(), enterprise, "钱经理"));
+
+        List<Map<Integer, String>> rows = exported(enterprise, "q=钱经理");
+
+        assertThat(rows).hasSize(2);
+        assertThat(rows.getFirst()).containsEntry(1, "查看人").containsEntry(7, "查看的信息");
+        assertThat(rows.get(1))
+                .containsEntry(1, "钱经理")
+                .containsEntry(5, "RZ20261101000001")
+                .containsEntry(7, "基本信息");
+        assertThat(exported(Ids.next(), "")).as("only its heading").hasSize(1);
+    }
+
+    private void hear(LoanApplicationViewed viewed) {
+        handler.handle(
+                viewed,
+                new EventMetadata(Ids.next(), "finance.LoanApplicationViewed", viewed.subject(), 0, viewed.at()));
+    }
+
+    private LoanApplicationViewed viewed(UUID id, UUID application, UUID enterprise, String reader) {
+        Instant now = clock.instant();
+        return new LoanApplicationViewed(
+                id,
+                application,
+                "RZ20261101000001",
+                enterprise,
+                Ids.next(),
+                reader,
+                Ids.next(),
+                "测试银行",
+                List.of(ConsentCategory.BASIC),
+                now);
+    }
+
+    private int total(UUID enterprise, String query) {
+        return (int) get(memberOf(enterprise), "/my/readings?" + query)
+                .expectStatus()
+                .isOk()
+                .expectBody(JSON)
+                .returnResult()
+                .getResponseBody()
+                .get("total");
+    }
+
+    private List<Map<Integer, String>> exported(UUID enterprise, String query) {
+        byte[] file = get(memberOf(enterprise), "/my/readings/export?" + query)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        assertThat(file).isNotNull();
+        return FastExcel.read(new ByteArrayInputStream(file))
+                .sheet()
+                .headRowNumber(0)
+                .doReadSync();
+    }
+}

@@ -1,0 +1,31 @@
+package cn.zhengqi.finance;
+
+import cn.zhengqi.kernel.processing.DataCategory;
+import cn.zhengqi.kernel.processing.DeclaredProcessing;
+import cn.zhengqi.kernel.processing.LegalBasis;
+import cn.zhengqi.kernel.processing.ProcessingActivity;
+import cn.zhengqi.kernel.processing.Retention;
+import java.util.List;
+
+/** What data this service processes, and what for; told to the register of processing. */
+final class FinanceProcessing {
+
+    static final DeclaredProcessing DECLARED = DeclaredProcessing.of(
+            "融资服务",
+            new ProcessingActivity(
+                    "finance.application",
+                    "提交和审核融资申请",
+                    List.of(DataCategory.FINANCING, DataCategory.CONTACT),
+                    LegalBasis.CONTRACT,
+                    List.of("受理申请的金融机构", "区金融管理部门"),
+                    Retention.until("信贷档案销毁")),
+            new ProcessingActivity(
+                    "finance.enterprise-reading",
+                    "审核融资申请时查看申请企业的登记信息",
+                    List.of(DataCategory.REGISTER),
+                    LegalBasis.CONSENT,
+                    List.of("受理申请的金融机构"),
+                    Retention.until("企业撤回授权或授权到期")));
+
+    private FinanceProcessing() {}
+}

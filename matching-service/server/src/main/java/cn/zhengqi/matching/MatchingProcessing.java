@@ -1,0 +1,50 @@
+package cn.zhengqi.matching;
+
+import cn.zhengqi.kernel.processing.DataCategory;
+import cn.zhengqi.kernel.processing.DeclaredProcessing;
+import cn.zhengqi.kernel.processing.LegalBasis;
+import cn.zhengqi.kernel.processing.ProcessingActivity;
+import cn.zhengqi.kernel.processing.Retention;
+import java.time.Duration;
+import java.time.Period;
+import java.util.List;
+
+/** What data this service processes, and what for; told to the register of processing. */
+final class MatchingProcessing {
+
+    private MatchingProcessing() {}
+
+    /** @param resultsKept how long a match can be looked up */
+    static DeclaredProcessing declared(Duration resultsKept) {
+        return DeclaredProcessing.of(
+                "匹配服务",
+                new ProcessingActivity(
+                        "matching.profile",
+                        "形成企业画像",
+                        List.of(DataCategory.REGISTER, DataCategory.PROFILE),
+                        LegalBasis.CONTRACT,
+                        List.of(),
+                        Retention.until("企业删除填报的信息")),
+                new ProcessingActivity(
+                        "matching.tax",
+                        "依企业授权取得涉税信息，用于匹配",
+                        List.of(DataCategory.TAX),
+                        LegalBasis.CONSENT,
+                        List.of(),
+                        Retention.of(Period.ofMonths(12), "授权")),
+                new ProcessingActivity(
+                        "matching.result",
+                        "匹配政策和贷款产品，保存匹配结果",
+                        List.of(DataCategory.REGISTER, DataCategory.PROFILE, DataCategory.TAX),
+                        LegalBasis.CONTRACT,
+                        List.of(),
+                        Retention.of(Period.ofDays((int) resultsKept.toDays()), "匹配")),
+                new ProcessingActivity(
+                        "matching.recommendation",
+                        "按企业画像个性化推荐，企业可以关闭",
+                        List.of(DataCategory.PROFILE),
+                        LegalBasis.CONTRACT,
+                        List.of(),
+                        Retention.until("企业关闭个性化推荐")));
+    }
+}

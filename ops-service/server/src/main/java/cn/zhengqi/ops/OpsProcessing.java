@@ -1,0 +1,28 @@
+package cn.zhengqi.ops;
+
+import cn.zhengqi.kernel.processing.DataCategory;
+import cn.zhengqi.kernel.processing.DeclaredProcessing;
+import cn.zhengqi.kernel.processing.LegalBasis;
+import cn.zhengqi.kernel.processing.ProcessingActivity;
+import cn.zhengqi.kernel.processing.Retention;
+import java.time.Period;
+import java.util.List;
+
+/** What data this service processes, and what for; told to the register of processing. */
+final class OpsProcessing {
+
+    private OpsProcessing() {}
+
+    /** @param kept how long entries of the log stay */
+    static DeclaredProcessing declared(Period kept) {
+        return DeclaredProcessing.of(
+                "运维服务",
+                new ProcessingActivity(
+                        "ops.operation-log",
+                        "留存操作日志，供审计",
+                        List.of(DataCategory.ACCOUNT, DataCategory.OPERATION_LOG),
+                        LegalBasis.LEGAL_DUTY,
+                        List.of("审计管理员"),
+                        Retention.of(kept, "操作")));
+    }
+}

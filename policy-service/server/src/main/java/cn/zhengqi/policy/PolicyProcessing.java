@@ -1,0 +1,24 @@
+package cn.zhengqi.policy;
+
+import cn.zhengqi.kernel.processing.DataCategory;
+import cn.zhengqi.kernel.processing.DeclaredProcessing;
+import cn.zhengqi.kernel.processing.LegalBasis;
+import cn.zhengqi.kernel.processing.ProcessingActivity;
+import cn.zhengqi.kernel.processing.Retention;
+import java.util.List;
+
+/** What data this service processes, and what for; told to the register of processing. */
+final class PolicyProcessing {
+
+    static final DeclaredProcessing DECLARED = DeclaredProcessing.of(
+            "政策服务",
+            new ProcessingActivity(
+                    "policy.publication",
+                    "发布和撤回政策，记录经办人",
+                    List.of(DataCategory.STAFF),
+                    LegalBasis.LEGAL_DUTY,
+                    List.of(),
+                    Retention.until("政策档案销毁")));
+
+    private PolicyProcessing() {}
+}

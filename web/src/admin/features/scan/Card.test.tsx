@@ -1,0 +1,39 @@
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import type { ScanResult } from '@/shared/api';
+import { renderAt } from '@/shared/test/render';
+import { Card } from './Card';
+
+const section = (category: string, label: string, standing: string) => ({
+  category,
+  label,
+  standing,
+  granted: standing === 'GIVEN',
+  items: standing === 'GIVEN' ? [{ label: '法定代表人', value: '陈志远' }] : [],
+});
+
+it('what is not shown says whether it was never allowed, withdrawn or has ended', () => {
+  const result = {
+    scanId: 's1',
+    scannedAt: '2026-11-20T10:00:00+08:00',
+    card: {
+      name: '重庆渝巴精密机械有限公司',
+      uscc: '91500113MAX5XQ4WX4',
+      codeStatus: 'ACTIVE',
+      codeLevel: 'NORMAL',
+      demo: false,
+      sections: [
+        section('BASIC', '基本信息', 'GIVEN'),
+        section('INVESTMENT', '投资信息', 'NEVER'),
+        section('ASSET', '资产信息', 'EXPIRED'),
+        section('LEGAL', '法务信息', 'WITHDRAWN'),
+      ],
+    },
+  } as unknown as ScanResult;
+  renderAt('/scan', <Card result={result} />);
+  const says = (name: string) => within(screen.getByRole('region', { name }));
+  expect(says('基本信息').getByText('陈志远')).toBeVisible();
+  expect(says('投资信息').getByText('企业未授权')).toBeVisible();
+  expect(says('资产信息').getByText('企业的授权已到期')).toBeVisible();
+  expect(says('法务信息').getByText('企业已撤回授权')).toBeVisible();
+});

@@ -1,0 +1,107 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { beforeEach, expect, it } from 'vitest';
+import type { Consent } from '@/shared/api';
+import { lastDay } from '@/shared/consents';
+import { answerWith, json, type Sent } from '@/shared/test/http';
+import { renderAt } from '@/shared/test/render';
+import { MobileRoot } from '@/shared/ui/mobile';
+import ConsentsPage from './ConsentsPage';
+import ReadingsPage from './ReadingsPage';
+
+const bank: Consent = {
+  category: 'BASIC',
+  label: '基本信息',
+  receiverKind: 'BANK',
+  receiverId: 'b1',
+  receiverName: '建设银行',
+  purpose: '审核融资申请',
+  standing: 'GIVEN',
+  granted: true,
+  grantedAt: '2026-11-01T10:00:00+08:00',
+  validFrom: '2026-11-01',
+  validUntil: '2028-11-01',
+};
+const withdrawn: Consent = {
+  ...bank,
+  category: 'LEGAL',
+  label: '法务信息',
+  receiverKind: 'SCANNER',
+  receiverId: undefined,
+  receiverName: '扫码核验人员',
+  standing: 'WITHDRAWN',
+  granted: false,
+  withdrawnAt: '2026-11-02T09:30:00+08:00',
+};
+const BANK = '/api/code/my/consents/banks/b1';
+let sent: Sent[];
+
+function open() {
+  sent = answerWith({
+    'GET /api/code/my/consents': json([withdrawn, bank]),
+    'GET /api/match/my/recommendations': json({ personalised: true }),
+    [`PUT ${BANK}`]: json([]),
+    'PUT /api/match/my/recommendations': json({ personalised: false }),
+  });
+  renderAt(
+    '/my/consents',
+    <MobileRoot>
+      <ConsentsPage />
+    </MobileRoot>,
+  );
+}
+const put = (path: string) => sent.find((one) => one.method === 'PUT' && one.url.pathname === path);
+
+beforeEach(() => {
+  document.cookie = 'XSRF-TOKEN=t';
+});
+
+it('a withdrawal from a bank is confirmed on the phone too', async () => {
+  open();
+  expect(await screen.findByText('2026-11-02 09:30 收回')).toBeVisible();
+  fireEvent.click(screen.getByRole('switch', { name: '建设银行' }));
+  expect(await screen.findByText('收回对建设银行的授权？')).toBeInTheDocument();
+  expect(put(BANK)).toBeUndefined();
+  fireEvent.click(screen.getByText('收回授权'));
+  await waitFor(() => expect(put(BANK)?.body).toEqual({ granted: false }));
+});
+
+it('its end is chosen, and recommendations are switched off', async () => {
+  open();
+  fireEvent.click(await screen.findByRole('button', { name: '调整期限：建设银行' }));
+  fireEvent.click(await screen.findByText(/^1 年/));
+  await waitFor(() => expect(put(BANK)?.body).toEqual({ granted: true, validUntil: lastDay(12) }));
+  fireEvent.click(screen.getByRole('switch', { name: '个性化推荐', hidden: true }));
+  await waitFor(() => expect(put('/api/match/my/recommendations')?.body).toEqual({ personalised: false }));
+});
+
+it('who saw what is read on the phone', async () => {
+  answerWith({
+    'GET /api/code/my/readings': json({
+      items: [
+        {
+          id: 'r1',
+          at: '2026-11-20T10:00:00+08:00',
+          readerName: '曹经理',
+          institutionName: '建设银行',
+          purpose: '审核融资申请',
+          source: 'APPLICATION',
+          sourceId: 'a1',
+          applicationNumber: 'RZ1',
+          categories: ['BASIC'],
+        },
+      ],
+      total: 1,
+      page: 1,
+      size: 20,
+    }),
+  });
+  renderAt(
+    '/my/readings',
+    <MobileRoot>
+      <ReadingsPage />
+    </MobileRoot>,
+  );
+  expect(await screen.findByText('曹经理')).toBeVisible();
+  expect(screen.getByText('审核融资申请 · 申请 RZ1')).toBeVisible();
+  expect(screen.getByText('基本信息')).toBeVisible();
+});

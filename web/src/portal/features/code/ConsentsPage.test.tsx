@@ -1,0 +1,134 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it } from 'vitest';
+import type { Consent } from '@/shared/api';
+import { lastDay } from '@/shared/consents';
+import { answerWith, json, problem, type Sent } from '@/shared/test/http';
+import { renderAt } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import ConsentsPage from './ConsentsPage';
+
+const legal: Consent = {
+  category: 'LEGAL',
+  label: '法务信息',
+  receiverKind: 'SCANNER',
+  receiverName: '扫码核验人员',
+  purpose: '扫码核验企业身份和资质',
+  standing: 'GIVEN',
+  granted: true,
+  grantedAt: '2026-11-01T10:00:00+08:00',
+  validFrom: '2026-11-01',
+  validUntil: '2028-11-01',
+};
+const asset: Consent = {
+  ...legal,
+  category: 'ASSET',
+  label: '资产信息',
+  standing: 'EXPIRED',
+  granted: false,
+};
+const bank: Consent = {
+  ...legal,
+  category: 'BASIC',
+  label: '基本信息',
+  receiverKind: 'BANK',
+  receiverId: '019a37d0-b4c0-74fb-84a9-7312743b8c22',
+  receiverName: '建设银行',
+  purpose: '审核融资申请',
+};
+const CONSENTS = '/api/code/my/consents';
+let sent: Sent[];
+
+function open(answers: Record<string, Response | Response[]> = {}) {
+  sent = answerWith({
+    [`GET ${CONSENTS}`]: json([asset, legal, bank]),
+    [`GET ${CONSENTS}/history`]: json({
+      items: [
+        {
+          id: 'h1',
+          at: '2026-11-01T10:00:00+08:00',
+          category: 'LEGAL',
+          receiverKind: 'SCANNER',
+          receiverName: '扫码核验人员',
+          purpose: '扫码核验企业身份和资质',
+          action: 'GIVEN',
+          validUntil: '2028-11-01',
+          actorName: '陈志远',
+        },
+      ],
+      total: 1,
+      page: 1,
+      size: 10,
+    }),
+    'GET /api/match/my/recommendations': json({ personalised: true }),
+    ...answers,
+  });
+  renderAt(
+    '/code/consents',
+    <AntdRoot>
+      <ConsentsPage />
+    </AntdRoot>,
+  );
+}
+const put = (path: string) => sent.find((one) => one.method === 'PUT' && one.url.pathname === path);
+
+beforeEach(() => {
+  document.cookie = 'XSRF-TOKEN=t';
+});
+
+it('each consent says to whom, what for and how long, and what has ended says so', async () => {
+  open();
+  const row = within((await screen.findByRole('switch', { name: '法务信息' })).closest('li')!);
+  expect(row.getByText('提供给扫码核验人员，用于扫码核验企业身份和资质')).toBeVisible();
+  expect(row.getByText(/有效期 2026-11-01 至 2028-11-01/)).toBeVisible();
+  expect(screen.getByText('已到期')).toBeVisible();
+  expect(screen.getByRole('switch', { name: '资产信息' })).not.toBeChecked();
+  expect(await screen.findByText('陈志远')).toBeVisible();
+});
+
+it('a withdrawal is asked about first, and nothing is sent until it is confirmed', async () => {
+  open({ [`PUT ${CONSENTS}/LEGAL`]: json([]) });
+  await userEvent.click(await screen.findByRole('switch', { name: '法务信息' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getAllByText('收回法务信息的授权？').length).toBeGreaterThan(0);
+  expect(put(`${CONSENTS}/LEGAL`)).toBeUndefined();
+
+  await userEvent.click(dialog.getByRole('button', { name: '收回授权' }));
+  await waitFor(() => expect(put(`${CONSENTS}/LEGAL`)?.body).toEqual({ granted: false }));
+  expect(await screen.findByText('已收回法务信息的授权')).toBeInTheDocument();
+});
+
+it('a bank is withdrawn from by itself', async () => {
+  open({ [`PUT ${CONSENTS}/banks/${bank.receiverId}`]: json([]) });
+  await userEvent.click(await screen.findByRole('switch', { name: '建设银行' }));
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '收回授权' }));
+  await waitFor(() => expect(put(`${CONSENTS}/banks/${bank.receiverId}`)?.body).toEqual({ granted: false }));
+});
+
+it('the end of a consent is chosen', async () => {
+  open({ [`PUT ${CONSENTS}/LEGAL`]: json([]) });
+  await userEvent.click(await screen.findByRole('button', { name: '调整期限：法务信息' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await userEvent.click(dialog.getByRole('radio', { name: /6 个月/ }));
+  await userEvent.click(dialog.getByRole('button', { name: /确\s*定/ }));
+  await waitFor(() =>
+    expect(put(`${CONSENTS}/LEGAL`)?.body).toEqual({ granted: true, validUntil: lastDay(6) }),
+  );
+});
+
+it('recommendations are switched off, and a refusal leaves the switch as it was', async () => {
+  open({
+    'PUT /api/match/my/recommendations': [
+      problem(503, 'SERVICE_UNAVAILABLE', { detail: '服务暂不可用' }),
+      json({ personalised: false }),
+    ],
+  });
+  const personalised = await screen.findByRole('switch', { name: '个性化推荐' });
+  await userEvent.click(personalised);
+  expect(await screen.findByText(/服务暂不可用/)).toBeInTheDocument();
+  await waitFor(() => expect(personalised).toBeChecked());
+
+  await userEvent.click(personalised);
+  await waitFor(() => expect(put('/api/match/my/recommendations')?.body).toEqual({ personalised: false }));
+  expect(await screen.findByText('个性化推荐已关闭')).toBeInTheDocument();
+});

@@ -1,0 +1,51 @@
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import type { Reading } from '@/shared/api';
+import { answerWith, json } from '@/shared/test/http';
+import { renderAt } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import ReadingsPage from './ReadingsPage';
+
+const scan: Reading = {
+  id: 'r1',
+  at: '2026-11-20T10:00:00+08:00',
+  readerName: '李科员',
+  institutionName: '区经信委',
+  purpose: '扫码核验企业身份和资质',
+  source: 'SCAN',
+  sourceId: 's1',
+  place: '政务服务大厅',
+  categories: ['BASIC', 'ASSET'],
+};
+const bank: Reading = {
+  ...scan,
+  id: 'r2',
+  readerName: '曹经理',
+  institutionName: '建设银行',
+  purpose: '审核融资申请',
+  source: 'APPLICATION',
+  sourceId: 'a1',
+  applicationNumber: 'RZ1',
+  place: undefined,
+  categories: ['BASIC'],
+};
+
+it('each reading says who, from where, what for, and what led there', async () => {
+  const sent = answerWith({
+    'GET /api/code/my/readings': json({ items: [bank, scan], total: 2, page: 1, size: 20 }),
+  });
+  renderAt(
+    '/code/readings?category=BASIC',
+    <AntdRoot>
+      <ReadingsPage />
+    </AntdRoot>,
+  );
+  const row = within((await screen.findByText('曹经理')).closest('tr')!);
+  expect(row.getByText('建设银行')).toBeInTheDocument();
+  expect(row.getByText('审核融资申请')).toBeInTheDocument();
+  expect(row.getByRole('link', { name: '申请 RZ1' })).toHaveAttribute('href', '/center/applications/a1');
+  const other = within(screen.getByText('李科员').closest('tr')!);
+  expect(other.getByText('扫码，政务服务大厅')).toBeInTheDocument();
+  expect(other.getByText('资产信息')).toBeInTheDocument();
+  expect(sent[0]!.url.searchParams.get('category')).toBe('BASIC');
+});

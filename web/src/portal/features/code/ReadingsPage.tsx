@@ -1,0 +1,86 @@
+import { Link } from 'react-router';
+import { consentCategories } from '@/shared/consents';
+import { label } from '@/shared/i18n';
+import { dateTimeText, NONE, Tag } from '@/shared/ui';
+import { ListPage } from '@/shared/ui/antd';
+import css from './ReadingsPage.module.css';
+
+const sources = ['SCAN', 'APPLICATION'] as const;
+
+/** 数据查看记录: who saw which data of the enterprise, when, what for, and what led there. */
+export default function ReadingsPage() {
+  return (
+    <ListPage
+      title="数据查看记录"
+      intro="谁在什么时间、为了什么、通过哪次扫码或哪笔申请，查看了企业的哪些信息"
+      queryKey={['readings']}
+      path="/api/code/my/readings"
+      rowKey="id"
+      exportPath="/api/code/my/readings/export"
+      defaultSort="at,desc"
+      filters={[
+        { kind: 'text', name: 'q', label: '查看人', placeholder: '姓名、机构或申请编号' },
+        {
+          kind: 'select',
+          name: 'source',
+          label: '来源',
+          options: sources.map((value) => ({ value, label: label('readingSource', value) })),
+        },
+        {
+          kind: 'select',
+          name: 'category',
+          label: '查看的信息',
+          options: consentCategories
+            .filter((value) => value !== 'TAX')
+            .map((value) => ({ value, label: label('consent', value) })),
+        },
+        { kind: 'dates', name: 'at', label: '日期', from: 'from', to: 'to' },
+      ]}
+      columns={[
+        {
+          key: 'readerName',
+          title: '查看人',
+          render: (_, row) => row.readerName,
+        },
+        {
+          key: 'institutionName',
+          title: '所在机构',
+          sorter: true,
+          render: (_, row) => row.institutionName ?? NONE,
+        },
+        {
+          key: 'at',
+          title: '查看时间',
+          sorter: true,
+          className: css.num,
+          render: (_, row) => <time dateTime={row.at}>{dateTimeText(row.at, true)}</time>,
+        },
+        { key: 'purpose', title: '用途', render: (_, row) => row.purpose },
+        {
+          key: 'source',
+          title: '来源',
+          render: (_, row) =>
+            row.source === 'APPLICATION' ? (
+              <Link to={`/center/applications/${row.sourceId}`}>申请 {row.applicationNumber}</Link>
+            ) : (
+              ['扫码', row.place].filter(Boolean).join('，')
+            ),
+        },
+        {
+          key: 'categories',
+          title: '查看的信息',
+          render: (_, row) =>
+            row.categories.length ? (
+              <span className={css.tags}>
+                {row.categories.map((one) => (
+                  <Tag key={one}>{label('consent', one)}</Tag>
+                ))}
+              </span>
+            ) : (
+              '仅名称、代码和企业码状态'
+            ),
+        },
+      ]}
+    />
+  );
+}
