@@ -668,13 +668,11 @@ class MessagesTest {
     }
 
     private LoanApplicationAccepted accepted(UUID id) {
-        return new LoanApplicationAccepted(
-                id, "RZ1", Ids.next(), "云税贷", bank, "测试银行", enterprise, "重庆渝巴机械有限公司", owner.accountId(), Instant.now());
+        return new LoanApplicationAccepted(parties(id), Instant.now());
     }
 
     private LoanApplicationWithdrawn withdrawn(UUID id) {
-        return new LoanApplicationWithdrawn(
-                id, "RZ1", Ids.next(), "云税贷", bank, "测试银行", enterprise, "重庆渝巴机械有限公司", owner.accountId(), Instant.now());
+        return new LoanApplicationWithdrawn(parties(id), Instant.now());
     }
 
     private CodeClaimDecided decided(UUID applicant, ClaimDecision decision) {

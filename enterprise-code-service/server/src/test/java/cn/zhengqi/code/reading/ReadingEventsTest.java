@@ -9,6 +9,7 @@ import cn.zhengqi.events.Outbox;
 import cn.zhengqi.finance.api.LoanApplicationSubmitted;
 import cn.zhengqi.finance.api.LoanApplicationViewed;
 import cn.zhengqi.finance.api.LoanKind;
+import cn.zhengqi.finance.api.LoanParties;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.ServiceTest;
@@ -86,17 +87,18 @@ class ReadingEventsTest {
         UUID bank = Ids.next();
         transaction.executeWithoutResult(status -> outbox.publish(
                 new LoanApplicationSubmitted(
-                        Ids.next(),
-                        "RZ20261101000002",
-                        Ids.next(),
-                        "经营快贷",
+                        new LoanParties(
+                                Ids.next(),
+                                "RZ20261101000002",
+                                Ids.next(),
+                                "经营快贷",
+                                bank,
+                                "测试银行",
+                                enterprise,
+                                "重庆示例机械有限公司",
+                                Ids.next()),
                         "信用",
-                        bank,
-                        "测试银行",
-                        enterprise,
-                        "重庆示例机械有限公司",
                         null,
-                        Ids.next(),
                         BigDecimal.TEN,
                         LoanKind.FIRST,
                         Channel.PC,

@@ -140,7 +140,7 @@ class TaxAuthorizationTest extends MatchingTest {
     @Test
     void a_consent_that_was_there_before_stays_when_the_data_cannot_be_kept() {
         when(consents.set(any(), any(), any()))
-                .thenReturn(new ConsentState(true, clock.instant().minusSeconds(3600)));
+                .thenReturn(new ConsentState(true, clock.instant().minusSeconds(3600), null));
 
         assertThatThrownBy(() -> with(uscc -> new UnreadableFacts()).authorize(enterprise, "政策匹配", person))
                 .hasMessage("not to be read");
