@@ -137,7 +137,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Account.register"];
+        post: operations["Registration.register"];
         delete?: never;
         options?: never;
         head?: never;
@@ -379,7 +379,7 @@ export interface components {
         CodeRequest: {
             phone: string;
             /** @enum {string} */
-            purpose: "SIGN_IN" | "PASSWORD_RESET";
+            purpose: "SIGN_IN" | "PASSWORD_RESET" | "REGISTRATION";
         };
         Credentials: {
             password: string;
@@ -467,6 +467,7 @@ export interface components {
             agreed: boolean;
             /** @enum {string} */
             channel: "PC" | "WECHAT";
+            code: string;
             displayName: string;
             password: string;
             phone: string;
@@ -509,7 +510,7 @@ export interface components {
             id: string;
             name?: string;
             /** @enum {string} */
-            result: "SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "LOCKED" | "DISABLED" | "UNAVAILABLE";
+            result: "SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE";
             userAgent: string;
             username: string;
         };
@@ -694,7 +695,7 @@ export interface operations {
             };
         };
     };
-    "Account.register": {
+    "Registration.register": {
         parameters: {
             query?: never;
             header?: never;
@@ -862,7 +863,7 @@ export interface operations {
                 from?: string;
                 name?: string;
                 page?: number;
-                result?: ("SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "LOCKED" | "DISABLED" | "UNAVAILABLE")[];
+                result?: ("SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE")[];
                 size?: number;
                 sort?: string;
                 to?: string;
@@ -890,7 +891,7 @@ export interface operations {
             query?: {
                 from?: string;
                 name?: string;
-                result?: ("SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "LOCKED" | "DISABLED" | "UNAVAILABLE")[];
+                result?: ("SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE")[];
                 sort?: string;
                 to?: string;
                 username?: string;

@@ -1,6 +1,6 @@
-import { expect, test } from '../journey';
-import { application, ENTERPRISES, PRODUCTS } from '../platform';
-import type { Visitor } from '../visitor';
+import { expect, test } from './journey';
+import { application, ENTERPRISES, PRODUCTS } from './platform';
+import type { Visitor } from './visitor';
 
 const dynamic = async (owner: Visitor) =>
   (await owner.api<{ content: string }>('POST', '/api/code/my/code/dynamic')).content;
