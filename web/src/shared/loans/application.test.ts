@@ -85,6 +85,7 @@ describe('a loan application', () => {
 it('refuses amounts that are no numbers, nothing, or above the product', () => {
   expect(amountProblem('一百', 300)).toBe('请填写数字，最多两位小数');
   expect(amountProblem('0', 300)).toBe('申请金额须大于 0');
+  expect(amountProblem('-5', 300)).toBe('申请金额须大于 0');
   expect(amountProblem('301', 300)).toContain('不能超过产品最高额度');
   expect(amountProblem(300, 300)).toBeUndefined();
   expect(amountProblem('99999', undefined)).toBeUndefined();
@@ -104,7 +105,9 @@ it('the consent promises no view of the profile, which no bank has', () => {
 it('asks to draw a grant only while something is left of it', () => {
   const grant = { grantedAmount: 1_000_000, grantedRate: 3.85, validUntil: '2027-01-31', disbursedAmount: 0 };
   expect(grantText(grant)).toContain('请于 2027年1月31日 前提款');
-  expect(grantText({ ...grant, disbursedAmount: 400_000 })).toContain('提款');
+  expect(grantText({ ...grant, disbursedAmount: 400_000 })).toContain(
+    '已放款 40 万元，剩余 60 万元，请于 2027年1月31日 前提款',
+  );
   expect(grantText({ ...grant, disbursedAmount: 1_000_000 })).toBe(
     '银行已授信 100 万元，年化利率 3.85%，已全部放款。',
   );

@@ -132,7 +132,7 @@ export function loanOf(
 export function amountProblem(typed: number | string | undefined, maxWan?: number): string | undefined {
   const text = String(typed ?? '').trim();
   if (!text) return undefined;
-  if (!/^\d+(\.\d{1,2})?$/.test(text)) return '请填写数字，最多两位小数';
+  if (!/^-?\d+(\.\d{1,2})?$/.test(text)) return '请填写数字，最多两位小数';
   if (Number(text) <= 0) return '申请金额须大于 0';
   if (maxWan && Number(text) > maxWan) return `不能超过产品最高额度 ${wan(maxWan)}`;
   return undefined;
@@ -171,9 +171,11 @@ export function grantText(
 ): string {
   const granted = `银行已授信 ${yuanAsWan(application.grantedAmount)}，年化利率 ${percent(application.grantedRate)}`;
   if (application.disbursedAmount >= (application.grantedAmount ?? 0)) return `${granted}，已全部放款。`;
-  return application.validUntil
-    ? `${granted}，请于 ${longDate(application.validUntil)} 前提款。`
-    : `${granted}。`;
+  if (!application.validUntil) return `${granted}。`;
+  const drawn = application.disbursedAmount;
+  const left =
+    drawn > 0 ? `，已放款 ${yuanAsWan(drawn)}，剩余 ${yuanAsWan(application.grantedAmount! - drawn)}` : '';
+  return `${granted}${left}，请于 ${longDate(application.validUntil)} 前提款。`;
 }
 
 /** What the person who applies agrees to: exactly what the bank then sees (finance-service's view of an application). */

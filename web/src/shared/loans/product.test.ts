@@ -1,9 +1,15 @@
 import { expect, it } from 'vitest';
-import { BANK_DECIDES, limitText, longestText, rateText } from './product';
+import { BANK_DECIDES, limitText, longestText, rateNeedsMark, rateText } from './product';
 
 it('a figure that nobody knows is not shown as one, and is lacking in the same words everywhere', () => {
   for (const text of [rateText('未核对'), rateText(undefined), limitText(undefined), longestText(undefined)])
     expect(text).toBe(BANK_DECIDES);
   expect(rateText('年化3.8%（2023年）')).toBe('年化3.8%（2023年）');
   expect(limitText(500)).toBe('500 万元');
+});
+
+it('a rate that says itself that it is not verified is not marked once more', () => {
+  expect(rateNeedsMark({ verified: false, rateText: '年化 3.25% 起（待核实）' })).toBe(false);
+  expect(rateNeedsMark({ verified: false, rateText: '年化 3.25% 起' })).toBe(true);
+  expect(rateNeedsMark({ verified: true, rateText: '年化 3.25% 起' })).toBe(false);
 });

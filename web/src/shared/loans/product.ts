@@ -9,6 +9,11 @@ export function rateText(text: string | undefined): string {
   return !text || /^未(核对|公布)/.test(text) ? BANK_DECIDES : text;
 }
 
+/** Whether the mark of what is not verified stands beside the rate: not where its text says so itself. */
+export function rateNeedsMark(product: { verified: boolean; rateText?: string }): boolean {
+  return !product.verified && !rateText(product.rateText).includes('待核实');
+}
+
 /** The same where no word "利率" stands before it. */
 export function rateLine(text: string | undefined): string {
   const rate = rateText(text);

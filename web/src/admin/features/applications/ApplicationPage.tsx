@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { api, isProblem, useMe, type LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { limitText, longestText, NO_CONDITIONS, rateText } from '@/shared/loans';
+import { limitText, longestText, NO_CONDITIONS, rateNeedsMark, rateText } from '@/shared/loans';
 import {
   longDate,
   dateTimeText,
@@ -102,7 +102,7 @@ function Case({ application }: { application: LoanApplication }) {
                         label: '利率',
                         value: (
                           <>
-                            {rateText(detail.rateText)} {!detail.verified && <Unverified short />}
+                            {rateText(detail.rateText)} {rateNeedsMark(detail) && <Unverified short />}
                           </>
                         ),
                       },

@@ -223,7 +223,7 @@ function ApproveDrawer({
         label="授信额度"
         required
         extra={`申请 ${numberText(application.amount)} 元${
-          product?.maxAmountWan ? `，产品最高 ${numberText(product.maxAmountWan)} 万元` : ''
+          product?.maxAmountWan ? `，产品最高 ${numberText(product.maxAmountWan * 10_000)} 元` : ''
         }`}
         rules={[rule((value) => grantRules.grantedAmount(value, limits))]}
       >

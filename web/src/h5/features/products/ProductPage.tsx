@@ -1,7 +1,15 @@
 import { Button } from 'antd-mobile';
 import { useNavigate, useParams } from 'react-router';
 import type { LoanProductDetail } from '@/shared/api';
-import { limitText, longestText, NO_CONDITIONS, rateText, typesOf, useProduct } from '@/shared/loans';
+import {
+  limitText,
+  longestText,
+  NO_CONDITIONS,
+  rateNeedsMark,
+  rateText,
+  typesOf,
+  useProduct,
+} from '@/shared/loans';
 import { Definition, Loaded, Skeleton, Sources, Unverified, usePageTitle } from '@/shared/ui';
 import { ActionBar, Body, Section } from '../../ui';
 import css from './products.module.css';
@@ -37,7 +45,7 @@ function Product({ product }: { product: LoanProductDetail }) {
                 label: '利率',
                 value: (
                   <>
-                    {rateText(product.rateText)} {!product.verified && <Unverified short />}
+                    {rateText(product.rateText)} {rateNeedsMark(product) && <Unverified short />}
                   </>
                 ),
               },

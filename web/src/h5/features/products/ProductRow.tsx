@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { LoanProduct } from '@/shared/api';
-import { limitText, longestText, rateText } from '@/shared/loans';
+import { limitText, longestText, rateNeedsMark, rateText } from '@/shared/loans';
 import { Unverified } from '@/shared/ui';
 import css from './products.module.css';
 
@@ -24,7 +24,7 @@ export function ProductRow({ product }: { product: LoanProduct }) {
         </div>
       </dl>
       <p className={css.rate}>
-        利率 {rateText(product.rateText)} {!product.verified && <Unverified short />}
+        利率 {rateText(product.rateText)} {rateNeedsMark(product) && <Unverified short />}
       </p>
     </Link>
   );

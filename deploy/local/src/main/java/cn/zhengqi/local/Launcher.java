@@ -156,7 +156,7 @@ public final class Launcher {
         platform.requireWhatItNeeds();
         build();
         platform.up();
-        new Welcome(workspace, topology).print(terminal);
+        new Welcome(topology).print(terminal);
     }
 
     private void build() {

@@ -1,8 +1,5 @@
 package cn.zhengqi.local;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 
 /** What a person needs to know once everything runs. */
@@ -10,17 +7,27 @@ final class Welcome {
 
     static final String DEMO_PASSWORD = "Zhengqi@2026";
 
-    /** One account of each kind; {@code accounts.tsv} has the others. */
-    private static final List<String> SHOWN = List.of(
-            "qiye", "xinqiye", "shenhe", "yinhang", "jinrongban", "guanyuan", "yunying", "xitong", "anquan", "shenji");
+    /** One account of each kind; {@code accounts.tsv} of the demo data has the others. */
+    static final List<Account> ACCOUNTS = List.of(
+            new Account("qiye", "administrator of an enterprise with a code and a full profile (portal, H5)"),
+            new Account("xinqiye", "newly registered, without an enterprise (portal, H5)"),
+            new Account("shenhe", "reviews code claims (console)"),
+            new Account("yinhang", "loan officer of a bank (console)"),
+            new Account("jianhangguanli", "administrator of a bank (console)"),
+            new Account("jinrongban", "district finance office (console)"),
+            new Account("guanyuan", "government officer who scans codes (console)"),
+            new Account("yunying", "operator (console)"),
+            new Account("xitong", "system administrator (console)"),
+            new Account("anquan", "security administrator (console)"),
+            new Account("shenji", "audit administrator (console)"));
 
-    private final Workspace workspace;
     private final Topology topology;
 
-    Welcome(Workspace workspace, Topology topology) {
-        this.workspace = workspace;
+    Welcome(Topology topology) {
         this.topology = topology;
     }
+
+    record Account(String username, String who) {}
 
     void print(Terminal terminal) {
         var base = "http://localhost:" + topology.gatewayPort();
@@ -30,24 +37,8 @@ final class Welcome {
         terminal.result("  Console  " + base + "/admin/");
         terminal.result("");
         terminal.result("  Demo accounts, password " + DEMO_PASSWORD + ":");
-        var accounts = workspace.root().resolve("deploy/data/src/main/resources/demo/accounts.tsv");
-        try {
-            var lines = Files.readAllLines(accounts);
-            var columns = List.of(lines.getFirst().split("\t", -1));
-            for (var line : lines.subList(1, lines.size())) {
-                var account = line.split("\t", -1);
-                var username = account[columns.indexOf("username")];
-                if (SHOWN.contains(username)) {
-                    terminal.result("    %-12s %-18s %-14s %s"
-                            .formatted(
-                                    username,
-                                    account[columns.indexOf("role")],
-                                    account[columns.indexOf("where")],
-                                    account[columns.indexOf("displayName")]));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ACCOUNTS.forEach(account -> terminal.result("    %-16s %s".formatted(account.username(), account.who())));
+        terminal.result("");
+        terminal.result("  Codes by text message, as for registering, are shown by ./zhengqi sms");
     }
 }
