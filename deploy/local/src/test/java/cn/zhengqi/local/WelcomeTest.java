@@ -20,23 +20,24 @@ class WelcomeTest {
                 .skip(1)
                 .map(line -> line.split("\t", -1)[username])
                 .toList();
-        String readmes = Files.readString(ROOT.resolve("README.md")) + Files.readString(ROOT.resolve("README.zh-CN.md"));
+        String readmes =
+                Files.readString(ROOT.resolve("README.md")) + Files.readString(ROOT.resolve("README.zh-CN.md"));
 
         assertThat(Welcome.ACCOUNTS)
                 .extracting(Welcome.Account::username)
                 .doesNotHaveDuplicates()
                 .isSubsetOf(known)
-                .allSatisfy(name -> assertThat(readmes.split("`" + name + "`", -1)).hasSizeGreaterThan(2));
+                .allSatisfy(
+                        name -> assertThat(readmes.split("`" + name + "`", -1)).hasSizeGreaterThan(2));
     }
 
     @Test
     void the_enterprise_that_the_readmes_offer_for_a_claim_has_no_code_and_is_who_they_say() throws IOException {
-        String enterprise = Files.readAllLines(
-                        ROOT.resolve("deploy/data/src/main/resources/demo/enterprises.jsonl"))
-                .stream()
-                .filter(line -> line.contains("91500113MAXXY2Y044"))
-                .findFirst()
-                .orElseThrow();
+        String enterprise =
+                Files.readAllLines(ROOT.resolve("deploy/data/src/main/resources/demo/enterprises.jsonl")).stream()
+                        .filter(line -> line.contains("91500113MAXXY2Y044"))
+                        .findFirst()
+                        .orElseThrow();
 
         assertThat(enterprise)
                 .contains("\"code\":null", "\"openClaim\":null", "\"status\":\"ACTIVE\"", "重庆启轩技术研究院有限公司", "易涵辉");

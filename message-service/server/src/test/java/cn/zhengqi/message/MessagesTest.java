@@ -104,6 +104,7 @@ class MessagesTest {
 
     @Autowired
     private InternalPrincipals principals;
+
     private PushLog pushLog;
 
     @Autowired

@@ -111,9 +111,7 @@ class StatisticsTest {
         // An order whose end is heard of before its beginning was never counted among those in review.
         await().untilAsserted(() -> {
             assertThat(orders.all().count()).isEqualTo(2);
-            assertThat(orders.byStanding())
-                    .containsEntry(Standing.REFUSED, 1L)
-                    .containsEntry(Standing.WITHDRAWN, 1L);
+            assertThat(orders.byStanding()).containsEntry(Standing.REFUSED, 1L).containsEntry(Standing.WITHDRAWN, 1L);
             assertThat(orders.byStanding().getOrDefault(Standing.IN_REVIEW, 0L)).isZero();
         });
         client.as(TestUsers.operator("stats.dashboard.read"))

@@ -72,7 +72,8 @@ class LoanApplicationTest {
         assertThat(data.path("productId").asString())
                 .isEqualTo(application.productId().toString());
         assertThat(data.path("productTitle").asString()).isEqualTo(application.productTitle());
-        assertThat(data.path("bankId").asString()).isEqualTo(application.bankId().toString());
+        assertThat(data.path("bankId").asString())
+                .isEqualTo(application.bankId().toString());
         assertThat(data.path("bankName").asString()).isEqualTo(application.bankName());
         assertThat(data.path("enterpriseId").asString())
                 .isEqualTo(application.enterpriseId().toString());
