@@ -120,8 +120,13 @@ export async function decide(
 
 /** What the first row of a table can do besides its usual action. */
 export async function fromMenu({ page }: Visitor, action: string): Promise<void> {
-  await page.getByRole('row').getByRole('button', { name: '更多' }).first().click();
-  await page.getByRole('menuitem', { name: action }).click();
+  const item = page.getByRole('menuitem', { name: action });
+  // The list is drawn anew when its rows come, and the menu of a row that is gone closes: it is opened again then, as a person would.
+  await expect(async () => {
+    if (!(await item.isVisible()))
+      await page.getByRole('row').getByRole('button', { name: '更多' }).first().click({ timeout: 3_000 });
+    await item.click({ timeout: 3_000 });
+  }).toPass();
 }
 
 /** antd writes a space between the two characters of a short button. */
