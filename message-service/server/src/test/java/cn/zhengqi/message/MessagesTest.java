@@ -105,6 +105,7 @@ class MessagesTest {
     @Autowired
     private InternalPrincipals principals;
 
+    @Autowired
     private PushLog pushLog;
 
     @Autowired
@@ -334,6 +335,7 @@ class MessagesTest {
     @Test
     void the_bank_is_asked_for_an_application_until_an_officer_takes_it_up_or_it_is_withdrawn() {
         joined(officer.accountId(), null, bank, "BANK_OFFICER");
+        when(principals.people(bank, "finance.application.handle")).thenReturn(Set.of(officer.accountId()));
         UUID taken = Ids.next();
         UUID withdrawn = Ids.next();
         tell(submitted(taken), 0);

@@ -22,7 +22,7 @@ class WorkDoneMigrationTest {
     @Test
     void work_that_was_done_before_asks_no_more_and_work_that_waits_still_does() throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("message_before");
-        migrate(database, "22");
+        migrate(database, "24");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             told(statement, "新的领码申请待审核", "/claims/" + DECIDED, 1);
@@ -32,7 +32,7 @@ class WorkDoneMigrationTest {
             told(statement, "领码申请被退回，请补充后重新提交", "/my/claims/" + HANDED_IN_AGAIN, 1);
             told(statement, "新的领码申请待审核", "/claims/" + HANDED_IN_AGAIN, 2);
 
-            migrate(database, "23");
+            migrate(database, "25");
 
             assertThat(links(statement, "case_id is not null"))
                     .containsExactly("/applications/" + WAITING, "/claims/" + DECIDED, "/claims/" + HANDED_IN_AGAIN);
