@@ -503,6 +503,7 @@ public class GenerateDemo {
         double filled = pickNumber(1, 1, .95, .85, .75, .6, .4);
         Set<String> always = Set.of("employees", "revenue", "insured");
         f.replaceAll((k, v) -> always.contains(k) || random.nextDouble() < filled ? v : null);
+        keepToItsAge(e);
 
         if (tech && class1 + class2 > 2) {
             e.assets.add(row("kind", "知识产权", "description", (class1 > 0 ? "发明专利" + class1 + "件、" : "") + "实用新型专利及软件著作权" + class2 + "件"));
@@ -526,6 +527,31 @@ public class GenerateDemo {
         }
         if (!sole && employees > 40 && random.nextInt(10) < 3) {
             e.investments.add(row("name", companyName(pick(trade.words.split(","))), "ratio", pickNumber(20, 35, 51, 60, 100)));
+        }
+    }
+
+    /** Nothing of years in which it was not there: figures by year end with the last full calendar year. */
+    static void keepToItsAge(Enterprise e) {
+        Map<String, Object> f = e.facts;
+        int years = ANCHOR.getYear() - e.established.getYear();
+        if (years == 0) {
+            for (String ofAYear : List.of("revenue", "rdExpense", "netProfit", "taxableIncome", "mainGrowth")) {
+                f.replace(ofAYear, null);
+            }
+        }
+        for (String byYear : List.of("revenue", "rdExpense")) {
+            if (f.get(byYear) instanceof List<?> figures && figures.size() > years) {
+                f.replace(byYear, figures.subList(0, years));
+            }
+        }
+        // The last twelve months of a younger one are those since it was founded.
+        double share = ChronoUnit.DAYS.between(e.established, ANCHOR) / 365.0;
+        if (share < 1) {
+            f.replaceAll((name, value) -> switch (name) {
+                case "taxYears" -> value == null ? null : round1(share);
+                case "taxPaid12m", "invoiceAmount12m" -> value instanceof Number whole ? round1(whole.doubleValue() * share) : null;
+                default -> value;
+            });
         }
     }
 

@@ -111,8 +111,8 @@ test('facts that were typed and not saved are not lost without a question', asyn
   await page.getByRole('button', { name: '离开', exact: true }).click();
   await owner.sees('企业画像');
   await page.goto('/center/profile/edit');
-  await expect(page.getByText('已恢复上次未保存的填写')).toBeVisible();
-  await page.getByRole('button', { name: '放弃这些改动' }).click();
+  await expect(page.getByText('这里是上次没有保存的草稿')).toBeVisible();
+  await page.getByRole('button', { name: '放弃草稿' }).click();
   await expect(insured).toHaveValue(before);
 });
 

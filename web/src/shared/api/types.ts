@@ -121,13 +121,14 @@ export type ConditionOutcome = ConditionResult['outcome'];
 export type ExcludedPolicy = Matching['schemas']['ExcludedPolicy'];
 export type PolicyMatch = Matching['schemas']['PolicyMatch'];
 export type LoanMatch = Matching['schemas']['LoanMatch'];
+export type UnmatchedPolicy = Matching['schemas']['UnmatchedPolicy'];
 export type MatchOutcome = PolicyMatch['outcome'];
 /** Whether policies and loans are put in an order by the profile. */
 export type RecommendationChoice = Matching['schemas']['RecommendationChoice'];
 export type MatchResult = Matching['schemas']['MatchResult'];
 /** Unwrapped parts lose their `required` in the document: a nearly met and an undecided policy are matches with more. */
 export type PlanningReport = Omit<Matching['schemas']['PlanningReport'], 'nearly' | 'unknown'> & {
-  nearly: (PolicyMatch & Pick<Matching['schemas']['Nearly'], 'todo'>)[];
+  nearly: (PolicyMatch & Pick<Matching['schemas']['Nearly'], 'todo' | 'steps'>)[];
   unknown: (PolicyMatch & Pick<Matching['schemas']['Undecided'], 'fill'>)[];
 };
 

@@ -104,11 +104,22 @@ describe('how well a match fits', () => {
   });
 
   it('is no share where a bank has published fewer than three conditions', () => {
-    expect(loanFit(loan([met]))).toEqual({ degree: undefined, text: '公布 1 项，已满足 1 项' });
+    expect(loanFit(loan([met]))).toEqual({
+      noDegree: '公布的条件不足 3 项，不计匹配度',
+      text: '公布 1 项，已满足 1 项',
+    });
     expect(loanFit(loan([met, met, gap('x')], { degree: 67 }))).toEqual({
       degree: 67,
       text: '公布 3 项，已满足 2 项',
     });
+  });
+
+  it('says of a loan how complete the data is, and why there is no degree', () => {
+    const { rerender } = render(<Fit match={loan([met], { completeness: 100 })} />);
+    expect(screen.getByText('数据完整度 100%')).toBeInTheDocument();
+    expect(screen.getByText('公布的条件不足 3 项，不计匹配度')).toBeInTheDocument();
+    rerender(<Fit line match={loan([met, met, gap('x')], { degree: 67, completeness: 80 })} />);
+    expect(screen.getByText('匹配度 67% · 公布 3 项，已满足 2 项 · 数据完整度 80%')).toBeInTheDocument();
   });
 
   it('is not told where a bank has published nothing', () => {

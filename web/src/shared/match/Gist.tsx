@@ -59,11 +59,13 @@ export function Fit({ match, line = false }: { match: PolicyMatch | LoanMatch; l
   const loan = 'bankName' in match ? loanFit(match) : undefined;
   const degree = loan ? loan.degree : Math.round(match.degree);
   const complete = Math.round(match.completeness);
-  const data = groupOf(match) !== 'UNCLEAR' && (line ? !loan : complete < 100) && `数据完整度 ${complete}%`;
+  const data = groupOf(match) !== 'UNCLEAR' && (line || loan || complete < 100) && `数据完整度 ${complete}%`;
   if (line) {
     return (
       <p className={css.line}>
-        {[degree !== undefined && `匹配度 ${degree}%`, loan?.text, data].filter(Boolean).join(' · ')}
+        {[degree !== undefined && `匹配度 ${degree}%`, loan?.text, loan?.noDegree, data]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
     );
   }
@@ -80,6 +82,7 @@ export function Fit({ match, line = false }: { match: PolicyMatch | LoanMatch; l
         </>
       )}
       {loan && <p className={css.published}>{loan.text}</p>}
+      {loan?.noDegree && <p className={css.data}>{loan.noDegree}</p>}
       {data && <p className={css.data}>{data}</p>}
     </div>
   );

@@ -32,6 +32,13 @@ const nearly = {
     ],
   }),
   todo: ['资质荣誉中没有“高新技术企业”'],
+  steps: [],
+};
+
+const short = {
+  ...policy('N01', { outcome: 'NEARLY' }),
+  todo: ['研发人员占比 8.72%，还差约 3 人（1.28 个百分点）'],
+  steps: ['将研发人员占比提高到 10% 及以上，再更新企业画像'],
 };
 
 const loan = {
@@ -49,14 +56,28 @@ const report: PlanningReport = {
   resultId: '01a213c8-0a45-7d9e-8f10-aab20fcd406e',
   enterpriseName: '重庆渝巴精密机械有限公司',
   asOf: '2026-11-26',
-  summary: { eligible: 0, periodOver: 0, nearly: 1, unknown: 0, ineligible: 0 },
+  summary: {
+    matched: 5,
+    eligible: 0,
+    periodOver: 0,
+    nearly: 2,
+    unknown: 0,
+    ineligible: 0,
+    held: 1,
+    unclear: 1,
+    allPeriodOver: 1,
+  },
   eligible: [],
-  nearly: [nearly],
+  nearly: [nearly, short],
   unknown: [],
   loans: [loan],
   factsToFill: [],
   held: [policy('N02', { alreadyHeld: true })],
   unclear: [policy('N06', { outcome: 'UNKNOWN' })],
+  unmatched: [
+    { policyId: 'N41', code: 'N41', title: '中小企业划型标准规定' },
+    { policyId: 'C02', code: 'C02', title: '发展规划' },
+  ],
 };
 
 const show = () =>
@@ -76,7 +97,7 @@ const part = (name: string) => within(screen.getByRole('region', { name }));
 
 it('what is nearly met says what lacks, what to do, until when and what it brings', () => {
   show();
-  const item = part('差一项');
+  const item = within(part('差一项').getAllByRole('listitem')[0]!);
   expect(item.getByText('资质荣誉中没有“高新技术企业”')).toBeInTheDocument();
   expect(item.getByText(/先申报高新技术企业/)).toBeInTheDocument();
   expect(item.getByRole('link', { name: '《高新技术企业认定管理办法》' })).toHaveAttribute(
@@ -86,6 +107,24 @@ it('what is nearly met says what lacks, what to do, until when and what it bring
   expect(item.getByText('有效期至 2027年12月31日，请在此前申报')).toBeInTheDocument();
   expect(item.getByText('预计优惠').parentElement).toHaveTextContent('进项税额加计5%抵减');
   expect(item.getByText('条款待核实')).toBeInTheDocument();
+});
+
+it('a gap that is a number says what to do too', () => {
+  show();
+  const todo = part('差一项').getByText('将研发人员占比提高到 10% 及以上，再更新企业画像');
+  expect(todo.closest('div')).toHaveTextContent(/^怎么办/);
+});
+
+it('the figures at the head add up, and what was not matched is named with the reason', () => {
+  show();
+  expect(
+    screen.getByText('以上和已获得 1 条、条件待核实 1 条、已过有效期 1 条，合计 5 条。'),
+  ).toBeInTheDocument();
+  expect(screen.getByText(/逐条对照了 5 条政策。另有 2 条是规划纲要或划型标准/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '《中小企业划型标准规定》' })).toHaveAttribute(
+    'href',
+    '/policies/N41',
+  );
 });
 
 it('what is held and what nobody can decide have parts of their own', () => {

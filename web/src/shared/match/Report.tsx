@@ -20,6 +20,7 @@ import {
 } from '../ui';
 import { certaintyOf, loanFit, shortNumber } from '.';
 import css from './Report.module.css';
+import { Unmatched } from './Unmatched';
 
 /** Where the report's links lead, which differs from app to app. */
 export interface ReportPaths {
@@ -68,6 +69,14 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
           <Figure name="待补充数据" value={summary.unknown} href="#unknown" className={css.open} />
           <Figure name="暂不符合" value={summary.ineligible} />
         </dl>
+        <div className={css.total}>
+          <Rest summary={summary} />
+          <Unmatched
+            matched={summary.matched}
+            policies={report.unmatched}
+            link={(code, text) => <Link to={paths.policy(code)}>{text}</Link>}
+          />
+        </div>
       </header>
 
       <Part id="eligible" title="现在可享" intro="现有数据下全部条件均已满足。申报前请核对材料与窗口期。">
@@ -197,6 +206,23 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
   );
 }
 
+/** What the four figures leave out, so that they add up to all that was held against the enterprise. */
+function Rest({ summary }: { summary: PlanningReport['summary'] }) {
+  const rest = (
+    [
+      [label('matchOutcome', 'HELD'), summary.held],
+      [label('matchOutcome', 'UNCLEAR'), summary.unclear],
+      [label('matchOutcome', 'PERIOD_OVER'), summary.allPeriodOver],
+    ] as const
+  ).filter(([, count]) => count > 0);
+  return (
+    <p>
+      以上{rest.length > 0 && `和${rest.map(([name, count]) => `${name} ${count} 条`).join('、')}`}，合计{' '}
+      {summary.matched} 条。
+    </p>
+  );
+}
+
 function Figure({
   name,
   value,
@@ -239,11 +265,11 @@ function Part({
   );
 }
 
-/** What to do about a gap and until when: a qualification is got by another policy. */
-function Next({ match, paths }: { match: PolicyMatch; paths: ReportPaths }) {
+/** What to do about a gap and until when: a qualification is got by another policy, a figure is raised or lowered. */
+function Next({ match, paths }: { match: PlanningReport['nearly'][number]; paths: ReportPaths }) {
   return (
     <dl className={css.next}>
-      {match.firstSteps.length > 0 && (
+      {match.firstSteps.length + match.steps.length > 0 && (
         <div>
           <dt>怎么办</dt>
           <dd>
@@ -252,6 +278,9 @@ function Next({ match, paths }: { match: PolicyMatch; paths: ReportPaths }) {
                 先申报{step.qualification}，见
                 <Link to={paths.policy(step.code)}>《{step.title}》</Link>
               </p>
+            ))}
+            {match.steps.map((step) => (
+              <p key={step}>{step}</p>
             ))}
           </dd>
         </div>

@@ -34,7 +34,7 @@ it('each year of a figure stands on a line of its own', () => {
 
 it('a code is shown by its name, and as it is where nobody knows it', () => {
   const region = fact({ name: 'regionCode', kind: 'TEXT', unit: undefined, value: '500113' });
-  expect(factLines(region, { 500113: '重庆市巴南区' })).toEqual(['重庆市巴南区']);
+  expect(factLines({ ...region, valueName: '重庆市巴南区' })).toEqual(['重庆市巴南区']);
   expect(factLines(region)).toEqual(['500113']);
 });
 

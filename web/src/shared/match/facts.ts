@@ -1,20 +1,5 @@
 import type { Fact, Profile } from '../api';
-import { useBrand } from '../brand';
-import { useMyEnterprise } from '../enterprise';
 import { dateText, NONE, numberText, thisYear, withUnit } from '../ui/format';
-
-/** What a code among the facts is called; a code that nobody can name is shown as it is. */
-export type CodeNames = Record<string, string>;
-
-/** Names of the codes that a profile may hold: the enterprise's industry and the district. */
-export function useCodeNames(): CodeNames {
-  const { district } = useBrand();
-  const { data } = useMyEnterprise();
-  return {
-    [district.code]: district.city + district.name,
-    ...(data && { [data.industryCode]: `${data.industryName}（${data.industryCode}）` }),
-  };
-}
 
 /** The years of a YEARS fact, counted back from the newest: as many as the server takes. */
 export const yearsOf = (fact: Fact) => Array.from({ length: fact.years ?? 3 }, (_, year) => year);
@@ -37,13 +22,16 @@ export function isCalculated(group: Profile['groups'][number]): boolean {
   return group.facts.every((fact) => fact.formula !== undefined);
 }
 
-/** A fact's value as people read it, with its unit: one line, or one for each year. */
-export function factLines(fact: Fact, names: CodeNames = {}): string[] {
+/**
+ * A fact's value as people read it, with its unit: one line, or one for each year. A code that nobody can name is shown as
+ * it is.
+ */
+export function factLines(fact: Fact): string[] {
   const { value, unit } = fact;
   if (value === null || value === undefined) return [NONE];
   if (typeof value === 'boolean') return [value ? '是' : '否'];
   if (typeof value === 'number') return [withUnit(numberText(value, unit === '年' ? 1 : 2), unit)];
-  if (!Array.isArray(value)) return [fact.kind === 'DATE' ? dateText(value) : (names[value] ?? value)];
+  if (!Array.isArray(value)) return [fact.kind === 'DATE' ? dateText(value) : (fact.valueName ?? value)];
   if (fact.kind !== 'YEARS') return [value.length ? value.join('、') : '无'];
   return (value as (number | null)[]).map(
     (one, year) => `${thisYear() - 1 - year} 年 ${one === null ? NONE : withUnit(numberText(one), unit)}`,

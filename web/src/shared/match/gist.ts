@@ -33,12 +33,14 @@ export function detailsLabel(match: PolicyMatch | LoanMatch): string {
 /** A share of fewer conditions than this says nothing: one that is met is no 100 % of what the bank looks at. */
 const ENOUGH_FOR_A_SHARE = 3;
 
-/** How well a loan product fits, in the one wording of lists and report. */
-export function loanFit(match: LoanMatch): { degree?: number; text: string } {
+/** How well a loan product fits, in the one wording of lists and report; why there is no share, where there is none. */
+export function loanFit(match: LoanMatch): { degree?: number; noDegree?: string; text: string } {
   const { published, met } = tally(match);
   if (!published) return { text: '银行未公布准入条件' };
   return {
-    degree: published < ENOUGH_FOR_A_SHARE ? undefined : match.degree,
+    ...(published < ENOUGH_FOR_A_SHARE
+      ? { noDegree: `公布的条件不足 ${ENOUGH_FOR_A_SHARE} 项，不计匹配度` }
+      : { degree: match.degree }),
     text: `公布 ${published} 项，已满足 ${met} 项`,
   };
 }

@@ -68,5 +68,6 @@ export const matchResult = (found: { policies?: PolicyMatch[]; loans?: LoanMatch
     profileCompleteness: 80,
     policies: [],
     loans: [],
+    unmatched: [],
     ...found,
   }) as unknown as MatchResult;

@@ -15,9 +15,8 @@ export function fieldErrors(
 ): FieldErrors {
   const all = error instanceof ProblemError ? error.fields : [];
   const fields = all
-    .map((one) => ({ field: rename(one.field), message: one.message }))
-    .filter((one) => shown.includes(one.field))
-    .map((one) => ({ name: path(one.field), errors: [one.message] }));
+    .map((one) => ({ name: path(rename(one.field)), errors: [one.message] }))
+    .filter((one) => shown.includes(one.name.join('.')));
   return { fields, complete: fields.length > 0 && fields.length === all.length };
 }
 

@@ -13,7 +13,8 @@ export const fieldId = (name: FieldName, prefix?: string) =>
 
 /**
  * What a form is told to show its mistakes above itself: spread `formProps` on the form, put `summary` above its fields.
- * `go` brings a field into view and puts the cursor into it; `prefix` is the form's name, if it has one.
+ * `go` brings a field into view and puts the cursor into it; `prefix` is the form's name, if it has one. `tell` shows those
+ * that the server found, in the same way.
  */
 export function useMistakes(go: (name: FieldName) => void, prefix?: string) {
   const [failed, setFailed] = useState<{ attempt: number; mistakes: Mistake[] }>({
@@ -25,12 +26,13 @@ export function useMistakes(go: (name: FieldName) => void, prefix?: string) {
     const label = document.querySelector(`label[for="${CSS.escape(id)}"]`)?.textContent;
     return { key: id, text: label ? `${label}：${message}` : message, go: () => go(name) };
   };
+  const tell = (errorFields: Failure['errorFields']) =>
+    setFailed(({ attempt }) => ({
+      attempt: attempt + 1,
+      mistakes: errorFields.map((field) => mistakeOf(field.name as FieldName, field.errors[0] ?? '')),
+    }));
   const formProps = {
-    onFinishFailed: ({ errorFields }: Failure) =>
-      setFailed(({ attempt }) => ({
-        attempt: attempt + 1,
-        mistakes: errorFields.map((field) => mistakeOf(field.name as FieldName, field.errors[0] ?? '')),
-      })),
+    onFinishFailed: ({ errorFields }: Failure) => tell(errorFields),
     // What has been put right leaves the list.
     onFieldsChange: (_changed: unknown, all: { name?: unknown; errors?: string[] }[]) => {
       if (!failed.mistakes.length) return;
@@ -43,5 +45,5 @@ export function useMistakes(go: (name: FieldName) => void, prefix?: string) {
       }));
     },
   };
-  return { formProps, summary: <ErrorSummary mistakes={failed.mistakes} attempt={failed.attempt} /> };
+  return { formProps, tell, summary: <ErrorSummary mistakes={failed.mistakes} attempt={failed.attempt} /> };
 }

@@ -215,7 +215,7 @@ function ApproveDrawer({
       }}
     >
       <p className={pageCss.note}>
-        {application.enterpriseName}申请“{application.productTitle}”{yuanAsWan(application.amount)}，期限
+        {application.enterpriseName}申请“{application.productTitle}” {yuanAsWan(application.amount)}，期限{' '}
         {termText(application.termMonths)}。
       </p>
       <Form.Item
@@ -345,7 +345,7 @@ function PayDrawer({
       initialValues={{ disbursedOn: dayjs(days.last) }}
     >
       <p className={pageCss.note}>
-        授信额度 {yuanAsWan(application.grantedAmount)}，已放款 {yuanAsWan(application.disbursedAmount)}，剩余
+        授信额度 {yuanAsWan(application.grantedAmount)}，已放款 {yuanAsWan(application.disbursedAmount)}，剩余{' '}
         {yuanAsWan(left)}。
       </p>
       <Form.Item

@@ -14,6 +14,7 @@ import {
   type MatchGroup,
 } from '@/shared/match';
 import { Fit, Gist } from '@/shared/match/Gist';
+import { Unmatched } from '@/shared/match/Unmatched';
 import {
   dateTimeText,
   Deadline,
@@ -124,6 +125,14 @@ function Result({ result, onAgain, busy }: { result: MatchResult; onAgain: () =>
         </Section>
       ) : (
         <Empty title={`没有“${groupLabel(outcome, kind === 'LOAN')}”的结果`} />
+      )}
+      {kind === 'POLICY' && (
+        <Unmatched
+          matched={result.policies.length}
+          policies={result.unmatched}
+          className={css.unmatched}
+          link={(code, text) => <Link to={`/policies/${code}`}>{text}</Link>}
+        />
       )}
     </Body>
   );

@@ -12,7 +12,7 @@ const profile = (version: number, employees: number, rdStaff = 10): Profile => (
   enterpriseName: '重庆橙泓软件科技有限公司',
   completeness: 60,
   version,
-  taxAuthorization: { granted: false },
+  taxAuthorization: { granted: false, covers: ['年度应纳税所得额', '查账征收'] },
   groups: [
     {
       name: '人员',
@@ -93,4 +93,11 @@ it('a saved figure makes the results of matching stale', async () => {
   view.queries.setQueryData(['match', 'latest'], null);
   await change('44');
   await waitFor(() => expect(view.queries.getQueryState(['match', 'latest'])?.isInvalidated).toBe(true));
+});
+
+it('who authorizes the platform to fetch tax data reads all that it fetches', async () => {
+  answerWith({ [`GET ${PROFILE}`]: json(profile(1, 42)) });
+  renderAt('/my/profile', page);
+  await userEvent.click(await screen.findByRole('button', { name: '去授权' }));
+  expect(await screen.findByText(/以下数据：年度应纳税所得额、查账征收。/)).toBeInTheDocument();
 });

@@ -12,11 +12,9 @@ import {
   PROFILE,
   profileParts,
   same,
-  useCodeNames,
   useFreshProfile,
   useProfile,
   valueText,
-  type CodeNames,
   yearsOf,
 } from '@/shared/match';
 import { dateText, Icon, Loaded, SectionNav, Skeleton, thisYear, unitText } from '@/shared/ui';
@@ -28,7 +26,6 @@ import css from './ProfilePage.module.css';
 export default function ProfilePage() {
   const [params, setParams] = useSearchParams();
   const query = useProfile();
-  const names = useCodeNames();
   const set = (name: 'fact' | 'only', value: string | undefined) => {
     const next = new URLSearchParams(params);
     if (value) next.set(name, value);
@@ -73,7 +70,7 @@ export default function ProfilePage() {
               )}
               {parts.map((part) => {
                 const rows = part.facts.map((one) => (
-                  <FactRow key={one.name} fact={one} names={names} onOpen={() => set('fact', one.name)} />
+                  <FactRow key={one.name} fact={one} onOpen={() => set('fact', one.name)} />
                 ));
                 return part.calculated ? (
                   <Section key={part.id} id={part.id} flush>
@@ -116,7 +113,7 @@ export default function ProfilePage() {
   );
 }
 
-function FactRow({ fact, names, onOpen }: { fact: Fact; names: CodeNames; onOpen: () => void }) {
+function FactRow({ fact, onOpen }: { fact: Fact; onOpen: () => void }) {
   const missing = isMissing(fact);
   const inner = (
     <>
@@ -132,7 +129,7 @@ function FactRow({ fact, names, onOpen }: { fact: Fact; names: CodeNames; onOpen
           ? fact.editable
             ? '未填写'
             : '暂无数据'
-          : factLines(fact, names).map((line) => <span key={line}>{line}</span>)}
+          : factLines(fact).map((line) => <span key={line}>{line}</span>)}
       </span>
     </>
   );
@@ -301,7 +298,7 @@ function Editor({ profile, fact: opened, onClose }: { profile: Profile; fact: Fa
 function Tax({ profile }: { profile: Profile }) {
   const queries = useQueryClient();
   const problems = useProblems();
-  const { granted, at } = profile.taxAuthorization;
+  const { granted, at, covers } = profile.taxAuthorization;
   const change = useMutation({
     mutationFn: () =>
       granted
@@ -328,7 +325,7 @@ function Tax({ profile }: { profile: Profile }) {
           }
         : {
             title: '授权查询涉税数据',
-            content: `同意平台为政策与贷款产品匹配查询本企业纳税信用、纳税和开票数据。${TAX_CONSENT.given}当前接入的是模拟数据源。`,
+            content: `同意平台为政策与贷款产品匹配查询本企业的以下数据：${covers.join('、')}。${TAX_CONSENT.given}当前接入的是模拟数据源。`,
             confirmText: '同意授权',
           },
     );

@@ -23,7 +23,8 @@ describe('facts on the phone', () => {
   it('refuses words, fractions of people and figures out of range', () => {
     expect(parseTyped(fact({}), ['很多'])).toEqual({ error: '从业人数须填写数字' });
     expect(parseTyped(fact({}), ['1.5'])).toEqual({ error: '从业人数须填写整数' });
-    expect(parseTyped(fact({}), ['-1'])).toEqual({ error: '从业人数不能小于 0' });
+    expect(parseTyped(fact({}), ['-1'])).toEqual({ error: '从业人数不能小于 0 人' });
+    expect(parseTyped(fact({}), ['100001'])).toEqual({ error: '从业人数不能大于 100,000 人' });
   });
 
   it('keeps a gap between years and drops empty years at the end', () => {

@@ -1,5 +1,6 @@
 import type { Fact, FactValue } from '@/shared/api';
 import { yearsOf } from '@/shared/match';
+import { numberText, withUnit } from '@/shared/ui';
 
 /** The value as text for the inputs: one, or one for each of its years, or the chosen ones. */
 export function asTyped(fact: Fact): string[] {
@@ -37,8 +38,8 @@ function number(fact: Fact, text: string): number | null | string {
   if (!Number.isFinite(value)) return `${fact.label}须填写数字`;
   if (fact.kind === 'INTEGER' && !Number.isInteger(value)) return `${fact.label}须填写整数`;
   if (fact.min !== null && fact.min !== undefined && value < fact.min)
-    return `${fact.label}不能小于 ${fact.min}`;
+    return `${fact.label}不能小于 ${withUnit(numberText(fact.min), fact.unit)}`;
   if (fact.max !== null && fact.max !== undefined && value > fact.max)
-    return `${fact.label}不能大于 ${fact.max}`;
+    return `${fact.label}不能大于 ${withUnit(numberText(fact.max), fact.unit)}`;
   return value;
 }

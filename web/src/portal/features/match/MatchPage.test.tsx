@@ -34,6 +34,17 @@ it('loans are told by what was published, and what was not published has its own
   expect(screen.queryByText(/^匹配度/)).not.toBeInTheDocument();
 });
 
+it('what of the library was not matched is named with the reason', async () => {
+  const unmatched = [{ policyId: 'p2', code: 'N41', title: '中小企业划型标准规定' }];
+  answerWith({ 'GET /api/match/my/match/latest': json({ ...result, unmatched }) });
+  renderAt('/match', <MatchPage />);
+  expect(await screen.findByText(/逐条对照了 1 条政策。另有 1 条是规划纲要或划型标准/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '《中小企业划型标准规定》' })).toHaveAttribute(
+    'href',
+    '/policies/N41',
+  );
+});
+
 it('with recommendations switched off everything stands in one general order, and a note says so', async () => {
   answerWith({ 'GET /api/match/my/match/latest': json({ ...result, order: 'GENERAL' }) });
   renderAt('/match?kind=LOAN&outcome=ELIGIBLE', <MatchPage />);

@@ -13,6 +13,7 @@ import {
   useMatchResult,
   useMatchRun,
 } from '@/shared/match';
+import { Unmatched } from '@/shared/match/Unmatched';
 import { dateTimeText, Empty, ErrorState, Icon, Skeleton, State } from '@/shared/ui';
 import { Button, ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import css from './MatchPage.module.css';
@@ -53,7 +54,7 @@ export default function MatchPage() {
             <State
               pose="search"
               title="还没有匹配过"
-              hint="将按企业画像里的数据，对照全部在库政策和贷款产品的条件。数据越全，结论越准。"
+              hint="将按企业画像里的数据，对照在库政策和贷款产品的条件。数据越全，结论越准。"
             >
               <Button look="main" onClick={() => run.mutate()} disabled={run.isPending}>
                 {run.isPending ? '正在匹配' : '开始匹配'}
@@ -133,6 +134,14 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
           贷款产品 <span className="zq-num">{result.loans.length}</span>
         </Link>
       </nav>
+      {!loans && (
+        <Unmatched
+          matched={result.policies.length}
+          policies={result.unmatched}
+          className={css.hint}
+          link={(code, text) => <Link to={`/policies/${code}`}>{text}</Link>}
+        />
+      )}
       {result.order === 'GENERAL' ? (
         <>
           <Notice>

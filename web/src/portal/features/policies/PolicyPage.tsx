@@ -65,7 +65,7 @@ function Detail({ policy }: { policy: PolicyDetail }) {
                 </ButtonAnchor>
               )}
               <p>
-                匹配会逐条对照下列条件，并说明贵企业满足了哪些、差在哪里。
+                匹配会逐条对照本政策的条件，并说明贵企业满足了哪些、差在哪里。
                 {policy.dept && <>业务咨询请联系区{policy.dept}。</>}
               </p>
             </>

@@ -12,7 +12,7 @@ const profile = (version: number, values: { legalRepAge: number; employees: numb
   enterpriseName: '重庆渝巴精密机械有限公司',
   completeness: 60,
   version,
-  taxAuthorization: { granted: false },
+  taxAuthorization: { granted: false, covers: [] },
   groups: [
     {
       name: '基本情况',
@@ -140,7 +140,54 @@ it('a restored draft knows what it was typed over', async () => {
   const later = json(profile(2, { legalRepAge: 43, employees: 50 }));
   answerWith({ ...session, [`GET ${PROFILE}`]: later });
   await open();
-  expect(screen.getByText('已恢复上次未保存的填写。', { exact: false })).toBeInTheDocument();
+  expect(screen.getByText('这里是上次没有保存的草稿，保存后才生效。', { exact: false })).toBeInTheDocument();
   expect(screen.getByText(/职工总数：您填写 44 人，已保存的是 50 人/)).toBeInTheDocument();
   expect(age()).toHaveValue('43');
+});
+
+it('a restored draft can be given up', async () => {
+  localStorage.setItem(
+    `zq.draft.${someone.accountId}.profile.e1`,
+    JSON.stringify({ typed: { employees: 44 }, base: { employees: 42 } }),
+  );
+  answerWith({ ...session, [`GET ${PROFILE}`]: json(opened) });
+  await open();
+  expect(staff()).toHaveValue('44');
+  await userEvent.click(screen.getByRole('button', { name: '放弃草稿' }));
+  expect(staff()).toHaveValue('42');
+  expect(screen.queryByText(/没有保存的草稿/)).not.toBeInTheDocument();
+});
+
+it('what the server refuses is summed up above the form like what the form refuses', async () => {
+  answerWith({
+    ...session,
+    [`GET ${PROFILE}`]: json(opened),
+    [`PUT ${PROFILE}/facts`]: problem(400, 'VALIDATION_FAILED', {
+      errors: [
+        { field: 'employees', code: 'FACT_INCONSISTENT', message: '职工总数与参保人数不符' },
+        { field: 'legalRepAge', code: 'FACT_OUT_OF_RANGE', message: '年龄应在 16 到 120 岁之间' },
+      ],
+    }),
+  });
+  await open();
+  await type(staff(), '44');
+  await save();
+  expect((await screen.findByText('有 2 处需要修改')).parentElement).toHaveFocus();
+  await userEvent.click(screen.getByRole('button', { name: '职工总数（人）：职工总数与参保人数不符' }));
+  expect(staff()).toHaveFocus();
+  await type(staff(), '45');
+  expect(await screen.findByText('有 1 处需要修改')).toBeInTheDocument();
+});
+
+it('a double click saves once', async () => {
+  const sent = answerWith({
+    ...session,
+    [`GET ${PROFILE}`]: json(opened),
+    [`PUT ${PROFILE}/facts`]: json(profile(2, { legalRepAge: 40, employees: 44 })),
+  });
+  const { router } = await open();
+  await type(staff(), '44');
+  await userEvent.dblClick(screen.getByRole('button', { name: /保\s*存$/ }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/center/profile'));
+  expect(puts(sent)).toHaveLength(1);
 });

@@ -16,8 +16,8 @@ export function ProfileForm({ profile }: { profile: Profile }) {
   const [form] = Form.useForm<Values>();
   const navigate = useNavigate();
   const news = useRef<HTMLDivElement>(null);
-  const edit = useProfileEdit(profile, form, news);
-  const { summary, formProps } = useErrorSummary(form);
+  const { summary, formProps, tell } = useErrorSummary(form);
+  const edit = useProfileEdit(profile, form, news, tell);
   useWantedField(edit.facts);
 
   return (
@@ -35,9 +35,9 @@ export function ProfileForm({ profile }: { profile: Profile }) {
         {summary}
         {edit.restored && (
           <Notice tone="info">
-            已恢复上次未保存的填写。
+            这里是上次没有保存的草稿，保存后才生效。
             <button type="button" className={css.link} onClick={edit.giveUp}>
-              放弃这些改动
+              放弃草稿
             </button>
           </Notice>
         )}

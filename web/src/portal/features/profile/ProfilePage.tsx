@@ -12,9 +12,7 @@ import {
   isMissing,
   PROFILE,
   profileParts,
-  useCodeNames,
   useProfile,
-  type CodeNames,
   type ProfilePart,
 } from '@/shared/match';
 import { dateText, dateTimeText, Icon, Loaded, SectionNav, Skeleton, Tag, type Tone } from '@/shared/ui';
@@ -23,7 +21,13 @@ import { ButtonLink, Notice } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 import css from './ProfilePage.module.css';
 
-const sourceTones: Record<string, Tone> = { REGISTER: 'info', SELF: 'quiet', TAX: 'good', DERIVED: 'quiet' };
+const sourceTones: Record<string, Tone> = {
+  REGISTER: 'info',
+  SELF: 'quiet',
+  TAX: 'good',
+  DEMO: 'quiet',
+  DERIVED: 'quiet',
+};
 
 export default function ProfilePage() {
   const query = useProfile();
@@ -92,11 +96,10 @@ function Parts({ profile }: { profile: Profile }) {
 }
 
 function Part({ part, facts }: { part: ProfilePart; facts: Fact[] }) {
-  const names = useCodeNames();
   const rows = (
     <ul className={css.facts}>
       {part.facts.map((fact) => (
-        <FactRow key={fact.name} fact={fact} facts={facts} names={names} />
+        <FactRow key={fact.name} fact={fact} facts={facts} />
       ))}
     </ul>
   );
@@ -154,7 +157,7 @@ function Completeness({
   );
 }
 
-function FactRow({ fact, facts, names }: { fact: Fact; facts: Fact[]; names: CodeNames }) {
+function FactRow({ fact, facts }: { fact: Fact; facts: Fact[] }) {
   const missing = isMissing(fact);
   // What a figure is, is asked for where it is missing; how it came about, where it was calculated.
   const note = fact.formula ? formulaText(fact.formula, facts) : missing && fact.hint;
@@ -174,7 +177,7 @@ function FactRow({ fact, facts, names }: { fact: Fact; facts: Fact[]; names: Cod
             '暂无数据'
           )
         ) : (
-          factLines(fact, names).map((line) => <span key={line}>{line}</span>)
+          factLines(fact).map((line) => <span key={line}>{line}</span>)
         )}
       </span>
       <span className={css.source}>
@@ -242,7 +245,7 @@ function Tax({ profile }: { profile: Profile }) {
           。涉税数据由模拟数据源提供，用于演示。
         </p>
       ) : (
-        <p>授权后自动取得纳税信用等级、近 12 个月纳税额、连续纳税年数等数据，免去手工填写。可随时收回。</p>
+        <p>授权后自动取得 {tax.covers.length} 项涉税数据，免去手工填写。可随时收回。</p>
       )}
       <Modal
         open={open}
@@ -255,7 +258,7 @@ function Tax({ profile }: { profile: Profile }) {
         onCancel={() => setOpen(false)}
       >
         <ul className={css.terms}>
-          <li>取得内容：纳税信用等级、连续纳税年数、近 12 个月纳税额、近 12 个月开票额。</li>
+          <li>取得内容：{tax.covers.join('、')}。</li>
           <li>使用目的：政策与贷款产品匹配，不作他用。</li>
           <li>有效期限：一年，可随时在本页收回。</li>
           <li>{TAX_CONSENT.given}</li>

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, type FormInstance } from 'antd';
-import { useState, type RefObject } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
 import { api, isProblem, type Fact, type Profile } from '@/shared/api';
@@ -17,12 +17,13 @@ interface Kept {
 
 /**
  * The life of an open form: its draft, its saving, and what others save meanwhile. `news` is where the last is told; it gets the
- * focus when there is more to tell.
+ * focus when there is more to tell. `refused` is told which fields the server has refused.
  */
 export function useProfileEdit(
   profile: Profile,
   form: FormInstance<Values>,
   news: RefObject<HTMLElement | null>,
+  refused: (fields: { name: unknown; errors: string[] }[]) => void,
 ) {
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -31,6 +32,8 @@ export function useProfileEdit(
   const { message } = App.useApp();
   const draft = useDraft<Kept>(`profile.${profile.enterpriseId}`);
   const [dirty, setDirty] = useState(false);
+  // Two clicks come before the first of them shows in a state.
+  const sending = useRef(false);
   const typed = draft.found?.typed ?? {};
   const [restored, setRestored] = useState(Object.keys(typed).length > 0);
   // The form is held to the profile that it shows, whatever is fetched meanwhile: else a save would take back what a
@@ -65,7 +68,13 @@ export function useProfileEdit(
       setTimeout(() => void navigate('/center/profile'), 0);
     },
     onError: async (error) => {
-      if (!isProblem(error, 'VERSION_CONFLICT')) return problems(error, form as FormInstance);
+      sending.current = false;
+      if (!isProblem(error, 'VERSION_CONFLICT')) {
+        problems(error, form as FormInstance);
+        const wrong = form.getFieldsError().filter((field) => field.errors.length > 0);
+        if (wrong.length) refused(wrong);
+        return;
+      }
       try {
         takeOver(await fresh());
       } catch (failure) {
@@ -107,9 +116,12 @@ export function useProfileEdit(
   };
 
   const finish = () => {
+    if (sending.current) return;
     const changed = changes(facts, form.getFieldsValue());
-    if (Object.keys(changed).length) save.mutate(changed);
-    else void message.info('没有改动');
+    if (Object.keys(changed).length) {
+      sending.current = true;
+      save.mutate(changed);
+    } else void message.info('没有改动');
   };
 
   return {

@@ -37,7 +37,7 @@ describe('filling in facts', () => {
 
   it('absurd figures are refused with their limit', () => {
     expect(impossible(fact({}), -1)).toBe('研发人员数不能小于 0 人');
-    expect(impossible(fact({}), 1001)).toBe('研发人员数不能大于 1000 人');
+    expect(impossible(fact({}), 1001)).toBe('研发人员数不能大于 1,000 人');
     expect(impossible(fact({}), null)).toBeUndefined();
     expect(impossible(fact({}), 3.5)).toBe('研发人员数须填写整数');
     expect(impossible(fact({ kind: 'NUMBER' }), 3.5)).toBeUndefined();

@@ -1,7 +1,7 @@
 import dayjs, { type Dayjs } from 'dayjs';
 import type { Fact, FactValue, Profile } from '@/shared/api';
 import { changesOf, yearsOf, type FactValues } from '@/shared/match';
-import { withUnit } from '@/shared/ui';
+import { numberText, withUnit } from '@/shared/ui';
 
 /** What the fields of the form hold, by the name of their fact. */
 export type Values = Record<string, unknown>;
@@ -46,7 +46,7 @@ export function impossible(
 ): string | undefined {
   if (value === null || value === undefined) return undefined;
   if (fact.kind === 'INTEGER' && !Number.isInteger(value)) return `${fact.label}须填写整数`;
-  const limit = (of: number) => withUnit(`${of}`, fact.unit);
+  const limit = (of: number) => withUnit(numberText(of), fact.unit);
   if (fact.min !== undefined && value < fact.min) return `${fact.label}不能小于 ${limit(fact.min)}`;
   if (fact.max !== undefined && value > fact.max) return `${fact.label}不能大于 ${limit(fact.max)}`;
   return undefined;

@@ -188,9 +188,10 @@ export interface components {
             min?: number;
             name: string;
             /** @enum {string} */
-            source?: "REGISTER" | "SELF" | "TAX" | "DERIVED";
+            source?: "REGISTER" | "SELF" | "TAX" | "DEMO" | "DERIVED";
             unit?: string;
             value?: unknown;
+            valueName?: string;
             /** Format: int32 */
             years?: number;
         };
@@ -257,6 +258,7 @@ export interface components {
             policies: components["schemas"]["PolicyMatch"][];
             /** Format: int32 */
             profileCompleteness: number;
+            unmatched: components["schemas"]["UnmatchedPolicy"][];
         };
         Nearly: {
             alreadyHeld: boolean;
@@ -281,6 +283,7 @@ export interface components {
             periodOver: boolean;
             /** Format: uuid */
             policyId: string;
+            steps: string[];
             title: string;
             todo: string[];
             /** Format: date */
@@ -301,6 +304,7 @@ export interface components {
             summary: components["schemas"]["Summary"];
             unclear: components["schemas"]["PolicyMatch"][];
             unknown: components["schemas"]["Undecided"][];
+            unmatched: components["schemas"]["UnmatchedPolicy"][];
         };
         PolicyMatch: {
             alreadyHeld: boolean;
@@ -361,19 +365,28 @@ export interface components {
         };
         Summary: {
             /** Format: int32 */
+            allPeriodOver: number;
+            /** Format: int32 */
             eligible: number;
             /** Format: int32 */
+            held: number;
+            /** Format: int32 */
             ineligible: number;
+            /** Format: int32 */
+            matched: number;
             /** Format: int32 */
             nearly: number;
             /** Format: int32 */
             periodOver: number;
+            /** Format: int32 */
+            unclear: number;
             /** Format: int32 */
             unknown: number;
         };
         TaxAuthorization: {
             /** Format: date-time */
             at?: string;
+            covers: string[];
             granted: boolean;
             /** Format: date */
             until?: string;
@@ -406,6 +419,12 @@ export interface components {
             /** Format: date */
             validTo?: string;
             verified: boolean;
+        };
+        UnmatchedPolicy: {
+            code: string;
+            /** Format: uuid */
+            policyId: string;
+            title: string;
         };
     };
     responses: never;

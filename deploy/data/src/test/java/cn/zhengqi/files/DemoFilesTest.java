@@ -75,6 +75,29 @@ class DemoFilesTest {
         assertThat(codes).hasSize(300).allMatch(code -> code.value().startsWith("500113", 2));
     }
 
+    /** Years are those before the anchor's, newest first. */
+    @Test
+    void no_enterprise_has_figures_of_a_year_before_it_was_founded_nor_paid_tax_for_longer_than_it_is_there() {
+        Pattern founded = Pattern.compile("\"establishedOn\":\"(\\d{4})");
+        Pattern byYear = Pattern.compile("\"(?:revenue|rdExpense)\":\\[([^]]*)]");
+        Pattern ofLastYear = Pattern.compile("\"(?:netProfit|taxableIncome)\":[-\\d]");
+        Pattern taxYears = Pattern.compile("\"taxYears\":([\\d.]+)");
+        int anchor = 2026;
+
+        assertThat(DemoFiles.enterprises()).allSatisfy(line -> {
+            int years = anchor - Integer.parseInt(first(founded, line));
+            assertThat(byYear.matcher(line).results().map(it -> it.group(1).split(",").length))
+                    .allMatch(figures -> figures <= years);
+            assertThat(years > 0 || !ofLastYear.matcher(line).find()).isTrue();
+            assertThat(taxYears.matcher(line).results().map(it -> Double.parseDouble(it.group(1))))
+                    .allMatch(paid -> paid > 0 && paid <= years + 1);
+        });
+    }
+
+    private static String first(Pattern pattern, String line) {
+        return pattern.matcher(line).results().findFirst().orElseThrow().group(1);
+    }
+
     @Test
     void every_administrator_belongs_to_an_enterprise_of_the_demo() {
         String enterprises = String.join("\n", DemoFiles.enterprises());

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
+import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.reference.ReferenceRules;
 import cn.zhengqi.policy.api.PolicyWithdrawn;
 import cn.zhengqi.testing.Strangers;
@@ -163,6 +164,68 @@ class MatchingServiceTest extends MatchingTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void figures_that_do_not_fit_each_other_are_refused_at_the_year_and_what_was_so_before_stops_nobody() {
+        put(Map.of("revenue", List.of(100, 100), "netProfit", List.of(1, 5_000)))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("netProfit[1]")
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("FACT_INCONSISTENT");
+
+        jdbc.sql("""
+                        insert into fact (enterprise_id, name, source, value, as_of)
+                        values (?, 'employees', 'SELF', '10', current_date), (?, 'insured', 'SELF', '390', current_date)""").params(enterprise, enterprise).update();
+        put(Map.of("totalAssets", 500)).expectStatus().isOk();
+        put(Map.of("employees", 20))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("insured");
+    }
+
+    @Test
+    void codes_come_with_what_they_are_called() {
+        JsonNode profile = get("/api/match/my/profile");
+
+        assertThat(fact(profile, "industryCode").path("valueName").asString()).isEqualTo("应用软件开发（I6513）");
+        assertThat(fact(profile, "regionCode").path("valueName").asString()).isEqualTo("重庆市巴南区");
+        assertThat(fact(profile, "entityType").has("valueName")).isFalse();
+    }
+
+    @Test
+    void a_match_names_what_it_leaves_out_and_the_figures_of_the_report_add_up() {
+        List<String> yardsticks = ReferenceRules.policies().stream()
+                .filter(PolicyRule.class::isInstance)
+                .map(PolicyRule.class::cast)
+                .filter(PolicyRule::reference)
+                .map(PolicyRule::id)
+                .sorted()
+                .toList();
+        put(Map.of("employees", 200, "rdStaff", 19, "quals", List.of("高新技术企业")))
+                .expectStatus()
+                .isOk();
+        JsonNode result = match();
+
+        assertThat(yardsticks).isNotEmpty();
+        assertThat(result.path("unmatched").valueStream())
+                .map(policy -> policy.path("code").asString())
+                .isEqualTo(yardsticks);
+        assertThat(codes(result)).doesNotContainAnyElementsOf(yardsticks);
+
+        JsonNode report = get("/api/match/my/report");
+        JsonNode summary = report.path("summary");
+        assertThat(report.path("unmatched")).isEqualTo(result.path("unmatched"));
+        assertThat(summary.path("matched").asInt())
+                .isEqualTo(result.path("policies").size())
+                .isEqualTo(Stream.of("eligible", "nearly", "unknown", "ineligible", "held", "unclear", "allPeriodOver")
+                        .mapToInt(figure -> summary.path(figure).asInt())
+                        .sum());
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses facts that cannot be: of a wrong form, out of range, or contradicting each other. Unknown (null) is always fine. */
@@ -17,6 +19,15 @@ public final class FactCheck {
 
     private static final int LONGEST_TEXT = 100;
     private static final int LONGEST_LIST = 100;
+
+    /** Profit that is more often in the revenue of its year than this is a slip of the unit. */
+    private static final int MOST_TIMES_THE_REVENUE = 10;
+
+    /** 万元: a holding lives on other income than revenue, so a gain up to here is believed beside any revenue. */
+    private static final double GAIN_BESIDE_ANY_REVENUE = 1_000;
+
+    /** 万元: who develops before there is anything to sell loses far more than its revenue. */
+    private static final double LOSS_BESIDE_ANY_REVENUE = 10_000;
 
     private final FactDictionary facts;
 
@@ -27,10 +38,21 @@ public final class FactCheck {
     /**
      * What is wrong with one fact.
      *
+     * @param field the fact, or one of its years: {@code revenue[1]} is that before the newest
      * @param code FACT_UNKNOWN, FACT_NOT_EDITABLE, FACT_WRONG_KIND, FACT_OUT_OF_RANGE or FACT_INCONSISTENT
      * @param message in Chinese, for the person who typed it
+     * @param between the facts that contradict each other; of a fact that is wrong by itself only that one
      */
-    public record Problem(String fact, String code, String message) {}
+    public record Problem(String fact, String field, String code, String message, Set<String> between) {
+
+        Problem(String fact, String code, String message) {
+            this(fact, fact, code, message, Set.of(fact));
+        }
+
+        private Problem ofYear(int year) {
+            return new Problem(fact, fact + "[" + year + "]", code, message, between);
+        }
+    }
 
     /** Checks each fact alone and all of them together. */
     public List<Problem> check(Map<String, ?> given, LocalDate asOf) {
@@ -42,11 +64,15 @@ public final class FactCheck {
             }
         });
         if (problems.isEmpty()) {
+            atMost(given, "insured", "employees", problems);
             atMost(given, "rdStaff", "employees", problems);
             atMost(given, "disabledCount", "employees", problems);
             atMost(given, "class1IpSelfDeveloped", "class1Ip", problems);
             atMost(given, "class1IpHighValue", "class1Ip", problems);
             atMost(given, "class1IpMainProduct", "class1Ip", problems);
+            notBeforeFoundation(given, asOf, problems);
+            besideRevenue(given, "totalProfit", asOf, problems);
+            besideRevenue(given, "netProfit", asOf, problems);
         }
         return problems;
     }
@@ -135,8 +161,8 @@ public final class FactCheck {
         if ((min != null && plain < min.doubleValue()) || (max != null && plain > max.doubleValue())) {
             String unit = fact.unit() == null ? "" : " " + fact.unit();
             String range = max == null
-                    ? "不小于 " + GapWords.plain(min == null ? BigDecimal.ZERO : min) + unit
-                    : "在 " + (min == null ? "负数" : GapWords.plain(min)) + " 到 " + GapWords.plain(max) + unit + " 之间";
+                    ? "不小于 " + grouped(min == null ? BigDecimal.ZERO : min) + unit
+                    : "在 " + (min == null ? "负数" : grouped(min)) + " 到 " + grouped(max) + unit + " 之间";
             return new Problem(fact.name(), "FACT_OUT_OF_RANGE", fact.label() + "应" + range);
         }
         return null;
@@ -182,7 +208,8 @@ public final class FactCheck {
                 : new Problem(
                         fact.name(),
                         "FACT_OUT_OF_RANGE",
-                        fact.label() + "没有“" + String.join("”“", unknown) + "”，应为以下各项："
+                        fact.label() + "没有"
+                                + unknown.stream().map(Words::quoted).collect(Collectors.joining()) + "，应为以下各项："
                                 + String.join("、", fact.choices()));
     }
 
@@ -202,13 +229,94 @@ public final class FactCheck {
         if (years != null && list.size() > years) {
             return new Problem(fact.name(), "FACT_OUT_OF_RANGE", fact.label() + "最多 " + years + " 年");
         }
-        for (Object year : list) {
-            Problem problem = year == null ? null : checkNumber(fact, year);
+        for (int year = 0; year < list.size(); year++) {
+            Object figure = list.get(year);
+            Problem problem = figure == null ? null : checkNumber(fact, figure);
             if (problem != null) {
-                return problem;
+                return problem.ofYear(year);
             }
         }
         return null;
+    }
+
+    /** Figures by year are those of full calendar years, the newest of which is the last one. */
+    private static int calendarYear(LocalDate asOf, int year) {
+        return asOf.getYear() - 1 - year;
+    }
+
+    /** There is nothing to tell of a year in which there was no enterprise; zero says no more than that. */
+    private void notBeforeFoundation(Map<String, ?> given, LocalDate asOf, List<Problem> problems) {
+        LocalDate founded = FactVector.day(given.get("established"));
+        if (founded == null) {
+            return;
+        }
+        given.forEach((name, value) -> {
+            FactDefinition fact = facts.get(name);
+            List<?> figures = fact.kind() == FactKind.YEARS ? figures(value) : List.of();
+            for (int year = 0; year < figures.size(); year++) {
+                int calendarYear = calendarYear(asOf, year);
+                if (calendarYear < founded.getYear()
+                        && figures.get(year) instanceof Number figure
+                        && figure.doubleValue() != 0) {
+                    problems.add(new Problem(
+                                    fact.name(),
+                                    fact.name(),
+                                    "FACT_INCONSISTENT",
+                                    name(fact) + "填写了 " + calendarYear + " 年的数据，而企业成立于 " + BusinessTime.inWords(founded)
+                                            + "，成立以前的年份请留空",
+                                    Set.of(fact.name(), "established"))
+                            .ofYear(year));
+                    return;
+                }
+            }
+        });
+    }
+
+    /** Profit and revenue of the same year have to be of one world: else the unit was mistaken. */
+    private void besideRevenue(Map<String, ?> given, String profit, LocalDate asOf, List<Problem> problems) {
+        FactDefinition fact = facts.get(profit);
+        List<?> profits = figures(given.get(profit));
+        List<?> revenues = figures(given.get("revenue"));
+        for (int year = 0; year < Math.min(profits.size(), revenues.size()); year++) {
+            if (profits.get(year) instanceof Number gained
+                    && revenues.get(year) instanceof Number revenue
+                    && implausible(gained.doubleValue(), revenue.doubleValue())) {
+                problems.add(new Problem(
+                                profit,
+                                profit,
+                                "FACT_INCONSISTENT",
+                                calendarYear(asOf, year) + " 年" + name(fact) + " " + grouped(gained) + " 万元，"
+                                        + (gained.doubleValue() < 0 ? "亏损" : "") + "超过当年营业收入 " + grouped(revenue)
+                                        + " 万元的 " + MOST_TIMES_THE_REVENUE + " 倍，请核对数字和单位（万元）",
+                                Set.of(profit, "revenue"))
+                        .ofYear(year));
+                return;
+            }
+        }
+    }
+
+    private static boolean implausible(double profit, double revenue) {
+        double beside = profit < 0 ? LOSS_BESIDE_ANY_REVENUE : GAIN_BESIDE_ANY_REVENUE;
+        return Math.abs(profit) > Math.max(beside, MOST_TIMES_THE_REVENUE * revenue);
+    }
+
+    /** By year, newest first; a plain number is that of the newest. */
+    private static List<?> figures(@Nullable Object value) {
+        return switch (value) {
+            case List<?> list -> list;
+            case Number number -> List.of(number);
+            case null, default -> List.of();
+        };
+    }
+
+    /** The label without what it says of its years. */
+    private static String name(FactDefinition fact) {
+        int years = fact.label().indexOf('（');
+        return years < 0 ? fact.label() : fact.label().substring(0, years);
+    }
+
+    private static String grouped(Number number) {
+        return GapWords.grouped(new BigDecimal(number.toString()));
     }
 
     private void atMost(Map<String, ?> given, String part, String whole, List<Problem> problems) {
@@ -217,9 +325,11 @@ public final class FactCheck {
                 && p.doubleValue() > w.doubleValue()) {
             problems.add(new Problem(
                     part,
+                    part,
                     "FACT_INCONSISTENT",
-                    facts.get(part).label() + "（" + p + "）不能大于"
-                            + facts.get(whole).label() + "（" + w + "）"));
+                    facts.get(part).label() + "（" + grouped(p) + "）不能大于"
+                            + facts.get(whole).label() + "（" + grouped(w) + "）",
+                    Set.of(part, whole)));
         }
     }
 

@@ -110,7 +110,7 @@ final class GapWords {
         return comparison.value() instanceof Value.Texts several
                         && several.texts().size() > 1
                 ? fact.label() + "中没有以下任何一项：" + limit
-                : fact.label() + "中没有“" + limit + "”";
+                : fact.label() + "中没有" + Words.quoted(limit);
     }
 
     private String numericGap(FactDefinition fact, Comparison comparison) {
@@ -291,6 +291,14 @@ final class GapWords {
             return exact.round(new MathContext(2, RoundingMode.HALF_UP));
         }
         return rounded;
+    }
+
+    /** With separators: 1,000,000. */
+    static String grouped(BigDecimal number) {
+        String plain = plain(number);
+        int point = plain.indexOf('.');
+        return plain.substring(0, point < 0 ? plain.length() : point).replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",")
+                + (point < 0 ? "" : plain.substring(point));
     }
 
     static String plain(BigDecimal number) {

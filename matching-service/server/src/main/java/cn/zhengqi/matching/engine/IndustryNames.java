@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Names of GB/T 4754 codes, for texts. */
 final class IndustryNames {
@@ -20,6 +21,11 @@ final class IndustryNames {
     static String of(String code) {
         String name = NAMES.get(code);
         return name == null ? code : name + "(" + code + ")";
+    }
+
+    /** The name alone, null where the code is not in the standard. */
+    static @Nullable String name(String code) {
+        return NAMES.get(code);
     }
 
     private static Map<String, String> load() {

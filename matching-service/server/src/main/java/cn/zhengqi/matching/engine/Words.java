@@ -31,6 +31,11 @@ final class Words {
         return normal.toString();
     }
 
+    /** In quotation marks; those inside become single ones. */
+    static String quoted(String text) {
+        return "“" + text.replace('“', '‘').replace('”', '’') + "”";
+    }
+
     /** 0 where the character is left out. */
     private static char plain(char c) {
         return switch (c) {

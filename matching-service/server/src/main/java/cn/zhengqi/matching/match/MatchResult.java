@@ -11,6 +11,7 @@ import java.util.UUID;
  * All policies and products for one enterprise. Kept for a time, best first: the same id shows the same answer later.
  *
  * @param asOf the day for which rules were chosen and ages computed
+ * @param unmatched what is in the library and grants nothing, so that nobody is held against it
  */
 public record MatchResult(
         UUID id,
@@ -21,11 +22,14 @@ public record MatchResult(
         int profileCompleteness,
         MatchOrder order,
         List<PolicyMatch> policies,
-        List<LoanMatch> loans) {
+        List<LoanMatch> loans,
+        List<UnmatchedPolicy> unmatched) {
 
     public MatchResult {
         // Results that were kept before there was a choice are in the one order that there was.
         order = Objects.requireNonNullElse(order, MatchOrder.BY_PROFILE);
+        // Those that were kept before it was told tell nothing of it.
+        unmatched = Objects.requireNonNullElse(unmatched, List.of());
     }
 
     /** The same answers, in an order in which the profile has no part, and with nothing proposed. */
@@ -42,6 +46,7 @@ public record MatchResult(
                         .sorted(Comparator.comparing(PolicyMatch::code))
                         .map(policy -> policy.with(policy.excludes(), null))
                         .toList(),
-                loans.stream().sorted(Comparator.comparing(LoanMatch::code)).toList());
+                loans.stream().sorted(Comparator.comparing(LoanMatch::code)).toList(),
+                unmatched);
     }
 }

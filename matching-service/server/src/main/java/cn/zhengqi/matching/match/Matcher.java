@@ -12,6 +12,7 @@ import cn.zhengqi.matching.engine.Ranking;
 import cn.zhengqi.matching.library.Library;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class Matcher {
     private final FirstSteps steps;
     private final List<PolicyMatch> policies;
     private final List<LoanMatch> loans = new ArrayList<>();
+    private final List<UnmatchedPolicy> unmatched = new ArrayList<>();
 
     public Matcher(Library.Shelf shelf, FactVector enterprise) {
         this.shelf = shelf;
@@ -37,7 +39,9 @@ public final class Matcher {
         for (int index : ranking.order()) {
             switch (shelf.book().rule(index)) {
                 // A plan or a yardstick grants nothing, so nobody qualifies for it.
-                case PolicyRule policy when policy.reference() -> {}
+                case PolicyRule policy
+                when policy.reference() ->
+                    unmatched.add(new UnmatchedPolicy(shelf.idOf(policy), policy.id(), policy.title()));
                 case PolicyRule policy -> {
                     rules.add(policy);
                     matches.add(policy(index, policy));
@@ -47,6 +51,7 @@ public final class Matcher {
         }
         ExclusiveChoices choices = new ExclusiveChoices(rules, matches);
         this.policies = matches.stream().map(choices::tell).toList();
+        unmatched.sort(Comparator.comparing(UnmatchedPolicy::code));
     }
 
     public List<PolicyMatch> policies() {
@@ -55,6 +60,11 @@ public final class Matcher {
 
     public List<LoanMatch> loans() {
         return loans;
+    }
+
+    /** By code, the same for every enterprise. */
+    public List<UnmatchedPolicy> unmatched() {
+        return unmatched;
     }
 
     private PolicyMatch policy(int index, PolicyRule rule) {

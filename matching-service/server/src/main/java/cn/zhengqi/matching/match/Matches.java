@@ -64,7 +64,8 @@ public class Matches {
                 basis.completeness(),
                 MatchOrder.BY_PROFILE,
                 matcher.policies(),
-                matcher.loans());
+                matcher.loans(),
+                matcher.unmatched());
         jdbc.sql("""
                         insert into match_result (id, enterprise_id, created_at, created_by, as_of, facts, result)
                         values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)""")

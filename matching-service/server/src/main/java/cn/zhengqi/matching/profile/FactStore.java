@@ -19,12 +19,14 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Facts by enterprise, name and source. Where several sources speak, the more official one counts: register, then tax
- * authority, then the enterprise itself; what the enterprise said comes back when the official source falls silent.
+ * authority, then the enterprise itself; what the enterprise said comes back when the official source falls silent. What was
+ * invented for a demo enterprise counts least.
  */
 @Repository
 class FactStore {
 
-    private static final List<FactSource> PRECEDENCE = List.of(FactSource.REGISTER, FactSource.TAX, FactSource.SELF);
+    private static final List<FactSource> PRECEDENCE =
+            List.of(FactSource.REGISTER, FactSource.TAX, FactSource.SELF, FactSource.DEMO);
 
     private final JdbcClient jdbc;
 

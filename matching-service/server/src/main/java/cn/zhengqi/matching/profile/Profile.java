@@ -29,6 +29,7 @@ public record Profile(
 
     /**
      * @param value number, boolean, text, ISO day, or list; absent = not known
+     * @param valueName what a code is called; absent for what is no code
      * @param source absent = not known
      * @param asOf the day for which the source says it
      * @param years how many figures a YEARS fact has, newest first
@@ -39,6 +40,7 @@ public record Profile(
             @Nullable String unit,
             FactKind kind,
             @Nullable Object value,
+            @Nullable String valueName,
             @Nullable FactSource source,
             @Nullable LocalDate asOf,
             boolean editable,
@@ -49,8 +51,10 @@ public record Profile(
             @Nullable String hint,
             @Nullable String formula) {}
 
+    /** @param covers labels of the facts that it lets the platform fetch: all that consent is asked for, and nothing else */
     public record TaxAuthorization(
             boolean granted,
+            List<String> covers,
             @Nullable OffsetDateTime at,
             @Nullable LocalDate until) {}
 }

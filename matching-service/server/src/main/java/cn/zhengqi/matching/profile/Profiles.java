@@ -8,6 +8,7 @@ import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.facts.FactKind;
 import cn.zhengqi.matching.api.facts.FactSource;
+import cn.zhengqi.matching.engine.CodeNames;
 import cn.zhengqi.matching.engine.FactCheck;
 import cn.zhengqi.matching.engine.FactVector;
 import cn.zhengqi.user.api.EnterpriseRegistered;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,11 +121,15 @@ public class Profiles {
         });
         if (problems.isEmpty()) {
             Map<String, @Nullable Object> together = new HashMap<>(values(store.effective(enterprise, today)));
-            facts.forEach((name, value) -> together.put(canonical(name), value));
+            Set<String> touched = new HashSet<>(facts.keySet());
+            facts.forEach((name, value) -> {
+                touched.add(canonical(name));
+                together.put(canonical(name), value);
+            });
             check.check(together, today).stream()
-                    .filter(problem ->
-                            facts.containsKey(problem.fact()) || problem.code().equals("FACT_INCONSISTENT"))
-                    .map(problem -> new FieldProblem(problem.fact(), problem.code(), problem.message()))
+                    // What does not fit together already and is not touched now stops nobody.
+                    .filter(problem -> problem.between().stream().anyMatch(touched::contains))
+                    .map(problem -> new FieldProblem(problem.field(), problem.code(), problem.message()))
                     .forEach(problems::add);
         }
         if (!problems.isEmpty()) {
@@ -131,6 +137,8 @@ public class Profiles {
         }
         Told before = told(enterprise, facts.keySet(), today);
         facts.forEach((name, value) -> {
+            // What was invented gives way for good, or it would come back when the enterprise takes its own word back.
+            store.remove(enterprise, canonical(name), FactSource.DEMO);
             if (value == null) {
                 store.remove(enterprise, canonical(name), FactSource.SELF);
             } else {
@@ -175,8 +183,8 @@ public class Profiles {
                         if (fact.source() != FactSource.REGISTER
                                 || !enterprise.facts().containsKey(fact.name())) {
                             FactSource source =
-                                    fact.source() == FactSource.REGISTER ? FactSource.REGISTER : FactSource.SELF;
-                            // What it says of itself is invented once; after that it is the enterprise's own.
+                                    fact.source() == FactSource.REGISTER ? FactSource.REGISTER : FactSource.DEMO;
+                            // What it would say of itself is invented once; after that it is for the enterprise to say.
                             if (first || source == FactSource.REGISTER) {
                                 store.put(
                                         enterprise.enterpriseId(),
@@ -213,6 +221,7 @@ public class Profiles {
                 fact.unit(),
                 fact.kind(),
                 value,
+                CodeNames.of(fact.name(), value),
                 source,
                 known != null ? known.asOf() : value != null ? vector.asOf() : null,
                 fact.editable() && source != FactSource.TAX,

@@ -1,8 +1,6 @@
 package cn.zhengqi.matching.profile;
 
 import cn.zhengqi.matching.api.facts.FactDefinition;
-import cn.zhengqi.matching.api.facts.FactDictionary;
-import cn.zhengqi.matching.api.facts.FactSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -14,7 +12,6 @@ import org.springframework.stereotype.Component;
 class SimulatedTaxData implements TaxData {
 
     private final DemoFacts demo;
-    private final FactDictionary dictionary = FactDictionary.standard();
 
     SimulatedTaxData(DemoFacts demo) {
         this.demo = demo;
@@ -22,13 +19,8 @@ class SimulatedTaxData implements TaxData {
 
     @Override
     public Map<String, Object> factsOf(String uscc) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        demo.of(uscc).forEach((name, value) -> {
-            FactDefinition fact = dictionary.find(name);
-            if (fact != null && fact.source() == FactSource.TAX) {
-                facts.put(name, value);
-            }
-        });
+        Map<String, Object> facts = new LinkedHashMap<>(demo.of(uscc));
+        facts.keySet().retainAll(brings().stream().map(FactDefinition::name).toList());
         return facts;
     }
 }

@@ -8,6 +8,7 @@ import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.facts.FactSource;
 import cn.zhengqi.matching.engine.FactCheck;
@@ -16,9 +17,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -85,10 +89,11 @@ class TaxAuthorizations {
                 taxData.orElseThrow(() -> new ProblemException(CommonProblem.SERVICE_UNAVAILABLE, "涉税数据源尚未接入，暂不能授权取数"));
         FactStore.Enterprise who = store.enterprise(enterprise);
         Map<String, Object> facts = source.factsOf(who.uscc());
+        Set<String> covered = source.brings().stream().map(FactDefinition::name).collect(Collectors.toSet());
         Instant asked = clock.instant();
         Consented consented = grant(enterprise, person);
         try {
-            transaction.executeWithoutResult(status -> store(enterprise, purpose, person, consented, facts));
+            transaction.executeWithoutResult(status -> store(enterprise, purpose, person, consented, covered, facts));
         } catch (RuntimeException notKept) {
             if (!consented.at().isBefore(asked)) {
                 takeBack(enterprise, person, notKept);
@@ -115,7 +120,14 @@ class TaxAuthorizations {
         return new Consented(consent.grantedAt(), consent.validUntil());
     }
 
-    private void store(UUID enterprise, String purpose, Person person, Consented consented, Map<String, Object> facts) {
+    /** @param covered names of the facts that consent was asked for: what else comes is not kept */
+    private void store(
+            UUID enterprise,
+            String purpose,
+            Person person,
+            Consented consented,
+            Set<String> covered,
+            Map<String, Object> facts) {
         store.lock(enterprise);
         boolean withdrawn = jdbc.sql("select exists (select 1 from tax_withdrawal where enterprise_id = ? and at >= ?)")
                 .params(enterprise, BusinessTime.at(consented.at()))
@@ -136,9 +148,11 @@ class TaxAuthorizations {
                 .params(enterprise, purpose, person.id(), BusinessTime.at(now), until, BusinessTime.at(consented.at()))
                 .update();
         store.removeAll(enterprise, FactSource.TAX);
-        check.sound(facts, today)
-                .forEach((name, value) ->
-                        store.put(enterprise, new KnownFact(name, FactSource.TAX, value, today), person.id()));
+        check.sound(facts, today).forEach((name, value) -> {
+            if (covered.contains(name)) {
+                store.put(enterprise, new KnownFact(name, FactSource.TAX, value, today), person.id());
+            }
+        });
         audit.changed(
                 ProfileAction.TAX_DATA_AUTHORIZED,
                 enterprise,
@@ -196,17 +210,21 @@ class TaxAuthorizations {
     }
 
     Profile.TaxAuthorization of(UUID enterprise) {
+        List<String> covers = taxData.map(TaxData::brings).orElseGet(List::of).stream()
+                .map(FactDefinition::label)
+                .toList();
         return jdbc.sql("""
                         select granted_at, valid_until from tax_authorization
                         where enterprise_id = ? and valid_until >= ?""")
                 .params(enterprise, BusinessTime.today(clock))
                 .query((row, number) -> new Profile.TaxAuthorization(
                         true,
+                        covers,
                         BusinessTime.at(row.getObject("granted_at", OffsetDateTime.class)
                                 .toInstant()),
                         row.getObject("valid_until", LocalDate.class)))
                 .optional()
-                .orElseGet(() -> new Profile.TaxAuthorization(false, null, null));
+                .orElseGet(() -> new Profile.TaxAuthorization(false, covers, null, null));
     }
 
     private void ended(UUID enterprise) {

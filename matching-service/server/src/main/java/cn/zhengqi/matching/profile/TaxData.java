@@ -1,5 +1,9 @@
 package cn.zhengqi.matching.profile;
 
+import cn.zhengqi.matching.api.facts.FactDefinition;
+import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.api.facts.FactSource;
+import java.util.List;
 import java.util.Map;
 
 /** The tax authority's data about an enterprise that allowed it (an outside system). */
@@ -11,4 +15,11 @@ interface TaxData {
      * @param uscc of the enterprise
      */
     Map<String, Object> factsOf(String uscc);
+
+    /** All facts that it may ever bring. Consent is asked for these, and nothing else is kept. */
+    default List<FactDefinition> brings() {
+        return FactDictionary.standard().facts().stream()
+                .filter(fact -> fact.source() == FactSource.TAX)
+                .toList();
+    }
 }

@@ -41,14 +41,19 @@ final class Planner {
                 result.enterpriseName(),
                 result.asOf(),
                 new Summary(
+                        result.policies().size(),
                         eligible.size(),
                         over.size(),
                         nearly.size(),
                         unknown.size(),
-                        in(result, MatchGroup.INELIGIBLE).size()),
+                        in(result, MatchGroup.INELIGIBLE).size(),
+                        held.size(),
+                        unclear.size(),
+                        in(result, MatchGroup.PERIOD_OVER).size()),
                 Stream.concat(eligible.stream(), over.stream()).toList(),
                 nearly.stream()
-                        .map(policy -> new Nearly(policy, todo(policy.conditions())))
+                        .map(policy -> new Nearly(
+                                policy, todo(policy.conditions()), NumericSteps.of(policy.conditions(), result.asOf())))
                         .toList(),
                 unknown.stream()
                         .map(policy -> new Undecided(policy, policy.missing()))
@@ -56,7 +61,8 @@ final class Planner {
                 result.loans().stream().filter(Planner::considerable).toList(),
                 factsToFill(unknown),
                 held,
-                unclear);
+                unclear,
+                result.unmatched());
     }
 
     private static boolean considerable(LoanMatch loan) {

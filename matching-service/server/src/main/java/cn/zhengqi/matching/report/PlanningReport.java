@@ -3,6 +3,7 @@ package cn.zhengqi.matching.report;
 import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.match.LoanMatch;
 import cn.zhengqi.matching.match.PolicyMatch;
+import cn.zhengqi.matching.match.UnmatchedPolicy;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @param factsToFill those that would decide most policies, first
  * @param held those whose qualification the enterprise has already
  * @param unclear those that nobody can decide, for their figures are not known
+ * @param unmatched what is in the library and grants nothing
  */
 public record PlanningReport(
         UUID resultId,
@@ -28,18 +30,33 @@ public record PlanningReport(
         List<LoanMatch> loans,
         List<FactToFill> factsToFill,
         List<PolicyMatch> held,
-        List<PolicyMatch> unclear) {
+        List<PolicyMatch> unclear,
+        List<UnmatchedPolicy> unmatched) {
 
     /**
-     * Numbers of policies.
+     * Numbers of policies. Without {@code periodOver} they add up to {@code matched}.
      *
+     * @param matched all that the enterprise was held against
      * @param eligible those that can be had now
      * @param periodOver those that could be had, were it certain that they still apply; the last of the eligible
+     * @param allPeriodOver all whose recorded period is over, also those whose conditions are not met
      */
-    public record Summary(int eligible, int periodOver, int nearly, int unknown, int ineligible) {}
+    public record Summary(
+            int matched,
+            int eligible,
+            int periodOver,
+            int nearly,
+            int unknown,
+            int ineligible,
+            int held,
+            int unclear,
+            int allPeriodOver) {}
 
-    /** @param todo what would close the gap, in words */
-    public record Nearly(@JsonUnwrapped PolicyMatch policy, List<String> todo) {}
+    /**
+     * @param todo how far it is, in words
+     * @param steps what would close a gap that is a number; empty where it is none
+     */
+    public record Nearly(@JsonUnwrapped PolicyMatch policy, List<String> todo, List<String> steps) {}
 
     public record Undecided(@JsonUnwrapped PolicyMatch policy, List<ConditionResult.FactRef> fill) {}
 

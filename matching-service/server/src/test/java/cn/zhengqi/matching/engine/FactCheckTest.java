@@ -85,12 +85,11 @@ class FactCheckTest {
                                 -50,
                                 "netProfit",
                                 -1.5,
-                                "established",
-                                "2026-03-15",
                                 "mainGrowth",
                                 years(-100.0, 300.0)),
                         AS_OF))
                 .isEmpty();
+        assertThat(check.check(profile("established", "2026-03-15"), AS_OF)).isEmpty();
     }
 
     @Test
@@ -113,6 +112,85 @@ class FactCheckTest {
                 });
         assertThat(check.check(profile("employees", 10, "rdStaff", 10), AS_OF)).isEmpty();
         assertThat(check.check(profile("rdStaff", 10), AS_OF)).isEmpty();
+    }
+
+    @Test
+    void more_people_cannot_be_insured_than_there_are() {
+        assertThat(check.check(profile("employees", 10, "insured", 1390), AS_OF))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo("FACT_INCONSISTENT");
+                    assertThat(problem.message()).isEqualTo("参保人数（1,390）不能大于职工总数（10）");
+                    assertThat(problem.between()).containsExactlyInAnyOrder("insured", "employees");
+                });
+        assertThat(check.check(profile("employees", 10, "insured", 10), AS_OF)).isEmpty();
+    }
+
+    @Test
+    void a_year_before_the_foundation_has_no_figures() {
+        assertThat(check.check(profile("established", "2024-12-31", "revenue", years(90.0, 40.0, 500.0)), AS_OF))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.fact()).isEqualTo("revenue");
+                    assertThat(problem.field()).isEqualTo("revenue[2]");
+                    assertThat(problem.code()).isEqualTo("FACT_INCONSISTENT");
+                    assertThat(problem.message()).isEqualTo("营业收入填写了 2023 年的数据，而企业成立于 2024年12月31日，成立以前的年份请留空");
+                });
+        assertThat(check.check(profile("established", "2026-01-05", "netProfit", 3), AS_OF))
+                .as("a plain number is the newest full year")
+                .hasSize(1);
+        assertThat(check.check(profile("established", "2024-12-31", "revenue", years(90.0, 40.0, null)), AS_OF))
+                .as("the year of the foundation has figures")
+                .isEmpty();
+        assertThat(check.check(profile("established", "2025-01-01", "rdExpense", years(1.0, 0.0, 0.0)), AS_OF))
+                .as("nothing was spent before")
+                .isEmpty();
+    }
+
+    @Test
+    void profit_far_beyond_the_revenue_of_its_year_is_a_slip_of_the_unit() {
+        assertThat(check.check(
+                        profile("revenue", years(45_287.0, 40_000.0), "totalProfit", years(99_999_999.0, 900.0)),
+                        AS_OF))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.field()).isEqualTo("totalProfit[0]");
+                    assertThat(problem.code()).isEqualTo("FACT_INCONSISTENT");
+                    assertThat(problem.message())
+                            .isEqualTo("2025 年利润总额 99,999,999 万元，超过当年营业收入 45,287 万元的 10 倍，请核对数字和单位（万元）");
+                });
+        assertThat(check.check(profile("revenue", years(2000.0, 2000.0), "netProfit", years(1.0, -20_001.0)), AS_OF))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.field()).isEqualTo("netProfit[1]");
+                    assertThat(problem.message()).contains("2024 年净利润 -20,001 万元，亏损超过");
+                });
+    }
+
+    @Test
+    void profit_of_another_world_than_revenue_is_believed_where_it_can_be() {
+        assertThat(check.check(profile("revenue", years(2000.0), "netProfit", years(20_000.0)), AS_OF))
+                .as("ten times")
+                .isEmpty();
+        assertThat(check.check(profile("revenue", years(0.0), "netProfit", years(1000.0)), AS_OF))
+                .as("a holding")
+                .isEmpty();
+        assertThat(check.check(profile("revenue", years(0.0), "netProfit", years(-10_000.0)), AS_OF))
+                .as("research before there is anything to sell")
+                .isEmpty();
+        assertThat(check.check(profile("netProfit", years(90_000.0), "revenue", years(null, 5.0)), AS_OF))
+                .as("of another year")
+                .isEmpty();
+    }
+
+    @Test
+    void limits_are_written_with_separators_and_quotation_marks_inside_others_are_single() {
+        assertThat(check.check(profile("employees", 1_000_001), AS_OF))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).isEqualTo("职工总数应在 0 到 1,000,000 人 之间"));
+        assertThat(check.check(profile("quals", List.of("专精特新“大巨人”企业")), AS_OF))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).startsWith("持有的资质没有“专精特新‘大巨人’企业”，"));
     }
 
     @Test

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.AbstractMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +73,7 @@ class TaxAuthorizationTest extends MatchingTest {
                 .param(enterprise.toString())
                 .update();
         tell(Published.registered(enterprise, demo.path("uscc").asString(), true), 1);
-        await().until(() -> jdbc.sql("select count(*) from fact where enterprise_id = ? and source = 'SELF'")
+        await().until(() -> jdbc.sql("select count(*) from fact where enterprise_id = ? and source = 'DEMO'")
                         .param(enterprise)
                         .query(Long.class)
                         .single()
@@ -81,7 +82,7 @@ class TaxAuthorizationTest extends MatchingTest {
 
     @Test
     void authorizing_grants_the_consent_in_the_consent_centre_and_brings_data_that_counts_before_own_words() {
-        assertThat(source()).isEqualTo("SELF");
+        assertThat(source()).isEqualTo("DEMO");
 
         JsonNode profile = authorize(true)
                 .expectStatus()
@@ -111,7 +112,7 @@ class TaxAuthorizationTest extends MatchingTest {
         authorize(true).expectStatus().isEqualTo(503);
 
         assertThat(granted()).isFalse();
-        assertThat(source()).isEqualTo("SELF");
+        assertThat(source()).isEqualTo("DEMO");
     }
 
     @Test
@@ -134,7 +135,7 @@ class TaxAuthorizationTest extends MatchingTest {
 
         verify(consents).set(eq(enterprise), eq(ConsentCategory.TAX), argThat(wish -> !wish.granted()));
         assertThat(granted()).isFalse();
-        assertThat(source()).isEqualTo("SELF");
+        assertThat(source()).isEqualTo("DEMO");
     }
 
     @Test
@@ -146,6 +147,64 @@ class TaxAuthorizationTest extends MatchingTest {
                 .hasMessage("not to be read");
 
         verify(consents, never()).set(any(), any(), argThat(wish -> !wish.granted()));
+    }
+
+    @Test
+    void all_facts_that_it_brings_are_named_beforehand_and_what_was_not_named_is_not_kept() {
+        List<String> named = covered(profile());
+        assertThat(named).contains("年度应纳税所得额", "增值税纳税人类型", "查账征收", "纳税信用等级", "近12个月纳税总额");
+
+        authorize(true).expectStatus().isOk();
+
+        assertThat(fetched(profile())).isNotEmpty().allMatch(named::contains);
+        assertThat(covered(profile())).isEqualTo(named);
+
+        with(uscc -> Map.of("taxYears", 3, "employees", 1_000)).authorize(enterprise, "政策匹配", person);
+
+        assertThat(fetched(profile())).containsExactly("连续纳税年数");
+    }
+
+    private static List<String> covered(JsonNode profile) {
+        return profile.path("taxAuthorization")
+                .path("covers")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    /** Labels of the facts that come from the tax authority. */
+    private static List<String> fetched(JsonNode profile) {
+        return profile.path("groups")
+                .valueStream()
+                .flatMap(group -> group.path("facts").valueStream())
+                .filter(fact -> fact.path("source").asString().equals("TAX"))
+                .map(fact -> fact.path("label").asString())
+                .toList();
+    }
+
+    @Test
+    void what_nobody_filled_in_says_that_it_is_invented_and_is_gone_once_the_enterprise_has_spoken() {
+        String name = "invoiceAmount12m";
+        assertThat(fact(profile(), name).path("source").asString()).isEqualTo("DEMO");
+
+        report(Map.of(name, 400));
+        assertThat(fact(profile(), name).path("source").asString()).isEqualTo("SELF");
+
+        Map<String, @Nullable Object> takenBack = new HashMap<>();
+        takenBack.put(name, null);
+        report(takenBack);
+        assertThat(fact(profile(), name).has("value")).isFalse();
+    }
+
+    private void report(Map<String, ? extends @Nullable Object> facts) {
+        client.as(owner)
+                .put()
+                .uri("/api/match/my/profile/facts")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("facts", facts))
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     private final TaxAuthorizations.Person person = new TaxAuthorizations.Person(Ids.next(), "张三");
@@ -170,7 +229,7 @@ class TaxAuthorizationTest extends MatchingTest {
         hear(false, clock.instant());
 
         assertThat(granted()).isFalse();
-        assertThat(source()).isEqualTo("SELF");
+        assertThat(source()).isEqualTo("DEMO");
         assertThat(onRecord()).containsExactly("TAX_DATA_AUTHORIZED", "TAX_DATA_WITHDRAWN");
     }
 
@@ -207,7 +266,7 @@ class TaxAuthorizationTest extends MatchingTest {
 
         verify(consents).set(eq(enterprise), eq(ConsentCategory.TAX), argThat(wish -> !wish.granted()));
         assertThat(granted()).isFalse();
-        assertThat(source()).isEqualTo("SELF");
+        assertThat(source()).isEqualTo("DEMO");
     }
 
     @Test
@@ -219,7 +278,7 @@ class TaxAuthorizationTest extends MatchingTest {
 
         clock.forward(Duration.ofDays(4));
         assertThat(granted()).isFalse();
-        assertThat(source()).isEqualTo("SELF");
+        assertThat(source()).isEqualTo("DEMO");
 
         authorizations.endExpired();
         authorizations.endExpired();
@@ -241,7 +300,7 @@ class TaxAuthorizationTest extends MatchingTest {
         assertThat(profile().path("taxAuthorization").path("until").asString()).isEqualTo(lastDay.toString());
         clock.forward(Duration.ofDays(31));
         assertThat(granted()).isFalse();
-        assertThat(source()).isEqualTo("SELF");
+        assertThat(source()).isEqualTo("DEMO");
     }
 
     @Test
@@ -313,10 +372,14 @@ class TaxAuthorizationTest extends MatchingTest {
     }
 
     private static JsonNode fact(JsonNode profile) {
+        return fact(profile, "taxPaid12m");
+    }
+
+    private static JsonNode fact(JsonNode profile, String name) {
         return profile.path("groups")
                 .valueStream()
                 .flatMap(group -> group.path("facts").valueStream())
-                .filter(fact -> fact.path("name").asString().equals("taxPaid12m"))
+                .filter(fact -> fact.path("name").asString().equals(name))
                 .findFirst()
                 .orElseThrow();
     }

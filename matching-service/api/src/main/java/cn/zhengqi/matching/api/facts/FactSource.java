@@ -5,6 +5,8 @@ public enum FactSource {
     REGISTER,
     SELF,
     TAX,
+    /** Invented for a demo enterprise; nobody filled it in. */
+    DEMO,
     /** Computed from other facts; never entered. */
     DERIVED
 }

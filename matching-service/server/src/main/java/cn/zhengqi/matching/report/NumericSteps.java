@@ -1,0 +1,76 @@
+package cn.zhengqi.matching.report;
+
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.matching.api.match.ConditionResult;
+import cn.zhengqi.matching.api.match.ConditionResult.Choice;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What to do about gaps that are numbers: raise or lower to what is asked for, gain points, or wait. */
+final class NumericSteps {
+
+    private static final int MOST_WAYS_TO_POINTS = 3;
+
+    private NumericSteps() {}
+
+    /** @param asOf the day of the match, from which one waits */
+    static List<String> of(List<ConditionResult> conditions, LocalDate asOf) {
+        List<String> steps = new ArrayList<>();
+        for (ConditionResult condition : conditions) {
+            if (condition.outcome() == ConditionResult.Outcome.NOT_MET) {
+                steps.addAll(of(condition, asOf));
+            }
+        }
+        return steps;
+    }
+
+    private static List<String> of(ConditionResult condition, LocalDate asOf) {
+        List<ConditionResult> parts = Objects.requireNonNullElse(condition.children(), List.of());
+        if (condition.choice() == Choice.SCORE) {
+            return points(condition, parts);
+        }
+        if (!parts.isEmpty()) {
+            List<String> steps = of(parts, asOf);
+            return condition.choice() == Choice.ALL || steps.size() < 2
+                    ? steps
+                    : List.of("任选一项：" + String.join("；或 ", steps));
+        }
+        String step = step(condition, asOf);
+        return step == null ? List.of() : List.of(step);
+    }
+
+    private static @Nullable String step(ConditionResult condition, LocalDate asOf) {
+        ConditionResult.Gap gap = condition.gap();
+        String required = condition.required();
+        if (gap == null || required == null) {
+            return null;
+        }
+        // A tier or band stands before the name of the fact.
+        String fact = condition.label().substring(condition.label().lastIndexOf('：') + 1);
+        if (gap.unit().equals("天")) {
+            LocalDate due = asOf.plusDays(gap.amount().longValue());
+            return required.endsWith("年") ? "等到 " + BusinessTime.inWords(due) + "，届时" + fact + "达到要求" : null;
+        }
+        String limit = required.substring(required.indexOf(' ') + 1);
+        String change = switch (required.charAt(0)) {
+            case '≥' -> "提高到 " + limit + " 及以上";
+            case '>' -> "提高到 " + limit + " 以上";
+            case '≤' -> "降到 " + limit + " 及以下";
+            case '<' -> "降到 " + limit + " 以下";
+            default -> "调整到 " + required;
+        };
+        return "将" + fact + change + "，再更新企业画像";
+    }
+
+    private static List<String> points(ConditionResult score, List<ConditionResult> items) {
+        List<String> ways = items.stream()
+                .filter(item -> item.outcome() == ConditionResult.Outcome.NOT_MET && item.gapText() != null)
+                .limit(MOST_WAYS_TO_POINTS)
+                .map(item -> item.label() + " " + item.gapText())
+                .toList();
+        return ways.isEmpty() ? List.of() : List.of("提高" + score.label() + "得分：" + String.join("；或 ", ways));
+    }
+}

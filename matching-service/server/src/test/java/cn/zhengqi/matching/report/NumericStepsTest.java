@@ -1,0 +1,109 @@
+package cn.zhengqi.matching.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.matching.api.match.ConditionResult;
+import cn.zhengqi.matching.api.match.ConditionResult.Choice;
+import cn.zhengqi.matching.api.match.ConditionResult.Gap;
+import cn.zhengqi.matching.api.match.ConditionResult.Outcome;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class NumericStepsTest {
+
+    private static final ConditionResult STAFF = gap("研发人员占比", "≥ 10%", new Gap(new BigDecimal("1.28"), "%"));
+    private static final ConditionResult DEBT = gap("资产负债率", "< 70%", new Gap(BigDecimal.ONE, "%"));
+
+    @Test
+    void a_figure_is_to_be_raised_or_lowered_to_what_is_asked_for() {
+        assertThat(steps(STAFF)).containsExactly("将研发人员占比提高到 10% 及以上，再更新企业画像");
+        assertThat(steps(DEBT)).containsExactly("将资产负债率降到 70% 以下，再更新企业画像");
+        assertThat(steps(gap("直通：股权融资", "≥ 8000 万元", new Gap(BigDecimal.TEN, "万元"))))
+                .containsExactly("将股权融资提高到 8000 万元 及以上，再更新企业画像");
+    }
+
+    @Test
+    void who_is_too_young_waits_until_the_day() {
+        assertThat(steps(gap("成立年限", "≥ 1 年", new Gap(BigDecimal.TEN, "天"))))
+                .containsExactly("等到 2026年12月6日，届时成立年限达到要求");
+    }
+
+    @Test
+    void of_alternatives_one_is_enough() {
+        assertThat(steps(of(Choice.ALL, STAFF, DEBT))).hasSize(2);
+        assertThat(steps(of(Choice.ANY, STAFF, DEBT)))
+                .containsExactly("任选一项：将研发人员占比提高到 10% 及以上，再更新企业画像；或 将资产负债率降到 70% 以下，再更新企业画像");
+    }
+
+    @Test
+    void points_are_gained_where_a_step_gives_more() {
+        ConditionResult item = new ConditionResult(
+                "科技人员",
+                null,
+                null,
+                Outcome.NOT_MET,
+                "满分 20 分",
+                "16 分",
+                new Gap(BigDecimal.valueOf(4), "分"),
+                "再得 4 分：研发人员占比 27%，还差约 2 人",
+                true,
+                List.of(),
+                null,
+                null,
+                null,
+                null);
+
+        assertThat(steps(of(Choice.SCORE, item))).containsExactly("提高综合评价得分：科技人员 再得 4 分：研发人员占比 27%，还差约 2 人");
+    }
+
+    @Test
+    void what_is_no_number_or_is_met_has_no_such_step() {
+        assertThat(steps(gap("持有的资质", "有 高新技术企业", null))).isEmpty();
+        assertThat(steps(new ConditionResult(
+                        "职工总数",
+                        null,
+                        null,
+                        Outcome.MET,
+                        "≥ 1 人",
+                        "5 人",
+                        null,
+                        null,
+                        true,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null)))
+                .isEmpty();
+    }
+
+    private static List<String> steps(ConditionResult condition) {
+        return NumericSteps.of(List.of(condition), LocalDate.of(2026, 11, 26));
+    }
+
+    private static ConditionResult gap(String label, String required, @Nullable Gap gap) {
+        return new ConditionResult(
+                label, null, null, Outcome.NOT_MET, required, null, gap, "", true, List.of(), null, null, null, null);
+    }
+
+    private static ConditionResult of(Choice choice, ConditionResult... parts) {
+        return new ConditionResult(
+                choice == Choice.SCORE ? "综合评价" : "须满足",
+                null,
+                null,
+                Outcome.NOT_MET,
+                null,
+                null,
+                null,
+                "",
+                true,
+                List.of(),
+                choice,
+                null,
+                null,
+                List.of(parts));
+    }
+}

@@ -1,0 +1,56 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import type { Profile } from '@/shared/api';
+import { answerWith, json } from '@/shared/test/http';
+import { renderAt } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import ProfilePage from './ProfilePage';
+
+const profile: Profile = {
+  enterpriseId: 'e1',
+  enterpriseName: '重庆渝巴精密机械有限公司',
+  completeness: 60,
+  version: 1,
+  taxAuthorization: { granted: false, covers: ['年度应纳税所得额', '增值税纳税人类型', '查账征收'] },
+  groups: [
+    {
+      name: '基本信息',
+      facts: [
+        {
+          name: 'industryCode',
+          label: '行业',
+          kind: 'TEXT',
+          editable: false,
+          value: 'G5821',
+          valueName: '货物运输代理（G5821）',
+          source: 'REGISTER',
+        },
+        { name: 'insured', label: '参保人数', kind: 'INTEGER', editable: true, value: 390, source: 'DEMO' },
+      ],
+    },
+  ],
+};
+const open = () => {
+  answerWith({ 'GET /api/match/my/profile': json(profile) });
+  renderAt(
+    '/center/profile',
+    <AntdRoot>
+      <ProfilePage />
+    </AntdRoot>,
+  );
+};
+
+it('who authorizes the platform to fetch tax data reads all that it fetches', async () => {
+  open();
+  await userEvent.click(await screen.findByRole('button', { name: '授权取数' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText('取得内容：年度应纳税所得额、增值税纳税人类型、查账征收。')).toBeInTheDocument();
+});
+
+it('codes are named at once, and what nobody filled in says that it is demo data', async () => {
+  open();
+  expect(await screen.findByText('货物运输代理（G5821）')).toBeInTheDocument();
+  expect(screen.getByText('演示数据')).toBeInTheDocument();
+  expect(screen.queryByText('企业填报')).not.toBeInTheDocument();
+});
