@@ -111,9 +111,7 @@ class StatisticsTest {
         // An order whose end is heard of before its beginning was never counted among those in review.
         await().untilAsserted(() -> {
             assertThat(orders.all().count()).isEqualTo(2);
-            assertThat(orders.byStanding())
-                    .containsEntry(Standing.REFUSED, 1L)
-                    .containsEntry(Standing.WITHDRAWN, 1L);
+            assertThat(orders.byStanding()).containsEntry(Standing.REFUSED, 1L).containsEntry(Standing.WITHDRAWN, 1L);
             assertThat(orders.byStanding().getOrDefault(Standing.IN_REVIEW, 0L)).isZero();
         });
         client.as(TestUsers.operator("stats.dashboard.read"))
@@ -145,6 +143,10 @@ class StatisticsTest {
                         .single())
                 .isEqualTo(3));
         assertThat(accounts.certifiedEnterprises()).isEqualTo(2);
+        assertThat(jdbc.sql("select distinct text from ticker")
+                        .query(String.class)
+                        .list())
+                .containsExactly("重庆****公司 领取了企业码");
     }
 
     @Test
