@@ -400,10 +400,10 @@ class ClaimReviewsWebTest extends CodeServiceTest {
                 .params(name, enterprise.id())
                 .update();
 
-        ExportedFile all = ExportedFile.of(
-                service.as(reviewer), "/api/code/claims/export?sort=submittedAt,asc&q=" + name);
-        ExportedFile waiting = ExportedFile.of(
-                service.as(reviewer), "/api/code/claims/export?status=SUBMITTED&q=" + name);
+        ExportedFile all =
+                ExportedFile.of(service.as(reviewer), "/api/code/claims/export?sort=submittedAt,asc&q=" + name);
+        ExportedFile waiting =
+                ExportedFile.of(service.as(reviewer), "/api/code/claims/export?status=SUBMITTED&q=" + name);
 
         assertThat(all.head()).contains("企业名称", "统一社会信用代码", "申请编号", "申请人", "来源", "状态", "提交时间", "处理时间");
         assertThat(all.column("状态")).containsExactly("未通过", "待审核");
@@ -414,8 +414,7 @@ class ClaimReviewsWebTest extends CodeServiceTest {
                         .param(second)
                         .query(String.class)
                         .single());
-        assertThat(ExportedFile.of(
-                                service.as(reviewer), "/api/code/claims/export?channel=PC&q=" + name)
+        assertThat(ExportedFile.of(service.as(reviewer), "/api/code/claims/export?channel=PC&q=" + name)
                         .rows())
                 .isEmpty();
         assertThat(count(

@@ -314,10 +314,7 @@ class ScansWebTest extends CodeServiceTest {
                 .update();
         CurrentUser colleague = TestUsers.ofDepartment(officer.institutionId(), CodePermissions.SCAN);
 
-        get(officer, "/scans?q=甲机械")
-                .expectBody()
-                .jsonPath("$.total")
-                .isEqualTo(1);
+        get(officer, "/scans?q=甲机械").expectBody().jsonPath("$.total").isEqualTo(1);
         get(officer, "/scans?source=WECHAT").expectBody().jsonPath("$.total").isEqualTo(0);
         ExportedFile all = ExportedFile.of(service.as(officer), "/api/code/scans/export?sort=at,asc");
         assertThat(all.column("企业名称")).containsExactly("重庆甲机械有限公司", "重庆乙机械有限公司");
