@@ -314,7 +314,7 @@ function Check({
             />
           </Section>
           <Section title="声明与授权">
-            <Checkbox checked={agreed} onChange={setAgreed}>
+            <Checkbox className={css.consent} checked={agreed} onChange={setAgreed}>
               {claimDeclaration(values.consents)}
             </Checkbox>
           </Section>
