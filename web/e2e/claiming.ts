@@ -45,6 +45,10 @@ export async function authorise({ page }: Visitor, enterprise: DemoEnterprise, a
   await page.locator('#agent_phone').fill('18600000000');
   await page.locator('input[type=file]').setInputFiles(letter('授权书.pdf'));
   await expect(page.getByText('授权书.pdf')).toBeVisible();
+  // Nothing is allowed that was not ticked.
+  const basic = page.getByRole('checkbox', { name: /基本信息/ });
+  await expect(basic).not.toBeChecked();
+  await basic.check();
 }
 
 /** Checks what was filled in, hands it in, and gives the number of the claim. */

@@ -77,6 +77,10 @@ test('a newcomer claims an enterprise, is approved, shows the code, and reads wh
     await desk.getByLabel('企业码内容').fill(content);
     await desk.getByRole('button', { name: '核验', exact: true }).click();
     await officer.sees(enterprise.name);
+    // Its owner is shown the next one without asking for it.
+    await expect.poll(code, { timeout: 30_000 }).not.toBe(content);
+    await expect(page.getByText('上一个动态码已被扫码核验，已换新码')).toBeVisible();
+    await owner.accessible();
     await expect(desk.getByRole('region', { name: /基本信息/ })).toContainText(/地址|住所|注册资本/);
     await expect(desk.getByRole('region', { name: /投资/ })).not.toContainText('企业未授权');
     await expect(desk.getByRole('region', { name: /资产/ })).toContainText('企业未授权');

@@ -71,7 +71,9 @@ test('a code is frozen, and works again when it is unfrozen', async ({ visitor }
       usual: '核查完成，恢复使用',
       done: '已解冻',
     });
-    await owner.open('/code', owner.page.getByRole('img', { name: '企业码动态二维码' }));
+    // The page that says it is frozen hears of it.
+    await expect(owner.page.getByRole('img', { name: '企业码动态二维码' })).toBeVisible({ timeout: 40_000 });
+    await owner.accessible();
     await desk.getByRole('button', { name: own.number }).click();
     const history = desk.getByRole('dialog', { name: `企业码 ${own.number}` });
     await expect(history.getByText('登记住所无法联系').first()).toBeVisible();

@@ -1,6 +1,21 @@
 import { approve, decide, ID_NUMBER, openClaim, register } from './claiming';
 import { expect, test } from './journey';
 import { letter, newcomer, unclaimed } from './platform';
+import type { Visitor } from './visitor';
+
+/** Checks what was filled in on the phone, declares that it is true, and hands it in. */
+async function handInOnPhone(owner: Visitor): Promise<void> {
+  const { page } = owner;
+  await page.getByRole('button', { name: '检查并提交' }).click();
+  await owner.sees('请核对');
+  await expect(page.getByText(/基本信息、投资信息/).first()).toBeVisible();
+  const submit = page.getByRole('button', { name: '提交领码申请' });
+  await expect(submit).toBeDisabled();
+  await page.getByText(/以上内容真实有效/).click();
+  await expect(submit).toBeEnabled();
+  await owner.accessible();
+  await submit.click();
+}
 
 test('a newcomer claims an enterprise on the phone, corrects what was sent back, and has the code', async ({
   visitor,
@@ -38,9 +53,10 @@ test('a newcomer claims an enterprise on the phone, corrects what was sent back,
     await owner.accessible();
     await file.setInputFiles(letter('授权书.pdf'));
     await expect(page.getByText('授权书.pdf')).toBeVisible();
-    await page.getByText('投资信息').click();
+    await page.getByText('基本信息', { exact: true }).click();
+    await page.getByText('投资信息', { exact: true }).click();
     await owner.accessible();
-    await page.getByRole('button', { name: '提交领码申请' }).click();
+    await handInOnPhone(owner);
     await page.waitForURL(/\/m\/my\/claims\/[^/]+$/);
     await owner.sees(enterprise.name);
     await owner.accessible();
@@ -76,7 +92,7 @@ test('a newcomer claims an enterprise on the phone, corrects what was sent back,
     await page.getByLabel('授权书', { exact: true }).setInputFiles(letter('盖章的授权书.pdf'));
     await expect(page.getByText('盖章的授权书.pdf')).toBeVisible();
     await owner.accessible();
-    await page.getByRole('button', { name: '提交领码申请' }).click();
+    await handInOnPhone(owner);
     await page.waitForURL(/\/m\/my\/claims\/[^/]+$/);
     await expect(page.getByText('盖章的授权书.pdf')).toBeVisible();
   });

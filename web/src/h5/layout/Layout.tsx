@@ -1,16 +1,31 @@
 import { NavLink, Outlet, ScrollRestoration, useNavigate } from 'react-router';
-import { useUnread } from '@/shared/api';
+import { useMe, useUnread } from '@/shared/api';
 import { RouteFocus, RouteTitle, SkipLink, useRoute, useTrail } from '@/shared/app';
 import { Icon, type IconName } from '@/shared/ui';
 import css from './Layout.module.css';
 
-const tabs: { to: string; label: string; icon: IconName; raised?: boolean }[] = [
-  { to: '/', label: '首页', icon: 'home' },
-  { to: '/policies', label: '政策', icon: 'policy' },
-  { to: '/my/code', label: '企业码', icon: 'code', raised: true },
-  { to: '/messages', label: '消息', icon: 'bell' },
-  { to: '/me', label: '我的', icon: 'user' },
-];
+interface Tab {
+  to: string;
+  label: string;
+  icon: IconName;
+  raised?: boolean;
+}
+
+const OWN_CODE: Tab = { to: '/my/code', label: '企业码', icon: 'code', raised: true };
+const SCAN: Tab = { to: '/scan', label: '扫一扫', icon: 'scan', raised: true };
+
+/** Enterprises show their code; whoever works for an institution reads the codes of others, if anything. */
+function useTabs(): Tab[] {
+  const { me, can } = useMe();
+  const middle = !me || can('code.claim') ? [OWN_CODE] : can('code.scan') ? [SCAN] : [];
+  return [
+    { to: '/', label: '首页', icon: 'home' },
+    { to: '/policies', label: '政策', icon: 'policy' },
+    ...middle,
+    { to: '/messages', label: '消息', icon: 'bell' },
+    { to: '/me', label: '我的', icon: 'user' },
+  ];
+}
 
 export function Layout() {
   const unread = useUnread();
@@ -32,6 +47,7 @@ export function Layout() {
 }
 
 function Tabs({ unread }: { unread: number }) {
+  const tabs = useTabs();
   return (
     <nav className={css.tabs} aria-label="主导航">
       {tabs.map((tab) => (

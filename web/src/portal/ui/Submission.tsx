@@ -2,6 +2,7 @@ import { Button, Checkbox } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { dateTimeText, Definition, Mascot } from '@/shared/ui';
 import { MainButton } from '@/shared/ui/antd/MainButton';
+import { Notice } from './index';
 import { Panel, Stack } from './Panel';
 import css from './Submission.module.css';
 
@@ -16,6 +17,7 @@ export function ConfirmStep({
   agreement,
   title,
   children,
+  refusal,
   busy,
   onBack,
   onSubmit,
@@ -27,6 +29,8 @@ export function ConfirmStep({
   title?: string;
   /** What is agreed to, where the sentence does not say it all. */
   children?: ReactNode;
+  /** Why it was not accepted, until it is sent again. */
+  refusal?: string;
   busy: boolean;
   onBack: () => void;
   onSubmit: () => void;
@@ -56,6 +60,7 @@ export function ConfirmStep({
           </p>
         )}
       </Panel>
+      {refusal && <Notice tone="bad">{refusal}</Notice>}
       <StepBar>
         <Button size="large" onClick={onBack} disabled={busy}>
           上一步

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { api } from './client';
 import { useMe } from './session';
 import { useSharedStream } from './sharedStream';
@@ -21,11 +21,23 @@ export function useUnreadCount(): number {
   return me ? (count.data ?? 0) : 0;
 }
 
+const listeners = new Set<(message: Message) => void>();
+
+/** Hears of each message that comes while mounted; the layout's `useUnread` receives them. */
+export function useNewMessage(onMessage: (message: Message) => void): void {
+  const handle = useEffectEvent(onMessage);
+  useEffect(() => {
+    const listener = (message: Message) => handle(message);
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  }, []);
+}
+
 /**
- * Number of unread messages, live while signed in. Mount once, in the app's layout; `onMessage` sees each new message.
- * Other messages queries are refreshed when one arrives.
+ * Number of unread messages, live while signed in. Mount once, in the app's layout. Pages hear of new messages by
+ * `useNewMessage`; other messages queries are refreshed when one arrives.
  */
-export function useUnread(onMessage?: (message: Message) => void): number {
+export function useUnread(): number {
   const { me } = useMe();
   const queries = useQueryClient();
   const count = useUnreadCount();
@@ -39,7 +51,8 @@ export function useUnread(onMessage?: (message: Message) => void): number {
       if (before !== undefined && before !== count) listChanged();
     }
     if (event.event === 'message') {
-      onMessage?.(JSON.parse(event.data) as Message);
+      const message = JSON.parse(event.data) as Message;
+      listeners.forEach((listener) => listener(message));
       listChanged();
     }
   });

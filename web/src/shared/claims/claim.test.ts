@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../api';
-import { claimOf, letterFailure, letterProblem, validIdNumber } from './claim';
+import type { Claim, EnterpriseHit } from '../api';
+import {
+  claimDeclaration,
+  claimOf,
+  claimRefusal,
+  claimSteps,
+  consentsText,
+  letterFailure,
+  letterProblem,
+  maskedIdNumber,
+  unclaimable,
+  validIdNumber,
+  valuesOf,
+} from './claim';
 
 describe('a claim', () => {
   it('checks the identity number by its check digit', () => {
@@ -45,5 +58,45 @@ describe('a claim', () => {
       consents: ['BASIC'],
       channel: 'PC',
     });
+  });
+
+  it('agrees to nothing before it is ticked, and says what is agreed to', () => {
+    expect(valuesOf().consents).toEqual([]);
+    expect(consentsText([])).toBe('暂不授权');
+    expect(claimDeclaration([])).not.toContain('同意');
+    const all = claimDeclaration(['BASIC', 'LEGAL', 'TAX']);
+    expect(all).toMatch(/银行.*查看企业的基本信息、法务信息；/);
+    expect(all).toMatch(/税务信息，用于匹配.*不向扫码人展示$/);
+    expect(claimDeclaration(['TAX'])).not.toContain('查看');
+  });
+
+  it('shows an identity number as the console does', () => {
+    expect(maskedIdNumber('50011319900101123X')).toBe('500113********123X');
+    expect(maskedIdNumber('')).toBe('');
+  });
+
+  it('is not for enterprises that are gone or have their code', () => {
+    const hit = { status: 'ACTIVE', certified: false } as EnterpriseHit;
+    expect(unclaimable(hit)).toBeUndefined();
+    expect(unclaimable({ ...hit, status: 'REVOKED' })).toMatch(/已吊销/);
+    expect(unclaimable({ ...hit, status: 'CANCELLED', certified: true })).toMatch(/已注销/);
+    expect(unclaimable({ ...hit, certified: true })).toBe('已领码');
+  });
+
+  it('says why it was refused as a whole, and leaves to the fields what is theirs', () => {
+    const refusal = (status: number, code: string, errors?: object[]) =>
+      claimRefusal(new ProblemError({ status, code, detail: '不行', errors: errors as never }));
+    expect(refusal(409, 'ENTERPRISE_ALREADY_CLAIMED')).toBe('不行');
+    expect(refusal(422, 'ENTERPRISE_NOT_ACTIVE')).toBe('不行');
+    expect(refusal(422, 'LEGAL_REP_MISMATCH')).toBeUndefined();
+    expect(refusal(422, 'VALIDATION_FAILED', [{ field: 'a' }])).toBeUndefined();
+    expect(refusal(503, 'SERVICE_UNAVAILABLE')).toBeUndefined();
+    expect(claimRefusal(null)).toBeUndefined();
+  });
+
+  it('that was taken back has the time of it', () => {
+    const at = '2026-11-20T10:00:00+08:00';
+    const steps = claimSteps({ submittedAt: at, withdrawnAt: at, status: 'WITHDRAWN' } as Claim);
+    expect(steps.at(-1)).toEqual({ label: '已撤回', at, tone: 'ended' });
   });
 });

@@ -7,7 +7,9 @@ import {
   type EnterpriseHit,
   type StoredFile,
 } from '../api';
+import { SCANNERS } from '../consents';
 import { label } from '../i18n';
+import { personProblem } from '../ui/fields';
 import { fileSize } from '../ui/format';
 import type { TimelineStep } from '../ui/Timeline';
 
@@ -47,7 +49,8 @@ export function chosenOf(claim: Claim): Chosen {
 /** What a form begins with: nothing, or what was returned; the identity number is never given back. */
 export function valuesOf(returned?: Claim): ClaimValues {
   return {
-    consents: returned?.consents ?? ['BASIC'],
+    // Nothing is agreed to before it is ticked.
+    consents: returned?.consents ?? [],
     legalRep: { name: returned?.legalRepName },
     agent: { name: returned?.agentName },
     letterFileId: returned?.letterFile,
@@ -96,6 +99,48 @@ export const idNumberRules = [
   },
 ];
 
+/** Rules of a field for a person's name, for either form library; `whose` names the person. */
+export const personRules = (whose: string) => [
+  { required: true, whitespace: true, message: `请填写${whose}姓名` },
+  {
+    validator: (_rule: unknown, value?: string) => {
+      const wrong = personProblem(value ?? '');
+      return wrong ? Promise.reject(new Error(wrong)) : Promise.resolve();
+    },
+  },
+];
+
+/** As the console shows it to those who may not read all of it. */
+export const maskedIdNumber = (id: string) => id.trim().replace(/^(.{6}).{8}/, '$1********');
+
+/** Why an enterprise cannot be claimed, as far as the register knows. */
+export function unclaimable({ status, certified }: EnterpriseHit): string | undefined {
+  if (status !== 'ACTIVE') return `已${label('enterpriseStatus', status)}，不能领取`;
+  return certified ? '已领码' : undefined;
+}
+
+/** Why the claim as a whole was refused: it stands where it was handed in until it is handed in again. */
+export function claimRefusal(error: Error | null): string | undefined {
+  if (!isProblem(error) || error.code === 'LEGAL_REP_MISMATCH' || error.fields.length) return undefined;
+  return error.status === 409 || error.status === 422 ? problemText(error) : undefined;
+}
+
+/** What the applicant says and agrees to by handing in a claim. */
+export function claimDeclaration(consents: ConsentCategory[] = []): string {
+  const shown = consents.filter((one) => one !== 'TAX').map((one) => label('consent', one));
+  return [
+    '以上内容真实有效；经办人已获法定代表人授权',
+    shown.length && `同意${SCANNERS}扫码核验时查看企业的${shown.join('、')}`,
+    consents.includes('TAX') && '同意平台取得企业的税务信息，用于匹配政策和贷款产品，不向扫码人展示',
+  ]
+    .filter(Boolean)
+    .join('；');
+}
+
+/** The kinds of data that a claim allows, in words. */
+export const consentsText = (consents: ConsentCategory[] = []) =>
+  consents.map((one) => label('consent', one)).join('、') || '暂不授权';
+
 /** Why a file cannot be a letter, before it is sent; the server looks into the content as well. */
 export function letterProblem(file: { type: string; size: number }): string | undefined {
   if (!LETTER_TYPES.includes(file.type)) return '只接受 PDF、JPG 或 PNG 文件';
@@ -119,7 +164,8 @@ export function claimSteps(claim: Claim): TimelineStep[] {
       tone: claim.status === 'APPROVED' ? 'done' : claim.status === 'RETURNED' ? 'now' : 'bad',
       note: claim.reason,
     });
-  } else if (claim.status === 'WITHDRAWN') steps.push({ label: '已撤回', tone: 'ended' });
+  } else if (claim.status === 'WITHDRAWN')
+    steps.push({ label: '已撤回', at: claim.withdrawnAt, tone: 'ended' });
   else steps.push({ label: '工作人员审核', tone: 'next' });
   if (claim.codeIssuedAt) steps.push({ label: '企业码已生成', at: claim.codeIssuedAt });
   return steps;

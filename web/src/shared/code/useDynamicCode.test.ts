@@ -1,6 +1,11 @@
+import { QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook } from '@testing-library/react';
+import { createElement, type ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { answerWith, json, problem } from '../test/http';
+import { createQueryClient, ME, useUnread } from '../api';
+import { answerWith, json, messageStream, problem } from '../test/http';
+import { someone } from '../test/render';
+import { OWN_CODE } from './ownCode';
 import { useDynamicCode } from './useDynamicCode';
 
 describe('the dynamic code', () => {
@@ -16,10 +21,35 @@ describe('the dynamic code', () => {
       ttlSeconds: 60,
     });
   };
+  const show = () => {
+    const queries = createQueryClient();
+    queries.setQueryData(ME, someone);
+    const wrapper = ({ children }: { children: ReactNode }) =>
+      createElement(QueryClientProvider, { client: queries }, children);
+    // The layout receives the messages.
+    const view = renderHook(
+      () => {
+        useUnread();
+        return useDynamicCode();
+      },
+      { wrapper },
+    );
+    return { ...view, queries };
+  };
+  let live: ReturnType<typeof messageStream>;
+  const answers = (dynamic: Parameters<typeof answerWith>[0][string]) => {
+    const sent = answerWith({
+      'POST /api/code/my/code/dynamic': dynamic,
+      'GET /api/message/my/unread-count': json({ count: 0 }),
+      'GET /api/message/my/stream': live.answer,
+    });
+    return () => sent.filter((one) => one.method === 'POST');
+  };
   const wait = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 
   beforeEach(() => {
     serial = 0;
+    live = messageStream();
     document.cookie = 'XSRF-TOKEN=abc';
     vi.useFakeTimers({ now: START });
   });
@@ -29,8 +59,8 @@ describe('the dynamic code', () => {
   });
 
   it('is replaced before it expires, by the server’s clock', async () => {
-    answerWith({ 'POST /api/code/my/code/dynamic': code });
-    const { result } = renderHook(() => useDynamicCode());
+    answers(code);
+    const { result } = show();
     await wait(600);
     expect(result.current.code?.content).toBe('ZQ1:1');
     expect(result.current.left).toBe(60);
@@ -42,27 +72,46 @@ describe('the dynamic code', () => {
   });
 
   it('is not made while nobody looks', async () => {
-    const sent = answerWith({ 'POST /api/code/my/code/dynamic': code });
-    renderHook(() => useDynamicCode());
+    const sent = answers(code);
+    show();
     await wait(600);
     Object.defineProperty(document, 'hidden', { value: true, configurable: true });
     await wait(300_000);
-    expect(sent).toHaveLength(1);
+    expect(sent()).toHaveLength(1);
     Object.defineProperty(document, 'hidden', { value: false, configurable: true });
     await wait(600);
-    expect(sent).toHaveLength(2);
+    expect(sent()).toHaveLength(2);
   });
 
   it('stops asking when it is refused, until somebody tries again', async () => {
-    const sent = answerWith({
-      'POST /api/code/my/code/dynamic': [problem(403, 'CODE_FROZEN', { detail: '企业码已冻结' }), code],
-    });
-    const { result } = renderHook(() => useDynamicCode());
+    const sent = answers([problem(403, 'CODE_FROZEN', { detail: '企业码已冻结' }), code]);
+    const { result, queries } = show();
+    const invalidated = vi.spyOn(queries, 'invalidateQueries');
     await wait(5_000);
-    expect(sent).toHaveLength(1);
+    expect(invalidated, 'the page is to show that it is frozen').toHaveBeenCalledWith({
+      queryKey: OWN_CODE,
+    });
+    expect(sent()).toHaveLength(1);
     expect(result.current.error).toMatchObject({ code: 'CODE_FROZEN' });
     act(() => result.current.again());
     await wait(600);
     expect(result.current.code?.content).toBe('ZQ1:1');
+  });
+
+  it('is replaced as soon as it was scanned, which is said until the next one comes in the usual way', async () => {
+    const sent = answers(code);
+    const { result } = show();
+    await wait(600);
+    expect(result.current.scanned).toBe(false);
+    await act(async () => live.tell({ id: 'm1', kind: 'CODE', link: '/my/claims/c1' }));
+    await wait(600);
+    expect(sent()).toHaveLength(1);
+    await act(async () => live.tell({ id: 'm2', kind: 'CODE', link: '/my/scans' }));
+    await wait(600);
+    expect(result.current.code?.content).toBe('ZQ1:2');
+    expect(result.current.scanned).toBe(true);
+    await wait(56_000);
+    expect(result.current.code?.content).toBe('ZQ1:3');
+    expect(result.current.scanned).toBe(false);
   });
 });

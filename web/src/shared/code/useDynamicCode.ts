@@ -1,6 +1,8 @@
-import { useEffect, useState } from 'react';
-import { api, type DynamicCode } from '@/shared/api';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { api, isProblem, useNewMessage, type DynamicCode } from '@/shared/api';
 import { secondsLeft } from '@/shared/ui';
+import { OWN_CODE, tellsOfScan } from './ownCode';
 
 /** A code with this many seconds left is replaced: whoever has just begun to scan it still succeeds. */
 const REFRESH_BEFORE = 5;
@@ -13,12 +15,21 @@ interface State {
 }
 
 /**
- * The code that changes: fetched anew shortly before it expires, and not at all while nobody looks (hidden tab), so that
- * no codes are made for nothing. After a failure it waits for `again`.
+ * The code that changes: fetched anew shortly before it expires and as soon as it was scanned, and not at all while nobody
+ * looks (hidden tab), so that no codes are made for nothing. After a failure it waits for `again`.
  */
 export function useDynamicCode() {
+  const queries = useQueryClient();
   const [state, setState] = useState<State>({ left: 0 });
   const [attempt, setAttempt] = useState(0);
+  // That the code before this one was scanned, until the next one takes its place in the usual way.
+  const [scanned, setScanned] = useState(false);
+  const renewed = useEffectEvent(() => setScanned(false));
+  const refused = useEffectEvent((error: unknown) => {
+    // The page says better than an error what became of the code.
+    if (isProblem(error, 'CODE_FROZEN') || isProblem(error, 'CODE_REVOKED'))
+      void queries.invalidateQueries({ queryKey: OWN_CODE });
+  });
 
   useEffect(() => {
     // Kept beside React: a timer must see at once what the one before it did.
@@ -30,13 +41,18 @@ export function useDynamicCode() {
 
     const load = async () => {
       idle = false;
+      const first = !code;
       try {
         code = await api.post('/api/code/my/code/dynamic');
         skew = Date.parse(code.issuedAt) - Date.now();
         idle = true;
-        if (!ended) setState({ code, left: secondsLeft(code.expiresAt, Date.now(), skew) });
+        if (ended) return;
+        setState({ code, left: secondsLeft(code.expiresAt, Date.now(), skew) });
+        if (!first) renewed();
       } catch (error) {
-        if (!ended) setState({ code, left: 0, error });
+        if (ended) return;
+        setState({ code, left: 0, error });
+        refused(error);
       }
     };
     const tick = () => {
@@ -57,11 +73,15 @@ export function useDynamicCode() {
     };
   }, [attempt]);
 
-  return {
-    ...state,
-    again: () => {
-      setState({ left: 0 });
-      setAttempt((count) => count + 1);
-    },
+  // The code on the screen is worth nothing from now on.
+  const anew = (because: { scanned: boolean }) => {
+    setScanned(because.scanned);
+    setState({ left: 0 });
+    setAttempt((count) => count + 1);
   };
+  useNewMessage((message) => {
+    if (tellsOfScan(message)) anew({ scanned: true });
+  });
+
+  return { ...state, scanned, again: () => anew({ scanned: false }) };
 }

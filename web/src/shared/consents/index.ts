@@ -14,9 +14,14 @@ export const consentTexts: Record<ConsentCategory, string> = {
   TAX: '纳税信用等级、纳税额、开票额等，由平台取得，用于匹配政策和贷款；不向扫码人展示',
 };
 
+/** Who may scan a code: those who have the permission by their role. */
+export const SCANNERS = '政府部门、镇街、银行和平台运营单位中有扫码核验权限的工作人员';
+
 /** What the whole of it governs, and what not. */
-export const CONSENT_SCOPE =
-  '您可以决定谁能看到企业的哪些信息、用于什么、看到何时。收回立即生效，对方下一次查看时就看不到。';
+export const CONSENT_SCOPE = `您可以决定谁能看到企业的哪些信息、用于什么、看到何时。扫码核验人员是${SCANNERS}。收回立即生效，对方下一次查看时就看不到。`;
+
+/** Stands above the categories that are chosen with a claim. */
+export const CLAIM_CONSENT = `勾选的类别，${SCANNERS}扫码核验时可以看到；税务信息除外，它由平台取得，只用于匹配政策和贷款产品，不向扫码人展示。不勾选的不授权，以后可以随时在“数据授权”中更改。`;
 
 /** The authorization to fetch tax data and the consent of this category are one: either sets both. */
 export const TAX_CONSENT = {

@@ -40,3 +40,16 @@ export const problem = (status: number, code: string, more: object = {}) =>
     status,
     headers: { 'Content-Type': 'application/problem+json' },
   });
+
+/** Answers `GET /api/message/my/stream`, which stays open; `tell` sends a message through it. */
+export function messageStream() {
+  let to: ReadableStreamDefaultController<Uint8Array> | undefined;
+  const text = (message: object) => `event: message\ndata: ${JSON.stringify(message)}\n\n`;
+  return {
+    answer: () =>
+      new Response(new ReadableStream<Uint8Array>({ start: (controller) => void (to = controller) }), {
+        headers: { 'Content-Type': 'text/event-stream' },
+      }),
+    tell: (message: object) => to!.enqueue(new TextEncoder().encode(text(message))),
+  };
+}

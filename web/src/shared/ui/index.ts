@@ -33,5 +33,13 @@ export { useScrollSpy } from './useScrollSpy';
 export { useMedia } from './useMedia';
 export { useDraft } from './useDraft';
 export { usePageTitle } from './usePageTitle';
-export { PASSWORD_RULE, passwordProblem, PERSON, PERSON_RULE, PHONE } from './fields';
+export {
+  PASSWORD_RULE,
+  passwordProblem,
+  PERSON,
+  PERSON_MAX,
+  PERSON_RULE,
+  personProblem,
+  PHONE,
+} from './fields';
 export { useListUrlState, type ListUrlState } from './useUrlState';

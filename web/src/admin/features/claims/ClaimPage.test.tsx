@@ -30,7 +30,7 @@ const submitted = {
     channel: 'PC',
     version: 3,
   },
-  legalRepIdNumber: '5002**********1234',
+  legalRepIdNumber: '500234********1234',
   enterpriseHoldsCode: false,
   history: [
     {

@@ -15,6 +15,7 @@ const NAMES: Record<string, string> = {
   applicantName: '申请人',
   submittedAt: '提交时间',
   decidedAt: '审核时间',
+  withdrawnAt: '撤回时间',
   codeNumber: '企业码编号',
   codeIssuedAt: '领取时间',
   issuedAt: '发放时间',

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { MobileRoot } from '@/shared/ui/mobile';
@@ -43,11 +43,20 @@ const page = (
 async function fill(idNumber: string) {
   await userEvent.type(await screen.findByLabelText('法定代表人身份证号'), idNumber);
   await userEvent.type(screen.getByLabelText('经办人手机号'), '13812345678');
-  await userEvent.click(screen.getByRole('button', { name: '提交领码申请' }));
+  await userEvent.click(screen.getByRole('button', { name: '检查并提交' }));
+}
+
+/** On the page on which everything can be checked. */
+async function agreeAndSubmit() {
+  const submit = await screen.findByRole('button', { name: '提交领码申请' });
+  expect(submit).toBeDisabled();
+  await userEvent.click(screen.getByRole('checkbox', { name: /以上内容真实有效/ }));
+  await userEvent.click(submit);
 }
 
 beforeEach(() => {
   document.cookie = 'XSRF-TOKEN=abc';
+  vi.stubGlobal('scrollTo', () => undefined);
 });
 
 it('a returned claim is handed in again, corrected', async () => {
@@ -58,6 +67,9 @@ it('a returned claim is handed in again, corrected', async () => {
   const { router } = renderAt('/claim?returned=c1', page);
   expect(await screen.findByText('退回理由：授权书未加盖企业公章')).toBeInTheDocument();
   await fill('11010519491231002x');
+  expect(await screen.findByText('110105********002x')).toBeInTheDocument();
+  expect(sent.some((one) => one.method === 'PUT')).toBe(false);
+  await agreeAndSubmit();
   await waitFor(() => expect(router.state.location.pathname).toBe('/my/claims/c1'));
   expect(sent.find((one) => one.method === 'PUT')!.body).toEqual({ version: 3, claim });
 });
@@ -71,7 +83,13 @@ it('an identity number is checked by its check digit before it is sent', async (
 });
 
 it('a claim whose answer was lost is sent again under the same key', async () => {
-  const hit = { id: 'e1', name: returned.enterpriseName, uscc: returned.uscc, certified: false };
+  const hit = {
+    id: 'e1',
+    name: returned.enterpriseName,
+    uscc: returned.uscc,
+    status: 'ACTIVE',
+    certified: false,
+  };
   const sent = answerWith({
     'GET /api/user/enterprises/search': json([hit]),
     'POST /api/code/files': json(letter),
@@ -87,13 +105,81 @@ it('a claim whose answer was lost is sent again under the same key', async () =>
     new File(['x'], '授权书.pdf', { type: 'application/pdf' }),
   );
   await screen.findByText(/点按更换/);
+  expect(screen.getByRole('checkbox', { name: /基本信息/ })).not.toBeChecked();
   await fill('11010519491231002X');
+  expect(await screen.findByText('暂不授权')).toBeInTheDocument();
+  await agreeAndSubmit();
   await screen.findByText('网络连接不上，请检查网络后重试');
   await userEvent.click(screen.getByRole('button', { name: '提交领码申请' }));
   await waitFor(() => expect(router.state.location.pathname).toBe('/my/claims/c9'));
   const [first, second] = sent.filter((one) => one.url.pathname === '/api/code/claims');
   expect(first!.headers.get('Idempotency-Key')).toBeTruthy();
   expect(second!.headers.get('Idempotency-Key')).toBe(first!.headers.get('Idempotency-Key'));
+});
+
+it('what the service refuses as a whole stays on the page, and nothing typed is lost', async () => {
+  const detail = '该企业已领取企业码';
+  answerWith({
+    'GET /api/code/my/claims/c1': json(returned),
+    'PUT /api/code/my/claims/c1': problem(409, 'ENTERPRISE_ALREADY_CLAIMED', { detail }),
+  });
+  renderAt('/claim?returned=c1', page);
+  await fill('11010519491231002X');
+  await agreeAndSubmit();
+  expect(await screen.findByRole('alert')).toHaveTextContent(detail);
+  await userEvent.click(screen.getByRole('button', { name: '返回修改' }));
+  expect(await screen.findByLabelText('法定代表人身份证号')).toHaveValue('11010519491231002X');
+  expect(screen.getByLabelText('经办人手机号')).toHaveValue('13812345678');
+});
+
+it('an enterprise that cannot be claimed is not to be chosen, and it is said why', async () => {
+  const hit = (id: string, name: string, more: object) => ({
+    id,
+    name,
+    uscc: returned.uscc,
+    status: 'ACTIVE',
+    certified: false,
+    ...more,
+  });
+  answerWith({
+    'GET /api/user/enterprises/search': json([
+      hit('e1', '重庆甲商贸有限公司', { status: 'REVOKED' }),
+      hit('e2', '重庆乙商贸有限公司', { certified: true }),
+      hit('e3', '重庆丙商贸有限公司', {}),
+    ]),
+  });
+  renderAt('/claim', page);
+  await userEvent.type(screen.getByRole('searchbox'), '重庆{Enter}');
+  expect(await screen.findByRole('button', { name: /丙商贸/ })).toBeVisible();
+  expect(screen.getByText('已吊销，不能领取')).toBeVisible();
+  expect(screen.getByText('已领码')).toBeVisible();
+  expect(screen.queryByRole('button', { name: /甲商贸|乙商贸/ })).toBeNull();
+});
+
+it('of a file that is no letter one thing is said, not two', async () => {
+  answerWith({ 'GET /api/code/my/claims/c1': json({ ...returned, letterFile: undefined }) });
+  renderAt('/claim?returned=c1', page);
+  const wrong = new File(['x'], '授权书.txt', { type: 'text/plain' });
+  const visible = () => [...document.querySelectorAll('.adm-form-item-feedback-error')];
+  const file = await screen.findByLabelText('授权书');
+  await userEvent.setup({ applyAccept: false }).upload(file, wrong);
+  expect(await screen.findByRole('alert')).toHaveTextContent('只接受 PDF');
+  await waitFor(() =>
+    expect(visible().map((one) => one.textContent)).toEqual([expect.stringMatching(/只接受/)]),
+  );
+  await fill('11010519491231002X');
+  await waitFor(() =>
+    expect(visible().map((one) => one.textContent)).toEqual([expect.stringMatching(/只接受/)]),
+  );
+});
+
+it('names are letters, as they are where one registers', async () => {
+  const sent = answerWith({ 'GET /api/code/my/claims/c1': json({ ...returned, agentName: '😀<b>' }) });
+  renderAt('/claim?returned=c1', page);
+  await fill('11010519491231002X');
+  expect(await screen.findByText(/^姓名只能含文字/)).toBeInTheDocument();
+  expect(screen.queryByText('请核对')).toBeNull();
+  expect(sent.some((one) => one.method === 'PUT')).toBe(false);
 });
 
 it('a code with a wrong check digit is told at the field, not as a failure to load', async () => {
@@ -111,6 +197,7 @@ it('says that there may be more enterprises than are shown', async () => {
     id: `e${n}`,
     name: `重庆第${n}商贸有限公司`,
     uscc: returned.uscc,
+    status: 'ACTIVE',
     demo: false,
   });
   const hits = Array.from({ length: 20 }, (_, n) => hit(n));
@@ -127,7 +214,14 @@ it('says that there may be more enterprises than are shown', async () => {
 });
 
 describe('what was typed', () => {
-  const hit = { id: 'e1', name: returned.enterpriseName, uscc: returned.uscc, certified: false, demo: true };
+  const hit = {
+    id: 'e1',
+    name: returned.enterpriseName,
+    uscc: returned.uscc,
+    status: 'ACTIVE',
+    certified: false,
+    demo: true,
+  };
   const answers = {
     'GET /bff/session': json({ signedIn: true }),
     'GET /api/auth/me': json(someone),

@@ -1,18 +1,24 @@
 import { Button, Checkbox, Form, Input, Space, Toast } from 'antd-mobile';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useNavigate, useSearchParams } from 'react-router';
 import { isProblem, type Claim, type EnterpriseHit, type StoredFile } from '@/shared/api';
 import {
   chosenOf,
   claimDraftName,
+  claimDeclaration,
   claimDraftOf,
   claimField,
   claimOf,
+  claimRefusal,
+  consentsText,
   idNumberRules,
   letterFailure,
   LETTER_TYPES,
+  maskedIdNumber,
   moreHits,
+  personRules,
+  unclaimable,
   useEnterpriseSearch,
   useLetterUpload,
   useMyClaim,
@@ -22,15 +28,26 @@ import {
   type ClaimDraft,
   type ClaimValues as Values,
 } from '@/shared/claims';
-import { consentCategories } from '@/shared/consents';
+import { CLAIM_CONSENT, consentCategories, consentTexts } from '@/shared/consents';
 import { label } from '@/shared/i18n';
-import { PHONE, DemoTag, Empty, Icon, Loaded, Skeleton, useDraft, usccText } from '@/shared/ui';
+import {
+  PHONE,
+  Definition,
+  DemoTag,
+  Empty,
+  Icon,
+  Loaded,
+  Skeleton,
+  Tag,
+  useDraft,
+  usccText,
+} from '@/shared/ui';
 import { LeaveGuard, showFieldErrors, useErrorSummary, useProblems } from '@/shared/ui/mobile';
-import { Body, Notice, Section } from '../../ui';
+import { ActionBar, Body, Notice, Section } from '../../ui';
 import { Search } from '../../ui/Growing';
 import css from './ClaimPage.module.css';
 
-/** 在线领码: find the enterprise, then authorise. A returned claim is corrected on the same page. */
+/** 在线领码: find the enterprise, then authorise, check and submit. A returned claim is corrected on the same page. */
 export default function ClaimPage() {
   const [params] = useSearchParams();
   const id = params.get('returned') ?? '';
@@ -74,13 +91,7 @@ function Find({ onChoose }: { onChoose: (hit: EnterpriseHit) => void }) {
               <>
                 <Section flush>
                   {hits.map((hit) => (
-                    <button key={hit.id} type="button" className={css.hit} onClick={() => onChoose(hit)}>
-                      <b>
-                        {hit.name} {hit.demo && <DemoTag />}
-                      </b>
-                      <span className="zq-num">{usccText(hit.uscc)}</span>
-                      <span>{[hit.legalRep, hit.townName].filter(Boolean).join(' · ')}</span>
-                    </button>
+                    <Hit key={hit.id} hit={hit} onChoose={onChoose} />
                   ))}
                 </Section>
                 {moreHits(hits) && <Notice>{moreHits(hits)}</Notice>}
@@ -92,6 +103,26 @@ function Find({ onChoose }: { onChoose: (hit: EnterpriseHit) => void }) {
         </Loaded>
       )}
     </Body>
+  );
+}
+
+function Hit({ hit, onChoose }: { hit: EnterpriseHit; onChoose: (hit: EnterpriseHit) => void }) {
+  const closed = unclaimable(hit);
+  const text = (
+    <>
+      <b>
+        {hit.name} {hit.demo && <DemoTag />} {closed && <Tag icon="lock">{closed}</Tag>}
+      </b>
+      <span className="zq-num">{usccText(hit.uscc)}</span>
+      <span>{[hit.legalRep, hit.townName].filter(Boolean).join(' · ')}</span>
+    </>
+  );
+  return closed ? (
+    <div className={css.hit}>{text}</div>
+  ) : (
+    <button type="button" className={css.hit} onClick={() => onChoose(hit)}>
+      {text}
+    </button>
   );
 }
 
@@ -112,6 +143,9 @@ function Fill({
   // What was typed of another enterprise is not of this one.
   const [found] = useState(draft.found?.enterprise.id === enterprise.id ? draft.found.values : undefined);
   const [dirty, setDirty] = useState(false);
+  const [checked, setChecked] = useState<Values>();
+  // Why the last file was not taken: said in the place of what the field says itself.
+  const [badLetter, setBadLetter] = useState<string>();
   const submit = useSubmitClaim(returned, {
     onSuccess: (claim) => {
       draft.clear();
@@ -121,12 +155,30 @@ function Fill({
       void navigate(`/my/claims/${claim.id}`, { replace: true });
     },
     onError: (error) => {
-      if (isProblem(error, 'LEGAL_REP_MISMATCH')) {
+      const mismatch = isProblem(error, 'LEGAL_REP_MISMATCH');
+      // The fields must be on screen before their errors can be set.
+      if (mismatch || (isProblem(error) && error.fields.length)) flushSync(() => setChecked(undefined));
+      if (mismatch) {
         showFieldErrors(form, [{ name: ['legalRep', 'name'], errors: [error.message] }]);
-      } else problems(error, form, claimField);
+      } else if (!claimRefusal(error)) problems(error, form, claimField);
     },
   });
 
+  if (checked) {
+    return (
+      <>
+        <LeaveGuard when={dirty} />
+        <Check
+          enterprise={enterprise}
+          values={checked}
+          refusal={claimRefusal(submit.error)}
+          busy={submit.isPending}
+          onBack={() => setChecked(undefined)}
+          onSubmit={() => submit.mutate(claimOf(enterprise, checked, 'WECHAT'))}
+        />
+      </>
+    );
+  }
   return (
     <>
       <LeaveGuard when={dirty} />
@@ -157,29 +209,24 @@ function Fill({
           setDirty(true);
           draft.save(claimDraftOf(enterprise, all));
         }}
-        onFinish={(values) => submit.mutate(claimOf(enterprise, values, 'WECHAT'))}
+        onFinish={(values) => {
+          submit.reset();
+          setChecked(values);
+        }}
         footer={
-          <Button block type="submit" color="primary" size="large" loading={submit.isPending}>
-            提交领码申请
+          <Button block type="submit" color="primary" size="large">
+            检查并提交
           </Button>
         }
       >
-        <Form.Item
-          name={['legalRep', 'name']}
-          label="法定代表人姓名"
-          rules={[{ required: true, message: '请填写法定代表人姓名' }]}
-        >
-          <Input placeholder="与登记信息一致" maxLength={50} />
+        <Form.Item name={['legalRep', 'name']} label="法定代表人姓名" rules={personRules('法定代表人')}>
+          <Input placeholder="与登记信息一致" />
         </Form.Item>
         <Form.Item name={['legalRep', 'idNumber']} label="法定代表人身份证号" rules={idNumberRules}>
           <Input placeholder="18 位" maxLength={18} autoComplete="off" />
         </Form.Item>
-        <Form.Item
-          name={['agent', 'name']}
-          label="经办人姓名"
-          rules={[{ required: true, message: '请填写经办人姓名' }]}
-        >
-          <Input placeholder="办理本次领码的人" maxLength={50} />
+        <Form.Item name={['agent', 'name']} label="经办人姓名" rules={personRules('经办人')}>
+          <Input placeholder="办理本次领码的人" />
         </Form.Item>
         <Form.Item
           name={['agent', 'phone']}
@@ -191,19 +238,29 @@ function Fill({
         <Form.Item
           name="letterFileId"
           label="授权书（加盖公章，PDF、JPG 或 PNG，不超过 10 MB）"
-          rules={[{ required: true, message: '请上传加盖公章的授权书' }]}
+          rules={[{ required: true, message: badLetter ?? '请上传加盖公章的授权书' }]}
         >
-          <Letter />
+          <Letter
+            onRefused={(why) => {
+              setBadLetter(why);
+              form.setFields([{ name: 'letterFileId', errors: why ? [why] : [] }]);
+            }}
+          />
         </Form.Item>
         <Form.Item
           name="consents"
-          label="扫码人可以看到的信息，以后可以再改；税务信息只用于匹配，不向扫码人展示"
+          label={
+            <>
+              数据授权<span className={css.about}>{CLAIM_CONSENT}</span>
+            </>
+          }
         >
           <Checkbox.Group>
             <Space direction="vertical">
               {consentCategories.map((category) => (
-                <Checkbox key={category} value={category}>
-                  {label('consent', category)}
+                <Checkbox key={category} value={category} className={css.consent}>
+                  <b>{label('consent', category)}</b>
+                  <span>{consentTexts[category]}</span>
                 </Checkbox>
               ))}
             </Space>
@@ -214,16 +271,84 @@ function Fill({
   );
 }
 
+/** What was filled in, what is declared and agreed to, and the button that hands it in. */
+function Check({
+  enterprise,
+  values,
+  refusal,
+  busy,
+  onBack,
+  onSubmit,
+}: {
+  enterprise: Chosen;
+  values: Values;
+  /** Why it was not accepted, until it is handed in again. */
+  refusal?: string;
+  busy: boolean;
+  onBack: () => void;
+  onSubmit: () => void;
+}) {
+  const [agreed, setAgreed] = useState(false);
+  const top = useRef<HTMLDivElement>(null);
+  // The form before it was scrolled down to its button.
+  useEffect(() => {
+    window.scrollTo(0, 0);
+    top.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <>
+      <div ref={top} tabIndex={-1} className={css.check}>
+        <Body>
+          <Section title="请核对">
+            <Definition
+              columns={1}
+              items={[
+                { label: '企业名称', value: enterprise.name },
+                { label: '信用代码', value: <span className="zq-num">{usccText(enterprise.uscc)}</span> },
+                { label: '法定代表人', value: values.legalRep?.name },
+                { label: '身份证号码', value: maskedIdNumber(values.legalRep?.idNumber ?? '') },
+                { label: '经办人', value: `${values.agent?.name}，${values.agent?.phone}` },
+                { label: '授权书', value: values.letterFileId?.name },
+                { label: '授权类别', value: consentsText(values.consents) },
+              ]}
+            />
+          </Section>
+          <Section title="声明与授权">
+            <Checkbox className={css.consent} checked={agreed} onChange={setAgreed}>
+              {claimDeclaration(values.consents)}
+            </Checkbox>
+          </Section>
+          {refusal && <Notice tone="bad">{refusal}</Notice>}
+        </Body>
+      </div>
+      <ActionBar>
+        <Button disabled={busy} onClick={onBack}>
+          返回修改
+        </Button>
+        <Button color="primary" disabled={!agreed} loading={busy} onClick={onSubmit}>
+          提交领码申请
+        </Button>
+      </ActionBar>
+    </>
+  );
+}
+
 function Letter({
   id,
   value,
   onChange,
+  onRefused,
 }: {
   id?: string;
   value?: StoredFile;
   onChange?: (file: StoredFile) => void;
+  /** Why a file was not taken; nothing when the next one is tried. */
+  onRefused: (why?: string) => void;
 }) {
-  const upload = useLetterUpload({ onSuccess: (file) => onChange?.(file) });
+  const upload = useLetterUpload({
+    onSuccess: (file) => onChange?.(file),
+    onError: (error) => onRefused(letterFailure(error)),
+  });
   const failure = letterFailure(upload.error);
   return (
     <>
@@ -237,13 +362,17 @@ function Letter({
           accept={LETTER_TYPES.join(',')}
           onChange={(event) => {
             const file = event.target.files?.[0];
-            if (file) upload.mutate(file);
+            if (file) {
+              onRefused();
+              upload.mutate(file);
+            }
             event.target.value = '';
           }}
         />
       </label>
+      {/* The field shows it; this says it to those who do not see. */}
       {failure && (
-        <p className={css.error} role="alert">
+        <p className="zq-hidden" role="alert">
           {failure}
         </p>
       )}

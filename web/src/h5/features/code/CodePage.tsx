@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd-mobile';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { api, isProblem, problemText, useMe, type EnterpriseCode } from '@/shared/api';
+import { isProblem, problemText, useMe, type EnterpriseCode } from '@/shared/api';
+import { useOwnCode } from '@/shared/code/ownCode';
 import { useDynamicCode } from '@/shared/code/useDynamicCode';
 import { CountdownRing, DemoTag, ErrorState, Skeleton, State, StatusTag, usccText } from '@/shared/ui';
 import { Qr } from '@/shared/ui/Qr';
@@ -12,15 +12,9 @@ import css from './code.module.css';
 export default function CodePage() {
   const { me, can } = useMe();
   const navigate = useNavigate();
-  const query = useQuery({
-    queryKey: ['code'],
-    queryFn: ({ signal }) => api.get('/api/code/my/code', { signal }),
-    enabled: can('enterprise.own'),
-    retry: false,
-    // It may have been frozen since another page asked, and a frozen code must not be asked to show itself.
-    staleTime: 0,
-  });
+  const query = useOwnCode(can('enterprise.own'));
   const none = (me && !can('enterprise.own')) || (isProblem(query.error) && query.error.status === 404);
+  if (none && !can('code.claim')) return <Staff scans={can('code.scan')} />;
   if (none) {
     return (
       <Body>
@@ -31,14 +25,35 @@ export default function CodePage() {
         </State>
         <Section flush>
           <Row to="/my/claims" icon="claim" title="领码记录" note="查看审核进度" />
-          {can('code.scan') && <Row to="/scan" icon="scan" title="扫一扫" />}
         </Section>
       </Body>
     );
   }
-  if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  // What was asked again in vain takes nothing off the screen.
+  if (query.error && !query.data)
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data || !query.isFetchedAfterMount) return <Skeleton lines={14} />;
   return <Code code={query.data} />;
+}
+
+/** Codes are of enterprises; whoever works for an institution reads them. */
+function Staff({ scans }: { scans: boolean }) {
+  const navigate = useNavigate();
+  return (
+    <Body>
+      <State
+        pose="point"
+        title="企业码由企业领取和出示"
+        hint={scans ? '您可以扫码核验企业出示的码' : undefined}
+      >
+        {scans && (
+          <Button color="primary" onClick={() => void navigate('/scan')}>
+            扫一扫
+          </Button>
+        )}
+      </State>
+    </Body>
+  );
 }
 
 function Code({ code }: { code: EnterpriseCode }) {
@@ -88,23 +103,30 @@ function Code({ code }: { code: EnterpriseCode }) {
 }
 
 function Dynamic() {
-  const { code, left, error, again } = useDynamicCode();
-  if (error) {
-    return (
-      <div className={css.stopped}>
-        <Notice tone="bad">{problemText(error)}</Notice>
-        <Button onClick={again}>重新获取</Button>
-      </div>
-    );
-  }
-  if (!code) return <Skeleton height={232} lines={1} />;
+  const { code, left, error, scanned, again } = useDynamicCode();
   return (
     <>
-      <Qr content={code.content} size={232} title="企业码动态二维码" />
-      <div className={css.clock}>
-        <CountdownRing left={left} total={code.ttlSeconds} size={44} />
-        <p>自动更换，扫过一次即失效</p>
-      </div>
+      {error ? (
+        <div className={css.stopped}>
+          <Notice tone="bad">{problemText(error)}</Notice>
+        </div>
+      ) : code ? (
+        <>
+          <Qr content={code.content} size={232} title="企业码动态二维码" />
+          <div className={css.clock}>
+            <CountdownRing left={left} total={code.ttlSeconds} size={44} />
+            <p>自动更换，扫过一次即失效</p>
+          </div>
+        </>
+      ) : (
+        <Skeleton height={232} lines={1} />
+      )}
+      <p role="status" className={css.scanned}>
+        {scanned && '上一个动态码已被扫码核验，已换新码'}
+      </p>
+      <Button size="small" onClick={again}>
+        刷新动态码
+      </Button>
     </>
   );
 }

@@ -32,7 +32,7 @@ const codeEntries: Entry[] = [
   { to: '/my/claims', label: '企业信息', icon: 'enterprise' },
 ];
 
-/** For officers, who read other people's codes and have none. */
+/** For those who work for an institution, have no code of their own, and may read other people's. */
 const officerEntries: Entry[] = [
   { to: '/scan', label: '扫一扫', icon: 'scan' },
   { to: '/policies', label: '政策', icon: 'policy' },
@@ -40,17 +40,21 @@ const officerEntries: Entry[] = [
   { to: '/messages', label: '消息', icon: 'bell' },
 ];
 
-const services: { to: string; label: string; note: string; icon: IconName }[] = [
+const services: { to: string; label: string; note: string; icon: IconName; enterprises?: boolean }[] = [
   { to: '/loans', label: '金融在线', note: '贷款产品与申请', icon: 'bank' },
   { to: '/policies', label: '政策在线', note: '惠企政策库', icon: 'policy' },
-  { to: '/match', label: '智能匹配', note: '逐条说明差在哪', icon: 'match' },
-  { to: '/my/profile', label: '企业画像', note: '数据越全越准', icon: 'profile' },
+  { to: '/match', label: '智能匹配', note: '逐条说明差在哪', icon: 'match', enterprises: true },
+  { to: '/my/profile', label: '企业画像', note: '数据越全越准', icon: 'profile', enterprises: true },
 ];
 
 export default function HomePage() {
   const brand = useBrand();
-  const { can } = useMe();
-  const entries = can('code.scan') ? officerEntries : codeEntries;
+  const { me, can } = useMe();
+  const staff = !!me && !can('code.claim');
+  const entries = staff
+    ? officerEntries.filter((one) => one.to !== '/scan' || can('code.scan'))
+    : codeEntries;
+  const offered = services.filter((one) => !one.enterprises || !staff);
   return (
     <>
       <DemoNotice />
@@ -64,7 +68,7 @@ export default function HomePage() {
           <Mascot pose="greet" size={104} />
         </span>
       </header>
-      <nav className={css.code} aria-label="企业码">
+      <nav className={css.code} aria-label={staff ? '常用' : '企业码'}>
         {entries.map((entry) => (
           <Link key={entry.to} to={entry.to}>
             <Icon name={entry.icon} size={28} />
@@ -76,7 +80,7 @@ export default function HomePage() {
         <Ticker />
         <Section title="综合服务">
           <ul className={css.services}>
-            {services.map((service) => (
+            {offered.map((service) => (
               <li key={service.to}>
                 <Link to={service.to}>
                   <Icon name={service.icon} size={26} />

@@ -50,7 +50,12 @@ export default function MePage() {
             <Row to="/loans" icon="bank" title="贷款产品" />
           </Section>
         )}
-        {me && (
+        {me && !can('code.claim') && can('code.scan') && (
+          <Section title="企业码核验" flush>
+            <Row to="/scan" icon="scan" title="扫一扫" />
+          </Section>
+        )}
+        {me && can('code.claim') && (
           <Section title="企业中心" flush>
             <Row to="/my/code" icon="code" title="企业码" />
             <Row to="/my/claims" icon="claim" title="企业信息与领码记录" />
@@ -61,7 +66,6 @@ export default function MePage() {
             {can('enterprise.own') && (
               <Row to="/my/consents" icon="shield" title="数据授权" note="授权、查看记录、个性化推荐" />
             )}
-            {can('code.scan') && <Row to="/scan" icon="scan" title="扫一扫" />}
           </Section>
         )}
         <Section flush>

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef, useState, type FormEvent } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { api, ProblemError, signInUrl, type Channel } from '@/shared/api';
-import { ErrorSummary, Mascot, PASSWORD_RULE, passwordProblem, PERSON, PERSON_RULE } from '@/shared/ui';
+import { ErrorSummary, Mascot, PASSWORD_RULE, passwordProblem, PERSON_MAX, personProblem } from '@/shared/ui';
 import { Button, ButtonAnchor, CheckField, Notice, TextField } from '../../ui';
 import { AuthFrame } from './AuthFrame';
 import css from './AuthFrame.module.css';
@@ -91,7 +91,7 @@ export default function RegisterPage() {
           label="姓名"
           name="displayName"
           autoComplete="name"
-          maxLength={30}
+          hint={`2 到 ${PERSON_MAX} 个字`}
           value={form.displayName}
           onChange={(event) => set({ displayName: event.target.value })}
           error={errors.displayName}
@@ -148,7 +148,7 @@ function validate(form: {
   const errors: Errors = smsMistakes(form);
   const name = form.displayName.trim();
   if (name.length < 2) errors.displayName = name ? '姓名至少 2 个字' : '请填写姓名';
-  else if (!PERSON.test(name)) errors.displayName = PERSON_RULE;
+  else errors.displayName = personProblem(name);
   errors.password = passwordProblem(form.password);
   if (!form.agreed) errors.agreed = '请阅读并同意服务与隐私说明';
   return errors;

@@ -1,4 +1,5 @@
 import { useBrand } from '@/shared/brand';
+import { SCANNERS } from '@/shared/consents';
 import { PageHead, Wrap } from '../../ui';
 import { Block } from '../../ui/Article';
 
@@ -21,7 +22,8 @@ export default function TermsPage() {
           </Block>
           <Block title="三、怎样使用">
             <p>
-              只用于您发起的办理事项。投资、资产、法务、税务信息按类别授权，未授权的类别不会向扫码人或银行展示。向银行提交融资申请时，须再次征得您的同意。
+              只用于您发起的办理事项。基本、投资、资产、法务信息按类别授权，{SCANNERS}
+              扫码核验时只能看到授权的类别；税务信息经授权由平台取得，只用于匹配，不向扫码人展示。向银行提交融资申请时，须再次征得您的同意。
             </p>
           </Block>
           <Block title="四、您的权利">

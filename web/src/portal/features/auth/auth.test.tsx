@@ -211,6 +211,18 @@ describe('registering', () => {
     expect(screen.getByLabelText('手机号')).toHaveFocus();
   });
 
+  it('says how long a name may be, and cuts none', async () => {
+    answerWith({});
+    renderAt('/register', <RegisterPage />);
+    const name = screen.getByLabelText('姓名');
+    expect(name).toHaveAccessibleDescription('2 到 50 个字');
+    await userEvent.click(name);
+    await userEvent.paste('张'.repeat(200));
+    expect(name).toHaveValue('张'.repeat(200));
+    await userEvent.click(screen.getByRole('button', { name: '注册' }));
+    expect(name).toHaveAccessibleDescription(/姓名不能超过 50 个字/);
+  });
+
   it('puts the server’s objection to its field', async () => {
     answerWith({
       'POST /api/auth/registrations': problem(409, 'PHONE_TAKEN', {

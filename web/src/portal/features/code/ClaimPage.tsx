@@ -6,11 +6,17 @@ import { isProblem, problemText, type Claim, type EnterpriseHit, type StoredFile
 import {
   chosenOf,
   claimDraftName,
+  claimDeclaration,
   claimDraftOf,
   claimField,
   claimOf,
+  claimRefusal,
+  consentsText,
   idNumberRules,
+  maskedIdNumber,
   moreHits,
+  personRules,
+  unclaimable,
   useEnterpriseSearch,
   letterFailure,
   useLetterUpload,
@@ -21,9 +27,20 @@ import {
   type ClaimDraft,
   type ClaimValues as Values,
 } from '@/shared/claims';
-import { consentCategories, consentTexts } from '@/shared/consents';
+import { CLAIM_CONSENT, consentCategories, consentTexts } from '@/shared/consents';
 import { label } from '@/shared/i18n';
-import { PHONE, DemoTag, Empty, fileSize, Icon, Loaded, Skeleton, useDraft, usccText } from '@/shared/ui';
+import {
+  PHONE,
+  DemoTag,
+  Empty,
+  fileSize,
+  Icon,
+  Loaded,
+  Skeleton,
+  Tag,
+  useDraft,
+  usccText,
+} from '@/shared/ui';
 import { LeaveGuard, MainButton, useErrorSummary, useProblems } from '@/shared/ui/antd';
 import { ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import { Panel, Stack } from '../../ui/Panel';
@@ -82,7 +99,7 @@ function Wizard({ returned }: { returned?: Claim }) {
       if (mismatch) {
         form.setFields([{ name: ['legalRep', 'name'], errors: [error.message] }]);
         form.scrollToField(['legalRep', 'name'], { block: 'center', focus: true });
-      } else problems(error, form as FormInstance, claimField);
+      } else if (!claimRefusal(error)) problems(error, form as FormInstance, claimField);
     },
   });
 
@@ -104,6 +121,7 @@ function Wizard({ returned }: { returned?: Claim }) {
           onChoose={(hit) => {
             setEnterprise(hit);
             draft.save({ enterprise: hit, values: valuesOf() });
+            submit.reset();
             setStep(1);
           }}
         />
@@ -120,6 +138,7 @@ function Wizard({ returned }: { returned?: Claim }) {
           onBack={returned ? undefined : () => setStep(0)}
           onNext={(all) => {
             setValues(all);
+            submit.reset();
             setStep(2);
           }}
         />
@@ -129,6 +148,7 @@ function Wizard({ returned }: { returned?: Claim }) {
           enterprise={enterprise}
           values={values}
           busy={submit.isPending}
+          refusal={claimRefusal(submit.error)}
           onBack={() => setStep(1)}
           onSubmit={() => submit.mutate(claimOf(enterprise, values, 'PC'))}
         />
@@ -173,22 +193,7 @@ function Find({ onChoose }: { onChoose: (hit: EnterpriseHit) => void }) {
                 <>
                   <ul className={css.hits}>
                     {hits.map((hit) => (
-                      <li key={hit.id}>
-                        <div>
-                          <b>
-                            {hit.name} {hit.demo && <DemoTag />}
-                          </b>
-                          <span className="zq-num">{usccText(hit.uscc)}</span>
-                          <span>
-                            {[hit.legalRep && `法定代表人 ${hit.legalRep}`, hit.townName, hit.industryName]
-                              .filter(Boolean)
-                              .join(' · ')}
-                          </span>
-                        </div>
-                        <Button onClick={() => onChoose(hit)} aria-label={`选择 ${hit.name}`}>
-                          选择
-                        </Button>
-                      </li>
+                      <Hit key={hit.id} hit={hit} onChoose={onChoose} />
                     ))}
                   </ul>
                   {moreHits(hits) && <p className={css.hint}>{moreHits(hits)}</p>}
@@ -204,6 +209,32 @@ function Find({ onChoose }: { onChoose: (hit: EnterpriseHit) => void }) {
           </Loaded>
         ))}
     </Panel>
+  );
+}
+
+function Hit({ hit, onChoose }: { hit: EnterpriseHit; onChoose: (hit: EnterpriseHit) => void }) {
+  const closed = unclaimable(hit);
+  return (
+    <li>
+      <div>
+        <b>
+          {hit.name} {hit.demo && <DemoTag />}
+        </b>
+        <span className="zq-num">{usccText(hit.uscc)}</span>
+        <span>
+          {[hit.legalRep && `法定代表人 ${hit.legalRep}`, hit.townName, hit.industryName]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </div>
+      {closed ? (
+        <Tag icon="lock">{closed}</Tag>
+      ) : (
+        <Button onClick={() => onChoose(hit)} aria-label={`选择 ${hit.name}`}>
+          选择
+        </Button>
+      )}
+    </li>
   );
 }
 
@@ -253,9 +284,9 @@ function Fill({
               name={['legalRep', 'name']}
               label="姓名"
               extra="须与登记信息一致"
-              rules={[{ required: true, whitespace: true, message: '请填写法定代表人姓名' }]}
+              rules={personRules('法定代表人')}
             >
-              <Input maxLength={50} autoComplete="off" />
+              <Input autoComplete="off" />
             </Form.Item>
             <Form.Item
               name={['legalRep', 'idNumber']}
@@ -269,12 +300,8 @@ function Fill({
         </Panel>
         <Panel title="经办人">
           <div className={css.pair}>
-            <Form.Item
-              name={['agent', 'name']}
-              label="姓名"
-              rules={[{ required: true, whitespace: true, message: '请填写经办人姓名' }]}
-            >
-              <Input maxLength={30} autoComplete="name" />
+            <Form.Item name={['agent', 'name']} label="姓名" rules={personRules('经办人')}>
+              <Input autoComplete="name" />
             </Form.Item>
             <Form.Item
               name={['agent', 'phone']}
@@ -295,9 +322,7 @@ function Fill({
           </Form.Item>
         </Panel>
         <Panel title="数据授权">
-          <p className={css.intro}>
-            选择扫码人可以看到的信息类别，以后可以随时更改；税务信息只用于匹配，不向扫码人展示。
-          </p>
+          <p className={css.intro}>{CLAIM_CONSENT}</p>
           <Form.Item name="consents" style={{ marginBottom: 0 }}>
             <Checkbox.Group className={css.consents}>
               {consentCategories.map((category) => (
@@ -383,15 +408,17 @@ function Letter({
 function Check({
   enterprise,
   values,
+  refusal,
   ...step
 }: {
   enterprise: Chosen;
   values: Values;
+  /** Why it was not accepted. */
+  refusal?: string;
   busy: boolean;
   onBack: () => void;
   onSubmit: () => void;
 }) {
-  const id = values.legalRep?.idNumber ?? '';
   return (
     <ConfirmStep
       {...step}
@@ -399,12 +426,13 @@ function Check({
         { label: '企业名称', value: enterprise.name },
         { label: '信用代码', value: <span className="zq-num">{usccText(enterprise.uscc)}</span> },
         { label: '法定代表人', value: values.legalRep?.name },
-        { label: '身份证号码', value: `${id.slice(0, 4)}**********${id.slice(-4)}` },
+        { label: '身份证号码', value: maskedIdNumber(values.legalRep?.idNumber ?? '') },
         { label: '经办人', value: `${values.agent?.name}，${values.agent?.phone}` },
         { label: '授权书', value: values.letterFileId?.name },
-        { label: '授权类别', value: (values.consents ?? []).map((one) => label('consent', one)).join('、') },
+        { label: '授权类别', value: consentsText(values.consents) },
       ]}
-      agreement="以上内容真实有效；经办人已获法定代表人授权，同意扫码人按所选类别查看企业信息"
+      agreement={claimDeclaration(values.consents)}
+      refusal={refusal}
     />
   );
 }

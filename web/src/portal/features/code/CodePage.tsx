@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { api, isProblem, useMe, type EnterpriseCode } from '@/shared/api';
+import { isProblem, useMe, type EnterpriseCode } from '@/shared/api';
+import { useOwnCode } from '@/shared/code/ownCode';
 import {
   longDate,
   ErrorState,
@@ -28,13 +28,7 @@ export default function CodePage() {
 }
 
 function Own({ enterprise }: { enterprise: boolean }) {
-  const query = useQuery({
-    queryKey: ['code'],
-    queryFn: ({ signal }) => api.get('/api/code/my/code', { signal }),
-    enabled: enterprise,
-    // It may have been frozen since another page asked, and a frozen code must not be asked to show itself.
-    staleTime: 0,
-  });
+  const query = useOwnCode(enterprise);
   const none = !enterprise || (isProblem(query.error) && query.error.status === 404);
   if (none) {
     return (
@@ -60,7 +54,9 @@ function Own({ enterprise }: { enterprise: boolean }) {
       </>
     );
   }
-  if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  // What was asked again in vain takes nothing off the screen.
+  if (query.error && !query.data)
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data || !query.isFetchedAfterMount) return <Skeleton lines={10} />;
   return <Show code={query.data} />;
 }

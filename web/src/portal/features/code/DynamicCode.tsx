@@ -6,7 +6,7 @@ import { Button } from '../../ui';
 import css from './CodePage.module.css';
 
 export function DynamicCode() {
-  const { code, left, error, again } = useDynamicCode();
+  const { code, left, error, scanned, again } = useDynamicCode();
   return (
     <div className={css.dynamic}>
       <div className={css.qr}>
@@ -18,9 +18,6 @@ export function DynamicCode() {
         {!!error && (
           <div className={css.veil} role="alert">
             <p>{problemText(error)}</p>
-            <Button look="outline" small onClick={again}>
-              重新获取
-            </Button>
           </div>
         )}
       </div>
@@ -33,6 +30,12 @@ export function DynamicCode() {
           </p>
         </div>
       )}
+      <p role="status" className={css.scanned}>
+        {scanned && '上一个动态码已被扫码核验，已换新码'}
+      </p>
+      <Button look="outline" small onClick={again}>
+        刷新动态码
+      </Button>
     </div>
   );
 }

@@ -661,6 +661,8 @@ export interface components {
             uscc: string;
             /** Format: int32 */
             version: number;
+            /** Format: date-time */
+            withdrawnAt?: string;
         };
         ClaimDetail: {
             claim: components["schemas"]["Claim"];

@@ -143,6 +143,10 @@ class StatisticsTest {
                         .single())
                 .isEqualTo(3));
         assertThat(accounts.certifiedEnterprises()).isEqualTo(2);
+        assertThat(jdbc.sql("select distinct text from ticker")
+                        .query(String.class)
+                        .list())
+                .containsExactly("重庆****公司 领取了企业码");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A claim as applicant and staff see it.
  *
  * @param version to be given back with each step, so that nobody decides on what they have not seen
+ * @param withdrawnAt when its applicant took it back
  * @param codeNumber 企业标识 of the code that was issued on it
  * @param codeIssuedAt 领取时间 of that code
  */
@@ -31,6 +32,7 @@ public record Claim(
         ClaimStatus status,
         OffsetDateTime submittedAt,
         @Nullable OffsetDateTime decidedAt,
+        @Nullable OffsetDateTime withdrawnAt,
         @Nullable String codeNumber,
         @Nullable OffsetDateTime codeIssuedAt,
         @Nullable String reason,
@@ -42,7 +44,7 @@ public record Claim(
         Channel channel,
         int version) {
 
-    static Claim of(CodeClaim claim, StoredFile letterFile, @Nullable IssuedCode code) {
+    static Claim of(CodeClaim claim, StoredFile letterFile, @Nullable IssuedCode code, @Nullable Instant withdrawnAt) {
         Instant decidedAt = claim.getDecidedAt();
         return new Claim(
                 claim.getId(),
@@ -55,6 +57,7 @@ public record Claim(
                 claim.getStatus(),
                 BusinessTime.at(claim.getSubmittedAt()),
                 decidedAt == null ? null : BusinessTime.at(decidedAt),
+                withdrawnAt == null ? null : BusinessTime.at(withdrawnAt),
                 code == null ? null : code.number(),
                 code == null ? null : BusinessTime.at(code.issuedAt()),
                 claim.getReason(),

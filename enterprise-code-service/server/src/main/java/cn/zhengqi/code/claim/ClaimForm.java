@@ -2,6 +2,7 @@ package cn.zhengqi.code.claim;
 
 import cn.zhengqi.code.api.ConsentCategory;
 import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.web.field.PersonName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -20,7 +21,7 @@ record ClaimForm(
         @NotNull Channel channel) {
 
     record LegalRep(
-            @NotBlank(message = "请填写法定代表人姓名") @Size(max = 50)
+            @NotBlank(message = "请填写法定代表人姓名") @Size(max = 50) @PersonName
             String name,
 
             @NotBlank(message = "请填写法定代表人身份证号码") @Size(max = 30)
@@ -33,7 +34,8 @@ record ClaimForm(
     }
 
     record Agent(
-            @NotBlank(message = "请填写经办人姓名") @Size(max = 50) String name,
+            @NotBlank(message = "请填写经办人姓名") @Size(max = 50) @PersonName
+            String name,
 
             @NotBlank(message = "请填写经办人手机号") @Pattern(regexp = "1[3-9][0-9]{9}", message = "手机号码不正确")
             String phone) {

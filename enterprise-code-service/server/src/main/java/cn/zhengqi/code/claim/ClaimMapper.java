@@ -1,6 +1,7 @@
 package cn.zhengqi.code.claim;
 
 import cn.zhengqi.data.EntityMapper;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
@@ -28,4 +29,11 @@ interface ClaimMapper extends EntityMapper<CodeClaim> {
             select id, claim_id, at, actor_id, actor_name, action, note from claim_step
             where claim_id = #{claimId} order by at, id""")
     List<ClaimStep> steps(UUID claimId);
+
+    /** The last step of claims that were taken back: one of each. */
+    @Select("""
+            <script>select id, claim_id, at, actor_id, actor_name, action, note from claim_step
+            where action = 'WITHDRAWN' and claim_id in
+            <foreach collection="claims" item="claim" open="(" separator="," close=")">#{claim}</foreach></script>""")
+    List<ClaimStep> withdrawals(@Param("claims") Collection<UUID> claims);
 }

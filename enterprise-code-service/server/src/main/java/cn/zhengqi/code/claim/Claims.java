@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -171,14 +172,28 @@ class Claims {
                 .filter(claim -> claim.getStatus() == ClaimStatus.APPROVED)
                 .map(CodeClaim::getId)
                 .toList());
-        return claims.map(claim -> Claim.of(claim, letter(claim, letters), issued.get(claim.getId())));
+        Map<UUID, Instant> withdrawn = withdrawals(claims.items());
+        return claims.map(claim ->
+                Claim.of(claim, letter(claim, letters), issued.get(claim.getId()), withdrawn.get(claim.getId())));
     }
 
     Claim view(CodeClaim claim) {
         return Claim.of(
                 claim,
                 letter(claim, files.files(List.of(claim.getLetterFileId()))),
-                codes.onClaims(List.of(claim.getId())).get(claim.getId()));
+                codes.onClaims(List.of(claim.getId())).get(claim.getId()),
+                withdrawals(List.of(claim)).get(claim.getId()));
+    }
+
+    /** When those of them that were taken back were. */
+    private Map<UUID, Instant> withdrawals(List<CodeClaim> claims) {
+        List<UUID> withdrawn = claims.stream()
+                .filter(claim -> claim.getStatus() == ClaimStatus.WITHDRAWN)
+                .map(CodeClaim::getId)
+                .toList();
+        return withdrawn.isEmpty()
+                ? Map.of()
+                : mapper.withdrawals(withdrawn).stream().collect(Collectors.toMap(ClaimStep::claimId, ClaimStep::at));
     }
 
     /** Puts the change on record; answers how the claim looks now. */

@@ -160,6 +160,23 @@ class ClaimsWebTest extends CodeServiceTest {
     }
 
     @Test
+    void names_are_letters_as_they_are_where_one_registers() {
+        Map<String, Object> form = form(enterprise().id(), letter(applicant), "BASIC");
+        form.put("legalRep", Map.of("name", "陈；志远", "idNumber", ID_NUMBER));
+        form.put("agent", Map.of("name", "😀<b>", "phone", "13812345678"));
+
+        post(applicant, "/claims", form)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[*].field")
+                .value(
+                        List.class,
+                        fields -> assertThat(List.<Object>copyOf(fields))
+                                .containsExactlyInAnyOrder("agent.name", "legalRep.name"));
+    }
+
+    @Test
     void a_wrong_identity_number_is_refused_beside_its_field() {
         Map<String, Object> form = form(enterprise().id(), letter(applicant), "BASIC");
         form.put("legalRep", Map.of("name", "陈志远", "idNumber", "110105194912310021"));
@@ -278,8 +295,14 @@ class ClaimsWebTest extends CodeServiceTest {
                 .expectBody()
                 .jsonPath("$.status")
                 .isEqualTo("WITHDRAWN")
+                .jsonPath("$.withdrawnAt")
+                .exists()
                 .jsonPath("$.version")
                 .isEqualTo(1);
+        get(applicant, "/my/claims")
+                .expectBody()
+                .jsonPath("$.items[0].withdrawnAt")
+                .exists();
         refused(post(applicant, "/my/claims/" + id + "/withdraw", Map.of("version", 0)), 409, "VERSION_CONFLICT");
         refused(post(applicant, "/my/claims/" + id + "/withdraw", Map.of("version", 1)), 409, "STATE_CONFLICT");
     }

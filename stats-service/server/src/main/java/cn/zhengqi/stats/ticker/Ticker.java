@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 最新动态 (PORTAL-09): "XX企业 申请办理了 XX业务" from real events. Names are masked as
+ * 最新动态 (PORTAL-09): "XX企业 申请办理了 XX业务" and "XX企业 领取了企业码" from real events. Names are masked as
  * configured before they are stored; lines that are there already follow a new setting with the next rebuild.
  */
 @Component
@@ -44,22 +44,20 @@ public class Ticker {
             return on(
                     LoanApplicationSubmitted.class,
                     NAME,
-                    (order, meta) -> ticker.add(meta, "FINANCE", order.enterpriseName(), order.productTitle()));
+                    (order, meta) ->
+                            ticker.add(meta, "FINANCE", order.enterpriseName(), "申请办理了 " + order.productTitle()));
         }
 
         @Bean
         EventHandler<CodeIssued> codeOnTicker(Ticker ticker) {
-            return on(CodeIssued.class, NAME, (code, meta) -> ticker.add(meta, "CODE", code.enterpriseName(), "企业码领取"));
+            return on(
+                    CodeIssued.class, NAME, (code, meta) -> ticker.add(meta, "CODE", code.enterpriseName(), "领取了企业码"));
         }
     }
 
-    private void add(EventMetadata meta, String kind, String enterprise, String business) {
+    private void add(EventMetadata meta, String kind, String enterprise, String deed) {
         jdbc.sql("insert into ticker (event_id, at, kind, text) values (?, ?, ?, ?) on conflict do nothing")
-                .params(
-                        meta.id(),
-                        BusinessTime.at(meta.occurredAt()),
-                        kind,
-                        shownName.of(enterprise) + " 申请办理了 " + business)
+                .params(meta.id(), BusinessTime.at(meta.occurredAt()), kind, shownName.of(enterprise) + " " + deed)
                 .update();
         jdbc.sql("delete from ticker where at < (select at from ticker order by at desc offset ? limit 1)")
                 .param(KEPT - 1)

@@ -1,0 +1,84 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it } from 'vitest';
+import { answerWith, json, problem } from '@/shared/test/http';
+import { renderAt } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import ClaimPage from './ClaimPage';
+
+const uscc = '91500113MAX5XQ4WX4';
+const returned = {
+  id: 'c1',
+  number: 'LM1',
+  version: 3,
+  status: 'RETURNED',
+  reason: '授权书未加盖企业公章',
+  enterpriseId: 'e1',
+  enterpriseName: '重庆渝巴精密机械有限公司',
+  uscc,
+  legalRepName: '陈志远',
+  agentName: '周敏',
+  agentPhone: '138****5678',
+  applicantName: '周敏',
+  letterFile: { id: 'f1', name: '授权书.pdf', contentType: 'application/pdf', size: 2048 },
+  consents: ['BASIC', 'TAX'],
+  channel: 'PC',
+  submittedAt: '2026-11-20T10:00:00+08:00',
+  demo: false,
+};
+
+const open = (path: string, pattern: string) =>
+  renderAt(
+    path,
+    <AntdRoot>
+      <ClaimPage />
+    </AntdRoot>,
+    pattern,
+  );
+
+beforeEach(() => {
+  document.cookie = 'XSRF-TOKEN=abc';
+});
+
+it('an enterprise that cannot be claimed is not to be chosen, and it is said why', async () => {
+  const hit = (id: string, name: string, more: object) => ({
+    id,
+    name,
+    uscc,
+    status: 'ACTIVE',
+    certified: false,
+    ...more,
+  });
+  answerWith({
+    'GET /api/user/enterprises/search': json([
+      hit('e1', '重庆甲商贸有限公司', { status: 'CANCELLED' }),
+      hit('e2', '重庆乙商贸有限公司', { certified: true }),
+      hit('e3', '重庆丙商贸有限公司', {}),
+    ]),
+  });
+  open('/code/claim', '/code/claim');
+  await userEvent.type(screen.getByPlaceholderText(/企业名称/), '重庆{Enter}');
+  expect(await screen.findByRole('button', { name: '选择 重庆丙商贸有限公司' })).toBeVisible();
+  expect(screen.getByText('已注销，不能领取')).toBeVisible();
+  expect(screen.getByText('已领码')).toBeVisible();
+  expect(screen.queryByRole('button', { name: /甲商贸|乙商贸/ })).toBeNull();
+});
+
+it('what is agreed to is said for what it is, and a refusal stays on the page', async () => {
+  const detail = '该企业的登记状态不是存续，不能领取企业码';
+  answerWith({
+    'GET /api/code/my/claims/c1': json(returned),
+    'PUT /api/code/my/claims/c1': problem(422, 'ENTERPRISE_NOT_ACTIVE', { detail }),
+  });
+  open('/code/claims/c1/edit', '/code/claims/:id/edit');
+  await userEvent.type(await screen.findByLabelText('身份证号码'), '11010519491231002X');
+  await userEvent.type(screen.getByLabelText('手机号'), '13812345678');
+  await userEvent.click(screen.getByRole('button', { name: '下一步：检查并提交' }));
+  expect(await screen.findByText('110105********002X')).toBeVisible();
+  const declared = screen.getByRole('checkbox', { name: /以上内容真实有效/ });
+  expect(declared).toHaveAccessibleName(/银行.*查看企业的基本信息；.*税务信息.*不向扫码人展示/);
+  await userEvent.click(declared);
+  await userEvent.click(screen.getByRole('button', { name: '提交申请' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent(detail);
+  expect(screen.getByText('请核对以下内容')).toBeVisible();
+});

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, useNewMessage, type Message } from '@/shared/api';
+
+export const OWN_CODE = ['code'] as const;
+
+/** A message says more than this, but where it leads to is what tells one from the other. */
+const about = (path: string) => (message: Pick<Message, 'kind' | 'link'>) =>
+  message.kind === 'CODE' && message.link === path;
+
+/** Somebody has scanned the code of the enterprise. */
+export const tellsOfScan = about('/my/scans');
+
+/** The code was issued, frozen, unfrozen, marked or reissued. */
+export const tellsOfChange = about('/my/code');
+
+/**
+ * The code of the enterprise, while it is on the screen: what becomes of it in the console is heard of at once by the
+ * message about it, and by asking now and then where messages do not come.
+ */
+export function useOwnCode(enabled: boolean) {
+  const query = useQuery({
+    queryKey: OWN_CODE,
+    queryFn: ({ signal }) => api.get('/api/code/my/code', { signal }),
+    enabled,
+    // It may have been frozen since another page asked, and a frozen code must not be asked to show itself.
+    staleTime: 0,
+    refetchInterval: ({ state }) => state.data && 20_000,
+    refetchOnWindowFocus: true,
+  });
+  useNewMessage((message) => {
+    if (enabled && tellsOfChange(message)) void query.refetch();
+  });
+  return query;
+}
