@@ -9,7 +9,10 @@ export interface MoreAction {
   run: () => void;
 }
 
-/** The buttons of one row, close together; where there are many, the rarer ones fold into a menu. */
+/**
+ * The buttons of one row, close together; where there are many, the rarer ones fold into a menu. Tab leads into the open menu; it does
+ * not take the focus by itself, for on a slow machine that comes before its place is known and the page jumps to its end.
+ */
 export function RowActions({
   of,
   more = [],
@@ -25,8 +28,6 @@ export function RowActions({
       {more.length > 0 && (
         <Dropdown
           trigger={['click']}
-          // eslint-disable-next-line jsx-a11y-x/no-autofocus -- who opens the menu by keyboard goes on in it
-          autoFocus
           menu={{
             items: more.map(({ key, label, danger }) => ({ key, label, danger })),
             onClick: ({ key }) => more.find((one) => one.key === key)?.run(),
