@@ -4,6 +4,7 @@ import cn.zhengqi.code.Actor;
 import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.code.api.CodeClaimSubmitted;
+import cn.zhengqi.code.api.CodeClaimWithdrawn;
 import cn.zhengqi.code.file.FileStore;
 import cn.zhengqi.code.file.StoredFile;
 import cn.zhengqi.code.issued.Codes;
@@ -144,6 +145,11 @@ class Claims {
         ClaimStep step = claim.withdraw(clock.instant());
         mapper.update(claim);
         mapper.record(step);
+        outbox.publish(
+                new CodeClaimWithdrawn(
+                        claim.getId(), claim.getNumber(), claim.getEnterpriseId(), claim.getApplicantId(), step.at()),
+                claim.getVersion(),
+                step.at());
         return recorded(CodeAction.CLAIM_WITHDRAWN, before, claim);
     }
 
