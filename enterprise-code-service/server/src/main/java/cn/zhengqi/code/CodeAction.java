@@ -23,6 +23,13 @@ public enum CodeAction implements AuditAction {
     LETTER_VIEWED("文件", "查看授权书"),
     CLAIMS_EXPORTED("领码申请", "导出领码申请"),
     CODES_EXPORTED("企业码", "导出企业码"),
+    SERVICE_CODE_MADE("服务码", "新建服务码"),
+    SERVICE_CODE_CHANGED("服务码", "修改服务码"),
+    SERVICE_CODE_STOPPED("服务码", "停用服务码"),
+    SERVICE_CODE_RESUMED("服务码", "启用服务码"),
+    SERVICE_CODES_EXPORTED("服务码", "导出服务码"),
+    ABOUT_REWRITTEN("企业码介绍", "修改企业码介绍"),
+    PICTURE_STORED("企业码介绍", "上传介绍图片"),
     OWN_SCANS_EXPORTED("扫码记录", "导出扫码记录");
 
     private final String subjectKind;

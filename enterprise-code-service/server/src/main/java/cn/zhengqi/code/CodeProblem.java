@@ -22,6 +22,8 @@ public enum CodeProblem implements ProblemCode {
     STATIC_CODE_REVOKED(410, "该静态码已作废，请对方出示新的企业码"),
     CODE_FROZEN(403, "该企业码已被冻结"),
     CODE_REVOKED(403, "该企业码已注销"),
+    SERVICE_CODE_UNKNOWN(404, "没有这个服务码，可能已被更换"),
+    SERVICE_CODE_STOPPED(410, "该服务码已停用"),
     CONSENT_REQUIRED(403, "企业未授权展示任何信息"),
     CONSENT_WITHDRAWN(403, "企业已撤回授权"),
     CONSENT_EXPIRED(403, "企业的授权已到期");
