@@ -16,6 +16,8 @@ public enum CodeAction implements AuditAction {
     CODE_REVOKED("企业码", "注销企业码"),
     CODE_REISSUED("企业码", "换发企业码"),
     CODE_LEVEL_CHANGED("企业码", "调整企业码级别"),
+    CODE_CERTIFIED_AGAIN("企业码", "重新认证企业"),
+    CODE_UNBOUND("企业码", "解绑企业"),
     STATIC_CODE_RENEWED("企业码", "更换打印码"),
     CONSENT_CHANGED("数据授权", "变更数据授权"),
     CODE_SCANNED("企业码", "扫码查看企业名片"),

@@ -15,6 +15,7 @@ public enum CodeProblem implements ProblemCode {
     REVIEWER_IS_APPLICANT(403, "不能审核自己提交的申请"),
 
     CODE_NOT_FOUND(404, "企业尚未领取企业码"),
+    NOT_CERTIFIER(403, "只有办理企业认证的人可以解绑；您可以先重新认证"),
     CODE_UNKNOWN(400, "无法识别的企业码"),
     CODE_FOREIGN(400, "该码不是本区签发的企业码"),
     CODE_EXPIRED(410, "企业码已过期，请对方刷新后重新出示"),
