@@ -71,6 +71,7 @@ function Editor({ kept }: { kept: Kept }) {
     <Form<AboutContent>
       form={form}
       layout="vertical"
+      requiredMark={false}
       initialValues={kept.content}
       scrollToFirstError={{ focus: true }}
       onValuesChange={() => setDirty(true)}

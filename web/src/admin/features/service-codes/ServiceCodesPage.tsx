@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { useNavigate } from 'react-router';
 import { api, useSubmit, type ServiceCode } from '@/shared/api';
 import { dateTimeText, numberText, Tag } from '@/shared/ui';
 import { ACTIONS, ListPage, MainButton } from '@/shared/ui/antd';
@@ -20,6 +20,7 @@ type Toggle = 'stop' | 'resume';
 /** 一码通: codes of services and venues, made, printed and counted. */
 export default function ServiceCodesPage() {
   const queries = useQueryClient();
+  const navigate = useNavigate();
   const { message, modal } = App.useApp();
   // null: a new one.
   const [edited, setEdited] = useState<ServiceCode | null>();
@@ -84,6 +85,7 @@ export default function ServiceCodesPage() {
           {
             key: 'offers',
             title: '打开的服务',
+            width: 280,
             render: (_, code) => (
               <span className={pageCss.tags}>
                 {code.offers.map((offer) => (
@@ -140,7 +142,13 @@ export default function ServiceCodesPage() {
                       },
                 ]}
               >
-                <Link to={`/service-codes/${code.id}/print`}>打印</Link>
+                <Button
+                  type="link"
+                  size="small"
+                  onClick={() => void navigate(`/service-codes/${code.id}/print`)}
+                >
+                  打印
+                </Button>
               </RowActions>
             ),
           },

@@ -23,8 +23,9 @@ final class Browser {
 
     void signIn(String username) {
         visit(get("gateway", "/bff/session"));
-        visit(post("/api/auth/sign-in", "{\"username\":\"%s\",\"password\":\"%s\"}"
-                .formatted(username, Welcome.DEMO_PASSWORD)));
+        visit(post(
+                "/api/auth/sign-in",
+                "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, Welcome.DEMO_PASSWORD)));
         var begun = visit(get("gateway", "/bff/login"));
         var granted = visit(get("gateway", location(begun)));
         visit(get("gateway", location(granted)));

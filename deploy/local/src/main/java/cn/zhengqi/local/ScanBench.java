@@ -117,7 +117,7 @@ final class ScanBench {
             Thread.currentThread().interrupt();
             throw new LauncherException("interrupted", e);
         } catch (ExecutionException e) {
-            throw new LauncherException(String.valueOf(e.getCause().getMessage()), e);
+            throw e.getCause() instanceof LauncherException failed ? failed : new IllegalStateException(e);
         }
     }
 }
