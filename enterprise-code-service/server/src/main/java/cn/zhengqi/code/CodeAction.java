@@ -32,7 +32,9 @@ public enum CodeAction implements AuditAction {
     SERVICE_CODES_EXPORTED("服务码", "导出服务码"),
     ABOUT_REWRITTEN("企业码介绍", "修改企业码介绍"),
     PICTURE_STORED("企业码介绍", "上传介绍图片"),
-    OWN_SCANS_EXPORTED("扫码记录", "导出扫码记录");
+    OWN_SCANS_EXPORTED("扫码记录", "导出扫码记录"),
+    OWN_READINGS_EXPORTED("数据查看记录", "导出数据查看记录"),
+    PROCESSING_EXPORTED("数据处理登记", "导出数据处理登记");
 
     private final String subjectKind;
     private final String label;
