@@ -47,6 +47,9 @@ final class FirstSteps {
 
     /** To be taken before the rule can be met; a rule is no step towards itself. */
     List<FirstStep> towards(EligibilityRule rule, List<String> qualifications) {
+        if (qualifications.isEmpty()) {
+            return List.of();
+        }
         return qualifications.stream()
                 .flatMap(qualification -> granting.getOrDefault(qualification, List.of()).stream()
                         .filter(policy -> !policy.id().equals(rule.id()))
