@@ -7,10 +7,14 @@ import cn.zhengqi.matching.api.criteria.Value;
 import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.facts.FactKind;
+import cn.zhengqi.matching.api.match.ConditionResult;
+import cn.zhengqi.matching.api.match.ConditionResult.FactRef;
 import cn.zhengqi.matching.api.match.ConditionResult.Gap;
+import cn.zhengqi.matching.api.match.ConditionResult.Outcome;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A comparison in words, and how far an enterprise is from meeting it: in the fact's unit and in plain words. */
@@ -48,6 +52,8 @@ final class ComparisonWords implements Wording {
     private final int partSlot;
     private final boolean people;
     private final String shareUnit;
+
+    private volatile @Nullable ConditionResult unknown;
 
     ComparisonWords(FactDictionary facts, Comparison comparison) {
         this.comparison = comparison;
@@ -113,6 +119,35 @@ final class ComparisonWords implements Wording {
     @Override
     public String named() {
         return named;
+    }
+
+    /**
+     * What is told where nothing is known of a fact that is known by itself: the same for every enterprise.
+     *
+     * @param missing the reference to that fact
+     */
+    ConditionResult unknown(List<FactRef> missing) {
+        ConditionResult known = unknown;
+        if (known == null) {
+            known = new ConditionResult(
+                    label,
+                    clause(),
+                    place(),
+                    Outcome.UNKNOWN,
+                    required,
+                    null,
+                    null,
+                    null,
+                    certain(),
+                    missing,
+                    null,
+                    null,
+                    null,
+                    null);
+            // Whoever comes second makes the same.
+            unknown = known;
+        }
+        return known;
     }
 
     /** The distance to the limit, null where it cannot be told as a number. */

@@ -26,6 +26,7 @@ record CompiledRule(
      * @param closable whether the enterprise can sensibly do something about it when it fails; null where that depends on
      *     which parts fail
      * @param guards for bands: where it says whether the band of the part at the same position applies; empty for all else
+     * @param qualifications those that it asks for itself, any of which would do
      */
     record Node(
             Criterion criterion,
@@ -34,10 +35,10 @@ record CompiledRule(
             Wording words,
             @Nullable Boolean closable,
             List<Node> parts,
-            List<Integer> guards) {
+            List<Integer> guards,
+            List<String> qualifications) {
 
-        /** The qualifications that it asks for itself, any of which would do. */
-        List<String> qualifications() {
+        static List<String> qualifications(Criterion criterion) {
             return criterion instanceof Comparison comparison
                             && comparison.fact().equals("quals")
                             && (comparison.op() == Operator.CONTAINS || comparison.op() == Operator.CONTAINS_ANY)
@@ -46,7 +47,7 @@ record CompiledRule(
         }
 
         boolean asksForQualifications() {
-            return !qualifications().isEmpty() || parts.stream().anyMatch(Node::asksForQualifications);
+            return !qualifications.isEmpty() || parts.stream().anyMatch(Node::asksForQualifications);
         }
     }
 }

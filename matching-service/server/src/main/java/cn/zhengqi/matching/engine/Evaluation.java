@@ -5,14 +5,12 @@ import cn.zhengqi.matching.api.criteria.AnyOf;
 import cn.zhengqi.matching.api.criteria.AtLeast;
 import cn.zhengqi.matching.api.criteria.Banded;
 import cn.zhengqi.matching.api.criteria.Comparison;
-import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.criteria.Score;
 import cn.zhengqi.matching.api.criteria.Unverified;
 import cn.zhengqi.matching.api.criteria.Validity;
 import cn.zhengqi.matching.api.match.ConditionResult.Outcome;
 import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.matching.engine.CompiledRule.Node;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,12 +159,15 @@ public final class Evaluation {
 
     /** Whether the enterprise holds the qualification that this policy grants. */
     public boolean alreadyHeld(int rule) {
-        EligibilityRule eligibility = book.rule(rule);
-        String grants = eligibility.grants();
-        if (grants == null || !(vector().text[book.facts().slot("quals")] instanceof String[] held)) {
-            return false;
+        String grants = columns.grants[rule];
+        if (grants != null && vector().text[columns.qualifications] instanceof String[] held) {
+            for (String one : held) {
+                if (one.equals(grants)) {
+                    return true;
+                }
+            }
         }
-        return List.of(held).contains(Words.normal(grants));
+        return false;
     }
 
     /**

@@ -15,6 +15,7 @@ import cn.zhengqi.matching.api.match.ConditionResult.Outcome;
 import cn.zhengqi.matching.engine.CompiledRule.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +48,7 @@ public final class Explainer {
         for (int i = 0; i < conditions.length; i++) {
             conditions[i] = explain(top.get(i));
         }
-        return List.of(conditions);
+        return Collections.unmodifiableList(Arrays.asList(conditions));
     }
 
     /** The facts whose filling in could decide a rule that is unknown; empty for one that is decided. */
@@ -71,17 +72,25 @@ public final class Explainer {
         if (!compiled.asksForQualifications() || evaluation.code(compiled.root()) != Truth.NO) {
             return List.of();
         }
-        Set<String> missing = new LinkedHashSet<>();
-        collectQualifications(compiled.root(), missing);
-        return List.copyOf(missing);
+        return qualifications(compiled.root());
     }
 
-    private void collectQualifications(Node node, Set<String> into) {
+    private List<String> qualifications(Node node) {
         if (evaluation.code(node) != Truth.NO) {
-            return;
+            return List.of();
         }
-        into.addAll(node.qualifications());
-        node.parts().forEach(part -> collectQualifications(part, into));
+        List<String> missing = node.qualifications();
+        for (int i = 0; i < node.parts().size(); i++) {
+            List<String> more = qualifications(node.parts().get(i));
+            missing = missing.isEmpty() || more.isEmpty() ? (missing.isEmpty() ? more : missing) : union(missing, more);
+        }
+        return missing;
+    }
+
+    private static List<String> union(List<String> some, List<String> more) {
+        Set<String> union = new LinkedHashSet<>(some);
+        union.addAll(more);
+        return List.copyOf(union);
     }
 
     private ConditionResult explain(Node node) {
@@ -111,7 +120,11 @@ public final class Explainer {
     }
 
     private ConditionResult comparison(Node node, ComparisonWords words) {
-        boolean failed = evaluation.code(node) == Truth.NO;
+        byte truth = evaluation.code(node);
+        if (truth == Truth.OPEN && facts.actual(words.slot) == null && facts.askedAlone(words.slot)) {
+            return words.unknown(facts.missing(words.slot).refs());
+        }
+        boolean failed = truth == Truth.NO;
         return new ConditionResult(
                 words.label(),
                 words.clause(),
@@ -148,9 +161,9 @@ public final class Explainer {
     }
 
     private @Nullable String firstMet(Node node) {
-        for (Node part : node.parts()) {
-            if (evaluation.code(part) == Truth.YES) {
-                return part.words().named();
+        for (int i = 0; i < node.parts().size(); i++) {
+            if (evaluation.code(node.parts().get(i)) == Truth.YES) {
+                return node.parts().get(i).words().named();
             }
         }
         return null;

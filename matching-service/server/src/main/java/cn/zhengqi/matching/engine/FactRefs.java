@@ -38,13 +38,26 @@ final class FactRefs {
                 : of(vector.missing(facts.facts().get(slot).name()));
     }
 
+    /** Whether a fact is known by itself. */
+    boolean alone(int slot) {
+        return alone[slot] != null;
+    }
+
     private Missing of(Collection<String> names) {
-        int[] slots = names.stream().mapToInt(facts::slot).toArray();
+        int[] slots = new int[names.size()];
+        int count = 0;
+        for (String name : names) {
+            slots[count++] = facts.slot(name);
+        }
         return new Missing(slots, refs(slots));
     }
 
     private List<FactRef> refs(int[] slots) {
-        return Arrays.stream(slots).mapToObj(slot -> refs[slot]).toList();
+        FactRef[] told = new FactRef[slots.length];
+        for (int i = 0; i < slots.length; i++) {
+            told[i] = refs[slots[i]];
+        }
+        return List.of(told);
     }
 
     /** Facts to fill in, each once, in the order in which they were met. */

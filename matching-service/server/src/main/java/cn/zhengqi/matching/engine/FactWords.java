@@ -63,6 +63,11 @@ final class FactWords {
         return known;
     }
 
+    /** Whether it is known by itself, so that nothing else is missing while it is not known. */
+    boolean askedAlone(int slot) {
+        return refs.alone(slot);
+    }
+
     private @Nullable String tell(int slot) {
         FactDefinition fact = fact(slot);
         if (!fact.kind().numeric()) {

@@ -43,6 +43,12 @@ final class Figures {
         return parts % 10 == 0 ? BigDecimal.valueOf(signed / 10, 1) : BigDecimal.valueOf(signed, 2);
     }
 
+    /** With two digits after the point, as {@link #rounded} gives it. */
+    static BigDecimal hundredths(double value) {
+        long parts = parts(value, false);
+        return parts == NONE ? rounded(value, 2) : BigDecimal.valueOf(value < 0 ? -parts : parts, 2);
+    }
+
     /** Up to two digits after the point; where that would hide a small difference, two significant ones. */
     static BigDecimal rounded(double value, int scale) {
         BigDecimal exact = BigDecimal.valueOf(value);

@@ -51,8 +51,8 @@ final class MissingFacts {
 
     private Missing ofParts(Node node) {
         Missing missing = none;
-        for (Node part : node.parts()) {
-            missing = missing.and(of(part));
+        for (int i = 0; i < node.parts().size(); i++) {
+            missing = missing.and(of(node.parts().get(i)));
         }
         return missing;
     }
@@ -71,11 +71,11 @@ final class MissingFacts {
     /** Tiers after one that is met do not matter any more. */
     Missing ofTiers(List<Node> tiers) {
         Missing missing = none;
-        for (Node tier : tiers) {
-            if (evaluation.code(tier) == Truth.YES) {
+        for (int i = 0; i < tiers.size(); i++) {
+            if (evaluation.code(tiers.get(i)) == Truth.YES) {
                 return missing;
             }
-            missing = missing.and(of(tier));
+            missing = missing.and(of(tiers.get(i)));
         }
         return missing;
     }

@@ -6,6 +6,7 @@ import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What has to be known of each rule of a book to decide and to rank it, in columns. */
 final class RuleColumns {
@@ -17,6 +18,9 @@ final class RuleColumns {
     final long[] recordedTo;
 
     final boolean[] verified;
+    /** The qualification that it grants, as it is compared; null where it grants none. */
+    final @Nullable String[] grants;
+
     /** Which facts rule i refers to, a bit set of factWords words from i * factWords on. */
     final long[] factBits;
 
@@ -33,12 +37,17 @@ final class RuleColumns {
     /** Whether each of them can be closed: {@link Truth} codes, open where it depends on which parts fail. */
     final byte[] topClosable;
 
+    /** The slot of the qualifications that an enterprise holds. */
+    final int qualifications;
+
     RuleColumns(FactDictionary facts, List<CompiledRule> rules) {
+        qualifications = facts.slot("quals");
         roots = new int[rules.size()];
         validFrom = new long[rules.size()];
         validTo = new long[rules.size()];
         recordedTo = new long[rules.size()];
         verified = new boolean[rules.size()];
+        grants = new String[rules.size()];
         factWords = (facts.facts().size() + 63) >>> 6;
         factBits = new long[rules.size() * factWords];
         factCount = new int[rules.size()];
@@ -54,6 +63,7 @@ final class RuleColumns {
             EligibilityRule rule = rules.get(i).rule();
             roots[i] = rules.get(i).root().index();
             verified[i] = rule.verified();
+            grants[i] = rule.grants() == null ? null : Words.normal(rule.grants());
             factCount[i] = rules.get(i).facts().size();
             for (int slot : rules.get(i).facts()) {
                 factBits[i * factWords + (slot >>> 6)] |= 1L << (slot & 63);

@@ -149,7 +149,8 @@ final class RuleCompiler {
                 node.words(),
                 node.closable(),
                 node.parts().stream().map(part -> moved(part, place, made)).toList(),
-                node.guards().stream().map(guard -> place[guard]).toList());
+                node.guards().stream().map(guard -> place[guard]).toList(),
+                node.qualifications());
         made.put(node.phrase(), moved);
         return moved;
     }
@@ -200,7 +201,15 @@ final class RuleCompiler {
     private Node node(
             Criterion criterion, int index, @Nullable Boolean closable, List<Node> parts, List<Integer> guards) {
         // Its parts have been entered before it, so the number of nodes is free.
-        return new Node(criterion, index, nodes.size(), Wording.of(facts, criterion), closable, parts, guards);
+        return new Node(
+                criterion,
+                index,
+                nodes.size(),
+                Wording.of(facts, criterion),
+                closable,
+                parts,
+                guards,
+                Node.qualifications(criterion));
     }
 
     /** What all parts say of being closable, null where they differ. */

@@ -68,13 +68,13 @@ final class ScoreExplainer {
                 evaluation.told(node),
                 words.required(),
                 ScoreWords.interval(low, high),
-                failed && high < pass ? new Gap(Figures.rounded(pass - high, 2), "分") : null,
+                failed && high < pass ? new Gap(Figures.hundredths(pass - high), "分") : null,
                 failed ? String.join("；", gaps) : null,
                 words.certain() && items.stream().allMatch(ConditionResult::certain),
                 missing.of(node).refs(),
                 Choice.SCORE,
                 null,
-                new ScoreRange(Figures.rounded(low, 2), Figures.rounded(high, 2), score.pass()),
+                new ScoreRange(Figures.hundredths(low), Figures.hundredths(high), score.pass()),
                 items);
     }
 
@@ -112,13 +112,13 @@ final class ScoreExplainer {
                 outcome,
                 item.required(),
                 ScoreWords.interval(low, points.high()),
-                failed ? new Gap(Figures.rounded(item.most() - low, 2), "分") : null,
+                failed ? new Gap(Figures.hundredths(item.most() - low), "分") : null,
                 failed ? nextTier(item, tiers, low) : null,
                 clause == null || clause.certain(),
                 toFill,
                 null,
                 null,
-                new ScoreRange(Figures.rounded(low, 2), Figures.rounded(points.high(), 2), item.mostAmount()),
+                new ScoreRange(Figures.hundredths(low), Figures.hundredths(points.high()), item.mostAmount()),
                 null);
     }
 

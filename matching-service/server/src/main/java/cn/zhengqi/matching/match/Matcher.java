@@ -30,18 +30,26 @@ public final class Matcher {
         this.explainer = new Explainer(evaluation);
         this.estimates = shelf.estimates().of(enterprise);
         List<PolicyMatch> matches = new ArrayList<>(shelf.book().size());
+        List<PolicyMatch> exclusive = new ArrayList<>();
         for (int index : ranking.order()) {
             switch (shelf.book().rule(index)) {
                 // A plan or a yardstick grants nothing, so nobody qualifies for it.
                 case PolicyRule policy
                 when policy.reference() ->
                     unmatched.add(new UnmatchedPolicy(shelf.id(index), policy.id(), policy.title()));
-                case PolicyRule policy -> matches.add(policy(index, policy));
+                case PolicyRule policy -> {
+                    PolicyMatch match = policy(index, policy);
+                    matches.add(match);
+                    if (shelf.excludes(index)) {
+                        exclusive.add(match);
+                    }
+                }
                 case ProductRule product -> loans.add(loan(index, product));
             }
         }
-        ExclusiveChoices choices = new ExclusiveChoices(shelf.exclusions(), matches);
-        matches.replaceAll(choices::tell);
+        if (!exclusive.isEmpty()) {
+            matches.replaceAll(new ExclusiveChoices(shelf.exclusions(), exclusive)::tell);
+        }
         this.policies = matches;
         unmatched.sort(Comparator.comparing(UnmatchedPolicy::code));
     }

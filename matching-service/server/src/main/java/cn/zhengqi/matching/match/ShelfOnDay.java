@@ -23,6 +23,7 @@ public final class ShelfOnDay {
     private final @Nullable String[] notices;
     private final FirstSteps steps;
     private final Exclusions exclusions;
+    private final boolean[] excludes;
     private final AmountEstimates estimates;
 
     public ShelfOnDay(Library.Shelf shelf, LocalDate day) {
@@ -46,6 +47,10 @@ public final class ShelfOnDay {
         }
         steps = new FirstSteps(shelf, day);
         exclusions = new Exclusions(policies);
+        excludes = new boolean[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            excludes[i] = exclusions.concern(book.rule(i).id());
+        }
         estimates = new AmountEstimates(book);
     }
 
@@ -75,6 +80,11 @@ public final class ShelfOnDay {
 
     Exclusions exclusions() {
         return exclusions;
+    }
+
+    /** Whether the rule at that position and another one exclude each other. */
+    boolean excludes(int rule) {
+        return excludes[rule];
     }
 
     AmountEstimates estimates() {
