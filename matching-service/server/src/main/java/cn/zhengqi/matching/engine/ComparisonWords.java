@@ -26,7 +26,10 @@ final class ComparisonWords implements Wording {
     final int slot;
     private final Comparison comparison;
     private final String label;
-    private final @Nullable Clause clause;
+    private final @Nullable String clause;
+    private final @Nullable String place;
+    private final boolean certain;
+    private final @Nullable String hint;
     private final String limit;
     private final String required;
     private final String named;
@@ -41,6 +44,11 @@ final class ComparisonWords implements Wording {
     private final boolean onlyBelow;
 
     private final boolean whole;
+
+    /** Whether it is about the age of the enterprise, which is told in days. */
+    private final boolean age;
+
+    private final boolean measured;
     private final String verbBelow;
     private final String verbAbove;
     private final String distanceUnit;
@@ -60,7 +68,13 @@ final class ComparisonWords implements Wording {
         fact = facts.get(comparison.fact());
         slot = facts.slot(comparison.fact());
         label = comparison.label() == null ? fact.label() : comparison.label();
-        clause = comparison.clause();
+        Clause source = comparison.clause();
+        clause = source == null ? null : source.text();
+        place = source == null ? null : source.place();
+        certain = source == null || source.certain();
+        hint = comparison.hint();
+        age = fact.name().equals("ageYears");
+        measured = fact.kind().numeric() && fact.kind() != FactKind.BOOLEAN;
         limit = ValueWords.value(fact, comparison.value());
         required = ValueWords.required(fact, comparison);
         named = comparison.label() == null ? fact.label() + " " + required : comparison.label();
@@ -98,17 +112,17 @@ final class ComparisonWords implements Wording {
 
     @Override
     public @Nullable String clause() {
-        return clause == null ? null : clause.text();
+        return clause;
     }
 
     @Override
     public @Nullable String place() {
-        return clause == null ? null : clause.place();
+        return place;
     }
 
     @Override
     public boolean certain() {
-        return clause == null || clause.certain();
+        return certain;
     }
 
     @Override
@@ -153,14 +167,14 @@ final class ComparisonWords implements Wording {
     /** The distance to the limit, null where it cannot be told as a number. */
     @Nullable
     Gap gap(FactVector vector) {
-        if (!fact.kind().numeric() || fact.kind() == FactKind.BOOLEAN) {
+        if (!measured) {
             return null;
         }
         double distance = distance(vector, below(vector));
         if (Double.isNaN(distance) || Double.isInfinite(distance)) {
             return null;
         }
-        return fact.name().equals("ageYears")
+        return age
                 ? new Gap(BigDecimal.valueOf(daysToAge(vector)), "天")
                 : new Gap(Figures.amount(distance, whole), gapUnit);
     }
@@ -173,7 +187,7 @@ final class ComparisonWords implements Wording {
             case MULTI_CHOICE -> missingItems();
             case NUMBER, INTEGER, DATE, YEARS -> numericGap(facts);
         };
-        return comparison.hint() == null ? words : words + "。" + comparison.hint();
+        return hint == null ? words : words + "。" + hint;
     }
 
     private boolean excludes() {
@@ -198,7 +212,7 @@ final class ComparisonWords implements Wording {
         if (distance < 1e-9) {
             return start + (below ? "，须高于 " : "，须低于 ") + limit;
         }
-        if (below && fact.name().equals("ageYears")) {
+        if (below && age) {
             return start + "，还差 " + Figures.of(daysToAge(vector), true) + " 天";
         }
         if (fact.kind() == FactKind.DATE) {

@@ -135,7 +135,7 @@ public final class Explainer {
                 failed ? words.gap(facts.vector()) : null,
                 failed ? words.gapText(facts) : null,
                 words.certain(),
-                missing.of(node).refs(),
+                truth == Truth.OPEN ? facts.missing(words.slot).refs() : List.of(),
                 null,
                 null,
                 null,
@@ -161,6 +161,9 @@ public final class Explainer {
     }
 
     private @Nullable String firstMet(Node node) {
+        if (evaluation.code(node) != Truth.YES) {
+            return null;
+        }
         for (int i = 0; i < node.parts().size(); i++) {
             if (evaluation.code(node.parts().get(i)) == Truth.YES) {
                 return node.parts().get(i).words().named();

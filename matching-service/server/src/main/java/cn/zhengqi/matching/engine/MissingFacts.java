@@ -26,6 +26,9 @@ final class MissingFacts {
         if (evaluation.code(node) != Truth.OPEN) {
             return none;
         }
+        if (node.words() instanceof ComparisonWords comparison) {
+            return facts.missing(comparison.slot);
+        }
         Missing known = found[node.phrase()];
         if (known == null) {
             known = find(node);
@@ -36,7 +39,7 @@ final class MissingFacts {
 
     private Missing find(Node node) {
         return switch (node.words()) {
-            case ComparisonWords comparison -> facts.missing(comparison.slot);
+            case ComparisonWords ignored -> throw new IllegalStateException("Comparisons need not be searched");
             case ScoreWords score -> {
                 Missing missing = none;
                 for (ScoreWords.Item item : score.items()) {

@@ -1,5 +1,6 @@
 package cn.zhengqi.matching.match;
 
+import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.api.criteria.ProductRule;
 import cn.zhengqi.matching.engine.Evaluation;
@@ -9,6 +10,7 @@ import cn.zhengqi.matching.engine.Ranking;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Evaluates, ranks and explains everything on the shelf for one enterprise, all conditions in words. */
 public final class Matcher {
@@ -31,20 +33,20 @@ public final class Matcher {
         this.estimates = shelf.estimates().of(enterprise);
         List<PolicyMatch> matches = new ArrayList<>(shelf.book().size());
         List<PolicyMatch> exclusive = new ArrayList<>();
+        @Nullable PolicyMatch[] told = told();
         for (int index : ranking.order()) {
-            switch (shelf.book().rule(index)) {
-                // A plan or a yardstick grants nothing, so nobody qualifies for it.
-                case PolicyRule policy
-                when policy.reference() ->
-                    unmatched.add(new UnmatchedPolicy(shelf.id(index), policy.id(), policy.title()));
-                case PolicyRule policy -> {
-                    PolicyMatch match = policy(index, policy);
-                    matches.add(match);
-                    if (shelf.excludes(index)) {
-                        exclusive.add(match);
-                    }
+            PolicyMatch match = told[index];
+            if (match != null) {
+                matches.add(match);
+                if (shelf.excludes(index)) {
+                    exclusive.add(match);
                 }
-                case ProductRule product -> loans.add(loan(index, product));
+            } else if (shelf.book().rule(index) instanceof ProductRule product) {
+                loans.add(loan(index, product));
+            } else {
+                // A plan or a yardstick grants nothing, so nobody qualifies for it.
+                EligibilityRule reference = shelf.book().rule(index);
+                unmatched.add(new UnmatchedPolicy(shelf.id(index), reference.id(), reference.title()));
             }
         }
         if (!exclusive.isEmpty()) {
@@ -52,6 +54,17 @@ public final class Matcher {
         }
         this.policies = matches;
         unmatched.sort(Comparator.comparing(UnmatchedPolicy::code));
+    }
+
+    /** Policies by position: in the order of the book, so that what stands together in memory is read together. */
+    private @Nullable PolicyMatch[] told() {
+        @Nullable PolicyMatch[] told = new PolicyMatch[shelf.book().size()];
+        for (int index = 0; index < told.length; index++) {
+            if (shelf.book().rule(index) instanceof PolicyRule policy && !policy.reference()) {
+                told[index] = policy(index, policy);
+            }
+        }
+        return told;
     }
 
     public List<PolicyMatch> policies() {
