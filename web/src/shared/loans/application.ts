@@ -1,10 +1,4 @@
-import type {
-  KindOfNextLoan,
-  LoanApplication,
-  LoanApplicationRequest,
-  LoanKind,
-  ProblemError,
-} from '../api';
+import type { KindOfNextLoan, LoanApplication, LoanApplicationRequest, LoanKind, ProblemError } from '../api';
 import { longDate, percent, wan, yuanAsWan } from '../ui/format';
 
 /** The form; a phone's fields hold text, as typed. */

@@ -25,10 +25,16 @@ it('an amount is one limit, an interval, used up, or not to be estimated', () =>
 });
 
 it('an estimate says that it is no promise, how it comes about and what to fill in', () => {
-  renderAt('/', <EstimateDetail estimate={estimate} fill={(fact) => <a href={`/${fact.name}`}>{fact.label}</a>} />);
+  renderAt(
+    '/',
+    <EstimateDetail estimate={estimate} fill={(fact) => <a href={`/${fact.name}`}>{fact.label}</a>} />,
+  );
   expect(screen.getByText(NO_PROMISE)).toBeInTheDocument();
   expect(screen.getByRole('list', { name: '额度估算依据' })).toHaveTextContent('产品公布的最高额度 300 万元');
-  expect(screen.getByRole('link', { name: '企业及企业主经营性贷款余额' })).toHaveAttribute('href', '/totalBizLoan');
+  expect(screen.getByRole('link', { name: '企业及企业主经营性贷款余额' })).toHaveAttribute(
+    'href',
+    '/totalBizLoan',
+  );
   expect(screen.getByText('12.5 万元')).toBeInTheDocument();
   expect(screen.getByRole('link', { name: '近12个月开票金额' })).toBeInTheDocument();
 });

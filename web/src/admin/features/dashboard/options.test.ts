@@ -102,7 +102,7 @@ describe('rings of parts', () => {
 
   it('have a table that ends with the sum', () => {
     expect(partTable(parts, '订单状态', '笔').rows).toEqual([
-      ['银行审批中', '1', '33.3%'],
+      ['银行审批中', '1', '33.4%'],
       ['审批通过', '1', '33.3%'],
       ['审批不通过', '1', '33.3%'],
       ['合计', '3', '100%'],

@@ -75,10 +75,7 @@ it('asks for the kind of loan and explains the one that is chosen', async () => 
 });
 
 it('after a granted loan it is a renewal of that one, whatever an older draft says, and the check names it', async () => {
-  localStorage.setItem(
-    `zq.draft.m.loan.${someone.enterprise.id}.L01`,
-    JSON.stringify({ kind: 'FIRST' }),
-  );
+  localStorage.setItem(`zq.draft.m.loan.${someone.enterprise?.id}.L01`, JSON.stringify({ kind: 'FIRST' }));
   open({ kind: 'RENEWAL', earlierLoans: [{ applicationId: 'a1', number: 'RZ7', productTitle: '云税贷' }] });
   expect(await screen.findByRole('radio', { name: '续贷' })).toBeChecked();
   expect(screen.getByRole('radio', { name: '首贷' })).toBeDisabled();
