@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
+import { draftKey } from '@/shared/api/drafts';
 import { KIND_HELP, OTHER_KIND } from '@/shared/loans';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
@@ -75,9 +76,13 @@ it('asks for the kind of loan and explains the one that is chosen', async () => 
 });
 
 it('after a granted loan it is a renewal of that one, whatever an older draft says, and the check names it', async () => {
-  localStorage.setItem(`zq.draft.m.loan.${someone.enterprise?.id}.L01`, JSON.stringify({ kind: 'FIRST' }));
+  localStorage.setItem(
+    draftKey(someone.accountId, `m.loan.${someone.enterprise?.id}.L01`),
+    JSON.stringify({ kind: 'FIRST', contactName: '旧稿' }),
+  );
   open({ kind: 'RENEWAL', earlierLoans: [{ applicationId: 'a1', number: 'RZ7', productTitle: '云税贷' }] });
-  expect(await screen.findByRole('radio', { name: '续贷' })).toBeChecked();
+  expect(await screen.findByDisplayValue('旧稿')).toBeInTheDocument();
+  expect(screen.getByRole('radio', { name: '续贷' })).toBeChecked();
   expect(screen.getByRole('radio', { name: '首贷' })).toBeDisabled();
   expect(screen.getByRole('radio', { name: '云税贷（RZ7）' })).toBeChecked();
   await userEvent.type(screen.getByLabelText('申请金额（万元）'), '88');

@@ -198,17 +198,20 @@ public final class Explainer {
 
     /** Of alternatives only those are told that the enterprise can do something about, where there are any. */
     private String gapOf(Node node, ConditionResult[] children, Choice choice) {
-        List<String> gaps = new ArrayList<>();
-        List<String> hopeless = new ArrayList<>();
+        String between = choice == Choice.ALL ? "；" : "；或 ";
+        String gaps = null;
+        String hopeless = null;
         for (int i = 0; i < children.length; i++) {
             String gap = children[i].gapText();
-            if (children[i].outcome() == Outcome.NOT_MET && gap != null) {
-                boolean told =
-                        choice == Choice.ALL || evaluation.closable(node.parts().get(i));
-                (told ? gaps : hopeless).add(gap);
+            if (gap != null && children[i].outcome() == Outcome.NOT_MET) {
+                if (choice == Choice.ALL || evaluation.closable(node.parts().get(i))) {
+                    gaps = gaps == null ? gap : gaps + between + gap;
+                } else {
+                    hopeless = hopeless == null ? gap : hopeless + between + gap;
+                }
             }
         }
-        return String.join(choice == Choice.ALL ? "；" : "；或 ", gaps.isEmpty() ? hopeless : gaps);
+        return gaps != null ? gaps : hopeless == null ? "" : hopeless;
     }
 
     private ConditionResult banded(Node node, Wording words, Banded banded) {

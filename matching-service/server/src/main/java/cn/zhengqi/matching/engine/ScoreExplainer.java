@@ -11,6 +11,7 @@ import cn.zhengqi.matching.api.match.ConditionResult.ScoreRange;
 import cn.zhengqi.matching.engine.CompiledRule.Node;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,9 @@ final class ScoreExplainer {
 
     ConditionResult explain(Node node, ScoreWords words) {
         Score score = words.score();
-        List<ConditionResult> items = new ArrayList<>();
+        ConditionResult[] items = new ConditionResult[words.items().size()];
+        int told = 0;
+        boolean certain = words.certain();
         List<String> gaps = new ArrayList<>();
         double low = 0;
         double high = 0;
@@ -43,7 +46,9 @@ final class ScoreExplainer {
                 Points points = points(item, tiers);
                 groupLow += points.low();
                 groupHigh += points.high();
-                items.add(item(item, tiers, points));
+                ConditionResult line = item(item, tiers, points);
+                certain &= line.certain();
+                items[told++] = line;
             }
             BigDecimal minimum = group.group().minimum();
             if (minimum != null && groupHigh < minimum.doubleValue()) {
@@ -70,12 +75,12 @@ final class ScoreExplainer {
                 ScoreWords.interval(low, high),
                 failed && high < pass ? new Gap(Figures.hundredths(pass - high), "分") : null,
                 failed ? String.join("；", gaps) : null,
-                words.certain() && items.stream().allMatch(ConditionResult::certain),
+                certain,
                 missing.of(node).refs(),
                 Choice.SCORE,
                 null,
                 new ScoreRange(Figures.hundredths(low), Figures.hundredths(high), score.pass()),
-                items);
+                Arrays.asList(items));
     }
 
     private record Points(double low, double high) {}
