@@ -130,6 +130,7 @@ export type ConditionOutcome = ConditionResult['outcome'];
 export type ExcludedPolicy = Matching['schemas']['ExcludedPolicy'];
 export type PolicyMatch = Matching['schemas']['PolicyMatch'];
 export type LoanMatch = Matching['schemas']['LoanMatch'];
+export type AmountEstimate = Matching['schemas']['AmountEstimate'];
 export type UnmatchedPolicy = Matching['schemas']['UnmatchedPolicy'];
 export type MatchOutcome = PolicyMatch['outcome'];
 /** Whether policies and loans are put in an order by the profile. */
