@@ -25,15 +25,18 @@ class EnterpriseController {
 
     private final Register register;
     private final Exports exports;
+    private final SearchLimit limit;
 
-    EnterpriseController(Register register, Exports exports) {
+    EnterpriseController(Register register, Exports exports, SearchLimit limit) {
+        this.limit = limit;
         this.register = register;
         this.exports = exports;
     }
 
     @GetMapping("/enterprises/search")
     @Permission(Permission.SIGNED_IN)
-    List<EnterpriseHit> search(@RequestParam @Nullable String q) {
+    List<EnterpriseHit> search(@RequestParam @Nullable String q, CurrentUser user) {
+        limit.count(user);
         return register.search(SearchTerm.parse(q));
     }
 

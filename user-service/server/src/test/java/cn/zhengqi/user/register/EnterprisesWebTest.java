@@ -48,11 +48,44 @@ class EnterprisesWebTest {
                 .jsonPath("$[0].id")
                 .isEqualTo(enterprise.getId().toString())
                 .jsonPath("$[0].legalRep")
-                .isEqualTo("陈*远")
+                .isEqualTo("陈**")
                 .jsonPath("$[0].townName")
                 .isEqualTo("界石镇")
                 .jsonPath("$[0].industryName")
                 .isEqualTo("机械零部件加工");
+    }
+
+    @Test
+    void nobody_reads_the_register_by_searching_it() {
+        RestTestClient person = signedIn();
+        for (int i = 0; i < SearchLimit.MOST; i++) {
+            person.get()
+                    .uri("/api/user/enterprises/search?q={q}", "寻限甲")
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
+        }
+
+        person.get()
+                .uri("/api/user/enterprises/search?q={q}", "寻限甲")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(429)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("TOO_MANY_REQUESTS");
+        clerk().get()
+                .uri("/api/user/enterprises/search?q={q}", "寻限甲")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        jdbc.sql("update register_search set since = since - interval '61 seconds'")
+                .update();
+        person.get()
+                .uri("/api/user/enterprises/search?q={q}", "寻限甲")
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     @Test
