@@ -90,7 +90,7 @@ export default function EnterpriseAccountsPage() {
                   查看
                 </Button>
                 <Button type="link" size="small" onClick={() => reset(row)}>
-                  重置密码
+                  发送重置短信
                 </Button>
                 <Button type="link" size="small" onClick={() => resetFactor(row)}>
                   解除两步验证

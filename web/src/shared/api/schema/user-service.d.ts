@@ -894,7 +894,7 @@ export interface components {
         OneTimeLink: {
             /** Format: date-time */
             expiresAt: string;
-            token: string;
+            token?: string;
         };
         Opened: {
             /** Format: uuid */

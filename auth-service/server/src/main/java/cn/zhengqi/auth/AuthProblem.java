@@ -22,6 +22,7 @@ public enum AuthProblem implements ProblemCode {
     SMS_UNAVAILABLE(503, "短信服务暂不可用，请使用密码登录或稍后再试"),
     PHONE_UNVERIFIED(409, "该账号的手机号尚未验证，请先通过“忘记密码”用短信验证码设置新密码"),
     SMS_CODE_WRONG(400, "短信验证码不正确或已失效"),
+    LINK_NOT_DELIVERABLE(409, "平台未接入短信服务，链接不能发送到本人手机，也不能交给他人"),
     PASSWORD_LINK_INVALID(410, "链接已使用或已过期，请联系管理员重新发送");
 
     private final int status;
