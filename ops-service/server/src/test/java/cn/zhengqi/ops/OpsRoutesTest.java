@@ -10,9 +10,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @OpsServiceTest
 class OpsRoutesTest extends RouteSecurityTest {
 
-    /** AuditLog: its entries are a chain that is never made anew. */
+    /** audit-log: its entries are a chain that is never made anew. */
     @Test
     void nothing_that_is_done_on_hearing_of_facts_has_to_be_made_anew(@Autowired Rebuild rebuilds) {
-        assertThat(rebuilds.handlers()).containsExactlyInAnyOrder("AuditLog");
+        assertThat(rebuilds.handlers()).containsExactlyInAnyOrder("audit-log");
     }
 }
