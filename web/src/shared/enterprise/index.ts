@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../api';
 
 export { registerTables } from './register';
+export { useOwnEnterprises, useSwitchEnterprise } from './switch';
 
 /** The own enterprise as it stands in the register. */
 export function useMyEnterprise(enabled = true) {

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,8 +35,11 @@ class InternalPrincipalsEndpoint {
     }
 
     @GetMapping("/{accountId}")
-    Principal principal(@PathVariable UUID accountId, @RequestParam UserType userType) {
-        return memberships.principal(accountId, userType);
+    Principal principal(
+            @PathVariable UUID accountId,
+            @RequestParam UserType userType,
+            @RequestParam(required = false) @Nullable UUID enterpriseId) {
+        return memberships.principal(accountId, userType, enterpriseId);
     }
 
     @PostMapping("/affiliations")

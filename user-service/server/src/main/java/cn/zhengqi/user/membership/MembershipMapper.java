@@ -11,6 +11,7 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
 
 @Mapper
 interface MembershipMapper {
@@ -44,6 +45,19 @@ interface MembershipMapper {
             returning id, account_id, enterprise_id, institution_id, role_code, joined_at""", affectData = true)
     List<Membership> leave(
             @Param("accountId") UUID accountId, @Param("institutionId") UUID institutionId, @Param("role") String role);
+
+    /** @return the memberships that ended */
+    @Select(value = """
+            delete from membership where account_id = #{accountId} and enterprise_id = #{enterpriseId}
+            returning id, account_id, enterprise_id, institution_id, role_code, joined_at""", affectData = true)
+    List<Membership> leaveEnterprise(@Param("accountId") UUID accountId, @Param("enterpriseId") UUID enterpriseId);
+
+    /** The administrator's role first, should there be several. */
+    @Select("""
+            select role_code from membership where account_id = #{accountId} and enterprise_id = #{enterpriseId}
+            order by role_code limit 1""")
+    @Nullable
+    String roleIn(@Param("accountId") UUID accountId, @Param("enterpriseId") UUID enterpriseId);
 
     @Update("""
             update membership set granted_by = #{by}, granted_by_name = #{byName}
