@@ -140,7 +140,7 @@ export const routes: AppRoute[] = [
   {
     path: '/institutions',
     title: '机构管理',
-    access: 'user.institution.read',
+    access: 'user.institution.manage',
     menu: { icon: 'bank', group: SYSTEM },
     load: () => import('./features/institutions/InstitutionsPage'),
   },

@@ -32,6 +32,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/user/admissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Admission.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/admissions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Admission.detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/admissions/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Admission.approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/admissions/{id}/papers/{paperId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Admission.paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/admissions/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Admission.reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/user/enterprise-accounts": {
         parameters: {
             query?: never;
@@ -344,6 +424,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Staff.roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/my/admission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Admission.mine"];
+        put?: never;
+        post: operations["Admission.submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/my/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyData.data"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1012,6 +1124,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Accepted: {
+            /** Format: date-time */
+            acceptedAt: string;
+            enterpriseName: string;
+            role: string;
+        };
         AccountRow: {
             /** Format: uuid */
             accountId: string;
@@ -1029,9 +1147,67 @@ export interface components {
             /** @enum {string} */
             userType: "ENTERPRISE" | "CHAMBER" | "PROVIDER" | "BANK" | "GOVERNMENT" | "OPERATOR" | "TALENT";
         };
+        Admission: {
+            address: string;
+            applicantName: string;
+            contactName: string;
+            contactPhone: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            decidedByName?: string;
+            /** Format: uuid */
+            id: string;
+            introduction: string;
+            name: string;
+            papers: components["schemas"]["PaperInfo"][];
+            reason?: string;
+            /** @enum {string} */
+            status: "SUBMITTED" | "APPROVED" | "REJECTED";
+            /** Format: date-time */
+            submittedAt: string;
+            /** @enum {string} */
+            type: "BANK" | "DEPARTMENT" | "TOWN" | "OPERATOR" | "CHAMBER" | "PROVIDER";
+            uscc: string;
+            /** Format: int32 */
+            version: number;
+        };
+        AdmissionForm: {
+            address: string;
+            contactName: string;
+            contactPhone: string;
+            introduction: string;
+            name: string;
+            uscc: string;
+        };
+        AdmissionRow: {
+            applicantName: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            decidedByName?: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            status: "SUBMITTED" | "APPROVED" | "REJECTED";
+            /** Format: date-time */
+            submittedAt: string;
+            /** @enum {string} */
+            type: "BANK" | "DEPARTMENT" | "TOWN" | "OPERATOR" | "CHAMBER" | "PROVIDER";
+            uscc: string;
+        };
         Application: {
             name: string;
             pages: components["schemas"]["PageOfIt"][];
+        };
+        Applied: {
+            contactName: string;
+            contactPhone: string;
+            name: string;
+            reason?: string;
+            status: string;
+            /** Format: date-time */
+            submittedAt: string;
+            uscc: string;
         };
         AsSeen: {
             /** Format: int32 */
@@ -1040,6 +1216,12 @@ export interface components {
         Asset: {
             description: string;
             kind: string;
+        };
+        Belonging: {
+            /** Format: date-time */
+            joinedAt: string;
+            name: string;
+            role: string;
         };
         Branch: {
             address: string;
@@ -1340,6 +1522,11 @@ export interface components {
             /** @enum {string} */
             type: "BANK" | "DEPARTMENT" | "TOWN" | "OPERATOR" | "CHAMBER" | "PROVIDER";
         };
+        MyData: {
+            applications: components["schemas"]["Applied"][];
+            invitations: components["schemas"]["Accepted"][];
+            memberships: components["schemas"]["Belonging"][];
+        };
         NewEnterpriseAccount: {
             displayName: string;
             phone: string;
@@ -1406,6 +1593,15 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PageAdmissionRow: {
+            items: components["schemas"]["AdmissionRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
         PageEnterpriseAccountRow: {
             items: components["schemas"]["EnterpriseAccountRow"][];
             /** Format: int32 */
@@ -1464,6 +1660,14 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PaperInfo: {
+            contentType: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int64 */
+            size: number;
+        };
         Park: {
             code: string;
             name: string;
@@ -1521,6 +1725,11 @@ export interface components {
             updatedByName?: string;
             /** Format: int64 */
             usedBy: number;
+            /** Format: int32 */
+            version: number;
+        };
+        Refusal: {
+            reason: string;
             /** Format: int32 */
             version: number;
         };
@@ -1634,6 +1843,10 @@ export interface components {
             userType: "ENTERPRISE" | "CHAMBER" | "PROVIDER" | "BANK" | "GOVERNMENT" | "OPERATOR" | "TALENT";
         };
         StreamingResponseBody: unknown;
+        Submitted: {
+            /** Format: uuid */
+            id: string;
+        };
         Town: {
             code: string;
             name: string;
@@ -1743,6 +1956,125 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["StreamingResponseBody"];
                 };
+            };
+        };
+    };
+    "Admission.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                q?: string;
+                size?: number;
+                status?: "SUBMITTED" | "APPROVED" | "REJECTED";
+                type?: "BANK" | "DEPARTMENT" | "TOWN" | "OPERATOR" | "CHAMBER" | "PROVIDER";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAdmissionRow"];
+                };
+            };
+        };
+    };
+    "Admission.detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Admission"];
+                };
+            };
+        };
+    };
+    "Admission.approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Admission.paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                paperId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    "Admission.reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2359,6 +2691,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Grantable"][];
+                };
+            };
+        };
+    };
+    "Admission.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Admission"];
+                };
+            };
+        };
+    };
+    "Admission.submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    application: components["schemas"]["AdmissionForm"];
+                    papers: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submitted"];
+                };
+            };
+        };
+    };
+    "MyData.data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyData"];
                 };
             };
         };

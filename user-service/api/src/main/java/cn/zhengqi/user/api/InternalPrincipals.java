@@ -34,6 +34,13 @@ public interface InternalPrincipals {
             @RequestParam("userType") UserType userType,
             @RequestParam(name = "enterpriseId", required = false) @Nullable UUID enterpriseId);
 
+    /** An enterprise that would have nobody to administer it without the account. */
+    record SoleAdministration(UUID enterpriseId, String enterpriseName) {}
+
+    /** The enterprises that this account, and no other that gets in, administers. */
+    @GetMapping("/{accountId}/sole-administrations")
+    List<SoleAdministration> soleAdministrations(@PathVariable("accountId") UUID accountId);
+
     /**
      * For whom these accounts act; of one that acts for nobody nothing is said.
      *

@@ -1,6 +1,7 @@
 package cn.zhengqi.user.colleague;
 
 import cn.zhengqi.auth.api.InternalAccounts;
+import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
@@ -185,9 +186,12 @@ class Invitations {
         if (user.userType() != UserType.ENTERPRISE) {
             return List.of();
         }
-        String phone = auth.account(user.accountId()).phone();
+        AccountRecord account = auth.account(user.accountId());
+        if (!account.phoneProved()) {
+            return List.of();
+        }
         return jdbc.sql(TO_ME + "i.phone = :phone and" + WORTH_SOMETHING + "order by i.created_at desc limit 20")
-                .param("phone", phone)
+                .param("phone", account.phone())
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, n) -> open(row).shown())
                 .list();
@@ -201,13 +205,13 @@ class Invitations {
 
     /** @throws ProblemException NOT_FOUND for an invitation to another phone; as {@link #accept(String, CurrentUser)} */
     UUID accept(UUID id, CurrentUser user) {
-        String phone = auth.account(user.accountId()).phone();
+        String phone = phoneOf(user);
         return transaction.execute(status -> accept(toPhone(id, phone), user));
     }
 
     /** @throws ProblemException NOT_FOUND for an invitation to another phone */
     void decline(UUID id, CurrentUser user) {
-        String phone = auth.account(user.accountId()).phone();
+        String phone = phoneOf(user);
         transaction.executeWithoutResult(status -> {
             Open invitation = toPhone(id, phone);
             jdbc.sql("update enterprise_invitation set withdrawn_at = ? where id = ? and accepted_at is null")
@@ -220,6 +224,15 @@ class Invitations {
                     new Content(invitation.role().label(), null),
                     null);
         });
+    }
+
+    /** Who named a phone and never showed that it is theirs is invited by nobody who knows its owner. */
+    private String phoneOf(CurrentUser user) {
+        AccountRecord account = auth.account(user.accountId());
+        if (!account.phoneProved()) {
+            throw ProblemException.notFound("邀请不存在或已失效");
+        }
+        return account.phone();
     }
 
     private UUID accept(Open invitation, CurrentUser user) {

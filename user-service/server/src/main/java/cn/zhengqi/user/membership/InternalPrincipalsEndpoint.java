@@ -42,6 +42,11 @@ class InternalPrincipalsEndpoint {
         return memberships.principal(accountId, userType, enterpriseId);
     }
 
+    @GetMapping("/{accountId}/sole-administrations")
+    List<InternalPrincipals.SoleAdministration> soleAdministrations(@PathVariable UUID accountId) {
+        return memberships.soleAdministrations(accountId);
+    }
+
     @PostMapping("/affiliations")
     List<Affiliation> affiliations(
             @RequestBody @NotNull @Size(max = InternalPrincipals.MOST_ACCOUNTS) List<@NotNull UUID> accounts) {

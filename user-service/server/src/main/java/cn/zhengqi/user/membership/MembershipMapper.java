@@ -1,6 +1,7 @@
 package cn.zhengqi.user.membership;
 
 import cn.zhengqi.user.api.Affiliation;
+import cn.zhengqi.user.api.InternalPrincipals;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -68,6 +69,21 @@ interface MembershipMapper {
             @Param("role") String role,
             @Param("by") UUID by,
             @Param("byName") String byName);
+
+    @Select("""
+            select e.id as enterprise_id, e.name as enterprise_name from membership m join enterprise e on e.id = m.enterprise_id
+            where m.account_id = #{accountId} and m.role_code = 'ENTERPRISE_ADMIN' and not exists (
+              select 1 from membership o left join account a on a.id = o.account_id
+              where o.enterprise_id = m.enterprise_id and o.role_code = 'ENTERPRISE_ADMIN' and o.account_id <> m.account_id
+                and coalesce(a.enabled, true))
+            order by e.name, e.id""")
+    List<InternalPrincipals.SoleAdministration> soleAdministrations(UUID accountId);
+
+    /** @return all that ended */
+    @Select(value = """
+            delete from membership where account_id = #{accountId}
+            returning id, account_id, enterprise_id, institution_id, role_code, joined_at""", affectData = true)
+    List<Membership> leaveAll(UUID accountId);
 
     @Select("""
             select role_code from membership where account_id = #{accountId} and institution_id = #{institutionId}

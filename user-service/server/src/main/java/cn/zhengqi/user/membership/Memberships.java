@@ -6,6 +6,7 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.user.UserProblem;
 import cn.zhengqi.user.api.Affiliation;
+import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.user.api.MemberJoined;
 import cn.zhengqi.user.api.MemberLeft;
 import cn.zhengqi.user.api.Principal;
@@ -81,6 +82,22 @@ public class Memberships {
     public void leave(UUID accountId, UUID enterpriseId, Instant at) {
         for (Membership ended : mapper.leaveEnterprise(accountId, enterpriseId)) {
             MemberLeft left = new MemberLeft(accountId, enterpriseId, null, ended.roleCode(), at);
+            outbox.publish(left, mapper.nextVersion(accountId), at);
+        }
+    }
+
+    /** From the primary: somebody may have become an administrator a moment ago. */
+    @Transactional
+    List<InternalPrincipals.SoleAdministration> soleAdministrations(UUID accountId) {
+        return mapper.soleAdministrations(accountId);
+    }
+
+    /** The account is no more: it belongs nowhere. */
+    @Transactional
+    void leaveAll(UUID accountId, Instant at) {
+        for (Membership ended : mapper.leaveAll(accountId)) {
+            MemberLeft left =
+                    new MemberLeft(accountId, ended.enterpriseId(), ended.institutionId(), ended.roleCode(), at);
             outbox.publish(left, mapper.nextVersion(accountId), at);
         }
     }

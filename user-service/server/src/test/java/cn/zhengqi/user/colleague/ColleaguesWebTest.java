@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
+import cn.zhengqi.auth.api.AccountClosed;
 import cn.zhengqi.auth.api.InternalAccounts;
 import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.testing.ServiceClient;
@@ -36,6 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServiceTest
 @ActiveProfiles("test")
@@ -54,6 +58,12 @@ class ColleaguesWebTest {
 
     @Autowired
     private Memberships memberships;
+
+    @Autowired
+    private EventHandler<AccountClosed> closed;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private JdbcClient jdbc;
@@ -166,6 +176,30 @@ class ColleaguesWebTest {
     }
 
     @Test
+    void a_phone_that_nobody_has_proved_to_be_theirs_finds_no_invitation() {
+        CurrentUser planted = person("冒名");
+        when(auth.account(planted.accountId()))
+                .thenReturn(new AccountRecord(
+                        planted.accountId(),
+                        UserType.ENTERPRISE,
+                        null,
+                        "13955557777",
+                        false,
+                        "冒名",
+                        true,
+                        false,
+                        false,
+                        Instant.parse("2026-03-01T02:00:00Z")));
+        UUID invitation = invited(admin, "13955557777").id();
+
+        assertThat(toMe(planted)).isEmpty();
+        send(planted, HttpMethod.POST, "/invitations/" + invitation + "/acceptance", null)
+                .expectStatus()
+                .isNotFound();
+        assertThat(memberships.roleIn(planted.accountId(), enterprise.getId())).isNull();
+    }
+
+    @Test
     void staff_of_institutions_and_who_belongs_already_do_not_join() {
         String token = invited(admin, null).token();
 
@@ -262,6 +296,66 @@ class ColleaguesWebTest {
                 .isEqualTo(other.getName());
     }
 
+    @Test
+    void who_closes_the_account_belongs_nowhere_and_is_named_nowhere() {
+        CurrentUser colleague = person("将注销");
+        follow(colleague, invited(admin, null).token()).expectStatus().isOk();
+
+        transaction.executeWithoutResult(status -> closed.handle(
+                new AccountClosed(colleague.accountId(), Instant.now()),
+                new EventMetadata(Ids.next(), "auth.AccountClosed", colleague.accountId(), 1, Instant.now())));
+
+        assertThat(memberships.roleIn(colleague.accountId(), enterprise.getId()))
+                .isNull();
+        send(admin, HttpMethod.GET, INVITATIONS, null)
+                .expectBody()
+                .jsonPath("$[0].acceptedByName")
+                .isEqualTo("已注销用户");
+        assertThat(jdbc.sql("select count(*) from outbox where type = 'user.MemberLeft' and subject = ?")
+                        .param(colleague.accountId())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void user_service_knows_of_which_enterprise_somebody_is_the_only_administrator() {
+        assertThat(sole(admin)).contains(enterprise.getName());
+        CurrentUser second = member(person("管理丁"), enterprise, ColleagueRole.ENTERPRISE_ADMIN);
+        assertThat(sole(admin)).isEqualTo("[]");
+        jdbc.sql("update account set enabled = false where id = ?")
+                .param(second.accountId())
+                .update();
+        assertThat(sole(admin)).as("who does not get in answers for nothing").contains(enterprise.getName());
+    }
+
+    private String sole(CurrentUser person) {
+        return service.asService("auth-service")
+                .get()
+                .uri("/internal/principals/" + person.accountId() + "/sole-administrations")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+    }
+
+    @Test
+    void what_is_kept_of_a_person_here_is_theirs_to_take_out() {
+        service.as(admin)
+                .get()
+                .uri("/api/user/my/data")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.memberships[0].name")
+                .isEqualTo(enterprise.getName())
+                .jsonPath("$.memberships[0].role")
+                .isEqualTo("企业管理员");
+    }
+
     private Enterprise enterprise(String name) {
         Enterprise it = Enterprises.named(name);
         register.add(it);
@@ -300,7 +394,16 @@ class ColleaguesWebTest {
 
     private static AccountRecord account(UUID id, String phone) {
         return new AccountRecord(
-                id, UserType.ENTERPRISE, null, phone, "某人", true, false, false, Instant.parse("2026-03-01T02:00:00Z"));
+                id,
+                UserType.ENTERPRISE,
+                null,
+                phone,
+                true,
+                "某人",
+                true,
+                false,
+                false,
+                Instant.parse("2026-03-01T02:00:00Z"));
     }
 
     private Invitations.Invited invited(CurrentUser by, @Nullable String phone) {

@@ -118,6 +118,7 @@ class StaffWebTest {
                         UserType.BANK,
                         "zhangsan",
                         "13800001234",
+                        true,
                         "张三",
                         true,
                         true,
