@@ -21,7 +21,10 @@ const bank = {
 it('a branch is opened below its bank, with a contact that is for staff alone unless it is said otherwise', async () => {
   const sent = answerWith({
     'GET /bff/session': json({ signedIn: true }),
-    'GET /api/auth/me': json({ ...someone, permissions: ['self', 'user.institution.read', 'user.bank.manage'] }),
+    'GET /api/auth/me': json({
+      ...someone,
+      permissions: ['self', 'user.institution.read', 'user.bank.manage'],
+    }),
     'GET /api/user/institutions': json({ items: [bank], total: 1, page: 1, size: 20 }),
     'POST /api/user/institutions': json({ id: 'b2' }, 201),
   });

@@ -270,7 +270,9 @@ export default function InstitutionsPage() {
         <Form.Item
           name="website"
           label="网址"
-          rules={[{ pattern: /^https?:\/\/[^ ]{3,190}$/, message: '请填写以 http:// 或 https:// 开头的网址' }]}
+          rules={[
+            { pattern: /^https?:\/\/[^ ]{3,190}$/, message: '请填写以 http:// 或 https:// 开头的网址' },
+          ]}
         >
           <Input maxLength={200} autoComplete="off" />
         </Form.Item>

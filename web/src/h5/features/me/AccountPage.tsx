@@ -2,12 +2,7 @@ import { Button, Dialog, Input, Toast } from 'antd-mobile';
 import { useState } from 'react';
 import { useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import {
-  closeMyAccount,
-  GONE_AFTER_CLOSURE,
-  KEPT_AFTER_CLOSURE,
-  takeOutMyData,
-} from '@/shared/security';
+import { closeMyAccount, GONE_AFTER_CLOSURE, KEPT_AFTER_CLOSURE, takeOutMyData } from '@/shared/security';
 import { Definition } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Section } from '../../ui';

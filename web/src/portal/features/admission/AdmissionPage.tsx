@@ -43,7 +43,11 @@ export default function AdmissionPage() {
   if (!me) return null;
   if (!applies)
     return (
-      <State pose="guard" title="入驻申请供商会和服务机构使用" hint={`您的账号类型是${label('userType', me.userType)}`} />
+      <State
+        pose="guard"
+        title="入驻申请供商会和服务机构使用"
+        hint={`您的账号类型是${label('userType', me.userType)}`}
+      />
     );
   return (
     <>
@@ -70,16 +74,16 @@ function Standing({ admission }: { admission: Admission }) {
         <Notice tone="bad">未通过：{admission.reason}。请修改后重新提交。</Notice>
       )}
       {admission.status === 'APPROVED' && <Notice tone="good">审核已通过，您是该机构的管理员。</Notice>}
-      {admission.status === 'SUBMITTED' && <Notice tone="wait">已提交，请等待审核。结果会通过站内消息告知。</Notice>}
+      {admission.status === 'SUBMITTED' && (
+        <Notice tone="wait">已提交，请等待审核。结果会通过站内消息告知。</Notice>
+      )}
       <Definition
         items={[
           { label: '机构名称', value: admission.name, wide: true },
           { label: '信用代码', value: <span className="zq-num">{usccText(admission.uscc)}</span> },
           { label: '类型', value: label('institutionType', admission.type) },
           { label: '提交时间', value: dateTimeText(admission.submittedAt) },
-          ...(admission.decidedAt
-            ? [{ label: '审核时间', value: dateTimeText(admission.decidedAt) }]
-            : []),
+          ...(admission.decidedAt ? [{ label: '审核时间', value: dateTimeText(admission.decidedAt) }] : []),
           {
             label: '材料',
             value: admission.papers.map((one) => `${one.name}（${fileSize(one.size)}）`).join('、'),

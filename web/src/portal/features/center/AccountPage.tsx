@@ -3,12 +3,7 @@ import { App, Button, Checkbox, Form, Input, type FormInstance } from 'antd';
 import { useState } from 'react';
 import { api, ME, useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import {
-  closeMyAccount,
-  GONE_AFTER_CLOSURE,
-  KEPT_AFTER_CLOSURE,
-  takeOutMyData,
-} from '@/shared/security';
+import { closeMyAccount, GONE_AFTER_CLOSURE, KEPT_AFTER_CLOSURE, takeOutMyData } from '@/shared/security';
 import { Definition, PERSON, PERSON_RULE } from '@/shared/ui';
 import {
   changePassword,

@@ -88,8 +88,7 @@ function Detail({ product }: { product: LoanProductDetail }) {
 function BankContact({ id }: { id: string }) {
   const query = useQuery({
     queryKey: ['reference', 'institutions', id],
-    queryFn: ({ signal }) =>
-      api.get('/api/user/reference/institutions/{id}', { path: { id }, signal }),
+    queryFn: ({ signal }) => api.get('/api/user/reference/institutions/{id}', { path: { id }, signal }),
     staleTime: 300_000,
     retry: false,
   });

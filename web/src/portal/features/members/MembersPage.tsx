@@ -42,9 +42,15 @@ export default function MembersPage() {
       content: (
         <>
           <p>
-            对方登录或注册后打开链接即可加入。链接只显示这一次，只能使用一次，{dateTimeText(expiresAt)} 前有效。
+            对方登录或注册后打开链接即可加入。链接只显示这一次，只能使用一次，{dateTimeText(expiresAt)}{' '}
+            前有效。
           </p>
-          <Input.TextArea readOnly autoSize aria-label="邀请链接" value={`${location.origin}/join#${token}`} />
+          <Input.TextArea
+            readOnly
+            autoSize
+            aria-label="邀请链接"
+            value={`${location.origin}/join#${token}`}
+          />
         </>
       ),
     });
@@ -53,7 +59,9 @@ export default function MembersPage() {
     <>
       <CenterHead
         title="成员管理"
-        intro={me?.enterprise ? `${me.enterprise.name}的成员。成员可办理业务，管理员还可管理成员。` : undefined}
+        intro={
+          me?.enterprise ? `${me.enterprise.name}的成员。成员可办理业务，管理员还可管理成员。` : undefined
+        }
         actions={
           manages && (
             <Button type="primary" onClick={() => setInviting(true)}>
