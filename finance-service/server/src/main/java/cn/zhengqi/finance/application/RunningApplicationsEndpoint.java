@@ -1,12 +1,14 @@
 package cn.zhengqi.finance.application;
 
 import cn.zhengqi.finance.api.InternalRunningApplications;
+import cn.zhengqi.web.Callers;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Callers("auth-service")
 class RunningApplicationsEndpoint implements InternalRunningApplications {
 
     private final JdbcClient jdbc;

@@ -46,7 +46,7 @@ class EnterpriseController {
 
     @GetMapping("/enterprises")
     @Permission(UserPermissions.READ_ENTERPRISES)
-    Page<EnterpriseRow> list(EnterpriseFilter filter, PageRequest page) {
+    Page<EnterpriseRow> list(@Valid EnterpriseFilter filter, PageRequest page) {
         return register.list(filter, page);
     }
 
@@ -58,7 +58,7 @@ class EnterpriseController {
 
     @GetMapping("/enterprises/export")
     @Permission(UserPermissions.READ_ENTERPRISES)
-    ResponseEntity<StreamingResponseBody> export(EnterpriseFilter filter, CurrentUser user) {
+    ResponseEntity<StreamingResponseBody> export(@Valid EnterpriseFilter filter, CurrentUser user) {
         return exports.file(
                 UserAction.ENTERPRISES_EXPORTED,
                 EnterpriseSheet.SHEET,

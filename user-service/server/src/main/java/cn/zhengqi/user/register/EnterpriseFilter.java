@@ -6,6 +6,7 @@ import cn.zhengqi.kernel.Uscc;
 import cn.zhengqi.user.api.EnterpriseStatus;
 import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
 import com.baomidou.mybatisplus.core.toolkit.support.SFunction;
+import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sort {@code field,asc} or {@code field,desc}; newest first when absent
  */
 public record EnterpriseFilter(
-        @Nullable String q,
+        @Nullable @Size(max = 100, message = "关键词不超过 100 字") String q,
         @Nullable String townCode,
         @Nullable String industry,
         @Nullable EnterpriseStatus status,
