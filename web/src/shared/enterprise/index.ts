@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../api';
 
+export * from './certification';
 export { registerTables } from './register';
 export { useOwnEnterprises, useSwitchEnterprise } from './switch';
 
