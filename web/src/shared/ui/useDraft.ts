@@ -14,10 +14,6 @@ function readDraft<T>(key: string): T | undefined {
   }
 }
 
-/** Drafts of one enterprise are not shown to its person when they act for another. */
-const ownerOf = (me: Me | null | undefined) =>
-  me && [me.accountId, me.enterprise?.id].filter(Boolean).join('@');
-
 /**
  * Keeps what a person types until it is submitted or they sign out. `found` is the draft that was there when the form
  * opened, of the same account. Never hand it identity numbers or passwords: drafts outlive the session.
@@ -25,9 +21,9 @@ const ownerOf = (me: Me | null | undefined) =>
 export function useDraft<T>(name: string) {
   const queries = useQueryClient();
   const { me } = useMe();
-  // The account, and the enterprise that it acts for, that the form was opened for.
-  const [owner] = useState(ownerOf(me));
-  const key = owner && draftKey(owner, name);
+  // The account that the form was opened for.
+  const [account] = useState(me?.accountId);
+  const key = account && draftKey(account, name);
   const [found] = useState(() => (key ? readDraft<T>(key) : undefined));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -37,7 +33,7 @@ export function useDraft<T>(name: string) {
       clearTimeout(timer.current);
       timer.current = setTimeout(() => {
         // Who has just signed out leaves nothing behind.
-        if (!key || ownerOf(queries.getQueryData<Me | null>(ME)) !== owner) return;
+        if (!key || queries.getQueryData<Me | null>(ME)?.accountId !== account) return;
         try {
           localStorage.setItem(key, JSON.stringify(value));
         } catch {
@@ -45,7 +41,7 @@ export function useDraft<T>(name: string) {
         }
       }, 400);
     },
-    [queries, owner, key],
+    [queries, account, key],
   );
   const clear = useCallback(() => {
     clearTimeout(timer.current);

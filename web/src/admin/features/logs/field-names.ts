@@ -152,4 +152,5 @@ const OF_KIND: Record<string, Words> = {
   '信息推送日志.channel': 'pushChannel',
   '基础数据.kind': 'referenceKind',
   '机构.type': 'institutionType',
+  '入驻申请.status': 'admissionStatus',
 };
