@@ -42,6 +42,7 @@ public record Claim(
         @Sensitive(mask = Mask.PHONE) String agentPhone,
         StoredFile letterFile,
         Channel channel,
+        ClaimKind kind,
         int version) {
 
     static Claim of(CodeClaim claim, StoredFile letterFile, @Nullable IssuedCode code, @Nullable Instant withdrawnAt) {
@@ -67,6 +68,7 @@ public record Claim(
                 claim.getAgentPhone(),
                 letterFile,
                 claim.getChannel(),
+                claim.getKind(),
                 claim.getVersion());
     }
 }
