@@ -45,6 +45,9 @@ import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.testing.TestTokens;
 import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.api.InstitutionApplicationDecided;
+import cn.zhengqi.user.api.InstitutionApplied;
+import cn.zhengqi.user.api.InstitutionType;
 import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.user.api.MemberJoined;
 import cn.zhengqi.user.api.MemberLeft;
@@ -194,6 +197,36 @@ class MessagesTest {
                 Instant.now());
 
         await().untilAsserted(() -> assertThat(titles(owner)).containsExactlyInAnyOrder("您的密码已被重置", "您的两步验证已被解除"));
+    }
+
+    @Test
+    void operators_learn_of_a_chamber_that_asks_to_be_let_in_and_it_learns_what_they_say() {
+        joined(officer.accountId(), null, bank, "OPERATOR");
+        UUID application = Ids.next();
+        tell(
+                new InstitutionApplied(
+                        application, owner.accountId(), InstitutionType.CHAMBER, "巴南区示例商会", Instant.now()),
+                Instant.now());
+        await().untilAsserted(() -> assertThat(titles(officer)).containsExactly("新的入驻申请待审核"));
+
+        tell(
+                new InstitutionApplicationDecided(
+                        application,
+                        owner.accountId(),
+                        InstitutionType.CHAMBER,
+                        "巴南区示例商会",
+                        false,
+                        "登记证书已过期",
+                        Instant.now()),
+                Instant.now());
+        await().untilAsserted(() -> assertThat(titles(owner)).containsExactly("入驻申请未通过"));
+        client.as(owner)
+                .get()
+                .uri("/api/message/my/messages")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[0].body")
+                .value(String.class, body -> assertThat(body).contains("登记证书已过期"));
     }
 
     @Test
