@@ -33,8 +33,7 @@ class EnterpriseController {
     private final Exports exports;
     private final SearchLimit limit;
 
-    EnterpriseController(
-            Register register, NewRegistrations registrations, Exports exports, SearchLimit limit) {
+    EnterpriseController(Register register, NewRegistrations registrations, Exports exports, SearchLimit limit) {
         this.limit = limit;
         this.register = register;
         this.registrations = registrations;
