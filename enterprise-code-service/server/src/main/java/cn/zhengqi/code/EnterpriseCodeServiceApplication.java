@@ -1,6 +1,7 @@
 package cn.zhengqi.code;
 
 import cn.zhengqi.code.register.RegisterLog;
+import cn.zhengqi.kernel.permission.DeclaredFields;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.user.api.InternalEnterprises;
@@ -25,6 +26,11 @@ public class EnterpriseCodeServiceApplication {
     @Bean
     DeclaredPermissions declaredPermissions() {
         return CodePermissions.DECLARED;
+    }
+
+    @Bean
+    DeclaredFields declaredFields() {
+        return CodeFields.DECLARED;
     }
 
     @Bean

@@ -11,6 +11,7 @@ public enum UserAction implements AuditAction {
     REFERENCE_DELETED("基础数据", "删除基础数据"),
     ROLE_CREATED("角色", "新增角色"),
     ROLE_CHANGED("角色", "修改角色"),
+    ROLE_FIELDS_CHANGED("角色", "修改字段权限"),
     ROLE_DELETED("角色", "删除角色"),
     ACCOUNT_OPENED("机构账号", "创建机构账号"),
     ACCOUNT_CHANGED("机构账号", "修改机构账号"),

@@ -6,10 +6,11 @@ import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
+import cn.zhengqi.web.sheet.Sheet;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,9 +24,11 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class MyReadingsController {
 
     private final Readings readings;
+    private final Clock clock;
 
-    MyReadingsController(Readings readings) {
+    MyReadingsController(Readings readings, Clock clock) {
         this.readings = readings;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -37,17 +40,14 @@ class MyReadingsController {
     ResponseEntity<StreamingResponseBody> export(@Valid ReadingFilter filter, CurrentUser user) {
         ReadingFilter.Query query = filter.of(user.requireEnterprise());
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(ReadingSheet.CONTENT_TYPE))
+                .contentType(Sheet.XLSX)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
                                 .filename("数据查看记录.xlsx", StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(out -> {
-                    try (ReadingSheet sheet = new ReadingSheet(out)) {
-                        readings.each(query, sheet::add);
-                    }
-                });
+                .body(out -> ReadingSheet.SHEET.write(
+                        out, user, clock.instant(), receiver -> readings.each(query, receiver)));
     }
 }

@@ -1,62 +1,28 @@
 package cn.zhengqi.code.reading;
 
-import cn.idev.excel.ExcelWriter;
-import cn.idev.excel.FastExcel;
-import cn.idev.excel.write.metadata.WriteSheet;
 import cn.zhengqi.code.api.ConsentCategory;
-import java.io.OutputStream;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import cn.zhengqi.web.sheet.Sheet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Readings as an Excel file, written in portions so that its length does not matter. */
-final class ReadingSheet implements AutoCloseable {
+/** Readings as a file. */
+final class ReadingSheet {
 
-    static final String CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final Sheet<Reading> SHEET = Sheet.<Reading>titled("数据查看记录")
+            .column("查看时间", Reading::at)
+            .column("查看人", Reading::readerName)
+            .column("所在机构", Reading::institutionName)
+            .column("用途", Reading::purpose)
+            .column("来源", it -> it.source().label())
+            .column("申请编号", Reading::applicationNumber)
+            .column("扫码地点", Reading::place)
+            .column("查看的信息", ReadingSheet::shown);
 
-    private static final List<String> COLUMNS = List.of("查看时间", "查看人", "所在机构", "用途", "来源", "申请编号", "扫码地点", "查看的信息");
-    private static final int PORTION = 500;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private ReadingSheet() {}
 
-    private final ExcelWriter writer;
-    private final WriteSheet sheet;
-    private final List<List<@Nullable Object>> portion = new ArrayList<>();
-
-    ReadingSheet(OutputStream out) {
-        this.writer = FastExcel.write(out)
-                .head(COLUMNS.stream().map(List::of).toList())
-                .autoCloseStream(false)
-                .build();
-        this.sheet = FastExcel.writerSheet("数据查看记录").build();
-    }
-
-    void add(Reading it) {
-        portion.add(Arrays.asList(
-                it.at().format(TIME),
-                it.readerName(),
-                it.institutionName(),
-                it.purpose(),
-                it.source().label(),
-                it.applicationNumber(),
-                it.place(),
-                it.categories().stream().map(ConsentCategory::label).collect(Collectors.joining("、"))));
-        if (portion.size() == PORTION) {
-            write();
-        }
-    }
-
-    @Override
-    public void close() {
-        // Also when empty: a file with its heading only says that there is nothing.
-        write();
-        writer.finish();
-    }
-
-    private void write() {
-        writer.write(portion, sheet);
-        portion.clear();
+    private static String shown(Reading it) {
+        String revealed = it.revealed();
+        return revealed != null
+                ? revealed + "（明文）"
+                : it.categories().stream().map(ConsentCategory::label).collect(Collectors.joining("、"));
     }
 }

@@ -38,8 +38,8 @@ class EnterpriseController {
 
     @GetMapping("/enterprises")
     @Permission(UserPermissions.READ_ENTERPRISES)
-    Page<EnterpriseRow> list(EnterpriseFilter filter, PageRequest page) {
-        return register.list(filter, page);
+    Page<EnterpriseRow> list(EnterpriseFilter filter, CurrentUser user, PageRequest page) {
+        return register.list(filter, user, page);
     }
 
     @GetMapping("/enterprises/{id}")
@@ -56,8 +56,8 @@ class EnterpriseController {
                 EnterpriseSheet.SHEET,
                 filter,
                 user,
-                register.count(filter),
-                receiver -> register.each(filter, receiver));
+                register.count(filter, user),
+                receiver -> register.each(filter, user, receiver));
     }
 
     @GetMapping("/my/enterprise")
