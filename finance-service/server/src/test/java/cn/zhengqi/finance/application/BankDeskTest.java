@@ -574,7 +574,7 @@ class BankDeskTest extends FinanceServiceTest {
                 .contains(".xlsx");
         return FastExcel.read(new ByteArrayInputStream(result.getResponseBody()))
                 .sheet()
-                .headRowNumber(0)
+                .headRowNumber(1)
                 .doReadSync();
     }
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EnterpriseFilter(
         @Nullable String q,
+
         @Sensitive(
                 mask = Mask.NAME,
                 plainFor = {UserPermissions.READ_ENTERPRISES, UserPermissions.OWN_ENTERPRISE},

@@ -15,10 +15,7 @@ public record EnterpriseHit(
         String townName,
         String industryName,
 
-        @Sensitive(
-                mask = Mask.NAME,
-                plainFor = UserPermissions.READ_ENTERPRISES,
-                field = UserFields.LEGAL_REP_FOUND)
+        @Sensitive(mask = Mask.NAME, plainFor = UserPermissions.READ_ENTERPRISES, field = UserFields.LEGAL_REP_FOUND)
         String legalRep,
 
         EnterpriseStatus status,

@@ -16,11 +16,13 @@ public record EnterpriseRow(
         String uscc,
         String name,
         String entityType,
+
         @Sensitive(
                 mask = Mask.NAME,
                 plainFor = {UserPermissions.READ_ENTERPRISES, UserPermissions.OWN_ENTERPRISE},
                 field = UserFields.LEGAL_REP)
         String legalRep,
+
         BigDecimal registeredCapital,
         LocalDate establishedOn,
         String industryCode,

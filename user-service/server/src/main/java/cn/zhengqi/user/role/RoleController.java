@@ -55,8 +55,7 @@ class RoleController {
             int version) {}
 
     /** @param fields by code; of what is not among them the role says nothing */
-    record FieldChange(
-            @NotNull @Size(max = 200) Map<String, @NotNull FieldRule> fields, int version) {}
+    record FieldChange(@NotNull @Size(max = 200) Map<String, @NotNull FieldRule> fields, int version) {}
 
     record RoleCopy(
             @NotBlank @Size(max = 30) String name, @Nullable UUID institutionId) {}

@@ -11,10 +11,4 @@ import java.util.Set;
  * @param most the most permissive rule that the caller may put into a role
  */
 public record SensitiveFieldRow(
-        String code,
-        String name,
-        String application,
-        String page,
-        Mask mask,
-        Set<String> plainFor,
-        FieldRule most) {}
+        String code, String name, String application, String page, Mask mask, Set<String> plainFor, FieldRule most) {}

@@ -14,7 +14,10 @@ public record EnterpriseAccountDetail(
         UUID accountId,
         String displayName,
         UserType userType,
-        @Sensitive(mask = Mask.PHONE, field = UserFields.ENTERPRISE_ACCOUNT_PHONE) String phone,
+
+        @Sensitive(mask = Mask.PHONE, field = UserFields.ENTERPRISE_ACCOUNT_PHONE)
+        String phone,
+
         Channel channel,
         boolean enabled,
         boolean awaitsPassword,

@@ -122,8 +122,7 @@ class PermissionTableTest {
             });
             service.get("fields").forEach(field -> fields.add(fieldLine(field, roles)));
         }
-        text.append(
-                """
+        text.append("""
 
                 ## Sensitive fields
 
