@@ -80,6 +80,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/code/claims/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClaimReview.reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/code/claims/batch-approve": {
         parameters: {
             query?: never;
@@ -604,6 +620,10 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        Ask: {
+            field: string;
+            reason: string;
+        };
         Asset: {
             description: string;
             kind: string;
@@ -633,8 +653,8 @@ export interface components {
             reason?: string;
         };
         Claim: {
-            agentName: string;
-            agentPhone: string;
+            agentName?: string;
+            agentPhone?: string;
             applicantName: string;
             /** @enum {string} */
             channel: "PC" | "WECHAT";
@@ -668,7 +688,7 @@ export interface components {
             claim: components["schemas"]["Claim"];
             enterpriseHoldsCode: boolean;
             history: components["schemas"]["Step"][];
-            legalRepIdNumber: string;
+            legalRepIdNumber?: string;
             register?: components["schemas"]["EnterpriseRecord"];
         };
         ClaimForm: {
@@ -937,8 +957,9 @@ export interface components {
             place?: string;
             purpose: string;
             readerName: string;
+            revealed?: string;
             /** @enum {string} */
-            source: "SCAN" | "APPLICATION";
+            source: "SCAN" | "APPLICATION" | "CLAIM";
             /** Format: uuid */
             sourceId: string;
         };
@@ -946,6 +967,12 @@ export interface components {
             claim: components["schemas"]["ClaimForm"];
             /** Format: int32 */
             version: number;
+        };
+        Revealed: {
+            field: string;
+            name: string;
+            reason: string;
+            value: string;
         };
         ScanRecord: {
             /** Format: date-time */
@@ -1164,6 +1191,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Claim"];
+                };
+            };
+        };
+    };
+    "ClaimReview.reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ask"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revealed"];
                 };
             };
         };
@@ -1797,7 +1850,7 @@ export interface operations {
                 q?: string;
                 size?: number;
                 sort?: string;
-                source?: "SCAN" | "APPLICATION";
+                source?: "SCAN" | "APPLICATION" | "CLAIM";
                 to?: string;
             };
             header?: never;
@@ -1824,7 +1877,7 @@ export interface operations {
                 from?: string;
                 q?: string;
                 sort?: string;
-                source?: "SCAN" | "APPLICATION";
+                source?: "SCAN" | "APPLICATION" | "CLAIM";
                 to?: string;
             };
             header?: never;

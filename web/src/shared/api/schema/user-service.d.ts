@@ -528,6 +528,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/user/roles/{code}/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Role.changeFields"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/user/roles/export": {
         parameters: {
             query?: never;
@@ -536,6 +552,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Role.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/sensitive-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Role.sensitiveFields"];
         put?: never;
         post?: never;
         delete?: never;
@@ -718,7 +750,7 @@ export interface components {
             displayName: string;
             enabled: boolean;
             enterprises: components["schemas"]["EnterpriseOfAccount"][];
-            phone: string;
+            phone?: string;
             /** Format: date-time */
             registeredAt: string;
             secondFactor: boolean;
@@ -742,7 +774,7 @@ export interface components {
             userType: "ENTERPRISE" | "CHAMBER" | "PROVIDER" | "BANK" | "GOVERNMENT" | "OPERATOR" | "TALENT";
         };
         EnterpriseDetail: {
-            address: string;
+            address?: string;
             assets: components["schemas"]["Asset"][];
             certified: boolean;
             demo: boolean;
@@ -755,7 +787,7 @@ export interface components {
             industryName: string;
             investments: components["schemas"]["Investment"][];
             judicial: components["schemas"]["JudicialRecord"][];
-            legalRep: string;
+            legalRep?: string;
             name: string;
             regionCode: string;
             /** Format: date-time */
@@ -774,7 +806,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             industryName: string;
-            legalRep: string;
+            legalRep?: string;
             name: string;
             /** @enum {string} */
             status: "ACTIVE" | "REVOKED" | "CANCELLED";
@@ -799,7 +831,7 @@ export interface components {
             id: string;
             industryCode: string;
             industryName: string;
-            legalRep: string;
+            legalRep?: string;
             name: string;
             /** Format: date-time */
             registeredAt: string;
@@ -814,6 +846,13 @@ export interface components {
             code: string;
             grantable: boolean;
             name: string;
+        };
+        FieldChange: {
+            fields: {
+                [key: string]: "HIDDEN" | "MASKED" | "PLAIN";
+            };
+            /** Format: int32 */
+            version: number;
         };
         Grant: {
             /** Format: date-time */
@@ -1028,6 +1067,9 @@ export interface components {
             /** @enum {string} */
             duty: "NONE" | "SYSTEM" | "SECURITY" | "AUDIT";
             editable: boolean;
+            fields: {
+                [key: string]: "HIDDEN" | "MASKED" | "PLAIN";
+            };
             /** Format: uuid */
             institutionId?: string;
             institutionName?: string;
@@ -1062,6 +1104,17 @@ export interface components {
         RolesChange: {
             roles: string[];
         };
+        SensitiveFieldRow: {
+            application: string;
+            code: string;
+            /** @enum {string} */
+            mask: "NAME" | "PHONE" | "ID_NUMBER" | "ADDRESS" | "ENTERPRISE_NAME" | "EMAIL" | "HIDDEN";
+            /** @enum {string} */
+            most: "HIDDEN" | "MASKED" | "PLAIN";
+            name: string;
+            page: string;
+            plainFor: string[];
+        };
         Shareholder: {
             name: string;
             ratio: number;
@@ -1081,7 +1134,7 @@ export interface components {
             /** Format: uuid */
             institutionId: string;
             institutionName: string;
-            phone: string;
+            phone?: string;
             /** Format: date-time */
             registeredAt: string;
             roles: string[];
@@ -1382,6 +1435,7 @@ export interface operations {
                 certified?: boolean;
                 demo?: boolean;
                 industry?: string;
+                legalRep?: string;
                 page?: number;
                 q?: string;
                 size?: number;
@@ -1434,6 +1488,7 @@ export interface operations {
                 certified?: boolean;
                 demo?: boolean;
                 industry?: string;
+                legalRep?: string;
                 q?: string;
                 sort?: string;
                 status?: "ACTIVE" | "REVOKED" | "CANCELLED";
@@ -2090,6 +2145,30 @@ export interface operations {
             };
         };
     };
+    "Role.changeFields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FieldChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Role.export": {
         parameters: {
             query?: {
@@ -2133,6 +2212,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "Role.sensitiveFields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SensitiveFieldRow"][];
                 };
             };
         };

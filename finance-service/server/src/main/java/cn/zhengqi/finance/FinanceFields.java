@@ -23,12 +23,7 @@ public final class FinanceFields {
                             FinancePermissions.READ_ALL_APPLICATIONS,
                             FinancePermissions.APPLY)),
             new DeclaredField(
-                    CONTACT_PHONE,
-                    "联系电话",
-                    "融资服务",
-                    "融资申请",
-                    Mask.PHONE,
-                    Set.of(FinancePermissions.HANDLE_APPLICATIONS)));
+                    CONTACT_PHONE, "联系电话", "融资服务", "融资申请", Mask.PHONE, Set.of(FinancePermissions.HANDLE_APPLICATIONS)));
 
     private FinanceFields() {}
 }

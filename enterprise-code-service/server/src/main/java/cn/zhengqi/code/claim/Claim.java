@@ -47,7 +47,9 @@ public record Claim(
                 field = CodeFields.AGENT_NAME)
         String agentName,
 
-        @Sensitive(mask = Mask.PHONE, field = CodeFields.AGENT_PHONE) String agentPhone,
+        @Sensitive(mask = Mask.PHONE, field = CodeFields.AGENT_PHONE)
+        String agentPhone,
+
         StoredFile letterFile,
         Channel channel,
         int version) {

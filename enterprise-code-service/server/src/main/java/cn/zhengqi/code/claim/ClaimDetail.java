@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClaimDetail(
         Claim claim,
-        @Sensitive(mask = Mask.ID_NUMBER, field = CodeFields.LEGAL_REP_ID_NUMBER) String legalRepIdNumber,
+
+        @Sensitive(mask = Mask.ID_NUMBER, field = CodeFields.LEGAL_REP_ID_NUMBER)
+        String legalRepIdNumber,
+
         @Nullable EnterpriseRecord register,
         boolean enterpriseHoldsCode,
         List<Step> history) {

@@ -40,8 +40,7 @@ class ClaimReveals {
         CodeClaim claim = mapper.find(id).orElseThrow(() -> ProblemException.notFound("领码申请不存在"));
         Map<String, Reveals.Plain> fields = Map.of(
                 CodeFields.LEGAL_REP_ID_NUMBER,
-                        new Reveals.Plain(
-                                "法定代表人证件号", personalData.decrypt(claim.getLegalRepIdNumber(), claim.getId())),
+                        new Reveals.Plain("法定代表人证件号", personalData.decrypt(claim.getLegalRepIdNumber(), claim.getId())),
                 CodeFields.AGENT_NAME, new Reveals.Plain("经办人", claim.getAgentName()),
                 CodeFields.AGENT_PHONE, new Reveals.Plain("经办人电话", claim.getAgentPhone()));
         Reveals.Revealed revealed = reveals.show(

@@ -1,16 +1,17 @@
 package cn.zhengqi.code.processing;
 
-import cn.idev.excel.FastExcel;
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.sheet.Sheet;
 import jakarta.validation.Valid;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,14 +24,21 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @Permission(CodePermissions.READ_PROCESSING)
 class ProcessingController {
 
-    private static final MediaType EXCEL =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    private static final List<String> COLUMNS = List.of("处理目的", "数据类别", "处理依据", "接收方", "保存期限", "责任服务", "编号");
+    private static final Sheet<Processing> SHEET = Sheet.<Processing>titled("数据处理登记")
+            .column("处理目的", Processing::purpose)
+            .column("数据类别", Processing::categories)
+            .column("处理依据", Processing::basisLabel)
+            .column("接收方", it -> it.receivers().isEmpty() ? "不向他人提供" : it.receivers())
+            .column("保存期限", Processing::retention)
+            .column("责任服务", Processing::owner)
+            .column("编号", Processing::code);
 
     private final ProcessingRegister register;
+    private final Clock clock;
 
-    ProcessingController(ProcessingRegister register) {
+    ProcessingController(ProcessingRegister register, Clock clock) {
         this.register = register;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -39,29 +47,16 @@ class ProcessingController {
     }
 
     @GetMapping("/export")
-    ResponseEntity<StreamingResponseBody> export(@Valid ProcessingFilter filter) {
-        List<List<Object>> rows = register.all(filter).stream()
-                .map(it -> List.<Object>of(
-                        it.purpose(),
-                        String.join("、", it.categories()),
-                        it.basisLabel(),
-                        it.receivers().isEmpty() ? "不向他人提供" : String.join("、", it.receivers()),
-                        it.retention(),
-                        it.owner(),
-                        it.code()))
-                .toList();
+    ResponseEntity<StreamingResponseBody> export(@Valid ProcessingFilter filter, CurrentUser user) {
+        List<Processing> rows = register.all(filter);
         return ResponseEntity.ok()
-                .contentType(EXCEL)
+                .contentType(Sheet.XLSX)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
                                 .filename("数据处理登记.xlsx", StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(out -> FastExcel.write(out)
-                        .head(COLUMNS.stream().map(List::of).toList())
-                        .autoCloseStream(false)
-                        .sheet("数据处理登记")
-                        .doWrite(rows));
+                .body(out -> SHEET.write(out, user, clock.instant(), rows::forEach));
     }
 }

@@ -73,6 +73,8 @@ class ReadingEventsTest {
                 null,
                 null,
                 viewed.categories(),
+                null,
+                null,
                 Instant.now());
         transaction.executeWithoutResult(status -> outbox.publish(another, 0));
 
