@@ -19,7 +19,12 @@ it('a field is hidden or covered, but not shown more plainly than the one who gi
   const changed = vi.fn();
   render(
     <AntdRoot>
-      <FieldPicker fields={[phone]} permissions={['finance.application.handle']} value={{}} onChange={changed} />
+      <FieldPicker
+        fields={[phone]}
+        permissions={['finance.application.handle']}
+        value={{}}
+        onChange={changed}
+      />
     </AntdRoot>,
   );
   expect(screen.getByText('按功能权限（明文）')).toBeVisible();
