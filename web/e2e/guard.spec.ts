@@ -115,6 +115,7 @@ test('everyone sees what their work needs, and no more', async ({ visitor }) => 
       has: ['领码审核', '融资申请', '政策管理', '用户账号'],
       not: ['登录日志', '操作日志', '角色权限'],
     },
+    xitong: { has: ['企业用户', '基础数据'], not: ['登录日志', '领码审核', '融资申请'] },
     anquan: { has: ['角色权限', '机构账号'], not: ['登录日志', '领码审核'] },
     shenji: { has: ['登录日志', '操作日志', '信息推送日志', '用户账号'], not: ['领码审核'] },
   } as const;

@@ -59,6 +59,10 @@ test('an enterprise on the phone: code, scans, match, application, messages', as
     await owner.open('/m/my/profile', '企业画像');
     await owner.open('/m/my/applications', '我的贷款申请');
     await owner.open('/m/policies', '政策');
+    await page.getByRole('main').getByRole('link').first().click();
+    await page.waitForURL(/\/m\/policies\/.+/);
+    await owner.sees('政策解读');
+    await owner.accessible();
     await owner.open('/m/loans', '贷款产品');
     await owner.open('/m/me', '陈志远');
   });

@@ -25,13 +25,19 @@ interface Connection {
 let connections: Connection[];
 let close: (() => void)[];
 let visibility: DocumentVisibilityState;
+let refusals: number;
 
 beforeEach(() => {
   connections = [];
+  refusals = 0;
   close = [];
   visibility = 'visible';
   vi.spyOn(document, 'visibilityState', 'get').mockImplementation(() => visibility);
   vi.stubGlobal('fetch', async (_url: string, init: RequestInit) => {
+    if (refusals > 0) {
+      refusals -= 1;
+      return new Response('{"code":"UNAUTHENTICATED"}', { status: 401 });
+    }
     let open = true;
     const body = new ReadableStream<Uint8Array>({
       start(controller) {
@@ -76,6 +82,15 @@ describe('a stream that windows share', () => {
     live()[0]!.send('id: 4\ndata: x\n\n');
     await vi.waitFor(() => windows.forEach((one) => expect(one.data()).toEqual(['x'])));
     expect(connections).toHaveLength(1);
+  });
+
+  it('goes on in another window when one is not let in', async () => {
+    refusals = 1;
+    const [first, second] = [windowOf('a'), windowOf('a')];
+    await vi.waitFor(() => expect(live()).toHaveLength(1));
+    live()[0]!.send('id: 4\ndata: x\n\n');
+    await vi.waitFor(() => expect(second.data()).toEqual(['x']));
+    expect(first.data()).toEqual(['x']);
   });
 
   it('goes on in another window where it stood when the first is closed', async () => {

@@ -30,6 +30,8 @@ export function openSharedStream(
           take(event);
           channel?.postMessage(event);
         },
+        // Whoever waits for the lock may be let in where this window was not.
+        onRefused: () => resolve(),
       });
       const end = () => {
         close();

@@ -96,6 +96,8 @@ async function readEvents(
 interface StreamOptions {
   onEvent: (event: ServerEvent) => void;
   onOpen?: () => void;
+  /** The server does not let the caller listen; nothing is tried again. */
+  onRefused?: () => void;
   /** Where to go on. */
   lastEventId?: string;
   /** Milliseconds before attempt n (1-based) after a break. */
@@ -135,7 +137,10 @@ export function openStream(path: string, options: StreamOptions): () => void {
         );
         wait = end.retry;
       } catch (error) {
-        if (error instanceof ProblemError && [401, 403, 404].includes(error.status)) return;
+        if (error instanceof ProblemError && [401, 403, 404].includes(error.status)) {
+          options.onRefused?.();
+          return;
+        }
       }
       attempt += 1;
       await pause(wait ?? delay(attempt), abort.signal);

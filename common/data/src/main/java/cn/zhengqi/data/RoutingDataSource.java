@@ -3,7 +3,9 @@ package cn.zhengqi.data;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -15,7 +17,7 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 /**
  * The one data source of a service. A connection is taken with the first statement, so a read-only transaction goes to the replica, where one is
- * configured, and a transaction that asks nothing takes none. A replica that does not answer is passed over until it does.
+ * configured, and a transaction that asks nothing takes none. A replica that does not answer, or stands still, is passed over until it does again.
  */
 public final class RoutingDataSource extends LazyConnectionDataSourceProxy implements AutoCloseable {
 
@@ -89,10 +91,19 @@ public final class RoutingDataSource extends LazyConnectionDataSourceProxy imple
     private static final class ReplicaOrPrimary extends AbstractDataSource {
 
         private static final Duration PAUSE = Duration.ofSeconds(10);
+        private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
+        /** It receives, and what it has received it has replayed, or not more than five seconds ago. */
+        private static final String KEEPS_UP = """
+                select not pg_is_wal_replay_paused()
+                   and exists (select from pg_stat_wal_receiver where pid is not null)
+                   and (pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn()
+                        or now() - pg_last_xact_replay_timestamp() < interval '5 seconds')""";
 
         private final DataSource replica;
         private final DataSource primary;
         private volatile long passedOverUntil = System.nanoTime();
+        private volatile long nextLook = System.nanoTime();
 
         private ReplicaOrPrimary(DataSource replica, DataSource primary) {
             this.replica = replica;
@@ -104,16 +115,39 @@ public final class RoutingDataSource extends LazyConnectionDataSourceProxy imple
             if (System.nanoTime() - passedOverUntil < 0) {
                 return primary.getConnection();
             }
+            Connection connection = null;
             try {
-                return replica.getConnection();
+                connection = replica.getConnection();
+                if (keepsUp(connection)) {
+                    return connection;
+                }
+                passOver("it does not keep up");
             } catch (SQLException unreachable) {
-                passedOverUntil = System.nanoTime() + PAUSE.toNanos();
-                log.warn(
-                        "The replica gives no connection; reading from the primary for {} s: {}",
-                        PAUSE.toSeconds(),
-                        unreachable.getMessage());
-                return primary.getConnection();
+                passOver(unreachable.getMessage());
             }
+            if (connection != null) {
+                connection.close();
+            }
+            return primary.getConnection();
+        }
+
+        private boolean keepsUp(Connection connection) throws SQLException {
+            if (System.nanoTime() - nextLook < 0) {
+                return true;
+            }
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(KEEPS_UP)) {
+                boolean keepsUp = row.next() && row.getBoolean(1);
+                if (keepsUp) {
+                    nextLook = System.nanoTime() + BETWEEN_LOOKS.toNanos();
+                }
+                return keepsUp;
+            }
+        }
+
+        private void passOver(@Nullable String why) {
+            passedOverUntil = System.nanoTime() + PAUSE.toNanos();
+            log.warn("Reading from the primary for {} s, not from the replica: {}", PAUSE.toSeconds(), why);
         }
 
         @Override

@@ -83,6 +83,26 @@ class IdempotencyTest {
     }
 
     @Test
+    void who_may_no_longer_do_it_is_not_told_again_what_was_answered() {
+        post(user, key, "{\"title\":\"甲\",\"amount\":5}");
+        CurrentUser withoutTheRole = new CurrentUser(
+                user.accountId(),
+                user.name(),
+                user.userType(),
+                user.enterpriseId(),
+                user.enterpriseName(),
+                user.institutionId(),
+                user.institutionName(),
+                Set.of(),
+                Set.of());
+
+        var again = post(withoutTheRole, key, "{\"title\":\"甲\",\"amount\":5}");
+
+        assertThat(again.getStatus().value()).isEqualTo(403);
+        assertThat(again.getResponseBody()).contains("FORBIDDEN").doesNotContain("\"id\"");
+    }
+
+    @Test
     void a_refused_request_leaves_nothing_behind_and_may_be_corrected_under_the_same_key() {
         var refused = post(user, key, "{\"title\":\"甲\",\"amount\":-5}");
         assertThat(refused.getStatus().value()).isEqualTo(400);

@@ -7,6 +7,10 @@ import static org.awaitility.Awaitility.await;
 import cn.zhengqi.engines.EngineHome;
 import cn.zhengqi.engines.Ports;
 import cn.zhengqi.engines.PostgresServer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -106,6 +110,25 @@ class RoutingTest {
 
     @Test
     @Order(2)
+    void a_replica_that_stands_still_is_passed_over() throws SQLException {
+        try (Connection administrator = DriverManager.getConnection(replica.jdbcUrl("zhengqi"), "postgres", "secret");
+                Statement statement = administrator.createStatement()) {
+            statement.execute("select pg_wal_replay_pause()");
+        }
+        readWrite()
+                .executeWithoutResult(
+                        status -> jdbc.sql("insert into entry values (7)").update());
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(readOnly()
+                                .<Long>execute(status -> jdbc.sql("select count(*) from entry where id = 7")
+                                        .query(Long.class)
+                                        .single()))
+                        .isEqualTo(1));
+    }
+
+    @Test
+    @Order(3)
     void without_the_replica_the_primary_answers() {
         replica.kill();
 

@@ -2,6 +2,7 @@ package cn.zhengqi.events;
 
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.web.Callers;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Dead letters for who runs the platform: {@code ./zhengqi dead-letters} and {@code ./zhengqi replay}. */
 @RestController
 @RequestMapping("/internal/dead-letters")
+@Callers(Callers.OPERATIONS)
 class DeadLetterEndpoint {
 
     private final DeadLetters letters;

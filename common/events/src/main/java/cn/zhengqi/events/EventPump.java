@@ -258,6 +258,9 @@ final class EventPump implements SmartLifecycle {
         CloudEvent event;
         try {
             event = CloudEvent.parse(message.getBody());
+            if (!EventTypes.topicOf(event.type()).equals(message.getTopic())) {
+                throw new IllegalArgumentException(event.type() + " is not told on " + message.getTopic());
+            }
         } catch (RuntimeException unreadable) {
             String what = message.getTags() == null ? message.getTopic() : message.getTags();
             deadLetters.addUnreadable(message.getKeys(), what, message.getBody(), unreadable);

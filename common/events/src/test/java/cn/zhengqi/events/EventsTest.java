@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import cn.zhengqi.data.Json;
 import cn.zhengqi.events.sample.Booked;
 import cn.zhengqi.events.sample.ExportedSpans;
 import cn.zhengqi.events.sample.LedgerServiceApplication;
@@ -167,6 +168,26 @@ class EventsTest {
     }
 
     @Test
+    void a_fact_that_is_told_where_its_own_service_does_not_tell_is_not_believed() throws Exception {
+        UUID key = Ids.next();
+        byte[] forged = CloudEvent.of(key, "vault.Opened", account, Instant.now(), 1, null, Json.MAPPER.readTree("{}"))
+                .toBytes();
+        Broker stranger = new Broker("stranger", properties);
+        stranger.startProducer();
+        try {
+            stranger.ensureTopic("zhengqi-ledger");
+            stranger.send(List.of(new Message("zhengqi-ledger", "ledger.Booked", key.toString(), forged)));
+        } finally {
+            stranger.stop();
+        }
+
+        await().untilAsserted(() -> assertThat(letterOf(key))
+                .singleElement()
+                .satisfies(
+                        letter -> assertThat(letter.error()).contains("vault.Opened is not told on zhengqi-ledger")));
+    }
+
+    @Test
     void dead_letters_are_listed_and_replayed_by_who_runs_the_platform() {
         int number = 4712;
         RecordEffect.BROKEN.add(number);
@@ -179,7 +200,7 @@ class EventsTest {
                 .exchange()
                 .expectStatus()
                 .isForbidden();
-        client.asService("stats-service")
+        client.asService("operations")
                 .get()
                 .uri("/internal/dead-letters?size=200")
                 .exchange()
@@ -190,7 +211,7 @@ class EventsTest {
                 .isEqualTo("RecordEffect");
 
         RecordEffect.BROKEN.remove(number);
-        client.asService("stats-service")
+        client.asService("operations")
                 .post()
                 .uri(replay)
                 .exchange()

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** The calendar of the district: every date and every statistical day is one of Asia/Shanghai. */
 public final class BusinessTime {
@@ -29,6 +30,13 @@ public final class BusinessTime {
     /** The first moment after a day: {@code to} of a period whose last day counts. */
     public static Instant endOf(LocalDate day) {
         return startOf(day.plusDays(1));
+    }
+
+    /** @throws ProblemException VALIDATION_FAILED when the days of a period are the wrong way round */
+    public static void requirePeriod(@Nullable LocalDate from, @Nullable LocalDate to) {
+        if (from != null && to != null && from.isAfter(to)) {
+            throw ProblemException.validation("to", "RANGE", "结束日期不能早于开始日期");
+        }
     }
 
     /** A day as sentences say it: 2026年11月26日. */

@@ -37,6 +37,23 @@ public enum CommonProblem implements ProblemCode {
         this.title = title;
     }
 
+    /** The code for a failure of which only the status is known. */
+    public static CommonProblem forStatus(int status) {
+        return switch (status) {
+            case 401 -> UNAUTHENTICATED;
+            case 403 -> FORBIDDEN;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 409 -> CONFLICT;
+            case 413 -> PAYLOAD_TOO_LARGE;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 429 -> TOO_MANY_REQUESTS;
+            case 502, 503, 504 -> SERVICE_UNAVAILABLE;
+            default -> status < 500 ? BAD_REQUEST : INTERNAL_ERROR;
+        };
+    }
+
     @Override
     public int status() {
         return status;

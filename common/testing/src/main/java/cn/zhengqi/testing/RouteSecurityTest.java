@@ -88,6 +88,16 @@ public abstract class RouteSecurityTest {
         assertThat(answersOtherThan(HttpStatus.FORBIDDEN, somebody, guarded)).isEmpty();
     }
 
+    @Test
+    void no_internal_route_answers_to_a_service_that_it_does_not_name() {
+        List<Routes.Route> internal = closedRoutes().stream()
+                .filter(route -> route.pattern().startsWith("/internal/"))
+                .toList();
+
+        assertThat(answersOtherThan(HttpStatus.FORBIDDEN, client.asService("another-service"), internal))
+                .isEmpty();
+    }
+
     /** What {@code docs/permissions.md} is made of, checked in so that a change of it is seen in review. */
     @Test
     void what_routes_and_fields_ask_for_is_written_down() {

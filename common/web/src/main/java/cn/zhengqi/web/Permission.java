@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * The permission that a route needs; on the method, or on the class for all its routes. Several mean: any of them. A
- * route with neither this nor an entry in {@link PublicRoutes} keeps the service from starting.
+ * route with neither this nor {@link Callers} nor an entry in {@link PublicRoutes} keeps the service from starting.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.TYPE})
@@ -18,7 +18,7 @@ public @interface Permission {
     /** Any signed-in person. */
     String SIGNED_IN = "self";
 
-    /** Another service; the only permission that routes below {@code /internal/} may name, and they need not. */
+    /** Any other service; which of them may ask a route below {@code /internal/} is said by {@link Callers}. */
     String INTERNAL = "internal";
 
     String[] value();

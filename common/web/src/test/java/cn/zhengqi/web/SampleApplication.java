@@ -136,6 +136,7 @@ class SampleApplication {
         }
 
         @GetMapping("/internal/things/{id}")
+        @Callers("finance-service")
         Map<String, String> internal(@PathVariable("id") String id) {
             return Map.of("id", id);
         }

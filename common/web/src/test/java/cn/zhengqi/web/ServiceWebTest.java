@@ -139,6 +139,9 @@ class ServiceWebTest {
     @Test
     void internal_routes_are_for_services_and_only_these_are() throws Exception {
         assertThat(ask("/internal/things/1", TOKENS.service()).status()).isEqualTo(200);
+        assertThat(ask("/internal/things/1", TOKENS.service("stats-service")).status())
+                .as("a service that the route does not name")
+                .isEqualTo(403);
         assertThat(ask("/api/sample/me", TOKENS.service()).status()).isEqualTo(403);
     }
 
@@ -417,7 +420,7 @@ class ServiceWebTest {
                 .extracting(route -> route.method() + " " + route.pattern() + " " + route.permissions())
                 .contains(
                         "GET /api/sample/open/{id} []",
-                        "GET /internal/things/{id} [internal]",
+                        "GET /internal/things/{id} [internal:finance-service]",
                         "GET /api/sample/me [self]");
     }
 

@@ -51,7 +51,11 @@ final class Tokens {
     }
 
     String service() {
-        return signed(claims -> claims.subject("finance-service").claim("perms", List.of("internal")));
+        return service("finance-service");
+    }
+
+    String service(String name) {
+        return signed(claims -> claims.subject(name).claim("perms", List.of("internal")));
     }
 
     String signed(Consumer<JWTClaimsSet.Builder> more) {

@@ -5,6 +5,7 @@ import cn.zhengqi.engines.EngineHome;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -261,11 +262,12 @@ public final class Launcher {
             throw new LauncherException(
                     "there is no process " + arguments.getFirst() + "; there are: " + String.join(", ", processes));
         }
-        processes.stream()
-                .map(workspace::log)
-                .filter(java.nio.file.Files::exists)
-                .map(Path::toString)
-                .forEach(command::add);
+        var written =
+                processes.stream().map(workspace::log).filter(Files::exists).toList();
+        if (written.isEmpty()) {
+            throw new LauncherException("no process has written a log: ./zhengqi up");
+        }
+        written.forEach(log -> command.add(log.toString()));
         return inherit(command);
     }
 

@@ -17,11 +17,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks to the services of this copy on their own ports, as one of them. */
+/** Speaks to the services of this copy on their own ports, as who runs the platform. */
 final class PlatformClient {
 
-    /** Any service may ask any other; this one asks most of them anyway. */
-    private static final String SERVICE = "stats-service";
+    private static final String CLIENT = "operations";
 
     /** Figures as they were sent: money is not rounded to binary, nor loses its zeros. */
     static final JsonMapper JSON = JsonMapper.builder()
@@ -58,8 +57,8 @@ final class PlatformClient {
 
     private String serviceToken() {
         return token(
-                SERVICE,
-                secrets.serviceSecret(SERVICE),
+                CLIENT,
+                secrets.text(Secret.ZHENGQI_OPERATIONS_SECRET),
                 Map.of("grant_type", "client_credentials", "scope", "internal"));
     }
 

@@ -25,6 +25,7 @@ final class Secrets {
         NACOS_TOKEN_KEY(48),
         ZHENGQI_GATEWAY_SECRET(32, "gateway", "auth-service"),
         ZHENGQI_AUTH_KEY_SECRET(32, "auth-service"),
+        ZHENGQI_OPERATIONS_SECRET(32, "auth-service"),
         ZHENGQI_METRICS_SECRET(32, "auth-service"),
         ZHENGQI_CODE_DATA_KEY(32, "enterprise-code-service"),
         ZHENGQI_OPS_KEY_SECRET(32, "ops-service");

@@ -9,10 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The command line and the environment of a service on this machine. */
 final class ServiceJvm {
+
+    /** Redis holds everybody's sessions: nobody else gets its password. */
+    private static final Set<String> HOLD_SESSIONS = Set.of("gateway", "auth-service");
 
     private final Workspace workspace;
     private final Topology topology;
@@ -84,9 +88,11 @@ final class ServiceJvm {
             environment.put("ZHENGQI_DB_PASSWORD", secrets.databasePassword(service.role()));
             environment.put("ZHENGQI_DB_SCHEMA", service.schema());
         }
-        environment.put(
-                "ZHENGQI_REDIS_URL",
-                "redis://:" + secrets.text(Secret.REDIS_PASSWORD) + "@127.0.0.1:" + topology.redisPort());
+        if (HOLD_SESSIONS.contains(service.name())) {
+            environment.put(
+                    "ZHENGQI_REDIS_URL",
+                    "redis://:" + secrets.text(Secret.REDIS_PASSWORD) + "@127.0.0.1:" + topology.redisPort());
+        }
         environment.put("ZHENGQI_ROCKETMQ_NAMESRV", "127.0.0.1:" + topology.nameServerPort());
         environment.put("ZHENGQI_NACOS_ADDR", "127.0.0.1:" + topology.nacosPort());
         environment.put("ZHENGQI_NACOS_USER", cn.zhengqi.engines.NacosServer.USER);

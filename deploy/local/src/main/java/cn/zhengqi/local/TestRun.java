@@ -75,8 +75,9 @@ final class TestRun {
         step(
                 "Java: unit, architecture and integration tests",
                 workspace.root(),
-                // Every module's tests are wanted, not only those up to the first failure.
-                List.of("mvn", "-B", "-ntp", "verify", "-Dmaven.test.failure.ignore=true"),
+                // Every module's tests are wanted, not only those up to the first failure; two at a time, for they wait
+                // for servers.
+                List.of("mvn", "-B", "-ntp", "-T", "2", "verify", "-Dmaven.test.failure.ignore=true"),
                 () -> surefire(begin));
         journeys(web);
         terminal.result("took " + Terminal.seconds(Duration.between(begin, Instant.now())));

@@ -68,6 +68,15 @@ class ComposeTest {
         }
     }
 
+    @Test
+    void who_holds_no_session_gets_no_key_to_them() {
+        assertThat(containers.entrySet().stream()
+                        .filter(container -> container.getValue().get("environment") instanceof Map<?, ?> environment
+                                && environment.containsKey("ZHENGQI_REDIS_URL"))
+                        .map(Map.Entry::getKey))
+                .containsExactlyInAnyOrder("gateway", "auth-service");
+    }
+
     /** Without the two that stand in the gateway's image, and what need not be set. */
     private static List<String> ours(Map<String, ?> environment) {
         return environment.entrySet().stream()

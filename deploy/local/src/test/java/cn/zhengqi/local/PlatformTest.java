@@ -14,6 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,11 +48,54 @@ class PlatformTest {
             second.up();
             assertThat(second.pids()).isEqualTo(pids);
             assertThat(second.status()).isTrue();
+            a_service_that_dies_at_its_start_is_told_with_its_log(offset);
             second.down();
             assertThat(first.isAnythingRunning()).isFalse();
             assertThat(first.status()).isFalse();
         } finally {
             first.down();
+        }
+    }
+
+    /** Beside the engines that run for it anyway: they take their time. */
+    private void a_service_that_dies_at_its_start_is_told_with_its_log(int offset) throws IOException {
+        var topology = Topology.of(offset, List.of("stats-service"));
+        var workspace = Workspace.of(root, offset);
+        var service = topology.services().getFirst();
+        var jar = root.resolve(service.module()).resolve("target/stats-service.jar");
+        Files.createDirectories(jar.getParent());
+        pack(Dying.class, jar);
+        var application = Application.of(service, workspace);
+        Files.createDirectories(application.folder());
+        Files.copy(jar, application.jar());
+
+        assertThatThrownBy(() -> new Platform(workspace, topology, terminal).up())
+                .hasMessageContaining("stats-service died while starting")
+                .hasMessageContaining(workspace.log("stats-service").toString())
+                .hasMessageContaining("the figures are gone");
+    }
+
+    /** A service that finds something amiss. */
+    public static final class Dying {
+
+        private Dying() {}
+
+        public static void main(String[] arguments) {
+            System.err.println("the figures are gone");
+            System.exit(9);
+        }
+    }
+
+    private static void pack(Class<?> main, Path jar) throws IOException {
+        var manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, main.getName());
+        var entry = main.getName().replace('.', '/') + ".class";
+        try (var packed = new JarOutputStream(Files.newOutputStream(jar), manifest);
+                var code = main.getClassLoader().getResourceAsStream(entry)) {
+            packed.putNextEntry(new JarEntry(entry));
+            Objects.requireNonNull(code).transferTo(packed);
+            packed.closeEntry();
         }
     }
 

@@ -24,7 +24,9 @@ public enum CodeAction implements AuditAction {
     LETTER_VIEWED("文件", "查看授权书"),
     CLAIMS_EXPORTED("领码申请", "导出领码申请"),
     CODES_EXPORTED("企业码", "导出企业码"),
-    OWN_SCANS_EXPORTED("扫码记录", "导出扫码记录");
+    OWN_SCANS_EXPORTED("扫码记录", "导出扫码记录"),
+    OWN_READINGS_EXPORTED("数据查看记录", "导出数据查看记录"),
+    PROCESSING_EXPORTED("数据处理登记", "导出数据处理登记");
 
     private final String subjectKind;
     private final String label;

@@ -48,17 +48,7 @@ class ProblemHandler implements ErrorWebExceptionHandler {
 
     private static ProblemCode codeOf(Throwable failure) {
         if (failure instanceof ResponseStatusException answered) {
-            int status = answered.getStatusCode().value();
-            return switch (status) {
-                case 401 -> CommonProblem.UNAUTHENTICATED;
-                case 403 -> CommonProblem.FORBIDDEN;
-                case 404 -> CommonProblem.NOT_FOUND;
-                case 405 -> CommonProblem.METHOD_NOT_ALLOWED;
-                case 413 -> CommonProblem.PAYLOAD_TOO_LARGE;
-                case 415 -> CommonProblem.UNSUPPORTED_MEDIA_TYPE;
-                case 502, 503, 504 -> CommonProblem.SERVICE_UNAVAILABLE;
-                default -> status < 500 ? CommonProblem.BAD_REQUEST : CommonProblem.INTERNAL_ERROR;
-            };
+            return CommonProblem.forStatus(answered.getStatusCode().value());
         }
         boolean noAnswer = failure instanceof IOException || failure instanceof TimeoutException;
         return noAnswer ? CommonProblem.SERVICE_UNAVAILABLE : CommonProblem.INTERNAL_ERROR;

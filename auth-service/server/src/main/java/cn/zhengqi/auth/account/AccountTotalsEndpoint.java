@@ -2,6 +2,7 @@ package cn.zhengqi.auth.account;
 
 import cn.zhengqi.auth.api.InternalAccountTotals;
 import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.web.Callers;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Callers("stats-service")
 class AccountTotalsEndpoint implements InternalAccountTotals {
 
     private static final String COUNT = """

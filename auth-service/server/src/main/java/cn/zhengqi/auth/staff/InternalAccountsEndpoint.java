@@ -1,6 +1,7 @@
 package cn.zhengqi.auth.staff;
 
 import cn.zhengqi.auth.api.InternalAccounts;
+import cn.zhengqi.web.Callers;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/internal/accounts")
+@Callers("user-service")
 class InternalAccountsEndpoint {
 
     private final ManagedAccounts accounts;
@@ -20,6 +22,7 @@ class InternalAccountsEndpoint {
         this.accounts = accounts;
     }
 
+    @Callers({"user-service", "finance-service"})
     @GetMapping("/{id}")
     InternalAccounts.AccountRecord account(@PathVariable UUID id) {
         return accounts.record(id);

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param gatewaySecret secret of the gateway's client
  * @param keySecret encrypts the signing keys and the second factors in the database; losing it means new ones
  * @param services the services that may ask each other, each with its own secret
+ * @param operationsSecret secret of the client {@code operations}, which rebuilds, reconciles and replays; blank: none
  * @param metricsSecret secret of the client {@code prometheus}, which may read metrics and nothing else; blank: none
  * @param accessTokenLife how long a change of permissions may take to be noticed
  * @param refreshTokenLife longest time a browser may be silent and still be signed in
@@ -21,6 +22,7 @@ public record AuthorizationProperties(
         String gatewaySecret,
         String keySecret,
         Map<String, String> services,
+        @DefaultValue("") String operationsSecret,
         @DefaultValue("") String metricsSecret,
         @DefaultValue("5m") Duration accessTokenLife,
         @DefaultValue("12h") Duration refreshTokenLife,

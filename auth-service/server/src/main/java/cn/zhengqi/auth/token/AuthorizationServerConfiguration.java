@@ -2,6 +2,9 @@ package cn.zhengqi.auth.token;
 
 import cn.zhengqi.auth.signin.SignedInSessions;
 import cn.zhengqi.data.OnceLoader;
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.web.Callers;
+import cn.zhengqi.web.Permission;
 import cn.zhengqi.web.autoconfigure.ZhengqiProperties;
 import cn.zhengqi.web.problem.Problems;
 import jakarta.servlet.http.HttpServletResponse;
@@ -96,7 +99,8 @@ class AuthorizationServerConfiguration {
                                         } else {
                                             problems.write(
                                                     response,
-                                                    problems.of(Problems.forStatus(HttpStatus.BAD_REQUEST.value())));
+                                                    problems.of(
+                                                            CommonProblem.forStatus(HttpStatus.BAD_REQUEST.value())));
                                         }
                                     }));
                 })
@@ -130,7 +134,10 @@ class AuthorizationServerConfiguration {
         PasswordEncoder secrets = secretEncoder();
         List<RegisteredClient> all = new ArrayList<>();
         all.add(gateway(properties, secrets));
-        properties.services().forEach((name, secret) -> all.add(client(name, secret, "internal", secrets)));
+        properties.services().forEach((name, secret) -> all.add(client(name, secret, Permission.INTERNAL, secrets)));
+        if (!properties.operationsSecret().isBlank()) {
+            all.add(client(Callers.OPERATIONS, properties.operationsSecret(), Permission.INTERNAL, secrets));
+        }
         if (!properties.metricsSecret().isBlank()) {
             all.add(client("prometheus", properties.metricsSecret(), METRICS_SCOPE, secrets));
         }

@@ -268,6 +268,15 @@ class SignInTest extends AuthServiceTest {
         assertThat(claims.getSubject()).isEqualTo("finance-service");
         assertThat(claims.getStringListClaim("perms")).containsExactly("internal");
         assertThat(claims.getClaim("user_type")).isNull();
+        assertThat(verified(
+                                service,
+                                service.token("operations", "secret-of-operations", form)
+                                        .body()
+                                        .path("access_token")
+                                        .asString())
+                        .getSubject())
+                .as("who runs the platform comes under a name of its own")
+                .isEqualTo("operations");
         assertThat(service.token("finance-service", "wrong", form).status()).isEqualTo(401);
         assertThat(service.token("stats-service", "secret-of-finance", form).status())
                 .as("no service can be another")

@@ -22,6 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerExecutionChain;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.springframework.web.util.ServletRequestPathUtils;
@@ -38,6 +39,25 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     static final String HEADER = "Idempotency-Key";
     private static final int MAX_BODY = 1024 * 1024;
     private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
+
+    private record Asked(HandlerExecutionChain handler, Idempotent rule) {
+
+        /** A stored answer passes the handler by, and with it those who look whether the caller may: they are asked here. */
+        boolean mayStillBeAnswered(HttpServletRequest request, HttpServletResponse response) throws ServletException {
+            try {
+                for (HandlerInterceptor interceptor : handler.getInterceptorList()) {
+                    if (!interceptor.preHandle(request, response, handler.getHandler())) {
+                        return false;
+                    }
+                }
+                return true;
+            } catch (ServletException | RuntimeException refused) {
+                throw refused;
+            } catch (Exception refused) {
+                throw new ServletException(refused);
+            }
+        }
+    }
 
     private final JdbcClient jdbc;
     private final IdempotencyKeys keys;
@@ -69,22 +89,23 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Idempotent> idempotent = annotationOf(request);
-        if (idempotent.isEmpty()) {
+        Optional<Asked> found = handlerOf(request);
+        if (found.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
+        Asked asked = found.get();
         String key = request.getHeader(HEADER);
         try {
             if (key == null || key.isBlank()) {
-                if (idempotent.get().required()) {
+                if (asked.rule().required()) {
                     throw new ProblemException(CommonProblem.IDEMPOTENCY_KEY_REQUIRED);
                 }
                 chain.doFilter(request, response);
             } else if (key.length() < 8 || key.length() > 128) {
                 throw new ProblemException(CommonProblem.BAD_REQUEST, "幂等键应为 8 至 128 个字符");
             } else {
-                once(key, idempotent.get().asksFirst(), request, response, chain);
+                once(key, asked, request, response, chain);
             }
         } catch (ProblemException problem) {
             answer(request, response, problem);
@@ -92,7 +113,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     private void once(
-            String key, boolean asksFirst, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            String key, Asked asked, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         RepeatableRequest repeatable = RepeatableRequest.of(request, MAX_BODY);
         KeyedRequest keyed = new KeyedRequest(
@@ -102,7 +123,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                         key, account(request), request.getMethod() + " " + request.getRequestURI(), hash(repeatable)));
         ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
         try {
-            Optional<StoredAnswer> earlier = asksFirst ? keyed.look() : keyed.begin();
+            Optional<StoredAnswer> earlier = asked.rule().asksFirst() ? keyed.look() : keyed.begin();
             if (earlier.isEmpty()) {
                 OneEffect.expect(repeatable, keyed);
                 chain.doFilter(repeatable, buffered);
@@ -114,7 +135,9 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             }
             if (earlier.isPresent()) {
                 keyed.undo();
-                earlier.get().replayOn(response);
+                if (asked.mayStillBeAnswered(request, response)) {
+                    earlier.get().replayOn(response);
+                }
                 return;
             }
             if (buffered.getStatus() >= 400) {
@@ -142,7 +165,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    private Optional<Idempotent> annotationOf(HttpServletRequest request) throws ServletException {
+    private Optional<Asked> handlerOf(HttpServletRequest request) throws ServletException {
         try {
             if (!ServletRequestPathUtils.hasParsedRequestPath(request)) {
                 ServletRequestPathUtils.parseAndCache(request);
@@ -150,6 +173,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             HandlerExecutionChain found = handlers.getObject().getHandler(request);
             return found != null && found.getHandler() instanceof HandlerMethod method
                     ? Optional.ofNullable(method.getMethodAnnotation(Idempotent.class))
+                            .map(rule -> new Asked(found, rule))
                     : Optional.empty();
         } catch (ServletException noHandler) {
             // The dispatcher will meet the same and knows how to answer it.

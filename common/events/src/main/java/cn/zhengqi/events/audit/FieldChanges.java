@@ -5,6 +5,7 @@ import cn.zhengqi.events.audit.ChangeRecorded.FieldChange;
 import cn.zhengqi.kernel.Uscc;
 import cn.zhengqi.web.field.FieldRulesModule;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,9 @@ final class FieldChanges {
 
     /** A text longer than this is cut: the log says what was changed, it is no second copy of the data. */
     private static final int LONGEST = 500;
+
+    /** How much of what is the same is told before the first difference of two long texts. */
+    private static final int LEAD = 40;
 
     private static final int MOST = 100;
     private static final Set<String> NOT_TOLD = Set.of("version");
@@ -51,11 +55,33 @@ final class FieldChanges {
         Map<String, String> isShown = covered(after);
         List<FieldChange> changes = new ArrayList<>();
         for (String name : names) {
-            if (changes.size() < MOST) {
-                changes.add(new FieldChange(name, wasShown.get(name), isShown.get(name)));
+            if (changes.size() == MOST) {
+                changes.add(new FieldChange("…", null, "另有 " + (names.size() - MOST) + " 项变更"));
+                break;
             }
+            String wasText = wasShown.get(name);
+            String isText = isShown.get(name);
+            int from = firstDifference(wasText, isText);
+            changes.add(new FieldChange(name, excerpt(wasText, from), excerpt(isText, from)));
         }
         return changes;
+    }
+
+    private static int firstDifference(@Nullable String one, @Nullable String other) {
+        if (one == null || other == null) {
+            return 0;
+        }
+        return Math.max(0, Arrays.mismatch(one.toCharArray(), other.toCharArray()));
+    }
+
+    /** The text itself, or of a long one the part in which it differs. */
+    private static @Nullable String excerpt(@Nullable String text, int difference) {
+        if (text == null || text.length() <= LONGEST) {
+            return text;
+        }
+        int begin = difference < LONGEST - LEAD ? 0 : difference - LEAD;
+        int end = Math.min(text.length(), begin + LONGEST);
+        return (begin > 0 ? "…" : "") + text.substring(begin, end) + (end < text.length() ? "…" : "");
     }
 
     /** As for nobody: who makes a change may see more than who reads the log. */
@@ -85,8 +111,7 @@ final class FieldChanges {
                             member.getValue(),
                             fields));
         } else if (!node.isNull() && !node.isMissingNode() && !(node.isArray() && node.isEmpty())) {
-            String text = node.isValueNode() ? node.asString() : list(node);
-            fields.put(path, text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…");
+            fields.put(path, node.isValueNode() ? node.asString() : list(node));
         }
     }
 

@@ -6,7 +6,11 @@ import cn.zhengqi.events.audit.ChangeRecorded.FieldChange;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.Uscc;
 import cn.zhengqi.web.Sensitive;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,44 @@ class FieldChangesTest {
                 .contains(new FieldChange("uscc", null, "91500113MAX5XQ4WX4"))
                 .noneMatch(change -> change.field().equals("version"));
         assertThat(SecurityContextHolder.getContext().getAuthentication()).isSameAs(caller);
+    }
+
+    @Test
+    void of_two_long_texts_the_part_in_which_they_differ_is_told() {
+        String same = "长".repeat(900);
+        assertThat(FieldChanges.between(view(same + "甲", "1", 0), view(same + "乙", "1", 0)))
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.before()).startsWith("…长").endsWith("长甲").hasSizeLessThan(100);
+                    assertThat(change.after()).startsWith("…长").endsWith("长乙");
+                });
+    }
+
+    @Test
+    void the_last_of_a_long_list_that_goes_is_seen() {
+        String[] all = IntStream.range(0, 80)
+                .mapToObj("finance.application.%d"::formatted)
+                .toArray(String[]::new);
+        assertThat(FieldChanges.between(view(null, "1", 0, all), view(null, "1", 0, Arrays.copyOf(all, 79))))
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.field()).isEqualTo("tags");
+                    assertThat(change.before()).endsWith("finance.application.79");
+                    assertThat(change.after()).doesNotContain("finance.application.79");
+                });
+    }
+
+    @Test
+    void of_very_many_changes_it_is_said_how_many_are_not_told() {
+        record Many(Map<String, Integer> figures) {}
+        Map<String, Integer> figures = new HashMap<>();
+        for (int i = 0; i < 103; i++) {
+            figures.put("f" + i, i);
+        }
+        assertThat(FieldChanges.between(new Many(Map.of()), new Many(figures)))
+                .hasSize(101)
+                .last()
+                .isEqualTo(new FieldChange("…", null, "另有 3 项变更"));
     }
 
     @Test

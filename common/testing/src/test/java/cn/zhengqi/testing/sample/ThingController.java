@@ -3,6 +3,7 @@ package cn.zhengqi.testing.sample;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.web.Callers;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import java.math.BigDecimal;
@@ -59,6 +60,7 @@ class ThingController {
     }
 
     @GetMapping("/internal/things/{id}")
+    @Callers("stats-service")
     String internal(@PathVariable UUID id) {
         return "known";
     }

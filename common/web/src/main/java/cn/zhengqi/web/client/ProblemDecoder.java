@@ -3,7 +3,6 @@ package cn.zhengqi.web.client;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.web.problem.Problems;
 import feign.Response;
 import feign.Util;
 import feign.codec.ErrorDecoder;
@@ -52,7 +51,7 @@ public final class ProblemDecoder implements ErrorDecoder {
         } catch (JacksonException notAProblem) {
             LOG.warn("{} was answered {} with something other than a problem", method, status);
         }
-        return new ProblemException(Problems.forStatus(status));
+        return new ProblemException(CommonProblem.forStatus(status));
     }
 
     private static List<FieldProblem> fieldErrors(JsonNode problem) {

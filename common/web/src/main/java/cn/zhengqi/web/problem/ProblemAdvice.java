@@ -209,7 +209,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        ProblemCode code = Problems.forStatus(status.value());
+        ProblemCode code = CommonProblem.forStatus(status.value());
         if (status.is5xxServerError()) {
             LOG.error("Failure of {}", request.getDescription(false), failure);
         }

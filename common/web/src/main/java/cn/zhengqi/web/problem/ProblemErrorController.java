@@ -50,7 +50,7 @@ public final class ProblemErrorController implements ErrorController {
             return CommonProblem.SERVICE_UNAVAILABLE;
         }
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
-                ? Problems.forStatus(status)
+                ? CommonProblem.forStatus(status)
                 : CommonProblem.NOT_FOUND;
     }
 }

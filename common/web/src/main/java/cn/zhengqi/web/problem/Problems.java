@@ -1,6 +1,5 @@
 package cn.zhengqi.web.problem;
 
-import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemCode;
 import cn.zhengqi.kernel.ProblemException;
@@ -58,22 +57,5 @@ public final class Problems {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.getOutputStream().write(json.writeValueAsBytes(body));
-    }
-
-    /** The code for a failure of which only the status is known. */
-    public static ProblemCode forStatus(int status) {
-        return switch (status) {
-            case 401 -> CommonProblem.UNAUTHENTICATED;
-            case 403 -> CommonProblem.FORBIDDEN;
-            case 404 -> CommonProblem.NOT_FOUND;
-            case 405 -> CommonProblem.METHOD_NOT_ALLOWED;
-            case 406 -> CommonProblem.NOT_ACCEPTABLE;
-            case 409 -> CommonProblem.CONFLICT;
-            case 413 -> CommonProblem.PAYLOAD_TOO_LARGE;
-            case 415 -> CommonProblem.UNSUPPORTED_MEDIA_TYPE;
-            case 429 -> CommonProblem.TOO_MANY_REQUESTS;
-            case 502, 503, 504 -> CommonProblem.SERVICE_UNAVAILABLE;
-            default -> status < 500 ? CommonProblem.BAD_REQUEST : CommonProblem.INTERNAL_ERROR;
-        };
     }
 }

@@ -3,7 +3,6 @@ package cn.zhengqi.web.security;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.CurrentUser;
-import cn.zhengqi.web.Permission;
 import cn.zhengqi.web.PublicRoutes;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -52,8 +51,8 @@ public final class PermissionInterceptor implements HandlerInterceptor {
     }
 
     private static boolean holds(Authentication caller, String permission) {
-        return permission.equals(Permission.INTERNAL)
-                ? ServiceCaller.is(caller)
+        return ServiceCaller.isNamedBy(permission)
+                ? ServiceCaller.holds(caller, permission)
                 : CurrentUser.of(caller).map(user -> user.has(permission)).orElse(false);
     }
 }

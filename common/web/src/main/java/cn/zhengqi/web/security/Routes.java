@@ -1,13 +1,17 @@
 package cn.zhengqi.web.security;
 
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
+import cn.zhengqi.web.Callers;
 import cn.zhengqi.web.Permission;
 import cn.zhengqi.web.PublicRoutes;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -26,7 +30,7 @@ public final class Routes implements SmartInitializingSingleton {
     /**
      * One route.
      *
-     * @param permissions any of these is enough; empty: public
+     * @param permissions any of these is enough; empty: public. Below {@code /internal/} each names a service that may ask.
      */
     public record Route(String method, String pattern, Set<String> permissions, String handler) {}
 
@@ -85,25 +89,29 @@ public final class Routes implements SmartInitializingSingleton {
     }
 
     private static boolean isBuiltIn(String permission) {
-        return permission.equals(Permission.SIGNED_IN) || permission.equals(Permission.INTERNAL);
+        return permission.equals(Permission.SIGNED_IN) || ServiceCaller.isNamedBy(permission);
     }
 
     /** What a handler needs; empty when it names nothing. */
     static Set<String> permissionsOf(HandlerMethod handler, @Nullable String pattern) {
-        Permission permission = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Permission.class);
-        if (permission == null) {
-            permission = AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), Permission.class);
-        }
+        Permission permission = said(handler, Permission.class);
+        Callers callers = said(handler, Callers.class);
         boolean internal = pattern != null && pattern.startsWith("/internal/");
-        if (permission == null) {
-            return internal ? Set.of(Permission.INTERNAL) : Set.of();
-        }
-        Set<String> permissions = Set.of(permission.value());
-        if (internal != permissions.contains(Permission.INTERNAL) || (internal && permissions.size() > 1)) {
+        if (internal ? permission != null : callers != null) {
             throw new IllegalStateException(
-                    "The permission 'internal' and only it is for routes below /internal/: " + handler);
+                    "Routes below /internal/ name their callers, all others a permission: " + handler);
         }
-        return permissions;
+        if (callers != null) {
+            return Arrays.stream(callers.value())
+                    .map(ServiceCaller::permission)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+        return permission == null ? Set.of() : Set.of(permission.value());
+    }
+
+    private static <A extends Annotation> @Nullable A said(HandlerMethod handler, Class<A> kind) {
+        A onMethod = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), kind);
+        return onMethod != null ? onMethod : AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), kind);
     }
 
     /** Error page, and the description of the API, which is there only in tests. */

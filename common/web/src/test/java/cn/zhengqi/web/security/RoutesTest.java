@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengqi.kernel.permission.DeclaredPermission;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
+import cn.zhengqi.web.Callers;
 import cn.zhengqi.web.Permission;
 import cn.zhengqi.web.PublicRoutes;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,24 @@ class RoutesTest {
     @RestController
     static class InternalOutside {
         @GetMapping("/api/x")
-        @Permission(Permission.INTERNAL)
+        @Callers("finance-service")
+        String x() {
+            return "";
+        }
+    }
+
+    @RestController
+    static class InternalForPeople {
+        @GetMapping("/internal/x")
+        @Permission("x.read")
+        String x() {
+            return "";
+        }
+    }
+
+    @RestController
+    static class InternalForNobody {
+        @GetMapping("/internal/x")
         String x() {
             return "";
         }
@@ -78,9 +96,18 @@ class RoutesTest {
     }
 
     @Test
-    void so_does_a_service_permission_outside_of_internal_routes() {
+    void so_do_callers_outside_of_internal_routes_and_permissions_of_people_within() {
         assertThatThrownBy(() -> start(InternalOutside.class, PublicRoutes.none()))
                 .hasMessageContaining("/internal/");
+        assertThatThrownBy(() -> start(InternalForPeople.class, PublicRoutes.none()))
+                .hasMessageContaining("/internal/");
+    }
+
+    @Test
+    void so_does_an_internal_route_that_names_no_callers() {
+        assertThatThrownBy(() -> start(InternalForNobody.class, PublicRoutes.none()))
+                .hasMessageContaining("neither public nor with a permission")
+                .hasMessageContaining("/internal/x");
     }
 
     @Test

@@ -3,10 +3,12 @@ package cn.zhengqi.code.claim;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.LikePattern;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.Sort;
 import cn.zhengqi.kernel.Uscc;
 import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
 import com.baomidou.mybatisplus.core.toolkit.support.SFunction;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param sort {@code field,asc} or {@code field,desc}; newest first when absent
  */
 record ClaimFilter(
-        @Nullable String q,
+        @Nullable @Size(max = 100, message = "关键词不超过 100 字") String q,
         @Nullable ClaimStatus status,
         @Nullable Channel channel,
         @Nullable LocalDate from,
@@ -32,7 +34,9 @@ record ClaimFilter(
             "enterpriseName", CodeClaim::getEnterpriseName,
             "number", CodeClaim::getNumber);
 
+    /** @throws ProblemException VALIDATION_FAILED for an order that there is not, or days the wrong way round */
     LambdaQueryWrapper<CodeClaim> query() {
+        BusinessTime.requirePeriod(from, to);
         LambdaQueryWrapper<CodeClaim> query = new LambdaQueryWrapper<>();
         if (q != null && !q.isBlank()) {
             String text = q.strip();

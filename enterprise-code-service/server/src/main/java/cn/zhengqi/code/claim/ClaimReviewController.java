@@ -74,12 +74,12 @@ class ClaimReviewController {
     }
 
     @GetMapping
-    Page<Claim> list(ClaimFilter filter, PageRequest page) {
+    Page<Claim> list(@Valid ClaimFilter filter, PageRequest page) {
         return reviews.list(filter, page);
     }
 
     @GetMapping("/export")
-    ResponseEntity<StreamingResponseBody> export(ClaimFilter filter, CurrentUser user) {
+    ResponseEntity<StreamingResponseBody> export(@Valid ClaimFilter filter, CurrentUser user) {
         return exports.file(
                 CodeAction.CLAIMS_EXPORTED,
                 ClaimRow.SHEET,

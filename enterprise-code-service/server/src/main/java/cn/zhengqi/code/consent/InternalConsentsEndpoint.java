@@ -4,6 +4,7 @@ import cn.zhengqi.code.Actor;
 import cn.zhengqi.code.api.ConsentCategory;
 import cn.zhengqi.code.api.ConsentState;
 import cn.zhengqi.code.api.InternalConsents;
+import cn.zhengqi.web.Callers;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,6 +24,7 @@ class InternalConsentsEndpoint {
         this.clock = clock;
     }
 
+    @Callers("matching-service")
     @PutMapping("/internal/consents/{enterpriseId}/{category}")
     ConsentState set(
             @PathVariable("enterpriseId") UUID enterpriseId,
@@ -32,6 +34,7 @@ class InternalConsentsEndpoint {
                 enterpriseId, category, wish.granted(), new Actor(wish.actorId(), wish.actorName()), clock.instant());
     }
 
+    @Callers("finance-service")
     @PutMapping("/internal/consents/{enterpriseId}/banks/{bankId}")
     InternalConsents.ToBank toBank(
             @PathVariable("enterpriseId") UUID enterpriseId,

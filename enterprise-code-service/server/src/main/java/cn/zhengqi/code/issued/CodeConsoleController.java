@@ -50,12 +50,12 @@ class CodeConsoleController {
             @NotBlank @Size(max = 500) String reason) {}
 
     @GetMapping
-    Page<EnterpriseCode> list(CodeFilter filter, PageRequest page) {
+    Page<EnterpriseCode> list(@Valid CodeFilter filter, PageRequest page) {
         return codes.list(filter, page);
     }
 
     @GetMapping("/export")
-    ResponseEntity<StreamingResponseBody> export(CodeFilter filter, CurrentUser user) {
+    ResponseEntity<StreamingResponseBody> export(@Valid CodeFilter filter, CurrentUser user) {
         return exports.file(
                 CodeAction.CODES_EXPORTED,
                 CodeSheet.SHEET,

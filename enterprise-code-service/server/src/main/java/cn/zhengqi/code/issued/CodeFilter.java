@@ -4,10 +4,12 @@ import cn.zhengqi.code.api.CodeLevel;
 import cn.zhengqi.code.api.CodeStatus;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.LikePattern;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.Sort;
 import cn.zhengqi.kernel.Uscc;
 import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
 import com.baomidou.mybatisplus.core.toolkit.support.SFunction;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param sort {@code field,asc} or {@code field,desc}; newest first when absent
  */
 record CodeFilter(
-        @Nullable String q,
+        @Nullable @Size(max = 100, message = "关键词不超过 100 字") String q,
         @Nullable CodeStatus status,
         @Nullable CodeLevel level,
         @Nullable LocalDate from,
@@ -33,7 +35,9 @@ record CodeFilter(
             "enterpriseName", Code::getEnterpriseName,
             "number", Code::getNumber);
 
+    /** @throws ProblemException VALIDATION_FAILED for an order that there is not, or days the wrong way round */
     LambdaQueryWrapper<Code> query() {
+        BusinessTime.requirePeriod(from, to);
         LambdaQueryWrapper<Code> query = new LambdaQueryWrapper<>();
         if (q != null && !q.isBlank()) {
             String text = q.strip();

@@ -1,9 +1,11 @@
 package cn.zhengqi.code.issued;
 
 import cn.zhengqi.code.api.InternalCodeTotals;
+import cn.zhengqi.web.Callers;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Callers("stats-service")
 class CodeTotalsEndpoint implements InternalCodeTotals {
 
     private final CodeMapper codes;

@@ -1,17 +1,15 @@
 package cn.zhengqi.code.processing;
 
+import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodePermissions;
+import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import cn.zhengqi.web.sheet.Sheet;
 import jakarta.validation.Valid;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,11 +32,11 @@ class ProcessingController {
             .column("编号", Processing::code);
 
     private final ProcessingRegister register;
-    private final Clock clock;
+    private final Exports exports;
 
-    ProcessingController(ProcessingRegister register, Clock clock) {
+    ProcessingController(ProcessingRegister register, Exports exports) {
         this.register = register;
-        this.clock = clock;
+        this.exports = exports;
     }
 
     @GetMapping
@@ -48,15 +46,7 @@ class ProcessingController {
 
     @GetMapping("/export")
     ResponseEntity<StreamingResponseBody> export(@Valid ProcessingFilter filter, CurrentUser user) {
-        List<Processing> rows = register.all(filter);
-        return ResponseEntity.ok()
-                .contentType(Sheet.XLSX)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("数据处理登记.xlsx", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(out -> SHEET.write(out, user, clock.instant(), rows::forEach));
+        List<Processing> all = register.all(filter);
+        return exports.file(CodeAction.PROCESSING_EXPORTED, SHEET, filter, user, all.size(), all::forEach);
     }
 }

@@ -1,16 +1,15 @@
 package cn.zhengqi.code.reading;
 
+import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodePermissions;
+import cn.zhengqi.code.api.ConsentCategory;
+import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import cn.zhengqi.web.sheet.Sheet;
 import jakarta.validation.Valid;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,12 +22,22 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @Permission(CodePermissions.OWN_ENTERPRISE)
 class MyReadingsController {
 
-    private final Readings readings;
-    private final Clock clock;
+    private static final Sheet<Reading> SHEET = Sheet.<Reading>titled("数据查看记录")
+            .column("查看时间", Reading::at)
+            .column("查看人", Reading::readerName)
+            .column("所在机构", Reading::institutionName)
+            .column("用途", Reading::purpose)
+            .column("来源", reading -> reading.source().label())
+            .column("申请编号", Reading::applicationNumber)
+            .column("扫码地点", Reading::place)
+            .column("查看的信息", MyReadingsController::shown);
 
-    MyReadingsController(Readings readings, Clock clock) {
+    private final Readings readings;
+    private final Exports exports;
+
+    MyReadingsController(Readings readings, Exports exports) {
         this.readings = readings;
-        this.clock = clock;
+        this.exports = exports;
     }
 
     @GetMapping
@@ -39,15 +48,19 @@ class MyReadingsController {
     @GetMapping("/export")
     ResponseEntity<StreamingResponseBody> export(@Valid ReadingFilter filter, CurrentUser user) {
         ReadingFilter.Query query = filter.of(user.requireEnterprise());
-        return ResponseEntity.ok()
-                .contentType(Sheet.XLSX)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("数据查看记录.xlsx", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(out -> ReadingSheet.SHEET.write(
-                        out, user, clock.instant(), receiver -> readings.each(query, receiver)));
+        return exports.file(
+                CodeAction.OWN_READINGS_EXPORTED,
+                SHEET,
+                filter,
+                user,
+                readings.count(query),
+                receiver -> readings.each(query, receiver));
+    }
+
+    private static Object shown(Reading reading) {
+        String revealed = reading.revealed();
+        return revealed == null
+                ? reading.categories().stream().map(ConsentCategory::label).toList()
+                : revealed + "（明文）";
     }
 }

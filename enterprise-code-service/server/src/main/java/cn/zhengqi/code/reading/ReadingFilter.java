@@ -51,9 +51,7 @@ record ReadingFilter(
 
     /** @throws ProblemException VALIDATION_FAILED when the days are the wrong way round or the order is unknown */
     Query of(UUID enterpriseId) {
-        if (from != null && to != null && from.isAfter(to)) {
-            throw ProblemException.validation("to", "RANGE", "结束日期不能早于开始日期");
-        }
+        BusinessTime.requirePeriod(from, to);
         Sort<Order> order = Sort.parse(sort, Map.of("at", Order.AT, "institutionName", Order.INSTITUTION));
         return new Query(
                 enterpriseId,

@@ -42,6 +42,11 @@ public class Readings {
         return Page.of(mapper.list(query, page), mapper.count(query), page).map(Readings::told);
     }
 
+    @Transactional(readOnly = true)
+    public long count(ReadingFilter.Query query) {
+        return mapper.count(query);
+    }
+
     /** Row by row; the rows are not kept. */
     @Transactional(readOnly = true)
     public void each(ReadingFilter.Query query, Consumer<Reading> row) {

@@ -45,8 +45,9 @@ record ScanFilter(
             Order order,
             boolean ascending) {}
 
-    /** @throws ProblemException VALIDATION_FAILED for an order that there is not */
+    /** @throws ProblemException VALIDATION_FAILED for an order that there is not, or days the wrong way round */
     Query of(UUID scanner) {
+        BusinessTime.requirePeriod(from, to);
         Sort<Order> asked = Sort.parse(sort, ORDERS);
         return new Query(
                 scanner,

@@ -425,6 +425,8 @@ class ClaimReviewsWebTest extends CodeServiceTest {
                 .isEqualTo(0);
         refused(get(reviewer, "/claims?status=DONE"), 400, "VALIDATION_FAILED");
         refused(get(reviewer, "/claims?from=yesterday"), 400, "VALIDATION_FAILED");
+        refused(get(reviewer, "/claims?from=2026-02-02&to=2026-02-01"), 400, "VALIDATION_FAILED");
+        refused(get(reviewer, "/claims?q=" + "企".repeat(101)), 400, "VALIDATION_FAILED");
     }
 
     @Test

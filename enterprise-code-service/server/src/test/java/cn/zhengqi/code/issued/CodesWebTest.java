@@ -313,5 +313,7 @@ class CodesWebTest extends CodeServiceTest {
                 .isEmpty();
         refused(get(officer, "/codes/export"), 403, "FORBIDDEN");
         refused(get(manager, "/codes/export?sort=level,asc"), 400, "VALIDATION_FAILED");
+        refused(get(manager, "/codes?from=2026-02-02&to=2026-02-01"), 400, "VALIDATION_FAILED");
+        refused(get(manager, "/codes?q=" + "企".repeat(101)), 400, "VALIDATION_FAILED");
     }
 }

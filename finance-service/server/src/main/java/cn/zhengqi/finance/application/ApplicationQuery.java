@@ -36,9 +36,7 @@ record ApplicationQuery(
 
     /** @throws ProblemException VALIDATION_FAILED when the days are the wrong way round or the order is unknown */
     static ApplicationQuery of(DataScope scope, ApplicationFilter filter, @Nullable String sort) {
-        if (filter.from() != null && filter.to() != null && filter.from().isAfter(filter.to())) {
-            throw ProblemException.validation("to", "RANGE", "结束日期不能早于开始日期");
-        }
+        BusinessTime.requirePeriod(filter.from(), filter.to());
         Sort<Order> order = Sort.parse(sort, Map.of("submittedAt", Order.SUBMITTED_AT, "amount", Order.AMOUNT));
         return new ApplicationQuery(
                 scope,

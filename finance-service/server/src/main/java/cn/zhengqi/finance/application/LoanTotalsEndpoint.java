@@ -2,6 +2,7 @@ package cn.zhengqi.finance.application;
 
 import cn.zhengqi.finance.api.InternalLoanTotals;
 import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.web.Callers;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Callers("stats-service")
 class LoanTotalsEndpoint implements InternalLoanTotals {
 
     private static final String IN_ALL = """

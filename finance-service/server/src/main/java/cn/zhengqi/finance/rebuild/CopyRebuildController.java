@@ -1,6 +1,7 @@
 package cn.zhengqi.finance.rebuild;
 
 import cn.zhengqi.events.Rebuild;
+import cn.zhengqi.web.Callers;
 import java.util.List;
 import java.util.Set;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** For the operator's command {@code zhengqi rebuild finance}. Applications are finance's own and stay untouched. */
 @RestController
+@Callers(Callers.OPERATIONS)
 class CopyRebuildController {
 
     private static final Rebuild.Derived COPIES =

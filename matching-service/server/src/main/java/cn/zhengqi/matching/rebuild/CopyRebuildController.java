@@ -4,6 +4,7 @@ import cn.zhengqi.events.Rebuild;
 import cn.zhengqi.matching.library.Library;
 import cn.zhengqi.matching.match.CitedResults;
 import cn.zhengqi.matching.profile.Profiles;
+import cn.zhengqi.web.Callers;
 import java.util.List;
 import java.util.Set;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
  * part is told again over what is there: what it said of itself, its authorization and its results belong to matching.
  */
 @RestController
+@Callers(Callers.OPERATIONS)
 class CopyRebuildController {
 
     private static final Rebuild.Derived COPIES = new Rebuild.Derived(

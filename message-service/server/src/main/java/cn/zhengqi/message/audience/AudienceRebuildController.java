@@ -1,6 +1,7 @@
 package cn.zhengqi.message.audience;
 
 import cn.zhengqi.events.Rebuild;
+import cn.zhengqi.web.Callers;
 import java.util.List;
 import java.util.Set;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** For the operator's command {@code zhengqi rebuild message}: who belongs to whom, and what people are called. Messages stay as they were told. */
 @RestController
+@Callers(Callers.OPERATIONS)
 class AudienceRebuildController {
 
     private static final Rebuild.Derived MEMBERS =

@@ -9,6 +9,7 @@ import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.push.PushLog;
 import cn.zhengqi.message.push.PushResult;
+import cn.zhengqi.web.Callers;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -34,12 +35,14 @@ class InternalSmsEndpoint {
         this.clock = clock;
     }
 
+    @Callers("auth-service")
     @GetMapping("/availability")
     Availability availability() {
         return new Availability(provider != SmsProperties.Provider.NONE);
     }
 
     /** That it could not be sent is on record too; where no provider is named there was nothing to send with. */
+    @Callers("auth-service")
     @PostMapping
     void send(@RequestBody CodeMessage message) {
         try {
@@ -68,6 +71,7 @@ class InternalSmsEndpoint {
     }
 
     /** For {@code ./zhengqi sms}. Where messages are really sent there is nothing to see. */
+    @Callers(Callers.OPERATIONS)
     @GetMapping
     List<SimulatedSmsSender.Simulated> simulated() {
         if (sender instanceof SimulatedSmsSender simulator) {

@@ -1,6 +1,7 @@
 package cn.zhengqi.ops.audit;
 
 import cn.zhengqi.ops.api.VerificationReport;
+import cn.zhengqi.web.Callers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** For the operator's command {@code zhengqi audit verify}. */
 @RestController
+@Callers(Callers.OPERATIONS)
 class InternalAuditEndpoint {
 
     private final Verification verification;

@@ -464,7 +464,7 @@ class OperationLogTest {
     }
 
     private VerificationReport verify(String query) {
-        return client.asService("stats-service")
+        return client.asService("operations")
                 .get()
                 .uri("/internal/audit/verification" + query)
                 .exchange()

@@ -1,5 +1,6 @@
 package cn.zhengqi.policy.catalogue;
 
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.Sort;
 import java.time.LocalDate;
@@ -43,9 +44,7 @@ record ManagedQuery(ManagedFilter filter, List<String> patterns, LocalDate day, 
 
     /** @throws ProblemException VALIDATION_FAILED for an order that there is not, or days the wrong way round */
     static ManagedQuery of(ManagedFilter filter, LocalDate day) {
-        if (filter.from() != null && filter.to() != null && filter.from().isAfter(filter.to())) {
-            throw ProblemException.validation("to", "RANGE", "结束日期不能早于开始日期");
-        }
+        BusinessTime.requirePeriod(filter.from(), filter.to());
         String q = filter.q();
         Sort<Order> order = Sort.parse(filter.sort(), ORDERS);
         return new ManagedQuery(

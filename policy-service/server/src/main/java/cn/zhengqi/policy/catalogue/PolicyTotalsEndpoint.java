@@ -1,11 +1,13 @@
 package cn.zhengqi.policy.catalogue;
 
 import cn.zhengqi.policy.api.InternalPolicyTotals;
+import cn.zhengqi.web.Callers;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Callers("stats-service")
 class PolicyTotalsEndpoint implements InternalPolicyTotals {
 
     private final TotalsMapper totals;

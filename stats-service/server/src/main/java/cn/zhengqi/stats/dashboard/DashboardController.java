@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Reads the roll-ups in one snapshot, so that no two charts of one answer contradict each other. */
 @RestController
 @RequestMapping("/api/stats")
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 class DashboardController {
 
     private static final int DAYS = 30;
@@ -53,7 +54,6 @@ class DashboardController {
 
     @GetMapping("/dashboard")
     @Permission(StatsPermissions.READ_DASHBOARD)
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     Dashboard dashboard() {
         LocalDate today = BusinessTime.today(clock);
         LocalDate monthAgo = today.minusDays(DAYS - 1L);
@@ -80,7 +80,6 @@ class DashboardController {
     }
 
     @GetMapping("/public/figures")
-    @Transactional(readOnly = true)
     PublicFigures figures() {
         return new PublicFigures(
                 accounts.registered(),
@@ -91,7 +90,6 @@ class DashboardController {
     }
 
     @GetMapping("/public/ticker")
-    @Transactional(readOnly = true)
     List<Ticker.Line> ticker() {
         return ticker.newest(TICKER_LINES);
     }

@@ -1,6 +1,7 @@
 package cn.zhengqi.user.account;
 
 import cn.zhengqi.events.Rebuild;
+import cn.zhengqi.web.Callers;
 import java.util.List;
 import java.util.Set;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** For the operator's command {@code zhengqi rebuild user}: the copy of the accounts. The register is user's own. */
 @RestController
+@Callers(Callers.OPERATIONS)
 class AccountRebuildController {
 
     private static final Rebuild.Derived ACCOUNTS =

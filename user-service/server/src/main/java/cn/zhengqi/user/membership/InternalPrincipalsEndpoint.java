@@ -4,6 +4,7 @@ import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.user.api.Affiliation;
 import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.user.api.Principal;
+import cn.zhengqi.web.Callers;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -28,16 +29,19 @@ class InternalPrincipalsEndpoint {
         this.memberships = memberships;
     }
 
+    @Callers("message-service")
     @GetMapping
     Set<UUID> people(@RequestParam UUID institutionId, @RequestParam String permission) {
         return memberships.peopleWho(institutionId, permission);
     }
 
+    @Callers("auth-service")
     @GetMapping("/{accountId}")
     Principal principal(@PathVariable UUID accountId, @RequestParam UserType userType) {
         return memberships.principal(accountId, userType);
     }
 
+    @Callers("auth-service")
     @PostMapping("/affiliations")
     List<Affiliation> affiliations(
             @RequestBody @NotNull @Size(max = InternalPrincipals.MOST_ACCOUNTS) List<@NotNull UUID> accounts) {

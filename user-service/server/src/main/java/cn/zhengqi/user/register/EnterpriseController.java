@@ -7,6 +7,7 @@ import cn.zhengqi.user.UserAction;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ class EnterpriseController {
 
     @GetMapping("/enterprises")
     @Permission(UserPermissions.READ_ENTERPRISES)
-    Page<EnterpriseRow> list(EnterpriseFilter filter, CurrentUser user, PageRequest page) {
+    Page<EnterpriseRow> list(@Valid EnterpriseFilter filter, CurrentUser user, PageRequest page) {
         return register.list(filter, user, page);
     }
 
@@ -50,7 +51,7 @@ class EnterpriseController {
 
     @GetMapping("/enterprises/export")
     @Permission(UserPermissions.READ_ENTERPRISES)
-    ResponseEntity<StreamingResponseBody> export(EnterpriseFilter filter, CurrentUser user) {
+    ResponseEntity<StreamingResponseBody> export(@Valid EnterpriseFilter filter, CurrentUser user) {
         return exports.file(
                 UserAction.ENTERPRISES_EXPORTED,
                 EnterpriseSheet.SHEET,

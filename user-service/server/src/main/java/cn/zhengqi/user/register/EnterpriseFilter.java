@@ -12,6 +12,7 @@ import cn.zhengqi.web.FieldRules;
 import cn.zhengqi.web.Sensitive;
 import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
 import com.baomidou.mybatisplus.core.toolkit.support.SFunction;
+import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +26,14 @@ import org.jspecify.annotations.Nullable;
  * @param sort {@code field,asc} or {@code field,desc}; newest first when absent
  */
 public record EnterpriseFilter(
-        @Nullable String q,
+        @Nullable @Size(max = 100, message = "关键词不超过 100 字") String q,
 
         @Sensitive(
                 mask = Mask.NAME,
                 plainFor = {UserPermissions.READ_ENTERPRISES, UserPermissions.OWN_ENTERPRISE},
                 field = UserFields.LEGAL_REP)
         @Nullable
+        @Size(max = 100, message = "姓名不超过 100 字")
         String legalRep,
 
         @Nullable String townCode,

@@ -1,6 +1,7 @@
 package cn.zhengqi.user.register;
 
 import cn.zhengqi.user.api.EnterpriseRecord;
+import cn.zhengqi.web.Callers;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The register for other services of the platform. */
 @RestController
 @RequestMapping("/internal/enterprises")
+@Callers({"enterprise-code-service", "finance-service"})
 class InternalEnterprisesEndpoint {
 
     private final Register register;

@@ -90,7 +90,7 @@ class PermissionTableTest {
                 run the tests with `-Dpermissions.write=true`, those of user-service last.
 
                 ● may call it; what belongs to another enterprise or institution is still not there for them. Routes below `/internal/` are for the other
-                services alone and are not reached from outside. The gateway's own (`/bff/session`, `/bff/login`, `/bff/callback`,
+                services alone, each for those it names ("Between services"), and are not reached from outside. The gateway's own (`/bff/session`, `/bff/login`, `/bff/callback`,
                 `/bff/refresh`, `/bff/logout`) concern the caller's own session, and `/openapi/*.json` describes the routes below: open to everyone. Roles that institutions make
                 for themselves hold no permission that is not below.
 
@@ -108,6 +108,7 @@ class PermissionTableTest {
                             role.permissions().stream().map(p -> "`" + p + "`").collect(Collectors.joining(" "))));
         }
         List<String> fields = new ArrayList<>();
+        List<String> internal = new ArrayList<>();
         for (String file : serviceFiles()) {
             JsonNode service = JSON.readTree(Repository.text(file));
             String name = new File(file).getName().replace(".json", "");
@@ -116,12 +117,17 @@ class PermissionTableTest {
                     text.append("| ").append(role.code().replace("_", " ")).append(' '));
             text.append("|\n|---|---").append("|:-:".repeat(roles.size())).append("|\n");
             service.get("routes").forEach(route -> {
-                if (!route.get("path").asString().startsWith("/internal/")) {
+                if (route.get("path").asString().startsWith("/internal/")) {
+                    internal.add(internalLine(name, route));
+                } else {
                     text.append(line(route, roles));
                 }
             });
             service.get("fields").forEach(field -> fields.add(fieldLine(field, roles)));
         }
+        text.append("\n## Between services\n\n`operations` is who runs the platform: the `zhengqi` command.\n\n")
+                .append("| route | asked by |\n|---|---|\n");
+        internal.forEach(text::append);
         text.append("""
 
                 ## Sensitive fields
@@ -157,6 +163,17 @@ class PermissionTableTest {
                                 ? "● "
                                 : ""));
         return line.append("|\n").toString();
+    }
+
+    private static String internalLine(String service, JsonNode route) {
+        List<String> callers = new ArrayList<>();
+        route.get("permissions").forEach(caller -> callers.add(caller.asString().replace("internal:", "")));
+        return "| %s: %s `%s` | %s |\n"
+                .formatted(
+                        service,
+                        route.get("method").asString(),
+                        route.get("path").asString(),
+                        String.join(", ", callers));
     }
 
     private static String fieldLine(JsonNode field, List<PresetRole> roles) {

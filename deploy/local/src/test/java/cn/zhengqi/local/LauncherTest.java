@@ -1,0 +1,96 @@
+package cn.zhengqi.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command as a person types it: a process of its own, judged by what it prints and by its exit. */
+class LauncherTest {
+
+    private record Ended(int exit, String said) {}
+
+    @TempDir
+    Path root;
+
+    @Test
+    void reset_asks_first_and_deletes_nothing_without_a_yes() throws Exception {
+        var kept = Files.writeString(Workspace.of(root, 0).state().resolve("kept"), "data");
+
+        var refused = launcher("no\n", "reset");
+        assertThat(refused.said()).contains("This deletes all local data", "nothing was deleted");
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(kept).exists();
+
+        var agreed = launcher("yes\n", "reset");
+        assertThat(agreed.exit()).as(agreed.said()).isZero();
+        assertThat(kept).doesNotExist();
+    }
+
+    @Test
+    void status_of_what_does_not_run_names_every_process_and_is_no_success() throws Exception {
+        var status = launcher("", "status");
+        assertThat(status.exit()).isEqualTo(3);
+        assertThat(status.said().lines().filter(line -> line.contains(" down ")))
+                .hasSize(Topology.ENGINES.size() + Topology.SERVICES.size());
+    }
+
+    @Test
+    void logs_shows_the_last_lines_of_what_there_is() throws Exception {
+        assertThat(launcher("", "logs").said()).contains("no process has written a log");
+
+        var log = Workspace.of(root, 0).log("gateway");
+        Files.createDirectories(log.getParent());
+        Files.writeString(log, "Started GatewayApplication\n");
+        var shown = launcher("", "logs");
+        assertThat(shown.exit()).as(shown.said()).isZero();
+        assertThat(shown.said()).contains("Started GatewayApplication");
+        var unknown = launcher("", "logs", "gatway");
+        assertThat(unknown.exit()).isEqualTo(1);
+        assertThat(unknown.said()).contains("there is no process gatway").contains("gateway");
+    }
+
+    @Test
+    void what_it_does_not_know_is_said_with_what_there_is() throws Exception {
+        var unknown = launcher("", "strat");
+        assertThat(unknown.exit()).isEqualTo(2);
+        assertThat(unknown.said()).contains("there is no command strat").contains("restart SERVICE");
+        assertThat(launcher("", "restart").exit()).isEqualTo(1);
+    }
+
+    @Test
+    void too_little_memory_is_said_with_what_to_do() {
+        assertThatThrownBy(() -> Memory.requireFree(Integer.MAX_VALUE))
+                .isInstanceOf(LauncherException.class)
+                .hasMessageContaining("too little memory")
+                .hasMessageContaining("ZHENGQI_ONLY");
+        Memory.requireFree(1);
+    }
+
+    private Ended launcher(String typed, String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dzhengqi.root=" + root,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Launcher.class.getName()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("ZHENGQI_"));
+        var process = builder.start();
+        try (var keyboard = process.outputWriter(StandardCharsets.UTF_8)) {
+            keyboard.write(typed);
+        }
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).as(said).isTrue();
+        return new Ended(process.exitValue(), said);
+    }
+}
