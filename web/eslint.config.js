@@ -39,6 +39,7 @@ export default tseslint.config(
       'jsx-a11y-x/no-noninteractive-tabindex': ['error', { tags: [], roles: ['tabpanel', 'region'] }],
     },
   },
+  { files: ['src/h5/sw.js'], languageOptions: { globals: { self: 'readonly', caches: 'readonly' } } },
   { files: ['scripts/**'], rules: { 'no-console': 'off' } },
   { files: ['src/portal/**'], rules: restrict(mobile, apps('h5', 'admin')) },
   { files: ['src/admin/**'], rules: restrict(mobile, apps('h5', 'portal')) },

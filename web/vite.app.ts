@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 /** The three apps of this package. `base` is where the gateway serves each one. */
 const APPS = {
@@ -11,6 +12,15 @@ const APPS = {
 
 const PLATFORM = process.env.ZHENGQI_BASE_URL ?? 'http://127.0.0.1:8080';
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** The h5's service worker stands beside its index page, uncompiled: its name must not change. */
+const serviceWorker: Plugin = {
+  name: 'service-worker',
+  apply: 'build',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'sw.js', source: readFileSync(path('./src/h5/sw.js'), 'utf8') });
+  },
+};
 
 export default defineConfig(() => {
   const name = process.env.APP as keyof typeof APPS;
@@ -24,7 +34,7 @@ export default defineConfig(() => {
     // One for each app: two dev servers at a time would rebuild each other's.
     cacheDir: path(`./node_modules/.vite/${name}`),
     resolve: { alias: { '@': path('./src') } },
-    plugins: [react()],
+    plugins: name === 'h5' ? [react(), serviceWorker] : [react()],
     server: {
       host: '127.0.0.1',
       port: app.port,

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './journey';
 import { QIYE } from './platform';
+import type { Visitor } from './visitor';
 
 test('an enterprise fills its profile, lets tax data be fetched, and matches policies and loans', async ({
   visitor,
@@ -95,7 +96,41 @@ test('an enterprise fills its profile, lets tax data be fetched, and matches pol
     await owner.accessible();
   });
 
+  await test.step('how far it is to a policy is said in people, and who fills the gap has met it', async () => {
+    const policy = page
+      .getByRole('article')
+      .filter({ has: page.getByRole('link', { name: '高新技术企业认定管理办法' }) });
+    const employees = Number(/[\d,]+/.exec(await staffOf(owner, 'employees'))![0].replaceAll(',', ''));
+    const needed = Math.ceil(employees / 10);
+    const matched = async (rdStaff: number) => {
+      await owner.api('PUT', '/api/match/my/profile/facts', { facts: { rdStaff } });
+      await page.goto('/match?open=N01');
+      await page.getByRole('button', { name: '重新匹配' }).click();
+      await expect(page.getByRole('button', { name: '重新匹配' })).toBeEnabled({ timeout: 30_000 });
+    };
+
+    await matched(needed - 3);
+    const gap = policy.getByText(/研发人员占比 [\d.]+%，还差约 3 人/).first();
+    await expect(gap).toBeVisible();
+    await expect(policy).toContainText('科技人员占当年职工总数的比例不低于10%');
+    await expect(policy).toContainText('国科发火〔2016〕32号');
+    await owner.accessible();
+
+    await matched(needed);
+    await expect(policy).toContainText('研发人员占比');
+    await expect(gap).toHaveCount(0);
+  });
+
+  await test.step('what is not known is asked for where it can be filled in', async () => {
+    await page.goto('/match?open=N25');
+    const policy = page.getByRole('article').filter({ hasText: '基础研究' });
+    await policy.getByRole('link', { name: /基础研究出资/ }).first().click();
+    await owner.sees('填写企业画像');
+    await expect(page.getByLabel(/^基础研究出资/)).toBeVisible();
+  });
+
   await test.step('a result keeps its address', async () => {
+    await page.goto('/match');
     const id = page.getByRole('region', { name: '匹配依据' }).getByRole('link', { name: /^[0-9A-F]{8}$/ });
     await id.click();
     await owner.sees('匹配结果');
@@ -107,6 +142,12 @@ test('an enterprise fills its profile, lets tax data be fetched, and matches pol
     await expect(page.getByRole('heading', { name: '现在可享' })).toBeVisible();
   });
 });
+
+/** A figure as the profile shows it, with its unit. */
+async function staffOf(owner: Visitor, fact: string): Promise<string> {
+  await owner.open('/center/profile', '企业画像');
+  return owner.page.locator(`#${fact}`).innerText();
+}
 
 test('anyone reads policies and loan products', async ({ visitor }) => {
   const guest = await visitor();

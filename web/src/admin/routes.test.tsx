@@ -37,6 +37,8 @@ describe('menu by permission', () => {
       '消息中心',
       '领码审核',
       '企业码管理',
+      '服务码',
+      '企业码介绍',
       '扫码核验',
       '企业信息',
     ]);
@@ -78,7 +80,13 @@ describe('menu by permission', () => {
   it('groups keep the order of the table', () => {
     const groups = grouped(routes.filter((route) => route.menu));
     expect(groups.map((group) => group.name)).toEqual(['', '企业码', '企业', '融资', '政策', '系统', '日志']);
-    expect(groups[1]?.routes.map((route) => route.path)).toEqual(['/claims', '/codes', '/scan']);
+    expect(groups[1]?.routes.map((route) => route.path)).toEqual([
+      '/claims',
+      '/codes',
+      '/service-codes',
+      '/code-about',
+      '/scan',
+    ]);
   });
 });
 

@@ -54,6 +54,27 @@ export const routes: AppRoute[] = [
     load: () => import('./features/codes/CodesPage'),
   },
   {
+    path: '/service-codes',
+    title: '服务码',
+    access: 'code.manage',
+    menu: { icon: 'print', group: CODE },
+    load: () => import('./features/service-codes/ServiceCodesPage'),
+  },
+  {
+    path: '/service-codes/:id/print',
+    title: '打印服务码',
+    access: 'code.manage',
+    bare: true,
+    load: () => import('./features/service-codes/PrintPage'),
+  },
+  {
+    path: '/code-about',
+    title: '企业码介绍',
+    access: 'code.manage',
+    menu: { icon: 'edit', group: CODE },
+    load: () => import('./features/about/AboutPage'),
+  },
+  {
     path: '/scan',
     title: '扫码核验',
     access: 'code.scan',

@@ -71,13 +71,28 @@ export const routes: AppRoute[] = [
     load: needEnterprise(() => import('./features/code/ScansPage')),
     parent: '/my/code',
   },
-  { path: '/scan', title: '扫一扫', access: 'code.scan', load: () => import('./features/scan/ScanPage') },
+  // Opens without a network, too, when nobody can say who is asking; with one, the page asks for a sign-in itself.
+  { path: '/scan', title: '扫一扫', access: 'public', load: () => import('./features/scan/ScanPage') },
+  {
+    path: '/s/:token',
+    title: '一码通',
+    access: 'signed-in',
+    load: () => import('./features/services/ServicePage'),
+    parent: '/',
+  },
   {
     path: '/claim',
     title: '领取企业码',
     access: 'code.claim',
     load: () => import('./features/claims/ClaimPage'),
     parent: '/my/code',
+  },
+  {
+    path: '/my/enterprise',
+    title: '企业信息',
+    access: 'signed-in',
+    load: needEnterprise(() => import('./features/enterprise/EnterprisePage')),
+    parent: '/me',
   },
   {
     path: '/my/claims',

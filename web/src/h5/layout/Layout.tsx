@@ -1,8 +1,9 @@
-import { NavLink, Outlet, ScrollRestoration, useNavigate } from 'react-router';
+import { Link, NavLink, Outlet, ScrollRestoration, useNavigate } from 'react-router';
 import { useMe, useUnread } from '@/shared/api';
 import { RouteFocus, RouteTitle, SkipLink, useRoute, useTrail } from '@/shared/app';
-import { Icon, type IconName } from '@/shared/ui';
+import { Icon, useOnline, type IconName } from '@/shared/ui';
 import css from './Layout.module.css';
+import { useOfflineReady } from './useOfflineReady';
 
 interface Tab {
   to: string;
@@ -29,6 +30,7 @@ function useTabs(): Tab[] {
 
 export function Layout() {
   const unread = useUnread();
+  useOfflineReady();
   // A page below another has a way back, and often an action of its own at the foot: the tabs make room for it.
   const deep = useRoute()?.parent !== undefined;
   return (
@@ -37,12 +39,28 @@ export function Layout() {
       <RouteTitle />
       <RouteFocus />
       <Bar />
+      <Offline />
       <main id="main" tabIndex={-1} className={css.main}>
         <Outlet />
       </main>
       {!deep && <Tabs unread={unread} />}
       <ScrollRestoration />
     </div>
+  );
+}
+
+/** Without a network most pages have nothing to show; checking a code is what still works. */
+function Offline() {
+  const online = useOnline();
+  const here = useRoute()?.path;
+  if (online || here === '/scan') return null;
+  return (
+    <p role="status" className={css.offline}>
+      当前没有网络。
+      <Link to="/scan" reloadDocument>
+        离线核验企业码
+      </Link>
+    </p>
   );
 }
 

@@ -1,7 +1,7 @@
 export { api, saveFile } from './client';
 export { useSubmit } from './submit';
 export type { ItemOf, ListPath, PathOf, QueryOf } from './paths';
-export { isProblem, ProblemError, problemText } from './problem';
+export { isProblem, NETWORK, ProblemError, problemText } from './problem';
 export { createQueryClient } from './query';
 export { ME, loadMe, useMe, useSignOut } from './session';
 export { signInUrl, startSignIn } from './session-flow';

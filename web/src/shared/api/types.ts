@@ -82,6 +82,15 @@ export type Processing = Code['schemas']['Processing'];
 export type EnterpriseCard = Code['schemas']['EnterpriseCard'];
 export type ScanSource = Code['schemas']['ScanRequest']['source'];
 export type ScanResult = Code['schemas']['ScanResult'];
+/** One step in the certification of the enterprise. */
+export type Certification = Code['schemas']['Certification'];
+/** A code of a service or a venue, as the console keeps it, and as it opens for whoever scans it. */
+export type ServiceCode = Code['schemas']['ServiceCodeView'];
+export type ServiceCodeForm = Code['schemas']['ServiceCodeForm'];
+export type OfferView = Code['schemas']['OfferView'];
+export type OpenedServiceCode = Code['schemas']['OpenedServiceCode'];
+/** What the portal says of the enterprise code, kept in the console. */
+export type AboutContent = Code['schemas']['AboutContent'];
 /** A scan as the enterprise reads it. */
 export type ScanRecord = Code['schemas']['ScanRecord'];
 
@@ -125,6 +134,7 @@ export type ConditionOutcome = ConditionResult['outcome'];
 export type ExcludedPolicy = Matching['schemas']['ExcludedPolicy'];
 export type PolicyMatch = Matching['schemas']['PolicyMatch'];
 export type LoanMatch = Matching['schemas']['LoanMatch'];
+export type AmountEstimate = Matching['schemas']['AmountEstimate'];
 export type UnmatchedPolicy = Matching['schemas']['UnmatchedPolicy'];
 export type MatchOutcome = PolicyMatch['outcome'];
 /** Whether policies and loans are put in an order by the profile. */

@@ -35,8 +35,9 @@ export const claimDraftOf = (enterprise: Chosen, values: ClaimValues): ClaimDraf
   values: { ...values, legalRep: { name: values.legalRep?.name } },
 });
 
-/** Name of the draft of a new claim, or of the one that was returned. */
-export const claimDraftName = (returned?: Claim) => (returned ? `claim.${returned.id}` : 'claim');
+/** Name of the draft of a new claim, of one to be certified again, or of the one that was returned. */
+export const claimDraftName = (returned?: Claim, again = false) =>
+  returned ? `claim.${returned.id}` : again ? 'claim.again' : 'claim';
 
 export const LETTER_TYPES = ['application/pdf', 'image/jpeg', 'image/png'];
 const MAX_LETTER = 10 * 1024 * 1024;
@@ -136,6 +137,9 @@ export function claimDeclaration(consents: ConsentCategory[] = []): string {
     .filter(Boolean)
     .join('；');
 }
+
+/** Said in place of the kinds of data where an enterprise that has its code is certified again. */
+export const CONSENTS_STAY = '不变：以“数据授权”中的设置为准';
 
 /** The kinds of data that a claim allows, in words. */
 export const consentsText = (consents: ConsentCategory[] = []) =>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../api';
 
+export * from './certification';
 export { registerTables } from './register';
 
 /** The own enterprise as it stands in the register. */

@@ -1,4 +1,4 @@
-import type { LoanApplication, LoanApplicationRequest, LoanKind, ProblemError } from '../api';
+import type { KindOfNextLoan, LoanApplication, LoanApplicationRequest, LoanKind, ProblemError } from '../api';
 import { longDate, percent, wan, yuanAsWan } from '../ui/format';
 
 /** The form; a phone's fields hold text, as typed. */
@@ -55,8 +55,41 @@ export const KIND_HELP: Record<LoanKind, string> = {
   RENEWAL: '续贷：续借本企业在平台已获批的一笔贷款，须选择是哪一笔。',
 };
 
+/** Stands under the choice too: why the other kind cannot be chosen. */
+export const OTHER_KIND: Record<LoanKind, string> = {
+  FIRST: '本企业在平台还没有获批的贷款，不能选续贷。',
+  RENEWAL: '本企业在平台已有获批的贷款，不能选首贷。',
+};
+
+/**
+ * What the form starts with. A loan that was granted on the platform rules a first loan out, whatever a draft from before it
+ * says; where there is one such loan, it is the one to renew.
+ */
+export function startingKind(
+  next: KindOfNextLoan,
+  draft?: LoanValues,
+): Pick<LoanValues, 'kind' | 'renewsApplicationId'> {
+  const { kind, earlierLoans: earlier } = next;
+  if (kind === 'FIRST') return { kind, renewsApplicationId: undefined };
+  const chosen = earlier.find((one) => one.applicationId === draft?.renewsApplicationId);
+  const only = earlier.length === 1 ? earlier[0] : undefined;
+  return { kind, renewsApplicationId: (chosen ?? only)?.applicationId };
+}
+
+/** Whether that kind can be asked for: no first loan after one that was granted, and nothing to renew before. */
+export const canBe = (kind: LoanKind, next: KindOfNextLoan) => kind === next.kind;
+
+/** An earlier loan, as it is chosen from and as a form that is checked names it. */
+export const earlierLoanText = (one: KindOfNextLoan['earlierLoans'][number]) =>
+  `${one.productTitle}（${one.number}）`;
+
+/** The loan that is renewed, for the form that is checked; nothing for a first one. */
+export function renewedText(values: LoanValues, next: KindOfNextLoan): string | undefined {
+  const one = next.earlierLoans.find((it) => it.applicationId === values.renewsApplicationId);
+  return values.kind === 'RENEWAL' && one ? earlierLoanText(one) : undefined;
+}
+
 /** In words, for both forms. */
-export const NOTHING_TO_RENEW = '没有可续的已批贷款，请改选首贷';
 export const OTHER_PHONE = '换一个号码';
 export const accountPhone = (me: { phone: string } | null | undefined) => `使用账号手机号 ${me?.phone ?? ''}`;
 

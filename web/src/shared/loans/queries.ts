@@ -14,6 +14,8 @@ export function useNextLoan() {
   return useQuery({
     queryKey: ['applications', 'kind'],
     queryFn: ({ signal }) => api.get('/api/finance/my/application-kind', { signal }),
+    // A bank may have decided since the form was last open, and the form starts with the answer.
+    gcTime: 0,
   });
 }
 

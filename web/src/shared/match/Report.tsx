@@ -19,6 +19,7 @@ import {
   wan,
 } from '../ui';
 import { certaintyOf, loanFit, shortNumber } from '.';
+import { EstimateLine } from './Estimate';
 import css from './Report.module.css';
 import { Unmatched } from './Unmatched';
 
@@ -194,6 +195,22 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
                 <span>{match.maxAmountWan ? `最高 ${wan(match.maxAmountWan)}` : `额度${BANK_DECIDES}`}</span>
                 <span>{rateLine(match.rateText)}</span>
                 <b className="zq-num">{loanFit(match).text}</b>
+                {match.estimate && (
+                  <div className={css.estimate}>
+                    <EstimateLine estimate={match.estimate} />
+                    <p>{match.estimate.basis.join('；')}</p>
+                    {match.estimate.missing.length > 0 && (
+                      <p>
+                        填写后区间会变窄：
+                        {match.estimate.missing.map((fact) => (
+                          <Link key={fact.name} to={paths.fact(fact.name)}>
+                            {fact.label}
+                          </Link>
+                        ))}
+                      </p>
+                    )}
+                  </div>
+                )}
               </li>
             ))}
           </ul>

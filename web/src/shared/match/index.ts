@@ -62,6 +62,7 @@ export function shortNumber(id: string): string {
 }
 
 export * from './edit';
+export * from './estimate';
 export * from './facts';
 export * from './gist';
 export * from './queries';

@@ -52,6 +52,13 @@ describe('a scan', () => {
     expect(scan(ready, { type: 'read', content: ' \n' })).toBe(ready);
   });
 
+  it('that could not be asked shows what the phone itself can tell', () => {
+    const check = { outcome: 'FORGED' } as const;
+    const asked = after(start('CAMERA'), { type: 'read', content: 'ZQ1:abc' });
+    expect(scan(asked, { type: 'checked', check }).phase).toEqual({ kind: 'checked', check });
+    expect(scan(start('CAMERA'), { type: 'checked', check })).toEqual(start('CAMERA'));
+  });
+
   it('a picture without a code says so', () => {
     const state = after(start('PICTURE'), { type: 'picture' }, { type: 'nothing-found' });
     expect(state.phase).toMatchObject({ kind: 'refused', refusal: { code: 'NO_CODE' } });

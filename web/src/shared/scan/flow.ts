@@ -1,4 +1,5 @@
 import type { ScanResult, ScanSource } from '@/shared/api';
+import type { OfflineCheck } from './offline';
 
 export type Way = 'CAMERA' | 'PICTURE' | 'TYPED';
 
@@ -15,6 +16,8 @@ type Phase =
   /** Asks the platform what the code shows. */
   | { kind: 'sending'; content: string; source: ScanSource }
   | { kind: 'shown'; result: ScanResult }
+  /** The platform could not be asked; what the phone itself can tell of the code. */
+  | { kind: 'checked'; check: OfflineCheck }
   | { kind: 'refused'; refusal: Refusal };
 
 export interface ScanState {
@@ -28,6 +31,7 @@ export type ScanEvent =
   | { type: 'nothing-found' }
   | { type: 'read'; content: string }
   | { type: 'answered'; result: ScanResult }
+  | { type: 'checked'; check: OfflineCheck }
   | { type: 'refused'; refusal: Refusal }
   | { type: 'again' };
 
@@ -63,6 +67,8 @@ export function scan(state: ScanState, event: ScanEvent): ScanState {
     }
     case 'answered':
       return phase.kind === 'sending' ? to({ kind: 'shown', result: event.result }) : state;
+    case 'checked':
+      return phase.kind === 'sending' ? to({ kind: 'checked', check: event.check }) : state;
     case 'refused':
       return phase.kind === 'sending' || phase.kind === 'reading'
         ? to({ kind: 'refused', refusal: event.refusal })
@@ -87,6 +93,8 @@ export function advice(code: string): string | undefined {
     CODE_FROZEN: '企业码冻结期间不能核验，请联系领码审核部门了解情况。',
     CODE_REVOKED: '该企业码已失效，请提醒企业重新领码。',
     CODE_FOREIGN: '请确认扫描的是本区企业码。',
+    NOT_OFFICER: '企业码由政府部门、金融机构的工作人员扫码核验。您可以扫描窗口、场所张贴的服务码办理业务。',
+    NEEDS_NETWORK: '服务码打开的业务需要联网办理，请在有网络时再扫。',
     CODE_UNKNOWN: '请确认扫描的是企业码，而不是付款码、名片等其他二维码。',
     CONSENT_REQUIRED: '请企业在“数据授权”中同意后再出示。',
     CONSENT_WITHDRAWN: '需要查看的，请企业在“数据授权”中重新授权后再出示。',

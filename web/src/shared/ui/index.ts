@@ -31,6 +31,7 @@ export { Timeline, type TimelineStep } from './Timeline';
 export { SectionNav } from './SectionNav';
 export { useScrollSpy } from './useScrollSpy';
 export { useMedia } from './useMedia';
+export { useOnline } from './useOnline';
 export { useDraft } from './useDraft';
 export { usePageTitle } from './usePageTitle';
 export {

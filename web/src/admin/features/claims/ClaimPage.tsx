@@ -88,6 +88,7 @@ function Case({ detail }: { detail: ClaimDetail }) {
         tags={
           <>
             <StatusTag of="claimStatus" value={claim.status} />
+            {claim.kind === 'RENEWAL' && <Tag tone="info">重新认证：通过后企业码不变</Tag>}
             {claim.demo && <DemoTag />}
           </>
         }

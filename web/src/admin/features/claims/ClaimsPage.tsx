@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, useSubmit, type Claim } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, DemoTag, NONE, StatusTag, usccText } from '@/shared/ui';
+import { dateTimeText, DemoTag, NONE, StatusTag, Tag, usccText } from '@/shared/ui';
 import { ACTIONS, ListPage, useProblems } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { WAITING } from '../../waiting';
@@ -98,7 +98,17 @@ export default function ClaimsPage() {
               </>
             ),
           },
-          { key: 'number', title: '申请编号', dataIndex: 'number', sorter: true, className: pageCss.num },
+          {
+            key: 'number',
+            title: '申请编号',
+            sorter: true,
+            className: pageCss.num,
+            render: (_, claim) => (
+              <>
+                {claim.number} {claim.kind === 'RENEWAL' && <Tag tone="info">重新认证</Tag>}
+              </>
+            ),
+          },
           {
             key: 'applicantName',
             title: '申请人',

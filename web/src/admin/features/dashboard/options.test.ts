@@ -92,12 +92,17 @@ describe('rings of parts', () => {
   it('of nothing have no shares', () => {
     const none = parts.map((part) => ({ ...part, count: 0 }));
     expect(shareOf(none[0]!, none)).toBe(0);
+    const thirds = ['A', 'B', 'C'].map((key) => ({ key, label: key, count: 1 }));
+    expect(thirds.map((part) => shareOf(part, thirds))).toEqual([33.4, 33.3, 33.3]);
+    const uneven = [2, 2, 3].map((count, at) => ({ key: String(at), label: String(at), count }));
+    const shares = uneven.map((part) => shareOf(part, uneven));
+    expect(Math.round(shares.reduce((sum, share) => sum + share, 0) * 10)).toBe(1000);
     expect(partTable(none, '订单状态', '笔').rows.at(-1)).toEqual(['合计', '0', '—']);
   });
 
   it('have a table that ends with the sum', () => {
     expect(partTable(parts, '订单状态', '笔').rows).toEqual([
-      ['银行审批中', '1', '33.3%'],
+      ['银行审批中', '1', '33.4%'],
       ['审批通过', '1', '33.3%'],
       ['审批不通过', '1', '33.3%'],
       ['合计', '3', '100%'],

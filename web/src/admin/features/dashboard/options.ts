@@ -77,10 +77,20 @@ export function dayTable(days: DayCount[], name: string, unit: string): ChartTab
 
 const total = (parts: CountByKey[]) => parts.reduce((sum, part) => sum + part.count, 0);
 
-/** Share in percent, one decimal; of nothing it is nothing. */
+/**
+ * Share in percent, one decimal; of nothing it is nothing. The shares of all parts add up to 100: what rounding down leaves
+ * over goes to those that lost most by it.
+ */
 export function shareOf(part: CountByKey, parts: CountByKey[]): number {
   const all = total(parts);
-  return all ? Math.round((part.count / all) * 1000) / 10 : 0;
+  if (!all) return 0;
+  const exact = parts.map(({ count }) => (count / all) * 1000);
+  const whole = exact.map((share) => Math.floor(share + 1e-9));
+  const left = 1000 - whole.reduce((sum, share) => sum + share, 0);
+  const lost = parts.map((_part, at) => exact[at]! - whole[at]!);
+  const place = parts.indexOf(part);
+  const before = lost.filter((one, at) => one > lost[place]! || (one === lost[place]! && at < place)).length;
+  return (whole[place]! + (before < left ? 1 : 0)) / 10;
 }
 
 /** A ring whose parts carry name, number and share as text, with the sum in the middle. */

@@ -39,6 +39,7 @@ function Detail({ claim }: { claim: Claim }) {
             columns={1}
             items={[
               { label: '申请编号', value: claim.number },
+              { label: '申请类型', value: claim.kind === 'RENEWAL' ? '重新认证' : '首次认证' },
               { label: '企业标识', value: usccText(claim.uscc) },
               { label: '企业码编号', value: claim.codeNumber },
               { label: '领取时间', value: claim.codeIssuedAt && dateTimeText(claim.codeIssuedAt) },

@@ -2,7 +2,7 @@ import { Button, Checkbox, Form, Input, Space, Toast } from 'antd-mobile';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useNavigate, useSearchParams } from 'react-router';
-import { isProblem, type Claim, type EnterpriseHit, type StoredFile } from '@/shared/api';
+import { isProblem, useMe, type Claim, type EnterpriseHit, type StoredFile } from '@/shared/api';
 import {
   chosenOf,
   claimDraftName,
@@ -11,6 +11,7 @@ import {
   claimField,
   claimOf,
   claimRefusal,
+  CONSENTS_STAY,
   consentsText,
   idNumberRules,
   letterFailure,
@@ -47,11 +48,16 @@ import { ActionBar, Body, Notice, Section } from '../../ui';
 import { Search } from '../../ui/Growing';
 import css from './ClaimPage.module.css';
 
-/** 在线领码: find the enterprise, then authorise, check and submit. A returned claim is corrected on the same page. */
+/**
+ * 在线领码: find the enterprise, then authorise, check and submit. A returned claim is corrected on the same page, and the own
+ * enterprise (`?again`) is certified anew.
+ */
 export default function ClaimPage() {
   const [params] = useSearchParams();
   const id = params.get('returned') ?? '';
   const query = useMyClaim(id);
+  const { me } = useMe();
+  const own = params.has('again') ? me?.enterprise : undefined;
   const draft = useDraft<ClaimDraft>(claimDraftName());
   const [chosen, setChosen] = useState<Chosen | undefined>(draft.found?.enterprise);
   if (id) {
@@ -61,6 +67,7 @@ export default function ClaimPage() {
       </Loaded>
     );
   }
+  if (own) return <Fill enterprise={own} own />;
   return chosen ? (
     <Fill enterprise={chosen} onBack={() => setChosen(undefined)} />
   ) : (
@@ -129,17 +136,21 @@ function Hit({ hit, onChoose }: { hit: EnterpriseHit; onChoose: (hit: Enterprise
 function Fill({
   enterprise,
   returned,
+  own = false,
   onBack,
 }: {
   enterprise: Chosen;
   returned?: Claim;
+  /** Certified already, and to be certified anew. */
+  own?: boolean;
   onBack?: () => void;
 }) {
   const [form] = Form.useForm<Values>();
   const problems = useProblems();
   const { summary, formProps } = useErrorSummary();
   const navigate = useNavigate();
-  const draft = useDraft<ClaimDraft>(claimDraftName(returned));
+  const renewal = own || returned?.kind === 'RENEWAL';
+  const draft = useDraft<ClaimDraft>(claimDraftName(returned, own));
   // What was typed of another enterprise is not of this one.
   const [found] = useState(draft.found?.enterprise.id === enterprise.id ? draft.found.values : undefined);
   const [dirty, setDirty] = useState(false);
@@ -171,6 +182,7 @@ function Fill({
         <Check
           enterprise={enterprise}
           values={checked}
+          renewal={renewal}
           refusal={claimRefusal(submit.error)}
           busy={submit.isPending}
           onBack={() => setChecked(undefined)}
@@ -247,25 +259,27 @@ function Fill({
             }}
           />
         </Form.Item>
-        <Form.Item
-          name="consents"
-          label={
-            <>
-              数据授权<span className={css.about}>{CLAIM_CONSENT}</span>
-            </>
-          }
-        >
-          <Checkbox.Group>
-            <Space direction="vertical">
-              {consentCategories.map((category) => (
-                <Checkbox key={category} value={category} className={css.consent}>
-                  <b>{label('consent', category)}</b>
-                  <span>{consentTexts[category]}</span>
-                </Checkbox>
-              ))}
-            </Space>
-          </Checkbox.Group>
-        </Form.Item>
+        {renewal ? null : (
+          <Form.Item
+            name="consents"
+            label={
+              <>
+                数据授权<span className={css.about}>{CLAIM_CONSENT}</span>
+              </>
+            }
+          >
+            <Checkbox.Group>
+              <Space direction="vertical">
+                {consentCategories.map((category) => (
+                  <Checkbox key={category} value={category} className={css.consent}>
+                    <b>{label('consent', category)}</b>
+                    <span>{consentTexts[category]}</span>
+                  </Checkbox>
+                ))}
+              </Space>
+            </Checkbox.Group>
+          </Form.Item>
+        )}
       </Form>
     </>
   );
@@ -275,6 +289,7 @@ function Fill({
 function Check({
   enterprise,
   values,
+  renewal,
   refusal,
   busy,
   onBack,
@@ -282,6 +297,7 @@ function Check({
 }: {
   enterprise: Chosen;
   values: Values;
+  renewal: boolean;
   /** Why it was not accepted, until it is handed in again. */
   refusal?: string;
   busy: boolean;
@@ -309,7 +325,7 @@ function Check({
                 { label: '身份证号码', value: maskedIdNumber(values.legalRep?.idNumber ?? '') },
                 { label: '经办人', value: `${values.agent?.name}，${values.agent?.phone}` },
                 { label: '授权书', value: values.letterFileId?.name },
-                { label: '授权类别', value: consentsText(values.consents) },
+                { label: '授权类别', value: renewal ? CONSENTS_STAY : consentsText(values.consents) },
               ]}
             />
           </Section>

@@ -112,14 +112,14 @@ function Dynamic() {
         </div>
       ) : code ? (
         <>
-          <Qr content={code.content} size={232} title="企业码动态二维码" />
+          <Qr content={code.content} size={264} title="企业码动态二维码" />
           <div className={css.clock}>
             <CountdownRing left={left} total={code.ttlSeconds} size={44} />
             <p>自动更换，扫过一次即失效</p>
           </div>
         </>
       ) : (
-        <Skeleton height={232} lines={1} />
+        <Skeleton height={264} lines={1} />
       )}
       <p role="status" className={css.scanned}>
         {scanned && '上一个动态码已被扫码核验，已换新码'}

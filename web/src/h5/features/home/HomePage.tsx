@@ -26,10 +26,11 @@ interface Entry {
 }
 
 const codeEntries: Entry[] = [
-  { to: '/my/code', label: '企业码', icon: 'code' },
+  { to: '/scan', label: '扫一扫', icon: 'scan' },
+  { to: '/my/code', label: '示码', icon: 'code' },
+  { to: '/claim', label: '领码', icon: 'claim' },
   { to: '/my/card', label: '企业名片', icon: 'card' },
-  { to: '/my/scans', label: '扫码记录', icon: 'order' },
-  { to: '/my/claims', label: '企业信息', icon: 'enterprise' },
+  { to: '/my/enterprise', label: '企业信息', icon: 'enterprise' },
 ];
 
 /** For those who work for an institution, have no code of their own, and may read other people's. */

@@ -13,6 +13,7 @@ import {
   useMatchRun,
   type MatchGroup,
 } from '@/shared/match';
+import { EstimateBasis, EstimateLine } from '@/shared/match/Estimate';
 import { Fit, Gist } from '@/shared/match/Gist';
 import { Unmatched } from '@/shared/match/Unmatched';
 import {
@@ -184,6 +185,7 @@ function Head({ match }: { match: PolicyMatch | LoanMatch }) {
       <Fit line match={match} />
       {'benefit' in match && match.benefit && <p className={css.benefit}>{match.benefit}</p>}
       <Gist match={match} fill={fill} />
+      {'bankName' in match && match.estimate && <EstimateLine estimate={match.estimate} />}
     </div>
   );
 }
@@ -199,6 +201,7 @@ function Conditions({ match, resultId }: { match: PolicyMatch | LoanMatch; resul
           link={(other, text) => <Link to={`/policies/${other.code}`}>{text}</Link>}
         />
       )}
+      {loan && match.estimate && <EstimateBasis estimate={match.estimate} fill={fill} />}
       <MatchConditions conditions={match.conditions} fill={fill} />
       <p className={css.next}>
         <Link to={loan ? `/loans/${match.code}` : `/policies/${match.code}`}>查看详情</Link>

@@ -58,7 +58,9 @@ export default function MePage() {
         {me && can('code.claim') && (
           <Section title="企业中心" flush>
             <Row to="/my/code" icon="code" title="企业码" />
-            <Row to="/my/claims" icon="claim" title="企业信息与领码记录" />
+            <Row to="/scan" icon="scan" title="扫一扫" note="扫描服务码办理业务" />
+            <Row to="/my/enterprise" icon="enterprise" title="企业信息" note="认证记录、重新认证、解绑" />
+            <Row to="/my/claims" icon="claim" title="领码记录" />
             {can('enterprise.own') && <Row to="/my/profile" icon="profile" title="企业画像" />}
             {can('enterprise.own') && <Row to="/match" icon="match" title="智能匹配" />}
             {can('finance.apply') && <Row to="/my/applications" icon="loan" title="我的贷款申请" />}

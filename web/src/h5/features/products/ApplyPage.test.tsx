@@ -1,7 +1,8 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
-import { KIND_HELP } from '@/shared/loans';
+import { draftKey } from '@/shared/api/drafts';
+import { KIND_HELP, OTHER_KIND } from '@/shared/loans';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { MobileRoot } from '@/shared/ui/mobile';
@@ -22,8 +23,8 @@ const answers = {
   'POST /api/finance/my/applications': problem(409, 'APPLICATION_ALREADY_OPEN'),
   'GET /api/finance/my/application-kind': json({ kind: 'FIRST', earlierLoans: [] }),
 };
-const open = () => {
-  const sent = answerWith(answers);
+const open = (kind: unknown = { kind: 'FIRST', earlierLoans: [] }) => {
+  const sent = answerWith({ ...answers, 'GET /api/finance/my/application-kind': json(kind) });
   const view = renderAt(
     '/loans/L01/apply',
     <MobileRoot>
@@ -69,11 +70,27 @@ it('an incomplete application says how much is to be put right, and leads to eac
 it('asks for the kind of loan and explains the one that is chosen', async () => {
   open();
   expect(await screen.findByRole('radio', { name: '首贷' })).toBeChecked();
-  expect(screen.getByText(KIND_HELP.FIRST)).toBeInTheDocument();
-  fireEvent.click(screen.getByRole('radio', { name: '续贷' }));
-  expect(await screen.findByText(KIND_HELP.RENEWAL)).toBeInTheDocument();
-  expect(screen.queryByText(KIND_HELP.FIRST)).toBeNull();
-  expect(screen.getByText('没有可续的已批贷款，请改选首贷')).toBeInTheDocument();
+  expect(screen.getByText(KIND_HELP.FIRST + OTHER_KIND.FIRST)).toBeInTheDocument();
+  // Nothing has been granted that could be renewed.
+  expect(screen.getByRole('radio', { name: '续贷' })).toBeDisabled();
+});
+
+it('after a granted loan it is a renewal of that one, whatever an older draft says, and the check names it', async () => {
+  localStorage.setItem(
+    draftKey(someone.accountId, `m.loan.${someone.enterprise?.id}.L01`),
+    JSON.stringify({ kind: 'FIRST', contactName: '旧稿' }),
+  );
+  open({ kind: 'RENEWAL', earlierLoans: [{ applicationId: 'a1', number: 'RZ7', productTitle: '云税贷' }] });
+  expect(await screen.findByDisplayValue('旧稿')).toBeInTheDocument();
+  expect(screen.getByRole('radio', { name: '续贷' })).toBeChecked();
+  expect(screen.getByRole('radio', { name: '首贷' })).toBeDisabled();
+  expect(screen.getByRole('radio', { name: '云税贷（RZ7）' })).toBeChecked();
+  await userEvent.type(screen.getByLabelText('申请金额（万元）'), '88');
+  fireEvent.click(screen.getByRole('radio', { name: '3 个月' }));
+  fireEvent.click(screen.getByRole('radio', { name: '购置设备' }));
+  fireEvent.click(screen.getByRole('button', { name: '检查并提交' }));
+  expect(await screen.findByText('续借的贷款')).toBeInTheDocument();
+  expect(screen.getByText('云税贷（RZ7）')).toBeInTheDocument();
 });
 
 it('hands in the number of the account, or the one that is typed instead', async () => {

@@ -8,14 +8,16 @@ import {
   accountPhone,
   amountRules,
   BANK_DECIDES,
+  canBe,
   contactText,
   draftOfToday,
   draftToKeep,
+  earlierLoanText,
   KIND_HELP,
   loanConsent,
   loanField,
   loanOf,
-  NOTHING_TO_RENEW,
+  OTHER_KIND,
   OTHER_PHONE,
   OTHER_PURPOSE,
   ownWordsText,
@@ -23,6 +25,8 @@ import {
   prefilledMark,
   PURPOSES,
   refusedField,
+  renewedText,
+  startingKind,
   termsOf,
   useNextLoan,
   useProduct,
@@ -66,7 +70,7 @@ function Apply({ product, next }: { product: LoanProductDetail; next: KindOfNext
   const prefill = prefilled(product, me, params.has('result'));
   // A field of the phone's form holds text.
   const initial = Object.fromEntries(
-    Object.entries({ kind: next.kind, ...prefill })
+    Object.entries({ ...prefill, ...startingKind(next) })
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => [name, String(value)]),
   );
@@ -92,6 +96,7 @@ function Apply({ product, next }: { product: LoanProductDetail; next: KindOfNext
 
   if (checked) {
     const request = loanOf(product, checked, 'WECHAT', params.get('result') ?? undefined);
+    const renewed = renewedText(checked, next);
     return (
       <>
         <LeaveGuard when={dirty} />
@@ -106,6 +111,7 @@ function Apply({ product, next }: { product: LoanProductDetail; next: KindOfNext
                 { label: '期限', value: termText(Number(checked.termMonths)) },
                 { label: '贷款用途', value: request.purpose },
                 { label: '贷款类型', value: label('loanKind', request.kind) },
+                ...(renewed ? [{ label: '续借的贷款', value: renewed }] : []),
                 { label: '联系人', value: contactText(checked, me) },
               ]}
             />
@@ -144,7 +150,7 @@ function Apply({ product, next }: { product: LoanProductDetail; next: KindOfNext
         form={form}
         layout="vertical"
         requiredMarkStyle="none"
-        initialValues={{ ...initial, ...found }}
+        initialValues={{ ...initial, ...found, ...startingKind(next, found) }}
         {...formProps}
         onValuesChange={(_changed, all) => {
           setDirty(true);
@@ -218,13 +224,13 @@ function Apply({ product, next }: { product: LoanProductDetail; next: KindOfNext
         <Form.Item
           name="kind"
           label="贷款类型"
-          description={now?.kind && KIND_HELP[now.kind]}
+          description={now?.kind && KIND_HELP[now.kind] + OTHER_KIND[next.kind]}
           rules={[{ required: true }]}
         >
           <Radio.Group>
             <Space wrap>
               {(['FIRST', 'RENEWAL'] as const).map((kind) => (
-                <Radio key={kind} value={kind}>
+                <Radio key={kind} value={kind} disabled={!canBe(kind, next)}>
                   {label('loanKind', kind)}
                 </Radio>
               ))}
@@ -235,14 +241,13 @@ function Apply({ product, next }: { product: LoanProductDetail; next: KindOfNext
           <Form.Item
             name="renewsApplicationId"
             label="续哪一笔贷款"
-            description={next.earlierLoans.length ? undefined : NOTHING_TO_RENEW}
             rules={[{ required: true, message: '请选择要续的贷款' }]}
           >
             <Radio.Group>
               <Space direction="vertical">
                 {next.earlierLoans.map((one) => (
                   <Radio key={one.applicationId} value={one.applicationId}>
-                    {one.productTitle}（{one.number}）
+                    {earlierLoanText(one)}
                   </Radio>
                 ))}
               </Space>

@@ -1,5 +1,5 @@
 import { Button } from 'antd-mobile';
-import { useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import type { LoanProductDetail } from '@/shared/api';
 import {
   limitText,
@@ -10,6 +10,7 @@ import {
   typesOf,
   useProduct,
 } from '@/shared/loans';
+import { OwnEstimate } from '@/shared/match/OwnEstimate';
 import { Definition, Loaded, Skeleton, Sources, Unverified, usePageTitle } from '@/shared/ui';
 import { ActionBar, Body, Section } from '../../ui';
 import css from './products.module.css';
@@ -55,6 +56,12 @@ function Product({ product }: { product: LoanProductDetail }) {
             ]}
           />
         </Section>
+        <OwnEstimate
+          code={product.code}
+          fill={(fact) => <Link to={`/my/profile?fact=${fact.name}`}>{fact.label}</Link>}
+          toMatch={(text) => <Link to={`/match?kind=LOAN&open=${product.code}`}>{text}</Link>}
+          frame={(content) => <Section title="本企业估算额度">{content}</Section>}
+        />
         <Section title="准入条件">
           {product.criteria.length === 0 ? (
             <p>{NO_CONDITIONS}</p>

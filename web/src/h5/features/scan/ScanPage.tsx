@@ -1,20 +1,25 @@
 import { Button, Input } from 'antd-mobile';
-import { useReducer, useState } from 'react';
-import { api, problemText, ProblemError } from '@/shared/api';
+import { useEffect, useReducer, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { api, isProblem, NETWORK, problemText, ProblemError, startSignIn, useMe } from '@/shared/api';
 import {
   advice,
+  checkOffline,
   cleaned,
   decodePicture,
+  prepareOfflineCheck,
   scan,
+  serviceTokenOf,
   start,
   takesCode,
   useCamera,
   type CameraState,
   type ScanState,
 } from '@/shared/scan';
-import { Icon, State } from '@/shared/ui';
+import { ErrorState, Icon, Skeleton, State, useOnline } from '@/shared/ui';
 import { Body, Notice, Section } from '../../ui';
 import { Card } from '../code/Card';
+import { Checked } from './Checked';
 import css from './ScanPage.module.css';
 
 const words: Record<Exclude<CameraState, 'on'>, string> = {
@@ -24,20 +29,49 @@ const words: Record<Exclude<CameraState, 'on'>, string> = {
   insecure: '只有 HTTPS 地址可以使用摄像头，请从相册选择图片，或输入码内容。',
 };
 
-/** 扫一扫: camera, then picture, then typed. */
+/** Opens without a network, too: who is asking cannot be found out then, and nothing is shown that a code does not say itself. */
 export default function ScanPage() {
+  const { me, loading, error, can } = useMe();
+  const online = useOnline();
+  const offline = !online || isProblem(error, NETWORK);
+  const stranger = !offline && !loading && !error && !me;
+  useEffect(() => {
+    if (stranger) startSignIn();
+  }, [stranger]);
+  const officer = can('code.scan');
+  useEffect(() => {
+    // Without it a check without a network says that it cannot be made.
+    if (officer && !offline) prepareOfflineCheck().catch(() => undefined);
+  }, [officer, offline]);
+  if (offline) return <Scanner offline officer />;
+  if (error) return <ErrorState error={error} />;
+  if (loading || !me) return <Skeleton lines={8} />;
+  return <Scanner officer={officer} />;
+}
+
+/** 扫一扫: camera, then picture, then typed. Codes of enterprises for officers, codes of services for everybody. */
+function Scanner({ officer, offline = false }: { officer: boolean; offline?: boolean }) {
   const [state, send] = useReducer(scan, start('CAMERA'));
   const [typed, setTyped] = useState('');
+  const navigate = useNavigate();
   const { phase } = state;
+
+  const refuse = (code: string, message: string) => send({ type: 'refused', refusal: { code, message } });
   const read = async (content: string, source: 'CAMERA' | 'PICTURE' | 'TYPED') => {
     if (!takesCode(state) || !cleaned(content)) return;
     send({ type: 'read', content });
+    const token = serviceTokenOf(content);
+    if (token && offline) return refuse('NEEDS_NETWORK', '打开服务需要网络');
+    if (token) return void navigate(`/s/${token}`);
+    if (!officer) return refuse('NOT_OFFICER', '这不是服务码');
+    const alone = async () => send({ type: 'checked', check: await checkOffline(cleaned(content)) });
+    if (offline) return alone();
     try {
       const body = { content: cleaned(content), source };
       send({ type: 'answered', result: await api.post('/api/code/scans', { body }) });
     } catch (error) {
-      const code = error instanceof ProblemError ? error.code : 'UNKNOWN';
-      send({ type: 'refused', refusal: { code, message: problemText(error) } });
+      if (isProblem(error, NETWORK)) return alone();
+      refuse(error instanceof ProblemError ? error.code : 'UNKNOWN', problemText(error));
     }
   };
   const picture = async (file: Blob | undefined) => {
@@ -50,14 +84,25 @@ export default function ScanPage() {
     } else send({ type: 'nothing-found' });
   };
 
+  const again = (
+    <Button block color="primary" onClick={() => send({ type: 'again' })}>
+      继续扫码
+    </Button>
+  );
   if (phase.kind === 'shown') {
     return (
       <Body>
         <Card card={phase.result.card} />
         <Notice>本次查看已留痕，企业可查询查看人、时间和内容。</Notice>
-        <Button block color="primary" onClick={() => send({ type: 'again' })}>
-          继续扫码
-        </Button>
+        {again}
+      </Body>
+    );
+  }
+  if (phase.kind === 'checked') {
+    return (
+      <Body>
+        <Checked check={phase.check} />
+        {again}
       </Body>
     );
   }
@@ -74,6 +119,9 @@ export default function ScanPage() {
   }
   return (
     <Body>
+      {offline && (
+        <Notice tone="wait">当前没有网络：可核对动态码的签名和有效期，企业名片等详情需联网查看。</Notice>
+      )}
       <Finder state={state} onCode={(content) => void read(content, 'CAMERA')} />
       <Section>
         <div className={css.ways}>
@@ -103,11 +151,12 @@ export default function ScanPage() {
               clearable
             />
             <Button type="submit" color="primary" disabled={!typed.trim()} loading={phase.kind === 'sending'}>
-              核验
+              {officer ? '核验' : '打开'}
             </Button>
           </form>
         </div>
       </Section>
+      {!officer && <Notice>扫描服务窗口、园区、场所张贴的服务码，直接打开对应的服务。</Notice>}
     </Body>
   );
 }

@@ -12,6 +12,7 @@ import {
 } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
+import { Certified } from './Certified';
 
 export default function EnterprisePage() {
   const query = useMyEnterprise();
@@ -21,14 +22,20 @@ export default function EnterprisePage() {
         title="企业信息"
         intro="来自企业登记信息。有变更请先到登记机关办理，平台随后同步。"
         actions={
-          <ButtonLink look="outline" small to="/center/profile">
-            企业画像
-          </ButtonLink>
+          <>
+            <ButtonLink look="outline" small to="/center/profile/edit">
+              完善资料
+            </ButtonLink>
+            <ButtonLink look="outline" small to="/code/claim">
+              添加企业认证
+            </ButtonLink>
+          </>
         }
       />
       <Loaded query={query} skeleton={<Skeleton lines={10} />}>
         {(enterprise) => (
           <Stack>
+            <Certified />
             <Panel title="登记信息" more={enterprise.demo && <DemoTag />}>
               <Definition
                 items={[

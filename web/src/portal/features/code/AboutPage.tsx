@@ -1,23 +1,9 @@
+import type { AboutContent } from '@/shared/api';
 import { useBrand } from '@/shared/brand';
-import { Icon, Motif, type IconName } from '@/shared/ui';
+import { pictureUrl, useAbout } from '@/shared/code/about';
+import { Icon, Loaded, Motif, Skeleton } from '@/shared/ui';
 import { ButtonLink, Wrap } from '../../ui';
 import css from './AboutPage.module.css';
-
-const functions: { icon: IconName; title: string; text: string }[] = [
-  { icon: 'code', title: '动态码', text: '60 秒内有效，扫过一次即失效，带数字签名，截图转发无用。' },
-  { icon: 'print', title: '静态码', text: '可下载为图片打印张贴，遗失后一键作废更换。' },
-  { icon: 'card', title: '企业名片', text: '基本、投资、资产、法务四类信息，只展示企业授权的部分。' },
-  { icon: 'shield', title: '数据授权', text: '按类别授权、随时收回，授权范围就是扫码人能看到的范围。' },
-  { icon: 'scan', title: '扫码留痕', text: '谁、何时、在哪里、看了什么，企业自己可查。' },
-  { icon: 'match', title: '智能匹配', text: '有码即有画像，政策和贷款产品逐条比对，说明差在哪里。' },
-];
-
-const steps: [string, string][] = [
-  ['查找企业', '按企业名称或统一社会信用代码，在登记信息中找到本企业'],
-  ['填报授权认证', '法定代表人、经办人信息，上传加盖公章的授权书'],
-  ['工作人员审核', '核对授权书与登记信息，结果以消息告知'],
-  ['企业码生成', '审核通过即生成，出示、打印、匹配、申请都用它'],
-];
 
 export default function AboutPage() {
   return <About />;
@@ -25,14 +11,27 @@ export default function AboutPage() {
 
 export function About() {
   const { district } = useBrand();
+  const query = useAbout();
+  return (
+    <Loaded query={query} skeleton={<Skeleton lines={12} />}>
+      {(content) => <Content content={content} district={district.name} />}
+    </Loaded>
+  );
+}
+
+function Content({ content, district }: { content: AboutContent; district: string }) {
+  const { functions, steps, pictures } = content;
   return (
     <div className={css.about}>
       <header className={css.hero}>
         <Motif className={css.motif} />
         <Wrap className={css.heroInner}>
           <div>
-            <h1>{district.name}企业码</h1>
-            <p>一家企业一个码。亮码办事，扫码看企业同意公开的信息，凭码匹配政策与贷款。</p>
+            <h1>
+              {district}
+              {content.title}
+            </h1>
+            <p>{content.intro}</p>
             <div className={css.actions}>
               <ButtonLink look="main" to="/code/claim">
                 领取企业码
@@ -58,17 +57,34 @@ export function About() {
             ))}
           </ul>
         </section>
-        <section className={css.block} aria-labelledby="about-steps">
-          <h2 id="about-steps">怎样领取</h2>
-          <ol className={css.steps}>
-            {steps.map(([title, text]) => (
-              <li key={title}>
-                <h3>{title}</h3>
-                <p>{text}</p>
-              </li>
-            ))}
-          </ol>
-        </section>
+        {steps.length > 0 && (
+          <section className={css.block} aria-labelledby="about-steps">
+            <h2 id="about-steps">怎样领取</h2>
+            <ol className={css.steps}>
+              {steps.map(({ title, text }) => (
+                <li key={title}>
+                  <h3>{title}</h3>
+                  <p>{text}</p>
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
+        {pictures.length > 0 && (
+          <section className={css.block} aria-labelledby="about-pictures">
+            <h2 id="about-pictures">图片</h2>
+            <ul className={css.pictures}>
+              {pictures.map((picture) => (
+                <li key={picture.id}>
+                  <figure>
+                    <img src={pictureUrl(picture)} alt={picture.words} loading="lazy" />
+                    {picture.caption && <figcaption>{picture.caption}</figcaption>}
+                  </figure>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
       </Wrap>
     </div>
   );

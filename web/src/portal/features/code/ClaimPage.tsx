@@ -1,8 +1,8 @@
 import { Button, Checkbox, Form, Input, Upload, type FormInstance } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useParams } from 'react-router';
-import { isProblem, problemText, type Claim, type EnterpriseHit, type StoredFile } from '@/shared/api';
+import { useParams, useSearchParams } from 'react-router';
+import { isProblem, problemText, useMe, type Claim, type EnterpriseHit, type StoredFile } from '@/shared/api';
 import {
   chosenOf,
   claimDraftName,
@@ -11,6 +11,7 @@ import {
   claimField,
   claimOf,
   claimRefusal,
+  CONSENTS_STAY,
   consentsText,
   idNumberRules,
   maskedIdNumber,
@@ -49,14 +50,17 @@ import { Stepper } from '../../ui/Stepper';
 import { ConfirmStep, Done, StepBar } from '../../ui/Submission';
 import css from './ClaimPage.module.css';
 
-/** A new claim, or one that was returned for correction. */
+/** A new claim, one that was returned for correction, or (`?again`) the own enterprise certified anew. */
 export default function ClaimPage() {
   const { id = '' } = useParams();
+  const [params] = useSearchParams();
+  const { me } = useMe();
+  const own = params.has('again') ? me?.enterprise : undefined;
   const query = useMyClaim(id);
   return (
     <>
       <PageHead
-        title={id ? '补正领码申请' : '领取企业码'}
+        title={id ? '补正领码申请' : own ? '重新认证' : '领取企业码'}
         intro="由法定代表人或其授权的经办人办理，需要加盖公章的授权书（PDF、JPG 或 PNG，不超过 10 MB）。"
       />
       <div className={css.ground}>
@@ -66,7 +70,7 @@ export default function ClaimPage() {
               {(claim) => <Wizard returned={claim} />}
             </Loaded>
           ) : (
-            <Wizard />
+            <Wizard key={own?.id ?? 'new'} own={own} />
           )}
         </Wrap>
       </div>
@@ -74,11 +78,12 @@ export default function ClaimPage() {
   );
 }
 
-function Wizard({ returned }: { returned?: Claim }) {
-  const draft = useDraft<ClaimDraft>(claimDraftName(returned));
+function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
+  const renewal = !!own || returned?.kind === 'RENEWAL';
+  const draft = useDraft<ClaimDraft>(claimDraftName(returned, !!own));
   const [form] = Form.useForm<Values>();
   const [enterprise, setEnterprise] = useState<Chosen | undefined>(
-    returned ? chosenOf(returned) : draft.found?.enterprise,
+    own ?? (returned ? chosenOf(returned) : draft.found?.enterprise),
   );
   const [step, setStep] = useState(enterprise ? 1 : 0);
   const [values, setValues] = useState<Values>();
@@ -130,12 +135,13 @@ function Wizard({ returned }: { returned?: Claim }) {
         <Fill
           form={form}
           enterprise={enterprise}
+          renewal={renewal}
           initial={initial}
           onChange={(all) => {
             setDirty(true);
             draft.save(claimDraftOf(enterprise, all));
           }}
-          onBack={returned ? undefined : () => setStep(0)}
+          onBack={returned || own ? undefined : () => setStep(0)}
           onNext={(all) => {
             setValues(all);
             submit.reset();
@@ -147,6 +153,7 @@ function Wizard({ returned }: { returned?: Claim }) {
         <Check
           enterprise={enterprise}
           values={values}
+          renewal={renewal}
           busy={submit.isPending}
           refusal={claimRefusal(submit.error)}
           onBack={() => setStep(1)}
@@ -160,7 +167,9 @@ function Wizard({ returned }: { returned?: Claim }) {
           at={submit.data.submittedAt}
           next={[
             '工作人员核对授权书与登记信息，结果会以消息告知。',
-            '审核通过后自动生成企业码，您成为该企业的管理员。',
+            renewal
+              ? '审核通过后您成为该企业的认证人，企业码、编号和数据授权都不变。'
+              : '审核通过后自动生成企业码，您成为该企业的管理员。',
             '如被退回，可在领码记录里补正后重新提交。',
           ]}
         >
@@ -241,6 +250,7 @@ function Hit({ hit, onChoose }: { hit: EnterpriseHit; onChoose: (hit: Enterprise
 function Fill({
   form,
   enterprise,
+  renewal,
   initial,
   onChange,
   onBack,
@@ -248,6 +258,8 @@ function Fill({
 }: {
   form: FormInstance<Values>;
   enterprise: Chosen;
+  /** What the enterprise allows stays as it is. */
+  renewal: boolean;
   initial: Values;
   onChange: (values: Values) => void;
   onBack?: () => void;
@@ -321,19 +333,21 @@ function Fill({
             <Letter />
           </Form.Item>
         </Panel>
-        <Panel title="数据授权">
-          <p className={css.intro}>{CLAIM_CONSENT}</p>
-          <Form.Item name="consents" style={{ marginBottom: 0 }}>
-            <Checkbox.Group className={css.consents}>
-              {consentCategories.map((category) => (
-                <Checkbox key={category} value={category}>
-                  <b>{label('consent', category)}</b>
-                  <span>{consentTexts[category]}</span>
-                </Checkbox>
-              ))}
-            </Checkbox.Group>
-          </Form.Item>
-        </Panel>
+        {!renewal && (
+          <Panel title="数据授权">
+            <p className={css.intro}>{CLAIM_CONSENT}</p>
+            <Form.Item name="consents" style={{ marginBottom: 0 }}>
+              <Checkbox.Group className={css.consents}>
+                {consentCategories.map((category) => (
+                  <Checkbox key={category} value={category}>
+                    <b>{label('consent', category)}</b>
+                    <span>{consentTexts[category]}</span>
+                  </Checkbox>
+                ))}
+              </Checkbox.Group>
+            </Form.Item>
+          </Panel>
+        )}
       </Stack>
       <StepBar>
         {onBack && (
@@ -408,11 +422,13 @@ function Letter({
 function Check({
   enterprise,
   values,
+  renewal,
   refusal,
   ...step
 }: {
   enterprise: Chosen;
   values: Values;
+  renewal: boolean;
   /** Why it was not accepted. */
   refusal?: string;
   busy: boolean;
@@ -429,7 +445,7 @@ function Check({
         { label: '身份证号码', value: maskedIdNumber(values.legalRep?.idNumber ?? '') },
         { label: '经办人', value: `${values.agent?.name}，${values.agent?.phone}` },
         { label: '授权书', value: values.letterFileId?.name },
-        { label: '授权类别', value: consentsText(values.consents) },
+        { label: '授权类别', value: renewal ? CONSENTS_STAY : consentsText(values.consents) },
       ]}
       agreement={claimDeclaration(values.consents)}
       refusal={refusal}

@@ -77,6 +77,7 @@ function ClaimPanel({ claim }: { claim: Claim }) {
           columns={1}
           items={[
             { label: '申请编号', value: <span className="zq-num">{claim.number}</span> },
+            ...(claim.kind === 'RENEWAL' ? [{ label: '申请类型', value: '重新认证' }] : []),
             {
               label: '企业标识',
               value: (

@@ -68,6 +68,8 @@ const entries: { to: string; icon: IconName; title: string; intro: string }[] = 
   { to: '/match', icon: 'match', title: '智能匹配', intro: '政策与贷款产品' },
   { to: '/match/report', icon: 'report', title: '智能建议', intro: '申报规划报告' },
   { to: '/code/claims', icon: 'claim', title: '领码记录', intro: '历次申请与状态' },
+  { to: '/center/enterprise', icon: 'enterprise', title: '企业信息', intro: '认证记录与解绑' },
+  { to: '/code/about', icon: 'info', title: '企业码介绍', intro: '功能与领取办法' },
 ];
 
 function Show({ code }: { code: EnterpriseCode }) {

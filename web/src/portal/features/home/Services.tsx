@@ -1,8 +1,17 @@
 import { Link } from 'react-router';
+import { useMe } from '@/shared/api';
 import { Icon, type IconName } from '@/shared/ui';
 import css from './Services.module.css';
 
-const services: { to: string; icon: IconName; title: string; intro: string }[] = [
+interface Service {
+  to: string;
+  icon: IconName;
+  title: string;
+  intro: string;
+}
+
+/** For enterprises, and for who has not signed in. */
+const services: Service[] = [
   {
     to: '/code/claim',
     icon: 'claim',
@@ -14,6 +23,18 @@ const services: { to: string; icon: IconName; title: string; intro: string }[] =
     icon: 'code',
     title: '出示企业码',
     intro: '动态码 60 秒内一次有效，静态码可打印张贴、可随时作废',
+  },
+  {
+    to: '/code/card',
+    icon: 'card',
+    title: '企业名片',
+    intro: '扫码人看到的基本、投资、资产、法务信息，只展示授权的部分',
+  },
+  {
+    to: '/center/enterprise',
+    icon: 'enterprise',
+    title: '企业信息',
+    intro: '认证记录、重新认证、解绑，一个账号可认证多家企业',
   },
   {
     to: '/center/profile',
@@ -39,22 +60,94 @@ const services: { to: string; icon: IconName; title: string; intro: string }[] =
     title: '我的申请',
     intro: '融资申请的受理、审批、放款进度，一条时间线看到底',
   },
+  {
+    to: '/code/about',
+    icon: 'info',
+    title: '企业码介绍',
+    intro: '企业码有什么用，怎样领取，扫码人能看到什么',
+  },
+];
+
+/** For who works for an institution: each with the permission that it needs, in the console. */
+const desks: (Service & { needs: string })[] = [
+  {
+    to: '/admin/scan',
+    needs: 'code.scan',
+    icon: 'scan',
+    title: '扫码核验',
+    intro: '扫描企业出示的码，查看企业授权的名片信息',
+  },
+  {
+    to: '/admin/scan/history',
+    needs: 'code.scan',
+    icon: 'order',
+    title: '扫码记录',
+    intro: '本人核验过的企业、时间、地点和内容',
+  },
+  {
+    to: '/admin/claims',
+    needs: 'code.claim.review',
+    icon: 'claim',
+    title: '领码审核',
+    intro: '核对授权书与登记信息，通过、退回或驳回',
+  },
+  {
+    to: '/admin/codes',
+    needs: 'code.manage',
+    icon: 'code',
+    title: '企业码管理',
+    intro: '冻结、解冻、换发、注销，调整级别',
+  },
+  {
+    to: '/admin/service-codes',
+    needs: 'code.manage',
+    icon: 'print',
+    title: '服务码',
+    intro: '制作、打印窗口和场所张贴的服务码，统计访问',
+  },
+  {
+    to: '/admin/enterprises',
+    needs: 'user.enterprise.read',
+    icon: 'enterprise',
+    title: '企业信息',
+    intro: '查询登记企业及其认证状态',
+  },
 ];
 
 export function Services() {
+  const { me, can } = useMe();
+  const staff = !!me && !can('code.claim');
   return (
     <ul className={css.services}>
-      {services.map((service) => (
-        <li key={service.to}>
-          <Link to={service.to}>
-            <Icon name={service.icon} size={36} />
-            <span>
-              <b>{service.title}</b>
-              {service.intro}
-            </span>
-          </Link>
-        </li>
-      ))}
+      {staff
+        ? desks
+            .filter((desk) => can(desk.needs))
+            .map((desk) => (
+              <li key={desk.to}>
+                <a href={desk.to}>
+                  <Entry {...desk} />
+                </a>
+              </li>
+            ))
+        : services.map((service) => (
+            <li key={service.to}>
+              <Link to={service.to}>
+                <Entry {...service} />
+              </Link>
+            </li>
+          ))}
     </ul>
+  );
+}
+
+function Entry({ icon, title, intro }: Service) {
+  return (
+    <>
+      <Icon name={icon} size={36} />
+      <span>
+        <b>{title}</b>
+        {intro}
+      </span>
+    </>
   );
 }

@@ -22,11 +22,13 @@ import {
   loanConsent,
   loanField,
   loanOf,
-  NOTHING_TO_RENEW,
+  OTHER_KIND,
   OTHER_PHONE,
   OTHER_PURPOSE,
   ownWordsText,
   BANK_DECIDES,
+  canBe,
+  earlierLoanText,
   limitText,
   longestText,
   prefilled,
@@ -35,6 +37,8 @@ import {
   rateLine,
   rateText,
   refusedField,
+  renewedText,
+  startingKind,
   termsOf,
   useNextLoan,
   useProduct,
@@ -135,18 +139,18 @@ function Application({ product, next }: { product: LoanProductDetail; next: Kind
               <Fill
                 form={form}
                 product={product}
-                initial={{ ...prefill, kind: next.kind, ...found, ...values }}
+                initial={{ ...prefill, ...found, ...startingKind(next, found), ...values }}
                 ownWords={ownWords}
                 prefill={prefill}
                 accountPhone={accountPhone(me)}
-                earlier={next.earlierLoans}
+                next={next}
                 restored={!!found && !values}
-                onChange={(next) => {
+                onChange={(all) => {
                   setDirty(true);
-                  draft.save(draftToKeep(next, ownWords));
+                  draft.save(draftToKeep(all, ownWords));
                 }}
-                onNext={(next) => {
-                  setValues(next);
+                onNext={(all) => {
+                  setValues(all);
                   setStep(1);
                 }}
               />
@@ -155,6 +159,7 @@ function Application({ product, next }: { product: LoanProductDetail; next: Kind
               <Check
                 product={product}
                 values={values}
+                next={next}
                 me={me}
                 busy={submit.isPending}
                 onBack={() => setStep(0)}
@@ -214,13 +219,13 @@ function Fill({
   ownWords,
   accountPhone,
   restored,
-  earlier,
+  next,
   onChange,
   onNext,
 }: {
   form: FormInstance<Values>;
   product: LoanProductDetail;
-  earlier: KindOfNextLoan['earlierLoans'];
+  next: KindOfNextLoan;
   initial: Values;
   prefill: Values;
   ownWords: string | undefined;
@@ -294,13 +299,14 @@ function Fill({
           <Form.Item
             name="kind"
             label="贷款类型"
-            extra={kind && KIND_HELP[kind]}
+            extra={kind && KIND_HELP[kind] + OTHER_KIND[next.kind]}
             rules={[{ required: true }]}
           >
             <Radio.Group
               options={(['FIRST', 'RENEWAL'] as const).map((value) => ({
                 value,
                 label: label('loanKind', value),
+                disabled: !canBe(value, next),
               }))}
             />
           </Form.Item>
@@ -308,14 +314,13 @@ function Fill({
             <Form.Item
               name="renewsApplicationId"
               label="续哪一笔贷款"
-              extra={earlier.length ? undefined : NOTHING_TO_RENEW}
               rules={[{ required: true, message: '请选择要续的贷款' }]}
             >
               <Select
                 placeholder="请选择"
-                options={earlier.map((one) => ({
+                options={next.earlierLoans.map((one) => ({
                   value: one.applicationId,
-                  label: `${one.productTitle}（${one.number}）`,
+                  label: earlierLoanText(one),
                 }))}
               />
             </Form.Item>
@@ -364,17 +369,20 @@ function Fill({
 function Check({
   product,
   values,
+  next,
   me,
   ...step
 }: {
   product: LoanProductDetail;
   values: Values;
+  next: KindOfNextLoan;
   me: Me | null | undefined;
   busy: boolean;
   onBack: () => void;
   onSubmit: () => void;
 }) {
   const enterprise = me?.enterprise?.name ?? '';
+  const renewed = renewedText(values, next);
   return (
     <ConfirmStep
       {...step}
@@ -385,6 +393,7 @@ function Check({
         { label: '期限', value: termText(Number(values.termMonths)) },
         { label: '贷款用途', value: loanOf(product, values, 'PC').purpose },
         { label: '贷款类型', value: label('loanKind', values.kind) },
+        ...(renewed ? [{ label: '续借的贷款', value: renewed }] : []),
         { label: '联系人', value: contactText(values, me) },
       ]}
       title="授权同意"

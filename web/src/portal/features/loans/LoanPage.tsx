@@ -1,6 +1,7 @@
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import type { LoanProductDetail } from '@/shared/api';
 import { limitText, longestText, NO_CONDITIONS, rateText, typesOf, useProduct } from '@/shared/loans';
+import { OwnEstimate } from '@/shared/match/OwnEstimate';
 import { Definition, Icon, Loaded, Skeleton, Sources, usePageTitle } from '@/shared/ui';
 import { ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import { Article, Block } from '../../ui/Article';
@@ -65,6 +66,12 @@ function Detail({ product }: { product: LoanProductDetail }) {
               ]}
             />
           </Block>
+          <OwnEstimate
+            code={product.code}
+            fill={(fact) => <Link to={`/center/profile/edit?fact=${fact.name}`}>{fact.label}</Link>}
+            toMatch={(text) => <Link to={`/match?kind=LOAN&open=${product.code}`}>{text}</Link>}
+            frame={(content) => <Block title="本企业估算额度">{content}</Block>}
+          />
           <Block title="产品介绍">
             <p>{product.summary}</p>
           </Block>

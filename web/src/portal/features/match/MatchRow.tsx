@@ -4,6 +4,7 @@ import type { FactRef, LoanMatch, PolicyMatch } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { rateLine } from '@/shared/loans';
 import { certaintyOf, detailsLabel, groupOf, wordsOf } from '@/shared/match';
+import { EstimateBasis, EstimateLine } from '@/shared/match/Estimate';
 import { Fit, Gist } from '@/shared/match/Gist';
 import {
   Deadline,
@@ -73,6 +74,7 @@ export function MatchRow({
           </p>
           {policy && match.benefit && <p className={css.benefit}>{match.benefit}</p>}
           <Gist match={match} fill={fill} />
+          {!policy && match.estimate && <EstimateLine estimate={match.estimate} />}
           {match.notice && <p className={css.notice}>{match.notice}</p>}
           {policy && (
             <Exclusions
@@ -103,6 +105,7 @@ export function MatchRow({
       </div>
       {open && (
         <div id={panel} className={css.panel}>
+          {!policy && match.estimate && <EstimateBasis estimate={match.estimate} fill={fill} />}
           {match.conditions.length ? (
             <MatchConditions conditions={match.conditions} fill={fill} />
           ) : (

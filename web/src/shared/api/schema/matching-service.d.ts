@@ -132,6 +132,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AmountEstimate: {
+            basis: string[];
+            certain: boolean;
+            considers: components["schemas"]["Considered"][];
+            highWan?: number;
+            lowWan?: number;
+            missing: components["schemas"]["FactRef"][];
+        };
         Authorization: {
             agreed: boolean;
             purpose: string;
@@ -156,6 +164,11 @@ export interface components {
             place?: string;
             required?: string;
             score?: components["schemas"]["ScoreRange"];
+        };
+        Considered: {
+            label: string;
+            missing: components["schemas"]["FactRef"][];
+            value?: string;
         };
         ExcludedPolicy: {
             certain: boolean;
@@ -229,6 +242,7 @@ export interface components {
             /** Format: int32 */
             degree: number;
             edition: string;
+            estimate?: components["schemas"]["AmountEstimate"];
             maxAmountWan?: number;
             missing: components["schemas"]["FactRef"][];
             notice?: string;

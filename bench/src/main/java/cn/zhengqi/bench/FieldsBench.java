@@ -52,14 +52,48 @@ public class FieldsBench {
             JsonMapper.builder().addModule(new FieldRulesModule()).build();
 
     private final Page<Free> free = page(i -> new Free(
-            UUID.randomUUID(), "RZ2026" + i, "重庆示例机械有限公司" + i, "陈志远", "13812345678", "重庆市巴南区界石镇石桂大道18号", true, i, 12,
-            "采购原材料，补充流动资金", "FIRST", "WECHAT", "SUBMITTED", LocalDate.EPOCH, BigDecimal.TEN, BigDecimal.ONE, 24,
-            LocalDate.EPOCH, "界石镇", "机械零部件加工"));
+            UUID.randomUUID(),
+            "RZ2026" + i,
+            "重庆示例机械有限公司" + i,
+            "陈志远",
+            "13812345678",
+            "重庆市巴南区界石镇石桂大道18号",
+            true,
+            i,
+            12,
+            "采购原材料，补充流动资金",
+            "FIRST",
+            "WECHAT",
+            "SUBMITTED",
+            LocalDate.EPOCH,
+            BigDecimal.TEN,
+            BigDecimal.ONE,
+            24,
+            LocalDate.EPOCH,
+            "界石镇",
+            "机械零部件加工"));
 
     private final Page<Ruled> ruled = page(i -> new Ruled(
-            UUID.randomUUID(), "RZ2026" + i, "重庆示例机械有限公司" + i, "陈志远", "13812345678", "重庆市巴南区界石镇石桂大道18号", true, i, 12,
-            "采购原材料，补充流动资金", "FIRST", "WECHAT", "SUBMITTED", LocalDate.EPOCH, BigDecimal.TEN, BigDecimal.ONE, 24,
-            LocalDate.EPOCH, "界石镇", "机械零部件加工"));
+            UUID.randomUUID(),
+            "RZ2026" + i,
+            "重庆示例机械有限公司" + i,
+            "陈志远",
+            "13812345678",
+            "重庆市巴南区界石镇石桂大道18号",
+            true,
+            i,
+            12,
+            "采购原材料，补充流动资金",
+            "FIRST",
+            "WECHAT",
+            "SUBMITTED",
+            LocalDate.EPOCH,
+            BigDecimal.TEN,
+            BigDecimal.ONE,
+            24,
+            LocalDate.EPOCH,
+            "界石镇",
+            "机械零部件加工"));
 
     /** A row without a rule. */
     public record Free(
@@ -88,9 +122,15 @@ public class FieldsBench {
     public record Ruled(
             UUID id,
             String number,
-            @Sensitive(mask = Mask.ENTERPRISE_NAME, field = NAME, plainFor = "bench.read") String enterpriseName,
+
+            @Sensitive(mask = Mask.ENTERPRISE_NAME, field = NAME, plainFor = "bench.read")
+            String enterpriseName,
+
             @Sensitive(mask = Mask.NAME, field = REP) String legalRep,
-            @Sensitive(mask = Mask.PHONE, field = PHONE, plainFor = "bench.read") String phone,
+
+            @Sensitive(mask = Mask.PHONE, field = PHONE, plainFor = "bench.read")
+            String phone,
+
             @Sensitive(mask = Mask.ADDRESS, field = ADDRESS) String address,
             boolean demo,
             int version,
@@ -116,7 +156,11 @@ public class FieldsBench {
                 .claim("name", "测试运营")
                 .claim("user_type", "OPERATOR")
                 .claim("roles", List.of("OPERATOR", "STAFF"))
-                .claim("perms", IntStream.range(0, 15).mapToObj(i -> i == 7 ? "bench.read" : "bench.other-" + i).toList())
+                .claim(
+                        "perms",
+                        IntStream.range(0, 15)
+                                .mapToObj(i -> i == 7 ? "bench.read" : "bench.other-" + i)
+                                .toList())
                 .claim("fields", List.of(REP + "=PLAIN", PHONE + "=MASKED"))
                 .build();
         SecurityContextHolder.getContext().setAuthentication(new JwtAuthenticationToken(token));

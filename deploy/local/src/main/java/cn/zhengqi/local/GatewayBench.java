@@ -1,11 +1,8 @@
 package cn.zhengqi.local;
 
 import java.lang.management.ManagementFactory;
-import java.net.CookieManager;
-import java.net.HttpCookie;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,13 +28,12 @@ final class GatewayBench {
 
     private final PlatformClient platform;
     private final Terminal terminal;
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient browser =
-            PlatformClient.http().cookieHandler(cookies).build();
+    private final Browser browser;
     private final HttpClient direct = PlatformClient.http().build();
 
     GatewayBench(PlatformClient platform, Terminal terminal) {
         this.platform = platform;
+        this.browser = new Browser(platform);
         this.terminal = terminal;
     }
 
@@ -51,7 +47,7 @@ final class GatewayBench {
                                         .getSystemLoadAverage())));
         terminal.result("%-34s %-10s %10s %10s".formatted("", "", "p50", "p99"));
         compare("visitor: " + PUBLIC_PATH, get("policy-service", PUBLIC_PATH), get("gateway", PUBLIC_PATH));
-        signIn();
+        browser.signIn("qiye");
         var token = tokenOfMyOwn();
         compare(
                 "signed in: " + PRIVATE_PATH,
@@ -75,7 +71,7 @@ final class GatewayBench {
         var times = new long[2][count];
         for (int i = 0; i < count; i++) {
             times[0][i] = time(direct, without);
-            times[1][i] = time(browser, with);
+            times[1][i] = time(browser.http(), with);
         }
         return times;
     }
@@ -105,32 +101,20 @@ final class GatewayBench {
                 Locale.ROOT, "%-34s %-10s %7.2f ms %7.2f ms", "", name, quantile(times, 0.5), quantile(times, 0.99)));
     }
 
-    private void signIn() {
-        visit(get("gateway", "/bff/session"));
-        var credentials = "{\"username\":\"%s\",\"password\":\"%s\"}".formatted("qiye", Welcome.DEMO_PASSWORD);
-        visit(platform.request("gateway", "/api/auth/sign-in")
-                .header("Content-Type", "application/json")
-                .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
-                .POST(HttpRequest.BodyPublishers.ofString(credentials)));
-        var begun = visit(get("gateway", "/bff/login"));
-        var granted = visit(get("gateway", location(begun)));
-        visit(get("gateway", location(granted)));
-    }
-
     /** A token as the gateway would get it, for the service asked directly; the gateway itself never shows one. */
     private String tokenOfMyOwn() {
         var bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);
         var base64 = Base64.getUrlEncoder().withoutPadding();
         var verifier = base64.encodeToString(bytes);
-        var granted = visit(get(
+        var granted = browser.visit(get(
                 "auth-service",
                 "/oauth2/authorize?response_type=code&client_id=gateway&scope=platform&state=bench"
                         + "&redirect_uri=" + PlatformClient.encoded(CALLBACK) + "&code_challenge_method=S256"
                         + "&code_challenge=" + base64.encodeToString(sha256(verifier))));
-        var code = CODE.matcher(location(granted));
+        var code = CODE.matcher(Browser.location(granted));
         if (!code.find()) {
-            throw new LauncherException("auth-service gave no code: " + location(granted));
+            throw new LauncherException("auth-service gave no code: " + Browser.location(granted));
         }
         return platform.gatewayToken(Map.of(
                 "grant_type",
@@ -145,22 +129,6 @@ final class GatewayBench {
 
     private HttpRequest.Builder get(String service, String path) {
         return platform.request(service, path).GET();
-    }
-
-    private HttpResponse<String> visit(HttpRequest.Builder request) {
-        return PlatformClient.send(browser, request.build());
-    }
-
-    private String cookie(String name) {
-        return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals(name))
-                .map(HttpCookie::getValue)
-                .findFirst()
-                .orElseThrow(() -> new LauncherException("the gateway gave no cookie " + name));
-    }
-
-    private static String location(HttpResponse<?> answer) {
-        return answer.headers().firstValue("Location").orElse("");
     }
 
     private static byte[] sha256(String text) {

@@ -28,6 +28,7 @@ public final class Launcher {
               bench startup         start everything cold and measure time, CPU and memory
               bench match|gateway   the matching engine; what the gateway adds to a request
               bench fields          what field rules cost a list
+              bench scan            100 scans of enterprise codes a second, through the gateway
               eval match FILE       match the profiles of a JSONL file, one JSON line each
               reconcile             compare the figures of the dashboard with their sources
               rebuild WHAT          build what a service made of other services' events anew:
@@ -211,9 +212,10 @@ public final class Launcher {
                 new GatewayBench(new PlatformClient(topology, platform.secrets()), terminal).run();
                 yield 0;
             }
+            case "scan" -> new ScanBench(new PlatformClient(topology, platform.secrets()), terminal).run() ? 0 : 1;
             case "match" -> benchEngine("MatchBench", arguments.subList(1, arguments.size()));
             case "fields" -> benchEngine("FieldsBench", arguments.subList(1, arguments.size()));
-            default -> throw new LauncherException("bench what? ./zhengqi bench startup|match|gateway|fields");
+            default -> throw new LauncherException("bench what? ./zhengqi bench startup|match|gateway|scan|fields");
         };
     }
 

@@ -18,7 +18,7 @@ public final class CodePermissions {
                     new DeclaredPermission(CLAIM, "领取企业码", "企业门户", "在线领码"),
                     new DeclaredPermission(REVIEW_CLAIMS, "审核领码申请", "企业码", "领码审核"),
                     new DeclaredPermission(REVEAL_CLAIMS, "凭理由查看领码申请中的明文", "企业码", "领码审核"),
-                    new DeclaredPermission(MANAGE, "管理企业码（冻结、注销、换发、级别）", "企业码", "企业码管理"),
+                    new DeclaredPermission(MANAGE, "管理企业码（冻结、注销、换发、级别）、服务码和介绍页", "企业码", "企业码管理"),
                     new DeclaredPermission(SCAN, "扫码核验", "企业码", "扫码核验"),
                     new DeclaredPermission(READ_PROCESSING, "查看数据处理登记", "系统管理", "数据处理登记"))
             .borrowing(OWN_ENTERPRISE);

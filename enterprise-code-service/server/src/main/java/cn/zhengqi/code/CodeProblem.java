@@ -15,6 +15,7 @@ public enum CodeProblem implements ProblemCode {
     REVIEWER_IS_APPLICANT(403, "不能审核自己提交的申请"),
 
     CODE_NOT_FOUND(404, "企业尚未领取企业码"),
+    NOT_CERTIFIER(403, "只有办理企业认证的人可以解绑；您可以先重新认证"),
     CODE_UNKNOWN(400, "无法识别的企业码"),
     CODE_FOREIGN(400, "该码不是本区签发的企业码"),
     CODE_EXPIRED(410, "企业码已过期，请对方刷新后重新出示"),
@@ -22,6 +23,8 @@ public enum CodeProblem implements ProblemCode {
     STATIC_CODE_REVOKED(410, "该静态码已作废，请对方出示新的企业码"),
     CODE_FROZEN(403, "该企业码已被冻结"),
     CODE_REVOKED(403, "该企业码已注销"),
+    SERVICE_CODE_UNKNOWN(404, "没有这个服务码，可能已被更换"),
+    SERVICE_CODE_STOPPED(410, "该服务码已停用"),
     CONSENT_REQUIRED(403, "企业未授权展示任何信息"),
     CONSENT_WITHDRAWN(403, "企业已撤回授权"),
     CONSENT_EXPIRED(403, "企业的授权已到期");

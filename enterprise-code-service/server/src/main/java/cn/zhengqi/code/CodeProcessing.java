@@ -51,7 +51,14 @@ final class CodeProcessing {
                     List.of(DataCategory.CONSENT, DataCategory.STAFF),
                     LegalBasis.LEGAL_DUTY,
                     List.of("被查看的企业"),
-                    Retention.until("平台停止运行")));
+                    Retention.until("平台停止运行")),
+            new ProcessingActivity(
+                    "code.service-code-visit",
+                    "统计服务码和场所码的使用",
+                    List.of(DataCategory.ACCOUNT, DataCategory.REGISTER),
+                    LegalBasis.LEGAL_DUTY,
+                    List.of(),
+                    Retention.until("服务码档案销毁")));
 
     private CodeProcessing() {}
 }

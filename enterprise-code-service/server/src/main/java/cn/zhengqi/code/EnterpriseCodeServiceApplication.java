@@ -1,10 +1,14 @@
 package cn.zhengqi.code;
 
+import cn.zhengqi.code.about.AboutContent;
 import cn.zhengqi.code.register.RegisterLog;
+import cn.zhengqi.code.servicecode.Offers;
+import cn.zhengqi.data.JsonbType;
 import cn.zhengqi.kernel.permission.DeclaredFields;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.user.api.InternalEnterprises;
+import cn.zhengqi.web.PublicRoutes;
 import org.apache.ibatis.annotations.Mapper;
 import org.mybatis.spring.annotation.MapperScan;
 import org.springframework.boot.SpringApplication;
@@ -31,6 +35,21 @@ public class EnterpriseCodeServiceApplication {
     @Bean
     DeclaredFields declaredFields() {
         return CodeFields.DECLARED;
+    }
+
+    @Bean
+    PublicRoutes publicRoutes() {
+        return PublicRoutes.of("GET /api/code/about", "GET /api/code/about/pictures/{id}");
+    }
+
+    @Bean
+    JsonbType aboutColumn() {
+        return new JsonbType(AboutContent.class);
+    }
+
+    @Bean
+    JsonbType offersColumn() {
+        return new JsonbType(Offers.class);
     }
 
     @Bean

@@ -11,6 +11,7 @@ class CodeAuditedRoutesTest extends AuditedRoutesTest {
                 Map.of(
                         "POST /api/code/my/code/dynamic",
                                 "shows a code that lives a minute; its use, a scan, is recorded",
+                        "POST /api/code/my/service-code-visits", "a visit that is counted, and is a record itself",
                         "POST /internal/enterprise-code/rebuild", "makes a copy anew from events that are on record"));
     }
 }

@@ -77,7 +77,8 @@ public final class Published {
                         like.verified(),
                         like.confidence(),
                         like.source(),
-                        like.criteria()));
+                        like.criteria(),
+                        like.amount()));
     }
 
     private static PolicyPublished policy(UUID id, String code, @Nullable PolicyRule rule) {

@@ -11,6 +11,7 @@ import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.code.api.ClaimDecision;
 import cn.zhengqi.code.api.CodeClaimDecided;
 import cn.zhengqi.code.api.CodeClaimSubmitted;
+import cn.zhengqi.code.api.CodeClaimWithdrawn;
 import cn.zhengqi.code.api.CodeLevel;
 import cn.zhengqi.code.api.CodeReissued;
 import cn.zhengqi.code.api.CodeStatus;
@@ -330,6 +331,18 @@ class MessagesTest {
 
         await().untilAsserted(() -> assertThat(titles(reviewer)).containsExactly("新的领码申请待审核"));
         assertThat(unread(reviewer)).isZero();
+    }
+
+    @Test
+    void who_was_asked_to_review_a_claim_is_asked_no_more_once_it_is_withdrawn() {
+        CurrentUser reviewer = reviewer();
+        UUID claim = Ids.next();
+        tell(submittedClaim(claim), 0);
+        await().untilAsserted(() -> assertThat(unread(reviewer)).isEqualTo(1));
+
+        tell(new CodeClaimWithdrawn(claim, "LM1", enterprise, owner.accountId(), Instant.now()), 1);
+        await().untilAsserted(() -> assertThat(unread(reviewer)).isZero());
+        assertThat(titles(reviewer)).containsExactly("新的领码申请待审核");
     }
 
     @Test

@@ -52,6 +52,7 @@ public record Claim(
 
         StoredFile letterFile,
         Channel channel,
+        ClaimKind kind,
         int version) {
 
     static Claim of(CodeClaim claim, StoredFile letterFile, @Nullable IssuedCode code, @Nullable Instant withdrawnAt) {
@@ -77,6 +78,7 @@ public record Claim(
                 claim.getAgentPhone(),
                 letterFile,
                 claim.getChannel(),
+                claim.getKind(),
                 claim.getVersion());
     }
 }

@@ -106,7 +106,9 @@ class ClaimReviews {
                 claims.view(claim),
                 personalData.decrypt(claim.getLegalRepIdNumber(), claim.getId()),
                 null,
-                claim.getStatus() != ClaimStatus.APPROVED && codes.isHeldBy(claim.getEnterpriseId()),
+                claim.getKind() == ClaimKind.FIRST
+                        && claim.getStatus() != ClaimStatus.APPROVED
+                        && codes.isHeldBy(claim.getEnterpriseId()),
                 mapper.steps(id).stream()
                         .map(step -> new ClaimDetail.Step(
                                 BusinessTime.at(step.at()),
@@ -176,7 +178,16 @@ class ClaimReviews {
         mapper.update(claim);
         mapper.record(step);
         decided(claim, ClaimDecision.APPROVED, now);
-        issue(claim, reviewer, now);
+        switch (claim.getKind()) {
+            case FIRST -> issue(claim, reviewer, now);
+            case RENEWAL ->
+                codes.certifyAgain(
+                        claim.getEnterpriseId(),
+                        new Actor(claim.getApplicantId(), claim.getApplicantName()),
+                        claim.getNumber(),
+                        reviewer,
+                        now);
+        }
         return claims.recorded(CodeAction.CLAIM_APPROVED, before, claim);
     }
 

@@ -15,6 +15,7 @@ record ClaimRow(
         boolean demo,
         String applicantName,
         Channel channel,
+        ClaimKind kind,
         ClaimStatus status,
         @Nullable String reason,
         OffsetDateTime submittedAt,
@@ -25,6 +26,7 @@ record ClaimRow(
             .column("统一社会信用代码", ClaimRow::uscc)
             .column("申请编号", ClaimRow::number)
             .column("申请人", ClaimRow::applicantName)
+            .column("类型", row -> row.kind().label())
             .column("来源", row -> row.channel().label())
             .column("状态", row -> row.status().label())
             .column("原因", ClaimRow::reason)
@@ -41,6 +43,7 @@ record ClaimRow(
                 claim.isDemo(),
                 claim.getApplicantName(),
                 claim.getChannel(),
+                claim.getKind(),
                 claim.getStatus(),
                 claim.getReason(),
                 BusinessTime.at(claim.getSubmittedAt()),

@@ -4,6 +4,7 @@ import cn.zhengqi.code.Actor;
 import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.code.api.CodeClaimSubmitted;
+import cn.zhengqi.code.api.CodeClaimWithdrawn;
 import cn.zhengqi.code.file.FileStore;
 import cn.zhengqi.code.file.StoredFile;
 import cn.zhengqi.code.issued.Codes;
@@ -76,32 +77,33 @@ class Claims {
     }
 
     /**
-     * Hands in a claim.
+     * Hands in a claim; of the enterprise that the applicant acts for and that has its code, to be certified anew.
      *
+     * @param actsFor the enterprise that the applicant acts for, if any
      * @throws ProblemException ENTERPRISE_NOT_ACTIVE, LEGAL_REP_MISMATCH, ENTERPRISE_ALREADY_CLAIMED, CLAIM_ALREADY_OPEN,
      *     VALIDATION_FAILED, NOT_FOUND, SERVICE_UNAVAILABLE while the register does not answer
      */
-    Claim submit(ClaimForm form, Actor applicant) {
+    Claim submit(ClaimForm form, Actor applicant, @Nullable UUID actsFor) {
         RegisteredEnterprise enterprise = register.registered(form.enterpriseId());
-        return once.of(() -> written(() -> submit(form, applicant, enterprise)));
+        return once.of(() -> written(
+                () -> submit(form, applicant, enterprise, enterprise.id().equals(actsFor))));
     }
 
-    private Claim submit(ClaimForm form, Actor applicant, RegisteredEnterprise enterprise) {
+    private Claim submit(ClaimForm form, Actor applicant, RegisteredEnterprise enterprise, boolean isOwn) {
         Instant now = now();
         UUID id = Ids.next();
         Authorisation authorisation = authorisation(id, form, applicant, now);
-        mustBeClaimable(enterprise, form);
+        ClaimKind kind = isOwn && codes.isHeldBy(enterprise.id()) ? ClaimKind.RENEWAL : ClaimKind.FIRST;
+        mustBeClaimable(enterprise, form, kind);
         if (mapper.hasOpen(enterprise.id(), applicant.id())) {
             throw new ProblemException(CodeProblem.CLAIM_ALREADY_OPEN);
         }
-        CodeClaim claim = CodeClaim.submit(
-                id,
-                number(now, mapper.nextNumber()),
-                ClaimedEnterprise.of(enterprise),
-                applicant,
-                authorisation,
-                form.channel(),
-                now);
+        String number = number(now, mapper.nextNumber());
+        ClaimedEnterprise claimed = ClaimedEnterprise.of(enterprise);
+        CodeClaim claim = switch (kind) {
+            case FIRST -> CodeClaim.submit(id, number, claimed, applicant, authorisation, form.channel(), now);
+            case RENEWAL -> CodeClaim.renew(id, number, claimed, applicant, authorisation, form.channel(), now);
+        };
         try {
             mapper.insert(claim);
         } catch (DuplicateKeyException twoAtOnce) {
@@ -127,7 +129,7 @@ class Claims {
         }
         Instant now = now();
         Authorisation authorisation = authorisation(id, form, applicant, now);
-        mustBeClaimable(enterprise, form);
+        mustBeClaimable(enterprise, form, claim.getKind());
         Claim before = view(claim);
         ClaimStep step = claim.resubmit(authorisation, now);
         mapper.update(claim);
@@ -144,6 +146,11 @@ class Claims {
         ClaimStep step = claim.withdraw(clock.instant());
         mapper.update(claim);
         mapper.record(step);
+        outbox.publish(
+                new CodeClaimWithdrawn(
+                        claim.getId(), claim.getNumber(), claim.getEnterpriseId(), claim.getApplicantId(), step.at()),
+                claim.getVersion(),
+                step.at());
         return recorded(CodeAction.CLAIM_WITHDRAWN, before, claim);
     }
 
@@ -236,14 +243,18 @@ class Claims {
                 form.consents());
     }
 
-    private void mustBeClaimable(RegisteredEnterprise enterprise, ClaimForm form) {
+    private void mustBeClaimable(RegisteredEnterprise enterprise, ClaimForm form, ClaimKind kind) {
         if (enterprise.status() != EnterpriseStatus.ACTIVE) {
             throw new ProblemException(CodeProblem.ENTERPRISE_NOT_ACTIVE);
         }
         if (!enterprise.legalRep().equals(form.legalRep().name().strip())) {
             throw new ProblemException(CodeProblem.LEGAL_REP_MISMATCH);
         }
-        if (codes.isHeldBy(enterprise.id())) {
+        boolean held = codes.isHeldBy(enterprise.id());
+        if (kind == ClaimKind.RENEWAL && !held) {
+            throw new ProblemException(CodeProblem.CODE_NOT_FOUND);
+        }
+        if (kind == ClaimKind.FIRST && held) {
             throw new ProblemException(CodeProblem.ENTERPRISE_ALREADY_CLAIMED);
         }
     }

@@ -40,6 +40,7 @@ class CodeClaim {
     private UUID letterFileId;
     private List<String> consents;
     private Channel channel;
+    private ClaimKind kind;
     private ClaimStatus status;
     private Instant submittedAt;
     private @Nullable Instant decidedAt;
@@ -59,6 +60,7 @@ class CodeClaim {
             Actor applicant,
             Authorisation authorisation,
             Channel channel,
+            ClaimKind kind,
             Instant at) {
         this.id = id;
         this.number = number;
@@ -71,6 +73,7 @@ class CodeClaim {
         this.applicantId = applicant.id();
         this.applicantName = applicant.name();
         this.channel = channel;
+        this.kind = kind;
         this.status = ClaimStatus.SUBMITTED;
         this.submittedAt = at;
         declare(authorisation);
@@ -85,7 +88,19 @@ class CodeClaim {
             Authorisation authorisation,
             Channel channel,
             Instant at) {
-        return new CodeClaim(id, number, enterprise, applicant, authorisation, channel, at);
+        return new CodeClaim(id, number, enterprise, applicant, authorisation, channel, ClaimKind.FIRST, at);
+    }
+
+    /** Of somebody who acts for the enterprise already. */
+    static CodeClaim renew(
+            UUID id,
+            String number,
+            ClaimedEnterprise enterprise,
+            Actor applicant,
+            Authorisation authorisation,
+            Channel channel,
+            Instant at) {
+        return new CodeClaim(id, number, enterprise, applicant, authorisation, channel, ClaimKind.RENEWAL, at);
     }
 
     ClaimStep submitted() {
@@ -230,6 +245,10 @@ class CodeClaim {
 
     public Channel getChannel() {
         return channel;
+    }
+
+    public ClaimKind getKind() {
+        return kind;
     }
 
     public ClaimStatus getStatus() {

@@ -41,7 +41,7 @@ class MyClaimsController {
     @Idempotent(asksFirst = true)
     @ResponseStatus(HttpStatus.CREATED)
     Claim submit(@Valid @RequestBody ClaimForm form, CurrentUser user) {
-        return claims.submit(form, Actor.of(user));
+        return claims.submit(form, Actor.of(user), user.enterpriseId());
     }
 
     @GetMapping("/my/claims")

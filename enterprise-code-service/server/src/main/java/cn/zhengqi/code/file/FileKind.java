@@ -32,6 +32,10 @@ enum FileKind {
         return extension;
     }
 
+    boolean isPicture() {
+        return this != PDF;
+    }
+
     private boolean begins(byte[] content) {
         return content.length > beginning.length
                 && Arrays.equals(content, 0, beginning.length, beginning, 0, beginning.length);

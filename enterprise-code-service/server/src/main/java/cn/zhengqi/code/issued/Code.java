@@ -33,6 +33,9 @@ public class Code {
     private @Nullable String levelReason;
     private Instant issuedAt;
     private @Nullable Instant reissuedAt;
+    private UUID certifierId;
+    private String certifierName;
+    private Instant certifiedAt;
 
     @Version
     private int version;
@@ -40,6 +43,7 @@ public class Code {
     @SuppressWarnings("NullAway.Init")
     private Code() {}
 
+    @SuppressWarnings("NullAway.Init")
     private Code(
             String number,
             UUID enterpriseId,
@@ -71,6 +75,37 @@ public class Code {
         return new Code(number, enterpriseId, enterpriseName, uscc, demo, claimId, at);
     }
 
+    /** Who has proved that they act for the enterprise. */
+    void certifiedBy(Actor person, Instant at) {
+        certifierId = person.id();
+        certifierName = person.name();
+        certifiedAt = at;
+    }
+
+    /** The code goes on as it is; who answers for it is new, or proved anew. */
+    CodeChange certifyAgain(Actor person, String claimNumber, Actor reviewer, Instant at) {
+        mustNotBeRevoked();
+        certifiedBy(person, at);
+        String note = "申请 " + claimNumber + "，申请人 " + person.name();
+        return new CodeChange(
+                Ids.next(), id, at, reviewer.id(), reviewer.name(), CodeChange.Action.CERTIFIED_AGAIN, note);
+    }
+
+    /**
+     * Whoever proved it gives it up, and the code with it: nobody else answers for it.
+     *
+     * @throws ProblemException NOT_CERTIFIER
+     */
+    CodeChange unbind(Actor actor, String reason, Instant at) {
+        mustNotBeRevoked();
+        if (!certifierId.equals(actor.id())) {
+            throw new ProblemException(CodeProblem.NOT_CERTIFIER);
+        }
+        status = CodeStatus.REVOKED;
+        statusReason = reason;
+        return new CodeChange(Ids.next(), id, at, actor.id(), actor.name(), CodeChange.Action.UNBOUND, reason);
+    }
+
     CodeChange freeze(Actor actor, String reason, Instant at) {
         must(CodeStatus.ACTIVE);
         status = CodeStatus.FROZEN;
@@ -87,9 +122,7 @@ public class Code {
 
     /** For good: the enterprise may claim a new one. */
     CodeChange revoke(Actor actor, String reason, Instant at) {
-        if (status == CodeStatus.REVOKED) {
-            throw new ProblemException(CommonProblem.STATE_CONFLICT, "该企业码已注销");
-        }
+        mustNotBeRevoked();
         status = CodeStatus.REVOKED;
         statusReason = reason;
         return new CodeChange(Ids.next(), id, at, actor.id(), actor.name(), CodeChange.Action.REVOKED, reason);
@@ -97,9 +130,7 @@ public class Code {
 
     /** A new number for the same code, which keeps its state; what was shown before is dead. */
     CodeChange reissue(String newNumber, Actor actor, String reason, Instant at) {
-        if (status == CodeStatus.REVOKED) {
-            throw new ProblemException(CommonProblem.STATE_CONFLICT, "该企业码已注销");
-        }
+        mustNotBeRevoked();
         String oldNumber = number;
         number = newNumber;
         reissuedAt = at;
@@ -114,9 +145,7 @@ public class Code {
     }
 
     CodeChange mark(CodeLevel newLevel, Actor actor, String reason, Instant at) {
-        if (status == CodeStatus.REVOKED) {
-            throw new ProblemException(CommonProblem.STATE_CONFLICT, "该企业码已注销");
-        }
+        mustNotBeRevoked();
         level = newLevel;
         levelReason = newLevel == CodeLevel.NORMAL ? null : reason;
         return new CodeChange(Ids.next(), id, at, actor.id(), actor.name(), CodeChange.Action.LEVEL_CHANGED, reason);
@@ -140,6 +169,12 @@ public class Code {
     void mustBeAt(int seenVersion) {
         if (version != seenVersion) {
             throw ProblemException.versionConflict();
+        }
+    }
+
+    private void mustNotBeRevoked() {
+        if (status == CodeStatus.REVOKED) {
+            throw new ProblemException(CommonProblem.STATE_CONFLICT, "该企业码已注销");
         }
     }
 
@@ -195,6 +230,18 @@ public class Code {
 
     public @Nullable Instant getReissuedAt() {
         return reissuedAt;
+    }
+
+    public UUID getCertifierId() {
+        return certifierId;
+    }
+
+    public String getCertifierName() {
+        return certifierName;
+    }
+
+    public Instant getCertifiedAt() {
+        return certifiedAt;
     }
 
     public int getVersion() {

@@ -20,7 +20,9 @@ record CodeChange(
         UNFROZEN("解冻"),
         REVOKED("注销"),
         REISSUED("换发"),
-        LEVEL_CHANGED("调整等级");
+        LEVEL_CHANGED("调整等级"),
+        CERTIFIED_AGAIN("重新认证"),
+        UNBOUND("解绑");
 
         private final String label;
 

@@ -40,6 +40,21 @@ interface CodeMapper extends EntityMapper<Code> {
             where code_id = #{codeId} order by at, id""")
     List<CodeChange> changes(UUID codeId);
 
+    record Certified(
+            Instant at,
+            CodeChange.Action action,
+            String codeNumber,
+            @Nullable String reason,
+            String claimNumber,
+            String applicantName) {}
+
+    /** All codes that the enterprise ever had, latest change first; a handful. */
+    @Select("""
+            select c.at, c.action, e.number as code_number, c.reason, m.number as claim_number, m.applicant_name
+            from code_change c join enterprise_code e on e.id = c.code_id join claim m on m.id = e.claim_id
+            where e.enterprise_id = #{enterpriseId} order by c.at desc, c.id desc limit 200""")
+    List<Certified> certifications(UUID enterpriseId);
+
     @Insert("insert into static_code (token, code_id, issued_at) values (#{token}, #{codeId}, #{issuedAt})")
     void insertStatic(StaticCode code);
 

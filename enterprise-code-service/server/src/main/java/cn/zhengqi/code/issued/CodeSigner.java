@@ -2,6 +2,7 @@ package cn.zhengqi.code.issued;
 
 import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.code.secret.CodeKeys;
+import cn.zhengqi.code.secret.SigningPair;
 import cn.zhengqi.kernel.ProblemException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -18,33 +20,47 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes and reads what a code carries: {@code ZQ1:} and Base64url of kind, district, key id, body and a 128-bit HMAC. Short,
- * so that a cheap camera reads the picture; only this district can check it, which is all that is needed, for the card comes from here.
+ * Writes and reads what a code carries: {@code ZQ1:} and Base64url of kind, district, key id, body and seal. A printed code is sealed with
+ * a 128-bit HMAC: short, so that a cheap camera reads it, and only the platform can say whether it still counts. A code on a screen is sealed
+ * with a signature that an officer's phone checks by the public key, without a network.
  */
 @Component
 public class CodeSigner {
 
     static final String PREFIX = "ZQ1:";
 
-    private static final byte DYNAMIC = 'D';
+    private static final byte DYNAMIC = 'P';
     private static final byte STATIC = 'S';
     private static final int MAC_BYTES = 16;
+    private static final int HEAD_BYTES = 1 + 4 + 4;
     private static final int MAX_LENGTH = 300;
 
     private final int district;
     private final SecretKey key;
     private final int keyId;
+    private final SigningPair pair;
+    private final int pairId;
 
     CodeSigner(CodeKeys keys, @Value("${zhengqi.district.code}") String district) {
         this.district = Integer.parseInt(district);
         this.key = keys.signing();
         this.keyId = ByteBuffer.wrap(mac(new byte[0])).getInt();
+        this.pair = keys.pair();
+        this.pairId = ByteBuffer.wrap(pair.id()).getInt();
+    }
+
+    /** What an officer's phone has to know to check a code that is shown, without asking. */
+    OfflineKey offlineKey() {
+        return new OfflineKey(
+                district,
+                HexFormat.of().formatHex(pair.id()),
+                Base64.getEncoder().encodeToString(pair.open().getEncoded()));
     }
 
     public String write(CodeContent content) {
         ByteBuffer body = switch (content) {
             case CodeContent.Dynamic(var codeId, var jti, var issuedAt, var lifetime) ->
-                head(DYNAMIC, 16 + 16 + 8 + 1)
+                head(DYNAMIC, pairId, 16 + 16 + 8 + 1)
                         .putLong(codeId.getMostSignificantBits())
                         .putLong(codeId.getLeastSignificantBits())
                         .putLong(jti.getMostSignificantBits())
@@ -52,33 +68,37 @@ public class CodeSigner {
                         .putLong(issuedAt.toEpochMilli())
                         .put((byte) lifetime.toSeconds());
             case CodeContent.Static(var token) ->
-                head(STATIC, 16).putLong(token.getMostSignificantBits()).putLong(token.getLeastSignificantBits());
+                head(STATIC, keyId, 16)
+                        .putLong(token.getMostSignificantBits())
+                        .putLong(token.getLeastSignificantBits());
         };
-        byte[] signed = Arrays.copyOf(body.array(), body.capacity() + MAC_BYTES);
-        System.arraycopy(mac(body.array()), 0, signed, body.capacity(), MAC_BYTES);
+        byte[] seal = content instanceof CodeContent.Dynamic ? pair.sign(body.array()) : mac(body.array());
+        byte[] signed = Arrays.copyOf(body.array(), body.capacity() + seal.length);
+        System.arraycopy(seal, 0, signed, body.capacity(), seal.length);
         return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
     }
 
     /** @throws ProblemException CODE_UNKNOWN for what is no code or was tampered with, CODE_FOREIGN for one that another district signed */
     public CodeContent read(String text) {
-        ByteBuffer bytes = decode(text.strip());
-        if (bytes.remaining() <= MAC_BYTES) {
-            throw unknown();
-        }
-        byte[] body = new byte[bytes.remaining() - MAC_BYTES];
-        bytes.get(body);
-        byte[] mac = new byte[MAC_BYTES];
-        bytes.get(mac);
+        byte[] bytes = decode(text.strip());
         try {
-            ByteBuffer in = ByteBuffer.wrap(body);
+            ByteBuffer in = ByteBuffer.wrap(bytes);
             byte kind = in.get();
-            int signedIn = in.getInt();
-            int signedWith = in.getInt();
-            boolean ours = signedIn == district && signedWith == keyId;
-            if (!ours && (kind == DYNAMIC || kind == STATIC)) {
+            int sealBytes = switch (kind) {
+                case DYNAMIC -> SigningPair.SIGNATURE_BYTES;
+                case STATIC -> MAC_BYTES;
+                default -> throw unknown();
+            };
+            boolean ours = in.getInt() == district && in.getInt() == (kind == DYNAMIC ? pairId : keyId);
+            if (!ours) {
                 throw new ProblemException(CodeProblem.CODE_FOREIGN);
             }
-            if (!MessageDigest.isEqual(mac, mac(body))) {
+            if (bytes.length < HEAD_BYTES + sealBytes) {
+                throw unknown();
+            }
+            byte[] body = Arrays.copyOf(bytes, bytes.length - sealBytes);
+            byte[] seal = Arrays.copyOfRange(bytes, body.length, bytes.length);
+            if (kind == DYNAMIC ? !pair.verify(body, seal) : !MessageDigest.isEqual(seal, mac(body))) {
                 throw unknown();
             }
             return switch (kind) {
@@ -93,11 +113,11 @@ public class CodeSigner {
         }
     }
 
-    private ByteBuffer head(byte kind, int bodyBytes) {
-        return ByteBuffer.allocate(1 + 4 + 4 + bodyBytes)
+    private ByteBuffer head(byte kind, int key, int bodyBytes) {
+        return ByteBuffer.allocate(HEAD_BYTES + bodyBytes)
                 .put(kind)
                 .putInt(district)
-                .putInt(keyId);
+                .putInt(key);
     }
 
     private byte[] mac(byte[] body) {
@@ -110,12 +130,12 @@ public class CodeSigner {
         }
     }
 
-    private static ByteBuffer decode(String text) {
+    private static byte[] decode(String text) {
         if (!text.startsWith(PREFIX) || text.length() > MAX_LENGTH) {
             throw unknown();
         }
         try {
-            return ByteBuffer.wrap(Base64.getUrlDecoder().decode(text.substring(PREFIX.length())));
+            return Base64.getUrlDecoder().decode(text.substring(PREFIX.length()));
         } catch (IllegalArgumentException notBase64) {
             throw unknown();
         }

@@ -86,6 +86,7 @@ public class Codes {
                 holder.demo(),
                 holder.claimId(),
                 at);
+        code.certifiedBy(new Actor(holder.applicantId(), holder.applicantName()), at);
         try {
             mapper.insert(code);
         } catch (DuplicateKeyException hasOne) {
@@ -109,6 +110,37 @@ public class Codes {
                 at);
         recorded(CodeAction.CODE_ISSUED, null, code, null);
         return code;
+    }
+
+    /**
+     * Who acts for the enterprise has proved it anew.
+     *
+     * @throws ProblemException CODE_NOT_FOUND, STATE_CONFLICT when the code was revoked meanwhile
+     */
+    @Transactional
+    public void certifyAgain(UUID enterpriseId, Actor person, String claimNumber, Actor reviewer, Instant at) {
+        Code code = ofEnterprise(enterpriseId);
+        EnterpriseCode before = EnterpriseCode.of(code);
+        CodeChange done = code.certifyAgain(person, claimNumber, reviewer, at);
+        mapper.update(code);
+        mapper.record(done);
+        recorded(CodeAction.CODE_CERTIFIED_AGAIN, before, code, done.reason());
+    }
+
+    /** @throws ProblemException NOT_CERTIFIER, VERSION_CONFLICT, STATE_CONFLICT */
+    @Transactional
+    EnterpriseCode unbind(UUID enterpriseId, int version, Actor actor, String reason) {
+        UUID id = ofEnterprise(enterpriseId).getId();
+        return change(
+                CodeAction.CODE_UNBOUND, id, version, reason, code -> code.unbind(actor, reason, clock.instant()));
+    }
+
+    /** What became of the certification of an enterprise, latest first. */
+    @Transactional
+    List<Certification> certifications(UUID enterpriseId) {
+        return mapper.certifications(enterpriseId).stream()
+                .map(Certification::of)
+                .toList();
     }
 
     /** Whether the enterprise has a code that is not revoked. */

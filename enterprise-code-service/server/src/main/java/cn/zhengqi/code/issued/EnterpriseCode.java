@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number 企业标识, fit to be read out
  * @param reissuedAt when it got its number, where that is not its first
+ * @param certifierId account of who proved last that they act for the enterprise
  * @param staticContent what the printed code carries; only for the enterprise itself
  * @param staticRevokedAt when the printed code before this one was revoked
  */
@@ -28,6 +29,9 @@ public record EnterpriseCode(
         @Nullable String levelReason,
         OffsetDateTime issuedAt,
         @Nullable OffsetDateTime reissuedAt,
+        UUID certifierId,
+        String certifierName,
+        OffsetDateTime certifiedAt,
         @Nullable String staticContent,
         @Nullable OffsetDateTime staticRevokedAt,
         int version) {
@@ -50,6 +54,9 @@ public record EnterpriseCode(
                 code.getLevelReason(),
                 BusinessTime.at(code.getIssuedAt()),
                 code.getReissuedAt() == null ? null : BusinessTime.at(code.getReissuedAt()),
+                code.getCertifierId(),
+                code.getCertifierName(),
+                BusinessTime.at(code.getCertifiedAt()),
                 staticContent,
                 staticRevokedAt,
                 code.getVersion());

@@ -2,13 +2,20 @@ package cn.zhengqi.code.issued;
 
 import cn.zhengqi.code.Actor;
 import cn.zhengqi.code.CodePermissions;
+import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -29,6 +36,29 @@ class MyCodeController {
     @GetMapping
     EnterpriseCode mine(CurrentUser user) {
         return codes.own(user.requireEnterprise());
+    }
+
+    /** @param version of the code that the person saw when they decided */
+    record UnbindRequest(
+            @NotNull Integer version,
+
+            @NotBlank(message = "请填写解绑原因") @Size(max = 200, message = "不超过 200 字")
+            String reason) {}
+
+    @GetMapping("/certifications")
+    List<Certification> certifications(CurrentUser user) {
+        return codes.certifications(user.requireEnterprise());
+    }
+
+    /** For good: the enterprise has to be certified anew. */
+    @PostMapping("/unbind")
+    @Idempotent
+    EnterpriseCode unbind(@Valid @RequestBody UnbindRequest request, CurrentUser user) {
+        return codes.unbind(
+                user.requireEnterprise(),
+                request.version(),
+                Actor.of(user),
+                request.reason().strip());
     }
 
     @PostMapping("/dynamic")

@@ -29,6 +29,12 @@ public class CodeKeys {
         return Sealer.derive(secret, "signature of codes", "HmacSHA256");
     }
 
+    /** For what a code that is shown carries: whoever has the public half can check it without asking. */
+    public SigningPair pair() {
+        return SigningPair.of(
+                Sealer.derive(secret, "public signature of codes", "HmacSHA256").getEncoded());
+    }
+
     private static byte[] decode(String dataKey) {
         byte[] bytes;
         try {

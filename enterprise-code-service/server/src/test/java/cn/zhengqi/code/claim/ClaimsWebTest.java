@@ -308,6 +308,17 @@ class ClaimsWebTest extends CodeServiceTest {
     }
 
     @Test
+    void that_a_claim_is_withdrawn_is_told_after_its_version() {
+        String id = claimed(applicant, enterprise().id(), "BASIC");
+        post(applicant, "/my/claims/" + id + "/withdraw", Map.of("version", 0))
+                .expectStatus()
+                .isOk();
+
+        assertThat(count("select version from outbox where type = 'code.CodeClaimWithdrawn' and subject = ?::uuid", id))
+                .isEqualTo(1);
+    }
+
+    @Test
     void what_was_sent_back_is_handed_in_again() {
         EnterpriseRecord enterprise = enterprise();
         String id = claimed(applicant, enterprise.id(), "BASIC");

@@ -8,9 +8,14 @@ import cn.zhengqi.code.Keys;
 import cn.zhengqi.code.secret.TestKeys;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +43,45 @@ class CodeSignerTest {
 
     @Test
     void a_code_is_short_enough_for_a_cheap_camera() {
-        assertThat(signer.write(dynamic)).hasSizeLessThan(110);
+        assertThat(signer.write(dynamic)).hasSizeLessThan(160);
+        assertThat(signer.write(new CodeContent.Static(UUID.randomUUID()))).hasSizeLessThan(60);
+    }
+
+    @Test
+    void whoever_has_the_public_key_checks_a_shown_code_without_asking() throws GeneralSecurityException {
+        byte[] bytes = Base64.getUrlDecoder().decode(signer.write(dynamic).substring(4));
+        OfflineKey key = signer.offlineKey();
+        assertThat(HexFormat.of().formatHex(bytes, 5, 9)).isEqualTo(key.keyId());
+
+        Signature check = Signature.getInstance("SHA256withECDSAinP1363Format");
+        check.initVerify(KeyFactory.getInstance("EC")
+                .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(key.publicKey()))));
+        check.update(bytes, 0, bytes.length - 64);
+
+        assertThat(check.verify(bytes, bytes.length - 64, 64)).isTrue();
+    }
+
+    /** The same text is in offline.test.ts, which checks it as a phone does. */
+    @Test
+    void what_was_signed_before_is_still_read_and_the_key_stays_what_it_is() {
+        String signed = "ZQ1:UAAHoZE_bPEhAZod2-KIcdmnhw4P1YPVgV8MOlKKO0xvnR4rekxdbn8AAAGc7zjBezc7YLXwvE3I"
+                + "FUGkKfXKgp-mRRtG0x6Hrkgebo-MqlGQ-5te98JPeVy6om8xCje5zmCHua1pretZO_CBQI9len0V";
+
+        assertThat(signer.read(signed))
+                .isEqualTo(new CodeContent.Dynamic(
+                        UUID.fromString("019a1ddb-e288-71d9-a787-0e0fd583d581"),
+                        UUID.fromString("5f0c3a52-8a3b-4c6f-9d1e-2b7a4c5d6e7f"),
+                        NOW,
+                        Duration.ofSeconds(55)));
+        assertThat(signer.offlineKey().keyId()).isEqualTo("3f6cf121");
+    }
+
+    @Test
+    void every_copy_of_the_service_has_the_same_key() {
+        CodeSigner copy = new CodeSigner(TestKeys.of(Keys.DATA_KEY), "500113");
+
+        assertThat(copy.offlineKey()).isEqualTo(signer.offlineKey());
+        assertThat(copy.read(signer.write(dynamic))).isEqualTo(dynamic);
     }
 
     @Test

@@ -48,6 +48,21 @@ class CodesWebTest extends CodeServiceTest {
     }
 
     @Test
+    void an_officer_gets_the_public_key_and_the_time_for_checks_without_a_network() {
+        get(officer, "/offline-check")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.keys.length()")
+                .isEqualTo(1)
+                .jsonPath("$.keys[0].keyId")
+                .value(String.class, id -> assertThat(id).matches("[0-9a-f]{8}"))
+                .jsonPath("$.at")
+                .exists();
+        refused(get(memberOf(enterprise().id()), "/offline-check"), 403, "FORBIDDEN");
+    }
+
+    @Test
     void the_static_code_is_printed_as_png_and_svg() {
         EnterpriseRecord enterprise = holder("BASIC");
 

@@ -4,11 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.data.Json;
 import cn.zhengqi.finance.api.LoanProductPublished;
+import cn.zhengqi.matching.api.criteria.AmountRule;
+import cn.zhengqi.matching.api.criteria.EligibilityRule;
+import cn.zhengqi.matching.api.criteria.ProductRule;
 import cn.zhengqi.testing.ServiceTest;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /** What a service has after its first start. */
 @ServiceTest
@@ -19,6 +29,9 @@ class ReferenceProductsTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource database;
 
     @Test
     void a_second_start_enters_nothing() {
@@ -48,5 +61,32 @@ class ReferenceProductsTest {
         assertThat(events.get(6).maxAmountWan())
                 .as("not published, not made up")
                 .isNull();
+    }
+
+    @Test
+    void products_entered_before_amounts_were_told_say_the_same_of_them_after_the_migration() throws SQLException {
+        Map<String, AmountRule> entered = amounts();
+        assertThat(entered).hasSize(14);
+        jdbc.sql("update loan_product set rule = rule - 'amount' where code ~ '^L[0-9]{2}$'")
+                .update();
+        assertThat(amounts()).isEmpty();
+
+        try (Connection connection = database.getConnection()) {
+            ScriptUtils.executeSqlScript(
+                    connection, new ClassPathResource("db/migration/V6__what_is_published_about_amounts.sql"));
+        }
+
+        assertThat(amounts()).isEqualTo(entered);
+    }
+
+    private Map<String, AmountRule> amounts() {
+        return jdbc
+                .sql("select rule from loan_product where code ~ '^L[0-9]{2}$' and rule -> 'amount' is not null")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(rule -> (ProductRule) Json.MAPPER.readValue(rule, EligibilityRule.class))
+                .filter(rule -> rule.amount() != null)
+                .collect(Collectors.toMap(ProductRule::id, ProductRule::amount));
     }
 }

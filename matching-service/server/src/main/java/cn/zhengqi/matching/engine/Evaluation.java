@@ -5,13 +5,12 @@ import cn.zhengqi.matching.api.criteria.AnyOf;
 import cn.zhengqi.matching.api.criteria.AtLeast;
 import cn.zhengqi.matching.api.criteria.Banded;
 import cn.zhengqi.matching.api.criteria.Comparison;
-import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.criteria.Score;
 import cn.zhengqi.matching.api.criteria.Unverified;
 import cn.zhengqi.matching.api.criteria.Validity;
+import cn.zhengqi.matching.api.match.ConditionResult.Outcome;
 import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.matching.engine.CompiledRule.Node;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,11 @@ public final class Evaluation {
     /** By truth: one for what fails, and too many for what is open. */
     private static final int[] FAILING = {1, 1_000, 0};
 
+    private static final Outcome[] OUTCOMES = {Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.MET};
+
     private final RuleBook book;
+    private final FlatConditions conditions;
+    private final RuleColumns columns;
     private final byte[] truth;
     private final float[] share;
     private final double[] scoreLow;
@@ -32,16 +35,18 @@ public final class Evaluation {
 
     Evaluation(RuleBook book) {
         this.book = book;
-        truth = new byte[book.nodeCount()];
-        share = new float[book.nodeCount()];
-        scoreLow = new double[book.tableCount()];
-        scoreHigh = new double[book.tableCount()];
+        conditions = book.conditions();
+        columns = book.columns();
+        truth = new byte[conditions.nodeCount()];
+        share = new float[conditions.nodeCount()];
+        scoreLow = new double[conditions.tableCount()];
+        scoreHigh = new double[conditions.tableCount()];
     }
 
     /** Evaluates another enterprise; what was there before is gone. */
     public void run(FactVector enterprise) {
         vector = enterprise;
-        book.run(enterprise, truth, share, scoreLow, scoreHigh);
+        conditions.run(enterprise, truth, share, scoreLow, scoreHigh);
     }
 
     public RuleBook book() {
@@ -57,7 +62,7 @@ public final class Evaluation {
 
     /** What the conditions say, leaving the dates of the rule aside. */
     public Truth criteria(int rule) {
-        return Truth.of(truth[book.roots[rule]]);
+        return Truth.of(truth[columns.roots[rule]]);
     }
 
     public Validity.Status status(int rule) {
@@ -69,12 +74,12 @@ public final class Evaluation {
      * qualifies yet.
      */
     public Truth verdict(int rule) {
-        byte value = truth[book.roots[rule]];
+        byte value = truth[columns.roots[rule]];
         long day = vector().day;
-        if (day > book.validTo[rule]) {
+        if (day > columns.validTo[rule]) {
             return Truth.FALSE;
         }
-        if (day < book.validFrom[rule] && value == Truth.YES) {
+        if (day < columns.validFrom[rule] && value == Truth.YES) {
             return Truth.FALSE;
         }
         return Truth.of(value);
@@ -90,31 +95,31 @@ public final class Evaluation {
 
     private boolean nearly(int rule) {
         long day = vector().day;
-        if (day > book.validTo[rule]) {
+        if (day > columns.validTo[rule]) {
             return false;
         }
-        int start = book.topStart[rule];
-        int end = book.topStart[rule + 1];
+        int start = columns.topStart[rule];
+        int end = columns.topStart[rule + 1];
         // One failing and nothing open: counted without branches, which could not be predicted.
         int failing = 0;
         for (int i = start; i < end; i++) {
-            failing += FAILING[truth[book.topNode[i]]];
+            failing += FAILING[truth[columns.topNode[i]]];
         }
         if (failing != 1) {
             // Nothing fails: only the day has not come.
             return failing == 0;
         }
         int i = start;
-        while (truth[book.topNode[i]] != Truth.NO) {
+        while (truth[columns.topNode[i]] != Truth.NO) {
             i++;
         }
-        byte closable = book.topClosable[i];
+        byte closable = columns.topClosable[i];
         return closable == Truth.OPEN ? closable(book.compiled(rule).top().get(i - start)) : closable == Truth.YES;
     }
 
     /** 匹配度: how much of the conditions is satisfied, 0 to 100; 100 exactly when all are met. */
     public int degree(int rule) {
-        float value = share[book.roots[rule]];
+        float value = share[columns.roots[rule]];
         return value >= 1 ? 100 : Math.min(99, Math.round(value * 100));
     }
 
@@ -123,13 +128,13 @@ public final class Evaluation {
      * enough is known to decide every comparison of the rule with it counts as known.
      */
     public int completeness(int rule) {
-        int count = book.factCount[rule];
+        int count = columns.factCount[rule];
         if (count == 0) {
             return 100;
         }
-        int known = vector().knownAmong(book.factBits, rule * book.factWords);
-        for (int word = 0; known < count && word < book.factWords; word++) {
-            long bounded = vector().boundedAmong(book.factBits[rule * book.factWords + word], word);
+        int known = vector().knownAmong(columns.factBits, rule * columns.factWords);
+        for (int word = 0; known < count && word < columns.factWords; word++) {
+            long bounded = vector().boundedAmong(columns.factBits[rule * columns.factWords + word], word);
             for (; bounded != 0; bounded &= bounded - 1) {
                 known += decided(rule, (word << 6) + Long.numberOfTrailingZeros(bounded)) ? 1 : 0;
             }
@@ -138,9 +143,9 @@ public final class Evaluation {
     }
 
     private boolean decided(int rule, int slot) {
-        int[] slots = book.comparedSlot[rule];
+        int[] slots = columns.comparedSlot[rule];
         for (int i = 0; i < slots.length; i++) {
-            if (slots[i] == slot && truth[book.comparedNode[rule][i]] == Truth.OPEN) {
+            if (slots[i] == slot && truth[columns.comparedNode[rule][i]] == Truth.OPEN) {
                 return false;
             }
         }
@@ -149,17 +154,20 @@ public final class Evaluation {
 
     /** Whether its recorded period is over and it is not known whether it was extended. */
     public boolean periodOver(int rule) {
-        return vector().day > book.recordedTo[rule];
+        return vector().day > columns.recordedTo[rule];
     }
 
     /** Whether the enterprise holds the qualification that this policy grants. */
     public boolean alreadyHeld(int rule) {
-        EligibilityRule eligibility = book.rule(rule);
-        String grants = eligibility.grants();
-        if (grants == null || !(vector().text[book.facts().slot("quals")] instanceof String[] held)) {
-            return false;
+        String grants = columns.grants[rule];
+        if (grants != null && vector().text[columns.qualifications] instanceof String[] held) {
+            for (String one : held) {
+                if (one.equals(grants)) {
+                    return true;
+                }
+            }
         }
-        return List.of(held).contains(Words.normal(grants));
+        return false;
     }
 
     /**
@@ -168,26 +176,29 @@ public final class Evaluation {
      * @param into one place per numeric comparison of the book, see {@link #gaps()}
      */
     public void gaps(double[] into) {
-        double[] low = vector().low;
-        double[] high = vector().high;
+        FactVector enterprise = vector();
         for (int i = 0; i < into.length; i++) {
-            int slot = book.numericSlot[i];
             into[i] = switch (truth[i]) {
                 case Truth.YES -> 0;
                 case Truth.OPEN -> Double.NaN;
-                default -> Math.max(book.numericFrom[i] - high[slot], low[slot] - book.numericTo[i]);
+                default -> conditions.distance(i, enterprise);
             };
         }
     }
 
     public double[] gaps() {
-        double[] gaps = new double[book.numericCount()];
+        double[] gaps = new double[conditions.numericCount()];
         gaps(gaps);
         return gaps;
     }
 
-    Truth truth(Node node) {
-        return Truth.of(truth[node.index()]);
+    /** The truth of a condition: {@link Truth#NO}, {@link Truth#OPEN} or {@link Truth#YES}. */
+    byte code(Node node) {
+        return truth[node.index()];
+    }
+
+    Outcome told(Node node) {
+        return OUTCOMES[truth[node.index()]];
     }
 
     Truth guard(Node node, int band) {

@@ -5,164 +5,216 @@ import cn.zhengqi.matching.api.criteria.AnyOf;
 import cn.zhengqi.matching.api.criteria.AtLeast;
 import cn.zhengqi.matching.api.criteria.Band;
 import cn.zhengqi.matching.api.criteria.Banded;
-import cn.zhengqi.matching.api.criteria.Clause;
 import cn.zhengqi.matching.api.criteria.Comparison;
-import cn.zhengqi.matching.api.criteria.Criterion;
 import cn.zhengqi.matching.api.criteria.Score;
 import cn.zhengqi.matching.api.criteria.Unverified;
-import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.ConditionResult.Choice;
 import cn.zhengqi.matching.api.match.ConditionResult.FactRef;
 import cn.zhengqi.matching.api.match.ConditionResult.Outcome;
-import cn.zhengqi.matching.api.match.ConditionResult.ScoreRange;
 import cn.zhengqi.matching.engine.CompiledRule.Node;
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Tells an {@link Evaluation} condition by condition. Made on demand, rule by rule. */
+/**
+ * Tells an {@link Evaluation} condition by condition, rule by rule as asked. What rules say alike is told once per enterprise,
+ * and what does not depend on the enterprise was made when the rules were compiled ({@link Wording}).
+ */
 public final class Explainer {
 
     private final Evaluation evaluation;
-    private final FactVector vector;
-    private final GapWords words;
+    private final FactWords facts;
+    private final MissingFacts missing;
+    private final ScoreExplainer scores;
+    private final @Nullable ConditionResult[] told;
 
     public Explainer(Evaluation evaluation) {
         this.evaluation = evaluation;
-        this.vector = evaluation.vector();
-        this.words = new GapWords(vector);
+        facts = new FactWords(evaluation.vector(), evaluation.book().refs());
+        missing = new MissingFacts(evaluation, facts);
+        scores = new ScoreExplainer(evaluation, missing, this::explain);
+        told = new ConditionResult[evaluation.book().phraseCount()];
     }
 
     /** The conditions that all have to hold, each with its parts. */
     public List<ConditionResult> conditions(int rule) {
-        return evaluation.book().compiled(rule).top().stream()
-                .map(this::explain)
-                .toList();
+        List<Node> top = evaluation.book().compiled(rule).top();
+        ConditionResult[] conditions = new ConditionResult[top.size()];
+        for (int i = 0; i < conditions.length; i++) {
+            conditions[i] = explain(top.get(i));
+        }
+        return Collections.unmodifiableList(Arrays.asList(conditions));
     }
 
     /** The facts whose filling in could decide a rule that is unknown; empty for one that is decided. */
     public List<FactRef> missing(int rule) {
-        Set<String> missing = new LinkedHashSet<>();
-        collectMissing(evaluation.book().compiled(rule).root(), missing);
-        return refs(missing);
+        return missing.of(evaluation.book().compiled(rule).root()).refs();
+    }
+
+    /** What the enterprise has, null while it is not known. */
+    public @Nullable String actual(String fact) {
+        return facts.actual(evaluation.vector().dictionary().slot(fact));
+    }
+
+    /** What the enterprise could fill in to make a fact known. */
+    public List<FactRef> toFill(String fact) {
+        return facts.missing(evaluation.vector().dictionary().slot(fact)).refs();
     }
 
     /** Qualifications that the rule asks for and the enterprise does not hold, any of which would be a step towards it. */
     public List<String> missingQualifications(int rule) {
-        Set<String> missing = new LinkedHashSet<>();
-        collectQualifications(evaluation.book().compiled(rule).root(), missing);
-        return List.copyOf(missing);
+        CompiledRule compiled = evaluation.book().compiled(rule);
+        if (!compiled.asksForQualifications() || evaluation.code(compiled.root()) != Truth.NO) {
+            return List.of();
+        }
+        return qualifications(compiled.root());
     }
 
-    private void collectQualifications(Node node, Set<String> into) {
-        if (evaluation.truth(node) != Truth.FALSE) {
-            return;
+    private List<String> qualifications(Node node) {
+        if (evaluation.code(node) != Truth.NO) {
+            return List.of();
         }
-        if (node.criterion() instanceof Comparison comparison
-                && comparison.fact().equals("quals")) {
-            switch (comparison.op()) {
-                case CONTAINS, CONTAINS_ANY -> into.addAll(comparison.value().words());
-                default -> {}
-            }
+        List<String> missing = node.qualifications();
+        for (int i = 0; i < node.parts().size(); i++) {
+            List<String> more = qualifications(node.parts().get(i));
+            missing = missing.isEmpty() || more.isEmpty() ? (missing.isEmpty() ? more : missing) : union(missing, more);
         }
-        node.parts().forEach(part -> collectQualifications(part, into));
+        return missing;
+    }
+
+    private static List<String> union(List<String> some, List<String> more) {
+        Set<String> union = new LinkedHashSet<>(some);
+        union.addAll(more);
+        return List.copyOf(union);
     }
 
     private ConditionResult explain(Node node) {
-        return switch (node.criterion()) {
-            case Comparison comparison -> comparison(node, comparison);
-            case AllOf all -> combination(node, all, "须同时满足", Choice.ALL, null);
-            case AnyOf any -> any(node, any);
-            case AtLeast some -> combination(node, some, "至少满足 " + some.count() + " 项", Choice.AT_LEAST, null);
-            case Banded banded -> banded(node, banded);
-            case Score score -> score(node, score);
-            case Unverified unverified ->
-                result(
-                        node,
-                        unverified.label() == null ? "待核实" : unverified.label(),
-                        null,
-                        null,
-                        null,
-                        unverified.reason(),
-                        false);
+        ConditionResult known = told[node.phrase()];
+        if (known == null) {
+            known = tell(node);
+            told[node.phrase()] = known;
+        }
+        return known;
+    }
+
+    private ConditionResult tell(Node node) {
+        return switch (node.words()) {
+            case ComparisonWords comparison -> comparison(node, comparison);
+            case ScoreWords score -> scores.explain(node, score);
+            case Wording.Of words ->
+                switch (node.criterion()) {
+                    case AllOf ignored -> combination(node, words, Choice.ALL, null);
+                    case AnyOf ignored -> combination(node, words, Choice.ANY, firstMet(node));
+                    case AtLeast ignored -> combination(node, words, Choice.AT_LEAST, null);
+                    case Banded banded -> banded(node, words, banded);
+                    case Unverified unverified -> unverified(node, words, unverified);
+                    case Comparison ignored -> throw new IllegalStateException("A comparison without its words");
+                    case Score ignored -> throw new IllegalStateException("A scoring table without its words");
+                };
         };
     }
 
-    private ConditionResult comparison(Node node, Comparison comparison) {
-        FactDefinition fact = vector.dictionary().get(comparison.fact());
-        boolean failed = evaluation.truth(node) == Truth.FALSE;
+    private ConditionResult comparison(Node node, ComparisonWords words) {
+        byte truth = evaluation.code(node);
+        if (truth == Truth.OPEN && facts.actual(words.slot) == null && facts.askedAlone(words.slot)) {
+            return words.unknown(facts.missing(words.slot).refs());
+        }
+        boolean failed = truth == Truth.NO;
         return new ConditionResult(
-                comparison.label() == null ? fact.label() : comparison.label(),
-                text(comparison),
-                place(comparison),
-                outcome(node),
-                words.required(comparison),
-                words.actual(fact.name()),
-                failed ? words.gap(comparison) : null,
-                failed ? words.words(comparison) : null,
-                certain(comparison),
-                missing(node),
+                words.label(),
+                words.clause(),
+                words.place(),
+                evaluation.told(node),
+                words.required(),
+                facts.actual(words.slot),
+                failed ? words.gap(facts.vector()) : null,
+                failed ? words.gapText(facts) : null,
+                words.certain(),
+                truth == Truth.OPEN ? facts.missing(words.slot).refs() : List.of(),
                 null,
                 null,
                 null,
                 null);
     }
 
-    private ConditionResult any(Node node, AnyOf any) {
-        String chosen = node.parts().stream()
-                .filter(part -> evaluation.truth(part) == Truth.TRUE)
-                .map(part -> label(part.criterion()))
-                .findFirst()
-                .orElse(null);
-        return combination(node, any, any.exhaustive() ? "分档适用，必居其一" : "满足其一即可", Choice.ANY, chosen);
+    private ConditionResult unverified(Node node, Wording words, Unverified unverified) {
+        return new ConditionResult(
+                words.label(),
+                words.clause(),
+                words.place(),
+                evaluation.told(node),
+                null,
+                null,
+                null,
+                unverified.reason(),
+                false,
+                List.of(),
+                null,
+                null,
+                null,
+                null);
     }
 
-    private ConditionResult combination(
-            Node node, Criterion criterion, String fallbackLabel, Choice choice, @Nullable String chosen) {
-        List<ConditionResult> children =
-                node.parts().stream().map(this::explain).toList();
-        String gap = evaluation.truth(node) == Truth.FALSE ? gapOf(node, children, choice) : null;
-        boolean certain = certain(criterion) && children.stream().allMatch(ConditionResult::certain);
+    private @Nullable String firstMet(Node node) {
+        if (evaluation.code(node) != Truth.YES) {
+            return null;
+        }
+        for (int i = 0; i < node.parts().size(); i++) {
+            if (evaluation.code(node.parts().get(i)) == Truth.YES) {
+                return node.parts().get(i).words().named();
+            }
+        }
+        return null;
+    }
+
+    private ConditionResult combination(Node node, Wording words, Choice choice, @Nullable String chosen) {
+        ConditionResult[] children = new ConditionResult[node.parts().size()];
+        boolean certain = words.certain();
+        for (int i = 0; i < children.length; i++) {
+            children[i] = explain(node.parts().get(i));
+            certain &= children[i].certain();
+        }
         return new ConditionResult(
-                criterion.label() == null ? fallbackLabel : criterion.label(),
-                text(criterion),
-                place(criterion),
-                outcome(node),
-                fallbackLabel,
+                words.label(),
+                words.clause(),
+                words.place(),
+                evaluation.told(node),
+                words.required(),
                 null,
                 null,
-                gap,
+                evaluation.code(node) == Truth.NO ? gapOf(node, children, choice) : null,
                 certain,
-                missing(node),
+                missing.of(node).refs(),
                 choice,
                 chosen,
                 null,
-                children);
+                Arrays.asList(children));
     }
 
     /** Of alternatives only those are told that the enterprise can do something about, where there are any. */
-    private String gapOf(Node node, List<ConditionResult> children, Choice choice) {
-        List<String> gaps = new ArrayList<>();
-        List<String> hopeless = new ArrayList<>();
-        for (int i = 0; i < children.size(); i++) {
-            String gap = children.get(i).gapText();
-            if (children.get(i).outcome() == Outcome.NOT_MET && gap != null) {
-                boolean told =
-                        choice == Choice.ALL || evaluation.closable(node.parts().get(i));
-                (told ? gaps : hopeless).add(gap);
+    private String gapOf(Node node, ConditionResult[] children, Choice choice) {
+        String between = choice == Choice.ALL ? "；" : "；或 ";
+        String gaps = null;
+        String hopeless = null;
+        for (int i = 0; i < children.length; i++) {
+            String gap = children[i].gapText();
+            if (gap != null && children[i].outcome() == Outcome.NOT_MET) {
+                if (choice == Choice.ALL || evaluation.closable(node.parts().get(i))) {
+                    gaps = gaps == null ? gap : gaps + between + gap;
+                } else {
+                    hopeless = hopeless == null ? gap : hopeless + between + gap;
+                }
             }
         }
-        return String.join(choice == Choice.ALL ? "；" : "；或 ", gaps.isEmpty() ? hopeless : gaps);
+        return gaps != null ? gaps : hopeless == null ? "" : hopeless;
     }
 
-    private ConditionResult banded(Node node, Banded banded) {
-        FactDefinition by = vector.dictionary().get(banded.by());
+    private ConditionResult banded(Node node, Wording words, Banded banded) {
         List<ConditionResult> children = new ArrayList<>();
         ConditionResult applied = null;
         String chosen = null;
@@ -178,180 +230,35 @@ public final class Explainer {
                 }
             }
         }
-        String label = banded.label() == null ? "按" + by.label() + "分档" : banded.label();
-        String actual = words.actual(by.name());
-        String basis = by.label() + (actual == null ? "未知" : " " + actual);
+        String basis = basis(banded.by());
         return new ConditionResult(
-                label,
-                applied == null ? text(banded) : applied.clause(),
-                applied == null ? place(banded) : applied.place(),
-                outcome(node),
+                words.label(),
+                applied == null ? words.clause() : applied.clause(),
+                applied == null ? words.place() : applied.place(),
+                evaluation.told(node),
                 applied == null ? null : applied.required(),
                 applied == null ? basis : applied.actual(),
                 applied == null ? null : applied.gap(),
                 gapOfBand(node, applied, basis),
-                applied == null ? certain(banded) : applied.certain(),
-                missing(node),
+                applied == null ? words.certain() : applied.certain(),
+                missing.of(node).refs(),
                 Choice.BAND,
                 chosen == null ? null : chosen + "（" + basis + "）",
                 null,
                 children);
     }
 
+    /** What chooses the band, as far as it is known. */
+    private String basis(String by) {
+        int slot = facts.vector().dictionary().slot(by);
+        return facts.actual(slot) == null ? facts.start(slot) + "未知" : facts.start(slot);
+    }
+
     private @Nullable String gapOfBand(Node node, @Nullable ConditionResult applied, String basis) {
-        if (evaluation.truth(node) != Truth.FALSE) {
+        if (evaluation.code(node) != Truth.NO) {
             return null;
         }
         return applied == null ? basis + "，没有适用的档次" : applied.gapText();
-    }
-
-    private ConditionResult score(Node node, Score score) {
-        List<ConditionResult> children = new ArrayList<>();
-        List<String> gaps = new ArrayList<>();
-        double low = 0;
-        double high = 0;
-        int tier = 0;
-        for (Score.Group group : score.groups()) {
-            double groupLow = 0;
-            double groupHigh = 0;
-            for (Score.Item item : group.items()) {
-                List<Node> tiers =
-                        node.parts().subList(tier, tier + item.tiers().size());
-                tier += tiers.size();
-                Points points = points(item, tiers);
-                groupLow += points.low();
-                groupHigh += points.high();
-                children.add(item(group, item, tiers, points));
-            }
-            BigDecimal minimum = group.minimum();
-            if (minimum != null && groupHigh < minimum.doubleValue()) {
-                gaps.add(group.name() + (groupLow == groupHigh ? " " : "最高 ") + points(groupHigh) + " 分，低于最低 "
-                        + GapWords.plain(minimum) + " 分");
-            }
-            low += groupLow;
-            high += groupHigh;
-        }
-        double pass = score.pass().doubleValue();
-        if (high < pass || (score.strict() && high <= pass)) {
-            gaps.addFirst("得分" + (low == high ? " " : "最高 ") + points(high) + " 分，还差 "
-                    + (high == pass ? "0 分以上（不含 " + points(pass) + " 分）" : points(pass - high) + " 分"));
-        }
-        boolean failed = evaluation.truth(node) == Truth.FALSE;
-        String minima = score.groups().stream()
-                .filter(group -> group.minimum() != null)
-                .map(group -> group.name() + " ≥ " + GapWords.plain(Objects.requireNonNull(group.minimum())))
-                .collect(Collectors.joining("、"));
-        return new ConditionResult(
-                score.label() == null ? "评分" : score.label(),
-                text(score),
-                place(score),
-                outcome(node),
-                (score.strict() ? "> " : "≥ ") + GapWords.plain(score.pass()) + " 分"
-                        + (minima.isEmpty() ? "" : "，且 " + minima),
-                low == high ? points(low) + " 分" : points(low) + "～" + points(high) + " 分",
-                failed && high < pass ? new ConditionResult.Gap(GapWords.rounded(pass - high, 2), "分") : null,
-                failed ? String.join("；", gaps) : null,
-                certain(score) && children.stream().allMatch(ConditionResult::certain),
-                missing(node),
-                Choice.SCORE,
-                null,
-                new ScoreRange(GapWords.rounded(low, 2), GapWords.rounded(high, 2), score.pass()),
-                children);
-    }
-
-    private record Points(double low, double high) {}
-
-    private Points points(Score.Item item, List<Node> tiers) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        Truth last = Truth.FALSE;
-        for (int i = 0; i < tiers.size() && last != Truth.TRUE; i++) {
-            last = evaluation.truth(tiers.get(i));
-            if (last != Truth.FALSE) {
-                low = Math.min(low, item.tiers().get(i).points().doubleValue());
-                high = Math.max(high, item.tiers().get(i).points().doubleValue());
-            }
-        }
-        if (last != Truth.TRUE) {
-            low = Math.min(low, item.otherwise().doubleValue());
-            high = Math.max(high, item.otherwise().doubleValue());
-        }
-        return new Points(low, high);
-    }
-
-    private ConditionResult item(Score.Group group, Score.Item item, List<Node> tiers, Points points) {
-        double most = item.tiers().stream()
-                .map(Score.Tier::points)
-                .reduce(item.otherwise(), BigDecimal::max)
-                .doubleValue();
-        Outcome outcome =
-                points.low() < points.high() ? Outcome.UNKNOWN : points.low() == most ? Outcome.MET : Outcome.NOT_MET;
-        Set<String> missing = new LinkedHashSet<>();
-        if (outcome == Outcome.UNKNOWN) {
-            collectMissingOfItem(tiers, missing);
-        }
-        String name = group.name().equals(item.name()) ? item.name() : group.name() + " · " + item.name();
-        Clause clause = item.clause();
-        return new ConditionResult(
-                name,
-                clause == null ? null : clause.text(),
-                clause == null ? null : clause.place(),
-                outcome,
-                "满分 " + points(most) + " 分",
-                points.low() == points.high()
-                        ? points(points.low()) + " 分"
-                        : points(points.low()) + "～" + points(points.high()) + " 分",
-                outcome == Outcome.NOT_MET
-                        ? new ConditionResult.Gap(GapWords.rounded(most - points.low(), 2), "分")
-                        : null,
-                outcome == Outcome.NOT_MET ? nextTier(item, tiers, points.low()) : null,
-                clause == null || clause.certain(),
-                refs(missing),
-                null,
-                null,
-                new ScoreRange(
-                        GapWords.rounded(points.low(), 2),
-                        GapWords.rounded(points.high(), 2),
-                        GapWords.rounded(most, 2)),
-                null);
-    }
-
-    /** The nearest tier that gives more, and how far it is. */
-    private @Nullable String nextTier(Score.Item item, List<Node> tiers, double current) {
-        for (int i = tiers.size() - 1; i >= 0; i--) {
-            double gain = item.tiers().get(i).points().doubleValue() - current;
-            if (gain > 0 && evaluation.truth(tiers.get(i)) == Truth.FALSE && evaluation.closable(tiers.get(i))) {
-                String gap = explain(tiers.get(i)).gapText();
-                return "再得 " + points(gain) + " 分："
-                        + (gap == null ? label(tiers.get(i).criterion()) : gap);
-            }
-        }
-        return null;
-    }
-
-    private ConditionResult result(
-            Node node,
-            String label,
-            @Nullable String required,
-            @Nullable String actual,
-            ConditionResult.@Nullable Gap gap,
-            @Nullable String gapText,
-            boolean certain) {
-        return new ConditionResult(
-                label,
-                text(node.criterion()),
-                place(node.criterion()),
-                outcome(node),
-                required,
-                actual,
-                gap,
-                gapText,
-                certain,
-                List.of(),
-                null,
-                null,
-                null,
-                null);
     }
 
     private static ConditionResult relabelled(ConditionResult child, String label) {
@@ -370,100 +277,5 @@ public final class Explainer {
                 child.chosen(),
                 child.score(),
                 child.children());
-    }
-
-    private List<FactRef> missing(Node node) {
-        if (evaluation.truth(node) != Truth.UNKNOWN) {
-            return List.of();
-        }
-        Set<String> missing = new LinkedHashSet<>();
-        collectMissing(node, missing);
-        return refs(missing);
-    }
-
-    private void collectMissing(Node node, Set<String> into) {
-        if (evaluation.truth(node) != Truth.UNKNOWN) {
-            return;
-        }
-        switch (node.criterion()) {
-            case Comparison comparison -> into.addAll(vector.missing(comparison.fact()));
-            case Banded banded -> {
-                if (!vector.known(banded.by())) {
-                    into.addAll(vector.missing(banded.by()));
-                }
-                for (int i = 0; i < banded.bands().size(); i++) {
-                    if (evaluation.guard(node, i) != Truth.FALSE) {
-                        collectMissing(node.parts().get(i), into);
-                    }
-                }
-            }
-            case AllOf ignored -> node.parts().forEach(part -> collectMissing(part, into));
-            case AnyOf ignored -> node.parts().forEach(part -> collectMissing(part, into));
-            case AtLeast ignored -> node.parts().forEach(part -> collectMissing(part, into));
-            case Score score -> {
-                int first = 0;
-                for (Score.Group group : score.groups()) {
-                    for (Score.Item item : group.items()) {
-                        int next = first + item.tiers().size();
-                        collectMissingOfItem(node.parts().subList(first, next), into);
-                        first = next;
-                    }
-                }
-            }
-            case Unverified ignored -> {}
-        }
-    }
-
-    /** Tiers after one that is met do not matter any more. */
-    private void collectMissingOfItem(List<Node> tiers, Set<String> into) {
-        for (Node tier : tiers) {
-            if (evaluation.truth(tier) == Truth.TRUE) {
-                return;
-            }
-            collectMissing(tier, into);
-        }
-    }
-
-    private List<FactRef> refs(Set<String> names) {
-        return names.stream()
-                .map(name -> new FactRef(name, vector.dictionary().get(name).label()))
-                .toList();
-    }
-
-    private String label(Criterion criterion) {
-        String label = criterion.label();
-        if (label != null) {
-            return label;
-        }
-        return criterion instanceof Comparison comparison
-                ? vector.dictionary().get(comparison.fact()).label() + " " + words.required(comparison)
-                : "以下条件";
-    }
-
-    private Outcome outcome(Node node) {
-        return switch (evaluation.truth(node)) {
-            case TRUE -> Outcome.MET;
-            case FALSE -> Outcome.NOT_MET;
-            case UNKNOWN -> Outcome.UNKNOWN;
-        };
-    }
-
-    private static @Nullable String text(Criterion criterion) {
-        Clause clause = criterion.clause();
-        return clause == null ? null : clause.text();
-    }
-
-    private static @Nullable String place(Criterion criterion) {
-        Clause clause = criterion.clause();
-        return clause == null ? null : clause.place();
-    }
-
-    private static boolean certain(Criterion criterion) {
-        Clause clause = criterion.clause();
-        return clause == null || clause.certain();
-    }
-
-    private static String points(double points) {
-        return GapWords.plain(GapWords.rounded(points, 2));
     }
 }

@@ -316,7 +316,7 @@ public final class FactCheck {
     }
 
     private static String grouped(Number number) {
-        return GapWords.grouped(new BigDecimal(number.toString()));
+        return Figures.grouped(new BigDecimal(number.toString()));
     }
 
     private void atMost(Map<String, ?> given, String part, String whole, List<Problem> problems) {

@@ -37,7 +37,7 @@ public final class Ranking {
             key = (key << 1) | (evaluation.periodOver(i) ? 1 : 0);
             key = (key << 7) | (100 - degree);
             key = (key << 7) | (100 - complete);
-            keys[i] = (key << 1) | (evaluation.book().verified[i] ? 0 : 1);
+            keys[i] = (key << 1) | (evaluation.book().columns().verified[i] ? 0 : 1);
         }
         // Keys have 18 bits: two stable passes of counting order them, and equal ones stay as the book has them.
         int[] identity = new int[size];

@@ -20,6 +20,7 @@ import cn.zhengqi.matching.engine.CompiledRule.Node;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +66,7 @@ final class RuleCompiler {
 
     private final Map<Key, Integer> index = new LinkedHashMap<>();
     private final List<Key> keys = new ArrayList<>();
+    private final Map<Criterion, Node> nodes = new HashMap<>();
 
     RuleCompiler(FactDictionary facts) {
         this.facts = facts;
@@ -84,20 +86,21 @@ final class RuleCompiler {
             }
         }
         int[] place = places();
+        Map<Integer, Node> moved = new HashMap<>();
         List<CompiledRule> compiled = drafts.stream()
                 .map(draft -> {
-                    Node root = moved(draft.root(), place);
-                    return new CompiledRule(draft.rule(), root, top(root), draft.facts());
+                    Node root = moved(draft.root(), place, moved);
+                    return new CompiledRule(draft.rule(), root, top(root), draft.facts(), root.asksForQualifications());
                 })
                 .toList();
-        return new RuleBook(facts, compiled, keys, place);
+        return new RuleBook(facts, compiled, FlatConditions.of(keys, place), nodes.size());
     }
 
     private CompiledRule draft(EligibilityRule rule) {
         Node root = node(rule.criteria());
         Set<Integer> slots = new HashSet<>();
         slots(rule.criteria(), slots);
-        return new CompiledRule(rule, root, List.of(), slots);
+        return new CompiledRule(rule, root, List.of(), slots, false);
     }
 
     /** Comparisons first, in the order of their slots, so that evaluation walks through memory; the others as they were made. */
@@ -133,13 +136,23 @@ final class RuleCompiler {
         };
     }
 
-    private static Node moved(Node node, int[] place) {
-        return new Node(
+    /** @param made by phrase: nodes that rules share stay shared */
+    private static Node moved(Node node, int[] place, Map<Integer, Node> made) {
+        Node known = made.get(node.phrase());
+        if (known != null) {
+            return known;
+        }
+        Node moved = new Node(
                 node.criterion(),
                 place[node.index()],
+                node.phrase(),
+                node.words(),
                 node.closable(),
-                node.parts().stream().map(part -> moved(part, place)).toList(),
-                node.guards().stream().map(guard -> place[guard]).toList());
+                node.parts().stream().map(part -> moved(part, place, made)).toList(),
+                node.guards().stream().map(guard -> place[guard]).toList(),
+                node.qualifications());
+        made.put(node.phrase(), moved);
+        return moved;
     }
 
     private static List<Node> top(Node root) {
@@ -150,30 +163,53 @@ final class RuleCompiler {
     }
 
     private Node node(Criterion criterion) {
+        Node known = nodes.get(criterion);
+        if (known == null) {
+            known = made(criterion);
+            nodes.put(criterion, known);
+        }
+        return known;
+    }
+
+    private Node made(Criterion criterion) {
         return switch (criterion) {
             case AllOf all -> {
                 List<Node> parts = nodes(all.criteria());
-                yield new Node(all, intern(new Key.All(indexes(parts))), agreed(parts), parts, List.of());
+                yield node(all, intern(new Key.All(indexes(parts))), agreed(parts), parts, List.of());
             }
             case AnyOf any -> {
                 List<Node> parts = nodes(any.criteria());
                 // Where it fails all its parts do, and one that can be closed is enough.
                 boolean hope = parts.stream().anyMatch(part -> Boolean.TRUE.equals(part.closable()));
                 int index = intern(new Key.Any(indexes(parts), any.exhaustive()));
-                yield new Node(any, index, hope ? Boolean.TRUE : agreed(parts), parts, List.of());
+                yield node(any, index, hope ? Boolean.TRUE : agreed(parts), parts, List.of());
             }
             case AtLeast some -> {
                 List<Node> parts = nodes(some.criteria());
-                yield new Node(
-                        some, intern(new Key.Some(indexes(parts), some.count())), agreed(parts), parts, List.of());
+                int index = intern(new Key.Some(indexes(parts), some.count()));
+                yield node(some, index, agreed(parts), parts, List.of());
             }
             case Comparison comparison ->
-                new Node(comparison, comparison(comparison), closable(comparison), List.of(), List.of());
+                node(comparison, comparison(comparison), closable(comparison), List.of(), List.of());
             case Banded banded -> banded(banded);
             case Score score -> score(score);
             case Unverified unverified ->
-                new Node(unverified, intern(new Key.Constant(Truth.OPEN)), false, List.of(), List.of());
+                node(unverified, intern(new Key.Constant(Truth.OPEN)), false, List.of(), List.of());
         };
+    }
+
+    private Node node(
+            Criterion criterion, int index, @Nullable Boolean closable, List<Node> parts, List<Integer> guards) {
+        // Its parts have been entered before it, so the number of nodes is free.
+        return new Node(
+                criterion,
+                index,
+                nodes.size(),
+                Wording.of(facts, criterion),
+                closable,
+                parts,
+                guards,
+                Node.qualifications(criterion));
     }
 
     /** What all parts say of being closable, null where they differ. */
@@ -190,7 +226,7 @@ final class RuleCompiler {
         }
         List<Node> thens = nodes(banded.bands().stream().map(Band::then).toList());
         int bands = intern(new Key.Bands(whens, indexes(thens), complete(by, banded.bands())));
-        return new Node(banded, bands, agreed(thens), thens, whens);
+        return node(banded, bands, agreed(thens), thens, whens);
     }
 
     private int when(FactDefinition by, Band band) {
@@ -259,7 +295,7 @@ final class RuleCompiler {
             groups.add(new PointGroup(minimum == null ? Double.NEGATIVE_INFINITY : minimum.doubleValue(), items));
         }
         double pass = limit(score.pass(), score.strict() ? Operator.MORE_THAN : Operator.AT_LEAST);
-        return new Node(score, intern(new Key.Points(pass, groups)), true, tiers, List.of());
+        return node(score, intern(new Key.Points(pass, groups)), true, tiers, List.of());
     }
 
     private int comparison(Comparison comparison) {

@@ -1,11 +1,16 @@
 package cn.zhengqi.matching.eval;
 
+import cn.zhengqi.matching.api.criteria.AllOf;
+import cn.zhengqi.matching.api.criteria.AnyOf;
+import cn.zhengqi.matching.api.criteria.Comparison;
+import cn.zhengqi.matching.api.criteria.Criterion;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.engine.Evaluation;
 import cn.zhengqi.matching.engine.FactCheck;
 import cn.zhengqi.matching.engine.FactVector;
 import cn.zhengqi.matching.engine.RuleBook;
+import cn.zhengqi.matching.engine.Truth;
 import cn.zhengqi.matching.reference.ReferenceRules;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -28,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads profiles (one JSON object a line: {@code id}, {@code asOf}, {@code profile}) and prints the outcome of every policy for
- * each, one JSON object a line. Facts that cannot be are reported on the error stream and treated as not known.
+ * each, one JSON object a line: eligible, ineligible, unknown, or na where it does not apply to such an enterprise. Facts that cannot be are reported on the error stream and treated as not known.
  */
 public final class EvalMatch {
 
@@ -115,10 +120,28 @@ public final class EvalMatch {
                     rule.id(),
                     switch (evaluation.verdict(i)) {
                         case TRUE -> "eligible";
-                        case FALSE -> "ineligible";
+                        case FALSE ->
+                            evaluation.criteria(i) == Truth.FALSE && coversEveryCase(rule) ? "na" : "ineligible";
                         case UNKNOWN -> "unknown";
                     });
         }
         return new Outcomes(id, asOf, vector.size(), outcomes);
+    }
+
+    /**
+     * Whether its tiers leave no case out, so that it can fail only for those whom it does not address: it is not that they do
+     * not qualify, it does not apply to them (the disabled persons' employment fund, which 个体工商户 do not pay).
+     */
+    private static boolean coversEveryCase(EligibilityRule rule) {
+        return rule.criteria() instanceof AllOf all
+                && all.criteria().stream().anyMatch(EvalMatch::exhaustive)
+                && all.criteria().stream()
+                        .allMatch(part -> exhaustive(part)
+                                || (part instanceof Comparison comparison
+                                        && comparison.fact().equals("entityType")));
+    }
+
+    private static boolean exhaustive(Criterion criterion) {
+        return criterion instanceof AnyOf any && any.exhaustive();
     }
 }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -101,16 +100,6 @@ public class Library {
                 throw new IllegalStateException("No id for rule " + rule.id());
             }
             return id;
-        }
-
-        /** The title under which people know a rule; null for what is not on the shelf. */
-        public @Nullable String titleOf(@Nullable String code) {
-            return IntStream.range(0, book.size())
-                    .mapToObj(book::rule)
-                    .filter(rule -> rule.id().equals(code))
-                    .map(EligibilityRule::title)
-                    .findFirst()
-                    .orElse(null);
         }
     }
 

@@ -1,8 +1,5 @@
 package cn.zhengqi.matching.match;
 
-import cn.zhengqi.matching.api.criteria.Clause;
-import cn.zhengqi.matching.api.criteria.Exclusion;
-import cn.zhengqi.matching.api.criteria.PolicyRule;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which policies exclude each other, and which of them is proposed where an enterprise qualifies for several: the one of the
- * highest benefit where benefits can be compared, else the one that fits best. An exclusion that only one of two documents
- * states holds for both.
+ * highest benefit where benefits can be compared, else the one that fits best.
  */
 final class ExclusiveChoices {
 
@@ -31,17 +27,16 @@ final class ExclusiveChoices {
     /** Of these more is better; of a rate that is charged less is. */
     private static final Pattern GIVEN = Pattern.compile("加计扣除|奖励|补助|补贴|资助");
 
-    private final Map<String, Map<String, Clause>> excluded = new HashMap<>();
+    private final Exclusions excluded;
     private final Map<String, PolicyMatch> matches = new LinkedHashMap<>();
     private final Map<String, ExclusiveChoice> choices = new HashMap<>();
 
     /** @param matches in the order in which the enterprise sees them */
-    ExclusiveChoices(List<PolicyRule> rules, List<PolicyMatch> matches) {
-        matches.forEach(match -> this.matches.put(match.code(), match));
-        for (PolicyRule rule : rules) {
-            for (Exclusion exclusion : rule.exclusions()) {
-                excludes(rule.id(), exclusion.with(), exclusion.clause());
-                excludes(exclusion.with(), rule.id(), exclusion.clause());
+    ExclusiveChoices(Exclusions excluded, List<PolicyMatch> matches) {
+        this.excluded = excluded;
+        for (PolicyMatch match : matches) {
+            if (excluded.concern(match.code())) {
+                this.matches.put(match.code(), match);
             }
         }
         Set<String> seen = new LinkedHashSet<>();
@@ -58,8 +53,11 @@ final class ExclusiveChoices {
 
     /** The match with what it excludes and what is proposed. */
     PolicyMatch tell(PolicyMatch match) {
+        if (!excluded.concern(match.code())) {
+            return match;
+        }
         List<ExcludedPolicy> others = new ArrayList<>();
-        excluded.getOrDefault(match.code(), Map.of()).forEach((code, clause) -> {
+        excluded.of(match.code()).forEach((code, clause) -> {
             PolicyMatch other = matches.get(code);
             if (other != null) {
                 others.add(new ExcludedPolicy(
@@ -75,10 +73,6 @@ final class ExclusiveChoices {
         return others.isEmpty() ? match : match.with(others, choices.get(match.code()));
     }
 
-    private void excludes(String one, String other, Clause clause) {
-        excluded.computeIfAbsent(one, none -> new LinkedHashMap<>()).putIfAbsent(other, clause);
-    }
-
     private boolean isOpen(String code) {
         PolicyMatch match = matches.get(code);
         return match != null && match.current();
@@ -89,7 +83,7 @@ final class ExclusiveChoices {
         Set<String> group = new LinkedHashSet<>(List.of(start));
         Deque<String> open = new ArrayDeque<>(group);
         while (!open.isEmpty()) {
-            for (String next : excluded.getOrDefault(open.remove(), Map.of()).keySet()) {
+            for (String next : excluded.of(open.remove()).keySet()) {
                 if (isOpen(next) && group.add(next)) {
                     open.add(next);
                 }
@@ -115,7 +109,7 @@ final class ExclusiveChoices {
         Map<String, String> inFavourOf = new LinkedHashMap<>();
         List<String> proposed = new ArrayList<>();
         for (String code : ordered) {
-            Set<String> others = excluded.getOrDefault(code, Map.of()).keySet();
+            Set<String> others = excluded.of(code).keySet();
             proposed.stream()
                     .filter(others::contains)
                     .findFirst()

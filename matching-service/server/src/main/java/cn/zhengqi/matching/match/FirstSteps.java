@@ -9,16 +9,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which policy on the shelf grants which qualification on a day: what has been replaced leads to what replaces it. */
 final class FirstSteps {
 
-    private final Map<String, List<PolicyRule>> granting = new HashMap<>();
-    private final Library.Shelf shelf;
+    private final Map<String, List<FirstStep>> granting = new HashMap<>();
 
     FirstSteps(Library.Shelf shelf, LocalDate day) {
-        this.shelf = shelf;
         Map<String, PolicyRule> byCode = new HashMap<>();
         for (int i = 0; i < shelf.book().size(); i++) {
             if (shelf.book().rule(i) instanceof PolicyRule policy) {
@@ -28,9 +27,10 @@ final class FirstSteps {
         byCode.values().stream().sorted((a, b) -> a.id().compareTo(b.id())).forEach(policy -> {
             PolicyRule current = inForce(policy, byCode, day);
             if (policy.grants() != null && current != null) {
-                List<PolicyRule> known = granting.computeIfAbsent(policy.grants(), any -> new ArrayList<>());
-                if (!known.contains(current)) {
-                    known.add(current);
+                FirstStep step = new FirstStep(policy.grants(), shelf.idOf(current), current.id(), current.title());
+                List<FirstStep> known = granting.computeIfAbsent(policy.grants(), any -> new ArrayList<>());
+                if (!known.contains(step)) {
+                    known.add(step);
                 }
             }
         });
@@ -47,10 +47,18 @@ final class FirstSteps {
 
     /** To be taken before the rule can be met; a rule is no step towards itself. */
     List<FirstStep> towards(EligibilityRule rule, List<String> qualifications) {
-        return qualifications.stream()
-                .flatMap(qualification -> granting.getOrDefault(qualification, List.of()).stream()
-                        .filter(policy -> !policy.id().equals(rule.id()))
-                        .map(policy -> new FirstStep(qualification, shelf.idOf(policy), policy.id(), policy.title())))
-                .toList();
+        List<FirstStep> steps = List.of();
+        for (String qualification : qualifications) {
+            List<FirstStep> more = granting.getOrDefault(qualification, List.of());
+            if (qualification.equals(rule.grants())) {
+                more = more.stream()
+                        .filter(step -> !step.code().equals(rule.id()))
+                        .toList();
+            }
+            steps = steps.isEmpty()
+                    ? more
+                    : Stream.concat(steps.stream(), more.stream()).toList();
+        }
+        return steps;
     }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * One loan product for one enterprise, as {@link PolicyMatch}. The bank decides.
  *
  * @param maxAmountWan 万元
+ * @param estimate how much the enterprise could have; absent where its conditions are not met, and in results that were kept
+ *     before it was told
  */
 public record LoanMatch(
         UUID productId,
@@ -27,4 +29,5 @@ public record LoanMatch(
         boolean verified,
         @Nullable String notice,
         List<ConditionResult> conditions,
-        List<ConditionResult.FactRef> missing) {}
+        List<ConditionResult.FactRef> missing,
+        @Nullable AmountEstimate estimate) {}

@@ -12,8 +12,11 @@ import cn.zhengqi.matching.recommendation.Recommendations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -31,6 +34,7 @@ public class Matches {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Duration kept;
+    private final AtomicReference<@Nullable ShelfOnDay> shelf = new AtomicReference<>();
 
     /** @param kept how long an answer is kept that is not the latest of its enterprise */
     Matches(
@@ -53,7 +57,7 @@ public class Matches {
     @Transactional
     public MatchResult run(UUID enterprise, UUID by) {
         Profiles.Basis basis = profiles.basis(enterprise);
-        Matcher matcher = new Matcher(library.shelf(), basis.vector());
+        Matcher matcher = new Matcher(shelfOn(basis.vector().asOf()), basis.vector());
         Instant now = clock.instant();
         MatchResult result = new MatchResult(
                 Ids.next(),
@@ -88,6 +92,17 @@ public class Matches {
                         now),
                 0);
         return asChosen(result);
+    }
+
+    /** Made anew when something was published or a day has gone by. */
+    private ShelfOnDay shelfOn(LocalDate day) {
+        Library.Shelf published = library.shelf();
+        ShelfOnDay present = shelf.get();
+        if (present == null || !present.is(published, day)) {
+            present = new ShelfOnDay(published, day);
+            shelf.set(present);
+        }
+        return present;
     }
 
     /** Empty while the enterprise never had itself matched. */

@@ -87,6 +87,29 @@ class EngineLawsTest {
     }
 
     @Test
+    void everything_that_is_told_is_what_a_naive_explainer_tells_whatever_was_asked_before() {
+        Random random = new Random(11);
+        for (int round = 0; round < 6; round++) {
+            List<PolicyRule> rules = new ArrayList<>(ReferenceRules.policies());
+            IntStream.range(0, 25).forEach(i -> rules.add(Rules.rule("R" + i, tree(random, 4), Validity.OPEN)));
+            RuleBook book = RuleBook.of(rules);
+            for (int profile = 0; profile < 4; profile++) {
+                Evaluation evaluation = book.evaluate(FactVector.of(FACTS, profile(random, 0.6), Rules.AS_OF));
+                NaiveExplainer naive = new NaiveExplainer(evaluation);
+                Explainer explainer = new Explainer(evaluation);
+                for (int i : random.ints(0, book.size())
+                        .distinct()
+                        .limit(book.size())
+                        .toArray()) {
+                    assertThat(explainer.conditions(i)).as(book.rule(i).id()).isEqualTo(naive.conditions(i));
+                    assertThat(explainer.missing(i)).isEqualTo(naive.missing(i));
+                    assertThat(explainer.missingQualifications(i)).isEqualTo(naive.missingQualifications(i));
+                }
+            }
+        }
+    }
+
+    @Test
     void learning_a_fact_never_changes_a_decided_outcome() {
         Random random = new Random(42);
         List<PolicyRule> rules = new ArrayList<>(ReferenceRules.policies());

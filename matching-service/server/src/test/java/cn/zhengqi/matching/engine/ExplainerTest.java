@@ -88,7 +88,7 @@ class ExplainerTest {
                 years(400.0, 400.0, 400.0));
 
         assertThat(result.gapText()).isEqualTo("近三年研发费用占营业收入比 3.64%，还差约 120 万元（0.36 个百分点）");
-        assertThat(result.chosen()).isEqualTo("5000万~2亿元（最近一年营业收入 12000 万元）");
+        assertThat(result.chosen()).isEqualTo("5000万~2亿元（最近一年营业收入 12,000 万元）");
     }
 
     @Test
@@ -98,7 +98,7 @@ class ExplainerTest {
                 .isEqualTo("最近一年研发费用 80.5 万元，还差 19.5 万元");
         assertThat(explain(Comparison.of("totalAssets", AT_MOST, 5000), "totalAssets", 15000)
                         .gapText())
-                .isEqualTo("资产总额 15000 万元，超出 10000 万元");
+                .isEqualTo("资产总额 15,000 万元，超出 10,000 万元");
     }
 
     @Test

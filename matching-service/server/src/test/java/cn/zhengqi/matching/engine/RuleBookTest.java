@@ -320,7 +320,7 @@ class RuleBookTest {
 
     private static String score(Evaluation evaluation) {
         var range = new Explainer(evaluation).conditions(0).getFirst().score();
-        return range == null ? "" : GapWords.plain(range.low()) + "～" + GapWords.plain(range.high());
+        return range == null ? "" : Figures.grouped(range.low()) + "～" + Figures.grouped(range.high());
     }
 
     @Test
@@ -356,7 +356,7 @@ class RuleBookTest {
                 rule("C", AnyOf.of(YES, Comparison.of("employees", AT_MOST, 300)), Validity.OPEN)));
 
         assertThat(book.comparisonCount()).isEqualTo(2);
-        assertThat(book.nodeCount()).isEqualTo(4);
+        assertThat(book.conditions().nodeCount()).isEqualTo(4);
     }
 
     @Test

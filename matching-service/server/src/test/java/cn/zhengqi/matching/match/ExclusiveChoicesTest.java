@@ -113,7 +113,7 @@ class ExclusiveChoicesTest {
     }
 
     private static Map<String, PolicyMatch> tell(List<PolicyRule> rules, PolicyMatch... matches) {
-        ExclusiveChoices choices = new ExclusiveChoices(rules, List.of(matches));
+        ExclusiveChoices choices = new ExclusiveChoices(new Exclusions(rules), List.of(matches));
         return Stream.of(matches).map(choices::tell).collect(Collectors.toMap(PolicyMatch::code, match -> match));
     }
 

@@ -70,7 +70,7 @@ class FirstStepsTest {
     }
 
     private static PolicyMatch match(String code, LocalDate day, Map<String, Object> facts) {
-        return new Matcher(SHELF, FactVector.of(FactDictionary.standard(), facts, day))
+        return new Matcher(new ShelfOnDay(SHELF, day), FactVector.of(FactDictionary.standard(), facts, day))
                 .policies().stream()
                         .filter(policy -> policy.code().equals(code))
                         .findFirst()

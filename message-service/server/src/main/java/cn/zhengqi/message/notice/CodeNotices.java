@@ -5,6 +5,7 @@ import static cn.zhengqi.events.EventHandler.on;
 import cn.zhengqi.code.api.ClaimDecision;
 import cn.zhengqi.code.api.CodeClaimDecided;
 import cn.zhengqi.code.api.CodeClaimSubmitted;
+import cn.zhengqi.code.api.CodeClaimWithdrawn;
 import cn.zhengqi.code.api.CodeIssued;
 import cn.zhengqi.code.api.CodeReissued;
 import cn.zhengqi.code.api.CodeScanned;
@@ -46,6 +47,12 @@ class CodeNotices {
                     meta,
                     notice(title(claim.decision()), body(claim), "/my/claims/" + claim.claimId()));
         });
+    }
+
+    /** Nobody is told: the reviewers are merely asked no more. */
+    @Bean
+    EventHandler<CodeClaimWithdrawn> claimWithdrawnNotice(Noticeboard board) {
+        return on(CodeClaimWithdrawn.class, NAME, (claim, meta) -> board.done(meta));
     }
 
     @Bean

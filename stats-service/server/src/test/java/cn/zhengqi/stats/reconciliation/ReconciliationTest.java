@@ -423,7 +423,8 @@ class ReconciliationTest {
             false,
             "low",
             "测试",
-            new Unverified(null, null, "未公布"));
+            new Unverified(null, null, "未公布"),
+            null);
 
     private static LoanParties parties(UUID id) {
         return new LoanParties(id, "RZ1", PRODUCT, "云税贷", BANK, "测试银行", ENTERPRISE, NAME, APPLICANT);

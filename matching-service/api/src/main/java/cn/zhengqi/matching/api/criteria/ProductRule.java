@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id product code, such as L01
  * @param maxAmountWan upper limit in 万元, absent when not published
+ * @param amount what is published about amounts besides; absent when nothing is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProductRule(
@@ -26,7 +27,8 @@ public record ProductRule(
         boolean verified,
         @Nullable String confidence,
         @Nullable String source,
-        Criterion criteria)
+        Criterion criteria,
+        @Nullable AmountRule amount)
         implements EligibilityRule {
 
     /** Under the name by which the platform knows the bank; sources call one bank by several. */
@@ -45,7 +47,28 @@ public record ProductRule(
                 verified,
                 confidence,
                 source,
-                criteria);
+                criteria,
+                amount);
+    }
+
+    /** The same product with another condition, such as one that decides a limit. */
+    public ProductRule asking(String id, Criterion criteria) {
+        return new ProductRule(
+                id,
+                edition,
+                title,
+                bank,
+                productType,
+                guarantee,
+                maxAmountWan,
+                termMonths,
+                rateText,
+                validity,
+                verified,
+                confidence,
+                source,
+                criteria,
+                null);
     }
 
     @Override

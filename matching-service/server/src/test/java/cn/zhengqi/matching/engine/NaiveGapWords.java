@@ -8,7 +8,6 @@ import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactKind;
 import cn.zhengqi.matching.api.match.ConditionResult.Gap;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -17,12 +16,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked for, what is there, and how far apart they are: in the fact's unit and in plain words. */
-final class GapWords {
+/** For {@link NaiveExplainer}: what is asked for, what is there, and how far apart they are: in the fact's unit and in plain words. */
+final class NaiveGapWords {
 
     private final FactVector vector;
 
-    GapWords(FactVector vector) {
+    NaiveGapWords(FactVector vector) {
         this.vector = vector;
     }
 
@@ -82,8 +81,8 @@ final class GapWords {
             return new Gap(BigDecimal.valueOf(daysToAge(comparison)), "天");
         }
         String unit = fact.kind() == FactKind.DATE ? "天" : fact.unit();
-        BigDecimal amount = rounded(distance, fact.kind() == FactKind.INTEGER ? 0 : 2);
-        return new Gap(new BigDecimal(plain(amount)), unit == null ? "" : unit);
+        BigDecimal amount = Figures.rounded(distance, fact.kind() == FactKind.INTEGER ? 0 : 2);
+        return new Gap(new BigDecimal(Figures.grouped(amount).replace(",", "")), unit == null ? "" : unit);
     }
 
     /** In plain words what is missing, for a comparison that is not met. */
@@ -114,7 +113,8 @@ final class GapWords {
     }
 
     private String numericGap(FactDefinition fact, Comparison comparison) {
-        String start = fact.label() + " " + actual(fact.name());
+        String has = actual(fact.name());
+        String start = has == null ? fact.label() : fact.label() + " " + has;
         double distance = distance(comparison);
         boolean below = below(comparison);
         if (Double.isNaN(distance) || Double.isInfinite(distance)) {
@@ -124,7 +124,7 @@ final class GapWords {
             return start + "，须" + (below ? "高于 " : "低于 ") + value(fact, comparison.value());
         }
         if (fact.name().equals("ageYears") && below) {
-            return start + "，还差 " + daysToAge(comparison) + " 天";
+            return start + "，还差 " + Figures.grouped(BigDecimal.valueOf(daysToAge(comparison))) + " 天";
         }
         if (fact.kind() == FactKind.DATE) {
             return start + "，要求 " + required(comparison);
@@ -134,8 +134,8 @@ final class GapWords {
             verb = below ? "，低于下限" : "，高于上限";
         }
         String amount = "%".equals(fact.unit())
-                ? plain(rounded(distance, 2)) + " 个百分点"
-                : plain(rounded(distance, fact.kind() == FactKind.INTEGER ? 0 : 2)) + unit(fact);
+                ? Figures.grouped(Figures.rounded(distance, 2)) + " 个百分点"
+                : Figures.grouped(Figures.rounded(distance, fact.kind() == FactKind.INTEGER ? 0 : 2)) + unit(fact);
         String converted = converted(fact, distance, comparison, below);
         return converted == null ? start + verb + " " + amount : start + verb + "约 " + converted;
     }
@@ -158,12 +158,12 @@ final class GapWords {
             }
         }
         if (ratio.unit().equals("人")) {
-            return BigDecimal.valueOf(Math.max(1, Math.ceil(amount - 1e-9)))
-                            .setScale(0, RoundingMode.CEILING)
-                            .toPlainString()
-                    + " 人（" + plain(rounded(distance, 2)) + " 个百分点）";
+            return Figures.grouped(BigDecimal.valueOf(Math.max(1, Math.ceil(amount - 1e-9)))
+                            .setScale(0, RoundingMode.CEILING))
+                    + " 人（" + Figures.grouped(Figures.rounded(distance, 2)) + " 个百分点）";
         }
-        return plain(rounded(amount, 2)) + " " + ratio.unit() + "（" + plain(rounded(distance, 2)) + " 个百分点）";
+        return Figures.grouped(Figures.rounded(amount, 2)) + " " + ratio.unit() + "（"
+                + Figures.grouped(Figures.rounded(distance, 2)) + " 个百分点）";
     }
 
     private static @Nullable BigDecimal limit(Comparison comparison, boolean below) {
@@ -228,7 +228,7 @@ final class GapWords {
             case Value.Texts texts ->
                 texts.texts().stream().map(text -> item(fact, text)).collect(Collectors.joining("、"));
             case Value.Range range ->
-                plain(range.from()) + "～" + number(fact, range.to().doubleValue());
+                Figures.grouped(range.from()) + "～" + number(fact, range.to().doubleValue());
         };
     }
 
@@ -264,7 +264,7 @@ final class GapWords {
         return switch (fact.kind()) {
             case BOOLEAN -> value == 1 ? "是" : "否";
             case DATE -> BusinessTime.inWords(LocalDate.ofEpochDay((long) value));
-            default -> plain(rounded(value, 2)) + ("%".equals(fact.unit()) ? "%" : unit(fact));
+            default -> Figures.grouped(Figures.rounded(value, 2)) + ("%".equals(fact.unit()) ? "%" : unit(fact));
         };
     }
 
@@ -278,31 +278,5 @@ final class GapWords {
 
     private int slot(Comparison comparison) {
         return vector.dictionary().slot(comparison.fact());
-    }
-
-    /** Up to two digits after the point; where that would hide a small difference, two significant ones. */
-    static BigDecimal rounded(double value, int scale) {
-        BigDecimal exact = BigDecimal.valueOf(value);
-        if (scale == 0) {
-            return exact.setScale(0, RoundingMode.HALF_UP);
-        }
-        BigDecimal rounded = exact.setScale(scale, RoundingMode.HALF_UP);
-        if (rounded.signum() == 0 && exact.signum() != 0) {
-            return exact.round(new MathContext(2, RoundingMode.HALF_UP));
-        }
-        return rounded;
-    }
-
-    /** With separators: 1,000,000. */
-    static String grouped(BigDecimal number) {
-        String plain = plain(number);
-        int point = plain.indexOf('.');
-        return plain.substring(0, point < 0 ? plain.length() : point).replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",")
-                + (point < 0 ? "" : plain.substring(point));
-    }
-
-    static String plain(BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
     }
 }

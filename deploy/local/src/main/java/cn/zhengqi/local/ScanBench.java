@@ -1,0 +1,123 @@
+package cn.zhengqi.local;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * From a scanned code to the enterprise card, through the gateway, as an officer's phone waits for it: each code is new and used up by its scan, the scan goes on
+ * record and the enterprise is told. Scans come at a fixed rate, whether or not those before them are done; the time counts from when a scan was due. The platform
+ * must be up, and keeps what was scanned.
+ */
+final class ScanBench {
+
+    private static final int RATE = 100;
+    private static final int WARM_UP_SECONDS = 10;
+    private static final int SECONDS = 20;
+
+    /** Codes are made beforehand and live 55 seconds: no round may take longer, with its codes. */
+    private static final int MAKERS = 4;
+
+    private static final double BAR_MILLIS = 50;
+
+    private final Browser owner;
+    private final Browser officer;
+    private final Terminal terminal;
+
+    ScanBench(PlatformClient platform, Terminal terminal) {
+        this.owner = new Browser(platform);
+        this.officer = new Browser(platform);
+        this.terminal = terminal;
+    }
+
+    /** @return whether the bar was kept */
+    boolean run() {
+        owner.signIn("qiye");
+        officer.signIn("guanyuan");
+        terminal.step("Warming up for " + WARM_UP_SECONDS + " s.");
+        round(WARM_UP_SECONDS * RATE);
+        terminal.step("Measuring for " + SECONDS + " s.");
+        var times = round(SECONDS * RATE);
+        var p99 = GatewayBench.quantile(times, 0.99);
+        terminal.result(String.format(
+                Locale.ROOT,
+                "%,d scans at %d/s: p50 %.2f ms, p90 %.2f ms, p99 %.2f ms (bar %.0f ms), longest %.2f ms; load average %.1f",
+                times.length,
+                RATE,
+                GatewayBench.quantile(times, 0.5),
+                GatewayBench.quantile(times, 0.9),
+                p99,
+                BAR_MILLIS,
+                GatewayBench.quantile(times, 1),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
+        return p99 <= BAR_MILLIS;
+    }
+
+    private long[] round(int scans) {
+        var codes = codes(scans);
+        var times = new long[scans];
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sent = new ArrayList<Future<?>>();
+            long begin = System.nanoTime();
+            for (int i = 0; i < scans; i++) {
+                int number = i;
+                long due = begin + TimeUnit.SECONDS.toNanos(i) / RATE;
+                sleepUntil(due);
+                sent.add(workers.submit(() -> {
+                    scan(codes.get(number));
+                    times[number] = System.nanoTime() - due;
+                }));
+            }
+            sent.forEach(ScanBench::await);
+        }
+        return times;
+    }
+
+    private List<String> codes(int count) {
+        try (var makers = Executors.newFixedThreadPool(MAKERS)) {
+            var made = new ArrayList<Future<String>>();
+            for (int i = 0; i < count; i++) {
+                made.add(makers.submit(this::code));
+            }
+            return made.stream().map(ScanBench::await).toList();
+        }
+    }
+
+    private String code() {
+        var answer = owner.visit(owner.post("/api/code/my/code/dynamic", "{}"));
+        return PlatformClient.JSON.readTree(answer.body()).path("content").asString();
+    }
+
+    private void scan(String code) {
+        officer.visit(officer.post("/api/code/scans", "{\"content\":\"%s\",\"source\":\"CAMERA\"}".formatted(code)));
+    }
+
+    private static void sleepUntil(long nanoTime) {
+        long left = nanoTime - System.nanoTime();
+        if (left <= 0) {
+            return;
+        }
+        try {
+            TimeUnit.NANOSECONDS.sleep(left);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LauncherException("interrupted", e);
+        }
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LauncherException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof LauncherException failed ? failed : new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package cn.zhengqi.code.servicecode;
+
+import cn.zhengqi.code.Actor;
+import cn.zhengqi.code.CodeAction;
+import cn.zhengqi.code.CodePermissions;
+import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.events.audit.Exports;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Permission;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** The codes of services and venues, for staff. */
+@RestController
+@RequestMapping("/api/code/service-codes")
+@Permission(CodePermissions.MANAGE)
+class ServiceCodeController {
+
+    private final ServiceCodes codes;
+    private final Exports exports;
+
+    ServiceCodeController(ServiceCodes codes, Exports exports) {
+        this.codes = codes;
+        this.exports = exports;
+    }
+
+    /** @param version of the code that the person saw when they decided */
+    record ServiceCodeVersion(@NotNull Integer version) {}
+
+    /** @param version of the code that the person saw when they changed it */
+    record ServiceCodeEdit(
+            @NotNull Integer version, @NotNull @Valid ServiceCodeForm code) {}
+
+    @GetMapping
+    Page<ServiceCodeView> list(ServiceCodeFilter filter, PageRequest page) {
+        return codes.list(filter, page);
+    }
+
+    @GetMapping("/export")
+    ResponseEntity<StreamingResponseBody> export(ServiceCodeFilter filter, CurrentUser user) {
+        return exports.file(
+                CodeAction.SERVICE_CODES_EXPORTED,
+                ServiceCodeSheet.SHEET,
+                filter,
+                user,
+                codes.count(filter),
+                receiver -> codes.each(filter, receiver));
+    }
+
+    @GetMapping("/{id}")
+    ServiceCodeView one(@PathVariable("id") UUID id) {
+        return codes.one(id);
+    }
+
+    /** Who came, latest first. */
+    @GetMapping("/{id}/visits")
+    Page<VisitRow> visits(@PathVariable("id") UUID id, PageRequest page) {
+        return codes.visitsOf(id, page);
+    }
+
+    @PostMapping
+    @Idempotent
+    @ResponseStatus(HttpStatus.CREATED)
+    ServiceCodeView make(@Valid @RequestBody ServiceCodeForm form, CurrentUser user) {
+        return codes.make(form, Actor.of(user));
+    }
+
+    @PutMapping("/{id}")
+    ServiceCodeView change(@PathVariable("id") UUID id, @Valid @RequestBody ServiceCodeEdit request) {
+        return codes.change(id, request.version(), request.code());
+    }
+
+    @PostMapping("/{id}/stop")
+    @Idempotent
+    ServiceCodeView stop(@PathVariable("id") UUID id, @Valid @RequestBody ServiceCodeVersion request) {
+        return codes.stop(id, request.version());
+    }
+
+    @PostMapping("/{id}/resume")
+    @Idempotent
+    ServiceCodeView resume(@PathVariable("id") UUID id, @Valid @RequestBody ServiceCodeVersion request) {
+        return codes.resume(id, request.version());
+    }
+}

@@ -1,0 +1,106 @@
+package cn.zhengqi.code.claim;
+
+import cn.zhengqi.code.CodePermissions;
+import cn.zhengqi.code.CodeServiceTest;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.api.EnterpriseRecord;
+import cn.zhengqi.web.CurrentUser;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CertificationsWebTest extends CodeServiceTest {
+
+    @Test
+    void who_acts_for_an_enterprise_certifies_it_again_and_its_code_goes_on_as_it_is() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        CurrentUser colleague = memberOf(enterprise.id());
+        Object number = code(enterprise.id()).get("number");
+
+        certifiedAgain(enterprise, colleague);
+
+        get(colleague, "/my/code")
+                .expectBody()
+                .jsonPath("$.number")
+                .isEqualTo(number)
+                .jsonPath("$.status")
+                .isEqualTo("ACTIVE")
+                .jsonPath("$.certifierId")
+                .isEqualTo(colleague.accountId().toString());
+        get(colleague, "/my/code/certifications")
+                .expectBody()
+                .jsonPath("$[*].label")
+                .isEqualTo(List.of("重新认证", "企业认证"));
+        // What the enterprise allows is its own business, not the reviewer's.
+        scan(dynamicCode(enterprise.id())).expectStatus().isCreated();
+    }
+
+    @Test
+    void a_stranger_cannot_certify_again_what_is_not_theirs() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        CurrentUser stranger = applicant();
+
+        refused(post(stranger, "/claims", form(enterprise.id(), letter(stranger))), 409, "ENTERPRISE_ALREADY_CLAIMED");
+    }
+
+    @Test
+    void a_second_enterprise_is_claimed_while_one_acts_for_the_first() {
+        EnterpriseRecord first = holder("BASIC");
+        CurrentUser owner = memberOf(first.id());
+        EnterpriseRecord second = enterprise();
+
+        String claim = claimed(owner, second.id(), "BASIC");
+
+        get(owner, "/my/claims/" + claim)
+                .expectBody()
+                .jsonPath("$.kind")
+                .isEqualTo("FIRST")
+                .jsonPath("$.enterpriseId")
+                .isEqualTo(second.id().toString());
+    }
+
+    @Test
+    void who_certified_it_unbinds_it_and_it_may_be_claimed_anew() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        CurrentUser owner = memberOf(enterprise.id());
+        certifiedAgain(enterprise, owner);
+        Object version = code(enterprise.id()).get("version");
+
+        post(owner, "/my/code/unbind", Map.of("version", version, "reason", "不再担任经办人"))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("REVOKED");
+        get(owner, "/my/code/certifications")
+                .expectBody()
+                .jsonPath("$[0].label")
+                .isEqualTo("解绑");
+        claimed(applicant(), enterprise.id(), "BASIC");
+    }
+
+    @Test
+    void a_colleague_who_did_not_certify_it_cannot_unbind_it() {
+        EnterpriseRecord enterprise = holder("BASIC");
+
+        refused(
+                post(memberOf(enterprise.id()), "/my/code/unbind", Map.of("version", 0, "reason", "不用了")),
+                403,
+                "NOT_CERTIFIER");
+        refused(
+                post(
+                        TestUsers.ofEnterprise(enterprise.id(), CodePermissions.CLAIM),
+                        "/my/code/unbind",
+                        Map.of("version", 0, "reason", "不用了")),
+                403,
+                "FORBIDDEN");
+    }
+
+    private void certifiedAgain(EnterpriseRecord enterprise, CurrentUser person) {
+        String claim = claimed(person, enterprise.id());
+        get(person, "/my/claims/" + claim).expectBody().jsonPath("$.kind").isEqualTo("RENEWAL");
+        post(reviewer, "/claims/" + claim + "/approve", Map.of("version", 0))
+                .expectStatus()
+                .isOk();
+    }
+}

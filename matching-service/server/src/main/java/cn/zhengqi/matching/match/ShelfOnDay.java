@@ -1,0 +1,116 @@
+package cn.zhengqi.matching.match;
+
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.matching.api.criteria.EligibilityRule;
+import cn.zhengqi.matching.api.criteria.PolicyRule;
+import cn.zhengqi.matching.api.criteria.Validity;
+import cn.zhengqi.matching.engine.RuleBook;
+import cn.zhengqi.matching.library.Library;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The shelf on one day with all that does not depend on who is matched. Immutable, so that many matches share it. */
+public final class ShelfOnDay {
+
+    private final Library.Shelf shelf;
+    private final LocalDate day;
+    private final UUID[] ids;
+    private final @Nullable String[] notices;
+    private final FirstSteps steps;
+    private final Exclusions exclusions;
+    private final boolean[] excludes;
+    private final AmountEstimates estimates;
+
+    public ShelfOnDay(Library.Shelf shelf, LocalDate day) {
+        this.shelf = shelf;
+        this.day = day;
+        RuleBook book = shelf.book();
+        ids = new UUID[book.size()];
+        notices = new String[book.size()];
+        Map<String, String> titles = new HashMap<>();
+        List<PolicyRule> policies = new ArrayList<>();
+        for (int i = 0; i < ids.length; i++) {
+            EligibilityRule rule = book.rule(i);
+            titles.put(rule.id(), rule.title());
+            if (rule instanceof PolicyRule policy && !policy.reference()) {
+                policies.add(policy);
+            }
+        }
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = shelf.idOf(book.rule(i));
+            notices[i] = notice(book.rule(i), titles);
+        }
+        steps = new FirstSteps(shelf, day);
+        exclusions = new Exclusions(policies);
+        excludes = new boolean[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            excludes[i] = exclusions.concern(book.rule(i).id());
+        }
+        estimates = new AmountEstimates(book);
+    }
+
+    /** Whether it still is what is published, on that day. */
+    boolean is(Library.Shelf published, LocalDate today) {
+        return shelf == published && day.equals(today);
+    }
+
+    RuleBook book() {
+        return shelf.book();
+    }
+
+    /** Of what the rule at that position is about. */
+    UUID id(int rule) {
+        return ids[rule];
+    }
+
+    /** What must be known about its dates and edition. */
+    @Nullable
+    String notice(int rule) {
+        return notices[rule];
+    }
+
+    FirstSteps steps() {
+        return steps;
+    }
+
+    Exclusions exclusions() {
+        return exclusions;
+    }
+
+    /** Whether the rule at that position and another one exclude each other. */
+    boolean excludes(int rule) {
+        return excludes[rule];
+    }
+
+    AmountEstimates estimates() {
+        return estimates;
+    }
+
+    private @Nullable String notice(EligibilityRule rule, Map<String, String> titles) {
+        Validity validity = rule.validity();
+        String told = validity.note() == null ? "" : validity.note();
+        String notice = switch (rule.statusOn(day)) {
+            case IN_FORCE -> told;
+            case UPCOMING -> "自" + inWords(validity.from()) + "起施行，目前尚未开始。" + told;
+            case END_UNVERIFIED -> "已过有效期，是否延续待核实（记载至" + inWords(validity.to()) + "）。" + told;
+            case EXPIRED -> "已于" + inWords(validity.to()) + "到期。" + told;
+            case SUPERSEDED -> "已于" + inWords(validity.to()) + "到期，" + replaced(validity, told, titles);
+        };
+        return notice.isEmpty() ? null : notice;
+    }
+
+    /** By its title: people do not know the codes. A note on it would say the same once more. */
+    private static String replaced(Validity validity, String told, Map<String, String> titles) {
+        String successor = validity.supersededBy() == null ? null : titles.get(validity.supersededBy());
+        return successor == null ? "已有新的政策替代。" + told : "由《" + successor + "》替代。";
+    }
+
+    private static String inWords(@Nullable LocalDate date) {
+        return date == null ? "未载明日期" : BusinessTime.inWords(date);
+    }
+}

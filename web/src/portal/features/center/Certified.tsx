@@ -1,0 +1,66 @@
+import { lazy, Suspense, useState } from 'react';
+import { useMe, type EnterpriseCode } from '@/shared/api';
+import { useOwnCode } from '@/shared/code/ownCode';
+import { certificationSteps, useCertifications } from '@/shared/enterprise';
+import { dateTimeText, Definition, Loaded, PlainButton, Skeleton, StatusTag, Timeline } from '@/shared/ui';
+import { ButtonLink } from '../../ui';
+import { Panel } from '../../ui/Panel';
+import css from './Certified.module.css';
+
+// The dialog brings antd, which the page does without.
+const UnbindDialog = lazy(() => import('./UnbindDialog'));
+
+/** 企业认证: by whom and since when, what can be done about it, and what became of it. */
+export function Certified() {
+  const query = useOwnCode(true);
+  const history = useCertifications();
+  return (
+    <>
+      <Panel title="企业认证">
+        <Loaded query={query} compact skeleton={<Skeleton lines={4} />}>
+          {(code) => <Standing code={code} />}
+        </Loaded>
+      </Panel>
+      <Panel title="认证记录">
+        <Loaded query={history} compact skeleton={<Skeleton lines={4} />}>
+          {(steps) => <Timeline steps={certificationSteps(steps)} />}
+        </Loaded>
+      </Panel>
+    </>
+  );
+}
+
+function Standing({ code }: { code: EnterpriseCode }) {
+  const { me } = useMe();
+  const [unbinding, setUnbinding] = useState(false);
+  const mine = me?.accountId === code.certifierId;
+  return (
+    <>
+      <Definition
+        items={[
+          { label: '企业码编号', value: code.number },
+          { label: '企业码状态', value: <StatusTag of="codeStatus" value={code.status} /> },
+          { label: '认证人', value: mine ? `${code.certifierName}（本人）` : code.certifierName },
+          { label: '认证时间', value: dateTimeText(code.certifiedAt) },
+        ]}
+      />
+      <div className={css.actions}>
+        <ButtonLink look="outline" small to="/code/claim?again">
+          重新认证
+        </ButtonLink>
+        {mine && code.status !== 'REVOKED' && (
+          <PlainButton onClick={() => setUnbinding(true)}>解绑</PlainButton>
+        )}
+      </div>
+      <p className={css.note}>
+        法定代表人、经办人或授权书有变化时请重新认证，企业码和数据授权不变。
+        {!mine && '只有认证人可以解绑。'}
+      </p>
+      {unbinding && (
+        <Suspense>
+          <UnbindDialog code={code} onClose={() => setUnbinding(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

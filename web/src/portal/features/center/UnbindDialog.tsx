@@ -1,0 +1,51 @@
+import { Form, Input, Modal } from 'antd';
+import type { EnterpriseCode } from '@/shared/api';
+import { UNBIND_WARNING, useUnbind } from '@/shared/enterprise';
+import { AntdRoot, useProblems } from '@/shared/ui/antd';
+
+interface Props {
+  code: EnterpriseCode;
+  onClose: () => void;
+}
+
+export default function UnbindDialog(props: Props) {
+  return (
+    <AntdRoot>
+      <Dialog {...props} />
+    </AntdRoot>
+  );
+}
+
+function Dialog({ code, onClose }: Props) {
+  const [form] = Form.useForm<{ reason: string }>();
+  const problems = useProblems();
+  const unbind = useUnbind(code, { onSuccess: () => location.assign('/code/claims') });
+  return (
+    <Modal
+      open
+      title={`解绑 ${code.enterpriseName}`}
+      okText="确认解绑"
+      cancelText="取消"
+      okButtonProps={{ danger: true }}
+      confirmLoading={unbind.isPending}
+      onCancel={onClose}
+      onOk={() => form.submit()}
+    >
+      <p>{UNBIND_WARNING}</p>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={({ reason }) => unbind.mutateAsync(reason.trim()).catch((error) => problems(error, form))}
+      >
+        <Form.Item
+          name="reason"
+          label="解绑原因"
+          rules={[{ required: true, whitespace: true, message: '请填写解绑原因' }, { max: 200 }]}
+        >
+          <Input.TextArea rows={3} maxLength={200} showCount />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
