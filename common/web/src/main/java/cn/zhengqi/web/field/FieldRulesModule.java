@@ -60,25 +60,47 @@ public final class FieldRulesModule extends SimpleModule {
         }
     }
 
-    /** A sensitive property: left out, covered or plain, as the caller may see it. */
+    /** A sensitive property: left out, covered or plain, as the caller may see it. What holds is found once for all that is written in one go. */
     private static final class Ruled extends BeanPropertyWriter {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient Sensitive rule;
+        private final transient Sensitive field;
+        private transient volatile @Nullable Found found;
 
-        Ruled(BeanPropertyWriter property, Sensitive rule) {
+        /** What holds for the reader of what is being written: each writing has a context of its own. */
+        private record Found(SerializationContext writing, FieldRule rule) {}
+
+        Ruled(BeanPropertyWriter property, Sensitive field) {
             super(property);
-            this.rule = rule;
-            assignSerializer(new Covering(rule));
+            this.field = field;
+            assignSerializer(new Covering(field));
         }
 
         @Override
         public void serializeAsProperty(Object bean, JsonGenerator json, SerializationContext context)
                 throws Exception {
-            if (FieldRules.rule(rule, reader(context)) != FieldRule.HIDDEN) {
-                super.serializeAsProperty(bean, json, context);
+            FieldRule rule = rule(context);
+            if (rule == FieldRule.HIDDEN) {
+                return;
             }
+            Object value = get(bean);
+            if (value == null || _suppressableValue != null) {
+                super.serializeAsProperty(bean, json, context);
+                return;
+            }
+            json.writeName(_name);
+            json.writeString(
+                    rule == FieldRule.PLAIN ? value.toString() : field.mask().apply(value.toString()));
+        }
+
+        private FieldRule rule(SerializationContext context) {
+            Found last = found;
+            if (last == null || last.writing() != context) {
+                last = new Found(context, FieldRules.rule(field, reader(context)));
+                found = last;
+            }
+            return last.rule();
         }
     }
 
