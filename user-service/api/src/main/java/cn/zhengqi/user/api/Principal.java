@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an account may do and for whom it acts; goes into its token.
  *
- * @param enterpriseId the enterprise joined last, if any
+ * @param enterpriseId the enterprise that is acted for, if any
  * @param fieldRules what the roles together say of sensitive fields, by the field's code
  */
 public record Principal(
