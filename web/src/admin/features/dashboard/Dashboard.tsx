@@ -10,15 +10,20 @@ import {
   dayBars,
   daysInWords,
   dayTable,
+  orderStates,
   partsInWords,
   partTable,
   rangeText,
   ring,
+  statesInWords,
   type DayCount,
 } from './options';
 
 /** Milliseconds between two readings of the figures. */
 const REFRESH = 60_000;
+
+/** Orders beside users. Not amber: that is the colour of what is to be pressed, and of what waits. */
+const ORDERS = series[1];
 
 /** The six totals and five charts of 仪表盘. A reading that fails leaves the last good one standing, and says so. */
 export default function Dashboard() {
@@ -59,6 +64,7 @@ export default function Dashboard() {
 
 function Board({ figures }: { figures: Figures }) {
   const { totals } = figures;
+  const states = useMemo(() => orderStates(figures.orderStatuses), [figures.orderStatuses]);
   const updated = `更新于 ${clock(figures.updatedAt)}`;
   return (
     <>
@@ -85,7 +91,7 @@ function Board({ figures }: { figures: Figures }) {
           unit="笔"
           days={figures.ordersPerDay}
           updated={updated}
-          color={palette.amberHover}
+          color={ORDERS}
         />
       </div>
       <div className={css.rings}>
@@ -93,9 +99,10 @@ function Board({ figures }: { figures: Figures }) {
         <Parts title="订单来源" unit="笔" parts={figures.orderSources} updated={updated} />
         <Parts
           title="订单状态"
-          note="银行审批中含待受理和已受理待审批，审批通过含已放款、已结清；不含已撤回"
+          note="银行审批中含待受理和已受理待审批，审批通过含已放款、已结清"
+          foot={statesInWords(states, totals.orders)}
           unit="笔"
-          parts={figures.orderStatuses}
+          parts={states}
           updated={updated}
           colors={[palette.amberHover, palette.green, palette.red]}
         />
@@ -156,21 +163,24 @@ function Days({ title, name, unit, days, updated, color = series[0] }: DaysProps
 
 interface PartsProps {
   title: string;
-  /** What the parts count, and what they leave out. */
+  /** What the parts count. */
   note?: string;
+  /** How their sum goes with the other figures of the page. */
+  foot?: string;
   unit: string;
   parts: CountByKey[];
   updated: string;
   colors?: string[];
 }
 
-function Parts({ title, note, unit, parts, updated, colors }: PartsProps) {
+function Parts({ title, note, foot, unit, parts, updated, colors }: PartsProps) {
   const option = useMemo(() => ring(parts, unit, colors), [parts, unit, colors]);
   return (
     <Chart
       title={title}
       caption={`单位：${unit} · 开通至今 · ${updated}`}
       note={note}
+      foot={foot}
       description={partsInWords(title, parts, unit)}
       option={option}
       table={partTable(parts, title, unit)}
