@@ -99,10 +99,10 @@ export const zhCN = {
   scanSource: { CAMERA: '摄像头', PICTURE: '图片识别', TYPED: '手动输入', WECHAT: '微信扫一扫' },
   // Matching says level and category in the words of the reference data, which are labelled alike.
   policyLevel: {
-    NATIONAL: '国家',
+    NATIONAL: '国家级',
     MUNICIPAL: '市级',
     DISTRICT: '区级',
-    国家: '国家',
+    国家: '国家级',
     市: '市级',
     区县: '区级',
   },

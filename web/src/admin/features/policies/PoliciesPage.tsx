@@ -101,10 +101,10 @@ export default function PoliciesPage() {
           {
             kind: 'select',
             name: 'status',
-            label: '时效',
+            label: '效力',
             options: STATUSES.map((value) => ({ value, label: label('policyStatus', value) })),
           },
-          { kind: 'dates', name: 'published', label: '发文日期', from: 'from', to: 'to' },
+          { kind: 'dates', name: 'published', label: '发布日期', from: 'from', to: 'to' },
         ]}
         columns={[
           {
@@ -137,7 +137,7 @@ export default function PoliciesPage() {
           },
           {
             key: 'publishDate',
-            title: '发文日期',
+            title: '发布日期',
             sorter: true,
             className: pageCss.num,
             render: (_, policy) => dateText(policy.publishDate),
@@ -151,7 +151,7 @@ export default function PoliciesPage() {
           },
           {
             key: 'status',
-            title: '时效',
+            title: '效力',
             render: (_, policy) => <StatusTag of="policyStatus" value={policy.status} />,
           },
           {
