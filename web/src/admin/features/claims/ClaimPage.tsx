@@ -27,6 +27,8 @@ import { Letter } from './Letter';
 
 const CONSENTS = ['BASIC', 'INVESTMENT', 'ASSET', 'LEGAL', 'TAX'] as const;
 
+const TONES: Record<string, 'bad' | 'back'> = { REJECTED: 'bad', RETURNED: 'back' };
+
 const DECISIONS = {
   return: {
     title: '退回补正',
@@ -132,7 +134,7 @@ function Case({ detail }: { detail: ClaimDetail }) {
                 at: entry.at,
                 actor: entry.actorName,
                 note: entry.note,
-                tone: entry.action === 'REJECTED' ? 'bad' : 'done',
+                tone: TONES[entry.action] ?? 'done',
               }))}
             />
           </Panel>

@@ -118,7 +118,10 @@ export default function PoliciesPage() {
                   {policy.title}
                 </Button>
                 <span className={pageCss.sub}>
-                  {policy.code} · {policy.docNumber} <PolicyCertainty short of={policy} />
+                  {policy.docNumber}{' '}
+                  <span className={pageCss.tags}>
+                    <PolicyCertainty short of={policy} />
+                  </span>
                 </span>
               </>
             ),
