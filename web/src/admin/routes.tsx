@@ -141,14 +141,14 @@ export const routes: AppRoute[] = [
     path: '/staff',
     title: '机构账号',
     access: 'user.account.read',
-    menu: { icon: 'people', group: SYSTEM },
+    menu: { icon: 'card', group: SYSTEM },
     load: () => import('./features/accounts/StaffPage'),
   },
   {
     path: '/enterprise-accounts',
     title: '企业用户',
     access: 'user.enterprise-account.manage',
-    menu: { icon: 'enterprise', group: SYSTEM },
+    menu: { icon: 'user', group: SYSTEM },
     load: () => import('./features/accounts/EnterpriseAccountsPage'),
   },
   {
@@ -190,14 +190,14 @@ export const routes: AppRoute[] = [
     path: '/sign-ins',
     title: '登录日志',
     access: 'auth.signin-log.read',
-    menu: { icon: 'lock', group: LOGS },
+    menu: { icon: 'clock', group: LOGS },
     load: () => import('./features/logs/SignInsPage'),
   },
   {
     path: '/pushes',
     title: '信息推送日志',
     access: 'message.push-log.read',
-    menu: { icon: 'bell', group: LOGS },
+    menu: { icon: 'chat', group: LOGS },
     load: () => import('./features/logs/PushesPage'),
   },
 ];

@@ -148,7 +148,7 @@ export const zhCN = {
   },
   enterpriseSize: { LARGE: '大型', MEDIUM: '中型', SMALL: '小型', MICRO: '微型' },
   enterpriseStatus: { ACTIVE: '存续', REVOKED: '吊销', CANCELLED: '注销' },
-  productStatus: { PUBLISHED: '已上架', SUSPENDED: '已暂停' },
+  productStatus: { PUBLISHED: '受理中', SUSPENDED: '已暂停' },
   publication: { DRAFT: '草稿', PUBLISHED: '已发布', WITHDRAWN: '已撤下' },
   policyCategory: {
     TAX: '税收政策',
@@ -162,7 +162,7 @@ export const zhCN = {
   },
   role: {
     ENTERPRISE_ADMIN: '企业管理员',
-    ENTERPRISE_VISITOR: '未认证用户',
+    ENTERPRISE_VISITOR: '未认证企业用户',
     OFFICER: '部门工作人员',
     CODE_REVIEWER: '领码审核员',
     FINANCE_OFFICE: '金融办经办人',

@@ -9,6 +9,7 @@ import { InfoDrawer } from '../../ui/InfoDrawer';
 import { pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
 import { WAITING } from '../../waiting';
+import { givenRoles } from '../roles/automatic';
 import { EnabledTag } from './EnabledTag';
 import { useAccountActions } from './useAccountActions';
 import { useFollowed } from './useFollowed';
@@ -34,6 +35,7 @@ export default function StaffPage() {
   const [edited, setEdited] = useState<{ detail: StaffDetail; what: 'data' | 'roles' }>();
   const manages = can('user.staff.manage');
   const grants = can('user.staff.grant');
+  const mayGrant = (row: StaffRow) => grants && row.accountId !== me?.accountId;
 
   const institutions = useQuery({
     queryKey: ['managed-institutions'],
@@ -148,7 +150,7 @@ export default function StaffPage() {
             ),
           },
           { key: 'institutionName', title: '所属机构', dataIndex: 'institutionName', sorter: true },
-          { key: 'roles', title: '角色', render: (_, row) => row.roleNames.join('、') || NONE },
+          { key: 'roles', title: '角色', render: (_, row) => givenRoles(row.roleNames).join('、') || NONE },
           { key: 'enabled', title: '状态', render: (_, row) => <EnabledTag enabled={row.enabled} /> },
           {
             key: 'registeredAt',
@@ -161,37 +163,39 @@ export default function StaffPage() {
             key: ACTIONS,
             title: '操作',
             render: (_, row) => (
-              <RowActions of={row.displayName}>
+              <RowActions
+                of={row.displayName}
+                more={
+                  manages && row.accountId !== me?.accountId
+                    ? [
+                        // Two stand in the row: whoever may give roles does that there.
+                        ...(mayGrant(row)
+                          ? [{ key: 'edit', label: '编辑', run: () => void edit(row, 'data') }]
+                          : []),
+                        { key: 'reset', label: '重置密码', run: () => reset(row) },
+                        { key: 'factor', label: '解除两步验证', run: () => resetFactor(row) },
+                        {
+                          key: 'enabled',
+                          label: row.enabled ? '停用' : '启用',
+                          danger: row.enabled,
+                          run: () => setEnabled(row, !row.enabled),
+                        },
+                      ]
+                    : []
+                }
+              >
                 <Button type="link" size="small" onClick={() => setSeen(row.accountId)}>
                   查看
                 </Button>
-                {grants && row.accountId !== me?.accountId && (
+                {mayGrant(row) && (
                   <Button type="link" size="small" onClick={() => void edit(row, 'roles')}>
                     授权
                   </Button>
                 )}
-                {manages && (
+                {manages && !mayGrant(row) && (
                   <Button type="link" size="small" onClick={() => void edit(row, 'data')}>
                     编辑
                   </Button>
-                )}
-                {manages && row.accountId !== me?.accountId && (
-                  <>
-                    <Button type="link" size="small" onClick={() => reset(row)}>
-                      重置密码
-                    </Button>
-                    <Button type="link" size="small" onClick={() => resetFactor(row)}>
-                      解除两步验证
-                    </Button>
-                    <Button
-                      type="link"
-                      danger={row.enabled}
-                      size="small"
-                      onClick={() => setEnabled(row, !row.enabled)}
-                    >
-                      {row.enabled ? '停用' : '启用'}
-                    </Button>
-                  </>
                 )}
               </RowActions>
             ),

@@ -103,7 +103,8 @@ export default function MessagesPage() {
             render: (_, message) => (
               <RowActions of={message.title}>
                 <Button
-                  type="text"
+                  type="link"
+                  danger
                   size="small"
                   onClick={() =>
                     modal.confirm({
