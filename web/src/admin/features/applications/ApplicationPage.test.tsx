@@ -75,7 +75,7 @@ function open(enterprise: Response, more: Record<string, Response> = {}) {
 it('the bank sees who applied, by the public register, and what it has not been given', async () => {
   open(json(entry));
   expect(await screen.findByText('陈志远')).toBeVisible();
-  for (const text of ['500 万元', '2019年4月1日', '锻件及粉末冶金制品制造', '鱼洞街道'])
+  for (const text of ['500 万元', '2019-04-01', '锻件及粉末冶金制品制造', '鱼洞街道'])
     expect(screen.getByText(text)).toBeVisible();
   expect(screen.getByText(usccText(entry.uscc))).toBeVisible();
   expect(screen.getAllByText('企业未授权')).toHaveLength(2);

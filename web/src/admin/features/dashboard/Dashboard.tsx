@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { api, type CountByKey, type Dashboard as Figures } from '@/shared/api';
-import { CountUp, dateTimeText, Icon, inZone, Loaded, numberText, Skeleton } from '@/shared/ui';
+import { CountUp, dateTimeText, Icon, inZone, Loaded, numberText } from '@/shared/ui';
 import { Chart } from '@/shared/ui/charts/Chart';
 import { palette, series } from '@/shared/ui/tokens';
+import { BoardSkeleton } from './BoardSkeleton';
 import css from './Dashboard.module.css';
 import {
   dayBars,
@@ -55,7 +56,7 @@ export default function Dashboard() {
           </Button>
         </div>
       </header>
-      <Loaded query={query} skeleton={<Skeleton lines={3} height={160} />}>
+      <Loaded query={query} skeleton={<BoardSkeleton />}>
         {(figures) => <Board figures={figures} />}
       </Loaded>
     </section>
