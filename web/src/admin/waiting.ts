@@ -108,9 +108,7 @@ const QUEUES: readonly Queue[] = [
     unit: '条',
     permission: 'ops.audit.read',
     load: (signal) =>
-      api
-        .get('/api/ops/operations', { query: { from: today(), size: 1 }, signal })
-        .then(countOf),
+      api.get('/api/ops/operations', { query: { from: today(), size: 1 }, signal }).then(countOf),
   },
   {
     key: 'failed-sign-ins',
@@ -137,9 +135,7 @@ const QUEUES: readonly Queue[] = [
     unit: '条',
     permission: 'message.push-log.read',
     load: (signal) =>
-      api
-        .get('/api/message/push-log', { query: { result: 'FAILED', size: 1 }, signal })
-        .then(countOf),
+      api.get('/api/message/push-log', { query: { result: 'FAILED', size: 1 }, signal }).then(countOf),
   },
 ];
 

@@ -146,7 +146,9 @@ export function ring(parts: CountByKey[], unit: string, colors?: string[]): ECha
  * has taken up.
  */
 export function orderStates(parts: CountByKey[]): CountByKey[] {
-  return parts.map((part) => (part.key === 'IN_REVIEW' ? { ...part, label: `${part.label}（含待受理）` } : part));
+  return parts.map((part) =>
+    part.key === 'IN_REVIEW' ? { ...part, label: `${part.label}（含待受理）` } : part,
+  );
 }
 
 /** Why the parts are fewer than all orders: those that were taken back are in none of them. */

@@ -81,7 +81,8 @@ class FinanceNotices {
                 "融资申请审批通过",
                 loan -> loan.bankName() + "已批准“" + loan.productTitle() + "”（" + loan.number() + "）：授信额度 "
                         + Yuan.format(loan.grantedAmount()) + "，年利率 "
-                        + loan.annualRate().stripTrailingZeros().toPlainString() + "%，期限 " + loan.termMonths() + " 个月。");
+                        + loan.annualRate().stripTrailingZeros().toPlainString() + "%，期限 " + loan.termMonths()
+                        + " 个月。");
     }
 
     @Bean
@@ -89,7 +90,8 @@ class FinanceNotices {
         return toEnterprise(
                 LoanApplicationRefused.class,
                 "融资申请审批不通过",
-                loan -> loan.bankName() + "未批准“" + loan.productTitle() + "”（" + loan.number() + "）。原因：" + loan.reason());
+                loan -> loan.bankName() + "未批准“" + loan.productTitle() + "”（" + loan.number() + "）。原因："
+                        + loan.reason());
     }
 
     @Bean
@@ -118,7 +120,9 @@ class FinanceNotices {
     @Bean
     EventHandler<LoanSettled> loanSettledNotice() {
         return toEnterprise(
-                LoanSettled.class, "贷款已结清", loan -> "“" + loan.productTitle() + "”（" + loan.number() + "）已结清，感谢使用平台融资服务。");
+                LoanSettled.class,
+                "贷款已结清",
+                loan -> "“" + loan.productTitle() + "”（" + loan.number() + "）已结清，感谢使用平台融资服务。");
     }
 
     /** What the bank did: its officers are asked for it no more. */
