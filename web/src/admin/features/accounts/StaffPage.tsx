@@ -9,7 +9,7 @@ import { InfoDrawer } from '../../ui/InfoDrawer';
 import { pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
 import { WAITING } from '../../waiting';
-import { givenRoles } from '../roles/automatic';
+import { givenRoles, isAutomatic } from '../roles/automatic';
 import { EnabledTag } from './EnabledTag';
 import { useAccountActions } from './useAccountActions';
 import { useFollowed } from './useFollowed';
@@ -113,7 +113,9 @@ export default function StaffPage() {
                   kind: 'select' as const,
                   name: 'role' as const,
                   label: '角色',
-                  options: (roles.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name })),
+                  options: (roles.data?.items ?? [])
+                    .filter(({ code }) => !isAutomatic(code))
+                    .map(({ code, name }) => ({ value: code, label: name })),
                   loading: roles.isPending,
                 },
               ]
@@ -370,10 +372,12 @@ function Detail({ id }: { id: string }) {
               ...(one.awaitsPassword ? [{ label: '密码', value: '等待本人通过一次性链接设置' }] : []),
               { label: '两步验证', value: one.secondFactor ? '已开启' : '未开启' },
               { label: '开通时间', value: dateTimeText(one.registeredAt) },
-              ...one.grants.map((grant) => ({
-                label: nameOf(grant.role),
-                value: `${grant.byName ?? '系统'} 于 ${dateTimeText(grant.at)} 授予`,
-              })),
+              ...one.grants
+                .filter((grant) => !isAutomatic(grant.role))
+                .map((grant) => ({
+                  label: nameOf(grant.role),
+                  value: `${grant.byName ?? '系统'} 于 ${dateTimeText(grant.at)} 授予`,
+                })),
             ]}
           />
         );
