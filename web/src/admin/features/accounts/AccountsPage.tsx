@@ -2,7 +2,6 @@ import { label } from '@/shared/i18n';
 import { dateTimeText, NONE } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
-import { givenRoles } from '../roles/automatic';
 import { EnabledTag } from './EnabledTag';
 
 const TYPES = ['ENTERPRISE', 'GOVERNMENT', 'BANK', 'OPERATOR', 'CHAMBER', 'PROVIDER', 'TALENT'] as const;
@@ -46,7 +45,7 @@ export default function AccountsPage() {
         {
           key: 'roles',
           title: '角色',
-          render: (_, row) => givenRoles(row.roleNames).join('、') || NONE,
+          render: (_, row) => row.roleNames.join('、') || NONE,
         },
         { key: 'enabled', title: '状态', render: (_, row) => <EnabledTag enabled={row.enabled} /> },
         { key: 'channel', title: '注册来源', render: (_, row) => label('channel', row.channel) },

@@ -9,7 +9,7 @@ import { InfoDrawer } from '../../ui/InfoDrawer';
 import { pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
 import { WAITING } from '../../waiting';
-import { givenRoles, isAutomatic } from '../roles/automatic';
+import { isAutomatic } from '../roles/automatic';
 import { EnabledTag } from './EnabledTag';
 import { useAccountActions } from './useAccountActions';
 import { useFollowed } from './useFollowed';
@@ -152,7 +152,7 @@ export default function StaffPage() {
             ),
           },
           { key: 'institutionName', title: '所属机构', dataIndex: 'institutionName', sorter: true },
-          { key: 'roles', title: '角色', render: (_, row) => givenRoles(row.roleNames).join('、') || NONE },
+          { key: 'roles', title: '角色', render: (_, row) => row.roleNames.join('、') || NONE },
           { key: 'enabled', title: '状态', render: (_, row) => <EnabledTag enabled={row.enabled} /> },
           {
             key: 'registeredAt',

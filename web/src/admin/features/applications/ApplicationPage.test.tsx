@@ -107,10 +107,8 @@ it('an application is taken up only after it was said whose it is and for how mu
   });
   const posts = () => sent.filter((one) => one.method === 'POST');
   await userEvent.click(await screen.findByRole('button', { name: '受理申请' }));
-  const dialog = within(
-    await screen.findByRole('dialog', { name: '受理重庆渝巴精密机械有限公司的融资申请？' }),
-  );
-  expect(dialog.getByText(/“信用快贷”100 万元/)).toBeInTheDocument();
+  const dialog = within(await screen.findByRole('dialog', { name: '受理这件融资申请？' }));
+  expect(dialog.getByText(/^重庆渝巴精密机械有限公司申请“信用快贷”100 万元/)).toBeInTheDocument();
   expect(posts()).toEqual([]);
   await userEvent.click(dialog.getByRole('button', { name: '确认受理' }));
   await waitFor(() => expect(posts().map((one) => one.body)).toEqual([{ version: 1 }]));

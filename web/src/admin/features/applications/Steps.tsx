@@ -89,8 +89,8 @@ export function Steps({
     ).catch(conflict);
   const askAccept = () =>
     modal.confirm({
-      title: `受理${application.enterpriseName}的融资申请？`,
-      content: `申请“${application.productTitle}”${yuanAsWan(application.amount)}，期限 ${termText(application.termMonths)}。受理后进入银行审批并通知企业，不能退回待受理。`,
+      title: '受理这件融资申请？',
+      content: `${application.enterpriseName}申请“${application.productTitle}”${yuanAsWan(application.amount)}，期限 ${termText(application.termMonths)}。受理后进入银行审批并通知企业，不能退回待受理。`,
       okText: '确认受理',
       onOk: () => direct('accept'),
     });

@@ -85,7 +85,7 @@ export default function PoliciesPage() {
           options: PUBLICATIONS.map((value) => ({ value, label: label('publication', value) })),
         }}
         filters={[
-          { kind: 'text', name: 'q', label: '政策', placeholder: '标题、文号或关键词' },
+          { kind: 'text', name: 'q', label: '政策', placeholder: '标题或文号' },
           {
             kind: 'select',
             name: 'level',
