@@ -120,8 +120,15 @@ export const routes: AppRoute[] = [
     path: '/products',
     title: '金融产品',
     access: PRODUCTS,
-    menu: { icon: 'bank', group: FINANCE },
+    menu: { icon: 'qirong', group: FINANCE },
     load: () => import('./features/products/ProductsPage'),
+  },
+  {
+    path: '/banks',
+    title: '金融机构',
+    access: 'user.bank.manage',
+    menu: { icon: 'bank', group: FINANCE },
+    load: () => import('./features/institutions/InstitutionsPage'),
   },
   {
     path: '/policies',
@@ -150,6 +157,20 @@ export const routes: AppRoute[] = [
     access: 'user.enterprise-account.manage',
     menu: { icon: 'user', group: SYSTEM },
     load: () => import('./features/accounts/EnterpriseAccountsPage'),
+  },
+  {
+    path: '/institutions',
+    title: '机构管理',
+    access: 'user.institution.manage',
+    menu: { icon: 'qifu', group: SYSTEM },
+    load: () => import('./features/institutions/InstitutionsPage'),
+  },
+  {
+    path: '/admissions',
+    title: '入驻审核',
+    access: 'user.admission.review',
+    menu: { icon: 'qicha', group: SYSTEM },
+    load: () => import('./features/admissions/AdmissionsPage'),
   },
   {
     path: '/roles',

@@ -49,6 +49,17 @@ const QUEUES: readonly Queue[] = [
     load: claims,
   },
   {
+    key: 'admissions',
+    path: '/admissions',
+    to: '/admissions?status=SUBMITTED',
+    label: '待审核入驻申请',
+    hint: '商会、服务机构的登记材料',
+    unit: '件',
+    permission: 'user.admission.review',
+    load: (signal) =>
+      api.get('/api/user/admissions', { query: { status: 'SUBMITTED', size: 1 }, signal }).then(countOf),
+  },
+  {
     key: 'submitted',
     path: '/applications',
     to: '/applications?status=SUBMITTED',

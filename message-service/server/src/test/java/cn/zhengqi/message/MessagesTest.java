@@ -43,6 +43,9 @@ import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.testing.TestTokens;
 import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.api.InstitutionApplicationDecided;
+import cn.zhengqi.user.api.InstitutionApplied;
+import cn.zhengqi.user.api.InstitutionType;
 import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.user.api.MemberJoined;
 import cn.zhengqi.user.api.MemberLeft;
@@ -179,6 +182,36 @@ class MessagesTest {
                 .value(
                         String.class,
                         body -> assertThat(body).contains("11月26日 10:03", "Chrome · Windows", "203.0.113.7"));
+    }
+
+    @Test
+    void operators_learn_of_a_chamber_that_asks_to_be_let_in_and_it_learns_what_they_say() {
+        joined(officer.accountId(), null, bank, "OPERATOR");
+        UUID application = Ids.next();
+        tell(
+                new InstitutionApplied(
+                        application, owner.accountId(), InstitutionType.CHAMBER, "巴南区示例商会", Instant.now()),
+                Instant.now());
+        await().untilAsserted(() -> assertThat(titles(officer)).containsExactly("新的入驻申请待审核"));
+
+        tell(
+                new InstitutionApplicationDecided(
+                        application,
+                        owner.accountId(),
+                        InstitutionType.CHAMBER,
+                        "巴南区示例商会",
+                        false,
+                        "登记证书已过期",
+                        Instant.now()),
+                Instant.now());
+        await().untilAsserted(() -> assertThat(titles(owner)).containsExactly("入驻申请未通过"));
+        client.as(owner)
+                .get()
+                .uri("/api/message/my/messages")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[0].body")
+                .value(String.class, body -> assertThat(body).contains("登记证书已过期"));
     }
 
     @Test

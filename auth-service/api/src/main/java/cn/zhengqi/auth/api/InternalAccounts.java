@@ -18,6 +18,7 @@ public interface InternalAccounts {
     /**
      * An account as its administrators see it.
      *
+     * @param phoneProved its owner, or staff who opened the account, showed that it is theirs (ADR 0013)
      * @param awaitsPassword a one-time link is open, and nobody can sign in before it is used
      * @param secondFactor a second factor is asked for at sign-in
      */
@@ -26,6 +27,7 @@ public interface InternalAccounts {
             UserType userType,
             @Nullable String username,
             String phone,
+            boolean phoneProved,
             String displayName,
             boolean enabled,
             boolean awaitsPassword,

@@ -90,6 +90,7 @@ class ManagedAccounts {
                 account.userType(),
                 account.username(),
                 account.phone(),
+                account.phoneVerified(),
                 account.displayName(),
                 account.enabled(),
                 awaitsPassword(id),
@@ -156,6 +157,7 @@ class ManagedAccounts {
      */
     @Transactional
     void change(UUID id, AccountChange change) {
+        refuseClosed(id);
         refuseTaken("phone", change.phone(), id, AuthProblem.PHONE_TAKEN);
         String before = accounts.get(id).displayName();
         String name = change.displayName().strip();
@@ -179,6 +181,8 @@ class ManagedAccounts {
 
     @Transactional
     OneTimeLink resetPassword(UUID id, UUID by) {
+        accounts.get(id);
+        refuseClosed(id);
         update("""
                 update account set password_hash = :hash, credential_version = credential_version + 1, version = version + 1
                 where id = :id""", id, Map.of("hash", unknownPassword()));
@@ -259,6 +263,7 @@ class ManagedAccounts {
 
     private void setEnabled(UUID id, boolean enabled) {
         accounts.get(id);
+        refuseClosed(id);
         jdbc.sql(
                         "update account set enabled = :enabled, version = version + 1 where id = :id and enabled <> :enabled returning version")
                 .param("enabled", enabled)
@@ -266,6 +271,17 @@ class ManagedAccounts {
                 .query((row, n) -> row.getLong("version"))
                 .optional()
                 .ifPresent(version -> outbox.publish(new AccountStatusChanged(id, enabled, clock.instant()), version));
+    }
+
+    /** Its owner closed it for good: nobody brings it back. */
+    private void refuseClosed(UUID id) {
+        boolean closed = jdbc.sql("select closed_at is not null from account where id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+        if (closed) {
+            throw new ProblemException(CommonProblem.CONFLICT, "该账号已由本人注销");
+        }
     }
 
     /** No further token is given; what the gateway still holds ends at its next request. */

@@ -327,7 +327,16 @@ class MyApplicationTest extends FinanceServiceTest {
 
     private AccountRecord accountWith(String phone) {
         return new AccountRecord(
-                enterprise.accountId(), UserType.ENTERPRISE, null, phone, "李经理", true, false, false, Instant.now());
+                enterprise.accountId(),
+                UserType.ENTERPRISE,
+                null,
+                phone,
+                true,
+                "李经理",
+                true,
+                false,
+                false,
+                Instant.now());
     }
 
     @Test

@@ -90,6 +90,11 @@ class StaffAccounts {
             String institutionName,
             List<String> roles) {}
 
+    /** Of a person who works for no institution, what goes on record. */
+    private record PersonContent(
+            String displayName,
+            @Sensitive(mask = Mask.PHONE) String phone) {}
+
     /** @param link shown once */
     record Opened(UUID accountId, OneTimeLink link) {}
 
@@ -155,6 +160,7 @@ class StaffAccounts {
             List<String> wantedRoles,
             CurrentUser user) {
         Institution institution = institution(institutionId, user);
+        refuseRetired(institution);
         if (!wantedRoles.isEmpty()) {
             user.require(UserPermissions.GRANT_ROLES);
             refuseRoles(institutionId, wantedRoles, user);
@@ -162,15 +168,7 @@ class StaffAccounts {
         String name = displayName.strip();
         UserType type = typeOf(institution.type());
         UUID id = openings.begin(phone, name, type);
-        OneTimeLink link;
-        try {
-            link = auth.open(id, new NewAccount(type, username, phone, name, user.accountId()));
-        } catch (ProblemException failed) {
-            if (!isUnheard(failed)) {
-                openings.refused(id);
-            }
-            throw failed;
-        }
+        OneTimeLink link = opened(id, new NewAccount(type, username, phone, name, user.accountId()));
         transaction.executeWithoutResult(status -> {
             openings.finish(id);
             give(id, name, institutionId, Roles.STAFF, user);
@@ -183,6 +181,17 @@ class StaffAccounts {
                     new Content(name, phone, institution.name(), sortedRolesAt(id, institutionId)));
         });
         return new Opened(id, link);
+    }
+
+    private OneTimeLink opened(UUID id, NewAccount account) {
+        try {
+            return auth.open(id, account);
+        } catch (ProblemException failed) {
+            if (!isUnheard(failed)) {
+                openings.refused(id);
+            }
+            throw failed;
+        }
     }
 
     void change(UUID id, String displayName, String phone, CurrentUser user) {
@@ -235,6 +244,9 @@ class StaffAccounts {
     void setEnabled(UUID id, boolean enabled, CurrentUser user) {
         StaffRow row = require(id, user);
         refuseSelf(id, user, UserProblem.OWN_ACCOUNT);
+        if (enabled) {
+            refuseRetired(institution(row.institutionId(), user));
+        }
         switchTo(enabled, id, row.displayName());
     }
 
@@ -356,6 +368,12 @@ class StaffAccounts {
         return rows.getFirst();
     }
 
+    private void refuseRetired(Institution institution) {
+        if (!reference.isOpen(institution)) {
+            throw new ProblemException(UserProblem.INSTITUTION_IS_RETIRED);
+        }
+    }
+
     private Institution institution(UUID id, CurrentUser user) {
         return reference
                 .institution(id)
@@ -424,6 +442,38 @@ class StaffAccounts {
                 account.secondFactor(),
                 BusinessTime.at(account.registeredAt()),
                 mapper.enterprises(id));
+    }
+
+    /**
+     * Opens the account of somebody who cannot or need not register on line. As of staff: nobody has the link until all of it is done.
+     *
+     * @throws ProblemException PHONE_TAKEN
+     */
+    Opened openForEnterprise(String displayName, String phone, CurrentUser user) {
+        String name = displayName.strip();
+        UUID id = openings.begin(phone, name, UserType.ENTERPRISE);
+        OneTimeLink link = opened(id, new NewAccount(UserType.ENTERPRISE, null, phone, name, user.accountId()));
+        transaction.executeWithoutResult(status -> {
+            openings.finish(id);
+            audit.changed(UserAction.ENTERPRISE_ACCOUNT_OPENED, id, name, null, new PersonContent(name, phone));
+        });
+        return new Opened(id, link);
+    }
+
+    /** @param phone null: it stays */
+    void changeSelfRegistered(UUID id, String displayName, @Nullable String phone) {
+        requireSelfRegistered(id);
+        String name = displayName.strip();
+        AccountRecord before = auth.account(id);
+        PersonContent after = new PersonContent(name, phone == null ? before.phone() : phone);
+        tell(
+                () -> auth.change(id, new AccountChange(after.phone(), name)),
+                () -> audit.changed(
+                        UserAction.ENTERPRISE_ACCOUNT_CHANGED,
+                        id,
+                        name,
+                        new PersonContent(before.displayName(), before.phone()),
+                        after));
     }
 
     void setSelfRegisteredEnabled(UUID id, boolean enabled) {

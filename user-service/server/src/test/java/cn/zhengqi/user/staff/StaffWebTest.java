@@ -28,11 +28,15 @@ import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.Strangers;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.Enterprises;
 import cn.zhengqi.user.Staff;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.membership.Memberships;
 import cn.zhengqi.user.reference.Institution;
 import cn.zhengqi.user.reference.ReferenceData;
+import cn.zhengqi.user.register.Enterprise;
+import cn.zhengqi.user.register.Register;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,6 +90,9 @@ class StaffWebTest {
     private ReferenceData reference;
 
     @Autowired
+    private Register register;
+
+    @Autowired
     private Strangers strangers;
 
     @Autowired
@@ -111,6 +118,7 @@ class StaffWebTest {
                         UserType.BANK,
                         "zhangsan",
                         "13800001234",
+                        true,
                         "张三",
                         true,
                         true,
@@ -462,6 +470,13 @@ class StaffWebTest {
         Map<String, Object> change =
                 Map.of("name", "陌生岗", "description", "", "version", 0, "permissions", List.of("user.role.read"));
 
+        Map<String, Object> institution = Map.of(
+                "version",
+                0,
+                "institution",
+                Map.of("name", "改名", "address", "", "phone", "", "website", "", "contacts", List.of()));
+        CurrentUser own = TestUsers.ofEnterprise(Ids.next(), UserPermissions.MANAGE_MEMBERS);
+        UUID invitation = invitationOf(own);
         strangers
                 .toward()
                 .owned("GET " + staff, admin, id)
@@ -477,9 +492,39 @@ class StaffWebTest {
                 .owned("DELETE " + role, admin, "R_STRANGE")
                 .owned("GET /api/user/managed-institutions/{id}/roles", admin, bank.id())
                 .open("GET /api/user/enterprises/{id}", "departments serve every enterprise of the district")
+                .open("PUT /api/user/enterprises/{id}/park", "a department says of any enterprise where it lies")
+                .owned("GET /api/user/institutions/{id}", Staff.of(bank, "user.institution.read"), bank.id())
+                .owned("PUT /api/user/institutions/{id}", admin, bank.id(), institution)
+                .owned("POST /api/user/institutions/{id}/retire", admin, bank.id(), Map.of("version", 0))
+                .owned("POST /api/user/institutions/{id}/restore", admin, bank.id(), Map.of("version", 0))
+                .owned(
+                        "PUT /api/user/my/enterprise/members/{accountId}/role",
+                        own,
+                        own.accountId(),
+                        Map.of("role", "ENTERPRISE_MEMBER"))
+                .owned("POST /api/user/my/enterprise/members/{accountId}/handover", own, own.accountId())
+                .owned("DELETE /api/user/my/enterprise/members/{accountId}", own, own.accountId())
+                .owned("POST /api/user/my/enterprise/invitations/{id}/withdrawal", own, invitation)
+                .owned("POST /api/user/my/invitations/{id}/acceptance", own, invitation)
+                .owned("POST /api/user/my/invitations/{id}/refusal", own, invitation)
                 .areTurnedAway();
         verify(auth, never()).disable(id);
         verify(auth, never()).resetPassword(eq(id), any());
+    }
+
+    /** Of an enterprise that has this administrator, by a phone that is nobody's here. */
+    private UUID invitationOf(CurrentUser administrator) {
+        Enterprise enterprise = Enterprises.named("重庆陌生人机械有限公司");
+        register.add(enterprise);
+        jdbc.sql(
+                        "insert into membership (id, account_id, enterprise_id, role_code, joined_at) values (?, ?, ?, 'ENTERPRISE_ADMIN', now())")
+                .params(Ids.next(), administrator.accountId(), enterprise.getId())
+                .update();
+        UUID id = Ids.next();
+        jdbc.sql("""
+                        insert into enterprise_invitation (id, enterprise_id, role_code, phone, invited_by, invited_by_name, created_at, expires_at)
+                        values (?, ?, 'ENTERPRISE_MEMBER', '13999999999', ?, '管理员', now(), now() + interval '1 day')""").params(id, enterprise.getId(), administrator.accountId()).update();
+        return id;
     }
 
     private CurrentUser bankAdmin(String... more) {
@@ -575,6 +620,81 @@ class StaffWebTest {
 
     private static EventMetadata meta(UUID account, long version) {
         return new EventMetadata(Ids.next(), "auth.AccountStatusChanged", account, version, Instant.now());
+    }
+
+    @Test
+    void staff_open_an_account_for_an_enterprise_s_person_which_acts_for_nobody_yet() {
+        CurrentUser system = Staff.of(operator, UserPermissions.MANAGE_ENTERPRISE_USERS);
+        var answer = send(
+                        system,
+                        HttpMethod.POST,
+                        "/api/user/enterprise-accounts",
+                        Map.of("displayName", "代开户", "phone", "13911112222"))
+                .expectStatus()
+                .isCreated()
+                .expectBody(StaffAccounts.Opened.class)
+                .returnResult()
+                .getResponseBody();
+
+        assertThat(answer.link()).isEqualTo(LINK);
+        verify(auth)
+                .open(
+                        eq(answer.accountId()),
+                        argThat(account -> account.userType() == UserType.ENTERPRISE
+                                && account.phone().equals("13911112222")
+                                && account.username() == null
+                                && account.by().equals(system.accountId())));
+        assertThat(memberships
+                        .principal(answer.accountId(), UserType.ENTERPRISE)
+                        .enterpriseId())
+                .isNull();
+        assertThat(recordOf("ENTERPRISE_ACCOUNT_OPENED", answer.accountId())).contains("139****2222");
+    }
+
+    @Test
+    void a_name_is_mended_without_the_phone_being_known_and_a_phone_by_its_new_number() {
+        UUID id = Ids.next();
+        copies.handle(new UserRegistered(id, UserType.ENTERPRISE, "旧名", Channel.PC, Instant.now(), false), meta(id, 0));
+        CurrentUser system = Staff.of(operator, UserPermissions.MANAGE_ENTERPRISE_USERS);
+
+        send(system, HttpMethod.PUT, "/api/user/enterprise-accounts/" + id, Map.of("displayName", "新名"))
+                .expectStatus()
+                .isNoContent();
+        verify(auth).change(id, new InternalAccounts.AccountChange("13800001234", "新名"));
+        send(
+                        system,
+                        HttpMethod.PUT,
+                        "/api/user/enterprise-accounts/" + id,
+                        Map.of("displayName", "新名", "phone", "13700007777"))
+                .expectStatus()
+                .isNoContent();
+        verify(auth).change(id, new InternalAccounts.AccountChange("13700007777", "新名"));
+        assertThat(recordOf("ENTERPRISE_ACCOUNT_CHANGED", id)).contains("137****7777");
+    }
+
+    @Test
+    void an_account_of_an_institution_is_not_edited_as_one_of_an_enterprise() {
+        UUID id = opened(bankAdmin(), "机构的人", bank);
+        copies.handle(new UserRegistered(id, UserType.BANK, "机构的人", Channel.PC, Instant.now(), false), meta(id, 0));
+
+        send(
+                        Staff.of(operator, UserPermissions.MANAGE_ENTERPRISE_USERS),
+                        HttpMethod.PUT,
+                        "/api/user/enterprise-accounts/" + id,
+                        Map.of("displayName", "改名", "phone", "13700007778"))
+                .expectStatus()
+                .isNotFound();
+        verify(auth, never()).change(eq(id), any());
+    }
+
+    private String recordOf(String action, UUID subject) {
+        return String.join(
+                "",
+                jdbc.sql("select data::text from outbox where type = 'audit.ChangeRecorded'"
+                                + " and data ->> 'action' = ? and data ->> 'subjectId' = ?")
+                        .params(action, subject.toString())
+                        .query(String.class)
+                        .list());
     }
 
     @Test
