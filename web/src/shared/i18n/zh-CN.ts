@@ -78,7 +78,17 @@ export const zhCN = {
     EXPIRED: '企业的授权已到期',
   },
   consentAction: { GIVEN: '授权', CHANGED: '调整期限', WITHDRAWN: '收回' },
-  readingSource: { SCAN: '扫码', APPLICATION: '融资申请' },
+  readingSource: { SCAN: '扫码', APPLICATION: '融资申请', CLAIM: '领码申请' },
+  fieldRule: { PLAIN: '明文', MASKED: '遮盖', HIDDEN: '隐藏' },
+  mask: {
+    NAME: '欧**华',
+    PHONE: '138****5678',
+    ID_NUMBER: '500113********1234',
+    ADDRESS: '重庆市巴南区****',
+    ENTERPRISE_NAME: '重庆****公司',
+    EMAIL: 's***@example.cn',
+    HIDDEN: '***',
+  },
   legalBasis: {
     CONSENT: '取得同意',
     CONTRACT: '为订立、履行合同所必需',

@@ -110,7 +110,7 @@ export default function EnterpriseAccountsPage() {
               <RowActions
                 of={row.displayName}
                 more={[
-                  { key: 'reset', label: '重置密码', run: () => reset(row) },
+                  { key: 'reset', label: '发送重置短信', run: () => reset(row) },
                   { key: 'factor', label: '解除两步验证', run: () => resetFactor(row) },
                   {
                     key: 'enabled',

@@ -19,6 +19,7 @@ import {
   wan,
   yuanAsWan,
 } from '@/shared/ui';
+import { Covered } from '../../ui/Covered';
 import { Criteria } from '../../ui/Criteria';
 import { PageHead, pageCss, Panel } from '../../ui/page';
 import { RegisterFacts } from '../enterprises/RegisterFacts';
@@ -44,6 +45,18 @@ function Case({ application }: { application: LoanApplication }) {
       api.get('/api/finance/products/{idOrCode}', { path: { idOrCode: application.productId }, signal }),
   });
   const next = nextStep(application.status, application.disbursedAmount);
+  const covered = (value: string | undefined, name: string, field: string) =>
+    value === undefined ? undefined : (
+      <Covered
+        value={value}
+        name={name}
+        field={field}
+        permission="finance.application.reveal"
+        reveal={(body) =>
+          api.post('/api/finance/applications/{id}/reveal', { path: { id: application.id }, body })
+        }
+      />
+    );
   return (
     <div className={pageCss.page}>
       <PageHead
@@ -83,8 +96,16 @@ function Case({ application }: { application: LoanApplication }) {
                       { label: '贷款类型', value: label('loanKind', application.kind) },
                       { label: '申请期限', value: termText(application.termMonths) },
                     ]),
-                { label: '联系人', value: application.contactName },
-                { label: '联系电话', value: application.contactPhone },
+                {
+                  label: '联系人',
+                  value: covered(application.contactName, '联系人', 'finance.application.contact-name'),
+                  sensitive: true,
+                },
+                {
+                  label: '联系电话',
+                  value: covered(application.contactPhone, '联系电话', 'finance.application.contact-phone'),
+                  sensitive: true,
+                },
                 { label: '贷款用途', value: application.purpose, wide: true },
               ]}
             />

@@ -18,6 +18,7 @@ import {
   wan,
 } from '@/shared/ui';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
+import { Covered } from '../../ui/Covered';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { WAITING } from '../../waiting';
@@ -72,6 +73,16 @@ export default function ClaimPage() {
 function Case({ detail }: { detail: ClaimDetail }) {
   const { claim, register } = detail;
   const rows = compare(detail);
+  const covered = (value: string | undefined, name: string, field: string) =>
+    value === undefined ? undefined : (
+      <Covered
+        value={value}
+        name={name}
+        field={field}
+        permission="code.claim.reveal"
+        reveal={(body) => api.post('/api/code/claims/{id}/reveal', { path: { id: claim.id }, body })}
+      />
+    );
   return (
     <div className={pageCss.page}>
       <PageHead
@@ -107,9 +118,25 @@ function Case({ detail }: { detail: ClaimDetail }) {
               <Definition
                 items={[
                   { label: '申请人', value: claim.applicantName },
-                  { label: '法定代表人证件号', value: detail.legalRepIdNumber },
-                  { label: '经办人', value: claim.agentName },
-                  { label: '联系电话', value: claim.agentPhone },
+                  {
+                    label: '法定代表人证件号',
+                    value: covered(
+                      detail.legalRepIdNumber,
+                      '法定代表人证件号',
+                      'code.claim.legal-rep-id-number',
+                    ),
+                    sensitive: true,
+                  },
+                  {
+                    label: '经办人',
+                    value: covered(claim.agentName, '经办人', 'code.claim.agent-name'),
+                    sensitive: true,
+                  },
+                  {
+                    label: '联系电话',
+                    value: covered(claim.agentPhone, '联系电话', 'code.claim.agent-phone'),
+                    sensitive: true,
+                  },
                 ]}
               />
             </div>
@@ -133,7 +160,14 @@ function Case({ detail }: { detail: ClaimDetail }) {
                 label: entry.label,
                 at: entry.at,
                 actor: entry.actorName,
-                note: entry.note,
+                note:
+                  entry.letterFileId && entry.letterFileId !== claim.letterFile.id ? (
+                    <a href={`/api/code/files/${entry.letterFileId}`} target="_blank" rel="noreferrer">
+                      当时提交的授权书
+                    </a>
+                  ) : (
+                    entry.note
+                  ),
                 tone: TONES[entry.action] ?? 'done',
               }))}
             />

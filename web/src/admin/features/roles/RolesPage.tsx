@@ -10,6 +10,7 @@ import { pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { isAutomatic } from './automatic';
+import { FieldList, FieldPicker, type FieldRules } from './FieldPicker';
 import { PermissionList, PermissionPicker } from './PermissionPicker';
 
 interface RoleForm {
@@ -31,7 +32,9 @@ export default function RolesPage() {
   const [seen, setSeen] = useState<string>();
   const [edited, setEdited] = useState<RoleDetail>();
   const [made, setMade] = useState<'new' | RoleRow>();
+  const [ruled, setRuled] = useState<RoleDetail>();
   const manages = can('user.role.manage');
+  const fields = useSensitiveFields();
 
   const tree = useQuery({
     queryKey: ['roles', 'permissions'],
@@ -46,9 +49,9 @@ export default function RolesPage() {
     void message.success(text);
     void queries.invalidateQueries({ queryKey: ['roles'] });
   };
-  const edit = async (row: RoleRow) => {
+  const open = async (row: RoleRow, show: (role: RoleDetail) => void) => {
     try {
-      setEdited(await api.get('/api/user/roles/{code}', { path: { code: row.code } }));
+      show(await api.get('/api/user/roles/{code}', { path: { code: row.code } }));
     } catch (error) {
       problems(error);
     }
@@ -160,6 +163,7 @@ export default function RolesPage() {
                 more={
                   manages && !row.preset
                     ? [
+                        { key: 'fields', label: '字段权限', run: () => void open(row, setRuled) },
                         { key: 'copy', label: '复制', run: () => setMade(row) },
                         { key: 'remove', label: '删除', danger: true, run: () => remove(row) },
                       ]
@@ -170,7 +174,7 @@ export default function RolesPage() {
                   查看
                 </Button>
                 {manages && !row.preset && (
-                  <Button type="link" size="small" onClick={() => void edit(row)}>
+                  <Button type="link" size="small" onClick={() => void open(row, setEdited)}>
                     编辑
                   </Button>
                 )}
@@ -250,6 +254,34 @@ export default function RolesPage() {
         <DescriptionItem />
         <PermissionsItem tree={tree.data} />
       </FormDrawer>
+      <FormDrawer<{ fields: FieldRules }>
+        open={!!ruled}
+        title={`字段权限：${ruled?.name ?? ''}`}
+        submitText="保存"
+        size={SIZE}
+        initialValues={ruled && { fields: ruled.fields }}
+        onClose={() => setRuled(undefined)}
+        onSubmit={async ({ fields }) => {
+          if (!ruled) return;
+          try {
+            await api.put('/api/user/roles/{code}/fields', {
+              path: { code: ruled.code },
+              body: { fields, version: ruled.version },
+            });
+            done('字段权限已保存');
+          } catch (error) {
+            if (!isConflict(error)) throw error;
+            void conflict(error);
+          }
+        }}
+      >
+        <p className={pageCss.intro}>
+          在页面、导出文件和日志中同样生效；隐藏的字段也不能用于筛选和排序。同时有几个角色的人员，以最宽的为准。
+        </p>
+        <Form.Item name="fields">
+          <FieldPicker fields={fields.data ?? []} permissions={ruled?.permissions ?? []} />
+        </Form.Item>
+      </FormDrawer>
     </>
   );
 }
@@ -297,7 +329,15 @@ function PermissionsItem({ tree }: { tree: Parameters<typeof PermissionPicker>[0
   );
 }
 
+function useSensitiveFields() {
+  return useQuery({
+    queryKey: ['roles', 'sensitive-fields'],
+    queryFn: ({ signal }) => api.get('/api/user/sensitive-fields', { signal }),
+  });
+}
+
 function Detail({ code }: { code: string }) {
+  const fields = useSensitiveFields();
   const role = useQuery({
     queryKey: ['roles', 'one', code],
     queryFn: ({ signal }) => api.get('/api/user/roles/{code}', { path: { code }, signal }),
@@ -332,6 +372,8 @@ function Detail({ code }: { code: string }) {
           />
           <h2 className={pageCss.part}>权限</h2>
           {tree.data && <PermissionList tree={tree.data} codes={one.permissions} />}
+          <h2 className={pageCss.part}>字段权限</h2>
+          <FieldList fields={fields.data ?? []} permissions={one.permissions} rules={one.fields} />
         </div>
       )}
     </Loaded>

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.when;
 
 import cn.zhengqi.auth.api.AccountRenamed;
+import cn.zhengqi.auth.api.CredentialTakenAway;
+import cn.zhengqi.auth.api.CredentialTakenAway.Credential;
 import cn.zhengqi.auth.api.SignedInFromNewDevice;
 import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.code.api.ClaimDecision;
@@ -182,6 +184,19 @@ class MessagesTest {
                 .value(
                         String.class,
                         body -> assertThat(body).contains("11月26日 10:03", "Chrome · Windows", "203.0.113.7"));
+    }
+
+    @Test
+    void whoever_had_something_taken_from_the_account_by_others_is_told() {
+        tell(
+                new CredentialTakenAway(owner.accountId(), Credential.PASSWORD, Instant.parse("2026-11-26T02:03:00Z")),
+                Instant.now());
+        tell(
+                new CredentialTakenAway(
+                        owner.accountId(), Credential.SECOND_FACTOR, Instant.parse("2026-11-26T02:04:00Z")),
+                Instant.now());
+
+        await().untilAsserted(() -> assertThat(titles(owner)).containsExactlyInAnyOrder("您的密码已被重置", "您的两步验证已被解除"));
     }
 
     @Test

@@ -31,11 +31,14 @@ public enum UserProblem implements ProblemCode {
     ROLE_NAME_TAKEN(409, "本机构已有同名角色"),
     PERMISSION_UNKNOWN(400, "没有这项权限"),
     PERMISSION_NOT_HELD(403, "不能授予自己没有的权限"),
+    SENSITIVE_FIELD_UNKNOWN(400, "没有这个敏感字段"),
+    FIELD_RULE_NOT_HELD(403, "不能让角色比您自己看得更多"),
     DUTIES_MIXED(409, "系统管理、安全管理、审计管理的权限不能合在一个角色里"),
     DUTY_CONFLICT(409, "系统管理员、安全管理员、审计管理员不能由同一个账号担任"),
     OWN_ROLES(409, "不能修改自己的角色"),
     OWN_ACCOUNT(409, "不能停用自己的账号，也不能重置自己的密码或两步验证"),
-    DUTY_ACCOUNT(409, "系统、安全、审计管理员的密码、手机号和两步验证不能由其他管理员变更"),
+    DUTY_ACCOUNT(409, "系统、安全、审计管理员的账号不能由其他管理员停用或变更，请先由安全管理员收回其角色"),
+    STRONGER_ACCOUNT(409, "该账号有您没有的权限，不能变更其手机号，请先由有权授权的管理员收回其角色"),
     ROLE_NOT_FOR_INSTITUTION(400, "该角色不适用于此机构");
 
     private final int status;

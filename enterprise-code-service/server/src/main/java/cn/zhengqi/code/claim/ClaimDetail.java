@@ -1,10 +1,12 @@
 package cn.zhengqi.code.claim;
 
+import cn.zhengqi.code.CodeFields;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.web.Sensitive;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClaimDetail(
         Claim claim,
-        @Sensitive(mask = Mask.ID_NUMBER) String legalRepIdNumber,
+
+        @Sensitive(mask = Mask.ID_NUMBER, field = CodeFields.LEGAL_REP_ID_NUMBER)
+        String legalRepIdNumber,
+
         @Nullable EnterpriseRecord register,
         boolean enterpriseHoldsCode,
         List<Step> history) {
@@ -24,10 +29,12 @@ public record ClaimDetail(
         return new ClaimDetail(claim, legalRepIdNumber, entry, enterpriseHoldsCode, history);
     }
 
+    /** @param letterFileId the letter that was handed in with this step */
     public record Step(
             OffsetDateTime at,
             String action,
             String label,
             String actorName,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable UUID letterFileId) {}
 }

@@ -31,8 +31,10 @@ class EnterpriseController {
     private final Register register;
     private final NewRegistrations registrations;
     private final Exports exports;
+    private final SearchLimit limit;
 
-    EnterpriseController(Register register, NewRegistrations registrations, Exports exports) {
+    EnterpriseController(Register register, NewRegistrations registrations, Exports exports, SearchLimit limit) {
+        this.limit = limit;
         this.register = register;
         this.registrations = registrations;
         this.exports = exports;
@@ -40,14 +42,15 @@ class EnterpriseController {
 
     @GetMapping("/enterprises/search")
     @Permission(Permission.SIGNED_IN)
-    List<EnterpriseHit> search(@RequestParam @Nullable String q) {
+    List<EnterpriseHit> search(@RequestParam @Nullable String q, CurrentUser user) {
+        limit.count(user);
         return register.search(SearchTerm.parse(q));
     }
 
     @GetMapping("/enterprises")
     @Permission(UserPermissions.READ_ENTERPRISES)
-    Page<EnterpriseRow> list(@Valid EnterpriseFilter filter, PageRequest page) {
-        return register.list(filter, page);
+    Page<EnterpriseRow> list(@Valid EnterpriseFilter filter, CurrentUser user, PageRequest page) {
+        return register.list(filter, user, page);
     }
 
     @GetMapping("/enterprises/{id}")
@@ -64,8 +67,8 @@ class EnterpriseController {
                 EnterpriseSheet.SHEET,
                 filter,
                 user,
-                register.count(filter),
-                receiver -> register.each(filter, receiver));
+                register.count(filter, user),
+                receiver -> register.each(filter, user, receiver));
     }
 
     /** 下载企业分析数据. */

@@ -85,8 +85,8 @@ class EnterpriseAccountController {
 
     @PutMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void change(@PathVariable UUID id, @Valid @RequestBody EnterpriseAccountChange change) {
-        accounts.changeSelfRegistered(id, change.displayName(), change.phone());
+    void change(@PathVariable UUID id, @Valid @RequestBody EnterpriseAccountChange change, CurrentUser user) {
+        accounts.changeSelfRegistered(id, change.displayName(), change.phone(), user);
     }
 
     @PostMapping("/{id}/enable")

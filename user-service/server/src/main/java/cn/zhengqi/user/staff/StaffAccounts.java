@@ -95,7 +95,7 @@ class StaffAccounts {
             String displayName,
             @Sensitive(mask = Mask.PHONE) String phone) {}
 
-    /** @param link shown once */
+    /** @param link shown once, where it did not go to the owner's phone */
     record Opened(UUID accountId, OneTimeLink link) {}
 
     @Transactional(readOnly = true)
@@ -200,6 +200,9 @@ class StaffAccounts {
         String name = displayName.strip();
         List<String> held = sortedRolesAt(id, row.institutionId());
         AccountRecord before = auth.account(id);
+        if (!phone.equals(before.phone()) && mayMore(id, user)) {
+            throw new ProblemException(UserProblem.STRONGER_ACCOUNT);
+        }
         tell(
                 () -> auth.change(id, new AccountChange(phone, name)),
                 () -> audit.changed(
@@ -244,6 +247,7 @@ class StaffAccounts {
     void setEnabled(UUID id, boolean enabled, CurrentUser user) {
         StaffRow row = require(id, user);
         refuseSelf(id, user, UserProblem.OWN_ACCOUNT);
+        refuseTakeover(id, user);
         if (enabled) {
             refuseRetired(institution(row.institutionId(), user));
         }
@@ -263,17 +267,20 @@ class StaffAccounts {
                 () -> audit.changed(action, id, name, null, null));
     }
 
+    /**
+     * The link goes to the owner's phone, so that it can be done for those too who may more than the caller. Where nobody brings text messages the caller
+     * has it in hand, and then not for them.
+     */
     OneTimeLink resetPassword(UUID id, CurrentUser user) {
         StaffRow row = require(id, user);
         refuseSelf(id, user, UserProblem.OWN_ACCOUNT);
         refuseTakeover(id, user);
-        return resetPassword(id, row.displayName(), user);
+        return resetPassword(id, row.displayName(), new By(user.accountId(), !mayMore(id, user)));
     }
 
-    private OneTimeLink resetPassword(UUID id, String name, CurrentUser user) {
+    private OneTimeLink resetPassword(UUID id, String name, By by) {
         return ask(
-                () -> auth.resetPassword(id, new By(user.accountId())),
-                () -> audit.changed(UserAction.PASSWORD_RESET, id, name, null, null));
+                () -> auth.resetPassword(id, by), () -> audit.changed(UserAction.PASSWORD_RESET, id, name, null, null));
     }
 
     /** For who has lost the phone: who it was taken from sets up another at the next sign-in. */
@@ -392,7 +399,11 @@ class StaffAccounts {
         }
     }
 
-    /** Whoever could set the password or the phone of an account of another duty would have both. */
+    private boolean mayMore(UUID id, CurrentUser user) {
+        return mapper.mayMoreThan(id, List.copyOf(user.permissions()));
+    }
+
+    /** Whoever could set the password or the phone of an account of another duty would have both; whoever could disable it would be rid of its eyes. */
     private void refuseTakeover(UUID id, CurrentUser user) {
         if (mapper.hasDutyThatLacks(id, user.accountId())) {
             throw new ProblemException(UserProblem.DUTY_ACCOUNT);
@@ -461,10 +472,14 @@ class StaffAccounts {
     }
 
     /** @param phone null: it stays */
-    void changeSelfRegistered(UUID id, String displayName, @Nullable String phone) {
+    /** @throws ProblemException STRONGER_ACCOUNT for the phone of who speaks for an enterprise: whoever has the phone has the account */
+    void changeSelfRegistered(UUID id, String displayName, @Nullable String phone, CurrentUser user) {
         requireSelfRegistered(id);
         String name = displayName.strip();
         AccountRecord before = auth.account(id);
+        if (phone != null && !phone.equals(before.phone()) && mayMore(id, user)) {
+            throw new ProblemException(UserProblem.STRONGER_ACCOUNT);
+        }
         PersonContent after = new PersonContent(name, phone == null ? before.phone() : phone);
         tell(
                 () -> auth.change(id, new AccountChange(after.phone(), name)),
@@ -484,8 +499,9 @@ class StaffAccounts {
         removeSecondFactor(id, requireSelfRegistered(id).displayName());
     }
 
+    /** These people speak for enterprises: their link goes to their own phone and never into anybody's hand. */
     OneTimeLink resetSelfRegisteredPassword(UUID id, CurrentUser user) {
-        return resetPassword(id, requireSelfRegistered(id).displayName(), user);
+        return resetPassword(id, requireSelfRegistered(id).displayName(), new By(user.accountId(), false));
     }
 
     private EnterpriseAccountRow requireSelfRegistered(UUID id) {

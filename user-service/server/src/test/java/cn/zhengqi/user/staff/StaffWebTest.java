@@ -320,6 +320,73 @@ class StaffWebTest {
     }
 
     @Test
+    void who_manages_accounts_does_not_get_rid_of_who_watches_them() {
+        UUID id = opened(system(), "审计员甲", operator);
+        grant(security(), id, "AUDIT_ADMIN").expectStatus().isNoContent();
+
+        for (String action : List.of("disable", "enable")) {
+            post(system(), "/api/user/staff/" + id + "/" + action)
+                    .expectStatus()
+                    .isEqualTo(409)
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("DUTY_ACCOUNT");
+        }
+        verify(auth, never()).disable(id);
+        grant(security(), id).expectStatus().isNoContent();
+        post(system(), "/api/user/staff/" + id + "/disable").expectStatus().isNoContent();
+    }
+
+    @Test
+    void nobody_gets_a_link_or_the_phone_into_the_own_hands_of_an_account_that_may_more() {
+        UUID id = opened(system(), "审核员甲", operator);
+        grant(security(), id, "CODE_REVIEWER").expectStatus().isNoContent();
+        when(auth.resetPassword(eq(id), any())).thenReturn(new OneTimeLink(null, LINK.expiresAt()));
+
+        post(system(), "/api/user/staff/" + id + "/password-link")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.token")
+                .doesNotExist();
+        verify(auth).resetPassword(eq(id), argThat(by -> !by.intoHand()));
+        change(system(), id, "13800009999")
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("STRONGER_ACCOUNT");
+        change(system(), id, "13800001234").expectStatus().isNoContent();
+
+        grant(security(), id).expectStatus().isNoContent();
+        post(system(), "/api/user/staff/" + id + "/password-link")
+                .expectStatus()
+                .isOk();
+        verify(auth).resetPassword(eq(id), argThat(InternalAccounts.By::intoHand));
+        change(system(), id, "13800009999").expectStatus().isNoContent();
+    }
+
+    @Test
+    void the_link_of_a_person_who_registered_alone_is_never_in_anybody_else_s_hands() {
+        UUID person = Ids.next();
+        jdbc.sql("""
+                        insert into account (id, display_name, user_type, channel, registered_at, demo)
+                        values (?, '自助注册丙', 'ENTERPRISE', 'PC', now(), false)""").param(person).update();
+
+        post(
+                        Staff.of(operator, UserPermissions.MANAGE_ENTERPRISE_USERS),
+                        "/api/user/enterprise-accounts/" + person + "/password-link")
+                .expectStatus()
+                .isOk();
+
+        verify(auth).resetPassword(eq(person), argThat(by -> !by.intoHand()));
+    }
+
+    private ResponseSpec change(CurrentUser user, UUID id, String phone) {
+        return send(user, HttpMethod.PUT, "/api/user/staff/" + id, Map.of("displayName", "审核员甲", "phone", phone));
+    }
+
+    @Test
     void nobody_changes_the_own_roles_or_locks_oneself_out() {
         CurrentUser admin = bankAdmin();
         jdbc.sql("""
@@ -488,6 +555,7 @@ class StaffWebTest {
                 .owned("PUT " + staff + "/roles", admin, id, Map.of("roles", List.of()))
                 .owned("GET " + role, admin, "R_STRANGE")
                 .owned("PUT " + role, admin, "R_STRANGE", change)
+                .owned("PUT " + role + "/fields", admin, "R_STRANGE", Map.of("fields", Map.of(), "version", 0))
                 .owned("POST " + role + "/copy", admin, "R_STRANGE", Map.of("name", "抄来的岗"))
                 .owned("DELETE " + role, admin, "R_STRANGE")
                 .owned("GET /api/user/managed-institutions/{id}/roles", admin, bank.id())
