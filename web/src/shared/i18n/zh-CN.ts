@@ -117,10 +117,10 @@ export const zhCN = {
   scanSource: { CAMERA: '摄像头', PICTURE: '图片识别', TYPED: '手动输入', WECHAT: '微信扫一扫' },
   // Matching says level and category in the words of the reference data, which are labelled alike.
   policyLevel: {
-    NATIONAL: '国家',
+    NATIONAL: '国家级',
     MUNICIPAL: '市级',
     DISTRICT: '区级',
-    国家: '国家',
+    国家: '国家级',
     市: '市级',
     区县: '区级',
   },
@@ -168,7 +168,7 @@ export const zhCN = {
   admissionStatus: { SUBMITTED: '待审核', APPROVED: '审核通过', REJECTED: '审核不通过' },
   enterpriseSize: { LARGE: '大型', MEDIUM: '中型', SMALL: '小型', MICRO: '微型' },
   enterpriseStatus: { ACTIVE: '存续', REVOKED: '吊销', CANCELLED: '注销' },
-  productStatus: { PUBLISHED: '已上架', SUSPENDED: '已暂停' },
+  productStatus: { PUBLISHED: '受理中', SUSPENDED: '已暂停' },
   publication: { DRAFT: '草稿', PUBLISHED: '已发布', WITHDRAWN: '已撤下' },
   policyCategory: {
     TAX: '税收政策',
@@ -183,7 +183,7 @@ export const zhCN = {
   role: {
     ENTERPRISE_ADMIN: '企业管理员',
     ENTERPRISE_MEMBER: '企业成员',
-    ENTERPRISE_VISITOR: '未认证用户',
+    ENTERPRISE_VISITOR: '未认证企业用户',
     OFFICER: '部门工作人员',
     CODE_REVIEWER: '领码审核员',
     FINANCE_OFFICE: '金融办经办人',

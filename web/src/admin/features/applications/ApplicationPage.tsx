@@ -4,7 +4,7 @@ import { api, isProblem, useMe, type LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { limitText, longestText, NO_CONDITIONS, rateNeedsMark, rateText } from '@/shared/loans';
 import {
-  longDate,
+  dateText,
   dateTimeText,
   Definition,
   DemoTag,
@@ -181,7 +181,7 @@ function Figures({ application }: { application: LoanApplication }) {
           ['授信额度', yuanAsWan(application.grantedAmount)],
           ['年利率', percent(application.grantedRate)],
           ['授信期限', termText(application.grantedTermMonths)],
-          ['有效期至', longDate(application.validUntil)],
+          ['有效期至', dateText(application.validUntil)],
           ['已放款', yuanAsWan(application.disbursedAmount)],
           ['剩余额度', yuanAsWan(remaining(application))],
         ] satisfies [string, string][])
@@ -238,7 +238,7 @@ function Applicant({ application }: { application: LoanApplication }) {
               { label: '主体类型', value: entry.entityType },
               { label: '法定代表人', value: entry.legalRep },
               { label: '注册资本', value: wan(entry.registeredCapital) },
-              { label: '成立日期', value: longDate(entry.establishedOn) },
+              { label: '成立日期', value: dateText(entry.establishedOn) },
               { label: '所属行业', value: entry.industryName },
               { label: '所属镇街', value: entry.townName },
               { label: '住所', value: entry.address, wide: true },

@@ -10,7 +10,7 @@ import {
   DemoTag,
   Icon,
   Loaded,
-  longDate,
+  dateText,
   NONE,
   StatusTag,
   Tag,
@@ -27,6 +27,8 @@ import { compare, differences, type Comparison } from './compare';
 import { Letter } from './Letter';
 
 const CONSENTS = ['BASIC', 'INVESTMENT', 'ASSET', 'LEGAL', 'TAX'] as const;
+
+const TONES: Record<string, 'bad' | 'back'> = { REJECTED: 'bad', RETURNED: 'back' };
 
 const DECISIONS = {
   return: {
@@ -166,7 +168,7 @@ function Case({ detail }: { detail: ClaimDetail }) {
                   ) : (
                     entry.note
                   ),
-                tone: entry.action === 'REJECTED' ? 'bad' : 'done',
+                tone: TONES[entry.action] ?? 'done',
               }))}
             />
           </Panel>
@@ -240,7 +242,7 @@ function Register({ enterprise }: { enterprise: EnterpriseRecord }) {
         items={[
           { label: '主体类型', value: enterprise.entityType },
           { label: '注册资本', value: wan(enterprise.registeredCapital) },
-          { label: '成立日期', value: longDate(enterprise.establishedOn) },
+          { label: '成立日期', value: dateText(enterprise.establishedOn) },
           { label: '所属镇街', value: enterprise.townName },
           { label: '所属行业', value: enterprise.industryName, wide: true },
           { label: '住所', value: enterprise.address, wide: true },

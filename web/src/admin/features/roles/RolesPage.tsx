@@ -3,12 +3,13 @@ import { App, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api, isProblem, useMe, type RoleDetail, type RoleRow } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, Definition, Loaded, NONE, Tag } from '@/shared/ui';
+import { dateTimeText, Definition, Loaded, NONE, numberText, Tag } from '@/shared/ui';
 import { ACTIONS, FormDrawer, ListPage, useProblems } from '@/shared/ui/antd';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
 import { isConflict, useConflict } from '../../ui/useConflict';
+import { isAutomatic } from './automatic';
 import { FieldList, FieldPicker, type FieldRules } from './FieldPicker';
 import { PermissionList, PermissionPicker } from './PermissionPicker';
 
@@ -125,11 +126,19 @@ export default function RolesPage() {
           {
             key: 'permissions',
             title: '权限数',
+            align: 'right',
             sorter: true,
             className: pageCss.num,
             dataIndex: 'permissions',
           },
-          { key: 'members', title: '使用人数', sorter: true, className: pageCss.num, dataIndex: 'members' },
+          {
+            key: 'members',
+            title: '使用人数',
+            align: 'right',
+            sorter: true,
+            className: pageCss.num,
+            render: (_, row) => (isAutomatic(row.code) ? '自动获得' : numberText(row.members)),
+          },
           {
             key: 'updatedAt',
             title: '最近修改',
@@ -149,7 +158,18 @@ export default function RolesPage() {
             key: ACTIONS,
             title: '操作',
             render: (_, row) => (
-              <RowActions of={row.name}>
+              <RowActions
+                of={row.name}
+                more={
+                  manages && !row.preset
+                    ? [
+                        { key: 'fields', label: '字段权限', run: () => void open(row, setRuled) },
+                        { key: 'copy', label: '复制', run: () => setMade(row) },
+                        { key: 'remove', label: '删除', danger: true, run: () => remove(row) },
+                      ]
+                    : []
+                }
+              >
                 <Button type="link" size="small" onClick={() => setSeen(row.code)}>
                   查看
                 </Button>
@@ -158,19 +178,9 @@ export default function RolesPage() {
                     编辑
                   </Button>
                 )}
-                {manages && !row.preset && (
-                  <Button type="link" size="small" onClick={() => void open(row, setRuled)}>
-                    字段权限
-                  </Button>
-                )}
-                {manages && (
+                {manages && row.preset && (
                   <Button type="link" size="small" onClick={() => setMade(row)}>
                     复制
-                  </Button>
-                )}
-                {manages && !row.preset && (
-                  <Button type="link" danger size="small" onClick={() => remove(row)}>
-                    删除
                   </Button>
                 )}
               </RowActions>
@@ -348,7 +358,10 @@ function Detail({ code }: { code: string }) {
               { label: '所属机构', value: one.preset ? '平台预置' : one.institutionName },
               { label: '说明', value: one.description },
               ...(one.duty === 'NONE' ? [] : [{ label: '三员职责', value: label('duty', one.duty) }]),
-              { label: '使用人', value: one.members.join('、') },
+              {
+                label: '使用人',
+                value: isAutomatic(one.code) ? '该类账号自动获得，不逐人授予' : one.members.join('、'),
+              },
               ...(one.createdAt
                 ? [{ label: '创建', value: `${one.createdByName ?? ''} ${dateTimeText(one.createdAt)}` }]
                 : []),
