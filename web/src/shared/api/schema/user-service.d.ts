@@ -1847,7 +1847,7 @@ export interface components {
             application: string;
             code: string;
             /** @enum {string} */
-            mask: "NAME" | "PHONE" | "ID_NUMBER" | "ADDRESS" | "ENTERPRISE_NAME" | "EMAIL" | "HIDDEN";
+            mask: "NAME" | "FAMILY_NAME" | "PHONE" | "ID_NUMBER" | "ADDRESS" | "ENTERPRISE_NAME" | "EMAIL" | "HIDDEN";
             /** @enum {string} */
             most: "HIDDEN" | "MASKED" | "PLAIN";
             name: string;
