@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  tidied,
   dateText,
   dateTimeText,
   fileSize,
@@ -63,4 +64,10 @@ describe('figures', () => {
     expect(fileSize(10 * 1024 * 1024)).toBe('10.0 MB');
     expect(usccText('91500113MAX5XQ4WX4')).toBe('91 500113 MAX5XQ4WX 4');
   });
+});
+
+it('a sentence of a message has no space inside of its Chinese, and one before a share', () => {
+  expect(tidied('信用快贷（重庆市分行） 的申请，中国建设银行 于 2026年11月27日 受理，年利率3.85%')).toBe(
+    '信用快贷（重庆市分行）的申请，中国建设银行于 2026年11月27日 受理，年利率 3.85%',
+  );
 });

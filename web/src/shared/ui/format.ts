@@ -103,6 +103,13 @@ export function editionText(edition: string): string {
   return /^\d+$/.test(edition) ? `第 ${edition} 版` : edition;
 }
 
+/** A sentence put together from parts: no space between words of Chinese and their signs, one before a share. */
+export function tidied(text: string): string {
+  return text
+    .replace(/(?<=[\u4e00-\u9fff（）《》“”，。；：]) (?=[\u4e00-\u9fff（）《》“”，。；：])/g, '')
+    .replace(/(?<=[\u4e00-\u9fff])(?=\d+(\.\d+)?%)/g, ' ');
+}
+
 export function fileSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
   if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;

@@ -10,7 +10,7 @@ import {
   Loaded,
   percent,
   Skeleton,
-  StatusTag,
+  LoanState,
   termText,
   Timeline,
   yuanAsWan,
@@ -46,7 +46,7 @@ function Detail({ application }: { application: LoanApplication }) {
         )}
         <Section
           title={application.productTitle}
-          more={<StatusTag of="loanStatus" value={application.status} />}
+          more={<LoanState of={application} />}
         >
           <Definition
             columns={1}

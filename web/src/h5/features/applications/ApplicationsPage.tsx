@@ -1,7 +1,7 @@
 import { Button } from 'antd-mobile';
 import { useNavigate } from 'react-router';
 import { api } from '@/shared/api';
-import { dateTimeText, Empty, StatusTag, yuanAsWan } from '@/shared/ui';
+import { dateTimeText, Empty, LoanState, yuanAsWan } from '@/shared/ui';
 import { Body, Row, Section } from '../../ui';
 import { Growing, useGrowing } from '../../ui/Growing';
 
@@ -28,13 +28,15 @@ export default function ApplicationsPage() {
               <Row
                 key={one.id}
                 to={`/my/applications/${one.id}`}
-                title={`${one.productTitle} ${yuanAsWan(one.amount)}`}
+                title={one.productTitle}
                 note={
                   <>
+                    <span className="zq-whole">申请 {yuanAsWan(one.amount)}</span>
+                    <br />
                     {one.bankName} · <time dateTime={one.submittedAt}>{dateTimeText(one.submittedAt)}</time>
                   </>
                 }
-                aside={<StatusTag of="loanStatus" value={one.status} />}
+                aside={<LoanState of={one} />}
               />
             ))}
           </Section>

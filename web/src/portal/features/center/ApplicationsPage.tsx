@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { api, type LoanStatus } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, Empty, Loaded, Skeleton, StatusTag, useListUrlState, yuanAsWan } from '@/shared/ui';
+import { dateTimeText, Empty, Loaded, Skeleton, LoanState, useListUrlState, yuanAsWan } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel } from '../../ui/Panel';
 import { StatePager } from '../../ui/List';
@@ -53,7 +53,7 @@ export default function ApplicationsPage() {
                       <span className={`zq-num ${css.amount}`}>{yuanAsWan(application.amount)}</span>
                       <span className={css.kind}>{label('loanKind', application.kind)}</span>
                       <span className={css.status}>
-                        <StatusTag of="loanStatus" value={application.status} />
+                        <LoanState of={application} />
                       </span>
                     </Link>
                   </li>

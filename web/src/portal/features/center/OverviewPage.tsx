@@ -10,10 +10,12 @@ import {
   Icon,
   Loaded,
   Skeleton,
+  LoanState,
   StatusTag,
   timeAgo,
   usccText,
   yuanAsWan,
+  tidied,
 } from '@/shared/ui';
 import { ButtonLink, More } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
@@ -113,7 +115,7 @@ export default function OverviewPage() {
                         </span>
                         <span className={`zq-num ${css.amount}`}>{yuanAsWan(application.amount)}</span>
                         <span className={css.status}>
-                          <StatusTag of="loanStatus" value={application.status} />
+                          <LoanState of={application} />
                         </span>
                       </Link>
                     </li>
@@ -139,7 +141,7 @@ export default function OverviewPage() {
                       <Link to={`/center/messages/${message.id}`}>
                         <span className={css.main}>
                           <b className={isUnread(message) ? css.unread : css.read}>{message.title}</b>
-                          <small>{message.body}</small>
+                          <small className={css.preview}>{tidied(message.body)}</small>
                         </span>
                         <time dateTime={message.createdAt}>{timeAgo(message.createdAt)}</time>
                       </Link>
