@@ -49,7 +49,7 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
             <BrandMark size={28} /> {name}
           </p>
           <h2>{report.enterpriseName}</h2>
-          <p>政策申报规划报告</p>
+          <p>规划报告</p>
           <p className={css.meta}>
             <span>数据截至 {longDate(report.asOf)}</span>
             <span>
@@ -67,8 +67,8 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
         <dl className={css.summary}>
           <Figure name="现在可享" value={summary.eligible} href="#eligible" className={css.good} />
           <Figure name="差一项" value={summary.nearly} href="#nearly" className={css.near} />
-          <Figure name="待补充数据" value={summary.unknown} href="#unknown" className={css.open} />
-          <Figure name="暂不符合" value={summary.ineligible} />
+          <Figure name="待补充" value={summary.unknown} href="#unknown" className={css.open} />
+          <Figure name="不符合" value={summary.ineligible} />
         </dl>
         <div className={css.total}>
           <Rest summary={summary} />
@@ -88,7 +88,7 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
             ))}
           </ol>
         ) : (
-          <Empty compact title="暂无条件全部满足的政策" hint="先看“差一项”和“待补充数据”" />
+          <Empty compact title="暂无条件全部满足的政策" hint="先看“差一项”和“待补充”" />
         )}
       </Part>
 

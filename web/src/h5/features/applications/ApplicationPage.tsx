@@ -35,7 +35,7 @@ function Detail({ application }: { application: LoanApplication }) {
     onError: (error) => problems(error),
   });
   const ask = async () => {
-    if (await Dialog.confirm({ content: '确定撤回这份贷款申请？', confirmText: '撤回' }))
+    if (await Dialog.confirm({ content: '确定撤回这份融资申请？', confirmText: '撤回' }))
       await withdraw.mutateAsync().catch(() => undefined);
   };
   return (

@@ -15,7 +15,7 @@ export default function ApplicationsPage() {
       <Growing
         query={query}
         empty={
-          <Empty title="还没有贷款申请" hint="先匹配，再申请，通过更有把握">
+          <Empty title="还没有融资申请" hint="先匹配，再申请，通过更有把握">
             <Button color="primary" onClick={() => void navigate('/loans')}>
               看看贷款产品
             </Button>

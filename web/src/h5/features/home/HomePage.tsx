@@ -42,8 +42,8 @@ const officerEntries: Entry[] = [
 ];
 
 const services: { to: string; label: string; note: string; icon: IconName; enterprises?: boolean }[] = [
-  { to: '/loans', label: '金融在线', note: '贷款产品与申请', icon: 'bank' },
-  { to: '/policies', label: '政策在线', note: '惠企政策库', icon: 'policy' },
+  { to: '/loans', label: '贷款产品', note: '比较与申请', icon: 'bank' },
+  { to: '/policies', label: '惠企政策', note: '政策库与原文', icon: 'policy' },
   { to: '/match', label: '智能匹配', note: '逐条说明差在哪', icon: 'match', enterprises: true },
   { to: '/my/profile', label: '企业画像', note: '数据越全越准', icon: 'profile', enterprises: true },
 ];
@@ -126,7 +126,7 @@ function Zone() {
             aria-controls="zone"
             onClick={() => setOpen(tab)}
           >
-            {tab === 'loans' ? '金融产品' : '惠企政策'}
+            {tab === 'loans' ? '贷款产品' : '惠企政策'}
           </button>
         ))}
       </div>

@@ -25,7 +25,7 @@ export default function ReportPage() {
             hint="匹配一次后，这里给出能报什么、差在哪里、先补哪项数据。"
           >
             <LinkButton look="main" to="/match">
-              去匹配
+              智能匹配
             </LinkButton>
           </State>
         )

@@ -97,7 +97,7 @@ function Policy({ policy }: { policy: PolicyDetail }) {
       </Body>
       <ActionBar>
         <Button color="primary" onClick={() => void navigate(`/match?open=${policy.code}`)}>
-          看看我的企业符不符合
+          匹配本企业
         </Button>
       </ActionBar>
     </>

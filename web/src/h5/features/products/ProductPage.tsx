@@ -78,7 +78,7 @@ function Product({ product }: { product: LoanProductDetail }) {
       </Body>
       <ActionBar>
         <Button fill="outline" onClick={() => void navigate(`/match?kind=LOAN&open=${product.code}`)}>
-          匹配自查
+          匹配本企业
         </Button>
         <Button color="primary" onClick={() => void navigate(`/loans/${product.code}/apply`)}>
           立即申请

@@ -62,7 +62,7 @@ export default function ApplicationsPage() {
             ) : (
               <Empty title={label('state', params.get('status') ? 'emptyFiltered' : 'empty')}>
                 <ButtonLink look="outline" to="/match?kind=LOAN">
-                  看哪些产品够得着
+                  匹配本企业
                 </ButtonLink>
               </Empty>
             )

@@ -6,19 +6,19 @@ const checks: { to: string; icon: IconName; title: string; intro: string }[] = [
   {
     to: '/match',
     icon: 'qicha',
-    title: '政策匹配自查',
+    title: '匹配惠企政策',
     intro: '逐条比对在库政策的条件，分出可享、差一项、待补充',
   },
   {
     to: '/match?kind=LOAN',
     icon: 'qirong',
-    title: '贷款产品匹配自查',
-    intro: '对照银行公布的准入条件，看哪些产品够得着',
+    title: '匹配贷款产品',
+    intro: '对照银行公布的准入条件，看符合哪些产品的条件',
   },
   {
     to: '/match/report',
     icon: 'report',
-    title: '政策申报规划报告',
+    title: '规划报告',
     intro: '现在能报什么、差在哪里、先补哪项数据最划算',
   },
 ];

@@ -29,7 +29,7 @@ export default function LoansPage() {
         intro="银行公布的小微企业贷款产品与准入条件。额度、利率、期限以银行核定为准。"
         actions={
           <ButtonLink look="main" to="/match?kind=LOAN">
-            <Icon name="match" /> 看哪些够得着
+            <Icon name="match" /> 匹配本企业
           </ButtonLink>
         }
       />
