@@ -5,6 +5,7 @@ import { Body, LinkButton } from '../../ui';
 
 const paths: ReportPaths = {
   policy: (code) => `/policies/${code}`,
+  ineligible: '/match?outcome=INELIGIBLE',
   loan: (code) => `/loans/${code}`,
   fact: (name) => `/my/profile?fact=${name}`,
 };

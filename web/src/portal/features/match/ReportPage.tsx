@@ -6,6 +6,7 @@ import css from './ReportPage.module.css';
 
 const paths: ReportPaths = {
   policy: (code) => `/policies/${code}`,
+  ineligible: '/match?outcome=INELIGIBLE',
   loan: (code) => `/loans/${code}`,
   fact: (name) => `/center/profile/edit?fact=${name}`,
   result: (id) => `/match/results/${id}`,
