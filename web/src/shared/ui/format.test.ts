@@ -70,7 +70,7 @@ describe('figures', () => {
 
 it('a sentence of a message has no space inside of its Chinese, and one before a share', () => {
   expect(tidied('信用快贷（重庆市分行） 的申请，中国建设银行 于 2026年11月27日 受理，年利率3.85%')).toBe(
-    '信用快贷（重庆市分行）的申请，中国建设银行于 2026年11月27日 受理，年利率 3.85%',
+    '信用快贷（重庆市分行）的申请，中国建设银行于 2026年11月27日受理，年利率 3.85%',
   );
 });
 

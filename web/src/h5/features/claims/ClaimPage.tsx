@@ -84,9 +84,7 @@ function Find({ onChoose }: { onChoose: (hit: EnterpriseHit) => void }) {
   const { me } = useMe();
   return (
     <Body>
-      {me?.enterprise && (
-        <Notice>本账号已关联 {me.enterprise.name}。在这里可以为另一家企业领码。</Notice>
-      )}
+      {me?.enterprise && <Notice>本账号已关联 {me.enterprise.name}。在这里可以为另一家企业领码。</Notice>}
       <Search
         label="查找企业"
         placeholder="企业名称或统一社会信用代码"
@@ -238,7 +236,7 @@ function Fill({
         }}
         footer={
           <Button block type="submit" color="primary" size="large">
-            检查并提交
+            下一步：检查并提交
           </Button>
         }
       >

@@ -233,7 +233,7 @@ function Editor({ profile, fact: opened, onClose }: { profile: Profile; fact: Fa
           <Space direction="vertical">
             <Radio value="true">是</Radio>
             <Radio value="false">否</Radio>
-            <Radio value="">不清楚</Radio>
+            <Radio value="">未填写</Radio>
           </Space>
         </Radio.Group>
       ) : fact.kind === 'CHOICE' ? (
@@ -244,7 +244,7 @@ function Editor({ profile, fact: opened, onClose }: { profile: Profile; fact: Fa
                 {choice}
               </Radio>
             ))}
-            <Radio value="">不清楚</Radio>
+            <Radio value="">未填写</Radio>
           </Space>
         </Radio.Group>
       ) : fact.kind === 'MULTI_CHOICE' ? (

@@ -46,8 +46,11 @@ export default function ApplicationsPage() {
                       <span className={css.main}>
                         <b>{application.productTitle}</b>
                         <small>
-                          {application.bankName} · {application.number} ·{' '}
-                          {dateTimeText(application.submittedAt)}
+                          {application.bankName}
+                          {'\u00a0· '}
+                          <span className="zq-whole">{application.number}</span>
+                          {'\u00a0· '}
+                          <span className="zq-whole">{dateTimeText(application.submittedAt)}</span>
                         </small>
                       </span>
                       <span className={`zq-num ${css.amount}`}>{yuanAsWan(application.amount)}</span>

@@ -110,7 +110,9 @@ export default function OverviewPage() {
                         <span className={css.main}>
                           <b>{application.productTitle}</b>
                           <small>
-                            {application.number} · {dateTimeText(application.submittedAt)}
+                            <span className="zq-whole">{application.number}</span>
+                            {'\u00a0· '}
+                            <span className="zq-whole">{dateTimeText(application.submittedAt)}</span>
                           </small>
                         </span>
                         <span className={`zq-num ${css.amount}`}>{yuanAsWan(application.amount)}</span>
