@@ -124,7 +124,10 @@ test('an enterprise fills its profile, lets tax data be fetched, and matches pol
   await test.step('what is not known is asked for where it can be filled in', async () => {
     await page.goto('/match?open=N25');
     const policy = page.getByRole('article').filter({ hasText: '基础研究' });
-    await policy.getByRole('link', { name: /基础研究出资/ }).first().click();
+    await policy
+      .getByRole('link', { name: /基础研究出资/ })
+      .first()
+      .click();
     await owner.sees('填写企业画像');
     await expect(page.getByLabel(/^基础研究出资/)).toBeVisible();
   });

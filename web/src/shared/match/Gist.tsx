@@ -51,7 +51,9 @@ export function Gist({
     );
   }
   const reasons = match.conditions.flatMap((one) => (one.outcome === 'UNKNOWN' && one.gapText) || []);
-  return reasons.length ? <p className={`${css.gist} ${css.open}`}>{conditionText(reasons.join('；'))}</p> : null;
+  return reasons.length ? (
+    <p className={`${css.gist} ${css.open}`}>{conditionText(reasons.join('；'))}</p>
+  ) : null;
 }
 
 /** How well it fits. Of a policy the degree; of a loan product what was published, for the bank looks at more. */

@@ -44,10 +44,7 @@ function Detail({ application }: { application: LoanApplication }) {
         {application.status === 'REFUSED' && (
           <Notice tone="bad">不通过原因：{application.refusalReason}</Notice>
         )}
-        <Section
-          title={application.productTitle}
-          more={<LoanState of={application} />}
-        >
+        <Section title={application.productTitle} more={<LoanState of={application} />}>
           <Definition
             columns={1}
             items={[

@@ -27,10 +27,7 @@ export function Card({ card }: { card: EnterpriseCard }) {
           {!section.granted ? (
             <p>此类信息不向扫码人员展示</p>
           ) : section.items.length ? (
-            <Definition
-              columns={1}
-              items={cardItems(section.items)}
-            />
+            <Definition columns={1} items={cardItems(section.items)} />
           ) : (
             <p>没有相关记录</p>
           )}
