@@ -11,7 +11,7 @@ export const ID_NUMBER = '11010519491231002X';
 /** Fills the page of registration, which is open, and waits until the account is there. */
 export async function register(visitor: Visitor, person: Person): Promise<void> {
   const { page } = visitor;
-  await visitor.sees('注册企业账号');
+  await visitor.sees('注册账号');
   await visitor.accessible();
   await page.getByLabel('姓名').fill(person.name);
   await page.getByLabel('手机号').fill(person.phone);

@@ -18,6 +18,19 @@ export async function zhengqi(address: string, ...words: string[]): Promise<stri
   return stdout;
 }
 
+/** The link in the newest text message to this phone by which a password is set. */
+export async function passwordLink(address: string, phone: string): Promise<string> {
+  let link: string | undefined;
+  await expect(async () => {
+    const message = (await zhengqi(address, 'sms'))
+      .split('\n')
+      .find((line) => line.includes(phone) && line.includes('/set-password#'));
+    link = /(\/set-password#[\w-]+)/.exec(message ?? '')?.[1];
+    expect(link).toBeDefined();
+  }).toPass({ timeout: 60_000 });
+  return link!;
+}
+
 /** The code in the newest text message to this phone that has the words in it; the simulator keeps what nobody sends. */
 export async function smsCode(address: string, phone: string, words: string): Promise<string> {
   let code: string | undefined;

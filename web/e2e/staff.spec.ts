@@ -1,4 +1,5 @@
 import { expect, test } from './journey';
+import { passwordLink } from './launcher';
 import { totp } from './totp';
 
 const NEW_PASSWORD = 'Neu-gewaehlt#7';
@@ -22,8 +23,9 @@ test('a colleague gets an account, a role that works at once, and is out at once
   await system.page.locator('.ant-select-item-option').filter({ hasText: '建设银行' }).click();
   await system.accessible();
   await drawer.getByRole('button', { name: /创\s*建/ }).click();
-  const link = await system.page.getByLabel('一次性链接').inputValue();
-  await system.page.getByRole('button', { name: '已复制' }).click();
+  await expect(system.page.getByText(`链接已通过短信发送给${name}`)).toBeVisible();
+  await system.page.getByRole('button', { name: '知道了' }).click();
+  const link = await passwordLink(system.page.url(), phone);
 
   const colleague = await visitor();
   await colleague.open(link, '设置密码');

@@ -20,6 +20,8 @@ const roles = {
     'stats.dashboard.read',
     'user.enterprise.read',
     'code.scan',
+    'user.institution.read',
+    'user.bank.manage',
   ],
   bank: ['self', 'finance.application.handle', 'finance.product.own', 'code.scan'],
   enterprise: ['self', 'enterprise.own', 'finance.apply', 'code.claim'],
@@ -56,6 +58,7 @@ describe('menu by permission', () => {
       '企业信息',
       '融资申请',
       '金融产品',
+      '金融机构',
     ]);
   });
 

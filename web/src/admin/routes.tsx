@@ -124,6 +124,13 @@ export const routes: AppRoute[] = [
     load: () => import('./features/products/ProductsPage'),
   },
   {
+    path: '/banks',
+    title: '金融机构',
+    access: 'user.bank.manage',
+    menu: { icon: 'bank', group: FINANCE },
+    load: () => import('./features/institutions/InstitutionsPage'),
+  },
+  {
     path: '/policies',
     title: '政策管理',
     access: 'policy.manage',
@@ -150,6 +157,20 @@ export const routes: AppRoute[] = [
     access: 'user.enterprise-account.manage',
     menu: { icon: 'enterprise', group: SYSTEM },
     load: () => import('./features/accounts/EnterpriseAccountsPage'),
+  },
+  {
+    path: '/institutions',
+    title: '机构管理',
+    access: 'user.institution.manage',
+    menu: { icon: 'bank', group: SYSTEM },
+    load: () => import('./features/institutions/InstitutionsPage'),
+  },
+  {
+    path: '/admissions',
+    title: '入驻审核',
+    access: 'user.admission.review',
+    menu: { icon: 'claim', group: SYSTEM },
+    load: () => import('./features/admissions/AdmissionsPage'),
   },
   {
     path: '/roles',

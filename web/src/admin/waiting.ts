@@ -34,6 +34,18 @@ const QUEUES: readonly Queue[] = [
     count: claims,
   },
   {
+    key: 'admissions',
+    path: '/admissions',
+    to: '/admissions?status=SUBMITTED',
+    label: '待审核入驻申请',
+    hint: '商会、服务机构的登记材料',
+    permission: 'user.admission.review',
+    count: (signal) =>
+      api
+        .get('/api/user/admissions', { query: { status: 'SUBMITTED', size: 1 }, signal })
+        .then((page) => page.total),
+  },
+  {
     key: 'submitted',
     path: '/applications',
     to: '/applications?status=SUBMITTED',

@@ -162,5 +162,12 @@ export const routes: AppRoute[] = [
     load: () => import('./features/me/SecurityPage'),
     parent: '/me',
   },
+  {
+    path: '/account',
+    title: '账号资料',
+    access: 'signed-in',
+    load: () => import('./features/me/AccountPage'),
+    parent: '/me',
+  },
   { path: '/me', title: '我的', access: 'public', load: () => import('./features/me/MePage') },
 ];

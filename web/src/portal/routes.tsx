@@ -19,6 +19,13 @@ export const routes: AppRoute[] = [
     load: () => import('./features/auth/RegisterPage'),
   },
   {
+    path: '/join',
+    title: '加入企业',
+    access: 'public',
+    bare: true,
+    load: () => import('./features/members/JoinPage'),
+  },
+  {
     path: '/set-password',
     title: '设置密码',
     access: 'public',
@@ -177,6 +184,20 @@ export const routes: AppRoute[] = [
     access: 'signed-in',
     frame: 'center',
     load: needEnterprise(() => import('./features/center/EnterprisePage')),
+  },
+  {
+    path: '/center/admission',
+    title: '入驻申请',
+    access: 'signed-in',
+    frame: 'center',
+    load: () => import('./features/admission/AdmissionPage'),
+  },
+  {
+    path: '/center/members',
+    title: '成员管理',
+    access: 'signed-in',
+    frame: 'center',
+    load: () => import('./features/members/MembersPage'),
   },
   {
     path: '/center/profile',

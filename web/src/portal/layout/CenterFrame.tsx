@@ -13,6 +13,7 @@ const groups: { title: string; links: { to: string; title: string; icon: IconNam
       { to: '/center', title: '概览', icon: 'home', end: true },
       { to: '/center/enterprise', title: '企业信息', icon: 'enterprise' },
       { to: '/center/profile', title: '企业画像', icon: 'profile' },
+      { to: '/center/members', title: '成员管理', icon: 'people' },
     ],
   },
   {
@@ -30,6 +31,21 @@ const groups: { title: string; links: { to: string; title: string; icon: IconNam
     title: '业务',
     links: [
       { to: '/center/applications', title: '我的申请', icon: 'order' },
+      { to: '/center/messages', title: '消息中心', icon: 'bell' },
+      { to: '/center/account', title: '账号资料', icon: 'user' },
+      { to: '/center/security', title: '账号安全', icon: 'lock' },
+    ],
+  },
+];
+
+/** A chamber or a provider has no enterprise. */
+const admits = (userType: string) => userType === 'CHAMBER' || userType === 'PROVIDER';
+
+const forApplicants: typeof groups = [
+  {
+    title: '机构',
+    links: [
+      { to: '/center/admission', title: '入驻申请', icon: 'claim' },
       { to: '/center/messages', title: '消息中心', icon: 'bell' },
       { to: '/center/account', title: '账号资料', icon: 'user' },
       { to: '/center/security', title: '账号安全', icon: 'lock' },
@@ -55,7 +71,7 @@ export default function CenterFrame() {
         <div className={css.ground}>
           <Wrap className={css.frame}>
             <nav ref={side} className={`${css.side} zq-no-print`} aria-label="企业中心">
-              {groups.map((group) => (
+              {(admits(me.userType) ? forApplicants : groups).map((group) => (
                 <div key={group.title}>
                   <h2>{group.title}</h2>
                   <ul>

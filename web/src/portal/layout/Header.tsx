@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
-import { signInUrl, useMe, useSignOut, useUnread } from '@/shared/api';
+import { problemText, signInUrl, useMe, useSignOut, useUnread } from '@/shared/api';
 import { useBrand } from '@/shared/brand';
+import { useOwnEnterprises, useSwitchEnterprise } from '@/shared/enterprise';
 import { label } from '@/shared/i18n';
 import { BrandMark, Icon, useLargeText, type IconName } from '@/shared/ui';
 import { Button, ButtonAnchor, ButtonLink, Wrap } from '../ui';
@@ -19,6 +20,7 @@ const accountLinks: { to: string; title: string; icon: IconName }[] = [
   { to: '/center', title: '企业中心', icon: 'enterprise' },
   { to: '/center/applications', title: '我的申请', icon: 'order' },
   { to: '/center/profile', title: '企业画像', icon: 'profile' },
+  { to: '/center/members', title: '成员管理', icon: 'people' },
   { to: '/center/account', title: '账号资料', icon: 'user' },
   { to: '/center/security', title: '账号安全', icon: 'lock' },
 ];
@@ -82,6 +84,7 @@ export function Header() {
               <p className={css.who}>
                 {me.enterprise?.name ?? me.institution?.name ?? label('userType', me.userType)}
               </p>
+              {me.enterprise && <Enterprises />}
               <ul>
                 {accountLinks.map((link) => (
                   <li key={link.to}>
@@ -128,6 +131,41 @@ export function Header() {
         </div>
       </Wrap>
     </header>
+  );
+}
+
+/** The other enterprises that the person can act for; nothing where there are none. */
+function Enterprises() {
+  const own = useOwnEnterprises();
+  const switchTo = useSwitchEnterprise('/center');
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<string>();
+  const others = own.data?.filter((one) => !one.current) ?? [];
+  if (!others.length) return null;
+  const choose = async (id: string) => {
+    setBusy(true);
+    try {
+      await switchTo(id);
+    } catch (error) {
+      setFailed(problemText(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <div className={css.switch} role="group" aria-label="切换企业">
+      <p>切换到</p>
+      {failed && <p role="alert">{failed}</p>}
+      <ul>
+        {others.map((one) => (
+          <li key={one.id}>
+            <button type="button" disabled={busy} onClick={() => void choose(one.id)}>
+              <Icon name="enterprise" />
+              {one.name}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

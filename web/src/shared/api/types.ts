@@ -45,8 +45,14 @@ export type RoleRow = Users['schemas']['RoleRow'];
 export type RoleDetail = Users['schemas']['RoleDetail'];
 /** A role that people of an institution may have, and whether the caller may give it. */
 export type Grantable = Users['schemas']['Grantable'];
+export type Colleague = Users['schemas']['Colleague'];
+export type ColleagueRole = Colleague['role'];
 export type StaffRow = Users['schemas']['StaffRow'];
 export type StaffDetail = Users['schemas']['StaffDetail'];
+export type InstitutionRow = Users['schemas']['InstitutionRow'];
+export type InstitutionDetail = Users['schemas']['InstitutionDetail'];
+export type InstitutionType = InstitutionRow['type'];
+export type Admission = Users['schemas']['Admission'];
 export type EnterpriseAccountRow = Users['schemas']['EnterpriseAccountRow'];
 /** Whoever has it sets the password, once. */
 export type OneTimeLink = Users['schemas']['OneTimeLink'];

@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import { useMe } from '@/shared/api';
+import { label } from '@/shared/i18n';
 import { PageSkeleton, State } from '@/shared/ui';
 
 type Load = () => Promise<{ default: ComponentType }>;
@@ -26,6 +27,18 @@ export function ClaimFirst({ children }: { children: ReactNode }) {
     return (
       <State pose="guard" title="此页面供企业用户使用" hint="您登录的是机构账号，请到管理端办理业务">
         <a href="/admin/">进入管理端</a>
+      </State>
+    );
+  }
+  if (me && me.userType !== 'ENTERPRISE') {
+    const applies = me.userType === 'CHAMBER' || me.userType === 'PROVIDER';
+    return (
+      <State
+        pose="guard"
+        title="此页面供企业用户使用"
+        hint={`您的账号类型是${label('userType', me.userType)}${applies ? '，请提交入驻申请，审核通过后开通' : ''}`}
+      >
+        {applies && <a href="/center/admission">入驻申请</a>}
       </State>
     );
   }

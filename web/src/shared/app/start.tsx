@@ -5,6 +5,7 @@ import { createBrowserRouter, RouterProvider } from 'react-router';
 import { createQueryClient } from '../api/query';
 import { ME } from '../api/session';
 import { onSignedOutElsewhere } from '../api/signedOut';
+import { onSwitchedElsewhere } from '../api/switched';
 import { BrandProvider, loadBrand } from '../brand';
 import '../i18n';
 import '../ui/global.css';
@@ -41,6 +42,8 @@ export async function startApp({
     queries.removeQueries({ type: 'inactive' });
     queries.setQueryData(ME, null);
   });
+  // What this window shows is the enterprise's of before; a form that is sent from it would be the other's.
+  onSwitchedElsewhere(() => location.reload());
   const base = import.meta.env.BASE_URL.replace(/\/$/, '');
   const router = createBrowserRouter(toRouteObjects(routes, layout, frames), { basename: base || '/' });
   createRoot(document.getElementById('root')!).render(

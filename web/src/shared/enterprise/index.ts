@@ -3,6 +3,7 @@ import { api } from '../api';
 
 export * from './certification';
 export { registerTables } from './register';
+export { useOwnEnterprises, useSwitchEnterprise } from './switch';
 
 /** The own enterprise as it stands in the register. */
 export function useMyEnterprise(enabled = true) {

@@ -46,6 +46,14 @@ export const zhCN = {
     GOVERNMENT: '政府部门',
     OPERATOR: '运营人员',
   },
+  institutionType: {
+    BANK: '金融机构',
+    DEPARTMENT: '区级部门',
+    TOWN: '镇街',
+    OPERATOR: '运营机构',
+    CHAMBER: '商会',
+    PROVIDER: '服务机构',
+  },
   channel: { PC: 'PC端', WECHAT: '公众号' },
   claimStatus: {
     SUBMITTED: '待审核',
@@ -146,6 +154,8 @@ export const zhCN = {
     DEMO: '演示数据',
     DERIVED: '系统测算',
   },
+  invitationState: { OPEN: '待接受', ACCEPTED: '已加入', WITHDRAWN: '已撤回', EXPIRED: '已过期' },
+  admissionStatus: { SUBMITTED: '待审核', APPROVED: '审核通过', REJECTED: '审核不通过' },
   enterpriseSize: { LARGE: '大型', MEDIUM: '中型', SMALL: '小型', MICRO: '微型' },
   enterpriseStatus: { ACTIVE: '存续', REVOKED: '吊销', CANCELLED: '注销' },
   productStatus: { PUBLISHED: '已上架', SUSPENDED: '已暂停' },
@@ -162,6 +172,7 @@ export const zhCN = {
   },
   role: {
     ENTERPRISE_ADMIN: '企业管理员',
+    ENTERPRISE_MEMBER: '企业成员',
     ENTERPRISE_VISITOR: '未认证用户',
     OFFICER: '部门工作人员',
     CODE_REVIEWER: '领码审核员',

@@ -39,6 +39,8 @@ const tones = {
     WITHDRAWN: 'quiet',
     SETTLED: 'quiet',
   },
+  invitationState: { OPEN: 'wait', ACCEPTED: 'good', WITHDRAWN: 'quiet', EXPIRED: 'quiet' },
+  admissionStatus: { SUBMITTED: 'wait', APPROVED: 'good', REJECTED: 'bad' },
   enterpriseStatus: { ACTIVE: 'good', REVOKED: 'bad', CANCELLED: 'quiet' },
   productStatus: { PUBLISHED: 'good', SUSPENDED: 'wait' },
   publication: { DRAFT: 'info', PUBLISHED: 'good', WITHDRAWN: 'quiet' },

@@ -1,21 +1,38 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
-import { api } from '@/shared/api';
+import { api, type EnterpriseAccountRow } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, Definition, DemoTag, Loaded, NONE } from '@/shared/ui';
-import { ACTIONS, ListPage } from '@/shared/ui/antd';
+import { dateTimeText, Definition, DemoTag, Loaded, NONE, PHONE } from '@/shared/ui';
+import { ACTIONS, FormDrawer, ListPage } from '@/shared/ui/antd';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
 import { EnabledTag } from './EnabledTag';
+import { NameItem, PersonItems } from './PersonItems';
 import { useAccountActions } from './useAccountActions';
 import { useFollowed } from './useFollowed';
+import { useLinkDialog } from './useLinkDialog';
+
+interface PersonForm {
+  displayName: string;
+  phone: string;
+}
+
+/** Not named as the body's field: it is the new one alone. */
+interface EditForm {
+  displayName: string;
+  newPhone?: string;
+}
 
 /** 企业用户: people who registered on their own. */
 export default function EnterpriseAccountsPage() {
   const refresh = useFollowed('enterprise-accounts');
+  const { message } = App.useApp();
+  const showLink = useLinkDialog();
   const [seen, setSeen] = useState<string>();
+  const [opening, setOpening] = useState(false);
+  const [edited, setEdited] = useState<EnterpriseAccountRow>();
 
   const { setEnabled, reset, resetFactor } = useAccountActions({
     switchTo: async (enabled, id) => {
@@ -33,7 +50,7 @@ export default function EnterpriseAccountsPage() {
     <>
       <ListPage
         title="企业用户"
-        intro="自行注册的企业用户账号"
+        intro="企业用户自行注册的账号，以及由工作人员代为创建的账号"
         queryKey={['enterprise-accounts', 'list']}
         path="/api/user/enterprise-accounts"
         rowKey="accountId"
@@ -57,6 +74,11 @@ export default function EnterpriseAccountsPage() {
           },
           { kind: 'dates', name: 'registered', label: '注册日期', from: 'from', to: 'to' },
         ]}
+        toolbar={() => (
+          <Button type="primary" onClick={() => setOpening(true)}>
+            新建用户
+          </Button>
+        )}
         columns={[
           {
             key: 'displayName',
@@ -89,8 +111,11 @@ export default function EnterpriseAccountsPage() {
                 <Button type="link" size="small" onClick={() => setSeen(row.accountId)}>
                   查看
                 </Button>
+                <Button type="link" size="small" onClick={() => setEdited(row)}>
+                  编辑
+                </Button>
                 <Button type="link" size="small" onClick={() => reset(row)}>
-                  重置密码
+                  发送重置短信
                 </Button>
                 <Button type="link" size="small" onClick={() => resetFactor(row)}>
                   解除两步验证
@@ -111,6 +136,48 @@ export default function EnterpriseAccountsPage() {
       <InfoDrawer open={!!seen} title="账号详情" onClose={() => setSeen(undefined)} width={560}>
         {seen && <Detail id={seen} />}
       </InfoDrawer>
+      <FormDrawer<PersonForm>
+        open={opening}
+        title="新建企业用户"
+        submitText="创建"
+        onClose={() => setOpening(false)}
+        onSubmit={async (body) => {
+          const { link } = await api.post('/api/user/enterprise-accounts', { body });
+          refresh();
+          showLink(body.displayName, link);
+        }}
+      >
+        <p className={pageCss.intro}>
+          本人通过一次性链接设置密码后登录。代表哪家企业由本人领码，或由企业管理员邀请后确定。
+        </p>
+        <PersonItems />
+      </FormDrawer>
+      <FormDrawer<EditForm>
+        open={!!edited}
+        title="编辑企业用户"
+        submitText="保存"
+        initialValues={{ displayName: edited?.displayName }}
+        onClose={() => setEdited(undefined)}
+        onSubmit={async ({ displayName, newPhone }) => {
+          if (!edited) return;
+          await api.put('/api/user/enterprise-accounts/{id}', {
+            path: { id: edited.accountId },
+            body: { displayName, phone: newPhone || undefined },
+          });
+          void message.success('账号已保存');
+          refresh();
+        }}
+      >
+        <NameItem />
+        <Form.Item
+          name="newPhone"
+          label="新手机号"
+          extra="不更换请留空。更换前请核实是本人：新手机号可以登录和找回密码"
+          rules={[{ pattern: PHONE, message: '请填写 11 位手机号' }]}
+        >
+          <Input inputMode="numeric" maxLength={11} autoComplete="off" />
+        </Form.Item>
+      </FormDrawer>
     </>
   );
 }

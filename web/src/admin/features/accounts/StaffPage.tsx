@@ -3,13 +3,14 @@ import { App, Button, Checkbox, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api, useMe, type Grantable, type StaffDetail, type StaffRow } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, Definition, DemoTag, Loaded, NONE, PHONE } from '@/shared/ui';
+import { dateTimeText, Definition, DemoTag, Loaded, NONE } from '@/shared/ui';
 import { ACTIONS, FormDrawer, ListPage, useProblems } from '@/shared/ui/antd';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
 import { WAITING } from '../../waiting';
 import { EnabledTag } from './EnabledTag';
+import { PersonItems } from './PersonItems';
 import { useAccountActions } from './useAccountActions';
 import { useFollowed } from './useFollowed';
 import { useLinkDialog } from './useLinkDialog';
@@ -284,30 +285,6 @@ export default function StaffPage() {
         </p>
         <RolesItem roles={edited?.detail.available ?? []} held={edited?.detail.roles ?? []} />
       </FormDrawer>
-    </>
-  );
-}
-
-function PersonItems() {
-  return (
-    <>
-      <Form.Item
-        name="displayName"
-        label="姓名"
-        rules={[{ required: true, whitespace: true, message: '请填写姓名' }]}
-      >
-        <Input maxLength={50} autoComplete="off" />
-      </Form.Item>
-      <Form.Item
-        name="phone"
-        label="手机号"
-        rules={[
-          { required: true, message: '请填写手机号' },
-          { pattern: PHONE, message: '请填写 11 位手机号' },
-        ]}
-      >
-        <Input inputMode="numeric" maxLength={11} autoComplete="off" />
-      </Form.Item>
     </>
   );
 }

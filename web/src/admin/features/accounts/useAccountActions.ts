@@ -51,7 +51,8 @@ export function useAccountActions({
     reset: ({ accountId, displayName }: Row) =>
       modal.confirm({
         title: `重置 ${displayName} 的密码？`,
-        content: '原密码立即失效，已登录的设备会退出。您会得到一个一次性链接，由本人设置新密码。',
+        content:
+          '原密码立即失效，已登录的设备会退出。设置新密码的一次性链接通过短信发送到本人手机，本人会收到提醒。',
         okText: '重置密码',
         cancelText,
         onOk: () => newPassword(accountId).then((link) => void showLink(displayName, link), problems),

@@ -105,6 +105,22 @@ async function open() {
   await screen.findByRole('heading', { name: /重庆渝巴精密机械有限公司/ });
 }
 
+it('leads to the letter that was judged before another took its place', async () => {
+  const [first] = submitted.history;
+  claim = {
+    ...submitted,
+    history: [
+      { ...first, letterFileId: 'old' },
+      { ...first, action: 'RESUBMITTED', label: '修改后重新提交', letterFileId: 'f' },
+    ],
+  };
+  await open();
+  expect(screen.getByRole('link', { name: '当时提交的授权书' })).toHaveAttribute(
+    'href',
+    '/api/code/files/old',
+  );
+});
+
 it('marks what differs from the register', async () => {
   await open();
   expect(screen.getByText('1 项需要核实')).toBeVisible();

@@ -131,7 +131,14 @@ function Case({ detail }: { detail: ClaimDetail }) {
                 label: entry.label,
                 at: entry.at,
                 actor: entry.actorName,
-                note: entry.note,
+                note:
+                  entry.letterFileId && entry.letterFileId !== claim.letterFile.id ? (
+                    <a href={`/api/code/files/${entry.letterFileId}`} target="_blank" rel="noreferrer">
+                      当时提交的授权书
+                    </a>
+                  ) : (
+                    entry.note
+                  ),
                 tone: entry.action === 'REJECTED' ? 'bad' : 'done',
               }))}
             />

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { api } from '@/shared/api';
+import { api, useMe } from '@/shared/api';
 import { DemoTag, Loaded, StatusTag, usccText } from '@/shared/ui';
 import { PageHead, pageCss } from '../../ui/page';
+import { ParkButton } from './ParkButton';
 import { RegisterFacts } from './RegisterFacts';
 
 /** One enterprise as it stands in the register. */
 export default function EnterprisePage() {
   const { id = '' } = useParams();
+  const { can } = useMe();
   const query = useQuery({
     queryKey: ['enterprises', 'one', id],
     queryFn: ({ signal }) => api.get('/api/user/enterprises/{id}', { path: { id }, signal }),
@@ -24,8 +26,15 @@ export default function EnterprisePage() {
                 {enterprise.demo && <DemoTag />}
               </>
             }
-            facts={<span>统一社会信用代码 {usccText(enterprise.uscc)}</span>}
-          />
+            facts={
+              <>
+                <span>统一社会信用代码 {usccText(enterprise.uscc)}</span>
+                <span>所属园区 {enterprise.parkName ?? '未划入'}</span>
+              </>
+            }
+          >
+            {can('user.enterprise.park') && <ParkButton enterprise={enterprise} />}
+          </PageHead>
           <RegisterFacts enterprise={enterprise} />
         </div>
       )}

@@ -5,6 +5,7 @@ import { label } from '@/shared/i18n';
 import { dateText, DemoTag, NONE, StatusTag, Tag, usccText, wan } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
+import { RegistrationsButton } from './RegistrationsButton';
 
 const STATUSES = ['ACTIVE', 'REVOKED', 'CANCELLED'] as const;
 
@@ -28,6 +29,7 @@ export default function EnterprisesPage() {
       path="/api/user/enterprises"
       rowKey="id"
       exportPath="/api/user/enterprises/export"
+      toolbar={() => <RegistrationsButton />}
       filters={[
         { kind: 'text', name: 'q', label: '企业', placeholder: '名称或统一社会信用代码' },
         {

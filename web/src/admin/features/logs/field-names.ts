@@ -93,7 +93,14 @@ const NAMES: Record<string, string> = {
   role: '角色',
   enabled: '账号启用',
   preset: '预置角色',
-  parent: '上级代码',
+  parent: '上级',
+  parentId: '上级机构标识',
+  address: '地址',
+  website: '网址',
+  contacts: '联系人',
+  park: '所属园区',
+  institutionName: '所属机构',
+  roles: '角色',
 };
 
 /** Name of a changed field; one that is not known here (a newer service) is shown as it came. */
@@ -144,4 +151,6 @@ const OF_KIND: Record<string, Words> = {
   '信息推送日志.kind': 'messageKind',
   '信息推送日志.channel': 'pushChannel',
   '基础数据.kind': 'referenceKind',
+  '机构.type': 'institutionType',
+  '入驻申请.status': 'admissionStatus',
 };

@@ -1,8 +1,9 @@
-import { Button, Switch } from 'antd-mobile';
+import { Button, Dialog, Switch } from 'antd-mobile';
 import { signInUrl, useMe, useSignOut } from '@/shared/api';
-import { useMyEnterprise } from '@/shared/enterprise';
+import { useMyEnterprise, useOwnEnterprises, useSwitchEnterprise } from '@/shared/enterprise';
 import { label } from '@/shared/i18n';
 import { DemoTag, Icon, Mascot, Skeleton, useLargeText, usccText } from '@/shared/ui';
+import { useProblems } from '@/shared/ui/mobile';
 import { Body, Row, Section } from '../../ui';
 import css from './MePage.module.css';
 
@@ -55,6 +56,7 @@ export default function MePage() {
             <Row to="/scan" icon="scan" title="扫一扫" />
           </Section>
         )}
+        {me?.enterprise && <Enterprises />}
         {me && can('code.claim') && (
           <Section title="企业中心" flush>
             <Row to="/my/code" icon="code" title="企业码" />
@@ -79,6 +81,7 @@ export default function MePage() {
         </Section>
         {me && (
           <Section flush>
+            <Row to="/account" icon="user" title="账号资料" note="导出数据、注销账号" />
             <Row to="/security" icon="lock" title="账号安全" note="我的设备" />
           </Section>
         )}
@@ -89,5 +92,31 @@ export default function MePage() {
         )}
       </Body>
     </>
+  );
+}
+
+/** The other enterprises that the person can act for; nothing where there are none. */
+function Enterprises() {
+  const own = useOwnEnterprises();
+  const switchTo = useSwitchEnterprise('/m/me');
+  const problems = useProblems();
+  const others = own.data?.filter((one) => !one.current) ?? [];
+  if (!others.length) return null;
+  const choose = async (id: string, name: string) => {
+    const sure = await Dialog.confirm({
+      content: `切换到${name}？之后的操作都代表该企业。`,
+      confirmText: '切换',
+      cancelText: label('common', 'cancel'),
+    });
+    if (sure) await switchTo(id).catch(problems);
+  };
+  return (
+    <Section title="切换企业">
+      {others.map((one) => (
+        <Button key={one.id} block onClick={() => void choose(one.id, one.name)}>
+          {one.name}
+        </Button>
+      ))}
+    </Section>
   );
 }

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef, useState, type FormEvent } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { api, ProblemError, signInUrl, type Channel } from '@/shared/api';
+import { label } from '@/shared/i18n';
 import { ErrorSummary, Mascot, PASSWORD_RULE, passwordProblem, PERSON_MAX, personProblem } from '@/shared/ui';
 import { Button, ButtonAnchor, CheckField, Notice, TextField } from '../../ui';
 import { AuthFrame } from './AuthFrame';
@@ -13,6 +14,30 @@ type Field = 'displayName' | 'phone' | 'code' | 'password' | 'agreed';
 const fields = ['displayName', 'phone', 'code', 'password', 'agreed'] as const satisfies Field[];
 type Errors = Partial<Record<Field, string>>;
 
+type Kind = 'ENTERPRISE' | 'CHAMBER' | 'PROVIDER' | 'TALENT';
+
+/** Who may register, and what comes next for each. */
+const kinds: Record<Kind, { hint: string; then: string; to: string }> = {
+  ENTERPRISE: {
+    hint: '领取企业码，匹配政策，申请贷款',
+    then: '接下来登录，并为企业领取企业码',
+    to: '/code/claim',
+  },
+  CHAMBER: {
+    hint: '注册后提交入驻申请和登记证书，审核通过后开通',
+    then: '接下来登录，并提交入驻申请',
+    to: '/center/admission',
+  },
+  PROVIDER: {
+    hint: '注册后提交入驻申请和营业执照，审核通过后开通',
+    then: '接下来登录，并提交入驻申请',
+    to: '/center/admission',
+  },
+  TALENT: { hint: '查看人才政策与服务', then: '接下来登录', to: '/center/account' },
+};
+
+const kindOf = (text: string | null): Kind => (text && text in kinds ? (text as Kind) : 'ENTERPRISE');
+
 /** Where the account is made: counted once and never changed, so the H5 site says `?from=/m/…`. */
 export function channelOf(from: string | null, userAgent: string): Channel {
   return from?.startsWith('/m/') || /MicroMessenger/i.test(userAgent) ? 'WECHAT' : 'PC';
@@ -22,6 +47,7 @@ export default function RegisterPage() {
   const [params] = useSearchParams();
   const from = params.get('from');
   const back = from?.startsWith('/') && !from.startsWith('//') ? from : '/';
+  const [userType, setUserType] = useState<Kind>(kindOf(params.get('type')));
   const [form, setForm] = useState({ displayName: '', phone: '', code: '', password: '', agreed: false });
   const [errors, setErrors] = useState<Errors>({});
   const [attempt, setAttempt] = useState(0);
@@ -37,7 +63,7 @@ export default function RegisterPage() {
     mutationFn: () =>
       api.post('/api/auth/registrations', {
         body: {
-          userType: 'ENTERPRISE',
+          userType,
           ...form,
           displayName: form.displayName.trim(),
           channel: channelOf(from, navigator.userAgent),
@@ -59,14 +85,15 @@ export default function RegisterPage() {
   };
 
   if (register.isSuccess) {
+    const next = kinds[userType];
     return (
-      <AuthFrame title="注册成功" intro="接下来登录，并为企业领取企业码">
+      <AuthFrame title="注册成功" intro={next.then}>
         <div className={css.done}>
           <Mascot pose="greet" size={120} />
           <p>
             账号为 {form.phone.slice(0, 3)}****{form.phone.slice(-4)}，用手机号和刚设置的密码登录。
           </p>
-          <ButtonAnchor look="main" href={signInUrl(back === '/' ? '/code/claim' : back)}>
+          <ButtonAnchor look="main" href={signInUrl(back === '/' ? next.to : back)}>
             去登录
           </ButtonAnchor>
         </div>
@@ -76,7 +103,7 @@ export default function RegisterPage() {
   const fieldless =
     register.error && !(register.error instanceof ProblemError && register.error.fields.length);
   return (
-    <AuthFrame title="注册企业账号" intro="政府部门与金融机构的账号由平台开通，无需注册">
+    <AuthFrame title="注册账号" intro="政府部门与金融机构的账号由平台开通，无需注册">
       <form ref={box} className={css.form} onSubmit={submit} noValidate>
         {fieldless && <Notice tone="bad">{refusal(register.error)}</Notice>}
         <ErrorSummary
@@ -87,6 +114,22 @@ export default function RegisterPage() {
             return text ? [{ key: field, text, go }] : [];
           })}
         />
+        <fieldset className={css.kinds}>
+          <legend>账号类型</legend>
+          {(Object.keys(kinds) as Kind[]).map((kind) => (
+            <label key={kind}>
+              <input
+                type="radio"
+                name="userType"
+                value={kind}
+                checked={userType === kind}
+                onChange={() => setUserType(kind)}
+              />
+              {label('userType', kind)}
+            </label>
+          ))}
+          <p>{kinds[userType].hint}</p>
+        </fieldset>
         <TextField
           label="姓名"
           name="displayName"

@@ -1,10 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, type FormInstance } from 'antd';
+import { App, Button, Checkbox, Form, Input, type FormInstance } from 'antd';
+import { useState } from 'react';
 import { api, ME, useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
+import { closeMyAccount, GONE_AFTER_CLOSURE, KEPT_AFTER_CLOSURE, takeOutMyData } from '@/shared/security';
 import { Definition, PERSON, PERSON_RULE } from '@/shared/ui';
 import {
   changePassword,
+  FormDrawer,
   PasswordFields,
   useErrorSummary,
   useProblems,
@@ -32,9 +35,16 @@ export default function AccountPage() {
             ]}
           />
           <NameForm name={me.name} />
+          <p style={{ marginTop: 16 }}>手机号有误或需要更换，请联系平台客服，核实本人后更正。</p>
         </Panel>
         <Panel title="修改密码">
           <PasswordForm />
+        </Panel>
+        <Panel title="我的数据">
+          <MyData />
+        </Panel>
+        <Panel title="注销账号">
+          <CloseAccount />
         </Panel>
       </Stack>
     </>
@@ -112,5 +122,77 @@ function PasswordForm() {
         修改密码
       </Button>
     </Form>
+  );
+}
+
+function MyData() {
+  const problems = useProblems();
+  const { message } = App.useApp();
+  const run = useMutation({
+    mutationFn: takeOutMyData,
+    onSuccess: () => void message.success('已导出'),
+    onError: (error) => problems(error),
+  });
+  return (
+    <>
+      <p>导出平台保存的您的个人数据：账号资料、登录设备、登录记录、所属企业与机构，JSON 格式。</p>
+      <Button loading={run.isPending} onClick={() => run.mutate()} style={{ marginTop: 12 }}>
+        导出我的数据
+      </Button>
+    </>
+  );
+}
+
+function CloseAccount() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <p>注销后不能恢复，不能再用该账号登录。</p>
+      <Button danger onClick={() => setOpen(true)} style={{ marginTop: 12 }}>
+        注销账号
+      </Button>
+      <FormDrawer<{ password: string; sure: boolean }>
+        open={open}
+        title="注销账号"
+        submitText="确认注销"
+        danger
+        onClose={() => setOpen(false)}
+        onSubmit={({ password }) => closeMyAccount(password, '/')}
+      >
+        <h3>删除</h3>
+        <ul>
+          {GONE_AFTER_CLOSURE.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+        <h3>保留</h3>
+        <ul>
+          {KEPT_AFTER_CLOSURE.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+        <p>您是企业唯一的管理员且企业有未办结的融资申请时，须先移交管理员。</p>
+        <Form.Item
+          name="password"
+          label="登录密码"
+          rules={[{ required: true, message: '请填写登录密码' }]}
+          style={{ marginTop: 24 }}
+        >
+          <Input.Password autoComplete="current-password" maxLength={72} />
+        </Form.Item>
+        <Form.Item
+          name="sure"
+          valuePropName="checked"
+          rules={[
+            {
+              validator: (_, value) =>
+                value ? Promise.resolve() : Promise.reject(new Error('请确认已了解注销的后果')),
+            },
+          ]}
+        >
+          <Checkbox>我已了解注销的后果</Checkbox>
+        </Form.Item>
+      </FormDrawer>
+    </>
   );
 }

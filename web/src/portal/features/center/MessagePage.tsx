@@ -44,6 +44,7 @@ export function portalPath(link: string): string {
   if (link.startsWith('/my/claims')) return '/code/claims';
   if (link === '/security') return '/center/security';
   if (link === '/my/code') return '/code';
+  if (link === '/my/admission') return '/center/admission';
   if (link === '/my/scans') return '/code/scans';
   return link.startsWith('/') && !link.startsWith('//') ? link : '/center';
 }

@@ -1,5 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import type { LoanProductDetail } from '@/shared/api';
+import { api, type LoanProductDetail } from '@/shared/api';
 import { limitText, longestText, NO_CONDITIONS, rateText, typesOf, useProduct } from '@/shared/loans';
 import { OwnEstimate } from '@/shared/match/OwnEstimate';
 import { Definition, figuresIn, Icon, Loaded, Skeleton, Sources, usePageTitle } from '@/shared/ui';
@@ -78,6 +79,7 @@ function Detail({ product }: { product: LoanProductDetail }) {
           <Block title="准入条件">
             {product.criteria.length ? <Criteria criteria={product.criteria} /> : <p>{NO_CONDITIONS}</p>}
           </Block>
+          <BankContact id={product.bankId} />
           {product.source && (
             <Block title="参数来源">
               <Sources text={product.source} />
@@ -86,5 +88,32 @@ function Detail({ product }: { product: LoanProductDetail }) {
         </Article>
       </Wrap>
     </>
+  );
+}
+
+/** How the bank is reached; nothing where it has said nothing. */
+function BankContact({ id }: { id: string }) {
+  const query = useQuery({
+    queryKey: ['reference', 'institutions', id],
+    queryFn: ({ signal }) => api.get('/api/user/reference/institutions/{id}', { path: { id }, signal }),
+    staleTime: 300_000,
+    retry: false,
+  });
+  const bank = query.data;
+  const items = bank
+    ? [
+        ...(bank.phone ? [{ label: '电话', value: bank.phone }] : []),
+        ...(bank.address ? [{ label: '地址', value: bank.address }] : []),
+        ...bank.contacts.map((one) => ({ label: one.duty || '联系人', value: `${one.name} ${one.phone}` })),
+        ...bank.branches
+          .filter((branch) => branch.address || branch.phone)
+          .map((branch) => ({ label: branch.name, value: [branch.address, branch.phone].join(' ').trim() })),
+      ]
+    : [];
+  if (!items.length) return null;
+  return (
+    <Block title="联系银行">
+      <Definition items={items} />
+    </Block>
   );
 }

@@ -1365,6 +1365,8 @@ export interface components {
             /** Format: date-time */
             at: string;
             label: string;
+            /** Format: uuid */
+            letterFileId?: string;
             note?: string;
         };
         StoredFile: {

@@ -32,6 +32,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/user/admissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Admission.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/admissions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Admission.detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/admissions/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Admission.approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/admissions/{id}/papers/{paperId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Admission.paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/admissions/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Admission.reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/user/enterprise-accounts": {
         parameters: {
             query?: never;
@@ -41,7 +121,7 @@ export interface paths {
         };
         get: operations["EnterpriseAccount.list"];
         put?: never;
-        post?: never;
+        post: operations["EnterpriseAccount.open"];
         delete?: never;
         options?: never;
         head?: never;
@@ -56,7 +136,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["EnterpriseAccount.detail"];
-        put?: never;
+        put: operations["EnterpriseAccount.change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -176,6 +256,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/user/enterprises/{id}/park": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Enterprise.settle"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/user/enterprises/export": {
         parameters: {
             query?: never;
@@ -192,6 +288,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/user/enterprises/registrations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Enterprise.registrations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/user/enterprises/search": {
         parameters: {
             query?: never;
@@ -200,6 +312,86 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Enterprise.search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/institutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Institution.list"];
+        put?: never;
+        post: operations["Institution.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/institutions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Institution.detail"];
+        put: operations["Institution.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/institutions/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Institution.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/institutions/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Institution.retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/institutions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Institution.export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -240,6 +432,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/user/my/admission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Admission.mine"];
+        put?: never;
+        post: operations["Admission.submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/my/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyData.data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/user/my/enterprise": {
         parameters: {
             query?: never;
@@ -250,6 +474,214 @@ export interface paths {
         get: operations["Enterprise.mine"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/my/enterprise/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Colleague.invitations"];
+        put?: never;
+        post: operations["Colleague.invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/my/enterprise/invitations/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Colleague.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/my/enterprise/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Colleague.leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/my/enterprise/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Colleague.members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/my/enterprise/members/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Colleague.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/my/enterprise/members/{accountId}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Colleague.handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/my/enterprise/members/{accountId}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Colleague.give"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/my/enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Colleague.enterprises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/my/invitation-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Colleague.behind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/my/invitation-link/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Colleague.accept_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/my/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Colleague.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/my/invitations/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Colleague.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/my/invitations/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Colleague.decline"];
         delete?: never;
         options?: never;
         head?: never;
@@ -440,6 +872,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Reference.institutions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/reference/institutions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Institution.shown"];
         put?: never;
         post?: never;
         delete?: never;
@@ -676,6 +1124,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Accepted: {
+            /** Format: date-time */
+            acceptedAt: string;
+            enterpriseName: string;
+            role: string;
+        };
         AccountRow: {
             /** Format: uuid */
             accountId: string;
@@ -693,9 +1147,67 @@ export interface components {
             /** @enum {string} */
             userType: "ENTERPRISE" | "CHAMBER" | "PROVIDER" | "BANK" | "GOVERNMENT" | "OPERATOR" | "TALENT";
         };
+        Admission: {
+            address: string;
+            applicantName: string;
+            contactName: string;
+            contactPhone: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            decidedByName?: string;
+            /** Format: uuid */
+            id: string;
+            introduction: string;
+            name: string;
+            papers: components["schemas"]["PaperInfo"][];
+            reason?: string;
+            /** @enum {string} */
+            status: "SUBMITTED" | "APPROVED" | "REJECTED";
+            /** Format: date-time */
+            submittedAt: string;
+            /** @enum {string} */
+            type: "BANK" | "DEPARTMENT" | "TOWN" | "OPERATOR" | "CHAMBER" | "PROVIDER";
+            uscc: string;
+            /** Format: int32 */
+            version: number;
+        };
+        AdmissionForm: {
+            address: string;
+            contactName: string;
+            contactPhone: string;
+            introduction: string;
+            name: string;
+            uscc: string;
+        };
+        AdmissionRow: {
+            applicantName: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            decidedByName?: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            status: "SUBMITTED" | "APPROVED" | "REJECTED";
+            /** Format: date-time */
+            submittedAt: string;
+            /** @enum {string} */
+            type: "BANK" | "DEPARTMENT" | "TOWN" | "OPERATOR" | "CHAMBER" | "PROVIDER";
+            uscc: string;
+        };
         Application: {
             name: string;
             pages: components["schemas"]["PageOfIt"][];
+        };
+        Applied: {
+            contactName: string;
+            contactPhone: string;
+            name: string;
+            reason?: string;
+            status: string;
+            /** Format: date-time */
+            submittedAt: string;
+            uscc: string;
         };
         AsSeen: {
             /** Format: int32 */
@@ -705,9 +1217,48 @@ export interface components {
             description: string;
             kind: string;
         };
+        Belonging: {
+            /** Format: date-time */
+            joinedAt: string;
+            name: string;
+            role: string;
+        };
+        Branch: {
+            address: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            phone: string;
+            retired: boolean;
+        };
+        Colleague: {
+            /** Format: uuid */
+            accountId: string;
+            displayName: string;
+            enabled: boolean;
+            /** Format: date-time */
+            joinedAt: string;
+            /** @enum {string} */
+            role: "ENTERPRISE_ADMIN" | "ENTERPRISE_MEMBER";
+            self: boolean;
+        };
+        Contact: {
+            duty: string;
+            name: string;
+            phone: string;
+            shown: boolean;
+        };
+        Created: {
+            /** Format: uuid */
+            id: string;
+        };
         DictionaryItem: {
             code: string;
             name: string;
+        };
+        EnterpriseAccountChange: {
+            displayName: string;
+            phone?: string;
         };
         EnterpriseAccountDetail: {
             /** Format: uuid */
@@ -757,6 +1308,8 @@ export interface components {
             judicial: components["schemas"]["JudicialRecord"][];
             legalRep: string;
             name: string;
+            parkCode?: string;
+            parkName?: string;
             regionCode: string;
             /** Format: date-time */
             registeredAt: string;
@@ -843,9 +1396,105 @@ export interface components {
             /** @enum {string} */
             type: "BANK" | "DEPARTMENT" | "TOWN" | "OPERATOR" | "CHAMBER" | "PROVIDER";
         };
+        InstitutionChange: {
+            institution: components["schemas"]["InstitutionDraft"];
+            /** Format: int32 */
+            version: number;
+        };
+        InstitutionDetail: {
+            address: string;
+            branches: components["schemas"]["Branch"][];
+            code: string;
+            contacts: components["schemas"]["Contact"][];
+            editable: boolean;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            parentId?: string;
+            parentName?: string;
+            /** Format: int64 */
+            people: number;
+            phone: string;
+            retired: boolean;
+            /** @enum {string} */
+            type: "BANK" | "DEPARTMENT" | "TOWN" | "OPERATOR" | "CHAMBER" | "PROVIDER";
+            /** Format: date-time */
+            updatedAt?: string;
+            updatedByName?: string;
+            /** Format: int32 */
+            version: number;
+            website: string;
+        };
+        InstitutionDraft: {
+            address: string;
+            contacts: components["schemas"]["Contact"][];
+            name: string;
+            /** Format: uuid */
+            parentId?: string;
+            phone: string;
+            website: string;
+        };
+        InstitutionRow: {
+            address: string;
+            /** Format: int64 */
+            branches: number;
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            parentId?: string;
+            parentName?: string;
+            /** Format: int64 */
+            people: number;
+            phone: string;
+            retired: boolean;
+            /** @enum {string} */
+            type: "BANK" | "DEPARTMENT" | "TOWN" | "OPERATOR" | "CHAMBER" | "PROVIDER";
+            /** Format: date-time */
+            updatedAt?: string;
+            updatedByName?: string;
+        };
         Investment: {
             name: string;
             ratio: number;
+        };
+        Invitation: {
+            acceptedByName?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            invitedByName: string;
+            phone?: string;
+            /** @enum {string} */
+            role: "ENTERPRISE_ADMIN" | "ENTERPRISE_MEMBER";
+            /** @enum {string} */
+            state: "OPEN" | "ACCEPTED" | "WITHDRAWN" | "EXPIRED";
+        };
+        InvitationToMe: {
+            enterpriseName: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            invitedByName: string;
+            /** @enum {string} */
+            role: "ENTERPRISE_ADMIN" | "ENTERPRISE_MEMBER";
+        };
+        Invited: {
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            token?: string;
+        };
+        Joined: {
+            /** Format: uuid */
+            enterpriseId: string;
         };
         JudicialRecord: {
             /** Format: date */
@@ -860,6 +1509,9 @@ export interface components {
             line: number;
             message: string;
         };
+        Link: {
+            token: string;
+        };
         Made: {
             code: string;
         };
@@ -869,6 +1521,26 @@ export interface components {
             name: string;
             /** @enum {string} */
             type: "BANK" | "DEPARTMENT" | "TOWN" | "OPERATOR" | "CHAMBER" | "PROVIDER";
+        };
+        MyData: {
+            applications: components["schemas"]["Applied"][];
+            invitations: components["schemas"]["Accepted"][];
+            memberships: components["schemas"]["Belonging"][];
+        };
+        NewEnterpriseAccount: {
+            displayName: string;
+            phone: string;
+        };
+        NewInstitution: {
+            code: string;
+            institution: components["schemas"]["InstitutionDraft"];
+            /** @enum {string} */
+            type: "BANK" | "DEPARTMENT" | "TOWN" | "OPERATOR" | "CHAMBER" | "PROVIDER";
+        };
+        NewInvitation: {
+            phone?: string;
+            /** @enum {string} */
+            role: "ENTERPRISE_ADMIN" | "ENTERPRISE_MEMBER";
         };
         NewReference: {
             code: string;
@@ -894,15 +1566,35 @@ export interface components {
         OneTimeLink: {
             /** Format: date-time */
             expiresAt: string;
-            token: string;
+            token?: string;
         };
         Opened: {
             /** Format: uuid */
             accountId: string;
             link: components["schemas"]["OneTimeLink"];
         };
+        OwnEnterprise: {
+            current: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            joinedAt: string;
+            name: string;
+            /** @enum {string} */
+            role: "ENTERPRISE_ADMIN" | "ENTERPRISE_MEMBER";
+            uscc: string;
+        };
         PageAccountRow: {
             items: components["schemas"]["AccountRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageAdmissionRow: {
+            items: components["schemas"]["AdmissionRow"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -921,6 +1613,15 @@ export interface components {
         };
         PageEnterpriseRow: {
             items: components["schemas"]["EnterpriseRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageInstitutionRow: {
+            items: components["schemas"]["InstitutionRow"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -959,14 +1660,47 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PaperInfo: {
+            contentType: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int64 */
+            size: number;
+        };
         Park: {
             code: string;
             name: string;
             townCode: string;
             type: string;
         };
+        ParkChange: {
+            parkCode?: string;
+        };
         PermissionTree: {
             applications: components["schemas"]["Application"][];
+        };
+        PublicBranch: {
+            address: string;
+            name: string;
+            phone: string;
+        };
+        PublicContact: {
+            duty: string;
+            name: string;
+            phone: string;
+        };
+        PublicInstitution: {
+            address: string;
+            branches: components["schemas"]["PublicBranch"][];
+            contacts: components["schemas"]["PublicContact"][];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            phone: string;
+            /** @enum {string} */
+            type: "BANK" | "DEPARTMENT" | "TOWN" | "OPERATOR" | "CHAMBER" | "PROVIDER";
+            website: string;
         };
         ReferenceChange: {
             name: string;
@@ -991,6 +1725,11 @@ export interface components {
             updatedByName?: string;
             /** Format: int64 */
             usedBy: number;
+            /** Format: int32 */
+            version: number;
+        };
+        Refusal: {
+            reason: string;
             /** Format: int32 */
             version: number;
         };
@@ -1104,6 +1843,10 @@ export interface components {
             userType: "ENTERPRISE" | "CHAMBER" | "PROVIDER" | "BANK" | "GOVERNMENT" | "OPERATOR" | "TALENT";
         };
         StreamingResponseBody: unknown;
+        Submitted: {
+            /** Format: uuid */
+            id: string;
+        };
         Town: {
             code: string;
             name: string;
@@ -1216,6 +1959,125 @@ export interface operations {
             };
         };
     };
+    "Admission.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                q?: string;
+                size?: number;
+                status?: "SUBMITTED" | "APPROVED" | "REJECTED";
+                type?: "BANK" | "DEPARTMENT" | "TOWN" | "OPERATOR" | "CHAMBER" | "PROVIDER";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAdmissionRow"];
+                };
+            };
+        };
+    };
+    "Admission.detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Admission"];
+                };
+            };
+        };
+    };
+    "Admission.approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Admission.paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                paperId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    "Admission.reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "EnterpriseAccount.list": {
         parameters: {
             query?: {
@@ -1245,6 +2107,30 @@ export interface operations {
             };
         };
     };
+    "EnterpriseAccount.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEnterpriseAccount"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opened"];
+                };
+            };
+        };
+    };
     "EnterpriseAccount.detail": {
         parameters: {
             query?: never;
@@ -1264,6 +2150,30 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EnterpriseAccountDetail"];
                 };
+            };
+        };
+    };
+    "EnterpriseAccount.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterpriseAccountChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -1428,6 +2338,30 @@ export interface operations {
             };
         };
     };
+    "Enterprise.settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParkChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Enterprise.export": {
         parameters: {
             query?: {
@@ -1438,6 +2372,29 @@ export interface operations {
                 sort?: string;
                 status?: "ACTIVE" | "REVOKED" | "CANCELLED";
                 townCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "Enterprise.registrations": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
             };
             header?: never;
             path?: never;
@@ -1474,6 +2431,224 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnterpriseHit"][];
+                };
+            };
+        };
+    };
+    "Institution.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                parentId?: string;
+                q?: string;
+                retired?: boolean;
+                "SHEET.TIME.decimalStyle.decimalSeparator"?: string;
+                "SHEET.TIME.decimalStyle.negativeSign"?: string;
+                "SHEET.TIME.decimalStyle.positiveSign"?: string;
+                "SHEET.TIME.decimalStyle.zeroDigit"?: string;
+                "SHEET.TIME.resolverFields"?: {
+                    baseUnit?: {
+                        dateBased?: boolean;
+                        duration?: string;
+                        durationEstimated?: boolean;
+                        timeBased?: boolean;
+                    };
+                    dateBased?: boolean;
+                    rangeUnit?: {
+                        dateBased?: boolean;
+                        duration?: string;
+                        durationEstimated?: boolean;
+                        timeBased?: boolean;
+                    };
+                    timeBased?: boolean;
+                }[];
+                "SHEET.TIME.resolverStyle"?: "STRICT" | "SMART" | "LENIENT";
+                "SHEET.XLSX.subtype"?: string;
+                "SHEET.XLSX.type"?: string;
+                size?: number;
+                sort?: string;
+                type?: "BANK" | "DEPARTMENT" | "TOWN" | "OPERATOR" | "CHAMBER" | "PROVIDER";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageInstitutionRow"];
+                };
+            };
+        };
+    };
+    "Institution.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInstitution"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Created"];
+                };
+            };
+        };
+    };
+    "Institution.detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstitutionDetail"];
+                };
+            };
+        };
+    };
+    "Institution.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstitutionChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Institution.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AsSeen"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Institution.retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Institution.export": {
+        parameters: {
+            query?: {
+                parentId?: string;
+                q?: string;
+                retired?: boolean;
+                "SHEET.TIME.decimalStyle.decimalSeparator"?: string;
+                "SHEET.TIME.decimalStyle.negativeSign"?: string;
+                "SHEET.TIME.decimalStyle.positiveSign"?: string;
+                "SHEET.TIME.decimalStyle.zeroDigit"?: string;
+                "SHEET.TIME.resolverFields"?: {
+                    baseUnit?: {
+                        dateBased?: boolean;
+                        duration?: string;
+                        durationEstimated?: boolean;
+                        timeBased?: boolean;
+                    };
+                    dateBased?: boolean;
+                    rangeUnit?: {
+                        dateBased?: boolean;
+                        duration?: string;
+                        durationEstimated?: boolean;
+                        timeBased?: boolean;
+                    };
+                    timeBased?: boolean;
+                }[];
+                "SHEET.TIME.resolverStyle"?: "STRICT" | "SMART" | "LENIENT";
+                "SHEET.XLSX.subtype"?: string;
+                "SHEET.XLSX.type"?: string;
+                sort?: string;
+                type?: "BANK" | "DEPARTMENT" | "TOWN" | "OPERATOR" | "CHAMBER" | "PROVIDER";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
                 };
             };
         };
@@ -1520,6 +2695,73 @@ export interface operations {
             };
         };
     };
+    "Admission.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Admission"];
+                };
+            };
+        };
+    };
+    "Admission.submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    application: components["schemas"]["AdmissionForm"];
+                    papers: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submitted"];
+                };
+            };
+        };
+    };
+    "MyData.data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyData"];
+                };
+            };
+        };
+    };
     "Enterprise.mine": {
         parameters: {
             query?: never;
@@ -1537,6 +2779,302 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EnterpriseDetail"];
                 };
+            };
+        };
+    };
+    "Colleague.invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"][];
+                };
+            };
+        };
+    };
+    "Colleague.invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvitation"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invited"];
+                };
+            };
+        };
+    };
+    "Colleague.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Colleague.leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Colleague.members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleague"][];
+                };
+            };
+        };
+    };
+    "Colleague.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Colleague.handOver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Colleague.give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Colleague.enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnEnterprise"][];
+                };
+            };
+        };
+    };
+    "Colleague.behind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Link"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationToMe"];
+                };
+            };
+        };
+    };
+    "Colleague.accept_1": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Link"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+        };
+    };
+    "Colleague.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationToMe"][];
+                };
+            };
+        };
+    };
+    "Colleague.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+        };
+    };
+    "Colleague.decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -1879,6 +3417,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Institution"][];
+                };
+            };
+        };
+    };
+    "Institution.shown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicInstitution"];
                 };
             };
         };

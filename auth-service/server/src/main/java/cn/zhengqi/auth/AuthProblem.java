@@ -22,6 +22,10 @@ public enum AuthProblem implements ProblemCode {
     SMS_UNAVAILABLE(503, "短信服务暂不可用，请使用密码登录或稍后再试"),
     PHONE_UNVERIFIED(409, "该账号的手机号尚未验证，请先通过“忘记密码”用短信验证码设置新密码"),
     SMS_CODE_WRONG(400, "短信验证码不正确或已失效"),
+    LINK_NOT_DELIVERABLE(409, "平台未接入短信服务，链接不能发送到本人手机，也不能交给他人"),
+    CLOSURE_BY_STAFF(409, "机构人员的账号由机构管理员停用，不能自行注销"),
+    CLOSURE_ONLY_ADMIN(409, "您是企业唯一的管理员，企业还有未办结的业务，请先移交管理员"),
+    CLOSURE_DEMO(409, "演示账号供所有访客使用，不能注销"),
     PASSWORD_LINK_INVALID(410, "链接已使用或已过期，请联系管理员重新发送");
 
     private final int status;

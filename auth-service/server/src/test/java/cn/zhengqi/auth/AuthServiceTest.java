@@ -19,7 +19,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole service; user-service and message-service are played by a stub. */
+/** The whole service; user-service, finance-service and message-service are played by a stub. */
 @ServiceTest
 public abstract class AuthServiceTest {
 
@@ -39,6 +39,7 @@ public abstract class AuthServiceTest {
         USER_SERVICE.start();
         registry.add("spring.cloud.openfeign.client.config.internal-principals.url", USER_SERVICE::baseUrl);
         registry.add("spring.cloud.openfeign.client.config.internal-sms.url", USER_SERVICE::baseUrl);
+        registry.add("spring.cloud.openfeign.client.config.running-applications.url", USER_SERVICE::baseUrl);
         registry.add("zhengqi.auth.token-uri", () -> USER_SERVICE.baseUrl() + "/oauth2/token");
     }
 
@@ -54,6 +55,10 @@ public abstract class AuthServiceTest {
                 .willReturn(WireMock.okJson("""
                         {"enterpriseId":"%s","enterpriseName":"重庆示例机械有限公司","uscc":"91500000202869177Y",
                          "roles":["ENTERPRISE_ADMIN"],"permissions":["self","enterprise.own"]}""".formatted(ENTERPRISE))));
+        USER_SERVICE.stubFor(WireMock.get(WireMock.urlPathMatching("/internal/principals/.*/sole-administrations"))
+                .willReturn(WireMock.okJson("[]")));
+        USER_SERVICE.stubFor(WireMock.get(WireMock.urlPathEqualTo("/internal/running-applications"))
+                .willReturn(WireMock.okJson("{\"count\":0}")));
     }
 
     protected static void userServiceIsDown() {

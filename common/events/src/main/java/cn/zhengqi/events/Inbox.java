@@ -8,7 +8,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,6 +31,13 @@ final class Inbox {
 
     Collection<String> types() {
         return handlers.keySet();
+    }
+
+    Set<String> handlerNames() {
+        return handlers.values().stream()
+                .flatMap(Collection::stream)
+                .map(EventHandler::name)
+                .collect(Collectors.toSet());
     }
 
     List<EventHandler<?>> handlersOf(String type) {

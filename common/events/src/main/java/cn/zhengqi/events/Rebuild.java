@@ -67,6 +67,11 @@ public final class Rebuild {
      */
     public record Report(long events, long taken) {}
 
+    /** Names of all that this service does when it hears of facts: each is made anew by some rebuild, or there is a reason why not. */
+    public Set<String> handlers() {
+        return inbox.handlerNames();
+    }
+
     /**
      * @throws RuntimeException when a source does not answer, a handler fails, events that had their effect before are not in
      *     the logs yet, or the logs hold nothing of what fills the tables; nothing is changed then

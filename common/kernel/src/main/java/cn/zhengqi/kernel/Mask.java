@@ -11,6 +11,13 @@ public enum Mask {
                     : text.charAt(0) + "*".repeat(text.length() - 2) + text.charAt(text.length() - 1);
         }
     },
+    /** 张三 → 张*, 陈志远 → 陈**: for strangers, who could guess what {@link #NAME} covers. */
+    FAMILY_NAME {
+        @Override
+        String cover(String text) {
+            return text.charAt(0) + "*".repeat(Math.max(1, text.length() - 1));
+        }
+    },
     /** 13812345678 → 138****5678 */
     PHONE {
         @Override

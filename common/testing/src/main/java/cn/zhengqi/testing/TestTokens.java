@@ -26,6 +26,15 @@ public final class TestTokens {
     private TestTokens() {}
 
     public static String of(CurrentUser user) {
+        return sign(person(user).build());
+    }
+
+    /** Of one sign-in of the person, which the token names. */
+    public static String of(CurrentUser user, UUID signIn) {
+        return sign(person(user).claim("sid", signIn.toString()).build());
+    }
+
+    private static JWTClaimsSet.Builder person(CurrentUser user) {
         JWTClaimsSet.Builder claims = claims(user.accountId().toString())
                 .claim("name", user.name())
                 .claim("user_type", user.userType().name())
@@ -39,7 +48,7 @@ public final class TestTokens {
         if (user.institutionName() != null) {
             claims.claim("inst_name", user.institutionName());
         }
-        return sign(claims.build());
+        return claims;
     }
 
     /** The token with which another service comes to routes below {@code /internal}. */

@@ -1,7 +1,7 @@
 package cn.zhengqi.code;
 
 import cn.zhengqi.code.about.AboutContent;
-import cn.zhengqi.code.register.RegisterLog;
+import cn.zhengqi.code.register.PlatformLogs;
 import cn.zhengqi.code.servicecode.Offers;
 import cn.zhengqi.data.JsonbType;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
@@ -18,7 +18,18 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 @SpringBootApplication
 @MapperScan(basePackages = "cn.zhengqi.code", annotationClass = Mapper.class)
-@EnableFeignClients(clients = {InternalEnterprises.class, RegisterLog.class})
+@EnableFeignClients(
+        clients = {
+            InternalEnterprises.class,
+            PlatformLogs.Auth.class,
+            PlatformLogs.User.class,
+            PlatformLogs.Policy.class,
+            PlatformLogs.Finance.class,
+            PlatformLogs.Matching.class,
+            PlatformLogs.Message.class,
+            PlatformLogs.Stats.class,
+            PlatformLogs.Ops.class
+        })
 @EnableScheduling
 public class EnterpriseCodeServiceApplication {
 

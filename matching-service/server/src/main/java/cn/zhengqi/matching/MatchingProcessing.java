@@ -35,10 +35,17 @@ final class MatchingProcessing {
                 new ProcessingActivity(
                         "matching.result",
                         "匹配政策和贷款产品，保存匹配结果",
-                        List.of(DataCategory.REGISTER, DataCategory.PROFILE, DataCategory.TAX),
+                        List.of(DataCategory.REGISTER, DataCategory.PROFILE),
                         LegalBasis.CONTRACT,
                         List.of(),
                         Retention.of(Period.ofDays((int) resultsKept.toDays()), "匹配")),
+                new ProcessingActivity(
+                        "matching.result-tax",
+                        "匹配结果中的涉税信息",
+                        List.of(DataCategory.TAX),
+                        LegalBasis.CONSENT,
+                        List.of(),
+                        Retention.until("企业收回授权或授权到期")),
                 new ProcessingActivity(
                         "matching.recommendation",
                         "按企业画像个性化推荐，企业可以关闭",

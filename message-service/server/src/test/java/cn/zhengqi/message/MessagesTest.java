@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.when;
 
 import cn.zhengqi.auth.api.AccountRenamed;
+import cn.zhengqi.auth.api.CredentialTakenAway;
+import cn.zhengqi.auth.api.CredentialTakenAway.Credential;
 import cn.zhengqi.auth.api.SignedInFromNewDevice;
 import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.code.api.ClaimDecision;
@@ -43,6 +45,9 @@ import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.testing.TestTokens;
 import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.api.InstitutionApplicationDecided;
+import cn.zhengqi.user.api.InstitutionApplied;
+import cn.zhengqi.user.api.InstitutionType;
 import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.user.api.MemberJoined;
 import cn.zhengqi.user.api.MemberLeft;
@@ -179,6 +184,49 @@ class MessagesTest {
                 .value(
                         String.class,
                         body -> assertThat(body).contains("11月26日 10:03", "Chrome · Windows", "203.0.113.7"));
+    }
+
+    @Test
+    void whoever_had_something_taken_from_the_account_by_others_is_told() {
+        tell(
+                new CredentialTakenAway(owner.accountId(), Credential.PASSWORD, Instant.parse("2026-11-26T02:03:00Z")),
+                Instant.now());
+        tell(
+                new CredentialTakenAway(
+                        owner.accountId(), Credential.SECOND_FACTOR, Instant.parse("2026-11-26T02:04:00Z")),
+                Instant.now());
+
+        await().untilAsserted(() -> assertThat(titles(owner)).containsExactlyInAnyOrder("您的密码已被重置", "您的两步验证已被解除"));
+    }
+
+    @Test
+    void operators_learn_of_a_chamber_that_asks_to_be_let_in_and_it_learns_what_they_say() {
+        joined(officer.accountId(), null, bank, "OPERATOR");
+        UUID application = Ids.next();
+        tell(
+                new InstitutionApplied(
+                        application, owner.accountId(), InstitutionType.CHAMBER, "巴南区示例商会", Instant.now()),
+                Instant.now());
+        await().untilAsserted(() -> assertThat(titles(officer)).containsExactly("新的入驻申请待审核"));
+
+        tell(
+                new InstitutionApplicationDecided(
+                        application,
+                        owner.accountId(),
+                        InstitutionType.CHAMBER,
+                        "巴南区示例商会",
+                        false,
+                        "登记证书已过期",
+                        Instant.now()),
+                Instant.now());
+        await().untilAsserted(() -> assertThat(titles(owner)).containsExactly("入驻申请未通过"));
+        client.as(owner)
+                .get()
+                .uri("/api/message/my/messages")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[0].body")
+                .value(String.class, body -> assertThat(body).contains("登记证书已过期"));
     }
 
     @Test

@@ -32,7 +32,28 @@ final class UserProcessing {
                     List.of(DataCategory.ACCOUNT, DataCategory.CONTACT, DataCategory.STAFF),
                     LegalBasis.CONTRACT,
                     List.of(),
-                    Retention.until("解除关联")));
+                    Retention.until("解除关联")),
+            new ProcessingActivity(
+                    "user.invitation",
+                    "企业管理员邀请成员",
+                    List.of(DataCategory.CONTACT),
+                    LegalBasis.CONTRACT,
+                    List.of(),
+                    Retention.until("企业信息移除；被邀请人注销后不再具名")),
+            new ProcessingActivity(
+                    "user.institution-contact",
+                    "登记机构联系人，公开机构指定的对外联系方式",
+                    List.of(DataCategory.CONTACT, DataCategory.STAFF),
+                    LegalBasis.CONTRACT,
+                    List.of("社会公众（仅机构指定公开的联系人）"),
+                    Retention.until("机构删除该联系人")),
+            new ProcessingActivity(
+                    "user.admission",
+                    "审核商会、服务机构的入驻申请",
+                    List.of(DataCategory.CONTACT, DataCategory.REGISTER),
+                    LegalBasis.CONTRACT,
+                    List.of(),
+                    Retention.until("机构移除；未通过的申请至申请人注销账号")));
 
     private UserProcessing() {}
 }

@@ -28,7 +28,8 @@ class UserServiceConfiguration {
                 "GET /api/user/reference/industries",
                 "GET /api/user/reference/parks",
                 "GET /api/user/reference/dictionary",
-                "GET /api/user/reference/institutions");
+                "GET /api/user/reference/institutions",
+                "GET /api/user/reference/institutions/{id}");
     }
 
     @Bean

@@ -13,6 +13,8 @@ class UserAuditedRoutesTest extends AuditedRoutesTest {
                         "makes a copy anew from events that are on record",
                         "POST /internal/principals/affiliations",
                         "a question that is too long for an address",
+                        "POST /api/user/my/invitation-link",
+                        "a question whose secret is no part of an address",
                         "POST /api/user/reference-data/{kind}/import/check",
                         "says what a file would do and writes nothing"));
     }

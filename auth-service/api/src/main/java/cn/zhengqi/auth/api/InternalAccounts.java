@@ -18,6 +18,7 @@ public interface InternalAccounts {
     /**
      * An account as its administrators see it.
      *
+     * @param phoneProved its owner, or staff who opened the account, showed that it is theirs (ADR 0013)
      * @param awaitsPassword a one-time link is open, and nobody can sign in before it is used
      * @param secondFactor a second factor is asked for at sign-in
      */
@@ -26,6 +27,7 @@ public interface InternalAccounts {
             UserType userType,
             @Nullable String username,
             String phone,
+            boolean phoneProved,
             String displayName,
             boolean enabled,
             boolean awaitsPassword,
@@ -37,17 +39,27 @@ public interface InternalAccounts {
 
     record AccountChange(String phone, String displayName) {}
 
-    record By(UUID by) {}
+    /**
+     * Who has a password made void.
+     *
+     * @param intoHand whether they may have the link where nobody brings text messages; else it goes to the owner's phone or nowhere
+     */
+    record By(UUID by, boolean intoHand) {}
 
-    /** Shown once; whoever has it sets the password. */
-    record OneTimeLink(String token, Instant expiresAt) {}
+    /**
+     * By which the owner sets the password, once.
+     *
+     * @param token shown once, to hand over; absent: it went to the owner's phone, and nobody else has it
+     */
+    record OneTimeLink(@Nullable String token, Instant expiresAt) {}
 
     @GetMapping("/{id}")
     AccountRecord account(@PathVariable("id") UUID id);
 
     /**
      * Opens an account without a password. Asked again with the same id, before the owner has used the link, it is the same account with what is said of it
-     * now. Answers PHONE_TAKEN, USERNAME_TAKEN; CONFLICT for an account in use.
+     * now. The link goes to the phone, and comes back where nobody brings text messages. Answers PHONE_TAKEN, USERNAME_TAKEN; CONFLICT for an account
+     * in use.
      */
     @PostMapping("/{id}")
     OneTimeLink open(@PathVariable("id") UUID id, @RequestBody NewAccount account);
@@ -56,7 +68,7 @@ public interface InternalAccounts {
     @PutMapping("/{id}")
     void change(@PathVariable("id") UUID id, @RequestBody AccountChange change);
 
-    /** The old password is void at once, and whoever is signed in is out at the next request. */
+    /** The old password is void at once, and whoever is signed in is out at the next request. Answers LINK_NOT_DELIVERABLE: then nothing was done. */
     @PostMapping("/{id}/password-link")
     OneTimeLink resetPassword(@PathVariable("id") UUID id, @RequestBody By by);
 

@@ -10,6 +10,9 @@ public enum AccountAction implements AuditAction {
     SECOND_FACTOR_ENABLED("开启两步验证"),
     SECOND_FACTOR_REMOVED("关闭两步验证"),
     RECOVERY_CODES_RENEWED("更换恢复码"),
+    ENTERPRISE_SWITCHED("切换企业"),
+    ACCOUNT_CLOSED("注销账号"),
+    DATA_TAKEN_OUT("导出本人数据"),
     DEVICE_SIGNED_OUT("退出设备"),
     OTHER_DEVICES_SIGNED_OUT("退出其他设备");
 

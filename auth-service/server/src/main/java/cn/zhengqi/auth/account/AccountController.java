@@ -1,6 +1,5 @@
 package cn.zhengqi.auth.account;
 
-import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import cn.zhengqi.web.field.PersonName;
@@ -12,7 +11,6 @@ import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -23,12 +21,10 @@ class AccountController {
 
     private final Accounts accounts;
     private final PasswordProof proof;
-    private final InternalPrincipals principals;
 
-    AccountController(Accounts accounts, PasswordProof proof, InternalPrincipals principals) {
+    AccountController(Accounts accounts, PasswordProof proof) {
         this.accounts = accounts;
         this.proof = proof;
-        this.principals = principals;
     }
 
     record PasswordChange(
@@ -37,13 +33,6 @@ class AccountController {
 
     record ProfileChange(
             @NotBlank @Size(max = 50) @PersonName String displayName) {}
-
-    @GetMapping("/api/auth/me")
-    @Permission(Permission.SIGNED_IN)
-    Me me(CurrentUser user) {
-        Account account = accounts.get(user.accountId());
-        return Me.of(account, principals.principal(account.id(), account.userType()), user);
-    }
 
     @PutMapping("/api/auth/password")
     @Permission(Permission.SIGNED_IN)

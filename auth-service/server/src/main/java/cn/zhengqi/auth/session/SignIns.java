@@ -79,8 +79,9 @@ public class SignIns {
         Instant now = clock.instant();
         boolean isNew = isNew(account, device);
         jdbc.sql("""
-                        insert into signed_in_session (id, account_id, device_id, address, user_agent, started_at, seen_at)
-                        values (:id, :account, :device, :address, :agent, :now, :now)""")
+                        insert into signed_in_session (id, account_id, device_id, address, user_agent, started_at, seen_at, enterprise_id)
+                        values (:id, :account, :device, :address, :agent, :now, :now,
+                          (select enterprise_id from signed_in_session where account_id = :account order by started_at desc limit 1))""")
                 .param("id", id)
                 .param("account", account.id())
                 .param("device", device.id())
@@ -120,6 +121,34 @@ public class SignIns {
                         .query(Integer.class)
                         .single()
                 == 1;
+    }
+
+    /** The enterprise that was chosen in it; null: none was. */
+    public @Nullable UUID actingFor(@Nullable UUID id) {
+        return id == null
+                ? null
+                : jdbc.sql("select enterprise_id from signed_in_session where id = ? and enterprise_id is not null")
+                        .param(id)
+                        .query(UUID.class)
+                        .optional()
+                        .orElse(null);
+    }
+
+    /**
+     * From now on this sign-in acts for another enterprise; the next that the account opens begins with it. The gateway asks for another token at its next
+     * request, whichever window of the browser makes it.
+     */
+    @Transactional
+    public void actFor(Account account, UUID id, UUID enterprise, String enterpriseName) {
+        int chosen = jdbc.sql(
+                        "update signed_in_session set enterprise_id = ? where id = ? and account_id = ? and ended_at is null")
+                .params(enterprise, id, account.id())
+                .update();
+        if (chosen == 0) {
+            throw ProblemException.notFound("登录已结束");
+        }
+        audit.changed(AccountAction.ENTERPRISE_SWITCHED, account.id(), enterpriseName, null, null);
+        tell(account.id());
     }
 
     /** The gateway gets a token for it. */

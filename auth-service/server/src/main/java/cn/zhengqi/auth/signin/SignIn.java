@@ -188,7 +188,7 @@ class SignIn {
     /** The answer is not kept: the token that follows asks again. But who could get no token is not let in at all. */
     private void askWhatTheyMayDo(Account account, Instant now, String name, Origin origin) {
         try {
-            principals.principal(account.id(), account.userType());
+            principals.principal(account.id(), account.userType(), null);
         } catch (ProblemException unavailable) {
             write(now, name, account, origin, SignInResult.UNAVAILABLE);
             throw new ProblemException(

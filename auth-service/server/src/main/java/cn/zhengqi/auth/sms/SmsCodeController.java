@@ -29,7 +29,20 @@ class SmsCodeController {
             @NotNull @Pattern(regexp = "1[3-9][0-9]{9}", message = "请填写 11 位手机号")
             String phone,
 
-            @NotNull Purpose purpose) {}
+            @NotNull Wanted purpose) {}
+
+    /** What codes may be asked for. */
+    enum Wanted {
+        SIGN_IN(Purpose.SIGN_IN),
+        PASSWORD_RESET(Purpose.PASSWORD_RESET),
+        REGISTRATION(Purpose.REGISTRATION);
+
+        private final Purpose purpose;
+
+        Wanted(Purpose purpose) {
+            this.purpose = purpose;
+        }
+    }
 
     /** @param retryAfterSeconds when the next may be asked for */
     record Accepted(long retryAfterSeconds) {}
@@ -41,11 +54,11 @@ class SmsCodeController {
         if (!canSend()) {
             throw new ProblemException(
                     AuthProblem.SMS_UNAVAILABLE,
-                    wanted.purpose() == Purpose.REGISTRATION
+                    wanted.purpose() == Wanted.REGISTRATION
                             ? "短信服务暂不可用，暂时不能注册，请稍后再试或联系平台客服"
                             : AuthProblem.SMS_UNAVAILABLE.title());
         }
-        return new Accepted(codes.ask(wanted.phone(), wanted.purpose(), request.getRemoteAddr())
+        return new Accepted(codes.ask(wanted.phone(), wanted.purpose().purpose, request.getRemoteAddr())
                 .toSeconds());
     }
 

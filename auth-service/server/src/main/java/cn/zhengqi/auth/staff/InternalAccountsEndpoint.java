@@ -17,9 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 class InternalAccountsEndpoint {
 
     private final ManagedAccounts accounts;
+    private final PasswordLinks links;
 
-    InternalAccountsEndpoint(ManagedAccounts accounts) {
+    InternalAccountsEndpoint(ManagedAccounts accounts, PasswordLinks links) {
         this.accounts = accounts;
+        this.links = links;
     }
 
     @Callers({"user-service", "finance-service"})
@@ -30,7 +32,7 @@ class InternalAccountsEndpoint {
 
     @PostMapping("/{id}")
     InternalAccounts.OneTimeLink open(@PathVariable UUID id, @RequestBody InternalAccounts.NewAccount account) {
-        return accounts.open(id, account);
+        return links.open(id, account);
     }
 
     @PutMapping("/{id}")
@@ -40,7 +42,7 @@ class InternalAccountsEndpoint {
 
     @PostMapping("/{id}/password-link")
     InternalAccounts.OneTimeLink resetPassword(@PathVariable UUID id, @RequestBody InternalAccounts.By by) {
-        return accounts.resetPassword(id, by.by());
+        return links.resetPassword(id, by);
     }
 
     @PostMapping("/{id}/second-factor-removal")

@@ -7,6 +7,8 @@ import cn.zhengqi.auth.account.Accounts;
 import cn.zhengqi.auth.account.PasswordPolicy;
 import cn.zhengqi.auth.account.Passwords;
 import cn.zhengqi.auth.api.AccountStatusChanged;
+import cn.zhengqi.auth.api.CredentialTakenAway;
+import cn.zhengqi.auth.api.CredentialTakenAway.Credential;
 import cn.zhengqi.auth.api.InternalAccounts.AccountChange;
 import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
 import cn.zhengqi.auth.api.InternalAccounts.NewAccount;
@@ -33,6 +35,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,7 +51,8 @@ class ManagedAccounts {
 
     static final Duration LINK_LIFE = Duration.ofDays(3);
 
-    private static final int TOKEN_BYTES = 32;
+    /** 192 bits in 32 characters: the variable of a text message takes no more than 35. */
+    private static final int TOKEN_BYTES = 24;
 
     private final Accounts accounts;
     private final PasswordPolicy policy;
@@ -90,6 +94,7 @@ class ManagedAccounts {
                 account.userType(),
                 account.username(),
                 account.phone(),
+                account.phoneVerified(),
                 account.displayName(),
                 account.enabled(),
                 awaitsPassword(id),
@@ -156,8 +161,9 @@ class ManagedAccounts {
      */
     @Transactional
     void change(UUID id, AccountChange change) {
+        refuseClosed(id);
         refuseTaken("phone", change.phone(), id, AuthProblem.PHONE_TAKEN);
-        String before = accounts.get(id).displayName();
+        Account before = accounts.get(id);
         String name = change.displayName().strip();
         try {
             jdbc.sql("""
@@ -170,8 +176,14 @@ class ManagedAccounts {
                     .param("id", id)
                     .query((row, n) -> row.getLong("version"))
                     .optional()
-                    .filter(version -> !name.equals(before))
-                    .ifPresent(version -> accounts.tellRenamed(id, name, version));
+                    .ifPresent(version -> {
+                        if (!name.equals(before.displayName())) {
+                            accounts.tellRenamed(id, name, version);
+                        }
+                        if (!change.phone().equals(before.phone())) {
+                            tellTaken(id, Credential.PHONE, version);
+                        }
+                    });
         } catch (DuplicateKeyException takenMeanwhile) {
             throw taken("phone", AuthProblem.PHONE_TAKEN);
         }
@@ -179,9 +191,12 @@ class ManagedAccounts {
 
     @Transactional
     OneTimeLink resetPassword(UUID id, UUID by) {
+        accounts.get(id);
+        refuseClosed(id);
         update("""
                 update account set password_hash = :hash, credential_version = credential_version + 1, version = version + 1
                 where id = :id""", id, Map.of("hash", unknownPassword()));
+        tellTaken(id, Credential.PASSWORD, accounts.get(id).version());
         endAll(id);
         return link(id, by);
     }
@@ -189,7 +204,10 @@ class ManagedAccounts {
     /** Who has lost the phone sets up another at the next sign-in; whoever has it is out. */
     @Transactional
     void removeSecondFactor(UUID id) {
-        accounts.get(id);
+        Account account = accounts.get(id);
+        if (factors.isEnabled(id)) {
+            tellTaken(id, Credential.SECOND_FACTOR, account.version());
+        }
         factors.remove(id);
         endAll(id);
     }
@@ -224,10 +242,15 @@ class ManagedAccounts {
      * What the owner of the phone does who has forgotten the password. Where nobody has shown before that the account is theirs, nothing of what was set
      * up with it stays: the second factor may be that of who planted it.
      *
+     * @param proof uses up what shows that the phone is in hand; a password that is not taken leaves it as it was
+     * @return false where the proof is none
      * @throws ProblemException PASSWORD_WEAK
      */
     @Transactional
-    void replacePasswordByPhone(Account account, String password) {
+    boolean replacePasswordByPhone(Account account, String password, BooleanSupplier proof) {
+        if (!proof.getAsBoolean()) {
+            return false;
+        }
         if (!account.phoneVerified()) {
             factors.remove(account.id());
             update(
@@ -236,6 +259,7 @@ class ManagedAccounts {
                     Map.of("now", Timestamp.from(clock.instant())));
         }
         replacePassword(account, password);
+        return true;
     }
 
     private void replacePassword(Account account, String password) {
@@ -259,6 +283,7 @@ class ManagedAccounts {
 
     private void setEnabled(UUID id, boolean enabled) {
         accounts.get(id);
+        refuseClosed(id);
         jdbc.sql(
                         "update account set enabled = :enabled, version = version + 1 where id = :id and enabled <> :enabled returning version")
                 .param("enabled", enabled)
@@ -266,6 +291,21 @@ class ManagedAccounts {
                 .query((row, n) -> row.getLong("version"))
                 .optional()
                 .ifPresent(version -> outbox.publish(new AccountStatusChanged(id, enabled, clock.instant()), version));
+    }
+
+    private void tellTaken(UUID id, Credential credential, long version) {
+        outbox.publish(new CredentialTakenAway(id, credential, clock.instant()), version);
+    }
+
+    /** Its owner closed it for good: nobody brings it back. */
+    private void refuseClosed(UUID id) {
+        boolean closed = jdbc.sql("select closed_at is not null from account where id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+        if (closed) {
+            throw new ProblemException(CommonProblem.CONFLICT, "该账号已由本人注销");
+        }
     }
 
     /** No further token is given; what the gateway still holds ends at its next request. */

@@ -6,6 +6,7 @@ import cn.zhengqi.auth.account.Accounts;
 import cn.zhengqi.auth.account.PasswordPolicy;
 import cn.zhengqi.auth.guess.Attempts;
 import cn.zhengqi.auth.sms.SmsCodes;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.message.api.InternalSms.Purpose;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -56,7 +57,7 @@ class PasswordResetController {
 
             @NotBlank @Size(max = 72) String newPassword) {}
 
-    /** The password is judged before the code, which would be used up by it. */
+    /** A password that is not taken uses up no code: whoever has the code tries another. What is told before it is right tells nothing of the account. */
     @PostMapping("/api/auth/password-resets")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void reset(@Valid @RequestBody PasswordReset wanted) {
@@ -68,10 +69,22 @@ class PasswordResetController {
         if (attempt.refused()) {
             throw attempt.locked(now);
         }
-        if (!codes.accepts(wanted.phone(), Purpose.PASSWORD_RESET, wanted.code()) || found.isEmpty()) {
+        if (found.isEmpty() || !replaced(found.get(), wanted, subject)) {
             throw attempt.failed(AuthProblem.SMS_CODE_WRONG, now);
         }
-        managed.replacePasswordByPhone(found.get(), wanted.newPassword());
         attempts.clear(subject);
+    }
+
+    private boolean replaced(Account account, PasswordReset wanted, String subject) {
+        try {
+            return managed.replacePasswordByPhone(
+                    account,
+                    wanted.newPassword(),
+                    () -> codes.accepts(wanted.phone(), Purpose.PASSWORD_RESET, wanted.code()));
+        } catch (ProblemException weak) {
+            // The code was right, so that nobody guessed.
+            attempts.clear(subject);
+            throw weak;
+        }
     }
 }

@@ -2,6 +2,7 @@ package cn.zhengqi.auth.token;
 
 import cn.zhengqi.auth.signin.SignedInSessions;
 import cn.zhengqi.data.OnceLoader;
+import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.web.Callers;
 import cn.zhengqi.web.Permission;
 import cn.zhengqi.web.autoconfigure.ZhengqiProperties;

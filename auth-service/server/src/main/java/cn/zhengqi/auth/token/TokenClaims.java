@@ -60,7 +60,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         UUID signIn = SignedInSessions.signInOf(person)
                 .filter(id -> signIns.isLive(id, account))
                 .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
-        Principal principal = principals.principal(account.id(), account.userType());
+        Principal principal = principals.principal(account.id(), account.userType(), signIns.actingFor(signIn));
         signIns.seen(signIn);
         claims.claim("sid", signIn.toString())
                 .claim("name", account.displayName())

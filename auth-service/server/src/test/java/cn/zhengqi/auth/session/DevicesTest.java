@@ -14,7 +14,9 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.Strangers;
+import cn.zhengqi.testing.TestTokens;
 import cn.zhengqi.web.CurrentUser;
+import com.github.tomakehurst.wiremock.client.WireMock;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
@@ -95,8 +97,16 @@ class DevicesTest extends AuthServiceTest {
         }
 
         UUID id() {
+            return claimed("sid");
+        }
+
+        UUID enterprise() {
+            return claimed("ent");
+        }
+
+        private UUID claimed(String claim) {
             try {
-                return UUID.fromString(SignedJWT.parse(access).getJWTClaimsSet().getStringClaim("sid"));
+                return UUID.fromString(SignedJWT.parse(access).getJWTClaimsSet().getStringClaim(claim));
             } catch (ParseException e) {
                 throw new IllegalStateException(e);
             }
@@ -273,6 +283,98 @@ class DevicesTest extends AuthServiceTest {
         Account owner = account(UserType.ENTERPRISE);
         var answer = client.as(user(owner)).get().uri("/api/auth/me").exchange();
         answer.expectStatus().isOk().expectHeader().doesNotExist("Set-Cookie");
+    }
+
+    @Test
+    void a_person_of_two_enterprises_acts_for_the_one_chosen_from_the_next_token_on_without_signing_in_again() {
+        Account owner = account(UserType.ENTERPRISE);
+        Device here = new Device();
+        Device elsewhere = new Device();
+        UUID other = Ids.next();
+        belongsAlsoTo(other);
+        assertThat(here.enterprise()).isEqualTo(ENTERPRISE);
+
+        redis.delete("zq:authority:" + owner.id());
+        choose(owner, here, other).expectStatus().isNoContent();
+
+        assertThat(redis.opsForValue().get("zq:authority:" + owner.id()))
+                .as("the gateway takes no token of before the choice for its next request")
+                .isNotBlank();
+        String spent = here.refresh;
+        assertThat(here.renew().status()).isEqualTo(200);
+        assertThat(here.enterprise()).isEqualTo(other);
+        assertThat(here.browser.refresh(spent).status())
+                .as("nobody gets a token of the enterprise of before by what is spent")
+                .isEqualTo(400);
+        assertThat(elsewhere.renew().status()).isEqualTo(200);
+        assertThat(elsewhere.enterprise())
+                .as("another device goes on as it was")
+                .isEqualTo(ENTERPRISE);
+        assertThat(new Device().enterprise())
+                .as("and a new one begins with what was chosen by the sign-in before")
+                .isEqualTo(ENTERPRISE);
+        assertThat(audited(owner)).containsExactly("ENTERPRISE_SWITCHED");
+        client.withToken(TestTokens.of(user(owner), here.id()))
+                .get()
+                .uri("/api/auth/me")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.enterprise.id")
+                .isEqualTo(other.toString())
+                .jsonPath("$.tokenStale")
+                .isEqualTo(true);
+    }
+
+    @Test
+    void nobody_chooses_an_enterprise_that_they_do_not_belong_to_or_for_another_s_sign_in() {
+        Account owner = account(UserType.ENTERPRISE);
+        Device here = new Device();
+
+        choose(owner, here, Ids.next()).expectStatus().isNotFound();
+        assertThat(here.renew().status()).isEqualTo(200);
+        assertThat(here.enterprise()).isEqualTo(ENTERPRISE);
+        Account stranger = new Account(
+                Ids.next(),
+                UserType.ENTERPRISE,
+                null,
+                Long.toString(PHONES.incrementAndGet()),
+                "旁人",
+                "x",
+                0,
+                true,
+                Channel.PC,
+                Instant.now(),
+                Instant.now(),
+                false,
+                0);
+        assertThat(accounts.open(stranger)).isTrue();
+        choose(stranger, here, ENTERPRISE).expectStatus().isNotFound();
+        client.as(user(owner))
+                .put()
+                .uri("/api/auth/me/enterprise")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"enterpriseId\":\"" + ENTERPRISE + "\"}")
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+    }
+
+    private RestTestClient.ResponseSpec choose(Account who, Device device, UUID enterprise) {
+        return client.withToken(TestTokens.of(user(who), device.id()))
+                .put()
+                .uri("/api/auth/me/enterprise")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"enterpriseId\":\"" + enterprise + "\"}")
+                .exchange();
+    }
+
+    /** user-service says so when it is asked for this one. */
+    private static void belongsAlsoTo(UUID enterprise) {
+        USER_SERVICE.stubFor(WireMock.get(WireMock.urlPathMatching("/internal/principals/.*"))
+                .withQueryParam("enterpriseId", WireMock.equalTo(enterprise.toString()))
+                .willReturn(WireMock.okJson("""
+                        {"enterpriseId":"%s","enterpriseName":"重庆另一机械有限公司","uscc":"91500113MA5U0000XX",
+                         "roles":["ENTERPRISE_MEMBER"],"permissions":["self","enterprise.own"]}""".formatted(enterprise))));
     }
 
     @Test

@@ -197,6 +197,30 @@ class SmsCodeTest extends AuthServiceTest {
     }
 
     @Test
+    void a_password_that_is_not_taken_uses_up_no_code_and_says_nothing_of_the_account_before_the_code_is_right() {
+        Account account = account(UserType.ENTERPRISE);
+        jdbc.sql("update account set username = ? where id = ?")
+                .params("wang" + phone.substring(5), account.id())
+                .update();
+        String withName = "X-wang" + phone.substring(5);
+        ask(browser(), "PASSWORD_RESET");
+        String code = sentCode();
+
+        assertThat(reset(withName, code.equals("000000") ? "111111" : "000000").code())
+                .isEqualTo("SMS_CODE_WRONG");
+        for (int i = 0; i < 6; i++) {
+            assertThat(reset(withName, code).code()).isEqualTo("PASSWORD_WEAK");
+        }
+        assertThat(reset(NEW_PASSWORD, code).status()).isEqualTo(204);
+    }
+
+    @Test
+    void nobody_asks_for_a_link_as_if_it_were_a_code() {
+        account(UserType.ENTERPRISE);
+        assertThat(ask(browser(), "PASSWORD_LINK").status()).isEqualTo(400);
+    }
+
+    @Test
     void where_no_message_can_go_out_everybody_is_told_so_alike() {
         account(UserType.ENTERPRISE);
         availabilityAnswers(WireMock.okJson("{\"available\":false}"));

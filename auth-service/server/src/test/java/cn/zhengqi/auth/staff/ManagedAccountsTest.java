@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.auth.api.InternalAccounts.AccountChange;
+import cn.zhengqi.auth.api.InternalAccounts.By;
 import cn.zhengqi.auth.api.InternalAccounts.NewAccount;
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
 import cn.zhengqi.events.EventHandler;
@@ -14,6 +15,7 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.user.api.RolePermissionsChanged;
+import com.github.tomakehurst.wiremock.client.WireMock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
 
 class ManagedAccountsTest extends AuthServiceTest {
 
@@ -86,6 +89,65 @@ class ManagedAccountsTest extends AuthServiceTest {
 
         assertThat(browser().signIn(phone, PASSWORD).status()).isEqualTo(401);
         assertThat(redis.opsForValue().get(AuthorityMarks.KEY + id)).isNotBlank();
+    }
+
+    @Test
+    void a_link_goes_to_the_phone_of_the_owner_and_into_nobody_else_s_hands() {
+        setPassword(open(null).token(), PASSWORD, 204);
+
+        askForLink(false).expectStatus().isOk().expectBody().jsonPath("$.token").doesNotExist();
+
+        String token = sentCodes(phone, 1).getFirst();
+        assertThat(token).hasSizeLessThanOrEqualTo(35);
+        assertThat(browser().signIn(phone, PASSWORD).status()).isEqualTo(401);
+        setPassword(token, "Anders-gewaehlt8", 204);
+        assertThat(browser().signIn(phone, "Anders-gewaehlt8").status()).isEqualTo(200);
+    }
+
+    @Test
+    void where_no_message_goes_out_a_link_comes_back_to_who_may_have_it_and_else_nothing_is_done() {
+        setPassword(open(null).token(), PASSWORD, 204);
+        USER_SERVICE.stubFor(
+                WireMock.get("/internal/sms/availability").willReturn(WireMock.okJson("{\"available\":false}")));
+
+        askForLink(false)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("LINK_NOT_DELIVERABLE");
+        assertThat(browser().signIn(phone, PASSWORD).status()).isEqualTo(200);
+        askForLink(true).expectStatus().isOk().expectBody().jsonPath("$.token").isNotEmpty();
+        assertThat(browser().signIn(phone, PASSWORD).status()).isEqualTo(401);
+    }
+
+    @Test
+    void the_owner_is_told_of_all_that_others_did_to_what_the_account_is_signed_in_with() {
+        setPassword(open(null).token(), PASSWORD, 204);
+        jdbc.sql(
+                        "insert into second_factor (account_id, secret, created_at, confirmed_at) values (?, ''::bytea, now(), now())")
+                .param(id)
+                .update();
+
+        accounts.removeSecondFactor(id);
+        accounts.removeSecondFactor(id);
+        accounts.resetPassword(id, Ids.next());
+        accounts.change(id, new AccountChange(phone, "改了名"));
+        accounts.change(id, new AccountChange(String.valueOf(PHONES.incrementAndGet()), "改了名"));
+
+        assertThat(jdbc.sql("""
+                        select data ->> 'credential' from outbox
+                        where type = 'auth.CredentialTakenAway' and subject = ? order by seq""").param(id).query(String.class).list())
+                .containsExactly("SECOND_FACTOR", "PASSWORD", "PHONE");
+    }
+
+    private RestTestClient.ResponseSpec askForLink(boolean intoHand) {
+        return client.asService("user-service")
+                .post()
+                .uri("/internal/accounts/{id}/password-link", id)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(new By(Ids.next(), intoHand))
+                .exchange();
     }
 
     @Test

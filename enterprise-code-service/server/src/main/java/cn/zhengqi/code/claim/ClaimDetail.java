@@ -5,6 +5,7 @@ import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.web.Sensitive;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +25,12 @@ public record ClaimDetail(
         return new ClaimDetail(claim, legalRepIdNumber, entry, enterpriseHoldsCode, history);
     }
 
+    /** @param letterFileId the letter that was handed in with this step */
     public record Step(
             OffsetDateTime at,
             String action,
             String label,
             String actorName,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable UUID letterFileId) {}
 }

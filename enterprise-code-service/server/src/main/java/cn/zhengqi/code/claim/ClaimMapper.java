@@ -21,18 +21,18 @@ interface ClaimMapper extends EntityMapper<CodeClaim> {
     boolean hasOpen(@Param("enterpriseId") UUID enterpriseId, @Param("applicantId") UUID applicantId);
 
     @Insert("""
-            insert into claim_step (id, claim_id, at, actor_id, actor_name, action, note)
-            values (#{id}, #{claimId}, #{at}, #{actorId}, #{actorName}, #{action}, #{note})""")
+            insert into claim_step (id, claim_id, at, actor_id, actor_name, action, note, letter_file_id)
+            values (#{id}, #{claimId}, #{at}, #{actorId}, #{actorName}, #{action}, #{note}, #{letterFileId})""")
     void record(ClaimStep step);
 
     @Select("""
-            select id, claim_id, at, actor_id, actor_name, action, note from claim_step
+            select id, claim_id, at, actor_id, actor_name, action, note, letter_file_id from claim_step
             where claim_id = #{claimId} order by at, id""")
     List<ClaimStep> steps(UUID claimId);
 
     /** The last step of claims that were taken back: one of each. */
     @Select("""
-            <script>select id, claim_id, at, actor_id, actor_name, action, note from claim_step
+            <script>select id, claim_id, at, actor_id, actor_name, action, note, letter_file_id from claim_step
             where action = 'WITHDRAWN' and claim_id in
             <foreach collection="claims" item="claim" open="(" separator="," close=")">#{claim}</foreach></script>""")
     List<ClaimStep> withdrawals(@Param("claims") Collection<UUID> claims);

@@ -115,7 +115,8 @@ class ClaimReviews {
                                 step.action().name(),
                                 step.action().label(),
                                 step.actorName(),
-                                step.note()))
+                                step.note(),
+                                step.letterFileId()))
                         .toList());
     }
 
@@ -230,7 +231,9 @@ class ClaimReviews {
                 reviewer,
                 at);
         Actor applicant = new Actor(claim.getApplicantId(), claim.getApplicantName());
-        // What an enterprise said under an earlier code does not speak for the person who claims now.
+        // What an enterprise said under an earlier code does not speak for the person who claims now, nor to the banks
+        // it was said to.
+        consents.endForBanks(claim.getEnterpriseId(), applicant, at);
         for (ConsentCategory category : ConsentCategory.values()) {
             boolean granted = claim.consentCategories().contains(category);
             consents.set(claim.getEnterpriseId(), category, granted, null, applicant, at);

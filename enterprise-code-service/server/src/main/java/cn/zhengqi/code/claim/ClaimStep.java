@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One step of a claim, as it goes on record. */
+/**
+ * One step of a claim, as it goes on record.
+ *
+ * @param letterFileId the letter that was handed in with it: it stays as long as the step, also when another took its place
+ */
 record ClaimStep(
         UUID id,
         UUID claimId,
@@ -12,7 +16,8 @@ record ClaimStep(
         UUID actorId,
         String actorName,
         Action action,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable UUID letterFileId) {
 
     enum Action {
         SUBMITTED("提交申请"),

@@ -104,7 +104,7 @@ class CodeClaim {
     }
 
     ClaimStep submitted() {
-        return step(new Actor(applicantId, applicantName), ClaimStep.Action.SUBMITTED, null, submittedAt);
+        return step(new Actor(applicantId, applicantName), ClaimStep.Action.SUBMITTED, null, letterFileId, submittedAt);
     }
 
     /** After it was sent back. The enterprise stays the same. */
@@ -113,7 +113,7 @@ class CodeClaim {
         declare(authorisation);
         submittedAt = at;
         reason = null;
-        return step(new Actor(applicantId, applicantName), ClaimStep.Action.RESUBMITTED, null, at);
+        return step(new Actor(applicantId, applicantName), ClaimStep.Action.RESUBMITTED, null, letterFileId, at);
     }
 
     ClaimStep withdraw(Instant at) {
@@ -174,7 +174,12 @@ class CodeClaim {
     }
 
     private ClaimStep step(Actor actor, ClaimStep.Action action, @Nullable String note, Instant at) {
-        return new ClaimStep(Ids.next(), id, at, actor.id(), actor.name(), action, note);
+        return step(actor, action, note, null, at);
+    }
+
+    private ClaimStep step(
+            Actor actor, ClaimStep.Action action, @Nullable String note, @Nullable UUID letter, Instant at) {
+        return new ClaimStep(Ids.next(), id, at, actor.id(), actor.name(), action, note, letter);
     }
 
     Set<ConsentCategory> consentCategories() {

@@ -11,6 +11,7 @@ import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
 @Mapper
@@ -44,6 +45,14 @@ interface ConsentMapper {
             on conflict (enterprise_id) do update set version = s.version
             returning version""", affectData = true)
     long lock(UUID enterpriseId);
+
+    /** All that was said before ends; locked before. */
+    @Update("update consent_sheet set ended_at = greatest(ended_at, #{at}) where enterprise_id = #{enterpriseId}")
+    void end(@Param("enterpriseId") UUID enterpriseId, @Param("at") Instant at);
+
+    @Select("""
+            select exists (select 1 from consent_sheet where enterprise_id = #{enterpriseId} and ended_at > #{moment})""")
+    boolean endedAfter(@Param("enterpriseId") UUID enterpriseId, @Param("moment") Instant moment);
 
     /** Counts the changes of all consents of the enterprise. */
     @Select(value = """

@@ -23,6 +23,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -128,7 +129,7 @@ public class Consents {
     ConsentStanding givenWithApplication(UUID enterpriseId, UUID bankId, String bankName, Actor applicant, Instant at) {
         Instant given = at.truncatedTo(ChronoUnit.MICROS);
         Grant grant = locked(enterpriseId, ConsentCategory.BASIC, Receiver.bank(bankId, bankName));
-        if (!grant.spokenOfSince(given)) {
+        if (!grant.spokenOfSince(given) && !mapper.endedAfter(enterpriseId, given)) {
             Grant after = grant.givenAnew(given);
             change(grant, after, applicant, given);
             grant = after;
@@ -146,6 +147,32 @@ public class Consents {
                 holds,
                 grant.grantedAt() == null ? null : grant.grantedAt().toInstant(),
                 holds ? grant.validUntil() : null);
+    }
+
+    /**
+     * The code is revoked, and nobody speaks for the enterprise any more: what was allowed under it ends, to whomever.
+     *
+     * @param actor who revoked it
+     */
+    @Transactional
+    public void endAll(UUID enterpriseId, Actor actor, Instant at) {
+        end(enterpriseId, actor, at, grant -> true);
+    }
+
+    /** Somebody else speaks for the enterprise now: what banks were allowed before ends. */
+    @Transactional
+    public void endForBanks(UUID enterpriseId, Actor actor, Instant at) {
+        end(enterpriseId, actor, at, grant -> grant.receiverKind() == ReceiverKind.BANK);
+    }
+
+    private void end(UUID enterpriseId, Actor actor, Instant at, Predicate<Grant> which) {
+        mapper.lock(enterpriseId);
+        mapper.end(enterpriseId, at);
+        mapper.of(enterpriseId).stream()
+                .filter(which)
+                // Facts come in any order: what was said since then stands.
+                .filter(grant -> !grant.spokenOfSince(at))
+                .forEach(grant -> change(grant, grant.withdrawn(at), actor, at));
     }
 
     private Grant locked(UUID enterpriseId, ConsentCategory category, Receiver receiver) {

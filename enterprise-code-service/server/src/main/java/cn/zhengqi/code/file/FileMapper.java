@@ -36,18 +36,27 @@ interface FileMapper {
 
     @Select("""
             select count(*) from stored_file f
-            where owner_id = #{ownerId} and not exists (select 1 from claim c where c.letter_file_id = f.id)""")
+            where owner_id = #{ownerId} and not exists (select 1 from claim c where c.letter_file_id = f.id)
+              and not exists (select 1 from claim_step s where s.letter_file_id = f.id)""")
     int unused(UUID ownerId);
 
-    /** Files that no claim names. Whoever began a claim this late begins it anew. */
+    /** Until the end of the transaction nobody else hands in a file of the same owner. */
+    @Select("select 1 from (select pg_advisory_xact_lock(hashtext('files of'), hashtext(#{ownerId}::text))) locked")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    int lock(UUID ownerId);
+
+    /** Files that no claim names, nor its history. Whoever began a claim this late begins it anew. */
     @Select("""
             delete from stored_file f
             where created_at < #{before} and not exists (select 1 from claim c where c.letter_file_id = f.id)
+              and not exists (select 1 from claim_step s where s.letter_file_id = f.id)
             returning *""")
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
     List<Row> removeUnused(Instant before);
 
-    @Select("select exists (select 1 from claim where letter_file_id = #{id})")
+    @Select("""
+            select exists (select 1 from claim where letter_file_id = #{id})
+              or exists (select 1 from claim_step where letter_file_id = #{id})""")
     boolean isLetter(UUID id);
 
     @Select("select exists (select 1 from stored_file where object_key = #{objectKey})")

@@ -60,20 +60,29 @@ public class FileStore {
             throw new ProblemException(CodeProblem.FILE_TOO_LARGE);
         }
         FileKind kind = FileKind.of(bytes).orElseThrow(() -> new ProblemException(CodeProblem.FILE_TYPE_NOT_ALLOWED));
-        if (mapper.unused(owner) >= MOST_UNUSED) {
-            throw new ProblemException(CodeProblem.TOO_MANY_FILES);
-        }
-        // Each file has bytes of its own, which can go with it. They come first: bytes without a row harm nobody.
+        refuseMore(owner);
+        // Each file has bytes of its own, which can go with it. They come first: bytes that get no row are swept up by
+        // LostObjects.
         String key = newKey();
         // No connection is held while the folder, which may lie on another machine, takes them.
         objects.put(key, bytes);
         FileMapper.Row row = new FileMapper.Row(
                 Ids.next(), owner, FileName.of(name, kind), kind.contentType(), bytes.length, sha256(bytes), key, at);
         transaction.executeWithoutResult(status -> {
+            // Counted again where nobody else of the same owner counts: many at once are as many as one after the
+            // other.
+            mapper.lock(owner);
+            refuseMore(owner);
             mapper.insert(row);
             audit.changed(CodeAction.FILE_STORED, row.id(), row.name(), null, row.file());
         });
         return row.file();
+    }
+
+    private void refuseMore(UUID owner) {
+        if (mapper.unused(owner) >= MOST_UNUSED) {
+            throw new ProblemException(CodeProblem.TOO_MANY_FILES);
+        }
     }
 
     /** The file, if this account handed it in. */

@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +18,7 @@ import org.springframework.stereotype.Component;
 class FolderStore implements ObjectStore {
 
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern UNFINISHED = Pattern.compile("[0-9a-f]{64}.*\\.part");
 
     private final Path folder;
 
@@ -46,6 +50,32 @@ class FolderStore implements ObjectStore {
     public void remove(String key) {
         try {
             Files.deleteIfExists(path(key));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public int sweep(Instant before, Predicate<String> wanted) {
+        if (!Files.exists(folder)) {
+            return 0;
+        }
+        try (Stream<Path> all = Files.find(
+                folder,
+                2,
+                (path, facts) -> facts.isRegularFile()
+                        && facts.lastModifiedTime().toInstant().isBefore(before))) {
+            int gone = 0;
+            for (Path path : (Iterable<Path>) all::iterator) {
+                String name = path.getFileName().toString();
+                boolean ours = KEY.matcher(name).matches()
+                        ? !wanted.test(name)
+                        : UNFINISHED.matcher(name).matches();
+                if (ours && Files.deleteIfExists(path)) {
+                    gone++;
+                }
+            }
+            return gone;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -1,5 +1,8 @@
 package cn.zhengqi.code.file;
 
+import java.time.Instant;
+import java.util.function.Predicate;
+
 /** Where the bytes of files lie. A port: a folder, which copies of the service on several machines mount together. */
 public interface ObjectStore {
 
@@ -8,6 +11,14 @@ public interface ObjectStore {
 
     /** Removing what is not there changes nothing. */
     void remove(String key);
+
+    /**
+     * Removes what lies there since before a moment, finished or not, and is not wanted.
+     *
+     * @param wanted asked of each finished one
+     * @return how many went
+     */
+    int sweep(Instant before, Predicate<String> wanted);
 
     /** @throws IllegalStateException when there is nothing under this name */
     byte[] get(String key);

@@ -8,6 +8,7 @@ import cn.zhengqi.code.api.CodeLevel;
 import cn.zhengqi.code.api.CodeReissued;
 import cn.zhengqi.code.api.CodeStatus;
 import cn.zhengqi.code.api.CodeStatusChanged;
+import cn.zhengqi.code.consent.Consents;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
@@ -43,6 +44,7 @@ public class Codes {
 
     private final CodeMapper mapper;
     private final CodeSigner signer;
+    private final Consents consents;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
@@ -53,6 +55,7 @@ public class Codes {
     Codes(
             CodeMapper mapper,
             CodeSigner signer,
+            Consents consents,
             Outbox outbox,
             AuditTrail audit,
             Clock clock,
@@ -60,6 +63,7 @@ public class Codes {
             @Value("${zhengqi.district.code}") String district) {
         this.mapper = mapper;
         this.signer = signer;
+        this.consents = consents;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -127,12 +131,19 @@ public class Codes {
         recorded(CodeAction.CODE_CERTIFIED_AGAIN, before, code, done.reason());
     }
 
-    /** @throws ProblemException NOT_CERTIFIER, VERSION_CONFLICT, STATE_CONFLICT */
+    /**
+     * What was allowed under the code ends with it.
+     *
+     * @throws ProblemException NOT_CERTIFIER, VERSION_CONFLICT, STATE_CONFLICT
+     */
     @Transactional
     EnterpriseCode unbind(UUID enterpriseId, int version, Actor actor, String reason) {
         UUID id = ofEnterprise(enterpriseId).getId();
-        return change(
-                CodeAction.CODE_UNBOUND, id, version, reason, code -> code.unbind(actor, reason, clock.instant()));
+        Instant now = clock.instant();
+        EnterpriseCode unbound =
+                change(CodeAction.CODE_UNBOUND, id, version, reason, code -> code.unbind(actor, reason, now));
+        consents.endAll(enterpriseId, actor, now);
+        return unbound;
     }
 
     /** What became of the certification of an enterprise, latest first. */
@@ -330,10 +341,14 @@ public class Codes {
                 CodeAction.CODE_UNFROZEN, id, version, reason, code -> code.unfreeze(actor, reason, clock.instant()));
     }
 
+    /** What was allowed under the code ends with it. */
     @Transactional
     EnterpriseCode revoke(UUID id, int version, Actor actor, String reason) {
-        return change(
-                CodeAction.CODE_REVOKED, id, version, reason, code -> code.revoke(actor, reason, clock.instant()));
+        Instant now = clock.instant();
+        EnterpriseCode revoked =
+                change(CodeAction.CODE_REVOKED, id, version, reason, code -> code.revoke(actor, reason, now));
+        consents.endAll(revoked.enterpriseId(), actor, now);
+        return revoked;
     }
 
     /** For a code that was lost or got into wrong hands: a new number and a new printed code, and nothing older passes. */

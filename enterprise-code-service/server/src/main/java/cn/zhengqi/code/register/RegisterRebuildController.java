@@ -7,24 +7,28 @@ import java.util.Set;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For the operator's command {@code zhengqi rebuild enterprise-code}: the copy of the register. Codes are the service's own. */
+/**
+ * For the operator's command {@code zhengqi rebuild enterprise-code}: the copy of the register, and the register of
+ * processing, which services declare. Codes are the service's own.
+ */
 @RestController
 @Callers(Callers.OPERATIONS)
 class RegisterRebuildController {
 
-    private static final Rebuild.Derived COPY =
-            new Rebuild.Derived(Set.of(EnterpriseRegister.COPY), List.of("registered_enterprise"));
+    static final Rebuild.Derived COPIES = new Rebuild.Derived(
+            Set.of(EnterpriseRegister.COPY, "ProcessingRegister"),
+            List.of("registered_enterprise", "processing_activity", "processing_declaration"));
 
     private final Rebuild rebuild;
-    private final RegisterLog log;
+    private final PlatformLogs logs;
 
-    RegisterRebuildController(Rebuild rebuild, RegisterLog log) {
+    RegisterRebuildController(Rebuild rebuild, PlatformLogs logs) {
         this.rebuild = rebuild;
-        this.log = log;
+        this.logs = logs;
     }
 
     @PostMapping("/internal/enterprise-code/rebuild")
     Rebuild.Report rebuild() {
-        return rebuild.anew(COPY, List.of(log::events));
+        return rebuild.anew(COPIES, logs.sources());
     }
 }

@@ -46,12 +46,12 @@ class ServiceCodeController {
             @NotNull Integer version, @NotNull @Valid ServiceCodeForm code) {}
 
     @GetMapping
-    Page<ServiceCodeView> list(ServiceCodeFilter filter, PageRequest page) {
+    Page<ServiceCodeView> list(@Valid ServiceCodeFilter filter, PageRequest page) {
         return codes.list(filter, page);
     }
 
     @GetMapping("/export")
-    ResponseEntity<StreamingResponseBody> export(ServiceCodeFilter filter, CurrentUser user) {
+    ResponseEntity<StreamingResponseBody> export(@Valid ServiceCodeFilter filter, CurrentUser user) {
         return exports.file(
                 CodeAction.SERVICE_CODES_EXPORTED,
                 ServiceCodeSheet.SHEET,

@@ -4,6 +4,7 @@ import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.Sort;
 import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
 import com.baomidou.mybatisplus.core.toolkit.support.SFunction;
+import jakarta.validation.constraints.Size;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sort {@code createdAt,asc} or {@code createdAt,desc}; newest first when absent
  */
 record ServiceCodeFilter(
-        @Nullable String q,
+        @Nullable @Size(max = 100, message = "关键词不超过 100 字") String q,
         ServiceCode.@Nullable Kind kind,
         ServiceCode.@Nullable Status status,
         @Nullable String sort) {

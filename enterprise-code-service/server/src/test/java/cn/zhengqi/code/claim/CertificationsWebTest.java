@@ -76,6 +76,10 @@ class CertificationsWebTest extends CodeServiceTest {
                 .expectBody()
                 .jsonPath("$[0].label")
                 .isEqualTo("解绑");
+        get(owner, "/my/consents")
+                .expectBody()
+                .jsonPath("$[?(@.granted == true)]")
+                .isEmpty();
         claimed(applicant(), enterprise.id(), "BASIC");
     }
 

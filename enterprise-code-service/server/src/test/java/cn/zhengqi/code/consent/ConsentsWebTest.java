@@ -207,6 +207,57 @@ class ConsentsWebTest extends CodeServiceTest {
     }
 
     @Test
+    void what_was_allowed_under_a_code_ends_with_it_also_what_is_heard_of_later() {
+        UUID claimed = holder("BASIC", "TAX").id();
+        UUID bank = Ids.next();
+        Instant applied = clock.instant();
+        assertThat(toBank(claimed, bank, applied)).isEqualTo("GIVEN");
+        clock.forward(Duration.ofSeconds(1));
+        post(manager, "/codes/" + code(claimed).get("id") + "/revoke", Map.of("version", 0, "reason", "冒领"))
+                .expectStatus()
+                .isOk();
+
+        assertThat(toBank(claimed, bank, applied)).isEqualTo("WITHDRAWN");
+        assertThat(toBank(claimed, Ids.next(), applied))
+                .as("a bank that asks for the first time")
+                .isEqualTo("NEVER");
+        get(memberOf(claimed), "/my/consents")
+                .expectBody()
+                .jsonPath("$[?(@.granted == true)]")
+                .isEmpty();
+
+        clock.forward(Duration.ofSeconds(1));
+        String claim = claimed(applicant(), claimed, "BASIC");
+        post(reviewer, "/claims/" + claim + "/approve", Map.of("version", 0))
+                .expectStatus()
+                .isOk();
+        assertThat(toBank(claimed, bank, applied)).isEqualTo("WITHDRAWN");
+        get(memberOf(claimed), "/my/consents")
+                .expectBody()
+                .jsonPath("$[?(@.granted == true)].category")
+                .isEqualTo("BASIC");
+        clock.forward(Duration.ofSeconds(1));
+        assertThat(toBank(claimed, bank, clock.instant()))
+                .as("who claims now applies")
+                .isEqualTo("GIVEN");
+    }
+
+    @Test
+    void what_banks_were_allowed_before_a_code_was_issued_ends_with_its_issue() {
+        UUID bank = Ids.next();
+        UUID claimed = enterprise().id();
+        Instant applied = clock.instant();
+        assertThat(toBank(claimed, bank, applied)).isEqualTo("GIVEN");
+        clock.forward(Duration.ofSeconds(1));
+        String claim = claimed(applicant(), claimed);
+        post(reviewer, "/claims/" + claim + "/approve", Map.of("version", 0))
+                .expectStatus()
+                .isOk();
+
+        assertThat(toBank(claimed, bank, applied)).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
     void the_consent_of_an_application_ends_too() {
         UUID bank = Ids.next();
 
@@ -281,9 +332,13 @@ class ConsentsWebTest extends CodeServiceTest {
     }
 
     private String toBank(UUID bank, Instant givenAt) {
+        return toBank(enterprise, bank, givenAt);
+    }
+
+    private String toBank(UUID owner, UUID bank, Instant givenAt) {
         return (String) service.asService("finance-service")
                 .put()
-                .uri("/internal/consents/{enterprise}/banks/{bank}", enterprise, bank)
+                .uri("/internal/consents/{enterprise}/banks/{bank}", owner, bank)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of(
                         "bankName",

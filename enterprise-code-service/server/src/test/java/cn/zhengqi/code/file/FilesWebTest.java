@@ -1,7 +1,9 @@
 package cn.zhengqi.code.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.zhengqi.code.AtOnce;
 import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.Ids;
@@ -10,11 +12,16 @@ import cn.zhengqi.web.CurrentUser;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,6 +34,12 @@ class FilesWebTest extends CodeServiceTest {
 
     @Autowired
     private FileMapper mapper;
+
+    @Autowired
+    private ObjectStore objects;
+
+    @Autowired
+    private LostObjects lostObjects;
 
     @Autowired
     private AuditTrail audit;
@@ -157,6 +170,106 @@ class FilesWebTest extends CodeServiceTest {
     }
 
     @Test
+    void many_letters_at_once_are_no_more_than_one_after_the_other() throws Exception {
+        CurrentUser other = applicant();
+
+        List<Integer> answers = AtOnce.run(
+                40,
+                () -> upload(other, "授权书.pdf", PDF)
+                        .returnResult(String.class)
+                        .getStatus()
+                        .value());
+
+        assertThat(answers).containsOnly(201, 429);
+        assertThat(count("select count(*) from stored_file where owner_id = ?", other.accountId()))
+                .isEqualTo(FileStore.MOST_UNUSED);
+    }
+
+    @Test
+    void bytes_of_which_no_row_was_written_are_swept_up_and_no_others() {
+        CurrentUser other = applicant();
+        Path used = bytesOf(letter(other));
+        List<String> lost = new ArrayList<>();
+        ObjectStore watched = new Overheard(lost);
+        TransactionTemplate failing = new TransactionTemplate() {
+            @Override
+            public <T> T execute(TransactionCallback<T> action) {
+                throw new IllegalStateException("the database is away");
+            }
+        };
+        assertThatThrownBy(() -> new FileStore(mapper, watched, audit, failing, clock)
+                        .put(other.accountId(), "授权书.pdf", PDF, clock.instant()))
+                .hasMessageContaining("away");
+        Path left = Path.of("target/test-files", lost.getFirst().substring(0, 2), lost.getFirst());
+
+        lostObjects.sweep();
+        assertThat(left).as("its row could be on its way").exists();
+        clock.forward(Duration.ofDays(2));
+        lostObjects.sweep();
+
+        assertThat(left).doesNotExist();
+        assertThat(used).exists();
+    }
+
+    /** The folder, and what was put into it. */
+    private final class Overheard implements ObjectStore {
+
+        private final List<String> keys;
+
+        Overheard(List<String> keys) {
+            this.keys = keys;
+        }
+
+        @Override
+        public void put(String key, byte[] bytes) {
+            keys.add(key);
+            objects.put(key, bytes);
+        }
+
+        @Override
+        public void remove(String key) {
+            objects.remove(key);
+        }
+
+        @Override
+        public int sweep(Instant before, Predicate<String> wanted) {
+            return objects.sweep(before, wanted);
+        }
+
+        @Override
+        public byte[] get(String key) {
+            return objects.get(key);
+        }
+    }
+
+    @Test
+    void a_letter_that_was_judged_stays_when_another_takes_its_place() {
+        CurrentUser other = applicant();
+        UUID enterprise = enterprise().id();
+        String first = letter(other);
+        String id = (String) post(other, "/claims", form(enterprise, first))
+                .expectBody(JSON)
+                .returnResult()
+                .getResponseBody()
+                .get("id");
+        post(reviewer, "/claims/" + id + "/return", Map.of("version", 0, "reason", "授权书不清晰"))
+                .expectStatus()
+                .isOk();
+        put(other, "/my/claims/" + id, Map.of("version", 1, "claim", form(enterprise, letter(other))))
+                .expectStatus()
+                .isOk();
+
+        clock.forward(Duration.ofDays(8));
+        files.removeUnused();
+
+        get(reviewer, "/files/" + first).expectStatus().isOk();
+        get(reviewer, "/claims/" + id)
+                .expectBody()
+                .jsonPath("$.history[0].letterFileId")
+                .isEqualTo(first);
+    }
+
+    @Test
     void while_bytes_are_written_no_connection_is_held() {
         List<Boolean> inTransaction = new ArrayList<>();
         ObjectStore slow = new ObjectStore() {
@@ -167,6 +280,11 @@ class FilesWebTest extends CodeServiceTest {
 
             @Override
             public void remove(String key) {}
+
+            @Override
+            public int sweep(Instant before, Predicate<String> wanted) {
+                return 0;
+            }
 
             @Override
             public byte[] get(String key) {

@@ -1,21 +1,28 @@
 package cn.zhengqi.code.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.when;
 
 import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.events.EventLog;
 import cn.zhengqi.events.Outbox;
+import cn.zhengqi.events.Rebuild;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.processing.DataCategory;
+import cn.zhengqi.kernel.processing.LegalBasis;
+import cn.zhengqi.kernel.processing.ProcessingActivity;
+import cn.zhengqi.kernel.processing.ProcessingDeclared;
+import cn.zhengqi.kernel.processing.Retention;
 import cn.zhengqi.user.api.EnterpriseRegistered;
 import cn.zhengqi.user.api.EnterpriseStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
@@ -26,7 +33,7 @@ class RegisterRebuildTest extends CodeServiceTest {
     private final UUID enterprise = Ids.next();
 
     @MockitoBean
-    private RegisterLog users;
+    private PlatformLogs logs;
 
     @Autowired
     private Outbox outbox;
@@ -47,7 +54,7 @@ class RegisterRebuildTest extends CodeServiceTest {
             outbox.publish(registered("张三"), 1);
         });
         copy.put(registered("李四"), 7);
-        when(users.events(anyLong(), anyInt())).thenAnswer(call -> log.after(call.getArgument(0), 2));
+        when(logs.sources()).thenReturn(List.of((after, limit) -> log.after(after, 2)));
 
         service.asService("operations")
                 .post()
@@ -59,6 +66,49 @@ class RegisterRebuildTest extends CodeServiceTest {
         assertThat(copy.find(enterprise))
                 .extracting(RegisteredEnterprise::legalRep)
                 .isEqualTo("王五");
+    }
+
+    @Test
+    void the_register_of_processing_is_rebuilt_from_what_services_declared() {
+        transaction.executeWithoutResult(status -> outbox.publish(
+                new ProcessingDeclared(
+                        "invented-service",
+                        "测试服务",
+                        List.of(new ProcessingActivity(
+                                "invented.thing",
+                                "测试",
+                                List.of(DataCategory.REGISTER),
+                                LegalBasis.CONTRACT,
+                                List.of(),
+                                Retention.until("测试结束")))),
+                1));
+        when(logs.sources()).thenReturn(List.of((after, limit) -> log.after(after, 2)));
+        jdbc.sql("delete from processing_activity").update();
+        jdbc.sql("delete from processing_declaration").update();
+
+        service.asService("operations")
+                .post()
+                .uri("/internal/enterprise-code/rebuild")
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        assertThat(jdbc.sql("select distinct service from processing_activity")
+                        .query(String.class)
+                        .list())
+                .contains("invented-service", "enterprise-code-service");
+    }
+
+    /** bank-consents: consents are this service's own and are withdrawn here; readings: its record stands beside that of scans. */
+    @Test
+    void everything_that_is_done_on_hearing_of_facts_is_made_anew_by_a_rebuild_or_there_is_a_reason_why_not(
+            @Autowired Rebuild rebuilds) {
+        Set<String> notRebuilt = Set.of("bank-consents", "readings");
+
+        assertThat(rebuilds.handlers())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(RegisterRebuildController.COPIES.handlers().stream(), notRebuilt.stream())
+                                .toList());
     }
 
     private EnterpriseRegistered registered(String legalRep) {

@@ -51,7 +51,7 @@ class ApplicationDesk {
         Instant now = now();
         Transition submitted = LoanApplication.submit(
                 numberOf(now),
-                products.get(productId),
+                products.getAsItStays(productId),
                 applicant,
                 request,
                 new BorrowingHistory(applications.granted(applicant.enterpriseId())),

@@ -51,6 +51,9 @@ public interface LoanProductMapper extends EntityMapper<LoanProduct> {
             <if test="q.order.name() != 'DEFAULT'"><if test="!q.ascending">desc</if> nulls last, code</if>
             """;
 
+    @Select(value = "select * from loan_product where id = #{id} for share", affectData = true)
+    Optional<LoanProduct> findForShare(UUID id);
+
     @Select("<script>select count(*) " + MATCHING + "</script>")
     long count(@Param("q") ProductQuery q);
 

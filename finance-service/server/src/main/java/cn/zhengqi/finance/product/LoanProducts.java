@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Loan products as they are read. */
@@ -54,6 +55,16 @@ public class LoanProducts {
      */
     public LoanProduct get(UUID id) {
         return products.find(id).orElseThrow(LoanProducts::notFound);
+    }
+
+    /**
+     * The product as stored, and as it stays until the end of the caller's transaction: whoever suspends it meanwhile waits.
+     *
+     * @throws ProblemException NOT_FOUND
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public LoanProduct getAsItStays(UUID id) {
+        return products.findForShare(id).orElseThrow(LoanProducts::notFound);
     }
 
     Page<ManagedProduct> managed(ProductQuery query, PageRequest page) {

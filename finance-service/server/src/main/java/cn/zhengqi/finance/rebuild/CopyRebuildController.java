@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Callers(Callers.OPERATIONS)
 class CopyRebuildController {
 
-    private static final Rebuild.Derived COPIES =
+    static final Rebuild.Derived COPIES =
             new Rebuild.Derived(Set.of("KeepEnterprises", "KeepMatchResults"), List.of("enterprise", "match_result"));
 
     private final Rebuild rebuild;

@@ -28,6 +28,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,6 +152,36 @@ class MyApplicationTest extends FinanceServiceTest {
 
         assertThat(first.get("status")).isEqualTo("WITHDRAWN");
         assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void who_applies_while_the_product_is_being_suspended_waits_and_is_refused() throws Exception {
+        CountDownLatch suspending = new CountDownLatch(1);
+        CountDownLatch applying = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> bankSuspends = threads.submit(() -> transaction.executeWithoutResult(status -> {
+                jdbc.sql("update loan_product set status = 'SUSPENDED', version = version + 1 where id = ?")
+                        .param(product.id())
+                        .update();
+                suspending.countDown();
+                await().until(() -> applying.getCount() == 0 && somebodyWaitsForTheProduct());
+            }));
+            suspending.await();
+            Future<Answer> applied = threads.submit(() -> {
+                applying.countDown();
+                return submit(enterprise, application());
+            });
+            bankSuspends.get();
+
+            assertThat(applied.get().code()).isEqualTo("PRODUCT_SUSPENDED");
+        }
+        assertThat(countOf(enterprise)).isZero();
+    }
+
+    private boolean somebodyWaitsForTheProduct() {
+        return jdbc.sql("""
+                        select exists (select 1 from pg_stat_activity where wait_event_type = 'Lock'
+                          and query like '%loan_product%for share%')""").query(Boolean.class).single();
     }
 
     private Answer withdraw(Answer submitted, String key) {
@@ -327,7 +360,16 @@ class MyApplicationTest extends FinanceServiceTest {
 
     private AccountRecord accountWith(String phone) {
         return new AccountRecord(
-                enterprise.accountId(), UserType.ENTERPRISE, null, phone, "李经理", true, false, false, Instant.now());
+                enterprise.accountId(),
+                UserType.ENTERPRISE,
+                null,
+                phone,
+                true,
+                "李经理",
+                true,
+                false,
+                false,
+                Instant.now());
     }
 
     @Test

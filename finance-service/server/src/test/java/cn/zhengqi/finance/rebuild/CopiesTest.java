@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 import cn.zhengqi.events.EventLog;
 import cn.zhengqi.events.EventLogApi;
 import cn.zhengqi.events.Outbox;
+import cn.zhengqi.events.Rebuild;
 import cn.zhengqi.finance.enterprise.Enterprise;
 import cn.zhengqi.finance.enterprise.EnterpriseMapper;
 import cn.zhengqi.finance.match.MatchResults;
@@ -117,6 +118,11 @@ class CopiesTest {
                 .is5xxServerError();
 
         assertThat(enterprises.find(id)).isPresent();
+    }
+
+    @Test
+    void everything_that_is_done_on_hearing_of_facts_is_made_anew_by_a_rebuild(@Autowired Rebuild rebuilds) {
+        assertThat(rebuilds.handlers()).isEqualTo(CopyRebuildController.COPIES.handlers());
     }
 
     /** The source's part of the log of this very service. */

@@ -3,6 +3,7 @@ package cn.zhengqi.matching.match;
 import cn.zhengqi.data.Json;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.MatchCompleted;
@@ -26,6 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Runs matches and keeps their answers for a time. */
 @Service
 public class Matches {
+
+    /** Each new result is computed, kept for years and told: many people may fill in a profile, and no more than that. */
+    static final int MOST_IN_SPAN = 60;
+
+    private static final Duration SPAN = Duration.ofHours(1);
 
     private final Profiles profiles;
     private final Recommendations recommendations;
@@ -54,11 +60,24 @@ public class Matches {
         this.kept = kept;
     }
 
+    /**
+     * Where neither the facts, nor the library, nor the day are others than those of the latest result, it is the answer: whoever asks again, or twice at
+     * once, gets it again.
+     *
+     * @throws ProblemException TOO_MANY_REQUESTS
+     */
     @Transactional
     public MatchResult run(UUID enterprise, UUID by) {
-        Profiles.Basis basis = profiles.basis(enterprise);
-        Matcher matcher = new Matcher(shelfOn(basis.vector().asOf()), basis.vector());
+        Profiles.Basis basis = profiles.lockedBasis(enterprise);
+        ShelfOnDay today = shelfOn(basis.vector().asOf());
+        String facts = Json.MAPPER.writeValueAsString(basis.facts());
+        Optional<MatchResult> same = unchanged(enterprise, basis, today, facts);
+        if (same.isPresent()) {
+            return asChosen(same.get());
+        }
         Instant now = clock.instant();
+        refuseMore(enterprise, now);
+        Matcher matcher = new Matcher(today, basis.vector());
         MatchResult result = new MatchResult(
                 Ids.next(),
                 enterprise,
@@ -71,16 +90,18 @@ public class Matches {
                 matcher.loans(),
                 matcher.unmatched());
         jdbc.sql("""
-                        insert into match_result (id, enterprise_id, created_at, created_by, as_of, facts, result)
-                        values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)""")
+                        insert into match_result (id, enterprise_id, created_at, created_by, as_of, facts, result, tax_facts, library_revision)
+                        values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)""")
                 .params(
                         result.id(),
                         enterprise,
                         result.createdAt(),
                         by,
                         result.asOf(),
-                        Json.MAPPER.writeValueAsString(basis.facts()),
-                        Json.MAPPER.writeValueAsString(result))
+                        facts,
+                        Json.MAPPER.writeValueAsString(result),
+                        basis.taxFacts().toArray(String[]::new),
+                        today.revision())
                 .update();
         outbox.publish(
                 new MatchCompleted(
@@ -92,6 +113,27 @@ public class Matches {
                         now),
                 0);
         return asChosen(result);
+    }
+
+    private Optional<MatchResult> unchanged(UUID enterprise, Profiles.Basis basis, ShelfOnDay today, String facts) {
+        return jdbc.sql("""
+                        select result from (
+                          select * from match_result where enterprise_id = ? order by created_at desc limit 1) latest
+                        where as_of = ? and library_revision = ? and facts = ?::jsonb""")
+                .params(enterprise, basis.vector().asOf(), today.revision(), facts)
+                .query((row, number) -> Json.MAPPER.readValue(row.getString(1), MatchResult.class))
+                .optional()
+                .filter(result -> result.enterpriseName().equals(basis.enterpriseName()));
+    }
+
+    private void refuseMore(UUID enterprise, Instant now) {
+        long made = jdbc.sql("select count(*) from match_result where enterprise_id = ? and created_at > ?")
+                .params(enterprise, BusinessTime.at(now.minus(SPAN)))
+                .query(Long.class)
+                .single();
+        if (made >= MOST_IN_SPAN) {
+            throw new ProblemException(CommonProblem.TOO_MANY_REQUESTS, "匹配过于频繁，请稍后再试");
+        }
     }
 
     /** Made anew when something was published or a day has gone by. */

@@ -54,6 +54,11 @@ public final class ShelfOnDay {
         estimates = new AmountEstimates(book);
     }
 
+    /** Of the library that it is made of. */
+    long revision() {
+        return shelf.revision();
+    }
+
     /** Whether it still is what is published, on that day. */
     boolean is(Library.Shelf published, LocalDate today) {
         return shelf == published && day.equals(today);

@@ -24,9 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps profiles: register facts by event, what the enterprise says of itself, and with tax data while it allows that. */
@@ -60,8 +62,17 @@ public class Profiles {
         this.clock = clock;
     }
 
-    /** What the engine is given for one enterprise today. */
-    public record Basis(String enterpriseName, Map<String, Object> facts, FactVector vector, int completeness) {}
+    /**
+     * What the engine is given for one enterprise today.
+     *
+     * @param taxFacts names of those that are there by the authorization of tax data alone
+     */
+    public record Basis(
+            String enterpriseName,
+            Map<String, Object> facts,
+            Set<String> taxFacts,
+            FactVector vector,
+            int completeness) {}
 
     @Transactional
     public Basis basis(UUID enterprise) {
@@ -69,7 +80,22 @@ public class Profiles {
         LocalDate today = BusinessTime.today(clock);
         Map<String, KnownFact> effective = store.effective(enterprise, today);
         Map<String, Object> facts = values(effective);
-        return new Basis(name, facts, FactVector.of(dictionary, facts, today), completeness(effective));
+        return new Basis(
+                name, facts, taxFacts(effective), FactVector.of(dictionary, facts, today), completeness(effective));
+    }
+
+    /** As {@link #basis}, and until the end of the transaction nobody changes the profile. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Basis lockedBasis(UUID enterprise) {
+        store.lock(enterprise);
+        return basis(enterprise);
+    }
+
+    private static Set<String> taxFacts(Map<String, KnownFact> facts) {
+        return facts.values().stream()
+                .filter(fact -> fact.source() == FactSource.TAX)
+                .map(KnownFact::name)
+                .collect(Collectors.toSet());
     }
 
     /** From the primary: people look at it right after they filled something in. */
@@ -157,11 +183,13 @@ public class Profiles {
                 told(enterprise, facts.keySet(), today));
     }
 
-    /** The facts that a report is about, as they count. */
+    /** The facts that a report is about, as they count; of the tax authority's none, for what is on record stays. */
     private record Told(Map<String, Object> facts) {}
 
     private Told told(UUID enterprise, Set<String> names, LocalDate today) {
-        Map<String, Object> told = values(store.effective(enterprise, today));
+        Map<String, KnownFact> effective = store.effective(enterprise, today);
+        Map<String, Object> told = values(effective);
+        told.keySet().removeAll(taxFacts(effective));
         told.keySet().retainAll(names.stream().map(this::canonical).toList());
         return new Told(told);
     }

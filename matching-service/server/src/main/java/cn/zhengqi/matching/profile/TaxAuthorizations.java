@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -43,6 +44,7 @@ class TaxAuthorizations {
     private final Optional<TaxData> taxData;
     private final InternalConsents consents;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher inside;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -53,6 +55,7 @@ class TaxAuthorizations {
             Optional<TaxData> taxData,
             InternalConsents consents,
             AuditTrail audit,
+            ApplicationEventPublisher inside,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock) {
@@ -60,6 +63,7 @@ class TaxAuthorizations {
         this.taxData = taxData;
         this.consents = consents;
         this.audit = audit;
+        this.inside = inside;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
@@ -235,6 +239,7 @@ class TaxAuthorizations {
                 null,
                 null);
         store.removeAll(enterprise, FactSource.TAX);
+        inside.publishEvent(new TaxDataEnded(enterprise));
     }
 
     private static ProblemException withdrawnMeanwhile() {

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Callers(Callers.OPERATIONS)
 class CopyRebuildController {
 
-    private static final Rebuild.Derived COPIES = new Rebuild.Derived(
+    static final Rebuild.Derived COPIES = new Rebuild.Derived(
             Set.of(Library.NAME, Profiles.EVENTS, CitedResults.NAME), List.of("library_entry", CitedResults.TABLE));
 
     private final Rebuild rebuild;

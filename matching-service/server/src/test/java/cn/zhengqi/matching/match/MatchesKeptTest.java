@@ -10,7 +10,12 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.MatchingTest;
 import cn.zhengqi.matching.Published;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -61,6 +66,52 @@ class MatchesKeptTest extends MatchingTest {
         clock.forward(Duration.ofDays(1000));
         matches.forgetOld();
         assertThat(matches.find(enterprise, second).id()).isEqualTo(second);
+    }
+
+    @Test
+    void who_asks_again_or_twice_at_once_and_nothing_changed_gets_the_same_answer() throws Exception {
+        known();
+        Set<UUID> ids = ConcurrentHashMap.newKeySet();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Boolean> ask =
+                    () -> ids.add(matches.run(enterprise, Ids.next()).id());
+            for (var one : threads.invokeAll(List.of(ask, ask, ask, ask))) {
+                one.get();
+            }
+        }
+        ids.add(matches.run(enterprise, Ids.next()).id());
+
+        assertThat(ids).hasSize(1);
+        assertThat(rows("select count(*) from match_result where enterprise_id = ?"))
+                .isEqualTo(1);
+        assertThat(
+                        rows(
+                                "select count(*) from outbox where type = 'matching.MatchCompleted' and data ->> 'enterpriseId' = ?::text"))
+                .isEqualTo(1);
+        clock.forward(Duration.ofDays(1));
+        assertThat(matches.run(enterprise, Ids.next()).id()).as("another day").isNotIn(ids);
+    }
+
+    @Test
+    void who_has_had_too_many_answers_in_an_hour_waits() {
+        known();
+        matches.run(enterprise, Ids.next());
+        jdbc.sql("""
+                        insert into match_result (id, enterprise_id, created_at, created_by, as_of, facts, result)
+                        select gen_random_uuid(), enterprise_id, created_at, created_by, as_of, '{}', result
+                        from match_result, generate_series(2, ?) where enterprise_id = ?""").params(Matches.MOST_IN_SPAN, enterprise).update();
+        jdbc.sql(
+                        "insert into fact (enterprise_id, name, source, value, as_of) values (?, 'employees', 'SELF', '7', current_date)")
+                .param(enterprise)
+                .update();
+
+        assertThatThrownBy(() -> matches.run(enterprise, Ids.next())).hasMessageContaining("TOO_MANY_REQUESTS");
+        clock.forward(Duration.ofMinutes(61));
+        assertThat(matches.run(enterprise, Ids.next())).isNotNull();
+    }
+
+    private long rows(String sql) {
+        return jdbc.sql(sql).param(enterprise).query(Long.class).single();
     }
 
     private void known() {

@@ -17,12 +17,14 @@ import cn.zhengqi.code.api.InternalConsents;
 import cn.zhengqi.code.api.ReceiverKind;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.files.DemoFiles;
+import cn.zhengqi.finance.api.MatchResultCited;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.MatchingTest;
 import cn.zhengqi.matching.Published;
+import cn.zhengqi.matching.match.Matches;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +59,12 @@ class TaxAuthorizationTest extends MatchingTest {
 
     @Autowired
     private AuditTrail audit;
+
+    @Autowired
+    private ApplicationEventPublisher inside;
+
+    @Autowired
+    private Matches matches;
 
     private final JsonNode demo = JSON.readTree(DemoFiles.enterprises().getFirst());
     private final UUID enterprise = UUID.fromString(demo.path("id").asString());
@@ -210,7 +219,7 @@ class TaxAuthorizationTest extends MatchingTest {
     private final TaxAuthorizations.Person person = new TaxAuthorizations.Person(Ids.next(), "张三");
 
     private TaxAuthorizations with(TaxData source) {
-        return new TaxAuthorizations(store, Optional.of(source), consents, audit, jdbc, transaction, clock);
+        return new TaxAuthorizations(store, Optional.of(source), consents, audit, inside, jdbc, transaction, clock);
     }
 
     private static final class UnreadableFacts extends AbstractMap<String, Object> {
@@ -231,6 +240,47 @@ class TaxAuthorizationTest extends MatchingTest {
         assertThat(granted()).isFalse();
         assertThat(source()).isEqualTo("DEMO");
         assertThat(onRecord()).containsExactly("TAX_DATA_AUTHORIZED", "TAX_DATA_WITHDRAWN");
+    }
+
+    @Test
+    void after_a_withdrawal_no_tax_value_stands_anywhere_also_not_in_a_result_that_an_application_names() {
+        transaction.executeWithoutResult(status -> jdbc.sql("delete from match_result where enterprise_id = ?")
+                .param(enterprise)
+                .update());
+        with(uscc -> Map.of("taxPaid12m", 8127.36)).authorize(enterprise, "政策匹配", person);
+        UUID uncited = matches.run(enterprise, person.id()).id();
+        clock.forward(Duration.ofDays(1));
+        UUID cited = matches.run(enterprise, person.id()).id();
+        tell(new MatchResultCited(Ids.next(), cited, enterprise), 0);
+        await().until(() -> jdbc.sql("select exists (select 1 from cited_result where result_id = ?)")
+                .param(cited)
+                .query(Boolean.class)
+                .single());
+        assertThat(tablesWith("8127.36")).contains("fact", "match_result");
+
+        hear(false, clock.instant());
+
+        assertThat(tablesWith("8127.36")).isEmpty();
+        assertThat(tablesWith("8,127.36")).isEmpty();
+        assertThatThrownBy(() -> matches.find(enterprise, uncited)).isInstanceOf(ProblemException.class);
+        assertThat(matches.find(enterprise, cited).policies()).isNotNull();
+        assertThat(matches.run(enterprise, person.id()).id())
+                .as("without the tax data it is another question")
+                .isNotEqualTo(cited);
+    }
+
+    /** All tables of the service in which the text stands somewhere. */
+    private List<String> tablesWith(String text) {
+        return jdbc
+                .sql("select table_name from information_schema.tables where table_schema = current_schema()")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(table -> jdbc.sql("select exists (select 1 from " + table + " t where t::text like ?)")
+                        .param("%" + text + "%")
+                        .query(Boolean.class)
+                        .single())
+                .toList();
     }
 
     @Test

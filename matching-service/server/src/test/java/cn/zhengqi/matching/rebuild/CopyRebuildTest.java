@@ -10,6 +10,7 @@ import cn.zhengqi.events.CloudEvent;
 import cn.zhengqi.events.EventLog;
 import cn.zhengqi.events.EventLogApi;
 import cn.zhengqi.events.Outbox;
+import cn.zhengqi.events.Rebuild;
 import cn.zhengqi.files.DemoFiles;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.matching.Published;
@@ -69,6 +70,11 @@ class CopyRebuildTest {
     private final JsonNode demo =
             JsonMapper.shared().readTree(DemoFiles.enterprises().getLast());
     private final UUID enterprise = UUID.fromString(demo.path("id").asString());
+
+    @Test
+    void everything_that_is_done_on_hearing_of_facts_is_made_anew_by_a_rebuild(@Autowired Rebuild rebuilds) {
+        assertThat(rebuilds.handlers()).isEqualTo(CopyRebuildController.COPIES.handlers());
+    }
 
     @BeforeEach
     void all_logs_are_one() {

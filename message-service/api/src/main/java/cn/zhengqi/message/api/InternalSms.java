@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 
-/** For auth-service, which knows what a code opens; here it is only brought to a phone. */
+/** For auth-service, which knows what a code or a link opens; here it is only brought to a phone. */
 @FeignClient(name = "message-service", contextId = "internal-sms", path = "/internal/sms")
 public interface InternalSms {
 
@@ -15,7 +15,9 @@ public interface InternalSms {
     enum Purpose {
         SIGN_IN,
         PASSWORD_RESET,
-        REGISTRATION
+        REGISTRATION,
+        /** Not a code to type in, but the token of a one-time link by which the owner sets the password. */
+        PASSWORD_LINK
     }
 
     /**

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Callers(Callers.OPERATIONS)
 class AudienceRebuildController {
 
-    private static final Rebuild.Derived MEMBERS =
+    static final Rebuild.Derived MEMBERS =
             new Rebuild.Derived(Set.of(Audience.NAME), List.of("member", "account_name"));
 
     private final Rebuild rebuild;

@@ -2,6 +2,8 @@ package cn.zhengqi.message.notice;
 
 import static cn.zhengqi.events.EventHandler.on;
 
+import cn.zhengqi.auth.api.CredentialTakenAway;
+import cn.zhengqi.auth.api.CredentialTakenAway.Credential;
 import cn.zhengqi.auth.api.SignedInFromNewDevice;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.kernel.BusinessTime;
@@ -32,5 +34,38 @@ class AccountNotices {
                                 "您的账号于 " + TIME.format(BusinessTime.at(signIn.at())) + " 在新设备（" + signIn.device()
                                         + "，地址 " + signIn.address() + "）登录。如非本人操作，请立即修改密码，并在“账号安全”中退出该设备。",
                                 "/security")));
+    }
+
+    /** Whoever looks after an account can lock its owner out; the owner hears of it. */
+    @Bean
+    EventHandler<CredentialTakenAway> credentialNotice(Noticeboard board) {
+        return on(
+                CredentialTakenAway.class,
+                "notices",
+                (taken, meta) -> board.tell(
+                        Set.of(taken.accountId()),
+                        meta,
+                        new Notice(
+                                MessageKind.SYSTEM,
+                                title(taken.credential()),
+                                "管理员于 " + TIME.format(BusinessTime.at(taken.at())) + " " + what(taken.credential())
+                                        + "如非您本人要求，请立即联系平台客服。",
+                                "/security")));
+    }
+
+    private static String title(Credential credential) {
+        return switch (credential) {
+            case PASSWORD -> "您的密码已被重置";
+            case SECOND_FACTOR -> "您的两步验证已被解除";
+            case PHONE -> "您的登录手机号已被变更";
+        };
+    }
+
+    private static String what(Credential credential) {
+        return switch (credential) {
+            case PASSWORD -> "重置了您账号的密码，原密码已失效。";
+            case SECOND_FACTOR -> "解除了您账号的两步验证，登录后请重新设置。";
+            case PHONE -> "变更了您账号的登录手机号，短信将发送到新手机号。";
+        };
     }
 }

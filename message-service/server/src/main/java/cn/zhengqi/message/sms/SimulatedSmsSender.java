@@ -17,10 +17,13 @@ final class SimulatedSmsSender implements SmsSender {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final String portal;
 
-    SimulatedSmsSender(JdbcClient jdbc, Clock clock) {
+    /** @param portal address at which browsers reach the platform */
+    SimulatedSmsSender(JdbcClient jdbc, Clock clock, String portal) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.portal = portal;
     }
 
     /** A message that would have been sent. */
@@ -49,12 +52,17 @@ final class SimulatedSmsSender implements SmsSender {
                 .list();
     }
 
-    private static String text(TextMessage message) {
-        String what = switch (message.purpose()) {
-            case SIGN_IN -> "登录";
-            case PASSWORD_RESET -> "重置密码";
-            case REGISTRATION -> "注册账号";
+    private String text(TextMessage message) {
+        return switch (message.purpose()) {
+            case SIGN_IN -> codeText("登录", message);
+            case PASSWORD_RESET -> codeText("重置密码", message);
+            case REGISTRATION -> codeText("注册账号", message);
+            case PASSWORD_LINK ->
+                "【模拟短信】请打开 %s/set-password#%s 设置您的登录密码，3 天内有效，只能使用一次，请勿转发。".formatted(portal, message.code());
         };
+    }
+
+    private static String codeText(String what, TextMessage message) {
         return "【模拟短信】您正在%s，验证码 %s，5 分钟内有效，请勿告诉他人。".formatted(what, message.code());
     }
 }

@@ -3,6 +3,7 @@ package cn.zhengqi.message.sms;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.message.MessageProblem;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,13 +16,18 @@ import tools.jackson.databind.json.JsonMapper;
 class SmsConfiguration {
 
     @Bean
-    SmsSender smsSender(SmsProperties properties, JdbcClient jdbc, JsonMapper json, Clock clock) {
+    SmsSender smsSender(
+            SmsProperties properties,
+            JdbcClient jdbc,
+            JsonMapper json,
+            Clock clock,
+            @Value("${zhengqi.public-url:http://localhost:8080}") String portal) {
         return switch (properties.provider()) {
             case NONE ->
                 message -> {
                     throw new ProblemException(MessageProblem.SMS_NOT_CONFIGURED);
                 };
-            case SIMULATOR -> new SimulatedSmsSender(jdbc, clock);
+            case SIMULATOR -> new SimulatedSmsSender(jdbc, clock, portal);
             case ALIYUN -> {
                 SmsProperties.Aliyun aliyun = properties.aliyun();
                 if (aliyun == null) {

@@ -10,6 +10,7 @@ import cn.zhengqi.auth.api.AccountRenamed;
 import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.events.EventLog;
 import cn.zhengqi.events.Outbox;
+import cn.zhengqi.events.Rebuild;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
@@ -17,7 +18,9 @@ import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.user.api.MemberJoined;
 import cn.zhengqi.user.api.MemberLeft;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +56,18 @@ class AudienceRebuildTest {
 
     @Autowired
     private ServiceClient client;
+
+    /** notices: nobody is told a thing again. WhenAccountClosed: what it removes stays removed. */
+    @Test
+    void everything_that_is_done_on_hearing_of_facts_is_made_anew_by_a_rebuild_or_there_is_a_reason_why_not(
+            @Autowired Rebuild rebuilds) {
+        Set<String> notRebuilt = Set.of("notices", "WhenAccountClosed");
+
+        assertThat(rebuilds.handlers())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(AudienceRebuildController.MEMBERS.handlers().stream(), notRebuilt.stream())
+                                .toList());
+    }
 
     @Test
     void who_belongs_to_whom_is_rebuilt_from_the_log_and_nobody_is_told_a_thing_again() {

@@ -67,7 +67,9 @@ class AliyunSmsSenderTest {
                                 Purpose.PASSWORD_RESET,
                                 "SMS_1002",
                                 Purpose.REGISTRATION,
-                                "SMS_1003")),
+                                "SMS_1003",
+                                Purpose.PASSWORD_LINK,
+                                "SMS_1004")),
                 new JsonMapper(),
                 Clock.fixed(Instant.parse("2026-11-26T02:03:04.567Z"), ZoneOffset.UTC));
     }
@@ -138,7 +140,8 @@ class AliyunSmsSenderTest {
                         "ZHENGQI_SMS_ALIYUN_SIGN_NAME", "巴南政企",
                         "ZHENGQI_SMS_ALIYUN_TEMPLATES_SIGN_IN", "SMS_1001",
                         "ZHENGQI_SMS_ALIYUN_TEMPLATES_PASSWORD_RESET", "SMS_1002",
-                        "ZHENGQI_SMS_ALIYUN_TEMPLATES_REGISTRATION", "SMS_1003"));
+                        "ZHENGQI_SMS_ALIYUN_TEMPLATES_REGISTRATION", "SMS_1003",
+                        "ZHENGQI_SMS_ALIYUN_TEMPLATES_PASSWORD_LINK", "SMS_1004"));
         SmsProperties properties = new Binder(ConfigurationPropertySources.from(environment))
                 .bind("zhengqi.sms", SmsProperties.class)
                 .get();
@@ -149,7 +152,8 @@ class AliyunSmsSenderTest {
             assertThat(aliyun.templates())
                     .containsEntry(Purpose.SIGN_IN, "SMS_1001")
                     .containsEntry(Purpose.PASSWORD_RESET, "SMS_1002")
-                    .containsEntry(Purpose.REGISTRATION, "SMS_1003");
+                    .containsEntry(Purpose.REGISTRATION, "SMS_1003")
+                    .containsEntry(Purpose.PASSWORD_LINK, "SMS_1004");
         });
     }
 

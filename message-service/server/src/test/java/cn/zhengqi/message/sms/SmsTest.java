@@ -52,7 +52,7 @@ class SmsTest {
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("SMS_NOT_CONFIGURED");
-        client.asService("auth-service")
+        client.asService("operations")
                 .get()
                 .uri("/internal/sms")
                 .exchange()
@@ -64,7 +64,7 @@ class SmsTest {
     @Test
     void the_simulator_keeps_the_text_and_the_log_of_pushes_only_that_it_was_sent() {
         UUID account = Ids.next();
-        SimulatedSmsSender simulator = new SimulatedSmsSender(jdbc, Clock.systemUTC());
+        SimulatedSmsSender simulator = new SimulatedSmsSender(jdbc, Clock.systemUTC(), "http://localhost:8080");
         var endpoint = new InternalSmsEndpoint(
                 simulator, new SmsProperties(SmsProperties.Provider.SIMULATOR, null), pushLog, Clock.systemUTC());
 
@@ -96,6 +96,23 @@ class SmsTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void a_link_for_the_password_can_be_opened_from_the_message_and_its_token_is_not_in_the_log() {
+        UUID account = Ids.next();
+        SimulatedSmsSender simulator = new SimulatedSmsSender(jdbc, Clock.systemUTC(), "https://zhengqi.example");
+        var endpoint = new InternalSmsEndpoint(
+                simulator, new SmsProperties(SmsProperties.Provider.SIMULATOR, null), pushLog, Clock.systemUTC());
+
+        endpoint.send(new CodeMessage(account, "13700000006", Purpose.PASSWORD_LINK, "abc-DEF_123"));
+
+        assertThat(endpoint.simulated().getFirst().text()).contains("https://zhengqi.example/set-password#abc-DEF_123");
+        assertThat(jdbc.sql("select title from push_log where account_id = ?")
+                        .param(account)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("设置密码链接");
     }
 
     @Test

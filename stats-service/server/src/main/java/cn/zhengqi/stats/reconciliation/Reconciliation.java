@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 class Reconciliation {
 
     /** All that stands in the tables of figures, and the handlers that write there. */
-    private static final Rebuild.Derived FIGURES = new Rebuild.Derived(
+    static final Rebuild.Derived FIGURES = new Rebuild.Derived(
             Set.of("accounts", "orders", "catalogue", "ticker"),
             List.of(
                     "registration_roll_up",

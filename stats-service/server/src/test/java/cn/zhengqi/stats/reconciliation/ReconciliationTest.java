@@ -17,6 +17,7 @@ import cn.zhengqi.events.CloudEvent;
 import cn.zhengqi.events.EventLog;
 import cn.zhengqi.events.EventLogApi;
 import cn.zhengqi.events.Outbox;
+import cn.zhengqi.events.Rebuild;
 import cn.zhengqi.finance.api.InternalLoanTotals;
 import cn.zhengqi.finance.api.InternalLoanTotals.LoanTotals;
 import cn.zhengqi.finance.api.InternalLoanTotals.OrdersOfDay;
@@ -189,6 +190,11 @@ class ReconciliationTest {
                         "withdrawn",
                         "disbursed",
                         "loanProducts");
+    }
+
+    @Test
+    void everything_that_is_done_on_hearing_of_facts_is_made_anew_by_a_rebuild(@Autowired Rebuild rebuilds) {
+        assertThat(rebuilds.handlers()).isEqualTo(Reconciliation.FIGURES.handlers());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,9 +23,23 @@ public interface InternalPrincipals {
 
     int MOST_ACCOUNTS = 500;
 
-    /** An account without memberships gets what its user type may do. */
+    /**
+     * An account without memberships gets what its user type may do.
+     *
+     * @param enterpriseId the enterprise that the person chose to act for; null, or one that they are not a member of: the one joined last
+     */
     @GetMapping("/{accountId}")
-    Principal principal(@PathVariable("accountId") UUID accountId, @RequestParam("userType") UserType userType);
+    Principal principal(
+            @PathVariable("accountId") UUID accountId,
+            @RequestParam("userType") UserType userType,
+            @RequestParam(name = "enterpriseId", required = false) @Nullable UUID enterpriseId);
+
+    /** An enterprise that would have nobody to administer it without the account. */
+    record SoleAdministration(UUID enterpriseId, String enterpriseName) {}
+
+    /** The enterprises that this account, and no other that gets in, administers. */
+    @GetMapping("/{accountId}/sole-administrations")
+    List<SoleAdministration> soleAdministrations(@PathVariable("accountId") UUID accountId);
 
     /**
      * For whom these accounts act; of one that acts for nobody nothing is said.

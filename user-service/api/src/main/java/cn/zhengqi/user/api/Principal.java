@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an account may do and for whom it acts; goes into its token.
  *
- * @param enterpriseId the enterprise joined last, if any
+ * @param enterpriseId the enterprise that is acted for, if any
  */
 public record Principal(
         @Nullable UUID enterpriseId,

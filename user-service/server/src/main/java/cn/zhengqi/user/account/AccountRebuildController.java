@@ -7,24 +7,25 @@ import java.util.Set;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For the operator's command {@code zhengqi rebuild user}: the copy of the accounts. The register is user's own. */
+/** For the operator's command {@code zhengqi rebuild user}: the copy of the accounts, and the permissions that services declare. The register is user's own. */
 @RestController
 @Callers(Callers.OPERATIONS)
 class AccountRebuildController {
 
-    private static final Rebuild.Derived ACCOUNTS =
-            new Rebuild.Derived(Set.of("Accounts", "AccountStatus", "AccountNames"), List.of("account"));
+    static final Rebuild.Derived COPIES = new Rebuild.Derived(
+            Set.of("Accounts", "AccountStatus", "AccountNames", "PermissionCatalogue"),
+            List.of("account", "permission", "permission_version"));
 
     private final Rebuild rebuild;
-    private final AccountLog log;
+    private final PlatformLogs logs;
 
-    AccountRebuildController(Rebuild rebuild, AccountLog log) {
+    AccountRebuildController(Rebuild rebuild, PlatformLogs logs) {
         this.rebuild = rebuild;
-        this.log = log;
+        this.logs = logs;
     }
 
     @PostMapping("/internal/user/rebuild")
     Rebuild.Report rebuild() {
-        return rebuild.anew(ACCOUNTS, List.of(log::events));
+        return rebuild.anew(COPIES, logs.sources());
     }
 }

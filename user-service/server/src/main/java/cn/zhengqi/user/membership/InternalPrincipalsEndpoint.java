@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,8 +38,17 @@ class InternalPrincipalsEndpoint {
 
     @Callers("auth-service")
     @GetMapping("/{accountId}")
-    Principal principal(@PathVariable UUID accountId, @RequestParam UserType userType) {
-        return memberships.principal(accountId, userType);
+    Principal principal(
+            @PathVariable UUID accountId,
+            @RequestParam UserType userType,
+            @RequestParam(required = false) @Nullable UUID enterpriseId) {
+        return memberships.principal(accountId, userType, enterpriseId);
+    }
+
+    @Callers("auth-service")
+    @GetMapping("/{accountId}/sole-administrations")
+    List<InternalPrincipals.SoleAdministration> soleAdministrations(@PathVariable UUID accountId) {
+        return memberships.soleAdministrations(accountId);
     }
 
     @Callers("auth-service")

@@ -1,6 +1,7 @@
 package cn.zhengqi.user.membership;
 
 import cn.zhengqi.user.api.Affiliation;
+import cn.zhengqi.user.api.InternalPrincipals;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
 
 @Mapper
 interface MembershipMapper {
@@ -45,6 +47,19 @@ interface MembershipMapper {
     List<Membership> leave(
             @Param("accountId") UUID accountId, @Param("institutionId") UUID institutionId, @Param("role") String role);
 
+    /** @return the memberships that ended */
+    @Select(value = """
+            delete from membership where account_id = #{accountId} and enterprise_id = #{enterpriseId}
+            returning id, account_id, enterprise_id, institution_id, role_code, joined_at""", affectData = true)
+    List<Membership> leaveEnterprise(@Param("accountId") UUID accountId, @Param("enterpriseId") UUID enterpriseId);
+
+    /** The administrator's role first, should there be several. */
+    @Select("""
+            select role_code from membership where account_id = #{accountId} and enterprise_id = #{enterpriseId}
+            order by role_code limit 1""")
+    @Nullable
+    String roleIn(@Param("accountId") UUID accountId, @Param("enterpriseId") UUID enterpriseId);
+
     @Update("""
             update membership set granted_by = #{by}, granted_by_name = #{byName}
             where account_id = #{accountId} and institution_id = #{institutionId} and role_code = #{role}""")
@@ -54,6 +69,21 @@ interface MembershipMapper {
             @Param("role") String role,
             @Param("by") UUID by,
             @Param("byName") String byName);
+
+    @Select("""
+            select e.id as enterprise_id, e.name as enterprise_name from membership m join enterprise e on e.id = m.enterprise_id
+            where m.account_id = #{accountId} and m.role_code = 'ENTERPRISE_ADMIN' and not exists (
+              select 1 from membership o left join account a on a.id = o.account_id
+              where o.enterprise_id = m.enterprise_id and o.role_code = 'ENTERPRISE_ADMIN' and o.account_id <> m.account_id
+                and coalesce(a.enabled, true))
+            order by e.name, e.id""")
+    List<InternalPrincipals.SoleAdministration> soleAdministrations(UUID accountId);
+
+    /** @return all that ended */
+    @Select(value = """
+            delete from membership where account_id = #{accountId}
+            returning id, account_id, enterprise_id, institution_id, role_code, joined_at""", affectData = true)
+    List<Membership> leaveAll(UUID accountId);
 
     @Select("""
             select role_code from membership where account_id = #{accountId} and institution_id = #{institutionId}

@@ -6,6 +6,7 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.user.UserProblem;
 import cn.zhengqi.user.api.Affiliation;
+import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.user.api.MemberJoined;
 import cn.zhengqi.user.api.MemberLeft;
 import cn.zhengqi.user.api.Principal;
@@ -71,6 +72,36 @@ public class Memberships {
         }
     }
 
+    /** Which role the account has in the enterprise; null: it is no member. */
+    public @Nullable String roleIn(UUID accountId, UUID enterpriseId) {
+        return mapper.roleIn(accountId, enterpriseId);
+    }
+
+    /** Takes the account out of the enterprise, in whatever role it is there. */
+    @Transactional
+    public void leave(UUID accountId, UUID enterpriseId, Instant at) {
+        for (Membership ended : mapper.leaveEnterprise(accountId, enterpriseId)) {
+            MemberLeft left = new MemberLeft(accountId, enterpriseId, null, ended.roleCode(), at);
+            outbox.publish(left, mapper.nextVersion(accountId), at);
+        }
+    }
+
+    /** From the primary: somebody may have become an administrator a moment ago. */
+    @Transactional
+    List<InternalPrincipals.SoleAdministration> soleAdministrations(UUID accountId) {
+        return mapper.soleAdministrations(accountId);
+    }
+
+    /** The account is no more: it belongs nowhere. */
+    @Transactional
+    void leaveAll(UUID accountId, Instant at) {
+        for (Membership ended : mapper.leaveAll(accountId)) {
+            MemberLeft left =
+                    new MemberLeft(accountId, ended.enterpriseId(), ended.institutionId(), ended.roleCode(), at);
+            outbox.publish(left, mapper.nextVersion(accountId), at);
+        }
+    }
+
     public List<String> rolesAt(UUID accountId, UUID institutionId) {
         return mapper.rolesAt(accountId, institutionId);
     }
@@ -110,14 +141,22 @@ public class Memberships {
         return mapper.affiliations(accounts);
     }
 
-    /**
-     * Who the account is to the platform. It acts for the enterprise and the institution that it joined last, and only with
-     * the roles that it has there. From the primary, because tokens are made of it: rights that were taken away a moment ago are gone.
-     */
+    /** Who the account is to the platform, when it has chosen nothing. */
     @Transactional
     public Principal principal(UUID accountId, UserType userType) {
+        return principal(accountId, userType, null);
+    }
+
+    /**
+     * Who the account is to the platform. It acts for the enterprise that was chosen, if it belongs to it, or else the one that it joined last, and for the
+     * institution that it joined last; and only with the roles that it has there. From the primary, because tokens are made of it: rights that were taken away a moment ago are gone.
+     */
+    @Transactional
+    public Principal principal(UUID accountId, UserType userType, @Nullable UUID chosen) {
         List<Membership> memberships = mapper.of(accountId);
-        UUID enterpriseId = latest(memberships, Membership::enterpriseId);
+        UUID enterpriseId = chosen != null && memberships.stream().anyMatch(m -> chosen.equals(m.enterpriseId()))
+                ? chosen
+                : latest(memberships, Membership::enterpriseId);
         UUID institutionId = latest(memberships, Membership::institutionId);
         List<String> roles = memberships.stream()
                 .filter(m -> m.enterpriseId() != null

@@ -80,6 +80,12 @@ public class ReferenceData implements InitializingBean {
         return park == null ? code : park.name();
     }
 
+    /** Whether there is such a park that can be chosen. */
+    public boolean hasPark(String code) {
+        Snapshot now = snapshot;
+        return now.parks().containsKey(code) && now.active(ReferenceKind.PARK, code);
+    }
+
     List<Park> parks() {
         Snapshot now = snapshot;
         return now.parks().values().stream()
@@ -94,6 +100,11 @@ public class ReferenceData implements InitializingBean {
 
     public Optional<Institution> institution(UUID id) {
         return Optional.ofNullable(snapshot.institutions().get(id));
+    }
+
+    /** Whether people can be taken in there. */
+    public boolean isOpen(Institution institution) {
+        return !snapshot.retired().contains("INSTITUTION:" + institution.id());
     }
 
     public Optional<Institution> institution(String code) {
@@ -123,7 +134,9 @@ public class ReferenceData implements InitializingBean {
     }
 
     List<Institution> institutions(@Nullable InstitutionType type) {
-        return snapshot.institutions().values().stream()
+        Snapshot now = snapshot;
+        return now.institutions().values().stream()
+                .filter(institution -> !now.retired().contains("INSTITUTION:" + institution.id()))
                 .filter(institution -> type == null || institution.type() == type)
                 .sorted((a, b) -> a.id().compareTo(b.id()))
                 .toList();

@@ -35,7 +35,9 @@ interface ReferenceMapper {
             "select code, name from dictionary_item where parent_code = #{category} and retired_at is null order by code")
     List<DictionaryItem> dictionary(String category);
 
-    @Select("select kind || ':' || code from reference_item where retired_at is not null")
+    @Select("""
+            select kind || ':' || code from reference_item where retired_at is not null
+            union all select 'INSTITUTION:' || id from institution where retired_at is not null""")
     Set<String> retired();
 
     @Select("select id, code, name, type from institution order by type, id")
@@ -79,9 +81,10 @@ interface ReferenceMapper {
             @Param("parent") @Nullable String parent);
 
     @Insert("""
-            insert into institution (id, code, name, type, aliases)
-            values (#{id}, #{code}, #{name}, #{type}, #{aliases})
-            on conflict (code) do update set name = excluded.name, aliases = excluded.aliases""")
+            insert into institution (id, code, name, type, aliases, loaded)
+            values (#{id}, #{code}, #{name}, #{type}, #{aliases}, true)
+            on conflict (code) do update set aliases = excluded.aliases,
+              name = case when institution.edited then institution.name else excluded.name end""")
     void putInstitution(
             @Param("id") UUID id,
             @Param("code") String code,

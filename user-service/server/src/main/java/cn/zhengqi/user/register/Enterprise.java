@@ -33,6 +33,10 @@ public class Enterprise {
 
     private String townCode;
     private String regionCode;
+
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
+    private @Nullable String parkCode;
+
     private String address;
     private EnterpriseStatus status;
     private boolean demo;
@@ -97,6 +101,11 @@ public class Enterprise {
         }
     }
 
+    /** @param park null: it lies in none */
+    void settleIn(@Nullable String park) {
+        parkCode = park;
+    }
+
     public UUID getId() {
         return id;
     }
@@ -139,6 +148,10 @@ public class Enterprise {
 
     public String getRegionCode() {
         return regionCode;
+    }
+
+    public @Nullable String getParkCode() {
+        return parkCode;
     }
 
     public String getAddress() {

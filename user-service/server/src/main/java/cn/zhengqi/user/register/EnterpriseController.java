@@ -8,14 +8,19 @@ import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
@@ -24,16 +29,21 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class EnterpriseController {
 
     private final Register register;
+    private final NewRegistrations registrations;
     private final Exports exports;
+    private final SearchLimit limit;
 
-    EnterpriseController(Register register, Exports exports) {
+    EnterpriseController(Register register, NewRegistrations registrations, Exports exports, SearchLimit limit) {
+        this.limit = limit;
         this.register = register;
+        this.registrations = registrations;
         this.exports = exports;
     }
 
     @GetMapping("/enterprises/search")
     @Permission(Permission.SIGNED_IN)
-    List<EnterpriseHit> search(@RequestParam @Nullable String q) {
+    List<EnterpriseHit> search(@RequestParam @Nullable String q, CurrentUser user) {
+        limit.count(user);
         return register.search(SearchTerm.parse(q));
     }
 
@@ -59,6 +69,29 @@ class EnterpriseController {
                 user,
                 register.count(filter),
                 receiver -> register.each(filter, receiver));
+    }
+
+    /** 下载企业分析数据. */
+    @GetMapping("/enterprises/registrations/export")
+    @Permission(UserPermissions.READ_ENTERPRISES)
+    ResponseEntity<StreamingResponseBody> registrations(@Valid RegistrationPeriod period, CurrentUser user) {
+        return exports.file(
+                UserAction.REGISTRATIONS_EXPORTED,
+                NewRegistrations.SHEET,
+                period,
+                user,
+                registrations.count(period),
+                receiver -> registrations.each(period, receiver));
+    }
+
+    /** @param parkCode absent: it lies in none */
+    record ParkChange(@Nullable @Size(max = 20) String parkCode) {}
+
+    @PutMapping("/enterprises/{id}/park")
+    @Permission(UserPermissions.SET_PARK)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void settle(@PathVariable UUID id, @Valid @RequestBody ParkChange change) {
+        register.settle(id, change.parkCode());
     }
 
     @GetMapping("/my/enterprise")

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Everything the register tells about an enterprise. Capital in 万元. */
 public record EnterpriseDetail(
@@ -23,6 +24,8 @@ public record EnterpriseDetail(
         String industryName,
         String townCode,
         String townName,
+        @Nullable String parkCode,
+        @Nullable String parkName,
         String regionCode,
         String address,
         EnterpriseStatus status,

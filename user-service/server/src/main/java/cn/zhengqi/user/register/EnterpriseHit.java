@@ -6,7 +6,11 @@ import cn.zhengqi.user.api.EnterpriseStatus;
 import cn.zhengqi.web.Sensitive;
 import java.util.UUID;
 
-/** An enterprise found by someone who looks for their own. */
+/**
+ * An enterprise found by someone who looks for their own.
+ *
+ * @param legalRep whoever claims has to know the name: it is not told before
+ */
 public record EnterpriseHit(
         UUID id,
         String name,
@@ -14,7 +18,7 @@ public record EnterpriseHit(
         String townName,
         String industryName,
 
-        @Sensitive(mask = Mask.NAME, plainFor = UserPermissions.READ_ENTERPRISES)
+        @Sensitive(mask = Mask.FAMILY_NAME, plainFor = UserPermissions.READ_ENTERPRISES)
         String legalRep,
 
         EnterpriseStatus status,

@@ -1,11 +1,13 @@
 package cn.zhengqi.user.register;
 
 import cn.zhengqi.events.Outbox;
+import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.user.UserAction;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.EnterpriseRegistered;
 import cn.zhengqi.user.reference.ReferenceData;
@@ -29,11 +31,13 @@ public class Register {
     private final EnterpriseMapper enterprises;
     private final ReferenceData reference;
     private final Outbox outbox;
+    private final AuditTrail audit;
 
-    Register(EnterpriseMapper enterprises, ReferenceData reference, Outbox outbox) {
+    Register(EnterpriseMapper enterprises, ReferenceData reference, Outbox outbox, AuditTrail audit) {
         this.enterprises = enterprises;
         this.reference = reference;
         this.outbox = outbox;
+        this.audit = audit;
     }
 
     /** Adds an enterprise and tells the others. */
@@ -62,6 +66,31 @@ public class Register {
         Enterprise enterprise = enterprise(id);
         enterprise.revokeCode(at);
         enterprises.update(enterprise);
+    }
+
+    /**
+     * Says in which park it lies.
+     *
+     * @param parkCode null: in none
+     */
+    @Transactional
+    void settle(UUID id, @Nullable String parkCode) {
+        if (parkCode != null && !reference.hasPark(parkCode)) {
+            throw ProblemException.validation("parkCode", "UNKNOWN", "没有这个园区，或园区已停用");
+        }
+        Enterprise enterprise = enterprise(id);
+        Settled before = settled(enterprise);
+        enterprise.settleIn(parkCode);
+        enterprises.update(enterprise);
+        audit.changed(UserAction.ENTERPRISE_PARK_SET, id, enterprise.getName(), before, settled(enterprise));
+    }
+
+    /** Of where it lies, what goes on record. */
+    private record Settled(@Nullable String park) {}
+
+    private Settled settled(Enterprise enterprise) {
+        String park = enterprise.getParkCode();
+        return new Settled(park == null ? null : reference.parkName(park));
     }
 
     /** The enterprises closest to what was typed, shortest name first; at most {@value #MOST_HITS}. */
@@ -176,6 +205,8 @@ public class Register {
                 reference.industryName(e.getIndustryCode()),
                 e.getTownCode(),
                 reference.townName(e.getTownCode()),
+                e.getParkCode(),
+                e.getParkCode() == null ? null : reference.parkName(e.getParkCode()),
                 e.getRegionCode(),
                 e.getAddress(),
                 e.getStatus(),

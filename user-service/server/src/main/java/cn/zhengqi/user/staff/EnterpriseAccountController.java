@@ -8,13 +8,20 @@ import cn.zhengqi.user.UserAction;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.field.PersonName;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,6 +40,19 @@ class EnterpriseAccountController {
         this.accounts = accounts;
         this.exports = exports;
     }
+
+    record NewEnterpriseAccount(
+            @NotBlank @Size(max = 50) @PersonName String displayName,
+
+            @NotBlank @Pattern(regexp = StaffController.PHONE, message = "请填写 11 位手机号")
+            String phone) {}
+
+    /** @param phone absent: it stays. Whoever edits is shown it covered, and need not know it to mend a name. */
+    record EnterpriseAccountChange(
+            @NotBlank @Size(max = 50) @PersonName String displayName,
+
+            @Nullable @Pattern(regexp = StaffController.PHONE, message = "请填写 11 位手机号")
+            String phone) {}
 
     @GetMapping
     Page<EnterpriseAccountRow> list(@Valid EnterpriseAccountFilter filter, PageRequest page) {
@@ -54,6 +74,19 @@ class EnterpriseAccountController {
     @GetMapping("/{id}")
     EnterpriseAccountDetail detail(@PathVariable UUID id) {
         return accounts.selfRegistered(id);
+    }
+
+    /** Whom the person acts for is not said here: the enterprise's own administrator, or a claimed code, does. */
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    StaffAccounts.Opened open(@Valid @RequestBody NewEnterpriseAccount fresh, CurrentUser user) {
+        return accounts.openForEnterprise(fresh.displayName(), fresh.phone(), user);
+    }
+
+    @PutMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void change(@PathVariable UUID id, @Valid @RequestBody EnterpriseAccountChange change, CurrentUser user) {
+        accounts.changeSelfRegistered(id, change.displayName(), change.phone(), user);
     }
 
     @PostMapping("/{id}/enable")

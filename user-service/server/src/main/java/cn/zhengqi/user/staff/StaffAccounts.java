@@ -90,7 +90,12 @@ class StaffAccounts {
             String institutionName,
             List<String> roles) {}
 
-    /** @param link shown once */
+    /** Of a person who works for no institution, what goes on record. */
+    private record PersonContent(
+            String displayName,
+            @Sensitive(mask = Mask.PHONE) String phone) {}
+
+    /** @param link shown once, where it did not go to the owner's phone */
     record Opened(UUID accountId, OneTimeLink link) {}
 
     @Transactional(readOnly = true)
@@ -155,6 +160,7 @@ class StaffAccounts {
             List<String> wantedRoles,
             CurrentUser user) {
         Institution institution = institution(institutionId, user);
+        refuseRetired(institution);
         if (!wantedRoles.isEmpty()) {
             user.require(UserPermissions.GRANT_ROLES);
             refuseRoles(institutionId, wantedRoles, user);
@@ -162,15 +168,7 @@ class StaffAccounts {
         String name = displayName.strip();
         UserType type = typeOf(institution.type());
         UUID id = openings.begin(phone, name, type);
-        OneTimeLink link;
-        try {
-            link = auth.open(id, new NewAccount(type, username, phone, name, user.accountId()));
-        } catch (ProblemException failed) {
-            if (!isUnheard(failed)) {
-                openings.refused(id);
-            }
-            throw failed;
-        }
+        OneTimeLink link = opened(id, new NewAccount(type, username, phone, name, user.accountId()));
         transaction.executeWithoutResult(status -> {
             openings.finish(id);
             give(id, name, institutionId, Roles.STAFF, user);
@@ -185,12 +183,26 @@ class StaffAccounts {
         return new Opened(id, link);
     }
 
+    private OneTimeLink opened(UUID id, NewAccount account) {
+        try {
+            return auth.open(id, account);
+        } catch (ProblemException failed) {
+            if (!isUnheard(failed)) {
+                openings.refused(id);
+            }
+            throw failed;
+        }
+    }
+
     void change(UUID id, String displayName, String phone, CurrentUser user) {
         StaffRow row = require(id, user);
         refuseTakeover(id, user);
         String name = displayName.strip();
         List<String> held = sortedRolesAt(id, row.institutionId());
         AccountRecord before = auth.account(id);
+        if (!phone.equals(before.phone()) && mayMore(id, user)) {
+            throw new ProblemException(UserProblem.STRONGER_ACCOUNT);
+        }
         tell(
                 () -> auth.change(id, new AccountChange(phone, name)),
                 () -> audit.changed(
@@ -235,6 +247,10 @@ class StaffAccounts {
     void setEnabled(UUID id, boolean enabled, CurrentUser user) {
         StaffRow row = require(id, user);
         refuseSelf(id, user, UserProblem.OWN_ACCOUNT);
+        refuseTakeover(id, user);
+        if (enabled) {
+            refuseRetired(institution(row.institutionId(), user));
+        }
         switchTo(enabled, id, row.displayName());
     }
 
@@ -251,17 +267,20 @@ class StaffAccounts {
                 () -> audit.changed(action, id, name, null, null));
     }
 
+    /**
+     * The link goes to the owner's phone, so that it can be done for those too who may more than the caller. Where nobody brings text messages the caller
+     * has it in hand, and then not for them.
+     */
     OneTimeLink resetPassword(UUID id, CurrentUser user) {
         StaffRow row = require(id, user);
         refuseSelf(id, user, UserProblem.OWN_ACCOUNT);
         refuseTakeover(id, user);
-        return resetPassword(id, row.displayName(), user);
+        return resetPassword(id, row.displayName(), new By(user.accountId(), !mayMore(id, user)));
     }
 
-    private OneTimeLink resetPassword(UUID id, String name, CurrentUser user) {
+    private OneTimeLink resetPassword(UUID id, String name, By by) {
         return ask(
-                () -> auth.resetPassword(id, new By(user.accountId())),
-                () -> audit.changed(UserAction.PASSWORD_RESET, id, name, null, null));
+                () -> auth.resetPassword(id, by), () -> audit.changed(UserAction.PASSWORD_RESET, id, name, null, null));
     }
 
     /** For who has lost the phone: who it was taken from sets up another at the next sign-in. */
@@ -356,6 +375,12 @@ class StaffAccounts {
         return rows.getFirst();
     }
 
+    private void refuseRetired(Institution institution) {
+        if (!reference.isOpen(institution)) {
+            throw new ProblemException(UserProblem.INSTITUTION_IS_RETIRED);
+        }
+    }
+
     private Institution institution(UUID id, CurrentUser user) {
         return reference
                 .institution(id)
@@ -374,7 +399,11 @@ class StaffAccounts {
         }
     }
 
-    /** Whoever could set the password or the phone of an account of another duty would have both. */
+    private boolean mayMore(UUID id, CurrentUser user) {
+        return mapper.mayMoreThan(id, List.copyOf(user.permissions()));
+    }
+
+    /** Whoever could set the password or the phone of an account of another duty would have both; whoever could disable it would be rid of its eyes. */
     private void refuseTakeover(UUID id, CurrentUser user) {
         if (mapper.hasDutyThatLacks(id, user.accountId())) {
             throw new ProblemException(UserProblem.DUTY_ACCOUNT);
@@ -426,6 +455,42 @@ class StaffAccounts {
                 mapper.enterprises(id));
     }
 
+    /**
+     * Opens the account of somebody who cannot or need not register on line. As of staff: nobody has the link until all of it is done.
+     *
+     * @throws ProblemException PHONE_TAKEN
+     */
+    Opened openForEnterprise(String displayName, String phone, CurrentUser user) {
+        String name = displayName.strip();
+        UUID id = openings.begin(phone, name, UserType.ENTERPRISE);
+        OneTimeLink link = opened(id, new NewAccount(UserType.ENTERPRISE, null, phone, name, user.accountId()));
+        transaction.executeWithoutResult(status -> {
+            openings.finish(id);
+            audit.changed(UserAction.ENTERPRISE_ACCOUNT_OPENED, id, name, null, new PersonContent(name, phone));
+        });
+        return new Opened(id, link);
+    }
+
+    /** @param phone null: it stays */
+    /** @throws ProblemException STRONGER_ACCOUNT for the phone of who speaks for an enterprise: whoever has the phone has the account */
+    void changeSelfRegistered(UUID id, String displayName, @Nullable String phone, CurrentUser user) {
+        requireSelfRegistered(id);
+        String name = displayName.strip();
+        AccountRecord before = auth.account(id);
+        if (phone != null && !phone.equals(before.phone()) && mayMore(id, user)) {
+            throw new ProblemException(UserProblem.STRONGER_ACCOUNT);
+        }
+        PersonContent after = new PersonContent(name, phone == null ? before.phone() : phone);
+        tell(
+                () -> auth.change(id, new AccountChange(after.phone(), name)),
+                () -> audit.changed(
+                        UserAction.ENTERPRISE_ACCOUNT_CHANGED,
+                        id,
+                        name,
+                        new PersonContent(before.displayName(), before.phone()),
+                        after));
+    }
+
     void setSelfRegisteredEnabled(UUID id, boolean enabled) {
         switchTo(enabled, id, requireSelfRegistered(id).displayName());
     }
@@ -434,8 +499,9 @@ class StaffAccounts {
         removeSecondFactor(id, requireSelfRegistered(id).displayName());
     }
 
+    /** These people speak for enterprises: their link goes to their own phone and never into anybody's hand. */
     OneTimeLink resetSelfRegisteredPassword(UUID id, CurrentUser user) {
-        return resetPassword(id, requireSelfRegistered(id).displayName(), user);
+        return resetPassword(id, requireSelfRegistered(id).displayName(), new By(user.accountId(), false));
     }
 
     private EnterpriseAccountRow requireSelfRegistered(UUID id) {

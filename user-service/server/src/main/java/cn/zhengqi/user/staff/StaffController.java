@@ -35,7 +35,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RequestMapping("/api/user")
 class StaffController {
 
-    private static final String PHONE = "1[3-9][0-9]{9}";
+    static final String PHONE = "1[3-9][0-9]{9}";
 
     private final StaffAccounts accounts;
     private final Exports exports;

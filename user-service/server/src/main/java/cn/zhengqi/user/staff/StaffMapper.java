@@ -113,6 +113,12 @@ interface StaffMapper {
               and not exists (select 1 from membership o where o.account_id = #{other} and o.duty = m.duty))""")
     boolean hasDutyThatLacks(@Param("accountId") UUID accountId, @Param("other") UUID other);
 
+    /** Whether the account may do anything that is not among these: what everybody may does not count. */
+    @Select("""
+            select exists (select 1 from membership m join role_permission p on p.role_code = m.role_code
+              where m.account_id = #{accountId} and p.permission <> 'self' and p.permission <> all(#{held}::text[]))""")
+    boolean mayMoreThan(@Param("accountId") UUID accountId, @Param("held") List<String> held);
+
     @Select(
             "select id, name, type from institution where #{scope}::uuid[] is null or id = any(#{scope}::uuid[]) order by type, id")
     List<ManagedInstitution> institutions(@Param("scope") @Nullable List<UUID> scope);

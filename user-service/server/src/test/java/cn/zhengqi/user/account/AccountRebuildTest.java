@@ -1,21 +1,25 @@
 package cn.zhengqi.user.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.when;
 
 import cn.zhengqi.auth.api.AccountRenamed;
 import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.events.EventLog;
 import cn.zhengqi.events.Outbox;
+import cn.zhengqi.events.Rebuild;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.kernel.permission.DeclaredPermission;
+import cn.zhengqi.kernel.permission.PermissionsDeclared;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +34,7 @@ class AccountRebuildTest {
     private final UUID account = Ids.next();
 
     @MockitoBean
-    private AccountLog auth;
+    private PlatformLogs logs;
 
     @Autowired
     private Outbox outbox;
@@ -54,7 +58,7 @@ class AccountRebuildTest {
         jdbc.sql("""
                         insert into account (id, display_name, user_type, channel, registered_at, demo)
                         values (?, '李四', 'ENTERPRISE', 'PC', now(), false)""").param(account).update();
-        when(auth.events(anyLong(), anyInt())).thenAnswer(call -> log.after(call.getArgument(0), 2));
+        when(logs.sources()).thenReturn(List.of((after, limit) -> log.after(after, 2)));
 
         client.asService("operations")
                 .post()
@@ -73,7 +77,7 @@ class AccountRebuildTest {
             outbox.publish(new AccountRenamed(account, "张三丰", Instant.now()), 2);
             outbox.publish(new AccountRenamed(account, "张三疯", Instant.now()), 1);
         });
-        when(auth.events(anyLong(), anyInt())).thenAnswer(call -> log.after(call.getArgument(0), 2));
+        when(logs.sources()).thenReturn(List.of((after, limit) -> log.after(after, 2)));
 
         client.asService("operations")
                 .post()
@@ -86,11 +90,35 @@ class AccountRebuildTest {
     }
 
     @Test
+    void the_permissions_that_services_declare_are_there_again_after_a_rebuild() {
+        DeclaredPermission permission = new DeclaredPermission("invented.right", "试一试", "测试", "测试页");
+        transaction.executeWithoutResult(
+                status -> outbox.publish(new PermissionsDeclared("invented-service", List.of(permission)), 1));
+        when(logs.sources()).thenReturn(List.of((after, limit) -> log.after(after, 2)));
+        jdbc.sql("delete from permission").update();
+        jdbc.sql("delete from permission_version").update();
+
+        client.asService("operations")
+                .post()
+                .uri("/internal/user/rebuild")
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        assertThat(jdbc.sql("select service from permission where code in ('invented.right', 'user.role.read')")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("invented-service", "user-service");
+    }
+
+    @Test
     void a_rebuild_whose_source_is_down_leaves_the_copy() {
         jdbc.sql("""
                         insert into account (id, display_name, user_type, channel, registered_at, demo)
                         values (?, '李四', 'ENTERPRISE', 'PC', now(), false)""").param(account).update();
-        when(auth.events(anyLong(), anyInt())).thenThrow(new IllegalStateException("auth-service is down"));
+        when(logs.sources()).thenReturn(List.of((after, limit) -> {
+            throw new IllegalStateException("auth-service is down");
+        }));
 
         client.asService("operations")
                 .post()
@@ -100,6 +128,18 @@ class AccountRebuildTest {
                 .is5xxServerError();
 
         assertThat(name()).isEqualTo("李四");
+    }
+
+    /** WhenCodeIssued: memberships are this service's own and are given and taken by hand too. WhenCodeRevoked: as well. WhenAccountClosed: as well. */
+    @Test
+    void everything_that_is_done_on_hearing_of_facts_is_made_anew_by_a_rebuild_or_there_is_a_reason_why_not(
+            @Autowired Rebuild rebuilds) {
+        Set<String> notRebuilt = Set.of("WhenCodeIssued", "WhenCodeRevoked", "WhenAccountClosed");
+
+        assertThat(rebuilds.handlers())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(AccountRebuildController.COPIES.handlers().stream(), notRebuilt.stream())
+                                .toList());
     }
 
     private String name() {

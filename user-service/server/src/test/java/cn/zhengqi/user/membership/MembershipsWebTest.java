@@ -86,7 +86,8 @@ class MembershipsWebTest {
             assertThat(admin.uscc()).isEqualTo(enterprise.getUscc());
             assertThat(admin.roles()).containsExactly("ENTERPRISE_ADMIN");
             assertThat(admin.permissions())
-                    .containsExactlyInAnyOrder("self", "enterprise.own", "finance.apply", "code.claim");
+                    .containsExactlyInAnyOrder(
+                            "self", "enterprise.own", "enterprise.members", "finance.apply", "code.claim");
         });
         assertThat(register.detail(enterprise.getId()).certified()).isTrue();
     }

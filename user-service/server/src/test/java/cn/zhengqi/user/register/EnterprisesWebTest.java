@@ -3,17 +3,20 @@ package cn.zhengqi.user.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.idev.excel.FastExcel;
+import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.Enterprises;
 import cn.zhengqi.user.UserPermissions;
+import cn.zhengqi.user.reference.ReferenceData;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -24,6 +27,9 @@ class EnterprisesWebTest {
 
     @Autowired
     Register register;
+
+    @Autowired
+    ReferenceData reference;
 
     @Autowired
     ServiceClient service;
@@ -48,11 +54,44 @@ class EnterprisesWebTest {
                 .jsonPath("$[0].id")
                 .isEqualTo(enterprise.getId().toString())
                 .jsonPath("$[0].legalRep")
-                .isEqualTo("陈*远")
+                .isEqualTo("陈**")
                 .jsonPath("$[0].townName")
                 .isEqualTo("界石镇")
                 .jsonPath("$[0].industryName")
                 .isEqualTo("机械零部件加工");
+    }
+
+    @Test
+    void nobody_reads_the_register_by_searching_it() {
+        RestTestClient person = signedIn();
+        for (int i = 0; i < SearchLimit.MOST; i++) {
+            person.get()
+                    .uri("/api/user/enterprises/search?q={q}", "寻限甲")
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
+        }
+
+        person.get()
+                .uri("/api/user/enterprises/search?q={q}", "寻限甲")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(429)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("TOO_MANY_REQUESTS");
+        clerk().get()
+                .uri("/api/user/enterprises/search?q={q}", "寻限甲")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        jdbc.sql("update register_search set since = since - interval '61 seconds'")
+                .update();
+        person.get()
+                .uri("/api/user/enterprises/search?q={q}", "寻限甲")
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     @Test
@@ -177,6 +216,90 @@ class EnterprisesWebTest {
                 FastExcel.read(new ByteArrayInputStream(workbook)).sheet().doReadSync();
         assertThat(rows).hasSize(205);
         assertThat(rows.getFirst()).containsEntry(1, "重庆导出0机械有限公司").containsEntry(8, "界石镇");
+    }
+
+    @Test
+    void new_enterprises_are_counted_by_day_and_park_and_a_day_without_any_counts_none() {
+        Enterprise inPark = added(Enterprises.named("重庆园区机械有限公司"));
+        added(Enterprises.named("重庆散户机械有限公司"));
+        jdbc.sql("""
+                        insert into park (code, name, type, town_code) values ('FX-TEST', '分析园区', 'PARK_TYPE.INDUSTRIAL', '500113103')
+                        on conflict do nothing""").update();
+        jdbc.sql(
+                        "update enterprise set park_code = 'FX-TEST', certified_at = now(), registered_at = '2025-07-01T16:30:00Z' where id = ?")
+                .param(inPark.getId())
+                .update();
+
+        ExportedFile file =
+                ExportedFile.of(clerk(), "/api/user/enterprises/registrations/export?from=2025-07-01&to=2025-07-03");
+
+        assertThat(file.head()).containsExactly("日期", "园区", "新增企业（家）", "其中已领码（家）");
+        assertThat(file.rows())
+                .as("half past midnight in the district is the second of July")
+                .filteredOn(row -> "分析园区".equals(row.get("园区")))
+                .extracting(row -> row.get("日期") + " " + row.get("新增企业（家）") + " " + row.get("其中已领码（家）"))
+                .containsExactly("2025-07-01 0 0", "2025-07-02 1 1", "2025-07-03 0 0");
+        assertThat(ExportedFile.of(clerk(), "/api/user/enterprises/registrations/export?from=2026-03-01&to=2026-03-01")
+                        .rows())
+                .filteredOn(row -> "未划入园区".equals(row.get("园区")))
+                .singleElement()
+                .satisfies(
+                        row -> assertThat(Integer.parseInt(row.get("新增企业（家）"))).isPositive());
+        assertThat(jdbc.sql(
+                                "select count(*) from outbox where type = 'audit.ChangeRecorded' and data ->> 'action' = 'REGISTRATIONS_EXPORTED'")
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+    }
+
+    @Test
+    void a_period_that_is_backwards_too_long_or_incomplete_is_refused() {
+        for (String period :
+                List.of("from=2026-03-02&to=2026-03-01", "from=2020-01-01&to=2026-03-01", "from=2026-03-01")) {
+            clerk().get()
+                    .uri("/api/user/enterprises/registrations/export?" + period)
+                    .exchange()
+                    .expectStatus()
+                    .isBadRequest();
+        }
+        signedIn()
+                .get()
+                .uri("/api/user/enterprises/registrations/export?from=2026-03-01&to=2026-03-01")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    @Test
+    void staff_say_in_which_park_an_enterprise_lies_and_take_it_back() {
+        Enterprise enterprise = added(Enterprises.named("重庆入园机械有限公司"));
+        jdbc.sql("""
+                        insert into park (code, name, type, town_code) values ('RY-TEST', '入园园区', 'PARK_TYPE.INDUSTRIAL', '500113103')
+                        on conflict do nothing""").update();
+        jdbc.sql("update reference_revision set revision = revision + 1").update();
+        reference.refresh();
+
+        settle(enterprise, "{\"parkCode\":\"RY-TEST\"}").expectStatus().isNoContent();
+        assertThat(register.detail(enterprise.getId()).parkName()).isEqualTo("入园园区");
+        settle(enterprise, "{\"parkCode\":\"NO-SUCH\"}").expectStatus().isBadRequest();
+        settle(enterprise, "{}").expectStatus().isNoContent();
+        assertThat(register.detail(enterprise.getId()).parkCode()).isNull();
+        clerk().put()
+                .uri("/api/user/enterprises/" + enterprise.getId() + "/park")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{}")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    private RestTestClient.ResponseSpec settle(Enterprise enterprise, String body) {
+        return service.as(TestUsers.operator(UserPermissions.SET_PARK))
+                .put()
+                .uri("/api/user/enterprises/" + enterprise.getId() + "/park")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
     }
 
     @Test

@@ -28,11 +28,15 @@ import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.Strangers;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.Enterprises;
 import cn.zhengqi.user.Staff;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.membership.Memberships;
 import cn.zhengqi.user.reference.Institution;
 import cn.zhengqi.user.reference.ReferenceData;
+import cn.zhengqi.user.register.Enterprise;
+import cn.zhengqi.user.register.Register;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,6 +90,9 @@ class StaffWebTest {
     private ReferenceData reference;
 
     @Autowired
+    private Register register;
+
+    @Autowired
     private Strangers strangers;
 
     @Autowired
@@ -111,6 +118,7 @@ class StaffWebTest {
                         UserType.BANK,
                         "zhangsan",
                         "13800001234",
+                        true,
                         "张三",
                         true,
                         true,
@@ -312,6 +320,73 @@ class StaffWebTest {
     }
 
     @Test
+    void who_manages_accounts_does_not_get_rid_of_who_watches_them() {
+        UUID id = opened(system(), "审计员甲", operator);
+        grant(security(), id, "AUDIT_ADMIN").expectStatus().isNoContent();
+
+        for (String action : List.of("disable", "enable")) {
+            post(system(), "/api/user/staff/" + id + "/" + action)
+                    .expectStatus()
+                    .isEqualTo(409)
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("DUTY_ACCOUNT");
+        }
+        verify(auth, never()).disable(id);
+        grant(security(), id).expectStatus().isNoContent();
+        post(system(), "/api/user/staff/" + id + "/disable").expectStatus().isNoContent();
+    }
+
+    @Test
+    void nobody_gets_a_link_or_the_phone_into_the_own_hands_of_an_account_that_may_more() {
+        UUID id = opened(system(), "审核员甲", operator);
+        grant(security(), id, "CODE_REVIEWER").expectStatus().isNoContent();
+        when(auth.resetPassword(eq(id), any())).thenReturn(new OneTimeLink(null, LINK.expiresAt()));
+
+        post(system(), "/api/user/staff/" + id + "/password-link")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.token")
+                .doesNotExist();
+        verify(auth).resetPassword(eq(id), argThat(by -> !by.intoHand()));
+        change(system(), id, "13800009999")
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("STRONGER_ACCOUNT");
+        change(system(), id, "13800001234").expectStatus().isNoContent();
+
+        grant(security(), id).expectStatus().isNoContent();
+        post(system(), "/api/user/staff/" + id + "/password-link")
+                .expectStatus()
+                .isOk();
+        verify(auth).resetPassword(eq(id), argThat(InternalAccounts.By::intoHand));
+        change(system(), id, "13800009999").expectStatus().isNoContent();
+    }
+
+    @Test
+    void the_link_of_a_person_who_registered_alone_is_never_in_anybody_else_s_hands() {
+        UUID person = Ids.next();
+        jdbc.sql("""
+                        insert into account (id, display_name, user_type, channel, registered_at, demo)
+                        values (?, '自助注册丙', 'ENTERPRISE', 'PC', now(), false)""").param(person).update();
+
+        post(
+                        Staff.of(operator, UserPermissions.MANAGE_ENTERPRISE_USERS),
+                        "/api/user/enterprise-accounts/" + person + "/password-link")
+                .expectStatus()
+                .isOk();
+
+        verify(auth).resetPassword(eq(person), argThat(by -> !by.intoHand()));
+    }
+
+    private ResponseSpec change(CurrentUser user, UUID id, String phone) {
+        return send(user, HttpMethod.PUT, "/api/user/staff/" + id, Map.of("displayName", "审核员甲", "phone", phone));
+    }
+
+    @Test
     void nobody_changes_the_own_roles_or_locks_oneself_out() {
         CurrentUser admin = bankAdmin();
         jdbc.sql("""
@@ -462,6 +537,13 @@ class StaffWebTest {
         Map<String, Object> change =
                 Map.of("name", "陌生岗", "description", "", "version", 0, "permissions", List.of("user.role.read"));
 
+        Map<String, Object> institution = Map.of(
+                "version",
+                0,
+                "institution",
+                Map.of("name", "改名", "address", "", "phone", "", "website", "", "contacts", List.of()));
+        CurrentUser own = TestUsers.ofEnterprise(Ids.next(), UserPermissions.MANAGE_MEMBERS);
+        UUID invitation = invitationOf(own);
         strangers
                 .toward()
                 .owned("GET " + staff, admin, id)
@@ -477,9 +559,39 @@ class StaffWebTest {
                 .owned("DELETE " + role, admin, "R_STRANGE")
                 .owned("GET /api/user/managed-institutions/{id}/roles", admin, bank.id())
                 .open("GET /api/user/enterprises/{id}", "departments serve every enterprise of the district")
+                .open("PUT /api/user/enterprises/{id}/park", "a department says of any enterprise where it lies")
+                .owned("GET /api/user/institutions/{id}", Staff.of(bank, "user.institution.read"), bank.id())
+                .owned("PUT /api/user/institutions/{id}", admin, bank.id(), institution)
+                .owned("POST /api/user/institutions/{id}/retire", admin, bank.id(), Map.of("version", 0))
+                .owned("POST /api/user/institutions/{id}/restore", admin, bank.id(), Map.of("version", 0))
+                .owned(
+                        "PUT /api/user/my/enterprise/members/{accountId}/role",
+                        own,
+                        own.accountId(),
+                        Map.of("role", "ENTERPRISE_MEMBER"))
+                .owned("POST /api/user/my/enterprise/members/{accountId}/handover", own, own.accountId())
+                .owned("DELETE /api/user/my/enterprise/members/{accountId}", own, own.accountId())
+                .owned("POST /api/user/my/enterprise/invitations/{id}/withdrawal", own, invitation)
+                .owned("POST /api/user/my/invitations/{id}/acceptance", own, invitation)
+                .owned("POST /api/user/my/invitations/{id}/refusal", own, invitation)
                 .areTurnedAway();
         verify(auth, never()).disable(id);
         verify(auth, never()).resetPassword(eq(id), any());
+    }
+
+    /** Of an enterprise that has this administrator, by a phone that is nobody's here. */
+    private UUID invitationOf(CurrentUser administrator) {
+        Enterprise enterprise = Enterprises.named("重庆陌生人机械有限公司");
+        register.add(enterprise);
+        jdbc.sql(
+                        "insert into membership (id, account_id, enterprise_id, role_code, joined_at) values (?, ?, ?, 'ENTERPRISE_ADMIN', now())")
+                .params(Ids.next(), administrator.accountId(), enterprise.getId())
+                .update();
+        UUID id = Ids.next();
+        jdbc.sql("""
+                        insert into enterprise_invitation (id, enterprise_id, role_code, phone, invited_by, invited_by_name, created_at, expires_at)
+                        values (?, ?, 'ENTERPRISE_MEMBER', '13999999999', ?, '管理员', now(), now() + interval '1 day')""").params(id, enterprise.getId(), administrator.accountId()).update();
+        return id;
     }
 
     private CurrentUser bankAdmin(String... more) {
@@ -575,6 +687,81 @@ class StaffWebTest {
 
     private static EventMetadata meta(UUID account, long version) {
         return new EventMetadata(Ids.next(), "auth.AccountStatusChanged", account, version, Instant.now());
+    }
+
+    @Test
+    void staff_open_an_account_for_an_enterprise_s_person_which_acts_for_nobody_yet() {
+        CurrentUser system = Staff.of(operator, UserPermissions.MANAGE_ENTERPRISE_USERS);
+        var answer = send(
+                        system,
+                        HttpMethod.POST,
+                        "/api/user/enterprise-accounts",
+                        Map.of("displayName", "代开户", "phone", "13911112222"))
+                .expectStatus()
+                .isCreated()
+                .expectBody(StaffAccounts.Opened.class)
+                .returnResult()
+                .getResponseBody();
+
+        assertThat(answer.link()).isEqualTo(LINK);
+        verify(auth)
+                .open(
+                        eq(answer.accountId()),
+                        argThat(account -> account.userType() == UserType.ENTERPRISE
+                                && account.phone().equals("13911112222")
+                                && account.username() == null
+                                && account.by().equals(system.accountId())));
+        assertThat(memberships
+                        .principal(answer.accountId(), UserType.ENTERPRISE)
+                        .enterpriseId())
+                .isNull();
+        assertThat(recordOf("ENTERPRISE_ACCOUNT_OPENED", answer.accountId())).contains("139****2222");
+    }
+
+    @Test
+    void a_name_is_mended_without_the_phone_being_known_and_a_phone_by_its_new_number() {
+        UUID id = Ids.next();
+        copies.handle(new UserRegistered(id, UserType.ENTERPRISE, "旧名", Channel.PC, Instant.now(), false), meta(id, 0));
+        CurrentUser system = Staff.of(operator, UserPermissions.MANAGE_ENTERPRISE_USERS);
+
+        send(system, HttpMethod.PUT, "/api/user/enterprise-accounts/" + id, Map.of("displayName", "新名"))
+                .expectStatus()
+                .isNoContent();
+        verify(auth).change(id, new InternalAccounts.AccountChange("13800001234", "新名"));
+        send(
+                        system,
+                        HttpMethod.PUT,
+                        "/api/user/enterprise-accounts/" + id,
+                        Map.of("displayName", "新名", "phone", "13700007777"))
+                .expectStatus()
+                .isNoContent();
+        verify(auth).change(id, new InternalAccounts.AccountChange("13700007777", "新名"));
+        assertThat(recordOf("ENTERPRISE_ACCOUNT_CHANGED", id)).contains("137****7777");
+    }
+
+    @Test
+    void an_account_of_an_institution_is_not_edited_as_one_of_an_enterprise() {
+        UUID id = opened(bankAdmin(), "机构的人", bank);
+        copies.handle(new UserRegistered(id, UserType.BANK, "机构的人", Channel.PC, Instant.now(), false), meta(id, 0));
+
+        send(
+                        Staff.of(operator, UserPermissions.MANAGE_ENTERPRISE_USERS),
+                        HttpMethod.PUT,
+                        "/api/user/enterprise-accounts/" + id,
+                        Map.of("displayName", "改名", "phone", "13700007778"))
+                .expectStatus()
+                .isNotFound();
+        verify(auth, never()).change(eq(id), any());
+    }
+
+    private String recordOf(String action, UUID subject) {
+        return String.join(
+                "",
+                jdbc.sql("select data::text from outbox where type = 'audit.ChangeRecorded'"
+                                + " and data ->> 'action' = ? and data ->> 'subjectId' = ?")
+                        .params(action, subject.toString())
+                        .query(String.class)
+                        .list());
     }
 
     @Test

@@ -1,5 +1,6 @@
-package cn.zhengqi.auth.account;
+package cn.zhengqi.auth.me;
 
+import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.user.api.InstitutionType;

@@ -1,0 +1,151 @@
+package cn.zhengqi.auth.closure;
+
+import cn.zhengqi.auth.AuthProblem;
+import cn.zhengqi.auth.account.Account;
+import cn.zhengqi.auth.account.AccountAction;
+import cn.zhengqi.auth.account.Accounts;
+import cn.zhengqi.auth.account.PasswordProof;
+import cn.zhengqi.auth.account.Passwords;
+import cn.zhengqi.auth.api.AccountClosed;
+import cn.zhengqi.auth.api.AccountStatusChanged;
+import cn.zhengqi.auth.secondfactor.SecondFactors;
+import cn.zhengqi.auth.session.SignIns;
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.finance.api.InternalRunningApplications;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.user.api.InternalPrincipals;
+import cn.zhengqi.user.api.InternalPrincipals.SoleAdministration;
+import cn.zhengqi.user.api.Principal;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Closes the account of who asks for it. Nothing that says whose it was stays in it; the log of sign-ins and the record of changes stay, which the law wants
+ * kept, and so does what was handed in for an enterprise, which is the enterprise's. Others are asked outside of any transaction; while one of them does not
+ * answer nothing is closed.
+ */
+@Component
+class Closure {
+
+    static final String NOBODY = "已注销用户";
+
+    private final Accounts accounts;
+    private final PasswordProof proof;
+    private final Passwords passwords;
+    private final SecondFactors factors;
+    private final SignIns signIns;
+    private final InternalPrincipals principals;
+    private final InternalRunningApplications loans;
+    private final JdbcClient jdbc;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Closure(
+            Accounts accounts,
+            PasswordProof proof,
+            Passwords passwords,
+            SecondFactors factors,
+            SignIns signIns,
+            InternalPrincipals principals,
+            InternalRunningApplications loans,
+            JdbcClient jdbc,
+            Outbox outbox,
+            AuditTrail audit,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.accounts = accounts;
+        this.proof = proof;
+        this.passwords = passwords;
+        this.factors = factors;
+        this.signIns = signIns;
+        this.principals = principals;
+        this.loans = loans;
+        this.jdbc = jdbc;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** @throws ProblemException PASSWORD_WRONG, ACCOUNT_LOCKED, CLOSURE_BY_STAFF, CLOSURE_ONLY_ADMIN, CLOSURE_DEMO */
+    void close(UUID id, String password) {
+        Account account = accounts.get(id);
+        proof.require(account, password, "password");
+        refuseStaff(account);
+        refuseOnlyAdmin(id);
+        String unknown = passwords.hash(secret());
+        transaction.executeWithoutResult(status -> empty(account, unknown));
+    }
+
+    private void empty(Account account, String passwordHash) {
+        UUID id = account.id();
+        Instant now = clock.instant();
+        long version = jdbc.sql("""
+                        update account set phone = 'closed:' || id, username = null, display_name = :nobody, password_hash = :hash,
+                          credential_version = credential_version + 1, enabled = false, closed_at = :now, phone_verified_at = null,
+                          version = version + 1
+                        where id = :id and closed_at is null returning version""")
+                .param("nobody", NOBODY)
+                .param("hash", passwordHash)
+                .param("now", Timestamp.from(now))
+                .param("id", id)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> ProblemException.notFound("账号不存在"));
+        factors.remove(id);
+        jdbc.sql("delete from password_link where account_id = ?").param(id).update();
+        jdbc.sql("delete from sms_code where phone = ?").param(account.phone()).update();
+        jdbc.sql("delete from oauth2_authorization where principal_name = ?")
+                .param(id.toString())
+                .update();
+        signIns.end(id, null);
+        jdbc.sql("delete from signed_in_session where account_id = ?").param(id).update();
+        audit.changed(AccountAction.ACCOUNT_CLOSED, id, NOBODY, null, null);
+        accounts.tellRenamed(id, NOBODY, version);
+        outbox.publish(new AccountStatusChanged(id, false, now), version, now);
+        outbox.publish(new AccountClosed(id, now), version, now);
+    }
+
+    /** Who works for an institution has the account from it, and it answers for what was done with it. */
+    private void refuseStaff(Account account) {
+        if (account.demo()) {
+            throw new ProblemException(AuthProblem.CLOSURE_DEMO);
+        }
+        Principal principal = principals.principal(account.id(), account.userType(), null);
+        if (account.userType().isStaff() || principal.institutionId() != null) {
+            throw new ProblemException(AuthProblem.CLOSURE_BY_STAFF);
+        }
+    }
+
+    private void refuseOnlyAdmin(UUID id) {
+        List<String> held = principals.soleAdministrations(id).stream()
+                .filter(only -> loans.running(only.enterpriseId()).count() > 0)
+                .map(SoleAdministration::enterpriseName)
+                .toList();
+        if (!held.isEmpty()) {
+            throw new ProblemException(
+                    AuthProblem.CLOSURE_ONLY_ADMIN,
+                    "您是 " + String.join("、", held) + " 唯一的管理员，该企业还有未办结的融资申请，请先在“成员管理”中移交管理员",
+                    Map.of("enterprises", held));
+        }
+    }
+
+    private String secret() {
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,43 @@
+package cn.zhengqi.auth.closure;
+
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Permission;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 注销账号, 导出我的数据. */
+@RestController
+@RequestMapping("/api/auth/me")
+@Permission(Permission.SIGNED_IN)
+class ClosureController {
+
+    private final Closure closure;
+    private final MyDataFile data;
+
+    ClosureController(Closure closure, MyDataFile data) {
+        this.closure = closure;
+        this.data = data;
+    }
+
+    /** Typed once more: whoever finds an open browser closes nobody's account. */
+    record Confirmation(@NotNull @Size(max = 200) String password) {}
+
+    @PostMapping("/closure")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void close(CurrentUser user, @Valid @RequestBody Confirmation confirmation) {
+        closure.close(user.accountId(), confirmation.password());
+    }
+
+    /** A POST: it goes on record. */
+    @PostMapping("/data")
+    MyData data(CurrentUser user) {
+        return data.of(user.accountId());
+    }
+}

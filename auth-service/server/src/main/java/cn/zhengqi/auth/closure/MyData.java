@@ -1,0 +1,23 @@
+package cn.zhengqi.auth.closure;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What auth-service keeps of a person, for them to take out; their own, so nothing is covered. */
+record MyData(
+        String phone,
+        String displayName,
+        @Nullable String username,
+        String userType,
+        OffsetDateTime registeredAt,
+        boolean secondFactor,
+        List<Device> devices,
+        List<SignedIn> signIns) {
+
+    /** Where the account was used, of the last half year. */
+    record Device(String address, String userAgent, OffsetDateTime startedAt, OffsetDateTime seenAt) {}
+
+    /** @param result as the log of sign-ins has it */
+    record SignedIn(OffsetDateTime at, String address, String userAgent, String result) {}
+}

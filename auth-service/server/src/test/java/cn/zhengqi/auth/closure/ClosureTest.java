@@ -1,0 +1,176 @@
+package cn.zhengqi.auth.closure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.auth.AuthServiceTest;
+import cn.zhengqi.auth.account.Account;
+import cn.zhengqi.auth.account.Accounts;
+import cn.zhengqi.auth.account.Passwords;
+import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.web.CurrentUser;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+
+class ClosureTest extends AuthServiceTest {
+
+    private static final String PASSWORD = "Gut-gewaehlt7";
+    private static final AtomicLong PHONES = new AtomicLong(13480000000L);
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Passwords passwords;
+
+    @Autowired
+    private ServiceClient client;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final String phone = Long.toString(PHONES.incrementAndGet());
+
+    @Test
+    void a_closed_account_lets_nobody_in_names_nobody_and_frees_the_phone() {
+        Account account = account(UserType.ENTERPRISE, false);
+        assertThat(browser().signIn(phone, PASSWORD).status()).isEqualTo(200);
+
+        close(account, PASSWORD).expectStatus().isNoContent();
+
+        assertThat(browser().signIn(phone, PASSWORD).status()).isEqualTo(401);
+        assertThat(jdbc.sql("select phone || ' ' || display_name || ' ' || enabled from account where id = ?")
+                        .param(account.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("closed:" + account.id() + " 已注销用户 false");
+        assertThat(count("select count(*) from signed_in_session where account_id = ?", account))
+                .isZero();
+        assertThat(count("select count(*) from sign_in_log where account_id = ?", account))
+                .as("which the law wants kept")
+                .isPositive();
+        assertThat(jdbc.sql("select type from outbox where subject = ? order by seq")
+                        .param(account.id())
+                        .query(String.class)
+                        .list())
+                .contains("auth.AccountRenamed", "auth.AccountStatusChanged", "auth.AccountClosed");
+        assertThat(account(UserType.ENTERPRISE, false).phone())
+                .as("its owner may come back as somebody new")
+                .isEqualTo(phone);
+    }
+
+    @Test
+    void whoever_does_not_know_the_password_closes_nothing() {
+        Account account = account(UserType.ENTERPRISE, false);
+
+        refused(close(account, "wrong"), 400, "PASSWORD_WRONG");
+        assertThat(accounts.get(account.id()).enabled()).isTrue();
+    }
+
+    @Test
+    void the_only_administrator_of_an_enterprise_with_running_applications_hands_over_first() {
+        Account account = account(UserType.ENTERPRISE, false);
+        USER_SERVICE.stubFor(WireMock.get(WireMock.urlPathMatching("/internal/principals/.*/sole-administrations"))
+                .willReturn(WireMock.okJson(
+                        "[{\"enterpriseId\":\"%s\",\"enterpriseName\":\"重庆示例机械有限公司\"}]".formatted(ENTERPRISE))));
+        USER_SERVICE.stubFor(WireMock.get(WireMock.urlPathEqualTo("/internal/running-applications"))
+                .withQueryParam("enterpriseId", WireMock.equalTo(ENTERPRISE.toString()))
+                .willReturn(WireMock.okJson("{\"count\":1}")));
+
+        refused(close(account, PASSWORD), 409, "CLOSURE_ONLY_ADMIN");
+
+        USER_SERVICE.stubFor(WireMock.get(WireMock.urlPathEqualTo("/internal/running-applications"))
+                .willReturn(WireMock.aResponse().withStatus(500)));
+        close(account, PASSWORD).expectStatus().is5xxServerError();
+        assertThat(accounts.get(account.id()).enabled())
+                .as("while nobody knows whether something is running")
+                .isTrue();
+    }
+
+    @Test
+    void the_account_of_somebody_of_an_institution_is_not_closed_by_who_uses_it() {
+        refused(close(account(UserType.BANK, false), PASSWORD), 409, "CLOSURE_BY_STAFF");
+    }
+
+    @Test
+    void an_account_of_the_demonstration_is_everybodys() {
+        refused(close(account(UserType.ENTERPRISE, true), PASSWORD), 409, "CLOSURE_DEMO");
+    }
+
+    @Test
+    void somebody_takes_out_their_own_data_in_full_and_that_is_on_record() {
+        Account account = account(UserType.ENTERPRISE, false);
+        browser().signIn(phone, PASSWORD);
+
+        client.as(user(account))
+                .post()
+                .uri("/api/auth/me/data")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.phone")
+                .isEqualTo(phone)
+                .jsonPath("$.devices.length()")
+                .isEqualTo(1)
+                .jsonPath("$.signIns[0].result")
+                .isEqualTo("SUCCESS");
+        assertThat(jdbc.sql("select data ->> 'action' from outbox where data ->> 'subjectId' = ?")
+                        .param(account.id().toString())
+                        .query(String.class)
+                        .list())
+                .isEqualTo(List.of("DATA_TAKEN_OUT"));
+    }
+
+    private Account account(UserType type, boolean demo) {
+        Account account = new Account(
+                Ids.next(),
+                type,
+                null,
+                phone,
+                "王小二",
+                passwords.hash(PASSWORD),
+                0,
+                true,
+                Channel.PC,
+                Instant.now(),
+                Instant.now(),
+                demo,
+                0);
+        assertThat(accounts.open(account)).isTrue();
+        return account;
+    }
+
+    private static CurrentUser user(Account account) {
+        return new CurrentUser(
+                account.id(), account.displayName(), account.userType(), null, null, null, null, Set.of(), Set.of());
+    }
+
+    private ResponseSpec close(Account account, String password) {
+        return client.as(user(account))
+                .post()
+                .uri("/api/auth/me/closure")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("password", password))
+                .exchange();
+    }
+
+    private static void refused(ResponseSpec answer, int status, String code) {
+        answer.expectStatus().isEqualTo(status).expectBody().jsonPath("$.code").isEqualTo(code);
+    }
+
+    private int count(String sql, Account account) {
+        return jdbc.sql(sql).param(account.id()).query(Integer.class).single();
+    }
+}

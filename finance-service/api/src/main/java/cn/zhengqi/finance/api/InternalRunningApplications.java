@@ -1,0 +1,17 @@
+package cn.zhengqi.finance.api;
+
+import java.util.UUID;
+import org.springframework.cloud.openfeign.FeignClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Asked before the last person who could answer for an enterprise goes. */
+@FeignClient(name = "finance-service", contextId = "running-applications")
+public interface InternalRunningApplications {
+
+    /** @param count of the enterprise's applications that wait for the bank, or whose loan is not settled */
+    record Running(long count) {}
+
+    @GetMapping("/internal/running-applications")
+    Running running(@RequestParam("enterpriseId") UUID enterpriseId);
+}

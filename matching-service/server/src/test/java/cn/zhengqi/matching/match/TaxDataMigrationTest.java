@@ -1,0 +1,71 @@
+package cn.zhengqi.matching.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.zhengqi.testing.TestServers;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+
+/** Results from before it was kept which of their facts came from the tax authority. */
+class TaxDataMigrationTest {
+
+    private static final String REMOVAL =
+            "update match_result set facts = facts - tax_facts, result = without_figures(result), tax_facts = '{}'";
+
+    @Test
+    void tax_data_can_be_taken_out_of_results_from_before_and_nothing_else() throws SQLException {
+        TestServers.Database database = TestServers.get().freshDatabase("matching_tax_before");
+        migrate(database, "10");
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into enterprise (id, uscc, name, version) values"
+                    + " ('019a1ddb-e288-71d9-a787-0e0fd583d581', '91500113MAX5XQ4WX4', '企业', 1)");
+            statement.execute("insert into tax_withdrawal (enterprise_id, at) select id, now() from enterprise");
+            statement.execute("""
+                    insert into match_result (id, enterprise_id, created_at, created_by, as_of, facts, result)
+                    select gen_random_uuid(), id, now(), id, '2026-11-26', '{"taxPaid12m": 8127.36, "employees": 7}',
+                      '{"policies": [{"outcome": "ELIGIBLE", "conditions": [{"label": "纳税", "outcome": "MET", "actual": "8127.36万元",
+                        "gap": {"amount": 1, "unit": "万元"}, "children": [{"gapText": "8127.36", "clause": "≥ 10"}]}], "missing": []}]}'
+                    from enterprise""");
+
+            migrate(database, "15");
+
+            assertThat(told(statement, "select tax_facts::text from match_result"))
+                    .isEqualTo("{taxPaid12m}");
+            assertThatThrownBy(() -> statement.execute("update match_result set facts = '{}', tax_facts = '{}'"))
+                    .hasMessageContaining("An answer stays as it was given");
+            statement.execute(REMOVAL);
+            assertThat(told(statement, "select match_result::text from match_result"))
+                    .doesNotContain("8127")
+                    .contains("employees", "ELIGIBLE", "MET", "≥ 10", "missing");
+            assertThatThrownBy(() -> statement.execute(REMOVAL))
+                    .hasMessageContaining("An answer stays as it was given");
+        }
+    }
+
+    private static String told(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            assertThat(rows.next()).isTrue();
+            return rows.getString(1);
+        }
+    }
+
+    private static void migrate(TestServers.Database database, String version) {
+        Flyway.configure()
+                .dataSource(
+                        database.url() + "?currentSchema=" + database.schema() + ",extensions",
+                        database.user(),
+                        database.password())
+                .defaultSchema(database.schema())
+                .locations("classpath:db/common", "classpath:db/migration")
+                .outOfOrder(true)
+                .target(version)
+                .load()
+                .migrate();
+    }
+}

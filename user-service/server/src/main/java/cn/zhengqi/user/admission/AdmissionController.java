@@ -1,0 +1,124 @@
+package cn.zhengqi.user.admission;
+
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.user.UserPermissions;
+import cn.zhengqi.user.UserProblem;
+import cn.zhengqi.user.reference.ReferenceData;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Permission;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** 入驻申请 and 入驻审核. */
+@RestController
+@RequestMapping("/api/user")
+class AdmissionController {
+
+    private final Admissions admissions;
+    private final ReferenceData data;
+
+    AdmissionController(Admissions admissions, ReferenceData data) {
+        this.admissions = admissions;
+        this.data = data;
+    }
+
+    record Submitted(UUID id) {}
+
+    record AsSeen(int version) {}
+
+    record Refusal(@NotBlank @Size(max = 500) String reason, int version) {}
+
+    @PostMapping(path = "/my/admission", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Permission(Permission.SIGNED_IN)
+    @ResponseStatus(HttpStatus.CREATED)
+    Submitted submit(
+            @RequestPart("application") @Valid AdmissionForm application,
+            @RequestPart("papers") List<MultipartFile> papers,
+            CurrentUser user)
+            throws IOException {
+        List<Paper> checked = new ArrayList<>();
+        for (MultipartFile paper : papers) {
+            if (paper.getSize() > Paper.MAX_BYTES || checked.size() == Admissions.MOST_PAPERS) {
+                throw new ProblemException(UserProblem.ADMISSION_FILE_SIZE);
+            }
+            checked.add(Paper.of(paper.getOriginalFilename(), paper.getBytes()));
+        }
+        return new Submitted(admissions.submit(application, checked, user));
+    }
+
+    /** The newest; NOT_FOUND before the first. */
+    @GetMapping("/my/admission")
+    @Permission(Permission.SIGNED_IN)
+    Admission mine(CurrentUser user) {
+        return admissions.mine(user).orElseThrow(() -> ProblemException.notFound("还没有提交入驻申请"));
+    }
+
+    @GetMapping("/admissions")
+    @Permission(UserPermissions.REVIEW_ADMISSIONS)
+    Page<AdmissionRow> list(@Valid AdmissionFilter filter, PageRequest page) {
+        return admissions.list(filter, page);
+    }
+
+    @GetMapping("/admissions/{id}")
+    @Permission(UserPermissions.REVIEW_ADMISSIONS)
+    Admission detail(@PathVariable UUID id) {
+        return admissions.detail(id);
+    }
+
+    /** Shown in the browser, where it may run nothing. */
+    @GetMapping("/admissions/{id}/papers/{paperId}")
+    @Permission(UserPermissions.REVIEW_ADMISSIONS)
+    ResponseEntity<byte[]> paper(@PathVariable UUID id, @PathVariable UUID paperId) {
+        Paper paper = admissions.paper(id, paperId);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(paper.contentType()))
+                .cacheControl(CacheControl.noStore())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(paper.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(paper.bytes());
+    }
+
+    @PostMapping("/admissions/{id}/approval")
+    @Permission(UserPermissions.REVIEW_ADMISSIONS)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void approve(@PathVariable UUID id, @RequestBody AsSeen seen, CurrentUser user) {
+        admissions.approve(id, seen.version(), user);
+        data.refresh();
+    }
+
+    @PostMapping("/admissions/{id}/rejection")
+    @Permission(UserPermissions.REVIEW_ADMISSIONS)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void reject(@PathVariable UUID id, @Valid @RequestBody Refusal refusal, CurrentUser user) {
+        admissions.reject(id, refusal.version(), refusal.reason(), user);
+    }
+}

@@ -1,0 +1,18 @@
+package cn.zhengqi.user.admission;
+
+import cn.zhengqi.user.api.InstitutionType;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An application in a list of the console. */
+public record AdmissionRow(
+        UUID id,
+        InstitutionType type,
+        String name,
+        String uscc,
+        String applicantName,
+        AdmissionStatus status,
+        OffsetDateTime submittedAt,
+        @Nullable OffsetDateTime decidedAt,
+        @Nullable String decidedByName) {}

@@ -1,0 +1,215 @@
+package cn.zhengqi.user.colleague;
+
+import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.user.UserAction;
+import cn.zhengqi.user.UserProblem;
+import cn.zhengqi.user.membership.Membership;
+import cn.zhengqi.user.membership.Memberships;
+import cn.zhengqi.web.CurrentUser;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The people of an enterprise. There is always one who administers it: those who take, leave or hand over that role wait for each other on the row of the
+ * enterprise, so that two last ones do not go at once.
+ */
+@Component
+class Colleagues {
+
+    private final Memberships memberships;
+    private final JdbcClient jdbc;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Colleagues(Memberships memberships, JdbcClient jdbc, AuditTrail audit, Clock clock) {
+        this.memberships = memberships;
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Of a colleague, what goes on record. */
+    private record Content(String displayName, String role) {}
+
+    /** From the primary: who was let in a moment ago is among them. */
+    @Transactional
+    List<Colleague> of(UUID enterpriseId, CurrentUser user) {
+        return jdbc.sql("""
+                        select m.account_id, coalesce(a.display_name, '（同步中）') as name, m.role_code,
+                          coalesce(a.enabled, true) as enabled, m.joined_at
+                        from membership m left join account a on a.id = m.account_id
+                        where m.enterprise_id = ? and m.role_code in ('ENTERPRISE_ADMIN', 'ENTERPRISE_MEMBER')
+                        order by m.role_code, m.joined_at, m.account_id""")
+                .param(enterpriseId)
+                .query((row, n) -> {
+                    UUID account = row.getObject("account_id", UUID.class);
+                    return new Colleague(
+                            account,
+                            row.getString("name"),
+                            ColleagueRole.valueOf(row.getString("role_code")),
+                            row.getBoolean("enabled"),
+                            BusinessTime.at(row.getTimestamp("joined_at").toInstant()),
+                            account.equals(user.accountId()));
+                })
+                .list();
+    }
+
+    /** Those that the person can act for, newest first. */
+    @Transactional
+    List<OwnEnterprise> enterprisesOf(CurrentUser user) {
+        return jdbc.sql("""
+                        select distinct on (m.joined_at, e.id) e.id, e.name, e.uscc, m.role_code, m.joined_at
+                        from membership m join enterprise e on e.id = m.enterprise_id
+                        where m.account_id = ? and m.role_code in ('ENTERPRISE_ADMIN', 'ENTERPRISE_MEMBER')
+                        order by m.joined_at desc, e.id""")
+                .param(user.accountId())
+                .query((row, n) -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    return new OwnEnterprise(
+                            id,
+                            row.getString("name"),
+                            row.getString("uscc"),
+                            ColleagueRole.valueOf(row.getString("role_code")),
+                            BusinessTime.at(row.getTimestamp("joined_at").toInstant()),
+                            id.equals(user.enterpriseId()));
+                })
+                .list();
+    }
+
+    /** @throws ProblemException LAST_ADMIN */
+    @Transactional
+    void give(UUID accountId, ColleagueRole role, CurrentUser user) {
+        UUID enterprise = administered(user);
+        ColleagueRole before = roleOf(accountId, enterprise);
+        if (before == role) {
+            return;
+        }
+        if (before == ColleagueRole.ENTERPRISE_ADMIN) {
+            refuseWithoutAdmin(enterprise);
+        }
+        String name = nameOf(accountId);
+        put(accountId, name, enterprise, role);
+        audit.changed(
+                UserAction.COLLEAGUE_ROLE_CHANGED,
+                accountId,
+                name,
+                new Content(name, before.label()),
+                new Content(name, role.label()));
+    }
+
+    /**
+     * Makes a colleague the administrator in one's own place.
+     *
+     * @throws ProblemException NOT_FOUND for who is no colleague
+     */
+    @Transactional
+    void handOver(UUID accountId, CurrentUser user) {
+        UUID enterprise = administered(user);
+        ColleagueRole before = roleOf(accountId, enterprise);
+        if (accountId.equals(user.accountId())) {
+            throw ProblemException.validation("accountId", "SELF", "请选择其他成员");
+        }
+        refuseDisabled(accountId);
+        String name = nameOf(accountId);
+        if (before != ColleagueRole.ENTERPRISE_ADMIN) {
+            put(accountId, name, enterprise, ColleagueRole.ENTERPRISE_ADMIN);
+        }
+        put(user.accountId(), user.name(), enterprise, ColleagueRole.ENTERPRISE_MEMBER);
+        audit.changed(
+                UserAction.ENTERPRISE_HANDED_OVER,
+                accountId,
+                name,
+                new Content(name, before.label()),
+                new Content(name, ColleagueRole.ENTERPRISE_ADMIN.label()));
+    }
+
+    /** @throws ProblemException LAST_ADMIN */
+    @Transactional
+    void remove(UUID accountId, CurrentUser user) {
+        takeOut(accountId, administered(user), UserAction.COLLEAGUE_REMOVED);
+    }
+
+    /** @throws ProblemException LAST_ADMIN */
+    @Transactional
+    void leave(CurrentUser user) {
+        takeOut(user.accountId(), locked(user), UserAction.COLLEAGUE_LEFT);
+    }
+
+    private void takeOut(UUID accountId, UUID enterprise, UserAction action) {
+        ColleagueRole role = roleOf(accountId, enterprise);
+        if (role == ColleagueRole.ENTERPRISE_ADMIN) {
+            refuseWithoutAdmin(enterprise);
+        }
+        String name = nameOf(accountId);
+        memberships.leave(accountId, enterprise, clock.instant());
+        audit.changed(action, accountId, name, new Content(name, role.label()), null);
+    }
+
+    /** Out first: nobody is in an enterprise in two roles. */
+    private void put(UUID accountId, String name, UUID enterprise, ColleagueRole role) {
+        Instant now = clock.instant();
+        memberships.leave(accountId, enterprise, now);
+        memberships.join(new Membership(Ids.next(), accountId, enterprise, null, role.name(), now), name);
+    }
+
+    /** The token may be a moment older than what is true: whoever is no administrator any more manages nobody. */
+    private UUID administered(CurrentUser user) {
+        UUID enterprise = locked(user);
+        if (!ColleagueRole.ENTERPRISE_ADMIN.name().equals(memberships.roleIn(user.accountId(), enterprise))) {
+            throw ProblemException.notFound("您已不是该企业的管理员");
+        }
+        return enterprise;
+    }
+
+    private UUID locked(CurrentUser user) {
+        UUID enterprise = user.requireEnterprise();
+        jdbc.sql("select id from enterprise where id = ? for update")
+                .param(enterprise)
+                .query(UUID.class)
+                .optional();
+        return enterprise;
+    }
+
+    private ColleagueRole roleOf(UUID accountId, UUID enterprise) {
+        String role = memberships.roleIn(accountId, enterprise);
+        if (role == null) {
+            throw ProblemException.notFound("企业没有这位成员");
+        }
+        return ColleagueRole.valueOf(role);
+    }
+
+    private void refuseWithoutAdmin(UUID enterprise) {
+        int admins = jdbc.sql("""
+                        select count(distinct m.account_id) from membership m left join account a on a.id = m.account_id
+                        where m.enterprise_id = ? and m.role_code = 'ENTERPRISE_ADMIN' and coalesce(a.enabled, true)""").param(enterprise).query(Integer.class).single();
+        if (admins < 2) {
+            throw new ProblemException(UserProblem.LAST_ADMIN);
+        }
+    }
+
+    private void refuseDisabled(UUID accountId) {
+        boolean disabled = jdbc.sql("select exists (select 1 from account where id = ? and not enabled)")
+                .param(accountId)
+                .query(Boolean.class)
+                .single();
+        if (disabled) {
+            throw ProblemException.validation("accountId", "DISABLED", "该成员的账号已停用，请选择其他成员");
+        }
+    }
+
+    private String nameOf(UUID accountId) {
+        return jdbc.sql("select display_name from account where id = ?")
+                .param(accountId)
+                .query(String.class)
+                .optional()
+                .orElse("企业成员");
+    }
+}

@@ -1,0 +1,346 @@
+package cn.zhengqi.user.colleague;
+
+import cn.zhengqi.auth.api.InternalAccounts;
+import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
+import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.user.UserAction;
+import cn.zhengqi.user.UserProblem;
+import cn.zhengqi.user.membership.Membership;
+import cn.zhengqi.user.membership.Memberships;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Sensitive;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * How colleagues come in: whoever has the link, or whoever has the phone, says yes to it, once and in time. An invitation is worth what who made it is worth:
+ * it is void when they are no administrator any more, or the enterprise's code was revoked. Whose phone it is auth-service knows, and is asked outside of any
+ * transaction.
+ */
+@Component
+class Invitations {
+
+    static final Duration LINK_LIFE = Duration.ofDays(3);
+    static final Duration PHONE_LIFE = Duration.ofDays(7);
+
+    /** Open ones at a time. */
+    static final int MOST_OPEN = 50;
+
+    private static final int MOST_SHOWN = 100;
+    private static final int TOKEN_BYTES = 32;
+
+    /** Whoever invited administers the enterprise still, and it holds its code. */
+    private static final String WORTH_SOMETHING = """
+             i.accepted_at is null and i.withdrawn_at is null and i.expires_at > :now
+             and exists (select 1 from enterprise e where e.id = i.enterprise_id and e.certified_at is not null)
+             and exists (select 1 from membership m where m.account_id = i.invited_by and m.enterprise_id = i.enterprise_id
+               and m.role_code = 'ENTERPRISE_ADMIN')
+            """;
+
+    private static final String TO_ME = """
+            select i.id, i.enterprise_id, e.name as enterprise_name, i.role_code, i.invited_by_name, i.expires_at
+            from enterprise_invitation i join enterprise e on e.id = i.enterprise_id where
+            """;
+
+    private final Memberships memberships;
+    private final InternalAccounts auth;
+    private final JdbcClient jdbc;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Invitations(
+            Memberships memberships,
+            InternalAccounts auth,
+            JdbcClient jdbc,
+            AuditTrail audit,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.memberships = memberships;
+        this.auth = auth;
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Of an invitation, what goes on record. */
+    private record Content(
+            String role,
+            @Sensitive(mask = Mask.PHONE) @Nullable String phone) {}
+
+    /** @param token of the link, shown once; absent: the owner of the phone finds the invitation after signing in */
+    record Invited(UUID id, @Nullable String token, OffsetDateTime expiresAt) {}
+
+    /** An invitation that somebody may still say yes to. */
+    private record Open(UUID id, UUID enterpriseId, String enterpriseName, ColleagueRole role, InvitationToMe shown) {}
+
+    /** @throws ProblemException TOO_MANY_INVITATIONS */
+    @Transactional
+    Invited invite(ColleagueRole role, @Nullable String phone, CurrentUser user) {
+        UUID enterprise = user.requireEnterprise();
+        Instant now = clock.instant();
+        refuseMore(enterprise, now);
+        UUID id = Ids.next();
+        String token = phone == null ? secret() : null;
+        Instant end = now.plus(phone == null ? LINK_LIFE : PHONE_LIFE);
+        jdbc.sql("""
+                        insert into enterprise_invitation
+                          (id, enterprise_id, role_code, phone, token_hash, invited_by, invited_by_name, created_at, expires_at)
+                        values (:id, :enterprise, :role, :phone, :hash, :by, :byName, :now, :end)""")
+                .param("id", id)
+                .param("enterprise", enterprise)
+                .param("role", role.name())
+                .param("phone", phone)
+                .param("hash", token == null ? null : hash(token))
+                .param("by", user.accountId())
+                .param("byName", user.name())
+                .param("now", Timestamp.from(now))
+                .param("end", Timestamp.from(end))
+                .update();
+        audit.changed(
+                UserAction.COLLEAGUE_INVITED,
+                id,
+                phone == null ? "链接邀请" : "手机号邀请",
+                null,
+                new Content(role.label(), phone));
+        return new Invited(id, token, BusinessTime.at(end));
+    }
+
+    /** Newest first. */
+    @Transactional
+    List<Invitation> of(UUID enterprise) {
+        Instant now = clock.instant();
+        return jdbc.sql("""
+                        select id, role_code, phone, invited_by_name, created_at, expires_at, accepted_at, accepted_by_name, withdrawn_at
+                        from enterprise_invitation where enterprise_id = ? order by created_at desc, id limit
+                        """ + MOST_SHOWN)
+                .param(enterprise)
+                .query((row, n) -> new Invitation(
+                        row.getObject("id", UUID.class),
+                        ColleagueRole.valueOf(row.getString("role_code")),
+                        row.getString("phone"),
+                        row.getString("invited_by_name"),
+                        time(row, "created_at"),
+                        time(row, "expires_at"),
+                        state(row, now),
+                        row.getString("accepted_by_name")))
+                .list();
+    }
+
+    /** @throws ProblemException NOT_FOUND also for another enterprise's */
+    @Transactional
+    void withdraw(UUID id, CurrentUser user) {
+        String role = jdbc.sql("""
+                        update enterprise_invitation set withdrawn_at = ?
+                        where id = ? and enterprise_id = ? and accepted_at is null and withdrawn_at is null
+                        returning role_code""")
+                .params(Timestamp.from(clock.instant()), id, user.requireEnterprise())
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> ProblemException.notFound("邀请不存在、已接受或已撤回"));
+        audit.changed(
+                UserAction.INVITATION_WITHDRAWN,
+                id,
+                "邀请",
+                new Content(ColleagueRole.valueOf(role).label(), null),
+                null);
+    }
+
+    /**
+     * What a link leads to, before one says yes to it.
+     *
+     * @throws ProblemException INVITATION_INVALID
+     */
+    @Transactional
+    InvitationToMe behind(String token) {
+        return byToken(token).shown();
+    }
+
+    /** Invitations to the owner of this person's phone. */
+    List<InvitationToMe> to(CurrentUser user) {
+        if (user.userType() != UserType.ENTERPRISE) {
+            return List.of();
+        }
+        AccountRecord account = auth.account(user.accountId());
+        if (!account.phoneProved()) {
+            return List.of();
+        }
+        return jdbc.sql(TO_ME + "i.phone = :phone and" + WORTH_SOMETHING + "order by i.created_at desc limit 20")
+                .param("phone", account.phone())
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, n) -> open(row).shown())
+                .list();
+    }
+
+    /** @throws ProblemException INVITATION_INVALID, INVITATION_NOT_FOR_ACCOUNT, ALREADY_MEMBER */
+    @Transactional
+    UUID accept(String token, CurrentUser user) {
+        return accept(byToken(token), user);
+    }
+
+    /** @throws ProblemException NOT_FOUND for an invitation to another phone; as {@link #accept(String, CurrentUser)} */
+    UUID accept(UUID id, CurrentUser user) {
+        String phone = phoneOf(user);
+        return transaction.execute(status -> accept(toPhone(id, phone), user));
+    }
+
+    /** @throws ProblemException NOT_FOUND for an invitation to another phone */
+    void decline(UUID id, CurrentUser user) {
+        String phone = phoneOf(user);
+        transaction.executeWithoutResult(status -> {
+            Open invitation = toPhone(id, phone);
+            jdbc.sql("update enterprise_invitation set withdrawn_at = ? where id = ? and accepted_at is null")
+                    .params(Timestamp.from(clock.instant()), id)
+                    .update();
+            audit.changed(
+                    UserAction.INVITATION_DECLINED,
+                    id,
+                    invitation.enterpriseName(),
+                    new Content(invitation.role().label(), null),
+                    null);
+        });
+    }
+
+    /** Who named a phone and never showed that it is theirs is invited by nobody who knows its owner. */
+    private String phoneOf(CurrentUser user) {
+        AccountRecord account = auth.account(user.accountId());
+        if (!account.phoneProved()) {
+            throw ProblemException.notFound("邀请不存在或已失效");
+        }
+        return account.phone();
+    }
+
+    private UUID accept(Open invitation, CurrentUser user) {
+        if (user.userType() != UserType.ENTERPRISE) {
+            throw new ProblemException(UserProblem.INVITATION_NOT_FOR_ACCOUNT);
+        }
+        if (memberships.roleIn(user.accountId(), invitation.enterpriseId()) != null) {
+            throw new ProblemException(UserProblem.ALREADY_MEMBER);
+        }
+        Instant now = clock.instant();
+        int used = jdbc.sql("""
+                        update enterprise_invitation set accepted_by = ?, accepted_by_name = ?, accepted_at = ?
+                        where id = ? and accepted_at is null and withdrawn_at is null""")
+                .params(user.accountId(), user.name(), Timestamp.from(now), invitation.id())
+                .update();
+        if (used == 0) {
+            throw new ProblemException(UserProblem.INVITATION_INVALID);
+        }
+        memberships.join(
+                new Membership(
+                        Ids.next(),
+                        user.accountId(),
+                        invitation.enterpriseId(),
+                        null,
+                        invitation.role().name(),
+                        now),
+                user.name());
+        audit.changed(
+                UserAction.INVITATION_ACCEPTED,
+                invitation.id(),
+                invitation.enterpriseName(),
+                null,
+                new Content(invitation.role().label(), null));
+        return invitation.enterpriseId();
+    }
+
+    private Open byToken(String token) {
+        return find("i.token_hash = :key and", hash(token))
+                .orElseThrow(() -> new ProblemException(UserProblem.INVITATION_INVALID));
+    }
+
+    private Open toPhone(UUID id, String phone) {
+        return jdbc.sql(TO_ME + "i.id = :id and i.phone = :phone and" + WORTH_SOMETHING)
+                .param("id", id)
+                .param("phone", phone)
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, n) -> open(row))
+                .optional()
+                .orElseThrow(() -> ProblemException.notFound("邀请不存在或已失效"));
+    }
+
+    private Optional<Open> find(String which, Object key) {
+        return jdbc.sql(TO_ME + which + WORTH_SOMETHING)
+                .param("key", key)
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, n) -> open(row))
+                .optional();
+    }
+
+    private static Open open(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        ColleagueRole role = ColleagueRole.valueOf(row.getString("role_code"));
+        String enterprise = row.getString("enterprise_name");
+        return new Open(
+                id,
+                row.getObject("enterprise_id", UUID.class),
+                enterprise,
+                role,
+                new InvitationToMe(id, enterprise, role, row.getString("invited_by_name"), time(row, "expires_at")));
+    }
+
+    private void refuseMore(UUID enterprise, Instant now) {
+        int open = jdbc.sql("""
+                        select count(*) from enterprise_invitation
+                        where enterprise_id = ? and accepted_at is null and withdrawn_at is null and expires_at > ?""")
+                .params(enterprise, Timestamp.from(now))
+                .query(Integer.class)
+                .single();
+        if (open >= MOST_OPEN) {
+            throw new ProblemException(UserProblem.TOO_MANY_INVITATIONS);
+        }
+    }
+
+    private static InvitationState state(ResultSet row, Instant now) throws SQLException {
+        if (row.getTimestamp("accepted_at") != null) {
+            return InvitationState.ACCEPTED;
+        }
+        if (row.getTimestamp("withdrawn_at") != null) {
+            return InvitationState.WITHDRAWN;
+        }
+        return row.getTimestamp("expires_at").toInstant().isAfter(now) ? InvitationState.OPEN : InvitationState.EXPIRED;
+    }
+
+    private static OffsetDateTime time(ResultSet row, String column) throws SQLException {
+        return BusinessTime.at(row.getTimestamp(column).toInstant());
+    }
+
+    private String secret() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package cn.zhengqi.user.colleague;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What user-service keeps of a person, for them to take out. */
+public record MyData(List<Belonging> memberships, List<Accepted> invitations, List<Applied> applications) {
+
+    /** Where the person belongs. */
+    public record Belonging(String name, String role, OffsetDateTime joinedAt) {}
+
+    public record Accepted(String enterpriseName, String role, OffsetDateTime acceptedAt) {}
+
+    public record Applied(
+            String name,
+            String uscc,
+            String contactName,
+            String contactPhone,
+            String status,
+            @Nullable String reason,
+            OffsetDateTime submittedAt) {}
+}

@@ -1,0 +1,305 @@
+package cn.zhengqi.user.institution;
+
+import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.FieldProblem;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.user.UserAction;
+import cn.zhengqi.user.UserPermissions;
+import cn.zhengqi.user.UserProblem;
+import cn.zhengqi.user.api.InstitutionType;
+import cn.zhengqi.user.institution.InstitutionMapper.Stored;
+import cn.zhengqi.user.reference.InstitutionTree;
+import cn.zhengqi.user.reference.ReferenceRevision;
+import cn.zhengqi.web.CurrentUser;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The institutions of the district and their branches. Nothing is deleted: what an institution did stays under its name, so one that is no more is
+ * retired, and only when nobody works in it and nothing stands below it.
+ */
+@Component
+public class Institutions {
+
+    private final InstitutionMapper mapper;
+    private final InstitutionTree tree;
+    private final ReferenceRevision revision;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Institutions(
+            InstitutionMapper mapper, InstitutionTree tree, ReferenceRevision revision, AuditTrail audit, Clock clock) {
+        this.mapper = mapper;
+        this.tree = tree;
+        this.revision = revision;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Of an institution, what goes on record. */
+    private record Content(
+            String code,
+            String name,
+            String type,
+            @Nullable String parent,
+            String address,
+            String phone,
+            String website,
+            List<String> contacts) {}
+
+    @Transactional(readOnly = true)
+    Page<InstitutionRow> list(InstitutionFilter.Query query, PageRequest page) {
+        return Page.of(mapper.list(query, page.size(), page.offset()), mapper.count(query), page);
+    }
+
+    @Transactional(readOnly = true)
+    long count(InstitutionFilter.Query query) {
+        return mapper.count(query);
+    }
+
+    /** Row by row; the rows are not kept. */
+    @Transactional(readOnly = true)
+    void each(InstitutionFilter.Query query, Consumer<InstitutionRow> receiver) {
+        mapper.each(query, it -> receiver.accept(it.getResultObject()));
+    }
+
+    InstitutionScope scopeOf(CurrentUser user) {
+        if (user.userType() == UserType.OPERATOR) {
+            return InstitutionScope.ALL;
+        }
+        if (user.has(UserPermissions.MANAGE_BANKS)) {
+            return InstitutionScope.BANKS;
+        }
+        UUID[] own = tree.scopeOf(user);
+        return new InstitutionScope(own == null ? null : Arrays.asList(own), null);
+    }
+
+    /** From the primary: it is read again right after it was changed. */
+    @Transactional
+    InstitutionDetail detail(UUID id, CurrentUser user) {
+        Stored it = require(id, user);
+        Instant updated = it.updatedAt();
+        return new InstitutionDetail(
+                it.id(),
+                it.code(),
+                it.name(),
+                it.type(),
+                it.parentId(),
+                it.parentName(),
+                it.address(),
+                it.phone(),
+                it.website(),
+                it.retired(),
+                mapper.contacts(id),
+                mapper.branches(id),
+                mapper.people(id),
+                updated == null ? null : BusinessTime.at(updated),
+                it.updatedByName(),
+                it.version(),
+                user.has(UserPermissions.MANAGE_INSTITUTIONS) || user.has(UserPermissions.MANAGE_BANKS));
+    }
+
+    /** What everybody may know; of one that is retired nothing. */
+    @Transactional(readOnly = true)
+    PublicInstitution shown(UUID id) {
+        Stored it = mapper.find(id);
+        if (it == null || it.retired()) {
+            throw unknown();
+        }
+        return new PublicInstitution(
+                it.id(),
+                it.name(),
+                it.type(),
+                it.address(),
+                it.phone(),
+                it.website(),
+                mapper.contacts(id).stream()
+                        .filter(Contact::shown)
+                        .map(one -> new PublicInstitution.PublicContact(one.name(), one.duty(), one.phone()))
+                        .toList(),
+                mapper.branches(id).stream()
+                        .filter(branch -> !branch.retired())
+                        .map(branch ->
+                                new PublicInstitution.PublicBranch(branch.name(), branch.address(), branch.phone()))
+                        .toList());
+    }
+
+    /** @throws ProblemException INSTITUTION_EXISTS; FORBIDDEN where it would stand outside of what the caller looks after */
+    @Transactional
+    UUID create(String code, InstitutionType type, InstitutionDraft draft, CurrentUser user) {
+        InstitutionScope scope = scopeOf(user);
+        boolean within = draft.parentId() == null
+                ? scope.ids() == null && scope.includes(Ids.next(), type)
+                : scope.includes(draft.parentId(), type);
+        if (!within) {
+            throw ProblemException.forbidden();
+        }
+        UUID id = Ids.next();
+        checkParent(id, type, draft.parentId());
+        add(id, code, type, draft, user.name());
+        return id;
+    }
+
+    /**
+     * One that asked for it itself and was let in.
+     *
+     * @throws ProblemException INSTITUTION_EXISTS
+     */
+    @Transactional
+    public void admit(
+            UUID id, String uscc, InstitutionType type, String name, String address, String phone, String by) {
+        add(id, uscc, type, new InstitutionDraft(name, null, address, phone, "", List.of()), by);
+    }
+
+    private void add(UUID id, String code, InstitutionType type, InstitutionDraft draft, String by) {
+        revision.raise();
+        try {
+            mapper.insert(id, code, type, draft, clock.instant(), by);
+        } catch (DuplicateKeyException taken) {
+            throw new ProblemException(
+                    UserProblem.INSTITUTION_EXISTS,
+                    UserProblem.INSTITUTION_EXISTS.title(),
+                    List.of(new FieldProblem("code", "INSTITUTION_EXISTS", UserProblem.INSTITUTION_EXISTS.title())),
+                    Map.of());
+        }
+        putContacts(id, draft);
+        audit.changed(UserAction.INSTITUTION_CREATED, id, draft.name(), null, content(id));
+    }
+
+    /** @throws ProblemException VERSION_CONFLICT, INSTITUTION_PARENT_WRONG */
+    @Transactional
+    void change(UUID id, InstitutionDraft draft, int version, CurrentUser user) {
+        Stored it = require(id, user);
+        Content before = content(id);
+        boolean moved = draft.parentId() == null
+                ? it.parentId() != null
+                : !draft.parentId().equals(it.parentId());
+        if (moved) {
+            refuseMove(it, draft.parentId(), user);
+        }
+        revision.raise();
+        if (mapper.update(id, draft, version, clock.instant(), user.name()) == 0) {
+            throw ProblemException.versionConflict();
+        }
+        putContacts(id, draft);
+        audit.changed(UserAction.INSTITUTION_CHANGED, id, draft.name(), before, content(id));
+    }
+
+    /**
+     * It can be chosen for nothing any more and is shown to nobody outside.
+     *
+     * @throws ProblemException VERSION_CONFLICT, INSTITUTION_IN_USE
+     */
+    @Transactional
+    void retire(UUID id, int version, CurrentUser user) {
+        Stored it = require(id, user);
+        // Others that would put something below it, or somebody into it, wait for this one.
+        revision.raise();
+        long people = mapper.people(id);
+        long below =
+                mapper.branches(id).stream().filter(branch -> !branch.retired()).count();
+        if (people > 0 || below > 0) {
+            throw new ProblemException(
+                    UserProblem.INSTITUTION_IN_USE,
+                    "该机构还有 " + people + " 个启用的账号、" + below + " 个下级机构，请先停用",
+                    Map.of("people", people, "branches", below));
+        }
+        setRetired(it, true, version, user);
+        audit.changed(UserAction.INSTITUTION_RETIRED, id, it.name(), null, null);
+    }
+
+    /** @throws ProblemException VERSION_CONFLICT; INSTITUTION_PARENT_WRONG where what it stands below is retired */
+    @Transactional
+    void restore(UUID id, int version, CurrentUser user) {
+        Stored it = require(id, user);
+        revision.raise();
+        checkParent(id, it.type(), it.parentId());
+        setRetired(it, false, version, user);
+        audit.changed(UserAction.INSTITUTION_RESTORED, id, it.name(), null, null);
+    }
+
+    private void setRetired(Stored it, boolean retired, int version, CurrentUser user) {
+        if (mapper.setRetired(it.id(), retired, version, clock.instant(), user.name()) == 0) {
+            throw ProblemException.versionConflict();
+        }
+    }
+
+    private void putContacts(UUID id, InstitutionDraft draft) {
+        mapper.clearContacts(id);
+        for (int position = 0; position < draft.contacts().size(); position++) {
+            mapper.addContact(id, position, draft.contacts().get(position));
+        }
+    }
+
+    private Content content(UUID id) {
+        Stored it = mapper.find(id);
+        if (it == null) {
+            throw unknown();
+        }
+        return new Content(
+                it.code(),
+                it.name(),
+                it.type().label(),
+                it.parentName(),
+                it.address(),
+                it.phone(),
+                it.website(),
+                mapper.contacts(id).stream().map(Institutions::inWords).toList());
+    }
+
+    /** Of a contact that is not shown to everybody the log, which the audit administrator reads, has the name alone. */
+    private static String inWords(Contact contact) {
+        return contact.shown() ? contact.name() + " " + contact.phone() + "（公开）" : contact.name();
+    }
+
+    /** Whoever looks after a part of the tree moves nothing out of it, and the top of it nowhere. */
+    private void refuseMove(Stored it, @Nullable UUID parent, CurrentUser user) {
+        InstitutionScope scope = scopeOf(user);
+        if (scope.ids() != null
+                && (parent == null || !scope.ids().contains(parent) || it.id().equals(user.institutionId()))) {
+            throw ProblemException.forbidden();
+        }
+        checkParent(it.id(), it.type(), parent);
+    }
+
+    private void checkParent(UUID id, InstitutionType type, @Nullable UUID parentId) {
+        if (parentId == null) {
+            return;
+        }
+        Stored parent = mapper.find(parentId);
+        if (parent == null || parent.retired() || parent.type() != type || tree.isWithin(parentId, id)) {
+            throw new ProblemException(
+                    UserProblem.INSTITUTION_PARENT_WRONG,
+                    UserProblem.INSTITUTION_PARENT_WRONG.title(),
+                    List.of(new FieldProblem(
+                            "parentId", "INSTITUTION_PARENT_WRONG", UserProblem.INSTITUTION_PARENT_WRONG.title())),
+                    Map.of());
+        }
+    }
+
+    private Stored require(UUID id, CurrentUser user) {
+        Stored it = mapper.find(id);
+        if (it == null || !scopeOf(user).includes(id, it.type())) {
+            throw unknown();
+        }
+        return it;
+    }
+
+    private static ProblemException unknown() {
+        return ProblemException.notFound("机构不存在");
+    }
+}

@@ -1,0 +1,41 @@
+package cn.zhengqi.user.membership;
+
+import cn.zhengqi.auth.api.AccountClosed;
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.events.EventMetadata;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who closed their account belongs nowhere any more, and is named in no invitation. What they did for an enterprise stays the enterprise's. */
+@Component
+class WhenAccountClosed implements EventHandler<AccountClosed> {
+
+    private static final String NOBODY = "已注销用户";
+
+    private final Memberships memberships;
+    private final JdbcClient jdbc;
+
+    WhenAccountClosed(Memberships memberships, JdbcClient jdbc) {
+        this.memberships = memberships;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Class<AccountClosed> type() {
+        return AccountClosed.class;
+    }
+
+    @Override
+    public void handle(AccountClosed closed, EventMetadata meta) {
+        memberships.leaveAll(closed.accountId(), closed.at());
+        jdbc.sql("update enterprise_invitation set accepted_by_name = ? where accepted_by = ?")
+                .params(NOBODY, closed.accountId())
+                .update();
+        jdbc.sql("update enterprise_invitation set invited_by_name = ? where invited_by = ?")
+                .params(NOBODY, closed.accountId())
+                .update();
+        jdbc.sql("delete from institution_application where applicant_id = ? and status <> 'APPROVED'")
+                .param(closed.accountId())
+                .update();
+    }
+}

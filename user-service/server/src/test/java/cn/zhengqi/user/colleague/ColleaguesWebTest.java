@@ -1,0 +1,450 @@
+package cn.zhengqi.user.colleague;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
+
+import cn.zhengqi.auth.api.AccountClosed;
+import cn.zhengqi.auth.api.InternalAccounts;
+import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.events.EventMetadata;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.Enterprises;
+import cn.zhengqi.user.UserPermissions;
+import cn.zhengqi.user.membership.Membership;
+import cn.zhengqi.user.membership.Memberships;
+import cn.zhengqi.user.register.Enterprise;
+import cn.zhengqi.user.register.Register;
+import cn.zhengqi.web.CurrentUser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ServiceTest
+@ActiveProfiles("test")
+class ColleaguesWebTest {
+
+    private static final String INVITATIONS = "/enterprise/invitations";
+
+    @MockitoBean
+    private InternalAccounts auth;
+
+    @Autowired
+    private ServiceClient service;
+
+    @Autowired
+    private Register register;
+
+    @Autowired
+    private Memberships memberships;
+
+    @Autowired
+    private EventHandler<AccountClosed> closed;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Enterprise enterprise;
+    private CurrentUser admin;
+
+    @BeforeEach
+    void anEnterpriseWithItsAdministrator() {
+        enterprise = enterprise("重庆同事机械有限公司");
+        admin = member(person("管理甲"), enterprise, ColleagueRole.ENTERPRISE_ADMIN);
+        when(auth.account(any())).thenAnswer(call -> account(call.getArgument(0), "13800001234"));
+    }
+
+    @Test
+    void who_has_the_link_joins_once_and_nobody_after() {
+        CurrentUser guest = person("新同事");
+        String token = invited(admin, null).token();
+
+        assertThat(send(guest, HttpMethod.POST, "/invitation-link", Map.of("token", token))
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(InvitationToMe.class)
+                        .returnResult()
+                        .getResponseBody()
+                        .enterpriseName())
+                .isEqualTo(enterprise.getName());
+        follow(guest, token).expectStatus().isOk();
+
+        assertThat(memberships.principal(guest.accountId(), UserType.ENTERPRISE))
+                .satisfies(joined -> {
+                    assertThat(joined.enterpriseId()).isEqualTo(enterprise.getId());
+                    assertThat(joined.roles()).containsExactly("ENTERPRISE_MEMBER");
+                    assertThat(joined.permissions()).contains("enterprise.own").doesNotContain("enterprise.members");
+                });
+        refused(follow(person("另一人"), token), 410, "INVITATION_INVALID");
+        assertThat(jdbc.sql("select count(*) from outbox where type = 'user.MemberJoined' and subject = ?")
+                        .param(guest.accountId())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void of_two_who_follow_a_link_at_once_one_joins() throws Exception {
+        String token = invited(admin, null).token();
+        CurrentUser one = person("抢先甲");
+        CurrentUser two = person("抢先乙");
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Integer>> both = List.of(() -> status(follow(one, token)), () -> status(follow(two, token)));
+            assertThat(pool.invokeAll(both).stream().map(answer -> answer.resultNow()))
+                    .containsExactlyInAnyOrder(200, 410);
+        }
+    }
+
+    @Test
+    void a_link_is_void_when_it_is_old_withdrawn_or_made_by_who_is_no_administrator_any_more() {
+        Invitations.Invited old = invited(admin, null);
+        jdbc.sql("update enterprise_invitation set expires_at = now() where id = ?")
+                .param(old.id())
+                .update();
+        refused(follow(person("迟到"), old.token()), 410, "INVITATION_INVALID");
+
+        Invitations.Invited withdrawn = invited(admin, null);
+        send(admin, HttpMethod.POST, INVITATIONS + "/" + withdrawn.id() + "/withdrawal", null)
+                .expectStatus()
+                .isNoContent();
+        refused(follow(person("被撤"), withdrawn.token()), 410, "INVITATION_INVALID");
+
+        CurrentUser second = member(person("管理乙"), enterprise, ColleagueRole.ENTERPRISE_ADMIN);
+        String ofSecond = invited(second, null).token();
+        send(admin, HttpMethod.DELETE, "/enterprise/members/" + second.accountId(), null)
+                .expectStatus()
+                .isNoContent();
+        refused(follow(person("旧人所邀"), ofSecond), 410, "INVITATION_INVALID");
+    }
+
+    @Test
+    void an_enterprise_whose_code_was_revoked_takes_nobody_in() {
+        String token = invited(admin, null).token();
+        jdbc.sql("update enterprise set certified_at = null where id = ?")
+                .param(enterprise.getId())
+                .update();
+
+        refused(follow(person("无码"), token), 410, "INVITATION_INVALID");
+    }
+
+    @Test
+    void only_the_owner_of_the_phone_finds_and_accepts_an_invitation_to_it() {
+        CurrentUser meant = person("受邀人");
+        when(auth.account(meant.accountId())).thenReturn(account(meant.accountId(), "13955556666"));
+        UUID invitation = invited(admin, "13955556666").id();
+
+        assertThat(toMe(meant)).extracting(InvitationToMe::id).containsExactly(invitation);
+        assertThat(toMe(person("旁人"))).isEmpty();
+        send(person("旁人"), HttpMethod.POST, "/invitations/" + invitation + "/acceptance", null)
+                .expectStatus()
+                .isNotFound();
+        send(meant, HttpMethod.POST, "/invitations/" + invitation + "/acceptance", null)
+                .expectStatus()
+                .isOk();
+        assertThat(memberships.roleIn(meant.accountId(), enterprise.getId())).isEqualTo("ENTERPRISE_MEMBER");
+        assertThat(toMe(meant)).isEmpty();
+        send(admin, HttpMethod.GET, INVITATIONS, null)
+                .expectBody()
+                .jsonPath("$[0].state")
+                .isEqualTo("ACCEPTED")
+                .jsonPath("$[0].phone")
+                .isEqualTo("139****6666");
+    }
+
+    @Test
+    void a_phone_that_nobody_has_proved_to_be_theirs_finds_no_invitation() {
+        CurrentUser planted = person("冒名");
+        when(auth.account(planted.accountId()))
+                .thenReturn(new AccountRecord(
+                        planted.accountId(),
+                        UserType.ENTERPRISE,
+                        null,
+                        "13955557777",
+                        false,
+                        "冒名",
+                        true,
+                        false,
+                        false,
+                        Instant.parse("2026-03-01T02:00:00Z")));
+        UUID invitation = invited(admin, "13955557777").id();
+
+        assertThat(toMe(planted)).isEmpty();
+        send(planted, HttpMethod.POST, "/invitations/" + invitation + "/acceptance", null)
+                .expectStatus()
+                .isNotFound();
+        assertThat(memberships.roleIn(planted.accountId(), enterprise.getId())).isNull();
+    }
+
+    @Test
+    void staff_of_institutions_and_who_belongs_already_do_not_join() {
+        String token = invited(admin, null).token();
+
+        refused(follow(TestUsers.ofBank(Ids.next()), token), 403, "INVITATION_NOT_FOR_ACCOUNT");
+        refused(follow(admin, token), 409, "ALREADY_MEMBER");
+        assertThat(memberships.roleIn(admin.accountId(), enterprise.getId())).isEqualTo("ENTERPRISE_ADMIN");
+    }
+
+    @Test
+    void a_role_is_given_and_taken_but_the_last_administrator_stays_one() {
+        CurrentUser colleague = member(person("同事"), enterprise, ColleagueRole.ENTERPRISE_MEMBER);
+
+        refused(role(admin, admin, ColleagueRole.ENTERPRISE_MEMBER), 409, "LAST_ADMIN");
+        refused(send(admin, HttpMethod.POST, "/enterprise/leave", null), 409, "LAST_ADMIN");
+        role(admin, colleague, ColleagueRole.ENTERPRISE_ADMIN).expectStatus().isNoContent();
+        role(admin, admin, ColleagueRole.ENTERPRISE_MEMBER).expectStatus().isNoContent();
+        role(admin, colleague, ColleagueRole.ENTERPRISE_MEMBER).expectStatus().isNotFound();
+        refused(
+                send(colleague, HttpMethod.DELETE, "/enterprise/members/" + colleague.accountId(), null),
+                409,
+                "LAST_ADMIN");
+    }
+
+    @Test
+    void of_two_last_administrators_who_leave_at_once_one_stays() throws Exception {
+        CurrentUser second = member(person("管理丙"), enterprise, ColleagueRole.ENTERPRISE_ADMIN);
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Integer>> both = List.of(
+                    () -> status(send(admin, HttpMethod.POST, "/enterprise/leave", null)),
+                    () -> status(send(second, HttpMethod.POST, "/enterprise/leave", null)));
+            assertThat(pool.invokeAll(both).stream().map(answer -> answer.resultNow()))
+                    .containsExactlyInAnyOrder(204, 409);
+        }
+    }
+
+    @Test
+    void an_enterprise_is_handed_over_and_who_did_it_manages_nobody_any_more() {
+        CurrentUser colleague = member(person("接手人"), enterprise, ColleagueRole.ENTERPRISE_MEMBER);
+
+        send(admin, HttpMethod.POST, "/enterprise/members/" + colleague.accountId() + "/handover", null)
+                .expectStatus()
+                .isNoContent();
+
+        assertThat(memberships.roleIn(colleague.accountId(), enterprise.getId()))
+                .isEqualTo("ENTERPRISE_ADMIN");
+        assertThat(memberships.roleIn(admin.accountId(), enterprise.getId())).isEqualTo("ENTERPRISE_MEMBER");
+        send(admin, HttpMethod.DELETE, "/enterprise/members/" + colleague.accountId(), null)
+                .expectStatus()
+                .isNotFound();
+        assertThat(jdbc.sql("""
+                        select count(*) from outbox where type = 'audit.ChangeRecorded'
+                        and data ->> 'action' = 'ENTERPRISE_HANDED_OVER' and data ->> 'subjectId' = ?""")
+                        .param(colleague.accountId().toString())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_person_of_two_enterprises_is_who_they_chose_to_be_and_reaches_the_other_only_by_choosing_it() {
+        Enterprise other = enterprise("重庆另一机械有限公司");
+        CurrentUser colleague = member(person("另家人"), other, ColleagueRole.ENTERPRISE_MEMBER);
+        member(admin, other, ColleagueRole.ENTERPRISE_ADMIN);
+
+        assertThat(memberships.principal(admin.accountId(), UserType.ENTERPRISE, enterprise.getId()))
+                .satisfies(chosen -> assertThat(chosen.enterpriseId()).isEqualTo(enterprise.getId()));
+        assertThat(memberships
+                        .principal(admin.accountId(), UserType.ENTERPRISE, null)
+                        .enterpriseId())
+                .as("nothing chosen: the one joined last")
+                .isEqualTo(other.getId());
+        assertThat(memberships
+                        .principal(admin.accountId(), UserType.ENTERPRISE, Ids.next())
+                        .enterpriseId())
+                .as("chosen, but not theirs")
+                .isEqualTo(other.getId());
+
+        send(admin, HttpMethod.DELETE, "/enterprise/members/" + colleague.accountId(), null)
+                .expectStatus()
+                .isNotFound();
+        send(admin, HttpMethod.GET, "/enterprise/members", null)
+                .expectBody()
+                .jsonPath("$[?(@.accountId=='%s')]".formatted(colleague.accountId()))
+                .isEmpty();
+        CurrentUser switched = actingFor(admin, other, ColleagueRole.ENTERPRISE_ADMIN);
+        send(switched, HttpMethod.DELETE, "/enterprise/members/" + colleague.accountId(), null)
+                .expectStatus()
+                .isNoContent();
+        send(switched, HttpMethod.GET, "/enterprises", null)
+                .expectBody()
+                .jsonPath("$.length()")
+                .isEqualTo(2)
+                .jsonPath("$[?(@.current==true)].name")
+                .isEqualTo(other.getName());
+    }
+
+    @Test
+    void who_closes_the_account_belongs_nowhere_and_is_named_nowhere() {
+        CurrentUser colleague = person("将注销");
+        follow(colleague, invited(admin, null).token()).expectStatus().isOk();
+
+        transaction.executeWithoutResult(status -> closed.handle(
+                new AccountClosed(colleague.accountId(), Instant.now()),
+                new EventMetadata(Ids.next(), "auth.AccountClosed", colleague.accountId(), 1, Instant.now())));
+
+        assertThat(memberships.roleIn(colleague.accountId(), enterprise.getId()))
+                .isNull();
+        send(admin, HttpMethod.GET, INVITATIONS, null)
+                .expectBody()
+                .jsonPath("$[0].acceptedByName")
+                .isEqualTo("已注销用户");
+        assertThat(jdbc.sql("select count(*) from outbox where type = 'user.MemberLeft' and subject = ?")
+                        .param(colleague.accountId())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void user_service_knows_of_which_enterprise_somebody_is_the_only_administrator() {
+        assertThat(sole(admin)).contains(enterprise.getName());
+        CurrentUser second = member(person("管理丁"), enterprise, ColleagueRole.ENTERPRISE_ADMIN);
+        assertThat(sole(admin)).isEqualTo("[]");
+        jdbc.sql("update account set enabled = false where id = ?")
+                .param(second.accountId())
+                .update();
+        assertThat(sole(admin)).as("who does not get in answers for nothing").contains(enterprise.getName());
+    }
+
+    private String sole(CurrentUser person) {
+        return service.asService("auth-service")
+                .get()
+                .uri("/internal/principals/" + person.accountId() + "/sole-administrations")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+    }
+
+    @Test
+    void what_is_kept_of_a_person_here_is_theirs_to_take_out() {
+        service.as(admin)
+                .get()
+                .uri("/api/user/my/data")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.memberships[0].name")
+                .isEqualTo(enterprise.getName())
+                .jsonPath("$.memberships[0].role")
+                .isEqualTo("企业管理员");
+    }
+
+    private Enterprise enterprise(String name) {
+        Enterprise it = Enterprises.named(name);
+        register.add(it);
+        register.certify(it.getId(), Instant.now());
+        return it;
+    }
+
+    private CurrentUser person(String name) {
+        UUID id = Ids.next();
+        jdbc.sql("""
+                        insert into account (id, display_name, user_type, channel, registered_at, demo)
+                        values (?, ?, 'ENTERPRISE', 'PC', now(), false)""").params(id, name).update();
+        return new CurrentUser(
+                id, name, UserType.ENTERPRISE, null, null, null, null, Set.of("ENTERPRISE_VISITOR"), Set.of("self"));
+    }
+
+    private CurrentUser member(CurrentUser person, Enterprise of, ColleagueRole role) {
+        memberships.join(
+                new Membership(Ids.next(), person.accountId(), of.getId(), null, role.name(), Instant.now()),
+                person.name());
+        return actingFor(person, of, role);
+    }
+
+    private static CurrentUser actingFor(CurrentUser person, Enterprise enterprise, ColleagueRole role) {
+        return new CurrentUser(
+                person.accountId(),
+                person.name(),
+                UserType.ENTERPRISE,
+                enterprise.getId(),
+                enterprise.getName(),
+                null,
+                null,
+                Set.of(role.name()),
+                Set.of("self", UserPermissions.OWN_ENTERPRISE, UserPermissions.MANAGE_MEMBERS));
+    }
+
+    private static AccountRecord account(UUID id, String phone) {
+        return new AccountRecord(
+                id,
+                UserType.ENTERPRISE,
+                null,
+                phone,
+                true,
+                "某人",
+                true,
+                false,
+                false,
+                Instant.parse("2026-03-01T02:00:00Z"));
+    }
+
+    private Invitations.Invited invited(CurrentUser by, @Nullable String phone) {
+        Map<String, Object> body = phone == null
+                ? Map.of("role", "ENTERPRISE_MEMBER")
+                : Map.of("role", "ENTERPRISE_MEMBER", "phone", phone);
+        return Objects.requireNonNull(send(by, HttpMethod.POST, INVITATIONS, body)
+                .expectStatus()
+                .isCreated()
+                .expectBody(Invitations.Invited.class)
+                .returnResult()
+                .getResponseBody());
+    }
+
+    private List<InvitationToMe> toMe(CurrentUser person) {
+        return List.of(Objects.requireNonNull(send(person, HttpMethod.GET, "/invitations", null)
+                .expectBody(InvitationToMe[].class)
+                .returnResult()
+                .getResponseBody()));
+    }
+
+    private ResponseSpec follow(CurrentUser person, @Nullable String token) {
+        return send(
+                person, HttpMethod.POST, "/invitation-link/acceptance", Map.of("token", Objects.requireNonNull(token)));
+    }
+
+    private ResponseSpec role(CurrentUser by, CurrentUser of, ColleagueRole role) {
+        return send(by, HttpMethod.PUT, "/enterprise/members/" + of.accountId() + "/role", Map.of("role", role.name()));
+    }
+
+    private static void refused(ResponseSpec answer, int status, String code) {
+        answer.expectStatus().isEqualTo(status).expectBody().jsonPath("$.code").isEqualTo(code);
+    }
+
+    private static int status(ResponseSpec answer) {
+        return answer.expectBody().returnResult().getStatus().value();
+    }
+
+    private ResponseSpec send(CurrentUser user, HttpMethod method, String path, @Nullable Object body) {
+        var request =
+                service.as(user).method(method).uri("/api/user/my" + path).contentType(MediaType.APPLICATION_JSON);
+        return body == null ? request.exchange() : request.body(body).exchange();
+    }
+}

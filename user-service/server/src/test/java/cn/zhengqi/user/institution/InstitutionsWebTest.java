@@ -1,0 +1,323 @@
+package cn.zhengqi.user.institution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.testing.ExportedFile;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.Staff;
+import cn.zhengqi.user.UserPermissions;
+import cn.zhengqi.user.reference.Institution;
+import cn.zhengqi.user.reference.ReferenceData;
+import cn.zhengqi.web.CurrentUser;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+
+@ServiceTest
+@ActiveProfiles("test")
+class InstitutionsWebTest {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final String[] LOOKS_AFTER = {UserPermissions.READ_INSTITUTIONS, UserPermissions.MANAGE_INSTITUTIONS
+    };
+
+    @Autowired
+    private ServiceClient service;
+
+    @Autowired
+    private ReferenceData reference;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final CurrentUser operator = TestUsers.operator(LOOKS_AFTER);
+
+    @Test
+    void a_branch_is_opened_below_its_bank_and_everybody_sees_how_to_reach_it() {
+        Institution bank = institution("CCB");
+        UUID branch = created(operator, "BANK", draft("界石支行", bank.id(), "023-66221234"));
+
+        assertThat(detail(operator, branch).parentId()).isEqualTo(bank.id());
+        service.anonymous()
+                .get()
+                .uri("/api/user/reference/institutions/" + bank.id())
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.branches[?(@.name=='界石支行')].phone")
+                .isEqualTo("023-66221234");
+        assertThat(reference.institution(branch))
+                .get()
+                .extracting(Institution::name)
+                .isEqualTo("界石支行");
+        assertThat(recorded("INSTITUTION_CREATED", branch)).isEqualTo(1);
+    }
+
+    @Test
+    void of_the_contacts_everybody_sees_those_that_are_meant_for_them() {
+        UUID bank =
+                created(operator, "BANK", draft("公开银行", null, "023-1"), contact("公开人", true), contact("内部人", false));
+
+        service.anonymous()
+                .get()
+                .uri("/api/user/reference/institutions/" + bank)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.contacts.length()")
+                .isEqualTo(1)
+                .jsonPath("$.contacts[0].name")
+                .isEqualTo("公开人")
+                .jsonPath("$.contacts[0].phone")
+                .isEqualTo("13800001111");
+        assertThat(detail(operator, bank).contacts()).extracting(Contact::name).containsExactly("公开人", "内部人");
+    }
+
+    @Test
+    void two_who_change_the_same_institution_do_not_overwrite_each_other() {
+        UUID id = created(operator, "DEPARTMENT", draft("改名局", null, ""));
+        int version = detail(operator, id).version();
+
+        change(operator, id, draft("改名委", null, ""), version).expectStatus().isNoContent();
+        change(operator, id, draft("改名办", null, ""), version)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("VERSION_CONFLICT");
+        assertThat(detail(operator, id).name()).isEqualTo("改名委");
+    }
+
+    @Test
+    void an_institution_with_people_or_branches_is_not_retired_and_one_without_disappears() {
+        UUID bank = created(operator, "BANK", draft("停用银行", null, ""));
+        UUID branch = created(operator, "BANK", draft("停用支行", bank, ""));
+        UUID person = worksAt(branch);
+
+        retire(operator, bank)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.branches")
+                .isEqualTo(1);
+        retire(operator, branch)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.people")
+                .isEqualTo(1);
+        jdbc.sql("update account set enabled = false where id = ?")
+                .param(person)
+                .update();
+        retire(operator, branch).expectStatus().isNoContent();
+        retire(operator, bank).expectStatus().isNoContent();
+
+        service.anonymous()
+                .get()
+                .uri("/api/user/reference/institutions/" + bank)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        service.anonymous()
+                .get()
+                .uri("/api/user/reference/institutions?type=BANK")
+                .exchange()
+                .expectBody()
+                .jsonPath("$[?(@.name=='停用银行')]")
+                .isEmpty();
+        assertThat(reference.isOpen(institution(bank))).isFalse();
+        send(
+                        operator,
+                        HttpMethod.POST,
+                        "/" + branch + "/restore",
+                        Map.of("version", detail(operator, branch).version()))
+                .expectStatus()
+                .isEqualTo(400);
+        send(
+                        operator,
+                        HttpMethod.POST,
+                        "/" + bank + "/restore",
+                        Map.of("version", detail(operator, bank).version()))
+                .expectStatus()
+                .isNoContent();
+        assertThat(reference.isOpen(institution(bank))).isTrue();
+    }
+
+    @Test
+    void a_bank_s_administrator_looks_after_the_own_bank_and_its_branches_alone() {
+        Institution own = institution("ABC");
+        CurrentUser admin = Staff.of(own, LOOKS_AFTER);
+        UUID branch = created(admin, "BANK", draft("农行支行", own.id(), ""));
+
+        assertThat(ExportedFile.of(service.as(admin), "/api/user/institutions/export?sort=name,asc")
+                        .column("名称"))
+                .contains(own.name(), "农行支行")
+                .doesNotContain(institution("ICBC").name());
+        send(admin, HttpMethod.GET, "/" + institution("ICBC").id(), null)
+                .expectStatus()
+                .isNotFound();
+        create(admin, "BANK", draft("另立门户", null, "")).expectStatus().isForbidden();
+        create(admin, "BANK", draft("别家支行", institution("ICBC").id(), ""))
+                .expectStatus()
+                .isForbidden();
+        change(admin, branch, draft("农行支行", null, ""), detail(admin, branch).version())
+                .expectStatus()
+                .isForbidden();
+        change(
+                        admin,
+                        branch,
+                        draft("农行新支行", own.id(), ""),
+                        detail(admin, branch).version())
+                .expectStatus()
+                .isNoContent();
+    }
+
+    @Test
+    void the_finance_office_looks_after_banks_and_nothing_else() {
+        CurrentUser office =
+                TestUsers.ofDepartment(Ids.next(), UserPermissions.READ_INSTITUTIONS, UserPermissions.MANAGE_BANKS);
+
+        UUID bank = created(office, "BANK", draft("新来银行", null, ""));
+        assertThat(detail(office, bank).editable()).isTrue();
+        create(office, "DEPARTMENT", draft("新来局", null, "")).expectStatus().isForbidden();
+        UUID department = created(operator, "DEPARTMENT", draft("他管局", null, ""));
+        send(office, HttpMethod.GET, "/" + department, null).expectStatus().isNotFound();
+    }
+
+    @Test
+    void nothing_stands_below_itself_below_another_type_or_below_what_is_retired() {
+        UUID bank = created(operator, "BANK", draft("环银行", null, ""));
+        UUID branch = created(operator, "BANK", draft("环支行", bank, ""));
+        UUID department = created(operator, "DEPARTMENT", draft("环局", null, ""));
+
+        for (UUID wrong : List.of(branch, bank, department, Ids.next())) {
+            change(
+                            operator,
+                            bank,
+                            draft("环银行", wrong, ""),
+                            detail(operator, bank).version())
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("INSTITUTION_PARENT_WRONG");
+        }
+    }
+
+    @Test
+    void a_code_is_given_once() {
+        String code = "EINMAL-" + NUMBER.incrementAndGet();
+        Map<String, Object> body = Map.of("code", code, "type", "TOWN", "institution", draft("一次镇", null, ""));
+        send(operator, HttpMethod.POST, "", body).expectStatus().isCreated();
+        send(operator, HttpMethod.POST, "", body)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("code");
+    }
+
+    private Institution institution(String code) {
+        return reference.institution(code).orElseThrow();
+    }
+
+    private Institution institution(UUID id) {
+        return reference.institution(id).orElseThrow();
+    }
+
+    private UUID worksAt(UUID institution) {
+        UUID person = Ids.next();
+        jdbc.sql("""
+                        insert into account (id, display_name, user_type, channel, registered_at, demo)
+                        values (?, '在岗', 'BANK', 'PC', now(), false)""").param(person).update();
+        jdbc.sql("""
+                        insert into membership (id, account_id, institution_id, role_code, joined_at)
+                        values (?, ?, ?, 'STAFF', now())""").params(Ids.next(), person, institution).update();
+        return person;
+    }
+
+    private static InstitutionDraft draft(String name, @Nullable UUID parent, String phone) {
+        return new InstitutionDraft(name, parent, "重庆市巴南区", phone, "", List.of());
+    }
+
+    private static Contact contact(String name, boolean shown) {
+        return new Contact(name, "客户经理", "13800001111", shown);
+    }
+
+    private UUID created(CurrentUser user, String type, InstitutionDraft it, Contact... contacts) {
+        return Objects.requireNonNull(create(
+                                user,
+                                type,
+                                new InstitutionDraft(
+                                        it.name(),
+                                        it.parentId(),
+                                        it.address(),
+                                        it.phone(),
+                                        it.website(),
+                                        List.of(contacts)))
+                        .expectStatus()
+                        .isCreated()
+                        .expectBody(InstitutionController.Created.class)
+                        .returnResult()
+                        .getResponseBody())
+                .id();
+    }
+
+    private ResponseSpec create(CurrentUser user, String type, InstitutionDraft it) {
+        return send(
+                user,
+                HttpMethod.POST,
+                "",
+                Map.of("code", "T-" + NUMBER.incrementAndGet(), "type", type, "institution", it));
+    }
+
+    private ResponseSpec change(CurrentUser user, UUID id, InstitutionDraft it, int version) {
+        return send(user, HttpMethod.PUT, "/" + id, Map.of("institution", it, "version", version));
+    }
+
+    private ResponseSpec retire(CurrentUser user, UUID id) {
+        return send(
+                user,
+                HttpMethod.POST,
+                "/" + id + "/retire",
+                Map.of("version", detail(user, id).version()));
+    }
+
+    private InstitutionDetail detail(CurrentUser user, UUID id) {
+        return Objects.requireNonNull(send(user, HttpMethod.GET, "/" + id, null)
+                .expectStatus()
+                .isOk()
+                .expectBody(InstitutionDetail.class)
+                .returnResult()
+                .getResponseBody());
+    }
+
+    private ResponseSpec send(CurrentUser user, HttpMethod method, String path, @Nullable Object body) {
+        var request = service.as(user)
+                .method(method)
+                .uri("/api/user/institutions" + path)
+                .contentType(MediaType.APPLICATION_JSON);
+        return body == null ? request.exchange() : request.body(body).exchange();
+    }
+
+    private int recorded(String action, UUID subject) {
+        return jdbc.sql("select count(*) from outbox where type = 'audit.ChangeRecorded' and data ->> 'action' = ?"
+                        + " and data ->> 'subjectId' = ?")
+                .params(action, subject.toString())
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,56 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { answerWith, json } from '@/shared/test/http';
+import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import InstitutionsPage from './InstitutionsPage';
+
+const bank = {
+  id: 'b1',
+  code: 'CCB',
+  name: '中国建设银行重庆市分行',
+  type: 'BANK',
+  address: '',
+  phone: '',
+  retired: false,
+  people: 2,
+  branches: 0,
+};
+
+it('a branch is opened below its bank, with a contact that is for staff alone unless it is said otherwise', async () => {
+  const sent = answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json({
+      ...someone,
+      permissions: ['self', 'user.institution.read', 'user.bank.manage'],
+    }),
+    'GET /api/user/institutions': json({ items: [bank], total: 1, page: 1, size: 20 }),
+    'POST /api/user/institutions': json({ id: 'b2' }, 201),
+  });
+  renderAt(
+    '/banks',
+    <AntdRoot>
+      <SignedIn>
+        <InstitutionsPage />
+      </SignedIn>
+    </AntdRoot>,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: '新增机构' }));
+  await userEvent.type(await screen.findByLabelText('代码'), 'CCB-JS');
+  await userEvent.type(screen.getByLabelText('名称', { selector: '[maxlength]' }), '界石支行');
+  await userEvent.click(screen.getByRole('button', { name: '添加联系人' }));
+  await userEvent.type(screen.getByLabelText('姓名'), '王经理');
+  await userEvent.type(screen.getByLabelText('电话'), '13800001111');
+  await userEvent.click(screen.getByRole('button', { name: /^保\s?存$/ }));
+
+  await screen.findByText('机构已新增');
+  expect(sent.find((one) => one.method === 'POST')!.body).toMatchObject({
+    code: 'CCB-JS',
+    type: 'BANK',
+    institution: {
+      name: '界石支行',
+      contacts: [{ name: '王经理', phone: '13800001111', shown: false }],
+    },
+  });
+});

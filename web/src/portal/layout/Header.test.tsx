@@ -1,0 +1,47 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it, vi } from 'vitest';
+import { answerWith, json } from '@/shared/test/http';
+import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import { Header } from './Header';
+
+const own = (id: string, name: string, current: boolean) => ({
+  id,
+  name,
+  uscc: '91500113MAX5XQ4WX4',
+  role: 'ENTERPRISE_ADMIN',
+  joinedAt: '2026-03-01T10:00:00+08:00',
+  current,
+});
+
+afterEach(() => vi.restoreAllMocks());
+
+it('a person of two enterprises switches in the header: the choice, then a fresh token, then a fresh page', async () => {
+  const sent = answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json(someone),
+    'GET /api/message/my/messages': json({ items: [], total: 0, page: 1, size: 1 }),
+    'GET /api/message/my/unread': json({ count: 0 }),
+    'GET /api/user/my/enterprises': json([
+      own('e2', '重庆另一机械有限公司', false),
+      own(someone.enterprise!.id, someone.enterprise!.name, true),
+    ]),
+    'PUT /api/auth/me/enterprise': () => new Response(null, { status: 204 }),
+    'POST /bff/refresh': () => new Response(null, { status: 204 }),
+  });
+  const assign = vi.fn();
+  vi.stubGlobal('location', { ...location, origin: location.origin, assign });
+  renderAt(
+    '/',
+    <SignedIn>
+      <Header />
+    </SignedIn>,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: /账号菜单/ }));
+  await userEvent.click(await screen.findByRole('button', { name: '重庆另一机械有限公司' }));
+
+  await vi.waitFor(() => expect(assign).toHaveBeenCalledWith('/center'));
+  const order = sent.filter((one) => one.method !== 'GET').map((one) => one.url.pathname);
+  expect(order).toEqual(['/api/auth/me/enterprise', '/bff/refresh']);
+  expect(sent.find((one) => one.method === 'PUT')!.body).toEqual({ enterpriseId: 'e2' });
+});

@@ -1,0 +1,36 @@
+import { api, saveFile } from '../api';
+import { dropDrafts } from '../api/drafts';
+import { tellSignedOut } from '../api/signedOut';
+
+/** What stays after an account was closed, and why: said before it is. */
+export const KEPT_AFTER_CLOSURE = [
+  '登录日志和操作日志：按《网络安全法》留存不少于六个月，平台依法留存，不再用于其他目的',
+  '以企业名义提交的领码、融资等申请及其办理记录：属于企业，由企业和办理单位依法留存',
+  '消息推送记录：只留是否送达，消息内容删除',
+] as const;
+
+export const GONE_AFTER_CLOSURE = [
+  '手机号、姓名、密码、两步验证、常用设备，立即删除，手机号可以重新注册',
+  '与企业的关联和成员身份，立即解除',
+  '站内消息和未通过的入驻申请，随后删除',
+] as const;
+
+/** One file with all that is kept of the person who is signed in. */
+export async function takeOutMyData(): Promise<void> {
+  const account = await api.post('/api/auth/me/data', {});
+  const belonging = await api.get('/api/user/my/data', {});
+  const file = { 导出时间: new Date().toISOString(), 账号: account, 企业与机构: belonging };
+  saveFile(
+    new Blob([JSON.stringify(file, null, 2)], { type: 'application/json' }),
+    `我的数据-${new Date().toISOString().slice(0, 10)}.json`,
+  );
+}
+
+/** Closes the account for good and leaves for `to`: nothing of it stays in this browser. */
+export async function closeMyAccount(password: string, to: string): Promise<void> {
+  await api.post('/api/auth/me/closure', { body: { password } });
+  await api.post('/bff/logout', { keep401: true }).catch(() => undefined);
+  tellSignedOut();
+  dropDrafts();
+  location.assign(to);
+}
