@@ -33,7 +33,9 @@ export default function ApplicationsPage() {
                   <>
                     <span className="zq-whole">申请 {yuanAsWan(one.amount)}</span>
                     <br />
-                    {one.bankName} · <time dateTime={one.submittedAt}>{dateTimeText(one.submittedAt)}</time>
+                    {one.bankName}
+                    <br />
+                    <time dateTime={one.submittedAt}>{dateTimeText(one.submittedAt)}</time>
                   </>
                 }
                 aside={<LoanState of={one} />}
