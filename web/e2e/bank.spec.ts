@@ -18,6 +18,7 @@ test('a bank refuses a loan with its reason, and a colleague who is late is told
   await test.step('the bank must take a reason of the catalogue and explain it', async () => {
     await officer.open(`/admin/applications/${loan.id}`, loan.enterpriseName);
     await desk.getByRole('button', { name: '受理申请' }).click();
+    await desk.getByRole('button', { name: '确认受理' }).click();
     await desk.getByRole('button', { name: '批准授信' }).waitFor();
     await colleague.open(`/admin/applications/${loan.id}`, loan.enterpriseName);
 

@@ -73,6 +73,7 @@ test('a loan from application to payment: the bank handles it, the enterprise is
       .first()
       .click();
     await desk.getByRole('button', { name: '受理申请' }).click();
+    await desk.getByRole('button', { name: '确认受理' }).click();
     await desk.getByRole('button', { name: '批准授信' }).click();
     const grant = desk.getByRole('dialog', { name: '批准授信' });
     await grant.getByLabel('年利率').fill('3.85');

@@ -1,3 +1,4 @@
+import { fromMenu } from './claiming';
 import { expect, test } from './journey';
 import { passwordLink } from './launcher';
 import { totp } from './totp';
@@ -70,7 +71,7 @@ test('a colleague gets an account, a role that works at once, and is out at once
   await expect(colleague.page.getByText('还有 10 个未使用')).toBeVisible();
 
   await system.page.goto(`/admin/staff?q=${name}`);
-  await system.page.getByRole('row', { name }).getByRole('button', { name: '停用' }).click();
+  await fromMenu(system, '停用');
   await system.page
     .getByRole('dialog')
     .getByRole('button', { name: /停\s*用/ })
@@ -106,7 +107,7 @@ test('roles are made from the tree of permissions, copied, and not deleted while
   await expect(dialog.getByText('查看全部融资申请')).toBeVisible();
   await security.accessible();
   await page.keyboard.press('Escape');
-  await page.getByRole('row', { name }).getByRole('button', { name: '删除' }).click();
+  await fromMenu(security, '删除');
   await dialog.getByRole('button', { name: /删\s*除/ }).click();
   await expect(page.getByText('角色已删除')).toBeVisible();
 

@@ -12,16 +12,30 @@ interface Queue {
   to: string | (() => string);
   label: string;
   hint: string;
+  /** Measure word of the number. */
+  unit: string;
   permission: string;
+  load: (signal: AbortSignal) => Promise<Waiting>;
+}
+
+interface Waiting {
   /** How many cases wait in it. */
-  count: (signal: AbortSignal) => Promise<number>;
+  count: number;
+  /** Since when the first of them has waited, where that is of interest. */
+  since?: string;
 }
 
 const today = () => dateText(new Date().toISOString());
+const FIRST = { size: 1, sort: 'submittedAt,asc' } as const;
+const waitingOf = ({ total, items }: { total: number; items: { submittedAt: string }[] }): Waiting => ({
+  count: total,
+  since: items[0]?.submittedAt,
+});
 const claims = (signal: AbortSignal) =>
-  api.get('/api/code/claims', { query: { status: 'SUBMITTED', size: 1 }, signal }).then((page) => page.total);
+  api.get('/api/code/claims', { query: { status: 'SUBMITTED', ...FIRST }, signal }).then(waitingOf);
 const applications = (status: 'SUBMITTED' | 'IN_REVIEW') => (signal: AbortSignal) =>
-  api.get('/api/finance/applications', { query: { status, size: 1 }, signal }).then((page) => page.total);
+  api.get('/api/finance/applications', { query: { status, ...FIRST }, signal }).then(waitingOf);
+const countOf = ({ total }: { total: number }): Waiting => ({ count: total });
 
 const QUEUES: readonly Queue[] = [
   {
@@ -30,8 +44,9 @@ const QUEUES: readonly Queue[] = [
     to: '/claims?status=SUBMITTED',
     label: '待审核领码申请',
     hint: '核对授权书与登记信息',
+    unit: '件',
     permission: 'code.claim.review',
-    count: claims,
+    load: claims,
   },
   {
     key: 'admissions',
@@ -39,11 +54,10 @@ const QUEUES: readonly Queue[] = [
     to: '/admissions?status=SUBMITTED',
     label: '待审核入驻申请',
     hint: '商会、服务机构的登记材料',
+    unit: '件',
     permission: 'user.admission.review',
-    count: (signal) =>
-      api
-        .get('/api/user/admissions', { query: { status: 'SUBMITTED', size: 1 }, signal })
-        .then((page) => page.total),
+    load: (signal) =>
+      api.get('/api/user/admissions', { query: { status: 'SUBMITTED', size: 1 }, signal }).then(countOf),
   },
   {
     key: 'submitted',
@@ -51,8 +65,9 @@ const QUEUES: readonly Queue[] = [
     to: '/applications?status=SUBMITTED',
     label: '待受理融资申请',
     hint: '企业已提交，等待银行受理',
+    unit: '件',
     permission: 'finance.application.handle',
-    count: applications('SUBMITTED'),
+    load: applications('SUBMITTED'),
   },
   {
     key: 'review',
@@ -60,8 +75,9 @@ const QUEUES: readonly Queue[] = [
     to: '/applications?status=IN_REVIEW',
     label: '已受理待审批',
     hint: '已受理，尚未作出审批决定',
+    unit: '件',
     permission: 'finance.application.handle',
-    count: applications('IN_REVIEW'),
+    load: applications('IN_REVIEW'),
   },
   {
     key: 'bank-submitted',
@@ -69,8 +85,9 @@ const QUEUES: readonly Queue[] = [
     to: '/applications?status=SUBMITTED',
     label: '待银行受理',
     hint: '已提交，银行尚未受理',
+    unit: '件',
     permission: 'finance.application.read-all',
-    count: applications('SUBMITTED'),
+    load: applications('SUBMITTED'),
   },
   {
     key: 'bank-review',
@@ -78,8 +95,9 @@ const QUEUES: readonly Queue[] = [
     to: '/applications?status=IN_REVIEW',
     label: '已受理待审批',
     hint: '银行已受理，尚未作出审批决定',
+    unit: '件',
     permission: 'finance.application.read-all',
-    count: applications('IN_REVIEW'),
+    load: applications('IN_REVIEW'),
   },
   {
     key: 'grants',
@@ -87,9 +105,10 @@ const QUEUES: readonly Queue[] = [
     to: '/staff?granted=false',
     label: '待授权账号',
     hint: '已开通，尚未授予角色',
+    unit: '个',
     permission: 'user.staff.grant',
-    count: (signal) =>
-      api.get('/api/user/staff', { query: { granted: false, size: 1 }, signal }).then((page) => page.total),
+    load: (signal) =>
+      api.get('/api/user/staff', { query: { granted: false, size: 1 }, signal }).then(countOf),
   },
   {
     key: 'operations',
@@ -97,11 +116,10 @@ const QUEUES: readonly Queue[] = [
     to: () => `/operations?from=${today()}`,
     label: '今日操作记录',
     hint: '变更与导出，逐条留痕',
+    unit: '条',
     permission: 'ops.audit.read',
-    count: (signal) =>
-      api
-        .get('/api/ops/operations', { query: { from: today(), size: 1 }, signal })
-        .then((page) => page.total),
+    load: (signal) =>
+      api.get('/api/ops/operations', { query: { from: today(), size: 1 }, signal }).then(countOf),
   },
   {
     key: 'failed-sign-ins',
@@ -109,14 +127,15 @@ const QUEUES: readonly Queue[] = [
     to: () => `/sign-ins?${FAILED_SIGN_INS.map((one) => `result=${one}`).join('&')}&from=${today()}`,
     label: '今日登录失败',
     hint: '含账号锁定与停用',
+    unit: '次',
     permission: 'auth.signin-log.read',
-    count: (signal) =>
+    load: (signal) =>
       api
         .get('/api/auth/sign-in-log', {
           query: { result: FAILED_SIGN_INS, from: today(), size: 1 },
           signal,
         })
-        .then((page) => page.total),
+        .then(countOf),
   },
   {
     key: 'failed-pushes',
@@ -124,11 +143,10 @@ const QUEUES: readonly Queue[] = [
     to: '/pushes?result=FAILED',
     label: '发送失败的消息',
     hint: '运营商未接收的短信',
+    unit: '条',
     permission: 'message.push-log.read',
-    count: (signal) =>
-      api
-        .get('/api/message/push-log', { query: { result: 'FAILED', size: 1 }, signal })
-        .then((page) => page.total),
+    load: (signal) =>
+      api.get('/api/message/push-log', { query: { result: 'FAILED', size: 1 }, signal }).then(countOf),
   },
 ];
 
@@ -136,20 +154,20 @@ const QUEUES: readonly Queue[] = [
 export const WAITING = ['waiting'] as const;
 
 /** The caller's queues with the number of cases in each, renewed every minute; `count` is missing until known. */
-export function useWaiting(): (Omit<Queue, 'count' | 'to'> & { to: string; count: number | undefined })[] {
+export function useWaiting(): (Omit<Queue, 'load' | 'to'> & { to: string } & Partial<Waiting>)[] {
   const { me, can } = useMe();
   const mine = QUEUES.filter((queue) => me && can(queue.permission));
   return useQueries({
     queries: mine.map((queue) => ({
       queryKey: [...WAITING, queue.key],
-      queryFn: ({ signal }: { signal: AbortSignal }) => queue.count(signal),
+      queryFn: ({ signal }: { signal: AbortSignal }) => queue.load(signal),
       refetchInterval: 60_000,
     })),
     combine: (results) =>
       mine.map((queue, index) => ({
         ...queue,
         to: typeof queue.to === 'string' ? queue.to : queue.to(),
-        count: results[index]?.data,
+        ...results[index]?.data,
       })),
   });
 }

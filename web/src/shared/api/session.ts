@@ -32,6 +32,8 @@ export function useMe() {
     me,
     loading: query.isPending,
     error: query.error,
+    /** Whether the person's roles keep a sensitive field from them: its columns and filters are left out. */
+    hides: (field: string) => me?.fieldRules?.[field] === 'HIDDEN',
     can: (permission?: string) => !permission || (me?.permissions.includes(permission) ?? false),
   };
 }

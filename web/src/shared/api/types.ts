@@ -34,6 +34,7 @@ export type Channel = Auth['schemas']['Registration']['channel'];
 // ---------------------------------------------------------------- enterprises and reference data
 
 export type EnterpriseHit = Users['schemas']['EnterpriseHit'];
+export type EnterpriseRow = Users['schemas']['EnterpriseRow'];
 export type EnterpriseDetail = Users['schemas']['EnterpriseDetail'];
 
 export type ReferenceItem = Users['schemas']['ReferenceItem'];
@@ -42,6 +43,9 @@ export type ImportReport = Users['schemas']['Report'];
 
 export type PermissionTree = Users['schemas']['PermissionTree'];
 export type RoleRow = Users['schemas']['RoleRow'];
+/** A field of which a role can say who sees it. */
+export type SensitiveField = Users['schemas']['SensitiveFieldRow'];
+export type FieldRule = SensitiveField['most'];
 export type RoleDetail = Users['schemas']['RoleDetail'];
 /** A role that people of an institution may have, and whether the caller may give it. */
 export type Grantable = Users['schemas']['Grantable'];

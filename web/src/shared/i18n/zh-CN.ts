@@ -78,7 +78,17 @@ export const zhCN = {
     EXPIRED: '企业的授权已到期',
   },
   consentAction: { GIVEN: '授权', CHANGED: '调整期限', WITHDRAWN: '收回' },
-  readingSource: { SCAN: '扫码', APPLICATION: '融资申请' },
+  readingSource: { SCAN: '扫码', APPLICATION: '融资申请', CLAIM: '领码申请' },
+  fieldRule: { PLAIN: '明文', MASKED: '遮盖', HIDDEN: '隐藏' },
+  mask: {
+    NAME: '欧**华',
+    PHONE: '138****5678',
+    ID_NUMBER: '500113********1234',
+    ADDRESS: '重庆市巴南区****',
+    ENTERPRISE_NAME: '重庆****公司',
+    EMAIL: 's***@example.cn',
+    HIDDEN: '***',
+  },
   legalBasis: {
     CONSENT: '取得同意',
     CONTRACT: '为订立、履行合同所必需',
@@ -107,10 +117,10 @@ export const zhCN = {
   scanSource: { CAMERA: '摄像头', PICTURE: '图片识别', TYPED: '手动输入', WECHAT: '微信扫一扫' },
   // Matching says level and category in the words of the reference data, which are labelled alike.
   policyLevel: {
-    NATIONAL: '国家',
+    NATIONAL: '国家级',
     MUNICIPAL: '市级',
     DISTRICT: '区级',
-    国家: '国家',
+    国家: '国家级',
     市: '市级',
     区县: '区级',
   },
@@ -158,7 +168,7 @@ export const zhCN = {
   admissionStatus: { SUBMITTED: '待审核', APPROVED: '审核通过', REJECTED: '审核不通过' },
   enterpriseSize: { LARGE: '大型', MEDIUM: '中型', SMALL: '小型', MICRO: '微型' },
   enterpriseStatus: { ACTIVE: '存续', REVOKED: '吊销', CANCELLED: '注销' },
-  productStatus: { PUBLISHED: '已上架', SUSPENDED: '已暂停' },
+  productStatus: { PUBLISHED: '受理中', SUSPENDED: '已暂停' },
   publication: { DRAFT: '草稿', PUBLISHED: '已发布', WITHDRAWN: '已撤下' },
   policyCategory: {
     TAX: '税收政策',
@@ -173,7 +183,7 @@ export const zhCN = {
   role: {
     ENTERPRISE_ADMIN: '企业管理员',
     ENTERPRISE_MEMBER: '企业成员',
-    ENTERPRISE_VISITOR: '未认证用户',
+    ENTERPRISE_VISITOR: '未认证企业用户',
     OFFICER: '部门工作人员',
     CODE_REVIEWER: '领码审核员',
     FINANCE_OFFICE: '金融办经办人',

@@ -36,5 +36,6 @@ export const someone: Me = {
   },
   roles: ['ENTERPRISE_ADMIN'],
   permissions: ['self', 'enterprise.own', 'finance.apply', 'code.claim'],
+  fieldRules: {},
   tokenStale: false,
 };

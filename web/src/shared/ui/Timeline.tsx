@@ -10,14 +10,20 @@ export interface TimelineStep {
   at?: string | null;
   actor?: string | null;
   note?: ReactNode;
-  /** `ended`: the applicant took it back, which is neither good nor bad. */
-  tone?: 'done' | 'now' | 'bad' | 'ended' | 'next';
+  /** `back`: returned to the applicant, who is to act. `ended`: the applicant took it back, which is neither good nor bad. */
+  tone?: 'done' | 'now' | 'bad' | 'back' | 'ended' | 'next';
 }
 
 /** Progress of one case, oldest first. */
 export function Timeline({ steps }: { steps: TimelineStep[] }) {
   const tone = (step: TimelineStep) => step.tone ?? (step.at ? 'done' : 'next');
-  const icon: Record<string, IconName> = { done: 'check', now: 'clock', bad: 'cross', ended: 'cross' };
+  const icon: Record<string, IconName> = {
+    done: 'check',
+    now: 'clock',
+    bad: 'cross',
+    back: 'edit',
+    ended: 'cross',
+  };
   const item = (step: TimelineStep, index: number) => (
     <li key={step.key ?? index} className={`${css.step} ${css[tone(step)]}`}>
       <span className={css.dot}>{icon[tone(step)] && <Icon name={icon[tone(step)]!} size={14} />}</span>

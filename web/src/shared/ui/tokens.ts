@@ -49,12 +49,12 @@ export const motion = { fast: '120ms', normal: '180ms', ease: 'cubic-bezier(.2,.
 /** Series of charts, dark enough on white, told apart without colour by label or pattern as well. */
 export const series = [
   '#0b4fb3',
-  '#c27d00',
+  '#0e7c86',
   '#1a7f4b',
   '#c8372d',
   '#4b6a9b',
   '#6b7a90',
-  '#0e7c86',
+  '#c27d00',
   '#7a5c2e',
 ];
 

@@ -107,26 +107,24 @@ export default function EnterpriseAccountsPage() {
             key: ACTIONS,
             title: '操作',
             render: (_, row) => (
-              <RowActions of={row.displayName}>
+              <RowActions
+                of={row.displayName}
+                more={[
+                  { key: 'reset', label: '发送重置短信', run: () => reset(row) },
+                  { key: 'factor', label: '解除两步验证', run: () => resetFactor(row) },
+                  {
+                    key: 'enabled',
+                    label: row.enabled ? '停用' : '启用',
+                    danger: row.enabled,
+                    run: () => setEnabled(row, !row.enabled),
+                  },
+                ]}
+              >
                 <Button type="link" size="small" onClick={() => setSeen(row.accountId)}>
                   查看
                 </Button>
                 <Button type="link" size="small" onClick={() => setEdited(row)}>
                   编辑
-                </Button>
-                <Button type="link" size="small" onClick={() => reset(row)}>
-                  发送重置短信
-                </Button>
-                <Button type="link" size="small" onClick={() => resetFactor(row)}>
-                  解除两步验证
-                </Button>
-                <Button
-                  type="link"
-                  danger={row.enabled}
-                  size="small"
-                  onClick={() => setEnabled(row, !row.enabled)}
-                >
-                  {row.enabled ? '停用' : '启用'}
                 </Button>
               </RowActions>
             ),

@@ -9,6 +9,7 @@ import { InfoDrawer } from '../../ui/InfoDrawer';
 import { pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
 import { WAITING } from '../../waiting';
+import { isAutomatic } from '../roles/automatic';
 import { EnabledTag } from './EnabledTag';
 import { PersonItems } from './PersonItems';
 import { useAccountActions } from './useAccountActions';
@@ -35,6 +36,7 @@ export default function StaffPage() {
   const [edited, setEdited] = useState<{ detail: StaffDetail; what: 'data' | 'roles' }>();
   const manages = can('user.staff.manage');
   const grants = can('user.staff.grant');
+  const mayGrant = (row: StaffRow) => grants && row.accountId !== me?.accountId;
 
   const institutions = useQuery({
     queryKey: ['managed-institutions'],
@@ -112,7 +114,9 @@ export default function StaffPage() {
                   kind: 'select' as const,
                   name: 'role' as const,
                   label: '角色',
-                  options: (roles.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name })),
+                  options: (roles.data?.items ?? [])
+                    .filter(({ code }) => !isAutomatic(code))
+                    .map(({ code, name }) => ({ value: code, label: name })),
                   loading: roles.isPending,
                 },
               ]
@@ -162,37 +166,39 @@ export default function StaffPage() {
             key: ACTIONS,
             title: '操作',
             render: (_, row) => (
-              <RowActions of={row.displayName}>
+              <RowActions
+                of={row.displayName}
+                more={
+                  manages && row.accountId !== me?.accountId
+                    ? [
+                        // Two stand in the row: whoever may give roles does that there.
+                        ...(mayGrant(row)
+                          ? [{ key: 'edit', label: '编辑', run: () => void edit(row, 'data') }]
+                          : []),
+                        { key: 'reset', label: '重置密码', run: () => reset(row) },
+                        { key: 'factor', label: '解除两步验证', run: () => resetFactor(row) },
+                        {
+                          key: 'enabled',
+                          label: row.enabled ? '停用' : '启用',
+                          danger: row.enabled,
+                          run: () => setEnabled(row, !row.enabled),
+                        },
+                      ]
+                    : []
+                }
+              >
                 <Button type="link" size="small" onClick={() => setSeen(row.accountId)}>
                   查看
                 </Button>
-                {grants && row.accountId !== me?.accountId && (
+                {mayGrant(row) && (
                   <Button type="link" size="small" onClick={() => void edit(row, 'roles')}>
                     授权
                   </Button>
                 )}
-                {manages && (
+                {manages && !mayGrant(row) && (
                   <Button type="link" size="small" onClick={() => void edit(row, 'data')}>
                     编辑
                   </Button>
-                )}
-                {manages && row.accountId !== me?.accountId && (
-                  <>
-                    <Button type="link" size="small" onClick={() => reset(row)}>
-                      重置密码
-                    </Button>
-                    <Button type="link" size="small" onClick={() => resetFactor(row)}>
-                      解除两步验证
-                    </Button>
-                    <Button
-                      type="link"
-                      danger={row.enabled}
-                      size="small"
-                      onClick={() => setEnabled(row, !row.enabled)}
-                    >
-                      {row.enabled ? '停用' : '启用'}
-                    </Button>
-                  </>
                 )}
               </RowActions>
             ),
@@ -343,10 +349,12 @@ function Detail({ id }: { id: string }) {
               ...(one.awaitsPassword ? [{ label: '密码', value: '等待本人通过一次性链接设置' }] : []),
               { label: '两步验证', value: one.secondFactor ? '已开启' : '未开启' },
               { label: '开通时间', value: dateTimeText(one.registeredAt) },
-              ...one.grants.map((grant) => ({
-                label: nameOf(grant.role),
-                value: `${grant.byName ?? '系统'} 于 ${dateTimeText(grant.at)} 授予`,
-              })),
+              ...one.grants
+                .filter((grant) => !isAutomatic(grant.role))
+                .map((grant) => ({
+                  label: nameOf(grant.role),
+                  value: `${grant.byName ?? '系统'} 于 ${dateTimeText(grant.at)} 授予`,
+                })),
             ]}
           />
         );

@@ -1,4 +1,5 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import type { Me } from '@/shared/api';
 import { answerWith, json, problem } from '@/shared/test/http';
@@ -46,8 +47,8 @@ const entry = {
   address: '重庆市巴南区鱼洞街道',
 };
 
-function open(enterprise: Response) {
-  answerWith({
+function open(enterprise: Response, more: Record<string, Response> = {}) {
+  const sent = answerWith({
     'GET /bff/session': json({ signedIn: true }),
     'GET /api/auth/me': json(officer),
     'GET /api/finance/applications/a1': json(application),
@@ -57,6 +58,7 @@ function open(enterprise: Response) {
       verified: true,
       criteria: [{ text: '成立满两年', certain: true }],
     }),
+    ...more,
   });
   renderAt(
     '/applications/a1',
@@ -67,12 +69,13 @@ function open(enterprise: Response) {
     </AntdRoot>,
     '/applications/:id',
   );
+  return sent;
 }
 
 it('the bank sees who applied, by the public register, and what it has not been given', async () => {
   open(json(entry));
   expect(await screen.findByText('陈志远')).toBeVisible();
-  for (const text of ['500 万元', '2019年4月1日', '锻件及粉末冶金制品制造', '鱼洞街道'])
+  for (const text of ['500 万元', '2019-04-01', '锻件及粉末冶金制品制造', '鱼洞街道'])
     expect(screen.getByText(text)).toBeVisible();
   expect(screen.getByText(usccText(entry.uscc))).toBeVisible();
   expect(screen.getAllByText('企业未授权')).toHaveLength(2);
@@ -94,4 +97,19 @@ it.each([
   expect(screen.getByText(/企业信息不再提供给本机构/)).toBeVisible();
   expect(screen.queryByText('法定代表人')).not.toBeInTheDocument();
   expect(screen.getByText('购置设备')).toBeVisible();
+});
+
+it('an application is taken up only after it was said whose it is and for how much', async () => {
+  document.cookie = 'XSRF-TOKEN=t';
+  const sent = open(json(entry), {
+    'GET /api/finance/applications/a1': json({ ...application, status: 'SUBMITTED' }),
+    'POST /api/finance/applications/a1/accept': json({ ...application, version: 2 }),
+  });
+  const posts = () => sent.filter((one) => one.method === 'POST');
+  await userEvent.click(await screen.findByRole('button', { name: '受理申请' }));
+  const dialog = within(await screen.findByRole('dialog', { name: '受理这件融资申请？' }));
+  expect(dialog.getByText(/^重庆渝巴精密机械有限公司申请“信用快贷”100 万元/)).toBeInTheDocument();
+  expect(posts()).toEqual([]);
+  await userEvent.click(dialog.getByRole('button', { name: '确认受理' }));
+  await waitFor(() => expect(posts().map((one) => one.body)).toEqual([{ version: 1 }]));
 });

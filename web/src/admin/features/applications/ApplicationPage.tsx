@@ -4,7 +4,7 @@ import { api, isProblem, useMe, type LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { limitText, longestText, NO_CONDITIONS, rateNeedsMark, rateText } from '@/shared/loans';
 import {
-  longDate,
+  dateText,
   dateTimeText,
   Definition,
   DemoTag,
@@ -19,6 +19,7 @@ import {
   wan,
   yuanAsWan,
 } from '@/shared/ui';
+import { Covered } from '../../ui/Covered';
 import { Criteria } from '../../ui/Criteria';
 import { PageHead, pageCss, Panel } from '../../ui/page';
 import { RegisterFacts } from '../enterprises/RegisterFacts';
@@ -44,6 +45,18 @@ function Case({ application }: { application: LoanApplication }) {
       api.get('/api/finance/products/{idOrCode}', { path: { idOrCode: application.productId }, signal }),
   });
   const next = nextStep(application.status, application.disbursedAmount);
+  const covered = (value: string | undefined, name: string, field: string) =>
+    value === undefined ? undefined : (
+      <Covered
+        value={value}
+        name={name}
+        field={field}
+        permission="finance.application.reveal"
+        reveal={(body) =>
+          api.post('/api/finance/applications/{id}/reveal', { path: { id: application.id }, body })
+        }
+      />
+    );
   return (
     <div className={pageCss.page}>
       <PageHead
@@ -83,8 +96,16 @@ function Case({ application }: { application: LoanApplication }) {
                       { label: '贷款类型', value: label('loanKind', application.kind) },
                       { label: '申请期限', value: termText(application.termMonths) },
                     ]),
-                { label: '联系人', value: application.contactName },
-                { label: '联系电话', value: application.contactPhone },
+                {
+                  label: '联系人',
+                  value: covered(application.contactName, '联系人', 'finance.application.contact-name'),
+                  sensitive: true,
+                },
+                {
+                  label: '联系电话',
+                  value: covered(application.contactPhone, '联系电话', 'finance.application.contact-phone'),
+                  sensitive: true,
+                },
                 { label: '贷款用途', value: application.purpose, wide: true },
               ]}
             />
@@ -160,7 +181,7 @@ function Figures({ application }: { application: LoanApplication }) {
           ['授信额度', yuanAsWan(application.grantedAmount)],
           ['年利率', percent(application.grantedRate)],
           ['授信期限', termText(application.grantedTermMonths)],
-          ['有效期至', longDate(application.validUntil)],
+          ['有效期至', dateText(application.validUntil)],
           ['已放款', yuanAsWan(application.disbursedAmount)],
           ['剩余额度', yuanAsWan(remaining(application))],
         ] satisfies [string, string][])
@@ -217,7 +238,7 @@ function Applicant({ application }: { application: LoanApplication }) {
               { label: '主体类型', value: entry.entityType },
               { label: '法定代表人', value: entry.legalRep },
               { label: '注册资本', value: wan(entry.registeredCapital) },
-              { label: '成立日期', value: longDate(entry.establishedOn) },
+              { label: '成立日期', value: dateText(entry.establishedOn) },
               { label: '所属行业', value: entry.industryName },
               { label: '所属镇街', value: entry.townName },
               { label: '住所', value: entry.address, wide: true },

@@ -87,6 +87,13 @@ export function Steps({
     run(step, (idempotencyKey) =>
       api.post(`/api/finance/applications/{id}/${step}`, { path, body: { version }, idempotencyKey }),
     ).catch(conflict);
+  const askAccept = () =>
+    modal.confirm({
+      title: '受理这件融资申请？',
+      content: `${application.enterpriseName}申请“${application.productTitle}”${yuanAsWan(application.amount)}，期限 ${termText(application.termMonths)}。受理后进入银行审批并通知企业，不能退回待受理。`,
+      okText: '确认受理',
+      onOk: () => direct('accept'),
+    });
   const askSettle = () =>
     modal.confirm({
       title: '该笔贷款已全部归还，办理结清？',
@@ -108,7 +115,7 @@ export function Steps({
         )}
         {steps.includes('settle') && <Button onClick={askSettle}>办理结清</Button>}
         {steps.includes('accept') && (
-          <MainButton type="primary" loading={decide.isPending} onClick={() => void direct('accept')}>
+          <MainButton type="primary" loading={decide.isPending} onClick={askAccept}>
             受理申请
           </MainButton>
         )}

@@ -10,7 +10,7 @@ import {
   DemoTag,
   Icon,
   Loaded,
-  longDate,
+  dateText,
   NONE,
   StatusTag,
   Tag,
@@ -18,6 +18,7 @@ import {
   wan,
 } from '@/shared/ui';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
+import { Covered } from '../../ui/Covered';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { WAITING } from '../../waiting';
@@ -26,6 +27,8 @@ import { compare, differences, type Comparison } from './compare';
 import { Letter } from './Letter';
 
 const CONSENTS = ['BASIC', 'INVESTMENT', 'ASSET', 'LEGAL', 'TAX'] as const;
+
+const TONES: Record<string, 'bad' | 'back'> = { REJECTED: 'bad', RETURNED: 'back' };
 
 const DECISIONS = {
   return: {
@@ -70,6 +73,16 @@ export default function ClaimPage() {
 function Case({ detail }: { detail: ClaimDetail }) {
   const { claim, register } = detail;
   const rows = compare(detail);
+  const covered = (value: string | undefined, name: string, field: string) =>
+    value === undefined ? undefined : (
+      <Covered
+        value={value}
+        name={name}
+        field={field}
+        permission="code.claim.reveal"
+        reveal={(body) => api.post('/api/code/claims/{id}/reveal', { path: { id: claim.id }, body })}
+      />
+    );
   return (
     <div className={pageCss.page}>
       <PageHead
@@ -105,9 +118,25 @@ function Case({ detail }: { detail: ClaimDetail }) {
               <Definition
                 items={[
                   { label: '申请人', value: claim.applicantName },
-                  { label: '法定代表人证件号', value: detail.legalRepIdNumber },
-                  { label: '经办人', value: claim.agentName },
-                  { label: '联系电话', value: claim.agentPhone },
+                  {
+                    label: '法定代表人证件号',
+                    value: covered(
+                      detail.legalRepIdNumber,
+                      '法定代表人证件号',
+                      'code.claim.legal-rep-id-number',
+                    ),
+                    sensitive: true,
+                  },
+                  {
+                    label: '经办人',
+                    value: covered(claim.agentName, '经办人', 'code.claim.agent-name'),
+                    sensitive: true,
+                  },
+                  {
+                    label: '联系电话',
+                    value: covered(claim.agentPhone, '联系电话', 'code.claim.agent-phone'),
+                    sensitive: true,
+                  },
                 ]}
               />
             </div>
@@ -139,7 +168,7 @@ function Case({ detail }: { detail: ClaimDetail }) {
                   ) : (
                     entry.note
                   ),
-                tone: entry.action === 'REJECTED' ? 'bad' : 'done',
+                tone: TONES[entry.action] ?? 'done',
               }))}
             />
           </Panel>
@@ -213,7 +242,7 @@ function Register({ enterprise }: { enterprise: EnterpriseRecord }) {
         items={[
           { label: '主体类型', value: enterprise.entityType },
           { label: '注册资本', value: wan(enterprise.registeredCapital) },
-          { label: '成立日期', value: longDate(enterprise.establishedOn) },
+          { label: '成立日期', value: dateText(enterprise.establishedOn) },
           { label: '所属镇街', value: enterprise.townName },
           { label: '所属行业', value: enterprise.industryName, wide: true },
           { label: '住所', value: enterprise.address, wide: true },

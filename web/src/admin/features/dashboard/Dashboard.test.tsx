@@ -10,17 +10,20 @@ vi.mock('@/shared/ui/charts/Chart', () => ({
     title,
     caption,
     note,
+    foot,
     description,
   }: {
     title: string;
     caption: string;
     note?: string;
+    foot?: string;
     description: string;
   }) => (
     <figure aria-label={description}>
       <h2>{title}</h2>
       <p>{caption}</p>
       {note && <p>{note}</p>}
+      {foot && <p>{foot}</p>}
     </figure>
   ),
 }));
@@ -61,9 +64,10 @@ const open = () =>
     </QueryClientProvider>,
   );
 
-it('says which orders count as under review, and which count in none of the states', async () => {
+it('says which orders count as under review, and why the states are fewer than all orders', async () => {
   open();
-  expect(await screen.findByText(/银行审批中含待受理.*不含已撤回/)).toBeVisible();
+  expect(await screen.findByText(/银行审批中含待受理/)).toBeVisible();
+  expect(screen.getByText('三种状态合计 182 笔，另有已撤回 218 笔，共 400 笔')).toBeVisible();
 });
 
 it('shows six totals and five charts, each with unit, time range and time of its figures', async () => {

@@ -2,23 +2,29 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { api, type CountByKey, type Dashboard as Figures } from '@/shared/api';
-import { CountUp, dateTimeText, Icon, inZone, Loaded, numberText, Skeleton } from '@/shared/ui';
+import { CountUp, dateTimeText, Icon, inZone, Loaded, numberText } from '@/shared/ui';
 import { Chart } from '@/shared/ui/charts/Chart';
 import { palette, series } from '@/shared/ui/tokens';
+import { BoardSkeleton } from './BoardSkeleton';
 import css from './Dashboard.module.css';
 import {
   dayBars,
   daysInWords,
   dayTable,
+  orderStates,
   partsInWords,
   partTable,
   rangeText,
   ring,
+  statesInWords,
   type DayCount,
 } from './options';
 
 /** Milliseconds between two readings of the figures. */
 const REFRESH = 60_000;
+
+/** Orders beside users. Not amber: that is the colour of what is to be pressed, and of what waits. */
+const ORDERS = series[1];
 
 /** The six totals and five charts of 仪表盘. A reading that fails leaves the last good one standing, and says so. */
 export default function Dashboard() {
@@ -50,7 +56,7 @@ export default function Dashboard() {
           </Button>
         </div>
       </header>
-      <Loaded query={query} skeleton={<Skeleton lines={3} height={160} />}>
+      <Loaded query={query} skeleton={<BoardSkeleton />}>
         {(figures) => <Board figures={figures} />}
       </Loaded>
     </section>
@@ -59,6 +65,7 @@ export default function Dashboard() {
 
 function Board({ figures }: { figures: Figures }) {
   const { totals } = figures;
+  const states = useMemo(() => orderStates(figures.orderStatuses), [figures.orderStatuses]);
   const updated = `更新于 ${clock(figures.updatedAt)}`;
   return (
     <>
@@ -85,7 +92,7 @@ function Board({ figures }: { figures: Figures }) {
           unit="笔"
           days={figures.ordersPerDay}
           updated={updated}
-          color={palette.amberHover}
+          color={ORDERS}
         />
       </div>
       <div className={css.rings}>
@@ -93,9 +100,10 @@ function Board({ figures }: { figures: Figures }) {
         <Parts title="订单来源" unit="笔" parts={figures.orderSources} updated={updated} />
         <Parts
           title="订单状态"
-          note="银行审批中含待受理和已受理待审批，审批通过含已放款、已结清；不含已撤回"
+          note="银行审批中含待受理和已受理待审批，审批通过含已放款、已结清"
+          foot={statesInWords(states, totals.orders)}
           unit="笔"
-          parts={figures.orderStatuses}
+          parts={states}
           updated={updated}
           colors={[palette.amberHover, palette.green, palette.red]}
         />
@@ -156,21 +164,24 @@ function Days({ title, name, unit, days, updated, color = series[0] }: DaysProps
 
 interface PartsProps {
   title: string;
-  /** What the parts count, and what they leave out. */
+  /** What the parts count. */
   note?: string;
+  /** How their sum goes with the other figures of the page. */
+  foot?: string;
   unit: string;
   parts: CountByKey[];
   updated: string;
   colors?: string[];
 }
 
-function Parts({ title, note, unit, parts, updated, colors }: PartsProps) {
+function Parts({ title, note, foot, unit, parts, updated, colors }: PartsProps) {
   const option = useMemo(() => ring(parts, unit, colors), [parts, unit, colors]);
   return (
     <Chart
       title={title}
       caption={`单位：${unit} · 开通至今 · ${updated}`}
       note={note}
+      foot={foot}
       description={partsInWords(title, parts, unit)}
       option={option}
       table={partTable(parts, title, unit)}

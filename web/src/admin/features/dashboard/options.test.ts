@@ -3,11 +3,13 @@ import {
   dayBars,
   daysInWords,
   dayTable,
+  orderStates,
   partsInWords,
   partTable,
   rangeText,
   ring,
   shareOf,
+  statesInWords,
   type DayCount,
 } from './options';
 
@@ -98,6 +100,16 @@ describe('rings of parts', () => {
     const shares = uneven.map((part) => shareOf(part, uneven));
     expect(Math.round(shares.reduce((sum, share) => sum + share, 0) * 10)).toBe(1000);
     expect(partTable(none, '订单状态', '笔').rows.at(-1)).toEqual(['合计', '0', '—']);
+  });
+
+  it('of orders say what the first of them holds, and why they are fewer than all orders', () => {
+    expect(orderStates(parts).map((part) => part.label)).toEqual([
+      '银行审批中（含待受理）',
+      '审批通过',
+      '审批不通过',
+    ]);
+    expect(statesInWords(parts, 5)).toBe('三种状态合计 3 笔，另有已撤回 2 笔，共 5 笔');
+    expect(statesInWords(parts, 3)).toBeUndefined();
   });
 
   it('have a table that ends with the sum', () => {

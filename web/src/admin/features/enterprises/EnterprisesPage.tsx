@@ -1,16 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { api } from '@/shared/api';
+import { api, useMe, type EnterpriseRow } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateText, DemoTag, NONE, StatusTag, Tag, usccText, wan } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { RegistrationsButton } from './RegistrationsButton';
 
+const LEGAL_REP = 'user.enterprise.legal-rep';
 const STATUSES = ['ACTIVE', 'REVOKED', 'CANCELLED'] as const;
 
 /** 企业信息: the district's register, with export. */
 export default function EnterprisesPage() {
+  const { hides } = useMe();
   const towns = useQuery({
     queryKey: ['reference', 'towns'],
     queryFn: ({ signal }) => api.get('/api/user/reference/towns', { signal }),
@@ -32,6 +34,16 @@ export default function EnterprisesPage() {
       toolbar={() => <RegistrationsButton />}
       filters={[
         { kind: 'text', name: 'q', label: '企业', placeholder: '名称或统一社会信用代码' },
+        ...(hides(LEGAL_REP)
+          ? []
+          : [
+              {
+                kind: 'text' as const,
+                name: 'legalRep' as const,
+                label: '法定代表人',
+                placeholder: '完整姓名',
+              },
+            ]),
         {
           kind: 'select',
           name: 'townCode',
@@ -79,7 +91,15 @@ export default function EnterprisesPage() {
             </>
           ),
         },
-        { key: 'legalRep', title: '法定代表人', render: (_, row) => row.legalRep ?? NONE },
+        ...(hides(LEGAL_REP)
+          ? []
+          : [
+              {
+                key: 'legalRep',
+                title: '法定代表人',
+                render: (_: unknown, row: EnterpriseRow) => row.legalRep ?? NONE,
+              },
+            ]),
         { key: 'townName', title: '所属镇街', render: (_, row) => row.townName ?? NONE },
         { key: 'industryName', title: '行业', render: (_, row) => row.industryName ?? NONE },
         {

@@ -1,6 +1,6 @@
 import type { EnterpriseDetail } from '@/shared/api';
 import { registerTables } from '@/shared/enterprise';
-import { Definition, longDate, PlainTable, wan } from '@/shared/ui';
+import { Definition, dateText, PlainTable, wan } from '@/shared/ui';
 import { Panel } from '../../ui/page';
 import css from './RegisterFacts.module.css';
 
@@ -20,13 +20,13 @@ export function RegisterFacts({ enterprise }: { enterprise: EnterpriseDetail }) 
         <Panel title="基本信息">
           <Definition
             items={[
-              { label: '法定代表人', value: enterprise.legalRep },
+              { label: '法定代表人', value: enterprise.legalRep, sensitive: true },
               { label: '主体类型', value: enterprise.entityType },
               { label: '注册资本', value: wan(enterprise.registeredCapital) },
-              { label: '成立日期', value: longDate(enterprise.establishedOn) },
+              { label: '成立日期', value: dateText(enterprise.establishedOn) },
               { label: '所属行业', value: [enterprise.industryCode, enterprise.industryName].join(' ') },
               { label: '所属镇街', value: enterprise.townName },
-              { label: '住所', value: enterprise.address, wide: true },
+              { label: '住所', value: enterprise.address, wide: true, sensitive: true },
             ]}
           />
         </Panel>

@@ -1,10 +1,11 @@
 import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { useMe, useUnreadCount } from '@/shared/api';
-import { useMenu } from '@/shared/app';
+import { useMenu, type AppRoute } from '@/shared/app';
 import { label } from '@/shared/i18n';
-import { Icon, inZone, Skeleton, State } from '@/shared/ui';
+import { Icon, inZone, numberText, State } from '@/shared/ui';
 import { useWaiting } from '../../waiting';
+import { BoardSkeleton } from '../dashboard/BoardSkeleton';
 import { ChainState } from './ChainState';
 import { Newest } from './Newest';
 import css from './HomePage.module.css';
@@ -42,40 +43,41 @@ export default function HomePage() {
             to={queue.to}
             label={queue.label}
             hint={queue.hint}
+            unit={queue.unit}
             count={queue.count}
-            urgent={!!queue.count && !!queue.path}
+            since={queue.since}
           />
         ))}
-        <Tile
-          to="/messages?read=false"
-          label="未读消息"
-          hint="业务提醒与办理通知"
-          count={unread}
-          urgent={unread > 0}
-        />
+        <Tile to="/messages?read=false" label="未读消息" hint="业务提醒与办理通知" unit="条" count={unread} />
       </nav>
+      {figures && !waiting.length && <Entries routes={entries} />}
       {figures && (
-        <Suspense fallback={<Skeleton lines={3} height={160} />}>
+        <Suspense fallback={<BoardSkeleton />}>
           <Dashboard />
         </Suspense>
       )}
       {!figures && can('ops.audit.read') && <ChainState />}
       {!figures && <Newest />}
       {!figures && !entries.length && <NoRole />}
-      {!figures && entries.length > 0 && (
-        <section className={css.section}>
-          <h2>常用功能</h2>
-          <nav className={css.entries} aria-label="常用功能">
-            {entries.map((route) => (
-              <Link key={route.path} to={route.path}>
-                <Icon name={route.menu!.icon} size={24} />
-                {route.title}
-              </Link>
-            ))}
-          </nav>
-        </section>
-      )}
+      {!figures && <Entries routes={entries} />}
     </div>
+  );
+}
+
+function Entries({ routes }: { routes: AppRoute[] }) {
+  if (!routes.length) return null;
+  return (
+    <section className={css.section}>
+      <h2>常用功能</h2>
+      <nav className={css.entries} aria-label="常用功能">
+        {routes.map((route) => (
+          <Link key={route.path} to={route.path}>
+            <Icon name={route.menu!.icon} size={24} />
+            {route.title}
+          </Link>
+        ))}
+      </nav>
+    </section>
   );
 }
 
@@ -95,22 +97,33 @@ function Tile({
   to,
   label,
   hint,
+  unit,
   count,
-  urgent,
+  since,
 }: {
   to: string;
   label: string;
   hint: string;
+  unit: string;
   count: number | undefined;
-  urgent: boolean;
+  since?: string;
 }) {
   return (
-    <Link to={to} className={urgent ? `${css.queue} ${css.waiting}` : css.queue}>
+    <Link to={to} className={count ? `${css.queue} ${css.waiting}` : css.queue}>
       <b>{label}</b>
-      <strong className="zq-num">{count ?? '—'}</strong>
-      <small>{hint}</small>
+      <strong className="zq-num">
+        {numberText(count)}
+        {count !== undefined && <span>{unit}</span>}
+      </strong>
+      <small>{since ? waited(since) : hint}</small>
     </Link>
   );
+}
+
+/** For how long the first case of a queue has waited. */
+function waited(since: string): string {
+  const days = inZone(new Date()).startOf('day').diff(inZone(since).startOf('day'), 'day');
+  return days > 0 ? `最早一件已等待 ${days} 天` : '均为今天提交';
 }
 
 function greeting(hour: number): string {

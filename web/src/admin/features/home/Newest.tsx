@@ -44,7 +44,7 @@ const CASES: readonly Cases[] = [
         id: claim.id,
         to: `/claims/${claim.id}`,
         title: claim.enterpriseName,
-        text: `经办人 ${claim.agentName}`,
+        text: claim.agentName ? `经办人 ${claim.agentName}` : '',
         at: claim.submittedAt,
       }));
     },

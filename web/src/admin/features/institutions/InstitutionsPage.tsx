@@ -155,8 +155,8 @@ export default function InstitutionsPage() {
           { key: 'type', title: '类型', render: (_, row) => label('institutionType', row.type) },
           { key: 'parent', title: '上级', render: (_, row) => row.parentName ?? NONE },
           { key: 'phone', title: '电话', className: pageCss.num, render: (_, row) => row.phone || NONE },
-          { key: 'people', title: '账号数', className: pageCss.num, dataIndex: 'people' },
-          { key: 'branches', title: '下级数', className: pageCss.num, dataIndex: 'branches' },
+          { key: 'people', title: '账号数', align: 'right', className: pageCss.num, dataIndex: 'people' },
+          { key: 'branches', title: '下级数', align: 'right', className: pageCss.num, dataIndex: 'branches' },
           {
             key: 'retired',
             title: '状态',
@@ -183,19 +183,28 @@ export default function InstitutionsPage() {
             key: ACTIONS,
             title: '操作',
             render: (_, row) => (
-              <RowActions of={row.name}>
+              <RowActions
+                of={row.name}
+                more={
+                  manages
+                    ? [
+                        {
+                          key: 'turn',
+                          label: row.retired ? '恢复' : '停用',
+                          danger: !row.retired,
+                          run: () => turn(row),
+                        },
+                      ]
+                    : []
+                }
+              >
                 <Button type="link" size="small" onClick={() => setSeen(row.id)}>
                   查看
                 </Button>
                 {manages && (
-                  <>
-                    <Button type="link" size="small" onClick={() => void edit(row.id)}>
-                      编辑
-                    </Button>
-                    <Button type="link" size="small" danger={!row.retired} onClick={() => turn(row)}>
-                      {row.retired ? '恢复' : '停用'}
-                    </Button>
-                  </>
+                  <Button type="link" size="small" onClick={() => void edit(row.id)}>
+                    编辑
+                  </Button>
                 )}
               </RowActions>
             ),

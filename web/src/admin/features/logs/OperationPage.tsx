@@ -3,8 +3,9 @@ import { Table } from 'antd';
 import { useParams } from 'react-router';
 import { api } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, Definition, Loaded } from '@/shared/ui';
+import { dateTimeText, Definition, Loaded, numberText } from '@/shared/ui';
 import { PageHead, pageCss, Panel } from '../../ui/page';
+import { ActorName } from './ActorName';
 import { clientName } from './client-name';
 import { fieldName, fieldValue } from './field-names';
 
@@ -21,13 +22,13 @@ export default function OperationPage() {
         const it = detail.operation;
         return (
           <div className={pageCss.page}>
-            <PageHead title={it.actionLabel} facts={`操作日志第 ${it.seq} 条`} />
+            <PageHead title={it.actionLabel} facts={`操作日志第 ${numberText(it.seq)} 条`} />
             <Panel title="基本信息">
               <Definition
                 items={[
                   { label: it.subjectKind, value: it.subjectName },
                   { label: '操作时间', value: dateTimeText(it.occurredAt, true) },
-                  { label: '操作人', value: it.actorName },
+                  { label: '操作人', value: <ActorName of={{ actorName: it.actorName }} /> },
                   { label: '所属机构或企业', value: it.actorOf },
                   { label: '用户类型', value: label('userType', it.actorType) },
                   { label: '来源地址', value: it.address },
@@ -47,26 +48,30 @@ export default function OperationPage() {
               />
             </Panel>
             <Panel title="变更内容" bare>
-              <Table
-                rowKey="field"
-                pagination={false}
-                dataSource={detail.changes}
-                locale={{ emptyText: '没有字段变更' }}
-                tableLayout="fixed"
-                columns={[
-                  { key: 'field', title: '字段', render: (_, change) => fieldName(change.field) },
-                  {
-                    key: 'before',
-                    title: '变更前',
-                    render: (_, change) => fieldValue(change.field, it.subjectKind, change.before),
-                  },
-                  {
-                    key: 'after',
-                    title: '变更后',
-                    render: (_, change) => fieldValue(change.field, it.subjectKind, change.after),
-                  },
-                ]}
-              />
+              {detail.changes.length ? (
+                <Table
+                  className={pageCss.inPanel}
+                  rowKey="field"
+                  pagination={false}
+                  dataSource={detail.changes}
+                  tableLayout="fixed"
+                  columns={[
+                    { key: 'field', title: '字段', render: (_, change) => fieldName(change.field) },
+                    {
+                      key: 'before',
+                      title: '变更前',
+                      render: (_, change) => fieldValue(change.field, it.subjectKind, change.before),
+                    },
+                    {
+                      key: 'after',
+                      title: '变更后',
+                      render: (_, change) => fieldValue(change.field, it.subjectKind, change.after),
+                    },
+                  ]}
+                />
+              ) : (
+                <p className={pageCss.panelBody}>没有字段变更</p>
+              )}
             </Panel>
           </div>
         );

@@ -4,6 +4,7 @@ import { api } from '@/shared/api';
 import { dateTimeText, NONE } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
+import { ActorName } from './ActorName';
 
 /** 操作日志: who changed what. It is read and taken out; there is nothing here that changes it. */
 export default function OperationsPage() {
@@ -51,12 +52,7 @@ export default function OperationsPage() {
         {
           key: 'actorName',
           title: '操作人',
-          render: (_, row) => (
-            <>
-              {row.actorName}
-              {row.actorOf && <span className={pageCss.sub}>{row.actorOf}</span>}
-            </>
-          ),
+          render: (_, row) => <ActorName of={row} />,
         },
         {
           key: 'occurredAt',

@@ -8,6 +8,8 @@ const NAMES: Record<string, string> = {
   level: '级别',
   levelReason: '级别原因',
   reason: '原因',
+  field: '字段',
+  legalRep: '法定代表人',
   enterpriseId: '企业标识',
   enterpriseName: '企业名称',
   uscc: '统一社会信用代码',
@@ -105,6 +107,7 @@ const NAMES: Record<string, string> = {
 
 /** Name of a changed field; one that is not known here (a newer service) is shown as it came. */
 export function fieldName(field: string): string {
+  if (field.startsWith('fields.')) return `字段 ${field.slice('fields.'.length)}`;
   if (field.startsWith('facts.')) return `指标 ${field.slice('facts.'.length)}`;
   return NAMES[field] ?? field;
 }

@@ -80,7 +80,7 @@ export default function MessagesPage() {
                 {isUnread(message) && <span className="zq-hidden">未读</span>}
                 <Button type="link" className={pageCss.linkButton} onClick={() => show(message)}>
                   {message.title}
-                </Button>
+                </Button>{' '}
                 {message.doneAt && <Tag tone="good">已办理</Tag>}
                 <span className={css.body}>{message.body}</span>
               </div>
@@ -103,7 +103,8 @@ export default function MessagesPage() {
             render: (_, message) => (
               <RowActions of={message.title}>
                 <Button
-                  type="text"
+                  type="link"
+                  danger
                   size="small"
                   onClick={() =>
                     modal.confirm({

@@ -85,7 +85,7 @@ export default function PoliciesPage() {
           options: PUBLICATIONS.map((value) => ({ value, label: label('publication', value) })),
         }}
         filters={[
-          { kind: 'text', name: 'q', label: '政策', placeholder: '标题、文号或关键词' },
+          { kind: 'text', name: 'q', label: '政策', placeholder: '标题或文号' },
           {
             kind: 'select',
             name: 'level',
@@ -101,10 +101,10 @@ export default function PoliciesPage() {
           {
             kind: 'select',
             name: 'status',
-            label: '时效',
+            label: '效力',
             options: STATUSES.map((value) => ({ value, label: label('policyStatus', value) })),
           },
-          { kind: 'dates', name: 'published', label: '发文日期', from: 'from', to: 'to' },
+          { kind: 'dates', name: 'published', label: '发布日期', from: 'from', to: 'to' },
         ]}
         columns={[
           {
@@ -118,7 +118,10 @@ export default function PoliciesPage() {
                   {policy.title}
                 </Button>
                 <span className={pageCss.sub}>
-                  {policy.code} · {policy.docNumber} <PolicyCertainty short of={policy} />
+                  {policy.docNumber}{' '}
+                  <span className={pageCss.tags}>
+                    <PolicyCertainty short of={policy} />
+                  </span>
                 </span>
               </>
             ),
@@ -137,7 +140,7 @@ export default function PoliciesPage() {
           },
           {
             key: 'publishDate',
-            title: '发文日期',
+            title: '发布日期',
             sorter: true,
             className: pageCss.num,
             render: (_, policy) => dateText(policy.publishDate),
@@ -151,7 +154,7 @@ export default function PoliciesPage() {
           },
           {
             key: 'status',
-            title: '时效',
+            title: '效力',
             render: (_, policy) => <StatusTag of="policyStatus" value={policy.status} />,
           },
           {

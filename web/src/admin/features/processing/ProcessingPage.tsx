@@ -12,7 +12,7 @@ export default function ProcessingPage() {
   return (
     <ListPage
       title="数据处理登记"
-      intro="平台处理哪些数据、为了什么、依据什么、提供给谁、保存多久。由各服务在程序中声明，随版本更新"
+      intro="平台处理哪些数据、为了什么、依据什么、提供给谁、保存多久"
       queryKey={['processing']}
       path="/api/code/processing"
       rowKey="code"
@@ -26,16 +26,13 @@ export default function ProcessingPage() {
         {
           key: 'purpose',
           title: '处理目的',
-          render: (_, row) => (
-            <>
-              {row.purpose}
-              <span className={pageCss.sub}>{row.code}</span>
-            </>
-          ),
+          width: 220,
+          dataIndex: 'purpose',
         },
         {
           key: 'categories',
           title: '数据类别',
+          width: 250,
           render: (_, row) => (
             <span className={pageCss.tags}>
               {row.categories.map((one) => (
@@ -44,13 +41,14 @@ export default function ProcessingPage() {
             </span>
           ),
         },
-        { key: 'basis', title: '处理依据', render: (_, row) => row.basisLabel },
+        { key: 'basis', title: '处理依据', width: 180, render: (_, row) => row.basisLabel },
         {
           key: 'receivers',
           title: '接收方',
+          width: 160,
           render: (_, row) => (row.receivers.length ? row.receivers.join('、') : '不向他人提供'),
         },
-        { key: 'retention', title: '保存期限', render: (_, row) => row.retention },
+        { key: 'retention', title: '保存期限', width: 200, render: (_, row) => row.retention },
         { key: 'owner', title: '责任服务', render: (_, row) => row.owner },
       ]}
     />

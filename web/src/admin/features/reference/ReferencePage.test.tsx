@@ -47,7 +47,7 @@ beforeEach(() => {
 
 it('what is used is retired, and one is told where it stays', async () => {
   open({ 'POST /api/user/reference-data/PARK/P-1/retire': new Response(null, { status: 204 }) });
-  await userEvent.click(await screen.findByRole('button', { name: /停\s*用/ }));
+  await choose('停用');
   const dialog = await screen.findByRole('dialog');
   expect(dialog).toHaveTextContent('已使用的 2 处照常显示');
   await userEvent.click(within(dialog).getByRole('button', { name: /停\s*用/ }));
@@ -62,7 +62,7 @@ it('a refused deletion says by how many it is used', async () => {
       detail: '“一号园”有 2 处正在使用，不能删除，可以停用',
     }),
   });
-  await userEvent.click(await screen.findByRole('button', { name: /删\s*除/ }));
+  await choose('删除');
   await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: /删\s*除/ }));
   expect(await screen.findByText(/有 2 处正在使用/)).toBeInTheDocument();
 });
@@ -76,7 +76,7 @@ it('a file with a wrong line is told which one, and cannot be taken', async () =
     }),
   });
   await userEvent.click(await screen.findByRole('button', { name: /导\s*入/ }));
-  await choose();
+  await give();
   expect(await screen.findByText('第 3 行 名称：名称以文字或数字开头')).toBeInTheDocument();
   expect(screen.getByRole('button', { name: '确认导入' })).toBeDisabled();
 });
@@ -87,14 +87,19 @@ it('a good file is taken after it was said what it does', async () => {
     'POST /api/user/reference-data/PARK/import': json(report),
   });
   await userEvent.click(await screen.findByRole('button', { name: /导\s*入/ }));
-  await choose();
+  await give();
   expect(await screen.findByText(/新增 1 条，修改 0 条/)).toBeInTheDocument();
   expect(took('POST', '/api/user/reference-data/PARK/import')).toBeUndefined();
   await userEvent.click(screen.getByRole('button', { name: '确认导入' }));
   await waitFor(() => expect(took('POST', '/api/user/reference-data/PARK/import')).toBeDefined());
 });
 
-async function choose() {
+async function choose(action: string) {
+  await userEvent.click(await screen.findByRole('button', { name: '更多' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: action }));
+}
+
+async function give() {
   const input = await waitFor(() => document.querySelector<HTMLInputElement>('input[type=file]')!);
   await userEvent.upload(input, new File(['代码,名称\nP-1,一号园\n'], '园区.csv', { type: 'text/csv' }));
 }

@@ -3,7 +3,7 @@ import { App, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api, isProblem, type ReferenceItem, type ReferenceKind } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, NONE, Tag } from '@/shared/ui';
+import { dateTimeText, NONE, numberText, Tag } from '@/shared/ui';
 import { ACTIONS, FormDrawer, ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
@@ -140,15 +140,27 @@ export default function ReferencePage() {
             key: 'name',
             title: '名称',
             sorter: true,
+            dataIndex: 'name',
+          },
+          {
+            key: 'type',
+            title: '种类',
             render: (_, row) => (
               <>
-                {row.name}
-                <span className={pageCss.sub}>{label('referenceKind', row.kind)}</span>
+                {label('referenceKind', row.kind)}
+                {row.typeName && <span className={pageCss.sub}>{row.typeName}</span>}
               </>
             ),
           },
-          { key: 'code', title: '代码', sorter: true, className: pageCss.num, dataIndex: 'code' },
-          { key: 'type', title: '类型', render: (_, row) => row.typeName ?? NONE },
+          {
+            key: 'code',
+            title: '代码',
+            sorter: true,
+            className: pageCss.num,
+            // Of a dictionary it is a key for programs.
+            render: (_, row) =>
+              row.kind === 'DICTIONARY' ? <span className={pageCss.quiet}>{row.code}</span> : row.code,
+          },
           {
             key: 'parent',
             title: '上级',
@@ -156,7 +168,7 @@ export default function ReferencePage() {
               row.parentCode ? (
                 <>
                   {row.parentName}
-                  <span className={pageCss.sub}>{row.parentCode}</span>
+                  {row.kind !== 'DICTIONARY' && <span className={pageCss.sub}>{row.parentCode}</span>}
                 </>
               ) : (
                 NONE
@@ -169,7 +181,13 @@ export default function ReferencePage() {
               <Tag tone={row.retired ? 'bad' : 'good'}>{row.retired ? '已停用' : '正常'}</Tag>
             ),
           },
-          { key: 'usedBy', title: '使用数', className: pageCss.num, dataIndex: 'usedBy' },
+          {
+            key: 'usedBy',
+            title: '使用数',
+            align: 'right',
+            className: pageCss.num,
+            render: (_, row) => numberText(row.usedBy),
+          },
           {
             key: 'updatedAt',
             title: '最近修改',
@@ -189,22 +207,20 @@ export default function ReferencePage() {
             key: ACTIONS,
             title: '操作',
             render: (_, row) => (
-              <RowActions of={row.name}>
+              <RowActions
+                of={row.name}
+                more={[
+                  row.retired
+                    ? { key: 'restore', label: '恢复', run: () => act(row, 'restore') }
+                    : { key: 'retire', label: '停用', danger: true, run: () => act(row, 'retire') },
+                  ...(row.loaded
+                    ? []
+                    : [{ key: 'remove', label: '删除', danger: true, run: () => remove(row) }]),
+                ]}
+              >
                 <Button type="link" size="small" onClick={() => setEdited(row)}>
                   编辑
                 </Button>
-                <Button
-                  type={row.retired ? 'link' : 'text'}
-                  size="small"
-                  onClick={() => act(row, row.retired ? 'restore' : 'retire')}
-                >
-                  {row.retired ? '恢复' : '停用'}
-                </Button>
-                {!row.loaded && (
-                  <Button type="text" size="small" onClick={() => remove(row)}>
-                    删除
-                  </Button>
-                )}
               </RowActions>
             ),
           },

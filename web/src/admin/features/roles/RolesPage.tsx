@@ -3,12 +3,14 @@ import { App, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api, isProblem, useMe, type RoleDetail, type RoleRow } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, Definition, Loaded, NONE, Tag } from '@/shared/ui';
+import { dateTimeText, Definition, Loaded, NONE, numberText, Tag } from '@/shared/ui';
 import { ACTIONS, FormDrawer, ListPage, useProblems } from '@/shared/ui/antd';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
 import { isConflict, useConflict } from '../../ui/useConflict';
+import { isAutomatic } from './automatic';
+import { FieldList, FieldPicker, type FieldRules } from './FieldPicker';
 import { PermissionList, PermissionPicker } from './PermissionPicker';
 
 interface RoleForm {
@@ -30,7 +32,9 @@ export default function RolesPage() {
   const [seen, setSeen] = useState<string>();
   const [edited, setEdited] = useState<RoleDetail>();
   const [made, setMade] = useState<'new' | RoleRow>();
+  const [ruled, setRuled] = useState<RoleDetail>();
   const manages = can('user.role.manage');
+  const fields = useSensitiveFields();
 
   const tree = useQuery({
     queryKey: ['roles', 'permissions'],
@@ -45,9 +49,9 @@ export default function RolesPage() {
     void message.success(text);
     void queries.invalidateQueries({ queryKey: ['roles'] });
   };
-  const edit = async (row: RoleRow) => {
+  const open = async (row: RoleRow, show: (role: RoleDetail) => void) => {
     try {
-      setEdited(await api.get('/api/user/roles/{code}', { path: { code: row.code } }));
+      show(await api.get('/api/user/roles/{code}', { path: { code: row.code } }));
     } catch (error) {
       problems(error);
     }
@@ -122,11 +126,19 @@ export default function RolesPage() {
           {
             key: 'permissions',
             title: '权限数',
+            align: 'right',
             sorter: true,
             className: pageCss.num,
             dataIndex: 'permissions',
           },
-          { key: 'members', title: '使用人数', sorter: true, className: pageCss.num, dataIndex: 'members' },
+          {
+            key: 'members',
+            title: '使用人数',
+            align: 'right',
+            sorter: true,
+            className: pageCss.num,
+            render: (_, row) => (isAutomatic(row.code) ? '自动获得' : numberText(row.members)),
+          },
           {
             key: 'updatedAt',
             title: '最近修改',
@@ -146,23 +158,29 @@ export default function RolesPage() {
             key: ACTIONS,
             title: '操作',
             render: (_, row) => (
-              <RowActions of={row.name}>
+              <RowActions
+                of={row.name}
+                more={
+                  manages && !row.preset
+                    ? [
+                        { key: 'fields', label: '字段权限', run: () => void open(row, setRuled) },
+                        { key: 'copy', label: '复制', run: () => setMade(row) },
+                        { key: 'remove', label: '删除', danger: true, run: () => remove(row) },
+                      ]
+                    : []
+                }
+              >
                 <Button type="link" size="small" onClick={() => setSeen(row.code)}>
                   查看
                 </Button>
                 {manages && !row.preset && (
-                  <Button type="link" size="small" onClick={() => void edit(row)}>
+                  <Button type="link" size="small" onClick={() => void open(row, setEdited)}>
                     编辑
                   </Button>
                 )}
-                {manages && (
+                {manages && row.preset && (
                   <Button type="link" size="small" onClick={() => setMade(row)}>
                     复制
-                  </Button>
-                )}
-                {manages && !row.preset && (
-                  <Button type="link" danger size="small" onClick={() => remove(row)}>
-                    删除
                   </Button>
                 )}
               </RowActions>
@@ -236,6 +254,34 @@ export default function RolesPage() {
         <DescriptionItem />
         <PermissionsItem tree={tree.data} />
       </FormDrawer>
+      <FormDrawer<{ fields: FieldRules }>
+        open={!!ruled}
+        title={`字段权限：${ruled?.name ?? ''}`}
+        submitText="保存"
+        size={SIZE}
+        initialValues={ruled && { fields: ruled.fields }}
+        onClose={() => setRuled(undefined)}
+        onSubmit={async ({ fields }) => {
+          if (!ruled) return;
+          try {
+            await api.put('/api/user/roles/{code}/fields', {
+              path: { code: ruled.code },
+              body: { fields, version: ruled.version },
+            });
+            done('字段权限已保存');
+          } catch (error) {
+            if (!isConflict(error)) throw error;
+            void conflict(error);
+          }
+        }}
+      >
+        <p className={pageCss.intro}>
+          在页面、导出文件和日志中同样生效；隐藏的字段也不能用于筛选和排序。同时有几个角色的人员，以最宽的为准。
+        </p>
+        <Form.Item name="fields">
+          <FieldPicker fields={fields.data ?? []} permissions={ruled?.permissions ?? []} />
+        </Form.Item>
+      </FormDrawer>
     </>
   );
 }
@@ -283,7 +329,15 @@ function PermissionsItem({ tree }: { tree: Parameters<typeof PermissionPicker>[0
   );
 }
 
+function useSensitiveFields() {
+  return useQuery({
+    queryKey: ['roles', 'sensitive-fields'],
+    queryFn: ({ signal }) => api.get('/api/user/sensitive-fields', { signal }),
+  });
+}
+
 function Detail({ code }: { code: string }) {
+  const fields = useSensitiveFields();
   const role = useQuery({
     queryKey: ['roles', 'one', code],
     queryFn: ({ signal }) => api.get('/api/user/roles/{code}', { path: { code }, signal }),
@@ -304,7 +358,10 @@ function Detail({ code }: { code: string }) {
               { label: '所属机构', value: one.preset ? '平台预置' : one.institutionName },
               { label: '说明', value: one.description },
               ...(one.duty === 'NONE' ? [] : [{ label: '三员职责', value: label('duty', one.duty) }]),
-              { label: '使用人', value: one.members.join('、') },
+              {
+                label: '使用人',
+                value: isAutomatic(one.code) ? '该类账号自动获得，不逐人授予' : one.members.join('、'),
+              },
               ...(one.createdAt
                 ? [{ label: '创建', value: `${one.createdByName ?? ''} ${dateTimeText(one.createdAt)}` }]
                 : []),
@@ -315,6 +372,8 @@ function Detail({ code }: { code: string }) {
           />
           <h2 className={pageCss.part}>权限</h2>
           {tree.data && <PermissionList tree={tree.data} codes={one.permissions} />}
+          <h2 className={pageCss.part}>字段权限</h2>
+          <FieldList fields={fields.data ?? []} permissions={one.permissions} rules={one.fields} />
         </div>
       )}
     </Loaded>

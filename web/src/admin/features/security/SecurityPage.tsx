@@ -1,10 +1,10 @@
 import { Devices, SecondFactor } from '@/shared/ui/antd';
-import { PageHead, Panel } from '../../ui/page';
+import { PageHead, pageCss, Panel } from '../../ui/page';
 
 /** 账号安全 of the signed-in person. */
 export default function SecurityPage() {
   return (
-    <>
+    <div className={pageCss.page}>
       <PageHead title="账号安全" />
       <Panel title="两步验证">
         <SecondFactor />
@@ -12,6 +12,6 @@ export default function SecurityPage() {
       <Panel title="我的设备">
         <Devices />
       </Panel>
-    </>
+    </div>
   );
 }

@@ -38,11 +38,15 @@ export default function ReadingsPage() {
                     {reading.purpose} ·{' '}
                     {reading.source === 'APPLICATION'
                       ? `申请 ${reading.applicationNumber}`
-                      : ['扫码', reading.place].filter(Boolean).join('，')}
+                      : reading.source === 'CLAIM'
+                        ? `领码申请 ${reading.applicationNumber}`
+                        : ['扫码', reading.place].filter(Boolean).join('，')}
                   </small>
                 </p>
                 <p className={css.tags}>
-                  {reading.categories.length ? (
+                  {reading.revealed ? (
+                    <Tag icon="eye">{reading.revealed}（明文）</Tag>
+                  ) : reading.categories.length ? (
                     reading.categories.map((one) => <Tag key={one}>{label('consent', one)}</Tag>)
                   ) : (
                     <small>仅名称、代码和企业码状态</small>

@@ -5,7 +5,7 @@ import { dateTimeText, Tag } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import css from './ReadingsPage.module.css';
 
-const sources = ['SCAN', 'APPLICATION'] as const;
+const sources = ['SCAN', 'APPLICATION', 'CLAIM'] as const;
 
 /** 数据查看记录: who saw which data of the enterprise, when, what for, and what led there. */
 export default function ReadingsPage() {
@@ -65,7 +65,11 @@ export default function ReadingsPage() {
               {row.source === 'APPLICATION' ? (
                 <Link to={`/center/applications/${row.sourceId}`}>申请 {row.applicationNumber}</Link>
               ) : (
-                <span>{['扫码', row.place].filter(Boolean).join('，')}</span>
+                <span>
+                  {row.source === 'CLAIM'
+                    ? `领码申请 ${row.applicationNumber}`
+                    : ['扫码', row.place].filter(Boolean).join('，')}
+                </span>
               )}
               <small>{row.purpose}</small>
             </>
@@ -75,7 +79,9 @@ export default function ReadingsPage() {
           key: 'categories',
           title: '查看的信息',
           render: (_, row) =>
-            row.categories.length ? (
+            row.revealed ? (
+              <Tag icon="eye">{row.revealed}（明文）</Tag>
+            ) : row.categories.length ? (
               <span className={css.tags}>
                 {row.categories.map((one) => (
                   <Tag key={one}>{label('consent', one)}</Tag>

@@ -469,6 +469,9 @@ export interface components {
             /** Format: uuid */
             accountId: string;
             enterprise?: components["schemas"]["EnterpriseOfMe"];
+            fieldRules: {
+                [key: string]: "HIDDEN" | "MASKED" | "PLAIN";
+            };
             institution?: components["schemas"]["InstitutionOfMe"];
             name: string;
             permissions: string[];

@@ -144,6 +144,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/code/claims/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClaimReview.reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/code/claims/batch-approve": {
         parameters: {
             query?: never;
@@ -840,6 +856,10 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        Ask: {
+            field: string;
+            reason: string;
+        };
         Asset: {
             description: string;
             kind: string;
@@ -878,8 +898,8 @@ export interface components {
             reason?: string;
         };
         Claim: {
-            agentName: string;
-            agentPhone: string;
+            agentName?: string;
+            agentPhone?: string;
             applicantName: string;
             /** @enum {string} */
             channel: "PC" | "WECHAT";
@@ -915,7 +935,7 @@ export interface components {
             claim: components["schemas"]["Claim"];
             enterpriseHoldsCode: boolean;
             history: components["schemas"]["Step"][];
-            legalRepIdNumber: string;
+            legalRepIdNumber?: string;
             register?: components["schemas"]["EnterpriseRecord"];
         };
         ClaimForm: {
@@ -1268,8 +1288,9 @@ export interface components {
             place?: string;
             purpose: string;
             readerName: string;
+            revealed?: string;
             /** @enum {string} */
-            source: "SCAN" | "APPLICATION";
+            source: "SCAN" | "APPLICATION" | "CLAIM";
             /** Format: uuid */
             sourceId: string;
         };
@@ -1277,6 +1298,12 @@ export interface components {
             claim: components["schemas"]["ClaimForm"];
             /** Format: int32 */
             version: number;
+        };
+        Revealed: {
+            field: string;
+            name: string;
+            reason: string;
+            value: string;
         };
         ScanRecord: {
             /** Format: date-time */
@@ -1669,6 +1696,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Claim"];
+                };
+            };
+        };
+    };
+    "ClaimReview.reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ask"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revealed"];
                 };
             };
         };
@@ -2346,7 +2399,7 @@ export interface operations {
                 q?: string;
                 size?: number;
                 sort?: string;
-                source?: "SCAN" | "APPLICATION";
+                source?: "SCAN" | "APPLICATION" | "CLAIM";
                 to?: string;
             };
             header?: never;
@@ -2373,7 +2426,7 @@ export interface operations {
                 from?: string;
                 q?: string;
                 sort?: string;
-                source?: "SCAN" | "APPLICATION";
+                source?: "SCAN" | "APPLICATION" | "CLAIM";
                 to?: string;
             };
             header?: never;

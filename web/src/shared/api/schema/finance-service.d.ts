@@ -112,6 +112,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/finance/applications/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Application.reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/finance/applications/{id}/settle": {
         parameters: {
             query?: never;
@@ -386,6 +402,10 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        Ask: {
+            field: string;
+            reason: string;
+        };
         CriterionView: {
             certain: boolean;
             group?: string;
@@ -428,8 +448,8 @@ export interface components {
             bankName: string;
             /** @enum {string} */
             channel: "PC" | "WECHAT";
-            contactName: string;
-            contactPhone: string;
+            contactName?: string;
+            contactPhone?: string;
             demo: boolean;
             disbursedAmount: number;
             /** Format: uuid */
@@ -584,6 +604,12 @@ export interface components {
             status: "ACTIVE" | "REVOKED" | "CANCELLED";
             townName: string;
             uscc: string;
+        };
+        Revealed: {
+            field: string;
+            name: string;
+            reason: string;
+            value: string;
         };
         SeenProduct: {
             /** Format: int32 */
@@ -810,6 +836,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LoanApplicationView"];
+                };
+            };
+        };
+    };
+    "Application.reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ask"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revealed"];
                 };
             };
         };

@@ -976,6 +976,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/user/roles/{code}/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Role.changeFields"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/user/roles/export": {
         parameters: {
             query?: never;
@@ -984,6 +1000,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Role.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/sensitive-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Role.sensitiveFields"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1269,7 +1301,7 @@ export interface components {
             displayName: string;
             enabled: boolean;
             enterprises: components["schemas"]["EnterpriseOfAccount"][];
-            phone: string;
+            phone?: string;
             /** Format: date-time */
             registeredAt: string;
             secondFactor: boolean;
@@ -1293,7 +1325,7 @@ export interface components {
             userType: "ENTERPRISE" | "CHAMBER" | "PROVIDER" | "BANK" | "GOVERNMENT" | "OPERATOR" | "TALENT";
         };
         EnterpriseDetail: {
-            address: string;
+            address?: string;
             assets: components["schemas"]["Asset"][];
             certified: boolean;
             demo: boolean;
@@ -1306,7 +1338,7 @@ export interface components {
             industryName: string;
             investments: components["schemas"]["Investment"][];
             judicial: components["schemas"]["JudicialRecord"][];
-            legalRep: string;
+            legalRep?: string;
             name: string;
             parkCode?: string;
             parkName?: string;
@@ -1327,7 +1359,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             industryName: string;
-            legalRep: string;
+            legalRep?: string;
             name: string;
             /** @enum {string} */
             status: "ACTIVE" | "REVOKED" | "CANCELLED";
@@ -1352,7 +1384,7 @@ export interface components {
             id: string;
             industryCode: string;
             industryName: string;
-            legalRep: string;
+            legalRep?: string;
             name: string;
             /** Format: date-time */
             registeredAt: string;
@@ -1367,6 +1399,13 @@ export interface components {
             code: string;
             grantable: boolean;
             name: string;
+        };
+        FieldChange: {
+            fields: {
+                [key: string]: "HIDDEN" | "MASKED" | "PLAIN";
+            };
+            /** Format: int32 */
+            version: number;
         };
         Grant: {
             /** Format: date-time */
@@ -1767,6 +1806,9 @@ export interface components {
             /** @enum {string} */
             duty: "NONE" | "SYSTEM" | "SECURITY" | "AUDIT";
             editable: boolean;
+            fields: {
+                [key: string]: "HIDDEN" | "MASKED" | "PLAIN";
+            };
             /** Format: uuid */
             institutionId?: string;
             institutionName?: string;
@@ -1801,6 +1843,17 @@ export interface components {
         RolesChange: {
             roles: string[];
         };
+        SensitiveFieldRow: {
+            application: string;
+            code: string;
+            /** @enum {string} */
+            mask: "NAME" | "FAMILY_NAME" | "PHONE" | "ID_NUMBER" | "ADDRESS" | "ENTERPRISE_NAME" | "EMAIL" | "HIDDEN";
+            /** @enum {string} */
+            most: "HIDDEN" | "MASKED" | "PLAIN";
+            name: string;
+            page: string;
+            plainFor: string[];
+        };
         Shareholder: {
             name: string;
             ratio: number;
@@ -1820,7 +1873,7 @@ export interface components {
             /** Format: uuid */
             institutionId: string;
             institutionName: string;
-            phone: string;
+            phone?: string;
             /** Format: date-time */
             registeredAt: string;
             roles: string[];
@@ -2292,6 +2345,7 @@ export interface operations {
                 certified?: boolean;
                 demo?: boolean;
                 industry?: string;
+                legalRep?: string;
                 page?: number;
                 q?: string;
                 size?: number;
@@ -2368,6 +2422,7 @@ export interface operations {
                 certified?: boolean;
                 demo?: boolean;
                 industry?: string;
+                legalRep?: string;
                 q?: string;
                 sort?: string;
                 status?: "ACTIVE" | "REVOKED" | "CANCELLED";
@@ -3650,6 +3705,30 @@ export interface operations {
             };
         };
     };
+    "Role.changeFields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FieldChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Role.export": {
         parameters: {
             query?: {
@@ -3693,6 +3772,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "Role.sensitiveFields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SensitiveFieldRow"][];
                 };
             };
         };

@@ -30,6 +30,8 @@ export function FormDrawer<V extends object>(props: FormDrawerProps<V>) {
       title: '放弃已填写的内容？',
       okText: '放弃',
       cancelText: '继续填写',
+      okButtonProps: { type: 'default' },
+      cancelButtonProps: { type: 'primary' },
       onOk: props.onClose,
     });
   };

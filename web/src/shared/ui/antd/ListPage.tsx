@@ -16,6 +16,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { api, saveFile } from '../../api/client';
 import type { ItemOf, ListPath, PathOf } from '../../api/paths';
 import { label } from '../../i18n';
+import { numberText } from '../format';
 import { Icon } from '../Icon';
 import { Empty, ErrorState, Skeleton } from '../States';
 import { useMedia } from '../useMedia';
@@ -98,10 +99,10 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
   const pagination = {
     current: state.page,
     pageSize: state.size,
-    total: query.data?.total ?? 0,
+    total,
     showSizeChanger: true,
     pageSizeOptions: [10, 20, 50, 100],
-    showTotal: (total: number) => label('common', 'total', { total }),
+    showTotal: (total: number) => label('common', 'total', { total: numberText(total) }),
   };
 
   const onChange: TableProps<T>['onChange'] = (pagination, _filters, sorter, { action }) => {
@@ -207,7 +208,7 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
         )
       ) : (
         <div ref={table}>
-          {wider && <p className={css.wider}>表格较宽，左右滚动查看其余各列</p>}
+          {wider && total > 0 && <p className={css.wider}>表格较宽，左右滚动查看其余各列</p>}
           <Table<T>
             className={css.panel}
             rowKey={rowKey}
@@ -224,7 +225,6 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
                 : undefined,
             }))}
             dataSource={query.data?.items ?? []}
-            loading={{ spinning: query.isFetching && !query.data, delay: 200 }}
             aria-busy={query.isFetching}
             onChange={onChange}
             rowSelection={

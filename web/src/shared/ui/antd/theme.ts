@@ -71,6 +71,8 @@ export function antdTheme(colors: Colors, large = false): ThemeConfig {
         cellPaddingBlock: 10,
         cellPaddingInline: 14,
       },
+      // The buttons at the foot stand under the end of the fields.
+      Drawer: { footerPaddingInline: 24, footerPaddingBlock: 12 },
       Form: { labelColor: colors.ink, verticalLabelPadding: '0 0 6px' },
       Tabs: { titleFontSize: 16 * scale },
       Menu: { itemBorderRadius: radius.medium, itemHeight: 44 * scale },

@@ -76,10 +76,12 @@ interface ChartProps {
   caption: string;
   /** What is counted and what is not, told on demand. */
   note?: string;
+  /** How the figures go with others on the page; always in sight. */
+  foot?: string;
 }
 
 /** A chart with its title, unit and time range, and its table behind it. */
-export function Chart({ option, description, height = 300, table, title, caption, note }: ChartProps) {
+export function Chart({ option, description, height = 300, table, title, caption, note, foot }: ChartProps) {
   const [asTable, setAsTable] = useState(false);
   return (
     <figure className={css.figure}>
@@ -132,6 +134,7 @@ export function Chart({ option, description, height = 300, table, title, caption
       ) : (
         <Canvas option={option} description={description} height={height} />
       )}
+      {foot && <p className={css.foot}>{foot}</p>}
     </figure>
   );
 }

@@ -2,7 +2,9 @@ package cn.zhengqi.events;
 
 import cn.zhengqi.data.DataAutoConfiguration;
 import cn.zhengqi.data.OnceLoader;
+import cn.zhengqi.kernel.permission.DeclaredFields;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
+import cn.zhengqi.kernel.permission.FieldsDeclared;
 import cn.zhengqi.kernel.permission.PermissionsDeclared;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.kernel.processing.ProcessingDeclared;
@@ -65,6 +67,25 @@ public class EventsAutoConfiguration {
                 new PermissionsDeclared(
                         service,
                         declared.getIfAvailable(DeclaredPermissions::none).own()),
+                once,
+                jdbc,
+                outbox);
+    }
+
+    @Bean
+    Announcer<FieldsDeclared> fieldAnnouncer(
+            Environment environment,
+            ObjectProvider<DeclaredFields> declared,
+            OnceLoader once,
+            JdbcClient jdbc,
+            Outbox outbox) {
+        String service = environment.getProperty("spring.application.name", "");
+        return new Announcer<>(
+                "fields",
+                FieldsDeclared.class,
+                new FieldsDeclared(service, List.of()),
+                new FieldsDeclared(
+                        service, declared.getIfAvailable(DeclaredFields::none).all()),
                 once,
                 jdbc,
                 outbox);

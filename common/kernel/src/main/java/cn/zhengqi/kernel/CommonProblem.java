@@ -4,6 +4,8 @@ package cn.zhengqi.kernel;
 public enum CommonProblem implements ProblemCode {
     BAD_REQUEST(400, "请求内容无法识别"),
     VALIDATION_FAILED(400, "填写的内容有误，请检查后重试"),
+    FIELD_HIDDEN(400, "该字段对您的角色隐藏，不能查看、筛选或排序"),
+    FIELD_UNKNOWN(400, "没有这个可查看的字段"),
     USCC_INVALID(400, "统一社会信用代码不正确"),
     UNAUTHENTICATED(401, "请先登录"),
     FORBIDDEN(403, "您没有权限进行此操作"),
@@ -22,6 +24,7 @@ public enum CommonProblem implements ProblemCode {
     EXPORT_TOO_LARGE(422, "符合条件的记录太多，请缩小查询范围后再导出"),
     IDEMPOTENCY_KEY_REUSED(422, "该幂等键已用于另一请求"),
     IDEMPOTENCY_KEY_REQUIRED(428, "缺少幂等键"),
+    REVEALS_USED_UP(429, "今天查看明文的次数已用完，请明天再试"),
     TOO_MANY_REQUESTS(429, "操作过于频繁，请稍后再试"),
     INTERNAL_ERROR(500, "系统繁忙，请稍后再试"),
     SERVICE_UNAVAILABLE(503, "服务暂不可用，请稍后再试");

@@ -171,6 +171,19 @@ public abstract class ArchitectureTest {
                 .check(silent);
     }
 
+    @Test
+    void files_are_written_by_the_one_place_that_holds_field_rules_and_watermark() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("cn.idev.excel.write..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("cn.idev.excel.ExcelWriter")
+                .because("a list leaves the platform as a Sheet: covered for its reader, with who took it out and when")
+                .check(classes);
+    }
+
     private boolean isForeignServer(JavaClass target) {
         Matcher matcher = CONTEXT.matcher(target.getPackageName());
         if (!matcher.matches() || matcher.group(1).equals(context) || LIBRARIES.contains(matcher.group(1))) {

@@ -31,7 +31,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
  */
 public abstract class AuditedRoutesTest {
 
-    private static final String RECORD = "cn.zhengqi.events.audit.AuditTrail";
+    private static final Set<String> RECORDS =
+            Set.of("cn.zhengqi.events.audit.AuditTrail.changed", "cn.zhengqi.events.audit.Reveals.show");
     private static final String EXPORT = "cn.zhengqi.events.audit.Exports";
     private static final Set<RequestMethod> CHANGING =
             Set.of(RequestMethod.POST, RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE);
@@ -116,8 +117,8 @@ public abstract class AuditedRoutesTest {
                 continue;
             }
             for (JavaAccess<?> access : unit.getAccessesFromSelf()) {
-                if (access.getTargetOwner().getName().equals(RECORD)
-                        && access.getTarget().getName().equals("changed")) {
+                if (RECORDS.contains(access.getTargetOwner().getName() + "."
+                        + access.getTarget().getName())) {
                     return true;
                 }
                 if (access.getTargetOwner().getName().equals(EXPORT)) {

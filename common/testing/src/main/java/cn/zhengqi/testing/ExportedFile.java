@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.idev.excel.FastExcel;
 import cn.zhengqi.web.sheet.Sheet;
+import cn.zhengqi.web.sheet.Watermark;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,10 +41,13 @@ public record ExportedFile(String name, List<String> head, List<Map<String, Stri
                 .doReadSync();
         assertThat(lines)
                 .as("a file has its heading even when there is nothing")
-                .isNotEmpty();
-        List<String> head = List.copyOf(lines.getFirst().values());
+                .hasSizeGreaterThan(1);
+        assertThat(lines.getFirst().get(0))
+                .as("a file says who took it out")
+                .satisfies(text -> assertThat(Watermark.is(text)).isTrue());
+        List<String> head = List.copyOf(lines.get(1).values());
         List<Map<String, String>> rows = new ArrayList<>();
-        for (Map<Integer, String> line : lines.subList(1, lines.size())) {
+        for (Map<Integer, String> line : lines.subList(2, lines.size())) {
             Map<String, String> row = new LinkedHashMap<>();
             line.forEach((column, text) -> {
                 if (text != null) {

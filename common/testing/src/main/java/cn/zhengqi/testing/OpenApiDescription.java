@@ -2,6 +2,7 @@ package cn.zhengqi.testing;
 
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Sensitive;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
@@ -130,10 +131,16 @@ class OpenApiDescription {
 
         private static Stream<String> requiredOf(Class<?> record) {
             return Arrays.stream(record.getRecordComponents())
-                    .filter(component -> !isNullable(component))
+                    .filter(component -> !isNullable(component) && !canBeHidden(component))
                     .flatMap(component -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
                             ? requiredOf(component.getType())
                             : Stream.of(component.getName()));
+        }
+
+        /** From some people, by their roles; the answer to them is without it. */
+        private static boolean canBeHidden(RecordComponent component) {
+            Sensitive field = component.getAnnotation(Sensitive.class);
+            return field != null && !field.field().isEmpty();
         }
 
         private static boolean isNullable(RecordComponent component) {

@@ -2,10 +2,12 @@ package cn.zhengqi.testing;
 
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.web.CurrentUser;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,8 +20,12 @@ public final class PresetRoles {
 
     private PresetRoles() {}
 
-    /** @param holders types of institutions whose people may have it; empty: people of enterprises */
-    public record PresetRole(String code, String name, List<String> holders, List<String> permissions) {
+    /**
+     * @param holders types of institutions whose people may have it; empty: people of enterprises
+     * @param fields what it says of sensitive fields
+     */
+    public record PresetRole(
+            String code, String name, List<String> holders, List<String> permissions, Map<String, FieldRule> fields) {
 
         /** Somebody new with this role and no other, of an enterprise or institution that owns nothing. */
         public CurrentUser holder() {
@@ -42,7 +48,7 @@ public final class PresetRoles {
         Set<String> permissions = new LinkedHashSet<>();
         roles.forEach(role -> permissions.addAll(role.permissions()));
         return holder(new PresetRole(
-                codes[0], roles.getFirst().name(), roles.getFirst().holders(), List.copyOf(permissions)));
+                codes[0], roles.getFirst().name(), roles.getFirst().holders(), List.copyOf(permissions), Map.of()));
     }
 
     private static CurrentUser holder(PresetRole role) {
@@ -50,15 +56,16 @@ public final class PresetRoles {
         UserType type = enterprise ? UserType.ENTERPRISE : typeOf(role.holders().getFirst());
         boolean acts = enterprise && role.permissions().contains("enterprise.own");
         return new CurrentUser(
-                Ids.next(),
-                "测试" + role.name(),
-                type,
-                acts ? Ids.next() : null,
-                acts ? "测试企业有限公司" : null,
-                enterprise ? null : Ids.next(),
-                enterprise ? null : "测试机构",
-                Set.of(role.code()),
-                Set.copyOf(role.permissions()));
+                        Ids.next(),
+                        "测试" + role.name(),
+                        type,
+                        acts ? Ids.next() : null,
+                        acts ? "测试企业有限公司" : null,
+                        enterprise ? null : Ids.next(),
+                        enterprise ? null : "测试机构",
+                        Set.of(role.code()),
+                        Set.copyOf(role.permissions()))
+                .seeing(role.fields());
     }
 
     private static UserType typeOf(String institutionType) {

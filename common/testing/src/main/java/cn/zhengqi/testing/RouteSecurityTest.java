@@ -2,6 +2,7 @@ package cn.zhengqi.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.kernel.permission.DeclaredFields;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.web.Permission;
@@ -41,6 +42,9 @@ public abstract class RouteSecurityTest {
 
     @Autowired
     private DeclaredPermissions declared;
+
+    @Autowired
+    private DeclaredFields fields;
 
     @Autowired
     private ServiceClient client;
@@ -121,9 +125,28 @@ public abstract class RouteSecurityTest {
     @Test
     void a_field_is_shown_plainly_only_by_a_permission_that_is_declared() {
         assertThat(SensitiveFields.below(context))
-                .allSatisfy(field -> assertThat(field.plainFor().isEmpty() || declared.has(field.plainFor()))
+                .allSatisfy(field ->
+                        assertThat(field.plainFor()).as(field.toString()).allMatch(declared::has));
+    }
+
+    /** Roles say what is seen of declared fields; a type that went its own way would not listen to them. */
+    @Test
+    void a_field_of_a_role_is_ruled_as_it_is_declared() {
+        List<SensitiveFields.Field> found = SensitiveFields.below(context).stream()
+                .filter(field -> !field.code().isEmpty())
+                .toList();
+
+        assertThat(found)
+                .allSatisfy(field -> assertThat(fields.find(field.code()))
                         .as(field.toString())
-                        .isTrue());
+                        .hasValueSatisfying(it -> {
+                            assertThat(it.mask().name()).isEqualTo(field.mask());
+                            assertThat(it.plainFor()).hasSameElementsAs(field.plainFor());
+                        }));
+        assertThat(fields.all())
+                .allSatisfy(it -> assertThat(found)
+                        .extracting(SensitiveFields.Field::code)
+                        .contains(it.code()));
     }
 
     @Test

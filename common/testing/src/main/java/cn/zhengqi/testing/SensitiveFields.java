@@ -3,6 +3,7 @@ package cn.zhengqi.testing;
 import cn.zhengqi.web.Sensitive;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
@@ -16,8 +17,11 @@ final class SensitiveFields {
 
     private SensitiveFields() {}
 
-    /** @param plainFor permission by which it is seen; empty: nobody has it */
-    record Field(String type, String field, String mask, String plainFor) {}
+    /**
+     * @param code of the declared field; empty: no role can say otherwise
+     * @param plainFor permissions by any of which it is seen; none: nobody has it
+     */
+    record Field(String type, String field, String code, String mask, List<String> plainFor) {}
 
     static List<Field> below(ApplicationContext context) {
         Object application = context.getBeansWithAnnotation(SpringBootApplication.class)
@@ -42,8 +46,9 @@ final class SensitiveFields {
                     fields.add(new Field(
                             type.getName().substring(root.lastIndexOf('.') + 1),
                             component.getName(),
+                            rule.field(),
                             rule.mask().name(),
-                            rule.plainFor()));
+                            Arrays.stream(rule.plainFor()).sorted().toList()));
                 }
             }
         });

@@ -39,7 +39,12 @@ public final class TestTokens {
                 .claim("name", user.name())
                 .claim("user_type", user.userType().name())
                 .claim("roles", List.copyOf(user.roles()))
-                .claim("perms", List.copyOf(user.permissions()));
+                .claim("perms", List.copyOf(user.permissions()))
+                .claim(
+                        "fields",
+                        user.fieldRules().entrySet().stream()
+                                .map(said -> said.getKey() + "=" + said.getValue())
+                                .toList());
         put(claims, "ent", user.enterpriseId());
         put(claims, "inst", user.institutionId());
         if (user.enterpriseName() != null) {

@@ -3,7 +3,10 @@ package cn.zhengqi.web;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.kernel.permission.FieldRule;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +21,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
  *
  * @param enterpriseId the enterprise they act for now, if any
  * @param institutionId the bank, department or other institution they belong to, if any
+ * @param fieldRules what their roles say of sensitive fields, by the field's code; where they say nothing, permissions decide
  */
 public record CurrentUser(
         UUID accountId,
@@ -28,11 +32,52 @@ public record CurrentUser(
         @Nullable UUID institutionId,
         @Nullable String institutionName,
         Set<String> roles,
-        Set<String> permissions) {
+        Set<String> permissions,
+        Map<String, FieldRule> fieldRules) {
 
     public CurrentUser {
         roles = Set.copyOf(roles);
         permissions = Set.copyOf(permissions);
+        fieldRules = Map.copyOf(fieldRules);
+    }
+
+    /** Somebody whose roles say nothing of fields. */
+    public CurrentUser(
+            UUID accountId,
+            String name,
+            UserType userType,
+            @Nullable UUID enterpriseId,
+            @Nullable String enterpriseName,
+            @Nullable UUID institutionId,
+            @Nullable String institutionName,
+            Set<String> roles,
+            Set<String> permissions) {
+        this(
+                accountId,
+                name,
+                userType,
+                enterpriseId,
+                enterpriseName,
+                institutionId,
+                institutionName,
+                roles,
+                permissions,
+                Map.of());
+    }
+
+    /** The same person with roles that say this of fields. */
+    public CurrentUser seeing(Map<String, FieldRule> rules) {
+        return new CurrentUser(
+                accountId,
+                name,
+                userType,
+                enterpriseId,
+                enterpriseName,
+                institutionId,
+                institutionName,
+                roles,
+                permissions,
+                rules);
     }
 
     /** Empty when nobody is signed in, and when the caller is a service. */
@@ -59,7 +104,8 @@ public record CurrentUser(
                 uuid(jwt, "inst"),
                 jwt.getClaimAsString("inst_name"),
                 words(jwt, "roles"),
-                words(jwt, "perms")));
+                words(jwt, "perms"),
+                fieldRules(jwt)));
     }
 
     public boolean has(String permission) {
@@ -92,6 +138,19 @@ public record CurrentUser(
     private static @Nullable UUID uuid(Jwt jwt, String claim) {
         String text = jwt.getClaimAsString(claim);
         return text == null ? null : UUID.fromString(text);
+    }
+
+    private static Map<String, FieldRule> fieldRules(Jwt jwt) {
+        List<String> words = jwt.getClaimAsStringList("fields");
+        if (words == null || words.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, FieldRule> rules = new HashMap<>();
+        for (String word : words) {
+            int sign = word.indexOf('=');
+            rules.put(word.substring(0, sign), FieldRule.valueOf(word.substring(sign + 1)));
+        }
+        return rules;
     }
 
     private static Set<String> words(Jwt jwt, String claim) {

@@ -1,52 +1,135 @@
 package cn.zhengqi.web;
 
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.permission.FieldRule;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Applies {@link Sensitive} where no JSON is written: rows of a file, lines of a log. */
+/** What somebody sees of the fields that are {@link Sensitive}; and its application where no JSON is written: rows of a file, lines of a log. */
 public final class FieldRules {
+
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+            return Shape.of(type);
+        }
+    };
 
     private FieldRules() {}
 
     /**
-     * A copy of the record as this person may see it. Only the record's own components are looked at, not records inside
-     * it.
+     * The rule for this person: what their roles say of the field, or what follows from their permissions where they say nothing.
+     *
+     * @param user null when nobody is signed in: covered
+     */
+    public static FieldRule rule(Sensitive field, @Nullable CurrentUser user) {
+        return rule(field.field(), Arrays.asList(field.plainFor()), user);
+    }
+
+    /** The same of a field that is declared. */
+    public static FieldRule rule(String field, Iterable<String> plainFor, @Nullable CurrentUser user) {
+        if (user == null) {
+            return FieldRule.MASKED;
+        }
+        FieldRule said = field.isEmpty() ? null : user.fieldRules().get(field);
+        if (said != null) {
+            return said;
+        }
+        for (String permission : plainFor) {
+            if (user.has(permission)) {
+                return FieldRule.PLAIN;
+            }
+        }
+        return FieldRule.MASKED;
+    }
+
+    /** Whether the person's roles keep the field from them altogether. */
+    public static boolean hides(CurrentUser user, String field) {
+        return user.fieldRules().get(field) == FieldRule.HIDDEN;
+    }
+
+    /**
+     * For what looks into a field on behalf of somebody.
+     *
+     * @throws ProblemException FIELD_HIDDEN
+     */
+    public static void requireVisible(CurrentUser user, String field) {
+        if (hides(user, field)) {
+            throw new ProblemException(CommonProblem.FIELD_HIDDEN);
+        }
+    }
+
+    /**
+     * A copy of the record as this person may see it; what is hidden is empty. Only the record's own components are looked at, not records
+     * inside it.
      *
      * @param user null when nobody is signed in: everything is covered
      */
     public static <R extends Record> R apply(R row, @Nullable CurrentUser user) {
-        RecordComponent[] components = row.getClass().getRecordComponents();
-        if (Arrays.stream(components).noneMatch(c -> c.isAnnotationPresent(Sensitive.class))) {
+        Shape shape = SHAPES.get(row.getClass());
+        if (!shape.isSensitive()) {
             return row;
         }
-        try {
-            @Nullable Object[] values = new @Nullable Object[components.length];
-            Class<?>[] types = new Class<?>[components.length];
-            for (int i = 0; i < components.length; i++) {
-                components[i].getAccessor().setAccessible(true);
-                Object value = components[i].getAccessor().invoke(row);
-                Sensitive rule = components[i].getAnnotation(Sensitive.class);
-                values[i] = rule != null && value instanceof String text ? cover(text, rule, user) : value;
-                types[i] = components[i].getType();
-            }
-            @SuppressWarnings("unchecked")
-            Constructor<R> canonical = (Constructor<R>) row.getClass().getDeclaredConstructor(types);
-            canonical.setAccessible(true);
-            return canonical.newInstance(values);
-        } catch (NoSuchMethodException
-                | InstantiationException
-                | IllegalAccessException
-                | InvocationTargetException impossible) {
-            throw new IllegalStateException("A record that cannot be copied: " + row.getClass(), impossible);
-        }
+        @SuppressWarnings("unchecked")
+        R seen = (R) shape.copy(row, user);
+        return seen;
     }
 
-    /** One text as this person may see it. */
-    public static String cover(String text, Sensitive rule, @Nullable CurrentUser user) {
-        boolean plain = user != null && !rule.plainFor().isEmpty() && user.has(rule.plainFor());
-        return plain ? text : rule.mask().apply(text);
+    /** One text as this person may see it; empty when they may not see that it is there. */
+    public static String cover(String text, Sensitive field, @Nullable CurrentUser user) {
+        return switch (rule(field, user)) {
+            case PLAIN -> text;
+            case MASKED -> field.mask().apply(text);
+            case HIDDEN -> "";
+        };
+    }
+
+    /** How a type of records is read and built, found out once. */
+    private record Shape(List<Method> accessors, List<@Nullable Sensitive> rules, Constructor<?> constructor) {
+
+        static Shape of(Class<?> type) {
+            RecordComponent[] components = type.getRecordComponents();
+            try {
+                Constructor<?> canonical = type.getDeclaredConstructor(
+                        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+                canonical.setAccessible(true);
+                return new Shape(
+                        Arrays.stream(components)
+                                .map(RecordComponent::getAccessor)
+                                .peek(accessor -> accessor.setAccessible(true))
+                                .toList(),
+                        Arrays.asList(Arrays.stream(components)
+                                .map(component -> component.getAnnotation(Sensitive.class))
+                                .toArray(Sensitive[]::new)),
+                        canonical);
+            } catch (NoSuchMethodException impossible) {
+                throw new IllegalStateException("A record without its constructor: " + type, impossible);
+            }
+        }
+
+        boolean isSensitive() {
+            return rules.stream().anyMatch(Objects::nonNull);
+        }
+
+        Object copy(Record row, @Nullable CurrentUser user) {
+            try {
+                @Nullable Object[] values = new @Nullable Object[accessors.size()];
+                for (int i = 0; i < values.length; i++) {
+                    Object value = accessors.get(i).invoke(row);
+                    Sensitive rule = rules.get(i);
+                    values[i] = rule != null && value instanceof String text ? cover(text, rule, user) : value;
+                }
+                return constructor.newInstance(values);
+            } catch (InstantiationException | IllegalAccessException | InvocationTargetException impossible) {
+                throw new IllegalStateException("A record that cannot be copied: " + row.getClass(), impossible);
+            }
+        }
     }
 }

@@ -8,8 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Field rule on a text component of a response record: covered by its mask, except for callers who hold {@code plainFor}.
- * Holds wherever the record is written: JSON, and {@link FieldRules} for files. Without a caller it is covered.
+ * Field rule on a text component of a response record: covered by its mask, except for callers who hold one of {@code plainFor}, and except
+ * where the caller's roles say something of {@code field}. Holds wherever the record is written: JSON, and {@link FieldRules} for files.
+ * Without a caller it is covered. On a component of a filter it says that the filter looks into that field.
  */
 @Documented
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD})
@@ -18,6 +19,9 @@ public @interface Sensitive {
 
     Mask mask();
 
-    /** Permission to see it plainly; empty: nobody has it. */
-    String plainFor() default "";
+    /** Permissions to see it plainly, any of which is enough; none: nobody has it. */
+    String[] plainFor() default {};
+
+    /** Code among the service's {@code DeclaredFields}; empty: no role can say otherwise. */
+    String field() default "";
 }

@@ -4,15 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.kernel.permission.FieldRule;
+import cn.zhengqi.web.field.FieldRulesModule;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import tools.jackson.databind.json.JsonMapper;
 
 class FieldRulesTest {
+
+    private static final String PHONE = "user.row.phone";
 
     private record Row(
             String name,
 
-            @Sensitive(mask = Mask.PHONE, plainFor = "user.phone.plain")
+            @Sensitive(mask = Mask.PHONE, plainFor = "user.phone.plain", field = PHONE)
             String phone,
 
             @Sensitive(mask = Mask.ID_NUMBER) String idNumber,
@@ -39,6 +49,51 @@ class FieldRulesTest {
         assertThat(FieldRules.apply(new Row("", null, "", 0), null)).isEqualTo(new Row("", null, "", 0));
         Open open = new Open("x");
         assertThat(FieldRules.apply(open, null)).isSameAs(open);
+    }
+
+    @Test
+    void what_roles_say_goes_before_permissions_and_reaches_no_field_that_is_fixed() {
+        assertThat(FieldRules.apply(ROW, holding("user.phone.plain").seeing(Map.of(PHONE, FieldRule.MASKED)))
+                        .phone())
+                .isEqualTo("138****5678");
+        assertThat(FieldRules.apply(ROW, holding("other").seeing(Map.of(PHONE, FieldRule.PLAIN))))
+                .isEqualTo(new Row("张三", "13812345678", "500113********1234", 7));
+    }
+
+    @Test
+    void a_hidden_field_is_empty_in_a_copy_and_missing_in_json() {
+        CurrentUser kept = holding("user.phone.plain").seeing(Map.of(PHONE, FieldRule.HIDDEN));
+
+        assertThat(FieldRules.apply(ROW, kept).phone()).isEmpty();
+        assertThat(json(kept)).isEqualTo("{\"name\":\"张三\",\"idNumber\":\"500113********1234\",\"count\":7}");
+        assertThat(json(holding("user.phone.plain"))).contains("\"phone\":\"13812345678\"");
+        assertThat(json(holding("other"))).contains("\"phone\":\"138****5678\"");
+    }
+
+    private static String json(CurrentUser reader) {
+        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(jwt(reader), null));
+        try {
+            return JsonMapper.builder()
+                    .addModule(new FieldRulesModule())
+                    .build()
+                    .writeValueAsString(ROW);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    private static Jwt jwt(CurrentUser reader) {
+        return Jwt.withTokenValue("x")
+                .header("alg", "none")
+                .subject(reader.accountId().toString())
+                .claim("user_type", reader.userType().name())
+                .claim("perms", List.copyOf(reader.permissions()))
+                .claim(
+                        "fields",
+                        reader.fieldRules().entrySet().stream()
+                                .map(said -> said.getKey() + "=" + said.getValue())
+                                .toList())
+                .build();
     }
 
     private static CurrentUser holding(String permission) {

@@ -27,6 +27,7 @@ public final class Launcher {
               test                  all tests: unit, integration on real servers, web, browser journeys
               bench startup         start everything cold and measure time, CPU and memory
               bench match|gateway   the matching engine; what the gateway adds to a request
+              bench fields          what field rules cost a list
               bench scan            100 scans of enterprise codes a second, through the gateway
               eval match FILE       match the profiles of a JSONL file, one JSON line each
               reconcile             compare the figures of the dashboard with their sources
@@ -212,12 +213,13 @@ public final class Launcher {
                 yield 0;
             }
             case "scan" -> new ScanBench(new PlatformClient(topology, platform.secrets()), terminal).run() ? 0 : 1;
-            case "match" -> benchMatch(arguments.subList(1, arguments.size()));
-            default -> throw new LauncherException("bench what? ./zhengqi bench startup|match|gateway|scan");
+            case "match" -> benchEngine("MatchBench", arguments.subList(1, arguments.size()));
+            case "fields" -> benchEngine("FieldsBench", arguments.subList(1, arguments.size()));
+            default -> throw new LauncherException("bench what? ./zhengqi bench startup|match|gateway|scan|fields");
         };
     }
 
-    private int benchMatch(List<String> arguments) {
+    private int benchEngine(String bench, List<String> arguments) {
         new Build(workspace, terminal).bringUpToDate(List.of("matching-service/server", "bench"));
         var target = workspace.root().resolve("bench/target");
         var command = new ArrayList<>(List.of(
@@ -225,7 +227,7 @@ public final class Launcher {
                 "-Dstdout.encoding=UTF-8",
                 "-cp",
                 target.resolve("classes") + ":" + target.resolve("lib") + "/*",
-                "cn.zhengqi.bench.MatchBench"));
+                "cn.zhengqi.bench." + bench));
         command.addAll(arguments);
         return inherit(command);
     }

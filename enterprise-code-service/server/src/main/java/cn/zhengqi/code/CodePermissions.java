@@ -8,6 +8,7 @@ public final class CodePermissions {
 
     public static final String CLAIM = "code.claim";
     public static final String REVIEW_CLAIMS = "code.claim.review";
+    public static final String REVEAL_CLAIMS = "code.claim.reveal";
     public static final String MANAGE = "code.manage";
     public static final String SCAN = "code.scan";
     public static final String READ_PROCESSING = "code.processing.read";
@@ -16,6 +17,7 @@ public final class CodePermissions {
     public static final DeclaredPermissions DECLARED = DeclaredPermissions.of(
                     new DeclaredPermission(CLAIM, "领取企业码", "企业门户", "在线领码"),
                     new DeclaredPermission(REVIEW_CLAIMS, "审核领码申请", "企业码", "领码审核"),
+                    new DeclaredPermission(REVEAL_CLAIMS, "凭理由查看领码申请中的明文", "企业码", "领码审核"),
                     new DeclaredPermission(MANAGE, "管理企业码（冻结、注销、换发、级别）、服务码和介绍页", "企业码", "企业码管理"),
                     new DeclaredPermission(SCAN, "扫码核验", "企业码", "扫码核验"),
                     new DeclaredPermission(READ_PROCESSING, "查看数据处理登记", "系统管理", "数据处理登记"))

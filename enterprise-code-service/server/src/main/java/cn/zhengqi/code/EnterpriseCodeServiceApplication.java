@@ -4,6 +4,7 @@ import cn.zhengqi.code.about.AboutContent;
 import cn.zhengqi.code.register.PlatformLogs;
 import cn.zhengqi.code.servicecode.Offers;
 import cn.zhengqi.data.JsonbType;
+import cn.zhengqi.kernel.permission.DeclaredFields;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.user.api.InternalEnterprises;
@@ -40,6 +41,11 @@ public class EnterpriseCodeServiceApplication {
     @Bean
     DeclaredPermissions declaredPermissions() {
         return CodePermissions.DECLARED;
+    }
+
+    @Bean
+    DeclaredFields declaredFields() {
+        return CodeFields.DECLARED;
     }
 
     @Bean

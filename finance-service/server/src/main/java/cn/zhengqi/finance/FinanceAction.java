@@ -12,6 +12,7 @@ public enum FinanceAction implements AuditAction {
     APPLICATION_DISBURSED("融资申请", "登记放款"),
     APPLICATION_SETTLED("融资申请", "登记结清"),
     ENTERPRISE_READ("融资申请", "查看申请企业信息"),
+    APPLICATION_FIELD_REVEALED("融资申请", "查看明文"),
     PRODUCT_PINNED("金融产品", "置顶金融产品"),
     PRODUCT_UNPINNED("金融产品", "取消置顶金融产品"),
     PRODUCT_SUSPENDED("金融产品", "下架金融产品"),

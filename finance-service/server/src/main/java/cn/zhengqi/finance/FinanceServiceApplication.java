@@ -5,6 +5,7 @@ import cn.zhengqi.code.api.InternalConsents;
 import cn.zhengqi.data.JsonbType;
 import cn.zhengqi.finance.product.ProductCriteria;
 import cn.zhengqi.finance.rebuild.CopySource;
+import cn.zhengqi.kernel.permission.DeclaredFields;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.matching.api.criteria.ProductRule;
@@ -36,6 +37,11 @@ public class FinanceServiceApplication {
     @Bean
     DeclaredPermissions declaredPermissions() {
         return FinancePermissions.DECLARED;
+    }
+
+    @Bean
+    DeclaredFields declaredFields() {
+        return FinanceFields.DECLARED;
     }
 
     @Bean

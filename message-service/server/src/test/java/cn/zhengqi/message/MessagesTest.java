@@ -782,7 +782,7 @@ class MessagesTest {
                         .param(owner.accountId())
                         .query(String.class)
                         .single())
-                .isEqualTo("测试银行 于 2026年11月6日发放云税贷 15 万元，累计放款 15 万元。");
+                .isEqualTo("测试银行于 2026年11月6日发放“云税贷”15 万元，累计放款 15 万元。");
     }
 
     @Test

@@ -20,6 +20,7 @@ public enum UserAction implements AuditAction {
     ADMISSION_FILE_VIEWED("入驻申请", "查看入驻材料"),
     ROLE_CREATED("角色", "新增角色"),
     ROLE_CHANGED("角色", "修改角色"),
+    ROLE_FIELDS_CHANGED("角色", "修改字段权限"),
     ROLE_DELETED("角色", "删除角色"),
     COLLEAGUE_INVITED("企业成员", "邀请企业成员"),
     INVITATION_WITHDRAWN("企业成员", "撤回邀请"),

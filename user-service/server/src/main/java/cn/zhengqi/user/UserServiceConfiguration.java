@@ -1,6 +1,7 @@
 package cn.zhengqi.user;
 
 import cn.zhengqi.data.JsonbType;
+import cn.zhengqi.kernel.permission.DeclaredFields;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.user.register.RegisterDetails;
@@ -14,6 +15,11 @@ class UserServiceConfiguration {
     @Bean
     DeclaredPermissions declaredPermissions() {
         return UserPermissions.DECLARED;
+    }
+
+    @Bean
+    DeclaredFields declaredFields() {
+        return UserFields.DECLARED;
     }
 
     @Bean

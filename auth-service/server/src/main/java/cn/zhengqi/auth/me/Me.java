@@ -3,11 +3,13 @@ package cn.zhengqi.auth.me;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.user.api.InstitutionType;
 import cn.zhengqi.user.api.Principal;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Sensitive;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who is signed in, and what follows from it for the pages.
  *
+ * @param fieldRules what the person's roles say of sensitive fields: columns of hidden ones are left out
  * @param tokenStale the session's token says something older; POST /bff/refresh gets a new one
  */
 record Me(
@@ -27,6 +30,7 @@ record Me(
         @Nullable InstitutionOfMe institution,
         List<String> roles,
         List<String> permissions,
+        Map<String, FieldRule> fieldRules,
         boolean tokenStale) {
 
     record EnterpriseOfMe(UUID id, String name, String uscc) {}
@@ -38,6 +42,7 @@ record Me(
                 || !Objects.equals(principal.institutionId(), token.institutionId())
                 || !Set.copyOf(principal.roles()).equals(token.roles())
                 || !Set.copyOf(principal.permissions()).equals(token.permissions())
+                || !principal.fieldRules().equals(token.fieldRules())
                 || !account.displayName().equals(token.name());
         return new Me(
                 account.id(),
@@ -48,6 +53,7 @@ record Me(
                 institution(principal),
                 principal.roles(),
                 principal.permissions(),
+                principal.fieldRules(),
                 stale);
     }
 

@@ -8,6 +8,7 @@ import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.user.api.Principal;
 import cn.zhengqi.web.Permission;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -66,11 +67,20 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .claim("name", account.displayName())
                 .claim("user_type", account.userType().name())
                 .claim("roles", new ArrayList<>(principal.roles()))
-                .claim("perms", new ArrayList<>(principal.permissions()));
+                .claim("perms", new ArrayList<>(principal.permissions()))
+                .claim("fields", fields(principal));
         put(claims, "ent", principal.enterpriseId());
         put(claims, "ent_name", principal.enterpriseName());
         put(claims, "inst", principal.institutionId());
         put(claims, "inst_name", principal.institutionName());
+    }
+
+    /** Only what roles say otherwise than permissions do: of most people nothing. */
+    private static ArrayList<String> fields(Principal principal) {
+        ArrayList<String> fields = new ArrayList<>();
+        principal.fieldRules().forEach((field, rule) -> fields.add(field + "=" + rule));
+        fields.sort(Comparator.naturalOrder());
+        return fields;
     }
 
     private static void put(JwtClaimsSet.Builder claims, String name, @Nullable Object value) {

@@ -6,6 +6,7 @@ import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.auth.Browser;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
@@ -99,11 +100,22 @@ class AccountTest extends AuthServiceTest {
         String phone = nextPhone();
         UUID id = registered(phone);
 
-        client.as(person(id, "李四", Set.of("ENTERPRISE_ADMIN"), "self", "enterprise.own"))
+        CurrentUser now = person(id, "李四", Set.of("ENTERPRISE_ADMIN"), "self", "enterprise.own")
+                .seeing(Map.of("sample.case.phone", FieldRule.MASKED));
+        client.as(now.seeing(Map.of()))
                 .get()
                 .uri("/api/auth/me")
                 .exchange()
                 .expectBody()
+                .jsonPath("$.tokenStale")
+                .isEqualTo(true);
+        client.as(now)
+                .get()
+                .uri("/api/auth/me")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.fieldRules['sample.case.phone']")
+                .isEqualTo("MASKED")
                 .jsonPath("$.phone")
                 .isEqualTo(phone.substring(0, 3) + "****" + phone.substring(7))
                 .jsonPath("$.enterprise.id")

@@ -65,6 +65,9 @@ class SignInTest extends AuthServiceTest {
         assertThat(claims.getStringClaim("ent")).isEqualTo(ENTERPRISE.toString());
         assertThat(claims.getStringListClaim("roles")).containsExactly("ENTERPRISE_ADMIN");
         assertThat(claims.getStringListClaim("perms")).containsExactly("self", "enterprise.own");
+        assertThat(claims.getStringListClaim("fields"))
+                .as("what roles say of fields, and nothing else")
+                .containsExactly("sample.case.phone=MASKED");
         assertThat(tokens.body().path("expires_in").asInt()).isBetween(290, 300);
     }
 

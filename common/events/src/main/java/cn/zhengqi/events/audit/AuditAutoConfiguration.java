@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Gives a service with an outbox the record of its changes. */
@@ -34,5 +35,12 @@ public class AuditAutoConfiguration {
             Clock clock,
             @Value("${zhengqi.export.most-rows:100000}") long most) {
         return new Exports(audit, transactions, clock, most);
+    }
+
+    /** Used by services whose migrations have its table. */
+    @Bean
+    Reveals reveals(
+            AuditTrail audit, JdbcClient jdbc, Clock clock, @Value("${zhengqi.reveal.most-a-day:50}") int mostADay) {
+        return new Reveals(audit, jdbc, clock, mostADay);
     }
 }

@@ -61,6 +61,6 @@ public final class Exports {
                                 .filename(name, StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(target -> sheet.write(target, reader, rows));
+                .body(target -> sheet.write(target, reader, clock.instant(), rows));
     }
 }

@@ -1,8 +1,10 @@
 package cn.zhengqi.web.autoconfigure;
 
+import cn.zhengqi.kernel.permission.DeclaredFields;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.web.PublicRoutes;
 import cn.zhengqi.web.field.FieldRulesModule;
+import cn.zhengqi.web.field.HiddenFields;
 import cn.zhengqi.web.paging.PageRequestArgument;
 import cn.zhengqi.web.problem.DataProblemAdvice;
 import cn.zhengqi.web.problem.ProblemAdvice;
@@ -54,6 +56,13 @@ public class ZhengqiWebAutoConfiguration {
         return DeclaredPermissions.none();
     }
 
+    /** A service with fields whose rule is a matter of roles declares its own. */
+    @Bean
+    @ConditionalOnMissingBean
+    DeclaredFields declaredFields() {
+        return DeclaredFields.none();
+    }
+
     @Bean
     Routes routes(
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
@@ -93,6 +102,7 @@ public class ZhengqiWebAutoConfiguration {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new PermissionInterceptor(publicRoutes)).order(Ordered.HIGHEST_PRECEDENCE);
+                registry.addInterceptor(new HiddenFields()).order(Ordered.HIGHEST_PRECEDENCE + 1);
             }
 
             @Override

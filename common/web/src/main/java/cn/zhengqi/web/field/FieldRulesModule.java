@@ -1,10 +1,12 @@
 package cn.zhengqi.web.field;
 
 import cn.zhengqi.kernel.Uscc;
+import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.FieldRules;
 import cn.zhengqi.web.Sensitive;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -27,6 +29,8 @@ public final class FieldRulesModule extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
 
+    private static final Object READER = CurrentUser.class;
+
     public FieldRulesModule() {
         super("zhengqi-field-rules");
         addSerializer(Uscc.class, new ToStringSerializer(Uscc.class));
@@ -48,16 +52,59 @@ public final class FieldRulesModule extends SimpleModule {
         @Override
         public List<BeanPropertyWriter> changeProperties(
                 SerializationConfig config, BeanDescription.Supplier bean, List<BeanPropertyWriter> properties) {
-            for (BeanPropertyWriter property : properties) {
+            properties.replaceAll(property -> {
                 Sensitive rule = property.getAnnotation(Sensitive.class);
-                if (rule != null) {
-                    property.assignSerializer(new Covering(rule));
-                }
-            }
+                return rule == null ? property : new Ruled(property, rule);
+            });
             return properties;
         }
     }
 
+    /** A sensitive property: left out, covered or plain, as the caller may see it. What holds is found once for all that is written in one go. */
+    private static final class Ruled extends BeanPropertyWriter {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Sensitive field;
+        private transient volatile @Nullable Found found;
+
+        /** What holds for the reader of what is being written: each writing has a context of its own. */
+        private record Found(SerializationContext writing, FieldRule rule) {}
+
+        Ruled(BeanPropertyWriter property, Sensitive field) {
+            super(property);
+            this.field = field;
+            assignSerializer(new Covering(field));
+        }
+
+        @Override
+        public void serializeAsProperty(Object bean, JsonGenerator json, SerializationContext context)
+                throws Exception {
+            FieldRule rule = rule(context);
+            if (rule == FieldRule.HIDDEN) {
+                return;
+            }
+            Object value = get(bean);
+            if (value == null || _suppressableValue != null) {
+                super.serializeAsProperty(bean, json, context);
+                return;
+            }
+            json.writeName(_name);
+            json.writeString(
+                    rule == FieldRule.PLAIN ? value.toString() : field.mask().apply(value.toString()));
+        }
+
+        private FieldRule rule(SerializationContext context) {
+            Found last = found;
+            if (last == null || last.writing() != context) {
+                last = new Found(context, FieldRules.rule(field, reader(context)));
+                found = last;
+            }
+            return last.rule();
+        }
+    }
+
+    /** Stays with the property when Jackson renames it. */
     private static final class Covering extends StdSerializer<Object> {
 
         private final Sensitive rule;
@@ -69,9 +116,18 @@ public final class FieldRulesModule extends SimpleModule {
 
         @Override
         public void serialize(Object value, JsonGenerator json, SerializationContext context) {
-            json.writeString(
-                    FieldRules.cover(value.toString(), rule, CurrentUser.find().orElse(null)));
+            json.writeString(FieldRules.cover(value.toString(), rule, reader(context)));
         }
+    }
+
+    /** Who will read what is being written, looked up once for all of it: a list has hundreds of such fields. */
+    private static @Nullable CurrentUser reader(SerializationContext context) {
+        if (context.getAttribute(READER) instanceof Optional<?> known) {
+            return (CurrentUser) known.orElse(null);
+        }
+        Optional<CurrentUser> reader = CurrentUser.find();
+        context.setAttribute(READER, reader);
+        return reader.orElse(null);
     }
 
     private static final class UsccReader extends FromStringDeserializer<Uscc> {

@@ -2,11 +2,15 @@ package cn.zhengqi.web.sheet;
 
 import cn.idev.excel.ExcelWriter;
 import cn.idev.excel.FastExcel;
+import cn.idev.excel.write.handler.SheetWriteHandler;
 import cn.idev.excel.write.metadata.WriteSheet;
+import cn.idev.excel.write.metadata.holder.WriteSheetHolder;
+import cn.idev.excel.write.metadata.holder.WriteWorkbookHolder;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.FieldRules;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -19,7 +23,7 @@ import org.springframework.http.MediaType;
 
 /**
  * A list as an Excel file: its columns, and how it is written, in portions so that its length does not matter. Fields are covered as {@link FieldRules}
- * say for the reader. Numbers stay numbers; whatever else is a text, and none is taken for a formula. A service that has one brings fastexcel.
+ * say for the reader, columns of hidden ones left out; its first line and the edges of its pages say who took it out and when ({@link Watermark}). Numbers stay numbers; whatever else is a text, and none is taken for a formula. A service that has one brings fastexcel.
  *
  * @param <R> a row, as the list shows it
  */
@@ -51,7 +55,8 @@ public final class Sheet<R extends Record> {
         Object of(R row);
     }
 
-    private record Column<R>(String head, Cell<R> cell) {}
+    /** @param field code of the sensitive field that it shows, if any */
+    private record Column<R>(String head, @Nullable String field, Cell<R> cell) {}
 
     /** @param title of the sheet, and the beginning of the file's name */
     public static <R extends Record> Sheet<R> titled(String title) {
@@ -60,8 +65,21 @@ public final class Sheet<R extends Record> {
 
     /** The same with one more column on the right. */
     public Sheet<R> column(String head, Cell<R> cell) {
+        return with(new Column<>(head, null, cell));
+    }
+
+    /**
+     * The same with one more column on the right, which is left out for whom its field is hidden.
+     *
+     * @param field its code
+     */
+    public Sheet<R> column(String head, String field, Cell<R> cell) {
+        return with(new Column<>(head, field, cell));
+    }
+
+    private Sheet<R> with(Column<R> column) {
         List<Column<R>> more = new ArrayList<>(columns);
-        more.add(new Column<>(head, cell));
+        more.add(column);
         return new Sheet<>(title, List.copyOf(more));
     }
 
@@ -75,15 +93,22 @@ public final class Sheet<R extends Record> {
      * @param reader for whose eyes it is
      * @param rows hands each row to the receiver that it is given
      */
-    public void write(OutputStream target, CurrentUser reader, Consumer<Consumer<R>> rows) {
+    public void write(OutputStream target, CurrentUser reader, Instant at, Consumer<Consumer<R>> rows) {
+        Watermark mark = Watermark.of(reader, at);
+        List<Column<R>> seen = columns.stream()
+                .filter(column -> column.field() == null || !FieldRules.hides(reader, column.field()))
+                .toList();
         try (ExcelWriter excel = FastExcel.write(target)
-                .head(columns.stream().map(column -> List.of(column.head())).toList())
+                .head(seen.stream()
+                        .map(column -> List.of(mark.text(), column.head()))
+                        .toList())
+                .registerWriteHandler(new Edges(mark))
                 .autoCloseStream(false)
                 .build()) {
             WriteSheet sheet = FastExcel.writerSheet(title).build();
             List<List<@Nullable Object>> portion = new ArrayList<>(PORTION);
             rows.accept(row -> {
-                portion.add(cells(FieldRules.apply(row, reader)));
+                portion.add(cells(FieldRules.apply(row, reader), seen));
                 if (portion.size() == PORTION) {
                     excel.write(portion, sheet);
                     portion.clear();
@@ -93,7 +118,17 @@ public final class Sheet<R extends Record> {
         }
     }
 
-    private List<@Nullable Object> cells(R row) {
+    /** What is printed at the edges of each page. */
+    private record Edges(Watermark mark) implements SheetWriteHandler {
+
+        @Override
+        public void afterSheetCreate(WriteWorkbookHolder workbook, WriteSheetHolder sheet) {
+            sheet.getSheet().getHeader().setCenter(mark.atEdge());
+            sheet.getSheet().getFooter().setCenter(mark.atEdge());
+        }
+    }
+
+    private static <R> List<@Nullable Object> cells(R row, List<Column<R>> columns) {
         List<@Nullable Object> cells = new ArrayList<>(columns.size());
         columns.forEach(column -> cells.add(shown(column.cell().of(row))));
         return cells;

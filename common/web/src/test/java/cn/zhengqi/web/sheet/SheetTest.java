@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.idev.excel.FastExcel;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Sensitive;
 import java.io.ByteArrayInputStream;
@@ -12,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +28,13 @@ import org.junit.jupiter.api.Test;
 
 class SheetTest {
 
+    private static final String PHONE = "sheet.row.phone";
+    private static final Instant AT = Instant.parse("2026-11-26T16:30:00Z");
+
     private record Row(
             String name,
 
-            @Sensitive(mask = Mask.PHONE, plainFor = "sheet.phones")
+            @Sensitive(mask = Mask.PHONE, plainFor = "sheet.phones", field = PHONE)
             String phone,
 
             @Nullable BigDecimal amount,
@@ -39,7 +44,7 @@ class SheetTest {
 
     private static final Sheet<Row> SHEET = Sheet.<Row>titled("名单")
             .column("名称", Row::name)
-            .column("电话", Row::phone)
+            .column("电话", PHONE, Row::phone)
             .column("金额", Row::amount)
             .column("演示数据", Row::demo)
             .column("时间", Row::at)
@@ -76,8 +81,37 @@ class SheetTest {
                         .sheet()
                         .headRowNumber(0)
                         .<Map<Integer, String>>doReadSync())
-                .singleElement()
+                .hasSize(2)
+                .last()
                 .satisfies(head -> assertThat(head.values()).containsExactly("名称", "电话", "金额", "演示数据", "时间", "角色"));
+    }
+
+    @Test
+    void the_column_of_a_hidden_field_is_not_there() {
+        CurrentUser kept = reader("sheet.phones").seeing(Map.of(PHONE, FieldRule.HIDDEN));
+
+        assertThat(lines(written(kept, row("甲"))).get(1).values()).containsExactly("名称", "金额", "演示数据", "时间", "角色");
+        assertThat(lines(written(kept, row("甲"))).get(2).values()).doesNotContain("13812345678", "138****5678");
+    }
+
+    @Test
+    void what_a_role_says_of_a_field_goes_before_its_permissions() {
+        CurrentUser strict = reader("sheet.phones").seeing(Map.of(PHONE, FieldRule.MASKED));
+        CurrentUser free = reader().seeing(Map.of(PHONE, FieldRule.PLAIN));
+
+        assertThat(read(written(strict, row("甲"))).getFirst()).containsEntry(1, "138****5678");
+        assertThat(read(written(free, row("甲"))).getFirst()).containsEntry(1, "13812345678");
+    }
+
+    @Test
+    void the_file_says_who_took_it_out_and_when_on_its_first_line_and_on_each_printed_page() throws IOException {
+        CurrentUser reader = reader();
+        byte[] file = written(reader, row("甲"));
+
+        assertThat(lines(file).getFirst().get(0))
+                .contains("读者", reader.accountId().toString(), "巴南区&测试中心", "2026-11-27 00:30:00")
+                .satisfies(text -> assertThat(Watermark.is(text)).isTrue());
+        assertThat(part(file, "xl/worksheets/sheet1.xml")).contains("<oddHeader>", "<oddFooter>", "巴南区&amp;&amp;测试中心");
     }
 
     @Test
@@ -108,19 +142,34 @@ class SheetTest {
 
     private static CurrentUser reader(String... permissions) {
         return new CurrentUser(
-                UUID.randomUUID(), "读者", UserType.OPERATOR, null, null, null, null, Set.of(), Set.of(permissions));
+                UUID.randomUUID(),
+                "读者",
+                UserType.OPERATOR,
+                null,
+                null,
+                null,
+                "巴南区&测试中心",
+                Set.of(),
+                Set.of(permissions));
+    }
+
+    private static List<Map<Integer, String>> lines(byte[] file) {
+        return FastExcel.read(new ByteArrayInputStream(file))
+                .sheet()
+                .headRowNumber(0)
+                .doReadSync();
     }
 
     private static byte[] written(CurrentUser reader, Row... rows) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        SHEET.write(out, reader, receiver -> Stream.of(rows).forEach(receiver));
+        SHEET.write(out, reader, AT, receiver -> Stream.of(rows).forEach(receiver));
         return out.toByteArray();
     }
 
     private static List<Map<Integer, String>> read(byte[] file) {
         return FastExcel.read(new ByteArrayInputStream(file))
                 .sheet()
-                .headRowNumber(1)
+                .headRowNumber(2)
                 .doReadSync();
     }
 

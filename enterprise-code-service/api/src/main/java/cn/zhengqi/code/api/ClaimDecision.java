@@ -4,7 +4,7 @@ package cn.zhengqi.code.api;
 public enum ClaimDecision {
     APPROVED("通过"),
     REJECTED("不通过"),
-    RETURNED("退回修改");
+    RETURNED("退回补正");
 
     private final String label;
 

@@ -1,5 +1,7 @@
 package cn.zhengqi.code.claim;
 
+import cn.zhengqi.code.CodeFields;
+import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.api.ConsentCategory;
 import cn.zhengqi.code.file.StoredFile;
 import cn.zhengqi.code.issued.IssuedCode;
@@ -38,8 +40,16 @@ public record Claim(
         @Nullable String reason,
         List<ConsentCategory> consents,
         String legalRepName,
+
+        @Sensitive(
+                mask = Mask.NAME,
+                plainFor = {CodePermissions.REVIEW_CLAIMS, CodePermissions.CLAIM},
+                field = CodeFields.AGENT_NAME)
         String agentName,
-        @Sensitive(mask = Mask.PHONE) String agentPhone,
+
+        @Sensitive(mask = Mask.PHONE, field = CodeFields.AGENT_PHONE)
+        String agentPhone,
+
         StoredFile letterFile,
         Channel channel,
         ClaimKind kind,

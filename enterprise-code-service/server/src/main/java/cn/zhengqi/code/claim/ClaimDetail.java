@@ -1,5 +1,6 @@
 package cn.zhengqi.code.claim;
 
+import cn.zhengqi.code.CodeFields;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.web.Sensitive;
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClaimDetail(
         Claim claim,
-        @Sensitive(mask = Mask.ID_NUMBER) String legalRepIdNumber,
+
+        @Sensitive(mask = Mask.ID_NUMBER, field = CodeFields.LEGAL_REP_ID_NUMBER)
+        String legalRepIdNumber,
+
         @Nullable EnterpriseRecord register,
         boolean enterpriseHoldsCode,
         List<Step> history) {

@@ -5,6 +5,7 @@ import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.events.audit.Exports;
+import cn.zhengqi.events.audit.Reveals;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
@@ -37,10 +38,12 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class ClaimReviewController {
 
     private final ClaimReviews reviews;
+    private final ClaimReveals reveals;
     private final Exports exports;
 
-    ClaimReviewController(ClaimReviews reviews, Exports exports) {
+    ClaimReviewController(ClaimReviews reviews, ClaimReveals reveals, Exports exports) {
         this.reviews = reviews;
+        this.reveals = reveals;
         this.exports = exports;
     }
 
@@ -89,6 +92,13 @@ class ClaimReviewController {
     @GetMapping("/{id}")
     ClaimDetail detail(@PathVariable("id") UUID id) {
         return reviews.detail(id);
+    }
+
+    /** One covered field, for a reason. */
+    @PostMapping("/{id}/reveal")
+    @Permission(CodePermissions.REVEAL_CLAIMS)
+    Reveals.Revealed reveal(@PathVariable("id") UUID id, @Valid @RequestBody Reveals.Ask ask, CurrentUser user) {
+        return reveals.reveal(id, ask, user);
     }
 
     @PostMapping("/{id}/approve")

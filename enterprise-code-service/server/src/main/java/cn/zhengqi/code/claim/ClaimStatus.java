@@ -5,7 +5,7 @@ import java.util.Set;
 /** Where a claim stands, and where it may go from there. */
 public enum ClaimStatus {
     SUBMITTED("待审核"),
-    RETURNED("退回修改"),
+    RETURNED("退回补正"),
     APPROVED("已通过"),
     REJECTED("未通过"),
     WITHDRAWN("已撤回");

@@ -22,7 +22,7 @@ record ClaimStep(
     enum Action {
         SUBMITTED("提交申请"),
         RESUBMITTED("修改后重新提交"),
-        RETURNED("退回修改"),
+        RETURNED("退回补正"),
         APPROVED("审核通过"),
         REJECTED("审核不通过"),
         WITHDRAWN("撤回申请");

@@ -30,11 +30,7 @@ class MyReadingsController {
             .column("来源", reading -> reading.source().label())
             .column("申请编号", Reading::applicationNumber)
             .column("扫码地点", Reading::place)
-            .column(
-                    "查看的信息",
-                    reading -> reading.categories().stream()
-                            .map(ConsentCategory::label)
-                            .toList());
+            .column("查看的信息", MyReadingsController::shown);
 
     private final Readings readings;
     private final Exports exports;
@@ -59,5 +55,12 @@ class MyReadingsController {
                 user,
                 readings.count(query),
                 receiver -> readings.each(query, receiver));
+    }
+
+    private static Object shown(Reading reading) {
+        String revealed = reading.revealed();
+        return revealed == null
+                ? reading.categories().stream().map(ConsentCategory::label).toList()
+                : revealed + "（明文）";
     }
 }

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * That somebody saw data of the enterprise, as the enterprise reads of it.
  *
  * @param purpose what for
- * @param sourceId the scan or the loan application
- * @param applicationNumber absent for a scan
+ * @param applicationNumber number of the loan application or the claim; absent for a scan
  * @param place where it was scanned, as the scanner said
+ * @param sourceId the scan, the loan application or the claim
+ * @param revealed name of a covered field that was shown for the purpose
  * @param categories what was shown beyond name, code and state
  */
 public record Reading(
@@ -25,4 +26,5 @@ public record Reading(
         UUID sourceId,
         @Nullable String applicationNumber,
         @Nullable String place,
-        List<ConsentCategory> categories) {}
+        List<ConsentCategory> categories,
+        @Nullable String revealed) {}

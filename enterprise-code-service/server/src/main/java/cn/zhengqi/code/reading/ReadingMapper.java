@@ -26,7 +26,9 @@ interface ReadingMapper {
             UUID sourceId,
             @Nullable String applicationNumber,
             @Nullable String place,
-            List<String> categories) {}
+            List<String> categories,
+            @Nullable String revealed,
+            @Nullable String reason) {}
 
     String MATCHING = """
             from data_reading
@@ -51,7 +53,7 @@ interface ReadingMapper {
             """;
 
     String COLUMNS =
-            "select id, at, reader_name, institution_name, source, source_id, application_number, place, categories ";
+            "select id, at, reader_name, institution_name, source, source_id, application_number, place, categories, revealed, reason ";
 
     @Select("<script>select count(*) " + MATCHING + "</script>")
     long count(@Param("q") ReadingFilter.Query q);
@@ -64,12 +66,19 @@ interface ReadingMapper {
     @ResultType(Row.class)
     void each(@Param("q") ReadingFilter.Query q, ResultHandler<Row> handler);
 
+    @Insert("""
+            insert into claim_reading (id, claim_id, claim_number, enterprise_id, at, reader_id, reader_name, institution_id,
+              institution_name, revealed, reason)
+            values (#{id}, #{claimId}, #{claimNumber}, #{enterpriseId}, #{at}, #{readerId}, #{readerName}, #{institutionId},
+              #{institutionName}, #{revealed}, #{reason})""")
+    void addOfClaim(ClaimReading reading);
+
     /** The same reading twice is one. */
     @Insert("""
             insert into application_reading (id, application_id, application_number, enterprise_id, at, reader_id, reader_name,
-              institution_id, institution_name, categories)
+              institution_id, institution_name, categories, revealed, reason)
             values (#{it.readingId}, #{it.applicationId}, #{it.number}, #{it.enterpriseId}, #{it.at}, #{it.readerId},
-              #{it.readerName}, #{it.institutionId}, #{it.institutionName}, #{categories})
+              #{it.readerName}, #{it.institutionId}, #{it.institutionName}, #{categories}, #{it.revealed}, #{it.reason})
             on conflict (id) do nothing""")
     void add(@Param("it") LoanApplicationViewed reading, @Param("categories") List<String> categories);
 }

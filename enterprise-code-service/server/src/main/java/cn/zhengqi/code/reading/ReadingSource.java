@@ -3,7 +3,8 @@ package cn.zhengqi.code.reading;
 /** What led to a reading. */
 public enum ReadingSource {
     SCAN("扫码"),
-    APPLICATION("融资申请");
+    APPLICATION("融资申请"),
+    CLAIM("领码申请");
 
     private final String label;
 

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** 数据查看记录: one record for the enterprise, whichever way its data was seen. Scans are kept where they are made. */
 @Component
-class Readings {
+public class Readings {
 
     private final ReadingMapper mapper;
 
@@ -53,21 +53,32 @@ class Readings {
         mapper.each(query, it -> row.accept(told(it.getResultObject())));
     }
 
+    /** In the transaction in which it was read. */
+    public void add(ClaimReading reading) {
+        mapper.addOfClaim(reading);
+    }
+
     private static Reading told(ReadingMapper.Row row) {
-        ReceiverKind receiver = switch (row.source()) {
-            case SCAN -> ReceiverKind.SCANNER;
-            case APPLICATION -> ReceiverKind.BANK;
-        };
         return new Reading(
                 row.id(),
                 row.at(),
                 row.readerName(),
                 row.institutionName(),
-                receiver.purpose(),
+                purpose(row),
                 row.source(),
                 row.sourceId(),
                 row.applicationNumber(),
                 row.place(),
-                row.categories().stream().map(ConsentCategory::valueOf).toList());
+                row.categories().stream().map(ConsentCategory::valueOf).toList(),
+                row.revealed());
+    }
+
+    /** Who had a covered field shown said why in their own words. */
+    private static String purpose(ReadingMapper.Row row) {
+        String reason = row.reason();
+        if (reason != null) {
+            return reason;
+        }
+        return (row.source() == ReadingSource.SCAN ? ReceiverKind.SCANNER : ReceiverKind.BANK).purpose();
     }
 }

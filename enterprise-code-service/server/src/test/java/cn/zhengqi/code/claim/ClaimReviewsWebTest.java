@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.zhengqi.code.AtOnce;
+import cn.zhengqi.code.CodeFields;
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.data.RoutingDataSource;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.testing.ExportedFile;
+import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
@@ -163,6 +166,64 @@ class ClaimReviewsWebTest extends CodeServiceTest {
                 .isEqualTo("110105********002X")
                 .jsonPath("$.claim.applicantName")
                 .isEqualTo(applicant.name());
+    }
+
+    @Test
+    void a_covered_field_is_shown_for_a_reason_that_the_enterprise_reads() {
+        EnterpriseRecord enterprise = enterprise();
+        String id = claimed(applicant, enterprise.id(), "BASIC");
+        CurrentUser asks =
+                TestUsers.ofDepartment(Ids.next(), CodePermissions.REVIEW_CLAIMS, CodePermissions.REVEAL_CLAIMS);
+        Map<String, Object> ask = Map.of("field", CodeFields.LEGAL_REP_ID_NUMBER, "reason", "与公安登记核对");
+
+        refused(post(reviewer, "/claims/" + id + "/reveal", ask), 403, "FORBIDDEN");
+        refused(
+                post(asks, "/claims/" + id + "/reveal", Map.of("field", CodeFields.AGENT_PHONE, "reason", "看看")),
+                400,
+                "VALIDATION_FAILED");
+        refused(post(asks, "/claims/" + Ids.next() + "/reveal", ask), 404, "NOT_FOUND");
+        post(asks, "/claims/" + id + "/reveal", ask)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.value")
+                .isEqualTo(ID_NUMBER);
+
+        get(memberOf(enterprise.id()), "/my/readings?source=CLAIM")
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].purpose")
+                .isEqualTo("与公安登记核对")
+                .jsonPath("$.items[0].revealed")
+                .isEqualTo("法定代表人证件号")
+                .jsonPath("$.items[0].readerName")
+                .isEqualTo(asks.name());
+        assertThat(jdbc.sql("""
+                        select data ->> 'changes' from outbox where type = 'audit.ChangeRecorded'
+                        and data ->> 'action' = 'CLAIM_FIELD_REVEALED' and data ->> 'subjectId' = ?""").param(id).query(String.class).single())
+                .contains("与公安登记核对")
+                .doesNotContain(ID_NUMBER);
+    }
+
+    @Test
+    void roles_may_show_a_reviewer_the_number_or_hide_the_telephone() {
+        String id = claimed(applicant, enterprise().id(), "BASIC");
+
+        get(
+                        reviewer.seeing(Map.of(
+                                CodeFields.LEGAL_REP_ID_NUMBER,
+                                FieldRule.PLAIN,
+                                CodeFields.AGENT_PHONE,
+                                FieldRule.HIDDEN)),
+                        "/claims/" + id)
+                .expectBody()
+                .jsonPath("$.legalRepIdNumber")
+                .isEqualTo(ID_NUMBER)
+                .jsonPath("$.claim.agentName")
+                .isEqualTo("王小明")
+                .jsonPath("$.claim.agentPhone")
+                .doesNotExist();
     }
 
     @Test

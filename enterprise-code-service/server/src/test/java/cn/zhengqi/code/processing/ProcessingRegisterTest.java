@@ -98,7 +98,7 @@ class ProcessingRegisterTest extends CodeServiceTest {
         assertThat(file).isNotNull();
         List<Map<Integer, String>> rows = FastExcel.read(new ByteArrayInputStream(file))
                 .sheet()
-                .headRowNumber(0)
+                .headRowNumber(1)
                 .doReadSync();
 
         assertThat(rows).hasSize(2);

@@ -54,6 +54,8 @@ class ReadingEventsTest {
                 null,
                 null,
                 List.of(ConsentCategory.BASIC),
+                null,
+                null,
                 Instant.now());
         UUID event = transaction.execute(status -> outbox.publish(viewed, 0));
         await().atMost(Duration.ofMinutes(2)).until(() -> readings() == 1);
@@ -71,6 +73,8 @@ class ReadingEventsTest {
                 null,
                 null,
                 viewed.categories(),
+                null,
+                null,
                 Instant.now());
         transaction.executeWithoutResult(status -> outbox.publish(another, 0));
 

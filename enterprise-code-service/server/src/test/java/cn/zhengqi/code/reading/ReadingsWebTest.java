@@ -117,13 +117,14 @@ class ReadingsWebTest extends CodeServiceTest {
 
         List<Map<Integer, String>> rows = exported(enterprise, "q=钱经理");
 
-        assertThat(rows).hasSize(2);
-        assertThat(rows.getFirst()).containsEntry(1, "查看人").containsEntry(7, "查看的信息");
-        assertThat(rows.get(1))
+        assertThat(rows).hasSize(3);
+        assertThat(rows.getFirst().get(0)).as("who took it out").startsWith("导出人：测试企业管理员");
+        assertThat(rows.get(1)).containsEntry(1, "查看人").containsEntry(7, "查看的信息");
+        assertThat(rows.get(2))
                 .containsEntry(1, "钱经理")
                 .containsEntry(5, "RZ20261101000001")
                 .containsEntry(7, "基本信息");
-        assertThat(exported(Ids.next(), "")).as("only its heading").hasSize(1);
+        assertThat(exported(Ids.next(), "")).as("only its heading").hasSize(2);
     }
 
     private void hear(LoanApplicationViewed viewed) {
@@ -144,6 +145,8 @@ class ReadingsWebTest extends CodeServiceTest {
                 Ids.next(),
                 "测试银行",
                 List.of(ConsentCategory.BASIC),
+                null,
+                null,
                 now);
     }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * became of the application.
  *
  * @param readingId the reading; each has its own
- * @param categories what was shown
+ * @param categories what was shown of the enterprise
+ * @param revealed name of the covered field that was shown instead, for {@code reason}
  */
 @EventType("finance.LoanApplicationViewed")
 public record LoanApplicationViewed(
@@ -26,6 +27,8 @@ public record LoanApplicationViewed(
         @Nullable UUID institutionId,
         @Nullable String institutionName,
         List<ConsentCategory> categories,
+        @Nullable String revealed,
+        @Nullable String reason,
         Instant at)
         implements DomainEvent {
 

@@ -3,6 +3,7 @@ package cn.zhengqi.finance.application;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.events.audit.Exports;
+import cn.zhengqi.events.audit.Reveals;
 import cn.zhengqi.finance.FinanceAction;
 import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.finance.enterprise.RegisterEntry;
@@ -40,13 +41,19 @@ class ApplicationController {
     private final LoanApplications applications;
     private final ApplicationDesk desk;
     private final EnterpriseReadings readings;
+    private final ApplicationReveals reveals;
     private final Exports exports;
 
     ApplicationController(
-            LoanApplications applications, ApplicationDesk desk, EnterpriseReadings readings, Exports exports) {
+            LoanApplications applications,
+            ApplicationDesk desk,
+            EnterpriseReadings readings,
+            ApplicationReveals reveals,
+            Exports exports) {
         this.applications = applications;
         this.desk = desk;
         this.readings = readings;
+        this.reveals = reveals;
         this.exports = exports;
     }
 
@@ -71,6 +78,13 @@ class ApplicationController {
     @GetMapping("/applications/{id}/enterprise")
     RegisterEntry enterprise(@PathVariable UUID id, CurrentUser user) {
         return readings.read(id, readable(user), user);
+    }
+
+    /** One covered field, for a reason; in the scope in which the caller reads applications. */
+    @PostMapping("/applications/{id}/reveal")
+    @Permission(FinancePermissions.REVEAL_APPLICATIONS)
+    Reveals.Revealed reveal(@PathVariable UUID id, @Valid @RequestBody Reveals.Ask ask, CurrentUser user) {
+        return reveals.reveal(id, readable(user), ask, user);
     }
 
     @GetMapping("/applications/export")

@@ -1,5 +1,6 @@
 package cn.zhengqi.finance.application;
 
+import cn.zhengqi.finance.FinanceFields;
 import cn.zhengqi.web.sheet.Sheet;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,8 @@ final class ApplicationSheet {
             .column("授信期限（月）", LoanApplicationView::grantedTermMonths)
             .column("不通过原因", LoanApplicationView::refusalReason)
             .column("累计放款（元）", LoanApplicationView::disbursedAmount)
-            .column("联系人", LoanApplicationView::contactName)
-            .column("联系电话", LoanApplicationView::contactPhone)
+            .column("联系人", FinanceFields.CONTACT_NAME, LoanApplicationView::contactName)
+            .column("联系电话", FinanceFields.CONTACT_PHONE, LoanApplicationView::contactPhone)
             .column("演示数据", LoanApplicationView::demo);
 
     private ApplicationSheet() {}

@@ -74,6 +74,8 @@ class EnterpriseReadings {
                 reader.institutionId(),
                 reader.institutionName(),
                 List.of(ConsentCategory.BASIC),
+                null,
+                null,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         transaction.executeWithoutResult(status -> {
             audit.changed(

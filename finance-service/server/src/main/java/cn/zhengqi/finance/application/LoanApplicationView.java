@@ -1,5 +1,6 @@
 package cn.zhengqi.finance.application;
 
+import cn.zhengqi.finance.FinanceFields;
 import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.kernel.BusinessTime;
@@ -38,9 +39,21 @@ public record LoanApplicationView(
         LoanKind kind,
         @Nullable UUID renewsApplicationId,
         Channel channel,
+
+        @Sensitive(
+                mask = Mask.NAME,
+                plainFor = {
+                    FinancePermissions.HANDLE_APPLICATIONS,
+                    FinancePermissions.READ_ALL_APPLICATIONS,
+                    FinancePermissions.APPLY
+                },
+                field = FinanceFields.CONTACT_NAME)
         String contactName,
 
-        @Sensitive(mask = Mask.PHONE, plainFor = FinancePermissions.HANDLE_APPLICATIONS)
+        @Sensitive(
+                mask = Mask.PHONE,
+                plainFor = FinancePermissions.HANDLE_APPLICATIONS,
+                field = FinanceFields.CONTACT_PHONE)
         String contactPhone,
 
         @Nullable UUID matchResultId,

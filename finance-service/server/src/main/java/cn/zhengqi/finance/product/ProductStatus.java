@@ -6,7 +6,7 @@ import cn.zhengqi.kernel.ProblemException;
 /** Whether enterprises may apply for a product. */
 public enum ProductStatus {
     PUBLISHED("受理中"),
-    SUSPENDED("暂停受理");
+    SUSPENDED("已暂停");
 
     private final String label;
 

@@ -7,6 +7,8 @@ import static org.mockito.Mockito.when;
 
 import cn.idev.excel.FastExcel;
 import cn.zhengqi.code.api.ConsentStanding;
+import cn.zhengqi.finance.FinanceFields;
+import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.finance.FinanceServiceTest;
 import cn.zhengqi.finance.api.InternalLoanTotals.LoanTotals;
 import cn.zhengqi.finance.api.InternalLoanTotals.OrdersOfDay;
@@ -17,7 +19,9 @@ import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.testing.Strangers;
+import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.EnterpriseStatus;
 import cn.zhengqi.user.api.Shareholder;
@@ -444,6 +448,93 @@ class BankDeskTest extends FinanceServiceTest {
     }
 
     @Test
+    void who_says_why_sees_one_covered_field_and_the_enterprise_is_told() {
+        Answer it = submit(enterprise, application());
+        Map<String, Object> ask = Map.of("field", FinanceFields.CONTACT_PHONE, "reason", "  核实企业融资情况  ");
+        CurrentUser asks = TestUsers.ofDepartment(
+                Ids.next(), "finance.application.read-all", FinancePermissions.REVEAL_APPLICATIONS);
+
+        assertThat(act(financeOffice, it.id(), "reveal", ask).status())
+                .as("it is a permission of its own")
+                .isEqualTo(403);
+        assertThat(act(asks, it.id(), "reveal", Map.of("field", FinanceFields.CONTACT_PHONE, "reason", " 想看  "))
+                        .code())
+                .isEqualTo("VALIDATION_FAILED");
+        assertThat(act(asks, it.id(), "reveal", Map.of("field", "finance.application.purpose", "reason", "核实企业融资情况"))
+                        .code())
+                .isEqualTo("FIELD_UNKNOWN");
+        assertThat(act(asks.seeing(Map.of(FinanceFields.CONTACT_PHONE, FieldRule.HIDDEN)), it.id(), "reveal", ask)
+                        .code())
+                .isEqualTo("FIELD_HIDDEN");
+
+        assertThat(act(asks, it.id(), "reveal", ask).body()).containsEntry("value", "13812345678");
+
+        assertThat(told("finance.LoanApplicationViewed", it.id()))
+                .singleElement()
+                .asString()
+                .contains("\"revealed\": \"联系电话\"", "\"reason\": \"核实企业融资情况\"", asks.name());
+        assertThat(jdbc.sql("""
+                        select data ->> 'changes' from outbox where type = 'audit.ChangeRecorded'
+                        and data ->> 'action' = 'APPLICATION_FIELD_REVEALED' and data ->> 'subjectId' = ?""").param(it.id().toString()).query(String.class).list())
+                .singleElement()
+                .asString()
+                .contains("联系电话", "核实企业融资情况")
+                .doesNotContain("13812345678");
+    }
+
+    @Test
+    void a_bank_reveals_nothing_of_anothers_applications() {
+        Answer it = submit(enterprise, application());
+        CurrentUser other =
+                TestUsers.ofBank(Ids.next(), "finance.application.handle", FinancePermissions.REVEAL_APPLICATIONS);
+
+        assertThat(act(other, it.id(), "reveal", Map.of("field", FinanceFields.CONTACT_PHONE, "reason", "核实企业融资情况"))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void covered_fields_are_shown_only_so_many_times_a_day() {
+        Answer it = submit(enterprise, application());
+        Map<String, Object> ask = Map.of("field", FinanceFields.CONTACT_PHONE, "reason", "核实企业融资情况");
+        CurrentUser asks = TestUsers.ofDepartment(
+                Ids.next(), "finance.application.read-all", FinancePermissions.REVEAL_APPLICATIONS);
+        act(asks, it.id(), "reveal", ask);
+        jdbc.sql("update reveal_count set count = 50 where account_id = ?")
+                .param(asks.accountId())
+                .update();
+
+        Answer refused = act(asks, it.id(), "reveal", ask);
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.code()).isEqualTo("REVEALS_USED_UP");
+        assertThat(refused.get("detail").toString()).contains("50 次");
+        assertThat(told("finance.LoanApplicationViewed", it.id())).hasSize(1);
+    }
+
+    @Test
+    void what_roles_say_of_the_telephone_holds_in_list_detail_and_file() {
+        Answer it = submit(enterprise, application());
+        CurrentUser kept = officer.seeing(
+                Map.of(FinanceFields.CONTACT_PHONE, FieldRule.HIDDEN, FinanceFields.CONTACT_NAME, FieldRule.MASKED));
+
+        assertThat(get(kept, ALL + "/" + it.id()).body())
+                .doesNotContainKey("contactPhone")
+                .containsEntry("contactName", "李*理");
+        assertThat(items(get(kept, ALL)).getFirst()).doesNotContainKey("contactPhone");
+        assertThat(get(kept, ALL + "?sort=contactPhone,asc").code()).isEqualTo("FIELD_HIDDEN");
+        assertThat(exported(kept, "").getFirst().values()).contains("联系人").doesNotContain("联系电话");
+        assertThat(exported(kept, "").get(1).values()).doesNotContain("13812345678");
+    }
+
+    private List<String> told(String type, UUID application) {
+        return jdbc.sql("select data::text from outbox where type = ? and data ->> 'applicationId' = ?")
+                .params(type, application.toString())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void the_list_is_narrowed_by_state_product_channel_day_and_words() {
         Answer it = submit(enterprise, application());
         String number = "q=" + it.get("number");
@@ -574,7 +665,7 @@ class BankDeskTest extends FinanceServiceTest {
                 .contains(".xlsx");
         return FastExcel.read(new ByteArrayInputStream(result.getResponseBody()))
                 .sheet()
-                .headRowNumber(0)
+                .headRowNumber(1)
                 .doReadSync();
     }
 

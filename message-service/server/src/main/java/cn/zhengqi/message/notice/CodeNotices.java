@@ -34,7 +34,7 @@ class CodeNotices {
                         meta,
                         notice(
                                 "新的领码申请待审核",
-                                claim.enterpriseName() + " 提交了企业码领取申请（" + claim.number() + "），请及时审核。",
+                                claim.enterpriseName() + "提交了企业码领取申请（" + claim.number() + "），请及时审核。",
                                 "/claims/" + claim.claimId())));
     }
 
@@ -63,7 +63,7 @@ class CodeNotices {
                 (code, meta) -> board.tell(
                         Set.of(code.applicantId()),
                         meta,
-                        notice("企业码已发放", code.enterpriseName() + " 的企业码已生成，现在可以亮码、完善画像并匹配政策和贷款产品。", "/my/code")));
+                        notice("企业码已发放", code.enterpriseName() + "的企业码已生成，现在可以亮码、完善画像并匹配政策和贷款产品。", "/my/code")));
     }
 
     @Bean
@@ -76,7 +76,7 @@ class CodeNotices {
                         meta,
                         notice(
                                 "企业码已换发",
-                                code.enterpriseName() + " 的企业码已换发，新编号 " + code.number() + "，此前出示和印制的码已失效，请重新打印。原因："
+                                code.enterpriseName() + "的企业码已换发，新编号 " + code.number() + "，此前出示和印制的码已失效，请重新打印。原因："
                                         + code.reason(),
                                 "/my/code")));
     }
@@ -99,11 +99,11 @@ class CodeNotices {
     @Bean
     EventHandler<CodeScanned> codeScannedNotice(Noticeboard board, Audience audience) {
         return on(CodeScanned.class, NAME, (scan, meta) -> {
-            String from = scan.institutionName() == null ? "" : scan.institutionName() + " ";
+            String from = scan.institutionName() == null ? "" : scan.institutionName() + "的";
             board.tell(
                     audience.enterprise(scan.enterpriseId()),
                     meta,
-                    notice("企业码被扫码查看", from + scan.scannerName() + " 扫码查看了贵企业已授权的信息，可在扫码记录中查看详情。", "/my/scans"));
+                    notice("企业码被扫码查看", from + scan.scannerName() + "扫码查看了贵企业已授权的信息，可在扫码记录中查看详情。", "/my/scans"));
         });
     }
 
@@ -116,7 +116,7 @@ class CodeNotices {
     }
 
     private static String body(CodeClaimDecided claim) {
-        String what = claim.enterpriseName() + " 的领码申请（" + claim.number() + "）"
+        String what = claim.enterpriseName() + "的领码申请（" + claim.number() + "）"
                 + claim.decision().label() + "。";
         return claim.reason() == null ? what : what + "原因：" + claim.reason();
     }

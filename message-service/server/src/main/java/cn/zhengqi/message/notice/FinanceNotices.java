@@ -51,7 +51,7 @@ class FinanceNotices {
                     bank(
                             loan,
                             "新的融资申请待受理",
-                            loan.enterpriseName() + " 申请" + loan.productTitle() + " " + Yuan.format(loan.amount()) + "（"
+                            loan.enterpriseName() + "申请“" + loan.productTitle() + "”" + Yuan.format(loan.amount()) + "（"
                                     + loan.number() + "），请及时受理。"));
             Set<UUID> people = new HashSet<>(audience.enterprise(loan.enterpriseId(), loan.applicantId()));
             people.removeAll(officers);
@@ -61,7 +61,7 @@ class FinanceNotices {
                     mine(
                             loan,
                             "融资申请已提交",
-                            loan.productTitle() + " 的申请（" + loan.number() + "）已送达" + loan.bankName() + "，申请金额 "
+                            "“" + loan.productTitle() + "”的申请（" + loan.number() + "）已送达" + loan.bankName() + "，申请金额 "
                                     + Yuan.format(loan.amount()) + "。"));
         });
     }
@@ -71,7 +71,7 @@ class FinanceNotices {
         return toEnterprise(
                 LoanApplicationAccepted.class,
                 "银行已受理融资申请",
-                loan -> loan.bankName() + " 已受理贵企业的" + loan.productTitle() + "申请（" + loan.number() + "），正在审批。");
+                loan -> loan.bankName() + "已受理贵企业的“" + loan.productTitle() + "”申请（" + loan.number() + "），正在审批。");
     }
 
     @Bean
@@ -79,9 +79,10 @@ class FinanceNotices {
         return toEnterprise(
                 LoanApplicationApproved.class,
                 "融资申请审批通过",
-                loan -> loan.bankName() + " 已批准" + loan.productTitle() + "（" + loan.number() + "）：授信额度 "
-                        + Yuan.format(loan.grantedAmount()) + "，年利率"
-                        + loan.annualRate().stripTrailingZeros().toPlainString() + "%，期限" + loan.termMonths() + "个月。");
+                loan -> loan.bankName() + "已批准“" + loan.productTitle() + "”（" + loan.number() + "）：授信额度 "
+                        + Yuan.format(loan.grantedAmount()) + "，年利率 "
+                        + loan.annualRate().stripTrailingZeros().toPlainString() + "%，期限 " + loan.termMonths()
+                        + " 个月。");
     }
 
     @Bean
@@ -89,7 +90,8 @@ class FinanceNotices {
         return toEnterprise(
                 LoanApplicationRefused.class,
                 "融资申请审批不通过",
-                loan -> loan.bankName() + " 未批准" + loan.productTitle() + "（" + loan.number() + "）。原因：" + loan.reason());
+                loan -> loan.bankName() + "未批准“" + loan.productTitle() + "”（" + loan.number() + "）。原因："
+                        + loan.reason());
     }
 
     @Bean
@@ -102,7 +104,7 @@ class FinanceNotices {
                     bank(
                             loan,
                             "企业撤回了融资申请",
-                            loan.enterpriseName() + " 撤回了" + loan.productTitle() + "申请（" + loan.number() + "）。"));
+                            loan.enterpriseName() + "撤回了“" + loan.productTitle() + "”申请（" + loan.number() + "）。"));
         });
     }
 
@@ -111,14 +113,16 @@ class FinanceNotices {
         return toEnterprise(
                 LoanDisbursed.class,
                 "贷款已放款",
-                loan -> loan.bankName() + " 于 " + BusinessTime.inWords(loan.disbursedOn()) + "发放" + loan.productTitle()
-                        + " " + Yuan.format(loan.amount()) + "，累计放款 " + Yuan.format(loan.total()) + "。");
+                loan -> loan.bankName() + "于 " + BusinessTime.inWords(loan.disbursedOn()) + "发放“" + loan.productTitle()
+                        + "”" + Yuan.format(loan.amount()) + "，累计放款 " + Yuan.format(loan.total()) + "。");
     }
 
     @Bean
     EventHandler<LoanSettled> loanSettledNotice() {
         return toEnterprise(
-                LoanSettled.class, "贷款已结清", loan -> loan.productTitle() + "（" + loan.number() + "）已结清，感谢使用平台融资服务。");
+                LoanSettled.class,
+                "贷款已结清",
+                loan -> "“" + loan.productTitle() + "”（" + loan.number() + "）已结清，感谢使用平台融资服务。");
     }
 
     /** What the bank did: its officers are asked for it no more. */

@@ -374,7 +374,7 @@ class OperationLogTest {
 
         List<Map<Integer, String>> rows = FastExcel.read(new ByteArrayInputStream(file))
                 .sheet()
-                .headRowNumber(1)
+                .headRowNumber(2)
                 .doReadSync();
         assertThat(rows).hasSize(5);
         assertThat(rows.getFirst().get(10)).contains("phone：（无） → 138****5678");

@@ -12,9 +12,9 @@ final class PolicySheet {
             .column("发文机关", ManagedPolicy::issuer)
             .column("级别", policy -> policy.level().label())
             .column("类别", policy -> policy.category().label())
-            .column("发文日期", ManagedPolicy::publishDate)
+            .column("发布日期", ManagedPolicy::publishDate)
             .column("有效期至", policy -> policy.validTo() == null ? "未载明" : policy.validTo())
-            .column("时效", policy -> policy.status().label())
+            .column("效力", policy -> policy.status().label())
             .column("发布状态", policy -> policy.publication().label())
             .column("撤下原因", ManagedPolicy::withdrawnReason)
             .column("核实情况", policy -> policy.verified() ? "已核对" : "待核实");

@@ -360,7 +360,7 @@ class PolicyDeskTest {
                 .satisfies(row -> assertThat(row)
                         .containsEntry("政策名称", "关于测试的通知")
                         .containsEntry("级别", "区县")
-                        .containsEntry("发文日期", "2026-02-01")
+                        .containsEntry("发布日期", "2026-02-01")
                         .containsEntry("有效期至", "未载明")
                         .containsEntry("发布状态", "已发布"));
         assertThat(ExportedFile.of(

@@ -36,7 +36,7 @@ interface AccountMapper {
                 where m.account_id = a.id order by m.joined_at desc limit 1) as institution_name,
               array(select distinct m.role_code from membership m where m.account_id = a.id order by 1) as roles,
               array(select distinct r.name from membership m join role r on r.code = m.role_code
-                where m.account_id = a.id order by 1) as role_names, a.enabled
+                where m.account_id = a.id and r.code != 'STAFF' order by 1) as role_names, a.enabled
             """ + MATCHING + """
             order by
             <choose><when test="q.order.name() == 'DISPLAY_NAME'">a.display_name</when><otherwise>a.registered_at</otherwise></choose>

@@ -16,10 +16,12 @@ import cn.zhengqi.user.register.EnterpriseDetail;
 import cn.zhengqi.user.register.Register;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -180,7 +182,12 @@ public class Memberships {
                 institution == null ? null : institution.name(),
                 institution == null ? null : institution.type(),
                 roles,
-                roles.isEmpty() ? SIGNED_IN_ONLY : mapper.permissions(roles));
+                roles.isEmpty() ? SIGNED_IN_ONLY : mapper.permissions(roles),
+                roles.isEmpty()
+                        ? Map.of()
+                        : mapper.fieldRules(roles).stream()
+                                .collect(Collectors.toMap(
+                                        MembershipMapper.FieldSaid::field, MembershipMapper.FieldSaid::rule)));
     }
 
     private static @Nullable UUID latest(List<Membership> latestFirst, Function<Membership, @Nullable UUID> joined) {

@@ -8,6 +8,7 @@ import cn.idev.excel.read.builder.ExcelReaderBuilder;
 import cn.idev.excel.support.ExcelTypeEnum;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.user.UserProblem;
+import cn.zhengqi.web.sheet.Watermark;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -123,7 +124,10 @@ final class ReferenceFile {
         public void invoke(Map<Integer, @Nullable String> cells, AnalysisContext context) {
             Map<String, Integer> known = columns;
             if (known == null) {
-                columns = heading(cells);
+                // A file that was taken out of the platform says so above its heading.
+                if (!Watermark.is(cells.get(0))) {
+                    columns = heading(cells);
+                }
                 return;
             }
             if (lines.size() == MAX_ROWS) {

@@ -49,8 +49,8 @@ class EnterpriseController {
 
     @GetMapping("/enterprises")
     @Permission(UserPermissions.READ_ENTERPRISES)
-    Page<EnterpriseRow> list(@Valid EnterpriseFilter filter, PageRequest page) {
-        return register.list(filter, page);
+    Page<EnterpriseRow> list(@Valid EnterpriseFilter filter, CurrentUser user, PageRequest page) {
+        return register.list(filter, user, page);
     }
 
     @GetMapping("/enterprises/{id}")
@@ -67,8 +67,8 @@ class EnterpriseController {
                 EnterpriseSheet.SHEET,
                 filter,
                 user,
-                register.count(filter),
-                receiver -> register.each(filter, receiver));
+                register.count(filter, user),
+                receiver -> register.each(filter, user, receiver));
     }
 
     /** 下载企业分析数据. */

@@ -1,10 +1,14 @@
 package cn.zhengqi.user.register;
 
+import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.user.UserFields;
+import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.api.Asset;
 import cn.zhengqi.user.api.EnterpriseStatus;
 import cn.zhengqi.user.api.Investment;
 import cn.zhengqi.user.api.JudicialRecord;
 import cn.zhengqi.user.api.Shareholder;
+import cn.zhengqi.web.Sensitive;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -17,7 +21,13 @@ public record EnterpriseDetail(
         UUID id,
         String uscc,
         String name,
+
+        @Sensitive(
+                mask = Mask.NAME,
+                plainFor = {UserPermissions.READ_ENTERPRISES, UserPermissions.OWN_ENTERPRISE},
+                field = UserFields.LEGAL_REP)
         String legalRep,
+
         BigDecimal registeredCapital,
         LocalDate establishedOn,
         String industryCode,
@@ -27,7 +37,13 @@ public record EnterpriseDetail(
         @Nullable String parkCode,
         @Nullable String parkName,
         String regionCode,
+
+        @Sensitive(
+                mask = Mask.ADDRESS,
+                plainFor = {UserPermissions.READ_ENTERPRISES, UserPermissions.OWN_ENTERPRISE},
+                field = UserFields.ADDRESS)
         String address,
+
         EnterpriseStatus status,
         String entityType,
         boolean demo,

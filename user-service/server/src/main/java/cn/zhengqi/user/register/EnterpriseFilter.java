@@ -1,9 +1,15 @@
 package cn.zhengqi.user.register;
 
 import cn.zhengqi.kernel.LikePattern;
+import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.Sort;
 import cn.zhengqi.kernel.Uscc;
+import cn.zhengqi.user.UserFields;
+import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.api.EnterpriseStatus;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.FieldRules;
+import cn.zhengqi.web.Sensitive;
 import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
 import com.baomidou.mybatisplus.core.toolkit.support.SFunction;
 import jakarta.validation.constraints.Size;
@@ -14,12 +20,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which enterprises a list of the console shows, and in which order.
  *
- * @param q part of the name, name of the legal representative, or a whole unified social credit code
+ * @param q part of the name, name of the legal representative where the caller may know it, or a whole unified social credit code
+ * @param legalRep whole name of the legal representative
  * @param industry section letter of GB/T 4754, or the beginning of a code
  * @param sort {@code field,asc} or {@code field,desc}; newest first when absent
  */
 public record EnterpriseFilter(
         @Nullable @Size(max = 100, message = "关键词不超过 100 字") String q,
+
+        @Sensitive(
+                mask = Mask.NAME,
+                plainFor = {UserPermissions.READ_ENTERPRISES, UserPermissions.OWN_ENTERPRISE},
+                field = UserFields.LEGAL_REP)
+        @Nullable
+        @Size(max = 100, message = "姓名不超过 100 字")
+        String legalRep,
+
         @Nullable String townCode,
         @Nullable String industry,
         @Nullable EnterpriseStatus status,
@@ -34,19 +50,26 @@ public record EnterpriseFilter(
             "establishedOn", Enterprise::getEstablishedOn,
             "registeredAt", Enterprise::getRegisteredAt);
 
-    LambdaQueryWrapper<Enterprise> query() {
+    /** @param user who asks: nothing is found by what is hidden from them */
+    LambdaQueryWrapper<Enterprise> query(CurrentUser user) {
         LambdaQueryWrapper<Enterprise> query = new LambdaQueryWrapper<>();
         if (q != null && !q.isBlank()) {
             String text = q.strip();
             Optional<Uscc> uscc = Uscc.tryParse(text);
             if (uscc.isPresent()) {
                 query.eq(Enterprise::getUscc, uscc.get().value());
+            } else if (FieldRules.hides(user, UserFields.LEGAL_REP)) {
+                query.apply("name ilike {0}", LikePattern.containing(text));
             } else {
                 query.and(either -> either.apply("name ilike {0}", LikePattern.containing(text))
                         .or()
                         .eq(Enterprise::getLegalRep, text));
             }
         }
+        query.eq(
+                legalRep != null && !legalRep.isBlank(),
+                Enterprise::getLegalRep,
+                legalRep == null ? null : legalRep.strip());
         if (industry != null && !industry.isBlank()) {
             if (industry.length() == 1) {
                 query.eq(Enterprise::getSection, industry);

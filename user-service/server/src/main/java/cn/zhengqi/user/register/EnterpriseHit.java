@@ -1,6 +1,7 @@
 package cn.zhengqi.user.register;
 
 import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.user.UserFields;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.api.EnterpriseStatus;
 import cn.zhengqi.web.Sensitive;
@@ -18,7 +19,10 @@ public record EnterpriseHit(
         String townName,
         String industryName,
 
-        @Sensitive(mask = Mask.FAMILY_NAME, plainFor = UserPermissions.READ_ENTERPRISES)
+        @Sensitive(
+                mask = Mask.FAMILY_NAME,
+                plainFor = UserPermissions.READ_ENTERPRISES,
+                field = UserFields.LEGAL_REP_FOUND)
         String legalRep,
 
         EnterpriseStatus status,

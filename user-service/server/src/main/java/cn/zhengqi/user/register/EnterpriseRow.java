@@ -1,6 +1,10 @@
 package cn.zhengqi.user.register;
 
+import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.user.UserFields;
+import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.api.EnterpriseStatus;
+import cn.zhengqi.web.Sensitive;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,7 +16,13 @@ public record EnterpriseRow(
         String uscc,
         String name,
         String entityType,
+
+        @Sensitive(
+                mask = Mask.NAME,
+                plainFor = {UserPermissions.READ_ENTERPRISES, UserPermissions.OWN_ENTERPRISE},
+                field = UserFields.LEGAL_REP)
         String legalRep,
+
         BigDecimal registeredCapital,
         LocalDate establishedOn,
         String industryCode,

@@ -1,5 +1,6 @@
 package cn.zhengqi.user.register;
 
+import cn.zhengqi.user.UserFields;
 import cn.zhengqi.web.sheet.Sheet;
 
 /** Enterprises as a file. */
@@ -9,7 +10,7 @@ final class EnterpriseSheet {
             .column("统一社会信用代码", EnterpriseRow::uscc)
             .column("企业名称", EnterpriseRow::name)
             .column("主体类型", EnterpriseRow::entityType)
-            .column("法定代表人", EnterpriseRow::legalRep)
+            .column("法定代表人", UserFields.LEGAL_REP, EnterpriseRow::legalRep)
             .column("注册资本（万元）", EnterpriseRow::registeredCapital)
             .column("成立日期", EnterpriseRow::establishedOn)
             .column("行业代码", EnterpriseRow::industryCode)

@@ -11,6 +11,7 @@ import cn.zhengqi.user.UserAction;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.EnterpriseRegistered;
 import cn.zhengqi.user.reference.ReferenceData;
+import cn.zhengqi.web.CurrentUser;
 import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -107,19 +108,19 @@ public class Register {
     }
 
     @Transactional(readOnly = true)
-    Page<EnterpriseRow> list(EnterpriseFilter filter, PageRequest page) {
-        return enterprises.page(filter.query(), page).map(this::row);
+    Page<EnterpriseRow> list(EnterpriseFilter filter, CurrentUser user, PageRequest page) {
+        return enterprises.page(filter.query(user), page).map(this::row);
     }
 
     /** Hands over every enterprise of a list, one by one, in constant memory. */
     @Transactional(readOnly = true)
-    void each(EnterpriseFilter filter, Consumer<EnterpriseRow> receiver) {
-        enterprises.each(filter.query(), enterprise -> receiver.accept(row(enterprise)));
+    void each(EnterpriseFilter filter, CurrentUser user, Consumer<EnterpriseRow> receiver) {
+        enterprises.each(filter.query(user), enterprise -> receiver.accept(row(enterprise)));
     }
 
     @Transactional(readOnly = true)
-    long count(EnterpriseFilter filter) {
-        return enterprises.count(filter.query());
+    long count(EnterpriseFilter filter, CurrentUser user) {
+        return enterprises.count(filter.query(user));
     }
 
     @Transactional

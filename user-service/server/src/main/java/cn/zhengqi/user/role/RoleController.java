@@ -3,6 +3,7 @@ package cn.zhengqi.user.role;
 import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.user.UserAction;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.web.CurrentUser;
@@ -12,6 +13,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -52,6 +54,9 @@ class RoleController {
             @NotNull @Size(min = 1, max = 200) List<@NotBlank String> permissions,
             int version) {}
 
+    /** @param fields by code; of what is not among them the role says nothing */
+    record FieldChange(@NotNull @Size(max = 200) Map<String, @NotNull FieldRule> fields, int version) {}
+
     record RoleCopy(
             @NotBlank @Size(max = 30) String name, @Nullable UUID institutionId) {}
 
@@ -61,6 +66,12 @@ class RoleController {
     @Permission(UserPermissions.READ_ROLES)
     PermissionTree permissions(CurrentUser user) {
         return roles.permissions(user);
+    }
+
+    @GetMapping("/sensitive-fields")
+    @Permission(UserPermissions.READ_ROLES)
+    List<SensitiveFieldRow> sensitiveFields(CurrentUser user) {
+        return roles.sensitiveFields(user);
     }
 
     @GetMapping("/roles")
@@ -107,6 +118,14 @@ class RoleController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void change(@PathVariable String code, @Valid @RequestBody RoleChange change, CurrentUser user) {
         roles.change(code, change.name(), change.description(), change.permissions(), change.version(), user);
+    }
+
+    /** Takes effect for those who are signed in within seconds, as a change of permissions does. */
+    @PutMapping("/roles/{code}/fields")
+    @Permission(UserPermissions.MANAGE_ROLES)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void changeFields(@PathVariable String code, @Valid @RequestBody FieldChange change, CurrentUser user) {
+        roles.changeFields(code, change.fields(), change.version(), user);
     }
 
     @DeleteMapping("/roles/{code}")

@@ -1,11 +1,14 @@
 package cn.zhengqi.user.role;
 
+import cn.zhengqi.kernel.permission.FieldRule;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
+ * @param fields what it says of sensitive fields, by their codes; of the others it says nothing
  * @param members names of those who have it, at most 50
  * @param editable whether the caller may change it
  */
@@ -18,6 +21,7 @@ public record RoleDetail(
         boolean preset,
         Duty duty,
         List<String> permissions,
+        Map<String, FieldRule> fields,
         List<String> members,
         @Nullable String createdByName,
         @Nullable OffsetDateTime createdAt,

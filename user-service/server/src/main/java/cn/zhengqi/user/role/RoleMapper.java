@@ -1,5 +1,6 @@
 package cn.zhengqi.user.role;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,17 @@ interface RoleMapper {
               updated_by_name = #{updatedByName}, updated_at = #{updatedAt}, version = version + 1
             where code = #{code} and version = #{version}""")
     int update(Role role);
+
+    /** @return 0 when someone else changed it since it was read */
+    @Update("""
+            update role set updated_by = #{by}, updated_by_name = #{byName}, updated_at = #{at}, version = version + 1
+            where code = #{code} and version = #{version}""")
+    int touch(
+            @Param("code") String code,
+            @Param("by") UUID by,
+            @Param("byName") String byName,
+            @Param("at") Instant at,
+            @Param("version") int version);
 
     @Delete("delete from role_permission where role_code = #{code}")
     void clearPermissions(String code);

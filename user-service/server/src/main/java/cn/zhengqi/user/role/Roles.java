@@ -9,6 +9,7 @@ import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.user.UserAction;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.UserProblem;
@@ -53,6 +54,7 @@ public class Roles {
 
     private final RoleMapper roles;
     private final PermissionCatalogue catalogue;
+    private final RoleFields fields;
     private final InstitutionTree tree;
     private final ReferenceData reference;
     private final Outbox outbox;
@@ -62,6 +64,7 @@ public class Roles {
     Roles(
             RoleMapper roles,
             PermissionCatalogue catalogue,
+            RoleFields fields,
             InstitutionTree tree,
             ReferenceData reference,
             Outbox outbox,
@@ -69,6 +72,7 @@ public class Roles {
             Clock clock) {
         this.roles = roles;
         this.catalogue = catalogue;
+        this.fields = fields;
         this.tree = tree;
         this.reference = reference;
         this.outbox = outbox;
@@ -115,6 +119,7 @@ public class Roles {
                 role.preset(),
                 role.duty(),
                 roles.permissions(code),
+                fields.of(code),
                 user.userType() == UserType.OPERATOR || !role.preset() ? roles.memberNames(code) : List.of(),
                 role.createdByName(),
                 created == null ? null : BusinessTime.at(created),
@@ -185,7 +190,38 @@ public class Roles {
         List<String> permissions = roles.permissions(code).stream()
                 .filter(permission -> known.contains(permission) && mayGrant(user, permission))
                 .toList();
-        return create(name, source.description(), institutionId, permissions, user);
+        String copy = create(name, source.description(), institutionId, permissions, user);
+        fields.copy(code, copy, user);
+        return copy;
+    }
+
+    /** Sensitive fields of which a role can say who sees them. */
+    @Transactional(readOnly = true)
+    List<SensitiveFieldRow> sensitiveFields(CurrentUser user) {
+        return fields.all(user);
+    }
+
+    /**
+     * Says what the role sees of sensitive fields; takes effect as {@link #change} does.
+     *
+     * @throws ProblemException ROLE_PRESET, OWN_ROLES, VERSION_CONFLICT, SENSITIVE_FIELD_UNKNOWN, FIELD_RULE_NOT_HELD
+     */
+    @Transactional
+    void changeFields(String code, Map<String, FieldRule> rules, int version, CurrentUser user) {
+        Role role = visible(code, user);
+        role.requireOwn();
+        refuseOwn(code, user);
+        if (roles.touch(code, user.accountId(), user.name(), clock.instant(), version) == 0) {
+            throw ProblemException.versionConflict();
+        }
+        fields.replace(code, Objects.requireNonNull(role.institutionId()), role.name(), rules, user);
+        tell(code, version + 1);
+    }
+
+    private void refuseOwn(String code, CurrentUser user) {
+        if (roles.members(code).contains(user.accountId())) {
+            throw new ProblemException(UserProblem.OWN_ROLES, "不能修改自己正在使用的角色");
+        }
     }
 
     /**
@@ -202,9 +238,7 @@ public class Roles {
             throw new IllegalStateException("An own role has its institution: " + code);
         }
         Set<String> before = new HashSet<>(roles.permissions(code));
-        if (roles.members(code).contains(user.accountId())) {
-            throw new ProblemException(UserProblem.OWN_ROLES, "不能修改自己正在使用的角色");
-        }
+        refuseOwn(code, user);
         Set<String> after = checked(permissions, before, user);
         Role changed = new Role(
                 code,
@@ -266,7 +300,8 @@ public class Roles {
                         role.name(),
                         role.description(),
                         role.duty(),
-                        roles.permissions(role.code()).stream().allMatch(code -> mayGrant(user, code))))
+                        roles.permissions(role.code()).stream().allMatch(code -> mayGrant(user, code))
+                                && fields.mayGrant(role.code(), user)))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package cn.zhengqi.user.staff;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.user.UserFields;
 import cn.zhengqi.web.Sensitive;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -13,7 +14,10 @@ public record EnterpriseAccountDetail(
         UUID accountId,
         String displayName,
         UserType userType,
-        @Sensitive(mask = Mask.PHONE) String phone,
+
+        @Sensitive(mask = Mask.PHONE, field = UserFields.ENTERPRISE_ACCOUNT_PHONE)
+        String phone,
+
         Channel channel,
         boolean enabled,
         boolean awaitsPassword,

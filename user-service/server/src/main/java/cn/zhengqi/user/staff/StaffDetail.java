@@ -1,6 +1,7 @@
 package cn.zhengqi.user.staff;
 
 import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.user.UserFields;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.role.Roles;
 import cn.zhengqi.web.Sensitive;
@@ -19,7 +20,7 @@ public record StaffDetail(
         String displayName,
         @Nullable String username,
 
-        @Sensitive(mask = Mask.PHONE, plainFor = UserPermissions.MANAGE_STAFF)
+        @Sensitive(mask = Mask.PHONE, plainFor = UserPermissions.MANAGE_STAFF, field = UserFields.STAFF_PHONE)
         String phone,
 
         UUID institutionId,

@@ -15,10 +15,12 @@ import cn.zhengqi.user.Enterprises;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.membership.Membership;
 import cn.zhengqi.user.membership.Memberships;
+import cn.zhengqi.user.reference.ReferenceData;
 import cn.zhengqi.user.register.Enterprise;
 import cn.zhengqi.user.register.Register;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +40,9 @@ class AccountsWebTest {
 
     @Autowired
     Register register;
+
+    @Autowired
+    ReferenceData reference;
 
     @Autowired
     ServiceClient service;
@@ -69,6 +74,23 @@ class AccountsWebTest {
                 .isEqualTo("WECHAT")
                 .jsonPath("$.items[0].registeredAt")
                 .isEqualTo("2026-03-01T10:00:00+08:00");
+    }
+
+    @Test
+    void of_the_staff_only_the_roles_are_told_that_somebody_was_given() {
+        UUID account = registered("授权员工", UserType.BANK);
+        UUID bank = reference.institution("CCB").orElseThrow().id();
+        for (String role : List.of("STAFF", "BANK_OFFICER")) {
+            memberships.join(new Membership(Ids.next(), account, null, bank, role, AT), "授权员工");
+        }
+
+        service.as(TestUsers.operator(UserPermissions.READ_ACCOUNTS))
+                .get()
+                .uri("/api/user/accounts?q=授权员工")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[0].roleNames")
+                .isEqualTo(List.of("银行客户经理"));
     }
 
     @Test

@@ -206,8 +206,10 @@ class ReferenceEditTest {
                 .expectBody(byte[].class)
                 .returnResult()
                 .getResponseBody();
-        List<Map<Integer, String>> rows =
-                FastExcel.read(new ByteArrayInputStream(file)).sheet().doReadSync();
+        List<Map<Integer, String>> rows = FastExcel.read(new ByteArrayInputStream(file))
+                .sheet()
+                .headRowNumber(2)
+                .doReadSync();
         assertThat(rows)
                 .anySatisfy(row -> assertThat(row).containsEntry(1, "500113103").containsEntry(2, "界石镇"));
 

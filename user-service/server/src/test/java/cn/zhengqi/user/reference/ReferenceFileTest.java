@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.testing.TestUsers;
 import java.io.ByteArrayOutputStream;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class ReferenceFileTest {
@@ -14,6 +15,7 @@ class ReferenceFileTest {
         ReferenceSheet.SHEET.write(
                 out,
                 TestUsers.operator(),
+                Instant.EPOCH,
                 rows -> rows.accept(new ReferenceItem(
                         ReferenceKind.TOWN,
                         "500113103",
@@ -30,6 +32,6 @@ class ReferenceFileTest {
                         0)));
 
         assertThat(ReferenceFile.read(out.toByteArray()))
-                .containsExactly(new ReferenceImport.Line(2, new ReferenceDraft("500113103", "界石镇", "镇", "500113")));
+                .containsExactly(new ReferenceImport.Line(3, new ReferenceDraft("500113103", "界石镇", "镇", "500113")));
     }
 }

@@ -3,11 +3,13 @@ package cn.zhengqi.user.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.idev.excel.FastExcel;
+import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.Enterprises;
+import cn.zhengqi.user.UserFields;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.reference.ReferenceData;
 import java.io.ByteArrayInputStream;
@@ -212,10 +214,68 @@ class EnterprisesWebTest {
                 .returnResult()
                 .getResponseBody();
 
-        List<Map<Integer, String>> rows =
-                FastExcel.read(new ByteArrayInputStream(workbook)).sheet().doReadSync();
+        List<Map<Integer, String>> rows = FastExcel.read(new ByteArrayInputStream(workbook))
+                .sheet()
+                .headRowNumber(2)
+                .doReadSync();
         assertThat(rows).hasSize(205);
         assertThat(rows.getFirst()).containsEntry(1, "重庆导出0机械有限公司").containsEntry(8, "界石镇");
+    }
+
+    @Test
+    void who_may_not_know_the_representative_neither_sees_nor_finds_nor_takes_out_by_them() {
+        added(Enterprises.named("重庆藏名机械有限公司"));
+        RestTestClient kept = service.as(TestUsers.operator(UserPermissions.READ_ENTERPRISES)
+                .seeing(Map.of(UserFields.LEGAL_REP, FieldRule.HIDDEN, UserFields.ADDRESS, FieldRule.MASKED)));
+        String id = jdbc.sql("select id from enterprise where name = '重庆藏名机械有限公司'")
+                .query(String.class)
+                .single();
+
+        kept.get()
+                .uri("/api/user/enterprises?q=藏名")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].legalRep")
+                .doesNotExist();
+        kept.get()
+                .uri("/api/user/enterprises?q=陈志远")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(0);
+        for (String query : List.of("legalRep=陈志远", "sort=legalRep,asc")) {
+            for (String path : List.of("/enterprises?", "/enterprises/export?")) {
+                kept.get()
+                        .uri("/api/user" + path + query)
+                        .exchange()
+                        .expectStatus()
+                        .isBadRequest()
+                        .expectBody()
+                        .jsonPath("$.code")
+                        .isEqualTo("FIELD_HIDDEN");
+            }
+        }
+        kept.get()
+                .uri("/api/user/enterprises/" + id)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.legalRep")
+                .doesNotExist()
+                .jsonPath("$.address")
+                .value(String.class, address -> assertThat(address).endsWith("****"));
+        assertThat(ExportedFile.of(kept, "/api/user/enterprises/export?q=藏名").head())
+                .doesNotContain("法定代表人")
+                .contains("企业名称");
+        clerk().get()
+                .uri("/api/user/enterprises?q=藏名&legalRep=陈志远")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[0].legalRep")
+                .isEqualTo("陈志远");
     }
 
     @Test

@@ -2,11 +2,13 @@ package cn.zhengqi.user.role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.testing.PresetRoles;
 import cn.zhengqi.testing.PresetRoles.PresetRole;
 import cn.zhengqi.testing.Repository;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.user.UserPermissions;
+import cn.zhengqi.web.FieldRules;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,13 +47,17 @@ class PermissionTableTest {
     void the_preset_roles_are_those_that_all_services_are_tested_with() {
         List<PresetRole> roles = jdbc.sql("""
                         select r.code, r.name, r.holders,
-                          array(select permission from role_permission p where p.role_code = r.code order by 1) as permissions
+                          array(select permission from role_permission p where p.role_code = r.code order by 1) as permissions,
+                          array(select field || '=' || rule from role_field f where f.role_code = r.code order by 1) as fields
                         from role r where institution_id is null order by r.holders, r.code""")
                 .query((row, n) -> new PresetRole(
                         row.getString("code"),
                         row.getString("name"),
                         Arrays.asList((String[]) row.getArray("holders").getArray()),
-                        Arrays.asList((String[]) row.getArray("permissions").getArray())))
+                        Arrays.asList((String[]) row.getArray("permissions").getArray()),
+                        Arrays.stream((String[]) row.getArray("fields").getArray())
+                                .map(said -> said.split("="))
+                                .collect(Collectors.toMap(said -> said[0], said -> FieldRule.valueOf(said[1])))))
                 .list();
 
         Repository.holds(PresetRoles.FILE, JSON.writeValueAsString(roles) + "\n", WRITE);
@@ -122,12 +128,19 @@ class PermissionTableTest {
         text.append("\n## Between services\n\n`operations` is who runs the platform: the `zhengqi` command.\n\n")
                 .append("| route | asked by |\n|---|---|\n");
         internal.forEach(text::append);
-        text.append(
-                "\n## Sensitive fields\n\nMASKED: covered by the mask, wherever the record is written. PLAIN: as it is.\n\n");
-        text.append("| field | mask | plain for ");
+        text.append("""
+
+                ## Sensitive fields
+
+                What each preset role sees, found by the code that writes the answers. MASKED: covered by the mask, wherever the record is written. PLAIN: as
+                it is. HIDDEN: not there, and nothing can be searched or sorted by it. Roles of institutions may say otherwise of each field that has a code
+                (角色权限, 字段权限); without a code the rule is fixed. Who has several roles sees the most permissive of what they say ([ADR 0014](adr/0014-field-rules.md)).
+
+                """);
+        text.append("| field | code | mask | plain for ");
         roles.forEach(
                 role -> text.append("| ").append(role.code().replace("_", " ")).append(' '));
-        text.append("|\n|---|---|---").append("|:-:".repeat(roles.size())).append("|\n");
+        text.append("|\n|---|---|---|---").append("|:-:".repeat(roles.size())).append("|\n");
         fields.forEach(text::append);
         return text.toString();
     }
@@ -164,15 +177,18 @@ class PermissionTableTest {
     }
 
     private static String fieldLine(JsonNode field, List<PresetRole> roles) {
-        String plainFor = field.get("plainFor").asString();
-        StringBuilder line = new StringBuilder("| %s.**%s** | %s | %s "
+        List<String> plainFor = new ArrayList<>();
+        field.get("plainFor").forEach(permission -> plainFor.add(permission.asString()));
+        String code = field.get("code").asString();
+        StringBuilder line = new StringBuilder("| %s.**%s** | %s | %s | %s "
                 .formatted(
                         field.get("type").asString(),
                         field.get("field").asString(),
+                        code.isEmpty() ? "" : "`" + code + "`",
                         field.get("mask").asString(),
-                        plainFor.isEmpty() ? "nobody" : plainFor));
+                        plainFor.isEmpty() ? "nobody" : String.join(" or ", plainFor)));
         roles.forEach(role -> line.append("| ")
-                .append(role.permissions().contains(plainFor) ? "PLAIN" : "MASKED")
+                .append(FieldRules.rule(code, plainFor, role.holder()))
                 .append(' '));
         return line.append("|\n").toString();
     }

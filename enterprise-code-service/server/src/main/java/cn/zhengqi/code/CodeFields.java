@@ -1,0 +1,27 @@
+package cn.zhengqi.code;
+
+import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.kernel.permission.DeclaredField;
+import cn.zhengqi.kernel.permission.DeclaredFields;
+import java.util.Set;
+
+/** Fields of this service of which roles say who sees them. */
+public final class CodeFields {
+
+    public static final String LEGAL_REP_ID_NUMBER = "code.claim.legal-rep-id-number";
+    public static final String AGENT_NAME = "code.claim.agent-name";
+    public static final String AGENT_PHONE = "code.claim.agent-phone";
+
+    public static final DeclaredFields DECLARED = DeclaredFields.of(
+            new DeclaredField(LEGAL_REP_ID_NUMBER, "法定代表人证件号", "企业码", "领码审核", Mask.ID_NUMBER, Set.of()),
+            new DeclaredField(
+                    AGENT_NAME,
+                    "经办人",
+                    "企业码",
+                    "领码审核",
+                    Mask.NAME,
+                    Set.of(CodePermissions.REVIEW_CLAIMS, CodePermissions.CLAIM)),
+            new DeclaredField(AGENT_PHONE, "经办人电话", "企业码", "领码审核", Mask.PHONE, Set.of()));
+
+    private CodeFields() {}
+}
