@@ -117,7 +117,7 @@ test('recommendations are switched off, and on again at once', async ({ visitor 
   await expect(page.getByText('不按企业画像排序')).toBeVisible();
   await expect(page.getByRole('navigation', { name: '按结论筛选' })).toHaveCount(0);
   await page.goto('/');
-  await expect(page.getByRole('link', { name: '政策匹配 个性化推荐已关闭' })).toBeVisible();
+  await expect(page.getByRole('link', { name: '智能匹配 个性化推荐已关闭' })).toBeVisible();
 
   await page.goto('/code/consents');
   await personalised.click();

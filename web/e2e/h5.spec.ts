@@ -43,7 +43,7 @@ test('an enterprise on the phone: code, scans, match, application, messages', as
     await page.getByRole('button', { name: '提交申请' }).click();
     await expect(page.locator('.adm-toast-main')).toContainText('已提交');
     await page.waitForURL('**/m/my/applications/*');
-    await owner.sees('贷款申请');
+    await owner.sees('申请详情');
     await owner.accessible();
   });
 
@@ -57,7 +57,7 @@ test('an enterprise on the phone: code, scans, match, application, messages', as
     await owner.sees('消息详情');
     await owner.accessible();
     await owner.open('/m/my/profile', '企业画像');
-    await owner.open('/m/my/applications', '我的贷款申请');
+    await owner.open('/m/my/applications', '我的申请');
     await owner.open('/m/policies', '政策');
     await page.getByRole('main').getByRole('link').first().click();
     await page.waitForURL(/\/m\/policies\/.+/);

@@ -141,7 +141,7 @@ test('an enterprise fills its profile, lets tax data be fetched, and matches pol
   });
 
   await test.step('reads the report', async () => {
-    await owner.open('/match/report', '政策申报规划报告');
+    await owner.open('/match/report', '规划报告');
     await expect(page.getByRole('heading', { name: '现在可享' })).toBeVisible();
   });
 });

@@ -130,14 +130,14 @@ export const routes: AppRoute[] = [
   },
   {
     path: '/my/applications',
-    title: '我的贷款申请',
+    title: '我的申请',
     access: 'signed-in',
     load: needEnterprise(() => import('./features/applications/ApplicationsPage')),
     parent: '/me',
   },
   {
     path: '/my/applications/:id',
-    title: '贷款申请',
+    title: '申请详情',
     access: 'signed-in',
     load: needEnterprise(() => import('./features/applications/ApplicationPage')),
     parent: '/my/applications',

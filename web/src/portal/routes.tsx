@@ -70,7 +70,7 @@ export const routes: AppRoute[] = [
   },
   {
     path: '/loans/:id/apply',
-    title: '贷款申请',
+    title: '融资申请',
     access: 'signed-in',
     parent: '/loans',
     frame: 'antd',
@@ -92,7 +92,7 @@ export const routes: AppRoute[] = [
   },
   {
     path: '/match/report',
-    title: '政策申报规划报告',
+    title: '规划报告',
     access: 'signed-in',
     parent: '/match',
     load: needEnterprise(() => import('./features/match/ReportPage')),
@@ -111,6 +111,13 @@ export const routes: AppRoute[] = [
     access: 'public',
     parent: '/code',
     load: () => import('./features/code/AboutPage'),
+  },
+  {
+    path: '/code/letter',
+    title: '授权委托书模板',
+    access: 'public',
+    parent: '/code/about',
+    load: () => import('./features/code/LetterPage'),
   },
   {
     path: '/code/claim',

@@ -75,6 +75,18 @@ export function LinkButton({ look = 'plain', ...rest }: LinkProps & { look?: 'ma
   return <Link {...rest} className={`${css.button} ${css[look]}`} />;
 }
 
+/** Where one stands in a form of several pages. */
+export function Steps({ steps, current }: { steps: string[]; current: number }) {
+  return (
+    <nav aria-label="办理步骤" className={css.steps}>
+      第 {current + 1} 步，共 {steps.length} 步：<b>{steps[current]}</b>
+      <span className={css.bar} aria-hidden="true">
+        <span style={{ width: `${((current + 1) / steps.length) * 100}%` }} />
+      </span>
+    </nav>
+  );
+}
+
 /** The one main action, in reach of the thumb. */
 export function ActionBar({ children }: { children: ReactNode }) {
   return <div className={css.actionBar}>{children}</div>;

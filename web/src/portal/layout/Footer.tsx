@@ -41,10 +41,10 @@ export function Footer() {
               <Link to="/code/claim">领取企业码</Link>
             </li>
             <li>
-              <Link to="/match">政策与贷款匹配</Link>
+              <Link to="/match">智能匹配</Link>
             </li>
             <li>
-              <Link to="/match/report">申报规划报告</Link>
+              <Link to="/match/report">规划报告</Link>
             </li>
             <li>
               <Link to="/center">企业中心</Link>

@@ -1,7 +1,7 @@
 import { useId, useState, type ComponentProps, type ReactNode } from 'react';
 import { Link, type LinkProps } from 'react-router';
 import { useTrail } from '@/shared/app';
-import { Icon, type IconName } from '@/shared/ui';
+import { Icon, numberText, type IconName } from '@/shared/ui';
 import css from './ui.module.css';
 
 /** `main` is the amber one: at most one on a page. */
@@ -124,7 +124,7 @@ export function Pager({
   const last = Math.max(1, Math.ceil(total / size));
   return (
     <nav className={css.pager} aria-label="分页">
-      <span>共 {total} 条</span>
+      <span>共 {numberText(total)} 条</span>
       {last > 1 && (
         <ul>
           {page > 1 && (

@@ -174,3 +174,7 @@ export function claimSteps(claim: Claim): TimelineStep[] {
   if (claim.codeIssuedAt) steps.push({ label: '企业码已生成', at: claim.codeIssuedAt });
   return steps;
 }
+
+/** Where the letter of authorisation stands to print, with what is known of the enterprise. */
+export const letterTemplate = ({ name, uscc }: Pick<Chosen, 'name' | 'uscc'>) =>
+  `/code/letter?${new URLSearchParams({ name, uscc }).toString()}`;

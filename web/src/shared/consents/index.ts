@@ -37,13 +37,22 @@ export const withdrawalText = (category: ConsentCategory) =>
 export const bankWithdrawalText = (bank: string) =>
   `收回后，${bank}立即不能再查看企业登记信息；已提交的申请仍可办理，需要的材料由银行另行联系。`;
 
+const TAX_MONTHS = 12;
+
 /** How long a consent may be given for. */
-export const terms = [
+const terms = [
   { months: 6, label: '6 个月' },
   { months: 12, label: '1 年' },
   { months: 24, label: '2 年' },
   { months: 36, label: '3 年' },
 ] as const;
+
+/** Tax data is never allowed for longer than the authorization to fetch it. */
+export const termsOf = (category: ConsentCategory) =>
+  category === 'TAX' ? terms.filter((term) => term.months <= TAX_MONTHS) : terms;
+
+/** The term that is offered first: what the centre gives without a choice. */
+export const usualTerm = (category: ConsentCategory) => (category === 'TAX' ? TAX_MONTHS : 24);
 
 /** The last day of a consent that is given today for some months. */
 export function lastDay(months: number, today: Dayjs = inZone(Date.now())): string {
@@ -68,11 +77,19 @@ export function periodText(consent: Consent): string {
 /** Names a consent among those of a page. */
 export const consentKey = ({ category, receiverId }: Consent) => receiverId ?? category;
 
-export function useConsents() {
+export function useConsents(enabled = true) {
   return useQuery({
+    enabled,
     queryKey: ['consents'],
     queryFn: ({ signal }) => api.get('/api/code/my/consents', { signal }),
   });
+}
+
+/** The last day of the consent to the use of tax data, of which the authorization to fetch it is a part. */
+export function useTaxConsentEnd(authorized: { granted: boolean; until?: string }): string | undefined {
+  const { data } = useConsents(authorized.granted);
+  const consent = data?.find((one) => one.category === 'TAX' && !one.receiverId);
+  return consent?.granted ? consent.validUntil : authorized.until;
 }
 
 /** How every consent came to stand as it does, the newest first. */
@@ -86,7 +103,7 @@ export function useConsentHistory(page: number, size: number) {
 
 interface Said {
   granted: boolean;
-  /** Last day; without it as it stands, or the usual two years. */
+  /** Last day; without it as it stands, or the usual time. */
   validUntil?: string;
 }
 

@@ -31,7 +31,7 @@ export const zhCN = {
     error: '加载失败',
     traceId: '追踪号 {{id}}',
     forbidden: '您没有权限查看此页面',
-    forbiddenHint: '如需开通，请联系本单位管理员',
+    forbiddenHint: '如需开通，请联系单位或平台的管理员',
     notFound: '页面不存在',
     notFoundHint: '地址可能有误，或内容已被移除',
     signIn: '请先登录',

@@ -90,36 +90,41 @@ it('a gap without words of its own is told by its parts, and one without those b
 });
 
 describe('how well a match fits', () => {
-  it('is a degree, with the completeness of the data only where it is not full', () => {
-    const { rerender } = render(<Fit match={policy({ degree: 77.6, completeness: 89 })} />);
+  it('is a degree, and how much is known only where not all is', () => {
+    const { rerender } = render(<Fit match={policy({ degree: 77.6, conditions: [met, unpublished] })} />);
     expect(screen.getByText('匹配度')).toHaveTextContent('78%');
-    expect(screen.getByText('数据完整度 89%')).toBeInTheDocument();
-    rerender(<Fit match={policy({})} />);
-    expect(screen.queryByText(/数据完整度/)).not.toBeInTheDocument();
+    expect(screen.getByText('本条数据 1/2 项已知')).toBeInTheDocument();
+    rerender(<Fit match={policy({ degree: 77.6 })} />);
+    expect(screen.queryByText(/本条数据/)).not.toBeInTheDocument();
   });
 
-  it('is one line on the phone', () => {
-    render(<Fit line match={policy({ degree: 90 })} />);
-    expect(screen.getByText('匹配度 90% · 数据完整度 100%')).toBeInTheDocument();
+  it('needs no bar where everything is met, except on the phone', () => {
+    const { rerender } = render(<Fit match={policy({ conditions: [met, met] })} />);
+    expect(screen.getByText('条件 2/2 项')).toBeInTheDocument();
+    expect(screen.queryByText('匹配度')).not.toBeInTheDocument();
+    rerender(<Fit line match={policy({})} />);
+    expect(screen.getByText('匹配度')).toHaveTextContent('100%');
   });
 
   it('is no share where a bank has published fewer than three conditions', () => {
     expect(loanFit(loan([met]))).toEqual({
-      noDegree: '公布的条件不足 3 项，不计匹配度',
       text: '公布 1 项，已满足 1 项',
+      brief: '满足 1/1 项',
     });
     expect(loanFit(loan([met, met, gap('x')], { degree: 67 }))).toEqual({
       degree: 67,
       text: '公布 3 项，已满足 2 项',
+      brief: '满足 2/3 项',
     });
   });
 
-  it('says of a loan how complete the data is, and why there is no degree', () => {
-    const { rerender } = render(<Fit match={loan([met], { completeness: 100 })} />);
-    expect(screen.getByText('数据完整度 100%')).toBeInTheDocument();
-    expect(screen.getByText('公布的条件不足 3 项，不计匹配度')).toBeInTheDocument();
-    rerender(<Fit line match={loan([met, met, gap('x')], { degree: 67, completeness: 80 })} />);
-    expect(screen.getByText('匹配度 67% · 公布 3 项，已满足 2 项 · 数据完整度 80%')).toBeInTheDocument();
+  it('says of a loan what was published, with a degree where that is enough for one', () => {
+    const { rerender } = render(<Fit match={loan([met])} />);
+    expect(screen.getByText('公布 1 项，已满足 1 项')).toBeInTheDocument();
+    expect(screen.queryByText('匹配度')).not.toBeInTheDocument();
+    rerender(<Fit line match={loan([met, met, gap('x')], { degree: 67 })} />);
+    expect(screen.getByText('匹配度')).toHaveTextContent('67%');
+    expect(screen.getByText('公布 3 项，已满足 2 项')).toBeInTheDocument();
   });
 
   it('is not told where a bank has published nothing', () => {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { FactRef, LoanMatch, PolicyMatch } from '../api';
-import { Icon } from '../ui';
+import { conditionText, Icon } from '../ui';
 import css from './Gist.module.css';
-import { gapLines, groupOf, loanFit, tally } from '.';
+import { degreeOf, gapLines, groupOf, knownText, loanFit, tally } from '.';
 
 /** More would no longer be the gist of it: the conditions are one step away. */
 const SHOWN = 2;
@@ -22,7 +22,7 @@ export function Gist({
       <ul className={`${css.gist} ${css.gaps}`} aria-label="未满足的条件">
         {gaps.slice(0, SHOWN).map((gap) => (
           <li key={gap}>
-            <Icon name="minus" size={16} /> {gap}
+            <Icon name="minus" size={16} /> {conditionText(gap)}
           </li>
         ))}
         {gaps.length > SHOWN && <li className={css.rest}>另有 {gaps.length - SHOWN} 项条件未满足</li>}
@@ -51,27 +51,21 @@ export function Gist({
     );
   }
   const reasons = match.conditions.flatMap((one) => (one.outcome === 'UNKNOWN' && one.gapText) || []);
-  return reasons.length ? <p className={`${css.gist} ${css.open}`}>{reasons.join('；')}</p> : null;
+  return reasons.length ? (
+    <p className={`${css.gist} ${css.open}`}>{conditionText(reasons.join('；'))}</p>
+  ) : null;
 }
 
 /** How well it fits. Of a policy the degree; of a loan product what was published, for the bank looks at more. */
 export function Fit({ match, line = false }: { match: PolicyMatch | LoanMatch; line?: boolean }) {
-  const loan = 'bankName' in match ? loanFit(match) : undefined;
-  const degree = loan ? loan.degree : Math.round(match.degree);
-  const complete = Math.round(match.completeness);
-  const data = groupOf(match) !== 'UNCLEAR' && (line || loan || complete < 100) && `数据完整度 ${complete}%`;
-  if (line) {
-    return (
-      <p className={css.line}>
-        {[degree !== undefined && `匹配度 ${degree}%`, loan?.text, loan?.noDegree, data]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
-    );
-  }
+  const degree = degreeOf(match);
+  const loan = 'bankName' in match ? loanFit(match).text : undefined;
+  const { published, met } = tally(match);
+  const data = groupOf(match) !== 'UNCLEAR' && knownText(match);
+  const bar = degree !== undefined && (line || degree < 100);
   return (
-    <div className={css.fit}>
-      {degree !== undefined && (
+    <div className={line ? css.line : css.fit}>
+      {bar && (
         <>
           <p className={css.degree}>
             匹配度 <b>{degree}%</b>
@@ -81,8 +75,15 @@ export function Fit({ match, line = false }: { match: PolicyMatch | LoanMatch; l
           </span>
         </>
       )}
-      {loan && <p className={css.published}>{loan.text}</p>}
-      {loan?.noDegree && <p className={css.data}>{loan.noDegree}</p>}
+      {loan ? (
+        <p className={css.published}>{loan}</p>
+      ) : (
+        !bar && (
+          <p className={css.published}>
+            条件 {met}/{published} 项
+          </p>
+        )
+      )}
       {data && <p className={css.data}>{data}</p>}
     </div>
   );

@@ -30,7 +30,7 @@ function Latest({ code, fill, toMatch, frame }: Parameters<typeof OwnEstimate>[0
   const match = result?.loans.find((one) => one.code === code);
   if (match?.estimate) return frame(<EstimateDetail estimate={match.estimate} fill={fill} />);
   if (match?.outcome === 'INELIGIBLE') {
-    return frame(<p>按最近一次匹配，本企业暂不符合公布的准入条件，不作估算。</p>);
+    return frame(<p>按最近一次匹配，本企业不符合公布的准入条件，不作估算。</p>);
   }
   return frame(<p>{toMatch('匹配本企业')}后，可在这里看到按本企业数据估算的额度。</p>);
 }

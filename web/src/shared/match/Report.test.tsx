@@ -87,6 +87,7 @@ const show = () =>
       report={report}
       paths={{
         policy: (code) => `/policies/${code}`,
+        ineligible: '/match?outcome=INELIGIBLE',
         loan: (code) => `/loans/${code}`,
         fact: (name) => `/facts/${name}`,
       }}
@@ -136,7 +137,7 @@ it('what is held and what nobody can decide have parts of their own', () => {
 it('a loan is told by what its bank has published, and that the bank decides', () => {
   show();
   const loans = part('可考虑的贷款产品');
-  expect(loans.getByText('公布 1 项，已满足 1 项')).toBeInTheDocument();
+  expect(loans.getByText('满足 1/1 项')).toBeInTheDocument();
   expect(loans.getByText(/由银行审批决定/)).toBeInTheDocument();
   expect(loans.queryByText(/100%/)).not.toBeInTheDocument();
 });

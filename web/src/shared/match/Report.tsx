@@ -28,6 +28,8 @@ export interface ReportPaths {
   policy: (code: string) => string;
   loan: (code: string) => string;
   fact: (name: string) => string;
+  /** What is not met, which the report leaves out. */
+  ineligible: string;
   /** The result that it was made of; absent where there is no page of it. */
   result?: (id: string) => string;
 }
@@ -49,7 +51,7 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
             <BrandMark size={28} /> {name}
           </p>
           <h2>{report.enterpriseName}</h2>
-          <p>政策申报规划报告</p>
+          <p>规划报告</p>
           <p className={css.meta}>
             <span>数据截至 {longDate(report.asOf)}</span>
             <span>
@@ -67,8 +69,8 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
         <dl className={css.summary}>
           <Figure name="现在可享" value={summary.eligible} href="#eligible" className={css.good} />
           <Figure name="差一项" value={summary.nearly} href="#nearly" className={css.near} />
-          <Figure name="待补充数据" value={summary.unknown} href="#unknown" className={css.open} />
-          <Figure name="暂不符合" value={summary.ineligible} />
+          <Figure name="待补充" value={summary.unknown} href="#unknown" className={css.open} />
+          <Figure name="不符合" value={summary.ineligible} to={paths.ineligible} />
         </dl>
         <div className={css.total}>
           <Rest summary={summary} />
@@ -88,7 +90,7 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
             ))}
           </ol>
         ) : (
-          <Empty compact title="暂无条件全部满足的政策" hint="先看“差一项”和“待补充数据”" />
+          <Empty compact title="暂无条件全部满足的政策" hint="先看“差一项”和“待补充”" />
         )}
       </Part>
 
@@ -122,7 +124,10 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
             ))}
           </ul>
           <details className={css.more}>
-            <summary>{report.unknown.length} 条政策待补充数据后判定</summary>
+            <summary>
+              <Icon name="right" size={16} />
+              {report.unknown.length} 条政策待补充数据后判定
+            </summary>
             <ol>
               {report.unknown.map((match) => (
                 <Item key={match.code} match={match} paths={paths}>
@@ -188,13 +193,18 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
           <ul className={css.loans}>
             {loans.map((match) => (
               <li key={match.code}>
-                <Link to={paths.loan(match.code)}>{match.title}</Link>
+                <div>
+                  <Link to={paths.loan(match.code)}>{match.title}</Link>
+                  <span className={css.bank}>
+                    {match.bankName} {!match.verified && <Unverified short />}
+                  </span>
+                </div>
                 <span>
-                  {match.bankName} {!match.verified && <Unverified short />}
+                  {match.maxAmountWan ? `最高 ${wan(match.maxAmountWan)}` : `额度${BANK_DECIDES}`}
+                  <br />
+                  {rateLine(match.rateText)}
                 </span>
-                <span>{match.maxAmountWan ? `最高 ${wan(match.maxAmountWan)}` : `额度${BANK_DECIDES}`}</span>
-                <span>{rateLine(match.rateText)}</span>
-                <b className="zq-num">{loanFit(match).text}</b>
+                <b className="zq-num zq-whole">{loanFit(match).brief}</b>
                 {match.estimate && (
                   <div className={css.estimate}>
                     <EstimateLine estimate={match.estimate} />
@@ -244,16 +254,22 @@ function Figure({
   name,
   value,
   href,
+  to,
   className,
 }: {
   name: string;
   value: number;
+  /** In the report itself. */
   href?: string;
+  /** On a page of its own. */
+  to?: string;
   className?: string;
 }) {
   return (
     <div className={className}>
-      <dt>{href && value > 0 ? <a href={href}>{name}</a> : name}</dt>
+      <dt>
+        {value > 0 && href ? <a href={href}>{name}</a> : value > 0 && to ? <Link to={to}>{name}</Link> : name}
+      </dt>
       <dd className="zq-num">
         {value}
         <small>条</small>
@@ -318,7 +334,8 @@ function Item({ match, paths, children }: { match: PolicyMatch; paths: ReportPat
       </h4>
       <p className={css.itemMeta}>
         <span>
-          {match.docNumber} · {editionText(match.edition)}
+          <span className="zq-whole">{match.docNumber}</span> ·{' '}
+          <span className="zq-whole">{editionText(match.edition)}</span>
         </span>
         <Tag>{label('policyLevel', match.level)}</Tag>
         {match.validTo && <span className="zq-whole">有效期至 {longDate(match.validTo)}</span>}

@@ -33,14 +33,27 @@ export function detailsLabel(match: PolicyMatch | LoanMatch): string {
 /** A share of fewer conditions than this says nothing: one that is met is no 100 % of what the bank looks at. */
 const ENOUGH_FOR_A_SHARE = 3;
 
-/** How well a loan product fits, in the one wording of lists and report; why there is no share, where there is none. */
-export function loanFit(match: LoanMatch): { degree?: number; noDegree?: string; text: string } {
+/** Said once above a list of loan products. */
+export const NO_DEGREE = `银行公布的条件不足 ${ENOUGH_FOR_A_SHARE} 项的产品，不计匹配度。`;
+
+/** How well a loan product fits, in the wording of lists and, shorter, of the report. */
+export function loanFit(match: LoanMatch): { degree?: number; text: string; brief: string } {
   const { published, met } = tally(match);
-  if (!published) return { text: '银行未公布准入条件' };
+  if (!published) return { text: '银行未公布准入条件', brief: '未公布条件' };
   return {
-    ...(published < ENOUGH_FOR_A_SHARE
-      ? { noDegree: `公布的条件不足 ${ENOUGH_FOR_A_SHARE} 项，不计匹配度` }
-      : { degree: match.degree }),
+    ...(published >= ENOUGH_FOR_A_SHARE && { degree: match.degree }),
     text: `公布 ${published} 项，已满足 ${met} 项`,
+    brief: `满足 ${met}/${published} 项`,
   };
+}
+
+/** A policy's degree, a loan's where there is one. */
+export function degreeOf(match: PolicyMatch | LoanMatch): number | undefined {
+  return 'bankName' in match ? loanFit(match).degree : Math.round(match.degree);
+}
+
+/** How many conditions of this one match could be judged, where not all could. */
+export function knownText({ conditions }: PolicyMatch | LoanMatch): string | undefined {
+  const known = conditions.filter((one) => one.outcome !== 'UNKNOWN').length;
+  return known < conditions.length ? `本条数据 ${known}/${conditions.length} 项已知` : undefined;
 }

@@ -21,8 +21,9 @@ export function useFreshProfile() {
 }
 
 /** The latest match of the own enterprise, null where there was none yet, or an earlier one by its id. */
-export function useMatchResult(id?: string) {
+export function useMatchResult(id?: string, enabled = true) {
   return useQuery({
+    enabled,
     queryKey: id ? ['match', id] : LATEST,
     queryFn: async ({ signal }) =>
       id

@@ -62,6 +62,12 @@ describe('the conditions of a match', () => {
     expect(screen.getByText(/申请认定时须注册成立一年以上/)).toHaveTextContent('第十一条（一）');
   });
 
+  it('do not say twice what is asked and had in the same words', () => {
+    show([{ ...met, required: '有 高新技术企业', actual: '高新技术企业' }]);
+    expect(screen.getByText('要求：有高新技术企业 · 已满足')).toBeInTheDocument();
+    expect(screen.queryByText(/^本企业/)).not.toBeInTheDocument();
+  });
+
   it('say so where a figure is not certain', () => {
     const { rerender } = show([gap]);
     expect(screen.getByText('待核实')).toBeInTheDocument();

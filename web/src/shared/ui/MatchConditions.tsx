@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ConditionOutcome, ConditionResult, FactRef } from '../api/types';
 import { label } from '../i18n';
+import { conditionText } from './format';
 import { Icon, type IconName } from './Icon';
 import css from './MatchConditions.module.css';
 import { Unverified } from './StatusTag';
@@ -62,11 +63,18 @@ function Condition({ condition, fill }: { condition: ConditionResult; fill: Matc
           {condition.label} {!condition.certain && <Unverified short />}
         </p>
         <p className={css.values}>
-          {condition.required && <span>要求：{condition.required}</span>}
-          {condition.actual && <span>本企业：{condition.actual}</span>}
+          {condition.required && (
+            <span>
+              要求：{conditionText(condition.required)}
+              {plainlyMet(condition) && ' · 已满足'}
+            </span>
+          )}
+          {condition.actual && !plainlyMet(condition) && (
+            <span>本企业：{conditionText(condition.actual)}</span>
+          )}
         </p>
         {score && <Score {...score} />}
-        {condition.gapText && <p className={css.gapText}>{condition.gapText}</p>}
+        {condition.gapText && <p className={css.gapText}>{conditionText(condition.gapText)}</p>}
         {outcome === 'UNKNOWN' && condition.missingFacts.length > 0 && (
           <p className={css.fill}>
             <span>还需填写</span>
@@ -101,6 +109,12 @@ function Condition({ condition, fill }: { condition: ConditionResult; fill: Matc
       </div>
     </li>
   );
+}
+
+/** The enterprise has in so many words what is asked: saying it twice says nothing more. */
+function plainlyMet({ outcome, required, actual }: ConditionResult): boolean {
+  const asked = required?.replace(/^(有|为|是) ?/, '');
+  return outcome === 'MET' && !!actual && actual.replace(/^(有|为|是) ?/, '') === asked;
 }
 
 /** A score is an interval while some of its items are unknown. */

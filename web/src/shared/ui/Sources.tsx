@@ -1,6 +1,6 @@
 import { label } from '../i18n';
 import { Icon } from './Icon';
-import { sourcesIn } from './sources';
+import { remarkOf, sourcesIn } from './sources';
 import css from './Sources.module.css';
 
 /** Where something was read: links by their publisher, never the long address; with what kind it is and what it is for. */
@@ -15,7 +15,7 @@ export function Sources({ text }: { text: string }) {
             </a>
           )}
           {source.kind && <span> {label('sourceKind', source.kind)}</span>}
-          {source.remark && <span>{source.url ? `（${source.remark}）` : source.remark}</span>}
+          {remarkOf(source) && <span>{source.url ? `（${remarkOf(source)}）` : source.remark}</span>}
         </li>
       ))}
     </ul>

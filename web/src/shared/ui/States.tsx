@@ -4,6 +4,7 @@ import { startSignIn } from '../api/session-flow';
 import { label } from '../i18n';
 import { Mascot, type Pose } from './Mascot';
 import css from './States.module.css';
+import { usePageTitle } from './usePageTitle';
 
 /** One quiet block for "there is nothing here", whatever the reason. */
 export function State({
@@ -72,6 +73,7 @@ export function Forbidden({ title, children }: { title?: string; children?: Reac
 }
 
 export function NotFound({ children, title }: { children?: ReactNode; title?: string }) {
+  usePageTitle(title ?? label('state', 'notFound'));
   return (
     <State
       page

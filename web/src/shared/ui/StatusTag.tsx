@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { label } from '../i18n';
+import { yuanAsWan } from './format';
 import { Icon, type IconName } from './Icon';
 import css from './StatusTag.module.css';
 
@@ -62,6 +63,24 @@ export function StatusTag({ of, value }: { of: keyof typeof tones; value: string
   return <Tag tone={tone}>{label(of, value)}</Tag>;
 }
 
+/** How an application stands: one that is granted says as well how much of it was paid out. */
+export function LoanState({
+  of: { status, grantedAmount, disbursedAmount },
+}: {
+  of: { status: string; grantedAmount?: number; disbursedAmount: number };
+}) {
+  if (status !== 'APPROVED' || !disbursedAmount) return <StatusTag of="loanStatus" value={status} />;
+  return <Tag tone="good">已放款 {paidText(disbursedAmount, grantedAmount)}</Tag>;
+}
+
+/** "20 / 50 万元", or one figure where all of it was paid out. */
+function paidText(paid: number, granted: number | undefined): string {
+  if (granted === undefined || granted === paid) return yuanAsWan(paid);
+  const [part, unit] = yuanAsWan(paid).split(' ');
+  const whole = yuanAsWan(granted);
+  return whole.endsWith(` ${unit}`) ? `${part} / ${whole}` : `${part} ${unit} / ${whole}`;
+}
+
 /** Says that a figure or a text could not be checked against the original. Shown instead of hiding it. */
 export function Unverified({ short = false }: { short?: boolean }) {
   return (
@@ -80,8 +99,9 @@ export interface Certain {
 /** Says of a policy what could not be checked, in the same words wherever it is shown. */
 export function PolicyCertainty({ of, short = false }: { of: Certain; short?: boolean }) {
   const icon = short ? undefined : 'warning';
+  if (of.verified && of.criteriaVerified) return null;
   return (
-    <>
+    <span className={css.tags}>
       {!of.verified && (
         <Tag tone="wait" icon={icon} title={label('common', 'textUnverifiedHint')}>
           {label('common', 'textUnverified')}
@@ -92,7 +112,7 @@ export function PolicyCertainty({ of, short = false }: { of: Certain; short?: bo
           {label('common', 'criteriaUnverified')}
         </Tag>
       )}
-    </>
+    </span>
   );
 }
 

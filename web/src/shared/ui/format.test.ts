@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
+  figuresIn,
+  industryText,
+  tidied,
   dateText,
   dateTimeText,
   fileSize,
@@ -63,4 +66,23 @@ describe('figures', () => {
     expect(fileSize(10 * 1024 * 1024)).toBe('10.0 MB');
     expect(usccText('91500113MAX5XQ4WX4')).toBe('91 500113 MAX5XQ4WX 4');
   });
+});
+
+it('a sentence of a message has no space inside of its Chinese, and one before a share', () => {
+  expect(tidied('信用快贷（重庆市分行） 的申请，中国建设银行 于 2026年11月27日 受理，年利率3.85%')).toBe(
+    '信用快贷（重庆市分行）的申请，中国建设银行于 2026年11月27日受理，年利率 3.85%',
+  );
+});
+
+it('figures in a text have separators and a space before their unit; years and numbers of documents stay', () => {
+  expect(figuresIn('最近一年销售收入5000万~2亿元(含)')).toBe('最近一年销售收入5,000 万~2 亿元（含）');
+  expect(figuresIn('5275 天，9860 万元，1,000 万元，8.7%')).toBe('5,275 天，9,860 万元，1,000 万元，8.7%');
+  expect(figuresIn('机械零部件加工(C3484)，2023年，国科发火〔2016〕32号')).toBe(
+    '机械零部件加工（C3484），2023年，国科发火〔2016〕32号',
+  );
+});
+
+it('an industry has its code behind its name', () => {
+  expect(industryText('C3484', '机械零部件加工')).toBe('机械零部件加工（C3484）');
+  expect(industryText(undefined, '机械零部件加工')).toBe('机械零部件加工');
 });

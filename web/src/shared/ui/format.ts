@@ -103,6 +103,36 @@ export function editionText(edition: string): string {
   return /^\d+$/.test(edition) ? `第 ${edition} 版` : edition;
 }
 
+/** A sentence put together from parts: no space between words of Chinese and their signs, one before a share. */
+export function tidied(text: string): string {
+  return text
+    .replace(/(?<=[\u4e00-\u9fff（）《》“”，。；：]) (?=[\u4e00-\u9fff（）《》“”，。；：])/g, '')
+    .replace(/(?<=[\u4e00-\u9fff])(?=\d+(\.\d+)?%)/g, ' ');
+}
+
+const UNITS = '万元|亿元|万|亿|元|天|人|个月|平方米';
+
+/**
+ * A text that was put together elsewhere, with its figures and signs as the platform writes them: "5000万~2亿元(含)" as
+ * "5,000 万~2 亿元（含）". Years, shares and numbers of documents stay as they are.
+ */
+export function figuresIn(text: string): string {
+  return text
+    .replace(
+      new RegExp(`(?<![\\d.,A-Za-z第])(\\d+(?:\\.\\d+)?)\\s*(?=${UNITS})`, 'g'),
+      (_, figure: string) => `${grouped(Number(figure), 0, 10)} `,
+    )
+    .replace(/\(([^()]*[\u4e00-\u9fff][^()]*|[A-Z]?\d{2,4})\)/g, '（$1）');
+}
+
+/** What a condition asks or finds, as it is read. */
+export const conditionText = (text: string) => figuresIn(tidied(text));
+
+/** An industry by its name, with its code behind: "机械零部件加工（C3484）". */
+export function industryText(code: string | undefined, name: string | undefined): string {
+  return name && code ? `${name}（${code}）` : (name ?? code ?? NONE);
+}
+
 export function fileSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
   if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;

@@ -26,7 +26,16 @@ export {
 } from './States';
 export { Sources } from './Sources';
 export { certaintyText, NO_BENEFIT, sourceKind } from './sources';
-export { DemoTag, PolicyCertainty, StatusTag, Tag, Unverified, type Certain, type Tone } from './StatusTag';
+export {
+  DemoTag,
+  LoanState,
+  PolicyCertainty,
+  StatusTag,
+  Tag,
+  Unverified,
+  type Certain,
+  type Tone,
+} from './StatusTag';
 export { Timeline, type TimelineStep } from './Timeline';
 export { SectionNav } from './SectionNav';
 export { useScrollSpy } from './useScrollSpy';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { certaintyText, sourceKind, sourcesIn } from './sources';
+import { certaintyText, remarkOf, sourceKind, sourcesIn } from './sources';
 
 it('sources are links by their publisher, remarks stand beside them', () => {
   expect(
@@ -16,6 +16,14 @@ it('sources are links by their publisher, remarks stand beside them', () => {
     },
     { url: undefined, site: undefined, kind: undefined, remark: 'etnet' },
   ]);
+});
+
+it('a remark that repeats the publisher or the kind is left out', () => {
+  const remarks = (text: string) => sourcesIn(text).map(remarkOf);
+  expect(remarks('https://www.stheadline.com/a (媒体报道)')).toEqual(['']);
+  expect(remarks('https://www.stheadline.com/a (媒体报道,待核)')).toEqual(['待核']);
+  expect(remarks('https://news.cqnews.net/b (华龙网2023)')).toEqual(['']);
+  expect(remarks('据公开资料整理')).toEqual(['据公开资料整理']);
 });
 
 it('only the government itself is the original; who is not known is a copy', () => {

@@ -42,6 +42,15 @@ export function sourcesIn(text: string): Source[] {
     });
 }
 
+/** What a source's remark says beside its publisher and kind: nothing where it only repeats them. */
+export function remarkOf({ site, kind, remark }: Source): string {
+  const said = [site, kind && label('sourceKind', kind)];
+  return remark
+    .split('，')
+    .filter((part) => !said.includes(part.replace(/\d{4}([-年]\d{1,2}){0,2}[年月日]?$/, '')))
+    .join('，');
+}
+
 function kindOf(host: string, remark: string): SourceKind {
   if (/(^|\.)gov\.cn$/.test(host)) return remark.includes('地方') ? 'local' : 'official';
   return press.includes(host) || /新华社|媒体|报道/.test(remark) ? 'press' : 'copy';

@@ -10,7 +10,7 @@ import {
   Loaded,
   percent,
   Skeleton,
-  StatusTag,
+  LoanState,
   termText,
   Timeline,
   yuanAsWan,
@@ -35,7 +35,7 @@ function Detail({ application }: { application: LoanApplication }) {
     onError: (error) => problems(error),
   });
   const ask = async () => {
-    if (await Dialog.confirm({ content: '确定撤回这份贷款申请？', confirmText: '撤回' }))
+    if (await Dialog.confirm({ content: '确定撤回这份融资申请？', confirmText: '撤回' }))
       await withdraw.mutateAsync().catch(() => undefined);
   };
   return (
@@ -44,10 +44,7 @@ function Detail({ application }: { application: LoanApplication }) {
         {application.status === 'REFUSED' && (
           <Notice tone="bad">不通过原因：{application.refusalReason}</Notice>
         )}
-        <Section
-          title={application.productTitle}
-          more={<StatusTag of="loanStatus" value={application.status} />}
-        >
+        <Section title={application.productTitle} more={<LoanState of={application} />}>
           <Definition
             columns={1}
             items={[

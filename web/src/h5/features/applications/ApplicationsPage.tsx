@@ -1,7 +1,7 @@
 import { Button } from 'antd-mobile';
 import { useNavigate } from 'react-router';
 import { api } from '@/shared/api';
-import { dateTimeText, Empty, StatusTag, yuanAsWan } from '@/shared/ui';
+import { dateTimeText, Empty, LoanState, yuanAsWan } from '@/shared/ui';
 import { Body, Row, Section } from '../../ui';
 import { Growing, useGrowing } from '../../ui/Growing';
 
@@ -15,7 +15,7 @@ export default function ApplicationsPage() {
       <Growing
         query={query}
         empty={
-          <Empty title="还没有贷款申请" hint="先匹配，再申请，通过更有把握">
+          <Empty title="还没有融资申请" hint="先匹配，再申请，通过更有把握">
             <Button color="primary" onClick={() => void navigate('/loans')}>
               看看贷款产品
             </Button>
@@ -28,13 +28,17 @@ export default function ApplicationsPage() {
               <Row
                 key={one.id}
                 to={`/my/applications/${one.id}`}
-                title={`${one.productTitle} ${yuanAsWan(one.amount)}`}
+                title={one.productTitle}
                 note={
                   <>
-                    {one.bankName} · <time dateTime={one.submittedAt}>{dateTimeText(one.submittedAt)}</time>
+                    <span className="zq-whole">申请 {yuanAsWan(one.amount)}</span>
+                    <br />
+                    {one.bankName}
+                    <br />
+                    <time dateTime={one.submittedAt}>{dateTimeText(one.submittedAt)}</time>
                   </>
                 }
-                aside={<StatusTag of="loanStatus" value={one.status} />}
+                aside={<LoanState of={one} />}
               />
             ))}
           </Section>

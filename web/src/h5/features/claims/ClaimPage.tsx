@@ -15,6 +15,7 @@ import {
   consentsText,
   idNumberRules,
   letterFailure,
+  letterTemplate,
   LETTER_TYPES,
   maskedIdNumber,
   moreHits,
@@ -80,8 +81,10 @@ function Find({ onChoose }: { onChoose: (hit: EnterpriseHit) => void }) {
   const query = useEnterpriseSearch(q);
   // What was typed cannot be a code: that is told at the field, as nothing has failed.
   const refused = isProblem(query.error) && query.error.status === 400 ? query.error : undefined;
+  const { me } = useMe();
   return (
     <Body>
+      {me?.enterprise && <Notice>本账号已关联 {me.enterprise.name}。在这里可以为另一家企业领码。</Notice>}
       <Search
         label="查找企业"
         placeholder="企业名称或统一社会信用代码"
@@ -209,6 +212,12 @@ function Fill({
         >
           <p className="zq-num">{usccText(enterprise.uscc)}</p>
         </Section>
+        <Notice>
+          需要加盖公章的授权书：
+          <a href={letterTemplate(enterprise)} target="_blank" rel="noopener">
+            打开企业码授权委托书模板
+          </a>
+        </Notice>
         {summary}
       </Body>
       <Form
@@ -227,7 +236,7 @@ function Fill({
         }}
         footer={
           <Button block type="submit" color="primary" size="large">
-            检查并提交
+            下一步：检查并提交
           </Button>
         }
       >

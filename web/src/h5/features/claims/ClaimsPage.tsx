@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd-mobile';
 import { useNavigate } from 'react-router';
-import { api } from '@/shared/api';
+import { api, useMe } from '@/shared/api';
 import { dateTimeText, Empty, Loaded, Skeleton, StatusTag, usccText } from '@/shared/ui';
 import { ActionBar, Body, Row, Section } from '../../ui';
 
 export default function ClaimsPage() {
   const navigate = useNavigate();
+  const { me } = useMe();
   const query = useQuery({
     queryKey: ['claims'],
     queryFn: ({ signal }) => api.get('/api/code/my/claims', { signal, query: { size: 50 } }),
@@ -43,9 +44,13 @@ export default function ClaimsPage() {
         </Loaded>
       </Body>
       <ActionBar>
-        <Button color="primary" onClick={() => void navigate('/claim')}>
-          添加企业认证
-        </Button>
+        {me?.enterprise ? (
+          <Button onClick={() => void navigate('/claim')}>为另一家企业领码</Button>
+        ) : (
+          <Button color="primary" onClick={() => void navigate('/claim')}>
+            领取企业码
+          </Button>
+        )}
       </ActionBar>
     </>
   );

@@ -1,4 +1,5 @@
 import type { EnterpriseCard } from '@/shared/api';
+import { cardItems } from '@/shared/code/cardItems';
 import { label } from '@/shared/i18n';
 import { Definition, DemoTag, StatusTag, Tag, usccText } from '@/shared/ui';
 import { Section } from '../../ui';
@@ -26,13 +27,7 @@ export function Card({ card }: { card: EnterpriseCard }) {
           {!section.granted ? (
             <p>此类信息不向扫码人员展示</p>
           ) : section.items.length ? (
-            <Definition
-              columns={1}
-              items={section.items.map((item, index) => ({
-                ...item,
-                label: `${item.label}${again(section.items, index)}`,
-              }))}
-            />
+            <Definition columns={1} items={cardItems(section.items)} />
           ) : (
             <p>没有相关记录</p>
           )}
@@ -40,10 +35,4 @@ export function Card({ card }: { card: EnterpriseCard }) {
       ))}
     </>
   );
-}
-
-/** The second and later of equal labels get their number. */
-function again(items: { label: string }[], index: number): string {
-  const before = items.slice(0, index).filter((item) => item.label === items[index]!.label).length;
-  return before ? ` ${before + 1}` : '';
 }

@@ -95,7 +95,7 @@ function Code({ code }: { code: EnterpriseCode }) {
           <Row to="/my/consents" icon="shield" title="数据授权" note="按类别同意或收回" />
           <Row to="/my/scans" icon="scan" title="扫码记录" note="谁在何时看了什么" />
           <Row to="/my/claims" icon="claim" title="领码记录" />
-          <Row to="/match" icon="match" title="政策与金融智能匹配" />
+          <Row to="/match" icon="match" title="智能匹配" />
         </Section>
       </Body>
     </>

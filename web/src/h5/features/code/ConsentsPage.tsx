@@ -9,7 +9,7 @@ import {
   lastDay,
   periodText,
   RECOMMENDATION_TEXT,
-  terms,
+  termsOf,
   useConsentChange,
   useConsents,
   useRecommendations,
@@ -84,7 +84,15 @@ function One({ consent }: { consent: Consent }) {
         <p>
           提供给{bank ? '该金融机构' : consent.receiverName}，用于{consent.purpose}
         </p>
-        <p>{periodText(consent)}</p>
+        <p>
+          {periodText(consent)
+            .split(/ (?=至 )/)
+            .map((part) => (
+              <span key={part} className={css.period}>
+                {part}
+              </span>
+            ))}
+        </p>
         {consent.granted && (
           <button type="button" className={css.term} onClick={() => setChoosing(true)}>
             调整期限<span className="zq-hidden">：{name}</span>
@@ -97,7 +105,7 @@ function One({ consent }: { consent: Consent }) {
         extra={`${name}的授权期限，从今天算起`}
         cancelText="取消"
         closeOnAction
-        actions={terms.map((term) => ({
+        actions={termsOf(consent.category).map((term) => ({
           key: term.months,
           text: `${term.label}（至 ${lastDay(term.months)}）`,
         }))}

@@ -15,7 +15,7 @@ import {
   Definition,
   DemoTag,
   Loaded,
-  longDate,
+  dateText,
   Skeleton,
   StatusTag,
   Timeline,
@@ -47,7 +47,7 @@ export default function EnterprisePage() {
                 { label: '信用代码', value: <span className="zq-num">{usccText(own.uscc)}</span> },
                 { label: '法定代表人', value: own.legalRep },
                 { label: '注册资本', value: wan(own.registeredCapital) },
-                { label: '成立日期', value: longDate(own.establishedOn) },
+                { label: '成立日期', value: dateText(own.establishedOn) },
                 { label: '住所', value: own.address },
               ]}
             />

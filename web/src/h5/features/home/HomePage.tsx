@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { api, useMe } from '@/shared/api';
 import { useBrand } from '@/shared/brand';
 import {
@@ -17,20 +17,23 @@ import {
 import { Body, Section } from '../../ui';
 import { PolicyRow } from '../policies/PolicyRow';
 import { ProductRow } from '../products/ProductRow';
+import { Desk } from './Desk';
 import css from './HomePage.module.css';
 
 interface Entry {
   to: string;
   label: string;
   icon: IconName;
+  /** Of an enterprise that has its code. */
+  own?: boolean;
 }
 
 const codeEntries: Entry[] = [
   { to: '/scan', label: '扫一扫', icon: 'scan' },
   { to: '/my/code', label: '示码', icon: 'code' },
   { to: '/claim', label: '领码', icon: 'claim' },
-  { to: '/my/card', label: '企业名片', icon: 'card' },
-  { to: '/my/enterprise', label: '企业信息', icon: 'enterprise' },
+  { to: '/my/card', label: '企业名片', icon: 'card', own: true },
+  { to: '/my/enterprise', label: '企业信息', icon: 'enterprise', own: true },
 ];
 
 /** For those who work for an institution, have no code of their own, and may read other people's. */
@@ -42,8 +45,8 @@ const officerEntries: Entry[] = [
 ];
 
 const services: { to: string; label: string; note: string; icon: IconName; enterprises?: boolean }[] = [
-  { to: '/loans', label: '金融在线', note: '贷款产品与申请', icon: 'bank' },
-  { to: '/policies', label: '政策在线', note: '惠企政策库', icon: 'policy' },
+  { to: '/loans', label: '贷款产品', note: '比较与申请', icon: 'bank' },
+  { to: '/policies', label: '惠企政策', note: '政策库与原文', icon: 'policy' },
   { to: '/match', label: '智能匹配', note: '逐条说明差在哪', icon: 'match', enterprises: true },
   { to: '/my/profile', label: '企业画像', note: '数据越全越准', icon: 'profile', enterprises: true },
 ];
@@ -54,7 +57,7 @@ export default function HomePage() {
   const staff = !!me && !can('code.claim');
   const entries = staff
     ? officerEntries.filter((one) => one.to !== '/scan' || can('code.scan'))
-    : codeEntries;
+    : codeEntries.filter((one) => !me || me.enterprise || !one.own);
   const offered = services.filter((one) => !one.enterprises || !staff);
   return (
     <>
@@ -78,7 +81,8 @@ export default function HomePage() {
         ))}
       </nav>
       <Body>
-        <Ticker />
+        <SearchPolicies />
+        <Desk />
         <Section title="综合服务">
           <ul className={css.services}>
             {offered.map((service) => (
@@ -94,6 +98,7 @@ export default function HomePage() {
             ))}
           </ul>
         </Section>
+        <Ticker />
         <Section title="服务产品专区" flush>
           <Zone />
         </Section>
@@ -107,6 +112,34 @@ export default function HomePage() {
         </footer>
       </Body>
     </>
+  );
+}
+
+/** By hand as well, for the page's weight. */
+function SearchPolicies() {
+  const navigate = useNavigate();
+  const [text, setText] = useState('');
+  return (
+    <form
+      role="search"
+      className={css.search}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void navigate(`/policies?q=${encodeURIComponent(text.trim())}`);
+      }}
+    >
+      <Icon name="search" size={18} />
+      <input
+        type="search"
+        enterKeyHint="search"
+        aria-label="搜索政策"
+        placeholder="搜政策、文号"
+        maxLength={60}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <button type="submit">搜索</button>
+    </form>
   );
 }
 
@@ -126,7 +159,7 @@ function Zone() {
             aria-controls="zone"
             onClick={() => setOpen(tab)}
           >
-            {tab === 'loans' ? '金融产品' : '惠企政策'}
+            {tab === 'loans' ? '贷款产品' : '惠企政策'}
           </button>
         ))}
       </div>

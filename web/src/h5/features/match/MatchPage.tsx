@@ -6,6 +6,7 @@ import {
   certaintyOf,
   detailsLabel,
   groupHint,
+  NO_DEGREE,
   groupLabel,
   groupOf,
   groupsIn,
@@ -74,7 +75,7 @@ function Result({ result, onAgain, busy }: { result: MatchResult; onAgain: () =>
       <Section>
         <div className={css.basis}>
           <p>
-            数据完整度 <b className="zq-num">{Math.round(result.profileCompleteness)}%</b>{' '}
+            企业数据完整度 <b className="zq-num">{Math.round(result.profileCompleteness)}%</b>{' '}
             <Link to="/my/profile">补充数据</Link>
           </p>
           <p>
@@ -106,6 +107,7 @@ function Result({ result, onAgain, busy }: { result: MatchResult; onAgain: () =>
           onChoose={(next) => set({ outcome: next })}
         />
       )}
+      {kind === 'LOAN' && <p className={css.unmatched}>{NO_DEGREE}</p>}
       {shown.length ? (
         <Section flush>
           {hint && <p className={css.hint}>{hint}</p>}
@@ -114,7 +116,8 @@ function Result({ result, onAgain, busy }: { result: MatchResult; onAgain: () =>
               <Head match={match} />
               <details name="match" open={match.code === open}>
                 <summary>
-                  {detailsLabel(match)}
+                  <span className={css.more}>{detailsLabel(match)}</span>
+                  <span className={css.less}>收起</span>
                   <Icon name="down" size={18} className={css.arrow} />
                 </summary>
                 <div className={css.body}>
@@ -186,6 +189,7 @@ function Head({ match }: { match: PolicyMatch | LoanMatch }) {
       {'benefit' in match && match.benefit && <p className={css.benefit}>{match.benefit}</p>}
       <Gist match={match} fill={fill} />
       {'bankName' in match && match.estimate && <EstimateLine estimate={match.estimate} />}
+      {match.notice && <p className={css.notice}>{match.notice}</p>}
     </div>
   );
 }
@@ -194,7 +198,6 @@ function Conditions({ match, resultId }: { match: PolicyMatch | LoanMatch; resul
   const loan = 'bankName' in match;
   return (
     <>
-      {match.notice && <p className={css.notice}>{match.notice}</p>}
       {!loan && (
         <Exclusions
           match={match}

@@ -5,6 +5,7 @@ import { Body, LinkButton } from '../../ui';
 
 const paths: ReportPaths = {
   policy: (code) => `/policies/${code}`,
+  ineligible: '/match?outcome=INELIGIBLE',
   loan: (code) => `/loans/${code}`,
   fact: (name) => `/my/profile?fact=${name}`,
 };
@@ -25,7 +26,7 @@ export default function ReportPage() {
             hint="匹配一次后，这里给出能报什么、差在哪里、先补哪项数据。"
           >
             <LinkButton look="main" to="/match">
-              去匹配
+              智能匹配
             </LinkButton>
           </State>
         )

@@ -65,7 +65,7 @@ export default function MePage() {
             <Row to="/my/claims" icon="claim" title="领码记录" />
             {can('enterprise.own') && <Row to="/my/profile" icon="profile" title="企业画像" />}
             {can('enterprise.own') && <Row to="/match" icon="match" title="智能匹配" />}
-            {can('finance.apply') && <Row to="/my/applications" icon="loan" title="我的贷款申请" />}
+            {can('finance.apply') && <Row to="/my/applications" icon="loan" title="我的申请" />}
             {can('enterprise.own') && <Row to="/my/scans" icon="scan" title="扫码记录" />}
             {can('enterprise.own') && (
               <Row to="/my/consents" icon="shield" title="数据授权" note="授权、查看记录、个性化推荐" />

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Dialog } from 'antd-mobile';
 import { useNavigate, useParams } from 'react-router';
 import { api, UNREAD, useOpenMessage, type Message } from '@/shared/api';
-import { dateTimeText, Loaded, Skeleton } from '@/shared/ui';
+import { dateTimeText, Loaded, Skeleton, tidied } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, Section } from '../../ui';
 
@@ -41,7 +41,7 @@ function Open({ message }: { message: Message }) {
     <>
       <Body>
         <Section title={message.title}>
-          <p>{message.body}</p>
+          <p>{tidied(message.body)}</p>
           <p>
             <time dateTime={message.createdAt}>{dateTimeText(message.createdAt)}</time>
           </p>

@@ -18,7 +18,7 @@ import {
   longDate,
   usePageTitle,
 } from '@/shared/ui';
-import { ActionBar, Body, Notice, Section } from '../../ui';
+import { ActionBar, Body, LinkButton, Notice, Section } from '../../ui';
 import css from './policies.module.css';
 
 export default function PolicyPage() {
@@ -28,7 +28,11 @@ export default function PolicyPage() {
     queryFn: ({ signal }) => api.get('/api/policy/policies/{idOrCode}', { path: { idOrCode: id }, signal }),
   });
   return (
-    <Loaded query={query} skeleton={<Skeleton lines={14} />}>
+    <Loaded
+      query={query}
+      skeleton={<Skeleton lines={14} />}
+      instead={<LinkButton to="/policies">看看其他政策</LinkButton>}
+    >
       {(policy) => <Policy policy={policy} />}
     </Loaded>
   );
@@ -84,7 +88,7 @@ function Policy({ policy }: { policy: PolicyDetail }) {
             items={[
               { label: '发文机关', value: policy.issuer },
               { label: '发布日期', value: longDate(policy.publishDate) },
-              { label: '施行日期', value: policy.effectiveFrom && longDate(policy.effectiveFrom) },
+              ...(policy.effectiveFrom ? [{ label: '施行日期', value: longDate(policy.effectiveFrom) }] : []),
               { label: '有效期至', value: policy.validTo && longDate(policy.validTo) },
               { label: '核对情况', value: certaintyText(policy) },
               {
@@ -97,7 +101,7 @@ function Policy({ policy }: { policy: PolicyDetail }) {
       </Body>
       <ActionBar>
         <Button color="primary" onClick={() => void navigate(`/match?open=${policy.code}`)}>
-          看看我的企业符不符合
+          匹配本企业
         </Button>
       </ActionBar>
     </>

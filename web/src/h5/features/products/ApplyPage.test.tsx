@@ -56,7 +56,7 @@ it('what was typed is not left without a question, and is there again afterwards
 it('an incomplete application says how much is to be put right, and leads to each field', async () => {
   open();
   await userEvent.type(await screen.findByLabelText('姓名'), ' ');
-  fireEvent.click(screen.getByRole('button', { name: '检查并提交' }));
+  fireEvent.click(screen.getByRole('button', { name: '下一步：检查并提交' }));
   const summary = (await screen.findByText('有 3 处需要修改')).parentElement;
   await waitFor(() => expect(summary).toHaveFocus());
   fireEvent.click(screen.getByRole('button', { name: '申请金额（万元）：请填写申请金额' }));
@@ -88,7 +88,7 @@ it('after a granted loan it is a renewal of that one, whatever an older draft sa
   await userEvent.type(screen.getByLabelText('申请金额（万元）'), '88');
   fireEvent.click(screen.getByRole('radio', { name: '3 个月' }));
   fireEvent.click(screen.getByRole('radio', { name: '购置设备' }));
-  fireEvent.click(screen.getByRole('button', { name: '检查并提交' }));
+  fireEvent.click(screen.getByRole('button', { name: '下一步：检查并提交' }));
   expect(await screen.findByText('续借的贷款')).toBeInTheDocument();
   expect(screen.getByText('云税贷（RZ7）')).toBeInTheDocument();
 });
@@ -100,7 +100,7 @@ it('hands in the number of the account, or the one that is typed instead', async
   fireEvent.click(screen.getByRole('radio', { name: '购置设备' }));
   expect(screen.getByRole('radio', { name: '使用账号手机号 199****0029' })).toBeChecked();
   expect(screen.queryByLabelText('手机号')).toBeNull();
-  fireEvent.click(screen.getByRole('button', { name: '检查并提交' }));
+  fireEvent.click(screen.getByRole('button', { name: '下一步：检查并提交' }));
   expect(await screen.findByText('陈志远，账号手机号 199****0029')).toBeInTheDocument();
   fireEvent.click(screen.getByRole('checkbox'));
   fireEvent.click(screen.getByRole('button', { name: '提交申请' }));
@@ -124,7 +124,7 @@ it('a draft from before the purpose became a list shows its words and asks for a
   expect(await screen.findByText(/您上次填写的用途：“扩建二期厂房”/)).toBeInTheDocument();
   await userEvent.type(screen.getByLabelText('申请金额（万元）'), '0');
   await waitFor(() => expect(kept()).toMatchObject({ amountWan: '880', purpose: '扩建二期厂房' }));
-  fireEvent.click(screen.getByRole('button', { name: '检查并提交' }));
+  fireEvent.click(screen.getByRole('button', { name: '下一步：检查并提交' }));
   expect(await screen.findByRole('button', { name: '贷款用途：请选择贷款用途' })).toBeInTheDocument();
   fireEvent.click(screen.getByRole('radio', { name: '厂房建设与装修' }));
   await waitFor(() => expect(screen.queryByText(/您上次填写的用途/)).toBeNull());

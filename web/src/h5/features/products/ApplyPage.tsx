@@ -35,8 +35,10 @@ import {
 } from '@/shared/loans';
 import { PHONE, Definition, Loaded, Skeleton, termText, useDraft, wan } from '@/shared/ui';
 import { LeaveGuard, showFieldErrors, useErrorSummary, useProblems } from '@/shared/ui/mobile';
-import { ActionBar, Body, Notice, Section } from '../../ui';
+import { ActionBar, Body, Notice, Section, Steps } from '../../ui';
 import css from './products.module.css';
+
+const STEPS = ['填写申请', '检查并提交'];
 
 export default function ApplyPage() {
   const { id = '' } = useParams();
@@ -101,6 +103,7 @@ function Apply({ product, next }: { product: LoanProductDetail; next: KindOfNext
       <>
         <LeaveGuard when={dirty} />
         <Body>
+          <Steps steps={STEPS} current={1} />
           <Section title="请核对">
             <Definition
               columns={1}
@@ -145,7 +148,10 @@ function Apply({ product, next }: { product: LoanProductDetail; next: KindOfNext
   return (
     <>
       <LeaveGuard when={dirty} />
-      <Body>{summary}</Body>
+      <Body>
+        <Steps steps={STEPS} current={0} />
+        {summary}
+      </Body>
       <Form
         form={form}
         layout="vertical"
@@ -159,7 +165,7 @@ function Apply({ product, next }: { product: LoanProductDetail; next: KindOfNext
         onFinish={(values) => setChecked(values)}
         footer={
           <Button block type="submit" color="primary" size="large">
-            检查并提交
+            下一步：检查并提交
           </Button>
         }
       >

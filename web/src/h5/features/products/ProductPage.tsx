@@ -11,15 +11,19 @@ import {
   useProduct,
 } from '@/shared/loans';
 import { OwnEstimate } from '@/shared/match/OwnEstimate';
-import { Definition, Loaded, Skeleton, Sources, Unverified, usePageTitle } from '@/shared/ui';
-import { ActionBar, Body, Section } from '../../ui';
+import { Definition, figuresIn, Loaded, Skeleton, Sources, Unverified, usePageTitle } from '@/shared/ui';
+import { ActionBar, Body, LinkButton, Section } from '../../ui';
 import css from './products.module.css';
 
 export default function ProductPage() {
   const { id = '' } = useParams();
   const query = useProduct(id);
   return (
-    <Loaded query={query} skeleton={<Skeleton lines={14} />}>
+    <Loaded
+      query={query}
+      skeleton={<Skeleton lines={14} />}
+      instead={<LinkButton to="/loans">看看其他贷款产品</LinkButton>}
+    >
       {(product) => <Product product={product} />}
     </Loaded>
   );
@@ -34,7 +38,7 @@ function Product({ product }: { product: LoanProductDetail }) {
         <Section>
           <p className={css.bank}>{product.bankName}</p>
           <h2 className={css.title}>{product.title}</h2>
-          <p>{product.summary}</p>
+          <p>{figuresIn(product.summary)}</p>
         </Section>
         <Section title="产品要素">
           <Definition
@@ -78,7 +82,7 @@ function Product({ product }: { product: LoanProductDetail }) {
       </Body>
       <ActionBar>
         <Button fill="outline" onClick={() => void navigate(`/match?kind=LOAN&open=${product.code}`)}>
-          匹配自查
+          匹配本企业
         </Button>
         <Button color="primary" onClick={() => void navigate(`/loans/${product.code}/apply`)}>
           立即申请

@@ -3,7 +3,7 @@ import { Button, Checkbox, Dialog, Input, Popup, Radio, Space, Switch, Toast } f
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, isProblem, problemText, type Fact, type FactValue, type Profile } from '@/shared/api';
-import { TAX_CONSENT } from '@/shared/consents';
+import { TAX_CONSENT, useTaxConsentEnd } from '@/shared/consents';
 import { label } from '@/shared/i18n';
 import {
   canBeFilled,
@@ -121,7 +121,12 @@ function FactRow({ fact, onOpen }: { fact: Fact; onOpen: () => void }) {
         {fact.label}
         <small>
           {fact.source && label('factSource', fact.source)}
-          {fact.asOf && ` · ${dateText(fact.asOf)}`}
+          {fact.asOf && (
+            <>
+              {fact.source && ' · '}
+              <span className="zq-whole">{dateText(fact.asOf)}</span>
+            </>
+          )}
         </small>
       </span>
       <span className={missing ? css.missing : css.value}>
@@ -228,7 +233,7 @@ function Editor({ profile, fact: opened, onClose }: { profile: Profile; fact: Fa
           <Space direction="vertical">
             <Radio value="true">是</Radio>
             <Radio value="false">否</Radio>
-            <Radio value="">不清楚</Radio>
+            <Radio value="">未填写</Radio>
           </Space>
         </Radio.Group>
       ) : fact.kind === 'CHOICE' ? (
@@ -239,7 +244,7 @@ function Editor({ profile, fact: opened, onClose }: { profile: Profile; fact: Fa
                 {choice}
               </Radio>
             ))}
-            <Radio value="">不清楚</Radio>
+            <Radio value="">未填写</Radio>
           </Space>
         </Radio.Group>
       ) : fact.kind === 'MULTI_CHOICE' ? (
@@ -299,6 +304,7 @@ function Tax({ profile }: { profile: Profile }) {
   const queries = useQueryClient();
   const problems = useProblems();
   const { granted, at, covers } = profile.taxAuthorization;
+  const until = useTaxConsentEnd(profile.taxAuthorization);
   const change = useMutation({
     mutationFn: () =>
       granted
@@ -333,7 +339,20 @@ function Tax({ profile }: { profile: Profile }) {
   };
   return (
     <Section title="涉税数据授权（模拟数据源）">
-      <p>{granted ? `已于 ${dateText(at)} 授权` : '授权后自动取得涉税数据，不必自己填写'}</p>
+      <p>
+        {granted ? (
+          <>
+            <span className="zq-whole">已于 {dateText(at)} 授权</span>
+            {until && (
+              <>
+                ，<span className="zq-whole">有效期至 {dateText(until)}</span>
+              </>
+            )}
+          </>
+        ) : (
+          '授权后自动取得涉税数据，不必自己填写'
+        )}
+      </p>
       <Button
         size="small"
         className={css.tax}

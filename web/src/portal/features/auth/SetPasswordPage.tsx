@@ -27,7 +27,12 @@ export default function SetPasswordPage() {
   return (
     <AuthFrame title="设置密码" intro="设置后即可用手机号或用户名登录">
       {!token ? (
-        <Notice tone="bad">链接不完整，请重新打开管理员发给您的链接。</Notice>
+        <div className={css.form}>
+          <Notice tone="bad">链接不完整，请重新打开管理员发给您的链接。</Notice>
+          <p className={css.foot}>
+            <Link to="/forgot-password">忘记密码</Link> · <Link to="/sign-in">去登录</Link>
+          </p>
+        </div>
       ) : set.isSuccess ? (
         <>
           <Notice tone="good">密码已设置。</Notice>

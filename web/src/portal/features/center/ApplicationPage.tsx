@@ -10,7 +10,7 @@ import {
   Loaded,
   percent,
   Skeleton,
-  StatusTag,
+  LoanState,
   termText,
   Timeline,
   yuanAsWan,
@@ -78,7 +78,7 @@ function Detail({ application }: { application: LoanApplication }) {
         {application.status === 'REFUSED' && (
           <Notice tone="bad">审批不通过：{application.refusalReason}</Notice>
         )}
-        <Panel title="办理进度" more={<StatusTag of="loanStatus" value={application.status} />}>
+        <Panel title="办理进度" more={<LoanState of={application} />}>
           <Timeline steps={steps(application)} />
         </Panel>
         <Panel title="申请内容">

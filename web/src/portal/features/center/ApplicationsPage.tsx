@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { api, type LoanStatus } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, Empty, Loaded, Skeleton, StatusTag, useListUrlState, yuanAsWan } from '@/shared/ui';
+import { dateTimeText, Empty, Loaded, Skeleton, LoanState, useListUrlState, yuanAsWan } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel } from '../../ui/Panel';
 import { StatePager } from '../../ui/List';
@@ -46,14 +46,17 @@ export default function ApplicationsPage() {
                       <span className={css.main}>
                         <b>{application.productTitle}</b>
                         <small>
-                          {application.bankName} · {application.number} ·{' '}
-                          {dateTimeText(application.submittedAt)}
+                          {application.bankName}
+                          {'\u00a0· '}
+                          <span className="zq-whole">{application.number}</span>
+                          {'\u00a0· '}
+                          <span className="zq-whole">{dateTimeText(application.submittedAt)}</span>
                         </small>
                       </span>
                       <span className={`zq-num ${css.amount}`}>{yuanAsWan(application.amount)}</span>
                       <span className={css.kind}>{label('loanKind', application.kind)}</span>
                       <span className={css.status}>
-                        <StatusTag of="loanStatus" value={application.status} />
+                        <LoanState of={application} />
                       </span>
                     </Link>
                   </li>
@@ -62,7 +65,7 @@ export default function ApplicationsPage() {
             ) : (
               <Empty title={label('state', params.get('status') ? 'emptyFiltered' : 'empty')}>
                 <ButtonLink look="outline" to="/match?kind=LOAN">
-                  看哪些产品够得着
+                  匹配本企业
                 </ButtonLink>
               </Empty>
             )

@@ -1,6 +1,7 @@
 import { registerTables, useMyEnterprise } from '@/shared/enterprise';
 import {
-  longDate,
+  dateText,
+  industryText,
   Definition,
   DemoTag,
   Empty,
@@ -44,11 +45,11 @@ export default function EnterprisePage() {
                   { label: '主体类型', value: enterprise.entityType },
                   { label: '法定代表人', value: enterprise.legalRep },
                   { label: '注册资本', value: wan(enterprise.registeredCapital) },
-                  { label: '成立日期', value: longDate(enterprise.establishedOn) },
+                  { label: '成立日期', value: dateText(enterprise.establishedOn) },
                   { label: '所属镇街', value: enterprise.townName },
                   {
                     label: '所属行业',
-                    value: [enterprise.industryCode, enterprise.industryName].filter(Boolean).join(' '),
+                    value: industryText(enterprise.industryCode, enterprise.industryName),
                   },
                   { label: '住所', value: enterprise.address, wide: true },
                 ]}

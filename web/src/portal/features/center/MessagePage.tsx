@@ -1,6 +1,6 @@
 import { useParams } from 'react-router';
 import { useOpenMessage } from '@/shared/api';
-import { dateTimeText, Loaded, Skeleton } from '@/shared/ui';
+import { dateTimeText, Loaded, Skeleton, tidied } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel } from '../../ui/Panel';
 import css from './MessagesPage.module.css';
@@ -22,7 +22,7 @@ export default function MessagePage() {
             }
           />
           <Panel>
-            <p className={css.body}>{message.body}</p>
+            <p className={css.body}>{tidied(message.body)}</p>
             {message.link && (
               <p style={{ marginTop: 20 }}>
                 <ButtonLink look="primary" small to={portalPath(message.link)}>

@@ -3,7 +3,7 @@ import { App, Button } from 'antd';
 import { Link } from 'react-router';
 import { api, isUnread, UNREAD, useUnreadCount } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { Empty, Icon, Loaded, Skeleton, Tag, timeAgo, useListUrlState } from '@/shared/ui';
+import { Empty, Icon, Loaded, Skeleton, Tag, timeAgo, useListUrlState, tidied } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
 import { Chips } from '../../ui/Chips';
 import { CenterHead, Panel } from '../../ui/Panel';
@@ -64,7 +64,7 @@ export default function MessagesPage() {
                           {isUnread(message) && <span className="zq-hidden">（未读）</span>}
                           {message.doneAt && <Tag tone="good">已办理</Tag>}
                         </b>
-                        <span>{message.body}</span>
+                        <span>{tidied(message.body)}</span>
                       </span>
                       <time dateTime={message.createdAt}>{timeAgo(message.createdAt)}</time>
                     </Link>

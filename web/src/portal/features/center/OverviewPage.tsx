@@ -10,10 +10,12 @@ import {
   Icon,
   Loaded,
   Skeleton,
+  LoanState,
   StatusTag,
   timeAgo,
   usccText,
   yuanAsWan,
+  tidied,
 } from '@/shared/ui';
 import { ButtonLink, More } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
@@ -108,12 +110,14 @@ export default function OverviewPage() {
                         <span className={css.main}>
                           <b>{application.productTitle}</b>
                           <small>
-                            {application.number} · {dateTimeText(application.submittedAt)}
+                            <span className="zq-whole">{application.number}</span>
+                            {'\u00a0· '}
+                            <span className="zq-whole">{dateTimeText(application.submittedAt)}</span>
                           </small>
                         </span>
                         <span className={`zq-num ${css.amount}`}>{yuanAsWan(application.amount)}</span>
                         <span className={css.status}>
-                          <StatusTag of="loanStatus" value={application.status} />
+                          <LoanState of={application} />
                         </span>
                       </Link>
                     </li>
@@ -139,7 +143,7 @@ export default function OverviewPage() {
                       <Link to={`/center/messages/${message.id}`}>
                         <span className={css.main}>
                           <b className={isUnread(message) ? css.unread : css.read}>{message.title}</b>
-                          <small>{message.body}</small>
+                          <small className={css.preview}>{tidied(message.body)}</small>
                         </span>
                         <time dateTime={message.createdAt}>{timeAgo(message.createdAt)}</time>
                       </Link>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api } from '@/shared/api';
+import { cardItems } from '@/shared/code/cardItems';
 import { Definition, Empty, Loaded, Skeleton, StatusTag, Tag, usccText } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
@@ -38,7 +39,7 @@ export default function CardPage() {
                     扫码人看不到此类信息。<Link to="/code/consents">去授权</Link>
                   </p>
                 ) : section.items.length ? (
-                  <Definition columns={1} items={numbered(section.items)} />
+                  <Definition columns={1} items={cardItems(section.items)} />
                 ) : (
                   <Empty compact title={`没有${section.label}`} />
                 )}
@@ -49,15 +50,4 @@ export default function CardPage() {
       </Loaded>
     </>
   );
-}
-
-/** Labels that occur more than once are numbered, so that each row has its own name. */
-export function numbered(items: { label: string; value: string | null }[]) {
-  const seen = new Map<string, number>();
-  return items.map((item) => {
-    const again = items.filter((other) => other.label === item.label).length > 1;
-    const number = (seen.get(item.label) ?? 0) + 1;
-    seen.set(item.label, number);
-    return { label: again ? `${item.label} ${number}` : item.label, value: item.value };
-  });
 }

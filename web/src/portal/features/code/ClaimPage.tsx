@@ -1,7 +1,7 @@
 import { Button, Checkbox, Form, Input, Upload, type FormInstance } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { isProblem, problemText, useMe, type Claim, type EnterpriseHit, type StoredFile } from '@/shared/api';
 import {
   chosenOf,
@@ -20,6 +20,7 @@ import {
   unclaimable,
   useEnterpriseSearch,
   letterFailure,
+  letterTemplate,
   useLetterUpload,
   useMyClaim,
   useSubmitClaim,
@@ -78,6 +79,18 @@ export default function ClaimPage() {
   );
 }
 
+/** Who has a code already hears of it before searching for another enterprise. */
+function Linked() {
+  const { me } = useMe();
+  if (!me?.enterprise) return null;
+  return (
+    <Notice>
+      本账号已关联 {me.enterprise.name}。在这里可以为另一家企业领码；出示本企业的码，请到
+      <Link to="/code">企业码</Link>。
+    </Notice>
+  );
+}
+
 function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
   const renewal = !!own || returned?.kind === 'RENEWAL';
   const draft = useDraft<ClaimDraft>(claimDraftName(returned, !!own));
@@ -121,6 +134,7 @@ function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
         <Stepper steps={['查找企业', '授权认证', '检查并提交', '完成']} current={step} />
       </div>
       {returned?.reason && step < 3 && <Notice tone="wait">退回理由：{returned.reason}</Notice>}
+      {step === 0 && <Linked />}
       {step === 0 && (
         <Find
           onChoose={(hit) => {
@@ -325,6 +339,13 @@ function Fill({
           </div>
         </Panel>
         <Panel title="授权书">
+          <p className={css.intro}>
+            没有授权书的，先打印
+            <a href={letterTemplate(enterprise)} target="_blank" rel="noopener">
+              企业码授权委托书模板
+            </a>
+            ，填写后由法定代表人签字并加盖公章，再扫描或拍照上传。
+          </p>
           <Form.Item
             name="letterFileId"
             rules={[{ required: true, message: '请上传加盖公章的授权书' }]}

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { Link } from 'react-router';
-import { api, type Claim } from '@/shared/api';
+import { api, useMe, type Claim } from '@/shared/api';
 import { claimSteps, useWithdrawClaim } from '@/shared/claims';
 import { label } from '@/shared/i18n';
 import {
@@ -22,6 +22,7 @@ import { StatePager } from '../../ui/List';
 import css from './ClaimsPage.module.css';
 
 export default function ClaimsPage() {
+  const { me } = useMe();
   const state = useListUrlState<'/api/code/my/claims'>({ size: 5 });
   const query = useQuery({
     queryKey: ['claims', state.query],
@@ -34,9 +35,15 @@ export default function ClaimsPage() {
         title="领码记录"
         intro="历次领码申请与企业认证。"
         actions={
-          <ButtonLink look="main" small to="/code/claim">
-            领取企业码
-          </ButtonLink>
+          me?.enterprise ? (
+            <ButtonLink look="outline" small to="/code/claim">
+              为另一家企业领码
+            </ButtonLink>
+          ) : (
+            <ButtonLink look="main" small to="/code/claim">
+              领取企业码
+            </ButtonLink>
+          )
         }
       />
       <Loaded query={query} skeleton={<Skeleton lines={8} />}>
@@ -64,6 +71,7 @@ export default function ClaimsPage() {
 }
 
 function ClaimPanel({ claim }: { claim: Claim }) {
+  const { me } = useMe();
   const problems = useProblems();
   const { modal, message } = App.useApp();
   const withdraw = useWithdrawClaim(claim, {
@@ -105,6 +113,11 @@ function ClaimPanel({ claim }: { claim: Claim }) {
       )}
       <div className={css.actions}>
         {claim.status === 'APPROVED' && <Link to="/code">出示企业码</Link>}
+        {!me?.enterprise && (claim.status === 'REJECTED' || claim.status === 'WITHDRAWN') && (
+          <ButtonLink look="outline" small to="/code/claim">
+            重新申请
+          </ButtonLink>
+        )}
         {claim.status === 'RETURNED' && (
           <ButtonLink small to={`/code/claims/${claim.id}/edit`}>
             补正并重新提交

@@ -66,7 +66,7 @@ const entries: { to: string; icon: IconName; title: string; intro: string }[] = 
   { to: '/code/consents', icon: 'shield', title: '数据授权', intro: '分类授权，随时收回' },
   { to: '/code/scans', icon: 'scan', title: '扫码记录', intro: '谁在何时看过' },
   { to: '/match', icon: 'match', title: '智能匹配', intro: '政策与贷款产品' },
-  { to: '/match/report', icon: 'report', title: '智能建议', intro: '申报规划报告' },
+  { to: '/match/report', icon: 'report', title: '规划报告', intro: '申报顺序与差距' },
   { to: '/code/claims', icon: 'claim', title: '领码记录', intro: '历次申请与状态' },
   { to: '/center/enterprise', icon: 'enterprise', title: '企业信息', intro: '认证记录与解绑' },
   { to: '/code/about', icon: 'info', title: '企业码介绍', intro: '功能与领取办法' },

@@ -1,7 +1,7 @@
-import { App, Button, Modal, Radio, Switch } from 'antd';
-import { useState } from 'react';
+import { App, Modal, Radio, Switch } from 'antd';
+import { Fragment, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import type { Consent } from '@/shared/api';
+import type { Consent, ConsentCategory } from '@/shared/api';
 import {
   bankWithdrawalText,
   CONSENT_SCOPE,
@@ -10,12 +10,13 @@ import {
   lastDay,
   periodText,
   RECOMMENDATION_TEXT,
-  terms,
+  termsOf,
   useConsentChange,
   useConsentHistory,
   useConsents,
   useRecommendations,
   useRecommendationSwitch,
+  usualTerm,
   withdrawalText,
 } from '@/shared/consents';
 import { label } from '@/shared/i18n';
@@ -105,13 +106,14 @@ function Row({ consent }: { consent: Consent }) {
           提供给{bank ? '该金融机构' : consent.receiverName}，用于{consent.purpose}
         </p>
         <p className={css.when}>
-          {ended && <Tag>{consent.standing === 'EXPIRED' ? '已到期' : '已收回'}</Tag>} {periodText(consent)}
-          {consent.granted && (
-            <Button type="link" size="small" onClick={() => setChoosing(true)}>
-              调整期限<span className="zq-hidden">：{bank ?? consent.label}</span>
-            </Button>
-          )}
+          {ended && <Tag>{consent.standing === 'EXPIRED' ? '已到期' : '已收回'}</Tag>}{' '}
+          <Period consent={consent} />
         </p>
+        {consent.granted && (
+          <button type="button" className={css.term} onClick={() => setChoosing(true)}>
+            调整期限<span className="zq-hidden">：{bank ?? consent.label}</span>
+          </button>
+        )}
       </div>
       <Switch
         checked={change.isPending ? change.variables.granted : consent.granted}
@@ -124,6 +126,7 @@ function Row({ consent }: { consent: Consent }) {
       {choosing && (
         <Term
           title={`${bank ?? consent.label}的授权期限`}
+          category={consent.category}
           onClose={() => setChoosing(false)}
           onChosen={(validUntil) =>
             change
@@ -137,16 +140,30 @@ function Row({ consent }: { consent: Consent }) {
   );
 }
 
+/** Each date of it stays whole. */
+function Period({ consent }: { consent: Consent }) {
+  return periodText(consent)
+    .split(/ (?=至 )/)
+    .map((part, index) => (
+      <Fragment key={part}>
+        {index > 0 && ' '}
+        <span className="zq-whole">{part}</span>
+      </Fragment>
+    ));
+}
+
 function Term({
   title,
+  category,
   onChosen,
   onClose,
 }: {
   title: string;
+  category: ConsentCategory;
   onChosen: (validUntil: string) => Promise<unknown>;
   onClose: () => void;
 }) {
-  const [months, setMonths] = useState<number>(24);
+  const [months, setMonths] = useState<number>(usualTerm(category));
   const [busy, setBusy] = useState(false);
   return (
     <Modal
@@ -166,7 +183,7 @@ function Term({
         className={css.terms}
         value={months}
         onChange={(event) => setMonths(event.target.value as number)}
-        options={terms.map((term) => ({
+        options={termsOf(category).map((term) => ({
           value: term.months,
           label: `${term.label}（至 ${lastDay(term.months)}）`,
         }))}
@@ -234,7 +251,11 @@ function History() {
                         {label('consentAction', change.action)} {label('consent', change.category)}
                       </b>
                       ，提供给{change.receiverName}，用于{change.purpose}
-                      {change.validUntil && `，至 ${dateText(change.validUntil)}`}
+                      {change.validUntil && (
+                        <>
+                          ，<span className="zq-whole">至 {dateText(change.validUntil)}</span>
+                        </>
+                      )}
                     </span>
                     <small>{change.actorName}</small>
                   </li>

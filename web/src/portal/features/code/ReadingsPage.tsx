@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { consentCategories } from '@/shared/consents';
 import { label } from '@/shared/i18n';
-import { dateTimeText, NONE, Tag } from '@/shared/ui';
+import { dateTimeText, Tag } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import css from './ReadingsPage.module.css';
 
@@ -36,17 +36,18 @@ export default function ReadingsPage() {
         },
         { kind: 'dates', name: 'at', label: '日期', from: 'from', to: 'to' },
       ]}
+      scrollX={680}
       columns={[
         {
           key: 'readerName',
           title: '查看人',
-          render: (_, row) => row.readerName,
-        },
-        {
-          key: 'institutionName',
-          title: '所在机构',
-          sorter: true,
-          render: (_, row) => row.institutionName ?? NONE,
+          render: (_, row) => (
+            <>
+              <b>{row.readerName}</b>
+              {row.institutionName && <small>{row.institutionName}</small>}
+            </>
+          ),
+          className: css.two,
         },
         {
           key: 'at',
@@ -55,18 +56,24 @@ export default function ReadingsPage() {
           className: css.num,
           render: (_, row) => <time dateTime={row.at}>{dateTimeText(row.at, true)}</time>,
         },
-        { key: 'purpose', title: '用途', render: (_, row) => row.purpose },
         {
           key: 'source',
-          title: '来源',
-          render: (_, row) =>
-            row.source === 'APPLICATION' ? (
-              <Link to={`/center/applications/${row.sourceId}`}>申请 {row.applicationNumber}</Link>
-            ) : row.source === 'CLAIM' ? (
-              `领码申请 ${row.applicationNumber}`
-            ) : (
-              ['扫码', row.place].filter(Boolean).join('，')
-            ),
+          title: '来源和用途',
+          className: css.two,
+          render: (_, row) => (
+            <>
+              {row.source === 'APPLICATION' ? (
+                <Link to={`/center/applications/${row.sourceId}`}>申请 {row.applicationNumber}</Link>
+              ) : (
+                <span>
+                  {row.source === 'CLAIM'
+                    ? `领码申请 ${row.applicationNumber}`
+                    : ['扫码', row.place].filter(Boolean).join('，')}
+                </span>
+              )}
+              <small>{row.purpose}</small>
+            </>
+          ),
         },
         {
           key: 'categories',

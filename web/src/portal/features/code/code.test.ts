@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { numbered } from './CardPage';
+import { cardItems } from '@/shared/code/cardItems';
 
-it('equal labels of a card are numbered', () => {
+it('equal labels of a card are cardItems', () => {
   expect(
-    numbered([
+    cardItems([
       { label: '房产', value: 'a' },
       { label: '设备', value: 'b' },
       { label: '房产', value: 'c' },

@@ -1,24 +1,26 @@
 import { Link } from 'react-router';
-import { Icon, type IconName } from '@/shared/ui';
+import { useMe, type PolicyMatch } from '@/shared/api';
+import { groupOf, useMatchResult } from '@/shared/match';
+import { conditionText, Icon, type IconName } from '@/shared/ui';
 import css from './Checks.module.css';
 
 const checks: { to: string; icon: IconName; title: string; intro: string }[] = [
   {
     to: '/match',
     icon: 'qicha',
-    title: '政策匹配自查',
+    title: '匹配惠企政策',
     intro: '逐条比对在库政策的条件，分出可享、差一项、待补充',
   },
   {
     to: '/match?kind=LOAN',
     icon: 'qirong',
-    title: '贷款产品匹配自查',
-    intro: '对照银行公布的准入条件，看哪些产品够得着',
+    title: '匹配贷款产品',
+    intro: '对照银行公布的准入条件，看符合哪些产品的条件',
   },
   {
     to: '/match/report',
     icon: 'report',
-    title: '政策申报规划报告',
+    title: '规划报告',
     intro: '现在能报什么、差在哪里、先补哪项数据最划算',
   },
 ];
@@ -45,12 +47,57 @@ export function Checks() {
   );
 }
 
-/** How an answer reads: conditions of a real policy, each in one of the three states. */
+/** The own nearest policy, for who has matched; else how an answer reads. */
 function Sample() {
+  const { me } = useMe();
+  const match = useMatchResult(undefined, !!me?.enterprise);
+  const nearest =
+    match.data?.order === 'GENERAL'
+      ? undefined
+      : match.data?.policies.find((policy) => groupOf(policy) === 'NEARLY');
+  return nearest ? <Nearest match={nearest} /> : <Fictional />;
+}
+
+const outcomes = {
+  MET: { className: css.met, icon: 'check', title: '已满足' },
+  NOT_MET: { className: css.gap, icon: 'minus', title: '未满足' },
+  UNKNOWN: { className: css.unknown, icon: 'question', title: '待补充' },
+} as const;
+
+function Nearest({ match }: { match: PolicyMatch }) {
+  const gaps = match.conditions.filter((one) => one.outcome !== 'MET');
+  const met = match.conditions.filter((one) => one.outcome === 'MET');
   return (
     <figure className={css.sample}>
       <figcaption>
-        <span>结果示例</span>
+        <span>本企业差一项</span>
+        {match.title}
+        <small>{match.docNumber}</small>
+      </figcaption>
+      <ul>
+        {[...gaps, ...met].slice(0, 3).map((one, index) => {
+          const { className, icon, title } = outcomes[one.outcome];
+          return (
+            <li key={index} className={className}>
+              <Icon name={icon} size={16} title={title} />
+              <span>
+                <b>{one.label}</b>
+                {conditionText(one.gapText ?? (one.actual ? `本企业 ${one.actual}` : title))}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </figure>
+  );
+}
+
+/** Conditions of a real policy, each in one of the three states, of an enterprise that there is not. */
+function Fictional() {
+  return (
+    <figure className={css.sample}>
+      <figcaption>
+        <span>结果示例（虚构企业）</span>
         高新技术企业认定管理办法
         <small>国科发火〔2016〕32号</small>
       </figcaption>

@@ -85,7 +85,7 @@ function Own({ name, enterprise }: { name: string; enterprise?: string }) {
               ''
             )}
           </Row>
-          <Row to="/match" icon="match" name="政策匹配">
+          <Row to="/match" icon="match" name="智能匹配">
             {match.data?.order === 'GENERAL'
               ? '个性化推荐已关闭'
               : eligible === undefined

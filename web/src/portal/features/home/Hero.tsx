@@ -69,7 +69,7 @@ function Figures() {
     ['认证企业', data?.certifiedEnterprises, '家'],
     ['放款金额', data?.disbursedWan, '万元'],
     ['惠企政策', data?.policies, '条'],
-    ['金融产品', data?.loanProducts, '个'],
+    ['贷款产品', data?.loanProducts, '个'],
   ];
   return (
     <dl className={css.figures} aria-label="平台数据">

@@ -3,7 +3,7 @@ import { Link, useParams } from 'react-router';
 import { api, type LoanProductDetail } from '@/shared/api';
 import { limitText, longestText, NO_CONDITIONS, rateText, typesOf, useProduct } from '@/shared/loans';
 import { OwnEstimate } from '@/shared/match/OwnEstimate';
-import { Definition, Icon, Loaded, Skeleton, Sources, usePageTitle } from '@/shared/ui';
+import { Definition, figuresIn, Icon, Loaded, Skeleton, Sources, usePageTitle } from '@/shared/ui';
 import { ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import { Article, Block } from '../../ui/Article';
 import { Criteria } from '../../ui/Criteria';
@@ -74,7 +74,7 @@ function Detail({ product }: { product: LoanProductDetail }) {
             frame={(content) => <Block title="本企业估算额度">{content}</Block>}
           />
           <Block title="产品介绍">
-            <p>{product.summary}</p>
+            <p>{figuresIn(product.summary)}</p>
           </Block>
           <Block title="准入条件">
             {product.criteria.length ? <Criteria criteria={product.criteria} /> : <p>{NO_CONDITIONS}</p>}

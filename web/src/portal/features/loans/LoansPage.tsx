@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api, type LoanProduct } from '@/shared/api';
 import { limitText, longestText, rateText } from '@/shared/loans';
-import { Icon, useListUrlState } from '@/shared/ui';
+import { figuresIn, Icon, useListUrlState } from '@/shared/ui';
 import { ButtonLink, PageHead, Wrap } from '../../ui';
 import { Facets } from '../../ui/Facets';
 import { ListItem, SearchList } from '../../ui/List';
@@ -29,7 +29,7 @@ export default function LoansPage() {
         intro="银行公布的小微企业贷款产品与准入条件。额度、利率、期限以银行核定为准。"
         actions={
           <ButtonLink look="main" to="/match?kind=LOAN">
-            <Icon name="match" /> 看哪些够得着
+            <Icon name="match" /> 匹配本企业
           </ButtonLink>
         }
       />
@@ -63,7 +63,7 @@ export function LoanRow({ product }: { product: LoanProduct }) {
     <ListItem
       tags={<LoanTags product={product} />}
       title={<Link to={`/loans/${product.code}`}>{product.title}</Link>}
-      highlight={product.summary}
+      highlight={product.summary && figuresIn(product.summary)}
       facts={[
         ['银行', product.bankName],
         ['最高额度', limitText(product.maxAmountWan)],

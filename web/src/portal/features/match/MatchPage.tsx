@@ -5,6 +5,7 @@ import { GENERAL_ORDER } from '@/shared/consents';
 import { label } from '@/shared/i18n';
 import {
   groupHint,
+  NO_DEGREE,
   groupLabel,
   groupOf,
   groupsIn,
@@ -142,6 +143,7 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
           link={(code, text) => <Link to={`/policies/${code}`}>{text}</Link>}
         />
       )}
+      {loans && <p className={css.hint}>{NO_DEGREE}</p>}
       {result.order === 'GENERAL' ? (
         <>
           <Notice>

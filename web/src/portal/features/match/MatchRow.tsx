@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { FactRef, LoanMatch, PolicyMatch } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { rateLine } from '@/shared/loans';
-import { certaintyOf, detailsLabel, groupOf, wordsOf } from '@/shared/match';
+import { certaintyOf, degreeOf, detailsLabel, groupOf, wordsOf } from '@/shared/match';
 import { EstimateBasis, EstimateLine } from '@/shared/match/Estimate';
 import { Fit, Gist } from '@/shared/match/Gist';
 import {
@@ -40,14 +40,18 @@ export function MatchRow({
   const policy = 'policyId' in match;
   const panel = `conditions-${match.code}`;
   const path = policy ? `/policies/${match.code}` : `/loans/${match.code}`;
+  const degree = degreeOf(match);
+  // Nothing is to be weighed where all is met, or no share is told: that is a row, not a card.
+  const compact = degree === undefined || degree >= 100;
+  const met = policy && group === 'ELIGIBLE';
   return (
-    <article className={css.row}>
+    <article className={compact ? `${css.row} ${css.compact}` : css.row}>
       <div className={css.head}>
         <div className={css.what}>
           <p className={css.tags}>
             <StatusTag of={wordsOf(group, !policy)} value={group} />
-            {policy && <Tag>{label('policyLevel', match.level)}</Tag>}
-            {policy && <Tag>{label('policyCategory', match.category)}</Tag>}
+            {policy && !met && <Tag>{label('policyLevel', match.level)}</Tag>}
+            {policy && !met && <Tag>{label('policyCategory', match.category)}</Tag>}
             {policy && !match.periodOver && <Deadline day={match.validTo} />}
             {policy ? <PolicyCertainty of={certaintyOf(match)} /> : !match.verified && <Unverified />}
           </p>
@@ -73,7 +77,7 @@ export function MatchRow({
             )}
           </p>
           {policy && match.benefit && <p className={css.benefit}>{match.benefit}</p>}
-          <Gist match={match} fill={fill} />
+          {!met && <Gist match={match} fill={fill} />}
           {!policy && match.estimate && <EstimateLine estimate={match.estimate} />}
           {match.notice && <p className={css.notice}>{match.notice}</p>}
           {policy && (

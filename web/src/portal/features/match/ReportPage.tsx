@@ -6,6 +6,7 @@ import css from './ReportPage.module.css';
 
 const paths: ReportPaths = {
   policy: (code) => `/policies/${code}`,
+  ineligible: '/match?outcome=INELIGIBLE',
   loan: (code) => `/loans/${code}`,
   fact: (name) => `/center/profile/edit?fact=${name}`,
   result: (id) => `/match/results/${id}`,
@@ -17,7 +18,7 @@ export default function ReportPage() {
     <>
       <div className="zq-no-print">
         <PageHead
-          title="政策申报规划报告"
+          title="规划报告"
           intro="现在能报什么、差在哪里、先补哪项数据。"
           actions={
             query.data && (
@@ -45,7 +46,7 @@ export default function ReportPage() {
                 hint="匹配一次后，这里给出能报什么、差在哪里、先补哪项数据。"
               >
                 <ButtonLink look="main" to="/match">
-                  去匹配
+                  智能匹配
                 </ButtonLink>
               </State>
             )

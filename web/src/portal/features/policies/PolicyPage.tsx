@@ -106,7 +106,9 @@ function Detail({ policy }: { policy: PolicyDetail }) {
                 { label: '发文机关', value: policy.issuer, wide: policy.issuer.length > 16 },
                 { label: '类别', value: label('policyCategory', policy.category) },
                 { label: '发布日期', value: longDate(policy.publishDate) },
-                { label: '施行日期', value: longDate(policy.effectiveFrom) },
+                ...(policy.effectiveFrom
+                  ? [{ label: '施行日期', value: longDate(policy.effectiveFrom) }]
+                  : []),
                 {
                   label: '有效期至',
                   value:
@@ -114,7 +116,7 @@ function Detail({ policy }: { policy: PolicyDetail }) {
                       .filter(Boolean)
                       .join('，') || '未载明',
                 },
-                { label: '区级主管', value: policy.dept },
+                ...(policy.dept ? [{ label: '区级主管', value: policy.dept }] : []),
               ]}
             />
           </Block>

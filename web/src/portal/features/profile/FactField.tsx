@@ -33,7 +33,7 @@ function control(fact: Fact) {
         <Radio.Group>
           <Radio value={true}>是</Radio>
           <Radio value={false}>否</Radio>
-          <Radio value={undefined}>不清楚</Radio>
+          <Radio value={undefined}>未填写</Radio>
         </Radio.Group>
       );
     case 'DATE':

@@ -2,6 +2,7 @@ import { Button, Form } from 'antd';
 import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import type { Profile } from '@/shared/api';
+import { SectionNav } from '@/shared/ui';
 import { LeaveGuard, MainButton, useErrorSummary } from '@/shared/ui/antd';
 import { Notice } from '../../ui';
 import { Panel, Stack } from '../../ui/Panel';
@@ -46,8 +47,14 @@ export function ProfileForm({ profile }: { profile: Profile }) {
             <SavedElsewhere form={form} facts={edit.facts} names={edit.elsewhere} onTaken={edit.keep} />
           </div>
         )}
-        {edit.groups.map((group) => (
-          <Panel key={group.name} title={group.name}>
+        {edit.groups.length > 1 && (
+          <SectionNav
+            label="画像栏目"
+            parts={edit.groups.map((group, index) => ({ id: `part-${index + 1}`, title: group.name }))}
+          />
+        )}
+        {edit.groups.map((group, index) => (
+          <Panel key={group.name} id={`part-${index + 1}`} title={group.name}>
             <div className={css.grid}>
               {group.facts.map((fact) => (
                 <FactField key={fact.name} fact={fact} />

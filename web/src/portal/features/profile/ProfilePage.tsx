@@ -3,7 +3,7 @@ import { App, Button as AntButton, Checkbox, Modal, Switch } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { api, type Fact, type Profile } from '@/shared/api';
-import { TAX_CONSENT } from '@/shared/consents';
+import { TAX_CONSENT, useTaxConsentEnd } from '@/shared/consents';
 import { label } from '@/shared/i18n';
 import {
   canBeFilled,
@@ -39,7 +39,7 @@ export default function ProfilePage() {
         actions={
           <>
             <ButtonLink look="outline" small to="/match">
-              去匹配
+              智能匹配
             </ButtonLink>
             <ButtonLink look="main" small to="/center/profile/edit">
               填写与更新
@@ -190,6 +190,7 @@ function FactRow({ fact, facts }: { fact: Fact; facts: Fact[] }) {
 
 function Tax({ profile }: { profile: Profile }) {
   const { taxAuthorization: tax } = profile;
+  const until = useTaxConsentEnd(tax);
   const [open, setOpen] = useState(false);
   const [agreed, setAgreed] = useState(false);
   const queries = useQueryClient();
@@ -241,7 +242,12 @@ function Tax({ profile }: { profile: Profile }) {
     >
       {tax.granted ? (
         <p>
-          已于 {dateTimeText(tax.at)} 授权{tax.until && `，有效期至 ${dateText(tax.until)}`}
+          已于 <span className="zq-whole">{dateTimeText(tax.at)}</span> 授权
+          {until && (
+            <>
+              ，<span className="zq-whole">有效期至 {dateText(until)}</span>
+            </>
+          )}
           。涉税数据由模拟数据源提供，用于演示。
         </p>
       ) : (

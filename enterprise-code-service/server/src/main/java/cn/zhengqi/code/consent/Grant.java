@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an enterprise says about one kind of its data and one receiver. Every consent ends: without a day of its own after two
- * years.
+ * years, that of the tax data after one.
  *
  * @param purpose as the enterprise was told it
  * @param validFrom first day, {@code validUntil} last day on which it holds; absent while it was never granted
@@ -35,6 +35,10 @@ record Grant(
         int version) {
 
     static final int USUAL_MONTHS = 24;
+
+    /** As long as the authorization to fetch tax data, which rests on this consent: both end on one day. */
+    static final int TAX_MONTHS = 12;
+
     static final int MOST_MONTHS = 36;
 
     static Grant unsaid(UUID enterpriseId, ConsentCategory category, Receiver receiver) {
@@ -80,13 +84,12 @@ record Grant(
                     ? this
                     : with(true, grantedAt, withdrawnAt, validFrom, until);
         }
-        return with(
-                true, BusinessTime.at(at), withdrawnAt, today, until == null ? today.plusMonths(USUAL_MONTHS) : until);
+        return with(true, BusinessTime.at(at), withdrawnAt, today, until == null ? usualEnd(today) : until);
     }
 
     /** Said once more, as with each application: it holds for the usual time from then on, or longer where it did. */
     Grant givenAnew(Instant at) {
-        LocalDate usual = BusinessTime.dayOf(at).plusMonths(USUAL_MONTHS);
+        LocalDate usual = usualEnd(BusinessTime.dayOf(at));
         if (validUntil == null
                 || validFrom == null
                 || !standingOn(BusinessTime.dayOf(at)).allows()) {
@@ -106,6 +109,10 @@ record Grant(
             return ConsentChange.Kind.WITHDRAWN;
         }
         return before.standingOn(day).allows() ? ConsentChange.Kind.CHANGED : ConsentChange.Kind.GIVEN;
+    }
+
+    private LocalDate usualEnd(LocalDate day) {
+        return day.plusMonths(category == ConsentCategory.TAX ? TAX_MONTHS : USUAL_MONTHS);
     }
 
     private Grant with(

@@ -39,6 +39,14 @@ class GrantTest {
     }
 
     @Test
+    void that_of_the_tax_data_holds_for_one_year_as_the_authorization_to_fetch_it_does() {
+        Grant given = Grant.unsaid(Ids.next(), ConsentCategory.TAX, Receiver.usual(ConsentCategory.TAX))
+                .given(null, NOON);
+
+        assertThat(given.validUntil()).isEqualTo(TODAY.plusYears(1));
+    }
+
+    @Test
     void its_last_day_counts_and_is_one_of_the_district() {
         Grant given = unsaid.given(TODAY, NOON);
 

@@ -1,0 +1,57 @@
+import { Link } from 'react-router';
+import { isProblem, useMe } from '@/shared/api';
+import { useOwnCode } from '@/shared/code/ownCode';
+import { groupOf, useMatchResult, type MatchGroup } from '@/shared/match';
+import { Icon, StatusTag } from '@/shared/ui';
+import { LinkButton, Section } from '../../ui';
+import css from './HomePage.module.css';
+
+/** The person's own standing: the enterprise with its code and match, or the way to a code. Nothing for guests and staff. */
+export function Desk() {
+  const { me, can } = useMe();
+  if (me?.enterprise && can('enterprise.own')) return <Own name={me.enterprise.name} />;
+  if (!me || !can('code.claim')) return null;
+  return (
+    <Section title={`${me.name}，您好`}>
+      <p>尚未关联企业。领取企业码后，即可匹配政策、申请贷款、亮码办事。</p>
+      <div className={css.deskActions}>
+        <LinkButton look="main" to="/claim">
+          领取企业码
+        </LinkButton>
+        <LinkButton to="/my/claims">领码记录</LinkButton>
+      </div>
+    </Section>
+  );
+}
+
+function Own({ name }: { name: string }) {
+  const code = useOwnCode(true);
+  const match = useMatchResult();
+  const count = (group: MatchGroup) =>
+    match.data?.policies.filter((policy) => groupOf(policy) === group).length;
+  return (
+    <Section
+      title={name}
+      more={
+        code.data ? (
+          <StatusTag of="codeStatus" value={code.data.status} />
+        ) : (
+          isProblem(code.error) && <Link to="/claim">去领码</Link>
+        )
+      }
+      flush
+    >
+      <Link to="/match" className={css.matched}>
+        <Icon name="match" size={22} />
+        <span>
+          {match.data?.order === 'GENERAL'
+            ? '个性化推荐已关闭'
+            : match.data
+              ? `可享 ${count('ELIGIBLE')} 条，差一项 ${count('NEARLY')} 条`
+              : '按企业画像匹配政策和贷款产品'}
+        </span>
+        <Icon name="right" size={16} />
+      </Link>
+    </Section>
+  );
+}
