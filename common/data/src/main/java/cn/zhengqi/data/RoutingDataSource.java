@@ -93,12 +93,14 @@ public final class RoutingDataSource extends LazyConnectionDataSourceProxy imple
         private static final Duration PAUSE = Duration.ofSeconds(10);
         private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
-        /** It receives, and what it has received it has replayed, or not more than five seconds ago. */
+        /** It receives, and what it has received it has replayed, or not more than five seconds ago; a pool may give a primary. */
         private static final String KEEPS_UP = """
-                select not pg_is_wal_replay_paused()
+                select case when pg_is_in_recovery() then
+                       not pg_is_wal_replay_paused()
                    and exists (select from pg_stat_wal_receiver where pid is not null)
                    and (pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn()
-                        or now() - pg_last_xact_replay_timestamp() < interval '5 seconds')""";
+                        or now() - pg_last_xact_replay_timestamp() < interval '5 seconds')
+                   else true end""";
 
         private final DataSource replica;
         private final DataSource primary;

@@ -21,6 +21,9 @@ public final class DemoPlan {
     /** Enterprises whose person is shown around: their course is told, not thrown. */
     private static final int GUIDED = 1;
 
+    /** Applications that came in just now at the bank whose officer is shown around. */
+    private static final int WAITING = 4;
+
     /** Above one: applications come rather soon after the code than evenly until today. */
     private static final double SOONER = 1.9;
 
@@ -123,6 +126,14 @@ public final class DemoPlan {
                 wishes.add(wish(enterprise, anOffer(), aTimeSince(enterprise.certifiedAt(now)), anOutcome()));
             }
         }
+        // Whoever is shown around as the bank's officer finds something to do, at whatever hour.
+        for (int i = 0; i < WAITING; i++) {
+            DemoEnterprise enterprise = enterprises.get(enterprises.size() - 1 - i);
+            Instant submittedAt = lately(Duration.ofMinutes(60L + 8 * i));
+            if (submittedAt.isAfter(enterprise.certifiedAt(now))) {
+                wishes.add(wish(enterprise, offers.get(i % 2), submittedAt, Outcome.APPROVE));
+            }
+        }
         wishes.sort(Comparator.comparing(Wish::submittedAt));
         return wishes;
     }
@@ -196,6 +207,15 @@ public final class DemoPlan {
         return earliest.isAfter(now)
                 ? certifiedAt
                 : OfficeHours.between(earliest, now, () -> Math.pow(ownDice.nextDouble(), SOONER));
+    }
+
+    /** The last moment in office hours, looked for backwards from now in such steps. */
+    private Instant lately(Duration step) {
+        Instant at = now.minus(step);
+        while (!OfficeHours.isOpen(at)) {
+            at = at.minus(step);
+        }
+        return at;
     }
 
     private Instant daysAgo(int days) {

@@ -7,14 +7,14 @@ import java.util.Set;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For the operator's command {@code zhengqi rebuild user}: the copy of the accounts, and the permissions that services declare. The register is user's own. */
+/** For the operator's command {@code zhengqi rebuild user}: the copy of the accounts, and the permissions and sensitive fields that services declare. The register is user's own. */
 @RestController
 @Callers(Callers.OPERATIONS)
 class AccountRebuildController {
 
     static final Rebuild.Derived COPIES = new Rebuild.Derived(
-            Set.of("Accounts", "AccountStatus", "AccountNames", "PermissionCatalogue"),
-            List.of("account", "permission", "permission_version"));
+            Set.of("Accounts", "AccountStatus", "AccountNames", "PermissionCatalogue", "FieldCatalogue"),
+            List.of("account", "permission", "permission_version", "sensitive_field", "sensitive_field_version"));
 
     private final Rebuild rebuild;
     private final PlatformLogs logs;
