@@ -70,7 +70,7 @@ class SecondFactorTest extends AuthServiceTest {
                 .contains("secret=" + told.path("secret").asString());
         Authenticator app = new Authenticator(told.path("secret").asString());
         assertThat(code(browser, "/enrolment/confirmation", "000000").code()).isEqualTo("SECOND_FACTOR_WRONG");
-        Browser.Answer enrolled = code(browser, "/enrolment/confirmation", app.code(-1));
+        Browser.Answer enrolled = code(browser, "/enrolment/confirmation", app.now());
         assertThat(enrolled.status()).isEqualTo(200);
         assertThat(enrolled.body().path("recoveryCodes")).hasSize(10);
         assertThat(enrolled.body().path("continueTo").asString()).startsWith("/oauth2/authorize?");
@@ -79,7 +79,7 @@ class SecondFactorTest extends AuthServiceTest {
         Browser next = browser();
         assertThat(next.signIn(phone, PASSWORD).body().path("next").asString()).isEqualTo("SECOND_FACTOR");
         assertThat(next.authorize().location()).isEqualTo("/sign-in");
-        assertThat(code(next, "/second-factor", app.now()).body().path("next").asString())
+        assertThat(code(next, "/second-factor", app.code(1)).body().path("next").asString())
                 .isEqualTo("DONE");
         assertThat(next.authorize().location()).startsWith("/bff/callback?code=");
         assertThat(results()).containsExactly("SECOND_FACTOR_ASKED", "SUCCESS", "SECOND_FACTOR_ASKED", "SUCCESS");
