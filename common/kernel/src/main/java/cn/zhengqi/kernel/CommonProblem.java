@@ -27,6 +27,7 @@ public enum CommonProblem implements ProblemCode {
     REVEALS_USED_UP(429, "今天查看明文的次数已用完，请明天再试"),
     TOO_MANY_REQUESTS(429, "操作过于频繁，请稍后再试"),
     INTERNAL_ERROR(500, "系统繁忙，请稍后再试"),
+    SERVICE_BUSY(503, "当前访问人数较多，请稍后再试"),
     SERVICE_UNAVAILABLE(503, "服务暂不可用，请稍后再试");
 
     private final int status;

@@ -19,6 +19,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -63,6 +64,9 @@ class ServiceWebTest {
 
     @Autowired
     private CircuitBreakerRegistry breakers;
+
+    @Autowired
+    private MeterRegistry meters;
 
     @DynamicPropertySource
     static void others(DynamicPropertyRegistry registry) {
@@ -405,6 +409,11 @@ class ServiceWebTest {
     void a_service_that_is_too_slow_is_unavailable() throws Exception {
         OTHERS.stubFor(get("/internal/answers/7").willReturn(okJson("{}").withFixedDelay(3_500)));
         assertProblem(ask("/api/sample/neighbour/7", TOKENS.person()), 503, "SERVICE_UNAVAILABLE");
+    }
+
+    @Test
+    void how_many_wait_to_be_let_in_is_measured() {
+        assertThat(meters.get("zhengqi.admission.waiting").gauge().value()).isZero();
     }
 
     @Test

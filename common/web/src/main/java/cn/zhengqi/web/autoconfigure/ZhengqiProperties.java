@@ -12,7 +12,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("zhengqi")
 public record ZhengqiProperties(
         @DefaultValue("") String serviceSecret,
-        @DefaultValue Auth auth) {
+        @DefaultValue Auth auth,
+        @DefaultValue Admission admission) {
+
+    /**
+     * How many requests a copy of the service takes on. The defaults fit the smallest heap that is given to a service, 96 MB.
+     *
+     * @param atOnce worked on at the same time
+     * @param line waiting for a place
+     * @param patience how long one waits
+     */
+    public record Admission(
+            @DefaultValue("48") int atOnce,
+            @DefaultValue("200") int line,
+            @DefaultValue("2s") Duration patience) {}
 
     /**
      * Where tokens come from.

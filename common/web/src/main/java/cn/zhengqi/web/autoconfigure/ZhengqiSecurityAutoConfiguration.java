@@ -5,7 +5,10 @@ import cn.zhengqi.web.PublicRoutes;
 import cn.zhengqi.web.client.RegistryLookup;
 import cn.zhengqi.web.field.Texts;
 import cn.zhengqi.web.problem.Problems;
+import cn.zhengqi.web.security.Admission;
 import cn.zhengqi.web.security.ProblemEntryPoint;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +18,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -63,6 +67,19 @@ public class ZhengqiSecurityAutoConfiguration {
                 new JwtTimestampValidator(properties.auth().clockSkew()),
                 new JwtIssuerValidator(properties.auth().issuer())));
         return decoder;
+    }
+
+    /** Before security, because a token costs more to check than a refusal to write; after tracing, so that refusals are counted. */
+    @Bean
+    FilterRegistrationBean<Admission> admission(ZhengqiProperties properties, Problems problems, MeterRegistry meters) {
+        ZhengqiProperties.Admission limits = properties.admission();
+        Admission admission = new Admission(limits.atOnce(), limits.line(), limits.patience(), problems);
+        Gauge.builder("zhengqi.admission.waiting", admission, Admission::waiting)
+                .description("Requests that wait for a place")
+                .register(meters);
+        FilterRegistrationBean<Admission> registration = new FilterRegistrationBean<>(admission);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
     }
 
     /** Looks at each parameter before anybody reads it, in every chain of the service. */

@@ -1,0 +1,78 @@
+package cn.zhengqi.web.security;
+
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.web.problem.Problems;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets in as many requests at once as the heap can carry; some more wait in line, and the rest is told at once to come again (503, {@code Retry-After}). Virtual
+ * threads set no such limit: without it a service that is slower than its callers gathers requests until its memory ends. A stream counts only until it is open.
+ * Probes and metrics always pass.
+ */
+public final class Admission extends OncePerRequestFilter {
+
+    private static final Duration COME_AGAIN = Duration.ofSeconds(1);
+
+    private final Semaphore places;
+    private final int line;
+    private final Duration patience;
+    private final Problems problems;
+
+    /**
+     * @param atOnce how many requests are worked on at the same time
+     * @param line how many may wait for a place
+     * @param patience how long one waits; less than its caller does
+     */
+    public Admission(int atOnce, int line, Duration patience, Problems problems) {
+        this.places = new Semaphore(atOnce, true);
+        this.line = line;
+        this.patience = patience;
+        this.problems = problems;
+    }
+
+    /** Requests that wait for a place. */
+    public int waiting() {
+        return places.getQueueLength();
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/actuator/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!enter()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "" + COME_AGAIN.toSeconds());
+            problems.write(response, problems.of(CommonProblem.SERVICE_BUSY));
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            places.release();
+        }
+    }
+
+    private boolean enter() {
+        if (places.tryAcquire()) {
+            return true;
+        }
+        try {
+            return waiting() < line && places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
