@@ -1,27 +1,19 @@
-import { Button, Checkbox, Form, Input, Upload, type FormInstance } from 'antd';
+import { Form, type FormInstance } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { isProblem, problemText, useMe, type Claim, type EnterpriseHit, type StoredFile } from '@/shared/api';
+import { isProblem, useMe, type Claim } from '@/shared/api';
 import {
   chosenOf,
-  claimDraftName,
   claimDeclaration,
+  claimDraftName,
   claimDraftOf,
   claimField,
   claimOf,
   claimRefusal,
   CONSENTS_STAY,
   consentsText,
-  idNumberRules,
   maskedIdNumber,
-  moreHits,
-  personRules,
-  unclaimable,
-  useEnterpriseSearch,
-  letterFailure,
-  letterTemplate,
-  useLetterUpload,
   useMyClaim,
   useSubmitClaim,
   valuesOf,
@@ -29,26 +21,13 @@ import {
   type ClaimDraft,
   type ClaimValues as Values,
 } from '@/shared/claims';
-import { CLAIM_CONSENT, consentCategories, consentTexts } from '@/shared/consents';
-import { label } from '@/shared/i18n';
-import {
-  PHONE,
-  DemoTag,
-  Empty,
-  fileSize,
-  Icon,
-  Loaded,
-  Skeleton,
-  Tag,
-  useDraft,
-  usccText,
-} from '@/shared/ui';
-import { LeaveGuard, MainButton, useErrorSummary, useProblems } from '@/shared/ui/antd';
+import { Loaded, Skeleton, useDraft, usccText } from '@/shared/ui';
+import { LeaveGuard, useProblems } from '@/shared/ui/antd';
 import { ButtonLink, Notice, PageHead, Wrap } from '../../ui';
-import { Panel, Stack } from '../../ui/Panel';
-import { SearchBox } from '../../ui/SearchBox';
 import { Stepper } from '../../ui/Stepper';
-import { ConfirmStep, Done, StepBar } from '../../ui/Submission';
+import { ConfirmStep, Done } from '../../ui/Submission';
+import { ClaimForm } from './ClaimForm';
+import { FindEnterprise } from './FindEnterprise';
 import css from './ClaimPage.module.css';
 
 /** A new claim, one that was returned for correction, or (`?again`) the own enterprise certified anew. */
@@ -136,7 +115,7 @@ function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
       {returned?.reason && step < 3 && <Notice tone="wait">退回理由：{returned.reason}</Notice>}
       {step === 0 && <Linked />}
       {step === 0 && (
-        <Find
+        <FindEnterprise
           onChoose={(hit) => {
             setEnterprise(hit);
             draft.save({ enterprise: hit, values: valuesOf() });
@@ -146,7 +125,7 @@ function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
         />
       )}
       {step === 1 && enterprise && (
-        <Fill
+        <ClaimForm
           form={form}
           enterprise={enterprise}
           renewal={renewal}
@@ -192,249 +171,6 @@ function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
             返回首页
           </ButtonLink>
         </Done>
-      )}
-    </div>
-  );
-}
-
-function Find({ onChoose }: { onChoose: (hit: EnterpriseHit) => void }) {
-  const [q, setQ] = useState('');
-  const query = useEnterpriseSearch(q);
-  return (
-    <Panel title="查找企业">
-      <SearchBox value={q} placeholder="企业名称（至少两个字）或 18 位统一社会信用代码" onSearch={setQ} />
-      {q.length === 1 && <p className={css.hint}>请至少输入两个字</p>}
-      {q.length >= 2 &&
-        (isProblem(query.error) && query.error.status === 400 ? (
-          <div className={css.hint}>
-            <Notice tone="bad">{problemText(query.error)}</Notice>
-          </div>
-        ) : (
-          <Loaded query={query} skeleton={<Skeleton lines={5} />} compact>
-            {(hits) =>
-              hits.length ? (
-                <>
-                  <ul className={css.hits}>
-                    {hits.map((hit) => (
-                      <Hit key={hit.id} hit={hit} onChoose={onChoose} />
-                    ))}
-                  </ul>
-                  {moreHits(hits) && <p className={css.hint}>{moreHits(hits)}</p>}
-                </>
-              ) : (
-                <Empty
-                  compact
-                  title="没有找到这家企业"
-                  hint="请核对名称或信用代码；新设立的企业登记信息次日同步"
-                />
-              )
-            }
-          </Loaded>
-        ))}
-    </Panel>
-  );
-}
-
-function Hit({ hit, onChoose }: { hit: EnterpriseHit; onChoose: (hit: EnterpriseHit) => void }) {
-  const closed = unclaimable(hit);
-  return (
-    <li>
-      <div>
-        <b>
-          {hit.name} {hit.demo && <DemoTag />}
-        </b>
-        <span className="zq-num">{usccText(hit.uscc)}</span>
-        <span>
-          {[hit.legalRep && `法定代表人 ${hit.legalRep}`, hit.townName, hit.industryName]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
-      </div>
-      {closed ? (
-        <Tag icon="lock">{closed}</Tag>
-      ) : (
-        <Button onClick={() => onChoose(hit)} aria-label={`选择 ${hit.name}`}>
-          选择
-        </Button>
-      )}
-    </li>
-  );
-}
-
-function Fill({
-  form,
-  enterprise,
-  renewal,
-  initial,
-  onChange,
-  onBack,
-  onNext,
-}: {
-  form: FormInstance<Values>;
-  enterprise: Chosen;
-  /** What the enterprise allows stays as it is. */
-  renewal: boolean;
-  initial: Values;
-  onChange: (values: Values) => void;
-  onBack?: () => void;
-  onNext: (values: Values) => void;
-}) {
-  const { summary, formProps } = useErrorSummary(form);
-  return (
-    <Form<Values>
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      initialValues={initial}
-      {...formProps}
-      onValuesChange={(_changed, all) => onChange(all)}
-      onFinish={onNext}
-    >
-      <Stack>
-        {summary}
-        <Panel
-          title={enterprise.name}
-          more={
-            onBack && (
-              <Button type="link" onClick={onBack}>
-                重新选择
-              </Button>
-            )
-          }
-        >
-          <p className="zq-num">统一社会信用代码 {usccText(enterprise.uscc)}</p>
-        </Panel>
-        <Panel title="法定代表人">
-          <div className={css.pair}>
-            <Form.Item
-              name={['legalRep', 'name']}
-              label="姓名"
-              extra="须与登记信息一致"
-              rules={personRules('法定代表人')}
-            >
-              <Input autoComplete="off" />
-            </Form.Item>
-            <Form.Item
-              name={['legalRep', 'idNumber']}
-              label="身份证号码"
-              extra="仅用于核对，加密保存，不进入草稿"
-              rules={idNumberRules}
-            >
-              <Input maxLength={18} autoComplete="off" />
-            </Form.Item>
-          </div>
-        </Panel>
-        <Panel title="经办人">
-          <div className={css.pair}>
-            <Form.Item name={['agent', 'name']} label="姓名" rules={personRules('经办人')}>
-              <Input autoComplete="name" />
-            </Form.Item>
-            <Form.Item
-              name={['agent', 'phone']}
-              label="手机号"
-              rules={[{ required: true, pattern: PHONE, message: '请填写 11 位手机号' }]}
-            >
-              <Input maxLength={11} inputMode="numeric" autoComplete="tel-national" />
-            </Form.Item>
-          </div>
-        </Panel>
-        <Panel title="授权书">
-          <p className={css.intro}>
-            没有授权书的，先打印
-            <a href={letterTemplate(enterprise)} target="_blank" rel="noopener">
-              企业码授权委托书模板
-            </a>
-            ，填写后由法定代表人签字并加盖公章，再扫描或拍照上传。
-          </p>
-          <Form.Item
-            name="letterFileId"
-            rules={[{ required: true, message: '请上传加盖公章的授权书' }]}
-            style={{ marginBottom: 0 }}
-          >
-            <Letter />
-          </Form.Item>
-        </Panel>
-        {!renewal && (
-          <Panel title="数据授权">
-            <p className={css.intro}>{CLAIM_CONSENT}</p>
-            <Form.Item name="consents" style={{ marginBottom: 0 }}>
-              <Checkbox.Group className={css.consents}>
-                {consentCategories.map((category) => (
-                  <Checkbox key={category} value={category}>
-                    <b>{label('consent', category)}</b>
-                    <span>{consentTexts[category]}</span>
-                  </Checkbox>
-                ))}
-              </Checkbox.Group>
-            </Form.Item>
-          </Panel>
-        )}
-      </Stack>
-      <StepBar>
-        {onBack && (
-          <Button size="large" onClick={onBack}>
-            上一步
-          </Button>
-        )}
-        <MainButton size="large" htmlType="submit">
-          下一步：检查并提交
-        </MainButton>
-      </StepBar>
-    </Form>
-  );
-}
-
-function Letter({
-  id,
-  value,
-  onChange,
-}: {
-  id?: string;
-  value?: StoredFile;
-  onChange?: (file: StoredFile | undefined) => void;
-}) {
-  const upload = useLetterUpload({ onSuccess: (file) => onChange?.(file) });
-  const failure = letterFailure(upload.error);
-  return (
-    <div id={id} tabIndex={-1} className={css.letter}>
-      {value ? (
-        <p className={css.file}>
-          <Icon name="file" size={24} />
-          <span>
-            <b>{value.name}</b>
-            {fileSize(value.size)}
-          </span>
-          <Button
-            onClick={() => {
-              upload.reset();
-              onChange?.(undefined);
-            }}
-          >
-            更换
-          </Button>
-        </p>
-      ) : (
-        <Upload.Dragger
-          accept=".pdf,.jpg,.jpeg,.png"
-          maxCount={1}
-          showUploadList={false}
-          disabled={upload.isPending}
-          beforeUpload={(file) => {
-            upload.mutate(file);
-            return false;
-          }}
-        >
-          <Icon name="upload" size={32} />
-          <p>
-            <b>{upload.isPending ? '正在上传' : '点击选择，或把文件拖到这里'}</b>
-          </p>
-          <p className={css.intro}>PDF、JPG、PNG，不超过 10 MB</p>
-        </Upload.Dragger>
-      )}
-      {failure && (
-        <p className={css.error} role="alert">
-          {failure}
-        </p>
       )}
     </div>
   );

@@ -1,0 +1,198 @@
+import { Button, Checkbox, Form, Input, Upload, type FormInstance } from 'antd';
+import type { StoredFile } from '@/shared/api';
+import {
+  idNumberRules,
+  letterFailure,
+  letterTemplate,
+  personRules,
+  useLetterUpload,
+  type Chosen,
+  type ClaimValues as Values,
+} from '@/shared/claims';
+import { CLAIM_CONSENT, consentCategories, consentTexts } from '@/shared/consents';
+import { label } from '@/shared/i18n';
+import { fileSize, Icon, PHONE, usccText } from '@/shared/ui';
+import { MainButton, useErrorSummary } from '@/shared/ui/antd';
+import { Panel, Stack } from '../../ui/Panel';
+import { StepBar } from '../../ui/Submission';
+import css from './ClaimPage.module.css';
+
+/** The second step: who claims, with which letter, and what the enterprise allows. */
+export function ClaimForm({
+  form,
+  enterprise,
+  renewal,
+  initial,
+  onChange,
+  onBack,
+  onNext,
+}: {
+  form: FormInstance<Values>;
+  enterprise: Chosen;
+  /** What the enterprise allows stays as it is. */
+  renewal: boolean;
+  initial: Values;
+  onChange: (values: Values) => void;
+  onBack?: () => void;
+  onNext: (values: Values) => void;
+}) {
+  const { summary, formProps } = useErrorSummary(form);
+  return (
+    <Form<Values>
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={initial}
+      {...formProps}
+      onValuesChange={(_changed, all) => onChange(all)}
+      onFinish={onNext}
+    >
+      <Stack>
+        {summary}
+        <Panel
+          title={enterprise.name}
+          more={
+            onBack && (
+              <Button type="link" onClick={onBack}>
+                重新选择
+              </Button>
+            )
+          }
+        >
+          <p className="zq-num">统一社会信用代码 {usccText(enterprise.uscc)}</p>
+        </Panel>
+        <Panel title="法定代表人">
+          <div className={css.pair}>
+            <Form.Item
+              name={['legalRep', 'name']}
+              label="姓名"
+              extra="须与登记信息一致"
+              rules={personRules('法定代表人')}
+            >
+              <Input autoComplete="off" />
+            </Form.Item>
+            <Form.Item
+              name={['legalRep', 'idNumber']}
+              label="身份证号码"
+              extra="仅用于核对，加密保存，不进入草稿"
+              rules={idNumberRules}
+            >
+              <Input maxLength={18} autoComplete="off" />
+            </Form.Item>
+          </div>
+        </Panel>
+        <Panel title="经办人">
+          <div className={css.pair}>
+            <Form.Item name={['agent', 'name']} label="姓名" rules={personRules('经办人')}>
+              <Input autoComplete="name" />
+            </Form.Item>
+            <Form.Item
+              name={['agent', 'phone']}
+              label="手机号"
+              rules={[{ required: true, pattern: PHONE, message: '请填写 11 位手机号' }]}
+            >
+              <Input maxLength={11} inputMode="numeric" autoComplete="tel-national" />
+            </Form.Item>
+          </div>
+        </Panel>
+        <Panel title="授权书">
+          <p className={css.intro}>
+            没有授权书的，先打印
+            <a href={letterTemplate(enterprise)} target="_blank" rel="noopener">
+              企业码授权委托书模板
+            </a>
+            ，填写后由法定代表人签字并加盖公章，再扫描或拍照上传。
+          </p>
+          <Form.Item
+            name="letterFileId"
+            rules={[{ required: true, message: '请上传加盖公章的授权书' }]}
+            style={{ marginBottom: 0 }}
+          >
+            <Letter />
+          </Form.Item>
+        </Panel>
+        {!renewal && (
+          <Panel title="数据授权">
+            <p className={css.intro}>{CLAIM_CONSENT}</p>
+            <Form.Item name="consents" style={{ marginBottom: 0 }}>
+              <Checkbox.Group className={css.consents}>
+                {consentCategories.map((category) => (
+                  <Checkbox key={category} value={category}>
+                    <b>{label('consent', category)}</b>
+                    <span>{consentTexts[category]}</span>
+                  </Checkbox>
+                ))}
+              </Checkbox.Group>
+            </Form.Item>
+          </Panel>
+        )}
+      </Stack>
+      <StepBar>
+        {onBack && (
+          <Button size="large" onClick={onBack}>
+            上一步
+          </Button>
+        )}
+        <MainButton size="large" htmlType="submit">
+          下一步：检查并提交
+        </MainButton>
+      </StepBar>
+    </Form>
+  );
+}
+
+function Letter({
+  id,
+  value,
+  onChange,
+}: {
+  id?: string;
+  value?: StoredFile;
+  onChange?: (file: StoredFile | undefined) => void;
+}) {
+  const upload = useLetterUpload({ onSuccess: (file) => onChange?.(file) });
+  const failure = letterFailure(upload.error);
+  return (
+    <div id={id} tabIndex={-1} className={css.letter}>
+      {value ? (
+        <p className={css.file}>
+          <Icon name="file" size={24} />
+          <span>
+            <b>{value.name}</b>
+            {fileSize(value.size)}
+          </span>
+          <Button
+            onClick={() => {
+              upload.reset();
+              onChange?.(undefined);
+            }}
+          >
+            更换
+          </Button>
+        </p>
+      ) : (
+        <Upload.Dragger
+          accept=".pdf,.jpg,.jpeg,.png"
+          maxCount={1}
+          showUploadList={false}
+          disabled={upload.isPending}
+          beforeUpload={(file) => {
+            upload.mutate(file);
+            return false;
+          }}
+        >
+          <Icon name="upload" size={32} />
+          <p>
+            <b>{upload.isPending ? '正在上传' : '点击选择，或把文件拖到这里'}</b>
+          </p>
+          <p className={css.intro}>PDF、JPG、PNG，不超过 10 MB</p>
+        </Upload.Dragger>
+      )}
+      {failure && (
+        <p className={css.error} role="alert">
+          {failure}
+        </p>
+      )}
+    </div>
+  );
+}

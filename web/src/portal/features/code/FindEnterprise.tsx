@@ -1,0 +1,74 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { isProblem, problemText, type EnterpriseHit } from '@/shared/api';
+import { moreHits, unclaimable, useEnterpriseSearch } from '@/shared/claims';
+import { DemoTag, Empty, Loaded, Skeleton, Tag, usccText } from '@/shared/ui';
+import { Notice } from '../../ui';
+import { Panel } from '../../ui/Panel';
+import { SearchBox } from '../../ui/SearchBox';
+import css from './ClaimPage.module.css';
+
+/** The first step: which enterprise, and who cannot be claimed and why. */
+export function FindEnterprise({ onChoose }: { onChoose: (hit: EnterpriseHit) => void }) {
+  const [q, setQ] = useState('');
+  const query = useEnterpriseSearch(q);
+  return (
+    <Panel title="查找企业">
+      <SearchBox value={q} placeholder="企业名称（至少两个字）或 18 位统一社会信用代码" onSearch={setQ} />
+      {q.length === 1 && <p className={css.hint}>请至少输入两个字</p>}
+      {q.length >= 2 &&
+        (isProblem(query.error) && query.error.status === 400 ? (
+          <div className={css.hint}>
+            <Notice tone="bad">{problemText(query.error)}</Notice>
+          </div>
+        ) : (
+          <Loaded query={query} skeleton={<Skeleton lines={5} />} compact>
+            {(hits) =>
+              hits.length ? (
+                <>
+                  <ul className={css.hits}>
+                    {hits.map((hit) => (
+                      <Hit key={hit.id} hit={hit} onChoose={onChoose} />
+                    ))}
+                  </ul>
+                  {moreHits(hits) && <p className={css.hint}>{moreHits(hits)}</p>}
+                </>
+              ) : (
+                <Empty
+                  compact
+                  title="没有找到这家企业"
+                  hint="请核对名称或信用代码；新设立的企业登记信息次日同步"
+                />
+              )
+            }
+          </Loaded>
+        ))}
+    </Panel>
+  );
+}
+
+function Hit({ hit, onChoose }: { hit: EnterpriseHit; onChoose: (hit: EnterpriseHit) => void }) {
+  const closed = unclaimable(hit);
+  return (
+    <li>
+      <div>
+        <b>
+          {hit.name} {hit.demo && <DemoTag />}
+        </b>
+        <span className="zq-num">{usccText(hit.uscc)}</span>
+        <span>
+          {[hit.legalRep && `法定代表人 ${hit.legalRep}`, hit.townName, hit.industryName]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </div>
+      {closed ? (
+        <Tag icon="lock">{closed}</Tag>
+      ) : (
+        <Button onClick={() => onChoose(hit)} aria-label={`选择 ${hit.name}`}>
+          选择
+        </Button>
+      )}
+    </li>
+  );
+}
