@@ -5,6 +5,8 @@ import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.web.file.FileKind;
+import cn.zhengqi.web.file.FileName;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;

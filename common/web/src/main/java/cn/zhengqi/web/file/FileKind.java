@@ -1,11 +1,11 @@
-package cn.zhengqi.code.file;
+package cn.zhengqi.web.file;
 
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
 /** The kinds of files that may be handed in, told by their first bytes, never by name or by what the sender says. */
-enum FileKind {
+public enum FileKind {
     PDF("application/pdf", ".pdf", "255044462d"),
     JPEG("image/jpeg", ".jpg", "ffd8ff"),
     PNG("image/png", ".png", "89504e470d0a1a0a");
@@ -20,19 +20,19 @@ enum FileKind {
         this.beginning = HexFormat.of().parseHex(beginning);
     }
 
-    static Optional<FileKind> of(byte[] content) {
+    public static Optional<FileKind> of(byte[] content) {
         return Arrays.stream(values()).filter(kind -> kind.begins(content)).findFirst();
     }
 
-    String contentType() {
+    public String contentType() {
         return contentType;
     }
 
-    String extension() {
+    public String extension() {
         return extension;
     }
 
-    boolean isPicture() {
+    public boolean isPicture() {
         return this != PDF;
     }
 

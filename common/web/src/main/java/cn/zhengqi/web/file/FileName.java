@@ -1,15 +1,15 @@
-package cn.zhengqi.code.file;
+package cn.zhengqi.web.file;
 
 import org.jspecify.annotations.Nullable;
 
 /** The name under which a file is shown and downloaded: what the sender called it, made harmless. */
-final class FileName {
+public final class FileName {
 
     private static final int MOST_CHARACTERS = 100;
 
     private FileName() {}
 
-    static String of(@Nullable String given, FileKind kind) {
+    public static String of(@Nullable String given, FileKind kind) {
         String name = given == null ? "" : given;
         name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         int dot = name.lastIndexOf('.');

@@ -1,4 +1,4 @@
-package cn.zhengqi.code.file;
+package cn.zhengqi.web.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
