@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param registrationsPerHour accounts opened from one address
  * @param smsCodesPerHour text messages that one address asks for; auth-service has limits of its own, phone by phone
  * @param staffIdle how long staff may do nothing and still be signed in
- * @param maxBody no request carries more; above the limit of any upload, so that the service says what its own is
+ * @param maxBody no request carries more; above the limit of any upload (five papers of 5 MB), so that the service says what its own is
  * @param trustedProxies addresses of what stands before the gateway; only these are believed about the client's address
  * @param brandFile takes the place of the brand.json of all three applications
  */
@@ -30,7 +30,7 @@ public record GatewayProperties(
         @DefaultValue("10") int registrationsPerHour,
         @DefaultValue("30") int smsCodesPerHour,
         @DefaultValue("30m") Duration staffIdle,
-        @DefaultValue("20MB") DataSize maxBody,
+        @DefaultValue("30MB") DataSize maxBody,
         @DefaultValue List<String> trustedProxies,
         @Nullable Path brandFile) {
 

@@ -520,6 +520,20 @@ class GatewayTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void a_connection_with_many_addresses_is_held_back_as_one() {
+        Visitor visitor = visitor();
+        visitor.get("/bff/session");
+        HttpResponse<String> last = null;
+        for (int i = 0; i < 60 && (last == null || last.statusCode() != 429); i++) {
+            last = visitor.send(visitor.request("/api/auth/sign-in")
+                    .header("X-XSRF-TOKEN", visitor.cookie("XSRF-TOKEN"))
+                    .header("X-Forwarded-For", "2001:db8:7:7::" + Integer.toHexString(i))
+                    .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}")));
+        }
+        assertThat(last.statusCode()).isEqualTo(429);
+    }
+
     // --- pages
     // ---------------------------------------------------------------------------------------------------------
 

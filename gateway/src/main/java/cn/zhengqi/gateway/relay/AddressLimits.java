@@ -2,6 +2,7 @@ package cn.zhengqi.gateway.relay;
 
 import cn.zhengqi.gateway.GatewayProperties;
 import cn.zhengqi.gateway.problem.GatewayProblems;
+import cn.zhengqi.kernel.AddressBlock;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import java.util.Map;
@@ -94,7 +95,7 @@ class AddressLimits implements GlobalFilter, Ordered {
         if (limit == null) {
             return chain.filter(exchange);
         }
-        return limiter.isAllowed(limit, addresses.of(exchange.getRequest()))
+        return limiter.isAllowed(limit, AddressBlock.of(addresses.of(exchange.getRequest())))
                 .flatMap(answer -> answer.isAllowed() ? chain.filter(exchange) : refuse(exchange, limit));
     }
 

@@ -1,6 +1,7 @@
 package cn.zhengqi.auth.sms;
 
 import cn.zhengqi.auth.AuthProblem;
+import cn.zhengqi.kernel.AddressBlock;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.message.api.InternalSms;
 import cn.zhengqi.message.api.InternalSms.Purpose;
@@ -58,8 +59,9 @@ class SmsCodeController {
                             ? "短信服务暂不可用，暂时不能注册，请稍后再试或联系平台客服"
                             : AuthProblem.SMS_UNAVAILABLE.title());
         }
-        return new Accepted(codes.ask(wanted.phone(), wanted.purpose().purpose, request.getRemoteAddr())
-                .toSeconds());
+        return new Accepted(
+                codes.ask(wanted.phone(), wanted.purpose().purpose, AddressBlock.of(request.getRemoteAddr()))
+                        .toSeconds());
     }
 
     private boolean canSend() {
