@@ -5,8 +5,11 @@ import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.sheet.Sheet;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -18,6 +21,10 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 /** Lists that leave the platform as files: who took out what, by which filter, goes on record before the first row does. */
 public final class Exports {
 
+    /** Each reads its rows by a connection of its own as long as its receiver takes; the others wait, and the rest of the service keeps its connections. */
+    private static final int AT_ONCE = 2;
+
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -61,6 +68,16 @@ public final class Exports {
                                 .filename(name, StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(target -> sheet.write(target, reader, clock.instant(), rows));
+                .body(target -> write(target, sheet, reader, rows));
+    }
+
+    private <R extends Record> void write(
+            OutputStream target, Sheet<R> sheet, CurrentUser reader, Consumer<Consumer<R>> rows) throws IOException {
+        places.acquireUninterruptibly();
+        try {
+            sheet.write(target, reader, clock.instant(), rows);
+        } finally {
+            places.release();
+        }
     }
 }

@@ -125,12 +125,58 @@ class AdmissionTest {
                 .isEqualTo(204);
     }
 
+    @Test
+    void nobody_overtakes_a_large_file_that_waits_for_its_places() throws Exception {
+        Admission admission = new Admission(4, 5, LONG, problems);
+        var small = slow(admission);
+        await().untilAtomic(working, is(1));
+        var large = file(admission, 2 * 1024 * 1024);
+        await().until(() -> admission.waiting() == 1);
+        var newcomer = slow(admission);
+        await().until(() -> admission.waiting() == 2);
+        assertThat(working).as("two places are free, and both wait").hasValue(1);
+
+        done.countDown();
+
+        assertThat(List.of(
+                        small.join().getStatus(),
+                        large.join().getStatus(),
+                        newcomer.join().getStatus()))
+                .containsOnly(204);
+    }
+
+    @Test
+    void files_take_the_places_that_their_bytes_need() throws Exception {
+        Admission admission = new Admission(48, 0, LONG, problems);
+        file(admission, 10 * 1024 * 1024);
+        file(admission, 10 * 1024 * 1024);
+        await().untilAtomic(working, is(2));
+
+        assertThat(file(admission, 10 * 1024 * 1024).join().getStatus()).isEqualTo(503);
+        assertThat(visit(admission, "/api/code/scans", AT_ONCE).getStatus()).isEqualTo(204);
+    }
+
+    private CompletableFuture<MockHttpServletResponse> file(Admission admission, int bytes) {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/code/files") {
+            @Override
+            public long getContentLengthLong() {
+                return bytes;
+            }
+        };
+        request.setContentType("multipart/form-data; boundary=of-the-test");
+        return slow(admission, request);
+    }
+
     private CompletableFuture<MockHttpServletResponse> slow(Admission admission) {
+        return slow(admission, new MockHttpServletRequest("POST", "/api/code/scans"));
+    }
+
+    private CompletableFuture<MockHttpServletResponse> slow(Admission admission, MockHttpServletRequest asked) {
         var answer = new CompletableFuture<MockHttpServletResponse>();
         visitors.add(answer);
         Thread.startVirtualThread(() -> {
             try {
-                answer.complete(visit(admission, "/api/code/scans", (request, response) -> {
+                answer.complete(visit(admission, asked, (request, response) -> {
                     working.incrementAndGet();
                     try {
                         done.await();
@@ -147,8 +193,13 @@ class AdmissionTest {
     }
 
     private static MockHttpServletResponse visit(Admission admission, String path, FilterChain chain) throws Exception {
+        return visit(admission, new MockHttpServletRequest("POST", path), chain);
+    }
+
+    private static MockHttpServletResponse visit(Admission admission, MockHttpServletRequest request, FilterChain chain)
+            throws Exception {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        admission.doFilter(new MockHttpServletRequest("POST", path), response, chain);
+        admission.doFilter(request, response, chain);
         return response;
     }
 }

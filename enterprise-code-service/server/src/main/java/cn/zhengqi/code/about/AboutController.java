@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -50,7 +51,7 @@ class AboutController {
 
     /** A picture never changes: another one has another id. */
     @GetMapping("/pictures/{id}")
-    ResponseEntity<byte[]> picture(@PathVariable("id") UUID id) {
+    ResponseEntity<Resource> picture(@PathVariable("id") UUID id) {
         PictureStore.Picture picture = pictures.find(id).orElseThrow(() -> ProblemException.notFound("图片不存在"));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(picture.file().contentType()))

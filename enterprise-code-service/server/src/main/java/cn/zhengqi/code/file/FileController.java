@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -50,7 +51,7 @@ class FileController {
     /** Shown in the browser, where it may run nothing. What belongs to somebody else is not there. */
     @GetMapping("/{id}")
     @Permission({CodePermissions.CLAIM, CodePermissions.REVIEW_CLAIMS})
-    ResponseEntity<byte[]> download(@PathVariable("id") UUID id, CurrentUser user) {
+    ResponseEntity<Resource> download(@PathVariable("id") UUID id, CurrentUser user) {
         FileStore.Content content = files.ofOwner(user.accountId(), id)
                 .or(() -> user.has(CodePermissions.REVIEW_CLAIMS) ? files.letter(id) : Optional.empty())
                 .orElseThrow(() -> ProblemException.notFound("文件不存在"));

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,7 +52,7 @@ public class FileStore {
     }
 
     /** A file with its bytes. */
-    record Content(StoredFile file, byte[] bytes) {}
+    record Content(StoredFile file, Resource bytes) {}
 
     /** @throws ProblemException FILE_TOO_LARGE, FILE_TYPE_NOT_ALLOWED, TOO_MANY_FILES, VALIDATION_FAILED when it is empty */
     public StoredFile put(UUID owner, @Nullable String name, byte[] bytes, Instant at) {

@@ -3,7 +3,6 @@ package cn.zhengqi.code.file;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
@@ -11,6 +10,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /** Files in a folder. Copies of the service on several machines share it: see docs/adr/0010. */
@@ -82,14 +83,12 @@ class FolderStore implements ObjectStore {
     }
 
     @Override
-    public byte[] get(String key) {
-        try {
-            return Files.readAllBytes(path(key));
-        } catch (NoSuchFileException lost) {
-            throw new IllegalStateException("The file store has lost " + key, lost);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+    public Resource get(String key) {
+        Resource bytes = new FileSystemResource(path(key));
+        if (!bytes.exists()) {
+            throw new IllegalStateException("The file store has lost " + key);
         }
+        return bytes;
     }
 
     private Path path(String key) {

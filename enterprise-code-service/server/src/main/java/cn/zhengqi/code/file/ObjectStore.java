@@ -2,6 +2,7 @@ package cn.zhengqi.code.file;
 
 import java.time.Instant;
 import java.util.function.Predicate;
+import org.springframework.core.io.Resource;
 
 /** Where the bytes of files lie. A port: a folder, which copies of the service on several machines mount together. */
 public interface ObjectStore {
@@ -20,6 +21,10 @@ public interface ObjectStore {
      */
     int sweep(Instant before, Predicate<String> wanted);
 
-    /** @throws IllegalStateException when there is nothing under this name */
-    byte[] get(String key);
+    /**
+     * The bytes, to be read piece by piece as their receiver takes them: nobody's slow connection holds a whole file in memory.
+     *
+     * @throws IllegalStateException when there is nothing under this name
+     */
+    Resource get(String key);
 }

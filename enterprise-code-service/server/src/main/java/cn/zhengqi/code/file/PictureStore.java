@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -47,7 +48,7 @@ public class PictureStore {
     }
 
     /** A picture with its bytes. */
-    public record Picture(StoredFile file, byte[] bytes) {}
+    public record Picture(StoredFile file, Resource bytes) {}
 
     /** @throws ProblemException FILE_TOO_LARGE, FILE_TYPE_NOT_ALLOWED */
     public StoredFile put(@Nullable String name, byte[] bytes) {

@@ -21,6 +21,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -237,7 +239,7 @@ class FilesWebTest extends CodeServiceTest {
         }
 
         @Override
-        public byte[] get(String key) {
+        public Resource get(String key) {
             return objects.get(key);
         }
     }
@@ -287,8 +289,8 @@ class FilesWebTest extends CodeServiceTest {
             }
 
             @Override
-            public byte[] get(String key) {
-                return PDF;
+            public Resource get(String key) {
+                return new ByteArrayResource(PDF);
             }
         };
 
