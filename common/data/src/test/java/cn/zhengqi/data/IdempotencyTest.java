@@ -83,6 +83,27 @@ class IdempotencyTest {
     }
 
     @Test
+    void a_person_who_acts_for_another_enterprise_is_not_given_the_first_ones_answer() {
+        var first = post(user, key, "{\"title\":\"甲\",\"amount\":5}");
+        UUID another = Ids.next();
+        CurrentUser switched = new CurrentUser(
+                user.accountId(),
+                user.name(),
+                user.userType(),
+                another,
+                "另一家企业",
+                user.institutionId(),
+                user.institutionName(),
+                user.roles(),
+                user.permissions());
+
+        var second = post(switched, key, "{\"title\":\"甲\",\"amount\":5}");
+
+        assertThat(second.getStatus().value()).isEqualTo(201);
+        assertThat(second.getResponseBody()).isNotEqualTo(first.getResponseBody());
+    }
+
+    @Test
     void who_may_no_longer_do_it_is_not_told_again_what_was_answered() {
         post(user, key, "{\"title\":\"甲\",\"amount\":5}");
         CurrentUser withoutTheRole = new CurrentUser(
@@ -268,7 +289,7 @@ class IdempotencyTest {
                         .param(key)
                         .query(String.class)
                         .list())
-                .containsExactly(user.accountId().toString());
+                .containsExactly(user.accountId() + "@" + enterprise);
     }
 
     @Test

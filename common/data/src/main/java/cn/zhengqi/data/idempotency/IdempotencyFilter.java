@@ -2,6 +2,7 @@ package cn.zhengqi.data.idempotency;
 
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.web.CurrentUser;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -120,7 +121,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                 jdbc,
                 transactions,
                 new KeyedRequest.Claim(
-                        key, account(request), request.getMethod() + " " + request.getRequestURI(), hash(repeatable)));
+                        key, who(request), request.getMethod() + " " + request.getRequestURI(), hash(repeatable)));
         ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
         try {
             Optional<StoredAnswer> earlier = asked.rule().asksFirst() ? keyed.look() : keyed.begin();
@@ -192,9 +193,16 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    private static String account(HttpServletRequest request) {
-        Principal principal = request.getUserPrincipal();
-        return principal == null ? "anonymous" : principal.getName();
+    /** Who asks, and for whom: a person who has changed to another enterprise does another thing with the same key. */
+    private static String who(HttpServletRequest request) {
+        return CurrentUser.find()
+                .map(user -> user.enterpriseId() == null
+                        ? user.accountId().toString()
+                        : user.accountId() + "@" + user.enterpriseId())
+                .orElseGet(() -> {
+                    Principal service = request.getUserPrincipal();
+                    return service == null ? "anonymous" : service.getName();
+                });
     }
 
     private static byte[] hash(RepeatableRequest request) {
