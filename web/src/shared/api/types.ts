@@ -66,7 +66,7 @@ export type OneTimeLink = Users['schemas']['OneTimeLink'];
 export type StoredFile = Code['schemas']['StoredFile'];
 export type Claim = Code['schemas']['Claim'];
 /** What the register tells about an enterprise whose code is claimed or scanned. */
-export type EnterpriseRecord = Code['schemas']['EnterpriseRecord'];
+export type RegisterBasics = Code['schemas']['RegisterBasics'];
 /** A claim with what a reviewer compares it with; `register` is absent while the register cannot be asked. */
 export type ClaimDetail = Code['schemas']['ClaimDetail'];
 /** What became of one claim of a batch; `code` and `detail` say why it was not approved. */

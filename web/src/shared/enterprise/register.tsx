@@ -8,7 +8,7 @@ export interface RegisterTable {
   rows: ReactNode[][];
 }
 
-/** What the register lists of an enterprise: who owns it, what it owns, and its cases. */
+/** What the register lists of the own enterprise: who owns it, what it owns, and its cases. */
 export function registerTables(
   enterprise: Pick<EnterpriseDetail, 'shareholders' | 'investments' | 'assets' | 'judicial'>,
 ): RegisterTable[] {
@@ -16,22 +16,22 @@ export function registerTables(
     {
       name: '股东',
       head: ['股东', '出资比例'],
-      rows: enterprise.shareholders.map((one) => [one.name, percent(one.ratio)]),
+      rows: (enterprise.shareholders ?? []).map((one) => [one.name, percent(one.ratio)]),
     },
     {
       name: '对外投资',
       head: ['被投资企业', '持股比例'],
-      rows: enterprise.investments.map((one) => [one.name, percent(one.ratio)]),
+      rows: (enterprise.investments ?? []).map((one) => [one.name, percent(one.ratio)]),
     },
     {
       name: '资产',
       head: ['类别', '说明'],
-      rows: enterprise.assets.map((one) => [one.kind, one.description]),
+      rows: (enterprise.assets ?? []).map((one) => [one.kind, one.description]),
     },
     {
       name: '法务',
       head: ['类别', '事项', '日期'],
-      rows: enterprise.judicial.map((one) => [
+      rows: (enterprise.judicial ?? []).map((one) => [
         one.kind,
         one.title,
         <time key="at">{dateText(one.date)}</time>,

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { api, useSubmit, type Claim, type ClaimDetail, type EnterpriseRecord } from '@/shared/api';
+import { api, useSubmit, type Claim, type ClaimDetail, type RegisterBasics } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import {
   dateTimeText,
@@ -235,7 +235,7 @@ function Comparisons({ rows }: { rows: Comparison[] }) {
   );
 }
 
-function Register({ enterprise }: { enterprise: EnterpriseRecord }) {
+function Register({ enterprise }: { enterprise: RegisterBasics }) {
   return (
     <div className={css.register}>
       <Definition

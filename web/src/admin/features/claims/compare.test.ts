@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Claim, ClaimDetail, EnterpriseRecord } from '@/shared/api';
+import type { Claim, ClaimDetail, RegisterBasics } from '@/shared/api';
 import { outcomes } from './batch';
 import { compare, differences } from './compare';
 
@@ -8,8 +8,8 @@ const register = {
   uscc: '91500113MAX5XQ4WX4',
   legalRep: '陈志远',
   status: 'ACTIVE',
-} as EnterpriseRecord;
-const given = (differently: Partial<Claim> = {}, entry: EnterpriseRecord | undefined = register) =>
+} as RegisterBasics;
+const given = (differently: Partial<Claim> = {}, entry: RegisterBasics | undefined = register) =>
   ({
     claim: {
       enterpriseName: '重庆渝巴精密机械有限公司',

@@ -57,10 +57,6 @@ it('a hidden fact is left out of the details, and an absent one that anybody may
         demo: false,
         certified: true,
         registeredAt: '2026-03-01T10:00:00+08:00',
-        shareholders: [],
-        investments: [],
-        assets: [],
-        judicial: [],
       }}
     />,
   );

@@ -1,22 +1,12 @@
 import type { EnterpriseDetail } from '@/shared/api';
-import { registerTables } from '@/shared/enterprise';
-import { Definition, dateText, PlainTable, wan } from '@/shared/ui';
+import { dateText, Definition, wan } from '@/shared/ui';
 import { Panel } from '../../ui/page';
 import css from './RegisterFacts.module.css';
 
-const TITLES = { 股东: '股东与出资', 对外投资: '对外投资', 资产: '资产信息', 法务: '法务信息' };
-const NONE = {
-  股东: '登记中没有股东信息',
-  对外投资: '没有对外投资',
-  资产: '没有资产信息',
-  法务: '没有司法和处罚记录',
-};
-
-/** 基本, 投资, 资产, 法务 of an enterprise. */
+/** What the register tells anybody. The rest the enterprise shows by its code. */
 export function RegisterFacts({ enterprise }: { enterprise: EnterpriseDetail }) {
   return (
-    <div className={css.facts}>
-      <div className={css.wide}>
+    <>
         <Panel title="基本信息">
           <Definition
             items={[
@@ -30,12 +20,9 @@ export function RegisterFacts({ enterprise }: { enterprise: EnterpriseDetail }) 
             ]}
           />
         </Panel>
-      </div>
-      {registerTables(enterprise).map(({ name, head, rows }) => (
-        <Panel key={name} title={TITLES[name]} bare>
-          {rows.length ? <PlainTable head={head} rows={rows} /> : <p className={css.none}>{NONE[name]}</p>}
-        </Panel>
-      ))}
-    </div>
+      <p className={css.note}>
+        股东、投资、资产和法务信息由企业出示企业码、按其授权范围查看，每次查看都会记录并告知企业。
+      </p>
+    </>
   );
 }

@@ -1326,7 +1326,7 @@ export interface components {
         };
         EnterpriseDetail: {
             address?: string;
-            assets: components["schemas"]["Asset"][];
+            assets?: components["schemas"]["Asset"][];
             certified: boolean;
             demo: boolean;
             entityType: string;
@@ -1336,8 +1336,8 @@ export interface components {
             id: string;
             industryCode: string;
             industryName: string;
-            investments: components["schemas"]["Investment"][];
-            judicial: components["schemas"]["JudicialRecord"][];
+            investments?: components["schemas"]["Investment"][];
+            judicial?: components["schemas"]["JudicialRecord"][];
             legalRep?: string;
             name: string;
             parkCode?: string;
@@ -1346,7 +1346,7 @@ export interface components {
             /** Format: date-time */
             registeredAt: string;
             registeredCapital: number;
-            shareholders: components["schemas"]["Shareholder"][];
+            shareholders?: components["schemas"]["Shareholder"][];
             /** @enum {string} */
             status: "ACTIVE" | "REVOKED" | "CANCELLED";
             townCode: string;

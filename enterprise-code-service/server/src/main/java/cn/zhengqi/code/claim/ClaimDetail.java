@@ -2,7 +2,7 @@ package cn.zhengqi.code.claim;
 
 import cn.zhengqi.code.CodeFields;
 import cn.zhengqi.kernel.Mask;
-import cn.zhengqi.user.api.EnterpriseRecord;
+import cn.zhengqi.user.api.RegisterBasics;
 import cn.zhengqi.web.Sensitive;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A claim with what a reviewer compares it with.
  *
- * @param register what the register says now; null while it cannot be asked
+ * @param register what the register tells anybody now; null while it cannot be asked
  * @param enterpriseHoldsCode somebody else's claim for the enterprise was approved before
  */
 public record ClaimDetail(
@@ -21,11 +21,11 @@ public record ClaimDetail(
         @Sensitive(mask = Mask.ID_NUMBER, field = CodeFields.LEGAL_REP_ID_NUMBER)
         String legalRepIdNumber,
 
-        @Nullable EnterpriseRecord register,
+        @Nullable RegisterBasics register,
         boolean enterpriseHoldsCode,
         List<Step> history) {
 
-    ClaimDetail comparedWith(@Nullable EnterpriseRecord entry) {
+    ClaimDetail comparedWith(@Nullable RegisterBasics entry) {
         return new ClaimDetail(claim, legalRepIdNumber, entry, enterpriseHoldsCode, history);
     }
 

@@ -97,7 +97,9 @@ class ClaimReviews {
      */
     ClaimDetail detail(UUID id) {
         ClaimDetail stored = Objects.requireNonNull(reading.execute(status -> stored(id)));
-        return stored.comparedWith(register.find(stored.claim().enterpriseId()).orElse(null));
+        return stored.comparedWith(register.find(stored.claim().enterpriseId())
+                .map(RegisterBasics::of)
+                .orElse(null));
     }
 
     private ClaimDetail stored(UUID id) {

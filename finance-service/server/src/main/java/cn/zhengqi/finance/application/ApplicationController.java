@@ -6,9 +6,9 @@ import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.events.audit.Reveals;
 import cn.zhengqi.finance.FinanceAction;
 import cn.zhengqi.finance.FinancePermissions;
-import cn.zhengqi.finance.enterprise.RegisterEntry;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.user.api.RegisterBasics;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
@@ -37,6 +37,9 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RequestMapping("/api/finance")
 @Permission({FinancePermissions.HANDLE_APPLICATIONS, FinancePermissions.READ_ALL_APPLICATIONS})
 class ApplicationController {
+
+    /** Before a point, of what is looked at as an amount at all. -1e500000000 is short to send and endless to write out. */
+    private static final int MOST_DIGITS = 12;
 
     private final LoanApplications applications;
     private final ApplicationDesk desk;
@@ -76,7 +79,7 @@ class ApplicationController {
      * long as the enterprise consents; each reading is on the enterprise's record.
      */
     @GetMapping("/applications/{id}/enterprise")
-    RegisterEntry enterprise(@PathVariable UUID id, CurrentUser user) {
+    RegisterBasics enterprise(@PathVariable UUID id, CurrentUser user) {
         return readings.read(id, readable(user), user);
     }
 
@@ -171,10 +174,10 @@ class ApplicationController {
 
             @NotNull(message = "请填写授信额度")
             @DecimalMax(value = LoanRequest.MOST_YUAN, message = "授信额度不能超过 10 亿元")
-            @Digits(integer = Integer.MAX_VALUE, fraction = 2, message = "授信额度最多两位小数")
+            @Digits(integer = MOST_DIGITS, fraction = 2, message = "授信额度应为最多两位小数的金额")
             BigDecimal grantedAmount,
 
-            @NotNull(message = "请填写年利率") @Digits(integer = Integer.MAX_VALUE, fraction = 4, message = "年利率最多四位小数")
+            @NotNull(message = "请填写年利率") @Digits(integer = 3, fraction = 4, message = "年利率应为最多四位小数的百分数")
             BigDecimal annualRate,
 
             @NotNull(message = "请填写授信期限") Integer termMonths,
@@ -205,7 +208,7 @@ class ApplicationController {
 
             @NotNull(message = "请填写放款金额")
             @DecimalMax(value = LoanRequest.MOST_YUAN, message = "放款金额不能超过 10 亿元")
-            @Digits(integer = Integer.MAX_VALUE, fraction = 2, message = "放款金额最多两位小数")
+            @Digits(integer = MOST_DIGITS, fraction = 2, message = "放款金额应为最多两位小数的金额")
             BigDecimal amount,
 
             @NotNull(message = "请填写放款日期") LocalDate disbursedOn) {}

@@ -10,10 +10,10 @@ import cn.zhengqi.finance.FinanceAction;
 import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.finance.api.LoanApplicationViewed;
-import cn.zhengqi.finance.enterprise.RegisterEntry;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.user.api.InternalEnterprises;
+import cn.zhengqi.user.api.RegisterBasics;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -57,13 +57,13 @@ class EnterpriseReadings {
     private record Read(String application, List<ConsentCategory> categories) {}
 
     /** @throws ProblemException NOT_FOUND out of scope; CONSENT_WITHDRAWN, CONSENT_EXPIRED; SERVICE_UNAVAILABLE while nobody can say */
-    RegisterEntry read(UUID applicationId, DataScope scope, CurrentUser reader) {
+    RegisterBasics read(UUID applicationId, DataScope scope, CurrentUser reader) {
         // Others are asked before the transaction: no connection is held while they think.
         LoanApplications.Consented application = applications.consented(applicationId, scope);
         if (!reader.has(FinancePermissions.READ_ALL_APPLICATIONS)) {
             confirm(application);
         }
-        RegisterEntry entry = RegisterEntry.of(register.enterprise(application.enterpriseId()));
+        RegisterBasics entry = RegisterBasics.of(register.enterprise(application.enterpriseId()));
         LoanApplicationViewed viewed = new LoanApplicationViewed(
                 Ids.next(),
                 applicationId,

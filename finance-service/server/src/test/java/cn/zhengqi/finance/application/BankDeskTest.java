@@ -138,6 +138,9 @@ class BankDeskTest extends FinanceServiceTest {
         "grantedAmount, 0, 422, GRANT_OUT_OF_RANGE",
         "grantedAmount, 500000.01, 422, GRANT_OUT_OF_RANGE",
         "grantedAmount, 1.001, 400, VALIDATION_FAILED",
+        "grantedAmount, -1e500000000, 400, VALIDATION_FAILED",
+        "grantedAmount, 1e500000000, 400, VALIDATION_FAILED",
+        "annualRate, -1e500000000, 400, VALIDATION_FAILED",
         "annualRate, -3.45, 422, RATE_OUT_OF_RANGE",
         "annualRate, 36, 422, RATE_OUT_OF_RANGE",
         "annualRate, 3.123456, 400, VALIDATION_FAILED",
@@ -179,6 +182,13 @@ class BankDeskTest extends FinanceServiceTest {
         assertThat(act(officer, it.id(), "settle", Map.of("version", it.version()))
                         .code())
                 .isEqualTo("NOTHING_DISBURSED");
+        assertThat(act(
+                                officer,
+                                it.id(),
+                                "disbursements",
+                                Map.of("version", it.version(), "amount", "-1e500000000", "disbursedOn", today))
+                        .code())
+                .isEqualTo("VALIDATION_FAILED");
         assertThat(disbursed(it.id())).isEqualByComparingTo("0");
     }
 

@@ -149,6 +149,8 @@ public class Institutions {
             throw ProblemException.forbidden();
         }
         UUID id = Ids.next();
+        // What it is put below stays as it is looked at here.
+        revision.raise();
         checkParent(id, type, draft.parentId());
         add(id, code, type, draft, user.name());
         return id;
@@ -183,6 +185,8 @@ public class Institutions {
     /** @throws ProblemException VERSION_CONFLICT, INSTITUTION_PARENT_WRONG */
     @Transactional
     void change(UUID id, InstitutionDraft draft, int version, CurrentUser user) {
+        // Two that move below each other would both see no circle otherwise.
+        revision.raise();
         Stored it = require(id, user);
         Content before = content(id);
         boolean moved = draft.parentId() == null
@@ -191,7 +195,6 @@ public class Institutions {
         if (moved) {
             refuseMove(it, draft.parentId(), user);
         }
-        revision.raise();
         if (mapper.update(id, draft, version, clock.instant(), user.name()) == 0) {
             throw ProblemException.versionConflict();
         }

@@ -56,7 +56,7 @@ class EnterpriseController {
     @GetMapping("/enterprises/{id}")
     @Permission(UserPermissions.READ_ENTERPRISES)
     EnterpriseDetail detail(@PathVariable UUID id) {
-        return register.detail(id);
+        return register.detail(id).basics();
     }
 
     @GetMapping("/enterprises/export")

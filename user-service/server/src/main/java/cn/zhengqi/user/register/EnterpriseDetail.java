@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Everything the register tells about an enterprise. Capital in 万元. */
+/**
+ * What the register tells about an enterprise. Capital in 万元. Shareholders, investments, assets and law cases are for the enterprise itself: others see them by
+ * its code, as far as it consents, and each such reading is on its record.
+ */
 public record EnterpriseDetail(
         UUID id,
         String uscc,
@@ -49,7 +52,36 @@ public record EnterpriseDetail(
         boolean demo,
         boolean certified,
         OffsetDateTime registeredAt,
-        List<Shareholder> shareholders,
-        List<Investment> investments,
-        List<Asset> assets,
-        List<JudicialRecord> judicial) {}
+        @Nullable List<Shareholder> shareholders,
+        @Nullable List<Investment> investments,
+        @Nullable List<Asset> assets,
+        @Nullable List<JudicialRecord> judicial) {
+
+    /** As those see it who have no consent of the enterprise. */
+    EnterpriseDetail basics() {
+        return new EnterpriseDetail(
+                id,
+                uscc,
+                name,
+                legalRep,
+                registeredCapital,
+                establishedOn,
+                industryCode,
+                industryName,
+                townCode,
+                townName,
+                parkCode,
+                parkName,
+                regionCode,
+                address,
+                status,
+                entityType,
+                demo,
+                certified,
+                registeredAt,
+                null,
+                null,
+                null,
+                null);
+    }
+}

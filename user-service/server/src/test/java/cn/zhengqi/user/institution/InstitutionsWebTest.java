@@ -15,7 +15,11 @@ import cn.zhengqi.web.CurrentUser;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -99,6 +103,34 @@ class InstitutionsWebTest {
                 .jsonPath("$.code")
                 .isEqualTo("VERSION_CONFLICT");
         assertThat(detail(operator, id).name()).isEqualTo("改名委");
+    }
+
+    @Test
+    void two_that_are_put_below_each_other_at_the_same_moment_make_no_circle() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            UUID one = created(operator, "DEPARTMENT", draft("甲局" + round, null, ""));
+            UUID other = created(operator, "DEPARTMENT", draft("乙局" + round, null, ""));
+            String first = "甲局" + round;
+            String second = "乙局" + round;
+            CountDownLatch start = new CountDownLatch(1);
+            try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+                both.submit(() -> {
+                    start.await();
+                    return change(operator, one, draft(first, other, ""), 0);
+                });
+                both.submit(() -> {
+                    start.await();
+                    return change(operator, other, draft(second, one, ""), 0);
+                });
+                start.countDown();
+            }
+
+            assertThat(List.of(
+                            Optional.ofNullable(detail(operator, one).parentId()),
+                            Optional.ofNullable(detail(operator, other).parentId())))
+                    .as("one of the two stays at the top")
+                    .contains(Optional.empty());
+        }
     }
 
     @Test

@@ -1,7 +1,5 @@
-package cn.zhengqi.finance.enterprise;
+package cn.zhengqi.user.api;
 
-import cn.zhengqi.user.api.EnterpriseRecord;
-import cn.zhengqi.user.api.EnterpriseStatus;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
@@ -11,7 +9,7 @@ import java.time.LocalDate;
  *
  * @param registeredCapital 万元
  */
-public record RegisterEntry(
+public record RegisterBasics(
         String uscc,
         String name,
         String entityType,
@@ -23,8 +21,8 @@ public record RegisterEntry(
         String townName,
         String address) {
 
-    public static RegisterEntry of(EnterpriseRecord it) {
-        return new RegisterEntry(
+    public static RegisterBasics of(EnterpriseRecord it) {
+        return new RegisterBasics(
                 it.uscc(),
                 it.name(),
                 it.entityType(),
