@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import axe from 'axe-core';
 import { PASSWORD, type Account } from './platform';
 
@@ -62,6 +62,20 @@ export class Visitor {
     await this.page.goto(path);
     await this.sees(sign);
     await this.accessible();
+  }
+
+  /** Opens a page of which nothing is known but that it must have a heading, no failure, no bar to scroll sideways, and be accessible. */
+  async opensWhole(path: string): Promise<void> {
+    await test.step(path, async () => {
+      await this.page.goto(path);
+      await this.sees(this.page.getByRole('heading').first());
+      await this.accessible();
+      await expect(this.page.getByText(/^(您没有权限查看此页面|您访问的内容不存在.*|页面出错了.*|服务暂不可用.*)$/)).toHaveCount(0);
+      expect(
+        await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+        `${path} is wider than the window`,
+      ).toBeLessThanOrEqual(0);
+    });
   }
 
   /** Waits for a heading with these words, or for the element. */

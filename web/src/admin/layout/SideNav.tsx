@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { useMenu, useTrail, type AppRoute } from '@/shared/app';
 import { useBrand } from '@/shared/brand';
@@ -12,6 +13,12 @@ export function SideNav({ onPick }: { onPick?: () => void }) {
   const groups = grouped(useMenu());
   const lit = useTrail().map((route) => route.path);
   const waiting = useWaiting();
+  const menu = useRef<HTMLElement>(null);
+  const here = lit.at(-1);
+  // A menu longer than the window shows where one is.
+  useEffect(() => {
+    menu.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [here, groups.length]);
   const count = (route: AppRoute) => waiting.find((one) => one.path === route.path)?.count;
   return (
     <aside className={css.side} aria-label="管理端">
@@ -22,7 +29,7 @@ export function SideNav({ onPick }: { onPick?: () => void }) {
           <small>管理端</small>
         </span>
       </Link>
-      <nav className={css.nav} aria-label="主菜单">
+      <nav ref={menu} className={css.nav} aria-label="主菜单">
         {groups.map(({ name, routes }) => (
           <div key={name} role="group" aria-label={name || '概览'}>
             {name && (

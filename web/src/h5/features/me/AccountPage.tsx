@@ -1,8 +1,8 @@
-import { Button, Dialog, Input, Toast } from 'antd-mobile';
+import { Button, Dialog, Form, Input, Toast } from 'antd-mobile';
 import { useState } from 'react';
 import { useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { closeMyAccount, GONE_AFTER_CLOSURE, KEPT_AFTER_CLOSURE, takeOutMyData } from '@/shared/security';
+import { closeMyAccount, ClosureTerms, takeOutMyData } from '@/shared/security';
 import { Definition } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Section } from '../../ui';
@@ -12,7 +12,7 @@ export default function AccountPage() {
   const { me } = useMe();
   const problems = useProblems();
   const [busy, setBusy] = useState(false);
-  const [password, setPassword] = useState('');
+  const [closing, setClosing] = useState(false);
   if (!me) return null;
   const run = async (work: () => Promise<void>) => {
     setBusy(true);
@@ -24,7 +24,7 @@ export default function AccountPage() {
       setBusy(false);
     }
   };
-  const close = async () => {
+  const close = async (password: string) => {
     const sure = await Dialog.confirm({
       content: '注销后不能恢复，不能再用该账号登录。确定注销？',
       confirmText: '确认注销',
@@ -58,31 +58,41 @@ export default function AccountPage() {
         </Button>
       </Section>
       <Section title="注销账号">
-        <p>删除：</p>
-        <ul>
-          {GONE_AFTER_CLOSURE.map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
-        <p>保留：</p>
-        <ul>
-          {KEPT_AFTER_CLOSURE.map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
-        <p>您是企业唯一的管理员且企业有未办结的融资申请时，须先移交管理员。</p>
-        <Input
-          type="password"
-          aria-label="登录密码"
-          placeholder="登录密码"
-          autoComplete="current-password"
-          maxLength={72}
-          value={password}
-          onChange={setPassword}
-        />
-        <Button block color="danger" disabled={!password} loading={busy} onClick={() => void close()}>
-          注销账号
-        </Button>
+        {closing ? (
+          <>
+            <ClosureTerms />
+            <Form
+              layout="vertical"
+              requiredMarkStyle="none"
+              footer={
+                <Button block color="danger" size="large" type="submit" loading={busy}>
+                  注销账号
+                </Button>
+              }
+              onFinish={({ password }: { password: string }) => void close(password)}
+            >
+              <Form.Item
+                name="password"
+                label="登录密码"
+                rules={[{ required: true, message: '请填写登录密码' }]}
+              >
+                <Input
+                  type="password"
+                  placeholder="核实是您本人"
+                  autoComplete="current-password"
+                  maxLength={72}
+                />
+              </Form.Item>
+            </Form>
+          </>
+        ) : (
+          <>
+            <p>注销后不能恢复，不能再用该账号登录。</p>
+            <Button block color="danger" fill="outline" onClick={() => setClosing(true)}>
+              注销账号
+            </Button>
+          </>
+        )}
       </Section>
     </Body>
   );

@@ -3,7 +3,7 @@ import { App, Button, Checkbox, Form, Input, type FormInstance } from 'antd';
 import { useState } from 'react';
 import { api, ME, useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { closeMyAccount, GONE_AFTER_CLOSURE, KEPT_AFTER_CLOSURE, takeOutMyData } from '@/shared/security';
+import { closeMyAccount, ClosureTerms, takeOutMyData } from '@/shared/security';
 import { Definition, PERSON, PERSON_RULE } from '@/shared/ui';
 import {
   changePassword,
@@ -159,24 +159,11 @@ function CloseAccount() {
         onClose={() => setOpen(false)}
         onSubmit={({ password }) => closeMyAccount(password, '/')}
       >
-        <h3>删除</h3>
-        <ul>
-          {GONE_AFTER_CLOSURE.map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
-        <h3>保留</h3>
-        <ul>
-          {KEPT_AFTER_CLOSURE.map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
-        <p>您是企业唯一的管理员且企业有未办结的融资申请时，须先移交管理员。</p>
+        <ClosureTerms />
         <Form.Item
           name="password"
           label="登录密码"
           rules={[{ required: true, message: '请填写登录密码' }]}
-          style={{ marginTop: 24 }}
         >
           <Input.Password autoComplete="current-password" maxLength={72} />
         </Form.Item>

@@ -95,7 +95,7 @@ export default function MembersPage() {
         onClose={() => setInviting(false)}
         onSubmit={invite}
       >
-        <Form.Item name="by" label="方式">
+        <Form.Item name="by" label="方式" required>
           <Radio.Group
             options={[
               { value: 'link', label: '一次性链接（3 天有效）' },
@@ -119,7 +119,7 @@ export default function MembersPage() {
             )
           }
         </Form.Item>
-        <Form.Item name="role" label="角色">
+        <Form.Item name="role" label="角色" required>
           <Radio.Group options={ROLES.map((value) => ({ value, label: label('role', value) }))} />
         </Form.Item>
       </FormDrawer>

@@ -1,0 +1,126 @@
+import type { Account } from './platform';
+
+/** Who opens a page: an account, or nobody who has signed in. */
+type Reader = Account | 'anybody';
+
+/** Where a page whose address has a part that changes is opened: by the journey that makes what it shows. */
+interface Elsewhere {
+  journey: `${string}.spec.ts`;
+}
+
+type Pages = Record<string, Reader | Elsewhere>;
+
+/** Every page of the portal; a test holds this against its table of routes. */
+export const PORTAL: Pages = {
+  '/': 'anybody',
+  '/sign-in': 'anybody',
+  '/register': 'anybody',
+  '/join': 'anybody',
+  '/set-password': 'anybody',
+  '/forgot-password': 'anybody',
+  '/terms': 'anybody',
+  '/search': 'anybody',
+  '/policies': 'anybody',
+  '/policies/:id': { journey: 'portal.spec.ts' },
+  '/loans': 'anybody',
+  '/loans/:id': { journey: 'portal.spec.ts' },
+  '/loans/:id/apply': { journey: 'loan.spec.ts' },
+  '/match': 'qiye',
+  '/match/results/:resultId': { journey: 'match.spec.ts' },
+  '/match/report': 'qiye',
+  '/code': 'qiye',
+  '/code/about': 'anybody',
+  '/code/letter': 'anybody',
+  '/code/claim': 'qiye',
+  '/code/claims': 'qiye',
+  '/code/claims/:id/edit': { journey: 'claims.spec.ts' },
+  '/code/card': 'qiye',
+  '/code/consents': 'qiye',
+  '/code/readings': 'qiye',
+  '/code/scans': 'qiye',
+  '/center': 'qiye',
+  '/center/enterprise': 'qiye',
+  '/center/admission': 'qiye',
+  '/center/members': 'qiye',
+  '/center/profile': 'qiye',
+  '/center/profile/edit': 'qiye',
+  '/center/applications': 'qiye',
+  '/center/applications/:id': { journey: 'loan.spec.ts' },
+  '/center/messages': 'qiye',
+  '/center/messages/:id': { journey: 'claims.spec.ts' },
+  '/center/account': 'qiye',
+  '/center/security': 'qiye',
+};
+
+/** Every page of H5. */
+export const PHONE: Pages = {
+  '/': 'anybody',
+  '/policies': 'anybody',
+  '/policies/:id': { journey: 'h5.spec.ts' },
+  '/loans': 'anybody',
+  '/loans/:id': { journey: 'h5.spec.ts' },
+  '/loans/:id/apply': { journey: 'h5.spec.ts' },
+  '/my/code': 'qiye',
+  '/my/card': 'qiye',
+  '/my/consents': 'qiye',
+  '/my/readings': 'qiye',
+  '/my/scans': 'qiye',
+  '/scan': 'qiye',
+  '/s/:token': { journey: 'h5-services.spec.ts' },
+  '/claim': 'qiye',
+  '/my/enterprise': 'qiye',
+  '/my/claims': 'qiye',
+  '/my/claims/:id': { journey: 'h5-claim.spec.ts' },
+  '/match': 'qiye',
+  '/match/report': 'qiye',
+  '/my/profile': 'qiye',
+  '/my/applications': 'qiye',
+  '/my/applications/:id': { journey: 'h5.spec.ts' },
+  '/messages': 'qiye',
+  '/messages/:id': { journey: 'h5.spec.ts' },
+  '/security': 'qiye',
+  '/account': 'qiye',
+  '/me': 'qiye',
+};
+
+/** Every page of the console. */
+export const CONSOLE: Pages = {
+  '/': 'yunying',
+  '/messages': 'yunying',
+  '/security': 'yunying',
+  '/claims': 'yunying',
+  '/claims/:id': { journey: 'office.spec.ts' },
+  '/codes': 'yunying',
+  '/service-codes': 'yunying',
+  '/service-codes/:id/print': { journey: 'h5-services.spec.ts' },
+  '/code-about': 'yunying',
+  '/scan': 'guanyuan',
+  '/scan/history': 'guanyuan',
+  '/enterprises': 'yunying',
+  '/enterprises/:id': { journey: 'office.spec.ts' },
+  '/applications': 'jinrongban',
+  '/applications/:id': { journey: 'office.spec.ts' },
+  '/products': 'jinrongban',
+  '/banks': 'jinrongban',
+  '/policies': 'yunying',
+  '/accounts': 'yunying',
+  '/staff': 'yunying',
+  '/enterprise-accounts': 'yunying',
+  '/institutions': 'jianhangguanli',
+  '/admissions': 'yunying',
+  '/roles': 'anquan',
+  '/reference-data': 'yunying',
+  '/processing': 'yunying',
+  '/operations': 'shenji',
+  '/operations/:seq': { journey: 'logs.spec.ts' },
+  '/sign-ins': 'shenji',
+  '/pushes': 'shenji',
+};
+
+/** The pages that one reader opens, reader by reader. */
+export function byReader(pages: Pages): [Reader, string[]][] {
+  const readers = new Map<Reader, string[]>();
+  for (const [path, reader] of Object.entries(pages))
+    if (typeof reader === 'string') readers.set(reader, [...(readers.get(reader) ?? []), path]);
+  return [...readers];
+}

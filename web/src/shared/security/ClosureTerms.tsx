@@ -1,0 +1,23 @@
+import css from './ClosureTerms.module.css';
+import { GONE_AFTER_CLOSURE, KEPT_AFTER_CLOSURE } from './myData';
+
+/** What becomes of a person's data when they close their account. */
+export function ClosureTerms() {
+  return (
+    <div className={css.terms}>
+      <h3>注销后删除</h3>
+      <ul>
+        {GONE_AFTER_CLOSURE.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      <h3>依法保留</h3>
+      <ul>
+        {KEPT_AFTER_CLOSURE.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      <p>您是企业唯一的管理员且企业有未办结的融资申请时，须先移交管理员。</p>
+    </div>
+  );
+}
