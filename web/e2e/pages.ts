@@ -124,3 +124,7 @@ export function byReader(pages: Pages): [Reader, string[]][] {
     if (typeof reader === 'string') readers.set(reader, [...(readers.get(reader) ?? []), path]);
   return [...readers];
 }
+
+/** The journeys that open the other pages. */
+export const journeysOf = (pages: Pages): string[] =>
+  Object.values(pages).flatMap((reader) => (typeof reader === 'string' ? [] : [reader.journey]));

@@ -70,9 +70,13 @@ export class Visitor {
       await this.page.goto(path);
       await this.sees(this.page.getByRole('heading').first());
       await this.accessible();
-      await expect(this.page.getByText(/^(您没有权限查看此页面|您访问的内容不存在.*|页面出错了.*|服务暂不可用.*)$/)).toHaveCount(0);
+      await expect(
+        this.page.getByText(/^(您没有权限查看此页面|您访问的内容不存在.*|页面出错了.*|服务暂不可用.*)$/),
+      ).toHaveCount(0);
       expect(
-        await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+        await this.page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        ),
         `${path} is wider than the window`,
       ).toBeLessThanOrEqual(0);
     });

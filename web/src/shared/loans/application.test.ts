@@ -126,6 +126,13 @@ describe('an application that comes from a match', () => {
     expect(prefilled({ termMonths: 6 }, me, true)).toMatchObject({ termMonths: 6 });
   });
 
+  it('starts with what the match took for possible, not with the limit of the product', () => {
+    expect(prefilled({ maxAmountWan: 1000, termMonths: 36 }, me, true, 300)).toMatchObject({
+      amountWan: 300,
+    });
+    expect(prefilled({ maxAmountWan: 1000, termMonths: 36 }, me, true, 0)).toMatchObject({ amountWan: 1000 });
+  });
+
   it('leaves amount and term open where nothing was matched', () => {
     expect(prefilled({ maxAmountWan: 300 }, me, false)).toEqual({
       contactName: '周敏',

@@ -103,19 +103,21 @@ export function termsOf(product: { termMonths?: number }): number[] {
 }
 
 /**
- * What an application can start with, to be changed as wanted: who signed in, and for one that comes from a match the
- * product's limit and its usual term. What the money is for is left to the person.
+ * What an application can start with, to be changed as wanted: who signed in, and for one that comes from a match what the
+ * match took for possible, or else the product's limit, and its usual term. What the money is for is left to the person.
  */
 export function prefilled(
   product: { maxAmountWan?: number; termMonths?: number },
   me: { name: string; phone: string } | null | undefined,
   fromMatch: boolean,
+  possibleWan?: number,
 ): LoanValues {
+  const amountWan = possibleWan || product.maxAmountWan;
   return {
     contactName: me?.name,
     phoneOf: me ? 'ACCOUNT' : 'OTHER',
     ...(fromMatch && {
-      ...(product.maxAmountWan && { amountWan: product.maxAmountWan }),
+      ...(amountWan && { amountWan }),
       termMonths: termsOf(product).findLast((term) => term <= USUAL_TERM),
     }),
   };

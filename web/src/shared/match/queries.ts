@@ -32,6 +32,13 @@ export function useMatchResult(id?: string, enabled = true) {
   });
 }
 
+/** The most that a match took for possible of a product, in 万元; `ready` says whether the match has been looked at, if there is one. */
+export function usePossibleAmount(result: string | null, product: string): { ready: boolean; wan?: number } {
+  const query = useMatchResult(result ?? undefined, !!result);
+  const wan = query.data?.loans.find((one) => one.code === product)?.estimate?.highWan;
+  return { ready: !result || !query.isLoading, wan };
+}
+
 /** Matches afresh; the result is the latest one from then on, and the report another. */
 export function useMatchRun(onError?: (error: Error) => void) {
   const queries = useQueryClient();

@@ -190,6 +190,17 @@ const money = {
   parser: amountOf,
 } as const;
 
+/** The amount that is typed in 元 as everything else tells it, and how much of the whole it is: a digit too few shows. */
+function TypedAmount({ name, of, whole }: { name: string; of: number; whole: string }) {
+  const typed = Form.useWatch<unknown>(name);
+  if (typeof typed !== 'number' || typed <= 0 || of <= 0) return null;
+  return (
+    <b>
+      即 {yuanAsWan(typed)}，为{whole}的 {numberText(Math.round((typed / of) * 1000) / 10)}%。
+    </b>
+  );
+}
+
 type GrantForm = Omit<Grant, 'validUntil'> & { validUntil: Dayjs };
 
 function ApproveDrawer({
@@ -229,9 +240,14 @@ function ApproveDrawer({
         name="grantedAmount"
         label="授信额度"
         required
-        extra={`申请 ${numberText(application.amount)} 元${
-          product?.maxAmountWan ? `，产品最高 ${numberText(product.maxAmountWan * 10_000)} 元` : ''
-        }`}
+        extra={
+          <>
+            <TypedAmount name="grantedAmount" of={application.amount} whole="申请金额" />
+            {`申请 ${numberText(application.amount)} 元${
+              product?.maxAmountWan ? `，产品最高 ${numberText(product.maxAmountWan * 10_000)} 元` : ''
+            }`}
+          </>
+        }
         rules={[rule((value) => grantRules.grantedAmount(value, limits))]}
       >
         <InputNumber<number> {...money} />
@@ -359,7 +375,12 @@ function PayDrawer({
         name="amount"
         label="放款金额"
         required
-        extra={`剩余额度 ${numberText(left)} 元`}
+        extra={
+          <>
+            <TypedAmount name="amount" of={left} whole="剩余额度" />
+            {`剩余额度 ${numberText(left)} 元`}
+          </>
+        }
         rules={[rule((value) => paymentRules.amount(value, left))]}
       >
         <InputNumber<number> {...money} />

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Form, Input, Radio, Space, TextArea, Toast } from 'antd-mobile';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { isProblem, problemText, useMe, type KindOfNextLoan, type LoanProductDetail } from '@/shared/api';
@@ -33,6 +33,7 @@ import {
   useSubmitLoan,
   type LoanValues,
 } from '@/shared/loans';
+import { usePossibleAmount } from '@/shared/match';
 import { PHONE, Definition, Loaded, Skeleton, termText, useDraft, wan } from '@/shared/ui';
 import { LeaveGuard, showFieldErrors, useErrorSummary, useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, Notice, Section, Steps } from '../../ui';
@@ -49,15 +50,36 @@ export default function ApplyPage() {
     <Loaded query={query} skeleton={skeleton}>
       {(product) => (
         <Loaded query={kind} skeleton={skeleton}>
-          {(next) => <Apply product={product} next={next} />}
+          {(next) => <FromMatch product={product} next={next} skeleton={skeleton} />}
         </Loaded>
       )}
     </Loaded>
   );
 }
 
+function FromMatch({
+  skeleton,
+  ...loan
+}: {
+  product: LoanProductDetail;
+  next: KindOfNextLoan;
+  skeleton: ReactNode;
+}) {
+  const [params] = useSearchParams();
+  const { ready, wan } = usePossibleAmount(params.get('result'), loan.product.code);
+  return ready ? <Apply {...loan} possibleWan={wan} /> : skeleton;
+}
+
 /** Fill, check, submit: a phone shows one of them at a time. */
-function Apply({ product, next }: { product: LoanProductDetail; next: KindOfNextLoan }) {
+function Apply({
+  product,
+  next,
+  possibleWan,
+}: {
+  product: LoanProductDetail;
+  next: KindOfNextLoan;
+  possibleWan?: number;
+}) {
   const { me } = useMe();
   const [params] = useSearchParams();
   const [form] = Form.useForm<LoanValues>();
@@ -69,7 +91,7 @@ function Apply({ product, next }: { product: LoanProductDetail; next: KindOfNext
   const { found, ownWords } = draftOfToday(draft.found);
   const [dirty, setDirty] = useState(false);
   const { summary, formProps } = useErrorSummary();
-  const prefill = prefilled(product, me, params.has('result'));
+  const prefill = prefilled(product, me, params.has('result'), possibleWan);
   // A field of the phone's form holds text.
   const initial = Object.fromEntries(
     Object.entries({ ...prefill, ...startingKind(next) })

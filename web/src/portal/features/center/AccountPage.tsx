@@ -160,11 +160,7 @@ function CloseAccount() {
         onSubmit={({ password }) => closeMyAccount(password, '/')}
       >
         <ClosureTerms />
-        <Form.Item
-          name="password"
-          label="登录密码"
-          rules={[{ required: true, message: '请填写登录密码' }]}
-        >
+        <Form.Item name="password" label="登录密码" rules={[{ required: true, message: '请填写登录密码' }]}>
           <Input.Password autoComplete="current-password" maxLength={72} />
         </Form.Item>
         <Form.Item

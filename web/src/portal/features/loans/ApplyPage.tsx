@@ -1,5 +1,5 @@
 import { Form, Input, InputNumber, Radio, Select, type FormInstance } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { useParams, useSearchParams } from 'react-router';
 import {
@@ -45,6 +45,7 @@ import {
   useSubmitLoan,
   type LoanValues as Values,
 } from '@/shared/loans';
+import { usePossibleAmount } from '@/shared/match';
 import {
   PHONE,
   Definition,
@@ -76,14 +77,35 @@ export default function ApplyPage() {
     <Loaded page query={query} skeleton={skeleton}>
       {(product) => (
         <Loaded page query={kind} skeleton={skeleton}>
-          {(next) => <Application key={product.id} product={product} next={next} />}
+          {(next) => <FromMatch key={product.id} product={product} next={next} skeleton={skeleton} />}
         </Loaded>
       )}
     </Loaded>
   );
 }
 
-function Application({ product, next }: { product: LoanProductDetail; next: KindOfNextLoan }) {
+function FromMatch({
+  skeleton,
+  ...loan
+}: {
+  product: LoanProductDetail;
+  next: KindOfNextLoan;
+  skeleton: ReactNode;
+}) {
+  const [params] = useSearchParams();
+  const { ready, wan } = usePossibleAmount(params.get('match'), loan.product.code);
+  return ready ? <Application {...loan} possibleWan={wan} /> : skeleton;
+}
+
+function Application({
+  product,
+  next,
+  possibleWan,
+}: {
+  product: LoanProductDetail;
+  next: KindOfNextLoan;
+  possibleWan?: number;
+}) {
   usePageTitle(`申请${product.title}`);
   const { me } = useMe();
   const [params] = useSearchParams();
@@ -93,7 +115,7 @@ function Application({ product, next }: { product: LoanProductDetail; next: Kind
   const [dirty, setDirty] = useState(false);
   const draft = useDraft<Values>(`loan.${me?.enterprise?.id}.${product.code}`);
   const { found, ownWords } = draftOfToday(draft.found);
-  const prefill = prefilled(product, me, params.has('match'));
+  const prefill = prefilled(product, me, params.has('match'), possibleWan);
   const problems = useProblems();
   const top = useRef<HTMLDivElement>(null);
 

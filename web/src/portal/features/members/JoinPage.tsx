@@ -28,6 +28,9 @@ export default function JoinPage() {
     queryKey: ['join', token],
     queryFn: () => api.post('/api/user/my/invitation-link', { body: { token } }),
     enabled: !!token && !!me,
+    // Once it is used there is nothing behind the link any more.
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
     retry: false,
   });
   const accept = useMutation({
@@ -51,12 +54,12 @@ export default function JoinPage() {
             注册
           </ButtonLink>
         </div>
+      ) : accept.isSuccess ? (
+        <Joining enterpriseId={accept.data.enterpriseId} name={invitation?.enterpriseName ?? '企业'} />
       ) : behind.error ? (
         <Notice tone="bad">{problemText(behind.error)}</Notice>
       ) : !invitation ? (
         <Skeleton lines={3} />
-      ) : accept.isSuccess ? (
-        <Joining enterpriseId={accept.data.enterpriseId} name={invitation.enterpriseName} />
       ) : (
         <div className={css.form}>
           {accept.error && <Notice tone="bad">{problemText(accept.error)}</Notice>}
