@@ -22,7 +22,7 @@ export const certificationSteps = (steps: Certification[]): TimelineStep[] =>
 
 /** What happens by unbinding, said before it is done. */
 export const UNBIND_WARNING =
-  '解绑后企业码立即注销，已印制的码失效，您和其他成员不再代表该企业办理业务；已提交的申请不受影响。需要恢复的，须重新领码。';
+  '解绑后企业码立即注销，已印制的码失效，您和其他成员不再代表该企业办理业务；需要恢复的，须重新领码。有未办结的融资申请或未结清贷款的，办结后才能解绑。';
 
 /** Gives up the certification; afterwards the person acts for the enterprise no more. */
 export function useUnbind(code: EnterpriseCode, then: { onSuccess: () => void }) {

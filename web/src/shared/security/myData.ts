@@ -1,6 +1,7 @@
 import { api, saveFile } from '../api';
 import { dropDrafts } from '../api/drafts';
 import { tellSignedOut } from '../api/signedOut';
+import { inZone } from '../ui';
 
 /** What stays after an account was closed, and why: said before it is. */
 export const KEPT_AFTER_CLOSURE = [
@@ -19,10 +20,11 @@ export const GONE_AFTER_CLOSURE = [
 export async function takeOutMyData(): Promise<void> {
   const account = await api.post('/api/auth/me/data', {});
   const belonging = await api.get('/api/user/my/data', {});
-  const file = { 导出时间: new Date().toISOString(), 账号: account, 企业与机构: belonging };
+  const now = inZone(Date.now());
+  const file = { 导出时间: now.format(), 账号: account, 企业与机构: belonging };
   saveFile(
     new Blob([JSON.stringify(file, null, 2)], { type: 'application/json' }),
-    `我的数据-${new Date().toISOString().slice(0, 10)}.json`,
+    `我的数据-${now.format('YYYY-MM-DD')}.json`,
   );
 }
 

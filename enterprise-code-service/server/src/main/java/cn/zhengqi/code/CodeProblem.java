@@ -16,6 +16,7 @@ public enum CodeProblem implements ProblemCode {
 
     CODE_NOT_FOUND(404, "企业尚未领取企业码"),
     NOT_CERTIFIER(403, "只有办理企业认证的人可以解绑；您可以先重新认证"),
+    APPLICATIONS_RUNNING(409, "企业还有未办结的融资申请或未结清的贷款，办结后才能解绑"),
     CODE_UNKNOWN(400, "无法识别的企业码"),
     CODE_FOREIGN(400, "该码不是本区签发的企业码"),
     CODE_EXPIRED(410, "企业码已过期，请对方刷新后重新出示"),

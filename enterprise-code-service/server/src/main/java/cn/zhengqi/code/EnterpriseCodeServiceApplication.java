@@ -4,6 +4,7 @@ import cn.zhengqi.code.about.AboutContent;
 import cn.zhengqi.code.register.PlatformLogs;
 import cn.zhengqi.code.servicecode.Offers;
 import cn.zhengqi.data.JsonbType;
+import cn.zhengqi.finance.api.InternalRunningApplications;
 import cn.zhengqi.kernel.permission.DeclaredFields;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
@@ -22,6 +23,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableFeignClients(
         clients = {
             InternalEnterprises.class,
+            InternalRunningApplications.class,
             PlatformLogs.Auth.class,
             PlatformLogs.User.class,
             PlatformLogs.Policy.class,

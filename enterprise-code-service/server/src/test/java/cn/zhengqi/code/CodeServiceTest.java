@@ -4,6 +4,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.when;
 
+import cn.zhengqi.finance.api.InternalRunningApplications;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
@@ -63,6 +64,9 @@ public abstract class CodeServiceTest {
     @MockitoBean
     protected InternalEnterprises register;
 
+    @MockitoBean
+    protected InternalRunningApplications applications;
+
     private final Map<UUID, EnterpriseRecord> registered = new ConcurrentHashMap<>();
 
     protected final CurrentUser reviewer = TestUsers.ofDepartment(Ids.next(), CodePermissions.REVIEW_CLAIMS);
@@ -70,7 +74,8 @@ public abstract class CodeServiceTest {
     protected final CurrentUser officer = TestUsers.ofDepartment(Ids.next(), CodePermissions.SCAN);
 
     @BeforeEach
-    void theRegisterAnswers() {
+    void theOthersAnswer() {
+        when(applications.running(any())).thenReturn(new InternalRunningApplications.Running(0));
         when(register.enterprise(any())).thenAnswer(call -> {
             EnterpriseRecord record = registered.get(call.<UUID>getArgument(0));
             if (record == null) {

@@ -28,9 +28,11 @@ class MyCodeController {
     private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml;charset=UTF-8");
 
     private final Codes codes;
+    private final Unbinding unbinding;
 
-    MyCodeController(Codes codes) {
+    MyCodeController(Codes codes, Unbinding unbinding) {
         this.codes = codes;
+        this.unbinding = unbinding;
     }
 
     @GetMapping
@@ -52,9 +54,9 @@ class MyCodeController {
 
     /** For good: the enterprise has to be certified anew. */
     @PostMapping("/unbind")
-    @Idempotent
+    @Idempotent(asksFirst = true)
     EnterpriseCode unbind(@Valid @RequestBody UnbindRequest request, CurrentUser user) {
-        return codes.unbind(
+        return unbinding.unbind(
                 user.requireEnterprise(),
                 request.version(),
                 Actor.of(user),

@@ -1,7 +1,11 @@
 package cn.zhengqi.code.claim;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.when;
+
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.CodeServiceTest;
+import cn.zhengqi.finance.api.InternalRunningApplications;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.web.CurrentUser;
@@ -81,6 +85,21 @@ class CertificationsWebTest extends CodeServiceTest {
                 .jsonPath("$[?(@.granted == true)]")
                 .isEmpty();
         claimed(applicant(), enterprise.id(), "BASIC");
+    }
+
+    @Test
+    void an_enterprise_with_a_running_loan_is_not_left_without_anybody() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        CurrentUser owner = memberOf(enterprise.id());
+        certifiedAgain(enterprise, owner);
+        Map<String, Object> request = Map.of("version", code(enterprise.id()).get("version"), "reason", "不再担任经办人");
+        when(applications.running(enterprise.id())).thenReturn(new InternalRunningApplications.Running(2));
+
+        refused(post(owner, "/my/code/unbind", request), 409, "APPLICATIONS_RUNNING");
+        assertThat(code(enterprise.id()).get("status")).isEqualTo("ACTIVE");
+
+        when(applications.running(enterprise.id())).thenReturn(new InternalRunningApplications.Running(0));
+        post(owner, "/my/code/unbind", request).expectStatus().isOk();
     }
 
     @Test

@@ -5,7 +5,7 @@ import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Asked before the last person who could answer for an enterprise goes. */
+/** Asked before an enterprise is left without anybody who could answer for it. */
 @FeignClient(name = "finance-service", contextId = "running-applications")
 public interface InternalRunningApplications {
 

@@ -1,0 +1,37 @@
+package cn.zhengqi.code.issued;
+
+import cn.zhengqi.code.Actor;
+import cn.zhengqi.code.CodeProblem;
+import cn.zhengqi.data.idempotency.OneEffect;
+import cn.zhengqi.finance.api.InternalRunningApplications;
+import cn.zhengqi.kernel.ProblemException;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Ends what an enterprise has here: nobody acts for it any more. An enterprise that owes a bank an answer or money keeps its people until that is done. */
+@Component
+class Unbinding {
+
+    private final Codes codes;
+    private final InternalRunningApplications applications;
+    private final OneEffect once;
+
+    Unbinding(Codes codes, InternalRunningApplications applications, OneEffect once) {
+        this.codes = codes;
+        this.applications = applications;
+        this.once = once;
+    }
+
+    /** @throws ProblemException APPLICATIONS_RUNNING, SERVICE_UNAVAILABLE while nobody can say; what {@link Codes#unbind} throws */
+    EnterpriseCode unbind(UUID enterpriseId, int version, Actor actor, String reason) {
+        long running = applications.running(enterpriseId).count();
+        if (running > 0) {
+            throw new ProblemException(
+                    CodeProblem.APPLICATIONS_RUNNING,
+                    "企业还有 " + running + " 件未办结的融资申请或未结清的贷款，办结后才能解绑",
+                    Map.of("running", running));
+        }
+        return once.of(() -> codes.unbind(enterpriseId, version, actor, reason));
+    }
+}
