@@ -29,7 +29,7 @@ public final class Topology {
             new Service("ops-service", "ops-service/server", 8109, "ops", "zhengqi-audit", 96));
 
     /** Services that encrypt columns: they alone get the data keys. */
-    static final List<String> ENCRYPTING = List.of("auth-service");
+    static final List<String> ENCRYPTING = List.of("auth-service", "user-service");
 
     public static final String DATABASE = "zhengqi";
     public static final String POSTGRES = "postgres";
