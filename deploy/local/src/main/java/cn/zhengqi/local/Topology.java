@@ -29,7 +29,8 @@ public final class Topology {
             new Service("ops-service", "ops-service/server", 8109, "ops", "zhengqi-audit", 96));
 
     /** Services that encrypt columns: they alone get the data keys. */
-    static final List<String> ENCRYPTING = List.of("auth-service", "user-service");
+    static final List<String> ENCRYPTING =
+            List.of("auth-service", "user-service", "enterprise-code-service", "finance-service", "message-service");
 
     public static final String DATABASE = "zhengqi";
     public static final String POSTGRES = "postgres";
