@@ -9,6 +9,8 @@ grep -oE '\$\{[A-Z_]+:\?' docker-compose.yml | tr -d '${:?' | sort -u | while re
   case $name in
     # Keys are read as plain Base64, the others go into addresses and command lines.
     NACOS_TOKEN_KEY) value=$(head -c 48 /dev/urandom | base64 -w0) ;;
+    # Versions of a key, of which this is the first.
+    ZHENGQI_DATA_KEYS) value=1:$(head -c 32 /dev/urandom | base64 -w0) ;;
     *_DATA_KEY) value=$(head -c 32 /dev/urandom | base64 -w0) ;;
     *) value=$(head -c 32 /dev/urandom | base64 -w0 | tr '+/' '-_' | tr -d '=') ;;
   esac

@@ -3,6 +3,7 @@ package cn.zhengqi.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.testing.ServiceTest;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -34,6 +35,9 @@ public abstract class AuthServiceTest {
     @Autowired
     private JdbcClient codes;
 
+    @Autowired
+    private DataProtection protection;
+
     @DynamicPropertySource
     static void otherServices(DynamicPropertyRegistry registry) {
         USER_SERVICE.start();
@@ -59,6 +63,26 @@ public abstract class AuthServiceTest {
                 .willReturn(WireMock.okJson("[]")));
         USER_SERVICE.stubFor(WireMock.get(WireMock.urlPathEqualTo("/internal/running-applications"))
                 .willReturn(WireMock.okJson("{\"count\":0}")));
+    }
+
+    /** By which the account with the phone is found. */
+    protected byte[] indexOf(String phone) {
+        return protection.column("account", "phone").index(phone);
+    }
+
+    /** By which codes for the phone are found. */
+    protected byte[] codeIndexOf(String phone) {
+        return protection.index("sms_code", "phone").of(phone);
+    }
+
+    /** By which attempts to sign in are found that typed this. */
+    protected byte[] typedIndexOf(String name) {
+        return protection.column("sign_in_log", "username").index(name);
+    }
+
+    /** As the log of sign-ins keeps what was typed. */
+    protected String sealed(String name) {
+        return protection.column("sign_in_log", "username").seal(name);
     }
 
     protected static void userServiceIsDown() {

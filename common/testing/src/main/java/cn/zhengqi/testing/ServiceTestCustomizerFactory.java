@@ -24,6 +24,11 @@ public final class ServiceTestCustomizerFactory implements ContextCustomizerFact
         return test == null ? null : new Servers(test.events());
     }
 
+    /** Base64 of 32 bytes; they protect what tests write and nothing else. */
+    private static final String DATA_KEY = "dGVzdHMtZGF0YS1rZXktb2YtMzItYnl0ZXMtMDAwMDE=";
+
+    private static final String INDEX_KEY = "dGVzdHMtaW5kZXgta2V5LW9mLTMyLWJ5dGVzLTAwMDE=";
+
     private record Servers(boolean events) implements ContextCustomizer {
 
         @Override
@@ -39,6 +44,8 @@ public final class ServiceTestCustomizerFactory implements ContextCustomizerFact
                     "zhengqi.db.password", () -> database.get().password(),
                     "zhengqi.db.schema", () -> schema,
                     "zhengqi.redis.url", () -> TestServers.get().redisUrl()));
+            properties.put("zhengqi.data-keys", () -> "1:" + DATA_KEY);
+            properties.put("zhengqi.index-key", () -> INDEX_KEY);
             if (events) {
                 properties.put(
                         "zhengqi.rocketmq.namesrv", () -> TestServers.get().nameServer());

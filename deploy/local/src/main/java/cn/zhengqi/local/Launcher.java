@@ -33,6 +33,7 @@ public final class Launcher {
               reconcile             compare the figures of the dashboard with their sources
               rebuild WHAT          build what a service made of other services' events anew:
                                     stats, finance, message, matching, enterprise-code or user
+              keys rotate           encrypt phones and identity numbers anew under a new key, while all runs; killed, it goes on where it was
               audit verify          follow the chain of 操作日志; says which entry was changed, removed or inserted
               sms                   what the simulator of text messages "sent"; none leaves this machine
               dead-letters [SERVICE]  events that a service could not take; without a name, of all
@@ -116,6 +117,12 @@ public final class Launcher {
                 }
                 return auditLog(platform).verify() ? 0 : 1;
             }
+            case "keys" -> {
+                if (!arguments.equals(List.of("rotate"))) {
+                    throw new LauncherException("./zhengqi keys rotate");
+                }
+                exclusively(() -> keyRotation(platform).run());
+            }
             case "sms" -> new SimulatedSms(new PlatformClient(topology, platform.secrets()), terminal).list();
             case "dead-letters" -> {
                 var all = topology.services().stream()
@@ -148,6 +155,20 @@ public final class Launcher {
         return new AuditLog(
                 new PlatformClient(topology, platform.secrets()),
                 workspace.state().resolve("audit-seen"),
+                terminal);
+    }
+
+    private KeyRotation keyRotation(Platform platform) {
+        var services = topology.services().stream()
+                .filter(service -> Topology.ENCRYPTING.contains(service.name()))
+                .toList();
+        return new KeyRotation(
+                new PlatformClient(topology, platform.secrets()),
+                platform.secrets(),
+                services.stream().map(Topology.Service::name).toList(),
+                name -> services.stream()
+                        .filter(service -> service.name().equals(name))
+                        .forEach(platform::restart),
                 terminal);
     }
 

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Secrets of one local copy: made when first asked for, kept in a file that only its owner reads. */
 final class Secrets {
@@ -28,7 +29,8 @@ final class Secrets {
         ZHENGQI_OPERATIONS_SECRET(32, "auth-service"),
         ZHENGQI_METRICS_SECRET(32, "auth-service"),
         ZHENGQI_CODE_DATA_KEY(32, "enterprise-code-service"),
-        ZHENGQI_OPS_KEY_SECRET(32, "ops-service");
+        ZHENGQI_OPS_KEY_SECRET(32, "ops-service"),
+        ZHENGQI_INDEX_KEY(32, Topology.ENCRYPTING.toArray(String[]::new));
 
         private final int bytes;
 
@@ -45,6 +47,9 @@ final class Secrets {
         }
     }
 
+    static final String DATA_KEYS = "ZHENGQI_DATA_KEYS";
+
+    private static final int DATA_KEY_BYTES = 32;
     private static final int DATABASE_PASSWORD_BYTES = 24;
     private static final int SERVICE_SECRET_BYTES = 32;
 
@@ -96,14 +101,38 @@ final class Secrets {
         return value(role, DATABASE_PASSWORD_BYTES);
     }
 
+    /** With which columns are encrypted: {@code version:key}, separated by commas; old versions stay, for what is not encrypted anew and for back-ups. */
+    synchronized String dataKeys() {
+        var known = values.getProperty(DATA_KEYS);
+        return known != null ? known : keep(DATA_KEYS, "1:" + fresh(DATA_KEY_BYTES));
+    }
+
+    synchronized int newestDataKey() {
+        return Stream.of(dataKeys().split(",", -1))
+                .mapToInt(entry -> Integer.parseInt(entry.substring(0, entry.indexOf(':'))))
+                .max()
+                .orElseThrow();
+    }
+
+    /** The version of a key that was made now. */
+    synchronized int addDataKey() {
+        int version = newestDataKey() + 1;
+        keep(DATA_KEYS, dataKeys() + "," + version + ":" + fresh(DATA_KEY_BYTES));
+        return version;
+    }
+
     private synchronized String value(String name, int bytes) {
         var known = values.getProperty(name);
-        if (known != null) {
-            return known;
-        }
+        return known != null ? known : keep(name, fresh(bytes));
+    }
+
+    private String fresh(int bytes) {
         var fresh = new byte[bytes];
         random.nextBytes(fresh);
-        var text = Base64.getUrlEncoder().withoutPadding().encodeToString(fresh);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(fresh);
+    }
+
+    private String keep(String name, String text) {
         values.setProperty(name, text);
         save();
         return text;

@@ -121,6 +121,9 @@ final class ServiceJvm {
                 }
             }
         }
+        if (Topology.ENCRYPTING.contains(service.name())) {
+            environment.put(Secrets.DATA_KEYS, secrets.dataKeys());
+        }
         for (var secret : Secret.values()) {
             if (secret.isFor(service.name())) {
                 var isKey = secret.name().endsWith("_DATA_KEY");

@@ -28,6 +28,10 @@ public final class Topology {
             new Service("stats-service", "stats-service/server", 8108, "stats", null, 96),
             new Service("ops-service", "ops-service/server", 8109, "ops", "zhengqi-audit", 96));
 
+    /** Services that encrypt columns: they alone get the data keys. */
+    static final List<String> ENCRYPTING =
+            List.of("auth-service", "user-service", "enterprise-code-service", "finance-service", "message-service");
+
     public static final String DATABASE = "zhengqi";
     public static final String POSTGRES = "postgres";
     public static final String REDIS = "redis";

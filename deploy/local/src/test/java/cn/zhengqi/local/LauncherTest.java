@@ -64,6 +64,9 @@ class LauncherTest {
         assertThat(unknown.exit()).isEqualTo(2);
         assertThat(unknown.said()).contains("there is no command strat").contains("restart SERVICE");
         assertThat(launcher("", "restart").exit()).isEqualTo(1);
+        var keys = launcher("", "keys", "rotat");
+        assertThat(keys.exit()).isEqualTo(1);
+        assertThat(keys.said()).contains("./zhengqi keys rotate");
     }
 
     @Test

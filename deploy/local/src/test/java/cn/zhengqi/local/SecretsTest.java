@@ -24,6 +24,19 @@ class SecretsTest {
     }
 
     @Test
+    void a_new_data_key_stands_beside_the_old_ones() {
+        var secrets = Secrets.in(folder);
+        var first = secrets.dataKeys();
+        assertThat(first).matches("1:[A-Za-z0-9_-]{43}");
+        assertThat(secrets.newestDataKey()).isEqualTo(1);
+
+        assertThat(secrets.addDataKey()).isEqualTo(2);
+
+        assertThat(Secrets.in(folder).dataKeys()).startsWith(first + ",2:");
+        assertThat(Secrets.in(folder).newestDataKey()).isEqualTo(2);
+    }
+
+    @Test
     void no_two_secrets_are_the_same_and_each_has_its_length() {
         var secrets = Secrets.in(folder);
         assertThat(secrets.bytes(Secret.NACOS_TOKEN_KEY)).hasSize(48);

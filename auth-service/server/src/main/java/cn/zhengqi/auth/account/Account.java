@@ -50,6 +50,30 @@ public record Account(
         return phoneVerifiedAt != null;
     }
 
+    /** As it is stored, and back: the phone lies encrypted in the table. */
+    Account withPhone(String otherPhone) {
+        return new Account(
+                id,
+                userType,
+                username,
+                otherPhone,
+                displayName,
+                passwordHash,
+                credentialVersion,
+                enabled,
+                channel,
+                registeredAt,
+                phoneVerifiedAt,
+                demo,
+                version);
+    }
+
+    /** Neither phone nor hash goes into a log. */
+    @Override
+    public String toString() {
+        return "Account[" + id + ", " + userType + "]";
+    }
+
     Account renamed(String newName) {
         return new Account(
                 id,

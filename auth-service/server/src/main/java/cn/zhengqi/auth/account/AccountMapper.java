@@ -4,9 +4,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
+/** With the phone as it is stored: {@link Accounts} encrypts and decrypts it. */
 @Mapper
 interface AccountMapper {
 
@@ -18,12 +20,12 @@ interface AccountMapper {
 
     /** @return 0 when the phone, the name or the id is there already */
     @Insert("""
-            insert into account (id, user_type, username, phone, display_name, password_hash, enabled, channel, registered_at,
-              phone_verified_at, demo)
-            values (#{id}, #{userType}, #{username}, #{phone}, #{displayName}, #{passwordHash}, #{enabled}, #{channel},
-              #{registeredAt}, #{phoneVerifiedAt}, #{demo})
+            insert into account (id, user_type, username, phone, phone_index, display_name, password_hash, enabled, channel,
+              registered_at, phone_verified_at, demo)
+            values (#{it.id}, #{it.userType}, #{it.username}, #{it.phone}, #{phoneIndex}, #{it.displayName}, #{it.passwordHash},
+              #{it.enabled}, #{it.channel}, #{it.registeredAt}, #{it.phoneVerifiedAt}, #{it.demo})
             on conflict do nothing""")
-    int insert(Account account);
+    int insert(@Param("it") Account account, @Param("phoneIndex") byte[] phoneIndex);
 
     /** @return 0 when someone else changed it since it was read */
     @Update("""
@@ -35,6 +37,6 @@ interface AccountMapper {
     @Select(COLUMNS + "where id = #{id}")
     Optional<Account> find(UUID id);
 
-    @Select(COLUMNS + "where phone = #{name} or username = #{name}")
-    Optional<Account> findByName(String name);
+    @Select(COLUMNS + "where phone_index = #{phoneIndex} or username = #{name}")
+    Optional<Account> findByName(@Param("name") String name, @Param("phoneIndex") byte[] phoneIndex);
 }

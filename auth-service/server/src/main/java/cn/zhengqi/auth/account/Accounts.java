@@ -3,6 +3,8 @@ package cn.zhengqi.auth.account;
 import cn.zhengqi.auth.AuthProblem;
 import cn.zhengqi.auth.api.AccountRenamed;
 import cn.zhengqi.auth.api.UserRegistered;
+import cn.zhengqi.data.encryption.DataProtection;
+import cn.zhengqi.data.encryption.ProtectedColumn;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.FieldProblem;
@@ -32,6 +34,7 @@ public class Accounts {
     private final AuditTrail audit;
     private final ApplicationEventPublisher inside;
     private final Clock clock;
+    private final ProtectedColumn phones;
 
     Accounts(
             AccountMapper accounts,
@@ -40,7 +43,8 @@ public class Accounts {
             Outbox outbox,
             AuditTrail audit,
             ApplicationEventPublisher inside,
-            Clock clock) {
+            Clock clock,
+            DataProtection protection) {
         this.accounts = accounts;
         this.policy = policy;
         this.passwords = passwords;
@@ -48,6 +52,7 @@ public class Accounts {
         this.audit = audit;
         this.inside = inside;
         this.clock = clock;
+        this.phones = protection.column("account", "phone");
     }
 
     /** What goes on record of an account. */
@@ -87,7 +92,7 @@ public class Accounts {
      */
     @Transactional
     public boolean open(Account account) {
-        if (accounts.insert(account) == 0) {
+        if (accounts.insert(account.withPhone(phones.seal(account.phone())), phones.index(account.phone())) == 0) {
             return false;
         }
         UserRegistered fact = new UserRegistered(
@@ -103,11 +108,11 @@ public class Accounts {
 
     /** By phone number or user name. */
     public Optional<Account> findByName(String name) {
-        return accounts.findByName(name);
+        return accounts.findByName(name, phones.index(name)).map(this::read);
     }
 
     public Optional<Account> find(UUID id) {
-        return accounts.find(id);
+        return accounts.find(id).map(this::read);
     }
 
     public Account get(UUID id) {
@@ -156,6 +161,10 @@ public class Accounts {
         if (passwords.isOutdated(account.passwordHash())) {
             accounts.update(account.withPasswordHash(passwords.hash(password), account.credentialVersion()));
         }
+    }
+
+    private Account read(Account stored) {
+        return stored.withPhone(phones.open(stored.phone()));
     }
 
     private void store(Account account) {

@@ -10,6 +10,9 @@ import cn.zhengqi.auth.api.AccountClosed;
 import cn.zhengqi.auth.api.AccountStatusChanged;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
 import cn.zhengqi.auth.session.SignIns;
+import cn.zhengqi.auth.sms.SmsCodes;
+import cn.zhengqi.data.encryption.DataProtection;
+import cn.zhengqi.data.encryption.ProtectedColumn;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.finance.api.InternalRunningApplications;
@@ -43,6 +46,7 @@ class Closure {
     private final PasswordProof proof;
     private final Passwords passwords;
     private final SecondFactors factors;
+    private final SmsCodes codes;
     private final SignIns signIns;
     private final InternalPrincipals principals;
     private final InternalRunningApplications loans;
@@ -51,6 +55,7 @@ class Closure {
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final ProtectedColumn phones;
     private final SecureRandom random = new SecureRandom();
 
     Closure(
@@ -58,6 +63,7 @@ class Closure {
             PasswordProof proof,
             Passwords passwords,
             SecondFactors factors,
+            SmsCodes codes,
             SignIns signIns,
             InternalPrincipals principals,
             InternalRunningApplications loans,
@@ -65,11 +71,13 @@ class Closure {
             Outbox outbox,
             AuditTrail audit,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            DataProtection protection) {
         this.accounts = accounts;
         this.proof = proof;
         this.passwords = passwords;
         this.factors = factors;
+        this.codes = codes;
         this.signIns = signIns;
         this.principals = principals;
         this.loans = loans;
@@ -78,6 +86,7 @@ class Closure {
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
+        this.phones = protection.column("account", "phone");
     }
 
     /** @throws ProblemException PASSWORD_WRONG, ACCOUNT_LOCKED, CLOSURE_BY_STAFF, CLOSURE_ONLY_ADMIN, CLOSURE_DEMO */
@@ -94,10 +103,12 @@ class Closure {
         UUID id = account.id();
         Instant now = clock.instant();
         long version = jdbc.sql("""
-                        update account set phone = 'closed:' || id, username = null, display_name = :nobody, password_hash = :hash,
+                        update account set phone = :phone, phone_index = :phoneIndex, username = null, display_name = :nobody, password_hash = :hash,
                           credential_version = credential_version + 1, enabled = false, closed_at = :now, phone_verified_at = null,
                           version = version + 1
                         where id = :id and closed_at is null returning version""")
+                .param("phone", phones.seal("closed:" + id))
+                .param("phoneIndex", phones.index("closed:" + id))
                 .param("nobody", NOBODY)
                 .param("hash", passwordHash)
                 .param("now", Timestamp.from(now))
@@ -107,7 +118,7 @@ class Closure {
                 .orElseThrow(() -> ProblemException.notFound("账号不存在"));
         factors.remove(id);
         jdbc.sql("delete from password_link where account_id = ?").param(id).update();
-        jdbc.sql("delete from sms_code where phone = ?").param(account.phone()).update();
+        codes.forget(account.phone());
         jdbc.sql("delete from oauth2_authorization where principal_name = ?")
                 .param(id.toString())
                 .update();

@@ -1,11 +1,14 @@
 package cn.zhengqi.auth.guess;
 
 import cn.zhengqi.auth.AuthProblem;
+import cn.zhengqi.data.encryption.DataProtection;
+import cn.zhengqi.data.encryption.ProtectedIndex;
 import cn.zhengqi.kernel.ProblemException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +27,11 @@ public class Attempts {
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(24);
 
     private final JdbcClient jdbc;
+    private final ProtectedIndex names;
 
-    Attempts(JdbcClient jdbc) {
+    Attempts(JdbcClient jdbc, DataProtection protection) {
         this.jdbc = jdbc;
+        this.names = protection.index("sign_in_failure", "subject");
     }
 
     /**
@@ -67,6 +72,15 @@ public class Attempts {
     /** All that is guessed of one account counts together. */
     public static String subjectOf(UUID account) {
         return "account:" + account;
+    }
+
+    /** For a name that nobody has. It may be a phone, or a password in the wrong field: only its index is kept. */
+    public String subjectOfName(String name) {
+        return "name:" + HexFormat.of().formatHex(names.of(name));
+    }
+
+    public String subjectOfRegistration(String phone) {
+        return "registration:" + HexFormat.of().formatHex(names.of(phone));
     }
 
     public Attempt begin(String subject, Instant now) {

@@ -66,7 +66,7 @@ class Registrations {
 
     /** Counted apart from sign-in: nobody locks another out by it, and the count does not tell who has an account. */
     private void requireCode(String phone, String code) {
-        String subject = "registration:" + phone;
+        String subject = attempts.subjectOfRegistration(phone);
         Instant now = clock.instant();
         Attempts.Attempt attempt = attempts.begin(subject, now);
         if (attempt.refused()) {

@@ -37,7 +37,7 @@ class SignIn {
     private final ProofOfWork work;
     private final SecondFactors factors;
     private final SmsCodes codes;
-    private final SignInLog log;
+    private final SignInHistory history;
     private final InternalPrincipals principals;
     private final Passwords passwords;
     private final Clock clock;
@@ -51,7 +51,7 @@ class SignIn {
             ProofOfWork work,
             SecondFactors factors,
             SmsCodes codes,
-            SignInLog log,
+            SignInHistory history,
             InternalPrincipals principals,
             Passwords passwords,
             Clock clock) {
@@ -60,7 +60,7 @@ class SignIn {
         this.work = work;
         this.factors = factors;
         this.codes = codes;
-        this.log = log;
+        this.history = history;
         this.principals = principals;
         this.passwords = passwords;
         this.clock = clock;
@@ -133,7 +133,7 @@ class SignIn {
             AuthProblem problem,
             BooleanSupplier right) {
         String subject =
-                found.map(account -> Attempts.subjectOf(account.id())).orElse("name:" + shortened(name, NAME_LENGTH));
+                found.map(account -> Attempts.subjectOf(account.id())).orElseGet(() -> attempts.subjectOfName(name));
         work.require(subject, name, origin.address(), proof);
         Instant now = clock.instant();
         Attempts.Attempt attempt = attempts.begin(subject, now);
@@ -197,7 +197,7 @@ class SignIn {
     }
 
     private void write(Instant now, String name, @Nullable Account account, Origin origin, SignInResult result) {
-        log.insert(new SignInLogEntry(
+        history.write(new SignInLogEntry(
                 Ids.next(),
                 BusinessTime.at(now),
                 shortened(name, NAME_LENGTH),

@@ -1,5 +1,7 @@
 package cn.zhengqi.auth.signin;
 
+import cn.zhengqi.data.encryption.DataProtection;
+import cn.zhengqi.data.encryption.ProtectedColumn;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
@@ -18,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The log of sign-ins as it is read. For whom people act user-service knows: it is asked portion by portion, with no connection held meanwhile, and
+ * The log of sign-ins as it is written and read. For whom people act user-service knows: it is asked portion by portion, with no connection held meanwhile, and
  * the log is readable without its answer.
  */
 @Component
@@ -29,18 +31,25 @@ class SignInHistory {
 
     private final SignInLog log;
     private final InternalPrincipals principals;
+    private final ProtectedColumn usernames;
 
-    SignInHistory(SignInLog log, InternalPrincipals principals) {
+    SignInHistory(SignInLog log, InternalPrincipals principals, DataProtection protection) {
         this.log = log;
         this.principals = principals;
+        this.usernames = protection.column("sign_in_log", "username");
+    }
+
+    void write(SignInLogEntry entry) {
+        log.insert(entry, usernames.seal(entry.username()), usernames.index(entry.username()));
     }
 
     Page<SignInRow> list(SignInFilter.Query query, PageRequest page) {
-        return Page.of(shown(log.list(query, null, null, page.size(), page.offset())), log.count(query), page);
+        return Page.of(
+                shown(log.list(query, index(query), null, null, page.size(), page.offset())), count(query), page);
     }
 
     long count(SignInFilter.Query query) {
-        return log.count(query);
+        return log.count(query, index(query));
     }
 
     /** Each portion goes on where the one before ended, so that rows that come in meanwhile shift nothing. */
@@ -49,7 +58,7 @@ class SignInHistory {
         UUID id = null;
         List<SignInRow> portion;
         do {
-            portion = log.list(query, at, id, PORTION, 0);
+            portion = log.list(query, index(query), at, id, PORTION, 0);
             shown(portion).forEach(receiver);
             if (!portion.isEmpty()) {
                 at = portion.getLast().at();
@@ -58,13 +67,17 @@ class SignInHistory {
         } while (portion.size() == PORTION);
     }
 
+    private byte @Nullable [] index(SignInFilter.Query query) {
+        return query.username() == null ? null : usernames.index(query.username());
+    }
+
     private List<SignInRow> shown(List<SignInRow> rows) {
         Map<UUID, String> affiliations = affiliations(rows.stream()
                 .flatMap(row -> Stream.ofNullable(row.accountId()))
                 .distinct()
                 .toList());
         return rows.stream()
-                .map(row -> row.shown(affiliationOf(row.accountId(), affiliations)))
+                .map(row -> row.shown(usernames.open(row.username()), affiliationOf(row.accountId(), affiliations)))
                 .toList();
     }
 

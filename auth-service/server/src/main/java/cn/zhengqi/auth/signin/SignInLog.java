@@ -9,14 +9,14 @@ import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.jspecify.annotations.Nullable;
 
-/** The log of sign-ins; written once, never changed. */
+/** The log of sign-ins; written once, never changed. What was typed as a name lies encrypted in it, with its index beside it. */
 @Mapper
 interface SignInLog {
 
     String MATCHING = """
             from sign_in_log l
             <where>
-              <if test="q.username != null">l.username = #{q.username}</if>
+              <if test="username != null">l.username_index = #{username}</if>
               <if test="q.pattern != null">
                 and l.account_id in (select id from account where display_name ilike #{q.pattern})
               </if>
@@ -35,16 +35,17 @@ interface SignInLog {
             """;
 
     @Insert("""
-            insert into sign_in_log (id, at, username, account_id, address, user_agent, result)
-            values (#{id}, #{at}, #{username}, #{accountId}, #{address}, #{userAgent}, #{result})""")
-    void insert(SignInLogEntry entry);
+            insert into sign_in_log (id, at, username, username_index, account_id, address, user_agent, result)
+            values (#{it.id}, #{it.at}, #{username}, #{index}, #{it.accountId}, #{it.address}, #{it.userAgent}, #{it.result})""")
+    void insert(@Param("it") SignInLogEntry entry, @Param("username") String username, @Param("index") byte[] index);
 
     @Select("<script><bind name='afterAt' value='null'/>select count(*) " + MATCHING + "</script>")
-    long count(@Param("q") SignInFilter.Query q);
+    long count(@Param("q") SignInFilter.Query q, @Param("username") byte @Nullable [] username);
 
     /**
-     * Plain, with the name of the account as it is today.
+     * With the name of the account as it is today, and what was typed as it is stored.
      *
+     * @param username index of what was typed; absent: whatever it was
      * @param afterAt with {@code afterId} the row after which the list goes on; absent: from its beginning
      */
     @Select("""
@@ -57,6 +58,7 @@ interface SignInLog {
             </script>""")
     List<SignInRow> list(
             @Param("q") SignInFilter.Query q,
+            @Param("username") byte @Nullable [] username,
             @Param("afterAt") @Nullable OffsetDateTime afterAt,
             @Param("afterId") @Nullable UUID afterId,
             @Param("limit") int limit,

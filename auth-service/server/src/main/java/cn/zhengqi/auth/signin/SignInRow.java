@@ -41,7 +41,7 @@ record SignInRow(
         return PHONE.matcher(username).matches() ? Mask.PHONE.apply(username) : username;
     }
 
-    SignInRow shown(@Nullable String itsAffiliation) {
-        return new SignInRow(id, at, masked(username), accountId, name, itsAffiliation, address, userAgent, result);
+    SignInRow shown(String typed, @Nullable String itsAffiliation) {
+        return new SignInRow(id, at, masked(typed), accountId, name, itsAffiliation, address, userAgent, result);
     }
 }

@@ -3,6 +3,8 @@ package cn.zhengqi.auth.sms;
 import cn.zhengqi.auth.KeyedHash;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.Accounts;
+import cn.zhengqi.data.encryption.DataProtection;
+import cn.zhengqi.data.encryption.ProtectedIndex;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
@@ -51,6 +53,7 @@ public class SmsCodes {
     private final Limits limits;
     private final Clock clock;
     private final KeyedHash hashes;
+    private final ProtectedIndex phones;
     private final SecureRandom random = new SecureRandom();
 
     SmsCodes(
@@ -59,12 +62,14 @@ public class SmsCodes {
             ApplicationEventPublisher inside,
             Limits limits,
             Clock clock,
+            DataProtection protection,
             @Value("${zhengqi.authorization.key-secret}") String secret) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.inside = inside;
         this.limits = limits;
         this.clock = clock;
+        this.phones = protection.index("sms_code", "phone");
         this.hashes = KeyedHash.under(secret, "sms codes");
     }
 
@@ -94,8 +99,8 @@ public class SmsCodes {
                     // pg_advisory_xact_lock answers void
                 });
         Instant now = clock.instant();
-        refuseMore("phone", phone, PAUSE, 1, now);
-        refuseMore("phone", phone, DAY, limits.perPhoneAndDay(), now);
+        refuseMore("phone_index", phones.of(phone), PAUSE, 1, now);
+        refuseMore("phone_index", phones.of(phone), DAY, limits.perPhoneAndDay(), now);
         refuseMore("address", address, HOUR, limits.perAddressAndHour(), now);
         Optional<Account> account = accounts.findByName(phone);
         boolean opensSomething = purpose == Purpose.REGISTRATION
@@ -103,10 +108,10 @@ public class SmsCodes {
         String code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
         UUID id = Ids.next();
         jdbc.sql("""
-                        insert into sms_code (id, phone, purpose, address, code_hash, asked_at, expires_at)
+                        insert into sms_code (id, phone_index, purpose, address, code_hash, asked_at, expires_at)
                         values (:id, :phone, :purpose, :address, :hash, :now, :end)""")
                 .param("id", id)
-                .param("phone", phone)
+                .param("phone", phones.of(phone))
                 .param("purpose", purpose.name())
                 .param("address", address)
                 .param("hash", opensSomething ? hashes.of(id, code) : null)
@@ -126,10 +131,10 @@ public class SmsCodes {
         Instant now = clock.instant();
         Optional<Tried> tried = jdbc.sql("""
                         update sms_code set tries = tries + 1
-                        where id = (select id from sms_code where phone = :phone and purpose = :purpose order by asked_at desc limit 1)
+                        where id = (select id from sms_code where phone_index = :phone and purpose = :purpose order by asked_at desc limit 1)
                           and expires_at > :now and tries < :tries and used_at is null and code_hash is not null
                         returning id, code_hash""")
-                .param("phone", phone)
+                .param("phone", phones.of(phone))
                 .param("purpose", purpose.name())
                 .param("now", Timestamp.from(now))
                 .param("tries", TRIES)
@@ -143,6 +148,13 @@ public class SmsCodes {
                 .isPresent();
     }
 
+    /** Whoever had the phone has no account any more. */
+    public void forget(String phone) {
+        jdbc.sql("delete from sms_code where phone_index = ?")
+                .param(phones.of(phone))
+                .update();
+    }
+
     /** Deleting what is old twice does no harm, so that no copy of the service need be chosen for it. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT7M")
     int forget() {
@@ -150,8 +162,8 @@ public class SmsCodes {
                 .update();
     }
 
-    /** @param column phone or address, of the code's own making */
-    private void refuseMore(String column, String value, Duration span, int most, Instant now) {
+    /** @param column of the phone or the address, of the code's own making */
+    private void refuseMore(String column, Object value, Duration span, int most, Instant now) {
         List<Instant> asked = jdbc.sql("select asked_at from sms_code where " + column
                         + " = ? and asked_at > ? order by asked_at desc limit ?")
                 .params(value, Timestamp.from(now.minus(span)), most)

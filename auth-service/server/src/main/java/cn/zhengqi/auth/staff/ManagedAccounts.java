@@ -15,6 +15,8 @@ import cn.zhengqi.auth.api.InternalAccounts.NewAccount;
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
 import cn.zhengqi.auth.session.SignIns;
+import cn.zhengqi.data.encryption.DataProtection;
+import cn.zhengqi.data.encryption.ProtectedColumn;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.Channel;
@@ -63,6 +65,7 @@ class ManagedAccounts {
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
+    private final ProtectedColumn phones;
     private final SecureRandom random = new SecureRandom();
 
     ManagedAccounts(
@@ -74,7 +77,8 @@ class ManagedAccounts {
             JdbcClient jdbc,
             Outbox outbox,
             AuditTrail audit,
-            Clock clock) {
+            Clock clock,
+            DataProtection protection) {
         this.accounts = accounts;
         this.policy = policy;
         this.passwords = passwords;
@@ -84,6 +88,7 @@ class ManagedAccounts {
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
+        this.phones = protection.column("account", "phone");
     }
 
     @Transactional
@@ -167,10 +172,11 @@ class ManagedAccounts {
         String name = change.displayName().strip();
         try {
             jdbc.sql("""
-                            update account set phone = :phone, display_name = :name, version = version + 1,
-                              phone_verified_at = case when phone = :phone then phone_verified_at else :now end
-                            where id = :id and (phone <> :phone or display_name <> :name) returning version""")
-                    .param("phone", change.phone())
+                            update account set phone = :phone, phone_index = :index, display_name = :name, version = version + 1,
+                              phone_verified_at = case when phone_index = :index then phone_verified_at else :now end
+                            where id = :id and (phone_index <> :index or display_name <> :name) returning version""")
+                    .param("phone", phones.seal(change.phone()))
+                    .param("index", phones.index(change.phone()))
                     .param("name", name)
                     .param("now", Timestamp.from(clock.instant()))
                     .param("id", id)

@@ -63,7 +63,8 @@ class PasswordResetController {
     void reset(@Valid @RequestBody PasswordReset wanted) {
         policy.check("newPassword", wanted.newPassword(), wanted.phone(), null);
         Optional<Account> found = accounts.findByName(wanted.phone()).filter(Account::enabled);
-        String subject = found.map(account -> Attempts.subjectOf(account.id())).orElse("name:" + wanted.phone());
+        String subject = found.map(account -> Attempts.subjectOf(account.id()))
+                .orElseGet(() -> attempts.subjectOfName(wanted.phone()));
         Instant now = clock.instant();
         Attempts.Attempt attempt = attempts.begin(subject, now);
         if (attempt.refused()) {

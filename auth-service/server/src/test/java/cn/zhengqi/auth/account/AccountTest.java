@@ -66,8 +66,8 @@ class AccountTest extends AuthServiceTest {
                     .toList();
             assertThat(answers).containsExactlyInAnyOrder(201, 400, 400);
         }
-        assertThat(jdbc.sql("select count(*) from outbox o join account a on a.id = o.subject where a.phone = ?")
-                        .param(phone)
+        assertThat(jdbc.sql("select count(*) from outbox o join account a on a.id = o.subject where a.phone_index = ?")
+                        .param(indexOf(phone))
                         .query(Long.class)
                         .single())
                 .isOne();
@@ -88,8 +88,8 @@ class AccountTest extends AuthServiceTest {
         Browser.Answer answer = register(phone, NO_CODE, password, userType, agreed, "李四");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo(code);
-        assertThat(jdbc.sql("select count(*) from account where phone = ?")
-                        .param(phone)
+        assertThat(jdbc.sql("select count(*) from account where phone_index = ?")
+                        .param(indexOf(phone))
                         .query(Long.class)
                         .single())
                 .isZero();

@@ -19,6 +19,9 @@ class ProofOfWorkTest extends AuthServiceTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     @Autowired
+    private Attempts attempts;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private final String phone = Long.toString(PHONES.incrementAndGet());
@@ -94,7 +97,7 @@ class ProofOfWorkTest extends AuthServiceTest {
 
     private int failures() {
         return jdbc.sql("select failures from sign_in_failure where subject = ?")
-                .param("name:" + phone)
+                .param(attempts.subjectOfName(phone))
                 .query(Integer.class)
                 .single();
     }

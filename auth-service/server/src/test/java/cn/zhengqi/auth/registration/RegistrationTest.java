@@ -113,8 +113,8 @@ class RegistrationTest extends AuthServiceTest {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("PHONE_UNVERIFIED");
         assertThat(refused.body().path("detail").asString()).contains("忘记密码");
-        assertThat(jdbc.sql("select result from sign_in_log where username = ? order by at desc limit 1")
-                        .param(phone)
+        assertThat(jdbc.sql("select result from sign_in_log where username_index = ? order by at desc limit 1")
+                        .param(typedIndexOf(phone))
                         .query(String.class)
                         .single())
                 .isEqualTo("PHONE_UNVERIFIED");
@@ -170,8 +170,8 @@ class RegistrationTest extends AuthServiceTest {
     }
 
     private long opened() {
-        return jdbc.sql("select count(*) from account where phone = ?")
-                .param(phone)
+        return jdbc.sql("select count(*) from account where phone_index = ?")
+                .param(indexOf(phone))
                 .query(Long.class)
                 .single();
     }

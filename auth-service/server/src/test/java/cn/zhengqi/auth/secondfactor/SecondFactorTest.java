@@ -181,8 +181,8 @@ class SecondFactorTest extends AuthServiceTest {
 
         Browser late = browser();
         late.signIn(phone, PASSWORD);
-        jdbc.sql("update account set credential_version = credential_version + 1 where phone = ?")
-                .param(phone)
+        jdbc.sql("update account set credential_version = credential_version + 1 where phone_index = ?")
+                .param(indexOf(phone))
                 .update();
         assertThat(code(late, "/second-factor", "123456").code())
                 .as("the password was changed meanwhile")
@@ -322,8 +322,8 @@ class SecondFactorTest extends AuthServiceTest {
     }
 
     private List<String> results() {
-        return jdbc.sql("select result from sign_in_log where username = ? order by at")
-                .param(phone)
+        return jdbc.sql("select result from sign_in_log where username_index = ? order by at")
+                .param(typedIndexOf(phone))
                 .query(String.class)
                 .list();
     }

@@ -211,8 +211,8 @@ class SignInTest extends AuthServiceTest {
                 .path("refresh_token")
                 .asString();
 
-        jdbc.sql("update account set enabled = false where phone = ?")
-                .param(phone)
+        jdbc.sql("update account set enabled = false where phone_index = ?")
+                .param(indexOf(phone))
                 .update();
 
         Browser.Answer refused = browser().signIn(phone, PASSWORD);
@@ -372,8 +372,8 @@ class SignInTest extends AuthServiceTest {
     }
 
     private void timePasses(String phone, int seconds) {
-        UUID account = jdbc.sql("select id from account where phone = ?")
-                .param(phone)
+        UUID account = jdbc.sql("select id from account where phone_index = ?")
+                .param(indexOf(phone))
                 .query(UUID.class)
                 .single();
         jdbc.sql("update sign_in_failure set locked_until = locked_until - ? * interval '1 second' where subject = ?")
@@ -382,8 +382,8 @@ class SignInTest extends AuthServiceTest {
     }
 
     private List<String> results(String username) {
-        return jdbc.sql("select result from sign_in_log where username = ? order by at")
-                .param(username)
+        return jdbc.sql("select result from sign_in_log where username_index = ? order by at")
+                .param(typedIndexOf(username))
                 .query(String.class)
                 .list();
     }
@@ -492,9 +492,9 @@ class SignInTest extends AuthServiceTest {
     void a_file_of_many_attempts_has_each_of_them_once() {
         String name = "viele" + UUID.randomUUID().toString().substring(0, 8);
         jdbc.sql("""
-                        insert into sign_in_log (id, at, username, address, user_agent, result)
-                        select gen_random_uuid(), now() - (i / 3) * interval '1 second', ?, '127.0.0.1', 'T' || i, 'BAD_CREDENTIALS'
-                        from generate_series(1, 1203) i""").param(name).update();
+                        insert into sign_in_log (id, at, username, username_index, address, user_agent, result)
+                        select gen_random_uuid(), now() - (i / 3) * interval '1 second', ?, ?, '127.0.0.1', 'T' || i, 'BAD_CREDENTIALS'
+                        from generate_series(1, 1203) i""").params(sealed(name), typedIndexOf(name)).update();
 
         ExportedFile file = ExportedFile.of(
                 client.as(TestUsers.operator("auth.signin-log.read")), "/api/auth/sign-in-log/export?username=" + name);
@@ -504,8 +504,8 @@ class SignInTest extends AuthServiceTest {
     }
 
     private UUID accountOf(String phone) {
-        return jdbc.sql("select id from account where phone = ?")
-                .param(phone)
+        return jdbc.sql("select id from account where phone_index = ?")
+                .param(indexOf(phone))
                 .query(UUID.class)
                 .single();
     }

@@ -66,8 +66,8 @@ class SmsCodeTest extends AuthServiceTest {
         assertThat(code).matches("[0-9]{6}");
         assertThat(asked.raw().body()).doesNotContain(code);
         assertThat(output).doesNotContain(code);
-        assertThat(jdbc.sql("select code_hash from sms_code where phone = ?")
-                        .param(phone)
+        assertThat(jdbc.sql("select code_hash from sms_code where phone_index = ?")
+                        .param(codeIndexOf(phone))
                         .query((row, n) -> new String(row.getBytes(1), StandardCharsets.ISO_8859_1))
                         .single())
                 .doesNotContain(code);
@@ -113,8 +113,8 @@ class SmsCodeTest extends AuthServiceTest {
         assertThat(enter(browser(), wrong).status()).isEqualTo(423);
         jdbc.sql("delete from sign_in_failure").update();
         assertThat(enter(browser(), code).code()).as("also after the lock").isEqualTo("SMS_CODE_WRONG");
-        assertThat(jdbc.sql("select distinct result from sign_in_log where username = ?")
-                        .param(phone)
+        assertThat(jdbc.sql("select distinct result from sign_in_log where username_index = ?")
+                        .param(typedIndexOf(phone))
                         .query(String.class)
                         .list())
                 .containsExactly("BAD_SMS_CODE");
@@ -131,8 +131,8 @@ class SmsCodeTest extends AuthServiceTest {
         USER_SERVICE.resetRequests();
         ask(browser(), "SIGN_IN");
         String late = sentCode();
-        jdbc.sql("update sms_code set expires_at = expires_at - interval '5 minutes' where phone = ?")
-                .param(phone)
+        jdbc.sql("update sms_code set expires_at = expires_at - interval '5 minutes' where phone_index = ?")
+                .param(codeIndexOf(phone))
                 .update();
         assertThat(enter(browser(), late).code()).isEqualTo("SMS_CODE_WRONG");
     }
@@ -300,8 +300,8 @@ class SmsCodeTest extends AuthServiceTest {
     }
 
     private void timePasses() {
-        jdbc.sql("update sms_code set asked_at = asked_at - interval '61 seconds' where phone = ?")
-                .param(phone)
+        jdbc.sql("update sms_code set asked_at = asked_at - interval '61 seconds' where phone_index = ?")
+                .param(codeIndexOf(phone))
                 .update();
     }
 }

@@ -188,8 +188,8 @@ class ManagedAccountsTest extends AuthServiceTest {
         NewAccount corrected = new NewAccount(UserType.BANK, "lisi" + phone, phone, "李四", Ids.next());
         OneTimeLink heard = accounts.open(id, corrected);
 
-        assertThat(jdbc.sql("select count(*) from account where phone = ?")
-                        .param(phone)
+        assertThat(jdbc.sql("select count(*) from account where phone_index = ?")
+                        .param(indexOf(phone))
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);

@@ -7,14 +7,12 @@ import java.util.UUID;
 
 /**
  * What the applicant declares: who stands behind the claim, by which letter, and what the enterprise allows to be seen.
- *
- * @param legalRepIdNumber encrypted
  */
 record Authorisation(
         String legalRepName,
-        String legalRepIdNumber,
+        IdNumber legalRepIdNumber,
         String agentName,
-        String agentPhone,
+        AgentPhone agentPhone,
         UUID letterFileId,
         Set<ConsentCategory> consents) {
 

@@ -75,7 +75,7 @@ public record Claim(
                 List.copyOf(claim.consentCategories()),
                 claim.getLegalRepName(),
                 claim.getAgentName(),
-                claim.getAgentPhone(),
+                claim.getAgentPhone().value(),
                 letterFile,
                 claim.getChannel(),
                 claim.getKind(),

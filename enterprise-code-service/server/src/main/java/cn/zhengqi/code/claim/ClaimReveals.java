@@ -4,7 +4,6 @@ import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodeFields;
 import cn.zhengqi.code.reading.ClaimReading;
 import cn.zhengqi.code.reading.Readings;
-import cn.zhengqi.code.secret.PersonalData;
 import cn.zhengqi.events.audit.Reveals;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
@@ -21,14 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 class ClaimReveals {
 
     private final ClaimMapper mapper;
-    private final PersonalData personalData;
     private final Reveals reveals;
     private final Readings readings;
     private final Clock clock;
 
-    ClaimReveals(ClaimMapper mapper, PersonalData personalData, Reveals reveals, Readings readings, Clock clock) {
+    ClaimReveals(ClaimMapper mapper, Reveals reveals, Readings readings, Clock clock) {
         this.mapper = mapper;
-        this.personalData = personalData;
         this.reveals = reveals;
         this.readings = readings;
         this.clock = clock;
@@ -40,9 +37,11 @@ class ClaimReveals {
         CodeClaim claim = mapper.find(id).orElseThrow(() -> ProblemException.notFound("领码申请不存在"));
         Map<String, Reveals.Plain> fields = Map.of(
                 CodeFields.LEGAL_REP_ID_NUMBER,
-                        new Reveals.Plain("法定代表人证件号", personalData.decrypt(claim.getLegalRepIdNumber(), claim.getId())),
+                        new Reveals.Plain(
+                                "法定代表人证件号", claim.getLegalRepIdNumber().value()),
                 CodeFields.AGENT_NAME, new Reveals.Plain("经办人", claim.getAgentName()),
-                CodeFields.AGENT_PHONE, new Reveals.Plain("经办人电话", claim.getAgentPhone()));
+                CodeFields.AGENT_PHONE,
+                        new Reveals.Plain("经办人电话", claim.getAgentPhone().value()));
         Reveals.Revealed revealed = reveals.show(
                 CodeAction.CLAIM_FIELD_REVEALED,
                 id,

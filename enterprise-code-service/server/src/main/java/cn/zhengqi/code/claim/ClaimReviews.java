@@ -11,7 +11,6 @@ import cn.zhengqi.code.issued.Code;
 import cn.zhengqi.code.issued.Codes;
 import cn.zhengqi.code.issued.Holder;
 import cn.zhengqi.code.register.EnterpriseRegister;
-import cn.zhengqi.code.secret.PersonalData;
 import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.kernel.BusinessTime;
@@ -43,7 +42,6 @@ class ClaimReviews {
     private final Codes codes;
     private final Consents consents;
     private final EnterpriseRegister register;
-    private final PersonalData personalData;
     private final Outbox outbox;
     private final OneEffect once;
     private final TransactionTemplate writing;
@@ -56,7 +54,6 @@ class ClaimReviews {
             Codes codes,
             Consents consents,
             EnterpriseRegister register,
-            PersonalData personalData,
             Outbox outbox,
             OneEffect once,
             PlatformTransactionManager transactions,
@@ -66,7 +63,6 @@ class ClaimReviews {
         this.codes = codes;
         this.consents = consents;
         this.register = register;
-        this.personalData = personalData;
         this.outbox = outbox;
         this.once = once;
         this.writing = new TransactionTemplate(transactions);
@@ -107,7 +103,7 @@ class ClaimReviews {
         CodeClaim claim = find(id);
         return new ClaimDetail(
                 claims.view(claim),
-                personalData.decrypt(claim.getLegalRepIdNumber(), claim.getId()),
+                claim.getLegalRepIdNumber().value(),
                 null,
                 claim.getKind() == ClaimKind.FIRST
                         && claim.getStatus() != ClaimStatus.APPROVED

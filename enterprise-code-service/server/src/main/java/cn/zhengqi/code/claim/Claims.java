@@ -11,7 +11,6 @@ import cn.zhengqi.code.issued.Codes;
 import cn.zhengqi.code.issued.IssuedCode;
 import cn.zhengqi.code.register.EnterpriseRegister;
 import cn.zhengqi.code.register.RegisteredEnterprise;
-import cn.zhengqi.code.secret.PersonalData;
 import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
@@ -46,7 +45,6 @@ class Claims {
     private final EnterpriseRegister register;
     private final FileStore files;
     private final Codes codes;
-    private final PersonalData personalData;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final OneEffect once;
@@ -58,7 +56,6 @@ class Claims {
             EnterpriseRegister register,
             FileStore files,
             Codes codes,
-            PersonalData personalData,
             Outbox outbox,
             AuditTrail audit,
             OneEffect once,
@@ -68,7 +65,6 @@ class Claims {
         this.register = register;
         this.files = files;
         this.codes = codes;
-        this.personalData = personalData;
         this.outbox = outbox;
         this.audit = audit;
         this.once = once;
@@ -236,9 +232,9 @@ class Claims {
                 .orElseThrow(() -> ProblemException.validation("letterFileId", "UNKNOWN", "授权书文件不存在，请重新上传"));
         return new Authorisation(
                 form.legalRep().name().strip(),
-                personalData.encrypt(idNumber.value(), claimId),
+                idNumber,
                 form.agent().name().strip(),
-                form.agent().phone(),
+                new AgentPhone(form.agent().phone()),
                 letter.id(),
                 form.consents());
     }

@@ -34,9 +34,9 @@ class CodeClaim {
     private UUID applicantId;
     private String applicantName;
     private String legalRepName;
-    private String legalRepIdNumber;
+    private IdNumber legalRepIdNumber;
     private String agentName;
-    private String agentPhone;
+    private AgentPhone agentPhone;
     private UUID letterFileId;
     private List<String> consents;
     private Channel channel;
@@ -232,7 +232,7 @@ class CodeClaim {
         return legalRepName;
     }
 
-    public String getLegalRepIdNumber() {
+    public IdNumber getLegalRepIdNumber() {
         return legalRepIdNumber;
     }
 
@@ -240,7 +240,7 @@ class CodeClaim {
         return agentName;
     }
 
-    public String getAgentPhone() {
+    public AgentPhone getAgentPhone() {
         return agentPhone;
     }
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Citizen identity number (GB 11643): division, date of birth, sequence, check character. */
+/** Citizen identity number (GB 11643): division, date of birth, sequence, check character. Encrypted where it is stored. */
 record IdNumber(String value) {
 
     private static final Pattern FORM = Pattern.compile("[1-9][0-9]{16}[0-9X]");

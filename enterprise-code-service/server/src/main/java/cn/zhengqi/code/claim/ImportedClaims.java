@@ -4,7 +4,6 @@ import cn.zhengqi.code.Actor;
 import cn.zhengqi.code.api.CodeClaimSubmitted;
 import cn.zhengqi.code.api.ConsentCategory;
 import cn.zhengqi.code.issued.Code;
-import cn.zhengqi.code.secret.PersonalData;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
@@ -20,20 +19,17 @@ public class ImportedClaims {
 
     private final ClaimMapper mapper;
     private final ClaimReviews reviews;
-    private final PersonalData personalData;
     private final Outbox outbox;
 
-    ImportedClaims(ClaimMapper mapper, ClaimReviews reviews, PersonalData personalData, Outbox outbox) {
+    ImportedClaims(ClaimMapper mapper, ClaimReviews reviews, Outbox outbox) {
         this.mapper = mapper;
         this.reviews = reviews;
-        this.personalData = personalData;
         this.outbox = outbox;
     }
 
     /** The enterprise, as the register has it. */
     public record Enterprise(UUID id, String name, String uscc, String townCode, String industryCode, boolean demo) {}
 
-    /** @param legalRepIdNumber in plain; it is encrypted here */
     public record Declaration(
             String legalRepName,
             String legalRepIdNumber,
@@ -97,9 +93,9 @@ public class ImportedClaims {
                 applicant,
                 new Authorisation(
                         declaration.legalRepName(),
-                        personalData.encrypt(declaration.legalRepIdNumber(), id),
+                        new IdNumber(declaration.legalRepIdNumber()),
                         declaration.agentName(),
-                        declaration.agentPhone(),
+                        new AgentPhone(declaration.agentPhone()),
                         declaration.letterFileId(),
                         declaration.consents()),
                 channel,

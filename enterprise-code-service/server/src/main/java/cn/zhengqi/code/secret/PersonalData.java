@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Encrypts personal data for a text column: what {@link Sealer} makes, in Base64, after the version of this form. */
+/** Reads what was encrypted before keys had versions (AES, bound to its row), so that it can be encrypted as everything else is. */
 @Component
 public class PersonalData {
 
@@ -16,12 +16,6 @@ public class PersonalData {
 
     PersonalData(CodeKeys keys) {
         this.sealer = keys.personalData();
-    }
-
-    public String encrypt(String plain, UUID row) {
-        return VERSION
-                + Base64.getEncoder()
-                        .encodeToString(sealer.seal(plain.getBytes(StandardCharsets.UTF_8), row.toString()));
     }
 
     /** @throws IllegalStateException when the text was not encrypted here for this row */

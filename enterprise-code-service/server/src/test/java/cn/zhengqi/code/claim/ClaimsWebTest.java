@@ -7,6 +7,7 @@ import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.testing.RawTables;
 import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.EnterpriseRegistered;
@@ -15,6 +16,7 @@ import cn.zhengqi.web.CurrentUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -26,6 +28,9 @@ class ClaimsWebTest extends CodeServiceTest {
 
     @Autowired
     Strangers strangers;
+
+    @Autowired
+    DataSource tables;
 
     private final CurrentUser applicant = applicant();
 
@@ -92,7 +97,11 @@ class ClaimsWebTest extends CodeServiceTest {
                 .returnResult()
                 .getResponseBody();
 
-        assertThat(stored).startsWith("v1:").doesNotContain(ID_NUMBER);
+        assertThat(stored).startsWith("sm4:1:").doesNotContain(ID_NUMBER);
+        assertThat(RawTables.showing(tables, ID_NUMBER)).isEmpty();
+        assertThat(RawTables.showing(tables, "13812345678")).isEmpty();
+        assertThat(RawTables.encryptedColumns(tables))
+                .containsExactly("claim.agent_phone", "claim.legal_rep_id_number");
         assertThat(answer).doesNotContain(ID_NUMBER).doesNotContain("13812345678");
     }
 

@@ -116,9 +116,9 @@ class CodeClaimTest {
     private static Authorisation authorisation(String legalRep) {
         return new Authorisation(
                 legalRep,
-                "v1:encrypted",
+                new IdNumber("11010519491231002X"),
                 "张三",
-                "13800000000",
+                new AgentPhone("13800000000"),
                 Ids.next(),
                 Set.of(ConsentCategory.LEGAL, ConsentCategory.BASIC));
     }

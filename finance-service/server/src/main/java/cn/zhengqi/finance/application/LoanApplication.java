@@ -59,7 +59,7 @@ class LoanApplication {
     private @Nullable UUID renewsApplicationId;
     private Channel channel;
     private String contactName;
-    private String contactPhone;
+    private ContactPhone contactPhone;
     private @Nullable UUID matchResultId;
     private Instant consentedAt;
     private ApplicationStatus status;
@@ -101,7 +101,7 @@ class LoanApplication {
         this.renewsApplicationId = request.renewsApplicationId();
         this.channel = request.channel();
         this.contactName = request.contactName();
-        this.contactPhone = request.contactPhone();
+        this.contactPhone = new ContactPhone(request.contactPhone());
         this.matchResultId = request.matchResultId();
         this.consentedAt = at;
         this.status = ApplicationStatus.SUBMITTED;
@@ -337,7 +337,7 @@ class LoanApplication {
     }
 
     String contactPhone() {
-        return contactPhone;
+        return contactPhone.value();
     }
 
     @Nullable

@@ -16,6 +16,7 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.matching.api.MatchCompleted;
+import cn.zhengqi.testing.RawTables;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRegistered;
 import cn.zhengqi.user.api.EnterpriseStatus;
@@ -32,6 +33,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +44,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class MyApplicationTest extends FinanceServiceTest {
 
     private static final String MINE = "/api/finance/my/applications";
+
+    @Autowired
+    private DataSource tables;
 
     @Autowired
     EventHandler<EnterpriseRegistered> register;
@@ -335,6 +340,10 @@ class MyApplicationTest extends FinanceServiceTest {
         assertThat(answer.get("contactPhone")).isEqualTo("199****0029");
         assertThat(get(officer, "/api/finance/applications/" + answer.id()).get("contactPhone"))
                 .isEqualTo("19912340029");
+        assertThat(RawTables.showing(tables, "19912340029"))
+                .as("nor in the outbox")
+                .isEmpty();
+        assertThat(RawTables.encryptedColumns(tables)).containsExactly("loan_application.contact_phone");
     }
 
     @Test

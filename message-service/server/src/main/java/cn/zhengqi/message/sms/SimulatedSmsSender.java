@@ -1,5 +1,7 @@
 package cn.zhengqi.message.sms;
 
+import cn.zhengqi.data.encryption.DataProtection;
+import cn.zhengqi.data.encryption.ProtectedColumn;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import java.time.Clock;
@@ -18,12 +20,14 @@ final class SimulatedSmsSender implements SmsSender {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final String portal;
+    private final ProtectedColumn phones;
 
     /** @param portal address at which browsers reach the platform */
-    SimulatedSmsSender(JdbcClient jdbc, Clock clock, String portal) {
+    SimulatedSmsSender(JdbcClient jdbc, Clock clock, String portal, DataProtection protection) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.portal = portal;
+        this.phones = protection.column("simulated_sms", "phone");
     }
 
     /** A message that would have been sent. */
@@ -32,7 +36,7 @@ final class SimulatedSmsSender implements SmsSender {
     @Override
     public void send(TextMessage message) {
         jdbc.sql("insert into simulated_sms (id, phone, text, sent_at) values (?, ?, ?, ?)")
-                .params(Ids.next(), message.phone(), text(message), BusinessTime.at(clock.instant()))
+                .params(Ids.next(), phones.seal(message.phone()), text(message), BusinessTime.at(clock.instant()))
                 .update();
         jdbc.sql(
                         "delete from simulated_sms where id not in (select id from simulated_sms order by sent_at desc, id desc limit ?)")
@@ -47,7 +51,7 @@ final class SimulatedSmsSender implements SmsSender {
                 .query((row, n) -> new Simulated(
                         BusinessTime.at(
                                 row.getObject("sent_at", OffsetDateTime.class).toInstant()),
-                        row.getString("phone"),
+                        phones.open(row.getString("phone")),
                         row.getString("text")))
                 .list();
     }

@@ -1,5 +1,6 @@
 package cn.zhengqi.message.sms;
 
+import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.message.MessageProblem;
 import java.time.Clock;
@@ -21,13 +22,14 @@ class SmsConfiguration {
             JdbcClient jdbc,
             JsonMapper json,
             Clock clock,
+            DataProtection protection,
             @Value("${zhengqi.public-url:http://localhost:8080}") String portal) {
         return switch (properties.provider()) {
             case NONE ->
                 message -> {
                     throw new ProblemException(MessageProblem.SMS_NOT_CONFIGURED);
                 };
-            case SIMULATOR -> new SimulatedSmsSender(jdbc, clock, portal);
+            case SIMULATOR -> new SimulatedSmsSender(jdbc, clock, portal, protection);
             case ALIYUN -> {
                 SmsProperties.Aliyun aliyun = properties.aliyun();
                 if (aliyun == null) {

@@ -3,6 +3,7 @@ package cn.zhengqi.message.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.message.MessageProblem;
@@ -10,10 +11,12 @@ import cn.zhengqi.message.api.InternalSms.CodeMessage;
 import cn.zhengqi.message.api.InternalSms.Purpose;
 import cn.zhengqi.message.audience.MessageServiceTest;
 import cn.zhengqi.message.push.PushLog;
+import cn.zhengqi.testing.RawTables;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.TestUsers;
 import java.time.Clock;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -21,6 +24,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @MessageServiceTest
 class SmsTest {
+
+    @Autowired
+    private DataProtection protection;
+
+    @Autowired
+    private DataSource tables;
 
     @Autowired
     private ServiceClient client;
@@ -64,7 +73,8 @@ class SmsTest {
     @Test
     void the_simulator_keeps_the_text_and_the_log_of_pushes_only_that_it_was_sent() {
         UUID account = Ids.next();
-        SimulatedSmsSender simulator = new SimulatedSmsSender(jdbc, Clock.systemUTC(), "http://localhost:8080");
+        SimulatedSmsSender simulator =
+                new SimulatedSmsSender(jdbc, Clock.systemUTC(), "http://localhost:8080", protection);
         var endpoint = new InternalSmsEndpoint(
                 simulator, new SmsProperties(SmsProperties.Provider.SIMULATOR, null), pushLog, Clock.systemUTC());
 
@@ -73,6 +83,9 @@ class SmsTest {
         endpoint.send(new CodeMessage(null, "13700000005", Purpose.REGISTRATION, "135790"));
 
         assertThat(endpoint.simulated().getFirst().text()).contains("模拟短信", "注册账号", "135790");
+        assertThat(endpoint.simulated().getFirst().phone()).isEqualTo("13700000005");
+        assertThat(RawTables.showing(tables, "13700000005")).isEmpty();
+        assertThat(RawTables.encryptedColumns(tables)).containsExactly("simulated_sms.phone");
         assertThat(jdbc.sql("select count(*) from push_log where title = '注册验证码'")
                         .query(Integer.class)
                         .single())
@@ -101,7 +114,8 @@ class SmsTest {
     @Test
     void a_link_for_the_password_can_be_opened_from_the_message_and_its_token_is_not_in_the_log() {
         UUID account = Ids.next();
-        SimulatedSmsSender simulator = new SimulatedSmsSender(jdbc, Clock.systemUTC(), "https://zhengqi.example");
+        SimulatedSmsSender simulator =
+                new SimulatedSmsSender(jdbc, Clock.systemUTC(), "https://zhengqi.example", protection);
         var endpoint = new InternalSmsEndpoint(
                 simulator, new SmsProperties(SmsProperties.Provider.SIMULATOR, null), pushLog, Clock.systemUTC());
 

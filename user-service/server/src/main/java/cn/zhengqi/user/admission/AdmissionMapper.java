@@ -33,7 +33,7 @@ interface AdmissionMapper {
             String uscc,
             String address,
             String contactName,
-            String contactPhone,
+            ContactPhone contactPhone,
             String introduction,
             AdmissionStatus status,
             @Nullable String reason,

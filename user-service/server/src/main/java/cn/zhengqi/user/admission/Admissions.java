@@ -96,7 +96,7 @@ class Admissions {
                 Uscc.parse(form.uscc()).value(),
                 form.address().strip(),
                 form.contactName().strip(),
-                form.contactPhone().strip(),
+                new ContactPhone(form.contactPhone().strip()),
                 form.introduction().strip(),
                 AdmissionStatus.SUBMITTED,
                 null,
@@ -154,7 +154,14 @@ class Admissions {
     void approve(UUID id, int version, CurrentUser user) {
         Stored it = require(id);
         UUID institution = Ids.next();
-        institutions.admit(institution, it.uscc(), it.type(), it.name(), it.address(), it.contactPhone(), user.name());
+        institutions.admit(
+                institution,
+                it.uscc(),
+                it.type(),
+                it.name(),
+                it.address(),
+                it.contactPhone().value(),
+                user.name());
         decide(it, version, AdmissionStatus.APPROVED, null, institution, user);
         Instant now = clock.instant();
         for (String role : List.of(Roles.STAFF, ADMINISTRATOR)) {
@@ -212,7 +219,7 @@ class Admissions {
                 it.address(),
                 it.applicantName(),
                 it.contactName(),
-                it.contactPhone(),
+                it.contactPhone().value(),
                 it.introduction(),
                 it.status(),
                 it.reason(),

@@ -2,6 +2,8 @@ package cn.zhengqi.user.colleague;
 
 import cn.zhengqi.auth.api.InternalAccounts;
 import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
+import cn.zhengqi.data.encryption.DataProtection;
+import cn.zhengqi.data.encryption.ProtectedColumn;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
@@ -71,6 +73,7 @@ class Invitations {
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final ProtectedColumn phones;
     private final SecureRandom random = new SecureRandom();
 
     Invitations(
@@ -79,13 +82,15 @@ class Invitations {
             JdbcClient jdbc,
             AuditTrail audit,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            DataProtection protection) {
         this.memberships = memberships;
         this.auth = auth;
         this.jdbc = jdbc;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
+        this.phones = protection.column("enterprise_invitation", "phone");
     }
 
     /** Of an invitation, what goes on record. */
@@ -110,12 +115,13 @@ class Invitations {
         Instant end = now.plus(phone == null ? LINK_LIFE : PHONE_LIFE);
         jdbc.sql("""
                         insert into enterprise_invitation
-                          (id, enterprise_id, role_code, phone, token_hash, invited_by, invited_by_name, created_at, expires_at)
-                        values (:id, :enterprise, :role, :phone, :hash, :by, :byName, :now, :end)""")
+                          (id, enterprise_id, role_code, phone, phone_index, token_hash, invited_by, invited_by_name, created_at, expires_at)
+                        values (:id, :enterprise, :role, :phone, :phoneIndex, :hash, :by, :byName, :now, :end)""")
                 .param("id", id)
                 .param("enterprise", enterprise)
                 .param("role", role.name())
-                .param("phone", phone)
+                .param("phone", phone == null ? null : phones.seal(phone))
+                .param("phoneIndex", phone == null ? null : phones.index(phone))
                 .param("hash", token == null ? null : hash(token))
                 .param("by", user.accountId())
                 .param("byName", user.name())
@@ -143,7 +149,7 @@ class Invitations {
                 .query((row, n) -> new Invitation(
                         row.getObject("id", UUID.class),
                         ColleagueRole.valueOf(row.getString("role_code")),
-                        row.getString("phone"),
+                        opened(row.getString("phone")),
                         row.getString("invited_by_name"),
                         time(row, "created_at"),
                         time(row, "expires_at"),
@@ -190,8 +196,8 @@ class Invitations {
         if (!account.phoneProved()) {
             return List.of();
         }
-        return jdbc.sql(TO_ME + "i.phone = :phone and" + WORTH_SOMETHING + "order by i.created_at desc limit 20")
-                .param("phone", account.phone())
+        return jdbc.sql(TO_ME + "i.phone_index = :phone and" + WORTH_SOMETHING + "order by i.created_at desc limit 20")
+                .param("phone", phones.index(account.phone()))
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, n) -> open(row).shown())
                 .list();
@@ -275,13 +281,17 @@ class Invitations {
     }
 
     private Open toPhone(UUID id, String phone) {
-        return jdbc.sql(TO_ME + "i.id = :id and i.phone = :phone and" + WORTH_SOMETHING)
+        return jdbc.sql(TO_ME + "i.id = :id and i.phone_index = :phone and" + WORTH_SOMETHING)
                 .param("id", id)
-                .param("phone", phone)
+                .param("phone", phones.index(phone))
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, n) -> open(row))
                 .optional()
                 .orElseThrow(() -> ProblemException.notFound("邀请不存在或已失效"));
+    }
+
+    private @Nullable String opened(@Nullable String stored) {
+        return stored == null ? null : phones.open(stored);
     }
 
     private Optional<Open> find(String which, Object key) {

@@ -1,5 +1,7 @@
 package cn.zhengqi.user.colleague;
 
+import cn.zhengqi.data.encryption.DataProtection;
+import cn.zhengqi.data.encryption.ProtectedColumn;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
@@ -16,9 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 class MyDataController {
 
     private final JdbcClient jdbc;
+    private final ProtectedColumn applicantsPhones;
 
-    MyDataController(JdbcClient jdbc) {
+    MyDataController(JdbcClient jdbc, DataProtection protection) {
         this.jdbc = jdbc;
+        this.applicantsPhones = protection.column("institution_application", "contact_phone");
     }
 
     @GetMapping("/api/user/my/data")
@@ -51,7 +55,7 @@ class MyDataController {
                                 row.getString("name"),
                                 row.getString("uscc"),
                                 row.getString("contact_name"),
-                                row.getString("contact_phone"),
+                                applicantsPhones.open(row.getString("contact_phone")),
                                 row.getString("status"),
                                 row.getString("reason"),
                                 time(row, "submitted_at")))

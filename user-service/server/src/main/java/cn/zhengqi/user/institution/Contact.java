@@ -31,4 +31,8 @@ record Contact(
         duty = duty == null ? "" : duty.strip();
         phone = phone == null ? "" : phone.strip();
     }
+
+    Contact withPhone(String other) {
+        return new Contact(name, duty, other, shown);
+    }
 }

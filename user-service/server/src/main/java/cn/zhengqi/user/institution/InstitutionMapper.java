@@ -81,6 +81,7 @@ interface InstitutionMapper {
     @Nullable
     Stored find(UUID id);
 
+    /** With the phones as they are stored: encrypted. */
     @Select("""
             select name, duty, phone, shown from institution_contact where institution_id = #{id} order by position""")
     List<Contact> contacts(UUID id);
@@ -135,6 +136,10 @@ interface InstitutionMapper {
 
     @Insert("""
             insert into institution_contact (institution_id, position, name, duty, phone, shown)
-            values (#{id}, #{position}, #{it.name}, #{it.duty}, #{it.phone}, #{it.shown})""")
-    void addContact(@Param("id") UUID id, @Param("position") int position, @Param("it") Contact it);
+            values (#{id}, #{position}, #{it.name}, #{it.duty}, #{phone}, #{it.shown})""")
+    void addContact(
+            @Param("id") UUID id,
+            @Param("position") int position,
+            @Param("it") Contact it,
+            @Param("phone") String encryptedPhone);
 }

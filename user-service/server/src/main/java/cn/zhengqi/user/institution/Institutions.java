@@ -1,5 +1,7 @@
 package cn.zhengqi.user.institution;
 
+import cn.zhengqi.data.encryption.DataProtection;
+import cn.zhengqi.data.encryption.ProtectedColumn;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.FieldProblem;
@@ -40,14 +42,21 @@ public class Institutions {
     private final ReferenceRevision revision;
     private final AuditTrail audit;
     private final Clock clock;
+    private final ProtectedColumn phones;
 
     Institutions(
-            InstitutionMapper mapper, InstitutionTree tree, ReferenceRevision revision, AuditTrail audit, Clock clock) {
+            InstitutionMapper mapper,
+            InstitutionTree tree,
+            ReferenceRevision revision,
+            AuditTrail audit,
+            Clock clock,
+            DataProtection protection) {
         this.mapper = mapper;
         this.tree = tree;
         this.revision = revision;
         this.audit = audit;
         this.clock = clock;
+        this.phones = protection.column("institution_contact", "phone");
     }
 
     /** Of an institution, what goes on record. */
@@ -104,7 +113,7 @@ public class Institutions {
                 it.phone(),
                 it.website(),
                 it.retired(),
-                mapper.contacts(id),
+                contacts(id),
                 mapper.branches(id),
                 mapper.people(id),
                 updated == null ? null : BusinessTime.at(updated),
@@ -127,7 +136,7 @@ public class Institutions {
                 it.address(),
                 it.phone(),
                 it.website(),
-                mapper.contacts(id).stream()
+                contacts(id).stream()
                         .filter(Contact::shown)
                         .map(one -> new PublicInstitution.PublicContact(one.name(), one.duty(), one.phone()))
                         .toList(),
@@ -244,8 +253,15 @@ public class Institutions {
     private void putContacts(UUID id, InstitutionDraft draft) {
         mapper.clearContacts(id);
         for (int position = 0; position < draft.contacts().size(); position++) {
-            mapper.addContact(id, position, draft.contacts().get(position));
+            Contact contact = draft.contacts().get(position);
+            mapper.addContact(id, position, contact, phones.seal(contact.phone()));
         }
+    }
+
+    private List<Contact> contacts(UUID id) {
+        return mapper.contacts(id).stream()
+                .map(stored -> stored.withPhone(phones.open(stored.phone())))
+                .toList();
     }
 
     private Content content(UUID id) {
@@ -261,7 +277,7 @@ public class Institutions {
                 it.address(),
                 it.phone(),
                 it.website(),
-                mapper.contacts(id).stream().map(Institutions::inWords).toList());
+                contacts(id).stream().map(Institutions::inWords).toList());
     }
 
     /** Of a contact that is not shown to everybody the log, which the audit administrator reads, has the name alone. */

@@ -1,5 +1,7 @@
 package cn.zhengqi.user.staff;
 
+import cn.zhengqi.data.encryption.DataProtection;
+import cn.zhengqi.data.encryption.ProtectedIndex;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
@@ -21,22 +23,26 @@ class StaffOpenings {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    StaffOpenings(JdbcClient jdbc, Clock clock) {
+    /** Which phone it is auth-service is told; here it is only known again. */
+    private final ProtectedIndex phones;
+
+    StaffOpenings(JdbcClient jdbc, Clock clock, DataProtection protection) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.phones = protection.index("staff_opening", "phone");
     }
 
     /** The id of the account: the one that an unfinished opening for this phone has, or a new one. */
     @Transactional
     UUID begin(String phone, String displayName, UserType type) {
         return jdbc.sql("""
-                        insert into staff_opening as o (account_id, phone, display_name, user_type, begun_at)
+                        insert into staff_opening as o (account_id, phone_index, display_name, user_type, begun_at)
                         values (:id, :phone, :name, :type, :now)
-                        on conflict (phone) do update
+                        on conflict (phone_index) do update
                         set display_name = excluded.display_name, user_type = excluded.user_type, tries = o.tries + 1
                         returning account_id""")
                 .param("id", Ids.next())
-                .param("phone", phone)
+                .param("phone", phones.of(phone))
                 .param("name", displayName)
                 .param("type", type.name())
                 .param("now", Timestamp.from(clock.instant()))
@@ -52,7 +58,7 @@ class StaffOpenings {
     @Transactional
     void finish(UUID id) {
         int finished = jdbc.sql(
-                        "update staff_opening set phone = null, opened_at = ? where account_id = ? and opened_at is null")
+                        "update staff_opening set phone_index = null, opened_at = ? where account_id = ? and opened_at is null")
                 .params(Timestamp.from(clock.instant()), id)
                 .update();
         if (finished == 0) {

@@ -11,6 +11,7 @@ import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.testing.RawTables;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,9 @@ class ColleaguesWebTest {
 
     @MockitoBean
     private InternalAccounts auth;
+
+    @Autowired
+    private DataSource tables;
 
     @Autowired
     private ServiceClient service;
@@ -156,6 +161,9 @@ class ColleaguesWebTest {
         CurrentUser meant = person("受邀人");
         when(auth.account(meant.accountId())).thenReturn(account(meant.accountId(), "13955556666"));
         UUID invitation = invited(admin, "13955556666").id();
+        assertThat(RawTables.showing(tables, "13955556666"))
+                .as("also in what is told")
+                .isEmpty();
 
         assertThat(toMe(meant)).extracting(InvitationToMe::id).containsExactly(invitation);
         assertThat(toMe(person("旁人"))).isEmpty();

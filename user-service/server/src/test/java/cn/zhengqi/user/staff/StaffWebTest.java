@@ -590,8 +590,8 @@ class StaffWebTest {
                 .update();
         UUID id = Ids.next();
         jdbc.sql("""
-                        insert into enterprise_invitation (id, enterprise_id, role_code, phone, invited_by, invited_by_name, created_at, expires_at)
-                        values (?, ?, 'ENTERPRISE_MEMBER', '13999999999', ?, '管理员', now(), now() + interval '1 day')""").params(id, enterprise.getId(), administrator.accountId()).update();
+                        insert into enterprise_invitation (id, enterprise_id, role_code, token_hash, invited_by, invited_by_name, created_at, expires_at)
+                        values (?, ?, 'ENTERPRISE_MEMBER', sha256(uuid_send(gen_random_uuid())), ?, '管理员', now(), now() + interval '1 day')""").params(id, enterprise.getId(), administrator.accountId()).update();
         return id;
     }
 

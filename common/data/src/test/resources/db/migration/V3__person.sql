@@ -1,0 +1,5 @@
+create table person (
+    id          uuid  primary key,
+    phone       text  not null,
+    phone_index bytea unique
+);

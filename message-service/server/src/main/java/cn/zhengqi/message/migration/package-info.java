@@ -1,0 +1,5 @@
+/** Changes of the schema that need more than SQL. */
+@NullMarked
+package cn.zhengqi.message.migration;
+
+import org.jspecify.annotations.NullMarked;
