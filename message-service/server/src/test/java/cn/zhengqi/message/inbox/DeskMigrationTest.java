@@ -20,7 +20,7 @@ class DeskMigrationTest {
     @Test
     void what_was_told_to_a_desk_is_known_by_where_it_leads_so_that_it_is_not_told_again() throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("message_desk");
-        migrate(database, "39");
+        migrate(database, "25");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             for (String link : List.of(

@@ -79,7 +79,7 @@ class LiveStreamsTest {
 
         Line(CurrentUser user) throws IOException {
             URI address = URI.create(client.baseUrl());
-            socket.setReceiveBufferSize(4096);
+            socket.setReceiveBufferSize(64 * 1024);
             socket.setSoTimeout(60_000);
             socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
             socket.getOutputStream().write("""
