@@ -7,9 +7,11 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.cloud.openfeign.EnableFeignClients;
 import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Messages of the platform (PORTAL-12, MSG-02): in-site, made from events. */
 @SpringBootApplication(proxyBeanMethods = false)
+@EnableScheduling
 @EnableFeignClients(basePackages = {"cn.zhengqi.message.audience", "cn.zhengqi.user.api"})
 public class MessageServiceApplication {
 

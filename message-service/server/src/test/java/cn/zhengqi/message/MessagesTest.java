@@ -3,7 +3,6 @@ package cn.zhengqi.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.mockito.Mockito.when;
 
 import cn.zhengqi.auth.api.AccountRenamed;
 import cn.zhengqi.auth.api.CredentialTakenAway;
@@ -35,6 +34,7 @@ import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.audience.Audience;
 import cn.zhengqi.message.audience.MessageServiceTest;
+import cn.zhengqi.message.audience.UserService;
 import cn.zhengqi.message.inbox.Messages;
 import cn.zhengqi.message.inbox.Notice;
 import cn.zhengqi.message.push.PushChannel;
@@ -48,7 +48,6 @@ import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.InstitutionApplicationDecided;
 import cn.zhengqi.user.api.InstitutionApplied;
 import cn.zhengqi.user.api.InstitutionType;
-import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.user.api.MemberJoined;
 import cn.zhengqi.user.api.MemberLeft;
 import cn.zhengqi.web.CurrentUser;
@@ -109,9 +108,6 @@ class MessagesTest {
     private Audience audience;
 
     @Autowired
-    private InternalPrincipals principals;
-
-    @Autowired
     private PushLog pushLog;
 
     @Autowired
@@ -139,17 +135,13 @@ class MessagesTest {
     @Test
     void those_who_handle_loans_learn_of_an_application_and_the_enterprise_that_it_arrived() {
         joined(colleague.accountId(), enterprise, null, "ENTERPRISE_ADMIN");
-        joined(officer.accountId(), null, bank, "BANK_OFFICER");
-        CurrentUser admin = TestUsers.ofBank(bank);
-        joined(admin.accountId(), null, bank, "INSTITUTION_ADMIN");
-        when(principals.people(bank, "finance.application.handle")).thenReturn(Set.of(officer.accountId()));
+        UserService.lets(bank, "finance.application.handle", officer.accountId());
         UUID application = Ids.next();
         tell(submitted(application), Instant.now());
 
         await().untilAsserted(() -> assertThat(titles(officer)).containsExactly("新的融资申请待受理"));
         await().untilAsserted(() -> assertThat(titles(owner)).containsExactly("融资申请已提交"));
         assertThat(titles(colleague)).containsExactly("融资申请已提交");
-        assertThat(titles(admin)).as("for whom the link is closed").isEmpty();
         client.as(owner)
                 .get()
                 .uri("/api/message/my/messages")
@@ -200,8 +192,8 @@ class MessagesTest {
     }
 
     @Test
-    void operators_learn_of_a_chamber_that_asks_to_be_let_in_and_it_learns_what_they_say() {
-        joined(officer.accountId(), null, bank, "OPERATOR");
+    void who_reviews_admissions_learns_of_a_chamber_that_asks_to_be_let_in_and_it_learns_what_they_say() {
+        UserService.letsAnywhere("user.admission.review", officer.accountId());
         UUID application = Ids.next();
         tell(
                 new InstitutionApplied(
@@ -324,15 +316,22 @@ class MessagesTest {
     }
 
     @Test
-    void reviewers_are_told_of_a_new_claim_by_their_role() {
-        CurrentUser reviewer = TestUsers.ofDepartment(Ids.next());
-        joined(reviewer.accountId(), null, reviewer.institutionId(), "CODE_REVIEWER");
+    void reviewers_are_told_of_a_new_claim_because_of_what_they_may_do_whatever_their_role_is_called() {
+        CurrentUser preset = TestUsers.ofDepartment(Ids.next());
+        joined(preset.accountId(), null, preset.institutionId(), "CODE_REVIEWER");
+        CurrentUser copied = TestUsers.ofDepartment(Ids.next());
+        joined(copied.accountId(), null, copied.institutionId(), "R_CLAIMS");
+        CurrentUser shorn = TestUsers.ofDepartment(Ids.next());
+        joined(shorn.accountId(), null, shorn.institutionId(), "CODE_REVIEWER");
+        UserService.letsAnywhere("code.claim.review", preset.accountId(), copied.accountId());
         tell(
                 new CodeClaimSubmitted(
                         Ids.next(), "LM1", enterprise, "重庆渝巴机械有限公司", owner.accountId(), Channel.PC, Instant.now()),
                 Instant.now());
 
-        await().untilAsserted(() -> assertThat(titles(reviewer)).containsExactly("新的领码申请待审核"));
+        await().untilAsserted(() -> assertThat(titles(copied)).containsExactly("新的领码申请待审核"));
+        assertThat(titles(preset)).containsExactly("新的领码申请待审核");
+        assertThat(titles(shorn)).as("whose role allows it no more").isEmpty();
         assertThat(titles(owner)).isEmpty();
     }
 
@@ -395,8 +394,7 @@ class MessagesTest {
 
     @Test
     void the_bank_is_asked_for_an_application_until_an_officer_takes_it_up_or_it_is_withdrawn() {
-        joined(officer.accountId(), null, bank, "BANK_OFFICER");
-        when(principals.people(bank, "finance.application.handle")).thenReturn(Set.of(officer.accountId()));
+        UserService.lets(bank, "finance.application.handle", officer.accountId());
         UUID taken = Ids.next();
         UUID withdrawn = Ids.next();
         tell(submitted(taken), 0);
@@ -409,6 +407,73 @@ class MessagesTest {
         // What is unread now is the news that it was withdrawn.
         await().untilAsserted(() -> assertThat(titles(officer)).contains("企业撤回了融资申请"));
         assertThat(unread(officer)).isEqualTo(1);
+    }
+
+    @Test
+    void while_user_service_is_away_the_notice_to_the_bank_waits_and_is_told_once_and_the_enterprise_hears_at_once() {
+        UserService.lets(bank, "finance.application.handle", officer.accountId());
+        try (UserService.Away away = UserService.isAway()) {
+            tell(submitted(Ids.next()), 0);
+            await().untilAsserted(() -> assertThat(titles(owner)).containsExactly("融资申请已提交"));
+            await().untilAsserted(() -> assertThat(UserService.questionsAbout(bank))
+                    .as("asked again")
+                    .isGreaterThan(1));
+            assertThat(titles(officer)).isEmpty();
+        }
+
+        await().untilAsserted(() -> assertThat(titles(officer)).containsExactly("新的融资申请待受理"));
+        assertThat(unread(officer)).isEqualTo(1);
+        assertThat(waiting(bank)).isZero();
+        assertThat(jdbc.sql("select count(*) from dead_letter where type like 'finance.%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void work_that_was_done_while_its_notice_waited_is_asked_of_nobody() {
+        UserService.lets(bank, "finance.application.handle", officer.accountId());
+        UUID application = Ids.next();
+        try (UserService.Away away = UserService.isAway()) {
+            tell(submitted(application), 0);
+            tell(accepted(application), 1);
+            await().untilAsserted(() -> assertThat(titles(owner)).contains("银行已受理融资申请"));
+            await().untilAsserted(() -> assertThat(waiting(bank)).isEqualTo(1));
+        }
+
+        await().untilAsserted(() -> assertThat(titles(officer)).containsExactly("新的融资申请待受理"));
+        assertThat(unread(officer)).isZero();
+    }
+
+    @Test
+    void of_facts_that_are_no_news_nobody_asks_who_should_be_told() {
+        UUID application = Ids.next();
+        tell(submitted(application), Instant.now().minus(Duration.ofDays(30)));
+
+        await().untilAsserted(
+                        () -> assertThat(jdbc.sql("select count(*) from inbox i join outbox o on o.id = i.event_id"
+                                                + " where o.subject = ? and i.handler = 'notices'")
+                                        .param(application)
+                                        .query(Integer.class)
+                                        .single())
+                                .isEqualTo(1));
+        assertThat(waiting(bank)).isZero();
+        assertThat(UserService.questionsAbout(bank)).isZero();
+    }
+
+    @Test
+    void who_is_on_both_sides_of_an_application_is_told_on_each() {
+        UserService.lets(bank, "finance.application.handle", owner.accountId());
+        tell(submitted(Ids.next()), 0);
+
+        await().untilAsserted(() -> assertThat(titles(owner)).containsExactlyInAnyOrder("融资申请已提交", "新的融资申请待受理"));
+    }
+
+    private long waiting(UUID institution) {
+        return jdbc.sql("select count(*) from waiting_notice where institution_id = ?")
+                .param(institution)
+                .query(Long.class)
+                .single();
     }
 
     @Test
@@ -695,7 +760,7 @@ class MessagesTest {
 
     private CurrentUser reviewer() {
         CurrentUser reviewer = TestUsers.ofDepartment(Ids.next());
-        joined(reviewer.accountId(), null, reviewer.institutionId(), "CODE_REVIEWER");
+        UserService.letsAnywhere("code.claim.review", reviewer.accountId());
         return reviewer;
     }
 

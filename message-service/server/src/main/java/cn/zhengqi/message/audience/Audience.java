@@ -6,7 +6,6 @@ import cn.zhengqi.auth.api.AccountRenamed;
 import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.kernel.BusinessTime;
-import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.user.api.MemberJoined;
 import cn.zhengqi.user.api.MemberLeft;
 import java.time.Instant;
@@ -20,18 +19,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds the people who are told, in a copy of the memberships, and knows their names. */
+/** Finds the people of an enterprise, who are told, in a copy of the memberships, and knows what people are called. */
 @Component
 public class Audience {
 
     static final String NAME = "audience";
 
     private final JdbcClient jdbc;
-    private final InternalPrincipals principals;
 
-    Audience(JdbcClient jdbc, InternalPrincipals principals) {
+    Audience(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.principals = principals;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -133,18 +130,6 @@ public class Audience {
                         .params(enterprise, BusinessTime.at(then))
                         .query(UUID.class)
                         .list());
-    }
-
-    /**
-     * Those of an institution who may do something. Which roles allow it is not known here, for institutions make roles of their own: user-service is asked.
-     * While it does not answer the fact is not handled, and comes again.
-     */
-    public Set<UUID> institution(UUID institution, String permission) {
-        return principals.people(institution, permission);
-    }
-
-    public Set<UUID> roles(String... roles) {
-        return find("select account_id from member where role = any(?) and belongs", roles);
     }
 
     private Set<UUID> find(String sql, Object parameter) {

@@ -1,4 +1,4 @@
-/** Who is told: people of an enterprise, of an institution, in a role. */
+/** Who belongs to an enterprise, and what people are called. */
 @NullMarked
 package cn.zhengqi.message.audience;
 

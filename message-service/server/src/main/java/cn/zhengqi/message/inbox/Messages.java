@@ -55,14 +55,20 @@ public class Messages {
     /** Tells each receiver once about this event, in the caller's transaction. */
     @Transactional
     public void tell(Set<UUID> accounts, UUID event, Notice notice, Instant at) {
-        tell(accounts, event, notice, null, at);
+        tell(accounts, event, notice, false, null, at);
     }
 
-    /** Tells like {@link #tell(Set, UUID, Notice, Instant)}, of work that waits until {@link #done}; it may be done already. */
+    /**
+     * Tells each of those whose desk it is once, whatever they are told of this event on another side.
+     *
+     * @param task work that waits until {@link #done}; it may be done already
+     */
     @Transactional
-    public void ask(Set<UUID> accounts, UUID event, Notice notice, Task task, Instant at) {
-        takeTurn(task.caseId());
-        tell(accounts, event, notice, task, at);
+    public void tellDesk(Set<UUID> accounts, UUID event, Notice notice, @Nullable Task task, Instant at) {
+        if (task != null) {
+            takeTurn(task.caseId());
+        }
+        tell(accounts, event, notice, true, task, at);
     }
 
     /** Whoever was asked to work on an older version of the case is asked no more. */
@@ -82,19 +88,21 @@ public class Messages {
                 .forEach(this::announce);
     }
 
-    private void tell(Set<UUID> accounts, UUID event, Notice notice, @Nullable Task task, Instant at) {
+    private void tell(Set<UUID> accounts, UUID event, Notice notice, boolean atDesk, @Nullable Task task, Instant at) {
         OffsetDateTime doneAt = task == null ? null : doneAt(task);
         takeTurns(accounts);
         for (UUID account : accounts) {
             UUID id = Ids.next();
             int told = jdbc.sql("""
-                            insert into message (id, account_id, event_id, kind, title, body, link, created_at,
+                            insert into message (id, account_id, event_id, at_desk, kind, title, body, link, created_at,
                                 case_id, case_version, done_at)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (account_id, event_id) do nothing""")
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            on conflict (account_id, event_id, at_desk) do nothing""")
                     .params(Arrays.asList(
                             id,
                             account,
                             event,
+                            atDesk,
                             notice.kind().name(),
                             notice.title(),
                             notice.body(),

@@ -10,12 +10,16 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The open pages of people on this copy of the service: server-sent events {@code message} and {@code unread}. */
 @Component
 class LiveStreams {
+
+    private static final Logger log = LoggerFactory.getLogger(LiveStreams.class);
 
     /** The page connects again with a fresh token after this. */
     private static final Duration LIFE = Duration.ofMinutes(10);
@@ -32,41 +36,30 @@ class LiveStreams {
 
     record Unread(long count) {}
 
-    /** A page and the number of the last message that was sent to it. */
-    private static final class OpenPage {
-
-        private final SseEmitter stream = new SseEmitter(LIFE.toMillis());
-        private long seen;
-
-        OpenPage(long seen) {
-            this.seen = seen;
-        }
-    }
-
     /** @param last number of the last message that the page has seen: what came since is sent first */
     SseEmitter open(UUID account, @Nullable Long last) {
-        OpenPage page = new OpenPage(last == null ? messages.newest(account) : last);
+        OpenPage page = new OpenPage(LIFE, last == null ? messages.newest(account) : last);
+        page.stream().onCompletion(() -> close(account, page));
+        page.stream().onTimeout(page::end);
+        page.stream().onError(failure -> close(account, page));
         List<OpenPage> pages = open.compute(account, (key, present) -> {
             List<OpenPage> list = present == null ? new CopyOnWriteArrayList<>() : present;
             list.add(page);
             return list;
         });
-        page.stream.onCompletion(() -> close(account, page));
-        page.stream.onTimeout(page.stream::complete);
-        page.stream.onError(failure -> close(account, page));
         if (pages.size() > MOST_PER_ACCOUNT) {
-            pages.getFirst().stream.complete();
+            drop(account, pages.getFirst());
         }
         // Registered before reading, so that nothing falls between what was missed and what comes.
-        bringUpToDate(account, page);
-        return page.stream;
+        want(account, page, OpenPage.Work.NEWS);
+        return page.stream();
     }
 
-    /** A message came, or was read or deleted: each page gets what it has not had yet, in order, and the number. */
+    /** A message came, or was read or deleted: each page gets what it has not had yet, in order, and the number. Waits for no page. */
     void changed(UUID account) {
         List<OpenPage> pages = open.get(account);
         if (pages != null) {
-            pages.forEach(page -> bringUpToDate(account, page));
+            pages.forEach(page -> want(account, page, OpenPage.Work.NEWS));
         }
     }
 
@@ -75,39 +68,61 @@ class LiveStreams {
         new ArrayList<>(open.keySet()).forEach(this::changed);
     }
 
-    /** Keeps proxies from closing silent streams, and finds the pages that are gone. */
+    /**
+     * Keeps proxies from closing silent streams, and finds the pages that are gone. One that has not moved since the last beat
+     * reads nothing: it is dropped, and comes back when it can.
+     */
     void beat() {
-        open.forEach((account, pages) ->
-                pages.forEach(page -> send(account, page, SseEmitter.event().comment("beat"))));
+        open.forEach((account, pages) -> pages.forEach(page -> {
+            if (page.isStuck()) {
+                drop(account, page);
+            } else {
+                want(account, page, OpenPage.Work.BEAT);
+            }
+        }));
+    }
+
+    boolean isOpen(UUID account) {
+        return open.containsKey(account);
+    }
+
+    private void want(UUID account, OpenPage page, OpenPage.Work work) {
+        if (page.want(work)) {
+            Thread.ofVirtual().name("page").start(() -> write(account, page));
+        }
+    }
+
+    private void write(UUID account, OpenPage page) {
+        try {
+            page.write(it -> bringUpToDate(account, it));
+        } catch (IOException | IllegalStateException gone) {
+            close(account, page);
+        } catch (RuntimeException failure) {
+            log.warn("A page was not brought up to date and has to come again: {}", failure.toString());
+            close(account, page);
+            page.stream().complete();
+        }
     }
 
     /** Two changes at once: the number is counted in the turn in which it is sent, so the last one sent is the newest. */
-    private void bringUpToDate(UUID account, OpenPage page) {
-        synchronized (page) {
-            List<Messages.Numbered> part;
-            do {
-                part = messages.since(account, page.seen, PART);
-                for (Messages.Numbered it : part) {
-                    send(
-                            account,
-                            page,
-                            SseEmitter.event()
-                                    .id(Long.toString(it.number()))
-                                    .name("message")
-                                    .data(it.message()));
-                    page.seen = it.number();
-                }
-            } while (part.size() == PART);
-            send(account, page, SseEmitter.event().name("unread").data(new Unread(messages.unread(account))));
-        }
+    private void bringUpToDate(UUID account, OpenPage page) throws IOException {
+        List<Messages.Numbered> part;
+        do {
+            part = messages.since(account, page.seen(), PART);
+            for (Messages.Numbered it : part) {
+                page.send(SseEmitter.event()
+                        .id(Long.toString(it.number()))
+                        .name("message")
+                        .data(it.message()));
+                page.hasSeen(it.number());
+            }
+        } while (part.size() == PART && !page.isOver());
+        page.send(SseEmitter.event().name("unread").data(new Unread(messages.unread(account))));
     }
 
-    private void send(UUID account, OpenPage page, SseEmitter.SseEventBuilder event) {
-        try {
-            page.stream.send(event);
-        } catch (IOException | IllegalStateException gone) {
-            close(account, page);
-        }
+    private void drop(UUID account, OpenPage page) {
+        close(account, page);
+        page.end();
     }
 
     private void close(UUID account, OpenPage page) {

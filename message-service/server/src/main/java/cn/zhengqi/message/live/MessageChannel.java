@@ -9,8 +9,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -62,10 +60,9 @@ class MessageChannel implements SmartLifecycle {
 
     private void run() {
         while (running) {
-            try (Connection connection = connect();
-                    ExecutorService pages = Executors.newVirtualThreadPerTaskExecutor()) {
+            try (Connection connection = connect()) {
                 streams.refreshAll();
-                listen(connection.unwrap(PGConnection.class), pages);
+                listen(connection.unwrap(PGConnection.class));
             } catch (SQLException | RuntimeException lost) {
                 if (running) {
                     log.warn("The message channel is lost and opened again: {}", lost.getMessage());
@@ -75,18 +72,17 @@ class MessageChannel implements SmartLifecycle {
         }
     }
 
-    private void listen(PGConnection connection, ExecutorService pages) throws SQLException {
+    private void listen(PGConnection connection) throws SQLException {
         long nextBeat = System.nanoTime() + BEAT.toNanos();
         while (running) {
             PGNotification[] heard = connection.getNotifications(1000);
             if (heard != null) {
                 for (PGNotification notification : heard) {
-                    UUID account = UUID.fromString(notification.getParameter());
-                    pages.execute(() -> pass(account));
+                    pass(UUID.fromString(notification.getParameter()));
                 }
             }
             if (System.nanoTime() - nextBeat > 0) {
-                pages.execute(streams::beat);
+                streams.beat();
                 nextBeat = System.nanoTime() + BEAT.toNanos();
             }
         }

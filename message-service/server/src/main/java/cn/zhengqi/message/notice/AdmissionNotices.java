@@ -4,7 +4,6 @@ import static cn.zhengqi.events.EventHandler.on;
 
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.message.api.MessageKind;
-import cn.zhengqi.message.audience.Audience;
 import cn.zhengqi.message.inbox.Notice;
 import cn.zhengqi.user.api.InstitutionApplicationDecided;
 import cn.zhengqi.user.api.InstitutionApplied;
@@ -18,13 +17,16 @@ class AdmissionNotices {
 
     private static final String NAME = "notices";
 
+    /** Of user-service. */
+    private static final Desk REVIEWERS = Desk.anywhere("user.admission.review");
+
     @Bean
-    EventHandler<InstitutionApplied> institutionAppliedNotice(Noticeboard board, Audience audience) {
+    EventHandler<InstitutionApplied> institutionAppliedNotice(Noticeboard board) {
         return on(
                 InstitutionApplied.class,
                 NAME,
                 (application, meta) -> board.ask(
-                        audience.roles("OPERATOR"),
+                        REVIEWERS,
                         meta,
                         notice(
                                 "新的入驻申请待审核",

@@ -24,13 +24,16 @@ class CodeNotices {
 
     private static final String NAME = "notices";
 
+    /** Of enterprise-code-service. */
+    private static final Desk REVIEWERS = Desk.anywhere("code.claim.review");
+
     @Bean
-    EventHandler<CodeClaimSubmitted> claimSubmittedNotice(Noticeboard board, Audience audience) {
+    EventHandler<CodeClaimSubmitted> claimSubmittedNotice(Noticeboard board) {
         return on(
                 CodeClaimSubmitted.class,
                 NAME,
                 (claim, meta) -> board.ask(
-                        audience.roles("CODE_REVIEWER", "OPERATOR"),
+                        REVIEWERS,
                         meta,
                         notice(
                                 "新的领码申请待审核",

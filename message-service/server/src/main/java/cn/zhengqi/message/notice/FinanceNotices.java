@@ -16,9 +16,6 @@ import cn.zhengqi.kernel.Yuan;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.audience.Audience;
 import cn.zhengqi.message.inbox.Notice;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,23 +37,20 @@ class FinanceNotices {
         this.audience = audience;
     }
 
-    /** Both sides hear of it; the bank first, so that a person on both sides reads the task. */
+    /** Both sides hear of it; a person on both sides reads of the task as well. */
     @Bean
     EventHandler<LoanApplicationSubmitted> loanSubmittedNotice() {
         return on(LoanApplicationSubmitted.class, NAME, (loan, meta) -> {
-            Set<UUID> officers = audience.institution(loan.bankId(), HANDLE_APPLICATIONS);
             board.ask(
-                    officers,
+                    Desk.of(loan.bankId(), HANDLE_APPLICATIONS),
                     meta,
                     bank(
                             loan,
                             "新的融资申请待受理",
                             loan.enterpriseName() + "申请“" + loan.productTitle() + "”" + Yuan.format(loan.amount()) + "（"
                                     + loan.number() + "），请及时受理。"));
-            Set<UUID> people = new HashSet<>(audience.enterprise(loan.enterpriseId(), loan.applicantId()));
-            people.removeAll(officers);
             board.tell(
-                    people,
+                    audience.enterprise(loan.enterpriseId(), loan.applicantId()),
                     meta,
                     mine(
                             loan,
@@ -99,7 +93,7 @@ class FinanceNotices {
         return on(LoanApplicationWithdrawn.class, NAME, (loan, meta) -> {
             board.done(meta);
             board.tell(
-                    audience.institution(loan.bankId(), HANDLE_APPLICATIONS),
+                    Desk.of(loan.bankId(), HANDLE_APPLICATIONS),
                     meta,
                     bank(
                             loan,

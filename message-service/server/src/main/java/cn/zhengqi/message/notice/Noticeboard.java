@@ -19,11 +19,13 @@ import org.springframework.stereotype.Component;
 class Noticeboard {
 
     private final Messages messages;
+    private final WaitingNotices waiting;
     private final Settings settings;
     private final Clock clock;
 
-    Noticeboard(Messages messages, Settings settings, Clock clock) {
+    Noticeboard(Messages messages, WaitingNotices waiting, Settings settings, Clock clock) {
         this.messages = messages;
+        this.waiting = waiting;
         this.settings = settings;
         this.clock = clock;
     }
@@ -38,10 +40,17 @@ class Noticeboard {
         }
     }
 
-    /** Tells of a case that the receivers have to work on, until {@link #done} is heard of it. */
-    void ask(Set<UUID> people, EventMetadata fact, Notice notice) {
+    /** Tells those of a desk, as soon as user-service says who they are. */
+    void tell(Desk desk, EventMetadata fact, Notice notice) {
         if (isNews(fact)) {
-            messages.ask(people, fact.id(), notice, task(fact), fact.occurredAt());
+            waiting.add(desk, fact.id(), notice, null, fact.occurredAt());
+        }
+    }
+
+    /** Tells a desk of a case that it has to work on, until {@link #done} is heard of it. */
+    void ask(Desk desk, EventMetadata fact, Notice notice) {
+        if (isNews(fact)) {
+            waiting.add(desk, fact.id(), notice, task(fact), fact.occurredAt());
         }
     }
 

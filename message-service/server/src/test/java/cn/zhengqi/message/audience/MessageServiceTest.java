@@ -1,16 +1,17 @@
 package cn.zhengqi.message.audience;
 
 import cn.zhengqi.testing.ServiceTest;
-import cn.zhengqi.user.api.InternalPrincipals;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** One context for all tests of the service: two that listen at once would each hear half of the events. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest(events = true)
-@MockitoBean(types = {MembershipLog.class, AccountLog.class, InternalPrincipals.class})
+@ContextConfiguration(initializers = UserService.class)
+@MockitoBean(types = {MembershipLog.class, AccountLog.class})
 public @interface MessageServiceTest {}

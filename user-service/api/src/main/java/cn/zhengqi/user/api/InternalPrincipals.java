@@ -17,9 +17,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @FeignClient(name = "user-service", contextId = "internal-principals", path = "/internal/principals")
 public interface InternalPrincipals {
 
-    /** People of the institution, so far as they act for it, whose roles allow this. */
+    /**
+     * People of institutions whose roles allow this there where they act, and whose accounts are not switched off.
+     *
+     * @param institutionId so far as they act for this one; null: for whichever
+     */
     @GetMapping
-    Set<UUID> people(@RequestParam("institutionId") UUID institutionId, @RequestParam("permission") String permission);
+    Set<UUID> people(
+            @RequestParam(name = "institutionId", required = false) @Nullable UUID institutionId,
+            @RequestParam("permission") String permission);
 
     int MOST_ACCOUNTS = 500;
 

@@ -14,7 +14,13 @@ class AccountRebuildController {
 
     static final Rebuild.Derived COPIES = new Rebuild.Derived(
             Set.of("Accounts", "AccountStatus", "AccountNames", "PermissionCatalogue", "FieldCatalogue"),
-            List.of("account", "permission", "permission_version", "sensitive_field", "sensitive_field_version"));
+            List.of(
+                    "account",
+                    "account_early",
+                    "permission",
+                    "permission_version",
+                    "sensitive_field",
+                    "sensitive_field_version"));
 
     private final Rebuild rebuild;
     private final PlatformLogs logs;

@@ -18,10 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Accounts implements EventHandler<UserRegistered> {
 
     private final AccountMapper accounts;
+    private final AccountNews news;
     private final InstitutionTree tree;
 
-    Accounts(AccountMapper accounts, InstitutionTree tree) {
+    Accounts(AccountMapper accounts, AccountNews news, InstitutionTree tree) {
         this.accounts = accounts;
+        this.news = news;
         this.tree = tree;
     }
 
@@ -32,6 +34,7 @@ class Accounts implements EventHandler<UserRegistered> {
 
     @Override
     public void handle(UserRegistered account, EventMetadata meta) {
+        news.takeTurn(account.accountId());
         accounts.insert(
                 account.accountId(),
                 account.displayName(),
@@ -39,6 +42,7 @@ class Accounts implements EventHandler<UserRegistered> {
                 account.channel(),
                 account.registeredAt(),
                 account.demo());
+        news.opened(account.accountId());
     }
 
     @Transactional(readOnly = true)

@@ -32,7 +32,7 @@ class InternalPrincipalsEndpoint {
 
     @Callers("message-service")
     @GetMapping
-    Set<UUID> people(@RequestParam UUID institutionId, @RequestParam String permission) {
+    Set<UUID> people(@RequestParam(required = false) @Nullable UUID institutionId, @RequestParam String permission) {
         return memberships.peopleWho(institutionId, permission);
     }
 

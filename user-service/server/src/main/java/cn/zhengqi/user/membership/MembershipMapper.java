@@ -91,15 +91,19 @@ interface MembershipMapper {
             order by role_code""")
     List<String> rolesAt(@Param("accountId") UUID accountId, @Param("institutionId") UUID institutionId);
 
-    /** Of those who work for several institutions, each acts for the one joined last: there alone a token has the permission. */
+    /**
+     * Of those who work for several institutions, each acts for the one joined last: there alone a token has the permission. Whose account is switched off gets none.
+     */
     @Select("""
             select distinct m.account_id from membership m join role_permission p on p.role_code = m.role_code
-            where m.institution_id = #{institutionId} and p.permission = #{permission}
+              left join account a on a.id = m.account_id
+            where m.institution_id = coalesce(#{institutionId}::uuid, m.institution_id) and p.permission = #{permission}
+              and coalesce(a.enabled, true)
               and not exists (select 1 from membership later where later.account_id = m.account_id
                 and later.institution_id <> m.institution_id
                 and later.joined_at > (select max(joined_at) from membership own
                   where own.account_id = m.account_id and own.institution_id = m.institution_id))""")
-    Set<UUID> peopleWho(@Param("institutionId") UUID institutionId, @Param("permission") String permission);
+    Set<UUID> peopleWho(@Nullable @Param("institutionId") UUID institutionId, @Param("permission") String permission);
 
     /** Counts what happens to the memberships of an account; two at once wait for each other. */
     @Select(value = """

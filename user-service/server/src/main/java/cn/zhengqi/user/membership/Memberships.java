@@ -109,7 +109,7 @@ public class Memberships {
     }
 
     /** From the primary: who got the role a moment ago is among them. */
-    Set<UUID> peopleWho(UUID institutionId, String permission) {
+    Set<UUID> peopleWho(@Nullable UUID institutionId, String permission) {
         return mapper.peopleWho(institutionId, permission);
     }
 

@@ -1,7 +1,10 @@
 package cn.zhengqi.user.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import cn.zhengqi.auth.api.AccountRenamed;
+import cn.zhengqi.auth.api.AccountStatusChanged;
 import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.Channel;
@@ -22,9 +25,15 @@ import cn.zhengqi.web.CurrentUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServiceTest
 @ActiveProfiles("test")
@@ -34,6 +43,18 @@ class AccountsWebTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    AccountStatus status;
+
+    @Autowired
+    AccountNames names;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Memberships memberships;
@@ -105,6 +126,96 @@ class AccountsWebTest {
                 .expectBody()
                 .jsonPath("$.total")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void an_account_whose_opening_is_heard_last_has_the_name_and_the_status_that_it_got_since() {
+        UUID account = Ids.next();
+        disabled(account, true, 4);
+        disabled(account, false, 3);
+        renamed(account, "晚到的旧名", 1);
+        renamed(account, "先到的新名", 2);
+        assertThat(count("account", "id", account)).as("not listed half known").isZero();
+
+        register(account, "开户时名", UserType.ENTERPRISE);
+
+        service.as(TestUsers.operator(UserPermissions.READ_ACCOUNTS))
+                .get()
+                .uri("/api/user/accounts?q=先到的新名")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].enabled")
+                .isEqualTo(false);
+        assertThat(count("account_early", "account_id", account)).isZero();
+
+        // What was brought in is ordered with what comes now.
+        disabled(account, false, 2);
+        disabled(account, false, 5);
+        renamed(account, "更旧的名", 1);
+        assertThat(jdbc.sql("select display_name || ' ' || enabled from account where id = ?")
+                        .param(account)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("先到的新名 true");
+    }
+
+    @Test
+    void an_opening_and_other_news_that_are_heard_at_once_do_not_miss_each_other() throws Exception {
+        UUID account = Ids.next();
+        CountDownLatch written = new CountDownLatch(1);
+        CountDownLatch commit = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> opening = threads.submit(() -> transaction.executeWithoutResult(nothing -> {
+                register(account, "同时开户", UserType.ENTERPRISE);
+                written.countDown();
+                waitFor(commit);
+            }));
+            written.await();
+            Future<?> news = threads.submit(() -> disabled(account, true, 1));
+            await().untilAsserted(() -> assertThat(
+                            jdbc.sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                                    .query(Long.class)
+                                    .single())
+                    .isPositive());
+            commit.countDown();
+            opening.get();
+            news.get();
+        }
+
+        assertThat(jdbc.sql("select enabled from account where id = ?")
+                        .param(account)
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void disabled(UUID account, boolean disabled, long version) {
+        transaction.executeWithoutResult(nothing -> status.handle(
+                new AccountStatusChanged(account, !disabled, AT),
+                new EventMetadata(Ids.next(), "auth.AccountStatusChanged", account, version, AT)));
+    }
+
+    private void renamed(UUID account, String name, long version) {
+        transaction.executeWithoutResult(nothing -> names.handle(
+                new AccountRenamed(account, name, AT),
+                new EventMetadata(Ids.next(), "auth.AccountRenamed", account, version, AT)));
+    }
+
+    private long count(String table, String column, UUID account) {
+        return jdbc.sql("select count(*) from " + table + " where " + column + " = ?")
+                .param(account)
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -246,6 +246,44 @@ class MembershipsWebTest {
     }
 
     @Test
+    void
+            who_may_do_something_wherever_they_act_is_found_also_when_their_role_is_a_copy_and_not_when_they_are_switched_off() {
+        UUID department = reference.institution("YYZX").orElseThrow().id();
+        UUID preset = Ids.next();
+        UUID copied = Ids.next();
+        UUID switchedOff = Ids.next();
+        UUID other = Ids.next();
+        UUID movedOn = Ids.next();
+        jdbc.sql("insert into role (code, name, institution_id, created_by) values ('R_CLAIMS', '领码审核岗', ?, ?)")
+                .params(department, Ids.next())
+                .update();
+        jdbc.sql("insert into role_permission (role_code, permission)"
+                        + " select 'R_CLAIMS', permission from role_permission where role_code = 'CODE_REVIEWER'")
+                .update();
+        memberships.join(new Membership(Ids.next(), preset, null, department, "CODE_REVIEWER", EARLIER), "审核员");
+        memberships.join(new Membership(Ids.next(), copied, null, department, "R_CLAIMS", EARLIER), "审核岗");
+        memberships.join(new Membership(Ids.next(), switchedOff, null, department, "R_CLAIMS", EARLIER), "停用");
+        memberships.join(new Membership(Ids.next(), other, null, department, "STAFF", EARLIER), "其他");
+        memberships.join(new Membership(Ids.next(), movedOn, null, department, "R_CLAIMS", EARLIER), "调离");
+        UUID bank = reference.institution("CCB").orElseThrow().id();
+        memberships.join(new Membership(Ids.next(), movedOn, null, bank, "STAFF", LATER), "调离");
+        jdbc.sql("""
+                        insert into account (id, display_name, user_type, channel, registered_at, demo, enabled)
+                        values (?, '停用', 'GOVERNMENT', 'PC', now(), false, false)""").param(switchedOff).update();
+
+        for (String where : List.of("", "institutionId=" + department + "&")) {
+            service.asService("message-service")
+                    .get()
+                    .uri("/internal/principals?" + where + "permission=code.claim.review")
+                    .exchange()
+                    .expectBody(String.class)
+                    .value(people -> assertThat(people)
+                            .contains(preset.toString(), copied.toString())
+                            .doesNotContain(switchedOff.toString(), other.toString(), movedOn.toString()));
+        }
+    }
+
+    @Test
     void people_may_not_ask_who_somebody_is() {
         service.as(TestUsers.operator("user.account.read"))
                 .get()

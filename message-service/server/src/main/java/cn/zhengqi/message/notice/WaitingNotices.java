@@ -1,0 +1,147 @@
+package cn.zhengqi.message.notice;
+
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.message.api.MessageKind;
+import cn.zhengqi.message.inbox.Messages;
+import cn.zhengqi.message.inbox.Notice;
+import cn.zhengqi.message.inbox.Task;
+import cn.zhengqi.user.api.InternalPrincipals;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Notices to a {@link Desk} wait here until user-service has said whose desk it is: written with the event that is handled, they
+ * outlive any outage. The question is asked outside of a transaction, and asked again for as long as there is no answer.
+ */
+@Component
+class WaitingNotices implements MeterBinder {
+
+    private static final Logger log = LoggerFactory.getLogger(WaitingNotices.class);
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final InternalPrincipals principals;
+    private final Messages messages;
+
+    WaitingNotices(JdbcClient jdbc, TransactionTemplate transaction, InternalPrincipals principals, Messages messages) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.principals = principals;
+        this.messages = messages;
+    }
+
+    /** {@code zhengqi.notices.waiting}, asked of the database when somebody reads the metrics. */
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder(
+                        "zhengqi.notices.waiting",
+                        () -> jdbc.sql("select count(*) from waiting_notice")
+                                .query(Double.class)
+                                .single())
+                .register(registry);
+    }
+
+    private record Waiting(
+            UUID event, Desk desk, Notice notice, @Nullable Task task, Instant at, int tries) {
+
+        static Waiting read(ResultSet row, int number) throws SQLException {
+            UUID caseId = row.getObject("case_id", UUID.class);
+            return new Waiting(
+                    row.getObject("event_id", UUID.class),
+                    new Desk(row.getString("permission"), row.getObject("institution_id", UUID.class)),
+                    new Notice(
+                            MessageKind.valueOf(row.getString("kind")),
+                            row.getString("title"),
+                            row.getString("body"),
+                            row.getString("link")),
+                    caseId == null ? null : new Task(caseId, row.getLong("case_version")),
+                    row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                    row.getInt("tries"));
+        }
+    }
+
+    /** In the caller's transaction. */
+    void add(Desk desk, UUID event, Notice notice, @Nullable Task task, Instant at) {
+        jdbc.sql("""
+                        insert into waiting_notice (event_id, permission, institution_id, kind, title, body, link,
+                          case_id, case_version, happened_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(Arrays.asList(
+                        event,
+                        desk.permission(),
+                        desk.institution(),
+                        notice.kind().name(),
+                        notice.title(),
+                        notice.body(),
+                        notice.link(),
+                        task == null ? null : task.caseId(),
+                        task == null ? null : task.version(),
+                        BusinessTime.at(at)))
+                .update();
+    }
+
+    /** In every copy of the service. After one failure the others are left for the next time: it is mostly user-service that is away. */
+    @Scheduled(fixedDelay = 1000)
+    void tellAll() {
+        Optional<Waiting> next = claim();
+        while (next.isPresent() && tell(next.get())) {
+            next = claim();
+        }
+    }
+
+    /** Who takes one puts off the next try, in steps from 5 seconds to 5 minutes: should this copy die, another takes it then. */
+    private Optional<Waiting> claim() {
+        return jdbc.sql("""
+                        update waiting_notice set
+                          tries = tries + 1,
+                          next_try_at = now() + least(interval '5 minutes', interval '5 seconds' * 2 ^ least(tries, 10))
+                        where event_id = (
+                          select event_id from waiting_notice where next_try_at <= now()
+                          order by next_try_at limit 1 for update skip locked)
+                        returning *""").query(Waiting::read).optional();
+    }
+
+    private boolean tell(Waiting waiting) {
+        try {
+            Set<UUID> people = principals.people(
+                    waiting.desk().institution(), waiting.desk().permission());
+            transaction.executeWithoutResult(status -> {
+                if (isMine(waiting)) {
+                    messages.tellDesk(people, waiting.event(), waiting.notice(), waiting.task(), waiting.at());
+                }
+            });
+            return true;
+        } catch (RuntimeException failure) {
+            log.warn(
+                    "Notice of event {} waits for its addressees, try {}: {}",
+                    waiting.event(),
+                    waiting.tries(),
+                    failure.toString());
+            return false;
+        }
+    }
+
+    /** A slow answer can come when another copy has told it. */
+    private boolean isMine(Waiting waiting) {
+        return jdbc.sql("delete from waiting_notice where event_id = ?")
+                        .param(waiting.event())
+                        .update()
+                == 1;
+    }
+}
