@@ -165,7 +165,7 @@ class PermissionTableTest {
                 towns (TOWNS) and institutions (INSTITUTIONS) too (角色权限, 数据权限), and where they say nothing reach to INSTITUTION, of scans to OWN, never to all
                 ([ADR 0019](adr/0019-how-far-a-role-reaches.md)).
 
-                | role | of """);
+                | role | of\s""");
         for (ScopedResource resource : ScopedResource.values()) {
             text.append("| ")
                     .append(resource.label())
