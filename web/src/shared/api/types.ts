@@ -45,6 +45,10 @@ export type PermissionTree = Users['schemas']['PermissionTree'];
 export type RoleRow = Users['schemas']['RoleRow'];
 /** A field of which a role can say who sees it. */
 export type SensitiveField = Users['schemas']['SensitiveFieldRow'];
+export type ScopedResource = Users['schemas']['ScopedResourceRow'];
+export type SaidScope = Users['schemas']['SaidScope'];
+export type PublicInstitutionName = Users['schemas']['Institution'];
+export type Town = Users['schemas']['Town'];
 export type FieldRule = SensitiveField['most'];
 export type RoleDetail = Users['schemas']['RoleDetail'];
 /** A role that people of an institution may have, and whether the caller may give it. */

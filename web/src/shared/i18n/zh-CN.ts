@@ -79,6 +79,13 @@ export const zhCN = {
   },
   consentAction: { GIVEN: '授权', CHANGED: '调整期限', WITHDRAWN: '收回' },
   readingSource: { SCAN: '扫码', APPLICATION: '融资申请', CLAIM: '领码申请' },
+  scopeKind: {
+    ALL: '全部',
+    INSTITUTION: '本机构及下级',
+    OWN: '本人经办',
+    TOWNS: '指定镇街',
+    INSTITUTIONS: '指定机构',
+  },
   fieldRule: { PLAIN: '明文', MASKED: '遮盖', HIDDEN: '隐藏' },
   mask: {
     NAME: '欧**华',

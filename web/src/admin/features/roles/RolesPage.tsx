@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
-import { api, isProblem, useMe, type RoleDetail, type RoleRow } from '@/shared/api';
+import { api, isProblem, useMe, type RoleDetail, type RoleRow, type SaidScope } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, Definition, Loaded, NONE, numberText, Tag } from '@/shared/ui';
 import { ACTIONS, FormDrawer, ListPage, useProblems } from '@/shared/ui/antd';
@@ -12,6 +12,7 @@ import { isConflict, useConflict } from '../../ui/useConflict';
 import { isAutomatic } from './automatic';
 import { FieldList, FieldPicker, type FieldRules } from './FieldPicker';
 import { PermissionList, PermissionPicker } from './PermissionPicker';
+import { ScopeList, ScopePicker } from './ScopePicker';
 
 interface RoleForm {
   name: string;
@@ -33,8 +34,10 @@ export default function RolesPage() {
   const [edited, setEdited] = useState<RoleDetail>();
   const [made, setMade] = useState<'new' | RoleRow>();
   const [ruled, setRuled] = useState<RoleDetail>();
+  const [scoped, setScoped] = useState<RoleDetail>();
   const manages = can('user.role.manage');
   const fields = useSensitiveFields();
+  const scopes = useScopes();
 
   const tree = useQuery({
     queryKey: ['roles', 'permissions'],
@@ -164,6 +167,7 @@ export default function RolesPage() {
                   manages && !row.preset
                     ? [
                         { key: 'fields', label: '字段权限', run: () => void open(row, setRuled) },
+                        { key: 'scopes', label: '数据权限', run: () => void open(row, setScoped) },
                         { key: 'copy', label: '复制', run: () => setMade(row) },
                         { key: 'remove', label: '删除', danger: true, run: () => remove(row) },
                       ]
@@ -223,7 +227,7 @@ export default function RolesPage() {
           done('角色已复制，可以继续编辑');
         }}
       >
-        <p className={pageCss.intro}>您不能授予的权限不会复制。</p>
+        <p className={pageCss.intro}>字段权限和数据权限一并复制；超出您自己的部分不会复制。</p>
         <NameItem />
         <InstitutionItem options={institutions.data ?? []} />
       </FormDrawer>
@@ -282,6 +286,34 @@ export default function RolesPage() {
           <FieldPicker fields={fields.data ?? []} permissions={ruled?.permissions ?? []} />
         </Form.Item>
       </FormDrawer>
+      <FormDrawer<{ scopes: SaidScope[] }>
+        open={!!scoped}
+        title={`数据权限：${scoped?.name ?? ''}`}
+        submitText="保存"
+        size={SIZE}
+        initialValues={scoped && { scopes: scoped.scopes }}
+        onClose={() => setScoped(undefined)}
+        onSubmit={async ({ scopes }) => {
+          if (!scoped) return;
+          try {
+            await api.put('/api/user/roles/{code}/scopes', {
+              path: { code: scoped.code },
+              body: { scopes, version: scoped.version },
+            });
+            done('数据权限已保存');
+          } catch (error) {
+            if (!isConflict(error)) throw error;
+            void conflict(error);
+          }
+        }}
+      >
+        <p className={pageCss.intro}>
+          列表、详情、导出和计数同样生效，范围之外的记录视为不存在。同时有几个角色的人员，以最宽的为准。
+        </p>
+        <Form.Item name="scopes">
+          <ScopePicker {...scopes} permissions={scoped?.permissions ?? []} />
+        </Form.Item>
+      </FormDrawer>
     </>
   );
 }
@@ -336,8 +368,30 @@ function useSensitiveFields() {
   });
 }
 
+/** What a role can be limited to. */
+function useScopes() {
+  const resources = useQuery({
+    queryKey: ['roles', 'scoped-resources'],
+    queryFn: ({ signal }) => api.get('/api/user/scoped-resources', { signal }),
+  });
+  const towns = useQuery({
+    queryKey: ['reference', 'towns'],
+    queryFn: ({ signal }) => api.get('/api/user/reference/towns', { signal }),
+  });
+  const institutions = useQuery({
+    queryKey: ['reference', 'institutions'],
+    queryFn: ({ signal }) => api.get('/api/user/reference/institutions', { signal }),
+  });
+  return {
+    resources: resources.data ?? [],
+    towns: towns.data ?? [],
+    institutions: institutions.data ?? [],
+  };
+}
+
 function Detail({ code }: { code: string }) {
   const fields = useSensitiveFields();
+  const scopes = useScopes();
   const role = useQuery({
     queryKey: ['roles', 'one', code],
     queryFn: ({ signal }) => api.get('/api/user/roles/{code}', { path: { code }, signal }),
@@ -372,6 +426,8 @@ function Detail({ code }: { code: string }) {
           />
           <h2 className={pageCss.part}>权限</h2>
           {tree.data && <PermissionList tree={tree.data} codes={one.permissions} />}
+          <h2 className={pageCss.part}>数据权限</h2>
+          <ScopeList {...scopes} permissions={one.permissions} scopes={one.scopes} />
           <h2 className={pageCss.part}>字段权限</h2>
           <FieldList fields={fields.data ?? []} permissions={one.permissions} rules={one.fields} />
         </div>

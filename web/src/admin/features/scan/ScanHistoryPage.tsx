@@ -5,12 +5,12 @@ import { pageCss } from '../../ui/page';
 
 const SOURCES = ['CAMERA', 'PICTURE', 'TYPED', 'WECHAT'] as const;
 
-/** 扫码记录 of the person who is signed in. */
+/** 扫码记录: those of the person who is signed in, and of others as far as their roles reach. */
 export default function ScanHistoryPage() {
   return (
     <ListPage
       title="扫码记录"
-      intro="您核验过的企业码，以及当时企业出示的内容"
+      intro="您可以查看的扫码记录，以及当时企业出示的内容"
       queryKey={['scans', 'list']}
       path="/api/code/scans"
       rowKey="id"
@@ -44,6 +44,16 @@ export default function ScanHistoryPage() {
           sorter: true,
           className: pageCss.num,
           render: (_, record) => dateTimeText(record.at, true),
+        },
+        {
+          key: 'scannerName',
+          title: '核验人',
+          render: (_, record) => (
+            <>
+              {record.scannerName}
+              <span className={pageCss.sub}>{record.institutionName}</span>
+            </>
+          ),
         },
         { key: 'source', title: '方式', render: (_, record) => label('scanSource', record.source) },
         { key: 'place', title: '地点', render: (_, record) => record.place ?? NONE },

@@ -1170,7 +1170,9 @@ export interface components {
             enterpriseName: string;
             /** Format: uuid */
             id: string;
+            institutionName?: string;
             place?: string;
+            scannerName: string;
             shownCategories: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX")[];
             /** @enum {string} */
             source: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT";

@@ -992,6 +992,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/user/roles/{code}/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Role.changeScopes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/user/roles/export": {
         parameters: {
             query?: never;
@@ -1000,6 +1016,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Role.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user/scoped-resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Role.scopedResources"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1262,6 +1294,11 @@ export interface components {
             name: string;
             phone: string;
             retired: boolean;
+        };
+        Choice: {
+            grantable: boolean;
+            /** @enum {string} */
+            kind: "ALL" | "INSTITUTION" | "OWN" | "TOWNS" | "INSTITUTIONS";
         };
         Colleague: {
             /** Format: uuid */
@@ -1816,6 +1853,7 @@ export interface components {
             name: string;
             permissions: string[];
             preset: boolean;
+            scopes: components["schemas"]["SaidScope"][];
             /** Format: date-time */
             updatedAt?: string;
             updatedByName?: string;
@@ -1842,6 +1880,31 @@ export interface components {
         };
         RolesChange: {
             roles: string[];
+        };
+        SaidScope: {
+            /** @enum {string} */
+            holder?: "BANK" | "DEPARTMENT" | "TOWN" | "OPERATOR" | "CHAMBER" | "PROVIDER";
+            institutions: string[];
+            /** @enum {string} */
+            kind: "ALL" | "INSTITUTION" | "OWN" | "TOWNS" | "INSTITUTIONS";
+            resource: string;
+            towns: string[];
+        };
+        ScopeChange: {
+            scopes: components["schemas"]["SaidScope"][];
+            /** Format: int32 */
+            version: number;
+        };
+        ScopedResourceRow: {
+            application: string;
+            code: string;
+            institutions?: string[];
+            kinds: components["schemas"]["Choice"][];
+            name: string;
+            permissions: string[];
+            towns?: string[];
+            /** @enum {string} */
+            unsaid: "ALL" | "INSTITUTION" | "OWN" | "TOWNS" | "INSTITUTIONS";
         };
         SensitiveFieldRow: {
             application: string;
@@ -3729,6 +3792,30 @@ export interface operations {
             };
         };
     };
+    "Role.changeScopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScopeChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Role.export": {
         parameters: {
             query?: {
@@ -3772,6 +3859,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "Role.scopedResources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScopedResourceRow"][];
                 };
             };
         };

@@ -58,7 +58,8 @@ public abstract class AuthServiceTest {
         USER_SERVICE.stubFor(WireMock.get(WireMock.urlPathMatching("/internal/principals/.*"))
                 .willReturn(WireMock.okJson("""
                         {"enterpriseId":"%s","enterpriseName":"重庆示例机械有限公司","uscc":"91500000202869177Y",
-                         "roles":["ENTERPRISE_ADMIN"],"permissions":["self","enterprise.own"],"fieldRules":{"sample.case.phone":"MASKED"}}""".formatted(ENTERPRISE))));
+                         "roles":["ENTERPRISE_ADMIN"],"permissions":["self","enterprise.own"],"fieldRules":{"sample.case.phone":"MASKED"},
+                         "scopes":{"user.enterprise":"TOWNS:500113003"},"below":[],"towns":["500113003"]}""".formatted(ENTERPRISE))));
         USER_SERVICE.stubFor(WireMock.get(WireMock.urlPathMatching("/internal/principals/.*/sole-administrations"))
                 .willReturn(WireMock.okJson("[]")));
         USER_SERVICE.stubFor(WireMock.get(WireMock.urlPathEqualTo("/internal/running-applications"))

@@ -1,81 +1,80 @@
 package cn.zhengqi.data;
 
-import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
-import com.baomidou.mybatisplus.core.toolkit.support.SFunction;
+import cn.zhengqi.kernel.permission.Reach;
+import cn.zhengqi.kernel.permission.Territory;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows the caller may see, as an explicit part of a query: all, those of one enterprise, those of one institution, or none. In SQL written by
- * hand bind {@link #enterpriseId} and {@link #institutionId}: a null means "not restricted by this one"; {@link #isNone} must have been asked before.
+ * Which rows the caller may see, as an explicit part of a query: all, or those to which any of the rest applies; nothing where none does. {@link Scoped}
+ * adds it to a query of MyBatis-Plus; SQL written by hand binds its components.
+ *
+ * @param enterpriseId what belongs to this enterprise
+ * @param person what this person handled
+ * @param desk where that person works: what nobody handles yet lies there
+ * @param institutions what these are responsible for
+ * @param towns what lies in these towns
  */
-public record DataScope(Extent extent, @Nullable UUID owner) {
+public record DataScope(
+        boolean everything,
+        @Nullable UUID enterpriseId,
+        @Nullable UUID person,
+        @Nullable UUID desk,
+        List<UUID> institutions,
+        List<String> towns) {
 
-    public enum Extent {
-        ALL,
-        ENTERPRISE,
-        INSTITUTION,
-        NONE
-    }
+    private static final DataScope ALL = new DataScope(true, null, null, null, List.of(), List.of());
+    private static final DataScope NONE = new DataScope(false, null, null, null, List.of(), List.of());
 
     public DataScope {
-        if ((owner == null) != (extent == Extent.ALL || extent == Extent.NONE)) {
-            throw new IllegalArgumentException(extent + " with owner " + owner);
-        }
+        institutions = List.copyOf(institutions);
+        towns = List.copyOf(towns);
     }
 
     public static DataScope all() {
-        return new DataScope(Extent.ALL, null);
+        return ALL;
     }
 
     public static DataScope ofEnterprise(UUID enterpriseId) {
-        return new DataScope(Extent.ENTERPRISE, enterpriseId);
+        return new DataScope(false, enterpriseId, null, null, List.of(), List.of());
     }
 
     public static DataScope ofInstitution(UUID institutionId) {
-        return new DataScope(Extent.INSTITUTION, institutionId);
+        return new DataScope(false, null, null, null, List.of(institutionId), List.of());
     }
 
     /** Sees nothing: a caller without the enterprise or institution that the query would be about. */
     public static DataScope none() {
-        return new DataScope(Extent.NONE, null);
+        return NONE;
     }
 
-    public boolean isNone() {
-        return extent == Extent.NONE;
+    /** What somebody's roles let them reach, by what that means where they work. */
+    public static DataScope of(Reach reach, Territory territory, UUID person) {
+        if (reach.all()) {
+            return ALL;
+        }
+        Collection<UUID> institutions = new TreeSet<>(reach.institutions());
+        Collection<String> towns = new TreeSet<>(reach.towns());
+        if (reach.institution()) {
+            institutions.addAll(territory.institutions());
+            towns.addAll(territory.towns());
+        }
+        return new DataScope(
+                false,
+                null,
+                reach.own() ? person : null,
+                reach.own() ? territory.own() : null,
+                List.copyOf(institutions),
+                List.copyOf(towns));
     }
 
-    public @Nullable UUID enterpriseId() {
-        return extent == Extent.ENTERPRISE ? owner : null;
-    }
-
-    public @Nullable UUID institutionId() {
-        return extent == Extent.INSTITUTION ? owner : null;
-    }
-
-    /**
-     * Adds this scope to a query.
-     *
-     * @param enterprise column of the owning enterprise; null: an enterprise sees no row of this table
-     * @param institution column of the responsible institution; null: an institution sees no row of this table
-     */
-    public <E> LambdaQueryWrapper<E> restrict(
-            LambdaQueryWrapper<E> query, @Nullable SFunction<E, ?> enterprise, @Nullable SFunction<E, ?> institution) {
-        return switch (extent) {
-            case ALL -> query;
-            case ENTERPRISE -> enterprise == null ? query.apply("false") : query.eq(enterprise, owner);
-            case INSTITUTION -> institution == null ? query.apply("false") : query.eq(institution, owner);
-            case NONE -> query.apply("false");
-        };
-    }
-
-    /** The same for one row that was already read. */
-    public boolean permits(@Nullable UUID enterpriseId, @Nullable UUID institutionId) {
-        return switch (extent) {
-            case ALL -> true;
-            case ENTERPRISE -> owner != null && owner.equals(enterpriseId);
-            case INSTITUTION -> owner != null && owner.equals(institutionId);
-            case NONE -> false;
-        };
+    /** Whether a row of this enterprise and this institution is within. */
+    public boolean permits(@Nullable UUID enterprise, @Nullable UUID institution) {
+        return everything
+                || (enterpriseId != null && enterpriseId.equals(enterprise))
+                || (institution != null && institutions.contains(institution));
     }
 }

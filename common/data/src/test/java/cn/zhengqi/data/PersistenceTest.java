@@ -163,7 +163,8 @@ class PersistenceTest {
     }
 
     private long seenBy(DataScope scope) {
-        return notes.selectCount(scope.restrict(mine(), Note::getEnterpriseId, null));
+        return notes.selectCount(
+                Scoped.byEnterpriseOrInstitution(Note::getEnterpriseId, null).within(scope, mine()));
     }
 
     private LambdaQueryWrapper<Note> mine() {

@@ -44,7 +44,20 @@ public final class TestTokens {
                         "fields",
                         user.fieldRules().entrySet().stream()
                                 .map(said -> said.getKey() + "=" + said.getValue())
-                                .toList());
+                                .toList())
+                .claim(
+                        "scopes",
+                        user.reaches().entrySet().stream()
+                                .map(said -> said.getKey().code() + "="
+                                        + said.getValue().word())
+                                .toList())
+                .claim(
+                        "below",
+                        user.territory().institutions().stream()
+                                .filter(id -> !id.equals(user.institutionId()))
+                                .map(UUID::toString)
+                                .toList())
+                .claim("towns", List.copyOf(user.territory().towns()));
         put(claims, "ent", user.enterpriseId());
         put(claims, "inst", user.institutionId());
         if (user.enterpriseName() != null) {

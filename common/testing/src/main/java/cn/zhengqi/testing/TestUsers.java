@@ -2,9 +2,16 @@ package cn.zhengqi.testing;
 
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.kernel.permission.Reach;
+import cn.zhengqi.kernel.permission.ScopedResource;
+import cn.zhengqi.kernel.permission.Territory;
 import cn.zhengqi.web.CurrentUser;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Signed-in people. Each call gives a new account. */
 public final class TestUsers {
@@ -52,22 +59,54 @@ public final class TestUsers {
                 Set.of(permissions));
     }
 
-    /** Somebody of a department. */
+    /** Somebody of a department, which has to do with the whole district. */
     public static CurrentUser ofDepartment(UUID departmentId, String... permissions) {
         return new CurrentUser(
-                Ids.next(),
-                "测试公务员",
-                UserType.GOVERNMENT,
-                null,
-                null,
-                departmentId,
-                "测试委员会",
-                Set.of("OFFICER"),
-                Set.of(permissions));
+                        Ids.next(),
+                        "测试公务员",
+                        UserType.GOVERNMENT,
+                        null,
+                        null,
+                        departmentId,
+                        "测试委员会",
+                        Set.of("OFFICER"),
+                        Set.of(permissions))
+                .reaching(everywhere(), Territory.of(departmentId, Set.of(), Set.of()));
+    }
+
+    /** Somebody of a town, whose roles say nothing of reach. */
+    public static CurrentUser ofTown(UUID institutionId, String townCode, String... permissions) {
+        return new CurrentUser(
+                        Ids.next(),
+                        "测试镇街干部",
+                        UserType.GOVERNMENT,
+                        null,
+                        null,
+                        institutionId,
+                        "测试镇街",
+                        Set.of("OFFICER"),
+                        Set.of(permissions))
+                .reaching(Map.of(), Territory.of(institutionId, Set.of(), Set.of(townCode)));
+    }
+
+    /** All of everything, but of scans, of which everybody sees their own. */
+    public static Map<ScopedResource, Reach> everywhere() {
+        return Arrays.stream(ScopedResource.values())
+                .collect(Collectors.toMap(
+                        Function.identity(), resource -> resource.unsaid().own() ? Reach.OWN : Reach.ALL));
     }
 
     public static CurrentUser operator(String... permissions) {
         return new CurrentUser(
-                Ids.next(), "测试运营", UserType.OPERATOR, null, null, null, null, Set.of("OPERATOR"), Set.of(permissions));
+                        Ids.next(),
+                        "测试运营",
+                        UserType.OPERATOR,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Set.of("OPERATOR"),
+                        Set.of(permissions))
+                .reaching(everywhere(), Territory.NONE);
     }
 }

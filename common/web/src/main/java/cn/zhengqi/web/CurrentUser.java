@@ -4,6 +4,10 @@ import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.kernel.permission.FieldRule;
+import cn.zhengqi.kernel.permission.Reach;
+import cn.zhengqi.kernel.permission.ScopedResource;
+import cn.zhengqi.kernel.permission.Territory;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +26,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * @param enterpriseId the enterprise they act for now, if any
  * @param institutionId the bank, department or other institution they belong to, if any
  * @param fieldRules what their roles say of sensitive fields, by the field's code; where they say nothing, permissions decide
+ * @param reaches how far their roles reach into the records of a resource; asked by {@link #reach}
+ * @param territory their institution and those below it
  */
 public record CurrentUser(
         UUID accountId,
@@ -33,15 +39,18 @@ public record CurrentUser(
         @Nullable String institutionName,
         Set<String> roles,
         Set<String> permissions,
-        Map<String, FieldRule> fieldRules) {
+        Map<String, FieldRule> fieldRules,
+        Map<ScopedResource, Reach> reaches,
+        Territory territory) {
 
     public CurrentUser {
         roles = Set.copyOf(roles);
         permissions = Set.copyOf(permissions);
         fieldRules = Map.copyOf(fieldRules);
+        reaches = Map.copyOf(reaches);
     }
 
-    /** Somebody whose roles say nothing of fields. */
+    /** Somebody whose roles say nothing of fields and reach, with no institution below their own. */
     public CurrentUser(
             UUID accountId,
             String name,
@@ -62,7 +71,9 @@ public record CurrentUser(
                 institutionName,
                 roles,
                 permissions,
-                Map.of());
+                Map.of(),
+                Map.of(),
+                Territory.of(institutionId, Set.of(), Set.of()));
     }
 
     /** The same person with roles that say this of fields. */
@@ -77,7 +88,31 @@ public record CurrentUser(
                 institutionName,
                 roles,
                 permissions,
-                rules);
+                rules,
+                reaches,
+                territory);
+    }
+
+    /** The same person with roles that reach this far. */
+    public CurrentUser reaching(Map<ScopedResource, Reach> far, Territory within) {
+        return new CurrentUser(
+                accountId,
+                name,
+                userType,
+                enterpriseId,
+                enterpriseName,
+                institutionId,
+                institutionName,
+                roles,
+                permissions,
+                fieldRules,
+                far,
+                within);
+    }
+
+    /** How far they reach into these records; where nothing is said never to all. */
+    public Reach reach(ScopedResource resource) {
+        return reaches.getOrDefault(resource, resource.unsaid());
     }
 
     /** Empty when nobody is signed in, and when the caller is a service. */
@@ -95,17 +130,23 @@ public record CurrentUser(
             return Optional.empty();
         }
         String name = jwt.getClaimAsString("name");
+        UUID institutionId = uuid(jwt, "inst");
         return Optional.of(new CurrentUser(
                 UUID.fromString(jwt.getSubject()),
                 name == null ? "" : name,
                 UserType.valueOf(userType),
                 uuid(jwt, "ent"),
                 jwt.getClaimAsString("ent_name"),
-                uuid(jwt, "inst"),
+                institutionId,
                 jwt.getClaimAsString("inst_name"),
                 words(jwt, "roles"),
                 words(jwt, "perms"),
-                fieldRules(jwt)));
+                fieldRules(jwt),
+                reaches(jwt),
+                Territory.of(
+                        institutionId,
+                        words(jwt, "below").stream().map(UUID::fromString).toList(),
+                        words(jwt, "towns"))));
     }
 
     public boolean has(String permission) {
@@ -151,6 +192,17 @@ public record CurrentUser(
             rules.put(word.substring(0, sign), FieldRule.valueOf(word.substring(sign + 1)));
         }
         return rules;
+    }
+
+    private static Map<ScopedResource, Reach> reaches(Jwt jwt) {
+        Map<ScopedResource, Reach> reaches = new EnumMap<>(ScopedResource.class);
+        for (String said : words(jwt, "scopes")) {
+            int sign = said.indexOf('=');
+            // One that this release of the service does not know is none of its own.
+            ScopedResource.of(said.substring(0, sign))
+                    .ifPresent(resource -> reaches.put(resource, Reach.parse(said.substring(sign + 1))));
+        }
+        return reaches;
     }
 
     private static Set<String> words(Jwt jwt, String claim) {

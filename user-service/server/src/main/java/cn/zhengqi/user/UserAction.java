@@ -21,6 +21,7 @@ public enum UserAction implements AuditAction {
     ROLE_CREATED("角色", "新增角色"),
     ROLE_CHANGED("角色", "修改角色"),
     ROLE_FIELDS_CHANGED("角色", "修改字段权限"),
+    ROLE_SCOPES_CHANGED("角色", "修改数据权限"),
     ROLE_DELETED("角色", "删除角色"),
     COLLEAGUE_INVITED("企业成员", "邀请企业成员"),
     INVITATION_WITHDRAWN("企业成员", "撤回邀请"),

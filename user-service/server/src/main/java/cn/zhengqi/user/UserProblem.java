@@ -33,6 +33,8 @@ public enum UserProblem implements ProblemCode {
     PERMISSION_NOT_HELD(403, "不能授予自己没有的权限"),
     SENSITIVE_FIELD_UNKNOWN(400, "没有这个敏感字段"),
     FIELD_RULE_NOT_HELD(403, "不能让角色比您自己看得更多"),
+    SCOPE_UNKNOWN(400, "没有这样的数据范围，请重新选择"),
+    SCOPE_NOT_HELD(403, "不能让角色的数据范围超出您自己的"),
     DUTIES_MIXED(409, "系统管理、安全管理、审计管理的权限不能合在一个角色里"),
     DUTY_CONFLICT(409, "系统管理员、安全管理员、审计管理员不能由同一个账号担任"),
     OWN_ROLES(409, "不能修改自己的角色"),

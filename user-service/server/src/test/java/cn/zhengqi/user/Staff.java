@@ -2,6 +2,7 @@ package cn.zhengqi.user;
 
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.reference.Institution;
 import cn.zhengqi.web.CurrentUser;
 import java.util.Set;
@@ -19,7 +20,7 @@ public final class Staff {
             case PROVIDER -> UserType.PROVIDER;
             case DEPARTMENT, TOWN -> UserType.GOVERNMENT;
         };
-        return new CurrentUser(
+        CurrentUser person = new CurrentUser(
                 Ids.next(),
                 "测试" + institution.name() + "管理员",
                 type,
@@ -29,5 +30,6 @@ public final class Staff {
                 institution.name(),
                 Set.of("STAFF"),
                 Set.of(permissions));
+        return type == UserType.OPERATOR ? person.reaching(TestUsers.everywhere(), person.territory()) : person;
     }
 }

@@ -68,7 +68,16 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .claim("user_type", account.userType().name())
                 .claim("roles", new ArrayList<>(principal.roles()))
                 .claim("perms", new ArrayList<>(principal.permissions()))
-                .claim("fields", fields(principal));
+                .claim("fields", fields(principal))
+                .claim("scopes", scopes(principal));
+        if (!principal.scopes().isEmpty()) {
+            claims.claim(
+                            "below",
+                            new ArrayList<>(principal.below().stream()
+                                    .map(UUID::toString)
+                                    .toList()))
+                    .claim("towns", new ArrayList<>(principal.towns()));
+        }
         put(claims, "ent", principal.enterpriseId());
         put(claims, "ent_name", principal.enterpriseName());
         put(claims, "inst", principal.institutionId());
@@ -81,6 +90,13 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         principal.fieldRules().forEach((field, rule) -> fields.add(field + "=" + rule));
         fields.sort(Comparator.naturalOrder());
         return fields;
+    }
+
+    private static ArrayList<String> scopes(Principal principal) {
+        ArrayList<String> scopes = new ArrayList<>();
+        principal.scopes().forEach((resource, reach) -> scopes.add(resource + "=" + reach));
+        scopes.sort(Comparator.naturalOrder());
+        return scopes;
     }
 
     private static void put(JwtClaimsSet.Builder claims, String name, @Nullable Object value) {

@@ -68,6 +68,10 @@ class SignInTest extends AuthServiceTest {
         assertThat(claims.getStringListClaim("fields"))
                 .as("what roles say of fields, and nothing else")
                 .containsExactly("sample.case.phone=MASKED");
+        assertThat(claims.getStringListClaim("scopes"))
+                .as("how far roles reach")
+                .containsExactly("user.enterprise=TOWNS:500113003");
+        assertThat(claims.getStringListClaim("towns")).containsExactly("500113003");
         assertThat(tokens.body().path("expires_in").asInt()).isBetween(290, 300);
     }
 

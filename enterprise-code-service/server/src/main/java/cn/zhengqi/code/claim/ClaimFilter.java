@@ -1,5 +1,6 @@
 package cn.zhengqi.code.claim;
 
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.LikePattern;
@@ -34,10 +35,13 @@ record ClaimFilter(
             "enterpriseName", CodeClaim::getEnterpriseName,
             "number", CodeClaim::getNumber);
 
-    /** @throws ProblemException VALIDATION_FAILED for an order that there is not, or days the wrong way round */
-    LambdaQueryWrapper<CodeClaim> query() {
+    /**
+     * @param scope what the caller may see
+     * @throws ProblemException VALIDATION_FAILED for an order that there is not, or days the wrong way round
+     */
+    LambdaQueryWrapper<CodeClaim> query(DataScope scope) {
         BusinessTime.requirePeriod(from, to);
-        LambdaQueryWrapper<CodeClaim> query = new LambdaQueryWrapper<>();
+        LambdaQueryWrapper<CodeClaim> query = ClaimMapper.SCOPED.within(scope, new LambdaQueryWrapper<>());
         if (q != null && !q.isBlank()) {
             String text = q.strip();
             Optional<Uscc> uscc = Uscc.tryParse(text);

@@ -1,8 +1,12 @@
 package cn.zhengqi.code.claim;
 
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.EntityMapper;
+import cn.zhengqi.data.Scoped;
+import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -11,6 +15,16 @@ import org.apache.ibatis.annotations.Select;
 
 @Mapper
 interface ClaimMapper extends EntityMapper<CodeClaim> {
+
+    /** By the enterprise's town, and by who had a hand in the claim. */
+    Scoped<CodeClaim> SCOPED = Scoped.byTown(CodeClaim::getTownCode)
+            .orHandled("id in (select claim_id from claim_step where actor_id = {0})");
+
+    /** Empty also for one out of scope: that it exists is nobody else's business. */
+    default Optional<CodeClaim> findWithin(UUID id, DataScope scope) {
+        return Optional.ofNullable(
+                selectOne(SCOPED.within(scope, new LambdaQueryWrapper<CodeClaim>().eq(CodeClaim::getId, id))));
+    }
 
     @Select("select nextval('claim_number')")
     long nextNumber();

@@ -4,6 +4,7 @@ import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodeFields;
 import cn.zhengqi.code.reading.ClaimReading;
 import cn.zhengqi.code.reading.Readings;
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.events.audit.Reveals;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
@@ -31,10 +32,10 @@ class ClaimReveals {
         this.clock = clock;
     }
 
-    /** @throws ProblemException NOT_FOUND, and as {@link Reveals#show} */
+    /** @throws ProblemException NOT_FOUND out of scope, and as {@link Reveals#show} */
     @Transactional
-    Reveals.Revealed reveal(UUID id, Reveals.Ask ask, CurrentUser reader) {
-        CodeClaim claim = mapper.find(id).orElseThrow(() -> ProblemException.notFound("领码申请不存在"));
+    Reveals.Revealed reveal(UUID id, DataScope scope, Reveals.Ask ask, CurrentUser reader) {
+        CodeClaim claim = mapper.findWithin(id, scope).orElseThrow(() -> ProblemException.notFound("领码申请不存在"));
         Map<String, Reveals.Plain> fields = Map.of(
                 CodeFields.LEGAL_REP_ID_NUMBER,
                         new Reveals.Plain(

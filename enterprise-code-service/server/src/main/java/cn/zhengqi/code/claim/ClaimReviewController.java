@@ -3,12 +3,14 @@ package cn.zhengqi.code.claim;
 import cn.zhengqi.code.Actor;
 import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodePermissions;
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.events.audit.Reveals;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
@@ -74,51 +76,60 @@ class ClaimReviewController {
     }
 
     @GetMapping
-    Page<Claim> list(@Valid ClaimFilter filter, PageRequest page) {
-        return reviews.list(filter, page);
+    Page<Claim> list(@Valid ClaimFilter filter, CurrentUser user, PageRequest page) {
+        return reviews.list(filter, scopeOf(user), page);
     }
 
     @GetMapping("/export")
     ResponseEntity<StreamingResponseBody> export(@Valid ClaimFilter filter, CurrentUser user) {
+        DataScope scope = scopeOf(user);
         return exports.file(
                 CodeAction.CLAIMS_EXPORTED,
                 ClaimRow.SHEET,
                 filter,
                 user,
-                reviews.count(filter),
-                receiver -> reviews.each(filter, receiver));
+                reviews.count(filter, scope),
+                receiver -> reviews.each(filter, scope, receiver));
     }
 
     @GetMapping("/{id}")
-    ClaimDetail detail(@PathVariable("id") UUID id) {
-        return reviews.detail(id);
+    ClaimDetail detail(@PathVariable("id") UUID id, CurrentUser user) {
+        return reviews.detail(id, scopeOf(user));
     }
 
     /** One covered field, for a reason. */
     @PostMapping("/{id}/reveal")
     @Permission(CodePermissions.REVEAL_CLAIMS)
     Reveals.Revealed reveal(@PathVariable("id") UUID id, @Valid @RequestBody Reveals.Ask ask, CurrentUser user) {
-        return reveals.reveal(id, ask, user);
+        return reveals.reveal(id, scopeOf(user), ask, user);
     }
 
     @PostMapping("/{id}/approve")
     @Idempotent(asksFirst = true)
     Claim approve(@PathVariable("id") UUID id, @Valid @RequestBody ApproveRequest request, CurrentUser user) {
-        return reviews.approve(id, request.version(), Actor.of(user));
+        return reviews.approve(id, request.version(), scopeOf(user), Actor.of(user));
     }
 
     @PostMapping("/{id}/reject")
     @Idempotent
     Claim reject(@PathVariable("id") UUID id, @Valid @RequestBody DeclineRequest request, CurrentUser user) {
         return reviews.reject(
-                id, request.version(), Actor.of(user), request.reason().strip());
+                id,
+                request.version(),
+                scopeOf(user),
+                Actor.of(user),
+                request.reason().strip());
     }
 
     @PostMapping("/{id}/return")
     @Idempotent
     Claim sendBack(@PathVariable("id") UUID id, @Valid @RequestBody DeclineRequest request, CurrentUser user) {
         return reviews.sendBack(
-                id, request.version(), Actor.of(user), request.reason().strip());
+                id,
+                request.version(),
+                scopeOf(user),
+                Actor.of(user),
+                request.reason().strip());
     }
 
     /** Each claim for itself: one that cannot be approved does not hold up the others. */
@@ -127,9 +138,13 @@ class ClaimReviewController {
     List<BatchResult> approveAll(@Valid @RequestBody BatchRequest request, CurrentUser user) {
         SortedMap<UUID, Integer> claims = new TreeMap<>();
         request.items().forEach(item -> claims.putIfAbsent(item.id(), item.version()));
-        Map<UUID, ProblemException> refused = reviews.approveAll(claims, Actor.of(user));
+        Map<UUID, ProblemException> refused = reviews.approveAll(claims, scopeOf(user), Actor.of(user));
         return request.items().stream()
                 .map(item -> BatchResult.of(item.id(), refused.get(item.id())))
                 .toList();
+    }
+
+    private static DataScope scopeOf(CurrentUser user) {
+        return DataScope.of(user.reach(ScopedResource.CLAIM), user.territory(), user.accountId());
     }
 }

@@ -11,6 +11,7 @@ import cn.zhengqi.code.issued.Code;
 import cn.zhengqi.code.issued.Codes;
 import cn.zhengqi.code.issued.Holder;
 import cn.zhengqi.code.register.EnterpriseRegister;
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.kernel.BusinessTime;
@@ -33,7 +34,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Claims as staff handle them. */
+/** Claims as staff handle them, each within the scope of who does; what is out of it is not found. */
 @Component
 class ClaimReviews {
 
@@ -73,34 +74,34 @@ class ClaimReviews {
     }
 
     @Transactional(readOnly = true)
-    Page<Claim> list(ClaimFilter filter, PageRequest page) {
-        return claims.views(mapper.page(filter.query(), page));
+    Page<Claim> list(ClaimFilter filter, DataScope scope, PageRequest page) {
+        return claims.views(mapper.page(filter.query(scope), page));
     }
 
     @Transactional(readOnly = true)
-    long count(ClaimFilter filter) {
-        return mapper.count(filter.query());
+    long count(ClaimFilter filter, DataScope scope) {
+        return mapper.count(filter.query(scope));
     }
 
     /** Row by row; the rows are not kept. */
     @Transactional(readOnly = true)
-    void each(ClaimFilter filter, Consumer<ClaimRow> receiver) {
-        mapper.each(filter.query(), claim -> receiver.accept(ClaimRow.of(claim)));
+    void each(ClaimFilter filter, DataScope scope, Consumer<ClaimRow> receiver) {
+        mapper.each(filter.query(scope), claim -> receiver.accept(ClaimRow.of(claim)));
     }
 
     /**
      * From the primary: it is looked at right after a decision, and decided by. The register is asked after the transaction: no
      * connection is held while another service thinks.
      */
-    ClaimDetail detail(UUID id) {
-        ClaimDetail stored = Objects.requireNonNull(reading.execute(status -> stored(id)));
+    ClaimDetail detail(UUID id, DataScope scope) {
+        ClaimDetail stored = Objects.requireNonNull(reading.execute(status -> stored(id, scope)));
         return stored.comparedWith(register.find(stored.claim().enterpriseId())
                 .map(RegisterBasics::of)
                 .orElse(null));
     }
 
-    private ClaimDetail stored(UUID id) {
-        CodeClaim claim = find(id);
+    private ClaimDetail stored(UUID id, DataScope scope) {
+        CodeClaim claim = find(id, scope);
         return new ClaimDetail(
                 claims.view(claim),
                 claim.getLegalRepIdNumber().value(),
@@ -126,9 +127,9 @@ class ClaimReviews {
      *     ENTERPRISE_NOT_ACTIVE when it was struck off meanwhile, SERVICE_UNAVAILABLE while the register does not answer about an
      *     enterprise that the copy does not know
      */
-    Claim approve(UUID id, int version, Actor reviewer) {
-        mustBeActive(id);
-        return once.of(() -> written(id, version, reviewer));
+    Claim approve(UUID id, int version, DataScope scope, Actor reviewer) {
+        mustBeActive(id, scope);
+        return once.of(() -> written(id, version, scope, reviewer));
     }
 
     /**
@@ -138,13 +139,13 @@ class ClaimReviews {
      * @param claims versions by id
      * @return why not, by id; nothing for what was approved
      */
-    Map<UUID, ProblemException> approveAll(SortedMap<UUID, Integer> claims, Actor reviewer) {
+    Map<UUID, ProblemException> approveAll(SortedMap<UUID, Integer> claims, DataScope scope, Actor reviewer) {
         Map<UUID, ProblemException> refused = new HashMap<>();
-        claims.forEach((id, version) -> attempt(id, refused, () -> mustBeActive(id)));
+        claims.forEach((id, version) -> attempt(id, refused, () -> mustBeActive(id, scope)));
         return once.of(() -> {
             claims.forEach((id, version) -> {
                 if (!refused.containsKey(id)) {
-                    attempt(id, refused, () -> written(id, version, reviewer));
+                    attempt(id, refused, () -> written(id, version, scope, reviewer));
                 }
             });
             return refused;
@@ -160,18 +161,18 @@ class ClaimReviews {
     }
 
     /** The copy of the register says so, or the register for what the copy has not heard of: never within the transaction. */
-    private void mustBeActive(UUID id) {
-        if (register.registered(find(id).getEnterpriseId()).status() != EnterpriseStatus.ACTIVE) {
+    private void mustBeActive(UUID id, DataScope scope) {
+        if (register.registered(find(id, scope).getEnterpriseId()).status() != EnterpriseStatus.ACTIVE) {
             throw new ProblemException(CodeProblem.ENTERPRISE_NOT_ACTIVE);
         }
     }
 
-    private Claim written(UUID id, int version, Actor reviewer) {
-        return Objects.requireNonNull(writing.execute(status -> approved(id, version, reviewer)));
+    private Claim written(UUID id, int version, DataScope scope, Actor reviewer) {
+        return Objects.requireNonNull(writing.execute(status -> approved(id, version, scope, reviewer)));
     }
 
-    private Claim approved(UUID id, int version, Actor reviewer) {
-        CodeClaim claim = at(id, version);
+    private Claim approved(UUID id, int version, DataScope scope, Actor reviewer) {
+        CodeClaim claim = at(id, version, scope);
         Claim before = claims.view(claim);
         Instant now = clock.instant();
         ClaimStep step = claim.approve(reviewer, now);
@@ -192,8 +193,8 @@ class ClaimReviews {
     }
 
     @Transactional
-    Claim reject(UUID id, int version, Actor reviewer, String reason) {
-        CodeClaim claim = at(id, version);
+    Claim reject(UUID id, int version, DataScope scope, Actor reviewer, String reason) {
+        CodeClaim claim = at(id, version, scope);
         Claim before = claims.view(claim);
         Instant now = clock.instant();
         ClaimStep step = claim.reject(reviewer, reason, now);
@@ -204,8 +205,8 @@ class ClaimReviews {
     }
 
     @Transactional
-    Claim sendBack(UUID id, int version, Actor reviewer, String reason) {
-        CodeClaim claim = at(id, version);
+    Claim sendBack(UUID id, int version, DataScope scope, Actor reviewer, String reason) {
+        CodeClaim claim = at(id, version, scope);
         Claim before = claims.view(claim);
         Instant now = clock.instant();
         ClaimStep step = claim.sendBack(reviewer, reason, now);
@@ -240,14 +241,14 @@ class ClaimReviews {
         return code;
     }
 
-    private CodeClaim at(UUID id, int version) {
-        CodeClaim claim = find(id);
+    private CodeClaim at(UUID id, int version, DataScope scope) {
+        CodeClaim claim = find(id, scope);
         claim.mustBeAt(version);
         return claim;
     }
 
-    private CodeClaim find(UUID id) {
-        return mapper.find(id).orElseThrow(() -> ProblemException.notFound("领码申请不存在"));
+    private CodeClaim find(UUID id, DataScope scope) {
+        return mapper.findWithin(id, scope).orElseThrow(() -> ProblemException.notFound("领码申请不存在"));
     }
 
     private void decided(CodeClaim claim, ClaimDecision decision, Instant at) {

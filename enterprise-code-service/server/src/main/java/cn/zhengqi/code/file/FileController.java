@@ -2,7 +2,9 @@ package cn.zhengqi.code.file;
 
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.CodeProblem;
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import java.io.IOException;
@@ -53,7 +55,7 @@ class FileController {
     @Permission({CodePermissions.CLAIM, CodePermissions.REVIEW_CLAIMS})
     ResponseEntity<Resource> download(@PathVariable("id") UUID id, CurrentUser user) {
         FileStore.Content content = files.ofOwner(user.accountId(), id)
-                .or(() -> user.has(CodePermissions.REVIEW_CLAIMS) ? files.letter(id) : Optional.empty())
+                .or(() -> user.has(CodePermissions.REVIEW_CLAIMS) ? files.letter(id, claims(user)) : Optional.empty())
                 .orElseThrow(() -> ProblemException.notFound("文件不存在"));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(content.file().contentType()))
@@ -67,5 +69,9 @@ class FileController {
                                 .build()
                                 .toString())
                 .body(content.bytes());
+    }
+
+    private static DataScope claims(CurrentUser user) {
+        return DataScope.of(user.reach(ScopedResource.CLAIM), user.territory(), user.accountId());
     }
 }

@@ -1,5 +1,6 @@
 package cn.zhengqi.code.file;
 
+import cn.zhengqi.data.DataScope;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -55,9 +56,16 @@ interface FileMapper {
     List<Row> removeUnused(Instant before);
 
     @Select("""
-            select exists (select 1 from claim where letter_file_id = #{id})
-              or exists (select 1 from claim_step where letter_file_id = #{id})""")
-    boolean isLetter(UUID id);
+            <script>
+            select exists (select 1 from claim
+              where (letter_file_id = #{id} or id in (select claim_id from claim_step where letter_file_id = #{id}))
+              <if test="!scope.everything">and (false
+                <if test="!scope.towns.isEmpty()">or town_code in
+                  <foreach collection="scope.towns" item="town" open="(" separator="," close=")">#{town}</foreach></if>
+                <if test="scope.person != null">or id in (select claim_id from claim_step where actor_id = #{scope.person})</if>)
+              </if>)
+            </script>""")
+    boolean isLetterOfClaimWithin(@Param("id") UUID id, @Param("scope") DataScope scope);
 
     @Select("select exists (select 1 from stored_file where object_key = #{objectKey})")
     boolean holds(String objectKey);

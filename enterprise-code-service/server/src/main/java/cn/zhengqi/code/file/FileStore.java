@@ -2,6 +2,7 @@ package cn.zhengqi.code.file;
 
 import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodeProblem;
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
@@ -108,10 +109,10 @@ public class FileStore {
                 .map(this::withBytes);
     }
 
-    /** For who judges claims: nothing but what a claim names, and each look goes on record, for a letter shows people's papers. */
-    Optional<Content> letter(UUID id) {
+    /** For who judges claims: nothing but what a claim within their scope names, and each look goes on record, for a letter shows people's papers. */
+    Optional<Content> letter(UUID id, DataScope claims) {
         FileMapper.Row row = mapper.find(id);
-        if (row == null || !mapper.isLetter(id)) {
+        if (row == null || !mapper.isLetterOfClaimWithin(id, claims)) {
             return Optional.empty();
         }
         transaction.executeWithoutResult(

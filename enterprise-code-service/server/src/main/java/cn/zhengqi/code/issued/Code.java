@@ -25,6 +25,7 @@ public class Code {
     private UUID enterpriseId;
     private String enterpriseName;
     private String uscc;
+    private String townCode;
     private boolean demo;
     private UUID claimId;
     private CodeStatus status;
@@ -49,6 +50,7 @@ public class Code {
             UUID enterpriseId,
             String enterpriseName,
             String uscc,
+            String townCode,
             boolean demo,
             UUID claimId,
             Instant issuedAt) {
@@ -57,6 +59,7 @@ public class Code {
         this.enterpriseId = enterpriseId;
         this.enterpriseName = enterpriseName;
         this.uscc = uscc;
+        this.townCode = townCode;
         this.demo = demo;
         this.claimId = claimId;
         this.status = CodeStatus.ACTIVE;
@@ -69,10 +72,11 @@ public class Code {
             UUID enterpriseId,
             String enterpriseName,
             String uscc,
+            String townCode,
             boolean demo,
             UUID claimId,
             Instant at) {
-        return new Code(number, enterpriseId, enterpriseName, uscc, demo, claimId, at);
+        return new Code(number, enterpriseId, enterpriseName, uscc, townCode, demo, claimId, at);
     }
 
     /** Who has proved that they act for the enterprise. */
@@ -198,6 +202,10 @@ public class Code {
 
     public String getEnterpriseName() {
         return enterpriseName;
+    }
+
+    String getTownCode() {
+        return townCode;
     }
 
     public String getUscc() {

@@ -4,10 +4,12 @@ import cn.zhengqi.code.Actor;
 import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.api.CodeLevel;
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
@@ -50,24 +52,25 @@ class CodeConsoleController {
             @NotBlank @Size(max = 500) String reason) {}
 
     @GetMapping
-    Page<EnterpriseCode> list(@Valid CodeFilter filter, PageRequest page) {
-        return codes.list(filter, page);
+    Page<EnterpriseCode> list(@Valid CodeFilter filter, CurrentUser user, PageRequest page) {
+        return codes.list(filter, scopeOf(user), page);
     }
 
     @GetMapping("/export")
     ResponseEntity<StreamingResponseBody> export(@Valid CodeFilter filter, CurrentUser user) {
+        DataScope scope = scopeOf(user);
         return exports.file(
                 CodeAction.CODES_EXPORTED,
                 CodeSheet.SHEET,
                 filter,
                 user,
-                codes.count(filter),
-                receiver -> codes.each(filter, receiver));
+                codes.count(filter, scope),
+                receiver -> codes.each(filter, scope, receiver));
     }
 
     @GetMapping("/{id}")
-    EnterpriseCodeDetail detail(@PathVariable("id") UUID id) {
-        return codes.detail(id);
+    EnterpriseCodeDetail detail(@PathVariable("id") UUID id, CurrentUser user) {
+        return codes.detail(id, scopeOf(user));
     }
 
     @PostMapping("/{id}/freeze")
@@ -75,7 +78,11 @@ class CodeConsoleController {
     EnterpriseCode freeze(
             @PathVariable("id") UUID id, @Valid @RequestBody CodeChangeRequest request, CurrentUser user) {
         return codes.freeze(
-                id, request.version(), Actor.of(user), request.reason().strip());
+                id,
+                request.version(),
+                scopeOf(user),
+                Actor.of(user),
+                request.reason().strip());
     }
 
     @PostMapping("/{id}/unfreeze")
@@ -83,7 +90,11 @@ class CodeConsoleController {
     EnterpriseCode unfreeze(
             @PathVariable("id") UUID id, @Valid @RequestBody CodeChangeRequest request, CurrentUser user) {
         return codes.unfreeze(
-                id, request.version(), Actor.of(user), request.reason().strip());
+                id,
+                request.version(),
+                scopeOf(user),
+                Actor.of(user),
+                request.reason().strip());
     }
 
     @PostMapping("/{id}/revoke")
@@ -91,7 +102,11 @@ class CodeConsoleController {
     EnterpriseCode revoke(
             @PathVariable("id") UUID id, @Valid @RequestBody CodeChangeRequest request, CurrentUser user) {
         return codes.revoke(
-                id, request.version(), Actor.of(user), request.reason().strip());
+                id,
+                request.version(),
+                scopeOf(user),
+                Actor.of(user),
+                request.reason().strip());
     }
 
     @PostMapping("/{id}/reissue")
@@ -99,7 +114,11 @@ class CodeConsoleController {
     EnterpriseCode reissue(
             @PathVariable("id") UUID id, @Valid @RequestBody CodeChangeRequest request, CurrentUser user) {
         return codes.reissue(
-                id, request.version(), Actor.of(user), request.reason().strip());
+                id,
+                request.version(),
+                scopeOf(user),
+                Actor.of(user),
+                request.reason().strip());
     }
 
     @PostMapping("/{id}/level")
@@ -109,7 +128,12 @@ class CodeConsoleController {
                 id,
                 request.version(),
                 request.level(),
+                scopeOf(user),
                 Actor.of(user),
                 request.reason().strip());
+    }
+
+    private static DataScope scopeOf(CurrentUser user) {
+        return DataScope.of(user.reach(ScopedResource.CODE), user.territory(), user.accountId());
     }
 }

@@ -2,6 +2,7 @@ package cn.zhengqi.code.issued;
 
 import cn.zhengqi.code.api.CodeLevel;
 import cn.zhengqi.code.api.CodeStatus;
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.ProblemException;
@@ -35,10 +36,13 @@ record CodeFilter(
             "enterpriseName", Code::getEnterpriseName,
             "number", Code::getNumber);
 
-    /** @throws ProblemException VALIDATION_FAILED for an order that there is not, or days the wrong way round */
-    LambdaQueryWrapper<Code> query() {
+    /**
+     * @param scope what the caller may see
+     * @throws ProblemException VALIDATION_FAILED for an order that there is not, or days the wrong way round
+     */
+    LambdaQueryWrapper<Code> query(DataScope scope) {
         BusinessTime.requirePeriod(from, to);
-        LambdaQueryWrapper<Code> query = new LambdaQueryWrapper<>();
+        LambdaQueryWrapper<Code> query = CodeMapper.SCOPED.within(scope, new LambdaQueryWrapper<>());
         if (q != null && !q.isBlank()) {
             String text = q.strip();
             Optional<Uscc> uscc = Uscc.tryParse(text);

@@ -1,9 +1,13 @@
 package cn.zhengqi.code.issued;
 
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.EntityMapper;
+import cn.zhengqi.data.Scoped;
+import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
@@ -15,6 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 @Mapper
 interface CodeMapper extends EntityMapper<Code> {
+
+    /** By the enterprise's town, and by who issued or changed the code. */
+    Scoped<Code> SCOPED =
+            Scoped.byTown(Code::getTownCode).orHandled("id in (select code_id from code_change where actor_id = {0})");
+
+    /** Empty also for one out of scope: that it exists is nobody else's business. */
+    default Optional<Code> findWithin(UUID id, DataScope scope) {
+        return Optional.ofNullable(selectOne(SCOPED.within(scope, new LambdaQueryWrapper<Code>().eq(Code::getId, id))));
+    }
 
     @Select("select nextval('code_number')")
     long nextNumber();

@@ -9,6 +9,7 @@ import cn.zhengqi.code.api.CodeReissued;
 import cn.zhengqi.code.api.CodeStatus;
 import cn.zhengqi.code.api.CodeStatusChanged;
 import cn.zhengqi.code.consent.Consents;
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
@@ -87,6 +88,7 @@ public class Codes {
                 holder.enterpriseId(),
                 holder.enterpriseName(),
                 holder.uscc(),
+                holder.townCode(),
                 holder.demo(),
                 holder.claimId(),
                 at);
@@ -141,7 +143,7 @@ public class Codes {
         UUID id = ofEnterprise(enterpriseId).getId();
         Instant now = clock.instant();
         EnterpriseCode unbound =
-                change(CodeAction.CODE_UNBOUND, id, version, reason, code -> code.unbind(actor, reason, now));
+                change(CodeAction.CODE_UNBOUND, find(id), version, reason, code -> code.unbind(actor, reason, now));
         consents.endAll(enterpriseId, actor, now);
         return unbound;
     }
@@ -275,19 +277,19 @@ public class Codes {
     }
 
     @Transactional(readOnly = true)
-    Page<EnterpriseCode> list(CodeFilter filter, PageRequest page) {
-        return mapper.page(filter.query(), page).map(EnterpriseCode::of);
+    Page<EnterpriseCode> list(CodeFilter filter, DataScope scope, PageRequest page) {
+        return mapper.page(filter.query(scope), page).map(EnterpriseCode::of);
     }
 
     @Transactional(readOnly = true)
-    long count(CodeFilter filter) {
-        return mapper.count(filter.query());
+    long count(CodeFilter filter, DataScope scope) {
+        return mapper.count(filter.query(scope));
     }
 
     /** Row by row; the rows are not kept. */
     @Transactional(readOnly = true)
-    void each(CodeFilter filter, Consumer<EnterpriseCode> receiver) {
-        mapper.each(filter.query(), code -> receiver.accept(EnterpriseCode.of(code)));
+    void each(CodeFilter filter, DataScope scope, Consumer<EnterpriseCode> receiver) {
+        mapper.each(filter.query(scope), code -> receiver.accept(EnterpriseCode.of(code)));
     }
 
     /** The codes that were issued on these claims, by claim. */
@@ -310,8 +312,8 @@ public class Codes {
     }
 
     @Transactional
-    EnterpriseCodeDetail detail(UUID id) {
-        Code code = find(id);
+    EnterpriseCodeDetail detail(UUID id, DataScope scope) {
+        Code code = find(id, scope);
         return new EnterpriseCodeDetail(
                 EnterpriseCode.of(code),
                 mapper.changes(id).stream()
@@ -325,36 +327,45 @@ public class Codes {
     }
 
     @Transactional
-    EnterpriseCode freeze(UUID id, int version, Actor actor, String reason) {
-        return freeze(id, version, actor, reason, clock.instant());
+    EnterpriseCode freeze(UUID id, int version, DataScope scope, Actor actor, String reason) {
+        return change(
+                CodeAction.CODE_FROZEN,
+                find(id, scope),
+                version,
+                reason,
+                code -> code.freeze(actor, reason, clock.instant()));
     }
 
     /** Takes over what was done at another time. */
     @Transactional
     public EnterpriseCode freeze(UUID id, int version, Actor actor, String reason, Instant at) {
-        return change(CodeAction.CODE_FROZEN, id, version, reason, code -> code.freeze(actor, reason, at));
+        return change(CodeAction.CODE_FROZEN, find(id), version, reason, code -> code.freeze(actor, reason, at));
     }
 
     @Transactional
-    EnterpriseCode unfreeze(UUID id, int version, Actor actor, String reason) {
+    EnterpriseCode unfreeze(UUID id, int version, DataScope scope, Actor actor, String reason) {
         return change(
-                CodeAction.CODE_UNFROZEN, id, version, reason, code -> code.unfreeze(actor, reason, clock.instant()));
+                CodeAction.CODE_UNFROZEN,
+                find(id, scope),
+                version,
+                reason,
+                code -> code.unfreeze(actor, reason, clock.instant()));
     }
 
     /** What was allowed under the code ends with it. */
     @Transactional
-    EnterpriseCode revoke(UUID id, int version, Actor actor, String reason) {
+    EnterpriseCode revoke(UUID id, int version, DataScope scope, Actor actor, String reason) {
         Instant now = clock.instant();
-        EnterpriseCode revoked =
-                change(CodeAction.CODE_REVOKED, id, version, reason, code -> code.revoke(actor, reason, now));
+        EnterpriseCode revoked = change(
+                CodeAction.CODE_REVOKED, find(id, scope), version, reason, code -> code.revoke(actor, reason, now));
         consents.endAll(revoked.enterpriseId(), actor, now);
         return revoked;
     }
 
     /** For a code that was lost or got into wrong hands: a new number and a new printed code, and nothing older passes. */
     @Transactional
-    EnterpriseCode reissue(UUID id, int version, Actor actor, String reason) {
-        Code code = find(id);
+    EnterpriseCode reissue(UUID id, int version, DataScope scope, Actor actor, String reason) {
+        Code code = find(id, scope);
         code.mustBeAt(version);
         String oldNumber = code.getNumber();
         EnterpriseCode before = EnterpriseCode.of(code);
@@ -376,19 +387,24 @@ public class Codes {
     }
 
     @Transactional
-    EnterpriseCode mark(UUID id, int version, CodeLevel level, Actor actor, String reason) {
-        return mark(id, version, level, actor, reason, clock.instant());
+    EnterpriseCode mark(UUID id, int version, CodeLevel level, DataScope scope, Actor actor, String reason) {
+        return change(
+                CodeAction.CODE_LEVEL_CHANGED,
+                find(id, scope),
+                version,
+                reason,
+                code -> code.mark(level, actor, reason, clock.instant()));
     }
 
     /** Takes over what was done at another time. */
     @Transactional
     public EnterpriseCode mark(UUID id, int version, CodeLevel level, Actor actor, String reason, Instant at) {
-        return change(CodeAction.CODE_LEVEL_CHANGED, id, version, reason, code -> code.mark(level, actor, reason, at));
+        return change(
+                CodeAction.CODE_LEVEL_CHANGED, find(id), version, reason, code -> code.mark(level, actor, reason, at));
     }
 
     private EnterpriseCode change(
-            CodeAction action, UUID id, int version, String reason, Function<Code, CodeChange> change) {
-        Code code = find(id);
+            CodeAction action, Code code, int version, String reason, Function<Code, CodeChange> change) {
         code.mustBeAt(version);
         EnterpriseCode before = EnterpriseCode.of(code);
         CodeChange done = change.apply(code);
@@ -419,7 +435,11 @@ public class Codes {
     }
 
     private Code find(UUID id) {
-        return mapper.find(id).orElseThrow(() -> ProblemException.notFound("企业码不存在"));
+        return find(id, DataScope.all());
+    }
+
+    private Code find(UUID id, DataScope scope) {
+        return mapper.findWithin(id, scope).orElseThrow(() -> ProblemException.notFound("企业码不存在"));
     }
 
     private EnterpriseCode own(Code code) {

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A scan as the one who made it reads of it. */
+/** A scan as staff read of it: who made it, and whoever may see the scans of others. */
 public record OwnScan(
         UUID id,
         OffsetDateTime at,
         String enterpriseName,
         String uscc,
+        String scannerName,
+        @Nullable String institutionName,
         ScanSource source,
         @Nullable String place,
         List<ConsentCategory> shownCategories) {}

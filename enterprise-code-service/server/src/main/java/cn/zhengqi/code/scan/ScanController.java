@@ -2,9 +2,11 @@ package cn.zhengqi.code.scan;
 
 import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodePermissions;
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
@@ -54,25 +56,29 @@ class ScanController {
     @GetMapping("/scans")
     @Permission(CodePermissions.SCAN)
     Page<OwnScan> own(@Valid ScanFilter filter, CurrentUser user, PageRequest page) {
-        return scans.ofScanner(filter.of(user.accountId()), page);
+        return scans.seen(filter.within(scopeOf(user)), page);
     }
 
     @GetMapping("/scans/export")
     @Permission(CodePermissions.SCAN)
     ResponseEntity<StreamingResponseBody> export(@Valid ScanFilter filter, CurrentUser user) {
-        ScanFilter.Query query = filter.of(user.accountId());
+        ScanFilter.Query query = filter.within(scopeOf(user));
         return exports.file(
                 CodeAction.OWN_SCANS_EXPORTED,
                 ScanSheet.SHEET,
                 filter,
                 user,
-                scans.countOfScanner(query),
-                receiver -> scans.eachOfScanner(query, receiver));
+                scans.countSeen(query),
+                receiver -> scans.eachSeen(query, receiver));
     }
 
     @GetMapping("/my/scans")
     @Permission(CodePermissions.OWN_ENTERPRISE)
     Page<ScanRecord> mine(CurrentUser user, PageRequest page) {
         return scans.ofEnterprise(user.requireEnterprise(), page);
+    }
+
+    private static DataScope scopeOf(CurrentUser user) {
+        return DataScope.of(user.reach(ScopedResource.SCAN), user.territory(), user.accountId());
     }
 }

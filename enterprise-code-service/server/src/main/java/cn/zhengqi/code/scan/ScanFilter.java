@@ -1,5 +1,6 @@
 package cn.zhengqi.code.scan;
 
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.ProblemException;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +34,9 @@ record ScanFilter(
 
     private static final Map<String, Order> ORDERS = Map.of("at", Order.AT, "enterpriseName", Order.ENTERPRISE_NAME);
 
-    /** In the form the database needs; whose scans is a part of it. */
+    /** In the form the database needs; which scans the caller may see is a part of it. */
     record Query(
-            UUID scanner,
+            DataScope scope,
             @Nullable String pattern,
             @Nullable String uscc,
             @Nullable ScanSource source,
@@ -46,11 +46,11 @@ record ScanFilter(
             boolean ascending) {}
 
     /** @throws ProblemException VALIDATION_FAILED for an order that there is not, or days the wrong way round */
-    Query of(UUID scanner) {
+    Query within(DataScope scope) {
         BusinessTime.requirePeriod(from, to);
         Sort<Order> asked = Sort.parse(sort, ORDERS);
         return new Query(
-                scanner,
+                scope,
                 LikePattern.containing(q),
                 q == null ? null : q.strip().toUpperCase(Locale.ROOT),
                 source,

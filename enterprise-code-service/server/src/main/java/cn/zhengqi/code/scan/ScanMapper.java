@@ -14,9 +14,10 @@ interface ScanMapper {
 
     @Insert("""
             insert into scan (id, code_id, enterprise_id, enterprise_name, uscc, at, scanner_id, scanner_name,
-              institution_id, institution_name, source, kind, place, shown_categories)
+              institution_id, institution_name, source, kind, place, shown_categories, town_code)
             values (#{id}, #{codeId}, #{enterpriseId}, #{enterpriseName}, #{uscc}, #{at}, #{scannerId}, #{scannerName},
-              #{institutionId}, #{institutionName}, #{source}, #{kind}, #{place}, #{shownCategories})""")
+              #{institutionId}, #{institutionName}, #{source}, #{kind}, #{place}, #{shownCategories},
+              (select town_code from enterprise_code where id = #{codeId}))""")
     void insert(Scan scan);
 
     @Select("select count(*) from scan where enterprise_id = #{enterpriseId}")
@@ -28,8 +29,15 @@ interface ScanMapper {
     List<Scan> ofEnterprise(
             @Param("enterpriseId") UUID enterpriseId, @Param("limit") int limit, @Param("offset") long offset);
 
-    String OWN = """
-            from scan where scanner_id = #{q.scanner}
+    String SEEN = """
+            from scan where
+            <choose><when test="q.scope.everything">true</when><otherwise>(false
+              <if test="q.scope.person != null">or scanner_id = #{q.scope.person}</if>
+              <if test="!q.scope.institutions.isEmpty()">or institution_id in
+                <foreach collection="q.scope.institutions" item="it" open="(" separator="," close=")">#{it}</foreach></if>
+              <if test="!q.scope.towns.isEmpty()">or town_code in
+                <foreach collection="q.scope.towns" item="it" open="(" separator="," close=")">#{it}</foreach></if>)
+            </otherwise></choose>
             <if test="q.pattern != null">and (enterprise_name ilike #{q.pattern} or uscc = #{q.uscc})</if>
             <if test="q.source != null">and source = #{q.source}</if>
             <if test="q.from != null">and at &gt;= #{q.from}</if>
@@ -42,14 +50,14 @@ interface ScanMapper {
             <if test="!q.ascending">desc</if>, id
             """;
 
-    @Select("<script>select count(*) " + OWN + "</script>")
-    long countOfScanner(@Param("q") ScanFilter.Query q);
+    @Select("<script>select count(*) " + SEEN + "</script>")
+    long countSeen(@Param("q") ScanFilter.Query q);
 
-    @Select("<script>select * " + OWN + ORDERED + " limit #{limit} offset #{offset}</script>")
-    List<Scan> ofScanner(@Param("q") ScanFilter.Query q, @Param("limit") int limit, @Param("offset") long offset);
+    @Select("<script>select * " + SEEN + ORDERED + " limit #{limit} offset #{offset}</script>")
+    List<Scan> seen(@Param("q") ScanFilter.Query q, @Param("limit") int limit, @Param("offset") long offset);
 
     /** Row by row; inside a transaction. */
-    @Select("<script>select * " + OWN + ORDERED + "</script>")
+    @Select("<script>select * " + SEEN + ORDERED + "</script>")
     @ResultType(Scan.class)
-    void eachOfScanner(@Param("q") ScanFilter.Query q, ResultHandler<Scan> handler);
+    void eachSeen(@Param("q") ScanFilter.Query q, ResultHandler<Scan> handler);
 }

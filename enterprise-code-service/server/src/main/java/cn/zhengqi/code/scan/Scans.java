@@ -134,20 +134,20 @@ class Scans {
     }
 
     @Transactional(readOnly = true)
-    Page<OwnScan> ofScanner(ScanFilter.Query query, PageRequest page) {
-        return Page.of(mapper.ofScanner(query, page.size(), page.offset()), mapper.countOfScanner(query), page)
+    Page<OwnScan> seen(ScanFilter.Query query, PageRequest page) {
+        return Page.of(mapper.seen(query, page.size(), page.offset()), mapper.countSeen(query), page)
                 .map(Scans::own);
     }
 
     @Transactional(readOnly = true)
-    long countOfScanner(ScanFilter.Query query) {
-        return mapper.countOfScanner(query);
+    long countSeen(ScanFilter.Query query) {
+        return mapper.countSeen(query);
     }
 
     /** Row by row; the rows are not kept. */
     @Transactional(readOnly = true)
-    void eachOfScanner(ScanFilter.Query query, Consumer<OwnScan> receiver) {
-        mapper.eachOfScanner(query, it -> receiver.accept(own(it.getResultObject())));
+    void eachSeen(ScanFilter.Query query, Consumer<OwnScan> receiver) {
+        mapper.eachSeen(query, it -> receiver.accept(own(it.getResultObject())));
     }
 
     private static OwnScan own(Scan scan) {
@@ -156,6 +156,8 @@ class Scans {
                 BusinessTime.at(scan.at()),
                 scan.enterpriseName(),
                 scan.uscc(),
+                scan.scannerName(),
+                scan.institutionName(),
                 scan.source(),
                 scan.place(),
                 categories(scan));

@@ -52,6 +52,12 @@ class CertificationMigrationTest {
             assertThat(told.claimId()).isEqualTo(withdrawn);
             assertThat(told.at()).isEqualTo(Instant.parse("2026-03-15T02:00:00Z"));
             assertThat(one(statement, "select count(*) from outbox")).isEqualTo("1");
+
+            migrate(database, "45");
+
+            assertThat(one(statement, "select town_code from enterprise_code"))
+                    .as("a code from before lies where its claim said")
+                    .isEqualTo("500113103");
         }
     }
 

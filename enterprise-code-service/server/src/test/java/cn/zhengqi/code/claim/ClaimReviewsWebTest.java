@@ -9,7 +9,6 @@ import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.data.RoutingDataSource;
 import cn.zhengqi.kernel.Ids;
-import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestUsers;
@@ -19,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -137,16 +135,7 @@ class ClaimReviewsWebTest extends CodeServiceTest {
     @Test
     void nobody_reviews_their_own_claim() {
         EnterpriseRecord enterprise = enterprise();
-        CurrentUser both = new CurrentUser(
-                Ids.next(),
-                "两面人",
-                UserType.OPERATOR,
-                null,
-                null,
-                null,
-                null,
-                Set.of(),
-                Set.of(CodePermissions.CLAIM, CodePermissions.REVIEW_CLAIMS));
+        CurrentUser both = TestUsers.operator(CodePermissions.CLAIM, CodePermissions.REVIEW_CLAIMS);
         String id = claimed(both, enterprise.id(), "BASIC");
 
         refused(post(both, "/claims/" + id + "/approve", Map.of("version", 0)), 403, "REVIEWER_IS_APPLICANT");

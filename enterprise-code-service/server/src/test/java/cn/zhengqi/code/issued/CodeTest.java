@@ -21,8 +21,8 @@ class CodeTest {
     private static final Instant NOW = Instant.parse("2026-03-15T02:00:00Z");
     private static final Actor CLERK = new Actor(Ids.next(), "李四");
 
-    private final Code code =
-            Code.issue("QY50011300000001", Ids.next(), "重庆示例有限公司", "91500113MAX5XQ4WX4", false, Ids.next(), NOW);
+    private final Code code = Code.issue(
+            "QY50011300000001", Ids.next(), "重庆示例有限公司", "91500113MAX5XQ4WX4", "500113103", false, Ids.next(), NOW);
 
     @Test
     void a_new_code_may_be_used() {

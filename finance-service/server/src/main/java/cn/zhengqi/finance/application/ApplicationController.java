@@ -8,6 +8,7 @@ import cn.zhengqi.finance.FinanceAction;
 import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.user.api.RegisterBasics;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
@@ -32,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** Applications in the console: a bank handles its own, the finance office and operators read all. */
+/** Applications in the console: each reads as far as their roles reach, and a bank decides its own. */
 @RestController
 @RequestMapping("/api/finance")
 @Permission({FinancePermissions.HANDLE_APPLICATIONS, FinancePermissions.READ_ALL_APPLICATIONS})
@@ -112,21 +113,22 @@ class ApplicationController {
     @Idempotent
     @Permission(FinancePermissions.HANDLE_APPLICATIONS)
     LoanApplicationView accept(@PathVariable UUID id, @Valid @RequestBody Accept request, CurrentUser user) {
-        return desk.accept(id, request.version(), ownBank(user), actor(user));
+        return desk.accept(id, request.version(), decidable(id, user), actor(user));
     }
 
     @PostMapping("/applications/{id}/approve")
     @Idempotent
     @Permission(FinancePermissions.HANDLE_APPLICATIONS)
     LoanApplicationView approve(@PathVariable UUID id, @Valid @RequestBody Approve request, CurrentUser user) {
-        return desk.approve(id, request.version(), ownBank(user), actor(user), request.toGrant());
+        return desk.approve(id, request.version(), decidable(id, user), actor(user), request.toGrant());
     }
 
     @PostMapping("/applications/{id}/refuse")
     @Idempotent
     @Permission(FinancePermissions.HANDLE_APPLICATIONS)
     LoanApplicationView refuse(@PathVariable UUID id, @Valid @RequestBody Refuse request, CurrentUser user) {
-        return desk.refuse(id, request.version(), ownBank(user), actor(user), request.reasonCode(), request.reason());
+        return desk.refuse(
+                id, request.version(), decidable(id, user), actor(user), request.reasonCode(), request.reason());
     }
 
     @PostMapping("/applications/{id}/disbursements")
@@ -136,7 +138,7 @@ class ApplicationController {
         return desk.disburse(
                 id,
                 request.version(),
-                ownBank(user),
+                decidable(id, user),
                 actor(user),
                 request.amount().setScale(2),
                 request.disbursedOn());
@@ -146,15 +148,18 @@ class ApplicationController {
     @Idempotent
     @Permission(FinancePermissions.HANDLE_APPLICATIONS)
     LoanApplicationView settle(@PathVariable UUID id, @Valid @RequestBody Settle request, CurrentUser user) {
-        return desk.settle(id, request.version(), ownBank(user), actor(user));
+        return desk.settle(id, request.version(), decidable(id, user), actor(user));
     }
 
     private static DataScope readable(CurrentUser user) {
-        return user.has(FinancePermissions.READ_ALL_APPLICATIONS) ? DataScope.all() : ownBank(user);
+        return DataScope.of(user.reach(ScopedResource.LOAN_APPLICATION), user.territory(), user.accountId());
     }
 
-    private static DataScope ownBank(CurrentUser user) {
-        return DataScope.ofInstitution(user.requireInstitution());
+    /** Nobody decides for a bank that they do not work for, however far they read. */
+    private DataScope decidable(UUID id, CurrentUser user) {
+        user.requireInstitution();
+        applications.mustBeMadeTo(user.territory().institutions(), id);
+        return readable(user);
     }
 
     private static Actor actor(CurrentUser user) {

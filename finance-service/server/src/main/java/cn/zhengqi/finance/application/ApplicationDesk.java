@@ -149,8 +149,7 @@ class ApplicationDesk {
             DataScope scope,
             BiFunction<LoanApplication, Instant, Transition> how) {
         LoanApplication application = applications
-                .find(id)
-                .filter(it -> scope.permits(it.enterpriseId(), it.bankId()))
+                .findWithin(id, scope)
                 .orElseThrow(LoanApplications::notFound)
                 .seenAs(version);
         Instant now = now();

@@ -1,5 +1,6 @@
 package cn.zhengqi.finance.application;
 
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.EntityMapper;
 import cn.zhengqi.finance.application.BorrowingHistory.GrantedLoan;
 import cn.zhengqi.kernel.PageRequest;
@@ -17,12 +18,28 @@ import org.apache.ibatis.session.ResultHandler;
 @Mapper
 interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
 
+    /**
+     * The scope: by the enterprise, by the bank, by the enterprise's town, and for who sees their own work what they had a hand in and what still waits for
+     * somebody at their bank.
+     */
+    String WITHIN = """
+            <if test="!scope.everything">and (false
+                <if test="scope.enterpriseId != null">or enterprise_id = #{scope.enterpriseId}</if>
+                <if test="!scope.institutions.isEmpty()">or bank_id in
+                    <foreach collection="scope.institutions" item="it" open="(" separator="," close=")">#{it}</foreach></if>
+                <if test="!scope.towns.isEmpty()">or town_code in
+                    <foreach collection="scope.towns" item="it" open="(" separator="," close=")">#{it}</foreach></if>
+                <if test="scope.person != null">
+                    or id in (select application_id from loan_application_step where actor_id = #{scope.person})</if>
+                <if test="scope.desk != null">or (bank_id = #{scope.desk} and status = 'SUBMITTED')</if>)
+            </if>
+            """;
+
     String MATCHING = """
+            <bind name="scope" value="q.scope"/>
             from loan_application
             <where>
-                <if test="q.scope.enterpriseId() != null">and enterprise_id = #{q.scope.enterpriseId}</if>
-                <if test="q.scope.institutionId() != null">and bank_id = #{q.scope.institutionId}</if>
-                <if test="q.scope.isNone()">and false</if>
+            """ + WITHIN + """
                 <if test="q.status != null">and status = #{q.status}</if>
                 <if test="q.productId != null">and product_id = #{q.productId}</if>
                 <if test="q.channel != null">and channel = #{q.channel}</if>
@@ -48,6 +65,10 @@ interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
 
     @Select("<script>select * " + MATCHING + ORDERED + " limit #{page.size} offset #{page.offset}</script>")
     List<LoanApplication> list(@Param("q") ApplicationQuery q, PageRequest page);
+
+    /** Empty also for one out of scope: that it exists is nobody else's business. */
+    @Select("<script>select * from loan_application where id = #{id} " + WITHIN + "</script>")
+    Optional<LoanApplication> findWithin(@Param("id") UUID id, @Param("scope") DataScope scope);
 
     /** Row by row, for files of any length; inside a transaction, or the driver reads them all at once. */
     @Select("<script>select * " + MATCHING + ORDERED + "</script>")

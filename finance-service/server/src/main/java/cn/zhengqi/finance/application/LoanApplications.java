@@ -8,6 +8,7 @@ import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
@@ -31,10 +32,7 @@ class LoanApplications {
 
     /** @throws ProblemException NOT_FOUND also for an application out of scope: that it exists is nobody else's business */
     LoanApplicationView detail(UUID id, DataScope scope) {
-        LoanApplication application = applications
-                .find(id)
-                .filter(it -> scope.permits(it.enterpriseId(), it.bankId()))
-                .orElseThrow(LoanApplications::notFound);
+        LoanApplication application = applications.findWithin(id, scope).orElseThrow(LoanApplications::notFound);
         return LoanApplicationView.of(application, applications.steps(id));
     }
 
@@ -44,12 +42,20 @@ class LoanApplications {
 
     /** By which consent the enterprise behind an application is read. @throws ProblemException as {@link #detail} */
     Consented consented(UUID id, DataScope scope) {
-        LoanApplication it = applications
-                .find(id)
-                .filter(found -> scope.permits(found.enterpriseId(), found.bankId()))
-                .orElseThrow(LoanApplications::notFound);
+        LoanApplication it = applications.findWithin(id, scope).orElseThrow(LoanApplications::notFound);
         return new Consented(
                 it.number(), it.bankId(), it.bankName(), it.enterpriseId(), it.applicantId(), it.submittedAt());
+    }
+
+    /**
+     * That it was made to one of these banks, which never changes.
+     *
+     * @throws ProblemException NOT_FOUND
+     */
+    void mustBeMadeTo(Set<UUID> banks, UUID id) {
+        if (applications.find(id).filter(it -> banks.contains(it.bankId())).isEmpty()) {
+            throw notFound();
+        }
     }
 
     /** Row by row; the rows are not kept. */

@@ -87,8 +87,8 @@ class ProductDeskController {
     }
 
     private static ProductQuery query(ManagedFilter filter, CurrentUser user) {
-        UUID own = scopeOf(user).institutionId();
-        return ProductQuery.managed(filter, own == null ? filter.bankId() : own);
+        return ProductQuery.managed(
+                filter, user.has(FinancePermissions.REVIEW_PRODUCTS) ? filter.bankId() : user.requireInstitution());
     }
 
     private static DataScope scopeOf(CurrentUser user) {

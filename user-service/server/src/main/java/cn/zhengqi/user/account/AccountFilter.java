@@ -1,5 +1,6 @@
 package cn.zhengqi.user.account;
 
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.Sort;
@@ -46,21 +47,24 @@ record AccountFilter(
     /**
      * In the form the database needs.
      *
-     * @param scope institutions whose people the caller sees; absent: everybody
+     * @param scope institutions whose people the caller sees; absent: of all
+     * @param people of enterprises whom the caller sees, where they see those of all institutions
      */
     record Query(
             AccountFilter filter,
             @Nullable List<UUID> scope,
+            DataScope people,
             @Nullable String pattern,
             Order order,
             boolean ascending) {}
 
     /** @throws ProblemException VALIDATION_FAILED for an order that there is not */
-    Query within(@Nullable List<UUID> scope) {
+    Query within(@Nullable List<UUID> scope, DataScope people) {
         Sort<Order> asked = Sort.parse(sort, ORDERS);
         return new Query(
                 this,
                 scope,
+                people,
                 LikePattern.containing(q),
                 asked == null ? Order.REGISTERED_AT : asked.by(),
                 asked != null && asked.ascending());

@@ -25,6 +25,11 @@ interface AccountMapper {
               <if test="q.filter.enabled != null">and a.enabled = #{q.filter.enabled}</if>
               <if test="q.scope != null">and exists (
                 select 1 from membership m where m.account_id = a.id and m.institution_id = any(#{q.scope}::uuid[]))</if>
+              <if test="q.scope == null and !q.people.everything">and (exists (
+                select 1 from membership m where m.account_id = a.id and m.institution_id is not null)
+                <if test="!q.people.towns.isEmpty()">or exists (
+                  select 1 from membership m join enterprise e on e.id = m.enterprise_id where m.account_id = a.id and e.town_code in
+                  <foreach collection="q.people.towns" item="town" open="(" separator="," close=")">#{town}</foreach>)</if>)</if>
             </where>
             """;
 

@@ -1,14 +1,14 @@
 package cn.zhengqi.user.account;
 
 import cn.zhengqi.auth.api.UserRegistered;
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.user.reference.InstitutionTree;
 import cn.zhengqi.web.CurrentUser;
-import java.util.Arrays;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,9 +61,14 @@ class Accounts implements EventHandler<UserRegistered> {
         accounts.each(query, it -> receiver.accept(it.getResultObject()));
     }
 
-    /** What a filter finds: among all accounts for those who run the platform, those of the own institution and below for others. */
+    /**
+     * What a filter finds: people of the institutions that the caller reaches; people of enterprises among them only for who reaches all institutions, and as
+     * far as they reach those.
+     */
     AccountFilter.Query query(AccountFilter filter, CurrentUser user) {
-        UUID[] institutions = tree.scopeOf(user);
-        return filter.within(institutions == null ? null : Arrays.asList(institutions));
+        DataScope staff = tree.scopeOf(user, ScopedResource.STAFF);
+        return staff.everything()
+                ? filter.within(null, tree.scopeOf(user, ScopedResource.ENTERPRISE_USER))
+                : filter.within(staff.institutions(), DataScope.none());
     }
 }

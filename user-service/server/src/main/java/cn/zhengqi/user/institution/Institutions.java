@@ -1,5 +1,6 @@
 package cn.zhengqi.user.institution;
 
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.data.encryption.ProtectedColumn;
 import cn.zhengqi.events.audit.AuditTrail;
@@ -10,6 +11,7 @@ import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.user.UserAction;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.UserProblem;
@@ -20,7 +22,6 @@ import cn.zhengqi.user.reference.ReferenceRevision;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -87,14 +88,10 @@ public class Institutions {
     }
 
     InstitutionScope scopeOf(CurrentUser user) {
-        if (user.userType() == UserType.OPERATOR) {
-            return InstitutionScope.ALL;
-        }
-        if (user.has(UserPermissions.MANAGE_BANKS)) {
-            return InstitutionScope.BANKS;
-        }
-        UUID[] own = tree.scopeOf(user);
-        return new InstitutionScope(own == null ? null : Arrays.asList(own), null);
+        DataScope scope = tree.scopeOf(user, ScopedResource.INSTITUTION);
+        boolean banksAlone = user.userType() != UserType.OPERATOR && user.has(UserPermissions.MANAGE_BANKS);
+        return new InstitutionScope(
+                scope.everything() ? null : scope.institutions(), banksAlone ? InstitutionType.BANK : null);
     }
 
     /** From the primary: it is read again right after it was changed. */

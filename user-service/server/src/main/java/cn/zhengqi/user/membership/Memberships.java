@@ -4,6 +4,7 @@ import cn.zhengqi.events.Outbox;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.kernel.permission.Territory;
 import cn.zhengqi.user.UserProblem;
 import cn.zhengqi.user.api.Affiliation;
 import cn.zhengqi.user.api.InternalPrincipals;
@@ -11,9 +12,11 @@ import cn.zhengqi.user.api.MemberJoined;
 import cn.zhengqi.user.api.MemberLeft;
 import cn.zhengqi.user.api.Principal;
 import cn.zhengqi.user.reference.Institution;
+import cn.zhengqi.user.reference.InstitutionTree;
 import cn.zhengqi.user.reference.ReferenceData;
 import cn.zhengqi.user.register.EnterpriseDetail;
 import cn.zhengqi.user.register.Register;
+import cn.zhengqi.user.role.RoleScopes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +41,22 @@ public class Memberships {
     private final MembershipMapper mapper;
     private final Register register;
     private final ReferenceData reference;
+    private final RoleScopes scopes;
+    private final InstitutionTree tree;
     private final Outbox outbox;
 
-    Memberships(MembershipMapper mapper, Register register, ReferenceData reference, Outbox outbox) {
+    Memberships(
+            MembershipMapper mapper,
+            Register register,
+            ReferenceData reference,
+            RoleScopes scopes,
+            InstitutionTree tree,
+            Outbox outbox) {
         this.mapper = mapper;
         this.register = register;
         this.reference = reference;
+        this.scopes = scopes;
+        this.tree = tree;
         this.outbox = outbox;
     }
 
@@ -174,6 +187,7 @@ public class Memberships {
         Institution institution = institutionId == null
                 ? null
                 : reference.institution(institutionId).orElse(null);
+        Territory here = institutionId == null ? Territory.NONE : tree.territoryOf(institutionId);
         return new Principal(
                 enterpriseId,
                 enterprise == null ? null : enterprise.name(),
@@ -187,7 +201,16 @@ public class Memberships {
                         ? Map.of()
                         : mapper.fieldRules(roles).stream()
                                 .collect(Collectors.toMap(
-                                        MembershipMapper.FieldSaid::field, MembershipMapper.FieldSaid::rule)));
+                                        MembershipMapper.FieldSaid::field, MembershipMapper.FieldSaid::rule)),
+                scopes.together(roles, institution == null ? null : institution.type()).entrySet().stream()
+                        .collect(Collectors.toMap(
+                                reached -> reached.getKey().code(),
+                                reached -> reached.getValue().word())),
+                here.institutions().stream()
+                        .filter(id -> !id.equals(institutionId))
+                        .sorted()
+                        .toList(),
+                here.towns().stream().sorted().toList());
     }
 
     private static @Nullable UUID latest(List<Membership> latestFirst, Function<Membership, @Nullable UUID> joined) {

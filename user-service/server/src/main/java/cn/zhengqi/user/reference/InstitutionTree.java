@@ -1,14 +1,20 @@
 package cn.zhengqi.user.reference;
 
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.kernel.permission.Reach;
+import cn.zhengqi.kernel.permission.ScopedResource;
+import cn.zhengqi.kernel.permission.Territory;
+import cn.zhengqi.user.api.InstitutionType;
 import cn.zhengqi.web.CurrentUser;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which institutions stand below which, and so whose people and roles somebody may see. */
+/** Which institutions stand below which, and so how far somebody reaches who reaches to the own one and below. */
 @Component
 public class InstitutionTree {
 
@@ -24,8 +30,39 @@ public class InstitutionTree {
         this.jdbc = jdbc;
     }
 
+    /** What "own institution and below" means for people of this institution. The code of a town's institution is the town's. */
+    public Territory territoryOf(UUID institution) {
+        record Below(UUID id, String code, String type) {}
+        List<Below> below = jdbc.sql(
+                        BELOW + "select i.id, i.code, i.type from below join institution i on i.id = below.id")
+                .param("top", institution)
+                .query((row, n) ->
+                        new Below(row.getObject("id", UUID.class), row.getString("code"), row.getString("type")))
+                .list();
+        return Territory.of(
+                institution,
+                below.stream().map(Below::id).toList(),
+                below.stream()
+                        .filter(one -> one.type().equals(InstitutionType.TOWN.name()))
+                        .map(Below::code)
+                        .toList());
+    }
+
     /**
-     * The institutions whose people and roles this person sees: the own one and all below.
+     * What this person sees of a resource, by the tree as it is and not as it was when their token was made.
+     *
+     * @throws ProblemException NO_INSTITUTION
+     */
+    public DataScope scopeOf(CurrentUser user, ScopedResource resource) {
+        Reach reach = user.reach(resource);
+        return DataScope.of(
+                reach,
+                reach.institution() ? territoryOf(user.requireInstitution()) : user.territory(),
+                user.accountId());
+    }
+
+    /**
+     * The institutions whose roles this person sees: the own one and all below.
      *
      * @return null: all, for those who run the platform; otherwise ids
      * @throws ProblemException NO_INSTITUTION
@@ -50,7 +87,7 @@ public class InstitutionTree {
                 .single();
     }
 
-    /** Whether this person may act on people and roles of the institution. */
+    /** Whether this person may act on roles of the institution. */
     public boolean isInScope(UUID id, CurrentUser user) {
         return user.userType() == UserType.OPERATOR || isWithin(id, user.requireInstitution());
     }

@@ -80,6 +80,10 @@ public class ReferenceData implements InitializingBean {
         return park == null ? code : park.name();
     }
 
+    public boolean hasTown(String code) {
+        return snapshot.towns().containsKey(code);
+    }
+
     /** Whether there is such a park that can be chosen. */
     public boolean hasPark(String code) {
         Snapshot now = snapshot;

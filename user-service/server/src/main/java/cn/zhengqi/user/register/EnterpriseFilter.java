@@ -1,5 +1,6 @@
 package cn.zhengqi.user.register;
 
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.Sort;
@@ -50,9 +51,12 @@ public record EnterpriseFilter(
             "establishedOn", Enterprise::getEstablishedOn,
             "registeredAt", Enterprise::getRegisteredAt);
 
-    /** @param user who asks: nothing is found by what is hidden from them */
-    LambdaQueryWrapper<Enterprise> query(CurrentUser user) {
-        LambdaQueryWrapper<Enterprise> query = new LambdaQueryWrapper<>();
+    /**
+     * @param user who asks: nothing is found by what is hidden from them
+     * @param scope what they may see
+     */
+    LambdaQueryWrapper<Enterprise> query(CurrentUser user, DataScope scope) {
+        LambdaQueryWrapper<Enterprise> query = EnterpriseMapper.SCOPED.within(scope, new LambdaQueryWrapper<>());
         if (q != null && !q.isBlank()) {
             String text = q.strip();
             Optional<Uscc> uscc = Uscc.tryParse(text);

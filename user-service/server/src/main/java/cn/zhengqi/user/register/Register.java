@@ -1,5 +1,6 @@
 package cn.zhengqi.user.register;
 
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
@@ -75,11 +76,11 @@ public class Register {
      * @param parkCode null: in none
      */
     @Transactional
-    void settle(UUID id, @Nullable String parkCode) {
+    void settle(UUID id, @Nullable String parkCode, DataScope scope) {
         if (parkCode != null && !reference.hasPark(parkCode)) {
             throw ProblemException.validation("parkCode", "UNKNOWN", "没有这个园区，或园区已停用");
         }
-        Enterprise enterprise = enterprise(id);
+        Enterprise enterprise = enterprise(id, scope);
         Settled before = settled(enterprise);
         enterprise.settleIn(parkCode);
         enterprises.update(enterprise);
@@ -108,24 +109,30 @@ public class Register {
     }
 
     @Transactional(readOnly = true)
-    Page<EnterpriseRow> list(EnterpriseFilter filter, CurrentUser user, PageRequest page) {
-        return enterprises.page(filter.query(user), page).map(this::row);
+    Page<EnterpriseRow> list(EnterpriseFilter filter, CurrentUser user, DataScope scope, PageRequest page) {
+        return enterprises.page(filter.query(user, scope), page).map(this::row);
     }
 
     /** Hands over every enterprise of a list, one by one, in constant memory. */
     @Transactional(readOnly = true)
-    void each(EnterpriseFilter filter, CurrentUser user, Consumer<EnterpriseRow> receiver) {
-        enterprises.each(filter.query(user), enterprise -> receiver.accept(row(enterprise)));
+    void each(EnterpriseFilter filter, CurrentUser user, DataScope scope, Consumer<EnterpriseRow> receiver) {
+        enterprises.each(filter.query(user, scope), enterprise -> receiver.accept(row(enterprise)));
     }
 
     @Transactional(readOnly = true)
-    long count(EnterpriseFilter filter, CurrentUser user) {
-        return enterprises.count(filter.query(user));
+    long count(EnterpriseFilter filter, CurrentUser user, DataScope scope) {
+        return enterprises.count(filter.query(user, scope));
     }
 
     @Transactional
     public EnterpriseDetail detail(UUID id) {
         return detail(enterprise(id));
+    }
+
+    /** @throws ProblemException NOT_FOUND also for one out of scope */
+    @Transactional
+    EnterpriseDetail detail(UUID id, DataScope scope) {
+        return detail(enterprise(id, scope));
     }
 
     @Transactional
@@ -134,7 +141,11 @@ public class Register {
     }
 
     private Enterprise enterprise(UUID id) {
-        return enterprises.find(id).orElseThrow(() -> ProblemException.notFound("企业不存在"));
+        return enterprise(id, DataScope.all());
+    }
+
+    private Enterprise enterprise(UUID id, DataScope scope) {
+        return enterprises.findWithin(id, scope).orElseThrow(() -> ProblemException.notFound("企业不存在"));
     }
 
     private EnterpriseRegistered registered(Enterprise e) {

@@ -57,6 +57,9 @@ class RoleController {
     /** @param fields by code; of what is not among them the role says nothing */
     record FieldChange(@NotNull @Size(max = 200) Map<String, @NotNull FieldRule> fields, int version) {}
 
+    /** @param scopes one of a resource; of what is not among them the role says nothing */
+    record ScopeChange(@NotNull @Size(max = 50) List<@NotNull @Valid SaidScope> scopes, int version) {}
+
     record RoleCopy(
             @NotBlank @Size(max = 30) String name, @Nullable UUID institutionId) {}
 
@@ -72,6 +75,12 @@ class RoleController {
     @Permission(UserPermissions.READ_ROLES)
     List<SensitiveFieldRow> sensitiveFields(CurrentUser user) {
         return roles.sensitiveFields(user);
+    }
+
+    @GetMapping("/scoped-resources")
+    @Permission(UserPermissions.READ_ROLES)
+    List<ScopedResourceRow> scopedResources(CurrentUser user) {
+        return roles.scopedResources(user);
     }
 
     @GetMapping("/roles")
@@ -126,6 +135,14 @@ class RoleController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changeFields(@PathVariable String code, @Valid @RequestBody FieldChange change, CurrentUser user) {
         roles.changeFields(code, change.fields(), change.version(), user);
+    }
+
+    /** Takes effect for those who are signed in within seconds, as a change of permissions does. */
+    @PutMapping("/roles/{code}/scopes")
+    @Permission(UserPermissions.MANAGE_ROLES)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void changeScopes(@PathVariable String code, @Valid @RequestBody ScopeChange change, CurrentUser user) {
+        roles.changeScopes(code, change.scopes(), change.version(), user);
     }
 
     @DeleteMapping("/roles/{code}")

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * @param fields what it says of sensitive fields, by their codes; of the others it says nothing
+ * @param scopes how far it says that it reaches; of a resource that is not among them it says nothing
  * @param members names of those who have it, at most 50
  * @param editable whether the caller may change it
  */
@@ -22,6 +23,7 @@ public record RoleDetail(
         Duty duty,
         List<String> permissions,
         Map<String, FieldRule> fields,
+        List<SaidScope> scopes,
         List<String> members,
         @Nullable String createdByName,
         @Nullable OffsetDateTime createdAt,

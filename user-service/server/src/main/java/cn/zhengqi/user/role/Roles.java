@@ -55,6 +55,7 @@ public class Roles {
     private final RoleMapper roles;
     private final PermissionCatalogue catalogue;
     private final RoleFields fields;
+    private final RoleScopes scopes;
     private final InstitutionTree tree;
     private final ReferenceData reference;
     private final Outbox outbox;
@@ -65,6 +66,7 @@ public class Roles {
             RoleMapper roles,
             PermissionCatalogue catalogue,
             RoleFields fields,
+            RoleScopes scopes,
             InstitutionTree tree,
             ReferenceData reference,
             Outbox outbox,
@@ -73,6 +75,7 @@ public class Roles {
         this.roles = roles;
         this.catalogue = catalogue;
         this.fields = fields;
+        this.scopes = scopes;
         this.tree = tree;
         this.reference = reference;
         this.outbox = outbox;
@@ -120,6 +123,7 @@ public class Roles {
                 role.duty(),
                 roles.permissions(code),
                 fields.of(code),
+                scopes.of(code),
                 user.userType() == UserType.OPERATOR || !role.preset() ? roles.memberNames(code) : List.of(),
                 role.createdByName(),
                 created == null ? null : BusinessTime.at(created),
@@ -166,20 +170,22 @@ public class Roles {
             return 1;
         });
         put(code, allowed);
-        audit.changed(UserAction.ROLE_CREATED, institution, role.name(), null, Content.of(role, allowed));
+        scopes.narrow(code, allowed, user);
+        audit.changed(UserAction.ROLE_CREATED, institution, role.name(), null, content(role, allowed));
         return code;
     }
 
     /** Of a role, what goes on record. */
-    private record Content(String code, String name, String description, List<String> permissions) {
+    private record Content(
+            String code, String name, String description, List<String> permissions, Map<String, String> scopes) {}
 
-        static Content of(Role role, Set<String> permissions) {
-            return new Content(
-                    role.code(),
-                    role.name(),
-                    role.description(),
-                    permissions.stream().sorted().toList());
-        }
+    private Content content(Role role, Set<String> permissions) {
+        return new Content(
+                role.code(),
+                role.name(),
+                role.description(),
+                permissions.stream().sorted().toList(),
+                scopes.inWords(scopes.of(role.code())));
     }
 
     /** What the caller may not grant is left out of the copy. */
@@ -192,6 +198,8 @@ public class Roles {
                 .toList();
         String copy = create(name, source.description(), institutionId, permissions, user);
         fields.copy(code, copy, user);
+        UUID owner = institutionId == null ? user.requireInstitution() : institutionId;
+        scopes.copy(code, copy, typeOf(owner), permissions, user);
         return copy;
     }
 
@@ -215,6 +223,30 @@ public class Roles {
             throw ProblemException.versionConflict();
         }
         fields.replace(code, Objects.requireNonNull(role.institutionId()), role.name(), rules, user);
+        tell(code, version + 1);
+    }
+
+    /** Resources of which a role can say how far it reaches. */
+    @Transactional(readOnly = true)
+    List<ScopedResourceRow> scopedResources(CurrentUser user) {
+        return scopes.all(user);
+    }
+
+    /**
+     * Says how far the role reaches; takes effect as {@link #change} does.
+     *
+     * @throws ProblemException ROLE_PRESET, OWN_ROLES, VERSION_CONFLICT, SCOPE_UNKNOWN, SCOPE_NOT_HELD
+     */
+    @Transactional
+    void changeScopes(String code, List<SaidScope> wanted, int version, CurrentUser user) {
+        Role role = visible(code, user);
+        role.requireOwn();
+        refuseOwn(code, user);
+        if (roles.touch(code, user.accountId(), user.name(), clock.instant(), version) == 0) {
+            throw ProblemException.versionConflict();
+        }
+        scopes.replace(
+                code, roles.permissions(code), Objects.requireNonNull(role.institutionId()), role.name(), wanted, user);
         tell(code, version + 1);
     }
 
@@ -258,14 +290,11 @@ public class Roles {
         if (nameOnce(() -> roles.update(changed)) == 0) {
             throw ProblemException.versionConflict();
         }
+        Content was = content(role, before);
         roles.clearPermissions(code);
         put(code, after);
-        audit.changed(
-                UserAction.ROLE_CHANGED,
-                institution,
-                changed.name(),
-                Content.of(role, before),
-                Content.of(changed, after));
+        scopes.narrow(code, after, user);
+        audit.changed(UserAction.ROLE_CHANGED, institution, changed.name(), was, content(changed, after));
         tell(code, version + 1);
     }
 
@@ -279,7 +308,7 @@ public class Roles {
                 UserAction.ROLE_DELETED,
                 Objects.requireNonNull(role.institutionId()),
                 role.name(),
-                Content.of(role, new HashSet<>(roles.permissions(code))),
+                content(role, new HashSet<>(roles.permissions(code))),
                 null);
         roles.clearPermissions(code);
         try {
@@ -294,14 +323,16 @@ public class Roles {
     /** Roles that people of the institution may have, and whether the caller may give them. */
     @Transactional
     public List<Grantable> available(UUID institutionId, CurrentUser user) {
-        return roles.available(institutionId, typeOf(institutionId).name()).stream()
+        InstitutionType type = typeOf(institutionId);
+        return roles.available(institutionId, type.name()).stream()
                 .map(role -> new Grantable(
                         role.code(),
                         role.name(),
                         role.description(),
                         role.duty(),
                         roles.permissions(role.code()).stream().allMatch(code -> mayGrant(user, code))
-                                && fields.mayGrant(role.code(), user)))
+                                && fields.mayGrant(role.code(), user)
+                                && scopes.mayGrant(role.code(), type, user)))
                 .toList();
     }
 

@@ -55,13 +55,13 @@ class EnterpriseAccountController {
             String phone) {}
 
     @GetMapping
-    Page<EnterpriseAccountRow> list(@Valid EnterpriseAccountFilter filter, PageRequest page) {
-        return accounts.selfRegistered(filter.query(), page);
+    Page<EnterpriseAccountRow> list(@Valid EnterpriseAccountFilter filter, CurrentUser user, PageRequest page) {
+        return accounts.selfRegistered(accounts.query(filter, user), page);
     }
 
     @GetMapping("/export")
     ResponseEntity<StreamingResponseBody> export(@Valid EnterpriseAccountFilter filter, CurrentUser user) {
-        EnterpriseAccountFilter.Query query = filter.query();
+        EnterpriseAccountFilter.Query query = accounts.query(filter, user);
         return exports.file(
                 UserAction.ENTERPRISE_ACCOUNTS_EXPORTED,
                 AccountSheets.SELF_REGISTERED,
@@ -72,8 +72,8 @@ class EnterpriseAccountController {
     }
 
     @GetMapping("/{id}")
-    EnterpriseAccountDetail detail(@PathVariable UUID id) {
-        return accounts.selfRegistered(id);
+    EnterpriseAccountDetail detail(@PathVariable UUID id, CurrentUser user) {
+        return accounts.selfRegistered(id, user);
     }
 
     /** Whom the person acts for is not said here: the enterprise's own administrator, or a claimed code, does. */
@@ -91,14 +91,14 @@ class EnterpriseAccountController {
 
     @PostMapping("/{id}/enable")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void enable(@PathVariable UUID id) {
-        accounts.setSelfRegisteredEnabled(id, true);
+    void enable(@PathVariable UUID id, CurrentUser user) {
+        accounts.setSelfRegisteredEnabled(id, true, user);
     }
 
     @PostMapping("/{id}/disable")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void disable(@PathVariable UUID id) {
-        accounts.setSelfRegisteredEnabled(id, false);
+    void disable(@PathVariable UUID id, CurrentUser user) {
+        accounts.setSelfRegisteredEnabled(id, false, user);
     }
 
     @PostMapping("/{id}/password-link")
@@ -108,7 +108,7 @@ class EnterpriseAccountController {
 
     @PostMapping("/{id}/second-factor-removal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void removeSecondFactor(@PathVariable UUID id) {
-        accounts.removeSelfRegisteredSecondFactor(id);
+    void removeSecondFactor(@PathVariable UUID id, CurrentUser user) {
+        accounts.removeSelfRegisteredSecondFactor(id, user);
     }
 }

@@ -1,5 +1,6 @@
 package cn.zhengqi.user.staff;
 
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.LikePattern;
@@ -41,10 +42,12 @@ record EnterpriseAccountFilter(
     /**
      * In the form the database needs.
      *
+     * @param scope people of which enterprises the caller sees, by their towns; who belongs to none is seen by those alone who see all
      * @param accountId the one that is looked for
      */
     record Query(
             EnterpriseAccountFilter filter,
+            DataScope scope,
             @Nullable UUID accountId,
             @Nullable String pattern,
             @Nullable Instant from,
@@ -52,19 +55,20 @@ record EnterpriseAccountFilter(
             Order order,
             boolean ascending) {}
 
-    static Query one(UUID account) {
-        return ALL.query(account);
+    static Query one(UUID account, DataScope scope) {
+        return ALL.query(scope, account);
     }
 
     /** @throws ProblemException VALIDATION_FAILED for an order that there is not */
-    Query query() {
-        return query(null);
+    Query within(DataScope scope) {
+        return query(scope, null);
     }
 
-    private Query query(@Nullable UUID account) {
+    private Query query(DataScope scope, @Nullable UUID account) {
         Sort<Order> asked = Sort.parse(sort, ORDERS);
         return new Query(
                 this,
+                scope,
                 account,
                 LikePattern.containing(q),
                 from == null ? null : BusinessTime.startOf(from),

@@ -6,6 +6,7 @@ import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
 import cn.zhengqi.auth.api.InternalAccounts.By;
 import cn.zhengqi.auth.api.InternalAccounts.NewAccount;
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Mask;
@@ -13,6 +14,7 @@ import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.user.UserAction;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.UserProblem;
@@ -27,7 +29,6 @@ import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Sensitive;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,8 +43,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The accounts of an institution's people, for those who look after them: of the own institution and below, or of all for those who
- * run the platform. What an account is, auth-service alone decides and tells: here is no second truth of it. It is asked outside of any transaction,
+ * The accounts of an institution's people, for those who look after them, as far as their roles reach: mostly to the own institution and below, or to
+ * all for those who run the platform. What an account is, auth-service alone decides and tells: here is no second truth of it. It is asked outside of any transaction,
  * and everything that it is asked may be asked again when its answer was not heard.
  */
 @Component
@@ -384,13 +385,22 @@ class StaffAccounts {
     private Institution institution(UUID id, CurrentUser user) {
         return reference
                 .institution(id)
-                .filter(institution -> tree.isInScope(institution.id(), user))
+                .filter(institution -> isInScope(institution.id(), user))
                 .orElseThrow(() -> ProblemException.notFound("机构不存在"));
     }
 
     private @Nullable List<UUID> scopeOf(CurrentUser user) {
-        UUID[] scope = tree.scopeOf(user);
-        return scope == null ? null : Arrays.asList(scope);
+        DataScope scope = tree.scopeOf(user, ScopedResource.STAFF);
+        return scope.everything() ? null : scope.institutions();
+    }
+
+    private boolean isInScope(UUID institution, CurrentUser user) {
+        List<UUID> scope = scopeOf(user);
+        return scope == null || scope.contains(institution);
+    }
+
+    private DataScope peopleOf(CurrentUser user) {
+        return tree.scopeOf(user, ScopedResource.ENTERPRISE_USER);
     }
 
     private static void refuseSelf(UUID id, CurrentUser user, UserProblem problem) {
@@ -422,6 +432,11 @@ class StaffAccounts {
 
     // ---- people of enterprises, who open their accounts on their own
 
+    /** What a filter finds for this person. */
+    EnterpriseAccountFilter.Query query(EnterpriseAccountFilter filter, CurrentUser user) {
+        return filter.within(peopleOf(user));
+    }
+
     @Transactional(readOnly = true)
     Page<EnterpriseAccountRow> selfRegistered(EnterpriseAccountFilter.Query query, PageRequest page) {
         return Page.of(
@@ -439,8 +454,8 @@ class StaffAccounts {
         mapper.eachSelfRegistered(query, it -> receiver.accept(it.getResultObject()));
     }
 
-    EnterpriseAccountDetail selfRegistered(UUID id) {
-        EnterpriseAccountRow row = requireSelfRegistered(id);
+    EnterpriseAccountDetail selfRegistered(UUID id, CurrentUser user) {
+        EnterpriseAccountRow row = requireSelfRegistered(id, user);
         AccountRecord account = auth.account(id);
         return new EnterpriseAccountDetail(
                 id,
@@ -474,7 +489,7 @@ class StaffAccounts {
     /** @param phone null: it stays */
     /** @throws ProblemException STRONGER_ACCOUNT for the phone of who speaks for an enterprise: whoever has the phone has the account */
     void changeSelfRegistered(UUID id, String displayName, @Nullable String phone, CurrentUser user) {
-        requireSelfRegistered(id);
+        requireSelfRegistered(id, user);
         String name = displayName.strip();
         AccountRecord before = auth.account(id);
         if (phone != null && !phone.equals(before.phone()) && mayMore(id, user)) {
@@ -491,21 +506,21 @@ class StaffAccounts {
                         after));
     }
 
-    void setSelfRegisteredEnabled(UUID id, boolean enabled) {
-        switchTo(enabled, id, requireSelfRegistered(id).displayName());
+    void setSelfRegisteredEnabled(UUID id, boolean enabled, CurrentUser user) {
+        switchTo(enabled, id, requireSelfRegistered(id, user).displayName());
     }
 
-    void removeSelfRegisteredSecondFactor(UUID id) {
-        removeSecondFactor(id, requireSelfRegistered(id).displayName());
+    void removeSelfRegisteredSecondFactor(UUID id, CurrentUser user) {
+        removeSecondFactor(id, requireSelfRegistered(id, user).displayName());
     }
 
     /** These people speak for enterprises: their link goes to their own phone and never into anybody's hand. */
     OneTimeLink resetSelfRegisteredPassword(UUID id, CurrentUser user) {
-        return resetPassword(id, requireSelfRegistered(id).displayName(), new By(user.accountId(), false));
+        return resetPassword(id, requireSelfRegistered(id, user).displayName(), new By(user.accountId(), false));
     }
 
-    private EnterpriseAccountRow requireSelfRegistered(UUID id) {
-        List<EnterpriseAccountRow> rows = mapper.selfRegistered(EnterpriseAccountFilter.one(id), 1, 0);
+    private EnterpriseAccountRow requireSelfRegistered(UUID id, CurrentUser user) {
+        List<EnterpriseAccountRow> rows = mapper.selfRegistered(EnterpriseAccountFilter.one(id, peopleOf(user)), 1, 0);
         if (rows.isEmpty()) {
             throw ProblemException.notFound("账号不存在");
         }

@@ -53,6 +53,9 @@ interface StaffMapper {
                 where m.account_id = a.id order by m.joined_at desc limit 1) e on true
             <where>a.user_type in ('ENTERPRISE', 'CHAMBER', 'PROVIDER', 'TALENT')
               and not exists (select 1 from membership m where m.account_id = a.id and m.institution_id is not null)
+              <if test="!q.scope.everything">and (false <if test="!q.scope.towns.isEmpty()">or exists (
+                select 1 from membership m join enterprise x on x.id = m.enterprise_id where m.account_id = a.id and x.town_code in
+                <foreach collection="q.scope.towns" item="town" open="(" separator="," close=")">#{town}</foreach>)</if>)</if>
               <if test="q.accountId != null">and a.id = #{q.accountId}</if>
               <if test="q.pattern != null">and (a.display_name ilike #{q.pattern} or exists (
                 select 1 from membership m join enterprise x on x.id = m.enterprise_id

@@ -3,6 +3,7 @@ package cn.zhengqi.user.role;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.kernel.permission.FieldRule;
+import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.testing.PresetRoles;
 import cn.zhengqi.testing.PresetRoles.PresetRole;
 import cn.zhengqi.testing.Repository;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -48,7 +50,9 @@ class PermissionTableTest {
         List<PresetRole> roles = jdbc.sql("""
                         select r.code, r.name, r.holders,
                           array(select permission from role_permission p where p.role_code = r.code order by 1) as permissions,
-                          array(select field || '=' || rule from role_field f where f.role_code = r.code order by 1) as fields
+                          array(select field || '=' || rule from role_field f where f.role_code = r.code order by 1) as fields,
+                          array(select resource || case holder when '' then '' else '@' || holder end || '=' || kind
+                            from role_scope s where s.role_code = r.code order by 1) as scopes
                         from role r where institution_id is null order by r.holders, r.code""")
                 .query((row, n) -> new PresetRole(
                         row.getString("code"),
@@ -57,7 +61,11 @@ class PermissionTableTest {
                         Arrays.asList((String[]) row.getArray("permissions").getArray()),
                         Arrays.stream((String[]) row.getArray("fields").getArray())
                                 .map(said -> said.split("="))
-                                .collect(Collectors.toMap(said -> said[0], said -> FieldRule.valueOf(said[1])))))
+                                .collect(Collectors.toMap(said -> said[0], said -> FieldRule.valueOf(said[1]))),
+                        Arrays.stream((String[]) row.getArray("scopes").getArray())
+                                .map(said -> said.split("="))
+                                .collect(Collectors.toMap(
+                                        said -> said[0], said -> said[1], (one, other) -> one, TreeMap::new))))
                 .list();
 
         Repository.holds(PresetRoles.FILE, JSON.writeValueAsString(roles) + "\n", WRITE);
@@ -74,8 +82,27 @@ class PermissionTableTest {
                         .allSatisfy(code -> assertThat(routes).contains("\"" + code + "\"")));
     }
 
+    /** What a preset role reaches is said, never left to what holds where nothing is. */
     @Test
     @Order(3)
+    void a_preset_role_says_how_far_it_reaches_into_all_that_it_comes_to_and_nothing_else() {
+        assertThat(PresetRoles.all())
+                .allSatisfy(role -> assertThat(role.scopes().keySet().stream()
+                                .map(said -> said.replaceAll("@.*", ""))
+                                .distinct())
+                        .as(role.code())
+                        .containsExactlyInAnyOrderElementsOf(Arrays.stream(ScopedResource.values())
+                                .filter(resource -> resource.isTouchedBy(role.permissions()))
+                                .map(ScopedResource::code)
+                                .toList()));
+        String routes = serviceFiles().stream().map(Repository::text).collect(Collectors.joining());
+        assertThat(ScopedResource.values())
+                .allSatisfy(resource -> assertThat(resource.permissions())
+                        .allSatisfy(code -> assertThat(routes).contains("\"" + code + "\"")));
+    }
+
+    @Test
+    @Order(4)
     void the_table_says_what_is() {
         Repository.holds("docs/permissions.md", table(), WRITE);
     }
@@ -130,6 +157,28 @@ class PermissionTableTest {
         internal.forEach(text::append);
         text.append("""
 
+                ## How far roles reach
+
+                Of which records of a resource each preset role sees lists, details, exports and counts; what is out of it is not found. ALL: all. INSTITUTION: the
+                own institution and those below, and of what lies in a town the towns that they are. OWN: what the person handled; of loan applications also what waits for somebody at
+                their bank. Empty: the role does not come to these records. Who has several roles reaches as far as the widest of them. Roles of institutions say for themselves, chosen
+                towns (TOWNS) and institutions (INSTITUTIONS) too (角色权限, 数据权限), and where they say nothing reach to INSTITUTION, of scans to OWN, never to all
+                ([ADR 0019](adr/0019-how-far-a-role-reaches.md)).
+
+                | role | of\s""");
+        for (ScopedResource resource : ScopedResource.values()) {
+            text.append("| ")
+                    .append(resource.label())
+                    .append("<br>`")
+                    .append(resource.code())
+                    .append("` ");
+        }
+        text.append("|\n|---|---")
+                .append("|:-:".repeat(ScopedResource.values().length))
+                .append("|\n");
+        roles.forEach(role -> text.append(scopeLines(role)));
+        text.append("""
+
                 ## Sensitive fields
 
                 What each preset role sees, found by the code that writes the answers. MASKED: covered by the mask, wherever the record is written. PLAIN: as
@@ -163,6 +212,25 @@ class PermissionTableTest {
                                 ? "● "
                                 : ""));
         return line.append("|\n").toString();
+    }
+
+    /** One line, or one for each type of institution where they differ. */
+    private static String scopeLines(PresetRole role) {
+        if (role.scopes().isEmpty()) {
+            return "";
+        }
+        boolean differs = role.scopes().keySet().stream().anyMatch(said -> said.contains("@"));
+        return (differs ? role.holders() : List.of(String.join(", ", role.holders())))
+                .stream()
+                        .map(holder -> "| %s | %s %s|%n"
+                                .formatted(
+                                        role.code(),
+                                        holder,
+                                        Arrays.stream(ScopedResource.values())
+                                                .map(resource -> role.reach(resource, holder))
+                                                .map(reach -> reach == null ? "| " : "| " + reach.word() + " ")
+                                                .collect(Collectors.joining())))
+                        .collect(Collectors.joining());
     }
 
     private static String internalLine(String service, JsonNode route) {

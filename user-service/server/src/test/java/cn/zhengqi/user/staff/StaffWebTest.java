@@ -556,6 +556,7 @@ class StaffWebTest {
                 .owned("GET " + role, admin, "R_STRANGE")
                 .owned("PUT " + role, admin, "R_STRANGE", change)
                 .owned("PUT " + role + "/fields", admin, "R_STRANGE", Map.of("fields", Map.of(), "version", 0))
+                .owned("PUT " + role + "/scopes", admin, "R_STRANGE", Map.of("scopes", List.of(), "version", 0))
                 .owned("POST " + role + "/copy", admin, "R_STRANGE", Map.of("name", "抄来的岗"))
                 .owned("DELETE " + role, admin, "R_STRANGE")
                 .owned("GET /api/user/managed-institutions/{id}/roles", admin, bank.id())

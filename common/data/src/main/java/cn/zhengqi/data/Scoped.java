@@ -1,0 +1,53 @@
+package cn.zhengqi.data;
+
+import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
+import com.baomidou.mybatisplus.core.toolkit.support.SFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By which columns of a table a {@link DataScope} is asked; by what the table has no column for, nobody sees a row of it. Each column that is named needs
+ * its index.
+ *
+ * @param handled condition for what a person handled, with {@code {0}} for their account
+ */
+public record Scoped<E>(
+        @Nullable SFunction<E, ?> enterprise,
+        @Nullable SFunction<E, ?> institution,
+        @Nullable SFunction<E, ?> town,
+        @Nullable String handled) {
+
+    public static <E> Scoped<E> byTown(SFunction<E, ?> town) {
+        return new Scoped<>(null, null, town, null);
+    }
+
+    public static <E> Scoped<E> byEnterpriseOrInstitution(
+            @Nullable SFunction<E, ?> enterprise, @Nullable SFunction<E, ?> institution) {
+        return new Scoped<>(enterprise, institution, null, null);
+    }
+
+    public Scoped<E> orHandled(String condition) {
+        return new Scoped<>(enterprise, institution, town, condition);
+    }
+
+    /** Adds the scope to the conditions of a query; before its order. */
+    public LambdaQueryWrapper<E> within(DataScope scope, LambdaQueryWrapper<E> query) {
+        if (scope.everything()) {
+            return query;
+        }
+        return query.and(any -> {
+            any.apply("false");
+            if (enterprise != null && scope.enterpriseId() != null) {
+                any.or().eq(enterprise, scope.enterpriseId());
+            }
+            if (institution != null && !scope.institutions().isEmpty()) {
+                any.or().in(institution, scope.institutions());
+            }
+            if (town != null && !scope.towns().isEmpty()) {
+                any.or().in(town, scope.towns());
+            }
+            if (handled != null && scope.person() != null) {
+                any.or().apply(handled, scope.person());
+            }
+        });
+    }
+}
