@@ -114,7 +114,13 @@ export const zhCN = {
     MESSAGE: '消息内容',
     STATISTICS: '统计汇总数据',
   },
-  scanSource: { CAMERA: '摄像头', PICTURE: '图片识别', TYPED: '手动输入', WECHAT: '微信扫一扫', SYSTEM: '系统接口' },
+  scanSource: {
+    CAMERA: '摄像头',
+    PICTURE: '图片识别',
+    TYPED: '手动输入',
+    WECHAT: '微信扫一扫',
+    SYSTEM: '系统接口',
+  },
   // Matching says level and category in the words of the reference data, which are labelled alike.
   policyLevel: {
     NATIONAL: '国家级',

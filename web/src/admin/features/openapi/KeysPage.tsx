@@ -3,7 +3,7 @@ import { App, Button, Checkbox, DatePicker, Form, InputNumber } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { api, newIdempotencyKey, useMe, type ApiKey } from '@/shared/api';
+import { api, useMe, type ApiKey } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { CallsOfKey } from '@/shared/openapi/CallsOfKey';
 import { dateTimeText, Definition, Loaded, NONE, StatusTag, Tag } from '@/shared/ui';
@@ -177,7 +177,7 @@ function Decision({ of: key }: { of: ApiKey }) {
   const { message } = App.useApp();
   const queries = useQueryClient();
   const [step, setStep] = useState<'approve' | 'reject' | 'revoke'>();
-  const at = { path: { id: key.id }, idempotencyKey: newIdempotencyKey() };
+  const at = { path: { id: key.id } };
   const done = (text: string) => {
     void message.success(text);
     void queries.invalidateQueries({ queryKey: ['openapi', 'staff'] });

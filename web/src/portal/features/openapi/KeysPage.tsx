@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Checkbox, Form, Input, Select } from 'antd';
 import { useState } from 'react';
-import { api, newIdempotencyKey, useMe, type ApiScope, type DrawnApiKey, type MyApiKey } from '@/shared/api';
+import { api, useMe, useSubmit, type ApiScope, type DrawnApiKey, type MyApiKey } from '@/shared/api';
 import { CallsOfKey } from '@/shared/openapi/CallsOfKey';
 import { dateTimeText, Definition, Empty, Loaded, NONE, StatusTag, Tag } from '@/shared/ui';
 import { FormDrawer, useProblems } from '@/shared/ui/antd';
@@ -67,7 +67,10 @@ function Application({ open, onClose }: { open: boolean; onClose: () => void }) 
   const { me } = useMe();
   const { message } = App.useApp();
   const queries = useQueryClient();
-  const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
+  const apply = useSubmit(
+    (body: ApplicationForm, idempotencyKey) => api.post('/api/auth/openapi/my/keys', { body, idempotencyKey }),
+    {},
+  );
   const scopes = useQuery({
     queryKey: [...QUERY, 'scopes'],
     queryFn: ({ signal }) => api.get('/api/auth/openapi/my/scopes', { signal }),
@@ -81,8 +84,7 @@ function Application({ open, onClose }: { open: boolean; onClose: () => void }) 
       initialValues={{ contactName: me?.name }}
       onClose={onClose}
       onSubmit={async (body) => {
-        await api.post('/api/auth/openapi/my/keys', { body, idempotencyKey });
-        setIdempotencyKey(newIdempotencyKey());
+        await apply.mutateAsync(body);
         void message.success('已提交，审核结果在本页查看');
         void queries.invalidateQueries({ queryKey: QUERY });
       }}
@@ -237,7 +239,6 @@ function Key({ of: key }: { of: MyApiKey }) {
           await api.post('/api/auth/openapi/my/keys/{id}/give-up', {
             ...at,
             body: { version: key.version, reason },
-            idempotencyKey: newIdempotencyKey(),
           });
           void message.success(key.status === 'APPLIED' ? '已撤回' : '已注销，5 秒内不能再调用');
           void refresh();
