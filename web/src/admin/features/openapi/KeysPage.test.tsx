@@ -50,7 +50,8 @@ const openAs = (permissions: string[], path = '/openapi') => {
 
 it('a reviewer allows less than was asked for', async () => {
   const sent = openAs(['openapi.query', 'openapi.detail', 'openapi.review'], '/openapi?id=k1');
-  await userEvent.click(await screen.findByRole('button', { name: /^通\s?过$/ }));
+  await screen.findByText('核验动态企业码、读取企业名片');
+  await userEvent.click(screen.getByRole('button', { name: /^通\s?过$/ }));
   await userEvent.click(await screen.findByRole('checkbox', { name: '读取企业名片' }));
   const form = within(screen.getByText('通过接口申请').closest<HTMLElement>('.ant-drawer')!);
   await userEvent.click(form.getByRole('button', { name: /^通\s?过$/ }));

@@ -81,7 +81,7 @@ class SystemCodesTest extends CodeServiceTest {
                 .isEqualTo("SYSTEM");
         refused(ask(system, "/openapi/v1/cards", content), 409, "CODE_USED");
         assertThat(jdbc.sql("select data -> 'actor' ->> 'name' from outbox where type = 'audit.ChangeRecorded'"
-                                + " and data ->> 'action' = 'CODE_SCANNED' and data ->> 'subject' = ?")
+                                + " and data ->> 'action' = 'CODE_SCANNED' and data ->> 'subjectId' = ?")
                         .param(enterprise.id().toString())
                         .query(String.class)
                         .list())
