@@ -29,7 +29,7 @@ const key: ApiKey = {
   version: 0,
 };
 
-const openAs = (permissions: string[], path = '/openapi') => {
+const openAs = (permissions: string[]) => {
   const sent = answerWith({
     'GET /bff/session': json({ signedIn: true }),
     'GET /api/auth/me': json({ ...someone, userType: 'OPERATOR', permissions: ['self', ...permissions] }),
@@ -38,7 +38,7 @@ const openAs = (permissions: string[], path = '/openapi') => {
     'POST /api/auth/openapi/keys/k1/approve': json({ ...key, status: 'APPROVED', version: 1 }),
   });
   renderAt(
-    path,
+    '/openapi',
     <AntdRoot>
       <SignedIn>
         <KeysPage />
@@ -49,7 +49,8 @@ const openAs = (permissions: string[], path = '/openapi') => {
 };
 
 it('a reviewer allows less than was asked for', async () => {
-  const sent = openAs(['openapi.query', 'openapi.detail', 'openapi.review'], '/openapi?id=k1');
+  const sent = openAs(['openapi.query', 'openapi.detail', 'openapi.review']);
+  await userEvent.click(await screen.findByRole('button', { name: /^审\s?核$/ }));
   await screen.findByText('核验动态企业码、读取企业名片');
   await userEvent.click(screen.getByRole('button', { name: /^通\s?过$/ }));
   await userEvent.click(await screen.findByRole('checkbox', { name: '读取企业名片' }));
