@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -32,7 +33,6 @@ class KeyDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(KeyDirectory.class);
 
     private static final Duration REMEMBERED = Duration.ofSeconds(2);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** Before the token of the gateway itself runs out. */
     private static final Duration MARGIN = Duration.ofSeconds(30);
@@ -42,12 +42,19 @@ class KeyDirectory {
     private final WebClient http;
     private final ClientRegistration gateway;
     private final String base;
+    private final Duration patience;
     private final AsyncCache<String, OpenApiKeys.Lookup> known =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).buildAsync();
 
     private volatile Mono<String> token;
 
-    KeyDirectory(WebClient authServiceHttp, ClientRegistration gateway, GatewayProperties properties) {
+    /** @param patience for an answer; with what is remembered less than five seconds */
+    KeyDirectory(
+            WebClient authServiceHttp,
+            ClientRegistration gateway,
+            GatewayProperties properties,
+            @Value("${zhengqi.gateway.openapi-key-patience:2s}") Duration patience) {
+        this.patience = patience;
         this.http = authServiceHttp;
         this.gateway = gateway;
         this.base = properties.authUri();
@@ -69,7 +76,7 @@ class KeyDirectory {
                         .bodyValue(calls)
                         .retrieve()
                         .toBodilessEntity())
-                .timeout(PATIENCE.multipliedBy(2))
+                .timeout(patience.multipliedBy(2))
                 .doOnError(this::forgetToken)
                 .then();
     }
@@ -81,7 +88,7 @@ class KeyDirectory {
                         .header(HttpHeaders.AUTHORIZATION, "Bearer " + bearer)
                         .retrieve()
                         .bodyToMono(OpenApiKeys.Lookup.class))
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .onErrorResume(failure -> {
                     forgetToken(failure);
                     LOG.warn("auth-service says nothing of a key: {}", failure.toString());

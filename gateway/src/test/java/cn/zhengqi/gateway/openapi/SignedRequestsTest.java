@@ -48,6 +48,8 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "zhengqi.public-url=http://localhost",
             "zhengqi.gateway.trusted-proxies=127.0.0.1",
+            // A machine that builds may be slow; nothing here is about that.
+            "zhengqi.gateway.openapi-key-patience=20s",
             "management.tracing.sampling.probability=0"
         })
 class SignedRequestsTest {
