@@ -832,6 +832,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/openapi/v1/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SystemCodes.card"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi/v1/codes/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SystemCodes.verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1173,7 +1205,7 @@ export interface components {
             place?: string;
             shownCategories: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX")[];
             /** @enum {string} */
-            source: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT";
+            source: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT" | "SYSTEM";
             uscc: string;
         };
         PageClaim: {
@@ -1277,6 +1309,13 @@ export interface components {
             retention: string;
             service: string;
         };
+        ReadCard: {
+            card: components["schemas"]["EnterpriseCard"];
+            /** Format: date-time */
+            readAt: string;
+            /** Format: uuid */
+            scanId: string;
+        };
         Reading: {
             applicationNumber?: string;
             /** Format: date-time */
@@ -1315,13 +1354,13 @@ export interface components {
             scannerName: string;
             shownCategories: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX")[];
             /** @enum {string} */
-            source: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT";
+            source: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT" | "SYSTEM";
         };
         ScanRequest: {
             content: string;
             place?: string;
             /** @enum {string} */
-            source: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT";
+            source: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT" | "SYSTEM";
         };
         ScanResult: {
             card: components["schemas"]["EnterpriseCard"];
@@ -1386,6 +1425,9 @@ export interface components {
             name: string;
             ratio: number;
         };
+        ShownCode: {
+            content: string;
+        };
         Step: {
             action: string;
             actorName: string;
@@ -1409,6 +1451,21 @@ export interface components {
             reason: string;
             /** Format: int32 */
             version: number;
+        };
+        VerifiedCode: {
+            detail?: string;
+            enterpriseName?: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            /** @enum {string} */
+            kind?: "DYNAMIC" | "STATIC";
+            /** @enum {string} */
+            level?: "NORMAL" | "KEY" | "WARNED";
+            problem?: string;
+            /** @enum {string} */
+            status?: "ACTIVE" | "FROZEN" | "REVOKED";
+            uscc?: string;
+            valid: boolean;
         };
         VersionRequest: {
             /** Format: int32 */
@@ -2571,7 +2628,7 @@ export interface operations {
                 q?: string;
                 size?: number;
                 sort?: string;
-                source?: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT";
+                source?: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT" | "SYSTEM";
                 to?: string;
             };
             header?: never;
@@ -2621,7 +2678,7 @@ export interface operations {
                 from?: string;
                 q?: string;
                 sort?: string;
-                source?: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT";
+                source?: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT" | "SYSTEM";
                 to?: string;
             };
             header?: never;
@@ -2838,6 +2895,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "SystemCodes.card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShownCode"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadCard"];
+                };
+            };
+        };
+    };
+    "SystemCodes.verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShownCode"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifiedCode"];
                 };
             };
         };
