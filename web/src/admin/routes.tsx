@@ -187,6 +187,13 @@ export const routes: AppRoute[] = [
     load: () => import('./features/reference/ReferencePage'),
   },
   {
+    path: '/openapi',
+    title: '开放接口',
+    access: 'openapi.query',
+    menu: { icon: 'keyboard', group: SYSTEM },
+    load: () => import('./features/openapi/KeysPage'),
+  },
+  {
     path: '/processing',
     title: '数据处理登记',
     access: 'code.processing.read',

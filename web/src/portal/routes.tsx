@@ -193,6 +193,21 @@ export const routes: AppRoute[] = [
     load: () => import('./features/admission/AdmissionPage'),
   },
   {
+    path: '/center/openapi',
+    title: '开放接口',
+    access: 'signed-in',
+    frame: 'center',
+    load: () => import('./features/openapi/KeysPage'),
+  },
+  {
+    path: '/center/openapi/guide',
+    title: '开发者指南',
+    access: 'public',
+    frame: 'center',
+    parent: '/center/openapi',
+    load: () => import('./features/openapi/GuidePage'),
+  },
+  {
     path: '/center/members',
     title: '成员管理',
     access: 'signed-in',

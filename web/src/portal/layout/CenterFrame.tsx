@@ -14,6 +14,7 @@ const groups: { title: string; links: { to: string; title: string; icon: IconNam
       { to: '/center/enterprise', title: '企业信息', icon: 'enterprise' },
       { to: '/center/profile', title: '企业画像', icon: 'profile' },
       { to: '/center/members', title: '成员管理', icon: 'people' },
+      { to: '/center/openapi', title: '开放接口', icon: 'keyboard' },
     ],
   },
   {
@@ -46,6 +47,7 @@ const forApplicants: typeof groups = [
     title: '机构',
     links: [
       { to: '/center/admission', title: '入驻申请', icon: 'claim' },
+      { to: '/center/openapi', title: '开放接口', icon: 'keyboard' },
       { to: '/center/messages', title: '消息中心', icon: 'bell' },
       { to: '/center/account', title: '账号资料', icon: 'user' },
       { to: '/center/security', title: '账号安全', icon: 'lock' },

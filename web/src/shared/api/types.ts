@@ -31,6 +31,14 @@ export type SignedInDevice = Auth['schemas']['SignedInDevice'];
 export type SecondFactorState = Auth['schemas']['SecondFactorState'];
 export type Channel = Auth['schemas']['Registration']['channel'];
 
+/** A key of the open interface, as staff see it; and as the one does who applied for it. */
+export type ApiKey = Auth['schemas']['KeyView'];
+export type MyApiKey = Auth['schemas']['MyKey'];
+export type DrawnApiKey = Auth['schemas']['DrawnKey'];
+export type ApiScope = Auth['schemas']['ScopeView'];
+export type ApiCall = Auth['schemas']['CallRow'];
+export type ApiDay = Auth['schemas']['DayCount'];
+
 // ---------------------------------------------------------------- enterprises and reference data
 
 export type EnterpriseHit = Users['schemas']['EnterpriseHit'];

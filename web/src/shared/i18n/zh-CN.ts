@@ -121,7 +121,13 @@ export const zhCN = {
     MESSAGE: '消息内容',
     STATISTICS: '统计汇总数据',
   },
-  scanSource: { CAMERA: '摄像头', PICTURE: '图片识别', TYPED: '手动输入', WECHAT: '微信扫一扫' },
+  scanSource: {
+    CAMERA: '摄像头',
+    PICTURE: '图片识别',
+    TYPED: '手动输入',
+    WECHAT: '微信扫一扫',
+    SYSTEM: '系统接口',
+  },
   // Matching says level and category in the words of the reference data, which are labelled alike.
   policyLevel: {
     NATIONAL: '国家级',
@@ -172,6 +178,13 @@ export const zhCN = {
     DERIVED: '系统测算',
   },
   invitationState: { OPEN: '待接受', ACCEPTED: '已加入', WITHDRAWN: '已撤回', EXPIRED: '已过期' },
+  apiKeyStatus: {
+    APPLIED: '待审核',
+    APPROVED: '待领取',
+    REJECTED: '已驳回',
+    ACTIVE: '使用中',
+    REVOKED: '已注销',
+  },
   admissionStatus: { SUBMITTED: '待审核', APPROVED: '审核通过', REJECTED: '审核不通过' },
   enterpriseSize: { LARGE: '大型', MEDIUM: '中型', SMALL: '小型', MICRO: '微型' },
   enterpriseStatus: { ACTIVE: '存续', REVOKED: '吊销', CANCELLED: '注销' },

@@ -41,6 +41,7 @@ const tones = {
   },
   invitationState: { OPEN: 'wait', ACCEPTED: 'good', WITHDRAWN: 'quiet', EXPIRED: 'quiet' },
   admissionStatus: { SUBMITTED: 'wait', APPROVED: 'good', REJECTED: 'bad' },
+  apiKeyStatus: { APPLIED: 'wait', APPROVED: 'info', REJECTED: 'bad', ACTIVE: 'good', REVOKED: 'quiet' },
   enterpriseStatus: { ACTIVE: 'good', REVOKED: 'bad', CANCELLED: 'quiet' },
   productStatus: { PUBLISHED: 'good', SUSPENDED: 'wait' },
   publication: { DRAFT: 'info', PUBLISHED: 'good', WITHDRAWN: 'quiet' },

@@ -112,6 +112,262 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/openapi/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["KeyReview.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/openapi/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["KeyReview.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/openapi/keys/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["KeyReview.approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/openapi/keys/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["KeyReview.calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/openapi/keys/{id}/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["KeyReview.days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/openapi/keys/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["KeyReview.reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/openapi/keys/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["KeyReview.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/openapi/keys/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["KeyReview.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/openapi/my/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyKeys.list"];
+        put?: never;
+        post: operations["MyKeys.apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/openapi/my/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyKeys.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/openapi/my/keys/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyKeys.calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/openapi/my/keys/{id}/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyKeys.days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/openapi/my/keys/{id}/draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyKeys.draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/openapi/my/keys/{id}/give-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyKeys.giveUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/openapi/my/keys/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyKeys.rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/openapi/my/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyKeys.scopes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/password": {
         parameters: {
             query?: never;
@@ -424,6 +680,31 @@ export interface components {
             /** Format: int64 */
             retryAfterSeconds: number;
         };
+        Approval: {
+            /** Format: int32 */
+            perDay: number;
+            /** Format: int32 */
+            perMinute: number;
+            scopes: ("CODE_VERIFY" | "CARD_READ" | "POLICIES_READ" | "LOANS_READ")[];
+            /** Format: date */
+            validUntil: string;
+            /** Format: int32 */
+            version: number;
+        };
+        CallRow: {
+            address: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            method: string;
+            /** Format: int32 */
+            millis: number;
+            path: string;
+            problem?: string;
+            /** Format: int32 */
+            status: number;
+        };
         Choice: {
             /** Format: uuid */
             enterpriseId: string;
@@ -440,6 +721,19 @@ export interface components {
             password: string;
             proof?: components["schemas"]["Proof"];
             username: string;
+        };
+        DayCount: {
+            /** Format: int64 */
+            calls: number;
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            refused: number;
+        };
+        DrawnKey: {
+            key: components["schemas"]["MyKey"];
+            keyId: string;
+            secret: string;
         };
         Enrolled: {
             continueTo: string;
@@ -458,12 +752,75 @@ export interface components {
         FactorCode: {
             code: string;
         };
+        GivingUp: {
+            reason: string;
+            /** Format: int32 */
+            version: number;
+        };
         InstitutionOfMe: {
             /** Format: uuid */
             id: string;
             name: string;
             /** @enum {string} */
             type?: "BANK" | "DEPARTMENT" | "TOWN" | "OPERATOR" | "CHAMBER" | "PROVIDER";
+        };
+        KeyApplication: {
+            addresses: string[];
+            contactName: string;
+            contactPhone: string;
+            purpose: string;
+            scopes: ("CODE_VERIFY" | "CARD_READ" | "POLICIES_READ" | "LOANS_READ")[];
+            systemName: string;
+        };
+        KeyDecision: {
+            reason: string;
+            /** Format: int32 */
+            version: number;
+        };
+        KeyVersion: {
+            /** Format: int32 */
+            version: number;
+        };
+        KeyView: {
+            addresses: string[];
+            applicantName: string;
+            /** Format: date-time */
+            appliedAt: string;
+            contactName: string;
+            contactPhone: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            decidedByName?: string;
+            /** Format: date-time */
+            drawnAt?: string;
+            expired: boolean;
+            /** Format: date-time */
+            expiresAt?: string;
+            /** Format: uuid */
+            id: string;
+            keyId?: string;
+            ownerKind: string;
+            ownerName: string;
+            /** Format: int32 */
+            perDay: number;
+            /** Format: int32 */
+            perMinute: number;
+            /** Format: date-time */
+            previousUntil?: string;
+            purpose: string;
+            reason?: string;
+            /** Format: date-time */
+            revokedAt?: string;
+            revokedByName?: string;
+            revokeReason?: string;
+            /** Format: date-time */
+            rotatedAt?: string;
+            scopes: components["schemas"]["ScopeView"][];
+            /** @enum {string} */
+            status: "APPLIED" | "APPROVED" | "REJECTED" | "ACTIVE" | "REVOKED";
+            systemName: string;
+            /** Format: int32 */
+            version: number;
         };
         Me: {
             /** Format: uuid */
@@ -481,8 +838,70 @@ export interface components {
             /** @enum {string} */
             userType: "ENTERPRISE" | "CHAMBER" | "PROVIDER" | "BANK" | "GOVERNMENT" | "OPERATOR" | "TALENT";
         };
+        MyKey: {
+            addresses: string[];
+            /** Format: date-time */
+            appliedAt: string;
+            contactName: string;
+            contactPhone: string;
+            /** Format: date-time */
+            drawnAt?: string;
+            expired: boolean;
+            /** Format: date-time */
+            expiresAt?: string;
+            /** Format: uuid */
+            id: string;
+            keyId?: string;
+            ownerName: string;
+            /** Format: int32 */
+            perDay: number;
+            /** Format: int32 */
+            perMinute: number;
+            /** Format: date-time */
+            previousUntil?: string;
+            purpose: string;
+            reason?: string;
+            /** Format: date-time */
+            revokedAt?: string;
+            revokeReason?: string;
+            /** Format: date-time */
+            rotatedAt?: string;
+            scopes: components["schemas"]["ScopeView"][];
+            /** @enum {string} */
+            status: "APPLIED" | "APPROVED" | "REJECTED" | "ACTIVE" | "REVOKED";
+            systemName: string;
+            /** Format: int32 */
+            version: number;
+        };
         OwnPassword: {
             password: string;
+        };
+        PageCallRow: {
+            items: components["schemas"]["CallRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageKeyView: {
+            items: components["schemas"]["KeyView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageMyKey: {
+            items: components["schemas"]["MyKey"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
         };
         PageSignInRow: {
             items: components["schemas"]["SignInRow"][];
@@ -531,6 +950,18 @@ export interface components {
             phone: string;
             /** @enum {string} */
             userType: "ENTERPRISE" | "CHAMBER" | "PROVIDER" | "BANK" | "GOVERNMENT" | "OPERATOR" | "TALENT";
+        };
+        Rotation: {
+            /** Format: int32 */
+            overlapHours: number;
+            /** Format: int32 */
+            version: number;
+        };
+        ScopeView: {
+            code: string;
+            label: string;
+            /** @enum {string} */
+            scope: "CODE_VERIFY" | "CARD_READ" | "POLICIES_READ" | "LOANS_READ";
         };
         SecondFactorState: {
             demonstration: boolean;
@@ -724,6 +1155,417 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "KeyReview.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                status?: "APPLIED" | "APPROVED" | "REJECTED" | "ACTIVE" | "REVOKED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageKeyView"];
+                };
+            };
+        };
+    };
+    "KeyReview.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyView"];
+                };
+            };
+        };
+    };
+    "KeyReview.approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Approval"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyView"];
+                };
+            };
+        };
+    };
+    "KeyReview.calls": {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCallRow"];
+                };
+            };
+        };
+    };
+    "KeyReview.days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayCount"][];
+                };
+            };
+        };
+    };
+    "KeyReview.reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyView"];
+                };
+            };
+        };
+    };
+    "KeyReview.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyView"];
+                };
+            };
+        };
+    };
+    "KeyReview.export": {
+        parameters: {
+            query?: {
+                q?: string;
+                sort?: string;
+                status?: "APPLIED" | "APPROVED" | "REJECTED" | "ACTIVE" | "REVOKED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "MyKeys.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMyKey"];
+                };
+            };
+        };
+    };
+    "MyKeys.apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyApplication"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyKey"];
+                };
+            };
+        };
+    };
+    "MyKeys.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyKey"];
+                };
+            };
+        };
+    };
+    "MyKeys.calls": {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCallRow"];
+                };
+            };
+        };
+    };
+    "MyKeys.days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayCount"][];
+                };
+            };
+        };
+    };
+    "MyKeys.draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyVersion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawnKey"];
+                };
+            };
+        };
+    };
+    "MyKeys.giveUp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivingUp"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyKey"];
+                };
+            };
+        };
+    };
+    "MyKeys.rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rotation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawnKey"];
+                };
+            };
+        };
+    };
+    "MyKeys.scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScopeView"][];
+                };
             };
         };
     };

@@ -832,6 +832,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/openapi/v1/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SystemCodes.card"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi/v1/codes/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SystemCodes.verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1175,7 +1207,7 @@ export interface components {
             scannerName: string;
             shownCategories: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX")[];
             /** @enum {string} */
-            source: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT";
+            source: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT" | "SYSTEM";
             uscc: string;
         };
         PageClaim: {
@@ -1279,6 +1311,13 @@ export interface components {
             retention: string;
             service: string;
         };
+        ReadCard: {
+            card: components["schemas"]["EnterpriseCard"];
+            /** Format: date-time */
+            readAt: string;
+            /** Format: uuid */
+            scanId: string;
+        };
         Reading: {
             applicationNumber?: string;
             /** Format: date-time */
@@ -1317,13 +1356,13 @@ export interface components {
             scannerName: string;
             shownCategories: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX")[];
             /** @enum {string} */
-            source: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT";
+            source: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT" | "SYSTEM";
         };
         ScanRequest: {
             content: string;
             place?: string;
             /** @enum {string} */
-            source: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT";
+            source: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT" | "SYSTEM";
         };
         ScanResult: {
             card: components["schemas"]["EnterpriseCard"];
@@ -1388,6 +1427,9 @@ export interface components {
             name: string;
             ratio: number;
         };
+        ShownCode: {
+            content: string;
+        };
         Step: {
             action: string;
             actorName: string;
@@ -1411,6 +1453,21 @@ export interface components {
             reason: string;
             /** Format: int32 */
             version: number;
+        };
+        VerifiedCode: {
+            detail?: string;
+            enterpriseName?: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            /** @enum {string} */
+            kind?: "DYNAMIC" | "STATIC";
+            /** @enum {string} */
+            level?: "NORMAL" | "KEY" | "WARNED";
+            problem?: string;
+            /** @enum {string} */
+            status?: "ACTIVE" | "FROZEN" | "REVOKED";
+            uscc?: string;
+            valid: boolean;
         };
         VersionRequest: {
             /** Format: int32 */
@@ -2573,7 +2630,7 @@ export interface operations {
                 q?: string;
                 size?: number;
                 sort?: string;
-                source?: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT";
+                source?: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT" | "SYSTEM";
                 to?: string;
             };
             header?: never;
@@ -2623,7 +2680,7 @@ export interface operations {
                 from?: string;
                 q?: string;
                 sort?: string;
-                source?: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT";
+                source?: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT" | "SYSTEM";
                 to?: string;
             };
             header?: never;
@@ -2840,6 +2897,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "SystemCodes.card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShownCode"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadCard"];
+                };
+            };
+        };
+    };
+    "SystemCodes.verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShownCode"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifiedCode"];
                 };
             };
         };

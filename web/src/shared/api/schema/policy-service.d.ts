@@ -112,6 +112,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/openapi/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SystemPolicies.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi/v1/policies/{idOrCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SystemPolicies.detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -471,6 +503,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicySummary"][];
+                };
+            };
+        };
+    };
+    "SystemPolicies.list": {
+        parameters: {
+            query?: {
+                category?: "TAX" | "INDUSTRY" | "INNOVATION" | "FUNDING";
+                level?: "NATIONAL" | "MUNICIPAL" | "DISTRICT";
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                status?: "EFFECTIVE" | "UPCOMING" | "EXPIRED" | "SUPERSEDED";
+                tag?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPage"];
+                };
+            };
+        };
+    };
+    "SystemPolicies.detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                idOrCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDetail"];
                 };
             };
         };

@@ -26,8 +26,12 @@ public final class OpenRoutes {
             "POST /bff/logout",
             "GET /openapi/{service:[a-z-]+}.json");
 
-    static final List<String> RELAYED =
-            List.of("/api/**", "/oauth2/authorize", "/oauth2/jwks", "/.well-known/oauth-authorization-server");
+    static final List<String> RELAYED = List.of(
+            "/api/**",
+            "/openapi/v1/**",
+            "/oauth2/authorize",
+            "/oauth2/jwks",
+            "/.well-known/oauth-authorization-server");
 
     /** Matched as decoded, so that {@code /actu%61tor} is no page either. */
     private static final List<PathPattern> NOT_PAGES = Stream.of(
@@ -42,7 +46,14 @@ public final class OpenRoutes {
             .map(PathPatternParser.defaultInstance::parse)
             .toList();
 
+    private static final PathPattern SIGNED = PathPatternParser.defaultInstance.parse("/openapi/v1/**");
+
     private OpenRoutes() {}
+
+    /** Whether a path is of the open interface: no session counts there, and no cookie is believed, but the signature of each request. */
+    public static boolean isSigned(PathContainer path) {
+        return SIGNED.matches(path);
+    }
 
     public static ServerWebExchangeMatcher matcher() {
         List<ServerWebExchangeMatcher> own =

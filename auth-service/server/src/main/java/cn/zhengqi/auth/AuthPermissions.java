@@ -8,8 +8,19 @@ public final class AuthPermissions {
 
     public static final String READ_SIGN_IN_LOG = "auth.signin-log.read";
 
-    public static final DeclaredPermissions DECLARED =
-            DeclaredPermissions.of(new DeclaredPermission(READ_SIGN_IN_LOG, "查看登录日志", "系统管理", "登录日志"));
+    public static final String QUERY_KEYS = "openapi.query";
+    public static final String READ_KEY = "openapi.detail";
+    public static final String REVIEW_KEYS = "openapi.review";
+    public static final String REVOKE_KEYS = "openapi.revoke";
+    public static final String EXPORT_KEYS = "openapi.export";
+
+    public static final DeclaredPermissions DECLARED = DeclaredPermissions.of(
+            new DeclaredPermission(READ_SIGN_IN_LOG, "查看登录日志", "系统管理", "登录日志"),
+            new DeclaredPermission(QUERY_KEYS, "查询接口密钥", "系统管理", "开放接口"),
+            new DeclaredPermission(READ_KEY, "查看接口密钥详情和调用记录", "系统管理", "开放接口"),
+            new DeclaredPermission(REVIEW_KEYS, "审核接口密钥申请", "系统管理", "开放接口"),
+            new DeclaredPermission(REVOKE_KEYS, "注销接口密钥", "系统管理", "开放接口"),
+            new DeclaredPermission(EXPORT_KEYS, "导出接口密钥", "系统管理", "开放接口"));
 
     private AuthPermissions() {}
 }

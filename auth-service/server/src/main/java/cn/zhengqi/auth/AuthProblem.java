@@ -26,6 +26,8 @@ public enum AuthProblem implements ProblemCode {
     CLOSURE_BY_STAFF(409, "机构人员的账号由机构管理员停用，不能自行注销"),
     CLOSURE_ONLY_ADMIN(409, "您是企业唯一的管理员，企业还有未办结的业务，请先移交管理员"),
     CLOSURE_DEMO(409, "演示账号供所有访客使用，不能注销"),
+    OPENAPI_NO_OWNER(403, "开放接口由企业或机构申请，请先认证企业或加入机构"),
+    OPENAPI_KEY_EXPIRED(409, "该密钥已过有效期，请重新申请"),
     PASSWORD_LINK_INVALID(410, "链接已使用或已过期，请联系管理员重新发送");
 
     private final int status;

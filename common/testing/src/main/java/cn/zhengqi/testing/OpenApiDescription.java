@@ -1,6 +1,7 @@
 package cn.zhengqi.testing;
 
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.web.CallingSystem;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Sensitive;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -36,7 +37,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 class OpenApiDescription {
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(CurrentUser.class, Jwt.class, PageRequest.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(CallingSystem.class, CurrentUser.class, Jwt.class, PageRequest.class);
     }
 
     @Bean

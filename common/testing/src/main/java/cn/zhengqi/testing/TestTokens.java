@@ -1,5 +1,6 @@
 package cn.zhengqi.testing;
 
+import cn.zhengqi.web.CallingSystem;
 import cn.zhengqi.web.CurrentUser;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -72,6 +73,16 @@ public final class TestTokens {
     /** The token with which another service comes to routes below {@code /internal}. */
     public static String ofService(String service) {
         return sign(claims(service).claim("perms", List.of("internal")).build());
+    }
+
+    /** The token that the gateway brings for another system with a key of the open interface. */
+    public static String of(CallingSystem system) {
+        return sign(claims(system.id().toString())
+                .claim("name", system.name())
+                .claim(CallingSystem.OWNER, system.ownerId().toString())
+                .claim(CallingSystem.OWNER_NAME, system.ownerName())
+                .claim("perms", List.copyOf(system.permissions()))
+                .build());
     }
 
     /** A token that has run out. */

@@ -36,7 +36,7 @@ final class CodeProcessing {
                     "扫码核验企业身份和资质",
                     List.of(DataCategory.REGISTER, DataCategory.INVESTMENT, DataCategory.ASSET, DataCategory.LEGAL),
                     LegalBasis.CONSENT,
-                    List.of("扫码核验人员"),
+                    List.of("扫码核验人员", "企业向其出示动态码的第三方系统"),
                     Retention.until("企业撤回授权或授权到期")),
             new ProcessingActivity(
                     "code.consent",

@@ -13,13 +13,17 @@ public final class FinancePermissions {
     public static final String OWN_PRODUCTS = "finance.product.own";
     public static final String REVIEW_PRODUCTS = "finance.product.review";
 
+    /** Scope of keys of the open interface; no role can hold it. */
+    public static final String READ_BY_SYSTEM = "openapi.loans.read";
+
     public static final DeclaredPermissions DECLARED = DeclaredPermissions.of(
-            new DeclaredPermission(APPLY, "申请贷款", "企业门户", "贷款产品"),
-            new DeclaredPermission(HANDLE_APPLICATIONS, "办理本机构的融资申请", "融资服务", "融资申请"),
-            new DeclaredPermission(READ_ALL_APPLICATIONS, "查看全部融资申请", "融资服务", "融资申请"),
-            new DeclaredPermission(REVEAL_APPLICATIONS, "凭理由查看融资申请中的明文", "融资服务", "融资申请"),
-            new DeclaredPermission(OWN_PRODUCTS, "管理本机构的金融产品", "融资服务", "金融产品"),
-            new DeclaredPermission(REVIEW_PRODUCTS, "审核与置顶金融产品", "融资服务", "金融产品"));
+                    new DeclaredPermission(APPLY, "申请贷款", "企业门户", "贷款产品"),
+                    new DeclaredPermission(HANDLE_APPLICATIONS, "办理本机构的融资申请", "融资服务", "融资申请"),
+                    new DeclaredPermission(READ_ALL_APPLICATIONS, "查看全部融资申请", "融资服务", "融资申请"),
+                    new DeclaredPermission(REVEAL_APPLICATIONS, "凭理由查看融资申请中的明文", "融资服务", "融资申请"),
+                    new DeclaredPermission(OWN_PRODUCTS, "管理本机构的金融产品", "融资服务", "金融产品"),
+                    new DeclaredPermission(REVIEW_PRODUCTS, "审核与置顶金融产品", "融资服务", "金融产品"))
+            .borrowing(READ_BY_SYSTEM);
 
     private FinancePermissions() {}
 }

@@ -21,6 +21,7 @@ class CsrfCookieFilter implements WebFilter {
         String path = exchange.getRequest().getPath().value();
         boolean wanted = HttpMethod.GET.equals(exchange.getRequest().getMethod())
                 && !path.startsWith("/api/")
+                && !path.startsWith("/openapi/")
                 && (path.startsWith("/bff/")
                         || !path.substring(path.lastIndexOf('/') + 1).contains("."));
         return token == null || !wanted ? chain.filter(exchange) : token.then(chain.filter(exchange));

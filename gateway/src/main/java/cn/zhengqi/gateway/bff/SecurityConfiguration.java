@@ -22,6 +22,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.CsrfException;
+import org.springframework.security.web.server.csrf.CsrfWebFilter;
 import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
@@ -81,6 +82,7 @@ class SecurityConfiguration {
                         .authenticationSuccessHandler((filter, who) -> redirectToWhatWasWanted(filter.getExchange()))
                         .authenticationFailureHandler((filter, failure) -> afterFailedSignIn(filter.getExchange())))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie)
+                        .requireCsrfProtectionMatcher(SecurityConfiguration::needsCsrfToken)
                         .csrfTokenRequestHandler(new ServerCsrfTokenRequestAttributeHandler())
                         .accessDeniedHandler(
                                 (exchange, denied) -> problems.write(exchange, CommonProblem.CSRF_REJECTED)))
@@ -138,6 +140,13 @@ class SecurityConfiguration {
                 return resolver.resolve(exchange, registrationId);
             }
         };
+    }
+
+    /** A browser cannot be led to sign a request of the open interface, and what is not signed is refused there. */
+    private static Mono<MatchResult> needsCsrfToken(ServerWebExchange exchange) {
+        return OpenRoutes.isSigned(exchange.getRequest().getPath().pathWithinApplication())
+                ? MatchResult.notMatch()
+                : CsrfWebFilter.DEFAULT_CSRF_MATCHER.matches(exchange);
     }
 
     private static Mono<Void> redirectToWhatWasWanted(ServerWebExchange exchange) {

@@ -99,6 +99,7 @@ public class GatewayProblems {
         String path = request.getPath().value();
         return HttpMethod.GET.equals(request.getMethod())
                 && !path.startsWith("/api/")
+                && !path.startsWith("/openapi/")
                 && request.getHeaders().getAccept().stream()
                         .anyMatch(type -> type.isCompatibleWith(MediaType.TEXT_HTML) && !type.isWildcardType());
     }

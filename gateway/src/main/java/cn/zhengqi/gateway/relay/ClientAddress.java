@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Where a request comes from: the peer, or what a proxy that is known says about its peer. */
 @Component
-class ClientAddress {
+public class ClientAddress {
 
     private final List<String> trustedProxies;
     private final boolean https;
@@ -19,7 +19,7 @@ class ClientAddress {
         this.https = properties.https();
     }
 
-    String of(ServerHttpRequest request) {
+    public String of(ServerHttpRequest request) {
         String address = peer(request);
         if (trustedProxies.contains(address)) {
             List<String> forwarded = request.getHeaders().getOrEmpty("X-Forwarded-For").stream()
@@ -37,7 +37,7 @@ class ClientAddress {
     }
 
     /** Scheme by which browsers come, which the cookies of auth-service depend on. */
-    String scheme() {
+    public String scheme() {
         return https ? "https" : "http";
     }
 

@@ -1,5 +1,6 @@
 package cn.zhengqi.gateway.relay;
 
+import cn.zhengqi.gateway.OpenRoutes;
 import cn.zhengqi.gateway.bff.IdleStaff;
 import cn.zhengqi.gateway.bff.SessionTokens;
 import java.util.List;
@@ -55,7 +56,8 @@ class RelayFilter implements GlobalFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        boolean noSession = !exchange.getRequest().getCookies().containsKey(SESSION_COOKIE);
+        boolean noSession = OpenRoutes.isSigned(exchange.getRequest().getPath().pathWithinApplication())
+                || !exchange.getRequest().getCookies().containsKey(SESSION_COOKIE);
         Mono<String> token = noSession
                 ? Mono.empty()
                 : exchange.getSession()

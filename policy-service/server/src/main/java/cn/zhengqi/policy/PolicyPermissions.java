@@ -8,8 +8,12 @@ public final class PolicyPermissions {
 
     public static final String MANAGE = "policy.manage";
 
-    public static final DeclaredPermissions DECLARED =
-            DeclaredPermissions.of(new DeclaredPermission(MANAGE, "管理政策（发布、撤回）", "政策服务", "政策管理"));
+    /** Scope of keys of the open interface; no role can hold it. */
+    public static final String READ_BY_SYSTEM = "openapi.policies.read";
+
+    public static final DeclaredPermissions DECLARED = DeclaredPermissions.of(
+                    new DeclaredPermission(MANAGE, "管理政策（发布、撤回）", "政策服务", "政策管理"))
+            .borrowing(READ_BY_SYSTEM);
 
     private PolicyPermissions() {}
 }

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the authorization server.
  *
  * @param gatewaySecret secret of the gateway's client
- * @param keySecret encrypts the signing keys and the second factors in the database; losing it means new ones
+ * @param keySecret encrypts the signing keys, the second factors and the secrets of the open interface in the database; losing it means new ones
  * @param services the services that may ask each other, each with its own secret
  * @param operationsSecret secret of the client {@code operations}, which rebuilds, reconciles and replays; blank: none
  * @param metricsSecret secret of the client {@code prometheus}, which may read metrics and nothing else; blank: none

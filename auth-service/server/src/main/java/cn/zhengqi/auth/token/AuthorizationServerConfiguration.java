@@ -158,6 +158,9 @@ class AuthorizationServerConfiguration {
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                // For what it asks of this service about keys of the open interface; no other route names it as a
+                // caller.
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .redirectUri(CALLBACK)
                 .scope("platform")
                 .clientSettings(ClientSettings.builder()

@@ -4,6 +4,7 @@ import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.ChangeRecorded.Actor;
 import cn.zhengqi.events.audit.ChangeRecorded.ActorKind;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.web.CallingSystem;
 import cn.zhengqi.web.CurrentUser;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -93,9 +94,11 @@ public final class AuditTrail {
                         user.enterpriseName(),
                         user.institutionId(),
                         user.institutionName()))
-                .orElseGet(() -> authentication != null && authentication.getPrincipal() instanceof Jwt jwt
-                        ? nobody(ActorKind.SERVICE, jwt.getSubject())
-                        : nobody(ActorKind.SYSTEM, "系统"));
+                .orElseGet(() -> CallingSystem.of(authentication)
+                        .map(system -> nobody(ActorKind.SERVICE, system.ownerName() + " " + system.name()))
+                        .orElseGet(() -> authentication != null && authentication.getPrincipal() instanceof Jwt jwt
+                                ? nobody(ActorKind.SERVICE, jwt.getSubject())
+                                : nobody(ActorKind.SYSTEM, "系统")));
     }
 
     private static Actor nobody(ActorKind kind, String name) {

@@ -11,6 +11,7 @@ import cn.zhengqi.web.problem.ProblemAdvice;
 import cn.zhengqi.web.problem.ProblemErrorController;
 import cn.zhengqi.web.problem.Problems;
 import cn.zhengqi.web.problem.TraceIds;
+import cn.zhengqi.web.security.CallingSystemArgument;
 import cn.zhengqi.web.security.CurrentUserArgument;
 import cn.zhengqi.web.security.PermissionInterceptor;
 import cn.zhengqi.web.security.Routes;
@@ -108,6 +109,7 @@ public class ZhengqiWebAutoConfiguration {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new CurrentUserArgument());
+                resolvers.add(new CallingSystemArgument());
                 resolvers.add(new PageRequestArgument());
             }
         };

@@ -2,6 +2,7 @@ package cn.zhengqi.web.security;
 
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.web.CallingSystem;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.PublicRoutes;
 import jakarta.servlet.DispatcherType;
@@ -53,6 +54,10 @@ public final class PermissionInterceptor implements HandlerInterceptor {
     private static boolean holds(Authentication caller, String permission) {
         return ServiceCaller.isNamedBy(permission)
                 ? ServiceCaller.holds(caller, permission)
-                : CurrentUser.of(caller).map(user -> user.has(permission)).orElse(false);
+                : CurrentUser.of(caller)
+                        .map(user -> user.has(permission))
+                        .orElseGet(() -> CallingSystem.of(caller)
+                                .map(system -> system.has(permission))
+                                .orElse(false));
     }
 }

@@ -213,7 +213,7 @@ class DemoLoader implements ApplicationRunner {
                     scanned.code(),
                     new Actor(officer.id(), officer.displayName()),
                     institutions.getOrDefault(officer.institutionCode(), ""),
-                    ScanSource.values()[random.nextInt(ScanSource.values().length)],
+                    ScanSource.OF_PEOPLE.get(random.nextInt(ScanSource.OF_PEOPLE.size())),
                     places.get(random.nextInt(places.size())),
                     scanned.consents().stream()
                             .filter(category -> category != ConsentCategory.TAX)

@@ -7,6 +7,7 @@ import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.permission.ScopedResource;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
@@ -48,9 +49,15 @@ class ScanController {
     @Permission(CodePermissions.SCAN)
     @ResponseStatus(HttpStatus.CREATED)
     ScanResult scan(@Valid @RequestBody ScanRequest request, CurrentUser user) {
+        if (!ScanSource.OF_PEOPLE.contains(request.source())) {
+            throw ProblemException.validation("source", "UNKNOWN", "不支持的核验方式");
+        }
         String place = request.place();
         return scans.scan(
-                request.content(), request.source(), place == null || place.isBlank() ? null : place.strip(), user);
+                request.content(),
+                request.source(),
+                place == null || place.isBlank() ? null : place.strip(),
+                Scanner.of(user));
     }
 
     @GetMapping("/scans")

@@ -18,7 +18,6 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -31,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Scanning: what is shown is what the enterprise allows at that moment, and nothing is shown that is not on record. */
 @Component
-class Scans {
+public class Scans {
 
     private final Codes codes;
     private final Consents consents;
@@ -68,7 +67,7 @@ class Scans {
      * @throws ProblemException CODE_UNKNOWN, CODE_FOREIGN, CODE_EXPIRED, CODE_USED, STATIC_CODE_REVOKED, CODE_FROZEN, CODE_REVOKED, CONSENT_REQUIRED,
      *     CONSENT_WITHDRAWN, CONSENT_EXPIRED
      */
-    ScanResult scan(String text, ScanSource source, @Nullable String place, CurrentUser scanner) {
+    public ScanResult scan(String text, ScanSource source, @Nullable String place, Scanner scanner) {
         CodeContent content = codes.read(text);
         Code code = codes.scanned(content);
         Standings consented = consents.standings(code.getEnterpriseId());
@@ -84,7 +83,7 @@ class Scans {
                 code.getEnterpriseName(),
                 code.getUscc(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
-                scanner.accountId(),
+                scanner.id(),
                 scanner.name(),
                 scanner.institutionId(),
                 scanner.institutionName(),

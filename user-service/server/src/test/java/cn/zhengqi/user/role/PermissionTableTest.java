@@ -118,7 +118,8 @@ class PermissionTableTest {
 
                 ● may call it; what belongs to another enterprise or institution is still not there for them. Routes below `/internal/` are for the other
                 services alone, each for those it names ("Between services"), and are not reached from outside. The gateway's own (`/bff/session`, `/bff/login`, `/bff/callback`,
-                `/bff/refresh`, `/bff/logout`) concern the caller's own session, and `/openapi/*.json` describes the routes below: open to everyone. Roles that institutions make
+                `/bff/refresh`, `/bff/logout`) concern the caller's own session, and `/openapi/*.json` describes the routes below: open to everyone. Routes below `/openapi/v1/` are for
+                other systems with a key of the open interface, whose scopes no role holds ([ADR 0017](adr/0017-requests-of-other-systems-are-signed.md)). Roles that institutions make
                 for themselves hold no permission that is not below.
 
                 ## Roles

@@ -1,0 +1,78 @@
+package cn.zhengqi.auth.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What auth-service tells the gateway of keys of the open interface, and the gateway tells it of their use. */
+public final class OpenApiKeys {
+
+    private OpenApiKeys() {}
+
+    /** How it stands with a key that somebody named. */
+    public enum Standing {
+        USABLE,
+        UNKNOWN,
+        REVOKED,
+        EXPIRED
+    }
+
+    /** @param key only of a usable one */
+    public record Lookup(Standing standing, @Nullable UsableKey key) {
+
+        public static Lookup of(UsableKey key) {
+            return new Lookup(Standing.USABLE, key);
+        }
+
+        public static Lookup no(Standing standing) {
+            return new Lookup(standing, null);
+        }
+    }
+
+    /**
+     * A key that may be used now.
+     *
+     * @param secrets Base64; the newest first, and the one before while it still counts
+     * @param addresses CIDR
+     * @param token with which the gateway goes to the services for it; lives longer than this answer may be kept
+     */
+    public record UsableKey(
+            UUID id,
+            String keyId,
+            List<String> secrets,
+            List<String> scopes,
+            List<String> addresses,
+            int perMinute,
+            int perDay,
+            String token) {
+
+        public UsableKey {
+            secrets = List.copyOf(secrets);
+            scopes = List.copyOf(scopes);
+            addresses = List.copyOf(addresses);
+        }
+
+        /** Without the secrets and the token, wherever it is printed. */
+        @Override
+        public String toString() {
+            return "UsableKey[" + keyId + "]";
+        }
+    }
+
+    /**
+     * One request.
+     *
+     * @param problem code of the refusal, if the gateway refused it
+     */
+    public record Call(
+            UUID id,
+            UUID key,
+            Instant at,
+            String method,
+            String path,
+            int status,
+            int millis,
+            String address,
+            @Nullable String problem) {}
+}

@@ -1,0 +1,295 @@
+package cn.zhengqi.auth.openapi;
+
+import cn.zhengqi.auth.AuthProblem;
+import cn.zhengqi.auth.api.OpenApiKeys;
+import cn.zhengqi.auth.api.OpenApiScope;
+import cn.zhengqi.auth.token.SystemTokens;
+import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.web.CallingSystem;
+import cn.zhengqi.web.CurrentUser;
+import com.baomidou.mybatisplus.core.toolkit.Wrappers;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keys of the open interface, for those who apply, those who review, and the gateway. */
+@Component
+class Keys {
+
+    private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static final int KEY_ID_LENGTH = 20;
+
+    /** Tells a key id from everything else that stands in a configuration file. */
+    private static final String KEY_ID_PREFIX = "zqk_";
+
+    private final OpenApiKeyMapper mapper;
+    private final KeySecrets secrets;
+    private final SystemTokens tokens;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Keys(OpenApiKeyMapper mapper, KeySecrets secrets, SystemTokens tokens, AuditTrail audit, Clock clock) {
+        this.mapper = mapper;
+        this.secrets = secrets;
+        this.tokens = tokens;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** As it goes on record, in words as staff read it. */
+    private record Written(
+            String system,
+            String owner,
+            String status,
+            String scopes,
+            String addresses,
+            int perMinute,
+            int perDay,
+            @Nullable Instant expiresAt,
+            @Nullable Instant secretSince,
+            @Nullable String reason) {
+
+        static Written of(OpenApiKey key) {
+            return new Written(
+                    key.getSystemName(),
+                    key.getOwnerName(),
+                    key.getStatus().label(),
+                    String.join(" ", key.getScopes()),
+                    String.join(" ", key.getAddresses()),
+                    key.getPerMinute(),
+                    key.getPerDay(),
+                    key.getExpiresAt(),
+                    key.getRotatedAt() == null ? key.getDrawnAt() : key.getRotatedAt(),
+                    key.getRevokeReason() == null ? key.getReason() : key.getRevokeReason());
+        }
+    }
+
+    // --- the applicant ---------------------------------------------------------------------------
+
+    /** @throws ProblemException OPENAPI_NO_OWNER, VALIDATION_FAILED */
+    @Transactional
+    MyKey apply(KeyApplication form, CurrentUser user) {
+        OpenApiKey key = OpenApiKey.applyFor(form, owner(user), now());
+        mapper.insert(key);
+        audit.changed(OpenApiAction.OPENAPI_KEY_APPLIED, key.getId(), key.getSystemName(), null, Written.of(key));
+        return MyKey.of(key, now());
+    }
+
+    @Transactional(readOnly = true)
+    Page<MyKey> ofApplicant(UUID account, PageRequest page) {
+        Instant now = now();
+        return mapper.page(
+                        Wrappers.lambdaQuery(OpenApiKey.class)
+                                .eq(OpenApiKey::getApplicantId, account)
+                                .orderByDesc(OpenApiKey::getAppliedAt)
+                                .orderByAsc(OpenApiKey::getId),
+                        page)
+                .map(key -> MyKey.of(key, now));
+    }
+
+    /** @throws ProblemException NOT_FOUND for a key that somebody else applied for */
+    @Transactional(readOnly = true)
+    MyKey own(UUID id, CurrentUser user) {
+        return MyKey.of(ownKey(id, user), now());
+    }
+
+    /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, OPENAPI_KEY_EXPIRED */
+    @Transactional
+    DrawnKey draw(UUID id, int version, CurrentUser user) {
+        return withNewSecret(
+                OpenApiAction.OPENAPI_KEY_DRAWN,
+                ownKey(id, user),
+                version,
+                (key, secret) -> key.draw(newKeyId(), secret, now()));
+    }
+
+    /**
+     * @param overlap how long the secret still counts that is followed by another
+     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, OPENAPI_KEY_EXPIRED, VALIDATION_FAILED
+     */
+    @Transactional
+    DrawnKey rotate(UUID id, int version, Duration overlap, CurrentUser user) {
+        return withNewSecret(
+                OpenApiAction.OPENAPI_KEY_ROTATED,
+                ownKey(id, user),
+                version,
+                (key, secret) -> key.rotate(secret, overlap, now()));
+    }
+
+    /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
+    @Transactional
+    MyKey giveUp(UUID id, int version, String reason, CurrentUser user) {
+        OpenApiKey key = ownKey(id, user);
+        change(OpenApiAction.OPENAPI_KEY_REVOKED, key, version, it -> it.revoke(reason, user.name(), now()));
+        return MyKey.of(key, now());
+    }
+
+    // --- staff -----------------------------------------------------------------------------------
+
+    @Transactional(readOnly = true)
+    Page<KeyView> list(KeyFilter filter, PageRequest page) {
+        Instant now = now();
+        return mapper.page(filter.query(), page).map(key -> KeyView.of(key, now));
+    }
+
+    @Transactional(readOnly = true)
+    long count(KeyFilter filter) {
+        return mapper.count(filter.query());
+    }
+
+    /** Row by row; the rows are not kept. */
+    @Transactional(readOnly = true)
+    void each(KeyFilter filter, Consumer<KeyView> receiver) {
+        Instant now = now();
+        mapper.each(filter.query(), key -> receiver.accept(KeyView.of(key, now)));
+    }
+
+    @Transactional(readOnly = true)
+    KeyView one(UUID id) {
+        return KeyView.of(find(id), now());
+    }
+
+    /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, VALIDATION_FAILED */
+    @Transactional
+    KeyView approve(UUID id, Approval approval, CurrentUser user) {
+        OpenApiKey key = find(id);
+        change(
+                OpenApiAction.OPENAPI_KEY_APPROVED,
+                key,
+                approval.version(),
+                it -> it.approve(approval, user.accountId(), user.name(), now()));
+        return KeyView.of(key, now());
+    }
+
+    /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
+    @Transactional
+    KeyView reject(UUID id, int version, String reason, CurrentUser user) {
+        OpenApiKey key = find(id);
+        change(
+                OpenApiAction.OPENAPI_KEY_REJECTED,
+                key,
+                version,
+                it -> it.reject(reason, user.accountId(), user.name(), now()));
+        return KeyView.of(key, now());
+    }
+
+    /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
+    @Transactional
+    KeyView revoke(UUID id, int version, String reason, CurrentUser user) {
+        OpenApiKey key = find(id);
+        change(OpenApiAction.OPENAPI_KEY_REVOKED, key, version, it -> it.revoke(reason, user.name(), now()));
+        return KeyView.of(key, now());
+    }
+
+    // --- the gateway -----------------------------------------------------------------------------
+
+    /** Asked of the primary: a key that was revoked a moment ago must not pass. */
+    @Transactional
+    OpenApiKeys.Lookup lookup(String keyId) {
+        Instant now = now();
+        OpenApiKey key = mapper.byKeyId(keyId).orElse(null);
+        if (key == null) {
+            return OpenApiKeys.Lookup.no(OpenApiKeys.Standing.UNKNOWN);
+        }
+        if (key.getStatus() != KeyStatus.ACTIVE) {
+            return OpenApiKeys.Lookup.no(OpenApiKeys.Standing.REVOKED);
+        }
+        Instant expiresAt = key.getExpiresAt();
+        if (expiresAt == null || key.hasExpired(now)) {
+            return OpenApiKeys.Lookup.no(OpenApiKeys.Standing.EXPIRED);
+        }
+        SystemTokens.Issued token = tokens.issue(new CallingSystem(
+                key.getId(),
+                key.getSystemName(),
+                key.getOwnerId(),
+                key.getOwnerName(),
+                key.getScopes().stream()
+                        .flatMap(code -> OpenApiScope.ofCode(code).stream())
+                        .map(OpenApiScope::permission)
+                        .collect(Collectors.toSet())));
+        List<String> open = key.sealedSecrets(now).stream()
+                .map(one -> Base64.getEncoder().encodeToString(secrets.open(one, key.getId())))
+                .toList();
+        return OpenApiKeys.Lookup.of(new OpenApiKeys.UsableKey(
+                key.getId(),
+                keyId,
+                open,
+                key.getScopes(),
+                key.getAddresses(),
+                key.getPerMinute(),
+                key.getPerDay(),
+                token.token()));
+    }
+
+    // --- all -------------------------------------------------------------------------------------
+
+    private interface Replacement {
+        void put(OpenApiKey key, byte[] sealedSecret);
+    }
+
+    private DrawnKey withNewSecret(OpenApiAction action, OpenApiKey key, int version, Replacement replacement) {
+        byte[] secret = secrets.make();
+        change(action, key, version, it -> replacement.put(it, secrets.seal(secret, it.getId())));
+        return new DrawnKey(
+                String.valueOf(key.getKeyId()), Base64.getEncoder().encodeToString(secret), MyKey.of(key, now()));
+    }
+
+    private void change(OpenApiAction action, OpenApiKey key, int version, Consumer<OpenApiKey> change) {
+        key.mustBeAt(version);
+        Written before = Written.of(key);
+        change.accept(key);
+        mapper.update(key);
+        audit.changed(action, key.getId(), key.getSystemName(), before, Written.of(key));
+    }
+
+    private OpenApiKey find(UUID id) {
+        return mapper.find(id).orElseThrow(() -> ProblemException.notFound("没有这个接口密钥"));
+    }
+
+    private OpenApiKey ownKey(UUID id, CurrentUser user) {
+        OpenApiKey key = find(id);
+        if (!key.getApplicantId().equals(user.accountId())) {
+            throw ProblemException.notFound("没有这个接口密钥");
+        }
+        return key;
+    }
+
+    private static OpenApiKey.Owner owner(CurrentUser user) {
+        UUID enterprise = user.enterpriseId();
+        UUID institution = user.institutionId();
+        if (enterprise != null) {
+            return new OpenApiKey.Owner(
+                    "ENTERPRISE", enterprise, String.valueOf(user.enterpriseName()), user.accountId(), user.name());
+        }
+        if (institution != null) {
+            return new OpenApiKey.Owner(
+                    "INSTITUTION", institution, String.valueOf(user.institutionName()), user.accountId(), user.name());
+        }
+        throw new ProblemException(AuthProblem.OPENAPI_NO_OWNER);
+    }
+
+    private String newKeyId() {
+        return KEY_ID_PREFIX
+                + random.ints(KEY_ID_LENGTH, 0, LETTERS.length())
+                        .mapToObj(at -> String.valueOf(LETTERS.charAt(at)))
+                        .collect(Collectors.joining());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

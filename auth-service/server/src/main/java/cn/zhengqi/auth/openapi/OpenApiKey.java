@@ -1,0 +1,348 @@
+package cn.zhengqi.auth.openapi;
+
+import cn.zhengqi.auth.AuthProblem;
+import cn.zhengqi.auth.api.OpenApiScope;
+import cn.zhengqi.kernel.AddressRange;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.FieldProblem;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
+import com.baomidou.mybatisplus.annotation.TableId;
+import com.baomidou.mybatisplus.annotation.TableName;
+import com.baomidou.mybatisplus.annotation.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A key of the open interface, from the application for it to its end. */
+@TableName("openapi_key")
+class OpenApiKey {
+
+    /** Whoever asks for a wider range does not know from where they will call. */
+    private static final int WIDEST_IPV4 = 16;
+
+    private static final int WIDEST_IPV6 = 32;
+
+    static final int FIRST_PER_MINUTE = 60;
+    static final int FIRST_PER_DAY = 10_000;
+    private static final Duration LONGEST_LIFE = Duration.ofDays(3 * 366);
+    private static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
+
+    /** Who wants it, and for whom. */
+    record Owner(String kind, UUID id, String name, UUID accountId, String accountName) {}
+
+    @TableId
+    private UUID id;
+
+    private @Nullable String keyId;
+    private KeyStatus status;
+    private String ownerKind;
+    private UUID ownerId;
+    private String ownerName;
+    private UUID applicantId;
+    private String applicantName;
+    private String systemName;
+    private String purpose;
+    private String contactName;
+    private String contactPhone;
+    private List<String> scopes;
+    private List<String> addresses;
+    private int perMinute;
+    private int perDay;
+    private @Nullable Instant expiresAt;
+    private Instant appliedAt;
+    private @Nullable Instant decidedAt;
+    private @Nullable UUID decidedBy;
+    private @Nullable String decidedByName;
+    private @Nullable String reason;
+    private @Nullable Instant drawnAt;
+    private byte @Nullable [] secret;
+    private @Nullable Instant rotatedAt;
+
+    private byte @Nullable [] previousSecret;
+    private @Nullable Instant previousUntil;
+    private @Nullable Instant revokedAt;
+    private @Nullable String revokedByName;
+    private @Nullable String revokeReason;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    private OpenApiKey() {}
+
+    /** @throws ProblemException VALIDATION_FAILED for an address that is none, or a range that is too wide */
+    static OpenApiKey applyFor(KeyApplication form, Owner owner, Instant now) {
+        OpenApiKey key = new OpenApiKey();
+        key.id = Ids.next();
+        key.status = KeyStatus.APPLIED;
+        key.ownerKind = owner.kind();
+        key.ownerId = owner.id();
+        key.ownerName = owner.name();
+        key.applicantId = owner.accountId();
+        key.applicantName = owner.accountName();
+        key.systemName = form.systemName().strip();
+        key.purpose = form.purpose().strip();
+        key.contactName = form.contactName().strip();
+        key.contactPhone = form.contactPhone().strip();
+        key.scopes = codes(form.scopes());
+        key.addresses = ranges(form.addresses());
+        key.perMinute = FIRST_PER_MINUTE;
+        key.perDay = FIRST_PER_DAY;
+        key.appliedAt = now;
+        return key;
+    }
+
+    /** @throws ProblemException STATE_CONFLICT; VALIDATION_FAILED for a scope that nobody asked for, or a life too long or over */
+    void approve(Approval approval, UUID by, String byName, Instant now) {
+        List<String> allowed = codes(approval.scopes());
+        if (!scopes.containsAll(allowed)) {
+            throw ProblemException.validation("scopes", "NOT_ASKED", "只能批准申请中的接口权限");
+        }
+        Instant end = BusinessTime.endOf(approval.validUntil());
+        if (!end.isAfter(now) || end.isAfter(now.plus(LONGEST_LIFE))) {
+            throw ProblemException.validation("validUntil", "RANGE", "有效期应在今天之后、三年之内");
+        }
+        if (approval.perDay() < approval.perMinute()) {
+            throw ProblemException.validation("perDay", "RANGE", "每日次数不能少于每分钟次数");
+        }
+        become(KeyStatus.APPROVED);
+        scopes = allowed;
+        perMinute = approval.perMinute();
+        perDay = approval.perDay();
+        expiresAt = end;
+        decide(by, byName, null, now);
+    }
+
+    /** @throws ProblemException STATE_CONFLICT */
+    void reject(String why, UUID by, String byName, Instant now) {
+        become(KeyStatus.REJECTED);
+        decide(by, byName, why, now);
+    }
+
+    /**
+     * The applicant takes it; afterwards nobody is shown the secret again.
+     *
+     * @throws ProblemException STATE_CONFLICT, OPENAPI_KEY_EXPIRED
+     */
+    void draw(String newKeyId, byte[] sealedSecret, Instant now) {
+        become(KeyStatus.ACTIVE);
+        mustNotHaveExpired(now);
+        keyId = newKeyId;
+        secret = sealedSecret;
+        drawnAt = now;
+    }
+
+    /**
+     * A new secret; the one that it follows counts a while longer, so that a system can change without a break.
+     *
+     * @throws ProblemException STATE_CONFLICT, OPENAPI_KEY_EXPIRED
+     */
+    void rotate(byte[] sealedSecret, Duration overlap, Instant now) {
+        if (status != KeyStatus.ACTIVE) {
+            throw refused();
+        }
+        mustNotHaveExpired(now);
+        if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
+            throw ProblemException.validation("overlapHours", "RANGE", "旧密钥最多保留 30 天");
+        }
+        previousSecret = overlap.isZero() ? null : secret;
+        previousUntil = overlap.isZero() ? null : now.plus(overlap);
+        secret = sealedSecret;
+        rotatedAt = now;
+    }
+
+    /** @throws ProblemException STATE_CONFLICT */
+    void revoke(String why, String byName, Instant now) {
+        become(KeyStatus.REVOKED);
+        previousSecret = null;
+        previousUntil = null;
+        revokedAt = now;
+        revokedByName = byName;
+        revokeReason = why;
+    }
+
+    /** @throws ProblemException VERSION_CONFLICT when someone changed it since the caller saw it */
+    void mustBeAt(int seenVersion) {
+        if (version != seenVersion) {
+            throw ProblemException.versionConflict();
+        }
+    }
+
+    boolean hasExpired(Instant now) {
+        return expiresAt != null && !expiresAt.isAfter(now);
+    }
+
+    /** The sealed secrets that count now, the newest first. */
+    List<byte[]> sealedSecrets(Instant now) {
+        List<byte[]> found = new ArrayList<>();
+        if (status == KeyStatus.ACTIVE && secret != null) {
+            found.add(secret);
+            if (previousSecret != null && previousUntil != null && previousUntil.isAfter(now)) {
+                found.add(previousSecret);
+            }
+        }
+        return found;
+    }
+
+    private void decide(UUID by, String byName, @Nullable String why, Instant now) {
+        decidedBy = by;
+        decidedByName = byName;
+        decidedAt = now;
+        reason = why;
+    }
+
+    private void become(KeyStatus next) {
+        if (!status.mayBecome(next)) {
+            throw refused();
+        }
+        status = next;
+    }
+
+    private ProblemException refused() {
+        return new ProblemException(CommonProblem.STATE_CONFLICT, "该密钥当前为“" + status.label() + "”，不能进行此操作");
+    }
+
+    private void mustNotHaveExpired(Instant now) {
+        if (hasExpired(now)) {
+            throw new ProblemException(AuthProblem.OPENAPI_KEY_EXPIRED);
+        }
+    }
+
+    private static List<String> codes(List<OpenApiScope> scopes) {
+        return scopes.stream().distinct().map(OpenApiScope::code).toList();
+    }
+
+    private static List<String> ranges(List<String> texts) {
+        List<FieldProblem> errors = new ArrayList<>();
+        List<String> kept = texts.stream().map(String::strip).distinct().toList();
+        for (String text : kept) {
+            AddressRange range = AddressRange.parse(text).orElse(null);
+            if (range == null) {
+                errors.add(new FieldProblem("addresses", "FORMAT", text + " 不是 IP 地址或网段"));
+            } else if (range.prefix() < (range.isIpv4() ? WIDEST_IPV4 : WIDEST_IPV6)) {
+                errors.add(new FieldProblem("addresses", "RANGE", text + " 范围过大"));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw ProblemException.validation(errors);
+        }
+        return kept;
+    }
+
+    public UUID getId() {
+        return id;
+    }
+
+    public @Nullable String getKeyId() {
+        return keyId;
+    }
+
+    public KeyStatus getStatus() {
+        return status;
+    }
+
+    public UUID getOwnerId() {
+        return ownerId;
+    }
+
+    public String getOwnerKind() {
+        return ownerKind;
+    }
+
+    public String getOwnerName() {
+        return ownerName;
+    }
+
+    public UUID getApplicantId() {
+        return applicantId;
+    }
+
+    public String getApplicantName() {
+        return applicantName;
+    }
+
+    public String getSystemName() {
+        return systemName;
+    }
+
+    public String getPurpose() {
+        return purpose;
+    }
+
+    public String getContactName() {
+        return contactName;
+    }
+
+    public String getContactPhone() {
+        return contactPhone;
+    }
+
+    public List<String> getScopes() {
+        return scopes;
+    }
+
+    public List<String> getAddresses() {
+        return addresses;
+    }
+
+    public int getPerMinute() {
+        return perMinute;
+    }
+
+    public int getPerDay() {
+        return perDay;
+    }
+
+    public @Nullable Instant getExpiresAt() {
+        return expiresAt;
+    }
+
+    public Instant getAppliedAt() {
+        return appliedAt;
+    }
+
+    public @Nullable Instant getDecidedAt() {
+        return decidedAt;
+    }
+
+    public @Nullable String getDecidedByName() {
+        return decidedByName;
+    }
+
+    public @Nullable String getReason() {
+        return reason;
+    }
+
+    public @Nullable Instant getDrawnAt() {
+        return drawnAt;
+    }
+
+    public @Nullable Instant getRotatedAt() {
+        return rotatedAt;
+    }
+
+    public @Nullable Instant getPreviousUntil() {
+        return previousUntil;
+    }
+
+    public @Nullable Instant getRevokedAt() {
+        return revokedAt;
+    }
+
+    public @Nullable String getRevokedByName() {
+        return revokedByName;
+    }
+
+    public @Nullable String getRevokeReason() {
+        return revokeReason;
+    }
+
+    public int getVersion() {
+        return version;
+    }
+}

@@ -1,0 +1,444 @@
+package cn.zhengqi.auth.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.auth.AuthPermissions;
+import cn.zhengqi.auth.AuthServiceTest;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.testing.ExportedFile;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.web.CurrentUser;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class OpenApiKeysTest extends AuthServiceTest {
+
+    private static final AtomicLong PHONES = new AtomicLong(13470000000L);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @Autowired
+    private ServiceClient client;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Calls calls;
+
+    private final CurrentUser applicant = TestUsers.ofEnterprise(Ids.next(), "self");
+    private final CurrentUser staff = TestUsers.operator(
+            "self",
+            AuthPermissions.QUERY_KEYS,
+            AuthPermissions.READ_KEY,
+            AuthPermissions.REVIEW_KEYS,
+            AuthPermissions.REVOKE_KEYS,
+            AuthPermissions.EXPORT_KEYS);
+
+    @BeforeEach
+    void theApplicantHasAnAccount() {
+        jdbc.sql("""
+                        insert into account (id, user_type, phone, display_name, password_hash, channel, registered_at)
+                        values (?, 'ENTERPRISE', ?, '测试企业管理员', '{noop}x', 'PC', now())""")
+                .param(applicant.accountId())
+                .param(Long.toString(PHONES.incrementAndGet()))
+                .update();
+    }
+
+    @Test
+    void a_key_is_applied_for_approved_and_drawn_and_its_secret_is_shown_once() throws Exception {
+        JsonNode applied = apply();
+        assertThat(applied.path("status").asString()).isEqualTo("APPLIED");
+        refused(draw(applied), 409, "STATE_CONFLICT");
+
+        JsonNode approved = approve(applied, "CODE_VERIFY");
+        assertThat(approved.path("scopes")).hasSize(1);
+        JsonNode drawn = ok(draw(own(applied)));
+
+        String keyId = drawn.path("keyId").asString();
+        String secret = drawn.path("secret").asString();
+        assertThat(keyId).matches("zqk_[0-9a-z]{20}");
+        assertThat(Base64.getDecoder().decode(secret)).hasSize(32);
+        refused(draw(own(applied)), 409, "STATE_CONFLICT");
+        assertThat(own(applied).toString()).doesNotContain(secret);
+        JsonNode found = lookup(keyId);
+        assertThat(found.path("standing").asString()).isEqualTo("USABLE");
+        assertThat(found.path("key").path("secrets")).containsExactly(JSON.valueToTree(secret));
+        assertThat(found.path("key").path("perMinute").asInt()).isEqualTo(5);
+        JWTClaimsSet claims = verified(found.path("key").path("token").asString());
+        assertThat(claims.getSubject()).isEqualTo(applied.path("id").asString());
+        assertThat(claims.getStringListClaim("perms")).containsExactly("openapi.code.verify");
+        assertThat(claims.getClaims()).doesNotContainKeys("user_type", "ent", "inst", "roles");
+        assertThat(claims.getStringClaim("sys_owner")).isEqualTo(String.valueOf(applicant.enterpriseId()));
+    }
+
+    @Test
+    void no_secret_lies_readable_in_the_database_nor_in_the_record_of_changes() {
+        JsonNode applied = apply();
+        approve(applied, "CODE_VERIFY");
+        String secret = ok(draw(own(applied))).path("secret").asString();
+        byte[] plain = Base64.getDecoder().decode(secret);
+
+        byte[] stored = jdbc.sql("select secret from openapi_key where id = ?::uuid")
+                .param(applied.path("id").asString())
+                .query(byte[].class)
+                .single();
+        assertThat(new String(stored, StandardCharsets.ISO_8859_1))
+                .doesNotContain(new String(plain, StandardCharsets.ISO_8859_1));
+        assertThat(jdbc.sql("select data::text from outbox where data::text like ?")
+                        .param("%" + applied.path("id").asString() + "%")
+                        .query(String.class)
+                        .list())
+                .hasSize(3)
+                .allSatisfy(record -> assertThat(record).doesNotContain(secret));
+    }
+
+    @Test
+    void a_changed_secret_is_followed_without_a_break() {
+        JsonNode applied = apply();
+        approve(applied, "CODE_VERIFY");
+        JsonNode first = ok(draw(own(applied)));
+        JsonNode second = ok(rotate(own(applied), 24));
+
+        assertThat(second.path("keyId")).isEqualTo(first.path("keyId"));
+        assertThat(secrets(first)).containsExactly(second.path("secret"), first.path("secret"));
+
+        jdbc.sql("update openapi_key set previous_until = now() - interval '1 second' where id = ?::uuid")
+                .param(applied.path("id").asString())
+                .update();
+        assertThat(secrets(first)).containsExactly(second.path("secret"));
+
+        JsonNode third = ok(rotate(own(applied), 0));
+        assertThat(secrets(first)).containsExactly(third.path("secret"));
+        refused(rotate(own(applied), 721), 400, "VALIDATION_FAILED");
+    }
+
+    @Test
+    void a_revoked_key_and_one_that_has_run_out_are_of_no_use() {
+        JsonNode applied = apply();
+        approve(applied, "CODE_VERIFY");
+        String keyId = ok(draw(own(applied))).path("keyId").asString();
+
+        jdbc.sql("update openapi_key set expires_at = now() - interval '1 second' where id = ?::uuid")
+                .param(applied.path("id").asString())
+                .update();
+        assertThat(lookup(keyId).path("standing").asString()).isEqualTo("EXPIRED");
+        refused(rotate(own(applied), 0), 409, "OPENAPI_KEY_EXPIRED");
+
+        ok(post(staff, "/api/auth/openapi/keys/" + id(applied) + "/revoke", decision(own(applied))));
+        assertThat(lookup(keyId).path("standing").asString()).isEqualTo("REVOKED");
+        assertThat(lookup(keyId).has("key")).as("no secret of it leaves any more").isFalse();
+        assertThat(lookup("zqk_00000000000000000000").path("standing").asString())
+                .isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void whoever_applied_can_give_it_up_and_a_rejected_application_says_why() {
+        JsonNode given = apply();
+        ok(post(applicant, "/api/auth/openapi/my/keys/" + id(given) + "/give-up", decision(given)));
+        assertThat(own(given).path("status").asString()).isEqualTo("REVOKED");
+
+        JsonNode rejected = apply();
+        ok(post(staff, "/api/auth/openapi/keys/" + id(rejected) + "/reject", decision(rejected)));
+        assertThat(own(rejected).path("reason").asString()).isEqualTo("因为");
+        refused(
+                post(
+                        staff,
+                        "/api/auth/openapi/keys/" + id(rejected) + "/approve",
+                        approval(own(rejected), "CARD_READ")),
+                409,
+                "STATE_CONFLICT");
+    }
+
+    @Test
+    void nothing_is_decided_by_what_has_changed_meanwhile_and_nothing_allowed_that_nobody_asked_for() {
+        JsonNode applied = apply();
+        refused(
+                post(staff, "/api/auth/openapi/keys/" + id(applied) + "/approve", approval(applied, "LOANS_READ")),
+                400,
+                "VALIDATION_FAILED");
+        approve(applied, "CODE_VERIFY");
+        refused(
+                post(staff, "/api/auth/openapi/keys/" + id(applied) + "/reject", decision(applied)),
+                409,
+                "VERSION_CONFLICT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "0.0.0.0/0", "10.0.0.0/8", "203.0.113.9/24", "2001:db8::/16"})
+    void an_address_that_is_none_or_too_wide_is_refused(String address) {
+        refused(post(applicant, "/api/auth/openapi/my/keys", application(address)), 400, "VALIDATION_FAILED");
+    }
+
+    @Test
+    void only_who_acts_for_somebody_applies() {
+        refused(
+                post(TestUsers.withoutEnterprise("self"), "/api/auth/openapi/my/keys", application("203.0.113.9")),
+                403,
+                "OPENAPI_NO_OWNER");
+    }
+
+    @Test
+    void a_stranger_finds_no_key_of_others() {
+        JsonNode applied = apply();
+        approve(applied, "CODE_VERIFY");
+        CurrentUser stranger = TestUsers.ofEnterprise(Ids.next(), "self");
+        String path = "/api/auth/openapi/my/keys/" + id(applied);
+
+        for (String read : List.of("", "/calls", "/days")) {
+            client.as(stranger).get().uri(path + read).exchange().expectStatus().isNotFound();
+        }
+        Map<String, Object> seen = Map.of("version", 1, "reason", "x", "overlapHours", 0);
+        for (String change : List.of("/draw", "/rotate", "/give-up")) {
+            refused(post(stranger, path + change, seen), 404, "NOT_FOUND");
+        }
+        client.as(stranger)
+                .get()
+                .uri("/api/auth/openapi/my/keys")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(0);
+    }
+
+    @Test
+    void staff_find_keys_and_take_the_list_out_and_see_the_phone_only_to_review() {
+        JsonNode applied = apply();
+        String system = applied.path("systemName").asString();
+
+        client.as(staff)
+                .get()
+                .uri("/api/auth/openapi/keys?status=APPLIED&sort=appliedAt,asc&q=" + system)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].contactPhone")
+                .isEqualTo("13912345678");
+        client.as(TestUsers.operator("self", AuthPermissions.QUERY_KEYS))
+                .get()
+                .uri("/api/auth/openapi/keys?q=" + system)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[0].contactPhone")
+                .isEqualTo("139****5678");
+        assertThat(ExportedFile.of(client.as(staff), "/api/auth/openapi/keys/export?q={q}", system)
+                        .column("系统名称"))
+                .containsExactly(system);
+    }
+
+    @Test
+    void calls_are_kept_once_shown_by_day_and_forgotten_in_their_time() {
+        JsonNode applied = apply();
+        UUID key = UUID.fromString(id(applied));
+        UUID call = Ids.next();
+        List<Map<String, Object>> told =
+                List.of(call(call, key, 200), call(Ids.next(), key, 429), call(Ids.next(), Ids.next(), 200));
+        for (int twice = 0; twice < 2; twice++) {
+            client.asService("gateway")
+                    .post()
+                    .uri("/internal/openapi/calls")
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(told)
+                    .exchange()
+                    .expectStatus()
+                    .isNoContent();
+        }
+
+        client.as(applicant)
+                .get()
+                .uri("/api/auth/openapi/my/keys/" + key + "/calls")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(2);
+        client.as(staff)
+                .get()
+                .uri("/api/auth/openapi/keys/" + key + "/days")
+                .exchange()
+                .expectBody()
+                .jsonPath("$[0].calls")
+                .isEqualTo(2)
+                .jsonPath("$[0].refused")
+                .isEqualTo(1);
+
+        jdbc.sql("update openapi_call set at = ? where id = ?")
+                .param(Timestamp.from(Instant.now().minusSeconds(181 * 86400L)))
+                .param(call)
+                .update();
+        assertThat(calls.forgetOld()).isEqualTo(1);
+    }
+
+    @Test
+    void the_gateway_gets_a_token_of_its_own_for_what_it_asks_here() throws Exception {
+        String token = browser()
+                .token("gateway", "gateway-secret-of-the-test", Map.of("grant_type", "client_credentials"))
+                .body()
+                .path("access_token")
+                .asString();
+        JWTClaimsSet claims = verified(token);
+        assertThat(claims.getSubject()).isEqualTo("gateway");
+        assertThat(claims.getStringListClaim("perms")).containsExactly("internal");
+    }
+
+    /** As services do it: by the keys that are published. */
+    private JWTClaimsSet verified(String token) throws Exception {
+        String published = Objects.requireNonNull(client.anonymous()
+                .get()
+                .uri("/oauth2/jwks")
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+        SignedJWT signed = SignedJWT.parse(token);
+        RSAKey key = JWKSet.parse(published)
+                .getKeyByKeyId(signed.getHeader().getKeyID())
+                .toRSAKey();
+        assertThat(signed.verify(new RSASSAVerifier(key))).isTrue();
+        return signed.getJWTClaimsSet();
+    }
+
+    private JsonNode apply() {
+        return body(post(applicant, "/api/auth/openapi/my/keys", application("203.0.113.0/24"))
+                .expectStatus()
+                .isCreated());
+    }
+
+    private static Map<String, Object> application(String address) {
+        return Map.of(
+                "systemName",
+                "系统" + Ids.next(),
+                "purpose",
+                "在办事大厅核验企业码",
+                "contactName",
+                "陈志远",
+                "contactPhone",
+                "13912345678",
+                "scopes",
+                List.of("CODE_VERIFY", "CARD_READ"),
+                "addresses",
+                List.of(address));
+    }
+
+    private JsonNode approve(JsonNode key, String scope) {
+        return ok(post(staff, "/api/auth/openapi/keys/" + id(key) + "/approve", approval(key, scope)));
+    }
+
+    private static Map<String, Object> approval(JsonNode key, String scope) {
+        return Map.of(
+                "version",
+                key.path("version").asInt(),
+                "scopes",
+                List.of(scope),
+                "perMinute",
+                5,
+                "perDay",
+                50,
+                "validUntil",
+                LocalDate.now().plusYears(1).toString());
+    }
+
+    private static Map<String, Object> decision(JsonNode key) {
+        return Map.of("version", key.path("version").asInt(), "reason", "因为");
+    }
+
+    private ResponseSpec draw(JsonNode key) {
+        return post(
+                applicant,
+                "/api/auth/openapi/my/keys/" + id(key) + "/draw",
+                Map.of("version", key.path("version").asInt()));
+    }
+
+    private ResponseSpec rotate(JsonNode key, int overlapHours) {
+        return post(
+                applicant,
+                "/api/auth/openapi/my/keys/" + id(key) + "/rotate",
+                Map.of("version", key.path("version").asInt(), "overlapHours", overlapHours));
+    }
+
+    private JsonNode own(JsonNode key) {
+        return ok(client.as(applicant)
+                .get()
+                .uri("/api/auth/openapi/my/keys/" + id(key))
+                .exchange());
+    }
+
+    private JsonNode lookup(String keyId) {
+        return ok(client.asService("gateway")
+                .get()
+                .uri("/internal/openapi/keys/" + keyId)
+                .exchange());
+    }
+
+    private JsonNode secrets(JsonNode drawn) {
+        return lookup(drawn.path("keyId").asString()).path("key").path("secrets");
+    }
+
+    private static Map<String, Object> call(UUID id, UUID key, int status) {
+        return Map.of(
+                "id",
+                id,
+                "key",
+                key,
+                "at",
+                Instant.now().toString(),
+                "method",
+                "GET",
+                "path",
+                "/openapi/v1/policies",
+                "status",
+                status,
+                "millis",
+                12,
+                "address",
+                "203.0.113.9");
+    }
+
+    private ResponseSpec post(CurrentUser user, String path, Object body) {
+        return client.as(user)
+                .post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
+    }
+
+    private static String id(JsonNode key) {
+        return key.path("id").asString();
+    }
+
+    private static JsonNode ok(ResponseSpec answer) {
+        return body(answer.expectStatus().isOk());
+    }
+
+    private static JsonNode body(ResponseSpec answer) {
+        return JSON.readTree(answer.expectBody(String.class).returnResult().getResponseBody());
+    }
+
+    private static void refused(ResponseSpec answer, int status, String code) {
+        answer.expectStatus().isEqualTo(status).expectBody().jsonPath("$.code").isEqualTo(code);
+    }
+}

@@ -1,0 +1,58 @@
+package cn.zhengqi.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/**
+ * Another system that calls by its key of the open interface, as the gateway's token for it says. It is no person: it holds the permissions of its scopes and
+ * nothing else, not even what every signed-in person has. A controller takes it as an argument.
+ *
+ * @param id of the key
+ * @param name under which the system was admitted
+ * @param ownerId the enterprise or institution that answers for it
+ */
+public record CallingSystem(UUID id, String name, UUID ownerId, String ownerName, Set<String> permissions) {
+
+    /** Claim that only tokens of systems have; it names the owner. */
+    public static final String OWNER = "sys_owner";
+
+    public static final String OWNER_NAME = "sys_owner_name";
+
+    public CallingSystem {
+        permissions = Set.copyOf(permissions);
+    }
+
+    /** Empty for people, services and nobody. */
+    public static Optional<CallingSystem> of(@Nullable Authentication caller) {
+        return caller != null
+                        && caller.getPrincipal() instanceof Jwt jwt
+                        && jwt.hasClaim(OWNER)
+                        && !jwt.hasClaim("user_type")
+                ? Optional.of(of(jwt))
+                : Optional.empty();
+    }
+
+    private static CallingSystem of(Jwt jwt) {
+        List<String> permissions = jwt.getClaimAsStringList("perms");
+        return new CallingSystem(
+                UUID.fromString(jwt.getSubject()),
+                text(jwt, "name"),
+                UUID.fromString(text(jwt, OWNER)),
+                text(jwt, OWNER_NAME),
+                permissions == null ? Set.of() : Set.copyOf(permissions));
+    }
+
+    public boolean has(String permission) {
+        return permissions.contains(permission);
+    }
+
+    private static String text(Jwt jwt, String claim) {
+        String value = jwt.getClaimAsString(claim);
+        return value == null ? "" : value;
+    }
+}

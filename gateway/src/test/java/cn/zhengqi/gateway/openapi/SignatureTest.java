@@ -1,0 +1,144 @@
+package cn.zhengqi.gateway.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.testing.Repository;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.greenbytes.http.sfv.InnerList;
+import org.greenbytes.http.sfv.Parser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** RFC 9421 by its own test vectors, and by the worked example that the guide shows. */
+class SignatureTest {
+
+    /** RFC 9421, appendix B.1.5. */
+    private static final byte[] RFC_SECRET = Base64.getDecoder()
+            .decode("uzvJfB4u3N0Jy4T7NZ75MDVcr8zSTInedJtkgcu46YW4XByzNJjxBdtjUkdJPBtbmHhIDi6pcl8jsasjlTMtDQ==");
+
+    /** RFC 9421, appendix B.2: test-request. */
+    private static final SignedMessage RFC_REQUEST = message(
+            "POST",
+            "https",
+            "example.com",
+            "/foo",
+            "param=Value&Pet=dog",
+            Map.of(
+                    "date", "Tue, 20 Apr 2021 02:07:55 GMT",
+                    "content-type", "application/json",
+                    "content-digest",
+                            "sha-512=:WZDPaVn/7XgHaAy8pmojAkGWoRx2UFChF41A2svX+TaPm+AbwAgBWnrIiYllu7BNNyealdVLvRwEmTHWXvJwew==:",
+                    "content-length", "18"));
+
+    private static final Instant EXAMPLE_TIME = Instant.ofEpochSecond(1_767_225_600);
+
+    @Test
+    void the_vector_of_the_standard_for_hmac_sha256_is_met() {
+        InnerList covered = Parser.parseInnerList(
+                "(\"date\" \"@authority\" \"content-type\");created=1618884473;keyid=\"test-shared-secret\"");
+
+        String base = RFC_REQUEST.signatureBase(covered);
+
+        assertThat(base).isEqualTo("""
+                "date": Tue, 20 Apr 2021 02:07:55 GMT
+                "@authority": example.com
+                "content-type": application/json
+                "@signature-params": ("date" "@authority" "content-type");created=1618884473;keyid="test-shared-secret"\
+                """);
+        assertThat(Base64.getEncoder()
+                        .encodeToString(MessageSignature.hmac(RFC_SECRET, base.getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo("pxcQw6G3AjtMBQjwo8XzkZf/bws5LelbaMk5rGIGtE8=");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "@method, POST",
+        "@target-uri, https://example.com/foo?param=Value&Pet=dog",
+        "@authority, example.com",
+        "@scheme, https",
+        "@request-target, /foo?param=Value&Pet=dog",
+        "@path, /foo",
+        "@query, ?param=Value&Pet=dog"
+    })
+    void derived_components_are_those_of_the_standard(String component, String value) {
+        assertThat(RFC_REQUEST.signatureBase(Parser.parseInnerList("(\"" + component + "\")")))
+                .startsWith("\"" + component + "\": " + value + "\n");
+    }
+
+    @Test
+    void what_is_usual_is_left_out_of_the_authority_and_a_query_is_never_quite_absent() {
+        SignedMessage plain = message("GET", "https", "WWW.Example.com:443", "", null, Map.of());
+
+        assertThat(plain.signatureBase(Parser.parseInnerList("(\"@authority\" \"@path\" \"@query\")")))
+                .startsWith("\"@authority\": www.example.com\n\"@path\": /\n\"@query\": ?\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(\"@query-param\";name=\"Pet\")",
+                "(\"@status\")",
+                "(\"x-missing\")",
+                "(\"Date\")",
+                "(\"date\" \"date\")",
+                "(\"content-type\";bs)"
+            })
+    void what_is_not_understood_is_refused_rather_than_left_out(String covered) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> RFC_REQUEST.signatureBase(Parser.parseInnerList(covered)))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(OpenApiProblem.SIGNATURE_INVALID));
+    }
+
+    @Test
+    void the_worked_example_of_the_guide_is_right() {
+        String guide = Repository.text("docs/openapi/README.md");
+        String request = block(guide, "http");
+        Map<String, String> headers = Arrays.stream(block(guide, "headers").split("\n"))
+                .collect(Collectors.toMap(
+                        line -> line.substring(0, line.indexOf(": ")).toLowerCase(java.util.Locale.ROOT),
+                        line -> line.substring(line.indexOf(": ") + 2)));
+        byte[] body = request.substring(request.indexOf("\n\n") + 2).getBytes(StandardCharsets.UTF_8);
+        SignedMessage message = message("POST", "https", "open.example.cn", "/openapi/v1/codes/verify", null, headers);
+        String secret = between(guide, "密钥 `", "`");
+
+        MessageSignature signature = MessageSignature.read(message);
+
+        assertThat(signature.keyId()).isEqualTo(between(guide, "密钥编号 `", "`"));
+        assertThat(message.signatureBase(signature.covered())).isEqualTo(block(guide, "text"));
+        assertThatNoException().isThrownBy(() -> {
+            ContentDigest.check(List.of(headers.get("content-digest")), body);
+            signature.check(message, true, List.of(Base64.getDecoder().decode(secret)), EXAMPLE_TIME);
+        });
+    }
+
+    private static String block(String guide, String kind) {
+        return between(guide, "```" + kind + "\n", "\n```");
+    }
+
+    private static String between(String text, String before, String after) {
+        int from = text.indexOf(before) + before.length();
+        return text.substring(from, text.indexOf(after, from));
+    }
+
+    private static SignedMessage message(
+            String method, String scheme, String authority, String path, String query, Map<String, String> fields) {
+        return new SignedMessage(
+                method,
+                scheme,
+                authority,
+                path,
+                query,
+                name -> fields.containsKey(name) ? List.of(fields.get(name)) : List.of());
+    }
+}

@@ -1,0 +1,378 @@
+package cn.zhengqi.gateway.openapi;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.testing.Repository;
+import cn.zhengqi.testing.TestServers;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole gateway over a real Redis; auth-service and the services are played by a stub. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "zhengqi.public-url=http://localhost",
+            "zhengqi.gateway.trusted-proxies=127.0.0.1",
+            // A machine that builds may be slow; nothing here is about that.
+            "zhengqi.gateway.openapi-key-patience=20s",
+            "management.tracing.sampling.probability=0"
+        })
+class SignedRequestsTest {
+
+    private static final WireMockServer SERVICES =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort());
+
+    private static final byte[] SECRET = "thirty-two-bytes-that-are-secret".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] OLD_SECRET = "thirty-two-bytes-that-were-known".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] NO_SECRET = "thirty-two-bytes-of-someone-else".getBytes(StandardCharsets.UTF_8);
+
+    /** Of this test alone: the gateway remembers for moments what it was told of a key, and Redis its quota. */
+    private final String keyId = "zqk_" + Ids.next().toString().replace("-", "").substring(12);
+
+    private final UUID key = Ids.next();
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @DynamicPropertySource
+    static void surroundings(DynamicPropertyRegistry registry) {
+        SERVICES.start();
+        for (String service : List.of("auth-service", "policy-service", "enterprise-code-service")) {
+            registry.add("spring.cloud.discovery.client.simple.instances." + service + "[0].uri", SERVICES::baseUrl);
+        }
+        registry.add("zhengqi.redis.url", () -> TestServers.get().redisUrl());
+    }
+
+    @BeforeEach
+    void servicesAnswer() {
+        SERVICES.resetAll();
+        SERVICES.stubFor(any(anyUrl()).atPriority(10).willReturn(okJson("{\"answered\":true}")));
+        SERVICES.stubFor(post("/oauth2/token")
+                .willReturn(okJson("{\"access_token\":\"of-gateway\",\"token_type\":\"Bearer\",\"expires_in\":600}")));
+        SERVICES.stubFor(get(urlPathMatching("/internal/openapi/keys/.*"))
+                .atPriority(5)
+                .willReturn(okJson("{\"standing\":\"UNKNOWN\",\"key\":null}")));
+        SERVICES.stubFor(post("/internal/openapi/calls").willReturn(okJson("")));
+        keyIs(100, 1000);
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVICES.stop();
+    }
+
+    @Test
+    void a_signed_request_goes_on_with_the_token_of_its_key_and_without_its_signature() {
+        HttpResponse<String> answer = caller().post("/openapi/v1/codes/verify", "{\"content\":\"ZQ1:x\"}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("RateLimit-Policy"))
+                .hasValue("\"minute\";q=100;w=60, \"day\";q=1000;w=86400");
+        assertThat(answer.headers().firstValue("RateLimit").orElseThrow())
+                .matches("\"minute\";r=99;t=\\d+, \"day\";r=999;t=\\d+");
+        SERVICES.verify(postRequestedFor(urlEqualTo("/openapi/v1/codes/verify"))
+                .withHeader("Authorization", equalTo("Bearer of-system"))
+                .withHeader("Signature", absent())
+                .withHeader("Signature-Input", absent())
+                .withHeader("Cookie", absent())
+                .withHeader("X-Forwarded-For", equalTo("203.0.113.9"))
+                .withRequestBody(equalTo("{\"content\":\"ZQ1:x\"}")));
+        SERVICES.verify(getRequestedFor(urlEqualTo("/internal/openapi/keys/" + keyId))
+                .withHeader("Authorization", equalTo("Bearer of-gateway")));
+    }
+
+    @Test
+    void a_query_is_signed_and_the_target_may_be_signed_as_a_whole() {
+        assertThat(caller().get("/openapi/v1/policies", "q=%E7%A8%8E&size=5").statusCode())
+                .isEqualTo(200);
+        SERVICES.verify(getRequestedFor(urlEqualTo("/openapi/v1/policies?q=%E7%A8%8E&size=5")));
+
+        Caller whole = caller();
+        whole.components = new ArrayList<>(List.of("@method", "@target-uri"));
+        assertThat(whole.get("/openapi/v1/policies", "size=6").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_request_that_is_not_signed_is_told_how_to() throws Exception {
+        var answer = java.net.http.HttpClient.newHttpClient()
+                .send(
+                        java.net.http.HttpRequest.newBuilder(
+                                        java.net.URI.create("http://127.0.0.1:" + port + "/openapi/v1/policies"))
+                                .header("Accept", "text/html")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        refused(answer, 401, "SIGNATURE_REQUIRED");
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Signature");
+        assertThat(answer.headers().firstValue("Accept-Signature").orElseThrow())
+                .contains("\"@method\"", "hmac-sha256");
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void a_body_that_was_changed_on_its_way_is_noticed() {
+        Caller caller = caller();
+        caller.sentBody = "{\"content\":\"ZQ1:y\"}";
+        refused(caller.post("/openapi/v1/codes/verify", "{\"content\":\"ZQ1:x\"}"), 401, "DIGEST_INVALID");
+        SERVICES.verify(0, postRequestedFor(urlEqualTo("/openapi/v1/codes/verify")));
+    }
+
+    @Test
+    void a_body_that_no_signature_covers_is_not_taken() {
+        Caller caller = caller();
+        caller.sentBody = "{\"content\":\"ZQ1:y\"}";
+        refused(caller.post("/openapi/v1/codes/verify", ""), 401, "SIGNATURE_INVALID");
+    }
+
+    @Test
+    void a_query_that_was_changed_on_its_way_is_noticed() {
+        Caller caller = caller();
+        caller.sentQuery = "size=200";
+        refused(caller.get("/openapi/v1/policies", "size=5"), 401, "SIGNATURE_INVALID");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@method", "@authority", "@path", "@query"})
+    void a_signature_that_covers_too_little_is_none(String left) {
+        Caller caller = caller();
+        caller.components.remove(left);
+        refused(caller.get("/openapi/v1/policies", "size=5"), 401, "SIGNATURE_INVALID");
+    }
+
+    @Test
+    void another_algorithm_is_not_taken() {
+        Caller caller = caller();
+        caller.algorithm = "none";
+        refused(caller.get("/openapi/v1/policies", null), 401, "SIGNATURE_INVALID");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-310, 310})
+    void a_request_of_another_time_is_refused(long seconds) {
+        Caller caller = caller();
+        caller.created += seconds;
+        refused(caller.get("/openapi/v1/policies", null), 401, "SIGNATURE_EXPIRED");
+    }
+
+    @Test
+    void a_request_that_comes_again_is_refused_also_when_both_come_at_once() throws Exception {
+        Caller caller = caller();
+        List<Callable<Integer>> twenty = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            twenty.add(() -> caller.get("/openapi/v1/policies", null).statusCode());
+        }
+        List<Integer> answers = new ArrayList<>();
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Integer> answer : pool.invokeAll(twenty)) {
+                answers.add(answer.get());
+            }
+        }
+        assertThat(answers)
+                .containsOnlyOnce(200)
+                .filteredOn(status -> status == 409)
+                .hasSize(19);
+        refused(caller.get("/openapi/v1/policies", null), 409, "REQUEST_REPLAYED");
+        SERVICES.verify(1, getRequestedFor(urlEqualTo("/openapi/v1/policies")));
+    }
+
+    @Test
+    void a_nonce_is_not_used_up_by_somebody_who_cannot_sign() {
+        Caller stranger = new Caller(port, keyId, NO_SECRET);
+        Caller caller = caller();
+        stranger.nonce = caller.nonce;
+        refused(stranger.get("/openapi/v1/policies", null), 401, "SIGNATURE_INVALID");
+        assertThat(caller.get("/openapi/v1/policies", null).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void the_secret_of_before_counts_as_long_as_auth_service_names_it() {
+        assertThat(new Caller(port, keyId, OLD_SECRET)
+                        .get("/openapi/v1/policies", null)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_key_that_nobody_knows_is_refused_and_what_cannot_be_one_is_not_even_asked_about() {
+        refused(
+                new Caller(port, "zqk_00000000000000000000", SECRET).get("/openapi/v1/policies", null),
+                401,
+                "KEY_UNKNOWN");
+        refused(new Caller(port, "../../oauth2/jwks", SECRET).get("/openapi/v1/policies", null), 401, "KEY_UNKNOWN");
+        SERVICES.verify(1, getRequestedFor(urlPathMatching("/internal/openapi/keys/.*")));
+    }
+
+    @Test
+    void a_revoked_key_is_out_within_five_seconds() {
+        assertThat(caller().get("/openapi/v1/policies", null).statusCode()).isEqualTo(200);
+        keyStands("REVOKED");
+
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> refused(caller().get("/openapi/v1/policies", null), 401, "KEY_REVOKED"));
+    }
+
+    @Test
+    void a_key_that_has_run_out_says_so() {
+        keyStands("EXPIRED");
+        refused(caller().get("/openapi/v1/policies", null), 401, "KEY_EXPIRED");
+    }
+
+    @Test
+    void a_key_counts_only_from_where_it_may_come() {
+        Caller caller = caller();
+        caller.address = "198.51.100.1";
+        HttpResponse<String> answer = caller.get("/openapi/v1/policies", null);
+        refused(answer, 403, "ADDRESS_NOT_ALLOWED");
+        assertThat(answer.body()).contains("198.51.100.1");
+    }
+
+    @Test
+    void who_has_used_up_a_minute_waits_and_is_told_how_long() {
+        keyIs(2, 1000);
+        // A minute that ends between two of the requests begins a new count.
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            HttpResponse<String> answer = caller().get("/openapi/v1/policies", null);
+            refused(answer, 429, "QUOTA_EXCEEDED");
+            assertThat(answer.body()).contains("每分钟调用次数已达上限");
+            assertThat(Integer.parseInt(
+                            answer.headers().firstValue("Retry-After").orElseThrow()))
+                    .isBetween(1, 60);
+            assertThat(answer.headers().firstValue("RateLimit").orElseThrow()).startsWith("\"minute\";r=0;");
+        });
+    }
+
+    @Test
+    void who_has_used_up_a_day_waits_until_the_next() {
+        keyIs(2, 2);
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            HttpResponse<String> answer = caller().get("/openapi/v1/policies", null);
+            refused(answer, 429, "QUOTA_EXCEEDED");
+            assertThat(answer.body()).contains("今日调用次数已达上限");
+        });
+    }
+
+    @Test
+    void a_body_that_is_too_large_is_refused() {
+        refused(caller().post("/openapi/v1/codes/verify", "x".repeat(256 * 1024 + 1)), 413, "PAYLOAD_TOO_LARGE");
+    }
+
+    @Test
+    void nobody_gets_through_while_auth_service_does_not_answer() {
+        SERVICES.stubFor(get(urlEqualTo("/internal/openapi/keys/" + keyId)).willReturn(serverError()));
+        refused(caller().get("/openapi/v1/policies", null), 503, "SERVICE_UNAVAILABLE");
+    }
+
+    @Test
+    void calls_are_told_to_auth_service_and_told_again_when_it_did_not_take_them() {
+        SERVICES.stubFor(post("/internal/openapi/calls").willReturn(serverError()));
+        caller().get("/openapi/v1/policies", "q=secret");
+        await().untilAsserted(() -> SERVICES.verify(postRequestedFor(urlEqualTo("/internal/openapi/calls"))));
+        SERVICES.stubFor(post("/internal/openapi/calls").willReturn(okJson("")));
+        SERVICES.resetRequests();
+
+        await().untilAsserted(
+                        () -> SERVICES.verify(
+                                postRequestedFor(urlEqualTo("/internal/openapi/calls"))
+                                        .withRequestBody(
+                                                matchingJsonPath(
+                                                        "$[?(@.key == '" + key
+                                                                + "' && @.path == '/openapi/v1/policies' && @.status == 200 && @.address == '203.0.113.9')]"))));
+    }
+
+    @Test
+    void the_example_client_in_python_gets_through() throws Exception {
+        runs("python3", Repository.file("docs/openapi/zhengqi_client.py").toString());
+    }
+
+    @Test
+    void the_example_client_in_java_gets_through() throws Exception {
+        runs(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Repository.file("docs/openapi/ZhengqiClient.java").toString());
+    }
+
+    private void runs(String... command) throws Exception {
+        List<String> get = new ArrayList<>(List.of(command));
+        get.addAll(List.of("http://127.0.0.1:" + port, "GET", "/openapi/v1/policies?q=%E7%A8%8E&size=5"));
+        assertThat(output(get)).startsWith("200\n");
+        List<String> posted = new ArrayList<>(List.of(command));
+        posted.addAll(
+                List.of("http://127.0.0.1:" + port, "POST", "/openapi/v1/codes/verify", "{\"content\":\"ZQ1:x\"}"));
+        assertThat(output(posted)).startsWith("200\n");
+        SERVICES.verify(postRequestedFor(urlEqualTo("/openapi/v1/codes/verify"))
+                .withRequestBody(equalTo("{\"content\":\"ZQ1:x\"}")));
+    }
+
+    private String output(List<String> command) throws Exception {
+        ProcessBuilder client = new ProcessBuilder(command).redirectErrorStream(true);
+        client.environment().put("ZHENGQI_KEY_ID", keyId);
+        client.environment().put("ZHENGQI_SECRET", Base64.getEncoder().encodeToString(SECRET));
+        client.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+        Process process = client.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said;
+    }
+
+    private Caller caller() {
+        return new Caller(port, keyId, SECRET);
+    }
+
+    private void keyIs(int perMinute, int perDay) {
+        SERVICES.stubFor(get(urlEqualTo("/internal/openapi/keys/" + keyId)).willReturn(okJson("""
+                {"standing":"USABLE","key":{"id":"%s","keyId":"%s","secrets":["%s","%s"],"scopes":["policies.read"],
+                 "addresses":["203.0.113.0/24","127.0.0.1"],"perMinute":%d,"perDay":%d,"token":"of-system"}}""".formatted(
+                        key,
+                        keyId,
+                        Base64.getEncoder().encodeToString(SECRET),
+                        Base64.getEncoder().encodeToString(OLD_SECRET),
+                        perMinute,
+                        perDay))));
+    }
+
+    private void keyStands(String standing) {
+        SERVICES.stubFor(get(urlEqualTo("/internal/openapi/keys/" + keyId))
+                .willReturn(okJson("{\"standing\":\"" + standing + "\",\"key\":null}")));
+    }
+
+    private static void refused(HttpResponse<String> answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+}

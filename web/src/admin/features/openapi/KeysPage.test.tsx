@@ -1,0 +1,74 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import type { ApiKey } from '@/shared/api';
+import { answerWith, json } from '@/shared/test/http';
+import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import KeysPage from './KeysPage';
+
+const key: ApiKey = {
+  id: 'k1',
+  status: 'APPLIED',
+  expired: false,
+  ownerKind: 'ENTERPRISE',
+  ownerName: '重庆示例软件有限公司',
+  applicantName: '陈志远',
+  systemName: '办事大厅核验系统',
+  purpose: '核验企业码',
+  contactName: '陈志远',
+  contactPhone: '13912345678',
+  scopes: [
+    { scope: 'CODE_VERIFY', code: 'code.verify', label: '核验动态企业码' },
+    { scope: 'CARD_READ', code: 'card.read', label: '读取企业名片' },
+  ],
+  addresses: ['203.0.113.0/24'],
+  perMinute: 60,
+  perDay: 10000,
+  appliedAt: '2026-11-26T10:00:00+08:00',
+  version: 0,
+};
+
+const openAs = (permissions: string[]) => {
+  const sent = answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json({ ...someone, userType: 'OPERATOR', permissions: ['self', ...permissions] }),
+    'GET /api/auth/openapi/keys': json({ items: [key], total: 1, page: 1, size: 20 }),
+    'GET /api/auth/openapi/keys/k1': json(key),
+    'POST /api/auth/openapi/keys/k1/approve': json({ ...key, status: 'APPROVED', version: 1 }),
+  });
+  renderAt(
+    '/openapi',
+    <AntdRoot>
+      <SignedIn>
+        <KeysPage />
+      </SignedIn>
+    </AntdRoot>,
+  );
+  return sent;
+};
+
+it('a reviewer allows less than was asked for', async () => {
+  const sent = openAs(['openapi.query', 'openapi.detail', 'openapi.review']);
+  await userEvent.click(await screen.findByRole('button', { name: /^审\s?核$/ }));
+  await screen.findByText('核验动态企业码、读取企业名片');
+  await userEvent.click(screen.getByRole('button', { name: /^通\s?过$/ }));
+  await userEvent.click(await screen.findByRole('checkbox', { name: '读取企业名片' }));
+  const form = within(screen.getByText('通过接口申请').closest<HTMLElement>('.ant-drawer')!);
+  await userEvent.click(form.getByRole('button', { name: /^通\s?过$/ }));
+
+  await screen.findByText('已通过，申请人可以领取密钥');
+  expect(sent.find((one) => one.method === 'POST')!.body).toMatchObject({
+    scopes: ['CODE_VERIFY'],
+    perMinute: 60,
+    perDay: 10000,
+    version: 0,
+  });
+});
+
+it('whoever may only query sees the list and opens nothing', async () => {
+  openAs(['openapi.query']);
+  expect(await screen.findByText('办事大厅核验系统')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '办事大厅核验系统' })).toBeNull();
+  expect(screen.queryByRole('button', { name: /导出/ })).toBeNull();
+});

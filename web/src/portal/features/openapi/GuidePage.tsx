@@ -1,0 +1,83 @@
+import { Link } from 'react-router';
+import { PlainTable } from '@/shared/ui';
+import { CenterHead, Panel, Stack } from '../../ui/Panel';
+import { example } from './example';
+import css from './openapi.module.css';
+
+/** 开发者指南: how another system signs its requests, with an example that anybody can work through. */
+export default function GuidePage() {
+  return (
+    <>
+      <CenterHead
+        title="开发者指南"
+        intro={
+          <>
+            第三方系统用密钥签名调用平台的接口。密钥在 <Link to="/center/openapi">开放接口</Link> 申请和领取。
+          </>
+        }
+      />
+      <Stack>
+        <Panel title="接口">
+          <PlainTable
+            head={['接口', '接口权限', '说明']}
+            rows={[
+              ['POST /openapi/v1/codes/verify', 'code.verify', '核验企业码是否有效、属于哪家企业；不消耗动态码'],
+              ['POST /openapi/v1/cards', 'card.read', '凭企业当场出示的动态码读取企业名片，以企业授权为限，记入企业的查看记录'],
+              ['GET /openapi/v1/policies（/{idOrCode}）', 'policies.read', '已发布的政策'],
+              ['GET /openapi/v1/loans（/{idOrCode}）', 'loans.read', '在售的贷款产品'],
+            ]}
+          />
+          <p>
+            参数与返回（OpenAPI 3.1，以 /openapi/v1/ 开头的路径）：
+            <a href="/openapi/enterprise-code-service.json">企业码</a>、
+            <a href="/openapi/policy-service.json">政策</a>、<a href="/openapi/finance-service.json">贷款产品</a>。
+          </p>
+        </Panel>
+        <Panel title="如何签名">
+          <ol className={css.steps}>
+            <li>
+              按 RFC 9421（HTTP Message Signatures）签名，算法 hmac-sha256；密钥是所领取密钥 Base64 解码后的 32 字节。
+            </li>
+            <li>有请求内容时，加 Content-Digest：内容 SHA-256 的 Base64（RFC 9530）。</li>
+            <li>
+              签名包含 @method、@authority、@path、@query（或 @target-uri 代替后三项）；有内容时加
+              content-digest。没有查询串时 @query 的值是 “?”。
+            </li>
+            <li>
+              签名参数：created（秒，与平台时间相差不超过 5 分钟）、nonce（16 至 64
+              位字母、数字、-、_，每个请求不同）、keyid、alg。
+            </li>
+            <li>
+              每个组成部分一行，最后一行是 @signature-params，行间一个换行，末尾没有换行；对其作 HMAC-SHA256。
+            </li>
+          </ol>
+        </Panel>
+        <Panel title="算例">
+          <p>
+            密钥编号 <code>{example.keyId}</code>，密钥 <code>{example.secret}</code>，请求：
+          </p>
+          <pre className={css.code}>{example.request}</pre>
+          <p>被签名的文本：</p>
+          <pre className={css.code}>{example.base}</pre>
+          <p>加上的头：</p>
+          <pre className={css.code}>{example.headers}</pre>
+        </Panel>
+        <Panel title="失败时">
+          <p>失败是 application/problem+json，code 稳定，detail 可给人看。</p>
+          <PlainTable
+            head={['状态', 'code', '怎么办']}
+            rows={[
+              ['401', 'SIGNATURE_REQUIRED、SIGNATURE_INVALID、DIGEST_INVALID', '按上面的步骤检查签名'],
+              ['401', 'SIGNATURE_EXPIRED', '校准时钟，重新签名'],
+              ['401', 'KEY_UNKNOWN、KEY_REVOKED、KEY_EXPIRED', '检查密钥编号，或重新申请'],
+              ['403', 'ADDRESS_NOT_ALLOWED、FORBIDDEN', '从登记的地址调用；只调用已批准的接口'],
+              ['409', 'REQUEST_REPLAYED', '换新的 nonce 重新签名'],
+              ['429', 'QUOTA_EXCEEDED', '等 Retry-After 秒；剩余次数见 RateLimit 头'],
+              ['503', 'SERVICE_UNAVAILABLE', '稍后换新的 nonce 重试'],
+            ]}
+          />
+        </Panel>
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,257 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Checkbox, Form, Input, Select } from 'antd';
+import { useState } from 'react';
+import { api, useMe, useSubmit, type ApiScope, type DrawnApiKey, type MyApiKey } from '@/shared/api';
+import { CallsOfKey } from '@/shared/openapi/CallsOfKey';
+import { dateTimeText, Definition, Empty, Loaded, NONE, StatusTag, Tag } from '@/shared/ui';
+import { FormDrawer, useProblems } from '@/shared/ui/antd';
+import { ButtonLink } from '../../ui';
+import { CenterHead, Panel, Stack } from '../../ui/Panel';
+import css from './openapi.module.css';
+
+const QUERY = ['openapi', 'own'];
+
+/** 开放接口: keys with which one's own systems call the platform. */
+export default function KeysPage() {
+  const [applying, setApplying] = useState(false);
+  const query = useQuery({
+    queryKey: [...QUERY, 'list'],
+    queryFn: ({ signal }) => api.get('/api/auth/openapi/my/keys', { query: { size: 50 }, signal }),
+  });
+  return (
+    <>
+      <CenterHead
+        title="开放接口"
+        intro="为您单位的系统申请密钥，用签名的请求调用平台的接口。"
+        actions={
+          <>
+            <ButtonLink look="outline" to="/center/openapi/guide">
+              开发者指南
+            </ButtonLink>
+            <Button type="primary" onClick={() => setApplying(true)}>
+              申请密钥
+            </Button>
+          </>
+        }
+      />
+      <Loaded query={query}>
+        {({ items }) =>
+          items.length ? (
+            <Stack>
+              {items.map((key) => (
+                <Key key={key.id} of={key} />
+              ))}
+            </Stack>
+          ) : (
+            <Panel>
+              <Empty title="还没有密钥" hint="说明系统和用途，选择需要的接口，由平台审核" />
+            </Panel>
+          )
+        }
+      </Loaded>
+      <Application open={applying} onClose={() => setApplying(false)} />
+    </>
+  );
+}
+
+interface ApplicationForm {
+  systemName: string;
+  purpose: string;
+  contactName: string;
+  contactPhone: string;
+  scopes: ApiScope['scope'][];
+  addresses: string[];
+}
+
+function Application({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { me } = useMe();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const apply = useSubmit(
+    (body: ApplicationForm, idempotencyKey) => api.post('/api/auth/openapi/my/keys', { body, idempotencyKey }),
+    {},
+  );
+  const scopes = useQuery({
+    queryKey: [...QUERY, 'scopes'],
+    queryFn: ({ signal }) => api.get('/api/auth/openapi/my/scopes', { signal }),
+    enabled: open,
+  });
+  return (
+    <FormDrawer<ApplicationForm>
+      open={open}
+      title="申请密钥"
+      submitText="提交申请"
+      initialValues={{ contactName: me?.name }}
+      onClose={onClose}
+      onSubmit={async (body) => {
+        await apply.mutateAsync(body);
+        void message.success('已提交，审核结果在本页查看');
+        void queries.invalidateQueries({ queryKey: QUERY });
+      }}
+    >
+      <Form.Item
+        name="systemName"
+        label="系统名称"
+        rules={[{ required: true, whitespace: true, message: '请填写系统名称' }]}
+      >
+        <Input maxLength={50} />
+      </Form.Item>
+      <Form.Item
+        name="purpose"
+        label="用途"
+        rules={[{ required: true, whitespace: true, message: '请说明用途' }]}
+      >
+        <Input.TextArea rows={4} maxLength={500} showCount />
+      </Form.Item>
+      <Form.Item name="scopes" label="接口权限" rules={[{ required: true, message: '请选择接口权限' }]}>
+        <Checkbox.Group
+          options={(scopes.data ?? []).map((one) => ({ value: one.scope, label: one.label }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="addresses"
+        label="调用地址"
+        extra="系统出口的 IP 地址或网段，如 203.0.113.9 或 203.0.113.0/24；输入后按回车"
+        rules={[{ required: true, message: '请填写调用地址' }]}
+      >
+        <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[' ', ',', '，', ';']} />
+      </Form.Item>
+      <Form.Item
+        name="contactName"
+        label="联系人"
+        rules={[{ required: true, whitespace: true, message: '请填写联系人' }]}
+      >
+        <Input maxLength={50} />
+      </Form.Item>
+      <Form.Item name="contactPhone" label="联系电话" rules={[{ required: true, message: '请填写联系电话' }]}>
+        <Input maxLength={20} inputMode="tel" />
+      </Form.Item>
+    </FormDrawer>
+  );
+}
+
+function Key({ of: key }: { of: MyApiKey }) {
+  const { modal, message } = App.useApp();
+  const problems = useProblems();
+  const queries = useQueryClient();
+  const [step, setStep] = useState<'rotate' | 'give-up' | 'calls'>();
+  const refresh = () => queries.invalidateQueries({ queryKey: QUERY });
+  const at = { path: { id: key.id } };
+  const show = (drawn: DrawnApiKey) => {
+    void refresh();
+    modal.success({
+      title: '请立即保存密钥',
+      width: 600,
+      okText: '已保存',
+      content: (
+        <>
+          <p>密钥只显示这一次。遗失后只能更换。</p>
+          <p>密钥编号</p>
+          <Input readOnly aria-label="密钥编号" value={drawn.keyId} />
+          <p>密钥</p>
+          <Input readOnly aria-label="密钥" value={drawn.secret} />
+        </>
+      ),
+    });
+  };
+  const draw = () =>
+    api.post('/api/auth/openapi/my/keys/{id}/draw', { ...at, body: { version: key.version } }).then(show, problems);
+  const usable = key.status === 'ACTIVE' && !key.expired;
+  return (
+    <Panel
+      title={key.systemName}
+      more={
+        key.status === 'ACTIVE' && key.expired ? (
+          <Tag tone="bad">已过期</Tag>
+        ) : (
+          <StatusTag of="apiKeyStatus" value={key.status} />
+        )
+      }
+    >
+      <Definition
+        columns={1}
+        items={[
+          { label: '密钥编号', value: key.keyId ?? NONE },
+          { label: '接口权限', value: key.scopes.map((one) => one.label).join('、') },
+          { label: '调用地址', value: key.addresses.join('、') },
+          { label: '次数上限', value: `每分钟 ${key.perMinute} 次，每日 ${key.perDay} 次` },
+          { label: '有效期至', value: key.expiresAt ? dateTimeText(key.expiresAt) : NONE },
+          { label: '申请时间', value: dateTimeText(key.appliedAt) },
+          ...(key.previousUntil
+            ? [{ label: '旧密钥', value: `${dateTimeText(key.previousUntil)} 前仍可使用` }]
+            : []),
+          ...(key.reason ? [{ label: '驳回原因', value: key.reason }] : []),
+          ...(key.revokeReason ? [{ label: '注销原因', value: key.revokeReason }] : []),
+        ]}
+      />
+      <div className={css.actions} role="group" aria-label={`${key.systemName}的操作`}>
+        {key.status === 'APPROVED' && (
+          <Button type="primary" onClick={() => void draw()}>
+            领取密钥
+          </Button>
+        )}
+        {usable && <Button onClick={() => setStep('rotate')}>更换密钥</Button>}
+        {key.drawnAt && (
+          <Button onClick={() => setStep(step === 'calls' ? undefined : 'calls')}>
+            {step === 'calls' ? '收起调用记录' : '调用记录'}
+          </Button>
+        )}
+        {(key.status === 'APPLIED' || key.status === 'APPROVED' || key.status === 'ACTIVE') && (
+          <Button danger onClick={() => setStep('give-up')}>
+            {key.status === 'APPLIED' ? '撤回申请' : '注销'}
+          </Button>
+        )}
+      </div>
+      {step === 'calls' && <CallsOfKey id={key.id} of="own" />}
+      <FormDrawer<{ overlapHours: number }>
+        open={step === 'rotate'}
+        title="更换密钥"
+        submitText="更换"
+        initialValues={{ overlapHours: 24 }}
+        onClose={() => setStep(undefined)}
+        onSubmit={async ({ overlapHours }) =>
+          show(
+            await api.post('/api/auth/openapi/my/keys/{id}/rotate', {
+              ...at,
+              body: { version: key.version, overlapHours },
+            }),
+          )
+        }
+      >
+        <Form.Item name="overlapHours" label="旧密钥" extra="系统换用新密钥之前，旧密钥可以再用一段时间">
+          <Select
+            options={[
+              { value: 0, label: '立即失效' },
+              { value: 24, label: '再用 1 天' },
+              { value: 168, label: '再用 7 天' },
+              { value: 720, label: '再用 30 天' },
+            ]}
+          />
+        </Form.Item>
+      </FormDrawer>
+      <FormDrawer<{ reason: string }>
+        open={step === 'give-up'}
+        title={key.status === 'APPLIED' ? '撤回申请' : '注销密钥'}
+        submitText="确定"
+        danger
+        onClose={() => setStep(undefined)}
+        onSubmit={async ({ reason }) => {
+          await api.post('/api/auth/openapi/my/keys/{id}/give-up', {
+            ...at,
+            body: { version: key.version, reason },
+          });
+          void message.success(key.status === 'APPLIED' ? '已撤回' : '已注销，5 秒内不能再调用');
+          void refresh();
+        }}
+      >
+        <Form.Item
+          name="reason"
+          label="原因"
+          rules={[{ required: true, whitespace: true, message: '请填写原因' }]}
+        >
+          <Input.TextArea rows={3} maxLength={200} showCount />
+        </Form.Item>
+      </FormDrawer>
+    </Panel>
+  );
+}
