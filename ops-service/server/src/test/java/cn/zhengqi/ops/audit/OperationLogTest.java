@@ -2,18 +2,21 @@ package cn.zhengqi.ops.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.spy;
 
 import cn.idev.excel.FastExcel;
+import cn.zhengqi.data.OnceLoader;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.events.audit.AuditAction;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.events.audit.ChangeRecorded;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.ops.OpsServiceTest;
 import cn.zhengqi.ops.api.VerificationReport;
 import cn.zhengqi.ops.api.VerificationReport.FaultKind;
@@ -64,6 +67,12 @@ class OperationLogTest {
 
     @Autowired
     private AuditLog log;
+
+    @Autowired
+    private Operations operations;
+
+    @Autowired
+    private OnceLoader once;
 
     @Autowired
     private Chain chain;
@@ -360,6 +369,43 @@ class OperationLogTest {
     }
 
     @Test
+    void opening_the_log_reads_a_handful_of_its_rows_however_many_there_are() {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            once.exclusively(AuditLog.WRITING, () -> "nobody else appends meanwhile");
+            long before = count("select max(seq) from audit_entry");
+            long entries = count("select count(*) from audit_entry");
+            jdbc.sql("""
+                            insert into audit_entry (seq, event_id, occurred_at, recorded_at, service, action, action_label,
+                              subject_kind, subject_id, subject_name, actor_kind, actor_name, changes, previous_hash, hash, seal)
+                            select seq + n, gen_random_uuid(), occurred_at + n * interval '1 second', recorded_at, 'many-service',
+                              'DONE_' || n % 7, case when n < 19000 then '旧名' else '新名' end, subject_kind, subject_id, subject_name,
+                              actor_kind, actor_name, changes, previous_hash, hash, seal
+                            from audit_entry, generate_series(1, 20000) n where seq = ?""").param(before).update();
+            jdbc.sql("analyze audit_entry").update();
+            long read = rowsRead();
+
+            assertThat(operations.kinds())
+                    .filteredOn(kind -> kind.service().equals("many-service"))
+                    .extracting(Operations.Kind::action, Operations.Kind::label)
+                    .containsExactlyInAnyOrder(
+                            tuple("DONE_0", "新名"),
+                            tuple("DONE_1", "新名"),
+                            tuple("DONE_2", "新名"),
+                            tuple("DONE_3", "新名"),
+                            tuple("DONE_4", "新名"),
+                            tuple("DONE_5", "新名"),
+                            tuple("DONE_6", "新名"));
+            OperationFilter everything = new OperationFilter(null, null, null, null, null, null, null);
+            assertThat(operations.list(everything, PageRequest.of(1, 20)).total())
+                    .isEqualTo(entries + 20_000);
+            assertThat(operations.chain().entries()).isEqualTo(entries + 20_000);
+
+            assertThat(rowsRead() - read).isLessThan(500);
+        });
+    }
+
+    @Test
     void what_happens_while_nobody_listens_waits_and_comes_in() {
         Object broker = ReflectionTestUtils.getField(pump, "broker");
         ((DefaultMQPushConsumer) ReflectionTestUtils.getField(broker, "consumer")).shutdown();
@@ -509,6 +555,13 @@ class OperationLogTest {
         log.handle(
                 change,
                 new EventMetadata(Ids.next(), "audit.ChangeRecorded", change.recordId(), 0, change.occurredAt()));
+    }
+
+    /** Of the log, in this transaction. */
+    private long rowsRead() {
+        return count("""
+                select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) from pg_stat_xact_user_tables
+                where relname = 'audit_entry' and schemaname = current_schema()""");
     }
 
     private long entries() {
