@@ -11,12 +11,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Follows the chain from the first entry to the last and says what is wrong first. Beside the chain itself it holds the entries against the checkpoints, whose
  * signatures nobody can make who has the database alone, and against the events that were taken in, which shows a tail that was cut off after the last checkpoint.
- * A log of years has millions of entries and hundreds of thousands of checkpoints: both are read by cursors, side by side, and never held.
+ * A log of years has millions of entries and hundreds of thousands of checkpoints: both are read in pieces, side by side, and never held.
  */
 @Component
 class Verification {
@@ -37,7 +39,7 @@ class Verification {
 
     private static final Duration INBOX_KEPT = Duration.ofDays(29);
 
-    /** Rows that a cursor holds at a time. */
+    /** Rows that are held at a time. */
     static final int AT_ONCE = 200;
 
     private final JdbcClient jdbc;
@@ -94,6 +96,37 @@ class Verification {
         }
     }
 
+    /** All checkpoints in their order, a piece at a time. */
+    private final class Signed implements Iterator<Checkpoint> {
+
+        private Iterator<Checkpoint> piece = Collections.emptyIterator();
+        private long read;
+        private boolean complete;
+
+        @Override
+        public boolean hasNext() {
+            if (!piece.hasNext() && !complete) {
+                List<Checkpoint> next = jdbc.sql(
+                                "select * from audit_checkpoint where number > ? order by number limit ?")
+                        .params(read, AT_ONCE)
+                        .query(Checkpoint::of)
+                        .list();
+                complete = next.size() < AT_ONCE;
+                read = next.isEmpty() ? read : next.getLast().number();
+                piece = next.iterator();
+            }
+            return piece.hasNext();
+        }
+
+        @Override
+        public Checkpoint next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return piece.next();
+        }
+    }
+
     private final class Run {
 
         private final @Nullable Seen earlier;
@@ -131,44 +164,26 @@ class Verification {
         }
 
         private void followEntries() {
-            try (Stream<Row> rows = jdbc
-                            .sql("select " + AuditLog.COLUMNS
-                                    + ", previous_hash, hash, seal from audit_entry order by seq")
-                            .withFetchSize(AT_ONCE)
-                            .query((row, number) -> Row.of(row))
-                            .stream();
-                    Stream<Checkpoint> signed = checkpoints()) {
-                Ahead ahead = new Ahead(signed.iterator());
-                Iterator<Row> each = rows.iterator();
-                while (fault == null && each.hasNext()) {
-                    follow(each.next(), ahead);
-                    if (fault == null) {
-                        entries++;
-                    }
-                }
-            }
-        }
-
-        private Stream<Checkpoint> checkpoints() {
-            return jdbc
-                    .sql("select * from audit_checkpoint order by number")
+            Ahead ahead = new Ahead(new Signed());
+            jdbc.sql("select " + AuditLog.COLUMNS + ", previous_hash, hash, seal from audit_entry order by seq")
                     .withFetchSize(AT_ONCE)
-                    .query(Checkpoint::of)
-                    .stream();
+                    .query(row -> {
+                        if (fault == null) {
+                            follow(Row.of(row), ahead);
+                        }
+                    });
         }
 
         /** All of them are counted, and checked up to the first that is wrong. */
         private void checkSignatures() {
             Map<UUID, CheckpointKeys.Key> known = keys.all();
-            try (Stream<Checkpoint> signed = checkpoints()) {
-                signed.forEach(checkpoint -> {
-                    if (fault == null) {
-                        checkSignature(checkpoint, known);
-                    }
-                    checkpoints++;
-                    signedLast = checkpoint;
-                });
-            }
+            new Signed().forEachRemaining(checkpoint -> {
+                if (fault == null) {
+                    checkSignature(checkpoint, known);
+                }
+                checkpoints++;
+                signedLast = checkpoint;
+            });
         }
 
         private void checkSignature(Checkpoint checkpoint, Map<UUID, CheckpointKeys.Key> known) {
@@ -200,6 +215,9 @@ class Verification {
             hash = row.hash();
             if (fault == null) {
                 checkAgainstCheckpoints(seq, row.hash(), ahead);
+            }
+            if (fault == null) {
+                entries++;
             }
         }
 

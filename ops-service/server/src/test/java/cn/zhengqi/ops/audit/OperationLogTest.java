@@ -29,6 +29,7 @@ import cn.zhengqi.web.Sensitive;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -333,7 +334,7 @@ class OperationLogTest {
     }
 
     @Test
-    void a_log_that_is_longer_than_a_cursor_holds_is_read_in_pieces_and_proved_to_its_end() {
+    void a_log_that_is_longer_than_what_is_held_is_read_in_pieces_and_proved_to_its_end() {
         for (int i = 0; i <= Verification.AT_ONCE; i++) {
             append("分段" + i);
             checkpoints.sign();
@@ -551,7 +552,7 @@ class OperationLogTest {
                 null,
                 null,
                 List.of(new ChangeRecorded.FieldChange("title", null, "甲")),
-                Instant.now());
+                Instant.now().truncatedTo(ChronoUnit.MICROS));
         log.handle(
                 change,
                 new EventMetadata(Ids.next(), "audit.ChangeRecorded", change.recordId(), 0, change.occurredAt()));
