@@ -13,14 +13,19 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.cloud.openfeign.EnableFeignClients;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.context.annotation.Bean;
@@ -37,6 +42,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** A service with one route for everything the web layer does. */
 @SpringBootConfiguration
@@ -44,6 +50,15 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @EnableFeignClients(clients = SampleApplication.Neighbour.class)
 @Import(SampleApplication.SampleRoutes.class)
 class SampleApplication {
+
+    private static final Duration CONTAINER_PATIENCE = Duration.ofMillis(500);
+
+    /** As short as a test can wait for: a service that says nothing of its own has the container's 30 s. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> impatientContainer() {
+        return tomcat ->
+                tomcat.addConnectorCustomizers(connector -> connector.setAsyncTimeout(CONTAINER_PATIENCE.toMillis()));
+    }
 
     @Bean
     DeclaredPermissions declaredPermissions() {
@@ -211,6 +226,22 @@ class SampleApplication {
         @Permission(Permission.SIGNED_IN)
         Answer tell(@RequestBody Answer answer) {
             return neighbour.create(answer);
+        }
+
+        /** Takes longer than the container would give it. */
+        @GetMapping("/api/sample/file")
+        @Permission(Permission.SIGNED_IN)
+        StreamingResponseBody file(CurrentUser user) {
+            return target -> {
+                target.write("begun ".getBytes(StandardCharsets.UTF_8));
+                target.flush();
+                try {
+                    Thread.sleep(CONTAINER_PATIENCE.multipliedBy(6));
+                } catch (InterruptedException cut) {
+                    throw new IOException("cut off", cut);
+                }
+                target.write("and ended".getBytes(StandardCharsets.UTF_8));
+            };
         }
 
         @GetMapping("/api/sample/stream")

@@ -424,6 +424,13 @@ class ServiceWebTest {
     }
 
     @Test
+    void a_file_is_not_cut_off_when_the_containers_own_patience_ends() throws Exception {
+        Answer answer = ask("/api/sample/file", TOKENS.person());
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).isEqualTo("begun and ended");
+    }
+
+    @Test
     void every_route_is_listed_with_what_it_needs() {
         assertThat(routes.all())
                 .extracting(route -> route.method() + " " + route.pattern() + " " + route.permissions())

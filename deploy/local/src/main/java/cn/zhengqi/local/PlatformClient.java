@@ -28,6 +28,8 @@ final class PlatformClient {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private final Topology topology;
     private final Secrets secrets;
     private final HttpClient http = http().build();
@@ -38,19 +40,24 @@ final class PlatformClient {
     }
 
     JsonNode get(String service, String path) {
-        return ask(request(service, path).GET());
+        return get(service, path, PATIENCE);
+    }
+
+    /** For work that takes as long as there is data to go over. */
+    JsonNode get(String service, String path, Duration patience) {
+        return ask(request(service, path).GET(), patience);
     }
 
     JsonNode post(String service, String path) {
-        return ask(request(service, path).POST(HttpRequest.BodyPublishers.noBody()));
+        return ask(request(service, path).POST(HttpRequest.BodyPublishers.noBody()), PATIENCE);
     }
 
-    private JsonNode ask(HttpRequest.Builder request) {
+    private JsonNode ask(HttpRequest.Builder request, Duration patience) {
         var token = serviceToken();
         var answer = send(
                 http,
                 request.header("Authorization", "Bearer " + token)
-                        .timeout(Duration.ofMinutes(5))
+                        .timeout(patience)
                         .build());
         return answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body());
     }

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.code.api.CodeIssued;
+import cn.zhengqi.code.api.CodeLevel;
+import cn.zhengqi.code.api.CodeStatus;
+import cn.zhengqi.code.api.CodeStatusChanged;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.finance.api.LoanApplicationApproved;
 import cn.zhengqi.finance.api.LoanApplicationRefused;
@@ -63,7 +66,7 @@ class StatisticsTest {
     void nothing_is_counted_yet() {
         jdbc.sql("""
                         truncate registration_roll_up, order_roll_up, order_standing, order_standing_roll_up,
-                        disbursement_roll_up, listing, certified_enterprise, certification_roll_up, ticker""").update();
+                        disbursement_roll_up, listing, code_standing, ticker""").update();
     }
 
     @Test
@@ -132,21 +135,79 @@ class StatisticsTest {
     @Test
     void an_enterprise_that_gets_a_second_code_is_certified_once() {
         UUID enterprise = Ids.next();
-        tell(issued(enterprise), 1);
-        tell(issued(enterprise), 1);
-        UUID other = Ids.next();
-        tell(issued(other), 1);
+        UUID first = Ids.next();
+        tell(issued(first, enterprise), 0);
+        tell(standing(first, enterprise, CodeStatus.REVOKED), 1);
+        tell(issued(Ids.next(), enterprise), 0);
+        tell(issued(Ids.next(), Ids.next()), 0);
 
-        await().untilAsserted(() -> assertThat(certified(other)).isTrue());
+        await().untilAsserted(() -> assertThat(accounts.certifiedEnterprises()).isEqualTo(2));
         await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from ticker")
                         .query(Long.class)
                         .single())
                 .isEqualTo(3));
-        assertThat(accounts.certifiedEnterprises()).isEqualTo(2);
         assertThat(jdbc.sql("select distinct text from ticker")
                         .query(String.class)
                         .list())
                 .containsExactly("重庆****公司 领取了企业码");
+    }
+
+    @Test
+    void a_certified_enterprise_is_one_whose_code_is_in_force_frozen_or_not_until_it_is_revoked() {
+        UUID enterprise = Ids.next();
+        UUID code = Ids.next();
+        tell(issued(code, enterprise), 0);
+        tell(standing(code, enterprise, CodeStatus.FROZEN), 1);
+        await().untilAsserted(() -> assertThat(heard(code)).isEqualTo(1));
+        assertThat(accounts.certifiedEnterprises()).isEqualTo(1);
+
+        tell(standing(code, enterprise, CodeStatus.REVOKED), 2);
+        await().untilAsserted(() -> assertThat(heard(code)).isEqualTo(2));
+        assertThat(accounts.certifiedEnterprises()).isZero();
+        client.anonymous()
+                .get()
+                .uri("/api/stats/public/figures")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.certifiedEnterprises")
+                .isEqualTo(0);
+
+        tell(issued(Ids.next(), enterprise), 0);
+        await().untilAsserted(() -> assertThat(accounts.certifiedEnterprises()).isEqualTo(1));
+    }
+
+    @Test
+    void a_revocation_that_is_heard_of_before_the_code_was_issued_still_counts() {
+        UUID enterprise = Ids.next();
+        UUID code = Ids.next();
+        tell(standing(code, enterprise, CodeStatus.REVOKED), 1);
+        await().untilAsserted(() -> assertThat(heard(code)).isEqualTo(1));
+        tell(issued(code, enterprise), 0);
+        UUID later = Ids.next();
+        tell(issued(later, Ids.next()), 0);
+
+        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from ticker")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2));
+        await().untilAsserted(() -> assertThat(heard(later)).isZero());
+        assertThat(accounts.certifiedEnterprises()).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_heard_of_an_enterprise_takes_the_place_of_what_was_counted_before_codes_were_told_apart() {
+        UUID revoked = Ids.next();
+        UUID silent = Ids.next();
+        jdbc.sql("""
+                        insert into code_standing (code_id, enterprise_id, in_force, version)
+                        values (?, ?, true, -1), (?, ?, true, -1)""").params(revoked, revoked, silent, silent).update();
+        UUID code = Ids.next();
+        tell(standing(code, revoked, CodeStatus.REVOKED), 1);
+
+        await().untilAsserted(() -> assertThat(heard(code)).isEqualTo(1));
+        assertThat(accounts.certifiedEnterprises()).isEqualTo(1);
     }
 
     @Test
@@ -212,11 +273,13 @@ class StatisticsTest {
                 .isForbidden();
     }
 
-    private boolean certified(UUID enterprise) {
-        return jdbc.sql("select exists (select from certified_enterprise where enterprise_id = ?)")
-                .param(enterprise)
-                .query(Boolean.class)
-                .single();
+    /** The version of what was heard last of a code; -1 before anything. */
+    private long heard(UUID code) {
+        return jdbc.sql("select version from code_standing where code_id = ?")
+                .param(code)
+                .query(Long.class)
+                .optional()
+                .orElse(-1L);
     }
 
     private void tell(DomainEvent event, long version) {
@@ -250,17 +313,13 @@ class StatisticsTest {
                 parties(id), Ids.next(), new BigDecimal(amount), new BigDecimal(amount), THAT_DAY, NOON);
     }
 
-    private static CodeIssued issued(UUID enterprise) {
+    private static CodeStatusChanged standing(UUID code, UUID enterprise, CodeStatus status) {
+        return new CodeStatusChanged(code, enterprise, status, CodeLevel.NORMAL, "测试", NOON);
+    }
+
+    private static CodeIssued issued(UUID code, UUID enterprise) {
         return new CodeIssued(
-                Ids.next(),
-                enterprise,
-                "重庆渝巴机械有限公司",
-                "91500113MA5U00000X",
-                APPLICANT,
-                "张三",
-                "500113004",
-                "C3484",
-                NOON);
+                code, enterprise, "重庆渝巴机械有限公司", "91500113MA5U00000X", APPLICANT, "张三", "500113004", "C3484", NOON);
     }
 
     private static LoanParties parties(UUID id) {

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @FeignClient(name = "enterprise-code-service", contextId = "code-totals")
 public interface InternalCodeTotals {
 
-    /** @param certifiedEnterprises that ever held a code: one that claims anew after a revocation counts once */
+    /** @param certifiedEnterprises that hold a code which is not revoked: one that is frozen counts, one that was unbound does not */
     record CodeTotals(long certifiedEnterprises) {}
 
     @GetMapping("/internal/totals")

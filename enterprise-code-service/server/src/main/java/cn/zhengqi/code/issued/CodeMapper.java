@@ -105,6 +105,6 @@ interface CodeMapper extends EntityMapper<Code> {
             <foreach collection="claims" item="claim" open="(" separator="," close=")">#{claim}</foreach></script>""")
     List<OnClaim> onClaims(@Param("claims") Collection<UUID> claims);
 
-    @Select("select count(distinct enterprise_id) from enterprise_code")
+    @Select("select count(*) from enterprise_code where status <> 'REVOKED'")
     long certifiedEnterprises();
 }

@@ -9,7 +9,6 @@ import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import cn.zhengqi.web.sheet.Sheet;
 import jakarta.validation.Valid;
-import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -46,7 +45,12 @@ class ProcessingController {
 
     @GetMapping("/export")
     ResponseEntity<StreamingResponseBody> export(@Valid ProcessingFilter filter, CurrentUser user) {
-        List<Processing> all = register.all(filter);
-        return exports.file(CodeAction.PROCESSING_EXPORTED, SHEET, filter, user, all.size(), all::forEach);
+        return exports.file(
+                CodeAction.PROCESSING_EXPORTED,
+                SHEET,
+                filter,
+                user,
+                register.count(filter),
+                receiver -> register.each(filter, receiver));
     }
 }

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -81,22 +82,29 @@ class ProcessingRegister implements EventHandler<ProcessingDeclared> {
 
     @Transactional(readOnly = true)
     public Page<Processing> list(ProcessingFilter filter, PageRequest page) {
-        long total = narrowed("select count(*) ", "", filter).query(Long.class).single();
         return Page.of(
                 narrowed("select a.*, d.owner, d.declared_at ", " limit :limit offset :offset", filter)
                         .param("limit", page.size())
                         .param("offset", page.offset())
                         .query(ProcessingRegister::row)
                         .list(),
-                total,
+                count(filter),
                 page);
     }
 
     @Transactional(readOnly = true)
-    public List<Processing> all(ProcessingFilter filter) {
-        return narrowed("select a.*, d.owner, d.declared_at ", "", filter)
-                .query(ProcessingRegister::row)
-                .list();
+    public long count(ProcessingFilter filter) {
+        return narrowed("select count(*) ", "", filter).query(Long.class).single();
+    }
+
+    /** Row by row; the rows are not kept. */
+    @Transactional(readOnly = true)
+    public void each(ProcessingFilter filter, Consumer<Processing> receiver) {
+        narrowed("select a.*, d.owner, d.declared_at ", "", filter)
+                .withFetchSize(500)
+                .query(found -> {
+                    receiver.accept(row(found, 0));
+                });
     }
 
     private JdbcClient.StatementSpec narrowed(String select, String limit, ProcessingFilter filter) {

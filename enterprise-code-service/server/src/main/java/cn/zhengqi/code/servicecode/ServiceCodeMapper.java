@@ -3,7 +3,6 @@ package cn.zhengqi.code.servicecode;
 import cn.zhengqi.data.EntityMapper;
 import com.baomidou.mybatisplus.core.toolkit.Wrappers;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,7 +10,6 @@ import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
-import org.jspecify.annotations.Nullable;
 
 @Mapper
 interface ServiceCodeMapper extends EntityMapper<ServiceCode> {
@@ -30,22 +28,6 @@ interface ServiceCodeMapper extends EntityMapper<ServiceCode> {
               and service_code_id = #{visit.serviceCodeId} and enterprise_id is not distinct from #{visit.enterpriseId}::uuid
               and at > #{since})""")
     int visit(@Param("visit") Visit visit, @Param("since") Instant since);
-
-    /** @param lately visits since the day that was asked for */
-    record Visits(
-            UUID serviceCodeId,
-            long total,
-            long lately,
-            long enterprises,
-            @Nullable Instant lastAt) {}
-
-    @Select("""
-            <script>select service_code_id, count(*) as total, count(*) filter (where at >= #{since}) as lately,
-              count(distinct enterprise_id) as enterprises, max(at) as last_at
-            from service_code_visit where service_code_id in
-            <foreach collection="codes" item="code" open="(" separator="," close=")">#{code}</foreach>
-            group by service_code_id</script>""")
-    List<Visits> visits(@Param("codes") Collection<UUID> codes, @Param("since") Instant since);
 
     @Select("""
             select id, service_code_id, at, account_id, account_name, enterprise_id, enterprise_name from service_code_visit

@@ -46,7 +46,7 @@ record ServiceCodeView(
         }
     }
 
-    static ServiceCodeView of(ServiceCode code, ServiceCodeMapper.@Nullable Visits visits) {
+    static ServiceCodeView of(ServiceCode code, VisitCounts.@Nullable Visits visits) {
         Instant lastAt = visits == null ? null : visits.lastAt();
         return new ServiceCodeView(
                 code.getId(),

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,14 +35,17 @@ class ServiceCodes {
     private static final int TOKEN_LENGTH = 12;
     private static final int RECENT_DAYS = 30;
     private static final Duration ONE_VISIT = Duration.ofMinutes(5);
+    private static final int AT_ONCE = 500;
 
     private final ServiceCodeMapper mapper;
+    private final VisitCounts counts;
     private final AuditTrail audit;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    ServiceCodes(ServiceCodeMapper mapper, AuditTrail audit, Clock clock) {
+    ServiceCodes(ServiceCodeMapper mapper, VisitCounts counts, AuditTrail audit, Clock clock) {
         this.mapper = mapper;
+        this.counts = counts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -69,7 +73,7 @@ class ServiceCodes {
     @Transactional(readOnly = true)
     Page<ServiceCodeView> list(ServiceCodeFilter filter, PageRequest page) {
         Page<ServiceCode> codes = mapper.page(filter.query(), page);
-        Map<UUID, ServiceCodeMapper.Visits> visits = visits(codes.items());
+        Map<UUID, VisitCounts.Visits> visits = visits(codes.items());
         return codes.map(code -> ServiceCodeView.of(code, visits.get(code.getId())));
     }
 
@@ -78,12 +82,23 @@ class ServiceCodes {
         return mapper.count(filter.query());
     }
 
-    /** There are as many as there are counters: few enough to be held. */
+    /** In pieces, each with its visits: neither the codes nor the parameters of one question grow with the list. */
     @Transactional(readOnly = true)
     void each(ServiceCodeFilter filter, Consumer<ServiceCodeView> receiver) {
-        List<ServiceCode> codes = mapper.selectList(filter.query());
-        Map<UUID, ServiceCodeMapper.Visits> visits = visits(codes);
-        codes.forEach(code -> receiver.accept(ServiceCodeView.of(code, visits.get(code.getId()))));
+        List<ServiceCode> piece = new ArrayList<>(AT_ONCE);
+        mapper.each(filter.query(), code -> {
+            piece.add(code);
+            if (piece.size() == AT_ONCE) {
+                handOver(piece, receiver);
+            }
+        });
+        handOver(piece, receiver);
+    }
+
+    private void handOver(List<ServiceCode> piece, Consumer<ServiceCodeView> receiver) {
+        Map<UUID, VisitCounts.Visits> visits = visits(piece);
+        piece.forEach(code -> receiver.accept(ServiceCodeView.of(code, visits.get(code.getId()))));
+        piece.clear();
     }
 
     @Transactional
@@ -164,13 +179,9 @@ class ServiceCodes {
         return ServiceCodeView.of(code, visits(List.of(code)).get(code.getId()));
     }
 
-    private Map<UUID, ServiceCodeMapper.Visits> visits(List<ServiceCode> codes) {
-        if (codes.isEmpty()) {
-            return Map.of();
-        }
+    private Map<UUID, VisitCounts.Visits> visits(List<ServiceCode> codes) {
         Instant since = BusinessTime.startOf(BusinessTime.today(clock).minusDays(RECENT_DAYS - 1L));
-        return mapper.visits(codes.stream().map(ServiceCode::getId).toList(), since).stream()
-                .collect(Collectors.toMap(ServiceCodeMapper.Visits::serviceCodeId, it -> it));
+        return counts.of(codes.stream().map(ServiceCode::getId).toList(), since);
     }
 
     private ServiceCode find(UUID id) {

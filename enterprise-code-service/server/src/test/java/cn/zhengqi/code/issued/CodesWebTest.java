@@ -266,13 +266,19 @@ class CodesWebTest extends CodeServiceTest {
     }
 
     @Test
-    void another_service_counts_an_enterprise_with_two_codes_once() {
+    void another_service_counts_the_enterprises_whose_code_is_in_force_frozen_or_not() {
         EnterpriseRecord enterprise = holder("BASIC");
         long before = certifiedEnterprises();
         String id = (String) code(enterprise.id()).get("id");
-        post(manager, "/codes/" + id + "/revoke", Map.of("version", 0, "reason", "冒领"))
+        post(manager, "/codes/" + id + "/freeze", Map.of("version", 0, "reason", "核查"))
                 .expectStatus()
                 .isOk();
+        assertThat(certifiedEnterprises()).isEqualTo(before);
+        post(manager, "/codes/" + id + "/revoke", Map.of("version", 1, "reason", "冒领"))
+                .expectStatus()
+                .isOk();
+        assertThat(certifiedEnterprises()).isEqualTo(before - 1);
+
         String claim = claimed(applicant(), enterprise.id(), "BASIC");
         post(reviewer, "/claims/" + claim + "/approve", Map.of("version", 0))
                 .expectStatus()

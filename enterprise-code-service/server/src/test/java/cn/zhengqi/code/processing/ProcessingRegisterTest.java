@@ -12,20 +12,26 @@ import cn.zhengqi.kernel.processing.LegalBasis;
 import cn.zhengqi.kernel.processing.ProcessingActivity;
 import cn.zhengqi.kernel.processing.ProcessingDeclared;
 import cn.zhengqi.kernel.processing.Retention;
+import cn.zhengqi.testing.Streamed;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.io.ByteArrayInputStream;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class ProcessingRegisterTest extends CodeServiceTest {
 
     @Autowired
     private ProcessingRegister register;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private final CurrentUser operator = TestUsers.operator(CodePermissions.READ_PROCESSING);
 
@@ -103,6 +109,27 @@ class ProcessingRegisterTest extends CodeServiceTest {
 
         assertThat(rows).hasSize(2);
         assertThat(rows.get(1)).containsEntry(0, "审核融资申请").containsEntry(4, "自提交起 5 年");
+    }
+
+    @Test
+    void a_long_register_is_taken_out_row_by_row() {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            declare(
+                    1,
+                    IntStream.range(0, 1200)
+                            .mapToObj(
+                                    i -> activity("finance." + i, "用途" + i, LegalBasis.CONTRACT, DataCategory.REGISTER))
+                            .toArray(ProcessingActivity[]::new));
+            ProcessingFilter all = new ProcessingFilter(null, null, null);
+            Streamed<Processing> taken =
+                    new Streamed<>(sql -> jdbc.sql(sql).query(Long.class).single());
+
+            register.each(all, taken);
+
+            assertThat(taken.rows()).isEqualTo(register.count(all)).isEqualTo(1200);
+            assertThat(taken.hadCursor()).isTrue();
+        });
     }
 
     @Test

@@ -5,15 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.ExportedFile;
+import cn.zhengqi.testing.Streamed;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class ServiceCodesWebTest extends CodeServiceTest {
+
+    @Autowired
+    private ServiceCodes codes;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private final CurrentUser visitor = memberOf(Ids.next());
 
@@ -154,6 +164,32 @@ class ServiceCodesWebTest extends CodeServiceTest {
         ExportedFile file = ExportedFile.of(service.as(manager), "/api/code/service-codes/export?q=鱼洞街道便民");
         assertThat(file.column("名称")).containsExactly("一号窗口");
         assertThat(file.column("打开的服务")).containsExactly("政策与贷款智能匹配、科创贷");
+    }
+
+    @Test
+    void a_list_of_more_codes_than_a_statement_has_parameters_is_taken_out_piece_by_piece_each_with_its_visits() {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            jdbc.sql("""
+                            insert into service_code (id, token, kind, name, offers, status, created_at, created_by, created_by_name, version)
+                            select gen_random_uuid(), lpad(n::text, 12, '0'), 'SERVICE', '批量' || n, '{"list": []}', 'ACTIVE', now(), gen_random_uuid(), '张三', 0
+                            from generate_series(1, 70000) n""").update();
+            jdbc.sql("""
+                            insert into service_code_visit (id, service_code_id, at, account_id, account_name)
+                            select gen_random_uuid(), id, now(), gen_random_uuid(), '李四' from service_code where name like '批量%'""").update();
+            jdbc.sql("analyze service_code_visit").update();
+            Streamed<ServiceCodeView> taken =
+                    new Streamed<>(sql -> jdbc.sql(sql).query(Long.class).single());
+            AtomicLong visits = new AtomicLong();
+
+            codes.each(
+                    new ServiceCodeFilter("批量", null, null, null),
+                    taken.andThen(code -> visits.addAndGet(code.visits())));
+
+            assertThat(taken.rows()).isEqualTo(70_000);
+            assertThat(visits).hasValue(70_000);
+            assertThat(taken.hadCursor()).isTrue();
+        });
     }
 
     private Map<String, Object> venue(String name) {

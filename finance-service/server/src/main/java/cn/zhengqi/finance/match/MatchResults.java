@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class MatchResults {
 
-    /** How long somebody may still come from a match that is not the latest: its figures are those of another quarter then. */
-    static final Duration KEPT = Duration.ofDays(90);
+    /** How long somebody may still come from a match that is not the latest; shorter than matching-service surely has it. */
+    static final Duration KEPT = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
     private final Clock clock;

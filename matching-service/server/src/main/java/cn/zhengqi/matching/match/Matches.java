@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,7 +24,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs matches and keeps their answers for a time. */
 @Service
@@ -33,31 +37,49 @@ public class Matches {
 
     private static final Duration SPAN = Duration.ofHours(1);
 
+    /** Whoever works at a profile all day gets by with it; a script does not fill the table. */
+    static final int MOST_IN_DAY = 100;
+
+    /** What a person may want to look back at. */
+    static final int LATEST_KEPT = 20;
+
+    /** Rows that go in one transaction: what has piled up over months does not lock the table for as long as it takes. */
+    private static final int SWEPT_AT_ONCE = 10_000;
+
     private final Profiles profiles;
     private final Recommendations recommendations;
     private final Library library;
     private final Outbox outbox;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Duration kept;
+    private final Duration latestKept;
+    private final Duration othersKept;
     private final AtomicReference<@Nullable ShelfOnDay> shelf = new AtomicReference<>();
 
-    /** @param kept how long an answer is kept that is not the latest of its enterprise */
+    /**
+     * @param latestKept how long an answer is kept that is among the last of its enterprise
+     * @param othersKept how long one is kept that is not
+     */
     Matches(
             Profiles profiles,
             Recommendations recommendations,
             Library library,
             Outbox outbox,
             JdbcClient jdbc,
+            PlatformTransactionManager transactions,
             Clock clock,
-            @Value("${zhengqi.matching.results-kept}") Duration kept) {
+            @Value("${zhengqi.matching.results-kept}") Duration latestKept,
+            @Value("${zhengqi.matching.other-results-kept}") Duration othersKept) {
         this.profiles = profiles;
         this.recommendations = recommendations;
         this.library = library;
         this.outbox = outbox;
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
-        this.kept = kept;
+        this.latestKept = latestKept;
+        this.othersKept = othersKept;
     }
 
     /**
@@ -127,13 +149,20 @@ public class Matches {
     }
 
     private void refuseMore(UUID enterprise, Instant now) {
-        long made = jdbc.sql("select count(*) from match_result where enterprise_id = ? and created_at > ?")
-                .params(enterprise, BusinessTime.at(now.minus(SPAN)))
-                .query(Long.class)
-                .single();
-        if (made >= MOST_IN_SPAN) {
+        if (madeSince(enterprise, now.minus(SPAN)) >= MOST_IN_SPAN) {
             throw new ProblemException(CommonProblem.TOO_MANY_REQUESTS, "匹配过于频繁，请稍后再试");
         }
+        if (madeSince(enterprise, BusinessTime.startOf(BusinessTime.dayOf(now))) >= MOST_IN_DAY) {
+            throw new ProblemException(
+                    CommonProblem.TOO_MANY_REQUESTS, "本企业今天已匹配 " + MOST_IN_DAY + " 次，达到每日上限，请明天再试；已有的匹配结果仍可查看");
+        }
+    }
+
+    private long madeSince(UUID enterprise, Instant since) {
+        return jdbc.sql("select count(*) from match_result where enterprise_id = ? and created_at >= ?")
+                .params(enterprise, BusinessTime.at(since))
+                .query(Long.class)
+                .single();
     }
 
     /** Made anew when something was published or a day has gone by. */
@@ -172,17 +201,29 @@ public class Matches {
     }
 
     /**
-     * Copies of the service may do it at once: a row goes once. The latest answer of an enterprise stays, and one that a loan
-     * application names stays as long as there is the application.
+     * Copies of the service may do it at once: a row goes once. The latest answer of an enterprise stays, the last {@value #LATEST_KEPT} stay for long, all others
+     * go soon; one that a loan application names stays as long as there is the application.
      */
     @Scheduled(cron = "0 20 3 * * *", zone = "Asia/Shanghai")
-    @Transactional
     void forgetOld() {
-        jdbc.sql("""
-                        delete from match_result r where created_at < ? and exists (
-                          select 1 from match_result newer
-                          where newer.enterprise_id = r.enterprise_id and newer.created_at > r.created_at)
-                        and not exists (select 1 from cited_result c where c.result_id = r.id)""").param(BusinessTime.at(clock.instant().minus(kept))).update();
+        forget(latestKept, 1);
+        forget(othersKept, LATEST_KEPT);
+    }
+
+    /** Of what is older than this, all but the latest of each enterprise. */
+    private void forget(Duration age, int latest) {
+        OffsetDateTime before = BusinessTime.at(clock.instant().minus(age));
+        int gone;
+        do {
+            gone = Objects.requireNonNull(transaction.execute(status ->
+                    jdbc.sql("""
+                            delete from match_result where id in (
+                              select r.id from match_result r where r.created_at < ? and exists (
+                                select 1 from match_result newer
+                                where newer.enterprise_id = r.enterprise_id and newer.created_at > r.created_at offset ?)
+                              and not exists (select 1 from cited_result c where c.result_id = r.id)
+                              limit ? for update of r skip locked)""").params(before, latest - 1, SWEPT_AT_ONCE).update()));
+        } while (gone == SWEPT_AT_ONCE);
     }
 
     private static int count(MatchResult result, MatchGroup group) {

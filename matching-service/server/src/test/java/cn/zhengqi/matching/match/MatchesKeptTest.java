@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cn.zhengqi.finance.api.MatchResultCited;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.MatchingTest;
 import cn.zhengqi.matching.Published;
+import cn.zhengqi.testing.TestUsers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -96,18 +99,83 @@ class MatchesKeptTest extends MatchingTest {
     void who_has_had_too_many_answers_in_an_hour_waits() {
         known();
         matches.run(enterprise, Ids.next());
-        jdbc.sql("""
-                        insert into match_result (id, enterprise_id, created_at, created_by, as_of, facts, result)
-                        select gen_random_uuid(), enterprise_id, created_at, created_by, as_of, '{}', result
-                        from match_result, generate_series(2, ?) where enterprise_id = ?""").params(Matches.MOST_IN_SPAN, enterprise).update();
-        jdbc.sql(
-                        "insert into fact (enterprise_id, name, source, value, as_of) values (?, 'employees', 'SELF', '7', current_date)")
-                .param(enterprise)
-                .update();
+        more(Matches.MOST_IN_SPAN - 1, Duration.ZERO);
+        somethingChanged();
 
         assertThatThrownBy(() -> matches.run(enterprise, Ids.next())).hasMessageContaining("TOO_MANY_REQUESTS");
         clock.forward(Duration.ofMinutes(61));
         assertThat(matches.run(enterprise, Ids.next())).isNotNull();
+    }
+
+    @Test
+    void who_has_had_too_many_answers_in_a_day_waits_for_the_next_and_still_sees_what_there_is() {
+        known();
+        Instant noon =
+                BusinessTime.startOf(BusinessTime.today(clock).plusDays(1)).plus(Duration.ofHours(12));
+        clock.forward(Duration.between(clock.instant(), noon));
+        UUID last = matches.run(enterprise, Ids.next()).id();
+        more(Matches.MOST_IN_DAY - 1, Duration.ofHours(2));
+        more(Matches.MOST_IN_DAY, Duration.ofHours(13));
+        somethingChanged();
+
+        client.as(TestUsers.ofEnterprise(enterprise, "enterprise.own"))
+                .post()
+                .uri("/api/match/my/match")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(429)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("TOO_MANY_REQUESTS")
+                .jsonPath("$.detail")
+                .isEqualTo("本企业今天已匹配 100 次，达到每日上限，请明天再试；已有的匹配结果仍可查看");
+        assertThat(matches.latest(enterprise)).map(MatchResult::id).contains(last);
+        clock.forward(Duration.ofHours(12).plusSeconds(1));
+        assertThat(matches.run(enterprise, Ids.next()).id()).isNotEqualTo(last);
+    }
+
+    @Test
+    void after_a_month_the_last_twenty_are_left_and_what_is_cited() {
+        known();
+        matches.run(enterprise, Ids.next());
+        more(30, Duration.ofHours(1));
+        more(5, Duration.ofDays(1));
+        UUID cited = jdbc.sql("select id from match_result where enterprise_id = ? order by created_at limit 1")
+                .param(enterprise)
+                .query(UUID.class)
+                .single();
+        jdbc.sql("insert into cited_result (result_id, application_id) values (?, gen_random_uuid())")
+                .param(cited)
+                .update();
+        clock.forward(Duration.ofDays(29));
+        matches.forgetOld();
+        assertThat(rows("select count(*) from match_result where enterprise_id = ?"))
+                .as("for a month all")
+                .isEqualTo(36);
+
+        clock.forward(Duration.ofDays(3));
+        matches.forgetOld();
+
+        assertThat(rows("select count(*) from match_result where enterprise_id = ?"))
+                .isEqualTo(Matches.LATEST_KEPT + 1);
+        assertThat(matches.find(enterprise, cited)).isNotNull();
+        assertThat(matches.latest(enterprise)).isPresent();
+    }
+
+    /** Answers before the one that there is: the first this long before it, the others each a moment earlier. */
+    private void more(int answers, Duration before) {
+        jdbc.sql("""
+                        insert into match_result (id, enterprise_id, created_at, created_by, as_of, facts, result)
+                        select gen_random_uuid(), enterprise_id, created_at - ? * interval '1 second' - n * interval '1 millisecond',
+                          created_by, as_of, '{}', result
+                        from (select * from match_result where enterprise_id = ? order by created_at desc limit 1) latest, generate_series(1, ?) n""").params(before.toSeconds(), enterprise, answers).update();
+    }
+
+    private void somethingChanged() {
+        jdbc.sql(
+                        "insert into fact (enterprise_id, name, source, value, as_of) values (?, 'employees', 'SELF', '7', current_date)")
+                .param(enterprise)
+                .update();
     }
 
     private long rows(String sql) {

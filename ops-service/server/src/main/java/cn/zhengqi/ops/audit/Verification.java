@@ -10,12 +10,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Follows the chain from the first entry to the last and says what is wrong first. Beside the chain itself it holds the entries against the checkpoints, whose
  * signatures nobody can make who has the database alone, and against the events that were taken in, which shows a tail that was cut off after the last checkpoint.
+ * A log of years has millions of entries and hundreds of thousands of checkpoints: both are read in pieces, side by side, and never held.
  */
 @Component
 class Verification {
@@ -36,6 +38,9 @@ class Verification {
     private static final int LEAST_MONTHS = 6;
 
     private static final Duration INBOX_KEPT = Duration.ofDays(29);
+
+    /** Rows that are held at a time. */
+    static final int AT_ONCE = 200;
 
     private final JdbcClient jdbc;
     private final Chain chain;
@@ -68,13 +73,65 @@ class Verification {
         }
     }
 
+    /** The checkpoints in their order, of which only the next one is held. */
+    private static final class Ahead {
+
+        private final Iterator<Checkpoint> rest;
+        private @Nullable Checkpoint next;
+
+        Ahead(Iterator<Checkpoint> rest) {
+            this.rest = rest;
+            this.next = rest.hasNext() ? rest.next() : null;
+        }
+
+        /** Passes all that end at this entry or before it; the last of them. */
+        @Nullable
+        Checkpoint through(long seq) {
+            Checkpoint passed = null;
+            while (next != null && next.throughSeq() <= seq) {
+                passed = next;
+                next = rest.hasNext() ? rest.next() : null;
+            }
+            return passed;
+        }
+    }
+
+    /** All checkpoints in their order, a piece at a time. */
+    private final class Signed implements Iterator<Checkpoint> {
+
+        private Iterator<Checkpoint> piece = Collections.emptyIterator();
+        private long read;
+        private boolean complete;
+
+        @Override
+        public boolean hasNext() {
+            if (!piece.hasNext() && !complete) {
+                List<Checkpoint> next = jdbc.sql(
+                                "select * from audit_checkpoint where number > ? order by number limit ?")
+                        .params(read, AT_ONCE)
+                        .query(Checkpoint::of)
+                        .list();
+                complete = next.size() < AT_ONCE;
+                read = next.isEmpty() ? read : next.getLast().number();
+                piece = next.iterator();
+            }
+            return piece.hasNext();
+        }
+
+        @Override
+        public Checkpoint next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return piece.next();
+        }
+    }
+
     private final class Run {
 
         private final @Nullable Seen earlier;
-        private final List<Checkpoint> checkpoints = jdbc.sql("select * from audit_checkpoint order by number")
-                .query(Checkpoint::of)
-                .list();
-        private final Deque<Checkpoint> ahead = new ArrayDeque<>(checkpoints);
+        private long checkpoints;
+        private @Nullable Checkpoint signedLast;
         private long entries;
         private long first;
         private long last;
@@ -87,20 +144,14 @@ class Verification {
 
         VerificationReport report() {
             checkSignatures();
-            jdbc.sql("select " + AuditLog.COLUMNS + ", previous_hash, hash, seal from audit_entry order by seq")
-                    .withFetchSize(500)
-                    .query(row -> {
-                        if (follow(Row.of(row))) {
-                            entries++;
-                        }
-                    });
+            followEntries();
             checkEnd();
-            Checkpoint end = checkpoints.isEmpty() ? null : checkpoints.getLast();
+            Checkpoint end = signedLast;
             return new VerificationReport(
                     entries,
                     first,
                     last,
-                    checkpoints.size(),
+                    checkpoints,
                     end == null
                             ? null
                             : new Anchor(
@@ -112,35 +163,48 @@ class Verification {
                     BusinessTime.at(clock.instant()));
         }
 
+        private void followEntries() {
+            Ahead ahead = new Ahead(new Signed());
+            jdbc.sql("select " + AuditLog.COLUMNS + ", previous_hash, hash, seal from audit_entry order by seq")
+                    .withFetchSize(AT_ONCE)
+                    .query(row -> {
+                        if (fault == null) {
+                            follow(Row.of(row), ahead);
+                        }
+                    });
+        }
+
+        /** All of them are counted, and checked up to the first that is wrong. */
         private void checkSignatures() {
             Map<UUID, CheckpointKeys.Key> known = keys.all();
-            byte[] previous = new byte[0];
-            long expected = 1;
-            for (Checkpoint checkpoint : checkpoints) {
-                if (checkpoint.number() != expected) {
-                    found(FaultKind.CHECKPOINT, expected, "签名检查点缺失");
-                    return;
+            new Signed().forEachRemaining(checkpoint -> {
+                if (fault == null) {
+                    checkSignature(checkpoint, known);
                 }
-                CheckpointKeys.Key key = known.get(checkpoint.keyId());
-                byte[] text = Checkpoint.text(
-                        checkpoint.number(), checkpoint.throughSeq(), checkpoint.hash(), checkpoint.madeAt(), previous);
-                if (key == null || !CheckpointKeys.verifies(key.open(), text, checkpoint.signature())) {
-                    found(FaultKind.CHECKPOINT, expected, "检查点签名不正确");
-                    return;
-                }
-                previous = checkpoint.signature();
-                expected++;
+                checkpoints++;
+                signedLast = checkpoint;
+            });
+        }
+
+        private void checkSignature(Checkpoint checkpoint, Map<UUID, CheckpointKeys.Key> known) {
+            long expected = checkpoints + 1;
+            if (checkpoint.number() != expected) {
+                found(FaultKind.CHECKPOINT, expected, "签名检查点缺失");
+                return;
+            }
+            CheckpointKeys.Key key = known.get(checkpoint.keyId());
+            byte[] previous = signedLast == null ? new byte[0] : signedLast.signature();
+            byte[] text = Checkpoint.text(
+                    checkpoint.number(), checkpoint.throughSeq(), checkpoint.hash(), checkpoint.madeAt(), previous);
+            if (key == null || !CheckpointKeys.verifies(key.open(), text, checkpoint.signature())) {
+                found(FaultKind.CHECKPOINT, expected, "检查点签名不正确");
             }
         }
 
-        /** @return whether nothing is wrong so far */
-        private boolean follow(Row row) {
-            if (fault != null) {
-                return false;
-            }
+        private void follow(Row row, Ahead ahead) {
             long seq = row.entry().seq();
             if (entries == 0) {
-                begin(row);
+                begin(row, ahead);
             } else if (seq != last + 1) {
                 found(FaultKind.REMOVED, last + 1, "缺少第 " + (last + 1) + " 至 " + (seq - 1) + " 条");
             }
@@ -150,21 +214,21 @@ class Verification {
             last = seq;
             hash = row.hash();
             if (fault == null) {
-                checkAgainstCheckpoints(seq, row.hash());
+                checkAgainstCheckpoints(seq, row.hash(), ahead);
             }
-            return fault == null;
+            if (fault == null) {
+                entries++;
+            }
         }
 
-        private void begin(Row row) {
+        private void begin(Row row, Ahead ahead) {
             first = row.entry().seq();
             if (first == 1) {
                 return;
             }
-            Checkpoint before = checkpoints.stream()
-                    .filter(checkpoint -> checkpoint.throughSeq() == first - 1)
-                    .findFirst()
-                    .orElse(null);
+            Checkpoint before = ahead.through(first - 1);
             boolean oldEnough = before != null
+                    && before.throughSeq() == first - 1
                     && BusinessTime.at(before.madeAt())
                             .plusMonths(LEAST_MONTHS)
                             .isBefore(BusinessTime.at(clock.instant()));
@@ -173,7 +237,6 @@ class Verification {
                 return;
             }
             hash = before.hash();
-            ahead.removeIf(checkpoint -> checkpoint.throughSeq() < first);
         }
 
         private void checkRow(Row row) {
@@ -191,12 +254,10 @@ class Verification {
             }
         }
 
-        private void checkAgainstCheckpoints(long seq, byte[] hashHere) {
-            while (!ahead.isEmpty() && ahead.peek().throughSeq() <= seq) {
-                Checkpoint checkpoint = ahead.poll();
-                if (checkpoint.throughSeq() == seq && !Arrays.equals(checkpoint.hash(), hashHere)) {
-                    found(FaultKind.CHANGED, seq, "与第 " + checkpoint.number() + " 个签名检查点不一致");
-                }
+        private void checkAgainstCheckpoints(long seq, byte[] hashHere, Ahead ahead) {
+            Checkpoint checkpoint = ahead.through(seq);
+            if (checkpoint != null && checkpoint.throughSeq() == seq && !Arrays.equals(checkpoint.hash(), hashHere)) {
+                found(FaultKind.CHANGED, seq, "与第 " + checkpoint.number() + " 个签名检查点不一致");
             }
             if (earlier != null
                     && earlier.throughSeq() == seq
@@ -209,10 +270,10 @@ class Verification {
             if (fault != null) {
                 return;
             }
-            long signed = checkpoints.isEmpty() ? 0 : checkpoints.getLast().throughSeq();
+            long signed = signedLast == null ? 0 : signedLast.throughSeq();
             boolean allTakenAway = entries == 0
-                    && !checkpoints.isEmpty()
-                    && BusinessTime.at(checkpoints.getLast().madeAt())
+                    && signedLast != null
+                    && BusinessTime.at(signedLast.madeAt())
                             .plusMonths(LEAST_MONTHS)
                             .isBefore(BusinessTime.at(clock.instant()));
             long seen = earlier == null ? 0 : earlier.throughSeq();

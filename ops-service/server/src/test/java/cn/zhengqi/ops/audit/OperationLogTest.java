@@ -2,26 +2,38 @@ package cn.zhengqi.ops.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.spy;
 
 import cn.idev.excel.FastExcel;
+import cn.zhengqi.data.OnceLoader;
+import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.events.audit.AuditAction;
 import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.events.audit.ChangeRecorded;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.ops.OpsServiceTest;
 import cn.zhengqi.ops.api.VerificationReport;
 import cn.zhengqi.ops.api.VerificationReport.FaultKind;
 import cn.zhengqi.testing.MovableClock;
 import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.testing.Streamed;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Sensitive;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.rocketmq.client.consumer.DefaultMQPushConsumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +45,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @OpsServiceTest
@@ -52,6 +65,24 @@ class OperationLogTest {
 
     @Autowired
     private ServiceClient client;
+
+    @Autowired
+    private AuditLog log;
+
+    @Autowired
+    private Operations operations;
+
+    @Autowired
+    private OnceLoader once;
+
+    @Autowired
+    private Chain chain;
+
+    @Autowired
+    private CheckpointKeys keys;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private Checkpoints checkpoints;
@@ -303,6 +334,79 @@ class OperationLogTest {
     }
 
     @Test
+    void a_log_that_is_longer_than_what_is_held_is_read_in_pieces_and_proved_to_its_end() {
+        for (int i = 0; i <= Verification.AT_ONCE; i++) {
+            append("分段" + i);
+            checkpoints.sign();
+        }
+        Chain watched = spy(chain);
+        AtomicLong open = new AtomicLong(-1);
+        doAnswer(call -> {
+                    if (open.get() < 0) {
+                        open.set(count(Streamed.OPEN_CURSORS));
+                    }
+                    return call.callRealMethod();
+                })
+                .when(watched)
+                .sealed(any(), any());
+
+        VerificationReport report = new Verification(jdbc, watched, keys, transactions, clock).verify(null);
+
+        assertThat(open)
+                .as("cursors over entries and checkpoints, at the first entry")
+                .hasValue(2);
+        assertThat(report.fault()).isNull();
+        assertThat(report.entries()).isEqualTo(count("select count(*) from audit_entry"));
+        assertThat(report.checkpoints())
+                .isEqualTo(count("select count(*) from audit_checkpoint"))
+                .isGreaterThan(Verification.AT_ONCE);
+        assertThat(report.lastCheckpoint().throughSeq()).isEqualTo(report.throughSeq());
+        long last = report.throughSeq();
+        tamper(
+                "update audit_entry set changes = replace(changes, '甲', '乙') where seq = " + last,
+                () -> assertThat(verify("").fault())
+                        .extracting(VerificationReport.Fault::kind, VerificationReport.Fault::seq)
+                        .containsExactly(FaultKind.CHANGED, last));
+    }
+
+    @Test
+    void opening_the_log_reads_a_handful_of_its_rows_however_many_there_are() {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            once.exclusively(AuditLog.WRITING, () -> "nobody else appends meanwhile");
+            long before = count("select max(seq) from audit_entry");
+            long entries = count("select count(*) from audit_entry");
+            jdbc.sql("""
+                            insert into audit_entry (seq, event_id, occurred_at, recorded_at, service, action, action_label,
+                              subject_kind, subject_id, subject_name, actor_kind, actor_name, changes, previous_hash, hash, seal)
+                            select seq + n, gen_random_uuid(), occurred_at + n * interval '1 second', recorded_at, 'many-service',
+                              'DONE_' || n % 7, case when n < 19000 then '旧名' else '新名' end, subject_kind, subject_id, subject_name,
+                              actor_kind, actor_name, changes, previous_hash, hash, seal
+                            from audit_entry, generate_series(1, 20000) n where seq = ?""").param(before).update();
+            jdbc.sql("analyze audit_entry").update();
+            long read = rowsRead();
+
+            assertThat(operations.kinds())
+                    .filteredOn(kind -> kind.service().equals("many-service"))
+                    .extracting(Operations.Kind::action, Operations.Kind::label)
+                    .containsExactlyInAnyOrder(
+                            tuple("DONE_0", "新名"),
+                            tuple("DONE_1", "新名"),
+                            tuple("DONE_2", "新名"),
+                            tuple("DONE_3", "新名"),
+                            tuple("DONE_4", "新名"),
+                            tuple("DONE_5", "新名"),
+                            tuple("DONE_6", "新名"));
+            OperationFilter everything = new OperationFilter(null, null, null, null, null, null, null);
+            assertThat(operations.list(everything, PageRequest.of(1, 20)).total())
+                    .isEqualTo(entries + 20_000);
+            assertThat(operations.chain().entries()).isEqualTo(entries + 20_000);
+
+            assertThat(rowsRead() - read).isLessThan(500);
+        });
+    }
+
+    @Test
     void what_happens_while_nobody_listens_waits_and_comes_in() {
         Object broker = ReflectionTestUtils.getField(pump, "broker");
         ((DefaultMQPushConsumer) ReflectionTestUtils.getField(broker, "consumer")).shutdown();
@@ -431,6 +535,34 @@ class OperationLogTest {
     private void change(UUID about, String name, Card before, Card after) {
         transaction.executeWithoutResult(
                 status -> audit.by(Ids.next(), "王审计").changed(Done.CARD_CHANGED, about, name, before, after));
+    }
+
+    /** As the broker hands it over, without waiting for the broker. */
+    private void append(String name) {
+        ChangeRecorded change = new ChangeRecorded(
+                Ids.next(),
+                "ops-service",
+                Done.CARD_CHANGED.name(),
+                Done.CARD_CHANGED.label(),
+                Done.CARD_CHANGED.subjectKind(),
+                subject,
+                name,
+                new ChangeRecorded.Actor(ChangeRecorded.ActorKind.SYSTEM, null, "王审计", null, null, null, null, null),
+                null,
+                null,
+                null,
+                List.of(new ChangeRecorded.FieldChange("title", null, "甲")),
+                Instant.now().truncatedTo(ChronoUnit.MICROS));
+        log.handle(
+                change,
+                new EventMetadata(Ids.next(), "audit.ChangeRecorded", change.recordId(), 0, change.occurredAt()));
+    }
+
+    /** Of the log, in this transaction. */
+    private long rowsRead() {
+        return count("""
+                select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) from pg_stat_xact_user_tables
+                where relname = 'audit_entry' and schemaname = current_schema()""");
     }
 
     private long entries() {

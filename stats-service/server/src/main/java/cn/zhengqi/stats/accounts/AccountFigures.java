@@ -4,6 +4,8 @@ import static cn.zhengqi.events.EventHandler.on;
 
 import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.code.api.CodeIssued;
+import cn.zhengqi.code.api.CodeStatus;
+import cn.zhengqi.code.api.CodeStatusChanged;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
@@ -11,12 +13,13 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** 注册用户量 with its 用户来源, and 认证企业量: enterprises that were ever issued a code. */
+/** 注册用户量 with its 用户来源, and 认证企业量: enterprises that hold a code which is not revoked. */
 @Component
 public class AccountFigures {
 
@@ -40,7 +43,20 @@ public class AccountFigures {
 
         @Bean
         EventHandler<CodeIssued> enterpriseCertified(AccountFigures figures) {
-            return on(CodeIssued.class, NAME, (code, meta) -> figures.count(code));
+            return on(
+                    CodeIssued.class,
+                    NAME,
+                    (code, meta) -> figures.count(code.codeId(), code.enterpriseId(), true, meta.version()));
+        }
+
+        /** Frozen or marked, an enterprise stays certified: revoked or unbound it is not. */
+        @Bean
+        EventHandler<CodeStatusChanged> certificationChanged(AccountFigures figures) {
+            return on(
+                    CodeStatusChanged.class,
+                    NAME,
+                    (code, meta) -> figures.count(
+                            code.codeId(), code.enterpriseId(), code.status() != CodeStatus.REVOKED, meta.version()));
         }
     }
 
@@ -54,19 +70,18 @@ public class AccountFigures {
                 .update();
     }
 
-    /** A second code of the same enterprise does not certify it a second time. */
-    private void count(CodeIssued code) {
-        LocalDate day = BusinessTime.dayOf(code.at());
-        boolean first =
-                jdbc.sql("insert into certified_enterprise (enterprise_id, day) values (?, ?) on conflict do nothing")
-                                .params(code.enterpriseId(), day)
-                                .update()
-                        == 1;
-        if (first) {
-            jdbc.sql("""
-                            insert into certification_roll_up (day, enterprises) values (?, 1)
-                            on conflict (day) do update set enterprises = certification_roll_up.enterprises + 1""").param(day).update();
-        }
+    /**
+     * The newest state of a code that was heard of stands. What was carried over from before codes were told apart, under the enterprise's own id, makes way for
+     * the first that is heard.
+     */
+    private void count(UUID code, UUID enterprise, boolean inForce, long version) {
+        jdbc.sql("delete from code_standing where code_id = ?")
+                .param(enterprise)
+                .update();
+        jdbc.sql("""
+                        insert into code_standing (code_id, enterprise_id, in_force, version) values (?, ?, ?, ?)
+                        on conflict (code_id) do update set in_force = excluded.in_force, version = excluded.version
+                        where code_standing.version < excluded.version""").params(code, enterprise, inForce, version).update();
     }
 
     public long registered() {
@@ -111,7 +126,7 @@ public class AccountFigures {
     }
 
     public long certifiedEnterprises() {
-        return jdbc.sql("select coalesce(sum(enterprises), 0) from certification_roll_up")
+        return jdbc.sql("select count(distinct enterprise_id) from code_standing where in_force")
                 .query(Long.class)
                 .single();
     }

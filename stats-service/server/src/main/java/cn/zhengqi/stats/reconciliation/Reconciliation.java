@@ -28,8 +28,7 @@ class Reconciliation {
                     "order_standing_roll_up",
                     "disbursement_roll_up",
                     "listing",
-                    "certified_enterprise",
-                    "certification_roll_up",
+                    "code_standing",
                     "ticker"));
 
     private final Sources sources;

@@ -11,6 +11,9 @@ import cn.zhengqi.auth.api.InternalAccountTotals;
 import cn.zhengqi.auth.api.InternalAccountTotals.AccountTotals;
 import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.code.api.CodeIssued;
+import cn.zhengqi.code.api.CodeLevel;
+import cn.zhengqi.code.api.CodeStatus;
+import cn.zhengqi.code.api.CodeStatusChanged;
 import cn.zhengqi.code.api.InternalCodeTotals;
 import cn.zhengqi.code.api.InternalCodeTotals.CodeTotals;
 import cn.zhengqi.events.CloudEvent;
@@ -82,8 +85,7 @@ class ReconciliationTest {
             "order_standing_roll_up",
             "disbursement_roll_up",
             "listing",
-            "certified_enterprise",
-            "certification_roll_up",
+            "code_standing",
             "ticker");
 
     /** As auth-service, enterprise-code-service, policy-service and finance-service answer GET /internal/totals. */
@@ -231,7 +233,7 @@ class ReconciliationTest {
         Map<String, Object> shown = dashboard();
         jdbc.sql("update registration_roll_up set accounts = 77").update();
         jdbc.sql("update order_standing_roll_up set orders = 77").update();
-        jdbc.sql("truncate order_roll_up, order_standing, disbursement_roll_up, listing, certified_enterprise, ticker")
+        jdbc.sql("truncate order_roll_up, order_standing, disbursement_roll_up, listing, code_standing, ticker")
                 .update();
 
         assertThat(reconciliation.rebuild().events())
@@ -260,10 +262,20 @@ class ReconciliationTest {
         tell(registered(Channel.PC, MONDAY), 0);
         tell(registered(Channel.WECHAT, TUESDAY), 0);
 
-        UUID certified = Ids.next();
-        tell(issued(certified), 0);
-        tell(issued(certified), 0);
-        tell(issued(Ids.next()), 0);
+        UUID certifiedAgain = Ids.next();
+        UUID revoked = Ids.next();
+        tell(issued(revoked, certifiedAgain), 0);
+        tell(standing(revoked, certifiedAgain, CodeStatus.FROZEN), 1);
+        tell(standing(revoked, certifiedAgain, CodeStatus.REVOKED), 2);
+        tell(issued(Ids.next(), certifiedAgain), 0);
+        UUID frozen = Ids.next();
+        UUID enterprise = Ids.next();
+        tell(issued(frozen, enterprise), 0);
+        tell(standing(frozen, enterprise, CodeStatus.FROZEN), 1);
+        UUID unbound = Ids.next();
+        UUID noMore = Ids.next();
+        tell(issued(unbound, noMore), 0);
+        tell(standing(unbound, noMore, CodeStatus.REVOKED), 1);
 
         UUID withdrawnPolicy = Ids.next();
         tell(policy(withdrawnPolicy, "N01"), 0);
@@ -385,9 +397,13 @@ class ReconciliationTest {
         return new UserRegistered(Ids.next(), UserType.ENTERPRISE, "张三", channel, at, false);
     }
 
-    private static CodeIssued issued(UUID enterprise) {
+    private static CodeStatusChanged standing(UUID code, UUID enterprise, CodeStatus status) {
+        return new CodeStatusChanged(code, enterprise, status, CodeLevel.NORMAL, "测试", MONDAY);
+    }
+
+    private static CodeIssued issued(UUID code, UUID enterprise) {
         return new CodeIssued(
-                Ids.next(), enterprise, NAME, "91500113MA5U00000X", APPLICANT, "张三", "500113004", "C3484", MONDAY);
+                code, enterprise, NAME, "91500113MA5U00000X", APPLICANT, "张三", "500113004", "C3484", MONDAY);
     }
 
     private static PolicyPublished policy(UUID id, String code) {

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** 基础数据 in the database: each kind has a table with its own constraints, and one view shows them in one form. */
 @Component
@@ -70,14 +71,16 @@ class ReferenceStore {
                 .single();
     }
 
-    /** Hands over every item of a list. */
+    /** Hands over every item of a list, row by row; the rows are not kept. */
+    @Transactional(readOnly = true)
     void each(ReferenceFilter filter, Consumer<ReferenceItem> receiver) {
         ReferenceFilter.Where where = filter.where();
         jdbc.sql(ITEM + where.sql() + " " + where.order())
                 .params(where.values())
-                .query(ReferenceStore::item)
-                .list()
-                .forEach(receiver);
+                .withFetchSize(500)
+                .query(row -> {
+                    receiver.accept(item(row, 0));
+                });
     }
 
     Optional<ReferenceItem> item(ReferenceKind kind, String code) {

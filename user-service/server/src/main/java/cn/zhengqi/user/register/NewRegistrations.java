@@ -68,6 +68,7 @@ class NewRegistrations {
                         group by d.day, p.code, p.name order by d.day, p.code nulls last""", period, scope)
                 .param("first", Date.valueOf(period.from()))
                 .param("last", Date.valueOf(period.to()))
+                .withFetchSize(500)
                 .query(rows);
     }
 

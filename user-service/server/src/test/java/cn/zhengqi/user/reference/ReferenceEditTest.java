@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.idev.excel.FastExcel;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.testing.Streamed;
 import cn.zhengqi.user.Enterprises;
 import cn.zhengqi.user.Staff;
 import cn.zhengqi.user.UserPermissions;
@@ -44,6 +45,9 @@ class ReferenceEditTest {
 
     @Autowired
     ReferenceData reference;
+
+    @Autowired
+    ReferenceStore store;
 
     @Autowired
     ReferenceLoader loader;
@@ -196,6 +200,24 @@ class ReferenceEditTest {
                 .expectBody()
                 .jsonPath("$.total")
                 .isEqualTo(0);
+    }
+
+    @Test
+    void a_long_list_is_taken_out_row_by_row() {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            jdbc.sql(
+                            "insert into dictionary_item (code, name) select 'LONG' || n, '长表' from generate_series(1, 1200) n")
+                    .update();
+            ReferenceFilter filter = new ReferenceFilter(ReferenceKind.DICTIONARY, "长表", null, null, null);
+            Streamed<ReferenceItem> taken =
+                    new Streamed<>(sql -> jdbc.sql(sql).query(Long.class).single());
+
+            store.each(filter, taken);
+
+            assertThat(taken.rows()).isEqualTo(store.count(filter)).isEqualTo(1200);
+            assertThat(taken.hadCursor()).isTrue();
+        });
     }
 
     @Test

@@ -7,12 +7,14 @@ import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.testing.Streamed;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.Enterprises;
 import cn.zhengqi.user.UserFields;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.reference.ReferenceData;
 import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +24,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServiceTest
 @ActiveProfiles("test")
@@ -32,6 +35,12 @@ class EnterprisesWebTest {
 
     @Autowired
     ReferenceData reference;
+
+    @Autowired
+    NewRegistrations registrations;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     ServiceClient service;
@@ -310,6 +319,24 @@ class EnterprisesWebTest {
                         .query(Integer.class)
                         .single())
                 .isPositive();
+    }
+
+    @Test
+    void the_figures_of_a_year_are_taken_out_row_by_row() {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            jdbc.sql(
+                            "insert into park (code, name, type, town_code) values ('FX-YEAR', '全年园区', 'PARK_TYPE.INDUSTRIAL', '500113103')")
+                    .update();
+            RegistrationPeriod year = new RegistrationPeriod(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31));
+            Streamed<NewRegistrations.Row> taken =
+                    new Streamed<>(sql -> jdbc.sql(sql).query(Long.class).single());
+
+            registrations.each(year, taken);
+
+            assertThat(taken.rows()).isEqualTo(registrations.count(year)).isGreaterThan(500);
+            assertThat(taken.hadCursor()).isTrue();
+        });
     }
 
     @Test

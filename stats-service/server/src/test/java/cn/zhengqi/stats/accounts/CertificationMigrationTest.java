@@ -1,0 +1,49 @@
+package cn.zhengqi.stats.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.testing.TestServers;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+
+/** 认证企业量 that was counted before codes were told apart. */
+class CertificationMigrationTest {
+
+    @Test
+    void what_was_counted_before_is_counted_on() throws SQLException {
+        TestServers.Database database = TestServers.get().freshDatabase("stats_before");
+        migrate(database, "14");
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "insert into certified_enterprise select gen_random_uuid(), '2026-11-01' from generate_series(1, 3)");
+            statement.execute("insert into certification_roll_up values ('2026-11-01', 3)");
+
+            migrate(database, "15");
+
+            try (ResultSet rows = statement.executeQuery(
+                    "select count(distinct enterprise_id) from code_standing where in_force and version < 0")) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getLong(1)).isEqualTo(3);
+            }
+        }
+    }
+
+    private static void migrate(TestServers.Database database, String version) {
+        Flyway.configure()
+                .dataSource(
+                        database.url() + "?currentSchema=" + database.schema() + ",extensions",
+                        database.user(),
+                        database.password())
+                .defaultSchema(database.schema())
+                .locations("classpath:db/common", "classpath:db/migration")
+                .outOfOrder(true)
+                .target(version)
+                .load()
+                .migrate();
+    }
+}
