@@ -150,7 +150,9 @@ class OpenApiKeysTest extends AuthServiceTest {
 
         ok(post(staff, "/api/auth/openapi/keys/" + id(applied) + "/revoke", decision(own(applied))));
         assertThat(lookup(keyId).path("standing").asString()).isEqualTo("REVOKED");
-        assertThat(lookup(keyId).has("key")).as("no secret of it leaves any more").isFalse();
+        assertThat(lookup(keyId).has("key"))
+                .as("no secret of it leaves any more")
+                .isFalse();
         assertThat(lookup("zqk_00000000000000000000").path("standing").asString())
                 .isEqualTo("UNKNOWN");
     }

@@ -3,6 +3,7 @@ package cn.zhengqi.user.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.idev.excel.FastExcel;
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.ServiceClient;
@@ -332,9 +333,11 @@ class EnterprisesWebTest {
             Streamed<NewRegistrations.Row> taken =
                     new Streamed<>(sql -> jdbc.sql(sql).query(Long.class).single());
 
-            registrations.each(year, taken);
+            registrations.each(year, DataScope.all(), taken);
 
-            assertThat(taken.rows()).isEqualTo(registrations.count(year)).isGreaterThan(500);
+            assertThat(taken.rows())
+                    .isEqualTo(registrations.count(year, DataScope.all()))
+                    .isGreaterThan(500);
             assertThat(taken.hadCursor()).isTrue();
         });
     }
