@@ -14,6 +14,7 @@ import {
   draftToKeep,
   earlierLoanText,
   KIND_HELP,
+  LOAN_STEPS,
   loanConsent,
   loanField,
   loanOf,
@@ -37,8 +38,6 @@ import { PHONE, Definition, Loaded, Skeleton, termText, useDraft, wan } from '@/
 import { LeaveGuard, showFieldErrors, useErrorSummary, useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, Notice, Section, Steps } from '../../ui';
 import css from './products.module.css';
-
-const STEPS = ['填写申请', '检查并提交'];
 
 export default function ApplyPage() {
   const { id = '' } = useParams();
@@ -103,7 +102,7 @@ function Apply({ product, next }: { product: LoanProductDetail; next: KindOfNext
       <>
         <LeaveGuard when={dirty} />
         <Body>
-          <Steps steps={STEPS} current={1} />
+          <Steps steps={LOAN_STEPS} current={1} />
           <Section title="请核对">
             <Definition
               columns={1}
@@ -149,12 +148,13 @@ function Apply({ product, next }: { product: LoanProductDetail; next: KindOfNext
     <>
       <LeaveGuard when={dirty} />
       <Body>
-        <Steps steps={STEPS} current={0} />
+        <Steps steps={LOAN_STEPS} current={0} />
         {summary}
       </Body>
       <Form
         form={form}
         layout="vertical"
+        mode="card"
         requiredMarkStyle="none"
         initialValues={{ ...initial, ...found, ...startingKind(next, found) }}
         {...formProps}
@@ -177,8 +177,12 @@ function Apply({ product, next }: { product: LoanProductDetail; next: KindOfNext
           name="amountWan"
           label="申请金额（万元）"
           rules={amountRules(product.maxAmountWan)}
-          extra={product.maxAmountWan ? `该产品最高 ${wan(product.maxAmountWan)}` : `额度${BANK_DECIDES}`}
-          description={mark('amountWan')}
+          description={[
+            product.maxAmountWan ? `该产品最高 ${wan(product.maxAmountWan)}` : `额度${BANK_DECIDES}`,
+            mark('amountWan'),
+          ]
+            .filter(Boolean)
+            .join('；')}
         >
           <Input id="amountWan" inputMode="decimal" placeholder="如 100" clearable />
         </Form.Item>
@@ -189,7 +193,7 @@ function Apply({ product, next }: { product: LoanProductDetail; next: KindOfNext
           rules={[{ required: true, message: '请选择期限' }]}
         >
           <Radio.Group>
-            <Space wrap>
+            <Space wrap className={css.choices}>
               {termsOf(product).map((term) => (
                 <Radio key={term} value={String(term)}>
                   {termText(term)}
@@ -234,7 +238,7 @@ function Apply({ product, next }: { product: LoanProductDetail; next: KindOfNext
           rules={[{ required: true }]}
         >
           <Radio.Group>
-            <Space wrap>
+            <Space wrap className={css.choices}>
               {(['FIRST', 'RENEWAL'] as const).map((kind) => (
                 <Radio key={kind} value={kind} disabled={!canBe(kind, next)}>
                   {label('loanKind', kind)}
