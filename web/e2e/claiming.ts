@@ -85,7 +85,7 @@ export async function approve({ page }: Visitor): Promise<void> {
     .getByRole('dialog')
     .getByRole('button', { name: /^通\s*过$/ })
     .click();
-  await expect(page.getByText('已通过，企业码已生成')).toBeVisible();
+  await expect(page.getByText('已通过，企业码已发放')).toBeVisible();
   await expect(page.getByRole('button', { name: '审核通过' })).toHaveCount(0);
 }
 

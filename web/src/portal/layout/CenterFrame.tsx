@@ -1,12 +1,36 @@
 import { useEffect, useRef } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
-import { useMe, useUnreadCount } from '@/shared/api';
+import { admits } from '@/shared/admission';
+import { useMe, useUnreadCount, type Me } from '@/shared/api';
 import { Icon, type IconName } from '@/shared/ui';
 import { AntdRoot } from '@/shared/ui/antd';
 import { Wrap } from '../ui';
 import css from './CenterFrame.module.css';
 
-const groups: { title: string; links: { to: string; title: string; icon: IconName; end?: boolean }[] }[] = [
+interface Entry {
+  to: string;
+  title: string;
+  icon: IconName;
+  end?: boolean;
+}
+
+interface Group {
+  title: string;
+  links: Entry[];
+}
+
+const openApi: Entry = { to: '/center/openapi', title: '开放接口', icon: 'keyboard' };
+
+const account: Group = {
+  title: '账号',
+  links: [
+    { to: '/center/messages', title: '消息中心', icon: 'bell' },
+    { to: '/center/account', title: '账号资料', icon: 'user' },
+    { to: '/center/security', title: '账号安全', icon: 'lock' },
+  ],
+};
+
+const groups: Group[] = [
   {
     title: '企业',
     links: [
@@ -14,7 +38,7 @@ const groups: { title: string; links: { to: string; title: string; icon: IconNam
       { to: '/center/enterprise', title: '企业信息', icon: 'enterprise' },
       { to: '/center/profile', title: '企业画像', icon: 'profile' },
       { to: '/center/members', title: '成员管理', icon: 'people' },
-      { to: '/center/openapi', title: '开放接口', icon: 'keyboard' },
+      openApi,
     ],
   },
   {
@@ -30,30 +54,17 @@ const groups: { title: string; links: { to: string; title: string; icon: IconNam
   },
   {
     title: '业务',
-    links: [
-      { to: '/center/applications', title: '我的申请', icon: 'order' },
-      { to: '/center/messages', title: '消息中心', icon: 'bell' },
-      { to: '/center/account', title: '账号资料', icon: 'user' },
-      { to: '/center/security', title: '账号安全', icon: 'lock' },
-    ],
+    links: [{ to: '/center/applications', title: '我的申请', icon: 'order' }],
   },
+  account,
 ];
 
-/** A chamber or a provider has no enterprise. */
-const admits = (userType: string) => userType === 'CHAMBER' || userType === 'PROVIDER';
-
-const forApplicants: typeof groups = [
-  {
-    title: '机构',
-    links: [
-      { to: '/center/admission', title: '入驻申请', icon: 'claim' },
-      { to: '/center/openapi', title: '开放接口', icon: 'keyboard' },
-      { to: '/center/messages', title: '消息中心', icon: 'bell' },
-      { to: '/center/account', title: '账号资料', icon: 'user' },
-      { to: '/center/security', title: '账号安全', icon: 'lock' },
-    ],
-  },
-];
+/** The menu by what the person is: only enterprises have codes, profiles and applications. */
+function menuOf(me: Me): Group[] {
+  if (me.enterprise || me.userType === 'ENTERPRISE') return groups;
+  if (!admits(me.userType)) return [account];
+  return [{ title: '机构', links: [{ to: '/center/admission', title: '入驻申请', icon: 'claim' }, openApi] }, account];
+}
 
 /** Frame of 企业中心: its menu at the side, and the component library. Guests see the page alone. */
 export default function CenterFrame() {
@@ -72,8 +83,13 @@ export default function CenterFrame() {
       {me ? (
         <div className={css.ground}>
           <Wrap className={css.frame}>
-            <nav ref={side} className={`${css.side} zq-no-print`} aria-label="企业中心">
-              {(admits(me.userType) ? forApplicants : groups).map((group) => (
+            <nav
+              ref={side}
+              className={`${css.side} zq-no-print`}
+              aria-label="企业中心"
+              onScroll={({ currentTarget: nav }) => nav.toggleAttribute('data-scrolled', nav.scrollLeft > 0)}
+            >
+              {menuOf(me).map((group) => (
                 <div key={group.title}>
                   <h2>{group.title}</h2>
                   <ul>

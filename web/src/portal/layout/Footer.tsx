@@ -65,7 +65,7 @@ export function Footer() {
             </li>
           </ul>
         </nav>
-        <nav aria-label="政务网站">
+        <nav aria-label="政务网站" className={css.sites}>
           <h2>政务网站</h2>
           <ul>
             {links.map((link) => (

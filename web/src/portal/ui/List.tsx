@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { label } from '@/shared/i18n';
-import { Empty, Loaded, Skeleton } from '@/shared/ui';
+import { Empty, Loaded, NONE, Skeleton } from '@/shared/ui';
 import { ButtonLink, Pager } from './index';
 import { pageHref } from './pageHref';
 import { SearchBox } from './SearchBox';
@@ -141,34 +141,46 @@ function Frame({
 export function ListItem({
   tags,
   title,
+  over,
   highlight,
-  facts,
+  figures,
+  facts = [],
   aside,
 }: {
   tags?: ReactNode;
   title: ReactNode;
+  /** Above the title: whose it is. */
+  over?: ReactNode;
   highlight?: ReactNode;
-  facts: [string, ReactNode][];
+  /** What items are compared by, in columns that stand at the same place in each; the first is the large one. */
+  figures?: [string, ReactNode][];
+  facts?: [string, ReactNode][];
   aside?: ReactNode;
 }) {
   return (
     <article className={css.item}>
       <div className={css.itemMain}>
         {tags}
+        {over && <p className={css.over}>{over}</p>}
         <h2>{title}</h2>
         {highlight && <p className={css.highlight}>{highlight}</p>}
-        <dl className={css.facts}>
-          {facts
-            .filter(([, value]) => value)
-            .map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-        </dl>
+        {figures && <Pairs className={css.figures} of={figures} />}
+        {facts.length > 0 && <Pairs className={css.facts} of={facts.filter(([, value]) => value)} />}
       </div>
       {aside && <div className={css.aside}>{aside}</div>}
     </article>
+  );
+}
+
+function Pairs({ of, className }: { of: [string, ReactNode][]; className?: string }) {
+  return (
+    <dl className={className}>
+      {of.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value || NONE}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

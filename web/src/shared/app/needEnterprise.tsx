@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from 'react';
+import { admits } from '@/shared/admission';
 import { useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { PageSkeleton, State } from '@/shared/ui';
@@ -31,7 +32,7 @@ export function ClaimFirst({ children }: { children: ReactNode }) {
     );
   }
   if (me && me.userType !== 'ENTERPRISE') {
-    const applies = me.userType === 'CHAMBER' || me.userType === 'PROVIDER';
+    const applies = admits(me.userType);
     return (
       <State
         pose="guard"
@@ -39,6 +40,7 @@ export function ClaimFirst({ children }: { children: ReactNode }) {
         hint={`您的账号类型是${label('userType', me.userType)}${applies ? '，请提交入驻申请，审核通过后开通' : ''}`}
       >
         {applies && <a href="/center/admission">入驻申请</a>}
+        {me.userType === 'TALENT' && <a href="/policies">查看惠企政策</a>}
       </State>
     );
   }

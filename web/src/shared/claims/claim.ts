@@ -171,7 +171,7 @@ export function claimSteps(claim: Claim): TimelineStep[] {
   } else if (claim.status === 'WITHDRAWN')
     steps.push({ label: '已撤回', at: claim.withdrawnAt, tone: 'ended' });
   else steps.push({ label: '工作人员审核', tone: 'next' });
-  if (claim.codeIssuedAt) steps.push({ label: '企业码已生成', at: claim.codeIssuedAt });
+  if (claim.codeIssuedAt) steps.push({ label: '企业码已发放', at: claim.codeIssuedAt });
   return steps;
 }
 

@@ -1,3 +1,5 @@
+import type { SensitiveField } from '../api/types';
+
 export const zhCN = {
   common: {
     loading: '正在加载',
@@ -89,13 +91,14 @@ export const zhCN = {
   fieldRule: { PLAIN: '明文', MASKED: '遮盖', HIDDEN: '隐藏' },
   mask: {
     NAME: '欧**华',
+    FAMILY_NAME: '欧**',
     PHONE: '138****5678',
     ID_NUMBER: '500113********1234',
     ADDRESS: '重庆市巴南区****',
     ENTERPRISE_NAME: '重庆****公司',
     EMAIL: 's***@example.cn',
     HIDDEN: '***',
-  },
+  } satisfies Record<SensitiveField['mask'], string>,
   legalBasis: {
     CONSENT: '取得同意',
     CONTRACT: '为订立、履行合同所必需',

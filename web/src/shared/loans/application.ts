@@ -15,6 +15,9 @@ export interface LoanValues {
   contactPhone?: string;
 }
 
+/** The steps of an application, in both forms; the last one is the page that it leads to. */
+export const LOAN_STEPS = ['填写', '检查并提交', '完成'];
+
 export const OTHER_PURPOSE = '其他';
 
 /** What money is borrowed for; both forms offer the same. */

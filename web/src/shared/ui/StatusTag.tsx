@@ -98,9 +98,29 @@ export interface Certain {
 }
 
 /** Says of a policy what could not be checked, in the same words wherever it is shown. */
-export function PolicyCertainty({ of, short = false }: { of: Certain; short?: boolean }) {
+export function PolicyCertainty({
+  of,
+  short = false,
+  quiet = false,
+}: {
+  of: Certain;
+  short?: boolean;
+  /** In lists for the public: one word, which tells the rest when pointed at. */
+  quiet?: boolean;
+}) {
   const icon = short ? undefined : 'warning';
   if (of.verified && of.criteriaVerified) return null;
+  if (quiet) {
+    const open = [
+      !of.verified && label('common', 'textUnverified'),
+      !of.criteriaVerified && label('common', 'criteriaUnverified'),
+    ];
+    return (
+      <Tag tone="quiet" title={open.filter(Boolean).join('，')}>
+        {label('common', 'unverified')}
+      </Tag>
+    );
+  }
   return (
     <span className={css.tags}>
       {!of.verified && (

@@ -24,7 +24,8 @@ export function useMistakes(go: (name: FieldName) => void, prefix?: string) {
   const mistakeOf = (name: FieldName, message: string): Mistake => {
     const id = fieldId(name, prefix);
     const label = document.querySelector(`label[for="${CSS.escape(id)}"]`)?.textContent;
-    return { key: id, text: label ? `${label}：${message}` : message, go: () => go(name) };
+    const named = label && !message.includes(label);
+    return { key: id, text: named ? `${label}：${message}` : message, go: () => go(name) };
   };
   const tell = (errorFields: Failure['errorFields']) =>
     setFailed(({ attempt }) => ({

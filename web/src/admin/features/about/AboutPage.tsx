@@ -260,7 +260,7 @@ function Entry({
         <Button disabled={!onUp} aria-label={`${name}上移`} onClick={onUp}>
           上移
         </Button>
-        <Button disabled={!onRemove} aria-label={`删除${name}`} onClick={onRemove}>
+        <Button danger disabled={!onRemove} aria-label={`删除${name}`} onClick={onRemove}>
           删除
         </Button>
       </div>

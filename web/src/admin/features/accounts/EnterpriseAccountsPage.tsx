@@ -6,7 +6,7 @@ import { label } from '@/shared/i18n';
 import { dateTimeText, Definition, DemoTag, Loaded, NONE, PHONE } from '@/shared/ui';
 import { ACTIONS, FormDrawer, ListPage } from '@/shared/ui/antd';
 import { InfoDrawer } from '../../ui/InfoDrawer';
-import { pageCss } from '../../ui/page';
+import { MainButton, pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
 import { EnabledTag } from './EnabledTag';
 import { NameItem, PersonItems } from './PersonItems';
@@ -74,11 +74,7 @@ export default function EnterpriseAccountsPage() {
           },
           { kind: 'dates', name: 'registered', label: '注册日期', from: 'from', to: 'to' },
         ]}
-        toolbar={() => (
-          <Button type="primary" onClick={() => setOpening(true)}>
-            新建用户
-          </Button>
-        )}
+        toolbar={() => <MainButton onClick={() => setOpening(true)}>新建企业用户</MainButton>}
         columns={[
           {
             key: 'displayName',

@@ -6,7 +6,7 @@ import { label } from '@/shared/i18n';
 import { dateTimeText, Definition, DemoTag, Loaded, NONE } from '@/shared/ui';
 import { ACTIONS, FormDrawer, ListPage, useProblems } from '@/shared/ui/antd';
 import { InfoDrawer } from '../../ui/InfoDrawer';
-import { pageCss } from '../../ui/page';
+import { MainButton, pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
 import { WAITING } from '../../waiting';
 import { isAutomatic } from '../roles/automatic';
@@ -131,13 +131,7 @@ export default function StaffPage() {
             ],
           },
         ]}
-        toolbar={() =>
-          manages && (
-            <Button type="primary" onClick={() => setOpen(true)}>
-              新建账号
-            </Button>
-          )
-        }
+        toolbar={() => manages && <MainButton onClick={() => setOpen(true)}>新建账号</MainButton>}
         columns={[
           {
             key: 'displayName',

@@ -7,7 +7,7 @@ import { label } from '@/shared/i18n';
 import { dateTimeText, Definition, fileSize, Icon, Loaded, NONE, StatusTag, usccText } from '@/shared/ui';
 import { ACTIONS, FormDrawer, ListPage, useProblems } from '@/shared/ui/antd';
 import { InfoDrawer } from '../../ui/InfoDrawer';
-import { pageCss } from '../../ui/page';
+import { ActionBar, MainButton, pageCss } from '../../ui/page';
 import { WAITING } from '../../waiting';
 
 /** 入驻审核: chambers and providers that ask to be let in. */
@@ -186,13 +186,13 @@ function Decision({ admission, onDone }: { admission: Admission; onDone: () => v
           .then(() => done('已通过'), problems),
     });
   return (
-    <div style={{ display: 'flex', gap: 8, marginTop: 24 }}>
-      <Button type="primary" onClick={approve}>
-        通过
-      </Button>
-      <Button danger onClick={() => setRefusing(true)}>
-        不通过
-      </Button>
+    <>
+      <ActionBar hint="请对照材料核对后作出决定">
+        <Button danger onClick={() => setRefusing(true)}>
+          不通过
+        </Button>
+        <MainButton onClick={approve}>通过</MainButton>
+      </ActionBar>
       <FormDrawer<{ reason: string }>
         open={refusing}
         title="不通过"
@@ -216,6 +216,6 @@ function Decision({ admission, onDone }: { admission: Admission; onDone: () => v
           <Input.TextArea maxLength={500} showCount rows={4} />
         </Form.Item>
       </FormDrawer>
-    </div>
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api, useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, DemoTag, StatusTag, yuanAsWan } from '@/shared/ui';
+import { dateTimeText, DemoTag, StatusTag, termText, yuanAsWan } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 
@@ -89,7 +89,7 @@ export default function ApplicationsPage() {
           title: '期限',
           align: 'right',
           className: pageCss.num,
-          render: (_, one) => `${one.termMonths} 个月`,
+          render: (_, one) => termText(one.termMonths),
         },
         {
           key: 'kind',

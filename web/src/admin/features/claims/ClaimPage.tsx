@@ -35,7 +35,8 @@ const DECISIONS = {
     title: '退回补正',
     label: '需补正的内容',
     submitText: '退回申请人',
-    intro: '申请人会收到通知，按您填写的内容补正后可再次提交，无需重新填写。',
+    intro:
+      '申请人会收到通知，按您填写的内容补正后可再次提交。原填内容保留，只有身份证号码和手机号须重新填写。',
     usual: [
       '授权书未加盖企业公章',
       '授权书影像不清晰或不完整，请重新上传',
@@ -107,7 +108,7 @@ function Case({ detail }: { detail: ClaimDetail }) {
           该企业的另一件领码申请已经通过，企业码已发放。同一企业只能有一个企业码，本件不能再通过。
         </p>
       )}
-      <div className={pageCss.columns}>
+      <div className={`${pageCss.columns} ${css.case}`}>
         <div>
           <Panel title="信息比对" extra={<Verdict rows={rows} />} bare>
             <Comparisons rows={rows} />
@@ -126,6 +127,7 @@ function Case({ detail }: { detail: ClaimDetail }) {
                       'code.claim.legal-rep-id-number',
                     ),
                     sensitive: true,
+                    wide: true,
                   },
                   {
                     label: '经办人',
@@ -279,7 +281,7 @@ function Decision({ detail }: { detail: ClaimDetail }) {
       api.post('/api/code/claims/{id}/approve', { path, body: { version }, idempotencyKey }),
     {
       about: () => `approve ${version}`,
-      onSuccess: () => void message.success('已通过，企业码已生成'),
+      onSuccess: () => void message.success('已通过，企业码已发放'),
       onError: (error) => void conflict(error),
       onSettled: refresh,
     },
@@ -294,8 +296,8 @@ function Decision({ detail }: { detail: ClaimDetail }) {
     modal.confirm({
       title: doubts.length ? '仍有信息与登记不一致，确认通过？' : '通过这件领码申请？',
       content: doubts.length
-        ? `${doubts.map((row) => row.label).join('、')}需要核实。通过后系统立即为该企业生成企业码。`
-        : `通过后系统立即为“${claim.enterpriseName}”生成企业码，并通知申请人。`,
+        ? `${doubts.map((row) => row.label).join('、')}需要核实。通过后系统立即向该企业发放企业码。`
+        : `通过后系统立即向“${claim.enterpriseName}”发放企业码，并通知申请人。`,
       okText: '通过',
       okButtonProps: { danger: doubts.length > 0 },
       onOk: () => approve.mutateAsync().catch(() => undefined),

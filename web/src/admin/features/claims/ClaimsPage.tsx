@@ -44,7 +44,7 @@ export default function ClaimsPage() {
   const ask = (claims: Claim[], clear: () => void) =>
     modal.confirm({
       title: `批量通过 ${claims.length} 件领码申请？`,
-      content: '请确认已逐件核对授权书与登记信息。通过后系统立即为这些企业生成企业码，并通知申请人。',
+      content: '请确认已逐件核对授权书与登记信息。通过后系统立即向这些企业发放企业码，并通知申请人。',
       okText: '全部通过',
       onOk: () => approve.mutateAsync(claims).then(clear, () => undefined),
     });
@@ -53,7 +53,7 @@ export default function ClaimsPage() {
     <>
       <ListPage
         title="领码审核"
-        intro="核对企业提交的授权认证，通过后系统自动生成企业码"
+        intro="核对企业提交的授权认证，通过后系统自动发放企业码"
         queryKey={['claims', 'list']}
         path="/api/code/claims"
         rowKey="id"

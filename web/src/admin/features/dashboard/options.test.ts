@@ -80,7 +80,7 @@ describe('rings of parts', () => {
     expect(two.series[0]).toMatchObject({ type: 'pie', data: [{ value: 1 }, { value: 1 }] });
     for (const part of ['center', 'radius']) expect(two.series[0][part]).toEqual(three.series[0][part]);
     expect(two.legend).toMatchObject({ top: three.legend.top });
-    expect(two.legend.formatter('审批通过')).toBe('审批通过  1 笔  50%');
+    expect(two.legend.formatter('审批通过')).toBe('审批通过  1 笔  50.0%');
   });
 
   it('show the sum in the middle and each part with number and share', () => {

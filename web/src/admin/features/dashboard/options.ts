@@ -93,6 +93,9 @@ export function shareOf(part: CountByKey, parts: CountByKey[]): number {
   return (whole[place]! + (before < left ? 1 : 0)) / 10;
 }
 
+/** Always with its decimal, so that the figures of a legend stand under each other. */
+const shareText = (part: CountByKey, parts: CountByKey[]) => `${shareOf(part, parts).toFixed(1)}%`;
+
 /** A ring whose parts carry name, number and share as text, with the sum in the middle. */
 export function ring(parts: CountByKey[], unit: string, colors?: string[]): EChartsCoreOption {
   const byLabel = new Map(parts.map((part) => [part.label, part]));
@@ -109,9 +112,7 @@ export function ring(parts: CountByKey[], unit: string, colors?: string[]): ECha
       trigger: 'item',
       formatter: ({ name }: { name: string }) => {
         const part = byLabel.get(name);
-        return part
-          ? `${name} <b>${numberText(part.count)}</b> ${unit}，占 ${percent(shareOf(part, parts), 1)}`
-          : '';
+        return part ? `${name} <b>${numberText(part.count)}</b> ${unit}，占 ${shareText(part, parts)}` : '';
       },
     },
     legend: {
@@ -122,9 +123,7 @@ export function ring(parts: CountByKey[], unit: string, colors?: string[]): ECha
       itemGap: 8,
       formatter: (name: string) => {
         const part = byLabel.get(name);
-        return part
-          ? `${name}  ${numberText(part.count)} ${unit}  ${percent(shareOf(part, parts), 1)}`
-          : name;
+        return part ? `${name}  ${numberText(part.count)} ${unit}  ${shareText(part, parts)}` : name;
       },
     },
     series: [
@@ -164,7 +163,7 @@ export function partTable(parts: CountByKey[], name: string, unit: string): Char
   return {
     columns: [name, `数量（${unit}）`, '占比'],
     rows: [
-      ...parts.map((part) => [part.label, numberText(part.count), percent(shareOf(part, parts), 1)]),
+      ...parts.map((part) => [part.label, numberText(part.count), shareText(part, parts)]),
       ['合计', numberText(total(parts)), total(parts) ? '100%' : '—'],
     ],
   };

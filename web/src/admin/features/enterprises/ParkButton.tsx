@@ -3,6 +3,7 @@ import { App, Button, Form, Select } from 'antd';
 import { useState } from 'react';
 import { api, type EnterpriseDetail } from '@/shared/api';
 import { FormDrawer } from '@/shared/ui/antd';
+import { pageCss } from '../../ui/page';
 
 /** 划入园区: the register does not say it, staff do. */
 export function ParkButton({ enterprise }: { enterprise: EnterpriseDetail }) {
@@ -19,7 +20,7 @@ export function ParkButton({ enterprise }: { enterprise: EnterpriseDetail }) {
       <Button onClick={() => setOpen(true)}>划入园区</Button>
       <FormDrawer<{ parkCode?: string }>
         open={open}
-        title={`${enterprise.name} 所属园区`}
+        title="划入园区"
         submitText="保存"
         initialValues={{ parkCode: enterprise.parkCode }}
         onClose={() => setOpen(false)}
@@ -32,7 +33,8 @@ export function ParkButton({ enterprise }: { enterprise: EnterpriseDetail }) {
           await queries.invalidateQueries({ queryKey: ['enterprises'] });
         }}
       >
-        <Form.Item name="parkCode" label="园区" extra="清空表示不在任何园区">
+        <p className={pageCss.about}>{enterprise.name}</p>
+        <Form.Item name="parkCode" label="园区" required extra="不选即不在任何园区">
           <Select
             allowClear
             loading={parks.isPending}

@@ -36,7 +36,7 @@ it('a branch is opened below its bank, with a contact that is for staff alone un
       </SignedIn>
     </AntdRoot>,
   );
-  await userEvent.click(await screen.findByRole('button', { name: '新增机构' }));
+  await userEvent.click(await screen.findByRole('button', { name: '新建机构' }));
   await userEvent.type(await screen.findByLabelText('代码'), 'CCB-JS');
   await userEvent.type(screen.getByLabelText('名称', { selector: '[maxlength]' }), '界石支行');
   await userEvent.click(screen.getByRole('button', { name: '添加联系人' }));
@@ -44,7 +44,7 @@ it('a branch is opened below its bank, with a contact that is for staff alone un
   await userEvent.type(screen.getByLabelText('电话'), '13800001111');
   await userEvent.click(screen.getByRole('button', { name: /^保\s?存$/ }));
 
-  await screen.findByText('机构已新增');
+  await screen.findByText('机构已新建');
   expect(sent.find((one) => one.method === 'POST')!.body).toMatchObject({
     code: 'CCB-JS',
     type: 'BANK',

@@ -7,7 +7,7 @@ import { label } from '@/shared/i18n';
 import { dateTimeText, Definition, Icon, Loaded, NONE, Tag } from '@/shared/ui';
 import { ACTIONS, FormDrawer, ListPage, useProblems } from '@/shared/ui/antd';
 import { InfoDrawer } from '../../ui/InfoDrawer';
-import { pageCss } from '../../ui/page';
+import { MainButton, pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
 import css from './InstitutionsPage.module.css';
 
@@ -87,7 +87,7 @@ export default function InstitutionsPage() {
     };
     if (edited === 'new') {
       await api.post('/api/user/institutions', { body: { code: it.newCode, type: it.newType, institution } });
-      return done('机构已新增');
+      return done('机构已新建');
     }
     if (!edited) return;
     await api.put('/api/user/institutions/{id}', {
@@ -131,13 +131,7 @@ export default function InstitutionsPage() {
                 },
               ]),
         ]}
-        toolbar={() =>
-          manages && (
-            <Button type="primary" onClick={() => setEdited('new')}>
-              新增机构
-            </Button>
-          )
-        }
+        toolbar={() => manages && <MainButton onClick={() => setEdited('new')}>新建机构</MainButton>}
         columns={[
           {
             key: 'name',
@@ -148,12 +142,19 @@ export default function InstitutionsPage() {
                 <Button type="link" className={pageCss.linkButton} onClick={() => setSeen(row.id)}>
                   {row.name}
                 </Button>
-                <span className={pageCss.sub}>{row.code}</span>
+                {row.parentName && <span className={pageCss.sub}>{row.parentName}</span>}
               </>
             ),
           },
-          { key: 'type', title: '类型', render: (_, row) => label('institutionType', row.type) },
-          { key: 'parent', title: '上级', render: (_, row) => row.parentName ?? NONE },
+          ...(banks
+            ? []
+            : [
+                {
+                  key: 'type',
+                  title: '类型',
+                  render: (_: unknown, row: InstitutionRow) => label('institutionType', row.type),
+                },
+              ]),
           { key: 'phone', title: '电话', className: pageCss.num, render: (_, row) => row.phone || NONE },
           { key: 'people', title: '账号数', align: 'right', className: pageCss.num, dataIndex: 'people' },
           { key: 'branches', title: '下级数', align: 'right', className: pageCss.num, dataIndex: 'branches' },
@@ -216,7 +217,7 @@ export default function InstitutionsPage() {
       </InfoDrawer>
       <FormDrawer<InstitutionForm>
         open={!!edited}
-        title={edited === 'new' ? '新增机构' : `编辑${edited?.name ?? ''}`}
+        title={edited === 'new' ? '新建机构' : `编辑${edited?.name ?? ''}`}
         submitText="保存"
         size={640}
         initialValues={
@@ -376,10 +377,13 @@ function Detail({ id }: { id: string }) {
             { label: '名称', value: one.name },
             { label: '代码', value: one.code },
             { label: '类型', value: label('institutionType', one.type) },
-            { label: '上级机构', value: one.parentName },
-            { label: '地址', value: one.address || undefined },
-            { label: '对外电话', value: one.phone || undefined },
-            { label: '网址', value: one.website || undefined },
+            // What it has not is not worth a row.
+            ...[
+              { label: '上级机构', value: one.parentName },
+              { label: '地址', value: one.address },
+              { label: '对外电话', value: one.phone },
+              { label: '网址', value: one.website },
+            ].filter(({ value }) => value),
             { label: '状态', value: one.retired ? '已停用' : '正常' },
             { label: '启用的账号', value: `${one.people} 个` },
             ...one.contacts.map((contact) => ({

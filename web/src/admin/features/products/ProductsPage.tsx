@@ -3,7 +3,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { api, useMe, useSubmit, type ManagedProduct } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { NONE, StatusTag, Tag, Unverified, wan } from '@/shared/ui';
+import { StatusTag, Tag, termText, Unverified, wan } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
@@ -151,7 +151,7 @@ export default function ProductsPage() {
             sorter: true,
             className: pageCss.num,
             // In one unit, for they are sorted and compared.
-            render: (_, product) => (product.termMonths ? `${product.termMonths} 个月` : NONE),
+            render: (_, product) => termText(product.termMonths),
           },
           {
             key: 'status',

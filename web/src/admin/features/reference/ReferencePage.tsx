@@ -5,7 +5,7 @@ import { api, isProblem, type ReferenceItem, type ReferenceKind } from '@/shared
 import { label } from '@/shared/i18n';
 import { dateTimeText, NONE, numberText, Tag } from '@/shared/ui';
 import { ACTIONS, FormDrawer, ListPage } from '@/shared/ui/antd';
-import { pageCss } from '../../ui/page';
+import { MainButton, pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { ImportDrawer } from './ImportDrawer';
@@ -85,7 +85,7 @@ export default function ReferencePage() {
         path: { kind: of },
         body: { code, name, type, parentCode },
       });
-      return done('已新增');
+      return done('已新建');
     }
     if (!edited) return;
     try {
@@ -130,9 +130,7 @@ export default function ReferencePage() {
         toolbar={() => (
           <>
             <Button onClick={() => setImporting(true)}>导入</Button>
-            <Button type="primary" onClick={() => setEdited('new')}>
-              新增
-            </Button>
+            <MainButton onClick={() => setEdited('new')}>新建</MainButton>
           </>
         )}
         columns={[
@@ -228,7 +226,7 @@ export default function ReferencePage() {
       />
       <FormDrawer<ItemForm>
         open={!!edited}
-        title={edited === 'new' ? '新增基础数据' : `编辑${edited?.name ?? ''}`}
+        title={edited === 'new' ? '新建基础数据' : `编辑${edited?.name ?? ''}`}
         submitText="保存"
         initialValues={
           edited && edited !== 'new'

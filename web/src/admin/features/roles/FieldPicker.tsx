@@ -1,4 +1,4 @@
-import { Select } from 'antd';
+import { Button, Select } from 'antd';
 import type { FieldRule, SensitiveField } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { NONE } from '@/shared/ui';
@@ -31,6 +31,11 @@ export function FieldPicker({ fields, permissions, value = {}, onChange }: Field
   };
   return (
     <>
+      <p className={fieldCss.reset}>
+        <Button size="small" disabled={!Object.keys(value).length} onClick={() => onChange?.({})}>
+          全部按功能权限
+        </Button>
+      </p>
       {places(fields).map(({ application, pages }) => (
         <fieldset key={application} className={css.application}>
           <legend>{application}</legend>
@@ -42,11 +47,11 @@ export function FieldPicker({ fields, permissions, value = {}, onChange }: Field
                   <div key={field.code} className={fieldCss.line}>
                     <span className={fieldCss.name}>
                       {field.name}
-                      <small>遮盖时如 {label('mask', field.mask)}</small>
+                      <small>遮盖后：{label('mask', field.mask)}</small>
                     </span>
                     <Select
                       aria-label={`${page}：${field.name}`}
-                      style={{ minWidth: 190 }}
+                      className={fieldCss.choice}
                       value={value[field.code] ?? UNSAID}
                       onChange={(rule) => say(field.code, rule)}
                       options={[

@@ -6,7 +6,7 @@ import { label } from '@/shared/i18n';
 import { dateTimeText, Definition, Loaded, NONE, numberText, Tag } from '@/shared/ui';
 import { ACTIONS, FormDrawer, ListPage, useProblems } from '@/shared/ui/antd';
 import { InfoDrawer } from '../../ui/InfoDrawer';
-import { pageCss } from '../../ui/page';
+import { MainButton, pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { isAutomatic } from './automatic';
@@ -99,13 +99,7 @@ export default function RolesPage() {
           ],
         }}
         filters={[{ kind: 'text', name: 'q', label: '角色名称', placeholder: '输入名称' }]}
-        toolbar={() =>
-          manages && (
-            <Button type="primary" onClick={() => setMade('new')}>
-              新建角色
-            </Button>
-          )
-        }
+        toolbar={() => manages && <MainButton onClick={() => setMade('new')}>新建角色</MainButton>}
         columns={[
           {
             key: 'name',

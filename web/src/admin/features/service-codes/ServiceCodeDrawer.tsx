@@ -88,12 +88,16 @@ export function ServiceCodeDrawer({
       {(form) => (
         <>
           <Form.Item name="kind" label="类型" rules={[{ required: true }]}>
-            <Radio.Group
-              options={[
-                { value: 'VENUE', label: `${KINDS.VENUE}：到场选择一项服务` },
-                { value: 'SERVICE', label: `${KINDS.SERVICE}：直接打开一项服务` },
-              ]}
-            />
+            <Radio.Group className={css.kinds}>
+              <Radio value="VENUE">
+                {KINDS.VENUE}
+                <small>到场选择一项服务</small>
+              </Radio>
+              <Radio value="SERVICE">
+                {KINDS.SERVICE}
+                <small>直接打开一项服务</small>
+              </Radio>
+            </Radio.Group>
           </Form.Item>
           <Form.Item
             name="name"

@@ -4,7 +4,7 @@ import type { LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { isOpen, useMyApplication, useWithdrawApplication } from '@/shared/loans';
 import {
-  longDate,
+  dateText,
   Definition,
   DemoTag,
   Loaded,
@@ -69,7 +69,7 @@ function Detail({ application }: { application: LoanApplication }) {
                     { label: '授信期限', value: termText(application.grantedTermMonths) },
                     {
                       label: '额度有效期至',
-                      value: application.validUntil && longDate(application.validUntil),
+                      value: application.validUntil && dateText(application.validUntil),
                     },
                     { label: '已放款', value: yuanAsWan(application.disbursedAmount) },
                   ]

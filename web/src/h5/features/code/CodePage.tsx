@@ -18,7 +18,7 @@ export default function CodePage() {
   if (none) {
     return (
       <Body>
-        <State pose="point" title="还没有企业码" hint="查找本企业，填写授权认证信息，审核通过后自动生成">
+        <State pose="point" title="还没有企业码" hint="查找本企业，填写授权认证信息，审核通过后自动发放">
           <Button color="primary" onClick={() => void navigate('/claim')}>
             领取企业码
           </Button>

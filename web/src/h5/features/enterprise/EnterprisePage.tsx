@@ -24,6 +24,7 @@ import {
 } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Row, Section } from '../../ui';
+import css from './EnterprisePage.module.css';
 
 /** 企业信息: what the register says, the certification and what became of it. */
 export default function EnterprisePage() {
@@ -106,31 +107,46 @@ function Unbind({ code }: { code: EnterpriseCode }) {
     },
   });
   if (me?.accountId !== code.certifierId || code.status === 'REVOKED') return null;
-  const ask = async () => {
+  const ask = () => {
     reason.current = '';
-    const sure = await Dialog.confirm({
+    const dialog = Dialog.show({
       title: '解绑企业',
       content: (
         <>
           <p>{UNBIND_WARNING}</p>
+          <label className={css.label} htmlFor="unbind-reason">
+            解绑原因
+          </label>
           <TextArea
-            aria-label="解绑原因"
-            placeholder="请填写解绑原因"
+            id="unbind-reason"
             maxLength={200}
+            showCount
             rows={3}
             onChange={(text) => (reason.current = text)}
           />
         </>
       ),
-      confirmText: '确认解绑',
-      cancelText: '取消',
+      actions: [
+        [
+          { key: 'keep', text: '取消', onClick: () => dialog.close() },
+          {
+            key: 'unbind',
+            text: '确认解绑',
+            bold: true,
+            danger: true,
+            onClick: () => {
+              const given = reason.current.trim();
+              if (!given) return void Toast.show('请填写解绑原因');
+              dialog.close();
+              unbind.mutateAsync(given).catch(problems);
+            },
+          },
+        ],
+      ],
     });
-    if (!sure) return;
-    if (!reason.current.trim()) return void Toast.show('请填写解绑原因');
-    await unbind.mutateAsync(reason.current.trim()).catch(problems);
   };
   return (
-    <Button block color="danger" fill="outline" loading={unbind.isPending} onClick={() => void ask()}>
+    <Button block color="danger" fill="outline" loading={unbind.isPending} onClick={ask}>
       解绑企业
     </Button>
   );

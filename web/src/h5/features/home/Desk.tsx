@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { admits, useAdmission } from '@/shared/admission';
 import { isProblem, useMe } from '@/shared/api';
 import { useOwnCode } from '@/shared/code/ownCode';
 import { groupOf, useMatchResult, type MatchGroup } from '@/shared/match';
@@ -10,7 +11,8 @@ import css from './HomePage.module.css';
 export function Desk() {
   const { me, can } = useMe();
   if (me?.enterprise && can('enterprise.own')) return <Own name={me.enterprise.name} />;
-  if (!me || !can('code.claim')) return null;
+  if (me && !me.institution && admits(me.userType)) return <Applicant name={me.name} />;
+  if (!me || me.userType === 'TALENT' || !can('code.claim')) return null;
   return (
     <Section title={`${me.name}，您好`}>
       <p>尚未关联企业。领取企业码后，即可匹配政策、申请贷款、亮码办事。</p>
@@ -20,6 +22,24 @@ export function Desk() {
         </LinkButton>
         <LinkButton to="/my/claims">领码记录</LinkButton>
       </div>
+    </Section>
+  );
+}
+
+/** A chamber or a provider: the application itself is made on the portal. */
+function Applicant({ name }: { name: string }) {
+  const admission = useAdmission(true);
+  return (
+    <Section
+      title={`${name}，您好`}
+      more={admission.data && <StatusTag of="admissionStatus" value={admission.data.status} />}
+      flush
+    >
+      <a href="/center/admission" className={css.matched}>
+        <Icon name="claim" size={22} />
+        <span>{admission.data ? '查看入驻申请' : '提交入驻申请，审核通过后开通'}</span>
+        <Icon name="right" size={16} />
+      </a>
     </Section>
   );
 }

@@ -28,7 +28,7 @@ export default function MessagesPage() {
   return (
     <Body>
       <div className={css.head}>
-        <p>{unread ? `${unread} 条未读` : '没有未读消息'}</p>
+        <p>{unread ? `${unread} 条未读` : query.data && '没有未读消息'}</p>
         <Button size="small" disabled={!unread} loading={readAll.isPending} onClick={() => readAll.mutate()}>
           全部已读
         </Button>

@@ -13,11 +13,16 @@ export function PolicyRow({ policy }: { policy: PolicySummary }) {
         <Tag tone="info">{label('policyLevel', policy.level)}</Tag>
         {policy.status !== 'EFFECTIVE' && <StatusTag of="policyStatus" value={policy.status} />}
         {policy.status === 'EFFECTIVE' && <Deadline day={policy.validTo} />}
-        <PolicyCertainty short of={policy} />
+        <PolicyCertainty quiet of={policy} />
       </p>
       <p className={css.meta}>
         {policy.issuer}
-        {policy.publishDate && ` · ${policy.publishDate}`}
+        {policy.publishDate && (
+          <>
+            {' · '}
+            <span className="zq-whole">{policy.publishDate}</span>
+          </>
+        )}
       </p>
     </Link>
   );

@@ -61,7 +61,7 @@ it('an incomplete application says how much is to be put right, and leads to eac
   await waitFor(() => expect(summary).toHaveFocus());
   fireEvent.click(screen.getByRole('button', { name: '申请金额（万元）：请填写申请金额' }));
   expect(screen.getByLabelText('申请金额（万元）')).toHaveFocus();
-  fireEvent.click(screen.getByRole('button', { name: '期限：请选择期限' }));
+  fireEvent.click(screen.getByRole('button', { name: '请选择期限' }));
   expect(screen.getByRole('radio', { name: '3 个月' })).toHaveFocus();
   fireEvent.click(screen.getByRole('radio', { name: '3 个月' }));
   expect(await screen.findByText('有 2 处需要修改')).toBeInTheDocument();
@@ -125,7 +125,7 @@ it('a draft from before the purpose became a list shows its words and asks for a
   await userEvent.type(screen.getByLabelText('申请金额（万元）'), '0');
   await waitFor(() => expect(kept()).toMatchObject({ amountWan: '880', purpose: '扩建二期厂房' }));
   fireEvent.click(screen.getByRole('button', { name: '下一步：检查并提交' }));
-  expect(await screen.findByRole('button', { name: '贷款用途：请选择贷款用途' })).toBeInTheDocument();
+  expect(await screen.findByRole('button', { name: '请选择贷款用途' })).toBeInTheDocument();
   fireEvent.click(screen.getByRole('radio', { name: '厂房建设与装修' }));
   await waitFor(() => expect(screen.queryByText(/您上次填写的用途/)).toBeNull());
   await waitFor(() => expect(kept().purpose).toBe('厂房建设与装修'));

@@ -14,6 +14,7 @@ import {
   draftToKeep,
   earlierLoanText,
   KIND_HELP,
+  LOAN_STEPS,
   loanConsent,
   loanField,
   loanOf,
@@ -38,8 +39,6 @@ import { PHONE, Definition, Loaded, Skeleton, termText, useDraft, wan } from '@/
 import { LeaveGuard, showFieldErrors, useErrorSummary, useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, Notice, Section, Steps } from '../../ui';
 import css from './products.module.css';
-
-const STEPS = ['填写申请', '检查并提交'];
 
 export default function ApplyPage() {
   const { id = '' } = useParams();
@@ -125,7 +124,7 @@ function Apply({
       <>
         <LeaveGuard when={dirty} />
         <Body>
-          <Steps steps={STEPS} current={1} />
+          <Steps steps={LOAN_STEPS} current={1} />
           <Section title="请核对">
             <Definition
               columns={1}
@@ -171,12 +170,13 @@ function Apply({
     <>
       <LeaveGuard when={dirty} />
       <Body>
-        <Steps steps={STEPS} current={0} />
+        <Steps steps={LOAN_STEPS} current={0} />
         {summary}
       </Body>
       <Form
         form={form}
         layout="vertical"
+        mode="card"
         requiredMarkStyle="none"
         initialValues={{ ...initial, ...found, ...startingKind(next, found) }}
         {...formProps}
@@ -199,8 +199,12 @@ function Apply({
           name="amountWan"
           label="申请金额（万元）"
           rules={amountRules(product.maxAmountWan)}
-          extra={product.maxAmountWan ? `该产品最高 ${wan(product.maxAmountWan)}` : `额度${BANK_DECIDES}`}
-          description={mark('amountWan')}
+          description={[
+            product.maxAmountWan ? `该产品最高 ${wan(product.maxAmountWan)}` : `额度${BANK_DECIDES}`,
+            mark('amountWan'),
+          ]
+            .filter(Boolean)
+            .join('；')}
         >
           <Input id="amountWan" inputMode="decimal" placeholder="如 100" clearable />
         </Form.Item>
@@ -211,7 +215,7 @@ function Apply({
           rules={[{ required: true, message: '请选择期限' }]}
         >
           <Radio.Group>
-            <Space wrap>
+            <Space wrap className={css.choices}>
               {termsOf(product).map((term) => (
                 <Radio key={term} value={String(term)}>
                   {termText(term)}
@@ -256,7 +260,7 @@ function Apply({
           rules={[{ required: true }]}
         >
           <Radio.Group>
-            <Space wrap>
+            <Space wrap className={css.choices}>
               {(['FIRST', 'RENEWAL'] as const).map((kind) => (
                 <Radio key={kind} value={kind} disabled={!canBe(kind, next)}>
                   {label('loanKind', kind)}

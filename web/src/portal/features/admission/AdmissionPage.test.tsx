@@ -56,6 +56,7 @@ it('one that was refused reads why, and finds what it said before in the form', 
   });
   page();
   expect(await screen.findByText(/证书不清晰/)).toBeInTheDocument();
+  expect(screen.getByText(/联系电话和材料须重新填写/)).toBeInTheDocument();
   expect(screen.getByLabelText('机构名称')).toHaveValue('巴南示例商会');
 });
 
@@ -63,4 +64,11 @@ it('an enterprise has nothing to ask for here', async () => {
   answerWith({ 'GET /bff/session': json({ signedIn: true }), 'GET /api/auth/me': json(someone) });
   page();
   expect(await screen.findByText('入驻申请供商会和服务机构使用')).toBeInTheDocument();
+});
+
+it('whoever has no business here is shown the way on', async () => {
+  answerWith({ 'GET /bff/session': json({ signedIn: true }), 'GET /api/auth/me': json(someone) });
+  page();
+  expect(await screen.findByRole('heading', { name: '入驻申请' })).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '返回企业中心' })).toHaveAttribute('href', '/center');
 });

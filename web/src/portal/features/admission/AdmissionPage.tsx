@@ -1,10 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Upload, type FormInstance, type UploadFile } from 'antd';
 import { useState } from 'react';
-import { api, isProblem, useMe, type Admission } from '@/shared/api';
+import { ADMISSION, admits, useAdmission } from '@/shared/admission';
+import { api, useMe, type Admission } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import {
-  dateTimeText,
   Definition,
   fileSize,
   Icon,
@@ -14,40 +14,52 @@ import {
   Skeleton,
   State,
   StatusTag,
+  Timeline,
   usccText,
+  type TimelineStep,
 } from '@/shared/ui';
-import { useErrorSummary, useProblems } from '@/shared/ui/antd';
-import { Notice } from '../../ui';
+import { optionalMark, useErrorSummary, useProblems } from '@/shared/ui/antd';
+import { MainButton } from '@/shared/ui/antd/MainButton';
+import { ButtonLink, Notice } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
+import css from './AdmissionPage.module.css';
 
-const ADMISSION = ['admission', 'mine'] as const;
 const MOST = 5;
 const LARGEST = 5 * 1024 * 1024;
 
 /** 入驻申请 of a chamber or a provider: what it says of itself, its papers, and what became of it. */
 export default function AdmissionPage() {
   const { me } = useMe();
-  const applies = me?.userType === 'CHAMBER' || me?.userType === 'PROVIDER';
-  const query = useQuery({
-    queryKey: ADMISSION,
-    queryFn: async ({ signal }) => {
-      try {
-        return await api.get('/api/user/my/admission', { signal });
-      } catch (error) {
-        if (isProblem(error, 'NOT_FOUND')) return null;
-        throw error;
-      }
-    },
-    enabled: applies,
-  });
+  const applies = admits(me?.userType);
+  const query = useAdmission(applies);
   if (!me) return null;
   if (!applies)
     return (
-      <State
-        pose="guard"
-        title="入驻申请供商会和服务机构使用"
-        hint={`您的账号类型是${label('userType', me.userType)}`}
-      />
+      <>
+        <CenterHead title="入驻申请" />
+        <Panel>
+          <State
+            pose="guard"
+            title="入驻申请供商会和服务机构使用"
+            hint={`您的账号类型是${label('userType', me.userType)}`}
+          >
+            {me.userType === 'ENTERPRISE' ? (
+              <>
+                <ButtonLink to="/center">返回企业中心</ButtonLink>
+                {!me.enterprise && (
+                  <ButtonLink look="outline" to="/code/claim">
+                    领取企业码
+                  </ButtonLink>
+                )}
+              </>
+            ) : (
+              <ButtonLink look="outline" to="/center/account">
+                账号资料
+              </ButtonLink>
+            )}
+          </State>
+        </Panel>
+      </>
     );
   return (
     <>
@@ -59,7 +71,9 @@ export default function AdmissionPage() {
         {(admission) => (
           <Stack>
             {admission && <Standing admission={admission} />}
-            {(!admission || admission.status === 'REJECTED') && <AdmissionForm before={admission} />}
+            {(!admission || admission.status === 'REJECTED') && (
+              <AdmissionForm before={admission} type={admission?.type ?? me.userType} />
+            )}
           </Stack>
         )}
       </Loaded>
@@ -67,23 +81,39 @@ export default function AdmissionPage() {
   );
 }
 
+function stepsOf({ status, submittedAt, decidedAt }: Admission): TimelineStep[] {
+  const submitted = { label: '提交申请', at: submittedAt };
+  if (status === 'SUBMITTED') return [submitted, { label: '平台审核', tone: 'now' }, { label: '开通' }];
+  return [
+    submitted,
+    {
+      label: label('admissionStatus', status),
+      at: decidedAt,
+      tone: status === 'REJECTED' ? 'bad' : 'done',
+    },
+  ];
+}
+
 function Standing({ admission }: { admission: Admission }) {
   return (
     <Panel title="申请情况" more={<StatusTag of="admissionStatus" value={admission.status} />}>
-      {admission.status === 'REJECTED' && (
-        <Notice tone="bad">未通过：{admission.reason}。请修改后重新提交。</Notice>
-      )}
-      {admission.status === 'APPROVED' && <Notice tone="good">审核已通过，您是该机构的管理员。</Notice>}
-      {admission.status === 'SUBMITTED' && (
-        <Notice tone="wait">已提交，请等待审核。结果会通过站内消息告知。</Notice>
-      )}
+      <div className={css.notice}>
+        {admission.status === 'REJECTED' && (
+          <Notice tone="bad">
+            未通过，原因：{admission.reason}
+            <p>请在下方修改后重新提交，其中联系电话和材料须重新填写、上传。</p>
+          </Notice>
+        )}
+        {admission.status === 'APPROVED' && <Notice tone="good">审核已通过，您是该机构的管理员。</Notice>}
+        {admission.status === 'SUBMITTED' && (
+          <Notice tone="wait">已提交，请等待审核。结果会通过站内消息告知。</Notice>
+        )}
+      </div>
       <Definition
         items={[
           { label: '机构名称', value: admission.name, wide: true },
           { label: '信用代码', value: <span className="zq-num">{usccText(admission.uscc)}</span> },
           { label: '类型', value: label('institutionType', admission.type) },
-          { label: '提交时间', value: dateTimeText(admission.submittedAt) },
-          ...(admission.decidedAt ? [{ label: '审核时间', value: dateTimeText(admission.decidedAt) }] : []),
           {
             label: '材料',
             value: admission.papers.map((one) => `${one.name}（${fileSize(one.size)}）`).join('、'),
@@ -91,6 +121,9 @@ function Standing({ admission }: { admission: Admission }) {
           },
         ]}
       />
+      <div className={css.steps}>
+        <Timeline steps={stepsOf(admission)} />
+      </div>
     </Panel>
   );
 }
@@ -105,7 +138,13 @@ interface Values {
   papers: UploadFile[];
 }
 
-function AdmissionForm({ before }: { before: Admission | null }) {
+/** What proves that there is such an institution. */
+const PAPERS: Record<string, string> = {
+  CHAMBER: '社会团体法人登记证书',
+  PROVIDER: '营业执照',
+};
+
+function AdmissionForm({ before, type }: { before: Admission | null; type: string }) {
   const [form] = Form.useForm<Values>();
   const problems = useProblems();
   const queries = useQueryClient();
@@ -133,6 +172,7 @@ function AdmissionForm({ before }: { before: Admission | null }) {
         name="admission"
         {...formProps}
         layout="vertical"
+        requiredMark={optionalMark}
         initialValues={{
           name: before?.name,
           uscc: before?.uscc,
@@ -145,6 +185,7 @@ function AdmissionForm({ before }: { before: Admission | null }) {
         style={{ maxWidth: 560 }}
       >
         {summary}
+        <h3 className={css.group}>机构</h3>
         <Form.Item
           name="name"
           label="机构名称"
@@ -153,7 +194,11 @@ function AdmissionForm({ before }: { before: Admission | null }) {
             { min: 2, message: '机构名称至少两个字' },
           ]}
         >
-          <Input maxLength={100} autoComplete="organization" />
+          <Input
+            maxLength={100}
+            autoComplete="organization"
+            placeholder={type === 'CHAMBER' ? '如 重庆市巴南区电子商会' : '与营业执照一致'}
+          />
         </Form.Item>
         <Form.Item
           name="uscc"
@@ -163,18 +208,22 @@ function AdmissionForm({ before }: { before: Admission | null }) {
             { len: 18, message: '统一社会信用代码共 18 位' },
           ]}
         >
-          <Input maxLength={18} autoComplete="off" />
+          <Input maxLength={18} autoComplete="off" placeholder="18 位，见登记证书或营业执照" />
         </Form.Item>
         <Form.Item
           name="address"
           label="地址"
           rules={[{ required: true, whitespace: true, message: '请填写地址' }]}
         >
-          <Input maxLength={200} autoComplete="street-address" />
+          <Input maxLength={200} autoComplete="street-address" placeholder="办公地址，到门牌号" />
         </Form.Item>
+        <Form.Item name="introduction" label="机构简介">
+          <Input.TextArea maxLength={1000} showCount rows={4} placeholder="主要业务、会员或服务对象" />
+        </Form.Item>
+        <h3 className={css.group}>联系人</h3>
         <Form.Item
           name="contactName"
-          label="联系人"
+          label="联系人姓名"
           rules={[
             { required: true, whitespace: true, message: '请填写联系人' },
             { pattern: PERSON, message: PERSON_RULE },
@@ -191,15 +240,13 @@ function AdmissionForm({ before }: { before: Admission | null }) {
             { pattern: /^[0-9+][0-9 ()-]{2,38}$/, message: '请填写电话号码，如 023-66221234 或手机号' },
           ]}
         >
-          <Input maxLength={40} autoComplete="tel" />
+          <Input maxLength={40} autoComplete="tel" placeholder="如 023-66221234 或手机号" />
         </Form.Item>
-        <Form.Item name="introduction" label="机构简介（选填）">
-          <Input.TextArea maxLength={1000} showCount rows={4} />
-        </Form.Item>
+        <h3 className={css.group}>材料</h3>
         <Form.Item
           name="papers"
-          label="登记证书、营业执照等材料"
-          extra={`PDF、JPG 或 PNG，每份不超过 5 MB，最多 ${MOST} 份`}
+          label={PAPERS[type] ?? '登记证书'}
+          extra={`可一并上传其他证明材料。PDF、JPG 或 PNG，每份不超过 5 MB，最多 ${MOST} 份`}
           valuePropName="fileList"
           getValueFromEvent={(event: { fileList: UploadFile[] }) => event.fileList}
           validateStatus={refused ? 'error' : undefined}
@@ -219,9 +266,9 @@ function AdmissionForm({ before }: { before: Admission | null }) {
             <Button icon={<Icon name="upload" size={16} />}>选择文件</Button>
           </Upload>
         </Form.Item>
-        <Button type="primary" htmlType="submit" loading={submit.isPending}>
+        <MainButton size="large" htmlType="submit" loading={submit.isPending}>
           提交申请
-        </Button>
+        </MainButton>
       </Form>
     </Panel>
   );

@@ -4,7 +4,7 @@ import type { LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { grantText, isOpen, useMyApplication, useWithdrawApplication } from '@/shared/loans';
 import {
-  longDate,
+  dateText,
   dateTimeText,
   Definition,
   Loaded,
@@ -100,7 +100,7 @@ function Detail({ application }: { application: LoanApplication }) {
                 { label: '授信额度', value: yuanAsWan(application.grantedAmount) },
                 { label: '年化利率', value: percent(application.grantedRate) },
                 { label: '授信期限', value: termText(application.grantedTermMonths) },
-                { label: '有效期至', value: longDate(application.validUntil) },
+                { label: '有效期至', value: dateText(application.validUntil) },
                 { label: '已放款', value: yuanAsWan(application.disbursedAmount) },
               ]}
             />

@@ -49,7 +49,9 @@ function Standing({ code }: { code: EnterpriseCode }) {
           重新认证
         </ButtonLink>
         {mine && code.status !== 'REVOKED' && (
-          <PlainButton onClick={() => setUnbinding(true)}>解绑</PlainButton>
+          <span className={css.danger}>
+            <PlainButton onClick={() => setUnbinding(true)}>解绑</PlainButton>
+          </span>
         )}
       </div>
       <p className={css.note}>

@@ -25,7 +25,7 @@ export default function MessagesPage() {
     <>
       <CenterHead
         title="消息中心"
-        intro={unread ? `${unread} 条未读` : '没有未读消息'}
+        intro={unread ? `${unread} 条未读` : query.data && '没有未读消息'}
         actions={
           unread > 0 && (
             <Button loading={actions.read.isPending} onClick={() => actions.read.mutate({ all: true })}>

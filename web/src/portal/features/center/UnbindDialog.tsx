@@ -2,6 +2,7 @@ import { Form, Input, Modal } from 'antd';
 import type { EnterpriseCode } from '@/shared/api';
 import { UNBIND_WARNING, useUnbind } from '@/shared/enterprise';
 import { AntdRoot, useProblems } from '@/shared/ui/antd';
+import css from './Certified.module.css';
 
 interface Props {
   code: EnterpriseCode;
@@ -31,7 +32,7 @@ function Dialog({ code, onClose }: Props) {
       onCancel={onClose}
       onOk={() => form.submit()}
     >
-      <p>{UNBIND_WARNING}</p>
+      <p className={css.warning}>{UNBIND_WARNING}</p>
       <Form
         form={form}
         layout="vertical"

@@ -1,4 +1,4 @@
-import type { AboutContent } from '@/shared/api';
+import { useMe, type AboutContent } from '@/shared/api';
 import { useBrand } from '@/shared/brand';
 import { pictureUrl, useAbout } from '@/shared/code/about';
 import { Icon, Loaded, Motif, Skeleton } from '@/shared/ui';
@@ -21,6 +21,8 @@ export function About() {
 
 function Content({ content, district }: { content: AboutContent; district: string }) {
   const { functions, steps, pictures } = content;
+  const { me } = useMe();
+  const holds = !!me?.enterprise;
   return (
     <div className={css.about}>
       <header className={css.hero}>
@@ -33,10 +35,10 @@ function Content({ content, district }: { content: AboutContent; district: strin
             </h1>
             <p>{content.intro}</p>
             <div className={css.actions}>
-              <ButtonLink look="main" to="/code/claim">
+              <ButtonLink look={holds ? 'ghost' : 'main'} to="/code/claim">
                 领取企业码
               </ButtonLink>
-              <ButtonLink look="ghost" to="/code">
+              <ButtonLink look={holds ? 'main' : 'ghost'} to="/code">
                 出示企业码
               </ButtonLink>
             </div>

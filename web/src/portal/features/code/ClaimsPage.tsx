@@ -108,7 +108,7 @@ function ClaimPanel({ claim }: { claim: Claim }) {
       </div>
       {claim.status === 'RETURNED' && (
         <div className={css.notice}>
-          <Notice tone="wait">请按退回理由补正后重新提交。</Notice>
+          <Notice tone="wait">{claim.reason ? `退回理由：${claim.reason}。` : ''}请补正后重新提交。</Notice>
         </div>
       )}
       <div className={css.actions}>

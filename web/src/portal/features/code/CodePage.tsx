@@ -2,7 +2,8 @@ import { Link } from 'react-router';
 import { isProblem, useMe, type EnterpriseCode } from '@/shared/api';
 import { useOwnCode } from '@/shared/code/ownCode';
 import {
-  longDate,
+  dateText,
+  DemoTag,
   ErrorState,
   Icon,
   Skeleton,
@@ -38,7 +39,7 @@ function Own({ enterprise }: { enterprise: boolean }) {
           <State
             pose="greet"
             title="还没有企业码"
-            hint="找到企业、上传授权书、选择授权的信息类别，提交后由工作人员审核，通过后自动生成企业码。"
+            hint="找到企业、上传授权书、选择授权的信息类别，提交后由工作人员审核，通过后自动发放企业码。"
           >
             <ButtonLink look="main" to="/code/claim">
               领取企业码
@@ -80,7 +81,7 @@ function Show({ code }: { code: EnterpriseCode }) {
         title="企业码"
         intro={
           <>
-            编号 <span className="zq-num">{code.number}</span>，{longDate(code.issuedAt)} 发放
+            编号 <span className="zq-num">{code.number}</span>，{dateText(code.issuedAt)} 发放
           </>
         }
         actions={
@@ -98,7 +99,9 @@ function Show({ code }: { code: EnterpriseCode }) {
       <div className={css.page}>
         <section className={css.pass} aria-label="动态码">
           <header>
-            <p>{code.enterpriseName}</p>
+            <p>
+              {code.enterpriseName} {code.demo && <DemoTag />}
+            </p>
             <p className="zq-num">{usccText(code.uscc)}</p>
           </header>
           {active ? (

@@ -91,6 +91,7 @@ function Row({ consent }: { consent: Consent }) {
       title: bank ? `收回对${bank}的授权？` : `收回${consent.label}的授权？`,
       content: bank ? bankWithdrawalText(bank) : withdrawalText(consent.category),
       okText: '收回授权',
+      okButtonProps: { danger: true },
       cancelText: '保留授权',
       onOk: () => change.mutateAsync({ granted: false }).catch(() => undefined),
     });

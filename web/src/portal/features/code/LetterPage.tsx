@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router';
+import { useMe } from '@/shared/api';
 import { useBrand } from '@/shared/brand';
 import { Icon, usccText } from '@/shared/ui';
 import { Button, PageHead, Wrap } from '../../ui';
@@ -8,7 +9,11 @@ import css from './LetterPage.module.css';
 export default function LetterPage() {
   const brand = useBrand();
   const [params] = useSearchParams();
-  const uscc = params.get('uscc') ?? '';
+  const { me } = useMe();
+  // Who asks for a letter for another enterprise says so in the address.
+  const named = params.get('name');
+  const name = named ?? me?.enterprise?.name;
+  const uscc = params.get('uscc') ?? (named ? undefined : me?.enterprise?.uscc) ?? '';
   return (
     <>
       <div className="zq-no-print">
@@ -26,7 +31,7 @@ export default function LetterPage() {
         <article className={css.letter}>
           <h2>企业码授权委托书</h2>
           <dl>
-            <Field name="委托单位" value={params.get('name')} />
+            <Field name="委托单位" value={name} />
             <Field name="统一社会信用代码" value={uscc && usccText(uscc)} />
             <Field name="法定代表人姓名" />
             <Field name="法定代表人身份证号码" />
@@ -48,7 +53,7 @@ export default function LetterPage() {
           </p>
           <p>经办人在上述权限和期限内办理的事项，本单位均予以认可。</p>
           <dl className={css.signed}>
-            <Field name="委托单位（加盖公章）" />
+            <Field name="委托单位（加盖公章）" className={css.seal} />
             <Field name="法定代表人（签字）" />
             <Field name="经办人（签字）" />
             <div>
@@ -64,9 +69,9 @@ export default function LetterPage() {
   );
 }
 
-function Field({ name, value }: { name: string; value?: string | null }) {
+function Field({ name, value, className }: { name: string; value?: string | null; className?: string }) {
   return (
-    <div>
+    <div className={className}>
       <dt>{name}</dt>
       <dd>{value || <span className="zq-hidden">待填写</span>}</dd>
     </div>

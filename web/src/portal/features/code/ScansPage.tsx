@@ -1,67 +1,55 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { api, type ScanRecord } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, Empty, Loaded, Skeleton, Tag, useListUrlState } from '@/shared/ui';
-import { CenterHead, Panel } from '../../ui/Panel';
-import { StatePager } from '../../ui/List';
-import css from './ScansPage.module.css';
+import { dateTimeText, Tag } from '@/shared/ui';
+import { ListPage } from '@/shared/ui/antd';
+import css from './ReadingsPage.module.css';
 
+/** 扫码记录: set as 数据查看记录, which stands beside it. */
 export default function ScansPage() {
-  const state = useListUrlState<'/api/code/my/scans'>({ size: 10 });
-  const query = useQuery({
-    queryKey: ['scans', state.query],
-    queryFn: ({ signal }) => api.get('/api/code/my/scans', { signal, query: state.query }),
-    placeholderData: keepPreviousData,
-  });
   return (
-    <>
-      <CenterHead title="扫码记录" intro="谁、何时、在哪里扫了企业码，看到了哪些类别的信息。" />
-      <Panel flush>
-        <Loaded query={query} skeleton={<Skeleton lines={8} />}>
-          {(data) =>
-            data.items.length ? (
-              <table className={css.scans}>
-                <thead>
-                  <tr>
-                    <th scope="col">扫码人</th>
-                    <th scope="col">时间</th>
-                    <th scope="col">地点与方式</th>
-                    <th scope="col">展示的信息</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {data.items.map((scan) => (
-                    <Scan key={scan.id} scan={scan} />
-                  ))}
-                </tbody>
-              </table>
+    <ListPage
+      title="扫码记录"
+      intro="谁、何时、在哪里扫了企业码，看到了哪些类别的信息"
+      queryKey={['scans']}
+      path="/api/code/my/scans"
+      rowKey="id"
+      columns={[
+        {
+          key: 'scannerName',
+          title: '扫码人',
+          className: css.two,
+          render: (_, scan) => (
+            <>
+              <b>{scan.scannerName}</b>
+              {scan.scannerInstitution && <small>{scan.scannerInstitution}</small>}
+            </>
+          ),
+        },
+        {
+          key: 'at',
+          title: '扫码时间',
+          className: css.num,
+          render: (_, scan) => <time dateTime={scan.at}>{dateTimeText(scan.at, true)}</time>,
+        },
+        {
+          key: 'place',
+          title: '地点与方式',
+          render: (_, scan) => [scan.place, label('scanSource', scan.source)].filter(Boolean).join('，'),
+        },
+        {
+          key: 'shownCategories',
+          title: '展示的信息',
+          render: (_, scan) =>
+            scan.shownCategories.length ? (
+              <span className={css.tags}>
+                {scan.shownCategories.map((one) => (
+                  <Tag key={one}>{label('consent', one)}</Tag>
+                ))}
+              </span>
             ) : (
-              <Empty title="还没有人扫过企业码" />
-            )
-          }
-        </Loaded>
-      </Panel>
-      <StatePager state={state} total={query.data?.total} />
-    </>
-  );
-}
-
-function Scan({ scan }: { scan: ScanRecord }) {
-  return (
-    <tr>
-      <th scope="row">
-        {scan.scannerName}
-        {scan.scannerInstitution && <small>{scan.scannerInstitution}</small>}
-      </th>
-      <td>
-        <time dateTime={scan.at}>{dateTimeText(scan.at)}</time>
-      </td>
-      <td>{[scan.place, label('scanSource', scan.source)].filter(Boolean).join('，')}</td>
-      <td className={css.shown}>
-        {scan.shownCategories.length
-          ? scan.shownCategories.map((one) => <Tag key={one}>{label('consent', one)}</Tag>)
-          : '未展示信息'}
-      </td>
-    </tr>
+              '未展示信息'
+            ),
+        },
+      ]}
+    />
   );
 }

@@ -12,7 +12,7 @@ export function Ask() {
           <summary>企业码是什么，谁可以领？</summary>
           <p>
             企业码是企业在平台上的身份：办事时出示，工作人员扫码即可看到企业同意公开的信息。由法定代表人或其授权的经办人在线
-            <Link to="/code/claim">领取</Link>，需要上传授权书，审核通过后自动生成。
+            <Link to="/code/claim">领取</Link>，需要上传授权书，审核通过后自动发放。
           </p>
         </details>
         <details>

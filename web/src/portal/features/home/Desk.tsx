@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { api, isProblem, signInUrl, useMe, useUnreadCount } from '@/shared/api';
+import { admits, useAdmission } from '@/shared/admission';
+import { api, isProblem, signInUrl, useMe, useUnreadCount, type Me } from '@/shared/api';
 import { Icon, Mascot, Skeleton, StatusTag, type IconName } from '@/shared/ui';
 import { useBrand } from '@/shared/brand';
+import { label } from '@/shared/i18n';
 import { groupOf, type MatchGroup } from '@/shared/match';
 import { ButtonAnchor, ButtonLink } from '../../ui';
 import css from './Desk.module.css';
@@ -17,7 +19,10 @@ export function Desk() {
       </div>
     );
   }
-  return me ? <Own name={me.name} enterprise={me.enterprise?.name} /> : <Guest />;
+  if (!me) return <Guest />;
+  if (me.enterprise || me.userType === 'ENTERPRISE')
+    return <Own name={me.name} enterprise={me.enterprise?.name} />;
+  return <Other me={me} />;
 }
 
 function Guest() {
@@ -109,6 +114,52 @@ function Own({ name, enterprise }: { name: string; enterprise?: string }) {
             </ButtonLink>
           </div>
         </>
+      )}
+    </div>
+  );
+}
+
+/** Whoever is no enterprise: staff, a chamber or a provider that asks to be let in, a talent. */
+function Other({ me }: { me: Me }) {
+  const unread = useUnreadCount();
+  const applies = admits(me.userType) && !me.institution;
+  const admission = useAdmission(applies);
+  const lead = me.institution
+    ? '办理业务请到管理端。'
+    : applies
+      ? '提交入驻申请和登记材料，审核通过后开通。'
+      : '查看惠企政策和贷款产品，接收平台消息。';
+  return (
+    <div className={css.desk}>
+      <p className={css.greeting}>{me.name}，您好</p>
+      <h2>{me.institution?.name ?? label('userType', me.userType)}</h2>
+      <p className={css.lead}>{lead}</p>
+      <ul className={css.rows}>
+        {applies && (
+          <Row to="/center/admission" icon="claim" name="入驻申请">
+            {admission.data ? (
+              <StatusTag of="admissionStatus" value={admission.data.status} />
+            ) : admission.isSuccess ? (
+              '去提交'
+            ) : (
+              ''
+            )}
+          </Row>
+        )}
+        <Row to="/policies" icon="policy" name="惠企政策">
+          政策库与原文
+        </Row>
+        <Row to="/center/messages" icon="bell" name="消息">
+          {unread ? <b className={css.unread}>{unread} 条未读</b> : '没有未读'}
+        </Row>
+        <Row to="/center/account" icon="user" name="账号资料">
+          查看和修改
+        </Row>
+      </ul>
+      {me.institution && (
+        <div className={css.actions}>
+          <ButtonAnchor href="/admin/">进入管理端</ButtonAnchor>
+        </div>
       )}
     </div>
   );

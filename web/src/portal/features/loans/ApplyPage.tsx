@@ -20,6 +20,7 @@ import {
   draftToKeep,
   KIND_HELP,
   loanConsent,
+  LOAN_STEPS,
   loanField,
   loanOf,
   OTHER_KIND,
@@ -155,7 +156,7 @@ function Application({
               ].join(' · ')}
             </p>
             <div className={css.steps}>
-              <Stepper steps={['填写', '检查并提交', '完成']} current={step} />
+              <Stepper steps={LOAN_STEPS} current={step} />
             </div>
             {step === 0 && (
               <Fill

@@ -64,8 +64,8 @@ export function LoanRow({ product }: { product: LoanProduct }) {
       tags={<LoanTags product={product} />}
       title={<Link to={`/loans/${product.code}`}>{product.title}</Link>}
       highlight={product.summary && figuresIn(product.summary)}
-      facts={[
-        ['银行', product.bankName],
+      over={product.bankName}
+      figures={[
         ['最高额度', limitText(product.maxAmountWan)],
         ['最长期限', longestText(product.termMonths)],
         ['利率', rateText(product.rateText)],

@@ -41,9 +41,18 @@ export default function JoinPage() {
   return (
     <AuthFrame title="加入企业" intro="企业管理员邀请您成为企业的成员">
       {!token ? (
-        <Notice tone="bad">链接不完整，请重新打开企业管理员发给您的链接。</Notice>
+        <div className={css.form}>
+          <Notice tone="bad">链接不完整，请重新打开企业管理员发给您的链接。</Notice>
+          {!loading && !me && (
+            <ButtonAnchor look="outline" href={signInUrl('/center/members')}>
+              登录
+            </ButtonAnchor>
+          )}
+        </div>
       ) : loading ? (
-        <Skeleton lines={3} />
+        <div className={css.form}>
+          <Skeleton lines={3} />
+        </div>
       ) : !me ? (
         <div className={css.form}>
           <Notice>请先登录。没有账号的，注册后再登录，会回到本页。</Notice>
@@ -55,11 +64,17 @@ export default function JoinPage() {
           </ButtonLink>
         </div>
       ) : accept.isSuccess ? (
-        <Joining enterpriseId={accept.data.enterpriseId} name={invitation?.enterpriseName ?? '企业'} />
+        <div className={css.form}>
+          <Joining enterpriseId={accept.data.enterpriseId} name={invitation?.enterpriseName ?? '企业'} />
+        </div>
       ) : behind.error ? (
-        <Notice tone="bad">{problemText(behind.error)}</Notice>
+        <div className={css.form}>
+          <Notice tone="bad">{problemText(behind.error)}</Notice>
+        </div>
       ) : !invitation ? (
-        <Skeleton lines={3} />
+        <div className={css.form}>
+          <Skeleton lines={3} />
+        </div>
       ) : (
         <div className={css.form}>
           {accept.error && <Notice tone="bad">{problemText(accept.error)}</Notice>}

@@ -149,11 +149,13 @@ function Members({ manages }: { manages: boolean }) {
     okText: string,
     work: () => Promise<unknown>,
     then: () => void,
+    danger = false,
   ) =>
     modal.confirm({
       title,
       content,
       okText,
+      okButtonProps: { danger },
       cancelText: label('common', 'cancel'),
       onOk: () => work().then(then, problems),
     });
@@ -181,6 +183,7 @@ function Members({ manages }: { manages: boolean }) {
       '移出',
       () => api.delete('/api/user/my/enterprise/members/{accountId}', at(one)),
       () => done('已移出', one.self),
+      true,
     );
   const leave = () =>
     ask(
@@ -189,6 +192,7 @@ function Members({ manages }: { manages: boolean }) {
       '退出',
       () => api.post('/api/user/my/enterprise/leave', {}),
       () => location.assign('/center'),
+      true,
     );
   return (
     <Panel title="成员" flush>
@@ -227,7 +231,7 @@ function Members({ manages }: { manages: boolean }) {
                     </>
                   )}
                   {one.self && (
-                    <Button size="small" onClick={leave}>
+                    <Button size="small" danger onClick={leave}>
                       退出企业
                     </Button>
                   )}

@@ -78,7 +78,7 @@ export default function PoliciesPage() {
 export function PolicyRow({ policy }: { policy: PolicySummary }) {
   return (
     <ListItem
-      tags={<PolicyTags policy={policy} />}
+      tags={<PolicyTags brief policy={policy} />}
       title={<Link to={`/policies/${policy.code}`}>{policy.title}</Link>}
       highlight={policy.benefit}
       facts={[

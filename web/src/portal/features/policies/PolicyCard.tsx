@@ -7,7 +7,10 @@ import css from './PolicyCard.module.css';
 
 export function PolicyTags({
   policy,
+  brief = false,
 }: {
+  /** Among others of its kind: one quiet word on what could not be checked. */
+  brief?: boolean;
   policy: Pick<PolicySummary, 'level' | 'status' | 'category' | 'validTo' | 'verified' | 'criteriaVerified'>;
 }) {
   return (
@@ -16,7 +19,7 @@ export function PolicyTags({
       <StatusTag of="policyStatus" value={policy.status} />
       <Tag>{label('policyCategory', policy.category)}</Tag>
       {policy.status === 'EFFECTIVE' && <Deadline day={policy.validTo} />}
-      <PolicyCertainty of={policy} />
+      <PolicyCertainty quiet={brief} of={policy} />
     </p>
   );
 }
@@ -24,7 +27,7 @@ export function PolicyTags({
 export function PolicyCard({ policy }: { policy: PolicySummary }) {
   return (
     <article className={css.card}>
-      <PolicyTags policy={policy} />
+      <PolicyTags brief policy={policy} />
       <h3>
         <Link to={`/policies/${policy.code}`}>{policy.title}</Link>
       </h3>

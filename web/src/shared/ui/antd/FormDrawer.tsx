@@ -1,6 +1,8 @@
 import { App, Button, Drawer, Form, type FormInstance } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { label } from '../../i18n';
+import css from './FormDrawer.module.css';
+import { optionalMark } from './optionalMark';
 import { useProblems } from './useProblems';
 
 interface FormDrawerProps<V extends object> {
@@ -66,7 +68,8 @@ export function FormDrawer<V extends object>(props: FormDrawerProps<V>) {
       <Form<V>
         form={form}
         layout="vertical"
-        requiredMark={(text, { required }) => (required ? text : <>{text}（选填）</>)}
+        className={css.form}
+        requiredMark={optionalMark}
         scrollToFirstError={{ focus: true }}
         initialValues={props.initialValues as never}
         onFinish={(values) => void finish(values)}

@@ -22,7 +22,7 @@ import { Empty, ErrorState, Skeleton } from '../States';
 import { useMedia } from '../useMedia';
 import { useListUrlState, type FilterOf } from '../useUrlState';
 import css from './ListPage.module.css';
-import { ACTIONS, RowCards } from './RowCards';
+import { ACTIONS, RowCards, STATUS } from './RowCards';
 import { useProblems } from './useProblems';
 
 type ExportPath = PathOf<'get'> & `${string}/export`;
@@ -91,6 +91,7 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
   const setFilters = state.setFilters as (values: Partial<Filled>) => void;
   const clear = () => setSelected([]);
   const narrow = useMedia('(max-width: 639px)');
+  const tight = useMedia('(max-width: 1199px)');
   const [table, wider] = useScrollRegion(`${typeof props.title === 'string' ? props.title : ''}列表`);
   const mayPick = (row: T) => typeof selectable !== 'function' || selectable(row);
   const empty = (
@@ -126,10 +127,10 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
           {props.intro && <p className={css.intro}>{props.intro}</p>}
         </div>
         <div className={css.tools}>
-          {props.toolbar?.(selected, clear)}
           {props.exportPath && (
             <ExportButton path={props.exportPath} query={{ ...filled, sort: state.sort ?? '' }} />
           )}
+          {props.toolbar?.(selected, clear)}
         </div>
       </header>
       {filters.length > 0 && (
@@ -212,10 +213,10 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
           <Table<T>
             className={css.panel}
             rowKey={rowKey}
-            columns={columns.map((column) => ({
+            columns={(tight ? stateAhead(columns) : columns).map((column) => ({
               ...column,
               // The buttons of a row stay in reach however wide the row is.
-              fixed: column.key === ACTIONS ? 'end' : column.fixed,
+              fixed: column.key === ACTIONS && total > 0 ? 'end' : column.fixed,
               sortOrder: column.sorter
                 ? column.key === sortField
                   ? sortWay === 'asc'
@@ -245,6 +246,14 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
       )}
     </section>
   );
+}
+
+/** A row is decided by its state: where a table is wider than the window, that stands beside the name. */
+function stateAhead<T>(columns: TableColumnType<T>[]): TableColumnType<T>[] {
+  const state = columns.find((column) => column.key === STATUS);
+  const [name, ...rest] = columns;
+  if (!state || !name || name === state) return columns;
+  return [name, state, ...rest.filter((column) => column !== state)];
 }
 
 const hasFilterIn = (filters: object) => Object.keys(filters).length > 0;

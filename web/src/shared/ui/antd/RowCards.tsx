@@ -15,7 +15,7 @@ interface RowCardsProps<T extends object> {
 }
 
 /** Key of the column that tells a row's state: it stands beside the card's title. */
-const STATUS = 'status';
+export const STATUS = 'status';
 
 /** The rows of a table as cards, where a table of several columns would be wider than the screen. */
 export function RowCards<T extends object>({ rows, rowKey, columns, selection, label }: RowCardsProps<T>) {
@@ -39,14 +39,14 @@ export function RowCards<T extends object>({ rows, rowKey, columns, selection, l
                   aria-label={`选择第 ${index + 1} 行`}
                 />
               )}
-              <div>{title && cellOf(title, row, index)}</div>
+              <div className={title?.className}>{title && cellOf(title, row, index)}</div>
               {status && cellOf(status, row, index)}
             </div>
             <dl className={css.facts}>
               {facts.map((column, at) => (
                 <div key={column.key ?? at}>
                   <dt>{column.title as ReactNode}</dt>
-                  <dd>{cellOf(column, row, index)}</dd>
+                  <dd className={column.className}>{cellOf(column, row, index)}</dd>
                 </div>
               ))}
             </dl>

@@ -9,4 +9,5 @@ export { useProblems } from './useProblems';
 export { MainButton } from './MainButton';
 export { Devices } from './Devices';
 export { SecondFactor } from './SecondFactor';
+export { optionalMark } from './optionalMark';
 export { useErrorSummary } from './useErrorSummary';

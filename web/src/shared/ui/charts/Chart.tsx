@@ -9,7 +9,7 @@ import {
 import { BarChart, LineChart, PieChart } from 'echarts/charts';
 import { SVGRenderer } from 'echarts/renderers';
 import type { EChartsCoreOption } from 'echarts/core';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Fragment, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useLargeText } from '../preferences';
 import { fontFamily, palette, series } from '../tokens';
 import css from './Chart.module.css';
@@ -96,7 +96,14 @@ export function Chart({ option, description, height = 300, table, title, caption
               </details>
             )}
           </div>
-          <p>{caption}</p>
+          <p>
+            {caption.split(' · ').map((part, at) => (
+              <Fragment key={part}>
+                {at > 0 && ' · '}
+                <span className="zq-whole">{part}</span>
+              </Fragment>
+            ))}
+          </p>
         </div>
         <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           {asTable ? '看图' : '看表'}
