@@ -19,6 +19,7 @@ import java.io.ByteArrayInputStream;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,8 +119,8 @@ class ProcessingRegisterTest extends CodeServiceTest {
             declare(
                     1,
                     IntStream.range(0, 1200)
-                            .mapToObj(
-                                    i -> activity("finance." + i, "用途" + i, LegalBasis.CONTRACT, DataCategory.REGISTER))
+                            .mapToObj(i -> activity(
+                                    "finance.part-" + letters(i), "用途" + i, LegalBasis.CONTRACT, DataCategory.REGISTER))
                             .toArray(ProcessingActivity[]::new));
             ProcessingFilter all = new ProcessingFilter(null, null, null);
             Streamed<Processing> taken =
@@ -136,6 +137,14 @@ class ProcessingRegisterTest extends CodeServiceTest {
     void only_those_who_may_read_it() {
         refused(get(officer, "/processing"), 403, "FORBIDDEN");
         refused(get(officer, "/processing/export"), 403, "FORBIDDEN");
+    }
+
+    /** A code has no digits. */
+    private static String letters(int number) {
+        return Integer.toString(number)
+                .chars()
+                .mapToObj(digit -> String.valueOf((char) (digit - '0' + 'a')))
+                .collect(Collectors.joining());
     }
 
     private void declare(long version, ProcessingActivity... activities) {

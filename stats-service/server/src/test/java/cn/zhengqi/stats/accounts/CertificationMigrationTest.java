@@ -16,7 +16,7 @@ class CertificationMigrationTest {
     @Test
     void what_was_counted_before_is_counted_on() throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("stats_before");
-        migrate(database, "14");
+        migrate(database, "1");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(
