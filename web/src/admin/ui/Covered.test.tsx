@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { answerWith, json } from '@/shared/test/http';
@@ -35,7 +35,8 @@ it('a covered value is shown plainly to who says why, and only then', async () =
   const reason = await screen.findByLabelText('查看理由');
   await userEvent.type(reason, '看看');
   await userEvent.click(screen.getByRole('button', { name: /^查\s?看$/ }));
-  expect(await screen.findByText('查看理由不少于 5 字')).toBeVisible();
+  // It is unfolded when it is there.
+  await waitFor(() => expect(screen.getByText('查看理由不少于 5 字')).toBeVisible());
   expect(reveal).not.toHaveBeenCalled();
 
   await userEvent.type(reason, '，核实经办人身份 ');

@@ -63,7 +63,10 @@ const groups: Group[] = [
 function menuOf(me: Me): Group[] {
   if (me.enterprise || me.userType === 'ENTERPRISE') return groups;
   if (!admits(me.userType)) return [account];
-  return [{ title: '机构', links: [{ to: '/center/admission', title: '入驻申请', icon: 'claim' }, openApi] }, account];
+  return [
+    { title: '机构', links: [{ to: '/center/admission', title: '入驻申请', icon: 'claim' }, openApi] },
+    account,
+  ];
 }
 
 /** Frame of 企业中心: its menu at the side, and the component library. Guests see the page alone. */

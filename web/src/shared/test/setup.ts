@@ -24,6 +24,7 @@ globalThis.ResizeObserver ??= class {
   disconnect() {}
 };
 
+Element.prototype.scrollIntoView ??= () => undefined;
 Element.prototype.setPointerCapture ??= () => undefined;
 Element.prototype.releasePointerCapture ??= () => undefined;
 

@@ -892,10 +892,6 @@ export interface components {
             field: string;
             reason: string;
         };
-        Asset: {
-            description: string;
-            kind: string;
-        };
         BatchItem: {
             /** Format: uuid */
             id: string;
@@ -968,7 +964,7 @@ export interface components {
             enterpriseHoldsCode: boolean;
             history: components["schemas"]["Step"][];
             legalRepIdNumber?: string;
-            register?: components["schemas"]["EnterpriseRecord"];
+            register?: components["schemas"]["RegisterBasics"];
         };
         ClaimForm: {
             agent: components["schemas"]["Agent"];
@@ -1109,43 +1105,9 @@ export interface components {
             code: components["schemas"]["EnterpriseCode"];
             history: components["schemas"]["Change"][];
         };
-        EnterpriseRecord: {
-            address: string;
-            assets: components["schemas"]["Asset"][];
-            demo: boolean;
-            entityType: string;
-            /** Format: date */
-            establishedOn: string;
-            /** Format: uuid */
-            id: string;
-            industryCode: string;
-            industryName: string;
-            investments: components["schemas"]["Investment"][];
-            judicial: components["schemas"]["JudicialRecord"][];
-            legalRep: string;
-            name: string;
-            regionCode: string;
-            registeredCapital: number;
-            shareholders: components["schemas"]["Shareholder"][];
-            /** @enum {string} */
-            status: "ACTIVE" | "REVOKED" | "CANCELLED";
-            townCode: string;
-            townName: string;
-            uscc: string;
-        };
-        Investment: {
-            name: string;
-            ratio: number;
-        };
         Item: {
             label: string;
             value: string;
-        };
-        JudicialRecord: {
-            /** Format: date */
-            date: string;
-            kind: string;
-            title: string;
         };
         Kept: {
             content: components["schemas"]["AboutContent"];
@@ -1335,6 +1297,20 @@ export interface components {
             /** Format: uuid */
             sourceId: string;
         };
+        RegisterBasics: {
+            address: string;
+            entityType: string;
+            /** Format: date */
+            establishedOn: string;
+            industryName: string;
+            legalRep: string;
+            name: string;
+            registeredCapital: number;
+            /** @enum {string} */
+            status: "ACTIVE" | "REVOKED" | "CANCELLED";
+            townName: string;
+            uscc: string;
+        };
         ResubmitRequest: {
             claim: components["schemas"]["ClaimForm"];
             /** Format: int32 */
@@ -1422,10 +1398,6 @@ export interface components {
             visitors: number;
             /** Format: int64 */
             visits: number;
-        };
-        Shareholder: {
-            name: string;
-            ratio: number;
         };
         ShownCode: {
             content: string;

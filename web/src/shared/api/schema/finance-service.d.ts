@@ -623,7 +623,7 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        RegisterEntry: {
+        RegisterBasics: {
             address: string;
             entityType: string;
             /** Format: date */
@@ -841,7 +841,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisterEntry"];
+                    "application/json": components["schemas"]["RegisterBasics"];
                 };
             };
         };

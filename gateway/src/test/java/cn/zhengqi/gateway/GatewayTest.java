@@ -171,7 +171,7 @@ class GatewayTest {
     @Test
     void what_no_service_would_take_is_refused_before_it_is_carried_through() {
         Visitor visitor = visitor();
-        HttpResponse<String> refused = visitor.post("/api/user/anything", "x".repeat(20 * 1024 * 1024 + 1));
+        HttpResponse<String> refused = visitor.post("/api/user/anything", "x".repeat(30 * 1024 * 1024 + 1));
         assertThat(refused.statusCode()).isEqualTo(413);
         assertThat(refused.body()).contains("\"PAYLOAD_TOO_LARGE\"", "上传的内容过大");
         SERVICES.verify(0, postRequestedFor(urlEqualTo("/api/user/anything")));
@@ -180,13 +180,13 @@ class GatewayTest {
     @Test
     void what_does_not_say_how_long_it_is_is_counted_on_its_way() {
         Visitor visitor = visitor();
-        HttpResponse<String> refused = visitor.upload("/api/user/anything", new byte[20 * 1024 * 1024 + 1]);
+        HttpResponse<String> refused = visitor.upload("/api/user/anything", new byte[30 * 1024 * 1024 + 1]);
         assertThat(refused.statusCode()).isEqualTo(413);
         assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(refused.body()).contains("\"PAYLOAD_TOO_LARGE\"", "上传的内容过大");
         SERVICES.verify(0, postRequestedFor(urlEqualTo("/api/user/anything")));
 
-        byte[] greatest = new byte[20 * 1024 * 1024];
+        byte[] greatest = new byte[30 * 1024 * 1024];
         assertThat(visitor.upload("/api/user/anything", greatest).statusCode()).isEqualTo(200);
         SERVICES.verify(1, postRequestedFor(urlEqualTo("/api/user/anything")).withRequestBody(binaryEqualTo(greatest)));
     }

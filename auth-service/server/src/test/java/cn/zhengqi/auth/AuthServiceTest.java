@@ -71,6 +71,11 @@ public abstract class AuthServiceTest {
         return protection.column("account", "phone").index(phone);
     }
 
+    /** As an account keeps its phone. */
+    protected String sealedPhone(String phone) {
+        return protection.column("account", "phone").seal(phone);
+    }
+
     /** By which codes for the phone are found. */
     protected byte[] codeIndexOf(String phone) {
         return protection.index("sms_code", "phone").of(phone);

@@ -60,11 +60,11 @@ class OpenApiKeysTest extends AuthServiceTest {
 
     @BeforeEach
     void theApplicantHasAnAccount() {
+        String phone = Long.toString(PHONES.incrementAndGet());
         jdbc.sql("""
-                        insert into account (id, user_type, phone, display_name, password_hash, channel, registered_at)
-                        values (?, 'ENTERPRISE', ?, '测试企业管理员', '{noop}x', 'PC', now())""")
-                .param(applicant.accountId())
-                .param(Long.toString(PHONES.incrementAndGet()))
+                        insert into account (id, user_type, phone, phone_index, display_name, password_hash, channel, registered_at)
+                        values (?, 'ENTERPRISE', ?, ?, '测试企业管理员', '{noop}x', 'PC', now())""")
+                .params(applicant.accountId(), sealedPhone(phone), indexOf(phone))
                 .update();
     }
 

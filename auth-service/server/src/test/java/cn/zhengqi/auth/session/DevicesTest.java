@@ -167,12 +167,49 @@ class DevicesTest extends AuthServiceTest {
     }
 
     @Test
-    void no_stranger_ends_another_persons_sign_in() {
+    void no_stranger_ends_another_persons_sign_in_or_touches_their_keys() {
         Account owner = account(UserType.ENTERPRISE);
         Device home = new Device();
+        CurrentUser applicant = new CurrentUser(
+                owner.id(),
+                owner.displayName(),
+                owner.userType(),
+                Ids.next(),
+                "重庆测试机械有限公司",
+                null,
+                null,
+                Set.of(),
+                Set.of("self"));
+        Object key = client.as(applicant)
+                .post()
+                .uri("/api/auth/openapi/my/keys")
+                .header("Idempotency-Key", Ids.next().toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of(
+                        "systemName", "办事大厅",
+                        "purpose", "核验企业码",
+                        "contactName", "陈志远",
+                        "contactPhone", "13912345678",
+                        "scopes", List.of("CODE_VERIFY"),
+                        "addresses", List.of("203.0.113.0/24")))
+                .exchange()
+                .expectStatus()
+                .isCreated()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody()
+                .path("id")
+                .asString();
+        String keys = "/api/auth/openapi/my/keys/{id}";
         strangers
                 .toward()
                 .owned("POST /api/auth/devices/{id}/sign-out", user(owner), home.id())
+                .owned("GET " + keys, applicant, key)
+                .owned("GET " + keys + "/calls", applicant, key)
+                .owned("GET " + keys + "/days", applicant, key)
+                .owned("POST " + keys + "/draw", applicant, key, Map.of("version", 0))
+                .owned("POST " + keys + "/rotate", applicant, key, Map.of("version", 0, "overlapHours", 1))
+                .owned("POST " + keys + "/give-up", applicant, key, Map.of("version", 0, "reason", "不再使用"))
                 .areTurnedAway();
         assertThat(home.renew().status()).isEqualTo(200);
     }
