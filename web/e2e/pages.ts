@@ -107,7 +107,7 @@ export const CONSOLE: Pages = {
   '/policies': 'yunying',
   '/accounts': 'yunying',
   '/staff': 'yunying',
-  '/enterprise-accounts': 'yunying',
+  '/enterprise-accounts': 'xitong',
   '/institutions': 'jianhangguanli',
   '/admissions': 'yunying',
   '/roles': 'anquan',

@@ -122,7 +122,7 @@ test('a loan application is checked where it is filled in', async ({ visitor }) 
   await owner.signIn('qiye', '/loans/L13/apply');
   const next = page.getByRole('button', { name: '下一步：检查并提交' });
   await next.click();
-  await expect(page.getByText('请填写申请金额', { exact: true })).toBeVisible();
+  await expect(page.locator('.ant-form-item-explain-error', { hasText: '请填写申请金额' })).toBeVisible();
   await owner.accessible();
   await page.getByLabel('申请金额（万元）').fill('100000');
   await expect(page.getByText('该产品最高 300 万元').last()).toBeVisible();
