@@ -41,7 +41,9 @@ test('bad input of a claim is refused in words', async ({ visitor }) => {
     await page.locator('#agent_name').fill('经办人');
     await page.locator('#agent_phone').fill('18600000000');
     await page.getByRole('button', { name: '下一步：检查并提交' }).click();
-    await expect(page.locator('.ant-form-item-explain-error', { hasText: '身份证号码有误，请核对' })).toBeVisible();
+    await expect(
+      page.locator('.ant-form-item-explain-error', { hasText: '身份证号码有误，请核对' }),
+    ).toBeVisible();
     await page.locator('#legalRep_idNumber').fill('11010519491231002X');
     await page.getByRole('button', { name: '下一步：检查并提交' }).click();
     await owner.sees('请核对以下内容');

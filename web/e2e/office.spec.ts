@@ -101,7 +101,7 @@ test('whatever the console opens holds the rules', async ({ visitor }) => {
     });
   };
   await follows('/admin/claims?status=APPROVED', '办理记录');
-  await follows('/admin/enterprises', '由企业出示企业码');
+  await follows('/admin/enterprises', '基本信息');
   for (const status of ['APPROVED', 'REFUSED'])
     await follows(`/admin/applications?status=${status}`, '办理进度');
 
