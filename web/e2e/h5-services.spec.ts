@@ -14,8 +14,16 @@ test('a venue code is made, printed, scanned by an enterprise and counted', asyn
     await expect(dialog.getByText('请填写名称')).toBeVisible();
     await dialog.getByLabel('名称', { exact: true }).fill(venue);
     await dialog.getByLabel('张贴地点').fill('二楼 12 号窗口');
-    await dialog.getByLabel('第 1 项服务').click();
-    await page.getByTitle('政策与贷款智能匹配').last().click();
+    const unchosen = dialog.getByText('选择服务', { exact: true });
+    const option = page.getByTitle('政策与贷款智能匹配').last();
+    // The list is drawn anew while it unfolds: who has hit nothing chooses again.
+    await expect(async () => {
+      if (await unchosen.count()) {
+        if (!(await option.isVisible())) await dialog.getByLabel('第 1 项服务').click({ timeout: 3_000 });
+        await option.click({ timeout: 3_000 });
+      }
+      await expect(unchosen).toHaveCount(0, { timeout: 3_000 });
+    }).toPass();
     await operator.accessible();
     await dialog.getByRole('button', { name: '保存' }).click();
     await expect(page.getByText('已新建，可以打印张贴')).toBeVisible();
