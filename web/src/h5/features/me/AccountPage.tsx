@@ -6,6 +6,7 @@ import { closeMyAccount, ClosureTerms, takeOutMyData } from '@/shared/security';
 import { Definition } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Section } from '../../ui';
+import css from './AccountPage.module.css';
 
 /** 账号资料: what is kept of the person, taking it out, correcting it, closing the account. */
 export default function AccountPage() {
@@ -43,12 +44,12 @@ export default function AccountPage() {
             { label: '账号类型', value: label('userType', me.userType) },
           ]}
         />
-        <p>
+        <p className={css.after}>
           姓名可在电脑端“<a href="/center/account">账号资料</a>”中更正；手机号请联系平台客服，核实本人后更正。
         </p>
       </Section>
       <Section title="我的数据">
-        <p>账号资料、登录设备、登录记录、所属企业与机构，JSON 格式。</p>
+        <p className={css.before}>账号资料、登录设备、登录记录、所属企业与机构。</p>
         <Button
           block
           loading={busy}
@@ -87,7 +88,7 @@ export default function AccountPage() {
           </>
         ) : (
           <>
-            <p>注销后不能恢复，不能再用该账号登录。</p>
+            <p className={css.before}>注销后不能恢复，不能再用该账号登录。</p>
             <Button block color="danger" fill="outline" onClick={() => setClosing(true)}>
               注销账号
             </Button>

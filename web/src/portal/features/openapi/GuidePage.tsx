@@ -1,8 +1,32 @@
 import { Link } from 'react-router';
-import { PlainTable } from '@/shared/ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 import { example } from './example';
 import css from './openapi.module.css';
+
+const INTERFACES = [
+  {
+    route: 'POST /openapi/v1/codes/verify',
+    scope: 'code.verify',
+    text: '核验企业码是否有效、属于哪家企业；不消耗动态码',
+  },
+  {
+    route: 'POST /openapi/v1/cards',
+    scope: 'card.read',
+    text: '凭企业当场出示的动态码读取企业名片，以企业授权为限，记入企业的查看记录',
+  },
+  { route: 'GET /openapi/v1/policies（/{idOrCode}）', scope: 'policies.read', text: '已发布的政策' },
+  { route: 'GET /openapi/v1/loans（/{idOrCode}）', scope: 'loans.read', text: '在售的贷款产品' },
+];
+
+const FAILURES = [
+  { status: 401, codes: 'SIGNATURE_REQUIRED、SIGNATURE_INVALID、DIGEST_INVALID', text: '按上面的步骤检查签名' },
+  { status: 401, codes: 'SIGNATURE_EXPIRED', text: '校准时钟，重新签名' },
+  { status: 401, codes: 'KEY_UNKNOWN、KEY_REVOKED、KEY_EXPIRED', text: '检查密钥编号，或重新申请' },
+  { status: 403, codes: 'ADDRESS_NOT_ALLOWED、FORBIDDEN', text: '从登记的地址调用；只调用已批准的接口' },
+  { status: 409, codes: 'REQUEST_REPLAYED', text: '换新的 nonce 重新签名' },
+  { status: 429, codes: 'QUOTA_EXCEEDED', text: '等 Retry-After 秒；剩余次数见 RateLimit 头' },
+  { status: 503, codes: 'SERVICE_UNAVAILABLE', text: '稍后换新的 nonce 重试' },
+];
 
 /** 开发者指南: how another system signs its requests, with an example that anybody can work through. */
 export default function GuidePage() {
@@ -18,15 +42,18 @@ export default function GuidePage() {
       />
       <Stack>
         <Panel title="接口">
-          <PlainTable
-            head={['接口', '接口权限', '说明']}
-            rows={[
-              ['POST /openapi/v1/codes/verify', 'code.verify', '核验企业码是否有效、属于哪家企业；不消耗动态码'],
-              ['POST /openapi/v1/cards', 'card.read', '凭企业当场出示的动态码读取企业名片，以企业授权为限，记入企业的查看记录'],
-              ['GET /openapi/v1/policies（/{idOrCode}）', 'policies.read', '已发布的政策'],
-              ['GET /openapi/v1/loans（/{idOrCode}）', 'loans.read', '在售的贷款产品'],
-            ]}
-          />
+          <dl className={css.entries}>
+            {INTERFACES.map(({ route, scope, text }) => (
+              <div key={route}>
+                <dt>
+                  <code>{route}</code>
+                </dt>
+                <dd>
+                  {text}（权限 <code>{scope}</code>）
+                </dd>
+              </div>
+            ))}
+          </dl>
           <p>
             参数与返回（OpenAPI 3.1，以 /openapi/v1/ 开头的路径）：
             <a href="/openapi/enterprise-code-service.json">企业码</a>、
@@ -64,18 +91,16 @@ export default function GuidePage() {
         </Panel>
         <Panel title="失败时">
           <p>失败是 application/problem+json，code 稳定，detail 可给人看。</p>
-          <PlainTable
-            head={['状态', 'code', '怎么办']}
-            rows={[
-              ['401', 'SIGNATURE_REQUIRED、SIGNATURE_INVALID、DIGEST_INVALID', '按上面的步骤检查签名'],
-              ['401', 'SIGNATURE_EXPIRED', '校准时钟，重新签名'],
-              ['401', 'KEY_UNKNOWN、KEY_REVOKED、KEY_EXPIRED', '检查密钥编号，或重新申请'],
-              ['403', 'ADDRESS_NOT_ALLOWED、FORBIDDEN', '从登记的地址调用；只调用已批准的接口'],
-              ['409', 'REQUEST_REPLAYED', '换新的 nonce 重新签名'],
-              ['429', 'QUOTA_EXCEEDED', '等 Retry-After 秒；剩余次数见 RateLimit 头'],
-              ['503', 'SERVICE_UNAVAILABLE', '稍后换新的 nonce 重试'],
-            ]}
-          />
+          <dl className={css.entries}>
+            {FAILURES.map(({ codes, status, text }) => (
+              <div key={codes}>
+                <dt>
+                  {status} <code>{codes}</code>
+                </dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
         </Panel>
       </Stack>
     </>
