@@ -4,7 +4,7 @@ import { Link, Outlet, ScrollRestoration } from 'react-router';
 import { useMe, useSignOut, useUnread } from '@/shared/api';
 import { RouteFocus, RouteTitle, SkipLink, useMenu, useTrail } from '@/shared/app';
 import { label } from '@/shared/i18n';
-import { DemoNotice, Icon, State, useLargeText } from '@/shared/ui';
+import { badgeText, DemoNotice, Icon, State, useLargeText } from '@/shared/ui';
 import css from './Layout.module.css';
 import { SideNav } from './SideNav';
 
@@ -75,7 +75,7 @@ export function Layout() {
               <span className={css.wide}>消息</span>
               {unread > 0 && (
                 <span className={css.unread} aria-hidden="true">
-                  {unread > 99 ? '99+' : unread}
+                  {badgeText(unread)}
                 </span>
               )}
               <span className="zq-hidden">{unread} 条未读消息</span>

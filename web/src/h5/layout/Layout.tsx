@@ -1,7 +1,7 @@
 import { Link, NavLink, Outlet, ScrollRestoration, useNavigate } from 'react-router';
 import { useMe, useUnread } from '@/shared/api';
 import { RouteFocus, RouteTitle, SkipLink, useRoute, useTrail } from '@/shared/app';
-import { Icon, useOnline, type IconName } from '@/shared/ui';
+import { badgeText, Icon, useOnline, type IconName } from '@/shared/ui';
 import css from './Layout.module.css';
 import { useOfflineReady } from './useOfflineReady';
 
@@ -80,8 +80,8 @@ function Tabs({ unread }: { unread: number }) {
           <span className={css.tabIcon}>
             <Icon name={tab.icon} size={tab.raised ? 28 : 24} />
             {tab.to === '/messages' && unread > 0 && (
-              <span className={css.badge} aria-label={`${unread} 条未读`}>
-                {unread > 99 ? '99+' : unread}
+              <span className={css.badge} aria-label={`${badgeText(unread)} 条未读`}>
+                {badgeText(unread)}
               </span>
             )}
           </span>

@@ -45,3 +45,19 @@ it('a person of two enterprises switches in the header: the choice, then a fresh
   expect(order).toEqual(['/api/auth/me/enterprise', '/bff/refresh']);
   expect(sent.find((one) => one.method === 'PUT')!.body).toEqual({ enterpriseId: 'e2' });
 });
+
+it('of many unread messages the bell says aloud what it shows', async () => {
+  answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json(someone),
+    'GET /api/message/my/unread-count': json({ count: 1153 }),
+    'GET /api/user/my/enterprises': json([]),
+  });
+  renderAt(
+    '/',
+    <SignedIn>
+      <Header />
+    </SignedIn>,
+  );
+  expect(await screen.findByRole('link', { name: '消息，99+ 条未读' })).toHaveTextContent('99+');
+});

@@ -4,7 +4,7 @@ import { problemText, signInUrl, useMe, useSignOut, useUnread } from '@/shared/a
 import { useBrand } from '@/shared/brand';
 import { useOwnEnterprises, useSwitchEnterprise } from '@/shared/enterprise';
 import { label } from '@/shared/i18n';
-import { BrandMark, Icon, useLargeText, type IconName } from '@/shared/ui';
+import { badgeText, BrandMark, Icon, useLargeText, type IconName } from '@/shared/ui';
 import { Button, ButtonAnchor, ButtonLink, Wrap } from '../ui';
 import css from './Header.module.css';
 
@@ -59,12 +59,12 @@ export function Header() {
             <Link
               to="/center/messages"
               className={css.tool}
-              aria-label={unread ? `消息，${unread} 条未读` : '消息'}
+              aria-label={unread ? `消息，${badgeText(unread)} 条未读` : '消息'}
             >
               <Icon name="bell" size={22} />
               {unread > 0 && (
                 <span className={css.badge} aria-hidden="true">
-                  {unread > 99 ? '99+' : unread}
+                  {badgeText(unread)}
                 </span>
               )}
             </Link>

@@ -155,3 +155,6 @@ export function daysLeft(day: string, now: number = Date.now()): number {
 export function thisYear(): number {
   return inZone(Date.now()).year();
 }
+
+/** A number as a badge has room for it; what is read out says the same. */
+export const badgeText = (count: number) => (count > 99 ? '99+' : String(count));
