@@ -24,6 +24,7 @@ public final class OpenRoutes {
             "GET /bff/session",
             "POST /bff/refresh",
             "POST /bff/logout",
+            "GET /openapi/index.json",
             "GET /openapi/{service:[a-z-]+}.json");
 
     static final List<String> RELAYED = List.of(

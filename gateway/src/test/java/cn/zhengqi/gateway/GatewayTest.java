@@ -633,6 +633,12 @@ class GatewayTest {
         assertThat(document.headers().firstValue("Content-Type")).hasValue("application/json");
     }
 
+    @Test
+    void the_apis_of_all_services_are_found_in_one_place() {
+        assertThat(visitor().get("/openapi/index.json").body())
+                .isEqualTo("[{\"service\":\"policy-service\",\"url\":\"/openapi/policy-service.json\"}]");
+    }
+
     /** A controller that nobody lists is not open by accident, and the list names nothing that is gone. */
     @Test
     void every_handler_of_the_gateway_is_listed_as_open_or_relayed() {

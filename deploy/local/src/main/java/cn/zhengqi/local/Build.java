@@ -44,15 +44,23 @@ final class Build {
 
     /** Maven modules and, if asked, the web; quick when nothing changed. */
     void bringUpToDate(boolean withWeb) {
-        buildModules(List.of());
-        if (withWeb) {
-            buildWeb();
-        }
+        alone(() -> {
+            buildModules(List.of());
+            if (withWeb) {
+                buildWeb();
+            }
+        });
     }
 
     /** Only these modules and what they are built from. */
     void bringUpToDate(List<String> modules) {
-        buildModules(modules);
+        alone(() -> buildModules(modules));
+    }
+
+    /** What is built belongs to all copies and to the tests: whoever builds waits until the others have. */
+    void alone(Runnable action) {
+        new CommandLock(workspace.build().resolve("build.lock"))
+                .await(() -> terminal.step("Waiting for another ./zhengqi command that builds"), action);
     }
 
     private void buildModules(List<String> only) {
@@ -130,7 +138,7 @@ final class Build {
     }
 
     private void buildWeb() {
-        installWebPackages();
+        fetchWebPackages();
         var web = workspace.root().resolve("web");
         ifChanged("web-sources", stamp(List.of(web)), web.resolve("dist"), () -> {
             terminal.step("Building the web (portal, h5, admin)");
@@ -140,6 +148,10 @@ final class Build {
 
     /** What package-lock.json says, if that changed. */
     void installWebPackages() {
+        alone(this::fetchWebPackages);
+    }
+
+    private void fetchWebPackages() {
         var web = workspace.root().resolve("web");
         var stamp = stamp(List.of(web.resolve("package.json"), web.resolve("package-lock.json")));
         ifChanged("web-packages", stamp, web.resolve("node_modules"), () -> {

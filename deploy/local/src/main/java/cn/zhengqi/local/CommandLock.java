@@ -6,7 +6,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Two commands at once would start the same things twice. */
+/** Two commands at once would start the same things twice, or build them into the same folders. */
 record CommandLock(Path file) {
 
     void hold(Runnable action) {
@@ -18,6 +18,25 @@ record CommandLock(Path file) {
             action.run();
         } catch (OverlappingFileLockException e) {
             throw busy();
+        } catch (IOException e) {
+            throw new LauncherException("cannot lock " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The same, but waits for its turn.
+     *
+     * @param whenBusy run once where somebody else is at work
+     */
+    void await(Runnable whenBusy, Runnable action) {
+        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            var atOnce = channel.tryLock();
+            if (atOnce == null) {
+                whenBusy.run();
+            }
+            try (var lock = atOnce == null ? channel.lock() : atOnce) {
+                action.run();
+            }
         } catch (IOException e) {
             throw new LauncherException("cannot lock " + file + ": " + e.getMessage(), e);
         }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** How much memory this machine, or the container that we run in, has left. */
 final class Memory {
@@ -11,15 +13,28 @@ final class Memory {
     private static final Path GROUP_LIMIT = Path.of("/sys/fs/cgroup/memory.max");
     private static final Path GROUP_USE = Path.of("/sys/fs/cgroup/memory.current");
 
+    /** Enough to register, to sign in and to look at the register. */
+    static final List<String> PART = List.of("gateway", "auth-service", "user-service", "message-service");
+
     private Memory() {}
 
-    static void requireFree(int megabytes) {
-        long available = availableMb();
-        if (available < megabytes) {
-            throw new LauncherException(
-                    "too little memory: " + available + " MB are available, the platform needs about " + megabytes
-                            + " MB. End other programs, or run a part: ZHENGQI_ONLY=gateway,auth-service,user-service ./zhengqi up");
+    static void requireFree(Topology topology) {
+        shortage(topology, availableMb()).ifPresent(told -> {
+            throw new LauncherException(told);
+        });
+    }
+
+    /** What to say where it does not suffice. A part is proposed only where that would fit. */
+    static Optional<String> shortage(Topology topology, long available) {
+        int needed = topology.memoryMb();
+        if (available >= needed) {
+            return Optional.empty();
         }
+        boolean partFits = Topology.of(topology.offset(), PART).memoryMb() <= available;
+        return Optional.of("too little memory: " + available + " MB are available, "
+                + (topology.isWhole() ? "the platform needs" : "these services need") + " about " + needed
+                + " MB. End other programs"
+                + (partFits ? ", or run a part: ZHENGQI_ONLY=" + String.join(",", PART) + " ./zhengqi up" : "."));
     }
 
     static long availableMb() {

@@ -175,7 +175,7 @@ final class Platform {
                     + (topology.offset() + Topology.NEXT_COPY) + " ./zhengqi up");
         }
         if (ours.isEmpty()) {
-            Memory.requireFree(Topology.MEMORY_MB);
+            Memory.requireFree(topology);
         }
     }
 

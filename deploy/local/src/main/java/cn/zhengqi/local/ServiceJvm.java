@@ -109,6 +109,10 @@ final class ServiceJvm {
             environment.put(
                     "ZHENGQI_FILES_DIR", workspace.state().resolve("files").toString());
         }
+        if (service.name().equals("message-service")) {
+            // No text message leaves a machine of one's own: `./zhengqi sms` shows what would have.
+            environment.put("ZHENGQI_SMS_PROVIDER", "SIMULATOR");
+        }
         environment.put("ZHENGQI_DEMO_ENABLED", "true");
         if (service.schema() != null) {
             environment.put("ZHENGQI_SERVICE_SECRET", secrets.serviceSecret(service.name()));

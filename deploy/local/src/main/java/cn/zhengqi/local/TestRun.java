@@ -20,6 +20,9 @@ final class TestRun {
     /** The browser journeys run on a copy of their own, beside one that may be running. */
     static final int PORT_OFFSET = 10_000;
 
+    /** Debian's; Ubuntu has only a reference to a snap. */
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
     private static final Pattern SUITE = Pattern.compile("<testsuite [^>]*>");
     private static final Pattern SEAM = Pattern.compile("Tests run against .*");
 
@@ -72,13 +75,13 @@ final class TestRun {
                 web,
                 List.of("npx", "vitest", "run", "--reporter=default", "--reporter=json", "--outputFile.json=" + vitest),
                 () -> vitest(Files.readString(vitest)));
-        step(
+        build.alone(() -> step(
                 "Java: unit, architecture and integration tests",
                 workspace.root(),
                 // Every module's tests are wanted, not only those up to the first failure; two at a time, for they wait
                 // for servers.
                 List.of("mvn", "-B", "-ntp", "-T", "2", "verify", "-Dmaven.test.failure.ignore=true"),
-                () -> surefire(begin));
+                () -> surefire(begin)));
         journeys(web);
         terminal.result("took " + Terminal.seconds(Duration.between(begin, Instant.now())));
         terminal.result(total.toString());
@@ -103,6 +106,13 @@ final class TestRun {
         }
         var report = workspace.build().resolve("playwright.json");
         try {
+            if (!Files.isExecutable(CHROMIUM)) {
+                step(
+                        "browser: Playwright's own, for there is no " + CHROMIUM,
+                        web,
+                        List.of("npx", "playwright", "install", "--with-deps", "chromium"),
+                        () -> Count.NOTHING);
+            }
             step(
                     "browser journeys",
                     web,

@@ -48,8 +48,10 @@ public final class Topology {
     /** Offset from one copy to the next. Not every number will do: Nacos has two ports that lie a thousand beside its own. */
     static final int NEXT_COPY = 3_000;
 
-    /** What a machine must have free for all of it, page cache and the launcher aside. */
-    public static final int MEMORY_MB = 3_500;
+    /** What the engines need, and one service beside them, page cache and the launcher aside. */
+    private static final int ENGINES_MB = 1_100;
+
+    private static final int SERVICE_MB = 240;
 
     private final int offset;
     private final List<Service> services;
@@ -72,6 +74,15 @@ public final class Topology {
                 .map(service -> service.movedBy(offset))
                 .toList();
         return new Topology(offset, services);
+    }
+
+    /** What a machine must have free for it, in MB. */
+    public int memoryMb() {
+        return ENGINES_MB + services.size() * SERVICE_MB;
+    }
+
+    boolean isWhole() {
+        return services.size() == SERVICES.size();
     }
 
     /**

@@ -80,7 +80,8 @@ class ComposeTest {
     /** Without the two that stand in the gateway's image, and what need not be set. */
     private static List<String> ours(Map<String, ?> environment) {
         return environment.entrySet().stream()
-                .filter(variable -> !String.valueOf(variable.getValue()).endsWith(":-}"))
+                .filter(variable -> variable.getValue() != null
+                        && !variable.getValue().toString().endsWith(":-}"))
                 .map(Map.Entry::getKey)
                 .filter(name -> name.startsWith("ZHENGQI_") && !name.endsWith("_ROOT"))
                 .toList();

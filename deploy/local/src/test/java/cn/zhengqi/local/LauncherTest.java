@@ -1,7 +1,6 @@
 package cn.zhengqi.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -67,15 +66,6 @@ class LauncherTest {
         var keys = launcher("", "keys", "rotat");
         assertThat(keys.exit()).isEqualTo(1);
         assertThat(keys.said()).contains("./zhengqi keys rotate");
-    }
-
-    @Test
-    void too_little_memory_is_said_with_what_to_do() {
-        assertThatThrownBy(() -> Memory.requireFree(Integer.MAX_VALUE))
-                .isInstanceOf(LauncherException.class)
-                .hasMessageContaining("too little memory")
-                .hasMessageContaining("ZHENGQI_ONLY");
-        Memory.requireFree(1);
     }
 
     private Ended launcher(String typed, String... arguments) throws IOException, InterruptedException {
