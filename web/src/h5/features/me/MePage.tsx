@@ -1,6 +1,7 @@
 import { Button, Dialog, Switch } from 'antd-mobile';
 import { signInUrl, useMe, useSignOut } from '@/shared/api';
 import { useMyEnterprise, useOwnEnterprises, useSwitchEnterprise } from '@/shared/enterprise';
+import { useBrand } from '@/shared/brand';
 import { label } from '@/shared/i18n';
 import { DemoTag, Icon, Mascot, Skeleton, useLargeText, usccText } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
@@ -8,6 +9,7 @@ import { Body, Row, Section } from '../../ui';
 import css from './MePage.module.css';
 
 export default function MePage() {
+  const { mascot } = useBrand();
   const { me, loading, can } = useMe();
   const enterprise = useMyEnterprise(!!me && can('enterprise.own'));
   const signOut = useSignOut('/m/');
@@ -17,7 +19,7 @@ export default function MePage() {
     <>
       <header className={css.head}>
         <span className={css.face}>
-          <Mascot pose="greet" size={60} />
+          {mascot.name ? <Mascot pose="greet" size={60} /> : <Icon name="user" size={32} />}
         </span>
         {me ? (
           <div>

@@ -107,9 +107,13 @@ class GatewayTest {
             Files.writeString(folder.resolve("main-abc123.js.br"), "brotlied");
             Files.writeString(folder.resolve("main-abc123.js.map"), "{}");
             Files.writeString(web.resolve(application + "/index.html"), "<title>" + application + "</title>");
-            Files.writeString(web.resolve(application + "/brand.json"), "{\"name\":\"" + application + "\"}");
         }
         Files.writeString(web.resolve("secret.txt"), "not for anybody");
+        registry.add(
+                "zhengqi.gateway.district-files", () -> web.resolve("district").toString());
+        registry.add("zhengqi.district.platform", () -> "示例区惠企通");
+        registry.add("zhengqi.district.mascot.name", () -> "");
+        Files.writeString(Files.createDirectories(web.resolve("district")).resolve("logo.svg"), "<svg/>");
         registry.add("zhengqi.openapi-root", () -> web.resolve("openapi").toString());
         Files.writeString(
                 Files.createDirectories(web.resolve("openapi")).resolve("policy-service.json"),
@@ -602,6 +606,10 @@ class GatewayTest {
                 "/m/..%2fsecret.txt",
                 "/assets/main-abc123.js.map",
                 "/favicon.ico",
+                "/district/nothing.svg",
+                "/district/../secret.txt",
+                "/district/%2e%2e/secret.txt",
+                "/district/..%2fsecret.txt",
                 "/openapi/nothing.json"
             })
     void what_is_no_file_of_the_site_is_not_there(String path) throws Exception {
@@ -619,8 +627,15 @@ class GatewayTest {
     }
 
     @Test
-    void each_application_has_its_brand_and_its_entrance() {
-        assertThat(visitor().get("/admin/brand.json").body()).isEqualTo("{\"name\":\"admin\"}");
+    void each_application_has_the_brand_of_the_district_and_its_entrance() {
+        for (String path : List.of("/brand.json", "/m/brand.json", "/admin/brand.json")) {
+            HttpResponse<String> brand = visitor().get(path);
+            assertThat(brand.body()).contains("\"name\":\"示例区惠企通\"", "\"mascot\":{\"name\":\"\"");
+            assertThat(brand.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        }
+        HttpResponse<String> logo = visitor().get("/district/logo.svg");
+        assertThat(logo.body()).isEqualTo("<svg/>");
+        assertThat(logo.headers().firstValue("Content-Type")).hasValue("image/svg+xml");
         HttpResponse<String> entrance = visitor().get("/admin");
         assertThat(entrance.statusCode()).isEqualTo(308);
         assertThat(Visitor.location(entrance)).isEqualTo("/admin/");
