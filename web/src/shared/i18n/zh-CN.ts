@@ -88,7 +88,7 @@ export const zhCN = {
     TOWNS: '指定镇街',
     INSTITUTIONS: '指定机构',
   },
-  fieldRule: { PLAIN: '明文', MASKED: '遮盖', HIDDEN: '隐藏' },
+  fieldRule: { EDITABLE: '可编辑', PLAIN: '明文', MASKED: '遮盖', HIDDEN: '隐藏' },
   mask: {
     NAME: '欧**华',
     FAMILY_NAME: '欧**',

@@ -42,6 +42,9 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -560,6 +563,9 @@ class GatewayTest {
         assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'");
+        assertThat(scriptsOf(page.headers().firstValue("Content-Security-Policy").orElse("")))
+                .as("no script that stands in a page or comes from elsewhere runs")
+                .containsOnly("'self'");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(page.headers().allValues("Set-Cookie"))
                 .anySatisfy(
@@ -624,6 +630,14 @@ class GatewayTest {
         assertThat(status(answer)).isIn(400, 404);
         assertThat(answer).contains("Content-Type: application/problem+json", "\"code\":");
         SERVICES.verify(0, getRequestedFor(urlPathMatching("/api/policy/.*")));
+    }
+
+    /** What the policy lets run as script: its script-src, or the default where it has none. */
+    private static List<String> scriptsOf(String policy) {
+        Map<String, List<String>> directives = Arrays.stream(policy.split(";"))
+                .map(directive -> List.of(directive.strip().split(" +")))
+                .collect(Collectors.toMap(List::getFirst, words -> words.subList(1, words.size())));
+        return directives.getOrDefault("script-src", directives.getOrDefault("default-src", List.of()));
     }
 
     @Test
