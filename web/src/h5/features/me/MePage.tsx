@@ -65,6 +65,7 @@ export default function MePage() {
             <Row to="/scan" icon="scan" title="扫一扫" note="扫描服务码办理业务" />
             <Row to="/my/enterprise" icon="enterprise" title="企业信息" note="认证记录、重新认证、解绑" />
             <Row to="/my/claims" icon="claim" title="领码记录" />
+            <Row to="/my/members" icon="people" title="成员管理" note="邀请同事、接受邀请" />
             {can('enterprise.own') && <Row to="/my/profile" icon="profile" title="企业画像" />}
             {can('enterprise.own') && <Row to="/match" icon="match" title="智能匹配" />}
             {can('finance.apply') && <Row to="/my/applications" icon="loan" title="我的申请" />}
