@@ -39,15 +39,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.Map;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -563,7 +563,8 @@ class GatewayTest {
         assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'");
-        assertThat(scriptsOf(page.headers().firstValue("Content-Security-Policy").orElse("")))
+        assertThat(scriptsOf(
+                        page.headers().firstValue("Content-Security-Policy").orElse("")))
                 .as("no script that stands in a page or comes from elsewhere runs")
                 .containsOnly("'self'");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");

@@ -43,7 +43,11 @@ final class HostileValues {
 
     private static final Set<Integer> FOR_A_FILTER = Set.of(200, 400, 403, 404);
     /** A path that leads to nothing is never answered with something. */
-    private static final Set<Integer> FOR_A_PATH = Set.of(400, 401, 403, 404, 405, 409, 413, 414, 415, 422, 431);
+    private static final Set<Integer> FOR_A_PATH = Set.of(400, 401, 403, 404, 405, 406, 409, 413, 414, 415, 422, 431);
+
+    /** Answers and files, but no stream of events, which would never end. */
+    private static final String ACCEPTED = "application/json, application/problem+json, image/*, application/pdf, "
+            + "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -65,7 +69,8 @@ final class HostileValues {
     Outcome inFilters() {
         Tally tally = new Tally();
         for (Routes.Route route : outside("GET")) {
-            JsonNode parameters = document.path("paths").path(route.pattern()).path("get").path("parameters");
+            JsonNode parameters =
+                    document.path("paths").path(route.pattern()).path("get").path("parameters");
             for (JsonNode parameter : parameters) {
                 if (parameter.path("in").asString().equals("query")) {
                     tryFilter(route, parameter.path("name").asString(), tally);
@@ -112,7 +117,8 @@ final class HostileValues {
 
     private List<Routes.Route> outside(String method) {
         return routes.all().stream()
-                .filter(route -> route.method().equals(method) && !route.pattern().startsWith("/internal/"))
+                .filter(route ->
+                        route.method().equals(method) && !route.pattern().startsWith("/internal/"))
                 .toList();
     }
 
@@ -137,7 +143,7 @@ final class HostileValues {
         String path = route.pattern().replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
         var result = caller.get()
                 .uri(path + "?" + name + "={hostile}", variables)
-                .header("Accept", "application/json, */*")
+                .header("Accept", ACCEPTED)
                 .exchange()
                 .expectBody(byte[].class)
                 .returnResult();
@@ -164,7 +170,7 @@ final class HostileValues {
         return caller.method(HttpMethod.valueOf(route.method()))
                 .uri(template, variables)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .header("Accept", "application/json, */*")
+                .header("Accept", ACCEPTED)
                 .exchange()
                 .expectBody(byte[].class)
                 .returnResult()

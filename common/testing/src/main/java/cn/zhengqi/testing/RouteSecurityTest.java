@@ -102,12 +102,18 @@ public abstract class RouteSecurityTest {
     /** SQL, paths, scripts, patterns and far too much, typed into every filter and order. */
     @Test
     void hostile_values_in_any_filter_or_order_break_nothing_and_find_nothing() {
-        assertThat(new HostileValues(describedIn(service), routes, client).inFilters().faults()).isEmpty();
+        assertThat(new HostileValues(describedIn(service), routes, client)
+                        .inFilters()
+                        .faults())
+                .isEmpty();
     }
 
     @Test
     void hostile_values_in_any_path_lead_nowhere() {
-        assertThat(new HostileValues(describedIn(service), routes, client).inPaths().faults()).isEmpty();
+        assertThat(new HostileValues(describedIn(service), routes, client)
+                        .inPaths()
+                        .faults())
+                .isEmpty();
     }
 
     /** What {@code docs/permissions.md} is made of, checked in so that a change of it is seen in review. */

@@ -46,17 +46,19 @@ class NoDistrictInTheProgramTest {
     @Test
     void each_district_has_all_that_a_start_reads() throws IOException {
         try (Stream<Path> folders = Files.list(TopologyTest.ROOT.resolve("deploy/district"))) {
-            assertThat(folders.toList()).hasSizeGreaterThan(1).allSatisfy(folder -> assertThat(List.of(
-                            "district.yaml",
-                            "public",
-                            "data/divisions.tsv",
-                            "data/towns.json",
-                            "data/institutions.jsonl",
-                            "data/demo/accounts.tsv",
-                            "data/demo/enterprises.jsonl",
-                            "data/demo/anchor.txt",
-                            "data/demo/places.txt"))
-                    .allSatisfy(file -> assertThat(folder.resolve(file)).exists()));
+            assertThat(folders.toList())
+                    .hasSizeGreaterThan(1)
+                    .allSatisfy(folder -> assertThat(List.of(
+                                    "district.yaml",
+                                    "public",
+                                    "data/divisions.tsv",
+                                    "data/towns.json",
+                                    "data/institutions.jsonl",
+                                    "data/demo/accounts.tsv",
+                                    "data/demo/enterprises.jsonl",
+                                    "data/demo/anchor.txt",
+                                    "data/demo/places.txt"))
+                            .allSatisfy(file -> assertThat(folder.resolve(file)).exists()));
         }
     }
 
@@ -79,8 +81,8 @@ class NoDistrictInTheProgramTest {
         Path first = TopologyTest.ROOT.resolve("deploy/district").resolve(Workspace.FIRST_DISTRICT);
         Map<String, Map<String, Map<String, Object>>> file =
                 new Yaml().load(Files.readString(first.resolve("district.yaml")));
-        Map<String, Object> district =
-                Objects.requireNonNull(Objects.requireNonNull(file.get("zhengqi")).get("district"));
+        Map<String, Object> district = Objects.requireNonNull(
+                Objects.requireNonNull(file.get("zhengqi")).get("district"));
         String name = Objects.requireNonNull(district.get("name")).toString();
         String city = Objects.requireNonNull(district.get("city")).toString();
         List<String> words = new ArrayList<>(List.of(
