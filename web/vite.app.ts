@@ -40,10 +40,16 @@ export default defineConfig(() => {
       port: app.port,
       strictPort: true,
       proxy: Object.fromEntries(
-        ['/api', '/bff', '/oauth2', '/login/oauth2', '/logout', '/openapi'].map((prefix) => [
-          prefix,
-          { target: PLATFORM, changeOrigin: false },
-        ]),
+        [
+          '/api',
+          '/bff',
+          '/oauth2',
+          '/login/oauth2',
+          '/logout',
+          '/openapi',
+          '/district',
+          `${app.base}brand.json`,
+        ].map((prefix) => [prefix, { target: PLATFORM, changeOrigin: false }]),
       ),
     },
     build: {

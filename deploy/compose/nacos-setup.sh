@@ -18,9 +18,13 @@ until [ -n "$(token || true)" ]; do
 done
 
 token=$(token)
-for file in /configuration/*.yaml; do
+publish() {
   curl -fsS -H "accessToken: $token" "$nacos/v3/admin/cs/config" \
     -d groupName=DEFAULT_GROUP -d namespaceId=public -d type=yaml \
-    --data-urlencode "dataId=$(basename "$file")" --data-urlencode "content@$file"
-  echo " published $(basename "$file")"
+    --data-urlencode "dataId=$1" --data-urlencode "content@$2"
+  echo " published $1"
+}
+for file in /configuration/*.yaml; do
+  publish "$(basename "$file")" "$file"
 done
+publish zhengqi-district.yaml /district/district.yaml

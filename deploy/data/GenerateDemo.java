@@ -18,7 +18,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Writes the demo data: {@code java GenerateDemo.java}, run in this folder. The same seed gives the same files. All names,
+ * Writes the demo data of the first district: {@code java GenerateDemo.java}, run in this folder. With the folder of another district's
+ * data, as {@code java GenerateDemo.java ../district/example/data}, the same people and enterprises live there: what its
+ * {@code demo/words.tsv} says takes the place of the names of the first. The same seed gives the same files. All names,
  * people and figures are made up; codes lie in a range (organisation codes MAX…) that no authority has given out.
  * Times are as of {@link #ANCHOR}; {@code DemoFiles} moves them so that the last day of the demo is the day it is loaded.
  */
@@ -30,8 +32,13 @@ public class GenerateDemo {
     static final int WITHOUT_ENTERPRISE = 16;
     static final int OPEN_CLAIMS = 12;
     static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
-    static final Path OUT = Path.of("src/main/resources/demo");
     static final Path REFERENCE = Path.of("src/main/resources/reference");
+    static final Path FIRST_DISTRICT = Path.of("../district/banan/data");
+    static final String FIRST_CODE = "500113";
+
+    final Path out;
+    /** What is written in another district in place of words of the first, longer ones before their parts. */
+    final Map<String, String> words = new LinkedHashMap<>();
 
     final Random random = new Random(500113);
     final Set<String> names = new HashSet<>();
@@ -179,7 +186,25 @@ public class GenerateDemo {
     }
 
     public static void main(String[] args) throws IOException {
-        new GenerateDemo().run();
+        new GenerateDemo(args.length == 0 ? FIRST_DISTRICT : Path.of(args[0])).run();
+    }
+
+    GenerateDemo(Path district) throws IOException {
+        out = district.resolve("demo");
+        Path given = out.resolve("words.tsv");
+        if (Files.exists(given)) {
+            for (String line : Files.readAllLines(given)) {
+                String[] cells = line.split("\t");
+                words.put(cells[0], cells[1]);
+            }
+        }
+    }
+
+    String local(String text) {
+        for (var word : words.entrySet()) {
+            text = text.replace(word.getKey(), word.getValue());
+        }
+        return text;
     }
 
     void run() throws IOException {
@@ -188,7 +213,7 @@ public class GenerateDemo {
             industryNames.put(cells[0], cells[1]);
         }
         var town = java.util.regex.Pattern.compile("\"code\": \"(\\d{9})\",\\s*\"name\": \"([^\"]+)\"")
-                .matcher(Files.readString(REFERENCE.resolve("banan_towns.json")));
+                .matcher(Files.readString(FIRST_DISTRICT.resolve("towns.json")));
         while (town.find()) {
             towns.put(town.group(1), town.group(2));
         }
@@ -208,7 +233,7 @@ public class GenerateDemo {
 
         writeEnterprises(enterprises);
         writeAccounts(accounts);
-        Files.writeString(OUT.resolve("anchor.txt"), ANCHOR + "\n");
+        Files.writeString(out.resolve("anchor.txt"), ANCHOR + "\n");
     }
 
     // ---- enterprises
@@ -731,9 +756,9 @@ public class GenerateDemo {
         write("accounts.tsv", lines);
     }
 
-    static void write(String file, List<String> lines) throws IOException {
-        Files.createDirectories(OUT);
-        Files.writeString(OUT.resolve(file), String.join("\n", lines) + "\n");
+    void write(String file, List<String> lines) throws IOException {
+        Files.createDirectories(out);
+        Files.writeString(out.resolve(file), local(String.join("\n", lines)) + "\n");
     }
 
     // ---- small things
@@ -842,7 +867,7 @@ public class GenerateDemo {
             }
             int check = 11 - sum % 11;
             organisation.append(check == 10 ? "X" : check == 11 ? "0" : String.valueOf(check));
-            String code = kind + "500113" + organisation;
+            String code = kind + local(FIRST_CODE) + organisation;
             int total = 0;
             for (int i = 0; i < 17; i++) {
                 total += ALPHABET.indexOf(code.charAt(i)) * WEIGHTS[i];

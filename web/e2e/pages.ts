@@ -78,6 +78,7 @@ export const PHONE: Pages = {
   '/my/profile': 'qiye',
   '/my/applications': 'qiye',
   '/my/applications/:id': { journey: 'h5.spec.ts' },
+  '/my/members': 'qiye',
   '/messages': 'qiye',
   '/messages/:id': { journey: 'h5.spec.ts' },
   '/security': 'qiye',

@@ -44,7 +44,7 @@ export interface DemoEnterprise {
 
 /** Companies of the demo that nobody has claimed when it is loaded, in an order that differs from run to run. */
 export function claimable(): DemoEnterprise[] {
-  const file = new URL('../../deploy/data/src/main/resources/demo/enterprises.jsonl', import.meta.url);
+  const file = new URL('../../deploy/district/banan/data/demo/enterprises.jsonl', import.meta.url);
   const all = readFileSync(file, 'utf8')
     .split('\n')
     .filter(Boolean)

@@ -156,6 +156,13 @@ export const routes: AppRoute[] = [
     parent: '/messages',
   },
   {
+    path: '/my/members',
+    title: '成员管理',
+    access: 'signed-in',
+    load: () => import('./features/members/MembersPage'),
+    parent: '/me',
+  },
+  {
     path: '/security',
     title: '账号安全',
     access: 'signed-in',

@@ -34,6 +34,8 @@ export function useMe() {
     error: query.error,
     /** Whether the person's roles keep a sensitive field from them: its columns and filters are left out. */
     hides: (field: string) => me?.fieldRules?.[field] === 'HIDDEN',
+    /** Whether the person may change a sensitive field in a form that they may use. */
+    edits: (field: string) => !me?.fieldRules?.[field] || me.fieldRules[field] === 'EDITABLE',
     can: (permission?: string) => !permission || (me?.permissions.includes(permission) ?? false),
   };
 }

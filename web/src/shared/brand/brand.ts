@@ -1,8 +1,8 @@
 import defaults from '../../../public/brand.json';
 
 /**
- * What makes the platform one district's: served as `brand.json` beside each app, so that another district starts
- * without a new build. Empty footer fields are not shown.
+ * What makes the platform one district's: the gateway makes `brand.json` of the district's configuration, so that another
+ * district starts without a new build. What is empty is not shown.
  */
 export interface Brand {
   name: string;
@@ -12,11 +12,14 @@ export interface Brand {
   hotline: { label: string; number: string };
   /** Address of a picture; empty uses the drawn mark. */
   logo: string;
-  /** `banan` draws the hills of Banan, `none` leaves the place empty. */
+  /** `terraces` draws hills, terraces and a river, `none` leaves the place empty. */
   motif: string;
+  /** Without a name there is none; without an image it is the drawn tiger. */
   mascot: { name: string; image: string };
   /** Overrides of the colour tokens, by token name. */
   colors: Record<string, string>;
+  /** Who publishes a page about a policy, by the host of its address. */
+  publishers: Record<string, string>;
   links: { title: string; url: string; intro: string }[];
   footer: {
     organizer: string;
@@ -31,7 +34,7 @@ export interface Brand {
 
 export const defaultBrand: Brand = defaults;
 
-/** Fills what a partial configuration leaves out from the default one. */
+/** Fills what a partial configuration leaves out from the default one, which is nobody's. */
 export function completeBrand(given: Partial<Brand>): Brand {
   return {
     ...defaultBrand,

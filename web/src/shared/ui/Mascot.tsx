@@ -2,7 +2,7 @@ import { useBrand } from '../brand';
 
 export type Pose = 'greet' | 'search' | 'point' | 'guard' | 'rest';
 
-/** The district's tiger 巴巴虎. `title` makes it an image for screen readers; without it it is decoration. */
+/** The district's mascot, if it has one. `title` makes it an image for screen readers; without it it is decoration. */
 export function Mascot({
   pose = 'greet',
   size = 120,
@@ -13,6 +13,7 @@ export function Mascot({
   title?: string;
 }) {
   const { mascot } = useBrand();
+  if (!mascot.name) return null;
   const edge = `${size / 16}rem`;
   if (mascot.image) return <img src={mascot.image} alt={title ?? ''} style={{ width: edge, height: edge }} />;
   return (

@@ -20,7 +20,7 @@ const ridge = (base: number, ...peaks: Ridge[]): Ridge => {
     base - peaks.reduce((sum, one) => sum + one(x), 0) - 2.2 * Math.sin(x / 37) - 1.4 * Math.sin(x / 13);
 };
 
-// From far to near: the ridges of 圣灯山 and 云篆山, the tea terraces, the bend of the Yangtze.
+// From far to near: two ridges, the tea terraces, the bend of a river.
 const far = ridge(
   196,
   peak(220, 66, 120),
@@ -70,7 +70,7 @@ export function Motif({
   stroke?: string;
 }) {
   const brand = useBrand();
-  if (brand.motif !== 'banan') return null;
+  if (brand.motif !== 'terraces') return null;
   const area = (top: Ridge) => `${line(top)}L${WIDTH} 400L0 400Z`;
   return (
     <svg

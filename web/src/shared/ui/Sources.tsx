@@ -1,3 +1,4 @@
+import { useBrand } from '../brand';
 import { label } from '../i18n';
 import { Icon } from './Icon';
 import { remarkOf, sourcesIn } from './sources';
@@ -5,9 +6,10 @@ import css from './Sources.module.css';
 
 /** Where something was read: links by their publisher, never the long address; with what kind it is and what it is for. */
 export function Sources({ text }: { text: string }) {
+  const { publishers } = useBrand();
   return (
     <ul className={css.sources}>
-      {sourcesIn(text).map((source, index) => (
+      {sourcesIn(text, publishers).map((source, index) => (
         <li key={index}>
           {source.url && (
             <a href={source.url} target="_blank" rel="noreferrer">

@@ -19,10 +19,10 @@ it('sources are links by their publisher, remarks stand beside them', () => {
 });
 
 it('a remark that repeats the publisher or the kind is left out', () => {
-  const remarks = (text: string) => sourcesIn(text).map(remarkOf);
+  const remarks = (text: string) => sourcesIn(text, { 'news.example.cn': '示例网' }).map(remarkOf);
   expect(remarks('https://www.stheadline.com/a (媒体报道)')).toEqual(['']);
   expect(remarks('https://www.stheadline.com/a (媒体报道,待核)')).toEqual(['待核']);
-  expect(remarks('https://news.cqnews.net/b (华龙网2023)')).toEqual(['']);
+  expect(remarks('https://news.example.cn/b (示例网2023)')).toEqual(['']);
   expect(remarks('据公开资料整理')).toEqual(['据公开资料整理']);
 });
 
@@ -33,6 +33,7 @@ it('only the government itself is the original; who is not known is a copy', () 
   expect(sourceKind(text, 'https://www.lcdaily.cn/b')).toBe('press');
   expect(sourceKind(text, 'http://08654.cn/c')).toBe('copy');
   expect(sourceKind('', 'http://jjxxw.cq.gov.cn/d')).toBe('official');
+  expect(sourceKind('', 'https://news.example.cn/d', { 'news.example.cn': '示例网' })).toBe('press');
   expect(sourceKind('', 'https://notgov.cn/d')).toBe('copy');
 });
 

@@ -15,16 +15,17 @@ interface Source {
 /** Only publishers that are known for sure: an unknown one is named by its host and called a copy. */
 const publishers: Record<string, string> = {
   'gov.cn': '中国政府网',
-  'jjxxw.cq.gov.cn': '重庆市经济和信息化委员会',
   'smx.gov.cn': '三门峡市人民政府',
   'stheadline.com': '星岛头条',
-  'news.cqnews.net': '华龙网',
 };
 
-const press = ['stheadline.com', 'news.cqnews.net'];
+const press = ['stheadline.com'];
 
-/** Takes a source's text apart: addresses become links, what stands beside them becomes a remark in full-width signs. */
-export function sourcesIn(text: string): Source[] {
+/**
+ * Takes a source's text apart: addresses become links, what stands beside them becomes a remark in full-width signs.
+ * `known` are the publishers that the district names besides: authorities by their gov.cn, and its press.
+ */
+export function sourcesIn(text: string, known: Record<string, string> = {}): Source[] {
   return text
     .split(/\s+[;；]\s+/)
     .filter(Boolean)
@@ -35,8 +36,8 @@ export function sourcesIn(text: string): Source[] {
       const host = url && siteOf(url);
       return {
         url,
-        site: host && (publishers[host] ?? host),
-        kind: host ? kindOf(host, remark) : undefined,
+        site: host && (publishers[host] ?? known[host] ?? host),
+        kind: host ? kindOf(host, remark, known) : undefined,
         remark,
       };
     });
@@ -51,14 +52,14 @@ export function remarkOf({ site, kind, remark }: Source): string {
     .join('，');
 }
 
-function kindOf(host: string, remark: string): SourceKind {
+function kindOf(host: string, remark: string, known: Record<string, string>): SourceKind {
   if (/(^|\.)gov\.cn$/.test(host)) return remark.includes('地方') ? 'local' : 'official';
-  return press.includes(host) || /新华社|媒体|报道/.test(remark) ? 'press' : 'copy';
+  return press.includes(host) || host in known || /新华社|媒体|报道/.test(remark) ? 'press' : 'copy';
 }
 
 /** What a link to that address leads to, among the sources of a text. */
-export function sourceKind(text: string, url: string): SourceKind {
-  return sourcesIn(text).find((one) => one.url === url)?.kind ?? kindOf(siteOf(url), '');
+export function sourceKind(text: string, url: string, known: Record<string, string> = {}): SourceKind {
+  return sourcesIn(text, known).find((one) => one.url === url)?.kind ?? kindOf(siteOf(url), '', known);
 }
 
 export function siteOf(url: string): string {

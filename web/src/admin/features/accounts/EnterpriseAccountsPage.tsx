@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
-import { api, type EnterpriseAccountRow } from '@/shared/api';
+import { api, useMe, type EnterpriseAccountRow } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, Definition, DemoTag, Loaded, NONE, PHONE } from '@/shared/ui';
 import { ACTIONS, FormDrawer, ListPage } from '@/shared/ui/antd';
@@ -9,7 +9,7 @@ import { InfoDrawer } from '../../ui/InfoDrawer';
 import { MainButton, pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
 import { EnabledTag } from './EnabledTag';
-import { NameItem, PersonItems } from './PersonItems';
+import { NameItem, NOT_EDITABLE, PersonItems } from './PersonItems';
 import { useAccountActions } from './useAccountActions';
 import { useFollowed } from './useFollowed';
 import { useLinkDialog } from './useLinkDialog';
@@ -28,6 +28,7 @@ interface EditForm {
 /** 企业用户: people who registered on their own. */
 export default function EnterpriseAccountsPage() {
   const refresh = useFollowed('enterprise-accounts');
+  const phoneLocked = !useMe().edits('user.enterprise-account.phone');
   const { message } = App.useApp();
   const showLink = useLinkDialog();
   const [seen, setSeen] = useState<string>();
@@ -166,10 +167,10 @@ export default function EnterpriseAccountsPage() {
         <Form.Item
           name="newPhone"
           label="新手机号"
-          extra="不更换请留空。更换前请核实是本人：新手机号可以登录和找回密码"
+          extra={phoneLocked ? NOT_EDITABLE : '不更换请留空。更换前请核实是本人：新手机号可以登录和找回密码'}
           rules={[{ pattern: PHONE, message: '请填写 11 位手机号' }]}
         >
-          <Input inputMode="numeric" maxLength={11} autoComplete="off" />
+          <Input inputMode="numeric" maxLength={11} autoComplete="off" disabled={phoneLocked} />
         </Form.Item>
       </FormDrawer>
     </>

@@ -27,7 +27,8 @@ interface StaffForm {
 
 /** 机构账号: the people who work for the institutions that one looks after. */
 export default function StaffPage() {
-  const { me, can } = useMe();
+  const { me, can, edits } = useMe();
+  const phoneLocked = !edits('user.staff.phone');
   const { message } = App.useApp();
   const problems = useProblems();
   const showLink = useLinkDialog();
@@ -258,12 +259,12 @@ export default function StaffPage() {
           if (!edited) return;
           await api.put('/api/user/staff/{id}', {
             path: { id: edited.detail.accountId },
-            body: { displayName, phone },
+            body: { displayName, phone: phoneLocked ? undefined : phone },
           });
           done('账号已保存');
         }}
       >
-        <PersonItems />
+        <PersonItems locked={phoneLocked} />
       </FormDrawer>
       <FormDrawer<{ roles: string[] }>
         open={edited?.what === 'roles'}

@@ -88,6 +88,11 @@ describe('rings of parts', () => {
     expect(option.title).toMatchObject({ text: '3', subtext: '合计（笔）' });
     expect(option.legend.formatter('审批通过')).toBe('审批通过  1 笔  33.3%');
     expect(option.tooltip.formatter({ name: '审批通过' })).toBe('审批通过 <b>1</b> 笔，占 33.3%');
+    const typed = ring(
+      [{ key: 'X', label: '<img src=x onerror=alert(1)>', count: 1 }],
+      '笔',
+    ) as typeof option;
+    expect(typed.tooltip.formatter({ name: '<img src=x onerror=alert(1)>' })).not.toContain('<img');
     expect(option.series[0].data).toContainEqual({ name: '审批不通过', value: 1 });
   });
 

@@ -1,4 +1,4 @@
-import type { EChartsCoreOption } from 'echarts/core';
+import { format, type EChartsCoreOption } from 'echarts/core';
 import type { CountByKey } from '@/shared/api';
 import { dateText, numberText, percent } from '@/shared/ui';
 import { palette } from '@/shared/ui/tokens';
@@ -112,7 +112,10 @@ export function ring(parts: CountByKey[], unit: string, colors?: string[]): ECha
       trigger: 'item',
       formatter: ({ name }: { name: string }) => {
         const part = byLabel.get(name);
-        return part ? `${name} <b>${numberText(part.count)}</b> ${unit}，占 ${shareText(part, parts)}` : '';
+        // A tooltip is HTML, and names of institutions are what people typed.
+        return part
+          ? `${format.encodeHTML(name)} <b>${numberText(part.count)}</b> ${unit}，占 ${shareText(part, parts)}`
+          : '';
       },
     },
     legend: {

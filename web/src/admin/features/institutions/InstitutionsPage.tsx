@@ -273,7 +273,7 @@ export default function InstitutionsPage() {
         <Form.Item
           name="phone"
           label="对外电话"
-          rules={[{ pattern: PHONE, message: '请填写电话号码，如 023-66221234' }]}
+          rules={[{ pattern: PHONE, message: '请填写电话号码，如 010-66221234' }]}
         >
           <Input maxLength={40} autoComplete="off" />
         </Form.Item>

@@ -116,7 +116,7 @@ export default function ReferencePage() {
         }}
         filters={[
           { kind: 'text', name: 'q', label: '代码或名称', placeholder: '代码开头或名称' },
-          { kind: 'text', name: 'parent', label: '上级代码', placeholder: '如 500113' },
+          { kind: 'text', name: 'parent', label: '上级代码', placeholder: '六位或九位代码' },
           {
             kind: 'select',
             name: 'retired',

@@ -12,6 +12,7 @@ const phone: SensitiveField = {
   page: '融资申请',
   mask: 'PHONE',
   plainFor: ['finance.application.handle'],
+  editable: false,
   most: 'MASKED',
 };
 
@@ -32,6 +33,30 @@ it('a field is hidden or covered, but not shown more plainly than the one who gi
   expect((await screen.findByTitle('明文')).className).toContain('disabled');
   await userEvent.click(screen.getByTitle('隐藏'));
   expect(changed).toHaveBeenLastCalledWith({ 'finance.application.contact-phone': 'HIDDEN' });
+});
+
+it('only a field that some form changes can be made editable', async () => {
+  const changed = vi.fn();
+  const { rerender } = render(
+    <AntdRoot>
+      <FieldPicker fields={[{ ...phone, most: 'PLAIN' }]} permissions={[]} value={{}} onChange={changed} />
+    </AntdRoot>,
+  );
+  await userEvent.click(screen.getByRole('combobox', { name: '融资申请：联系电话' }));
+  expect(await screen.findByTitle('隐藏')).toBeInTheDocument();
+  expect(screen.queryByTitle('可编辑')).toBeNull();
+  rerender(
+    <AntdRoot>
+      <FieldPicker
+        fields={[{ ...phone, editable: true, most: 'EDITABLE' }]}
+        permissions={[]}
+        value={{}}
+        onChange={changed}
+      />
+    </AntdRoot>,
+  );
+  await userEvent.click(await screen.findByTitle('可编辑'));
+  expect(changed).toHaveBeenLastCalledWith({ 'finance.application.contact-phone': 'EDITABLE' });
 });
 
 it('a role that says nothing is read by its permissions', () => {

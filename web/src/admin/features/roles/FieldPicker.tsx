@@ -6,7 +6,7 @@ import fieldCss from './FieldPicker.module.css';
 import css from './PermissionPicker.module.css';
 
 /** From the strictest to the most permissive. */
-const RULES = ['HIDDEN', 'MASKED', 'PLAIN'] as const satisfies readonly FieldRule[];
+const RULES = ['HIDDEN', 'MASKED', 'PLAIN', 'EDITABLE'] as const satisfies readonly FieldRule[];
 const UNSAID = 'UNSAID';
 
 export type FieldRules = Record<string, FieldRule>;
@@ -59,12 +59,14 @@ export function FieldPicker({ fields, permissions, value = {}, onChange }: Field
                           value: UNSAID,
                           label: `按功能权限（${label('fieldRule', byPermissions(field, permissions))}）`,
                         },
-                        ...RULES.toReversed().map((rule) => ({
-                          value: rule,
-                          label: label('fieldRule', rule),
-                          disabled:
-                            RULES.indexOf(rule) > RULES.indexOf(field.most) && value[field.code] !== rule,
-                        })),
+                        ...RULES.filter((rule) => rule !== 'EDITABLE' || field.editable)
+                          .toReversed()
+                          .map((rule) => ({
+                            value: rule,
+                            label: label('fieldRule', rule),
+                            disabled:
+                              RULES.indexOf(rule) > RULES.indexOf(field.most) && value[field.code] !== rule,
+                          })),
                       ]}
                     />
                   </div>

@@ -107,7 +107,7 @@ export function ServiceCodeDrawer({
             <Input placeholder="如 政务服务大厅企业服务区" maxLength={60} />
           </Form.Item>
           <Form.Item name="place" label="张贴地点" rules={[{ max: 60 }]}>
-            <Input placeholder="如 龙洲湾街道龙海大道 6 号二楼 12 号窗口" maxLength={60} />
+            <Input placeholder="如 政务服务大厅二楼 12 号窗口" maxLength={60} />
           </Form.Item>
           <Form.Item name="intro" label="说明" rules={[{ max: 200 }]}>
             <Input.TextArea

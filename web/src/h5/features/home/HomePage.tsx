@@ -104,7 +104,7 @@ export default function HomePage() {
         </Section>
         <footer className={css.footer}>
           <p>{brand.name}</p>
-          {brand.hotline && (
+          {brand.hotline.number && (
             <p>
               {brand.hotline.label} <a href={`tel:${brand.hotline.number}`}>{brand.hotline.number}</a>
             </p>

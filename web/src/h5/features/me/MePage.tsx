@@ -1,6 +1,7 @@
 import { Button, Dialog, Switch } from 'antd-mobile';
 import { signInUrl, useMe, useSignOut } from '@/shared/api';
 import { useMyEnterprise, useOwnEnterprises, useSwitchEnterprise } from '@/shared/enterprise';
+import { useBrand } from '@/shared/brand';
 import { label } from '@/shared/i18n';
 import { DemoTag, Icon, Mascot, Skeleton, useLargeText, usccText } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
@@ -8,6 +9,7 @@ import { Body, Row, Section } from '../../ui';
 import css from './MePage.module.css';
 
 export default function MePage() {
+  const { mascot } = useBrand();
   const { me, loading, can } = useMe();
   const enterprise = useMyEnterprise(!!me && can('enterprise.own'));
   const signOut = useSignOut('/m/');
@@ -17,7 +19,7 @@ export default function MePage() {
     <>
       <header className={css.head}>
         <span className={css.face}>
-          <Mascot pose="greet" size={60} />
+          {mascot.name ? <Mascot pose="greet" size={60} /> : <Icon name="user" size={32} />}
         </span>
         {me ? (
           <div>
@@ -63,6 +65,7 @@ export default function MePage() {
             <Row to="/scan" icon="scan" title="扫一扫" note="扫描服务码办理业务" />
             <Row to="/my/enterprise" icon="enterprise" title="企业信息" note="认证记录、重新认证、解绑" />
             <Row to="/my/claims" icon="claim" title="领码记录" />
+            <Row to="/my/members" icon="people" title="成员管理" note="邀请同事、接受邀请" />
             {can('enterprise.own') && <Row to="/my/profile" icon="profile" title="企业画像" />}
             {can('enterprise.own') && <Row to="/match" icon="match" title="智能匹配" />}
             {can('finance.apply') && <Row to="/my/applications" icon="loan" title="我的申请" />}

@@ -3,6 +3,7 @@ import { Button, Form, Input, Upload, type FormInstance, type UploadFile } from 
 import { useState } from 'react';
 import { ADMISSION, admits, useAdmission } from '@/shared/admission';
 import { api, useMe, type Admission } from '@/shared/api';
+import { useBrand } from '@/shared/brand';
 import { label } from '@/shared/i18n';
 import {
   Definition,
@@ -145,6 +146,7 @@ const PAPERS: Record<string, string> = {
 };
 
 function AdmissionForm({ before, type }: { before: Admission | null; type: string }) {
+  const { district } = useBrand();
   const [form] = Form.useForm<Values>();
   const problems = useProblems();
   const queries = useQueryClient();
@@ -197,7 +199,9 @@ function AdmissionForm({ before, type }: { before: Admission | null; type: strin
           <Input
             maxLength={100}
             autoComplete="organization"
-            placeholder={type === 'CHAMBER' ? '如 重庆市巴南区电子商会' : '与营业执照一致'}
+            placeholder={
+              type === 'CHAMBER' ? `如 ${district.city}${district.name}电子商会` : '与营业执照一致'
+            }
           />
         </Form.Item>
         <Form.Item
@@ -237,10 +241,10 @@ function AdmissionForm({ before, type }: { before: Admission | null; type: strin
           extra="通过后作为机构的对外电话"
           rules={[
             { required: true, message: '请填写联系电话' },
-            { pattern: /^[0-9+][0-9 ()-]{2,38}$/, message: '请填写电话号码，如 023-66221234 或手机号' },
+            { pattern: /^[0-9+][0-9 ()-]{2,38}$/, message: '请填写电话号码，如 010-66221234 或手机号' },
           ]}
         >
-          <Input maxLength={40} autoComplete="tel" placeholder="如 023-66221234 或手机号" />
+          <Input maxLength={40} autoComplete="tel" placeholder="如 010-66221234 或手机号" />
         </Form.Item>
         <h3 className={css.group}>材料</h3>
         <Form.Item

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { api, type PolicyDetail, type PolicyRef } from '@/shared/api';
+import { useBrand } from '@/shared/brand';
 import { label } from '@/shared/i18n';
 import {
   certaintyText,
@@ -46,6 +47,7 @@ export default function PolicyPage() {
 }
 
 function Detail({ policy }: { policy: PolicyDetail }) {
+  const { publishers } = useBrand();
   usePageTitle(policy.title);
   const older = policy.supersedes;
   return (
@@ -60,7 +62,7 @@ function Detail({ policy }: { policy: PolicyDetail }) {
               </ButtonLink>
               {policy.sourceUrl && (
                 <ButtonAnchor look="outline" href={policy.sourceUrl} target="_blank" rel="noreferrer">
-                  {label('sourceLink', sourceKind(policy.source, policy.sourceUrl))}{' '}
+                  {label('sourceLink', sourceKind(policy.source, policy.sourceUrl, publishers))}{' '}
                   <Icon name="external" size={18} title="在新窗口打开" />
                 </ButtonAnchor>
               )}

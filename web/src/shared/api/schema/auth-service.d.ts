@@ -827,7 +827,7 @@ export interface components {
             accountId: string;
             enterprise?: components["schemas"]["EnterpriseOfMe"];
             fieldRules: {
-                [key: string]: "HIDDEN" | "MASKED" | "PLAIN";
+                [key: string]: "HIDDEN" | "MASKED" | "PLAIN" | "EDITABLE";
             };
             institution?: components["schemas"]["InstitutionOfMe"];
             name: string;

@@ -1439,7 +1439,7 @@ export interface components {
         };
         FieldChange: {
             fields: {
-                [key: string]: "HIDDEN" | "MASKED" | "PLAIN";
+                [key: string]: "HIDDEN" | "MASKED" | "PLAIN" | "EDITABLE";
             };
             /** Format: int32 */
             version: number;
@@ -1844,7 +1844,7 @@ export interface components {
             duty: "NONE" | "SYSTEM" | "SECURITY" | "AUDIT";
             editable: boolean;
             fields: {
-                [key: string]: "HIDDEN" | "MASKED" | "PLAIN";
+                [key: string]: "HIDDEN" | "MASKED" | "PLAIN" | "EDITABLE";
             };
             /** Format: uuid */
             institutionId?: string;
@@ -1909,10 +1909,11 @@ export interface components {
         SensitiveFieldRow: {
             application: string;
             code: string;
+            editable: boolean;
             /** @enum {string} */
             mask: "NAME" | "FAMILY_NAME" | "PHONE" | "ID_NUMBER" | "ADDRESS" | "ENTERPRISE_NAME" | "EMAIL" | "HIDDEN";
             /** @enum {string} */
-            most: "HIDDEN" | "MASKED" | "PLAIN";
+            most: "HIDDEN" | "MASKED" | "PLAIN" | "EDITABLE";
             name: string;
             page: string;
             plainFor: string[];
@@ -1923,7 +1924,7 @@ export interface components {
         };
         StaffChange: {
             displayName: string;
-            phone: string;
+            phone?: string;
         };
         StaffDetail: {
             /** Format: uuid */

@@ -20,7 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param staffIdle how long staff may do nothing and still be signed in
  * @param maxBody no request carries more; above the limit of any upload (five papers of 5 MB), so that the service says what its own is
  * @param trustedProxies addresses of what stands before the gateway; only these are believed about the client's address
- * @param brandFile takes the place of the brand.json of all three applications
+ * @param districtFiles folder of the district's own pictures, served at /district/
  */
 @ConfigurationProperties(GatewayProperties.PREFIX)
 public record GatewayProperties(
@@ -32,7 +32,7 @@ public record GatewayProperties(
         @DefaultValue("30m") Duration staffIdle,
         @DefaultValue("30MB") DataSize maxBody,
         @DefaultValue List<String> trustedProxies,
-        @Nullable Path brandFile) {
+        @Nullable Path districtFiles) {
 
     public static final String PREFIX = "zhengqi.gateway";
 

@@ -39,12 +39,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,9 +110,13 @@ class GatewayTest {
             Files.writeString(folder.resolve("main-abc123.js.br"), "brotlied");
             Files.writeString(folder.resolve("main-abc123.js.map"), "{}");
             Files.writeString(web.resolve(application + "/index.html"), "<title>" + application + "</title>");
-            Files.writeString(web.resolve(application + "/brand.json"), "{\"name\":\"" + application + "\"}");
         }
         Files.writeString(web.resolve("secret.txt"), "not for anybody");
+        registry.add(
+                "zhengqi.gateway.district-files", () -> web.resolve("district").toString());
+        registry.add("zhengqi.district.platform", () -> "示例区惠企通");
+        registry.add("zhengqi.district.mascot.name", () -> "");
+        Files.writeString(Files.createDirectories(web.resolve("district")).resolve("logo.svg"), "<svg/>");
         registry.add("zhengqi.openapi-root", () -> web.resolve("openapi").toString());
         Files.writeString(
                 Files.createDirectories(web.resolve("openapi")).resolve("policy-service.json"),
@@ -556,6 +563,10 @@ class GatewayTest {
         assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'");
+        assertThat(scriptsOf(
+                        page.headers().firstValue("Content-Security-Policy").orElse("")))
+                .as("no script that stands in a page or comes from elsewhere runs")
+                .containsOnly("'self'");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(page.headers().allValues("Set-Cookie"))
                 .anySatisfy(
@@ -602,6 +613,10 @@ class GatewayTest {
                 "/m/..%2fsecret.txt",
                 "/assets/main-abc123.js.map",
                 "/favicon.ico",
+                "/district/nothing.svg",
+                "/district/../secret.txt",
+                "/district/%2e%2e/secret.txt",
+                "/district/..%2fsecret.txt",
                 "/openapi/nothing.json"
             })
     void what_is_no_file_of_the_site_is_not_there(String path) throws Exception {
@@ -618,9 +633,24 @@ class GatewayTest {
         SERVICES.verify(0, getRequestedFor(urlPathMatching("/api/policy/.*")));
     }
 
+    /** What the policy lets run as script: its script-src, or the default where it has none. */
+    private static List<String> scriptsOf(String policy) {
+        Map<String, List<String>> directives = Arrays.stream(policy.split(";"))
+                .map(directive -> List.of(directive.strip().split(" +")))
+                .collect(Collectors.toMap(List::getFirst, words -> words.subList(1, words.size())));
+        return directives.getOrDefault("script-src", directives.getOrDefault("default-src", List.of()));
+    }
+
     @Test
-    void each_application_has_its_brand_and_its_entrance() {
-        assertThat(visitor().get("/admin/brand.json").body()).isEqualTo("{\"name\":\"admin\"}");
+    void each_application_has_the_brand_of_the_district_and_its_entrance() {
+        for (String path : List.of("/brand.json", "/m/brand.json", "/admin/brand.json")) {
+            HttpResponse<String> brand = visitor().get(path);
+            assertThat(brand.body()).contains("\"name\":\"示例区惠企通\"", "\"mascot\":{\"name\":\"\"");
+            assertThat(brand.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        }
+        HttpResponse<String> logo = visitor().get("/district/logo.svg");
+        assertThat(logo.body()).isEqualTo("<svg/>");
+        assertThat(logo.headers().firstValue("Content-Type")).hasValue("image/svg+xml");
         HttpResponse<String> entrance = visitor().get("/admin");
         assertThat(entrance.statusCode()).isEqualTo(308);
         assertThat(Visitor.location(entrance)).isEqualTo("/admin/");

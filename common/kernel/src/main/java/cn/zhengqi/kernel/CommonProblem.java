@@ -9,6 +9,7 @@ public enum CommonProblem implements ProblemCode {
     USCC_INVALID(400, "统一社会信用代码不正确"),
     UNAUTHENTICATED(401, "请先登录"),
     FORBIDDEN(403, "您没有权限进行此操作"),
+    FIELD_NOT_EDITABLE(403, "该字段对您的角色不可修改"),
     NO_ENTERPRISE(403, "您还没有认证企业，请先领取企业码"),
     NO_INSTITUTION(403, "您的账号没有所属机构"),
     CSRF_REJECTED(403, "页面已过期，请刷新后重试"),

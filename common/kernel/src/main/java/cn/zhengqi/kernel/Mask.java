@@ -25,7 +25,7 @@ public enum Mask {
             return keep(text, 3, 4);
         }
     },
-    /** 500113199001011234 → 500113********1234 */
+    /** 110101199001011234 → 110101********1234 */
     ID_NUMBER {
         @Override
         String cover(String text) {
@@ -39,7 +39,7 @@ public enum Mask {
             return text.length() <= 6 ? "*".repeat(text.length()) : text.substring(0, 6) + "****";
         }
     },
-    /** 重庆巴南示例科技有限公司 → 重庆****公司 */
+    /** 北京海淀示例科技有限公司 → 北京****公司 */
     ENTERPRISE_NAME {
         @Override
         String cover(String text) {

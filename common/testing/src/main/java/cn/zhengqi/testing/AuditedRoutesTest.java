@@ -2,6 +2,7 @@ package cn.zhengqi.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.web.Sensitive;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -33,6 +34,7 @@ public abstract class AuditedRoutesTest {
 
     private static final Set<String> RECORDS =
             Set.of("cn.zhengqi.events.audit.AuditTrail.changed", "cn.zhengqi.events.audit.Reveals.show");
+    private static final Set<String> EDITS = Set.of("cn.zhengqi.web.FieldEdits.accept");
     private static final String EXPORT = "cn.zhengqi.events.audit.Exports";
     private static final Set<RequestMethod> CHANGING =
             Set.of(RequestMethod.POST, RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE);
@@ -68,6 +70,26 @@ public abstract class AuditedRoutesTest {
                 .as("call AuditTrail.changed beside the change, or list the route with its reason")
                 .isEqualTo(unrecorded.keySet());
         assertThat(unrecorded.values()).allSatisfy(reason -> assertThat(reason).isNotBlank());
+    }
+
+    /** Which fields somebody may change is decided in one place; a request that went past it would change them all. */
+    @Test
+    void every_request_that_edits_a_sensitive_field_is_read_through_field_edits() {
+        Set<String> past = routesToRecord().entrySet().stream()
+                .filter(route -> editsSensitiveFields(route.getValue()))
+                .filter(route -> !reaches(route.getValue(), EDITS, false))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+
+        assertThat(past).as("call FieldEdits.accept before anything is done").isEmpty();
+    }
+
+    private static boolean editsSensitiveFields(JavaMethod method) {
+        return Arrays.stream(method.reflect().getParameterTypes())
+                .filter(Class::isRecord)
+                .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+                .map(component -> component.getAnnotation(Sensitive.class))
+                .anyMatch(field -> field != null && field.editableFor().length > 0);
     }
 
     private Map<String, JavaMethod> routesToRecord() {
@@ -109,6 +131,10 @@ public abstract class AuditedRoutesTest {
     }
 
     private boolean records(JavaMethod handler) {
+        return reaches(handler, RECORDS, true);
+    }
+
+    private boolean reaches(JavaMethod handler, Set<String> wanted, boolean orExport) {
         Set<String> seen = new HashSet<>();
         Deque<JavaCodeUnit> open = new ArrayDeque<>(List.of(handler));
         while (!open.isEmpty()) {
@@ -117,11 +143,11 @@ public abstract class AuditedRoutesTest {
                 continue;
             }
             for (JavaAccess<?> access : unit.getAccessesFromSelf()) {
-                if (RECORDS.contains(access.getTargetOwner().getName() + "."
+                if (wanted.contains(access.getTargetOwner().getName() + "."
                         + access.getTarget().getName())) {
                     return true;
                 }
-                if (access.getTargetOwner().getName().equals(EXPORT)) {
+                if (orExport && access.getTargetOwner().getName().equals(EXPORT)) {
                     return true;
                 }
                 if (classes.contain(access.getTargetOwner().getName())

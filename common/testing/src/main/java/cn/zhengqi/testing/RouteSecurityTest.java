@@ -2,6 +2,7 @@ package cn.zhengqi.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.kernel.permission.DeclaredField;
 import cn.zhengqi.kernel.permission.DeclaredFields;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
@@ -98,6 +99,23 @@ public abstract class RouteSecurityTest {
                 .isEmpty();
     }
 
+    /** SQL, paths, scripts, patterns and far too much, typed into every filter and order. */
+    @Test
+    void hostile_values_in_any_filter_or_order_break_nothing_and_find_nothing() {
+        assertThat(new HostileValues(describedIn(service), routes, client)
+                        .inFilters()
+                        .faults())
+                .isEmpty();
+    }
+
+    @Test
+    void hostile_values_in_any_path_lead_nowhere() {
+        assertThat(new HostileValues(describedIn(service), routes, client)
+                        .inPaths()
+                        .faults())
+                .isEmpty();
+    }
+
     /** What {@code docs/permissions.md} is made of, checked in so that a change of it is seen in review. */
     @Test
     void what_routes_and_fields_ask_for_is_written_down() {
@@ -117,6 +135,11 @@ public abstract class RouteSecurityTest {
         Repository.holds(writtenDownIn(service), JSON.writeValueAsString(found) + "\n", "permissions.write");
     }
 
+    /** Path of the API document in the repository. */
+    protected String describedIn(String service) {
+        return "web/openapi/" + service + ".json";
+    }
+
     /** Path in the repository. */
     protected String writtenDownIn(String service) {
         return "docs/permissions/" + service + ".json";
@@ -126,7 +149,9 @@ public abstract class RouteSecurityTest {
     void a_field_is_shown_plainly_only_by_a_permission_that_is_declared() {
         assertThat(SensitiveFields.below(context))
                 .allSatisfy(field ->
-                        assertThat(field.plainFor()).as(field.toString()).allMatch(declared::has));
+                        assertThat(field.plainFor()).as(field.toString()).allMatch(declared::has))
+                .allSatisfy(field ->
+                        assertThat(field.editableFor()).as(field.toString()).allMatch(declared::has));
     }
 
     /** Roles say what is seen of declared fields; a type that went its own way would not listen to them. */
@@ -142,7 +167,17 @@ public abstract class RouteSecurityTest {
                         .hasValueSatisfying(it -> {
                             assertThat(it.mask().name()).isEqualTo(field.mask());
                             assertThat(it.plainFor()).hasSameElementsAs(field.plainFor());
+                            if (!field.editableFor().isEmpty()) {
+                                assertThat(it.editableFor()).hasSameElementsAs(field.editableFor());
+                            }
                         }));
+        assertThat(fields.all().stream().filter(DeclaredField::isEditable).map(DeclaredField::code))
+                .as("what roles may let be changed has a request that changes it")
+                .containsExactlyInAnyOrderElementsOf(found.stream()
+                        .filter(field -> !field.editableFor().isEmpty())
+                        .map(SensitiveFields.Field::code)
+                        .distinct()
+                        .toList());
         assertThat(fields.all())
                 .allSatisfy(it -> assertThat(found)
                         .extracting(SensitiveFields.Field::code)

@@ -1,6 +1,7 @@
 package cn.zhengqi.testing;
 
 import cn.zhengqi.web.Sensitive;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,8 +21,15 @@ final class SensitiveFields {
     /**
      * @param code of the declared field; empty: no role can say otherwise
      * @param plainFor permissions by any of which it is seen; none: nobody has it
+     * @param editableFor of a request: permissions by any of which it may be changed
      */
-    record Field(String type, String field, String code, String mask, List<String> plainFor) {}
+    record Field(
+            String type,
+            String field,
+            String code,
+            String mask,
+            List<String> plainFor,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> editableFor) {}
 
     static List<Field> below(ApplicationContext context) {
         Object application = context.getBeansWithAnnotation(SpringBootApplication.class)
@@ -48,7 +56,8 @@ final class SensitiveFields {
                             component.getName(),
                             rule.field(),
                             rule.mask().name(),
-                            Arrays.stream(rule.plainFor()).sorted().toList()));
+                            Arrays.stream(rule.plainFor()).sorted().toList(),
+                            Arrays.stream(rule.editableFor()).sorted().toList()));
                 }
             }
         });

@@ -27,6 +27,11 @@ class SampleRoutesTest extends RouteSecurityTest {
         return "common/testing/src/test/resources/permissions/" + service + ".json";
     }
 
+    @Override
+    protected String describedIn(String service) {
+        return "common/testing/src/test/resources/openapi/" + service + ".json";
+    }
+
     @Test
     void all_routes_of_the_service_are_walked() {
         assertThat(routes.all())

@@ -56,6 +56,23 @@ public final class FieldRules {
     }
 
     /**
+     * Whether the person may change the field where they may edit the record: by what their roles say, or where they say nothing by one of the
+     * permissions. Who may change it without seeing it replaces it unseen.
+     */
+    public static boolean mayEdit(String field, Iterable<String> editableFor, CurrentUser user) {
+        FieldRule said = field.isEmpty() ? null : user.fieldRules().get(field);
+        if (said != null) {
+            return said == FieldRule.EDITABLE;
+        }
+        for (String permission : editableFor) {
+            if (user.has(permission)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
      * For what looks into a field on behalf of somebody.
      *
      * @throws ProblemException FIELD_HIDDEN
@@ -85,7 +102,7 @@ public final class FieldRules {
     /** One text as this person may see it; empty when they may not see that it is there. */
     public static String cover(String text, Sensitive field, @Nullable CurrentUser user) {
         return switch (rule(field, user)) {
-            case PLAIN -> text;
+            case PLAIN, EDITABLE -> text;
             case MASKED -> field.mask().apply(text);
             case HIDDEN -> "";
         };

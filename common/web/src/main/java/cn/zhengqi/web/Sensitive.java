@@ -22,6 +22,12 @@ public @interface Sensitive {
     /** Permissions to see it plainly, any of which is enough; none: nobody has it. */
     String[] plainFor() default {};
 
+    /**
+     * On a component of a request that edits a record: permissions to change the field where the caller's roles say nothing of it. Such a request is
+     * read through {@link FieldEdits#accept}, which a test of each service sees to.
+     */
+    String[] editableFor() default {};
+
     /** Code among the service's {@code DeclaredFields}; empty: no role can say otherwise. */
     String field() default "";
 }

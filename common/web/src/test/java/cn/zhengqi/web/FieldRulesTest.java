@@ -96,7 +96,7 @@ class FieldRulesTest {
                 .build();
     }
 
-    private static CurrentUser holding(String permission) {
+    static CurrentUser holding(String permission) {
         return new CurrentUser(
                 Tokens.ACCOUNT, "李四", UserType.OPERATOR, null, null, null, null, Set.of(), Set.of(permission));
     }

@@ -20,10 +20,12 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -277,6 +279,20 @@ class ServiceWebTest {
                 "UNSUPPORTED_MEDIA_TYPE");
         assertProblem(ask("/api/sample/things/7", token), 400, "VALIDATION_FAILED");
         assertProblem(ask("/api/sample/list?colour=GREEN", token), 400, "VALIDATION_FAILED");
+    }
+
+    @Test
+    void a_body_that_is_larger_than_anything_one_fills_in_is_refused_whether_it_says_so_or_not() throws Exception {
+        String body = "{\"title\":\"" + "x".repeat(1_100_000) + "\",\"amount\":1,\"uscc\":\"91500000202869177Y\"}";
+        assertProblem(send("/api/sample/orders", body), 413, "PAYLOAD_TOO_LARGE");
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        assertProblem(
+                exchange(request("/api/sample/orders", TOKENS.person())
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)))
+                        .build()),
+                413,
+                "PAYLOAD_TOO_LARGE");
     }
 
     @Test

@@ -9,20 +9,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The demo data. Its times end on an anchor day; reading moves them by whole days so that the anchor day becomes today, or
+ * The demo data of the district. Its times end on an anchor day; reading moves them by whole days so that the anchor day becomes today, or
  * the last working day, or the charts of the last thirty days would be empty a month after the data was made. Wherever they
  * then lie, they are put into office hours. Dates of foundation and the like are not moved.
  */
 public final class DemoFiles {
 
-    private static final LocalDate ANCHOR =
-            LocalDate.parse(Resources.lines("demo/anchor.txt").getFirst());
-
     private DemoFiles() {}
 
     /** Accounts in the order in which they were opened, times moved. */
     public static List<DemoAccount> accounts(Instant now) {
-        return Resources.lines("demo/accounts.tsv").stream()
+        return lines("accounts.tsv").stream()
                 .skip(1)
                 .map(line -> line.split("\t", -1))
                 .map(cell -> new DemoAccount(
@@ -42,7 +39,12 @@ public final class DemoFiles {
 
     /** One JSON object a line. Its times are to be moved with {@link #move}. */
     public static List<String> enterprises() {
-        return Resources.lines("demo/enterprises.jsonl");
+        return lines("enterprises.jsonl");
+    }
+
+    /** Where officers scan codes. */
+    public static List<String> places() {
+        return lines("places.txt");
     }
 
     /** The time in a demo file as it is for someone who loads it now: in office hours, and never later than now. */
@@ -54,7 +56,16 @@ public final class DemoFiles {
 
     /** Whole days from the anchor day to the last working day in the district. */
     private static Duration shift(Instant now) {
-        return Duration.ofDays(OfficeHours.lastDay(now).toEpochDay() - ANCHOR.toEpochDay());
+        return Duration.ofDays(OfficeHours.lastDay(now).toEpochDay() - anchor().toEpochDay());
+    }
+
+    private static LocalDate anchor() {
+        return LocalDate.parse(lines("anchor.txt").getFirst());
+    }
+
+    private static List<String> lines(String name) {
+        return Resources.lines(Resources.district("demo/" + name)
+                .orElseThrow(() -> new IllegalStateException("the district has no demo data: " + name)));
     }
 
     private static @Nullable String emptyToNull(String text) {

@@ -1,8 +1,13 @@
 package cn.zhengqi.files;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The files of {@code reference/}: policies, loan products, institutions, industries, towns, size thresholds; see its README. */
+/**
+ * Policies, loan products, institutions, industries, towns, size thresholds; see the README of {@code reference/}. What holds for the
+ * whole country is the same everywhere; a district adds its own lines to it.
+ */
 public final class ReferenceFiles {
 
     private ReferenceFiles() {}
@@ -12,13 +17,31 @@ public final class ReferenceFiles {
         return lines("institutions.jsonl");
     }
 
-    /** @param name file name, as {@code gbt4754_2017.tsv} */
+    /**
+     * The lines for the whole country, then those of the district.
+     *
+     * @param name file name, as {@code policies.jsonl}
+     */
     public static List<String> lines(String name) {
-        return Resources.lines("reference/" + name);
+        return all(name).flatMap(text -> Resources.lines(text).stream()).toList();
     }
 
-    /** @param name file name, as {@code banan_towns.json} */
+    /** @param name a file that either the country or the district has, as {@code towns.json} */
     public static String text(String name) {
-        return Resources.text("reference/" + name);
+        return all(name)
+                .reduce((country, district) -> {
+                    throw new IllegalArgumentException(name + " is of the country and of the district: read its lines");
+                })
+                .orElseThrow();
+    }
+
+    private static Stream<String> all(String name) {
+        List<String> found = Stream.of(Resources.national(name), Resources.district(name))
+                .flatMap(Optional::stream)
+                .toList();
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("no such data file: " + name);
+        }
+        return found.stream();
     }
 }

@@ -41,6 +41,7 @@ public final class Launcher {
               help                  this text
 
             ZHENGQI_PORT_OFFSET=3000   a second copy on other ports, with data of its own
+            ZHENGQI_DISTRICT=example   another district of deploy/district, with data of its own; for every command on that copy
             ZHENGQI_ONLY=a,b           only these services
             ZHENGQI_AOT=off            no AOT caches for new builds: they start slower, but need no training first
             """;
@@ -55,7 +56,7 @@ public final class Launcher {
     private Launcher(Path root) {
         int offset = Integer.parseInt(environment("ZHENGQI_PORT_OFFSET", "0"));
         var only = environment("ZHENGQI_ONLY", "");
-        this.workspace = Workspace.of(root, offset);
+        this.workspace = Workspace.of(root, environment("ZHENGQI_DISTRICT", Workspace.FIRST_DISTRICT), offset);
         this.topology = Topology.of(offset, only.isEmpty() ? List.of() : List.of(only.split(",", -1)));
         this.terminal = new Terminal(
                 new PrintStream(System.out, true, StandardCharsets.UTF_8),
@@ -177,6 +178,7 @@ public final class Launcher {
     }
 
     private void up(Platform platform) {
+        workspace.districtConfiguration();
         platform.requireWhatItNeeds();
         build();
         platform.up();

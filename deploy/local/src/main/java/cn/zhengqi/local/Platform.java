@@ -258,6 +258,7 @@ final class Platform {
                     .toList()) {
                 server.publish(file.getFileName().toString(), Files.readString(file));
             }
+            server.publish("zhengqi-district.yaml", Files.readString(workspace.districtConfiguration()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

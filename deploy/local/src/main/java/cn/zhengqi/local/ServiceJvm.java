@@ -98,7 +98,13 @@ final class ServiceJvm {
         environment.put("ZHENGQI_NACOS_USER", cn.zhengqi.engines.NacosServer.USER);
         environment.put("ZHENGQI_NACOS_PASSWORD", secrets.text(Secret.NACOS_PASSWORD));
         environment.put("ZHENGQI_PUBLIC_URL", "http://localhost:" + topology.gatewayPort());
+        environment.put(
+                "ZHENGQI_DISTRICT_DATA",
+                workspace.districtFolder().resolve("data").toString());
         if (service.name().equals("gateway")) {
+            environment.put(
+                    "ZHENGQI_GATEWAY_DISTRICT_FILES",
+                    workspace.districtFolder().resolve("public").toString());
             environment.put(
                     "ZHENGQI_WEB_ROOT", workspace.root().resolve("web/dist").toString());
             environment.put(

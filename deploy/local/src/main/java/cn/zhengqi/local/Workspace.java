@@ -10,13 +10,25 @@ import java.nio.file.Path;
  * Where things lie in {@code .zhengqi}, the folder that git does not see.
  *
  * @param root the project
+ * @param district folder in {@code deploy/district}: whose platform it is
  * @param state what belongs to one running copy: data, logs, pids, secrets
  */
-record Workspace(Path root, Path state) {
+record Workspace(Path root, String district, Path state) {
+
+    static final String FIRST_DISTRICT = "banan";
 
     static Workspace of(Path root, int offset) {
-        var name = offset == 0 ? "local" : "local-" + offset;
-        var workspace = new Workspace(root, root.resolve(".zhengqi").resolve(name));
+        return of(root, FIRST_DISTRICT, offset);
+    }
+
+    /** Each district has data of its own. */
+    static Workspace of(Path root, String district, int offset) {
+        if (!district.matches("[a-z][a-z0-9-]*")) {
+            throw new LauncherException("no name of a district: " + district);
+        }
+        var name =
+                "local" + (district.equals(FIRST_DISTRICT) ? "" : "-" + district) + (offset == 0 ? "" : "-" + offset);
+        var workspace = new Workspace(root, district, root.resolve(".zhengqi").resolve(name));
         for (var folder :
                 new Path[] {workspace.state, workspace.build(), workspace.applications(), workspace.cache()}) {
             try {
@@ -26,6 +38,20 @@ record Workspace(Path root, Path state) {
             }
         }
         return workspace;
+    }
+
+    /** The district's configuration, data and pictures. */
+    Path districtFolder() {
+        return root.resolve("deploy/district").resolve(district);
+    }
+
+    /** @throws LauncherException there is no such district */
+    Path districtConfiguration() {
+        var file = districtFolder().resolve("district.yaml");
+        if (!Files.isRegularFile(file)) {
+            throw new LauncherException("there is no district " + district + ": " + shown(file) + " is missing");
+        }
+        return file;
     }
 
     /** Stamps and logs of builds. */

@@ -56,7 +56,7 @@ class BuildTest {
     @Test
     void a_failed_build_shows_its_errors_and_names_its_log() throws IOException {
         var terminal = new Terminal(System.out, System.err);
-        var build = new Build(new Workspace(folder, folder), terminal);
+        var build = new Build(new Workspace(folder, Workspace.FIRST_DISTRICT, folder), terminal);
         var log = folder.resolve("maven.log");
         assertThatThrownBy(() -> build.run(
                         List.of("sh", "-c", "echo fine; echo '[ERROR] A.java:3 missing ;'; exit 1"),

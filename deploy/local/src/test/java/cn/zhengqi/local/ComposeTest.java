@@ -139,7 +139,9 @@ class ComposeTest {
         containers.values().stream()
                 .flatMap(container -> Stream.ofNullable(container.get("volumes")))
                 .flatMap(volumes -> ((List<?>) volumes).stream())
-                .map(volume -> volume.toString().split(":", -1)[0])
+                .map(volume -> volume.toString()
+                        .replace("${ZHENGQI_DISTRICT:-banan}", Workspace.FIRST_DISTRICT)
+                        .split(":", -1)[0])
                 .filter(source -> source.startsWith("."))
                 .forEach(source -> assertThat(FOLDER.resolve(source)).exists());
     }

@@ -38,6 +38,8 @@ class PlatformTest {
                 TopologyTest.ROOT.resolve("deploy/nacos/zhengqi-common.yaml"),
                 nacosFolder.resolve("zhengqi-common.yaml"),
                 StandardCopyOption.REPLACE_EXISTING);
+        var district = Files.createDirectories(root.resolve("deploy/district").resolve(Workspace.FIRST_DISTRICT));
+        Files.writeString(district.resolve("district.yaml"), "zhengqi.district.name: 示例区\n");
         int offset = freeOffset();
         var first = platform(offset);
         try {
@@ -128,6 +130,14 @@ class PlatformTest {
         } finally {
             stranger.destroyForcibly();
         }
+    }
+
+    @Test
+    void a_district_that_there_is_not_is_said_before_anything_starts() {
+        var workspace = Workspace.of(root, "atlantis", 0);
+        assertThat(workspace.state().getFileName()).hasToString("local-atlantis");
+        assertThatThrownBy(workspace::districtConfiguration).hasMessageContaining("there is no district atlantis");
+        assertThatThrownBy(() -> Workspace.of(root, "../banan", 0)).hasMessageContaining("no name of a district");
     }
 
     @Test

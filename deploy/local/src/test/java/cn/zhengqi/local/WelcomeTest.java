@@ -14,7 +14,7 @@ class WelcomeTest {
 
     @Test
     void every_account_that_is_shown_is_one_of_the_demo_data_and_in_both_readmes() throws IOException {
-        List<String> lines = Files.readAllLines(ROOT.resolve("deploy/data/src/main/resources/demo/accounts.tsv"));
+        List<String> lines = Files.readAllLines(ROOT.resolve("deploy/district/banan/data/demo/accounts.tsv"));
         int username = List.of(lines.getFirst().split("\t", -1)).indexOf("username");
         List<String> known = lines.stream()
                 .skip(1)
@@ -34,7 +34,7 @@ class WelcomeTest {
     @Test
     void the_enterprise_that_the_readmes_offer_for_a_claim_has_no_code_and_is_who_they_say() throws IOException {
         String enterprise =
-                Files.readAllLines(ROOT.resolve("deploy/data/src/main/resources/demo/enterprises.jsonl")).stream()
+                Files.readAllLines(ROOT.resolve("deploy/district/banan/data/demo/enterprises.jsonl")).stream()
                         .filter(line -> line.contains("91500113MAXXY2Y044"))
                         .findFirst()
                         .orElseThrow();

@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -31,7 +33,8 @@ import reactor.core.publisher.Mono;
 /**
  * Serves the built applications from {@code zhengqi.web-root}: portal at /, h5 at /m/, admin at /admin/. A path that is no
  * file is a page of its application. Files whose name carries their hash are kept by browsers for ever; pages are asked for
- * anew each time. What was compressed by the build is sent as it is.
+ * anew each time. What was compressed by the build is sent as it is. The brand is what is configured of the district, whose own
+ * pictures are at /district/.
  */
 @Configuration(proxyBeanMethods = false)
 class StaticSite {
@@ -48,13 +51,17 @@ class StaticSite {
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
     private static final String BRAND = "brand.json";
+    private static final String DISTRICT = "/district/";
 
     private final Path root;
-    private final @Nullable Path brandFile;
+    private final @Nullable Path districtFiles;
+    private final Environment environment;
 
-    StaticSite(@Value("${zhengqi.web-root:web/dist}") Path root, GatewayProperties properties) {
+    StaticSite(
+            @Value("${zhengqi.web-root:web/dist}") Path root, GatewayProperties properties, Environment environment) {
         this.root = root.toAbsolutePath().normalize();
-        this.brandFile = properties.brandFile();
+        this.districtFiles = properties.districtFiles();
+        this.environment = environment;
     }
 
     @Bean
@@ -78,13 +85,36 @@ class StaticSite {
         if (path.startsWith("/admin/")) {
             return serve(request, "admin", path.substring("/admin/".length()));
         }
+        if (path.startsWith(DISTRICT)) {
+            return districtFile(request, path.substring(DISTRICT.length()));
+        }
         return serve(request, "portal", path.substring(1));
+    }
+
+    /** Read each time: what is changed in Nacos is on the next page that is opened. */
+    private Mono<ServerResponse> brand() {
+        District district = Binder.get(environment).bindOrCreate("zhengqi.district", District.class);
+        return ServerResponse.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noCache())
+                .bodyValue(district.brand());
+    }
+
+    private Mono<ServerResponse> districtFile(ServerRequest request, String name) {
+        if (districtFiles != null && !isHidden(name)) {
+            Path folder = districtFiles.toAbsolutePath().normalize();
+            Path file = folder.resolve(name).normalize();
+            if (file.startsWith(folder) && Files.isRegularFile(file)) {
+                return file(request, file, CacheControl.noCache());
+            }
+        }
+        return Mono.error(new ProblemException(CommonProblem.NOT_FOUND));
     }
 
     private Mono<ServerResponse> serve(ServerRequest request, String application, String name) {
         Path folder = root.resolve(application);
-        if (name.equals(BRAND) && brandFile != null) {
-            return file(request, brandFile, CacheControl.noCache());
+        if (name.equals(BRAND)) {
+            return brand();
         }
         Path file = folder.resolve(name).normalize();
         if (file.startsWith(folder) && Files.isRegularFile(file) && !isHidden(name)) {

@@ -32,6 +32,7 @@ public enum UserProblem implements ProblemCode {
     PERMISSION_UNKNOWN(400, "没有这项权限"),
     PERMISSION_NOT_HELD(403, "不能授予自己没有的权限"),
     SENSITIVE_FIELD_UNKNOWN(400, "没有这个敏感字段"),
+    FIELD_HAS_NO_FORM(400, "该字段没有可以修改的页面，不能设为可编辑"),
     FIELD_RULE_NOT_HELD(403, "不能让角色比您自己看得更多"),
     SCOPE_UNKNOWN(400, "没有这样的数据范围，请重新选择"),
     SCOPE_NOT_HELD(403, "不能让角色的数据范围超出您自己的"),

@@ -54,7 +54,7 @@ public class SecondFactors {
             AuditTrail audit,
             Clock clock,
             @Value("${zhengqi.authorization.key-secret}") String secret,
-            @Value("${zhengqi.sign-in.second-factor.issuer:政企服务平台}") String issuer) {
+            @Value("${zhengqi.sign-in.second-factor.issuer:${zhengqi.district.short-name:政企服务平台}}") String issuer) {
         this.jdbc = jdbc;
         this.policy = policy;
         this.audit = audit;

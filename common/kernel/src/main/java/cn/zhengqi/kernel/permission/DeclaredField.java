@@ -12,9 +12,16 @@ import java.util.regex.Pattern;
  * @param application and page: where it is seen, as in {@link DeclaredPermission}
  * @param mask how it is covered
  * @param plainFor permissions with any of which it is seen plainly where no role says otherwise; none: it is covered for everybody
+ * @param editableFor permissions with any of which it may be changed where no role says otherwise; none: no form changes it, and no role can let it be changed
  */
 public record DeclaredField(
-        String code, String name, String application, String page, Mask mask, Set<String> plainFor) {
+        String code,
+        String name,
+        String application,
+        String page,
+        Mask mask,
+        Set<String> plainFor,
+        Set<String> editableFor) {
 
     private static final Pattern CODE = Pattern.compile("[a-z]+(\\.[a-z-]+)+");
 
@@ -26,5 +33,17 @@ public record DeclaredField(
             throw new IllegalArgumentException(code + " must have a name, an application and a page");
         }
         plainFor = Set.copyOf(plainFor);
+        // Events of before fields could be edited do not say it.
+        editableFor = editableFor == null ? Set.of() : Set.copyOf(editableFor);
+    }
+
+    /** A field that no form changes. */
+    public DeclaredField(String code, String name, String application, String page, Mask mask, Set<String> plainFor) {
+        this(code, name, application, page, mask, plainFor, Set.of());
+    }
+
+    /** Whether there is a form that changes it. */
+    public boolean isEditable() {
+        return !editableFor.isEmpty();
     }
 }

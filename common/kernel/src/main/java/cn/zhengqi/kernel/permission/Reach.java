@@ -72,7 +72,7 @@ public record Reach(boolean all, boolean institution, boolean own, Set<String> t
         return mine.containsAll(other.towns) && ours.containsAll(other.institutions);
     }
 
-    /** As a token carries it, as {@code INSTITUTION+TOWNS:500113003,500113004}; read by {@link #parse}. */
+    /** As a token carries it, as {@code INSTITUTION+TOWNS:110101001,110101002}; read by {@link #parse}. */
     public String word() {
         if (all) {
             return ScopeKind.ALL.name();

@@ -50,7 +50,8 @@ public final class DefaultsPostProcessor implements EnvironmentPostProcessor, Or
         if (nacos) {
             String service = serviceName(environment);
             defaults.put("spring.config.import[0]", "optional:nacos:zhengqi-common.yaml?refreshEnabled=true");
-            defaults.put("spring.config.import[1]", "optional:nacos:" + service + ".yaml?refreshEnabled=true");
+            defaults.put("spring.config.import[1]", "optional:nacos:zhengqi-district.yaml?refreshEnabled=true");
+            defaults.put("spring.config.import[2]", "optional:nacos:" + service + ".yaml?refreshEnabled=true");
         } else {
             defaults.put("spring.cloud.nacos.config.enabled", false);
             defaults.put("spring.cloud.nacos.config.import-check.enabled", false);

@@ -3,17 +3,20 @@ package cn.zhengqi.web.autoconfigure;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Settings of the web layer.
  *
  * @param serviceSecret secret of this service's client at auth-service; no default outside of the local profile
+ * @param maxBody of a request that brings no file
  */
 @ConfigurationProperties("zhengqi")
 public record ZhengqiProperties(
         @DefaultValue("") String serviceSecret,
         @DefaultValue Auth auth,
-        @DefaultValue Admission admission) {
+        @DefaultValue Admission admission,
+        @DefaultValue("1MB") DataSize maxBody) {
 
     /**
      * How many requests a copy of the service takes on. The defaults fit the smallest heap that is given to a service, 96 MB.

@@ -6,6 +6,7 @@ import cn.zhengqi.web.client.RegistryLookup;
 import cn.zhengqi.web.field.Texts;
 import cn.zhengqi.web.problem.Problems;
 import cn.zhengqi.web.security.Admission;
+import cn.zhengqi.web.security.BodyLimit;
 import cn.zhengqi.web.security.ProblemEntryPoint;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -79,6 +80,15 @@ public class ZhengqiSecurityAutoConfiguration {
                 .register(meters);
         FilterRegistrationBean<Admission> registration = new FilterRegistrationBean<>(admission);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    /** Within admission: who is told that there is no room is not told of sizes. */
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit(ZhengqiProperties properties, Problems problems) {
+        FilterRegistrationBean<BodyLimit> registration =
+                new FilterRegistrationBean<>(new BodyLimit(properties.maxBody(), problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 11);
         return registration;
     }
 

@@ -91,7 +91,7 @@ public final class FieldRulesModule extends SimpleModule {
             }
             json.writeName(_name);
             json.writeString(
-                    rule == FieldRule.PLAIN ? value.toString() : field.mask().apply(value.toString()));
+                    rule.showsPlainly() ? value.toString() : field.mask().apply(value.toString()));
         }
 
         private FieldRule rule(SerializationContext context) {

@@ -13,7 +13,7 @@ final class DemoLetter {
 
     private DemoLetter() {}
 
-    static byte[] of(String enterprise, String uscc, String legalRep, String agent, String date) {
+    static byte[] of(String platform, String enterprise, String uscc, String legalRep, String agent, String date) {
         List<String> lines = List.of(
                 "（演示数据，不具有任何法律效力）",
                 "",
@@ -22,7 +22,7 @@ final class DemoLetter {
                 "法定代表人：" + legalRep,
                 "受托人（经办人）：" + agent,
                 "",
-                "兹委托上述经办人代表本单位在巴南区企业服务云平台",
+                "兹委托上述经办人代表本单位在" + platform + "平台",
                 "办理企业码领取、使用及数据授权等事项，经办人在委托",
                 "权限内办理的事项，本单位均予以认可。",
                 "",

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -53,7 +54,9 @@ class DemoLoader implements ApplicationRunner {
     private final JdbcClient jdbc;
     private final OnceLoader once;
     private final Clock clock;
-    private final Random random = new Random(500113);
+    private final String district;
+    private final String platform;
+    private final Random random = new Random(2026);
 
     DemoLoader(
             ImportedClaims claims,
@@ -62,7 +65,9 @@ class DemoLoader implements ApplicationRunner {
             FileStore files,
             JdbcClient jdbc,
             OnceLoader once,
-            Clock clock) {
+            Clock clock,
+            @Value("${zhengqi.district.code}") String district,
+            @Value("${zhengqi.district.platform:企业服务云}") String platform) {
         this.claims = claims;
         this.scans = scans;
         this.codes = codes;
@@ -70,6 +75,8 @@ class DemoLoader implements ApplicationRunner {
         this.jdbc = jdbc;
         this.once = once;
         this.clock = clock;
+        this.district = district;
+        this.platform = platform;
     }
 
     /** A code with what its enterprise allows. */
@@ -151,6 +158,7 @@ class DemoLoader implements ApplicationRunner {
             Set<ConsentCategory> consents,
             Instant at) {
         byte[] letter = DemoLetter.of(
+                platform,
                 enterprise.name(),
                 enterprise.uscc(),
                 enterprise.legalRep(),
@@ -203,7 +211,7 @@ class DemoLoader implements ApplicationRunner {
                 .map(Json.MAPPER::readTree)
                 .forEach(row -> institutions.put(
                         row.get("code").asString(), row.get("name").asString()));
-        List<String> places = List.of("企业现场", "政务服务大厅", "界石数码产业园", "公路物流基地", "木洞生物城");
+        List<String> places = DemoFiles.places();
         for (int i = 0; i < SCANS; i++) {
             // A part of the scans goes to the main enterprise, which is the first.
             Issued scanned = i % 6 == 0 ? issued.getFirst() : issued.get(random.nextInt(20));
@@ -233,11 +241,15 @@ class DemoLoader implements ApplicationRunner {
         return consents;
     }
 
-    /** In a division that does not exist (500199), so that it is nobody's. */
+    /** In a division of the city that does not exist (its first four digits and 99), so that it is nobody's. */
     private String idNumber() {
         String digits = String.format(
-                "500199%04d%02d%02d%03d",
-                1962 + random.nextInt(38), 1 + random.nextInt(12), 1 + random.nextInt(28), random.nextInt(1000));
+                "%s99%04d%02d%02d%03d",
+                district.substring(0, 4),
+                1962 + random.nextInt(38),
+                1 + random.nextInt(12),
+                1 + random.nextInt(28),
+                random.nextInt(1000));
         return digits + ImportedClaims.checkCharacterOfIdNumber(digits);
     }
 

@@ -114,11 +114,14 @@ public final class DemoPlan {
     /** In the order of submission. */
     public List<Wish> wishes() {
         List<Wish> wishes = new ArrayList<>();
+        if (offers.isEmpty()) {
+            return wishes;
+        }
         for (int i = 0; i < enterprises.size(); i++) {
             DemoEnterprise enterprise = enterprises.get(i);
             if (i < GUIDED) {
-                wishes.add(wish(enterprise, offers.get(2), daysAgo(150), Outcome.REFUSE));
-                wishes.add(wish(enterprise, offers.get(12), daysAgo(64), Outcome.WITHDRAW));
+                wishes.add(wish(enterprise, offer(2), daysAgo(150), Outcome.REFUSE));
+                wishes.add(wish(enterprise, offer(12), daysAgo(64), Outcome.WITHDRAW));
                 continue;
             }
             int howMany = oneOf(1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5);
@@ -131,7 +134,7 @@ public final class DemoPlan {
             DemoEnterprise enterprise = enterprises.get(enterprises.size() - 1 - i);
             Instant submittedAt = lately(Duration.ofMinutes(60L + 8 * i));
             if (submittedAt.isAfter(enterprise.certifiedAt(now))) {
-                wishes.add(wish(enterprise, offers.get(i % 2), submittedAt, Outcome.APPROVE));
+                wishes.add(wish(enterprise, offer(i % 2), submittedAt, Outcome.APPROVE));
             }
         }
         wishes.sort(Comparator.comparing(Wish::submittedAt));
@@ -185,6 +188,11 @@ public final class DemoPlan {
             left -= money;
         }
         return payments;
+    }
+
+    /** Of a district with fewer products one is taken again. */
+    private Offer offer(int place) {
+        return offers.get(place % offers.size());
     }
 
     private Offer anOffer() {

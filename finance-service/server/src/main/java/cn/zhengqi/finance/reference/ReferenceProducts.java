@@ -10,6 +10,7 @@ import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.criteria.ProductRule;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -69,6 +70,7 @@ class ReferenceProducts implements ApplicationRunner {
         List<ProductRow> rows = ReferenceFiles.lines("loan_products.jsonl").stream()
                 .map(line -> Json.MAPPER.readValue(line, ProductRow.class))
                 .filter(row -> !known.contains(row.id()))
+                .sorted(Comparator.comparing(ProductRow::id))
                 .toList();
         if (rows.isEmpty()) {
             return 0;

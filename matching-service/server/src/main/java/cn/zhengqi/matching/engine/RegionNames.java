@@ -3,20 +3,25 @@ package cn.zhengqi.matching.engine;
 import cn.zhengqi.files.ReferenceFiles;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Names of GB/T 2260 codes, for texts. */
+/** Names of GB/T 2260 codes, for texts: the first level of the country, and the divisions of the district's file. */
 final class RegionNames {
 
     private static final int FIRST_LEVEL = 2;
+    private static final String WHOLE_PROVINCE = "0000";
 
-    private static final Map<String, String> NAMES = ReferenceFiles.lines("gbt2260.tsv").stream()
-            .skip(1)
+    private static final Map<String, String> NAMES = Stream.of("gbt2260.tsv", "divisions.tsv")
+            .flatMap(file -> ReferenceFiles.lines(file).stream().skip(1))
             .map(line -> line.split("\t"))
-            .collect(Collectors.toUnmodifiableMap(columns -> columns[0], columns -> columns[1]));
+            .collect(Collectors.toUnmodifiableMap(
+                    columns -> columns[0].endsWith(WHOLE_PROVINCE) ? columns[0].substring(0, FIRST_LEVEL) : columns[0],
+                    columns -> columns[1],
+                    (country, district) -> country));
 
     private RegionNames() {}
 
-    /** 50 → 重庆市, 500113 → 重庆市巴南区; what is not in the list by what is known of it, and its code. */
+    /** 11 → 北京市, 110108 → 北京市海淀区 where the district has it; what is not in the list by what is known of it, and its code. */
     static String of(String code) {
         String first = code.length() < FIRST_LEVEL ? null : NAMES.get(code.substring(0, FIRST_LEVEL));
         if (first == null) {

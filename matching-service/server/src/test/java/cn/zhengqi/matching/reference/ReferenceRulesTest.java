@@ -2,6 +2,7 @@ package cn.zhengqi.matching.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.files.ReferenceFiles;
 import cn.zhengqi.matching.api.criteria.AllOf;
 import cn.zhengqi.matching.api.criteria.AnyOf;
 import cn.zhengqi.matching.api.criteria.AtLeast;
@@ -17,9 +18,6 @@ import cn.zhengqi.matching.api.criteria.Unverified;
 import cn.zhengqi.matching.api.criteria.Validity;
 import cn.zhengqi.matching.api.criteria.Value;
 import cn.zhengqi.matching.api.facts.FactDictionary;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -219,16 +217,7 @@ class ReferenceRulesTest {
         private TestRows() {}
 
         static Stream<JsonNode> of(String file) {
-            String text = new String(read("/reference/" + file + ".jsonl"), StandardCharsets.UTF_8);
-            return text.lines().filter(line -> !line.isBlank()).map(JSON::readTree);
-        }
-
-        private static byte[] read(String resource) {
-            try (var in = ReferenceRulesTest.class.getResourceAsStream(resource)) {
-                return Objects.requireNonNull(in, resource).readAllBytes();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return ReferenceFiles.lines(file + ".jsonl").stream().map(JSON::readTree);
         }
 
         static Map<String, JsonNode> byId() {

@@ -23,7 +23,8 @@ class SmsConfiguration {
             JsonMapper json,
             Clock clock,
             DataProtection protection,
-            @Value("${zhengqi.public-url:http://localhost:8080}") String portal) {
+            @Value("${zhengqi.public-url:http://localhost:8080}") String portal,
+            @Value("${zhengqi.district.sms-signature:}") String districtSignature) {
         return switch (properties.provider()) {
             case NONE ->
                 message -> {
@@ -35,7 +36,7 @@ class SmsConfiguration {
                 if (aliyun == null) {
                     throw new IllegalArgumentException("zhengqi.sms.aliyun must be set");
                 }
-                yield new AliyunSmsSender(aliyun, json, clock);
+                yield new AliyunSmsSender(aliyun.signedBy(districtSignature), json, clock);
             }
         };
     }

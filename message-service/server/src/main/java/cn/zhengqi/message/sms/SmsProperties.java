@@ -24,25 +24,36 @@ record SmsProperties(
     }
 
     /**
-     * @param signName 签名
+     * @param signName 签名; empty: that of the district
      * @param templates code of the template for each purpose; each has the one variable {@code code}
      */
     record Aliyun(
             @DefaultValue("https://dysmsapi.aliyuncs.com") URI endpoint,
             String accessKeyId,
             String accessKeySecret,
-            String signName,
+            @DefaultValue("") String signName,
             Map<Purpose, String> templates) {
 
         Aliyun {
-            if (accessKeyId.isBlank() || accessKeySecret.isBlank() || signName.isBlank()) {
-                throw new IllegalArgumentException("zhengqi.sms.aliyun needs a key, its secret and a sign name");
+            if (accessKeyId.isBlank() || accessKeySecret.isBlank()) {
+                throw new IllegalArgumentException("zhengqi.sms.aliyun needs a key and its secret");
             }
             for (Purpose purpose : Purpose.values()) {
                 if (templates.getOrDefault(purpose, "").isBlank()) {
                     throw new IllegalArgumentException("zhengqi.sms.aliyun.templates has none for " + purpose);
                 }
             }
+        }
+
+        Aliyun signedBy(String district) {
+            if (!signName.isBlank()) {
+                return this;
+            }
+            if (district.isBlank()) {
+                throw new IllegalArgumentException(
+                        "zhengqi.sms.aliyun.sign-name or zhengqi.district.sms-signature must be set");
+            }
+            return new Aliyun(endpoint, accessKeyId, accessKeySecret, district, templates);
         }
 
         @Override

@@ -4,7 +4,7 @@ import cn.zhengqi.kernel.Mask;
 
 /** How the public ticker names an enterprise: {@code zhengqi.ticker.enterprise-name}. */
 public enum ShownName {
-    /** 重庆****公司 */
+    /** 北京****公司 */
     MASKED {
         @Override
         String of(String enterprise) {

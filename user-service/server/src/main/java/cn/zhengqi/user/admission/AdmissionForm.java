@@ -13,7 +13,7 @@ record AdmissionForm(
         @NotBlank @Size(max = 200) String address,
         @NotBlank @Size(max = 50) @PersonName String contactName,
 
-        @NotBlank @Pattern(regexp = "[0-9+][0-9 ()-]{2,38}", message = "请填写电话号码，如 023-66221234 或手机号")
+        @NotBlank @Pattern(regexp = "[0-9+][0-9 ()-]{2,38}", message = "请填写电话号码，如 010-66221234 或手机号")
         String contactPhone,
 
         @NotNull @Size(max = 1000) String introduction) {}

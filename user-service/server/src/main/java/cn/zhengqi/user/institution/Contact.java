@@ -18,7 +18,7 @@ record Contact(
         @NotNull @Size(max = 50) String duty,
 
         @NotBlank
-        @Pattern(regexp = Contact.PHONE, message = "请填写电话号码，如 023-66221234 或手机号")
+        @Pattern(regexp = Contact.PHONE, message = "请填写电话号码，如 010-66221234 或手机号")
         @Sensitive(mask = Mask.PHONE, plainFor = UserPermissions.READ_INSTITUTIONS)
         String phone,
 

@@ -19,7 +19,7 @@ record InstitutionDraft(
         @Nullable UUID parentId,
         @NotNull @Size(max = 200) String address,
 
-        @NotNull @Pattern(regexp = "|" + Contact.PHONE, message = "请填写电话号码，如 023-66221234")
+        @NotNull @Pattern(regexp = "|" + Contact.PHONE, message = "请填写电话号码，如 010-66221234")
         String phone,
 
         @NotNull @Pattern(regexp = "|https?://[^ ]{3,190}", message = "请填写以 http:// 或 https:// 开头的网址")

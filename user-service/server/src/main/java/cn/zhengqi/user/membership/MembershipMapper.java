@@ -126,18 +126,21 @@ interface MembershipMapper {
     List<Affiliation> affiliations(@Param("accounts") List<UUID> accounts);
 
     /**
-     * What roles together say of fields: the most permissive of what one says, and of what another without a word shows by its permissions.
+     * What roles together say of fields: the most permissive of what one says, and of what another without a word shows, and lets be changed, by its
+     * permissions.
      * Of fields that none of them names nothing is said.
      */
     @Select("""
             <script>
             with said as (select role_code, field, rule from role_field where role_code in
               <foreach collection="roles" item="role" open="(" separator="," close=")">#{role}</foreach>)
-            select field, (array['HIDDEN', 'MASKED', 'PLAIN'])[max(array_position(array['HIDDEN', 'MASKED', 'PLAIN'], rule))] as rule
+            select field, (array['HIDDEN', 'MASKED', 'PLAIN', 'EDITABLE'])[max(array_position(array['HIDDEN', 'MASKED', 'PLAIN', 'EDITABLE'], rule))] as rule
             from (
               select field, rule from said
               union all
-              select f.code, 'PLAIN' from sensitive_field f
+              select f.code, case when exists (select 1 from role_permission e
+                  where e.role_code = p.role_code and e.permission = any (f.editable_for)) then 'EDITABLE' else 'PLAIN' end
+              from sensitive_field f
               join role_permission p on p.permission = any (f.plain_for) and p.role_code in
                 <foreach collection="roles" item="role" open="(" separator="," close=")">#{role}</foreach>
               where f.code in (select field from said)

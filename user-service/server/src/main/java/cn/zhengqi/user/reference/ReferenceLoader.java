@@ -35,7 +35,7 @@ class ReferenceLoader {
 
     void load() {
         once("divisions.tsv", ReferenceFiles.text("divisions.tsv"), this::divisions);
-        once("banan_towns.json", ReferenceFiles.text("banan_towns.json"), this::towns);
+        once("towns.json", ReferenceFiles.text("towns.json"), this::towns);
         once("gbt4754_2017.tsv", ReferenceFiles.text("gbt4754_2017.tsv"), this::industries);
         once("institutions.jsonl", String.join("\n", ReferenceFiles.institutions()), this::institutions);
     }

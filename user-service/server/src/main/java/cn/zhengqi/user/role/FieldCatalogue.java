@@ -5,6 +5,8 @@ import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.permission.DeclaredField;
 import cn.zhengqi.kernel.permission.FieldsDeclared;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -41,10 +43,10 @@ class FieldCatalogue implements EventHandler<FieldsDeclared> {
         for (DeclaredField field : declared.fields()) {
             // A field may move from one service to another; whoever tells last has it.
             jdbc.sql("""
-                            insert into sensitive_field (code, name, application, page, mask, plain_for, service, position)
-                            values (?, ?, ?, ?, ?, ?, ?, ?)
+                            insert into sensitive_field (code, name, application, page, mask, plain_for, editable_for, service, position)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                             on conflict (code) do update set name = excluded.name, application = excluded.application,
-                              page = excluded.page, mask = excluded.mask, plain_for = excluded.plain_for,
+                              page = excluded.page, mask = excluded.mask, plain_for = excluded.plain_for, editable_for = excluded.editable_for,
                               service = excluded.service, position = excluded.position""")
                     .params(
                             field.code(),
@@ -53,6 +55,7 @@ class FieldCatalogue implements EventHandler<FieldsDeclared> {
                             field.page(),
                             field.mask().name(),
                             field.plainFor().stream().sorted().toArray(String[]::new),
+                            field.editableFor().stream().sorted().toArray(String[]::new),
                             declared.service(),
                             position++)
                     .update();
@@ -62,7 +65,7 @@ class FieldCatalogue implements EventHandler<FieldsDeclared> {
     /** In the order in which they are shown. */
     List<DeclaredField> all() {
         return jdbc.sql("""
-                        select code, name, application, page, mask, plain_for from sensitive_field
+                        select code, name, application, page, mask, plain_for, editable_for from sensitive_field
                         order by application, service, position""")
                 .query((row, n) -> new DeclaredField(
                         row.getString("code"),
@@ -70,8 +73,12 @@ class FieldCatalogue implements EventHandler<FieldsDeclared> {
                         row.getString("application"),
                         row.getString("page"),
                         Mask.valueOf(row.getString("mask")),
-                        Set.copyOf(Arrays.asList(
-                                (String[]) row.getArray("plain_for").getArray()))))
+                        strings(row, "plain_for"),
+                        strings(row, "editable_for")))
                 .list();
+    }
+
+    private static Set<String> strings(ResultSet row, String column) throws SQLException {
+        return Set.copyOf(Arrays.asList((String[]) row.getArray(column).getArray()));
     }
 }

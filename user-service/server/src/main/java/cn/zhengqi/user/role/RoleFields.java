@@ -47,6 +47,7 @@ class RoleFields {
                         field.page(),
                         field.mask(),
                         field.plainFor(),
+                        field.isEditable(),
                         most(field, user)))
                 .toList();
     }
@@ -66,7 +67,7 @@ class RoleFields {
     /**
      * Replaces what the role says.
      *
-     * @throws ProblemException SENSITIVE_FIELD_UNKNOWN, FIELD_RULE_NOT_HELD
+     * @throws ProblemException SENSITIVE_FIELD_UNKNOWN, FIELD_HAS_NO_FORM, FIELD_RULE_NOT_HELD
      */
     void replace(String role, UUID institution, String roleName, Map<String, FieldRule> wanted, CurrentUser user) {
         Map<String, FieldRule> before = of(role);
@@ -74,6 +75,9 @@ class RoleFields {
         wanted.forEach((code, rule) -> {
             if (!known.containsKey(code)) {
                 throw refused(UserProblem.SENSITIVE_FIELD_UNKNOWN);
+            }
+            if (rule == FieldRule.EDITABLE && !known.get(code).isEditable()) {
+                throw refused(UserProblem.FIELD_HAS_NO_FORM);
             }
             if (rule != before.get(code) && !rule.allowsNoMoreThan(most(known.get(code), user))) {
                 throw refused(UserProblem.FIELD_RULE_NOT_HELD);
@@ -124,9 +128,15 @@ class RoleFields {
 
     private static FieldRule most(@Nullable DeclaredField field, CurrentUser user) {
         if (user.has(UserPermissions.GRANT_ANY)) {
-            return FieldRule.PLAIN;
+            return field == null || field.isEditable() ? FieldRule.EDITABLE : FieldRule.PLAIN;
         }
-        return field == null ? FieldRule.HIDDEN : FieldRules.rule(field.code(), field.plainFor(), user);
+        if (field == null) {
+            return FieldRule.HIDDEN;
+        }
+        FieldRule seen = FieldRules.rule(field.code(), field.plainFor(), user);
+        return seen == FieldRule.PLAIN && FieldRules.mayEdit(field.code(), field.editableFor(), user)
+                ? FieldRule.EDITABLE
+                : seen;
     }
 
     private static ProblemException refused(UserProblem problem) {

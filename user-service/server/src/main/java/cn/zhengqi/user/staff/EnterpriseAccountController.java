@@ -2,12 +2,15 @@ package cn.zhengqi.user.staff;
 
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
 import cn.zhengqi.events.audit.Exports;
+import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.user.UserAction;
+import cn.zhengqi.user.UserFields;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.Sensitive;
 import cn.zhengqi.web.field.PersonName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -47,11 +50,16 @@ class EnterpriseAccountController {
             @NotBlank @Pattern(regexp = StaffController.PHONE, message = "请填写 11 位手机号")
             String phone) {}
 
-    /** @param phone absent: it stays. Whoever edits is shown it covered, and need not know it to mend a name. */
+    /** @param phone absent, or as it was shown: it stays. Whoever edits is shown it covered, and need not know it to mend a name. */
     record EnterpriseAccountChange(
             @NotBlank @Size(max = 50) @PersonName String displayName,
 
-            @Nullable @Pattern(regexp = StaffController.PHONE, message = "请填写 11 位手机号")
+            @Sensitive(
+                    mask = Mask.PHONE,
+                    editableFor = UserPermissions.MANAGE_ENTERPRISE_USERS,
+                    field = UserFields.ENTERPRISE_ACCOUNT_PHONE)
+            @Nullable
+            @Pattern(regexp = StaffController.PHONE_SHOWN, message = "请填写 11 位手机号")
             String phone) {}
 
     @GetMapping
@@ -86,7 +94,7 @@ class EnterpriseAccountController {
     @PutMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void change(@PathVariable UUID id, @Valid @RequestBody EnterpriseAccountChange change, CurrentUser user) {
-        accounts.changeSelfRegistered(id, change.displayName(), change.phone(), user);
+        accounts.changeSelfRegistered(id, change, user);
     }
 
     @PostMapping("/{id}/enable")

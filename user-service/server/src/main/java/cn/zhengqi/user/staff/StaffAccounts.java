@@ -26,11 +26,13 @@ import cn.zhengqi.user.reference.ReferenceData;
 import cn.zhengqi.user.role.Duty;
 import cn.zhengqi.user.role.Roles;
 import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.FieldEdits;
 import cn.zhengqi.web.Sensitive;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -195,12 +197,16 @@ class StaffAccounts {
         }
     }
 
-    void change(UUID id, String displayName, String phone, CurrentUser user) {
+    /** @throws ProblemException FIELD_NOT_EDITABLE, STRONGER_ACCOUNT, DUTY_ACCOUNT */
+    void change(UUID id, StaffController.StaffChange wanted, CurrentUser user) {
         StaffRow row = require(id, user);
         refuseTakeover(id, user);
-        String name = displayName.strip();
         List<String> held = sortedRolesAt(id, row.institutionId());
         AccountRecord before = auth.account(id);
+        StaffController.StaffChange change =
+                FieldEdits.accept(wanted, new StaffController.StaffChange(before.displayName(), before.phone()), user);
+        String name = change.displayName().strip();
+        String phone = Objects.requireNonNull(change.phone());
         if (!phone.equals(before.phone()) && mayMore(id, user)) {
             throw new ProblemException(UserProblem.STRONGER_ACCOUNT);
         }
@@ -486,16 +492,22 @@ class StaffAccounts {
         return new Opened(id, link);
     }
 
-    /** @param phone null: it stays */
-    /** @throws ProblemException STRONGER_ACCOUNT for the phone of who speaks for an enterprise: whoever has the phone has the account */
-    void changeSelfRegistered(UUID id, String displayName, @Nullable String phone, CurrentUser user) {
+    /**
+     * @throws ProblemException FIELD_NOT_EDITABLE; STRONGER_ACCOUNT for the phone of who speaks for an enterprise: whoever has the phone has the account
+     */
+    void changeSelfRegistered(UUID id, EnterpriseAccountController.EnterpriseAccountChange wanted, CurrentUser user) {
         requireSelfRegistered(id, user);
-        String name = displayName.strip();
         AccountRecord before = auth.account(id);
-        if (phone != null && !phone.equals(before.phone()) && mayMore(id, user)) {
+        EnterpriseAccountController.EnterpriseAccountChange change = FieldEdits.accept(
+                wanted,
+                new EnterpriseAccountController.EnterpriseAccountChange(before.displayName(), before.phone()),
+                user);
+        String name = change.displayName().strip();
+        String phone = Objects.requireNonNull(change.phone());
+        if (!phone.equals(before.phone()) && mayMore(id, user)) {
             throw new ProblemException(UserProblem.STRONGER_ACCOUNT);
         }
-        PersonContent after = new PersonContent(name, phone == null ? before.phone() : phone);
+        PersonContent after = new PersonContent(name, phone);
         tell(
                 () -> auth.change(id, new AccountChange(after.phone(), name)),
                 () -> audit.changed(

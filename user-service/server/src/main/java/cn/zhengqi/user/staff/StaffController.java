@@ -2,13 +2,16 @@ package cn.zhengqi.user.staff;
 
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
 import cn.zhengqi.events.audit.Exports;
+import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.user.UserAction;
+import cn.zhengqi.user.UserFields;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.role.Roles;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.Sensitive;
 import cn.zhengqi.web.field.PersonName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -36,6 +39,8 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class StaffController {
 
     static final String PHONE = "1[3-9][0-9]{9}";
+    /** Also as it is shown covered, which leaves it as it is. */
+    static final String PHONE_SHOWN = PHONE + "|1[3-9][0-9]\\*{4}[0-9]{4}|";
 
     private final StaffAccounts accounts;
     private final Exports exports;
@@ -57,10 +62,17 @@ class StaffController {
             @NotNull UUID institutionId,
             @NotNull @Size(max = 20) List<@NotBlank String> roles) {}
 
+    /** @param phone absent, or as it was shown: it stays */
     record StaffChange(
             @NotBlank @Size(max = 50) @PersonName String displayName,
 
-            @NotBlank @Pattern(regexp = PHONE, message = "请填写 11 位手机号")
+            @Sensitive(
+                    mask = Mask.PHONE,
+                    plainFor = UserPermissions.MANAGE_STAFF,
+                    editableFor = UserPermissions.MANAGE_STAFF,
+                    field = UserFields.STAFF_PHONE)
+            @Nullable
+            @Pattern(regexp = PHONE_SHOWN, message = "请填写 11 位手机号")
             String phone) {}
 
     record RolesChange(@NotNull @Size(max = 20) List<@NotBlank String> roles) {}
@@ -114,7 +126,7 @@ class StaffController {
     @Permission(UserPermissions.MANAGE_STAFF)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void change(@PathVariable UUID id, @Valid @RequestBody StaffChange change, CurrentUser user) {
-        accounts.change(id, change.displayName(), change.phone(), user);
+        accounts.change(id, change, user);
     }
 
     @PostMapping("/staff/{id}/enable")

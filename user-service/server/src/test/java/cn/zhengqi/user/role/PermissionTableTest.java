@@ -183,7 +183,8 @@ class PermissionTableTest {
                 ## Sensitive fields
 
                 What each preset role sees, found by the code that writes the answers. MASKED: covered by the mask, wherever the record is written. PLAIN: as
-                it is. HIDDEN: not there, and nothing can be searched or sorted by it. Roles of institutions may say otherwise of each field that has a code
+                it is. HIDDEN: not there, and nothing can be searched or sorted by it. EDITABLE, on a request: it may be changed there; a request that changes another
+                field is refused as a whole (`FIELD_NOT_EDITABLE`). Roles of institutions may say otherwise of each field that has a code
                 (角色权限, 字段权限); without a code the rule is fixed. Who has several roles sees the most permissive of what they say ([ADR 0014](adr/0014-field-rules.md)).
 
                 """);
@@ -256,9 +257,11 @@ class PermissionTableTest {
                         code.isEmpty() ? "" : "`" + code + "`",
                         field.get("mask").asString(),
                         plainFor.isEmpty() ? "nobody" : String.join(" or ", plainFor)));
+        List<String> editableFor = new ArrayList<>();
+        field.path("editableFor").forEach(permission -> editableFor.add(permission.asString()));
         roles.forEach(role -> line.append("| ")
                 .append(FieldRules.rule(code, plainFor, role.holder()))
-                .append(' '));
+                .append(FieldRules.mayEdit(code, editableFor, role.holder()) ? ", EDITABLE " : " "));
         return line.append("|\n").toString();
     }
 

@@ -38,6 +38,7 @@ class RoleFieldsWebTest {
     private static final String PHONE = "sample.case.phone";
     private static final String ID_NUMBER = "sample.case.id-number";
     private static final String CALL = "sample.case.call";
+    private static final String EDIT = "sample.case.edit";
 
     @Autowired
     FieldCatalogue catalogue;
@@ -63,7 +64,7 @@ class RoleFieldsWebTest {
                 new FieldsDeclared(
                         "sample-service",
                         List.of(
-                                new DeclaredField(PHONE, "联系电话", "样例", "样例办理", Mask.PHONE, Set.of(CALL)),
+                                new DeclaredField(PHONE, "联系电话", "样例", "样例办理", Mask.PHONE, Set.of(CALL), Set.of(EDIT)),
                                 new DeclaredField(ID_NUMBER, "证件号", "样例", "样例办理", Mask.ID_NUMBER, Set.of()))),
                 new EventMetadata(Ids.next(), "platform.FieldsDeclared", Ids.next(), 1, Instant.now()));
     }
@@ -111,6 +112,24 @@ class RoleFieldsWebTest {
         assertThat(rules(member(shows)))
                 .as("nothing is said: permissions decide")
                 .isEmpty();
+    }
+
+    @Test
+    void a_role_lets_a_field_be_changed_only_where_there_is_a_form_for_it() {
+        String role = role("可编辑岗", CALL);
+        refused(put(security(), role, Map.of(ID_NUMBER, "EDITABLE"), 0), 400, "FIELD_HAS_NO_FORM");
+        put(security(), role, Map.of(PHONE, "EDITABLE"), 0).expectStatus().isNoContent();
+
+        assertThat(rules(member(role))).isEqualTo(Map.of(PHONE, FieldRule.EDITABLE));
+        String reads = role("只读岗");
+        put(security(), reads, Map.of(PHONE, "PLAIN"), 0).expectStatus().isNoContent();
+        assertThat(rules(member(reads))).isEqualTo(Map.of(PHONE, FieldRule.PLAIN));
+        assertThat(rules(member(reads, role))).isEqualTo(Map.of(PHONE, FieldRule.EDITABLE));
+        assertThat(rules(member(reads, role("办理改岗", CALL, EDIT))))
+                .as("a role that says nothing lets it be changed by its permissions")
+                .isEqualTo(Map.of(PHONE, FieldRule.EDITABLE));
+        CurrentUser caller = Staff.of(bank, UserPermissions.READ_ROLES, UserPermissions.MANAGE_ROLES, CALL);
+        refused(put(caller, role("越权编辑岗"), Map.of(PHONE, "EDITABLE"), 0), 403, "FIELD_RULE_NOT_HELD");
     }
 
     @Test

@@ -24,6 +24,7 @@ import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
@@ -31,6 +32,7 @@ import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.Enterprises;
 import cn.zhengqi.user.Staff;
+import cn.zhengqi.user.UserFields;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.membership.Memberships;
 import cn.zhengqi.user.reference.Institution;
@@ -450,6 +452,40 @@ class StaffWebTest {
         names.handle(new AccountRenamed(id, "改名甲", Instant.now()), meta(id, 5));
         names.handle(new AccountRenamed(id, "旧名甲", Instant.now()), meta(id, 4));
         assertThat(found(admin, "改名甲")).isEqualTo(1);
+    }
+
+    @Test
+    void only_a_phone_that_is_editable_for_the_role_is_changed_and_otherwise_nothing_is() {
+        UUID id = opened(bankAdmin(), "字段员工", bank);
+        for (FieldRule rule : List.of(FieldRule.PLAIN, FieldRule.MASKED, FieldRule.HIDDEN)) {
+            CurrentUser reader = bankAdmin().seeing(Map.of(UserFields.STAFF_PHONE, rule));
+            change(reader, id, "13900002222")
+                    .expectStatus()
+                    .isForbidden()
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("FIELD_NOT_EDITABLE")
+                    .jsonPath("$.errors[0].field")
+                    .isEqualTo("phone");
+        }
+        verify(auth, never()).change(eq(id), any());
+
+        CurrentUser covered = bankAdmin().seeing(Map.of(UserFields.STAFF_PHONE, FieldRule.MASKED));
+        change(covered, id, "138****1234").expectStatus().isNoContent();
+        send(covered, HttpMethod.PUT, "/api/user/staff/" + id, Map.of("displayName", "审核员甲"))
+                .expectStatus()
+                .isNoContent();
+        verify(auth, times(2))
+                .change(
+                        eq(id),
+                        argThat(change -> change.phone().equals("13800001234")
+                                && change.displayName().equals("审核员甲")));
+
+        change(bankAdmin(), id, "138****9999").expectStatus().isBadRequest();
+        change(bankAdmin().seeing(Map.of(UserFields.STAFF_PHONE, FieldRule.EDITABLE)), id, "13900002222")
+                .expectStatus()
+                .isNoContent();
+        verify(auth).change(eq(id), argThat(change -> change.phone().equals("13900002222")));
     }
 
     @Test

@@ -1,0 +1,376 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { ActionSheet, Button, Dialog, Form, Input, Popup, Radio, Space, Toast } from 'antd-mobile';
+import { useState } from 'react';
+import { api, ME, useMe, type Colleague, type ColleagueRole } from '@/shared/api';
+import { useSwitchEnterprise } from '@/shared/enterprise';
+import { label } from '@/shared/i18n';
+import { dateText, dateTimeText, Empty, Loaded, NONE, PHONE, Skeleton, StatusTag, Tag } from '@/shared/ui';
+import { useProblems } from '@/shared/ui/mobile';
+import { Body, LinkButton, Section } from '../../ui';
+import css from './MembersPage.module.css';
+
+interface InviteForm {
+  by: 'link' | 'phone';
+  phone?: string;
+  role: ColleagueRole;
+}
+
+const ROLES: ColleagueRole[] = ['ENTERPRISE_MEMBER', 'ENTERPRISE_ADMIN'];
+
+/** 成员管理 on the phone: the people of the enterprise; and the invitations of others to oneself. */
+export default function MembersPage() {
+  const { me, can } = useMe();
+  const [inviting, setInviting] = useState(false);
+  const manages = can('enterprise.members');
+  return (
+    <Body>
+      <ToMe />
+      {me?.enterprise ? (
+        <>
+          <Members manages={manages} />
+          {manages && (
+            <Button block color="primary" size="large" onClick={() => setInviting(true)}>
+              邀请同事
+            </Button>
+          )}
+          {manages && <Sent />}
+        </>
+      ) : (
+        <Section>
+          <Empty compact title="您还没有加入企业" hint="领取企业码后成为企业管理员；或请企业管理员邀请您加入">
+            <LinkButton to="/claim">领取企业码</LinkButton>
+          </Empty>
+        </Section>
+      )}
+      <Invite open={inviting} onClose={() => setInviting(false)} />
+    </Body>
+  );
+}
+
+function Invite({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const problems = useProblems();
+  const queries = useQueryClient();
+  const [form] = Form.useForm<InviteForm>();
+  const by = Form.useWatch('by', form);
+  const invite = useMutation({
+    mutationFn: ({ by: way, phone, role }: InviteForm) =>
+      api.post('/api/user/my/enterprise/invitations', {
+        body: { role, phone: way === 'phone' ? phone : undefined },
+      }),
+    onSuccess: ({ token, expiresAt }) => {
+      void queries.invalidateQueries({ queryKey: ['members'] });
+      onClose();
+      form.resetFields();
+      if (!token) return void Toast.show('邀请已发出。对方用该手机号登录后，在“成员管理”中接受');
+      void Dialog.alert({
+        title: '请把链接发给受邀的同事',
+        confirmText: '已复制',
+        content: (
+          <>
+            <p>
+              对方登录或注册后打开链接即可加入。链接只显示这一次，只能使用一次，{dateTimeText(expiresAt)}{' '}
+              前有效。
+            </p>
+            <textarea
+              readOnly
+              rows={3}
+              className={css.link}
+              aria-label="邀请链接"
+              value={`${location.origin}/join#${token}`}
+            />
+          </>
+        ),
+      });
+    },
+    onError: (error) => problems(error),
+  });
+  return (
+    <Popup visible={open} onClose={onClose} onMaskClick={onClose} showCloseButton destroyOnClose>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMarkStyle="none"
+        initialValues={{ by: 'link', role: 'ENTERPRISE_MEMBER' }}
+        onFinish={(values) => invite.mutate(values as InviteForm)}
+        footer={
+          <Button block color="primary" size="large" type="submit" loading={invite.isPending}>
+            邀请
+          </Button>
+        }
+      >
+        <Form.Header>邀请同事</Form.Header>
+        <Form.Item name="by" label="方式">
+          <Radio.Group>
+            <Space direction="vertical">
+              <Radio value="link">一次性链接（3 天有效）</Radio>
+              <Radio value="phone">手机号（7 天有效）</Radio>
+            </Space>
+          </Radio.Group>
+        </Form.Item>
+        {by === 'phone' && (
+          <Form.Item
+            name="phone"
+            label="手机号"
+            rules={[
+              { required: true, message: '请填写手机号' },
+              { pattern: PHONE, message: '请填写 11 位手机号' },
+            ]}
+          >
+            <Input id="phone" inputMode="numeric" maxLength={11} autoComplete="off" />
+          </Form.Item>
+        )}
+        <Form.Item name="role" label="角色">
+          <Radio.Group>
+            <Space direction="vertical">
+              {ROLES.map((role) => (
+                <Radio key={role} value={role}>
+                  {label('role', role)}
+                </Radio>
+              ))}
+            </Space>
+          </Radio.Group>
+        </Form.Item>
+      </Form>
+    </Popup>
+  );
+}
+
+interface Act {
+  key: string;
+  text: string;
+  danger?: boolean;
+  /** What is asked before. */
+  title: string;
+  content: string;
+  work: () => Promise<unknown>;
+  done: () => void;
+}
+
+function Members({ manages }: { manages: boolean }) {
+  const problems = useProblems();
+  const queries = useQueryClient();
+  const [chosen, setChosen] = useState<Colleague>();
+  const query = useQuery({
+    queryKey: ['members', 'list'],
+    queryFn: ({ signal }) => api.get('/api/user/my/enterprise/members', { signal }),
+  });
+  const done = (text: string, ownChanged = false) => {
+    Toast.show(text);
+    void queries.invalidateQueries({ queryKey: ['members'] });
+    if (ownChanged) {
+      void queries.invalidateQueries({ queryKey: ME });
+      void queries.invalidateQueries({ queryKey: ['own-enterprises'] });
+    }
+  };
+  const run = async (act: Act) => {
+    const sure = await Dialog.confirm({
+      title: act.title,
+      content: act.content,
+      confirmText: act.text,
+      cancelText: label('common', 'cancel'),
+    });
+    if (sure) await act.work().then(act.done, problems);
+  };
+  return (
+    <Section title="成员" flush>
+      <Loaded query={query} compact skeleton={<Skeleton lines={4} />}>
+        {(people) => (
+          <ul className={css.list}>
+            {people.map((one) => (
+              <li key={one.accountId}>
+                <div>
+                  <p className={css.name}>
+                    {one.displayName} {one.self && <Tag tone="info">本人</Tag>}{' '}
+                    {!one.enabled && <Tag tone="bad">账号已停用</Tag>}
+                  </p>
+                  <p className={css.facts}>
+                    {label('role', one.role)}，{dateText(one.joinedAt)} 加入
+                  </p>
+                </div>
+                {(manages || one.self) && (
+                  <Button size="small" aria-label={`${one.displayName}的操作`} onClick={() => setChosen(one)}>
+                    操作
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+      <ActionSheet
+        visible={!!chosen}
+        extra={chosen?.displayName}
+        cancelText={label('common', 'cancel')}
+        actions={(chosen ? actsOn(chosen, done) : []).map((act) => ({
+          key: act.key,
+          text: act.text,
+          danger: act.danger,
+          onClick: () => {
+            setChosen(undefined);
+            void run(act);
+          },
+        }))}
+        onClose={() => setChosen(undefined)}
+      />
+    </Section>
+  );
+}
+
+/** What may be done with somebody: oneself can only leave. */
+function actsOn(one: Colleague, done: (text: string, ownChanged?: boolean) => void): Act[] {
+  const at = { path: { accountId: one.accountId } };
+  if (one.self)
+    return [
+      {
+        key: 'leave',
+        text: '退出企业',
+        danger: true,
+        title: '退出该企业？',
+        content: '退出后不能再代表该企业办理业务，如需恢复请企业管理员重新邀请。',
+        work: () => api.post('/api/user/my/enterprise/leave', {}),
+        done: () => location.assign('/m/me'),
+      },
+    ];
+  const role: ColleagueRole = one.role === 'ENTERPRISE_ADMIN' ? 'ENTERPRISE_MEMBER' : 'ENTERPRISE_ADMIN';
+  return [
+    {
+      key: 'role',
+      text: role === 'ENTERPRISE_ADMIN' ? '设为管理员' : '设为成员',
+      title: `将${one.displayName}设为${label('role', role)}？`,
+      content:
+        role === 'ENTERPRISE_ADMIN'
+          ? '管理员可以邀请、移出成员并授予角色。'
+          : '不能再管理成员，仍可办理业务。',
+      work: () => api.put('/api/user/my/enterprise/members/{accountId}/role', { ...at, body: { role } }),
+      done: () => done('角色已调整，数秒内生效'),
+    },
+    {
+      key: 'handover',
+      text: '移交管理员',
+      title: `移交给${one.displayName}？`,
+      content: '对方成为企业管理员，您成为普通成员，不能再管理成员。',
+      work: () => api.post('/api/user/my/enterprise/members/{accountId}/handover', at),
+      done: () => done('管理员已移交', true),
+    },
+    {
+      key: 'remove',
+      text: '移出',
+      danger: true,
+      title: `移出${one.displayName}？`,
+      content: '移出后数秒内不能再代表企业办理业务，已提交的业务不受影响。',
+      work: () => api.delete('/api/user/my/enterprise/members/{accountId}', at),
+      done: () => done('已移出'),
+    },
+  ];
+}
+
+/** Invitations that the enterprise has made. */
+function Sent() {
+  const problems = useProblems();
+  const queries = useQueryClient();
+  const query = useQuery({
+    queryKey: ['members', 'invitations'],
+    queryFn: ({ signal }) => api.get('/api/user/my/enterprise/invitations', { signal }),
+  });
+  const withdraw = useMutation({
+    mutationFn: (id: string) =>
+      api.post('/api/user/my/enterprise/invitations/{id}/withdrawal', { path: { id } }),
+    onSuccess: () => {
+      Toast.show('邀请已撤回');
+      void queries.invalidateQueries({ queryKey: ['members', 'invitations'] });
+    },
+    onError: (error) => problems(error),
+  });
+  return (
+    <Section title="发出的邀请" flush>
+      <Loaded query={query} compact>
+        {(list) =>
+          list.length ? (
+            <ul className={css.list}>
+              {list.map((one) => (
+                <li key={one.id}>
+                  <div>
+                    <p className={css.name}>
+                      {one.phone ?? '一次性链接'} <StatusTag of="invitationState" value={one.state} />
+                    </p>
+                    <p className={css.facts}>
+                      {label('role', one.role)}，{one.invitedByName} 于 {dateTimeText(one.createdAt)} 邀请
+                      {one.state === 'OPEN' && `，${dateTimeText(one.expiresAt)} 前有效`}
+                      {one.state === 'ACCEPTED' && `，${one.acceptedByName ?? NONE} 已接受`}
+                    </p>
+                  </div>
+                  {one.state === 'OPEN' && (
+                    <Button
+                      size="small"
+                      aria-label={`撤回 ${one.phone ?? '一次性链接'} 的邀请`}
+                      loading={withdraw.isPending && withdraw.variables === one.id}
+                      onClick={() => withdraw.mutate(one.id)}
+                    >
+                      撤回
+                    </Button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <Empty compact title="没有发出的邀请" />
+          )
+        }
+      </Loaded>
+    </Section>
+  );
+}
+
+/** Invitations to the owner of this account's phone; nothing where there are none. */
+function ToMe() {
+  const problems = useProblems();
+  const switchTo = useSwitchEnterprise('/m/me');
+  const queries = useQueryClient();
+  const query = useQuery({
+    queryKey: ['members', 'to-me'],
+    queryFn: ({ signal }) => api.get('/api/user/my/invitations', { signal }),
+  });
+  const accept = useMutation({
+    mutationFn: (id: string) => api.post('/api/user/my/invitations/{id}/acceptance', { path: { id } }),
+    onSuccess: ({ enterpriseId }) => switchTo(enterpriseId).catch(problems),
+    onError: (error) => problems(error),
+  });
+  const decline = useMutation({
+    mutationFn: (id: string) => api.post('/api/user/my/invitations/{id}/refusal', { path: { id } }),
+    onSuccess: () => {
+      Toast.show('已谢绝');
+      void queries.invalidateQueries({ queryKey: ['members', 'to-me'] });
+    },
+    onError: (error) => problems(error),
+  });
+  if (!query.data?.length) return null;
+  return (
+    <Section title="邀请您加入的企业" flush>
+      <ul className={css.list}>
+        {query.data.map((one) => (
+          <li key={one.id}>
+            <div>
+              <p className={css.name}>{one.enterpriseName}</p>
+              <p className={css.facts}>
+                {one.invitedByName} 邀请您成为{label('role', one.role)}，{dateTimeText(one.expiresAt)} 前有效
+              </p>
+            </div>
+            <Space>
+              <Button
+                size="small"
+                color="primary"
+                loading={accept.isPending}
+                onClick={() => accept.mutate(one.id)}
+              >
+                加入
+              </Button>
+              <Button size="small" loading={decline.isPending} onClick={() => decline.mutate(one.id)}>
+                谢绝
+              </Button>
+            </Space>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
