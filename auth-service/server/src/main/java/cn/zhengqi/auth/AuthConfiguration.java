@@ -31,6 +31,8 @@ class AuthConfiguration {
                 "POST /api/auth/sign-in",
                 "POST /api/auth/sign-in/sms",
                 "POST /api/auth/sign-in/second-factor",
+                "POST /api/auth/sign-in/passkey/challenge",
+                "POST /api/auth/sign-in/passkey",
                 "POST /api/auth/sign-in/enrolment",
                 "POST /api/auth/sign-in/enrolment/confirmation",
                 "POST /api/auth/sign-out",

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import cn.zhengqi.auth.api.AccountRenamed;
 import cn.zhengqi.auth.api.CredentialTakenAway;
 import cn.zhengqi.auth.api.CredentialTakenAway.Credential;
+import cn.zhengqi.auth.api.PasskeyChanged;
 import cn.zhengqi.auth.api.SignedInFromNewDevice;
 import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.code.api.ClaimDecision;
@@ -189,6 +190,16 @@ class MessagesTest {
                 Instant.now());
 
         await().untilAsserted(() -> assertThat(titles(owner)).containsExactlyInAnyOrder("您的密码已被重置", "您的两步验证已被解除"));
+    }
+
+    @Test
+    void whose_account_gets_or_loses_a_passkey_is_told() {
+        tell(new PasskeyChanged(owner.accountId(), "办公电脑", true, Instant.parse("2026-11-26T02:03:00Z")), Instant.now());
+        tell(
+                new PasskeyChanged(owner.accountId(), "办公电脑", false, Instant.parse("2026-11-26T02:04:00Z")),
+                Instant.now());
+
+        await().untilAsserted(() -> assertThat(titles(owner)).containsExactlyInAnyOrder("您的账号添加了通行密钥", "您的账号删除了通行密钥"));
     }
 
     @Test

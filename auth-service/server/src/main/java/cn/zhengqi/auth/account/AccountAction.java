@@ -10,6 +10,8 @@ public enum AccountAction implements AuditAction {
     SECOND_FACTOR_ENABLED("开启两步验证"),
     SECOND_FACTOR_REMOVED("关闭两步验证"),
     RECOVERY_CODES_RENEWED("更换恢复码"),
+    PASSKEY_ADDED("添加通行密钥"),
+    PASSKEY_REMOVED("删除通行密钥"),
     ENTERPRISE_SWITCHED("切换企业"),
     ACCOUNT_CLOSED("注销账号"),
     DATA_TAKEN_OUT("导出本人数据"),

@@ -8,6 +8,7 @@ import cn.zhengqi.auth.account.PasswordProof;
 import cn.zhengqi.auth.account.Passwords;
 import cn.zhengqi.auth.api.AccountClosed;
 import cn.zhengqi.auth.api.AccountStatusChanged;
+import cn.zhengqi.auth.passkey.Passkeys;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
 import cn.zhengqi.auth.session.SignIns;
 import cn.zhengqi.auth.sms.SmsCodes;
@@ -46,6 +47,7 @@ class Closure {
     private final PasswordProof proof;
     private final Passwords passwords;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final SmsCodes codes;
     private final SignIns signIns;
     private final InternalPrincipals principals;
@@ -63,6 +65,7 @@ class Closure {
             PasswordProof proof,
             Passwords passwords,
             SecondFactors factors,
+            Passkeys passkeys,
             SmsCodes codes,
             SignIns signIns,
             InternalPrincipals principals,
@@ -77,6 +80,7 @@ class Closure {
         this.proof = proof;
         this.passwords = passwords;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.codes = codes;
         this.signIns = signIns;
         this.principals = principals;
@@ -117,6 +121,7 @@ class Closure {
                 .optional()
                 .orElseThrow(() -> ProblemException.notFound("账号不存在"));
         factors.remove(id);
+        passkeys.removeAll(id);
         jdbc.sql("delete from password_link where account_id = ?").param(id).update();
         codes.forget(account.phone());
         jdbc.sql("delete from oauth2_authorization where principal_name = ?")

@@ -4,6 +4,7 @@ import cn.zhengqi.auth.AuthProblem;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.Accounts;
 import cn.zhengqi.auth.guess.Proof;
+import cn.zhengqi.auth.passkey.Passkeys;
 import cn.zhengqi.auth.secondfactor.FactorCode;
 import cn.zhengqi.auth.secondfactor.NextStep;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
@@ -18,7 +19,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -33,13 +33,21 @@ class SignInController {
     private final SignIn signIn;
     private final SignedInSessions sessions;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final Accounts accounts;
     private final Clock clock;
 
-    SignInController(SignIn signIn, SignedInSessions sessions, SecondFactors factors, Accounts accounts, Clock clock) {
+    SignInController(
+            SignIn signIn,
+            SignedInSessions sessions,
+            SecondFactors factors,
+            Passkeys passkeys,
+            Accounts accounts,
+            Clock clock) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -62,9 +70,16 @@ class SignInController {
     /**
      * How it goes on.
      *
+     * @param passkey the second factor may also be one
      * @param continueTo where the browser goes now; absent while something is still asked for
      */
-    record SignedIn(NextStep next, @Nullable String continueTo) {}
+    record SignedIn(
+            NextStep next, boolean passkey, @Nullable String continueTo) {
+
+        static SignedIn done(String continueTo) {
+            return new SignedIn(NextStep.DONE, false, continueTo);
+        }
+    }
 
     /** @param recoveryCodes shown this once */
     record Enrolled(List<String> recoveryCodes, String continueTo) {}
@@ -73,7 +88,7 @@ class SignInController {
     SignedIn signIn(
             @Valid @RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
         String name = SignIn.nameOf(credentials.username());
-        SignIn.Origin origin = originOf(request);
+        SignIn.Origin origin = SignIn.Origin.of(request);
         Account account = signIn.judge(name, credentials.password(), credentials.proof(), origin);
         return goOn(account, name, origin, request, response);
     }
@@ -82,7 +97,7 @@ class SignInController {
     @PostMapping("/sign-in/sms")
     SignedIn signInBySms(
             @Valid @RequestBody SmsCredentials credentials, HttpServletRequest request, HttpServletResponse response) {
-        SignIn.Origin origin = originOf(request);
+        SignIn.Origin origin = SignIn.Origin.of(request);
         Account account = signIn.judgeSms(credentials.phone(), credentials.code(), credentials.proof(), origin);
         return goOn(account, credentials.phone(), origin, request, response);
     }
@@ -97,10 +112,10 @@ class SignInController {
         if (next != NextStep.DONE) {
             signIn.asked(account, name, origin);
             sessions.await(PendingSignIn.of(account, name, next, clock.instant()), request);
-            return new SignedIn(next, null);
+            return new SignedIn(next, next == NextStep.SECOND_FACTOR && passkeys.has(account.id()), null);
         }
         signIn.entered(account, name, origin);
-        return new SignedIn(next, sessions.begin(account, origin, request, response));
+        return SignedIn.done(sessions.begin(account, origin, request, response));
     }
 
     /** The second half of a sign-in: a code of now, or a recovery code. */
@@ -109,10 +124,10 @@ class SignInController {
             @Valid @RequestBody FactorCode body, HttpServletRequest request, HttpServletResponse response) {
         PendingSignIn pending = pending(request);
         Account account = accountOf(pending, NextStep.SECOND_FACTOR);
-        SignIn.Origin origin = originOf(request);
+        SignIn.Origin origin = SignIn.Origin.of(request);
         signIn.judgeSecond(account, pending.typedName(), body.code(), origin);
         signIn.entered(account, pending.typedName(), origin);
-        return new SignedIn(NextStep.DONE, sessions.begin(account, origin, request, response));
+        return SignedIn.done(sessions.begin(account, origin, request, response));
     }
 
     /** For who must have a second factor and signs in without one: what the authenticator app is told. */
@@ -126,7 +141,7 @@ class SignInController {
         PendingSignIn pending = pending(request);
         Account account = accountOf(pending, NextStep.ENROLMENT);
         List<String> codes = factors.confirm(account, body.code()).recoveryCodes();
-        SignIn.Origin origin = originOf(request);
+        SignIn.Origin origin = SignIn.Origin.of(request);
         signIn.entered(account, pending.typedName(), origin);
         return new Enrolled(codes, sessions.begin(account, origin, request, response));
     }
@@ -139,11 +154,6 @@ class SignInController {
         return accounts.find(pending.accountId())
                 .filter(account -> pending.isFor(account, step, clock.instant()))
                 .orElseThrow(() -> new ProblemException(AuthProblem.SIGN_IN_EXPIRED));
-    }
-
-    private static SignIn.Origin originOf(HttpServletRequest request) {
-        String agent = request.getHeader(HttpHeaders.USER_AGENT);
-        return new SignIn.Origin(request.getRemoteAddr(), agent == null ? "" : agent);
     }
 
     /** For the gateway, when it ends its own session. */

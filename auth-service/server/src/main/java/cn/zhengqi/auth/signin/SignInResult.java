@@ -9,6 +9,8 @@ enum SignInResult {
     BAD_SMS_CODE("短信验证码错误"),
     /** A wrong code of the second factor. */
     BAD_CODE("验证码错误"),
+    /** A passkey that is not one of the account's, or did not prove itself. */
+    BAD_PASSKEY("通行密钥验证未通过"),
     /** The code was right, but nobody has shown yet that the account belongs to who has the phone. */
     PHONE_UNVERIFIED("手机号未验证"),
     LOCKED("账号已锁定"),

@@ -28,6 +28,7 @@ public class SignedInSessions {
 
     private static final String CONTINUE_TO = "continueTo";
     private static final String PENDING = "pending";
+    private static final String PASSKEY_CHALLENGE = "passkeyChallenge";
     private static final String CREDENTIAL_VERSION = "credentialVersion";
 
     /** Names the browser for as long as it keeps cookies; opens nothing. */
@@ -67,6 +68,21 @@ public class SignedInSessions {
                 : Optional.empty();
     }
 
+    /** What the passkey has to sign that comes next. */
+    void challenge(PasskeyChallenge challenge, HttpServletRequest request) {
+        request.getSession().setAttribute(PASSKEY_CHALLENGE, challenge);
+    }
+
+    /** Good for one try. */
+    Optional<PasskeyChallenge> takeChallenge(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute(PASSKEY_CHALLENGE) instanceof PasskeyChallenge challenge)) {
+            return Optional.empty();
+        }
+        session.removeAttribute(PASSKEY_CHALLENGE);
+        return Optional.of(challenge);
+    }
+
     /** @return where the browser wanted to go */
     String begin(Account account, SignIn.Origin origin, HttpServletRequest request, HttpServletResponse response) {
         HttpSession session = request.getSession();
@@ -75,6 +91,7 @@ public class SignedInSessions {
         request.changeSessionId();
         session.removeAttribute(CONTINUE_TO);
         session.removeAttribute(PENDING);
+        session.removeAttribute(PASSKEY_CHALLENGE);
         session.setAttribute(CREDENTIAL_VERSION, account.credentialVersion());
         UUID signIn = signIns.open(
                 account, new SignIns.Device(device(request, response), origin.address(), origin.userAgent()));
