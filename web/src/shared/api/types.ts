@@ -28,6 +28,8 @@ export type Me = Auth['schemas']['Me'];
 /** How a sign-in goes on: done, or what is still asked for. */
 export type SignedIn = Auth['schemas']['SignedIn'];
 export type SignedInDevice = Auth['schemas']['SignedInDevice'];
+/** A passkey as its owner sees it. */
+export type Passkey = Auth['schemas']['Passkey'];
 export type SecondFactorState = Auth['schemas']['SecondFactorState'];
 export type Channel = Auth['schemas']['Registration']['channel'];
 

@@ -1,5 +1,6 @@
 export { AuthenticatorKey } from './AuthenticatorKey';
 export { useDevices, useSignOutDevice } from './devices';
+export { askPasskey, canUsePasskeys, makePasskey } from './passkey';
 export { withProof } from './proof';
 export { RecoveryCodes } from './RecoveryCodes';
 export { ClosureTerms } from './ClosureTerms';

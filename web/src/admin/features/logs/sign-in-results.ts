@@ -7,6 +7,7 @@ export const SIGN_IN_RESULTS = [
   'BAD_SMS_CODE',
   'PHONE_UNVERIFIED',
   'BAD_CODE',
+  'BAD_PASSKEY',
   'LOCKED',
   'DISABLED',
   'UNAVAILABLE',

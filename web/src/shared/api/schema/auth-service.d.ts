@@ -368,6 +368,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Passkey.mine"];
+        put?: never;
+        post: operations["Passkey.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/passkeys/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Passkey.remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/passkeys/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Passkey.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/password": {
         parameters: {
             query?: never;
@@ -608,6 +656,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/sign-in/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PasskeySignIn.signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-in/passkey/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PasskeySignIn.challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/sign-in/second-factor": {
         parameters: {
             query?: never;
@@ -680,6 +760,11 @@ export interface components {
             /** Format: int64 */
             retryAfterSeconds: number;
         };
+        Algorithm: {
+            /** Format: int64 */
+            alg: number;
+            type: string;
+        };
         Approval: {
             /** Format: int32 */
             perDay: number;
@@ -717,6 +802,17 @@ export interface components {
         Confirmation: {
             password: string;
         };
+        CreationOptions: {
+            attestation: string;
+            authenticatorSelection: components["schemas"]["Selection"];
+            challenge: string;
+            excludeCredentials: components["schemas"]["Descriptor"][];
+            pubKeyCredParams: components["schemas"]["Algorithm"][];
+            rp: components["schemas"]["RelyingPartyName"];
+            /** Format: int64 */
+            timeout: number;
+            user: components["schemas"]["UserName"];
+        };
         Credentials: {
             password: string;
             proof?: components["schemas"]["Proof"];
@@ -729,6 +825,11 @@ export interface components {
             day: string;
             /** Format: int64 */
             refused: number;
+        };
+        Descriptor: {
+            id: string;
+            transports: string[];
+            type: string;
         };
         DrawnKey: {
             key: components["schemas"]["MyKey"];
@@ -873,6 +974,16 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        MyPasskeys: {
+            available: boolean;
+            items: components["schemas"]["Passkey"][];
+        };
+        NewPasskey: {
+            attestationObject: string;
+            clientDataJSON: string;
+            name: string;
+            transports: string[];
+        };
         OwnPassword: {
             password: string;
         };
@@ -912,6 +1023,29 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        Passkey: {
+            backedUp: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            name: string;
+        };
+        PasskeyAnswer: {
+            authenticatorData: string;
+            clientDataJSON: string;
+            id: string;
+            signature: string;
+            userHandle?: string;
+        };
+        PasskeyRemoval: {
+            password: string;
+        };
+        PasskeyUse: {
+            secondFactor: boolean;
+        };
         PasswordByLink: {
             newPassword: string;
             token: string;
@@ -933,6 +1067,10 @@ export interface components {
             /** Format: int64 */
             counter: number;
         };
+        Proofs: {
+            code?: string;
+            password: string;
+        };
         RecoveryCodes: {
             recoveryCodes: string[];
         };
@@ -950,6 +1088,18 @@ export interface components {
             phone: string;
             /** @enum {string} */
             userType: "ENTERPRISE" | "CHAMBER" | "PROVIDER" | "BANK" | "GOVERNMENT" | "OPERATOR" | "TALENT";
+        };
+        RelyingPartyName: {
+            id: string;
+            name: string;
+        };
+        RequestOptions: {
+            allowCredentials: components["schemas"]["Descriptor"][];
+            challenge: string;
+            rpId: string;
+            /** Format: int64 */
+            timeout: number;
+            userVerification: string;
         };
         Rotation: {
             /** Format: int32 */
@@ -972,10 +1122,16 @@ export interface components {
             /** Format: date-time */
             since?: string;
         };
+        Selection: {
+            requireResidentKey: boolean;
+            residentKey: string;
+            userVerification: string;
+        };
         SignedIn: {
             continueTo?: string;
             /** @enum {string} */
             next: "DONE" | "SECOND_FACTOR" | "ENROLMENT";
+            passkey: boolean;
         };
         SignedInDevice: {
             address: string;
@@ -999,7 +1155,7 @@ export interface components {
             id: string;
             name?: string;
             /** @enum {string} */
-            result: "SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE";
+            result: "SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "BAD_PASSKEY" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE";
             userAgent: string;
             username: string;
         };
@@ -1009,6 +1165,11 @@ export interface components {
             proof?: components["schemas"]["Proof"];
         };
         StreamingResponseBody: unknown;
+        UserName: {
+            displayName: string;
+            id: string;
+            name: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -1569,6 +1730,98 @@ export interface operations {
             };
         };
     };
+    "Passkey.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPasskeys"];
+                };
+            };
+        };
+    };
+    "Passkey.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+        };
+    };
+    "Passkey.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyRemoval"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Passkey.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proofs"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreationOptions"];
+                };
+            };
+        };
+    };
     "Account.changePassword": {
         parameters: {
             query?: never;
@@ -1825,7 +2078,7 @@ export interface operations {
                 from?: string;
                 name?: string;
                 page?: number;
-                result?: ("SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE")[];
+                result?: ("SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "BAD_PASSKEY" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE")[];
                 size?: number;
                 sort?: string;
                 to?: string;
@@ -1853,7 +2106,7 @@ export interface operations {
             query?: {
                 from?: string;
                 name?: string;
-                result?: ("SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE")[];
+                result?: ("SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "BAD_PASSKEY" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE")[];
                 sort?: string;
                 to?: string;
                 username?: string;
@@ -1915,6 +2168,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Enrolled"];
+                };
+            };
+        };
+    };
+    "PasskeySignIn.signIn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+        };
+    };
+    "PasskeySignIn.challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyUse"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestOptions"];
                 };
             };
         };

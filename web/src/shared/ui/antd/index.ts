@@ -8,6 +8,7 @@ export { antdTheme } from './theme';
 export { useProblems } from './useProblems';
 export { MainButton } from './MainButton';
 export { Devices } from './Devices';
+export { Passkeys } from './Passkeys';
 export { SecondFactor } from './SecondFactor';
 export { optionalMark } from './optionalMark';
 export { useErrorSummary } from './useErrorSummary';

@@ -25,6 +25,13 @@ class AuthAuditedRoutesTest extends AuditedRoutesTest {
                         entry("POST /api/auth/second-factor/enrolment", NOTHING_YET),
                         entry("POST /api/auth/sign-in/passkey", SIGN_IN_LOG),
                         entry("POST /api/auth/sign-in/passkey/challenge", "asks something, changes no data"),
+                        entry(
+                                "POST /api/auth/sign-in/identity/binding",
+                                "says what the sign-in is to do, which records it"),
+                        entry(
+                                "POST /api/auth/identities/{provider}/binding",
+                                "sends to the provider; who comes back is recorded"),
+                        entry("POST /api/auth/phone/codes", "a message to a phone, which the log of pushes has"),
                         entry("POST /api/auth/passkeys/registration", "asks something; what is added is recorded"),
                         entry("POST /api/auth/sign-out", "ends a session, changes no data"),
                         entry("POST /internal/openapi/calls", "is itself a record, of calls"),

@@ -223,6 +223,25 @@ class SignIn {
         return account;
     }
 
+    /**
+     * By an outside identity provider, which has proved who it is.
+     *
+     * @throws ProblemException ACCOUNT_DISABLED, SERVICE_UNAVAILABLE
+     */
+    void judgeProvided(Account account, Origin origin) {
+        Instant now = clock.instant();
+        String name = nameOf(account);
+        if (!account.enabled()) {
+            write(now, name, account, origin, SignInResult.DISABLED);
+            throw new ProblemException(AuthProblem.ACCOUNT_DISABLED);
+        }
+        askWhatTheyMayDo(account, now, name, origin);
+    }
+
+    void providerFailed(Origin origin) {
+        write(clock.instant(), "", null, origin, SignInResult.PROVIDER_FAILED);
+    }
+
     /** As the log has who came in without typing a name. */
     static String nameOf(Account account) {
         return account.username() == null ? account.phone() : account.username();

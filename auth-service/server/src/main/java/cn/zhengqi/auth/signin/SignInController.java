@@ -4,7 +4,6 @@ import cn.zhengqi.auth.AuthProblem;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.Accounts;
 import cn.zhengqi.auth.guess.Proof;
-import cn.zhengqi.auth.passkey.Passkeys;
 import cn.zhengqi.auth.secondfactor.FactorCode;
 import cn.zhengqi.auth.secondfactor.NextStep;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
@@ -33,7 +32,7 @@ class SignInController {
     private final SignIn signIn;
     private final SignedInSessions sessions;
     private final SecondFactors factors;
-    private final Passkeys passkeys;
+    private final SignInFlow flow;
     private final Accounts accounts;
     private final Clock clock;
 
@@ -41,13 +40,13 @@ class SignInController {
             SignIn signIn,
             SignedInSessions sessions,
             SecondFactors factors,
-            Passkeys passkeys,
+            SignInFlow flow,
             Accounts accounts,
             Clock clock) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.factors = factors;
-        this.passkeys = passkeys;
+        this.flow = flow;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -90,7 +89,7 @@ class SignInController {
         String name = SignIn.nameOf(credentials.username());
         SignIn.Origin origin = SignIn.Origin.of(request);
         Account account = signIn.judge(name, credentials.password(), credentials.proof(), origin);
-        return goOn(account, name, origin, request, response);
+        return flow.goOn(account, name, origin, request, response);
     }
 
     /** With a code that was sent to the phone in place of the password; a second factor is asked for all the same. */
@@ -99,23 +98,7 @@ class SignInController {
             @Valid @RequestBody SmsCredentials credentials, HttpServletRequest request, HttpServletResponse response) {
         SignIn.Origin origin = SignIn.Origin.of(request);
         Account account = signIn.judgeSms(credentials.phone(), credentials.code(), credentials.proof(), origin);
-        return goOn(account, credentials.phone(), origin, request, response);
-    }
-
-    private SignedIn goOn(
-            Account account,
-            String name,
-            SignIn.Origin origin,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        NextStep next = factors.stepFor(account);
-        if (next != NextStep.DONE) {
-            signIn.asked(account, name, origin);
-            sessions.await(PendingSignIn.of(account, name, next, clock.instant()), request);
-            return new SignedIn(next, next == NextStep.SECOND_FACTOR && passkeys.has(account.id()), null);
-        }
-        signIn.entered(account, name, origin);
-        return SignedIn.done(sessions.begin(account, origin, request, response));
+        return flow.goOn(account, credentials.phone(), origin, request, response);
     }
 
     /** The second half of a sign-in: a code of now, or a recovery code. */

@@ -14,6 +14,7 @@ import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
 import cn.zhengqi.auth.api.InternalAccounts.NewAccount;
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
 import cn.zhengqi.auth.passkey.Passkeys;
+import cn.zhengqi.auth.provider.Identities;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
 import cn.zhengqi.auth.session.SignIns;
 import cn.zhengqi.data.encryption.DataProtection;
@@ -62,6 +63,7 @@ class ManagedAccounts {
     private final Passwords passwords;
     private final SecondFactors factors;
     private final Passkeys passkeys;
+    private final Identities identities;
     private final SignIns signIns;
     private final JdbcClient jdbc;
     private final Outbox outbox;
@@ -76,6 +78,7 @@ class ManagedAccounts {
             Passwords passwords,
             SecondFactors factors,
             Passkeys passkeys,
+            Identities identities,
             SignIns signIns,
             JdbcClient jdbc,
             Outbox outbox,
@@ -87,6 +90,7 @@ class ManagedAccounts {
         this.passwords = passwords;
         this.factors = factors;
         this.passkeys = passkeys;
+        this.identities = identities;
         this.signIns = signIns;
         this.jdbc = jdbc;
         this.outbox = outbox;
@@ -208,6 +212,7 @@ class ManagedAccounts {
                 where id = :id""", id, Map.of("hash", unknownPassword()));
         // Nobody gets in before the owner has set a password, by no other way either.
         passkeys.removeAll(id);
+        identities.removeAll(id);
         tellTaken(id, Credential.PASSWORD, accounts.get(id).version());
         endAll(id);
         return link(id, by);
@@ -267,6 +272,7 @@ class ManagedAccounts {
         if (!account.phoneVerified()) {
             factors.remove(account.id());
             passkeys.removeAll(account.id());
+            identities.removeAll(account.id());
             update(
                     "update account set phone_verified_at = :now where id = :id",
                     account.id(),

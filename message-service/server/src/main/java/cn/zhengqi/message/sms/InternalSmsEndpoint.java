@@ -66,6 +66,9 @@ class InternalSmsEndpoint {
             case SIGN_IN -> "登录验证码";
             case PASSWORD_RESET -> "重置密码验证码";
             case REGISTRATION -> "注册验证码";
+            case PHONE_CHANGE -> "更换手机号验证码";
+            case PHONE_CHANGED -> "手机号更换提醒";
+            case ADMISSION_APPROVED, ADMISSION_REJECTED -> "入驻审核结果";
             case PASSWORD_LINK -> "设置密码链接";
         };
         log.sent(Ids.next(), account, PushChannel.SMS, result, MessageKind.SYSTEM, title, clock.instant());
