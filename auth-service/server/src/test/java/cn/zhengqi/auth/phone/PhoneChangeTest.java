@@ -10,10 +10,17 @@ import cn.zhengqi.auth.account.Passwords;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.testing.TestTokens;
+import cn.zhengqi.web.CurrentUser;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +45,9 @@ class PhoneChangeTest extends AuthServiceTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private ServiceClient client;
+
     private final String phone = next();
     private final String fresh = next();
     private Account owner;
@@ -45,10 +55,14 @@ class PhoneChangeTest extends AuthServiceTest {
     private String token;
 
     @BeforeEach
-    void owner_is_signed_in() {
+    void owner_is_signed_in() throws ParseException {
         owner = account(phone);
         here = browser();
-        token = signedIn(here).path("access_token").asString();
+        String real = signedIn(here).path("access_token").asString();
+        CurrentUser user = new CurrentUser(
+                owner.id(), owner.displayName(), owner.userType(), null, null, null, null, Set.of(), Set.of());
+        token = TestTokens.of(
+                user, UUID.fromString(SignedJWT.parse(real).getJWTClaimsSet().getStringClaim("sid")));
     }
 
     @Test
@@ -219,10 +233,7 @@ class PhoneChangeTest extends AuthServiceTest {
     }
 
     private RestTestClient rest() {
-        return RestTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + port)
-                .defaultHeader("Authorization", "Bearer " + token)
-                .build();
+        return client.withToken(token);
     }
 
     private Account account(String number) {
