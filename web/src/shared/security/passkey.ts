@@ -1,4 +1,4 @@
-import { ProblemError } from '../api';
+import { ProblemError, type PasskeyCreation } from '../api';
 
 const noPasskey = (detail: string) => new ProblemError({ status: 400, code: 'NO_PASSKEY', detail });
 
@@ -26,10 +26,12 @@ interface Answered {
 }
 
 /** Has the device make a passkey. */
-export async function makePasskey(options: PublicKeyCredentialCreationOptionsJSON): Promise<Registered> {
+export async function makePasskey(options: PasskeyCreation): Promise<Registered> {
   const made = await asked(() =>
     navigator.credentials.create({
-      publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options),
+      publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(
+        options as PublicKeyCredentialCreationOptionsJSON,
+      ),
     }),
   );
   const { response } = made.toJSON() as { response: Registered };

@@ -1,4 +1,4 @@
-import { Devices, Passkeys, SecondFactor } from '@/shared/ui/antd';
+import { Devices, Identities, Passkeys, SecondFactor } from '@/shared/ui/antd';
 import { PageHead, pageCss, Panel } from '../../ui/page';
 
 /** 账号安全 of the signed-in person. */
@@ -11,6 +11,9 @@ export default function SecurityPage() {
       </Panel>
       <Panel title="通行密钥">
         <Passkeys />
+      </Panel>
+      <Panel title="外部身份登录">
+        <Identities place="ADMIN" />
       </Panel>
       <Panel title="我的设备">
         <Devices />

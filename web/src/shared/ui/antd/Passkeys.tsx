@@ -19,9 +19,7 @@ export function Passkeys() {
   });
   return (
     <Loaded query={query} compact>
-      {({ available, items }) =>
-        available ? <List items={items} /> : <p>本平台未启用通行密钥。</p>
-      }
+      {({ available, items }) => (available ? <List items={items} /> : <p>本平台未启用通行密钥。</p>)}
     </Loaded>
   );
 }

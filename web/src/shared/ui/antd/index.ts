@@ -8,6 +8,8 @@ export { antdTheme } from './theme';
 export { useProblems } from './useProblems';
 export { MainButton } from './MainButton';
 export { Devices } from './Devices';
+export { ChangePhone } from './ChangePhone';
+export { Identities } from './Identities';
 export { Passkeys } from './Passkeys';
 export { SecondFactor } from './SecondFactor';
 export { optionalMark } from './optionalMark';
