@@ -28,6 +28,12 @@ export type Me = Auth['schemas']['Me'];
 /** How a sign-in goes on: done, or what is still asked for. */
 export type SignedIn = Auth['schemas']['SignedIn'];
 export type SignedInDevice = Auth['schemas']['SignedInDevice'];
+/** An outside identity provider, and whether the own account is bound there. */
+export type MyIdentity = Auth['schemas']['MyIdentity'];
+/** What a browser is told to make a passkey, in the words of WebAuthn. */
+export type PasskeyCreation = Auth['schemas']['CreationOptions'];
+/** A passkey as its owner sees it. */
+export type Passkey = Auth['schemas']['Passkey'];
 export type SecondFactorState = Auth['schemas']['SecondFactorState'];
 export type Channel = Auth['schemas']['Registration']['channel'];
 

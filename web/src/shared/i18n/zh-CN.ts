@@ -233,6 +233,8 @@ export const zhCN = {
     BAD_SMS_CODE: '短信验证码错误',
     PHONE_UNVERIFIED: '手机号未验证',
     BAD_CODE: '验证码错误',
+    BAD_PASSKEY: '通行密钥验证未通过',
+    PROVIDER_FAILED: '外部身份登录未完成',
     LOCKED: '账号已锁定',
     DISABLED: '账号已停用',
     UNAVAILABLE: '服务暂不可用',

@@ -1,5 +1,7 @@
 export { AuthenticatorKey } from './AuthenticatorKey';
 export { useDevices, useSignOutDevice } from './devices';
+export { askPasskey, canUsePasskeys, makePasskey } from './passkey';
+export { changePhone, usePhoneCode, type NewPhone } from './phone';
 export { withProof } from './proof';
 export { RecoveryCodes } from './RecoveryCodes';
 export { ClosureTerms } from './ClosureTerms';

@@ -7,6 +7,7 @@ import { Definition } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Section } from '../../ui';
 import css from './AccountPage.module.css';
+import { ChangePhone } from './ChangePhone';
 
 /** 账号资料: what is kept of the person, taking it out, correcting it, closing the account. */
 export default function AccountPage() {
@@ -45,8 +46,11 @@ export default function AccountPage() {
           ]}
         />
         <p className={css.after}>
-          姓名可在电脑端“<a href="/center/account">账号资料</a>”中更正；手机号请联系平台客服，核实本人后更正。
+          姓名可在电脑端“<a href="/center/account">账号资料</a>”中更正。
         </p>
+      </Section>
+      <Section title="更换手机号">
+        <ChangePhone />
       </Section>
       <Section title="我的数据">
         <p className={css.before}>账号资料、登录设备、登录记录、所属企业与机构。</p>

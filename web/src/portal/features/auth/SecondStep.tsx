@@ -1,10 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { api, isProblem, type SignedIn } from '@/shared/api';
-import { AuthenticatorKey, RecoveryCodes } from '@/shared/security';
+import { AuthenticatorKey, canUsePasskeys, RecoveryCodes } from '@/shared/security';
 import { Loaded } from '@/shared/ui';
 import { Button, Notice, TextField } from '../../ui';
 import css from './AuthFrame.module.css';
+import { PasskeyButton } from './PasskeyButton';
 import { refusal } from './refusal';
 
 interface StepProps {
@@ -13,7 +14,15 @@ interface StepProps {
 }
 
 /** Signing in, second half: the code that the authenticator app shows, or a recovery code. */
-export function CodeStep({ onExpired, onDone }: StepProps & { onDone: (answer: SignedIn) => void }) {
+export function CodeStep({
+  passkey,
+  onExpired,
+  onDone,
+}: StepProps & {
+  /** The account has one, which will do as well. */
+  passkey: boolean;
+  onDone: (answer: SignedIn) => void;
+}) {
   const [recovery, setRecovery] = useState(false);
   const enter = useCode(
     (code) => api.post('/api/auth/sign-in/second-factor', { body: { code }, keep401: true }),
@@ -36,6 +45,11 @@ export function CodeStep({ onExpired, onDone }: StepProps & { onDone: (answer: S
         onSubmit={enter.mutate}
         submitText="验证并登录"
       />
+      {passkey && canUsePasskeys() && (
+        <div className={css.others} role="group" aria-label="其他验证方式">
+          <PasskeyButton secondFactor onDone={onDone} onExpired={onExpired} />
+        </div>
+      )}
       <p className={css.foot}>
         <button type="button" className={css.link} onClick={() => setRecovery(!recovery)}>
           {recovery ? '使用动态验证码' : '手机不在身边？使用恢复码'}

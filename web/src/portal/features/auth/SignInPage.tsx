@@ -1,10 +1,12 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { api, isProblem, type SignedIn } from '@/shared/api';
-import { withProof } from '@/shared/security';
-import { Button, Notice, TextField } from '../../ui';
+import { canUsePasskeys, withProof } from '@/shared/security';
+import { Button, ButtonAnchor, Notice, TextField } from '../../ui';
 import { AuthFrame } from './AuthFrame';
+import { IdentityStep } from './IdentityStep';
+import { PasskeyButton } from './PasskeyButton';
 import css from './AuthFrame.module.css';
 import { refusal } from './refusal';
 import { CodeStep, EnrolStep } from './SecondStep';
@@ -12,13 +14,18 @@ import { SmsCode, smsMistakes } from './SmsCode';
 
 /** The one sign-in page of portal, H5 and console. */
 export default function SignInPage() {
-  const [next, setNext] = useState<SignedIn['next']>('DONE');
+  const [params] = useSearchParams();
+  const [next, setNext] = useState(stepOf(params.get('next')));
+  const [passkey, setPasskey] = useState(params.get('passkey') === 'true');
+  const [binding, setBinding] = useState<string>();
   const [expired, setExpired] = useState(false);
   const [bySms, setBySms] = useState(false);
-  const [params] = useSearchParams();
   const goOn = (answer: SignedIn) => {
     if (answer.continueTo) location.assign(answer.continueTo);
-    else setNext(answer.next);
+    else {
+      setPasskey(answer.passkey);
+      setNext(answer.next);
+    }
   };
   const again = () => {
     setExpired(true);
@@ -27,8 +34,8 @@ export default function SignInPage() {
 
   if (next === 'SECOND_FACTOR') {
     return (
-      <AuthFrame title="两步验证" intro="密码正确，请再验证一步">
-        <CodeStep onDone={goOn} onExpired={again} />
+      <AuthFrame title="两步验证" intro="还需验证一步">
+        <CodeStep passkey={passkey} onDone={goOn} onExpired={again} />
       </AuthFrame>
     );
   }
@@ -39,8 +46,21 @@ export default function SignInPage() {
       </AuthFrame>
     );
   }
+  if (next === 'IDENTITY') {
+    return (
+      <IdentityStep
+        onDone={goOn}
+        onExpired={again}
+        onBind={(provider) => {
+          setBinding(provider);
+          setNext('DONE');
+        }}
+      />
+    );
+  }
   return (
     <AuthFrame title="登录" intro="企业、政府部门、金融机构使用同一入口">
+      {binding && <Notice>登录您已有的账号，登录后即绑定“{binding}”。</Notice>}
       <div className={css.ways} role="group" aria-label="登录方式">
         <button type="button" aria-pressed={!bySms} onClick={() => setBySms(false)}>
           账号密码
@@ -50,6 +70,7 @@ export default function SignInPage() {
         </button>
       </div>
       {bySms ? <SmsForm onDone={goOn} /> : <PasswordForm expired={expired} onDone={goOn} />}
+      <OtherWays onDone={goOn} />
       <p className={css.foot}>
         <span>
           还没有账号？<Link to={`/register?${params.toString()}`}>注册企业账号</Link>
@@ -58,6 +79,45 @@ export default function SignInPage() {
         <Link to="/">返回首页</Link>
       </p>
     </AuthFrame>
+  );
+}
+
+/** Why whoever comes back from elsewhere is not in; the provider says no more than that it came to nothing. */
+const REFUSED: Partial<Record<string, string>> = {
+  PROVIDER_FAILED: '外部身份登录没有完成：已取消，或对方暂不可用，请重试或改用其他方式登录。',
+  ACCOUNT_DISABLED: '账号已停用，请联系平台客服。',
+  SERVICE_UNAVAILABLE: '登录服务暂不可用，请稍后再试。',
+};
+const TOO_LATE = '登录没有完成，可能是页面停留过久，请重新登录。';
+
+type Step = SignedIn['next'] | 'IDENTITY';
+
+/** Whoever comes back from a provider goes on here; the server knows what they still owe. */
+function stepOf(text: string | null): Step {
+  return text === 'SECOND_FACTOR' || text === 'ENROLMENT' || text === 'IDENTITY' ? text : 'DONE';
+}
+
+/** What this platform and this browser offer beside password and text message. */
+function OtherWays({ onDone }: { onDone: (answer: SignedIn) => void }) {
+  const ways = useQuery({
+    queryKey: ['sign-in', 'ways'],
+    queryFn: ({ signal }) => api.get('/api/auth/sign-in/ways', { signal, keep401: true }),
+    staleTime: Infinity,
+    retry: false,
+  });
+  const passkeys = !!ways.data?.passkeys && canUsePasskeys();
+  const providers = ways.data?.providers ?? [];
+  if (!passkeys && !providers.length) return null;
+  return (
+    <div className={css.others} role="group" aria-label="其他登录方式">
+      {passkeys && <PasskeyButton secondFactor={false} onDone={onDone} />}
+      {providers.map((one) => (
+        <ButtonAnchor key={one.id} look="outline" href={`/api/auth/sign-in/providers/${one.id}`}>
+          {one.icon && <img src={one.icon} alt="" width={20} height={20} />}
+          {one.name}
+        </ButtonAnchor>
+      ))}
+    </div>
   );
 }
 
@@ -91,7 +151,7 @@ function PasswordForm({ expired, onDone }: { expired: boolean; onDone: (answer: 
     <form className={css.form} onSubmit={submit} noValidate>
       {registered && untouched && <Notice tone="good">注册成功，请登录。</Notice>}
       {params.get('error') && untouched && (
-        <Notice tone="bad">登录没有完成，可能是页面停留过久，请重新登录。</Notice>
+        <Notice tone="bad">{REFUSED[params.get('error')!] ?? TOO_LATE}</Notice>
       )}
       {expired && untouched && <Notice>请重新输入账号和密码。</Notice>}
       {signIn.error && <Notice tone="bad">{refusal(signIn.error)}</Notice>}

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ProblemError } from '@/shared/api';
 import { answerWith, json, problem } from '@/shared/test/http';
+import { browserWithPasskeys } from '@/shared/test/passkeys';
 import { renderAt } from '@/shared/test/render';
 import RegisterPage, { channelOf } from './RegisterPage';
 import ForgotPasswordPage from './ForgotPasswordPage';
@@ -97,6 +98,98 @@ describe('signing in', () => {
     expect(await screen.findByText('CCCCC-DDDDD')).toBeInTheDocument();
     expect(screen.getByRole('button', { name: '已保存，进入平台' })).toBeEnabled();
     expect(sent.at(-1)!.body).toEqual({ code: '654321' });
+  });
+
+  it('takes a passkey in place of everything else where platform and browser have them', async () => {
+    const device = browserWithPasskeys();
+    const sent = answerWith({
+      'GET /api/auth/sign-in/ways': json({ passkeys: true, providers: [] }),
+      'POST /api/auth/sign-in/passkey/challenge': json({ challenge: 'c', rpId: 'localhost' }),
+      'POST /api/auth/sign-in/passkey': problem(400, 'PASSKEY_REFUSED', { detail: '通行密钥验证未通过' }),
+    });
+    renderAt('/sign-in', <SignInPage />);
+    await userEvent.click(await screen.findByRole('button', { name: '使用通行密钥' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('通行密钥验证未通过');
+    expect(sent.find((one) => one.url.pathname.endsWith('/challenge'))!.body).toEqual({
+      secondFactor: false,
+    });
+    expect(sent.at(-1)!.body).toEqual({
+      id: 'key',
+      clientDataJSON: 'client',
+      authenticatorData: 'data',
+      signature: 'signed',
+      userHandle: 'me',
+    });
+    device.refuses();
+    await userEvent.click(screen.getByRole('button', { name: '使用通行密钥' }));
+    expect(await screen.findByText(/没有完成：已取消/)).toBeInTheDocument();
+  });
+
+  it('takes a passkey as the second factor of an account that has one', async () => {
+    browserWithPasskeys();
+    const sent = answerWith({
+      'POST /api/auth/sign-in': json({ next: 'SECOND_FACTOR', passkey: true }),
+      'POST /api/auth/sign-in/passkey/challenge': problem(409, 'SIGN_IN_EXPIRED'),
+    });
+    await signIn();
+    await userEvent.click(await screen.findByRole('button', { name: '使用通行密钥' }));
+    expect(await screen.findByText('请重新输入账号和密码。')).toBeInTheDocument();
+    expect(sent.find((one) => one.url.pathname.endsWith('/challenge'))!.body).toEqual({ secondFactor: true });
+  });
+
+  it('offers the providers that are configured, and says when one let nobody in', async () => {
+    answerWith({
+      'GET /api/auth/sign-in/ways': json({
+        passkeys: false,
+        providers: [{ id: 'quyu', name: '区域身份平台' }],
+      }),
+    });
+    renderAt('/sign-in?error=PROVIDER_FAILED', <SignInPage />);
+    expect(await screen.findByRole('link', { name: '区域身份平台' })).toHaveAttribute(
+      'href',
+      '/api/auth/sign-in/providers/quyu',
+    );
+    expect(screen.getByRole('alert')).toHaveTextContent('外部身份登录没有完成');
+  });
+
+  it('lets who came by a provider for the first time register, with the phone that it has proved', async () => {
+    const sent = answerWith({
+      'GET /api/auth/sign-in/identity': json({
+        provider: '区域身份平台',
+        displayName: '李新来',
+        phone: '137****0009',
+      }),
+      'POST /api/auth/sign-in/identity/registration': problem(409, 'PHONE_TAKEN', {
+        detail: '该手机号已注册',
+      }),
+    });
+    renderAt('/sign-in?next=IDENTITY', <SignInPage />);
+    expect(await screen.findByLabelText('姓名')).toHaveValue('李新来');
+    expect(screen.queryByLabelText('短信验证码')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: '注册并进入平台' }));
+    expect(screen.getByText('请阅读并同意服务与隐私说明')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('checkbox'));
+    await userEvent.click(screen.getByRole('button', { name: '注册并进入平台' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('该手机号已注册');
+    expect(sent.at(-1)!.body).toEqual({
+      userType: 'ENTERPRISE',
+      displayName: '李新来',
+      channel: 'PC',
+      agreed: true,
+    });
+  });
+
+  it('lets them sign in to the account that they have, which is bound then', async () => {
+    const sent = answerWith({
+      'GET /api/auth/sign-in/identity': json({ provider: '区域身份平台', displayName: '' }),
+      'POST /api/auth/sign-in/identity/binding': () => new Response(null, { status: 204 }),
+    });
+    renderAt('/sign-in?next=IDENTITY', <SignInPage />);
+    expect(await screen.findByLabelText('短信验证码')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: '已有账号，去绑定' }));
+    expect(await screen.findByText(/登录后即绑定“区域身份平台”/)).toBeInTheDocument();
+    expect(screen.getByLabelText('密码')).toBeInTheDocument();
+    expect(sent.some((one) => one.url.pathname.endsWith('/binding'))).toBe(true);
   });
 
   it('begins again when the password is too long ago', async () => {

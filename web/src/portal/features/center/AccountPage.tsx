@@ -6,6 +6,7 @@ import { label } from '@/shared/i18n';
 import { closeMyAccount, ClosureTerms, takeOutMyData } from '@/shared/security';
 import { Definition, PERSON, PERSON_RULE } from '@/shared/ui';
 import {
+  ChangePhone,
   changePassword,
   FormDrawer,
   PasswordFields,
@@ -35,7 +36,9 @@ export default function AccountPage() {
             ]}
           />
           <NameForm name={me.name} />
-          <p style={{ marginTop: 16 }}>手机号有误或需要更换，请联系平台客服，核实本人后更正。</p>
+          <div style={{ marginTop: 16 }}>
+            <ChangePhone />
+          </div>
         </Panel>
         <Panel title="修改密码">
           <PasswordForm />

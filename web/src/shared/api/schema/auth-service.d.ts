@@ -48,6 +48,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Identity.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/identities/{provider}/binding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Identity.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/identities/{provider}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Identity.unbind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/me": {
         parameters: {
             query?: never;
@@ -368,6 +416,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Passkey.mine"];
+        put?: never;
+        post: operations["Passkey.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/passkeys/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Passkey.remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/passkeys/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Passkey.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/password": {
         parameters: {
             query?: never;
@@ -410,6 +506,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["PasswordReset.reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Phone.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/phone/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Phone.ask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -608,6 +736,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/sign-in/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["IdentitySignIn.identity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-in/identity/binding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["IdentitySignIn.bind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-in/identity/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["IdentitySignIn.register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-in/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PasskeySignIn.signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-in/passkey/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PasskeySignIn.challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/sign-in/second-factor": {
         parameters: {
             query?: never;
@@ -634,6 +842,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["SignIn.signInBySms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-in/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SignInWays.ways"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -680,6 +904,11 @@ export interface components {
             /** Format: int64 */
             retryAfterSeconds: number;
         };
+        Algorithm: {
+            /** Format: int64 */
+            alg: number;
+            type: string;
+        };
         Approval: {
             /** Format: int32 */
             perDay: number;
@@ -690,6 +919,15 @@ export interface components {
             validUntil: string;
             /** Format: int32 */
             version: number;
+        };
+        BindingStart: {
+            code?: string;
+            password: string;
+            /** @enum {string} */
+            place: "PORTAL" | "ADMIN";
+        };
+        BindingStarted: {
+            continueTo: string;
         };
         CallRow: {
             address: string;
@@ -717,6 +955,17 @@ export interface components {
         Confirmation: {
             password: string;
         };
+        CreationOptions: {
+            attestation: string;
+            authenticatorSelection: components["schemas"]["Selection"];
+            challenge: string;
+            excludeCredentials: components["schemas"]["Descriptor"][];
+            pubKeyCredParams: components["schemas"]["Algorithm"][];
+            rp: components["schemas"]["RelyingPartyName"];
+            /** Format: int64 */
+            timeout: number;
+            user: components["schemas"]["UserName"];
+        };
         Credentials: {
             password: string;
             proof?: components["schemas"]["Proof"];
@@ -729,6 +978,16 @@ export interface components {
             day: string;
             /** Format: int64 */
             refused: number;
+        };
+        Descriptor: {
+            id: string;
+            transports: string[];
+            type: string;
+        };
+        Door: {
+            icon?: string;
+            id: string;
+            name: string;
         };
         DrawnKey: {
             key: components["schemas"]["MyKey"];
@@ -756,6 +1015,19 @@ export interface components {
             reason: string;
             /** Format: int32 */
             version: number;
+        };
+        IdentityRegistration: {
+            agreed: boolean;
+            /** @enum {string} */
+            channel: "PC" | "WECHAT";
+            code?: string;
+            displayName: string;
+            phone?: string;
+            /** @enum {string} */
+            userType: "ENTERPRISE" | "CHAMBER" | "PROVIDER" | "BANK" | "GOVERNMENT" | "OPERATOR" | "TALENT";
+        };
+        IdentityRemoval: {
+            password: string;
         };
         InstitutionOfMe: {
             /** Format: uuid */
@@ -838,6 +1110,17 @@ export interface components {
             /** @enum {string} */
             userType: "ENTERPRISE" | "CHAMBER" | "PROVIDER" | "BANK" | "GOVERNMENT" | "OPERATOR" | "TALENT";
         };
+        MyIdentities: {
+            items: components["schemas"]["MyIdentity"][];
+        };
+        MyIdentity: {
+            /** Format: date-time */
+            boundAt?: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            name: string;
+            provider: string;
+        };
         MyKey: {
             addresses: string[];
             /** Format: date-time */
@@ -872,6 +1155,21 @@ export interface components {
             systemName: string;
             /** Format: int32 */
             version: number;
+        };
+        MyPasskeys: {
+            available: boolean;
+            items: components["schemas"]["Passkey"][];
+        };
+        NewIdentity: {
+            displayName: string;
+            phone?: string;
+            provider: string;
+        };
+        NewPasskey: {
+            attestationObject: string;
+            clientDataJSON: string;
+            name: string;
+            transports: string[];
         };
         OwnPassword: {
             password: string;
@@ -912,6 +1210,29 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        Passkey: {
+            backedUp: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            name: string;
+        };
+        PasskeyAnswer: {
+            authenticatorData: string;
+            clientDataJSON: string;
+            id: string;
+            signature: string;
+            userHandle?: string;
+        };
+        PasskeyRemoval: {
+            password: string;
+        };
+        PasskeyUse: {
+            secondFactor: boolean;
+        };
         PasswordByLink: {
             newPassword: string;
             token: string;
@@ -925,6 +1246,15 @@ export interface components {
             newPassword: string;
             phone: string;
         };
+        PhoneChange: {
+            code: string;
+            oldCode?: string;
+            password?: string;
+            phone: string;
+        };
+        PhoneCodeRequest: {
+            phone?: string;
+        };
         ProfileChange: {
             displayName: string;
         };
@@ -932,6 +1262,10 @@ export interface components {
             challenge: string;
             /** Format: int64 */
             counter: number;
+        };
+        Proofs: {
+            code?: string;
+            password: string;
         };
         RecoveryCodes: {
             recoveryCodes: string[];
@@ -950,6 +1284,18 @@ export interface components {
             phone: string;
             /** @enum {string} */
             userType: "ENTERPRISE" | "CHAMBER" | "PROVIDER" | "BANK" | "GOVERNMENT" | "OPERATOR" | "TALENT";
+        };
+        RelyingPartyName: {
+            id: string;
+            name: string;
+        };
+        RequestOptions: {
+            allowCredentials: components["schemas"]["Descriptor"][];
+            challenge: string;
+            rpId: string;
+            /** Format: int64 */
+            timeout: number;
+            userVerification: string;
         };
         Rotation: {
             /** Format: int32 */
@@ -972,10 +1318,16 @@ export interface components {
             /** Format: date-time */
             since?: string;
         };
+        Selection: {
+            requireResidentKey: boolean;
+            residentKey: string;
+            userVerification: string;
+        };
         SignedIn: {
             continueTo?: string;
             /** @enum {string} */
             next: "DONE" | "SECOND_FACTOR" | "ENROLMENT";
+            passkey: boolean;
         };
         SignedInDevice: {
             address: string;
@@ -999,9 +1351,13 @@ export interface components {
             id: string;
             name?: string;
             /** @enum {string} */
-            result: "SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE";
+            result: "SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "BAD_PASSKEY" | "PROVIDER_FAILED" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE";
             userAgent: string;
             username: string;
+        };
+        SignInWays: {
+            passkeys: boolean;
+            providers: components["schemas"]["Door"][];
         };
         SmsCredentials: {
             code: string;
@@ -1009,6 +1365,11 @@ export interface components {
             proof?: components["schemas"]["Proof"];
         };
         StreamingResponseBody: unknown;
+        UserName: {
+            displayName: string;
+            id: string;
+            name: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -1066,6 +1427,76 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Identity.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyIdentities"];
+                };
+            };
+        };
+    };
+    "Identity.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BindingStart"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BindingStarted"];
+                };
+            };
+        };
+    };
+    "Identity.unbind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityRemoval"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {
@@ -1569,6 +2000,98 @@ export interface operations {
             };
         };
     };
+    "Passkey.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPasskeys"];
+                };
+            };
+        };
+    };
+    "Passkey.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+        };
+    };
+    "Passkey.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyRemoval"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Passkey.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proofs"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreationOptions"];
+                };
+            };
+        };
+    };
     "Account.changePassword": {
         parameters: {
             query?: never;
@@ -1632,6 +2155,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "Phone.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Phone.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneCodeRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
             };
         };
     };
@@ -1825,7 +2394,7 @@ export interface operations {
                 from?: string;
                 name?: string;
                 page?: number;
-                result?: ("SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE")[];
+                result?: ("SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "BAD_PASSKEY" | "PROVIDER_FAILED" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE")[];
                 size?: number;
                 sort?: string;
                 to?: string;
@@ -1853,7 +2422,7 @@ export interface operations {
             query?: {
                 from?: string;
                 name?: string;
-                result?: ("SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE")[];
+                result?: ("SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "BAD_PASSKEY" | "PROVIDER_FAILED" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE")[];
                 sort?: string;
                 to?: string;
                 username?: string;
@@ -1919,6 +2488,116 @@ export interface operations {
             };
         };
     };
+    "IdentitySignIn.identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewIdentity"];
+                };
+            };
+        };
+    };
+    "IdentitySignIn.bind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "IdentitySignIn.register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityRegistration"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+        };
+    };
+    "PasskeySignIn.signIn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+        };
+    };
+    "PasskeySignIn.challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyUse"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestOptions"];
+                };
+            };
+        };
+    };
     "SignIn.secondFactor": {
         parameters: {
             query?: never;
@@ -1963,6 +2642,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+        };
+    };
+    "SignInWays.ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInWays"];
                 };
             };
         };

@@ -28,6 +28,14 @@ public enum AuthProblem implements ProblemCode {
     CLOSURE_DEMO(409, "演示账号供所有访客使用，不能注销"),
     OPENAPI_NO_OWNER(403, "开放接口由企业或机构申请，请先认证企业或加入机构"),
     OPENAPI_KEY_EXPIRED(409, "该密钥已过有效期，请重新申请"),
+    PHONE_UNCHANGED(400, "新手机号与原手机号相同"),
+    PHONE_DEMO(409, "演示账号供所有访客使用，不能更换手机号"),
+    IDENTITY_PROVIDER_UNKNOWN(404, "平台没有接入该登录方式"),
+    PASSKEYS_CLOSED(404, "本平台未启用通行密钥"),
+    PASSKEY_NOT_BEGUN(409, "操作已超时，请重新添加通行密钥"),
+    PASSKEY_REFUSED(400, "通行密钥验证未通过，请重试或改用其他方式登录"),
+    PASSKEY_KNOWN(409, "该通行密钥已添加过"),
+    PASSKEY_LIMIT(409, "通行密钥最多 10 个，请先删除不用的"),
     PASSWORD_LINK_INVALID(410, "链接已使用或已过期，请联系管理员重新发送");
 
     private final int status;

@@ -9,7 +9,6 @@ class AuthAuditedRoutesTest extends AuditedRoutesTest {
 
     private static final String RECORDED_THERE = "user-service asks for it and records who did";
 
-    private static final String SIGN_IN_LOG = "has a log of its own, the failed attempts included";
     private static final String NOTHING_YET =
             "shows a secret that is asked for only when it was confirmed, which is recorded";
 
@@ -17,12 +16,18 @@ class AuthAuditedRoutesTest extends AuditedRoutesTest {
         super(
                 "auth",
                 Map.ofEntries(
-                        entry("POST /api/auth/sign-in", SIGN_IN_LOG),
-                        entry("POST /api/auth/sign-in/sms", SIGN_IN_LOG),
-                        entry("POST /api/auth/sign-in/second-factor", SIGN_IN_LOG),
                         entry("POST /api/auth/sms-codes", "a message to a phone, which the log of pushes has"),
                         entry("POST /api/auth/sign-in/enrolment", NOTHING_YET),
                         entry("POST /api/auth/second-factor/enrolment", NOTHING_YET),
+                        entry("POST /api/auth/sign-in/passkey/challenge", "asks something, changes no data"),
+                        entry(
+                                "POST /api/auth/sign-in/identity/binding",
+                                "says what the sign-in is to do, which records it"),
+                        entry(
+                                "POST /api/auth/identities/{provider}/binding",
+                                "sends to the provider; who comes back is recorded"),
+                        entry("POST /api/auth/phone/codes", "a message to a phone, which the log of pushes has"),
+                        entry("POST /api/auth/passkeys/registration", "asks something; what is added is recorded"),
                         entry("POST /api/auth/sign-out", "ends a session, changes no data"),
                         entry("POST /internal/openapi/calls", "is itself a record, of calls"),
                         entry("POST /internal/accounts/{id}", RECORDED_THERE),

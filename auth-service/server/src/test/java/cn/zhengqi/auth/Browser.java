@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -131,6 +132,14 @@ public final class Browser {
                 .map(cookie -> cookie.getValue())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** As an attacker does who can set a cookie in somebody's browser. */
+    public void plant(String session) {
+        HttpCookie cookie = new HttpCookie("ZQ_AUTH", session);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create(base), cookie);
     }
 
     private Answer exchange(HttpRequest.Builder request) {

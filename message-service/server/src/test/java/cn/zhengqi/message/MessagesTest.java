@@ -7,6 +7,9 @@ import static org.awaitility.Awaitility.await;
 import cn.zhengqi.auth.api.AccountRenamed;
 import cn.zhengqi.auth.api.CredentialTakenAway;
 import cn.zhengqi.auth.api.CredentialTakenAway.Credential;
+import cn.zhengqi.auth.api.OutsideIdentityChanged;
+import cn.zhengqi.auth.api.PasskeyChanged;
+import cn.zhengqi.auth.api.PhoneChanged;
 import cn.zhengqi.auth.api.SignedInFromNewDevice;
 import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.code.api.ClaimDecision;
@@ -189,6 +192,26 @@ class MessagesTest {
                 Instant.now());
 
         await().untilAsserted(() -> assertThat(titles(owner)).containsExactlyInAnyOrder("您的密码已被重置", "您的两步验证已被解除"));
+    }
+
+    @Test
+    void whose_account_gets_or_loses_a_passkey_is_told() {
+        tell(new PasskeyChanged(owner.accountId(), "办公电脑", true, Instant.parse("2026-11-26T02:03:00Z")), Instant.now());
+        tell(
+                new PasskeyChanged(owner.accountId(), "办公电脑", false, Instant.parse("2026-11-26T02:04:00Z")),
+                Instant.now());
+
+        await().untilAsserted(() -> assertThat(titles(owner)).containsExactlyInAnyOrder("您的账号添加了通行密钥", "您的账号删除了通行密钥"));
+    }
+
+    @Test
+    void whose_account_is_bound_elsewhere_or_gets_another_phone_is_told() {
+        tell(new OutsideIdentityChanged(owner.accountId(), "渝快办", true, Instant.parse("2026-11-26T02:03:00Z")), 1);
+        tell(new OutsideIdentityChanged(owner.accountId(), "渝快办", false, Instant.parse("2026-11-26T02:04:00Z")), 2);
+        tell(new PhoneChanged(owner.accountId(), Instant.parse("2026-11-26T02:05:00Z")), 3);
+
+        await().untilAsserted(() ->
+                assertThat(titles(owner)).containsExactlyInAnyOrder("您的账号绑定了渝快办", "您的账号解绑了渝快办", "您的登录手机号已更换"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.zhengqi.auth.account;
 
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
@@ -33,6 +34,17 @@ interface AccountMapper {
               credential_version = #{credentialVersion}, version = version + 1
             where id = #{id} and version = #{version}""")
     int update(Account account);
+
+    /** @return 0 when someone else changed it since it was read */
+    @Update("""
+            update account set phone = #{phone}, phone_index = #{phoneIndex}, phone_verified_at = #{at}, version = version + 1
+            where id = #{id} and version = #{version}""")
+    int changePhone(
+            @Param("id") UUID id,
+            @Param("version") long version,
+            @Param("phone") String phone,
+            @Param("phoneIndex") byte[] phoneIndex,
+            @Param("at") OffsetDateTime at);
 
     @Select(COLUMNS + "where id = #{id}")
     Optional<Account> find(UUID id);

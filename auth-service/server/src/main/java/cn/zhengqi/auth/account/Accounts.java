@@ -2,11 +2,13 @@ package cn.zhengqi.auth.account;
 
 import cn.zhengqi.auth.AuthProblem;
 import cn.zhengqi.auth.api.AccountRenamed;
+import cn.zhengqi.auth.api.PhoneChanged;
 import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.data.encryption.ProtectedColumn;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.ProblemException;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -74,11 +77,7 @@ public class Accounts {
     @Transactional
     public void register(Account account) {
         if (!open(account)) {
-            throw new ProblemException(
-                    AuthProblem.PHONE_TAKEN,
-                    AuthProblem.PHONE_TAKEN.title(),
-                    List.of(new FieldProblem("phone", "PHONE_TAKEN", AuthProblem.PHONE_TAKEN.title())),
-                    Map.of());
+            throw phoneTaken();
         }
         audit.by(account.id(), account.displayName())
                 .changed(
@@ -154,6 +153,40 @@ public class Accounts {
         store(account.withNewPassword(old, fresh, policy, passwords));
         audit.changed(AccountAction.PASSWORD_CHANGED, id, account.displayName(), null, null);
         inside.publishEvent(new PasswordChanged(id, accessToken, signInId));
+    }
+
+    /**
+     * Stores another phone, which its owner has proved.
+     *
+     * @throws ProblemException PHONE_TAKEN
+     */
+    @Transactional
+    public void changePhone(Account before, String phone) {
+        Instant now = clock.instant();
+        try {
+            int changed = accounts.changePhone(
+                    before.id(), before.version(), phones.seal(phone), phones.index(phone), BusinessTime.at(now));
+            if (changed == 0) {
+                throw ProblemException.versionConflict();
+            }
+        } catch (DuplicateKeyException another) {
+            throw phoneTaken();
+        }
+        audit.changed(
+                AccountAction.PHONE_CHANGED,
+                before.id(),
+                before.displayName(),
+                Shown.of(before),
+                Shown.of(before.withPhone(phone)));
+        outbox.publish(new PhoneChanged(before.id(), now), before.version() + 1, now);
+    }
+
+    private static ProblemException phoneTaken() {
+        return new ProblemException(
+                AuthProblem.PHONE_TAKEN,
+                AuthProblem.PHONE_TAKEN.title(),
+                List.of(new FieldProblem("phone", "PHONE_TAKEN", AuthProblem.PHONE_TAKEN.title())),
+                Map.of());
     }
 
     /** Called with the right password: stores it again when it was encoded in an older way. */

@@ -8,6 +8,8 @@ import cn.zhengqi.auth.account.PasswordProof;
 import cn.zhengqi.auth.account.Passwords;
 import cn.zhengqi.auth.api.AccountClosed;
 import cn.zhengqi.auth.api.AccountStatusChanged;
+import cn.zhengqi.auth.passkey.Passkeys;
+import cn.zhengqi.auth.provider.Identities;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
 import cn.zhengqi.auth.session.SignIns;
 import cn.zhengqi.auth.sms.SmsCodes;
@@ -46,6 +48,8 @@ class Closure {
     private final PasswordProof proof;
     private final Passwords passwords;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
+    private final Identities identities;
     private final SmsCodes codes;
     private final SignIns signIns;
     private final InternalPrincipals principals;
@@ -63,6 +67,8 @@ class Closure {
             PasswordProof proof,
             Passwords passwords,
             SecondFactors factors,
+            Passkeys passkeys,
+            Identities identities,
             SmsCodes codes,
             SignIns signIns,
             InternalPrincipals principals,
@@ -77,6 +83,8 @@ class Closure {
         this.proof = proof;
         this.passwords = passwords;
         this.factors = factors;
+        this.passkeys = passkeys;
+        this.identities = identities;
         this.codes = codes;
         this.signIns = signIns;
         this.principals = principals;
@@ -117,6 +125,8 @@ class Closure {
                 .optional()
                 .orElseThrow(() -> ProblemException.notFound("账号不存在"));
         factors.remove(id);
+        passkeys.removeAll(id);
+        identities.removeAll(id);
         jdbc.sql("delete from password_link where account_id = ?").param(id).update();
         codes.forget(account.phone());
         jdbc.sql("delete from oauth2_authorization where principal_name = ?")

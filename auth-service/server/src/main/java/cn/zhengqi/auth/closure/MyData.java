@@ -1,5 +1,6 @@
 package cn.zhengqi.auth.closure;
 
+import cn.zhengqi.auth.passkey.Passkeys.Passkey;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ record MyData(
         String userType,
         OffsetDateTime registeredAt,
         boolean secondFactor,
+        List<Passkey> passkeys,
         List<Device> devices,
         List<SignedIn> signIns) {
 

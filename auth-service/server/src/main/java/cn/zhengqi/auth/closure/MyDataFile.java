@@ -3,6 +3,7 @@ package cn.zhengqi.auth.closure;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.AccountAction;
 import cn.zhengqi.auth.account.Accounts;
+import cn.zhengqi.auth.passkey.Passkeys;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
@@ -22,12 +23,14 @@ class MyDataFile {
 
     private final Accounts accounts;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final JdbcClient jdbc;
     private final AuditTrail audit;
 
-    MyDataFile(Accounts accounts, SecondFactors factors, JdbcClient jdbc, AuditTrail audit) {
+    MyDataFile(Accounts accounts, SecondFactors factors, Passkeys passkeys, JdbcClient jdbc, AuditTrail audit) {
         this.accounts = accounts;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.jdbc = jdbc;
         this.audit = audit;
     }
@@ -43,6 +46,7 @@ class MyDataFile {
                 account.userType().label(),
                 BusinessTime.at(account.registeredAt()),
                 factors.isEnabled(id),
+                passkeys.of(id),
                 jdbc.sql("""
                                 select address, user_agent, started_at, seen_at from signed_in_session where account_id = ?
                                 order by started_at desc limit\s""" + MOST_ROWS)

@@ -7,17 +7,21 @@ import cn.zhengqi.auth.account.PasswordPolicy;
 import cn.zhengqi.auth.account.Passwords;
 import cn.zhengqi.auth.guess.Attempts;
 import cn.zhengqi.auth.sms.SmsCodes;
+import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.message.api.InternalSms.Purpose;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Opens accounts for those who show that the phone is theirs. Not within a transaction, which would take the count of wrong codes back. */
 @Component
-class Registrations {
+public class Registrations {
 
     private final Accounts accounts;
     private final PasswordPolicy policy;
@@ -25,6 +29,7 @@ class Registrations {
     private final SmsCodes codes;
     private final Attempts attempts;
     private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
 
     Registrations(
             Accounts accounts,
@@ -47,21 +52,58 @@ class Registrations {
      * @throws ProblemException USER_TYPE_CLOSED, PASSWORD_WEAK, SMS_CODE_WRONG, ACCOUNT_LOCKED, PHONE_TAKEN
      */
     UUID register(Registration registration) {
-        if (!registration.userType().mayRegister()) {
-            throw new ProblemException(AuthProblem.USER_TYPE_CLOSED);
-        }
+        refuseClosed(registration.userType());
         policy.check("password", registration.password(), registration.phone(), null);
         requireCode(registration.phone(), registration.code());
+        return open(
+                        registration.userType(),
+                        registration.phone(),
+                        registration.displayName(),
+                        registration.password(),
+                        registration.channel())
+                .id();
+    }
+
+    /**
+     * For who comes in by something else than a password; the phone is proved as always.
+     *
+     * @throws ProblemException USER_TYPE_CLOSED, SMS_CODE_WRONG, ACCOUNT_LOCKED, PHONE_TAKEN
+     */
+    public Account registerWithoutPassword(
+            UserType userType, String phone, String code, String displayName, Channel channel) {
+        refuseClosed(userType);
+        requireCode(phone, code);
+        return open(userType, phone, displayName, unknownPassword(), channel);
+    }
+
+    /**
+     * For whose phone somebody else has proved who is trusted with that.
+     *
+     * @throws ProblemException USER_TYPE_CLOSED, PHONE_TAKEN
+     */
+    public Account registerProved(UserType userType, String phone, String displayName, Channel channel) {
+        refuseClosed(userType);
+        return open(userType, phone, displayName, unknownPassword(), channel);
+    }
+
+    private Account open(UserType userType, String phone, String displayName, String password, Channel channel) {
         Account account = Account.opened(
-                Ids.next(),
-                registration.userType(),
-                registration.phone(),
-                registration.displayName().strip(),
-                passwords.hash(registration.password()),
-                registration.channel(),
-                clock.instant());
+                Ids.next(), userType, phone, displayName.strip(), passwords.hash(password), channel, clock.instant());
         accounts.register(account);
-        return account.id();
+        return account;
+    }
+
+    private static void refuseClosed(UserType userType) {
+        if (!userType.mayRegister()) {
+            throw new ProblemException(AuthProblem.USER_TYPE_CLOSED);
+        }
+    }
+
+    /** That nobody knows. */
+    private String unknownPassword() {
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** Counted apart from sign-in: nobody locks another out by it, and the count does not tell who has an account. */

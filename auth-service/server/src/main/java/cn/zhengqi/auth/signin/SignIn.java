@@ -7,6 +7,8 @@ import cn.zhengqi.auth.account.Passwords;
 import cn.zhengqi.auth.guess.Attempts;
 import cn.zhengqi.auth.guess.Proof;
 import cn.zhengqi.auth.guess.ProofOfWork;
+import cn.zhengqi.auth.passkey.PasskeyOptions.Assertion;
+import cn.zhengqi.auth.passkey.Passkeys;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
 import cn.zhengqi.auth.sms.SmsCodes;
 import cn.zhengqi.kernel.BusinessTime;
@@ -15,14 +17,17 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.message.api.InternalSms.Purpose;
 import cn.zhengqi.user.api.InternalPrincipals;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** Judges a name and a password, then a code of the second factor, and writes down how it ended. */
@@ -36,6 +41,7 @@ class SignIn {
     private final Attempts attempts;
     private final ProofOfWork work;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final SmsCodes codes;
     private final SignInHistory history;
     private final InternalPrincipals principals;
@@ -50,6 +56,7 @@ class SignIn {
             Attempts attempts,
             ProofOfWork work,
             SecondFactors factors,
+            Passkeys passkeys,
             SmsCodes codes,
             SignInHistory history,
             InternalPrincipals principals,
@@ -59,6 +66,7 @@ class SignIn {
         this.attempts = attempts;
         this.work = work;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.codes = codes;
         this.history = history;
         this.principals = principals;
@@ -73,6 +81,11 @@ class SignIn {
         Origin {
             address = shortened(address, NAME_LENGTH);
             userAgent = shortened(userAgent, AGENT_LENGTH);
+        }
+
+        static Origin of(HttpServletRequest request) {
+            String agent = request.getHeader(HttpHeaders.USER_AGENT);
+            return new Origin(request.getRemoteAddr(), agent == null ? "" : agent);
         }
     }
 
@@ -183,6 +196,55 @@ class SignIn {
             write(now, name, account, origin, SignInResult.BAD_CODE);
             throw attempt.failed(AuthProblem.SECOND_FACTOR_WRONG, now);
         }
+    }
+
+    /**
+     * By a passkey, which is both factors in one. Nobody guesses a signature, so that wrong ones lock nobody out.
+     *
+     * @param asked whose it must be; absent: whoever has it
+     * @throws ProblemException PASSKEY_REFUSED, ACCOUNT_DISABLED, SERVICE_UNAVAILABLE
+     */
+    Account judgePasskey(Assertion assertion, byte[] challenge, @Nullable UUID asked, Origin origin) {
+        Instant now = clock.instant();
+        Optional<Account> owner = passkeys.ownerOf(assertion)
+                .filter(id -> asked == null || asked.equals(id))
+                .flatMap(accounts::find);
+        if (owner.isEmpty() || !passkeys.accepts(assertion, challenge)) {
+            write(now, owner.map(SignIn::nameOf).orElse(""), owner.orElse(null), origin, SignInResult.BAD_PASSKEY);
+            throw new ProblemException(AuthProblem.PASSKEY_REFUSED);
+        }
+        Account account = owner.get();
+        String name = nameOf(account);
+        if (!account.enabled()) {
+            write(now, name, account, origin, SignInResult.DISABLED);
+            throw new ProblemException(AuthProblem.ACCOUNT_DISABLED);
+        }
+        askWhatTheyMayDo(account, now, name, origin);
+        return account;
+    }
+
+    /**
+     * By an outside identity provider, which has proved who it is.
+     *
+     * @throws ProblemException ACCOUNT_DISABLED, SERVICE_UNAVAILABLE
+     */
+    void judgeProvided(Account account, Origin origin) {
+        Instant now = clock.instant();
+        String name = nameOf(account);
+        if (!account.enabled()) {
+            write(now, name, account, origin, SignInResult.DISABLED);
+            throw new ProblemException(AuthProblem.ACCOUNT_DISABLED);
+        }
+        askWhatTheyMayDo(account, now, name, origin);
+    }
+
+    void providerFailed(Origin origin) {
+        write(clock.instant(), "", null, origin, SignInResult.PROVIDER_FAILED);
+    }
+
+    /** As the log has who came in without typing a name. */
+    static String nameOf(Account account) {
+        return account.username() == null ? account.phone() : account.username();
     }
 
     /** The answer is not kept: the token that follows asks again. But who could get no token is not let in at all. */

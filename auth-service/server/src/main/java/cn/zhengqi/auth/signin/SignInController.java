@@ -18,7 +18,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -33,13 +32,21 @@ class SignInController {
     private final SignIn signIn;
     private final SignedInSessions sessions;
     private final SecondFactors factors;
+    private final SignInFlow flow;
     private final Accounts accounts;
     private final Clock clock;
 
-    SignInController(SignIn signIn, SignedInSessions sessions, SecondFactors factors, Accounts accounts, Clock clock) {
+    SignInController(
+            SignIn signIn,
+            SignedInSessions sessions,
+            SecondFactors factors,
+            SignInFlow flow,
+            Accounts accounts,
+            Clock clock) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.factors = factors;
+        this.flow = flow;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -62,9 +69,16 @@ class SignInController {
     /**
      * How it goes on.
      *
+     * @param passkey the second factor may also be one
      * @param continueTo where the browser goes now; absent while something is still asked for
      */
-    record SignedIn(NextStep next, @Nullable String continueTo) {}
+    record SignedIn(
+            NextStep next, boolean passkey, @Nullable String continueTo) {
+
+        static SignedIn done(String continueTo) {
+            return new SignedIn(NextStep.DONE, false, continueTo);
+        }
+    }
 
     /** @param recoveryCodes shown this once */
     record Enrolled(List<String> recoveryCodes, String continueTo) {}
@@ -73,34 +87,18 @@ class SignInController {
     SignedIn signIn(
             @Valid @RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
         String name = SignIn.nameOf(credentials.username());
-        SignIn.Origin origin = originOf(request);
+        SignIn.Origin origin = SignIn.Origin.of(request);
         Account account = signIn.judge(name, credentials.password(), credentials.proof(), origin);
-        return goOn(account, name, origin, request, response);
+        return flow.goOn(account, name, origin, request, response);
     }
 
     /** With a code that was sent to the phone in place of the password; a second factor is asked for all the same. */
     @PostMapping("/sign-in/sms")
     SignedIn signInBySms(
             @Valid @RequestBody SmsCredentials credentials, HttpServletRequest request, HttpServletResponse response) {
-        SignIn.Origin origin = originOf(request);
+        SignIn.Origin origin = SignIn.Origin.of(request);
         Account account = signIn.judgeSms(credentials.phone(), credentials.code(), credentials.proof(), origin);
-        return goOn(account, credentials.phone(), origin, request, response);
-    }
-
-    private SignedIn goOn(
-            Account account,
-            String name,
-            SignIn.Origin origin,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        NextStep next = factors.stepFor(account);
-        if (next != NextStep.DONE) {
-            signIn.asked(account, name, origin);
-            sessions.await(PendingSignIn.of(account, name, next, clock.instant()), request);
-            return new SignedIn(next, null);
-        }
-        signIn.entered(account, name, origin);
-        return new SignedIn(next, sessions.begin(account, origin, request, response));
+        return flow.goOn(account, credentials.phone(), origin, request, response);
     }
 
     /** The second half of a sign-in: a code of now, or a recovery code. */
@@ -109,10 +107,10 @@ class SignInController {
             @Valid @RequestBody FactorCode body, HttpServletRequest request, HttpServletResponse response) {
         PendingSignIn pending = pending(request);
         Account account = accountOf(pending, NextStep.SECOND_FACTOR);
-        SignIn.Origin origin = originOf(request);
+        SignIn.Origin origin = SignIn.Origin.of(request);
         signIn.judgeSecond(account, pending.typedName(), body.code(), origin);
         signIn.entered(account, pending.typedName(), origin);
-        return new SignedIn(NextStep.DONE, sessions.begin(account, origin, request, response));
+        return SignedIn.done(sessions.begin(account, origin, request, response));
     }
 
     /** For who must have a second factor and signs in without one: what the authenticator app is told. */
@@ -126,7 +124,7 @@ class SignInController {
         PendingSignIn pending = pending(request);
         Account account = accountOf(pending, NextStep.ENROLMENT);
         List<String> codes = factors.confirm(account, body.code()).recoveryCodes();
-        SignIn.Origin origin = originOf(request);
+        SignIn.Origin origin = SignIn.Origin.of(request);
         signIn.entered(account, pending.typedName(), origin);
         return new Enrolled(codes, sessions.begin(account, origin, request, response));
     }
@@ -139,11 +137,6 @@ class SignInController {
         return accounts.find(pending.accountId())
                 .filter(account -> pending.isFor(account, step, clock.instant()))
                 .orElseThrow(() -> new ProblemException(AuthProblem.SIGN_IN_EXPIRED));
-    }
-
-    private static SignIn.Origin originOf(HttpServletRequest request) {
-        String agent = request.getHeader(HttpHeaders.USER_AGENT);
-        return new SignIn.Origin(request.getRemoteAddr(), agent == null ? "" : agent);
     }
 
     /** For the gateway, when it ends its own session. */

@@ -9,6 +9,10 @@ enum SignInResult {
     BAD_SMS_CODE("短信验证码错误"),
     /** A wrong code of the second factor. */
     BAD_CODE("验证码错误"),
+    /** A passkey that is not one of the account's, or did not prove itself. */
+    BAD_PASSKEY("通行密钥验证未通过"),
+    /** What came back from an outside identity provider was not as it must be, or the person cancelled there. */
+    PROVIDER_FAILED("外部身份登录未完成"),
     /** The code was right, but nobody has shown yet that the account belongs to who has the phone. */
     PHONE_UNVERIFIED("手机号未验证"),
     LOCKED("账号已锁定"),

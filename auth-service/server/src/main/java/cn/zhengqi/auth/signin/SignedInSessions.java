@@ -2,11 +2,13 @@ package cn.zhengqi.auth.signin;
 
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.Accounts;
+import cn.zhengqi.auth.provider.Identities;
 import cn.zhengqi.auth.session.SignIns;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,8 @@ public class SignedInSessions {
 
     private static final String CONTINUE_TO = "continueTo";
     private static final String PENDING = "pending";
+    private static final String IDENTITY = "identity";
+    private static final String PASSKEY_CHALLENGE = "passkeyChallenge";
     private static final String CREDENTIAL_VERSION = "credentialVersion";
 
     /** Names the browser for as long as it keeps cookies; opens nothing. */
@@ -38,11 +42,20 @@ public class SignedInSessions {
     private final SecurityContextRepository contexts;
     private final Accounts accounts;
     private final SignIns signIns;
+    private final Identities identities;
+    private final Clock clock;
 
-    SignedInSessions(SecurityContextRepository contexts, Accounts accounts, SignIns signIns) {
+    SignedInSessions(
+            SecurityContextRepository contexts,
+            Accounts accounts,
+            SignIns signIns,
+            Identities identities,
+            Clock clock) {
         this.contexts = contexts;
         this.accounts = accounts;
         this.signIns = signIns;
+        this.identities = identities;
+        this.clock = clock;
     }
 
     /** Sends the browser to the sign-in page and remembers what it wanted. Relative: whichever host it came by is right. */
@@ -67,14 +80,55 @@ public class SignedInSessions {
                 : Optional.empty();
     }
 
+    /** What the passkey has to sign that comes next. */
+    void challenge(PasskeyChallenge challenge, HttpServletRequest request) {
+        request.getSession().setAttribute(PASSKEY_CHALLENGE, challenge);
+    }
+
+    /** Good for one try. */
+    Optional<PasskeyChallenge> takeChallenge(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute(PASSKEY_CHALLENGE) instanceof PasskeyChallenge challenge)) {
+            return Optional.empty();
+        }
+        session.removeAttribute(PASSKEY_CHALLENGE);
+        return Optional.of(challenge);
+    }
+
+    /** Remembers whom a provider sent; who was signed in here stays so. */
+    void awaitIdentity(PendingIdentity pending, HttpServletRequest request) {
+        request.getSession().setAttribute(IDENTITY, pending);
+    }
+
+    Optional<PendingIdentity> awaitedIdentity(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(IDENTITY) instanceof PendingIdentity pending
+                ? Optional.of(pending).filter(one -> clock.instant().isBefore(one.until()))
+                : Optional.empty();
+    }
+
+    /** Whose sign-in goes on in this browser. */
+    Optional<Account> signedIn(HttpServletRequest request) {
+        Authentication person = contexts.loadDeferredContext(request).get().getAuthentication();
+        return person != null && isValid(request, person)
+                ? accounts.find(UUID.fromString(person.getName()))
+                : Optional.empty();
+    }
+
     /** @return where the browser wanted to go */
     String begin(Account account, SignIn.Origin origin, HttpServletRequest request, HttpServletResponse response) {
         HttpSession session = request.getSession();
         Object wanted = session.getAttribute(CONTINUE_TO);
         // Another id, so that nobody who knew the old one is signed in along with this person.
         request.changeSessionId();
+        // One that is bound elsewhere by now stays there: the sign-in itself was right.
+        awaitedIdentity(request)
+                .filter(PendingIdentity::bind)
+                .ifPresent(one -> identities.bind(account, one.identity()));
+        session.removeAttribute(IDENTITY);
         session.removeAttribute(CONTINUE_TO);
         session.removeAttribute(PENDING);
+        session.removeAttribute(PASSKEY_CHALLENGE);
         session.setAttribute(CREDENTIAL_VERSION, account.credentialVersion());
         UUID signIn = signIns.open(
                 account, new SignIns.Device(device(request, response), origin.address(), origin.userAgent()));

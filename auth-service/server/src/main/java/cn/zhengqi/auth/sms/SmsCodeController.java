@@ -3,7 +3,6 @@ package cn.zhengqi.auth.sms;
 import cn.zhengqi.auth.AuthProblem;
 import cn.zhengqi.kernel.AddressBlock;
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.message.api.InternalSms;
 import cn.zhengqi.message.api.InternalSms.Purpose;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -16,14 +15,12 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-class SmsCodeController {
+public class SmsCodeController {
 
     private final SmsCodes codes;
-    private final InternalSms messages;
 
-    SmsCodeController(SmsCodes codes, InternalSms messages) {
+    SmsCodeController(SmsCodes codes) {
         this.codes = codes;
-        this.messages = messages;
     }
 
     record CodeRequest(
@@ -46,13 +43,13 @@ class SmsCodeController {
     }
 
     /** @param retryAfterSeconds when the next may be asked for */
-    record Accepted(long retryAfterSeconds) {}
+    public record Accepted(long retryAfterSeconds) {}
 
     /** Says nothing of whether anybody has the phone; but where no message can go out, nobody is left to wait for one. */
     @PostMapping("/api/auth/sms-codes")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Accepted ask(@Valid @RequestBody CodeRequest wanted, HttpServletRequest request) {
-        if (!canSend()) {
+        if (!codes.canSend()) {
             throw new ProblemException(
                     AuthProblem.SMS_UNAVAILABLE,
                     wanted.purpose() == Wanted.REGISTRATION
@@ -62,13 +59,5 @@ class SmsCodeController {
         return new Accepted(
                 codes.ask(wanted.phone(), wanted.purpose().purpose, AddressBlock.of(request.getRemoteAddr()))
                         .toSeconds());
-    }
-
-    private boolean canSend() {
-        try {
-            return messages.availability().available();
-        } catch (ProblemException unreachable) {
-            return false;
-        }
     }
 }

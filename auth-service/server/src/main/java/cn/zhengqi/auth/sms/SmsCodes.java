@@ -1,5 +1,6 @@
 package cn.zhengqi.auth.sms;
 
+import cn.zhengqi.auth.AuthProblem;
 import cn.zhengqi.auth.KeyedHash;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.Accounts;
@@ -8,6 +9,7 @@ import cn.zhengqi.data.encryption.ProtectedIndex;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.message.api.InternalSms;
 import cn.zhengqi.message.api.InternalSms.CodeMessage;
 import cn.zhengqi.message.api.InternalSms.Purpose;
 import java.security.MessageDigest;
@@ -33,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Codes of six digits for a phone, good for five minutes, five tries and one use. Who asks is answered alike whether the phone is known or
- * not, and as fast: the message goes out afterwards. A code for a registration goes to any phone; that it is taken hears who has it in hand.
+ * not, and as fast: the message goes out afterwards. A code for a registration, or for a new phone, goes to any phone; that it is taken hears who has it in hand.
  */
 @Component
 @EnableConfigurationProperties(SmsCodes.Limits.class)
@@ -48,6 +50,7 @@ public class SmsCodes {
     private static final int CODES = 1_000_000;
 
     private final JdbcClient jdbc;
+    private final InternalSms messages;
     private final Accounts accounts;
     private final ApplicationEventPublisher inside;
     private final Limits limits;
@@ -58,6 +61,7 @@ public class SmsCodes {
 
     SmsCodes(
             JdbcClient jdbc,
+            InternalSms messages,
             Accounts accounts,
             ApplicationEventPublisher inside,
             Limits limits,
@@ -65,6 +69,7 @@ public class SmsCodes {
             DataProtection protection,
             @Value("${zhengqi.authorization.key-secret}") String secret) {
         this.jdbc = jdbc;
+        this.messages = messages;
         this.accounts = accounts;
         this.inside = inside;
         this.limits = limits;
@@ -90,7 +95,7 @@ public class SmsCodes {
      * @throws ProblemException TOO_MANY_REQUESTS
      */
     @Transactional
-    Duration ask(String phone, Purpose purpose, String address) {
+    public Duration ask(String phone, Purpose purpose, String address) {
         // Two at once wait for each other, so that both see the other's row.
         jdbc.sql(
                         "select pg_advisory_xact_lock(hashtext('sms code'), lock) from unnest(array[hashtext(?), hashtext(?)]) lock order by lock")
@@ -104,6 +109,7 @@ public class SmsCodes {
         refuseMore("address", address, HOUR, limits.perAddressAndHour(), now);
         Optional<Account> account = accounts.findByName(phone);
         boolean opensSomething = purpose == Purpose.REGISTRATION
+                || purpose == Purpose.PHONE_CHANGE
                 || account.filter(Account::enabled).isPresent();
         String code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
         UUID id = Ids.next();
@@ -123,6 +129,26 @@ public class SmsCodes {
             inside.publishEvent(new CodeWanted(new CodeMessage(owner, phone, purpose, code)));
         }
         return PAUSE;
+    }
+
+    /** Tells the phone that an account had before which one it has now; goes out after the commit. */
+    public void tell(UUID account, String formerPhone, String endOfPhone) {
+        inside.publishEvent(new CodeWanted(new CodeMessage(account, formerPhone, Purpose.PHONE_CHANGED, endOfPhone)));
+    }
+
+    /** @throws ProblemException SMS_UNAVAILABLE where no message can go out, so that nobody is left to wait for one */
+    public void requireSending() {
+        if (!canSend()) {
+            throw new ProblemException(AuthProblem.SMS_UNAVAILABLE, "短信服务暂不可用，请稍后再试或联系平台客服");
+        }
+    }
+
+    boolean canSend() {
+        try {
+            return messages.availability().available();
+        } catch (ProblemException unreachable) {
+            return false;
+        }
     }
 
     /** Whether it is the code that was sent last for this purpose. Right or wrong, a try is used up; right, the code is. */

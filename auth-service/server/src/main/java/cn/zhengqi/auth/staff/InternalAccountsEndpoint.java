@@ -24,7 +24,7 @@ class InternalAccountsEndpoint {
         this.links = links;
     }
 
-    @Callers({"user-service", "finance-service"})
+    @Callers({"user-service", "finance-service", "message-service"})
     @GetMapping("/{id}")
     InternalAccounts.AccountRecord account(@PathVariable UUID id) {
         return accounts.record(id);

@@ -13,6 +13,8 @@ import cn.zhengqi.auth.api.InternalAccounts.AccountChange;
 import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
 import cn.zhengqi.auth.api.InternalAccounts.NewAccount;
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
+import cn.zhengqi.auth.passkey.Passkeys;
+import cn.zhengqi.auth.provider.Identities;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
 import cn.zhengqi.auth.session.SignIns;
 import cn.zhengqi.data.encryption.DataProtection;
@@ -60,6 +62,8 @@ class ManagedAccounts {
     private final PasswordPolicy policy;
     private final Passwords passwords;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
+    private final Identities identities;
     private final SignIns signIns;
     private final JdbcClient jdbc;
     private final Outbox outbox;
@@ -73,6 +77,8 @@ class ManagedAccounts {
             PasswordPolicy policy,
             Passwords passwords,
             SecondFactors factors,
+            Passkeys passkeys,
+            Identities identities,
             SignIns signIns,
             JdbcClient jdbc,
             Outbox outbox,
@@ -83,6 +89,8 @@ class ManagedAccounts {
         this.policy = policy;
         this.passwords = passwords;
         this.factors = factors;
+        this.passkeys = passkeys;
+        this.identities = identities;
         this.signIns = signIns;
         this.jdbc = jdbc;
         this.outbox = outbox;
@@ -202,16 +210,20 @@ class ManagedAccounts {
         update("""
                 update account set password_hash = :hash, credential_version = credential_version + 1, version = version + 1
                 where id = :id""", id, Map.of("hash", unknownPassword()));
+        // Nobody gets in before the owner has set a password, by no other way either.
+        passkeys.removeAll(id);
+        identities.removeAll(id);
         tellTaken(id, Credential.PASSWORD, accounts.get(id).version());
         endAll(id);
         return link(id, by);
     }
 
-    /** Who has lost the phone sets up another at the next sign-in; whoever has it is out. */
+    /** Who has lost the phone, or the device with the passkey, sets up another at the next sign-in; whoever has it is out. */
     @Transactional
     void removeSecondFactor(UUID id) {
         Account account = accounts.get(id);
-        if (factors.isEnabled(id)) {
+        boolean enabled = factors.isEnabled(id);
+        if (passkeys.removeAll(id) > 0 || enabled) {
             tellTaken(id, Credential.SECOND_FACTOR, account.version());
         }
         factors.remove(id);
@@ -259,6 +271,8 @@ class ManagedAccounts {
         }
         if (!account.phoneVerified()) {
             factors.remove(account.id());
+            passkeys.removeAll(account.id());
+            identities.removeAll(account.id());
             update(
                     "update account set phone_verified_at = :now where id = :id",
                     account.id(),

@@ -23,12 +23,14 @@ public class SystemTokens {
     private final NimbusJwtEncoder encoder;
     private final SigningKeys keys;
     private final String issuer;
+    private final String audience;
     private final Clock clock;
 
     SystemTokens(SigningKeys keys, ZhengqiProperties properties, Clock clock) {
         this.encoder = new NimbusJwtEncoder(keys);
         this.keys = keys;
         this.issuer = properties.auth().issuer();
+        this.audience = properties.auth().audience();
         this.clock = clock;
     }
 
@@ -40,6 +42,7 @@ public class SystemTokens {
         Instant end = now.plus(LIFE);
         JwtClaimsSet claims = JwtClaimsSet.builder()
                 .issuer(issuer)
+                .audience(List.of(audience))
                 .subject(system.id().toString())
                 .issuedAt(now)
                 .expiresAt(end)

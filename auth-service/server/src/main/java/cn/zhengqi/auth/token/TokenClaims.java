@@ -7,6 +7,7 @@ import cn.zhengqi.auth.signin.SignedInSessions;
 import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.user.api.Principal;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.autoconfigure.ZhengqiProperties;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,17 +34,25 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     private final Accounts accounts;
     private final SignIns signIns;
     private final InternalPrincipals principals;
+    private final String audience;
 
-    TokenClaims(SigningKeys keys, Accounts accounts, SignIns signIns, InternalPrincipals principals) {
+    TokenClaims(
+            SigningKeys keys,
+            Accounts accounts,
+            SignIns signIns,
+            InternalPrincipals principals,
+            ZhengqiProperties properties) {
         this.signIns = signIns;
         this.keys = keys;
         this.accounts = accounts;
         this.principals = principals;
+        this.audience = properties.auth().audience();
     }
 
     @Override
     public void customize(JwtEncodingContext context) {
         context.getJwsHeader().keyId(keys.current());
+        context.getClaims().audience(new ArrayList<>(List.of(audience)));
         if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
             boolean readsMetrics =
                     context.getRegisteredClient().getScopes().contains(AuthorizationServerConfiguration.METRICS_SCOPE);

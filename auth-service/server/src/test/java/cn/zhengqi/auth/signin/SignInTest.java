@@ -36,6 +36,31 @@ class SignInTest extends AuthServiceTest {
     private ServiceClient client;
 
     @Test
+    void a_session_that_somebody_else_has_planted_is_not_the_one_that_is_signed_in() {
+        String phone = registered();
+        Browser attacker = browser();
+        attacker.authorize();
+        String planted = attacker.sessionCookie();
+        Browser victim = browser();
+        victim.plant(planted);
+        assertThat(victim.authorize().location()).isEqualTo("/sign-in");
+        assertThat(victim.sessionCookie()).as("the planted one is in use").isEqualTo(planted);
+
+        assertThat(victim.signIn(phone, PASSWORD).status()).isEqualTo(200);
+
+        assertThat(victim.sessionCookie()).isNotEqualTo(planted);
+        assertThat(victim.authorize().location()).startsWith("/bff/callback?code=");
+        assertThat(attacker.sessionCookie()).isEqualTo(planted);
+        assertThat(attacker.authorize().location()).as("with the planted one").isEqualTo("/sign-in");
+        Browser inventor = browser();
+        inventor.plant("YWFhYWFhYWEtYmJiYi1jY2NjLWRkZGQtZWVlZWVlZWVlZWVl");
+        inventor.authorize();
+        assertThat(inventor.sessionCookie())
+                .as("an id that somebody made up becomes none")
+                .isNotEqualTo("YWFhYWFhYWEtYmJiYi1jY2NjLWRkZGQtZWVlZWVlZWVlZWVl");
+    }
+
+    @Test
     void who_is_not_signed_in_is_sent_to_the_sign_in_page_and_then_to_where_they_wanted() throws Exception {
         String phone = registered();
         Browser browser = browser();

@@ -34,12 +34,14 @@ public record ZhengqiProperties(
      * Where tokens come from.
      *
      * @param issuer what tokens must name as their issuer
+     * @param audience what tokens must be meant for: a token that auth-service makes for something else opens nothing here
      * @param jwksUri keys that verify tokens; a host without dot and port is looked up in the registry
      * @param tokenUri where this service gets its own token
      * @param clockSkew how far clocks may be apart
      */
     public record Auth(
             @DefaultValue("http://auth-service") String issuer,
+            @DefaultValue("zhengqi") String audience,
             @DefaultValue("http://auth-service/oauth2/jwks") String jwksUri,
 
             @DefaultValue("http://auth-service/oauth2/token")

@@ -16,6 +16,14 @@ public interface InternalSms {
         SIGN_IN,
         PASSWORD_RESET,
         REGISTRATION,
+        /** Proves a new phone of an account, or the one that it has. */
+        PHONE_CHANGE,
+        /** No code, but the last four digits of the phone that the account has now; to the one that it had. */
+        PHONE_CHANGED,
+        /** No code, but the name of the institution that was let in. */
+        ADMISSION_APPROVED,
+        /** No code, but the name of the institution that was not let in. */
+        ADMISSION_REJECTED,
         /** Not a code to type in, but the token of a one-time link by which the owner sets the password. */
         PASSWORD_LINK
     }

@@ -4,6 +4,9 @@ import static cn.zhengqi.events.EventHandler.on;
 
 import cn.zhengqi.auth.api.CredentialTakenAway;
 import cn.zhengqi.auth.api.CredentialTakenAway.Credential;
+import cn.zhengqi.auth.api.OutsideIdentityChanged;
+import cn.zhengqi.auth.api.PasskeyChanged;
+import cn.zhengqi.auth.api.PhoneChanged;
 import cn.zhengqi.auth.api.SignedInFromNewDevice;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.kernel.BusinessTime;
@@ -53,6 +56,59 @@ class AccountNotices {
                                 "/security")));
     }
 
+    /** Whoever has a passkey comes in without the password: the owner hears of each. */
+    @Bean
+    EventHandler<PasskeyChanged> passkeyNotice(Noticeboard board) {
+        return on(
+                PasskeyChanged.class,
+                "notices",
+                (change, meta) -> board.tell(
+                        Set.of(change.accountId()),
+                        meta,
+                        new Notice(
+                                MessageKind.SYSTEM,
+                                change.added() ? "您的账号添加了通行密钥" : "您的账号删除了通行密钥",
+                                "您的账号于 " + TIME.format(BusinessTime.at(change.at())) + " "
+                                        + (change.added() ? "添加" : "删除") + "了通行密钥“" + change.passkey()
+                                        + "”。如非本人操作，请立即修改密码，并在“账号安全”中核对通行密钥。",
+                                "/security")));
+    }
+
+    /** Whom the provider knows comes in without the password: the owner hears of it. */
+    @Bean
+    EventHandler<OutsideIdentityChanged> outsideIdentityNotice(Noticeboard board) {
+        return on(
+                OutsideIdentityChanged.class,
+                "notices",
+                (change, meta) -> board.tell(
+                        Set.of(change.accountId()),
+                        meta,
+                        new Notice(
+                                MessageKind.SYSTEM,
+                                (change.bound() ? "您的账号绑定了" : "您的账号解绑了") + change.provider(),
+                                "您的账号于 " + TIME.format(BusinessTime.at(change.at())) + " "
+                                        + (change.bound() ? "绑定" : "解绑") + "了“" + change.provider()
+                                        + "”登录。如非本人操作，请立即修改密码，并在“账号安全”中解绑。",
+                                "/security")));
+    }
+
+    /** The phone that the account had is told by text message besides. */
+    @Bean
+    EventHandler<PhoneChanged> phoneNotice(Noticeboard board) {
+        return on(
+                PhoneChanged.class,
+                "notices",
+                (change, meta) -> board.tell(
+                        Set.of(change.accountId()),
+                        meta,
+                        new Notice(
+                                MessageKind.SYSTEM,
+                                "您的登录手机号已更换",
+                                "您的账号于 " + TIME.format(BusinessTime.at(change.at()))
+                                        + " 更换了登录手机号，其他设备的登录已退出。如非本人操作，请立即联系平台客服。",
+                                "/security")));
+    }
+
     private static String title(Credential credential) {
         return switch (credential) {
             case PASSWORD -> "您的密码已被重置";
@@ -64,7 +120,7 @@ class AccountNotices {
     private static String what(Credential credential) {
         return switch (credential) {
             case PASSWORD -> "重置了您账号的密码，原密码已失效。";
-            case SECOND_FACTOR -> "解除了您账号的两步验证，登录后请重新设置。";
+            case SECOND_FACTOR -> "解除了您账号的两步验证和通行密钥，登录后请重新设置。";
             case PHONE -> "变更了您账号的登录手机号，短信将发送到新手机号。";
         };
     }

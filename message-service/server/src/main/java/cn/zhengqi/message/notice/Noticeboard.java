@@ -59,7 +59,8 @@ class Noticeboard {
         messages.done(task(fact), fact.occurredAt());
     }
 
-    private boolean isNews(EventMetadata fact) {
+    /** What is told only while it is news. */
+    boolean isNews(EventMetadata fact) {
         return fact.occurredAt().plus(settings.newsFor()).isAfter(clock.instant());
     }
 

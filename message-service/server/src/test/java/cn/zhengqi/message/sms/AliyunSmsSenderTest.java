@@ -69,7 +69,15 @@ class AliyunSmsSenderTest {
                                 Purpose.REGISTRATION,
                                 "SMS_1003",
                                 Purpose.PASSWORD_LINK,
-                                "SMS_1004")),
+                                "SMS_1004",
+                                Purpose.PHONE_CHANGE,
+                                "SMS_1005",
+                                Purpose.PHONE_CHANGED,
+                                "SMS_1006",
+                                Purpose.ADMISSION_APPROVED,
+                                "SMS_1007",
+                                Purpose.ADMISSION_REJECTED,
+                                "SMS_1008")),
                 new JsonMapper(),
                 Clock.fixed(Instant.parse("2026-11-26T02:03:04.567Z"), ZoneOffset.UTC));
     }
@@ -133,15 +141,19 @@ class AliyunSmsSenderTest {
     void settings_come_from_the_environment_by_the_names_that_are_documented() {
         var environment = new SystemEnvironmentPropertySource(
                 StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-                Map.of(
-                        "ZHENGQI_SMS_PROVIDER", "ALIYUN",
-                        "ZHENGQI_SMS_ALIYUN_ACCESS_KEY_ID", "id",
-                        "ZHENGQI_SMS_ALIYUN_ACCESS_KEY_SECRET", "secret",
-                        "ZHENGQI_SMS_ALIYUN_SIGN_NAME", "巴南政企",
-                        "ZHENGQI_SMS_ALIYUN_TEMPLATES_SIGN_IN", "SMS_1001",
-                        "ZHENGQI_SMS_ALIYUN_TEMPLATES_PASSWORD_RESET", "SMS_1002",
-                        "ZHENGQI_SMS_ALIYUN_TEMPLATES_REGISTRATION", "SMS_1003",
-                        "ZHENGQI_SMS_ALIYUN_TEMPLATES_PASSWORD_LINK", "SMS_1004"));
+                Map.ofEntries(
+                        Map.entry("ZHENGQI_SMS_PROVIDER", "ALIYUN"),
+                        Map.entry("ZHENGQI_SMS_ALIYUN_ACCESS_KEY_ID", "id"),
+                        Map.entry("ZHENGQI_SMS_ALIYUN_ACCESS_KEY_SECRET", "secret"),
+                        Map.entry("ZHENGQI_SMS_ALIYUN_SIGN_NAME", "巴南政企"),
+                        Map.entry("ZHENGQI_SMS_ALIYUN_TEMPLATES_SIGN_IN", "SMS_1001"),
+                        Map.entry("ZHENGQI_SMS_ALIYUN_TEMPLATES_PASSWORD_RESET", "SMS_1002"),
+                        Map.entry("ZHENGQI_SMS_ALIYUN_TEMPLATES_REGISTRATION", "SMS_1003"),
+                        Map.entry("ZHENGQI_SMS_ALIYUN_TEMPLATES_PASSWORD_LINK", "SMS_1004"),
+                        Map.entry("ZHENGQI_SMS_ALIYUN_TEMPLATES_PHONE_CHANGE", "SMS_1005"),
+                        Map.entry("ZHENGQI_SMS_ALIYUN_TEMPLATES_PHONE_CHANGED", "SMS_1006"),
+                        Map.entry("ZHENGQI_SMS_ALIYUN_TEMPLATES_ADMISSION_APPROVED", "SMS_1007"),
+                        Map.entry("ZHENGQI_SMS_ALIYUN_TEMPLATES_ADMISSION_REJECTED", "SMS_1008")));
         SmsProperties properties = new Binder(ConfigurationPropertySources.from(environment))
                 .bind("zhengqi.sms", SmsProperties.class)
                 .get();
@@ -153,7 +165,11 @@ class AliyunSmsSenderTest {
                     .containsEntry(Purpose.SIGN_IN, "SMS_1001")
                     .containsEntry(Purpose.PASSWORD_RESET, "SMS_1002")
                     .containsEntry(Purpose.REGISTRATION, "SMS_1003")
-                    .containsEntry(Purpose.PASSWORD_LINK, "SMS_1004");
+                    .containsEntry(Purpose.PASSWORD_LINK, "SMS_1004")
+                    .containsEntry(Purpose.PHONE_CHANGE, "SMS_1005")
+                    .containsEntry(Purpose.PHONE_CHANGED, "SMS_1006")
+                    .containsEntry(Purpose.ADMISSION_APPROVED, "SMS_1007")
+                    .containsEntry(Purpose.ADMISSION_REJECTED, "SMS_1008");
         });
     }
 

@@ -75,8 +75,7 @@ class SmsTest {
         UUID account = Ids.next();
         SimulatedSmsSender simulator =
                 new SimulatedSmsSender(jdbc, Clock.systemUTC(), "http://localhost:8080", protection);
-        var endpoint = new InternalSmsEndpoint(
-                simulator, new SmsProperties(SmsProperties.Provider.SIMULATOR, null), pushLog, Clock.systemUTC());
+        var endpoint = new InternalSmsEndpoint(texts(simulator), simulator);
 
         endpoint.send(new CodeMessage(account, "13700000003", Purpose.PASSWORD_RESET, "987654"));
 
@@ -116,8 +115,7 @@ class SmsTest {
         UUID account = Ids.next();
         SimulatedSmsSender simulator =
                 new SimulatedSmsSender(jdbc, Clock.systemUTC(), "https://zhengqi.example", protection);
-        var endpoint = new InternalSmsEndpoint(
-                simulator, new SmsProperties(SmsProperties.Provider.SIMULATOR, null), pushLog, Clock.systemUTC());
+        var endpoint = new InternalSmsEndpoint(texts(simulator), simulator);
 
         endpoint.send(new CodeMessage(account, "13700000006", Purpose.PASSWORD_LINK, "abc-DEF_123"));
 
@@ -135,8 +133,7 @@ class SmsTest {
         SmsSender refusing = message -> {
             throw new ProblemException(MessageProblem.SMS_FAILED);
         };
-        var endpoint = new InternalSmsEndpoint(
-                refusing, new SmsProperties(SmsProperties.Provider.SIMULATOR, null), pushLog, Clock.systemUTC());
+        var endpoint = new InternalSmsEndpoint(texts(refusing), refusing);
 
         assertThatThrownBy(() -> endpoint.send(new CodeMessage(account, "13700000005", Purpose.SIGN_IN, "123456")))
                 .isInstanceOf(ProblemException.class);
@@ -158,6 +155,29 @@ class SmsTest {
                 .exchange()
                 .expectStatus()
                 .isForbidden();
+    }
+
+    @Test
+    void what_is_said_in_the_inbox_too_is_sent_once_and_on_record_either_way() {
+        UUID account = Ids.next();
+        SimulatedSmsSender simulator =
+                new SimulatedSmsSender(jdbc, Clock.systemUTC(), "http://localhost:8080", protection);
+        texts(simulator).sendOrRecord(new CodeMessage(account, "13700000007", Purpose.ADMISSION_APPROVED, "巴南区示例商会"));
+        assertThat(simulator.newest().getFirst().text()).contains("巴南区示例商会 的入驻申请已通过");
+        texts(message -> {
+                    throw new ProblemException(MessageProblem.SMS_FAILED);
+                })
+                .sendOrRecord(new CodeMessage(account, "13700000007", Purpose.ADMISSION_REJECTED, "巴南区示例商会"));
+        assertThat(jdbc.sql("select title || ' ' || result from push_log where account_id = ? order by sent_at")
+                        .param(account)
+                        .query(String.class)
+                        .list())
+                .containsExactly("入驻审核结果 ACCEPTED", "入驻审核结果 FAILED");
+    }
+
+    private TextMessages texts(SmsSender sender) {
+        return new TextMessages(
+                sender, new SmsProperties(SmsProperties.Provider.SIMULATOR, null), pushLog, Clock.systemUTC());
     }
 
     private long pushes(UUID account) {

@@ -1,0 +1,5 @@
+/** Changing one's own phone. */
+@NullMarked
+package cn.zhengqi.auth.phone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+import { useMutation } from '@tanstack/react-query';
+import { api, isProblem, type SignedIn } from '@/shared/api';
+import { askPasskey } from '@/shared/security';
+import { Button, Notice } from '../../ui';
+import { refusal } from './refusal';
+
+/** Has the device prove who it is: in place of everything else, or of the code after the password. */
+export function PasskeyButton({
+  secondFactor,
+  onDone,
+  onExpired,
+}: {
+  secondFactor: boolean;
+  onDone: (answer: SignedIn) => void;
+  onExpired?: () => void;
+}) {
+  const use = useMutation({
+    mutationFn: async () => {
+      const options = await api.post('/api/auth/sign-in/passkey/challenge', {
+        body: { secondFactor },
+        keep401: true,
+      });
+      return api.post('/api/auth/sign-in/passkey', { body: await askPasskey(options), keep401: true });
+    },
+    onSuccess: onDone,
+    onError: (error) => {
+      if (isProblem(error, 'SIGN_IN_EXPIRED')) onExpired?.();
+    },
+  });
+  return (
+    <>
+      {use.error && <Notice tone="bad">{refusal(use.error)}</Notice>}
+      <Button look="outline" disabled={use.isPending || use.isSuccess} onClick={() => use.mutate()}>
+        {use.isPending ? '请在设备上验证' : '使用通行密钥'}
+      </Button>
+    </>
+  );
+}
