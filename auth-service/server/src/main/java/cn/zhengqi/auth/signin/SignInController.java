@@ -32,13 +32,21 @@ class SignInController {
 
     private final SignIn signIn;
     private final SignedInSessions sessions;
+    private final WeChatArrivals arrivals;
     private final SecondFactors factors;
     private final Accounts accounts;
     private final Clock clock;
 
-    SignInController(SignIn signIn, SignedInSessions sessions, SecondFactors factors, Accounts accounts, Clock clock) {
+    SignInController(
+            SignIn signIn,
+            SignedInSessions sessions,
+            WeChatArrivals arrivals,
+            SecondFactors factors,
+            Accounts accounts,
+            Clock clock) {
         this.signIn = signIn;
         this.sessions = sessions;
+        this.arrivals = arrivals;
         this.factors = factors;
         this.accounts = accounts;
         this.clock = clock;
@@ -87,7 +95,8 @@ class SignInController {
         return goOn(account, credentials.phone(), origin, request, response);
     }
 
-    private SignedIn goOn(
+    /** What follows a first factor that was right, whichever it was. */
+    SignedIn goOn(
             Account account,
             String name,
             SignIn.Origin origin,
@@ -99,8 +108,7 @@ class SignInController {
             sessions.await(PendingSignIn.of(account, name, next, clock.instant()), request);
             return new SignedIn(next, null);
         }
-        signIn.entered(account, name, origin);
-        return new SignedIn(next, sessions.begin(account, origin, request, response));
+        return new SignedIn(next, enter(account, name, origin, request, response));
     }
 
     /** The second half of a sign-in: a code of now, or a recovery code. */
@@ -111,8 +119,7 @@ class SignInController {
         Account account = accountOf(pending, NextStep.SECOND_FACTOR);
         SignIn.Origin origin = originOf(request);
         signIn.judgeSecond(account, pending.typedName(), body.code(), origin);
-        signIn.entered(account, pending.typedName(), origin);
-        return new SignedIn(NextStep.DONE, sessions.begin(account, origin, request, response));
+        return new SignedIn(NextStep.DONE, enter(account, pending.typedName(), origin, request, response));
     }
 
     /** For who must have a second factor and signs in without one: what the authenticator app is told. */
@@ -127,8 +134,18 @@ class SignInController {
         Account account = accountOf(pending, NextStep.ENROLMENT);
         List<String> codes = factors.confirm(account, body.code()).recoveryCodes();
         SignIn.Origin origin = originOf(request);
-        signIn.entered(account, pending.typedName(), origin);
-        return new Enrolled(codes, sessions.begin(account, origin, request, response));
+        return new Enrolled(codes, enter(account, pending.typedName(), origin, request, response));
+    }
+
+    private String enter(
+            Account account,
+            String name,
+            SignIn.Origin origin,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        arrivals.arrived(request, account);
+        signIn.entered(account, name, origin);
+        return sessions.begin(account, origin, request, response);
     }
 
     private PendingSignIn pending(HttpServletRequest request) {
@@ -141,7 +158,7 @@ class SignInController {
                 .orElseThrow(() -> new ProblemException(AuthProblem.SIGN_IN_EXPIRED));
     }
 
-    private static SignIn.Origin originOf(HttpServletRequest request) {
+    static SignIn.Origin originOf(HttpServletRequest request) {
         String agent = request.getHeader(HttpHeaders.USER_AGENT);
         return new SignIn.Origin(request.getRemoteAddr(), agent == null ? "" : agent);
     }

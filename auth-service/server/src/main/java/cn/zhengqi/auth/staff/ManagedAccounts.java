@@ -15,6 +15,7 @@ import cn.zhengqi.auth.api.InternalAccounts.NewAccount;
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
 import cn.zhengqi.auth.session.SignIns;
+import cn.zhengqi.auth.wechat.WeChatBindings;
 import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.data.encryption.ProtectedColumn;
 import cn.zhengqi.events.Outbox;
@@ -60,6 +61,7 @@ class ManagedAccounts {
     private final PasswordPolicy policy;
     private final Passwords passwords;
     private final SecondFactors factors;
+    private final WeChatBindings weChat;
     private final SignIns signIns;
     private final JdbcClient jdbc;
     private final Outbox outbox;
@@ -73,6 +75,7 @@ class ManagedAccounts {
             PasswordPolicy policy,
             Passwords passwords,
             SecondFactors factors,
+            WeChatBindings weChat,
             SignIns signIns,
             JdbcClient jdbc,
             Outbox outbox,
@@ -83,6 +86,7 @@ class ManagedAccounts {
         this.policy = policy;
         this.passwords = passwords;
         this.factors = factors;
+        this.weChat = weChat;
         this.signIns = signIns;
         this.jdbc = jdbc;
         this.outbox = outbox;
@@ -202,7 +206,9 @@ class ManagedAccounts {
         update("""
                 update account set password_hash = :hash, credential_version = credential_version + 1, version = version + 1
                 where id = :id""", id, Map.of("hash", unknownPassword()));
-        tellTaken(id, Credential.PASSWORD, accounts.get(id).version());
+        Account account = accounts.get(id);
+        tellTaken(id, Credential.PASSWORD, account.version());
+        weChat.forget(account);
         endAll(id);
         return link(id, by);
     }
@@ -277,6 +283,8 @@ class ManagedAccounts {
         audit.by(id, account.displayName())
                 .changed(AccountAction.PASSWORD_CHANGED, id, account.displayName(), null, null);
         jdbc.sql("delete from password_link where account_id = ?").param(id).update();
+        // Whoever had the old one may have bound a WeChat of theirs.
+        weChat.forget(accounts.get(id));
         endAll(id);
     }
 
