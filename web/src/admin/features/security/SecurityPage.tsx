@@ -1,4 +1,4 @@
-import { Devices, SecondFactor } from '@/shared/ui/antd';
+import { Devices, SecondFactor, WeChat } from '@/shared/ui/antd';
 import { PageHead, pageCss, Panel } from '../../ui/page';
 
 /** 账号安全 of the signed-in person. */
@@ -8,6 +8,9 @@ export default function SecurityPage() {
       <PageHead title="账号安全" />
       <Panel title="两步验证">
         <SecondFactor />
+      </Panel>
+      <Panel title="微信">
+        <WeChat />
       </Panel>
       <Panel title="我的设备">
         <Devices />

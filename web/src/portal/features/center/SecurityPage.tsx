@@ -1,4 +1,4 @@
-import { Devices, SecondFactor } from '@/shared/ui/antd';
+import { Devices, SecondFactor, WeChat } from '@/shared/ui/antd';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 
 /** 账号安全: how one gets in, and where one is in. */
@@ -9,6 +9,9 @@ export default function SecurityPage() {
       <Stack>
         <Panel title="两步验证">
           <SecondFactor />
+        </Panel>
+        <Panel title="微信">
+          <WeChat />
         </Panel>
         <Panel title="我的设备">
           <Devices />

@@ -9,5 +9,6 @@ export { useProblems } from './useProblems';
 export { MainButton } from './MainButton';
 export { Devices } from './Devices';
 export { SecondFactor } from './SecondFactor';
+export { WeChat } from './WeChat';
 export { optionalMark } from './optionalMark';
 export { useErrorSummary } from './useErrorSummary';

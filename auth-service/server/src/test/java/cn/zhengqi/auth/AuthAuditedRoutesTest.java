@@ -9,7 +9,6 @@ class AuthAuditedRoutesTest extends AuditedRoutesTest {
 
     private static final String RECORDED_THERE = "user-service asks for it and records who did";
 
-    private static final String SIGN_IN_LOG = "has a log of its own, the failed attempts included";
     private static final String NOTHING_YET =
             "shows a secret that is asked for only when it was confirmed, which is recorded";
 
@@ -17,9 +16,6 @@ class AuthAuditedRoutesTest extends AuditedRoutesTest {
         super(
                 "auth",
                 Map.ofEntries(
-                        entry("POST /api/auth/sign-in", SIGN_IN_LOG),
-                        entry("POST /api/auth/sign-in/sms", SIGN_IN_LOG),
-                        entry("POST /api/auth/sign-in/second-factor", SIGN_IN_LOG),
                         entry("POST /api/auth/sms-codes", "a message to a phone, which the log of pushes has"),
                         entry("POST /api/auth/sign-in/enrolment", NOTHING_YET),
                         entry("POST /api/auth/second-factor/enrolment", NOTHING_YET),

@@ -27,8 +27,7 @@ class MyDataFile {
     private final JdbcClient jdbc;
     private final AuditTrail audit;
 
-    MyDataFile(
-            Accounts accounts, SecondFactors factors, WeChatBindings weChat, JdbcClient jdbc, AuditTrail audit) {
+    MyDataFile(Accounts accounts, SecondFactors factors, WeChatBindings weChat, JdbcClient jdbc, AuditTrail audit) {
         this.accounts = accounts;
         this.factors = factors;
         this.weChat = weChat;

@@ -42,8 +42,7 @@ class WeChatArrivals {
     private final Sealer sealer;
     private final SecureRandom random = new SecureRandom();
 
-    WeChatArrivals(
-            WeChatBindings bindings, Clock clock, @Value("${zhengqi.authorization.key-secret}") String secret) {
+    WeChatArrivals(WeChatBindings bindings, Clock clock, @Value("${zhengqi.authorization.key-secret}") String secret) {
         this.bindings = bindings;
         this.clock = clock;
         this.sealer = Sealer.of(secret.getBytes(StandardCharsets.UTF_8), "arrivals from WeChat");
@@ -53,8 +52,10 @@ class WeChatArrivals {
 
     /** @param forAccount whose first factor was right, while the second is still to come */
     private record Waiting(
-            byte[] openid, byte @Nullable [] nickname, Instant until, @Nullable UUID forAccount)
-            implements Serializable {
+            byte[] openid,
+            byte @Nullable [] nickname,
+            Instant until,
+            @Nullable UUID forAccount) implements Serializable {
 
         private Waiting provedFor(UUID account) {
             return new Waiting(openid, nickname, until, account);
@@ -66,7 +67,8 @@ class WeChatArrivals {
         byte[] bytes = new byte[24];
         random.nextBytes(bytes);
         String state = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        request.getSession().setAttribute(SENT, new Sent(state, depth, clock.instant().plus(ROUND_TRIP)));
+        request.getSession()
+                .setAttribute(SENT, new Sent(state, depth, clock.instant().plus(ROUND_TRIP)));
         return state;
     }
 
@@ -94,17 +96,20 @@ class WeChatArrivals {
                                 null));
     }
 
-    /** @throws ProblemException WECHAT_EXPIRED */
-    WeChatUser awaited(HttpServletRequest request) {
-        return waiting(request)
-                .map(this::userOf)
-                .orElseThrow(() -> new ProblemException(AuthProblem.WECHAT_EXPIRED));
+    Optional<WeChatUser> find(HttpServletRequest request) {
+        return waiting(request).map(this::userOf);
+    }
+
+    /** @throws ProblemException WECHAT_EXPIRED when nobody waits to be bound */
+    void require(HttpServletRequest request) {
+        if (waiting(request).isEmpty()) {
+            throw new ProblemException(AuthProblem.WECHAT_EXPIRED);
+        }
     }
 
     /** The first factor was right: this account is bound as soon as the second is. */
     void provedFor(HttpServletRequest request, Account account) {
-        waiting(request)
-                .ifPresent(one -> request.getSession().setAttribute(WAITING, one.provedFor(account.id())));
+        waiting(request).ifPresent(one -> request.getSession().setAttribute(WAITING, one.provedFor(account.id())));
     }
 
     /** Everything that is asked for was right: binds, where that is what they came for. */

@@ -59,8 +59,14 @@ class WeChatSignInController {
         this.sessions = sessions;
     }
 
-    /** Who asks to be bound. */
-    record Arrived(@Nullable @Sensitive(mask = Mask.NAME) String nickname) {}
+    /**
+     * Who asks to be bound.
+     *
+     * @param waiting false: nobody does, or it is too long ago
+     */
+    record Arrived(
+            boolean waiting,
+            @Nullable @Sensitive(mask = Mask.NAME) String nickname) {}
 
     /** @param wanted page of this site to go on to; absent: what the browser wanted when it was asked to sign in */
     @GetMapping
@@ -89,9 +95,7 @@ class WeChatSignInController {
         try {
             WeChatUser user = weChat.userBy(code, sent.get());
             Optional<Account> account = bindings.accountOf(user);
-            return account.isPresent()
-                    ? enter(account.get(), request, response)
-                    : introduce(user, sent.get(), request);
+            return account.isPresent() ? enter(account.get(), request, response) : introduce(user, sent.get(), request);
         } catch (ProblemException refused) {
             return to(signInPage(refused.code().name()));
         }
@@ -119,17 +123,18 @@ class WeChatSignInController {
         return to(URI.create("/sign-in/wechat"));
     }
 
-    /** @throws ProblemException WECHAT_EXPIRED */
     @GetMapping("/binding")
     Arrived arrived(HttpServletRequest request) {
-        return new Arrived(arrivals.awaited(request).nickname());
+        return arrivals.find(request)
+                .map(user -> new Arrived(true, user.nickname()))
+                .orElseGet(() -> new Arrived(false, null));
     }
 
     /** Signs in by a code to the phone, and from then on by WeChat. */
     @PostMapping("/binding")
     SignedIn bind(
             @Valid @RequestBody SmsCredentials credentials, HttpServletRequest request, HttpServletResponse response) {
-        arrivals.awaited(request);
+        arrivals.require(request);
         SignIn.Origin origin = SignInController.originOf(request);
         return proved(
                 signIn.judgeSms(credentials.phone(), credentials.code(), credentials.proof(), origin),
@@ -142,7 +147,7 @@ class WeChatSignInController {
     @PostMapping("/binding/password")
     SignedIn bindByPassword(
             @Valid @RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
-        arrivals.awaited(request);
+        arrivals.require(request);
         String name = SignIn.nameOf(credentials.username());
         SignIn.Origin origin = SignInController.originOf(request);
         return proved(

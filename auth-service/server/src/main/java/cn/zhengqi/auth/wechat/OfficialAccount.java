@@ -55,5 +55,9 @@ public interface OfficialAccount {
      * @param scriptUrl of another script than the page's own: the simulator's
      */
     record PageSignature(
-            String appId, long timestamp, String nonceStr, String signature, @Nullable String scriptUrl) {}
+            String appId,
+            long timestamp,
+            String nonceStr,
+            String signature,
+            @Nullable String scriptUrl) {}
 }

@@ -60,8 +60,7 @@ final class WeixinOfficialAccount implements OfficialAccount, AutoCloseable {
     @Override
     public URI recognition(String returnTo, Depth depth, String state) {
         return URI.create(weixin.getOAuth2Service()
-                .buildAuthorizationUrl(
-                        settings.publicUrl().resolve(returnTo).toString(), depth.scope(), state));
+                .buildAuthorizationUrl(settings.publicUrl().resolve(returnTo).toString(), depth.scope(), state));
     }
 
     @Override
@@ -109,7 +108,10 @@ final class WeixinOfficialAccount implements OfficialAccount, AutoCloseable {
                             ? AuthProblem.WECHAT_EXPIRED
                             : AuthProblem.WECHAT_UNAVAILABLE);
         } catch (WxRuntimeException unreachable) {
-            LOG.warn("WeChat does not answer ({}): {}", what, unreachable.getClass().getSimpleName());
+            LOG.warn(
+                    "WeChat does not answer ({}): {}",
+                    what,
+                    unreachable.getClass().getSimpleName());
             throw new ProblemException(
                     AuthProblem.WECHAT_UNAVAILABLE,
                     AuthProblem.WECHAT_UNAVAILABLE.title(),

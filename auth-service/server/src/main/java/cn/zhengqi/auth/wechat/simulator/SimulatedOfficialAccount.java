@@ -114,7 +114,8 @@ public final class SimulatedOfficialAccount {
         }
         codes.put(code, new Grant(grant.openid(), grant.scope(), grant.until(), true));
         String token = secretText();
-        personal.put(token, new Grant(grant.openid(), grant.scope(), clock.instant().plus(TOKEN_LIFE), false));
+        personal.put(
+                token, new Grant(grant.openid(), grant.scope(), clock.instant().plus(TOKEN_LIFE), false));
         return new PersonalToken(token, grant.openid(), grant.scope());
     }
 
@@ -175,11 +176,13 @@ public final class SimulatedOfficialAccount {
                 && host.equals(domain)
                 && tickets.entrySet().stream()
                         .filter(ticket -> clock.instant().isBefore(ticket.getValue()))
-                        .anyMatch(ticket -> hash(
-                                        "SHA-1",
-                                        "jsapi_ticket=" + ticket.getKey() + "&noncestr=" + nonce + "&timestamp="
-                                                + timestamp + "&url=" + url)
+                        .anyMatch(ticket -> pageSignature(ticket.getKey(), nonce, timestamp, url)
                                 .equals(signature));
+    }
+
+    static String pageSignature(String ticket, String nonce, String timestamp, String url) {
+        return hash(
+                "SHA-1", "jsapi_ticket=" + ticket + "&noncestr=" + nonce + "&timestamp=" + timestamp + "&url=" + url);
     }
 
     synchronized long send(String token, JsonNode message) {

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +41,8 @@ public final class WeChatSimulator extends HttpServlet {
             case "/connect/agreed" -> sendBack(request, response);
             case "/sns/oauth2/access_token" ->
                 answer(response, () -> {
-                    var token = account.exchange(
-                            text(request, "appid"), text(request, "secret"), text(request, "code"));
+                    var token =
+                            account.exchange(text(request, "appid"), text(request, "secret"), text(request, "code"));
                     return Map.of(
                             "access_token", token.token(),
                             "expires_in", SimulatedOfficialAccount.TOKEN_LIFE.toSeconds(),
@@ -123,10 +122,7 @@ public final class WeChatSimulator extends HttpServlet {
             return;
         }
         StringBuilder page = new StringBuilder("<h1>您是哪位微信用户？</h1><p>");
-        page.append(
-                scope.equals("snsapi_base")
-                        ? "真实的微信在这一步不询问，直接识别用户。"
-                        : "该公众号申请获得您的昵称。请选择与上一步相同的用户。");
+        page.append(scope.equals("snsapi_base") ? "真实的微信在这一步不询问，直接识别用户。" : "该公众号申请获得您的昵称。请选择与上一步相同的用户。");
         page.append("</p><ul>");
         for (String person : PEOPLE) {
             page.append("<li><a href=\"")
