@@ -5,6 +5,7 @@ import static cn.zhengqi.events.EventHandler.on;
 import cn.zhengqi.auth.api.CredentialTakenAway;
 import cn.zhengqi.auth.api.CredentialTakenAway.Credential;
 import cn.zhengqi.auth.api.SignedInFromNewDevice;
+import cn.zhengqi.auth.api.WeChatBindingChanged;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.message.api.MessageKind;
@@ -50,6 +51,25 @@ class AccountNotices {
                                 title(taken.credential()),
                                 "管理员于 " + TIME.format(BusinessTime.at(taken.at())) + " " + what(taken.credential())
                                         + "如非您本人要求，请立即联系平台客服。",
+                                "/security")));
+    }
+
+    /** A way in that its owner did not open must not stay unseen. */
+    @Bean
+    EventHandler<WeChatBindingChanged> weChatNotice(Noticeboard board) {
+        return on(
+                WeChatBindingChanged.class,
+                "notices",
+                (change, meta) -> board.tell(
+                        Set.of(change.accountId()),
+                        meta,
+                        new Notice(
+                                MessageKind.SYSTEM,
+                                change.bound() ? "您的账号已绑定微信" : "您的账号已解绑微信",
+                                "您的账号于 " + TIME.format(BusinessTime.at(change.at()))
+                                        + (change.bound()
+                                                ? " 绑定了微信，该微信可以登录您的账号。如非本人操作，请立即在“账号安全”中解绑，并修改密码。"
+                                                : " 解绑了微信，该微信不能再登录您的账号。如非本人操作，请立即修改密码。"),
                                 "/security")));
     }
 
