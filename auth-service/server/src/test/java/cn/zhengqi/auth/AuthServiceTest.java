@@ -51,6 +51,7 @@ public abstract class AuthServiceTest {
         registry.add("zhengqi.wechat.secret", () -> WeChatServer.SECRET);
         registry.add("zhengqi.wechat.api-url", WECHAT::baseUrl);
         registry.add("zhengqi.wechat.open-url", WECHAT::baseUrl);
+        registry.add("zhengqi.wechat.notice.template-id", () -> "template-1");
         registry.add("zhengqi.wechat.public-url", () -> "http://" + WeChatServer.DOMAIN);
     }
 

@@ -12,7 +12,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /** Messages of the platform (PORTAL-12, MSG-02): in-site, made from events. */
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableScheduling
-@EnableFeignClients(basePackages = {"cn.zhengqi.message.audience", "cn.zhengqi.user.api"})
+@EnableFeignClients(basePackages = {"cn.zhengqi.message.audience", "cn.zhengqi.user.api", "cn.zhengqi.auth.api.wechat"})
 public class MessageServiceApplication {
 
     public static void main(String[] args) {

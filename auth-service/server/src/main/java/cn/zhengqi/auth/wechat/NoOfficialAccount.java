@@ -1,6 +1,8 @@
 package cn.zhengqi.auth.wechat;
 
 import cn.zhengqi.auth.AuthProblem;
+import cn.zhengqi.auth.api.wechat.InternalWeChat.Note;
+import cn.zhengqi.auth.api.wechat.InternalWeChat.Outcome;
 import cn.zhengqi.kernel.ProblemException;
 import java.net.URI;
 
@@ -25,5 +27,10 @@ final class NoOfficialAccount implements OfficialAccount {
     @Override
     public PageSignature sign(URI page) {
         throw new ProblemException(AuthProblem.WECHAT_OFF);
+    }
+
+    @Override
+    public Outcome notify(String openid, Note note) {
+        return Outcome.NOBODY;
     }
 }

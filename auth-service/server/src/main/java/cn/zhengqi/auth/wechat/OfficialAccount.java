@@ -1,5 +1,7 @@
 package cn.zhengqi.auth.wechat;
 
+import cn.zhengqi.auth.api.wechat.InternalWeChat.Note;
+import cn.zhengqi.auth.api.wechat.InternalWeChat.Outcome;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,13 @@ public interface OfficialAccount {
      * @throws cn.zhengqi.kernel.ProblemException WECHAT_FOREIGN_PAGE, WECHAT_UNAVAILABLE, WECHAT_OFF
      */
     PageSignature sign(URI page);
+
+    /**
+     * Brings a template message (模板消息) to a follower.
+     *
+     * @throws cn.zhengqi.kernel.ProblemException WECHAT_UNAVAILABLE while WeChat does not answer
+     */
+    Outcome notify(String openid, Note note);
 
     /** How much is asked of WeChat. */
     enum Depth {

@@ -75,6 +75,15 @@ public class WeChatBindings {
                 .optional();
     }
 
+    /** By which WeChat is told to whom something goes. */
+    Optional<String> openidOf(UUID account) {
+        return jdbc.sql("select openid from wechat_binding where account_id = ?")
+                .param(account)
+                .query(String.class)
+                .optional()
+                .map(openids::open);
+    }
+
     /**
      * Before anything of a proof is used up.
      *

@@ -1,8 +1,12 @@
 package cn.zhengqi.auth.wechat;
 
 import cn.zhengqi.auth.AuthProblem;
+import cn.zhengqi.auth.api.wechat.InternalWeChat.Note;
+import cn.zhengqi.auth.api.wechat.InternalWeChat.Outcome;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.ProblemException;
 import java.net.URI;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +18,8 @@ import me.chanjar.weixin.common.error.WxRuntimeException;
 import me.chanjar.weixin.common.redis.RedissonWxRedisOps;
 import me.chanjar.weixin.mp.api.WxMpService;
 import me.chanjar.weixin.mp.api.impl.WxMpServiceImpl;
+import me.chanjar.weixin.mp.bean.template.WxMpTemplateData;
+import me.chanjar.weixin.mp.bean.template.WxMpTemplateMessage;
 import me.chanjar.weixin.mp.config.WxMpHostConfig;
 import me.chanjar.weixin.mp.config.impl.WxMpRedisConfigImpl;
 import org.redisson.api.RedissonClient;
@@ -30,6 +36,14 @@ final class WeixinOfficialAccount implements OfficialAccount, AutoCloseable {
 
     /** WeChat's own names: invalid code, code used, code too old. */
     private static final Set<Integer> CODE_IS_WORTH_NOTHING = Set.of(40029, 40163, 42003, 41008);
+
+    /** Invalid openid, invalid template, person does not follow, person refuses messages, template and data do not fit. */
+    private static final Set<Integer> NEVER_TAKEN = Set.of(40003, 40037, 43004, 43101, 47003);
+
+    /** Of a field of the kind "thing". */
+    private static final int TITLE_LENGTH = 20;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
     private final WeChatProperties settings;
     private final RedissonClient redis;
@@ -88,6 +102,41 @@ final class WeixinOfficialAccount implements OfficialAccount, AutoCloseable {
     }
 
     @Override
+    public Outcome notify(String openid, Note note) {
+        WeChatProperties.Notice template = settings.notice();
+        if (template == null || template.templateId().isBlank()) {
+            return Outcome.NOBODY;
+        }
+        String link = note.link() == null ? "/messages" : note.link();
+        WxMpTemplateMessage message = WxMpTemplateMessage.builder()
+                .toUser(openid)
+                .templateId(template.templateId())
+                .url(settings.publicUrl().resolve("/m" + link).toString())
+                .clientMsgId(note.id().toString())
+                .data(List.of(
+                        new WxMpTemplateData(template.titleField(), shortened(note.title())),
+                        new WxMpTemplateData(template.timeField(), TIME.format(BusinessTime.at(note.at())))))
+                .build();
+        try {
+            weixin.getTemplateMsgService().sendTemplateMsg(message);
+            return Outcome.ACCEPTED;
+        } catch (WxErrorException refused) {
+            int number = refused.getError().getErrorCode();
+            LOG.warn("WeChat refused (message): {}", number);
+            if (NEVER_TAKEN.contains(number)) {
+                return Outcome.REFUSED;
+            }
+            throw new ProblemException(AuthProblem.WECHAT_UNAVAILABLE);
+        } catch (WxRuntimeException unreachable) {
+            throw unavailable("message", unreachable);
+        }
+    }
+
+    private static String shortened(String title) {
+        return title.length() <= TITLE_LENGTH ? title : title.substring(0, TITLE_LENGTH - 1) + "…";
+    }
+
+    @Override
     public void close() {
         redis.shutdown();
     }
@@ -108,16 +157,13 @@ final class WeixinOfficialAccount implements OfficialAccount, AutoCloseable {
                             ? AuthProblem.WECHAT_EXPIRED
                             : AuthProblem.WECHAT_UNAVAILABLE);
         } catch (WxRuntimeException unreachable) {
-            LOG.warn(
-                    "WeChat does not answer ({}): {}",
-                    what,
-                    unreachable.getClass().getSimpleName());
-            throw new ProblemException(
-                    AuthProblem.WECHAT_UNAVAILABLE,
-                    AuthProblem.WECHAT_UNAVAILABLE.title(),
-                    List.of(),
-                    Map.of(),
-                    unreachable);
+            throw unavailable(what, unreachable);
         }
+    }
+
+    private static ProblemException unavailable(String what, WxRuntimeException unreachable) {
+        LOG.warn("WeChat does not answer ({}): {}", what, unreachable.getClass().getSimpleName());
+        return new ProblemException(
+                AuthProblem.WECHAT_UNAVAILABLE, AuthProblem.WECHAT_UNAVAILABLE.title(), List.of(), Map.of(), unreachable);
     }
 }

@@ -476,6 +476,32 @@ class WeChatSignInTest extends AuthServiceTest {
     }
 
     @Test
+    void a_note_reaches_whoever_has_bound_a_wechat_and_nobody_else() {
+        Account account = account(UserType.ENTERPRISE);
+        assertThat(note(account)).isEqualTo("NOBODY");
+        bindBySms(arrived());
+        int before = WECHAT.account().messages().size();
+        assertThat(note(account)).isEqualTo("ACCEPTED");
+        assertThat(WECHAT.account().messages()).hasSize(before + 1);
+    }
+
+    private String note(Account account) {
+        return client.asService("message-service")
+                .post()
+                .uri("/internal/wechat/notes")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("id", Ids.next(), "accountId", account.id(), "title", "融资申请已受理", "at", Instant.now()))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody()
+                .path("outcome")
+                .asString();
+    }
+
+    @Test
     void the_sign_in_page_hears_that_there_is_an_official_account() {
         assertThat(browser().get("/api/auth/wechat").body().path("available").asBoolean())
                 .isTrue();

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.zhengqi.auth.AuthProblem;
 import cn.zhengqi.auth.WeChatServer;
+import cn.zhengqi.auth.api.wechat.InternalWeChat.Note;
+import cn.zhengqi.auth.api.wechat.InternalWeChat.Outcome;
 import cn.zhengqi.auth.wechat.OfficialAccount.Depth;
 import cn.zhengqi.auth.wechat.OfficialAccount.PageSignature;
+import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.testing.TestServers;
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -17,6 +20,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -71,7 +75,13 @@ class WeixinOfficialAccountTest {
 
     private static WeChatProperties settings(String url, String secret, @Nullable String script) {
         return new WeChatProperties(
-                WeChatServer.APP_ID, secret, url, url, script, URI.create("http://" + WeChatServer.DOMAIN));
+                WeChatServer.APP_ID,
+                secret,
+                url,
+                url,
+                script,
+                new WeChatProperties.Notice("template-1", "thing1", "time2"),
+                URI.create("http://" + WeChatServer.DOMAIN));
     }
 
     private static void refused(AuthProblem problem, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
@@ -235,6 +245,73 @@ class WeixinOfficialAccountTest {
                 .isTrue();
         assertThat(redis.<String>getBucket(token).get()).isNotEqualTo(before);
         assertThat(output).doesNotContain(before);
+    }
+
+    @Test
+    void a_message_goes_to_the_follower_with_its_title_when_it_was_and_where_to_read_it() {
+        String openid = account.userBy(WECHAT.account().authorize("鱼洞张姐", "snsapi_base"), Depth.SILENT)
+                .openid();
+        Note note = new Note(
+                Ids.next(),
+                Ids.next(),
+                "您的融资申请已由重庆农村商业银行巴南支行受理",
+                "/my/applications/1",
+                Instant.parse("2026-11-26T02:03:00Z"));
+
+        assertThat(account.notify(openid, note)).isEqualTo(Outcome.ACCEPTED);
+
+        assertThat(WECHAT.account().messages().getFirst()).satisfies(sent -> {
+            assertThat(sent.openid()).isEqualTo(openid);
+            assertThat(sent.template()).isEqualTo("template-1");
+            assertThat(sent.url()).isEqualTo("http://platform.test/m/my/applications/1");
+            assertThat(sent.data().at("/thing1/value").asString())
+                    .isEqualTo("您的融资申请已由重庆农村商业银行巴南…")
+                    .hasSize(20);
+            assertThat(sent.data().at("/time2/value").asString()).isEqualTo("2026年11月26日 10:03");
+        });
+        assertThat(account.notify("oNobodyWhoFollows", note)).isEqualTo(Outcome.REFUSED);
+    }
+
+    @Test
+    void a_message_that_wechat_may_take_later_is_no_refusal() {
+        documented.stubFor(WireMock.post("/cgi-bin/stable_token")
+                .willReturn(WireMock.okJson("{\"access_token\":\"ACCESS_TOKEN\",\"expires_in\":7200}")));
+        documented.stubFor(WireMock.post(WireMock.urlPathEqualTo("/cgi-bin/message/template/send"))
+                .willReturn(WireMock.okJson("{\"errcode\":45009,\"errmsg\":\"reach max api daily quota limit\"}")));
+        Note note = new Note(Ids.next(), Ids.next(), "标题", null, Instant.now());
+        refused(
+                AuthProblem.WECHAT_UNAVAILABLE,
+                () -> speakingTo(documented.baseUrl(), "s").notify("OPENID", note));
+
+        documented.stubFor(WireMock.post(WireMock.urlPathEqualTo("/cgi-bin/message/template/send"))
+                .willReturn(WireMock.okJson("{\"errcode\":43004,\"errmsg\":\"require subscribe\"}")));
+        assertThat(speakingTo(documented.baseUrl(), "s").notify("OPENID", note)).isEqualTo(Outcome.REFUSED);
+
+        documented.stubFor(WireMock.post(WireMock.urlPathEqualTo("/cgi-bin/message/template/send"))
+                .willReturn(WireMock.okJson("{\"errcode\":0,\"errmsg\":\"ok\",\"msgid\":200228332}")));
+        assertThat(speakingTo(documented.baseUrl(), "s").notify("OPENID", note)).isEqualTo(Outcome.ACCEPTED);
+        documented.verify(WireMock.postRequestedFor(WireMock.urlPathEqualTo("/cgi-bin/message/template/send"))
+                .withQueryParam("access_token", WireMock.equalTo("ACCESS_TOKEN"))
+                .withRequestBody(WireMock.matchingJsonPath("$.touser", WireMock.equalTo("OPENID")))
+                .withRequestBody(WireMock.matchingJsonPath(
+                        "$.client_msg_id", WireMock.equalTo(note.id().toString())))
+                .withRequestBody(
+                        WireMock.matchingJsonPath("$.url", WireMock.equalTo("http://platform.test/m/messages"))));
+    }
+
+    @Test
+    void without_an_approved_template_nobody_is_written_to() {
+        WeChatProperties none = new WeChatProperties(
+                WeChatServer.APP_ID,
+                WeChatServer.SECRET,
+                WECHAT.baseUrl(),
+                WECHAT.baseUrl(),
+                null,
+                null,
+                URI.create("http://platform.test"));
+        assertThat(new WeixinOfficialAccount(none, redis)
+                        .notify("OPENID", new Note(Ids.next(), Ids.next(), "标题", null, Instant.now())))
+                .isEqualTo(Outcome.NOBODY);
     }
 
     @Test
