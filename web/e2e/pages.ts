@@ -14,6 +14,7 @@ type Pages = Record<string, Reader | Elsewhere>;
 export const PORTAL: Pages = {
   '/': 'anybody',
   '/sign-in': 'anybody',
+  '/sign-in/wechat': 'anybody',
   '/register': 'anybody',
   '/join': 'anybody',
   '/set-password': 'anybody',

@@ -12,6 +12,13 @@ export const routes: AppRoute[] = [
     load: () => import('./features/auth/SignInPage'),
   },
   {
+    path: '/sign-in/wechat',
+    title: '绑定微信',
+    access: 'public',
+    bare: true,
+    load: () => import('./features/auth/WeChatBindPage'),
+  },
+  {
     path: '/register',
     title: '注册',
     access: 'public',

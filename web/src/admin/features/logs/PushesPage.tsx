@@ -4,7 +4,7 @@ import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 
 const KINDS = ['CODE', 'FINANCE', 'POLICY', 'SYSTEM'] as const;
-const CHANNELS = ['IN_SITE', 'SMS'] as const;
+const CHANNELS = ['IN_SITE', 'SMS', 'WECHAT'] as const;
 const RESULTS = ['DELIVERED', 'ACCEPTED', 'FAILED'] as const;
 
 /** 信息推送日志: what was sent to whom, what became of it, whether it was read. Titles only; the text is its receiver's. */

@@ -72,6 +72,6 @@ it('the log of pushes says in words what became of each', async () => {
     </AntdRoot>,
   );
   expect((await screen.findByText('消息1')).closest('tr')).toHaveTextContent('已送达');
-  expect(screen.getByText('消息2').closest('tr')).toHaveTextContent('已提交运营商');
+  expect(screen.getByText('消息2').closest('tr')).toHaveTextContent('已提交');
   expect(screen.getByText('消息3').closest('tr')).toHaveTextContent('发送失败');
 });

@@ -1,4 +1,4 @@
-import { Devices, Identities, Passkeys, SecondFactor } from '@/shared/ui/antd';
+import { Devices, Identities, Passkeys, SecondFactor, WeChat } from '@/shared/ui/antd';
 import { PageHead, pageCss, Panel } from '../../ui/page';
 
 /** 账号安全 of the signed-in person. */
@@ -14,6 +14,9 @@ export default function SecurityPage() {
       </Panel>
       <Panel title="外部身份登录">
         <Identities place="ADMIN" />
+      </Panel>
+      <Panel title="微信">
+        <WeChat />
       </Panel>
       <Panel title="我的设备">
         <Devices />

@@ -5,8 +5,9 @@ import { dateTimeText, Loaded, Tag } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Section } from '../../ui';
 import css from './SecurityPage.module.css';
+import { WeChat } from './WeChat';
 
-/** 账号安全: 我的设备. */
+/** 账号安全: 微信, 我的设备. */
 export default function SecurityPage() {
   const query = useDevices();
   const signOut = useSignOutDevice();
@@ -21,6 +22,7 @@ export default function SecurityPage() {
   };
   return (
     <Body>
+      <WeChat />
       <Section title="我的设备">
         <Loaded query={query} compact>
           {(devices) => (

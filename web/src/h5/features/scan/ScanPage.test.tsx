@@ -6,6 +6,12 @@ import { answerWith, json } from '@/shared/test/http';
 import { renderAt, someone } from '@/shared/test/render';
 import ScanPage from './ScanPage';
 
+const weChat = vi.hoisted(() => ({ scan: vi.fn<() => Promise<string | undefined>>() }));
+vi.mock('@/shared/wechat', async (original) => ({
+  ...(await original<object>()),
+  scanInWeChat: () => weChat.scan(),
+}));
+
 const officer: Me = {
   ...someone,
   userType: 'GOVERNMENT',
@@ -57,4 +63,35 @@ it('a printed code needs the platform', async () => {
   open(officer);
   await type(`ZQ1:${btoa('S'.repeat(41)).replace(/=+$/, '')}`, '核验');
   expect(await screen.findByText('静态码须联网核验')).toBeVisible();
+});
+
+const inWeChat = () => vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('MicroMessenger/8.0');
+
+it('inside WeChat its own scanner reads the code', async () => {
+  inWeChat();
+  weChat.scan.mockResolvedValueOnce(undefined).mockResolvedValueOnce('https://x.gov.cn/m/s/0123456789ab');
+  const { router } = open(someone);
+  await userEvent.click(await screen.findByRole('button', { name: '打开微信扫一扫' }));
+  expect(router.state.location.pathname).toBe('/scan');
+  expect(screen.queryByLabelText('摄像头画面')).toBeNull();
+  await userEvent.click(await screen.findByRole('button', { name: '打开微信扫一扫' }));
+  await expect.poll(() => router.state.location.pathname).toBe('/s/0123456789ab');
+});
+
+it('what WeChat read is on record as read by WeChat', async () => {
+  inWeChat();
+  weChat.scan.mockResolvedValueOnce('ZQ1:UAAHoZE_bPEh');
+  const { sent } = open(officer);
+  await userEvent.click(await screen.findByRole('button', { name: '打开微信扫一扫' }));
+  await expect
+    .poll(() => sent.find((one) => one.url.pathname === '/api/code/scans')?.body)
+    .toEqual({ content: 'ZQ1:UAAHoZE_bPEh', source: 'WECHAT' });
+});
+
+it('the camera takes its place where WeChat does not let the page scan', async () => {
+  inWeChat();
+  weChat.scan.mockRejectedValueOnce(new Error('config:invalid signature'));
+  open(someone);
+  await userEvent.click(await screen.findByRole('button', { name: '打开微信扫一扫' }));
+  expect(await screen.findByLabelText('摄像头画面')).toBeInTheDocument();
 });

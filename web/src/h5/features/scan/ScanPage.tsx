@@ -17,6 +17,7 @@ import {
   type ScanState,
 } from '@/shared/scan';
 import { ErrorState, Icon, Skeleton, State, useOnline } from '@/shared/ui';
+import { isInWeChat, scanInWeChat } from '@/shared/wechat';
 import { Body, Notice, Section } from '../../ui';
 import { Card } from '../code/Card';
 import { Checked } from './Checked';
@@ -49,15 +50,16 @@ export default function ScanPage() {
   return <Scanner officer={officer} />;
 }
 
-/** 扫一扫: camera, then picture, then typed. Codes of enterprises for officers, codes of services for everybody. */
+/** 扫一扫: WeChat's own scanner inside WeChat, else the camera; then picture, then typed. Codes of enterprises for officers, codes of services for everybody. */
 function Scanner({ officer, offline = false }: { officer: boolean; offline?: boolean }) {
   const [state, send] = useReducer(scan, start('CAMERA'));
   const [typed, setTyped] = useState('');
+  const [byWeChat, setByWeChat] = useState(isInWeChat);
   const navigate = useNavigate();
   const { phase } = state;
 
   const refuse = (code: string, message: string) => send({ type: 'refused', refusal: { code, message } });
-  const read = async (content: string, source: 'CAMERA' | 'PICTURE' | 'TYPED') => {
+  const read = async (content: string, source: 'CAMERA' | 'PICTURE' | 'TYPED' | 'WECHAT') => {
     if (!takesCode(state) || !cleaned(content)) return;
     send({ type: 'read', content });
     const token = serviceTokenOf(content);
@@ -122,7 +124,15 @@ function Scanner({ officer, offline = false }: { officer: boolean; offline?: boo
       {offline && (
         <Notice tone="wait">当前没有网络：可核对动态码的签名和有效期，企业名片等详情需联网查看。</Notice>
       )}
-      <Finder state={state} onCode={(content) => void read(content, 'CAMERA')} />
+      {byWeChat && !offline ? (
+        <WeChatFinder
+          busy={phase.kind !== 'ready'}
+          onCode={(content) => void read(content, 'WECHAT')}
+          onFailure={() => setByWeChat(false)}
+        />
+      ) : (
+        <Finder state={state} onCode={(content) => void read(content, 'CAMERA')} />
+      )}
       <Section>
         <div className={css.ways}>
           <label className={css.picture}>
@@ -169,6 +179,41 @@ function Finder({ state, onCode }: { state: ScanState; onCode: (content: string)
       {looking && <video ref={video} muted playsInline aria-label="摄像头画面" />}
       {looking && camera !== 'on' && <p role="status">{words[camera]}</p>}
       {!looking && <p role="status">正在核验</p>}
+    </div>
+  );
+}
+
+/** WeChat's own scanner. Where WeChat does not let the page have it, the camera takes its place. */
+function WeChatFinder({
+  busy,
+  onCode,
+  onFailure,
+}: {
+  busy: boolean;
+  onCode: (content: string) => void;
+  onFailure: () => void;
+}) {
+  const [opening, setOpening] = useState(false);
+  const open = async () => {
+    setOpening(true);
+    try {
+      const content = await scanInWeChat();
+      if (content) onCode(content);
+    } catch {
+      onFailure();
+    } finally {
+      setOpening(false);
+    }
+  };
+  return (
+    <div className={css.finder}>
+      {busy ? (
+        <p role="status">正在核验</p>
+      ) : (
+        <Button color="primary" size="large" loading={opening} onClick={() => void open()}>
+          打开微信扫一扫
+        </Button>
+      )}
     </div>
   );
 }

@@ -86,16 +86,24 @@ export default function RegisterPage() {
 
   if (register.isSuccess) {
     const next = kinds[userType];
+    // Came here from WeChat, which waits to be bound.
+    const binds = params.get('bind') === 'wechat';
     return (
-      <AuthFrame title="注册成功" intro={next.then}>
+      <AuthFrame title="注册成功" intro={binds ? '接下来绑定微信，以后在微信中直接登录' : next.then}>
         <div className={css.done}>
           <Mascot pose="greet" size={120} />
           <p>
             账号为 {form.phone.slice(0, 3)}****{form.phone.slice(-4)}，用手机号和刚设置的密码登录。
           </p>
-          <ButtonAnchor look="main" href={signInUrl(back === '/' ? next.to : back)}>
-            去登录
-          </ButtonAnchor>
+          {binds ? (
+            <ButtonAnchor look="main" href="/sign-in/wechat?registered=1">
+              去绑定微信
+            </ButtonAnchor>
+          ) : (
+            <ButtonAnchor look="main" href={signInUrl(back === '/' ? next.to : back)}>
+              去登录
+            </ButtonAnchor>
+          )}
         </div>
       </AuthFrame>
     );

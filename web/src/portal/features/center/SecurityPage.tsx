@@ -1,4 +1,4 @@
-import { Devices, Identities, Passkeys, SecondFactor } from '@/shared/ui/antd';
+import { Devices, Identities, Passkeys, SecondFactor, WeChat } from '@/shared/ui/antd';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 
 /** 账号安全: how one gets in, and where one is in. */
@@ -15,6 +15,9 @@ export default function SecurityPage() {
         </Panel>
         <Panel title="外部身份登录">
           <Identities place="PORTAL" />
+        </Panel>
+        <Panel title="微信">
+          <WeChat />
         </Panel>
         <Panel title="我的设备">
           <Devices />

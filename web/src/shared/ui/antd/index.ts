@@ -12,5 +12,6 @@ export { ChangePhone } from './ChangePhone';
 export { Identities } from './Identities';
 export { Passkeys } from './Passkeys';
 export { SecondFactor } from './SecondFactor';
+export { WeChat } from './WeChat';
 export { optionalMark } from './optionalMark';
 export { useErrorSummary } from './useErrorSummary';

@@ -36,6 +36,13 @@ public enum AuthProblem implements ProblemCode {
     PASSKEY_REFUSED(400, "通行密钥验证未通过，请重试或改用其他方式登录"),
     PASSKEY_KNOWN(409, "该通行密钥已添加过"),
     PASSKEY_LIMIT(409, "通行密钥最多 10 个，请先删除不用的"),
+    WECHAT_OFF(409, "平台未接入微信公众号，请使用手机号登录"),
+    WECHAT_EXPIRED(409, "微信授权已失效，请重新使用微信登录"),
+    WECHAT_TAKEN(409, "该微信或该账号刚刚已绑定，请重新使用微信登录"),
+    WECHAT_OTHER(409, "该账号已绑定微信，如需更换，请登录后在“账号安全”中解绑"),
+    WECHAT_NOT_BOUND(409, "该账号未绑定微信"),
+    WECHAT_UNAVAILABLE(503, "微信服务暂不可用，请使用手机号登录或稍后再试"),
+    WECHAT_FOREIGN_PAGE(400, "只能为本平台的页面签名"),
     PASSWORD_LINK_INVALID(410, "链接已使用或已过期，请联系管理员重新发送");
 
     private final int status;

@@ -35,6 +35,13 @@ final class AuthProcessing {
                     List.of(),
                     Retention.of(Period.ofDays(180), "最近一次使用")),
             new ProcessingActivity(
+                    "auth.wechat",
+                    "微信登录：绑定微信用户标识和昵称",
+                    List.of(DataCategory.ACCOUNT),
+                    LegalBasis.CONSENT,
+                    List.of("微信公众平台（识别用户）"),
+                    Retention.until("解绑微信、重置密码或账号注销")),
+            new ProcessingActivity(
                     "auth.openapi-key",
                     "办理开放接口申请，留存调用记录",
                     List.of(DataCategory.CONTACT, DataCategory.ACCESS_LOG),

@@ -20,7 +20,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole service; user-service, finance-service and message-service are played by a stub. */
+/** The whole service; user-service, finance-service and message-service are played by a stub, WeChat by its simulator. */
 @ServiceTest
 public abstract class AuthServiceTest {
 
@@ -28,6 +28,8 @@ public abstract class AuthServiceTest {
 
     protected static final WireMockServer USER_SERVICE =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
+
+    protected static final WeChatServer WECHAT = WeChatServer.get();
 
     @Value("${local.server.port}")
     protected int port;
@@ -45,6 +47,12 @@ public abstract class AuthServiceTest {
         registry.add("spring.cloud.openfeign.client.config.internal-sms.url", USER_SERVICE::baseUrl);
         registry.add("spring.cloud.openfeign.client.config.running-applications.url", USER_SERVICE::baseUrl);
         registry.add("zhengqi.auth.token-uri", () -> USER_SERVICE.baseUrl() + "/oauth2/token");
+        registry.add("zhengqi.wechat.app-id", () -> WeChatServer.APP_ID);
+        registry.add("zhengqi.wechat.secret", () -> WeChatServer.SECRET);
+        registry.add("zhengqi.wechat.api-url", WECHAT::baseUrl);
+        registry.add("zhengqi.wechat.open-url", WECHAT::baseUrl);
+        registry.add("zhengqi.wechat.notice.template-id", () -> "template-1");
+        registry.add("zhengqi.wechat.public-url", () -> "http://" + WeChatServer.DOMAIN);
     }
 
     @BeforeEach

@@ -6,16 +6,17 @@ public enum Mask {
     NAME {
         @Override
         String cover(String text) {
-            return text.length() <= 2
-                    ? text.charAt(0) + "*".repeat(Math.max(1, text.length() - 1))
-                    : text.charAt(0) + "*".repeat(text.length() - 2) + text.charAt(text.length() - 1);
+            int length = text.codePointCount(0, text.length());
+            return length <= 2
+                    ? FAMILY_NAME.cover(text)
+                    : first(text) + "*".repeat(length - 2) + text.substring(text.offsetByCodePoints(text.length(), -1));
         }
     },
     /** 张三 → 张*, 陈志远 → 陈**: for strangers, who could guess what {@link #NAME} covers. */
     FAMILY_NAME {
         @Override
         String cover(String text) {
-            return text.charAt(0) + "*".repeat(Math.max(1, text.length() - 1));
+            return first(text) + "*".repeat(Math.max(1, text.codePointCount(0, text.length()) - 1));
         }
     },
     /** 13812345678 → 138****5678 */
@@ -70,6 +71,11 @@ public enum Mask {
     }
 
     abstract String cover(String text);
+
+    /** Half of a character beyond the first 65,536, such as an emoji in a nickname, could not be written down. */
+    private static String first(String text) {
+        return text.substring(0, text.offsetByCodePoints(0, 1));
+    }
 
     private static String keep(String text, int head, int tail) {
         if (text.length() <= head + tail) {

@@ -27,6 +27,13 @@ final class MessageProcessing {
                     List.of("短信服务商"),
                     Retention.until("短信发出")),
             new ProcessingActivity(
+                    "message.wechat",
+                    "通过公众号提醒已绑定微信的用户查看消息（仅标题）",
+                    List.of(DataCategory.ACCOUNT, DataCategory.MESSAGE),
+                    LegalBasis.CONSENT,
+                    List.of("微信公众平台"),
+                    Retention.until("提醒发出")),
+            new ProcessingActivity(
                     "message.push-log",
                     "留存信息推送日志",
                     List.of(DataCategory.CONTACT, DataCategory.MESSAGE),

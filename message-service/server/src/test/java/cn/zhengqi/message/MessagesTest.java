@@ -12,6 +12,7 @@ import cn.zhengqi.auth.api.PasskeyChanged;
 import cn.zhengqi.auth.api.PhoneChanged;
 import cn.zhengqi.auth.api.SignedInFromNewDevice;
 import cn.zhengqi.auth.api.UserRegistered;
+import cn.zhengqi.auth.api.WeChatBindingChanged;
 import cn.zhengqi.code.api.ClaimDecision;
 import cn.zhengqi.code.api.CodeClaimDecided;
 import cn.zhengqi.code.api.CodeClaimSubmitted;
@@ -212,6 +213,24 @@ class MessagesTest {
 
         await().untilAsserted(() ->
                 assertThat(titles(owner)).containsExactlyInAnyOrder("您的账号绑定了渝快办", "您的账号解绑了渝快办", "您的登录手机号已更换"));
+    }
+
+    @Test
+    void whoever_has_a_wechat_bound_or_unbound_hears_of_it() {
+        tell(new WeChatBindingChanged(owner.accountId(), true, Instant.parse("2026-11-26T02:03:00Z")), Instant.now());
+        await().untilAsserted(() -> assertThat(titles(owner)).containsExactly("您的账号已绑定微信"));
+        client.as(owner)
+                .get()
+                .uri("/api/message/my/messages")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[0].link")
+                .isEqualTo("/security")
+                .jsonPath("$.items[0].body")
+                .value(String.class, body -> assertThat(body).contains("11月26日 10:03", "如非本人操作"));
+
+        tell(new WeChatBindingChanged(owner.accountId(), false, Instant.parse("2026-11-26T02:04:00Z")), Instant.now());
+        await().untilAsserted(() -> assertThat(titles(owner)).containsExactlyInAnyOrder("您的账号已绑定微信", "您的账号已解绑微信"));
     }
 
     @Test

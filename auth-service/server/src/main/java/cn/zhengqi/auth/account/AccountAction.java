@@ -18,6 +18,8 @@ public enum AccountAction implements AuditAction {
     ENTERPRISE_SWITCHED("切换企业"),
     ACCOUNT_CLOSED("注销账号"),
     DATA_TAKEN_OUT("导出本人数据"),
+    WECHAT_BOUND("绑定微信"),
+    WECHAT_UNBOUND("解绑微信"),
     DEVICE_SIGNED_OUT("退出设备"),
     OTHER_DEVICES_SIGNED_OUT("退出其他设备");
 

@@ -14,8 +14,12 @@ record MyData(
         OffsetDateTime registeredAt,
         boolean secondFactor,
         List<Passkey> passkeys,
+        @Nullable WeChat weChat,
         List<Device> devices,
         List<SignedIn> signIns) {
+
+    /** The WeChat user that opens the account. */
+    record WeChat(@Nullable String nickname, OffsetDateTime boundAt) {}
 
     /** Where the account was used, of the last half year. */
     record Device(String address, String userAgent, OffsetDateTime startedAt, OffsetDateTime seenAt) {}

@@ -5,6 +5,7 @@ import cn.zhengqi.auth.account.AccountAction;
 import cn.zhengqi.auth.account.Accounts;
 import cn.zhengqi.auth.passkey.Passkeys;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
+import cn.zhengqi.auth.wechat.WeChatBindings;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import java.sql.ResultSet;
@@ -24,13 +25,21 @@ class MyDataFile {
     private final Accounts accounts;
     private final SecondFactors factors;
     private final Passkeys passkeys;
+    private final WeChatBindings weChat;
     private final JdbcClient jdbc;
     private final AuditTrail audit;
 
-    MyDataFile(Accounts accounts, SecondFactors factors, Passkeys passkeys, JdbcClient jdbc, AuditTrail audit) {
+    MyDataFile(
+            Accounts accounts,
+            SecondFactors factors,
+            Passkeys passkeys,
+            WeChatBindings weChat,
+            JdbcClient jdbc,
+            AuditTrail audit) {
         this.accounts = accounts;
         this.factors = factors;
         this.passkeys = passkeys;
+        this.weChat = weChat;
         this.jdbc = jdbc;
         this.audit = audit;
     }
@@ -47,6 +56,9 @@ class MyDataFile {
                 BusinessTime.at(account.registeredAt()),
                 factors.isEnabled(id),
                 passkeys.of(id),
+                weChat.of(id)
+                        .map(it -> new MyData.WeChat(it.nickname(), it.boundAt()))
+                        .orElse(null),
                 jdbc.sql("""
                                 select address, user_agent, started_at, seen_at from signed_in_session where account_id = ?
                                 order by started_at desc limit\s""" + MOST_ROWS)

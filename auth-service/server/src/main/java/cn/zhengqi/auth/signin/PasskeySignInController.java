@@ -30,14 +30,21 @@ class PasskeySignInController {
     private static final String BASE64URL = "[A-Za-z0-9_-]{1,10000}";
 
     private final SignIn signIn;
+    private final SignInFlow flow;
     private final SignedInSessions sessions;
     private final Passkeys passkeys;
     private final Accounts accounts;
     private final Clock clock;
 
     PasskeySignInController(
-            SignIn signIn, SignedInSessions sessions, Passkeys passkeys, Accounts accounts, Clock clock) {
+            SignIn signIn,
+            SignInFlow flow,
+            SignedInSessions sessions,
+            Passkeys passkeys,
+            Accounts accounts,
+            Clock clock) {
         this.signIn = signIn;
+        this.flow = flow;
         this.sessions = sessions;
         this.passkeys = passkeys;
         this.accounts = accounts;
@@ -86,8 +93,7 @@ class PasskeySignInController {
         }
         SignIn.Origin origin = SignIn.Origin.of(request);
         Account account = signIn.judgePasskey(answer.assertion(), challenge.bytes(), asked, origin);
-        signIn.entered(account, SignIn.nameOf(account), origin);
-        return SignedIn.done(sessions.begin(account, origin, request, response));
+        return SignedIn.done(flow.enter(account, SignIn.nameOf(account), origin, request, response));
     }
 
     private UUID pendingAccount(HttpServletRequest request) {

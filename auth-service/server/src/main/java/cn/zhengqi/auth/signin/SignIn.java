@@ -34,6 +34,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SignIn {
 
+    /** In the place of what was typed: nothing was. */
+    static final String BY_WECHAT = "微信";
+
     private static final int NAME_LENGTH = 64;
     private static final int AGENT_LENGTH = 300;
 
@@ -137,6 +140,15 @@ class SignIn {
         return account;
     }
 
+    /**
+     * The first factor, by WeChat, which has said who it is. Nobody guesses there, so nothing is counted, and a lock of the password keeps nobody out.
+     *
+     * @throws ProblemException ACCOUNT_DISABLED, SERVICE_UNAVAILABLE
+     */
+    void judgeWeChat(Account account, Origin origin) {
+        admit(account, BY_WECHAT, clock.instant(), origin);
+    }
+
     private Account judgeFirst(
             String name,
             Optional<Account> found,
@@ -161,12 +173,16 @@ class SignIn {
         }
         Account account = found.get();
         attempts.giveBack(subject);
+        admit(account, name, now, origin);
+        return account;
+    }
+
+    private void admit(Account account, String name, Instant now, Origin origin) {
         if (!account.enabled()) {
             write(now, name, account, origin, SignInResult.DISABLED);
             throw new ProblemException(AuthProblem.ACCOUNT_DISABLED);
         }
         askWhatTheyMayDo(account, now, name, origin);
-        return account;
     }
 
     /** All that is asked for was right. */

@@ -109,8 +109,7 @@ class SignInController {
         Account account = accountOf(pending, NextStep.SECOND_FACTOR);
         SignIn.Origin origin = SignIn.Origin.of(request);
         signIn.judgeSecond(account, pending.typedName(), body.code(), origin);
-        signIn.entered(account, pending.typedName(), origin);
-        return SignedIn.done(sessions.begin(account, origin, request, response));
+        return SignedIn.done(flow.enter(account, pending.typedName(), origin, request, response));
     }
 
     /** For who must have a second factor and signs in without one: what the authenticator app is told. */
@@ -124,9 +123,9 @@ class SignInController {
         PendingSignIn pending = pending(request);
         Account account = accountOf(pending, NextStep.ENROLMENT);
         List<String> codes = factors.confirm(account, body.code()).recoveryCodes();
-        SignIn.Origin origin = SignIn.Origin.of(request);
-        signIn.entered(account, pending.typedName(), origin);
-        return new Enrolled(codes, sessions.begin(account, origin, request, response));
+        return new Enrolled(
+                codes,
+                flow.enter(account, pending.typedName(), SignIn.Origin.of(request), request, response));
     }
 
     private PendingSignIn pending(HttpServletRequest request) {

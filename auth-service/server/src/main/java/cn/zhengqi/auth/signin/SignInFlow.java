@@ -18,13 +18,21 @@ class SignInFlow {
     private final SignedInSessions sessions;
     private final SecondFactors factors;
     private final Passkeys passkeys;
+    private final WeChatArrivals arrivals;
     private final Clock clock;
 
-    SignInFlow(SignIn signIn, SignedInSessions sessions, SecondFactors factors, Passkeys passkeys, Clock clock) {
+    SignInFlow(
+            SignIn signIn,
+            SignedInSessions sessions,
+            SecondFactors factors,
+            Passkeys passkeys,
+            WeChatArrivals arrivals,
+            Clock clock) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.factors = factors;
         this.passkeys = passkeys;
+        this.arrivals = arrivals;
         this.clock = clock;
     }
 
@@ -41,7 +49,22 @@ class SignInFlow {
             sessions.await(PendingSignIn.of(account, name, next, clock.instant()), request);
             return new SignedIn(next, next == NextStep.SECOND_FACTOR && passkeys.has(account.id()), null);
         }
+        return SignedIn.done(enter(account, name, origin, request, response));
+    }
+
+    /**
+     * In, after all that was asked for. Whoever came with a WeChat user has it bound now.
+     *
+     * @return where the browser goes now
+     */
+    String enter(
+            Account account,
+            String name,
+            SignIn.Origin origin,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        arrivals.arrived(request, account);
         signIn.entered(account, name, origin);
-        return SignedIn.done(sessions.begin(account, origin, request, response));
+        return sessions.begin(account, origin, request, response);
     }
 }

@@ -22,6 +22,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.WebUtils;
 
 /** The session at this service, from which the gateway gets its tokens: opened by sign-in, worthless after a new password. */
@@ -63,6 +64,18 @@ public class SignedInSessions {
         request.getSession().setAttribute(CONTINUE_TO, request.getRequestURI() + "?" + request.getQueryString());
         response.setStatus(HttpStatus.FOUND.value());
         response.setHeader(HttpHeaders.LOCATION, "/sign-in");
+    }
+
+    /** Where the browser goes when it is signed in. The gateway takes no other than a path of this site. */
+    void goOnTo(String wanted, HttpServletRequest request) {
+        request.getSession()
+                .setAttribute(
+                        CONTINUE_TO,
+                        UriComponentsBuilder.fromPath("/bff/login")
+                                .queryParam("continue", "{wanted}")
+                                .encode()
+                                .buildAndExpand(wanted)
+                                .toUriString());
     }
 
     /** Remembers that the first factor was right. What was signed in here before is not any more. */

@@ -17,6 +17,7 @@ import cn.zhengqi.auth.passkey.Passkeys;
 import cn.zhengqi.auth.provider.Identities;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
 import cn.zhengqi.auth.session.SignIns;
+import cn.zhengqi.auth.wechat.WeChatBindings;
 import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.data.encryption.ProtectedColumn;
 import cn.zhengqi.events.Outbox;
@@ -64,6 +65,7 @@ class ManagedAccounts {
     private final SecondFactors factors;
     private final Passkeys passkeys;
     private final Identities identities;
+    private final WeChatBindings weChat;
     private final SignIns signIns;
     private final JdbcClient jdbc;
     private final Outbox outbox;
@@ -79,6 +81,7 @@ class ManagedAccounts {
             SecondFactors factors,
             Passkeys passkeys,
             Identities identities,
+            WeChatBindings weChat,
             SignIns signIns,
             JdbcClient jdbc,
             Outbox outbox,
@@ -91,6 +94,7 @@ class ManagedAccounts {
         this.factors = factors;
         this.passkeys = passkeys;
         this.identities = identities;
+        this.weChat = weChat;
         this.signIns = signIns;
         this.jdbc = jdbc;
         this.outbox = outbox;
@@ -211,9 +215,11 @@ class ManagedAccounts {
                 update account set password_hash = :hash, credential_version = credential_version + 1, version = version + 1
                 where id = :id""", id, Map.of("hash", unknownPassword()));
         // Nobody gets in before the owner has set a password, by no other way either.
+        Account account = accounts.get(id);
         passkeys.removeAll(id);
         identities.removeAll(id);
-        tellTaken(id, Credential.PASSWORD, accounts.get(id).version());
+        tellTaken(id, Credential.PASSWORD, account.version());
+        weChat.forget(account);
         endAll(id);
         return link(id, by);
     }
@@ -291,6 +297,8 @@ class ManagedAccounts {
         audit.by(id, account.displayName())
                 .changed(AccountAction.PASSWORD_CHANGED, id, account.displayName(), null, null);
         jdbc.sql("delete from password_link where account_id = ?").param(id).update();
+        // Whoever had the old one may have bound a WeChat of theirs.
+        weChat.forget(accounts.get(id));
         endAll(id);
     }
 

@@ -84,7 +84,9 @@ class PhonesAreEncryptedTest extends AuthServiceTest {
     @Test
     void every_column_that_holds_cipher_texts_is_known_to_a_change_of_keys() {
         List<String> held = RawTables.encryptedColumns(tables);
-        assertThat(held).containsExactly("account.phone", "sign_in_log.username");
+        assertThat(held)
+                .containsExactly(
+                        "account.phone", "sign_in_log.username", "wechat_binding.nickname", "wechat_binding.openid");
         client.asService("operations")
                 .get()
                 .uri("/internal/encryption")

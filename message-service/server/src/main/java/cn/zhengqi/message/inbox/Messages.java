@@ -10,6 +10,7 @@ import cn.zhengqi.message.api.MessageView;
 import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.push.PushLog;
 import cn.zhengqi.message.push.PushResult;
+import cn.zhengqi.message.wechat.WeChatNotices;
 import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
 import com.baomidou.mybatisplus.core.toolkit.Wrappers;
 import java.time.Clock;
@@ -36,12 +37,14 @@ public class Messages {
     private final MessageMapper mapper;
     private final JdbcClient jdbc;
     private final PushLog pushes;
+    private final WeChatNotices weChat;
     private final Clock clock;
 
-    Messages(MessageMapper mapper, JdbcClient jdbc, PushLog pushes, Clock clock) {
+    Messages(MessageMapper mapper, JdbcClient jdbc, PushLog pushes, WeChatNotices weChat, Clock clock) {
         this.mapper = mapper;
         this.jdbc = jdbc;
         this.pushes = pushes;
+        this.weChat = weChat;
         this.clock = clock;
     }
 
@@ -114,6 +117,7 @@ public class Messages {
                     .update();
             if (told == 1) {
                 pushes.sent(id, account, PushChannel.IN_SITE, PushResult.DELIVERED, notice.kind(), notice.title(), at);
+                weChat.add(id, account, notice.kind(), notice.title(), notice.link(), at);
                 announce(account);
             }
         }

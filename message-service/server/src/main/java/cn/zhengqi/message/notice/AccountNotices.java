@@ -8,6 +8,7 @@ import cn.zhengqi.auth.api.OutsideIdentityChanged;
 import cn.zhengqi.auth.api.PasskeyChanged;
 import cn.zhengqi.auth.api.PhoneChanged;
 import cn.zhengqi.auth.api.SignedInFromNewDevice;
+import cn.zhengqi.auth.api.WeChatBindingChanged;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.message.api.MessageKind;
@@ -106,6 +107,25 @@ class AccountNotices {
                                 "您的登录手机号已更换",
                                 "您的账号于 " + TIME.format(BusinessTime.at(change.at()))
                                         + " 更换了登录手机号，其他设备的登录已退出。如非本人操作，请立即联系平台客服。",
+                                "/security")));
+    }
+
+    /** A way in that its owner did not open must not stay unseen. */
+    @Bean
+    EventHandler<WeChatBindingChanged> weChatNotice(Noticeboard board) {
+        return on(
+                WeChatBindingChanged.class,
+                "notices",
+                (change, meta) -> board.tell(
+                        Set.of(change.accountId()),
+                        meta,
+                        new Notice(
+                                MessageKind.SYSTEM,
+                                change.bound() ? "您的账号已绑定微信" : "您的账号已解绑微信",
+                                "您的账号于 " + TIME.format(BusinessTime.at(change.at()))
+                                        + (change.bound()
+                                                ? " 绑定了微信，该微信可以登录您的账号。如非本人操作，请立即在“账号安全”中解绑，并修改密码。"
+                                                : " 解绑了微信，该微信不能再登录您的账号。如非本人操作，请立即修改密码。"),
                                 "/security")));
     }
 

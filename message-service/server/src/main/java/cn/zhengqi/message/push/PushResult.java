@@ -4,8 +4,8 @@ package cn.zhengqi.message.push;
 public enum PushResult {
     /** It lies where its receiver finds it. */
     DELIVERED("已送达"),
-    /** The provider took it; whether the phone got it, it has not said. */
-    ACCEPTED("已提交运营商"),
+    /** The provider, or WeChat, took it; whether it reached the phone, it has not said. */
+    ACCEPTED("已提交"),
     FAILED("发送失败");
 
     private final String label;

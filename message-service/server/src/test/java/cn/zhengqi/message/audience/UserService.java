@@ -4,7 +4,10 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,9 +15,10 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** user-service as a stub that says who may do something: nobody, until a test says otherwise. It can be away. */
+/** user-service as a stub that says who may do something: nobody, until a test says otherwise. It can be away. The same stub is auth-service, asked for notes to WeChat. */
 public final class UserService implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    private static final String NOTES = "/internal/wechat/notes";
     private static final String PATH = "/internal/principals";
 
     private static final WireMockServer SERVER =
@@ -27,10 +31,13 @@ public final class UserService implements ApplicationContextInitializer<Configur
             SERVER.stubFor(WireMock.post("/oauth2/token")
                     .willReturn(
                             WireMock.okJson("{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":300}")));
+            SERVER.stubFor(WireMock.post(NOTES).atPriority(9).willReturn(WireMock.okJson("{\"outcome\":\"NOBODY\"}")));
             SERVER.stubFor(question().atPriority(9).willReturn(WireMock.okJson("[]")));
         }
         TestPropertyValues.of(
                         "spring.cloud.openfeign.client.config.internal-principals.url=" + SERVER.baseUrl(),
+                        "spring.cloud.openfeign.client.config.internal-wechat.url=" + SERVER.baseUrl(),
+                        "zhengqi.message.wechat.kinds=FINANCE",
                         "zhengqi.auth.token-uri=" + SERVER.baseUrl() + "/oauth2/token",
                         "zhengqi.service-secret=of-the-test")
                 .applyTo(context);
@@ -52,6 +59,35 @@ public final class UserService implements ApplicationContextInitializer<Configur
                 .withQueryParam("permission", WireMock.equalTo(permission))
                 .atPriority(5)
                 .willReturn(WireMock.okJson(json(accounts))));
+    }
+
+    /** What becomes of notes to the WeChat of this person, one after the other, the last for ever; a status instead of an outcome: auth-service answers that. */
+    public static void weChatAnswers(UUID account, String... answers) {
+        String scenario = "notes of " + account;
+        for (int i = 0; i < answers.length; i++) {
+            boolean last = i == answers.length - 1;
+            SERVER.stubFor(WireMock.post(NOTES)
+                    .withRequestBody(WireMock.matchingJsonPath("$.accountId", WireMock.equalTo(account.toString())))
+                    .inScenario(scenario)
+                    .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "answer " + i)
+                    .willSetStateTo(last ? (i == 0 ? Scenario.STARTED : "answer " + i) : "answer " + (i + 1))
+                    .atPriority(5)
+                    .willReturn(
+                            answers[i].matches("[0-9]+")
+                                    ? WireMock.status(Integer.parseInt(answers[i]))
+                                    : WireMock.okJson("{\"outcome\":\"%s\"}".formatted(answers[i]))));
+        }
+    }
+
+    /** What went to the WeChat of this person, as it was asked for. */
+    public static List<String> notesTo(UUID account) {
+        return SERVER
+                .findAll(WireMock.postRequestedFor(WireMock.urlPathEqualTo(NOTES))
+                        .withRequestBody(
+                                WireMock.matchingJsonPath("$.accountId", WireMock.equalTo(account.toString()))))
+                .stream()
+                .map(LoggedRequest::getBodyAsString)
+                .toList();
     }
 
     /** Until the answer is closed. */

@@ -1,0 +1,38 @@
+package cn.zhengqi.auth.api.wechat;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.openfeign.FeignClient;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+
+/** For message-service, which knows what is to be told; to whom at WeChat only auth-service knows. */
+@FeignClient(name = "auth-service", contextId = "internal-wechat", path = "/internal/wechat")
+public interface InternalWeChat {
+
+    /**
+     * That there is something to read on the platform: its title, and nothing of its text.
+     *
+     * @param id the same when it is asked for again: WeChat then sends it once
+     * @param link path of the platform; null: to the list of messages
+     */
+    record Note(
+            UUID id, UUID accountId, String title, @Nullable String link, Instant at) {}
+
+    /** What became of it. */
+    enum Outcome {
+        /** WeChat took it. */
+        ACCEPTED,
+        /** There is no official account, or none bound to the account: nobody to send it to. */
+        NOBODY,
+        /** WeChat does not take it, now or later; as where the person does not follow the official account. */
+        REFUSED
+    }
+
+    record Sent(Outcome outcome) {}
+
+    /** Answers WECHAT_UNAVAILABLE while WeChat does not: it may be asked for again. */
+    @PostMapping("/notes")
+    Sent send(@RequestBody Note note);
+}

@@ -1,0 +1,36 @@
+package cn.zhengqi.auth.wechat;
+
+import cn.zhengqi.auth.AuthProblem;
+import cn.zhengqi.auth.api.wechat.InternalWeChat.Note;
+import cn.zhengqi.auth.api.wechat.InternalWeChat.Outcome;
+import cn.zhengqi.kernel.ProblemException;
+import java.net.URI;
+
+/** Where none is configured. */
+final class NoOfficialAccount implements OfficialAccount {
+
+    @Override
+    public boolean available() {
+        return false;
+    }
+
+    @Override
+    public URI recognition(String returnTo, Depth depth, String state) {
+        throw new ProblemException(AuthProblem.WECHAT_OFF);
+    }
+
+    @Override
+    public WeChatUser userBy(String code, Depth depth) {
+        throw new ProblemException(AuthProblem.WECHAT_OFF);
+    }
+
+    @Override
+    public PageSignature sign(URI page) {
+        throw new ProblemException(AuthProblem.WECHAT_OFF);
+    }
+
+    @Override
+    public Outcome notify(String openid, Note note) {
+        return Outcome.NOBODY;
+    }
+}

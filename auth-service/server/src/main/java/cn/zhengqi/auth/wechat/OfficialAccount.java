@@ -1,0 +1,72 @@
+package cn.zhengqi.auth.wechat;
+
+import cn.zhengqi.auth.api.wechat.InternalWeChat.Note;
+import cn.zhengqi.auth.api.wechat.InternalWeChat.Outcome;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** Port to WeChat's official account (公众号): who a browser inside WeChat belongs to, and what a page may ask of WeChat. */
+public interface OfficialAccount {
+
+    /** Whether there is one. */
+    boolean available();
+
+    /**
+     * Where a browser goes to be recognised.
+     *
+     * @param returnTo path of this site to which it comes back, with {@code code} and {@code state}
+     * @throws cn.zhengqi.kernel.ProblemException WECHAT_OFF
+     */
+    URI recognition(String returnTo, Depth depth, String state);
+
+    /**
+     * Who came back with this code, which works once.
+     *
+     * @throws cn.zhengqi.kernel.ProblemException WECHAT_EXPIRED, WECHAT_UNAVAILABLE, WECHAT_OFF
+     */
+    WeChatUser userBy(String code, Depth depth);
+
+    /**
+     * What a page shows to WeChat's script so that it may scan.
+     *
+     * @throws cn.zhengqi.kernel.ProblemException WECHAT_FOREIGN_PAGE, WECHAT_UNAVAILABLE, WECHAT_OFF
+     */
+    PageSignature sign(URI page);
+
+    /**
+     * Brings a template message (模板消息) to a follower.
+     *
+     * @throws cn.zhengqi.kernel.ProblemException WECHAT_UNAVAILABLE while WeChat does not answer
+     */
+    Outcome notify(String openid, Note note);
+
+    /** How much is asked of WeChat. */
+    enum Depth {
+        /** Who it is, without a question to the person. */
+        SILENT("snsapi_base"),
+        /** Their name at WeChat too, for which WeChat asks them. */
+        WITH_NAME("snsapi_userinfo");
+
+        private final String scope;
+
+        Depth(String scope) {
+            this.scope = scope;
+        }
+
+        String scope() {
+            return scope;
+        }
+    }
+
+    /**
+     * Of the JSSDK, as {@code wx.config} takes it.
+     *
+     * @param scriptUrl of another script than the page's own: the simulator's
+     */
+    record PageSignature(
+            String appId,
+            long timestamp,
+            String nonceStr,
+            String signature,
+            @Nullable String scriptUrl) {}
+}

@@ -1,0 +1,162 @@
+package cn.zhengqi.message.wechat;
+
+import cn.zhengqi.auth.api.wechat.InternalWeChat;
+import cn.zhengqi.auth.api.wechat.InternalWeChat.Note;
+import cn.zhengqi.auth.api.wechat.InternalWeChat.Outcome;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.message.api.MessageKind;
+import cn.zhengqi.message.push.PushChannel;
+import cn.zhengqi.message.push.PushLog;
+import cn.zhengqi.message.push.PushResult;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Messages of chosen kinds go to WeChat too. Each waits here, written with the message, until auth-service has brought it to WeChat, which it is asked for outside of
+ * a transaction; what does not go out within some twenty minutes is on record as failed. Who has bound no WeChat has the message all the same.
+ */
+@Component
+@EnableConfigurationProperties(WeChatNotices.Settings.class)
+public class WeChatNotices {
+
+    private static final Logger log = LoggerFactory.getLogger(WeChatNotices.class);
+
+    /** With pauses of 5 seconds to 5 minutes between them. */
+    static final int TRIES = 10;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final InternalWeChat weChat;
+    private final PushLog pushes;
+    private final Settings settings;
+    private final Clock clock;
+
+    WeChatNotices(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            InternalWeChat weChat,
+            PushLog pushes,
+            Settings settings,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.weChat = weChat;
+        this.pushes = pushes;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** @param kinds of messages that go to WeChat too; none is the default */
+    @ConfigurationProperties("zhengqi.message.wechat")
+    record Settings(@DefaultValue Set<MessageKind> kinds) {}
+
+    private record Waiting(Note note, MessageKind kind, int tries) {
+
+        static Waiting read(ResultSet row, int number) throws SQLException {
+            return new Waiting(
+                    new Note(
+                            row.getObject("message_id", UUID.class),
+                            row.getObject("account_id", UUID.class),
+                            row.getString("title"),
+                            row.getString("link"),
+                            row.getObject("happened_at", OffsetDateTime.class).toInstant()),
+                    MessageKind.valueOf(row.getString("kind")),
+                    row.getInt("tries"));
+        }
+    }
+
+    /** In the transaction of the message. */
+    public void add(UUID message, UUID account, MessageKind kind, String title, @Nullable String link, Instant at) {
+        if (settings.kinds().contains(kind)) {
+            jdbc.sql("""
+                            insert into waiting_wechat_notice (message_id, account_id, kind, title, link, happened_at)
+                            values (?, ?, ?, ?, ?, ?)""")
+                    .params(Arrays.asList(message, account, kind.name(), title, link, BusinessTime.at(at)))
+                    .update();
+        }
+    }
+
+    /** In every copy of the service. After one failure the others are left for the next time: it is mostly auth-service or WeChat that is away. */
+    @Scheduled(fixedDelay = 1000)
+    void sendAll() {
+        Optional<Waiting> next = claim();
+        while (next.isPresent() && send(next.get())) {
+            next = claim();
+        }
+    }
+
+    /** Who takes one puts off the next try: should this copy die, another takes it then. */
+    private Optional<Waiting> claim() {
+        return jdbc.sql("""
+                        update waiting_wechat_notice set
+                          tries = tries + 1,
+                          next_try_at = now() + least(interval '5 minutes', interval '5 seconds' * 2 ^ least(tries, 10))
+                        where message_id = (
+                          select message_id from waiting_wechat_notice where next_try_at <= now()
+                          order by next_try_at limit 1 for update skip locked)
+                        returning *""").query(Waiting::read).optional();
+    }
+
+    private boolean send(Waiting waiting) {
+        try {
+            Outcome outcome = weChat.send(waiting.note()).outcome();
+            end(
+                    waiting,
+                    switch (outcome) {
+                        case ACCEPTED -> PushResult.ACCEPTED;
+                        case REFUSED -> PushResult.FAILED;
+                        case NOBODY -> null;
+                    });
+            return true;
+        } catch (RuntimeException failure) {
+            log.warn(
+                    "Message {} is not at WeChat yet, try {}: {}",
+                    waiting.note().id(),
+                    waiting.tries(),
+                    failure.toString());
+            if (waiting.tries() >= TRIES) {
+                end(waiting, PushResult.FAILED);
+            }
+            return false;
+        }
+    }
+
+    /** A slow answer can come when another copy has brought it. */
+    private void end(Waiting waiting, @Nullable PushResult result) {
+        Note note = waiting.note();
+        transaction.executeWithoutResult(status -> {
+            boolean mine = jdbc.sql("delete from waiting_wechat_notice where message_id = ?")
+                            .param(note.id())
+                            .update()
+                    == 1;
+            if (mine && result != null) {
+                pushes.sent(
+                        Ids.next(),
+                        note.accountId(),
+                        PushChannel.WECHAT,
+                        result,
+                        waiting.kind(),
+                        note.title(),
+                        clock.instant());
+            }
+        });
+    }
+}

@@ -1,0 +1,139 @@
+package cn.zhengqi.message.wechat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.message.api.MessageKind;
+import cn.zhengqi.message.audience.MessageServiceTest;
+import cn.zhengqi.message.audience.UserService;
+import cn.zhengqi.message.inbox.Messages;
+import cn.zhengqi.message.inbox.Notice;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.testing.TestUsers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@MessageServiceTest
+class WeChatNoticesTest {
+
+    private final UUID account = Ids.next();
+
+    @Autowired
+    private Messages messages;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ServiceClient client;
+
+    private void tell(MessageKind kind) {
+        messages.tell(
+                Set.of(account),
+                Ids.next(),
+                new Notice(kind, "融资申请已受理", "正文不出平台", "/my/applications/1"),
+                Instant.now());
+    }
+
+    private List<String> pushed() {
+        return jdbc.sql("select channel || ' ' || result from push_log where account_id = ? order by seq")
+                .param(account)
+                .query(String.class)
+                .list();
+    }
+
+    private int waiting() {
+        return jdbc.sql("select count(*) from waiting_wechat_notice where account_id = ?")
+                .param(account)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Instead of the pause before the next try. */
+    private void itIsTimeAgain() {
+        jdbc.sql("update waiting_wechat_notice set next_try_at = now() where account_id = ?")
+                .param(account)
+                .update();
+    }
+
+    @Test
+    void a_message_of_a_chosen_kind_goes_to_wechat_with_its_title_alone_and_is_on_record() {
+        UserService.weChatAnswers(account, "ACCEPTED");
+        tell(MessageKind.FINANCE);
+
+        await().untilAsserted(() -> assertThat(pushed()).containsExactly("IN_SITE DELIVERED", "WECHAT ACCEPTED"));
+        assertThat(waiting()).isZero();
+        assertThat(UserService.notesTo(account))
+                .singleElement()
+                .asString()
+                .contains("融资申请已受理", "/my/applications/1")
+                .doesNotContain("正文不出平台");
+        client.as(TestUsers.operator("message.push-log.read"))
+                .get()
+                .uri("/api/message/push-log?channel=WECHAT&accountId=" + account)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_message_of_another_kind_does_not() {
+        UserService.weChatAnswers(account, "ACCEPTED");
+        tell(MessageKind.POLICY);
+        assertThat(waiting()).as("written with the message, or never").isZero();
+        assertThat(pushed()).containsExactly("IN_SITE DELIVERED");
+    }
+
+    @Test
+    void whoever_has_bound_no_wechat_has_the_message_and_nothing_else_is_on_record() {
+        tell(MessageKind.FINANCE);
+        await().until(() -> waiting() == 0);
+        assertThat(pushed()).containsExactly("IN_SITE DELIVERED");
+    }
+
+    @Test
+    void what_wechat_refuses_is_on_record_as_failed_and_is_not_tried_again() {
+        UserService.weChatAnswers(account, "REFUSED");
+        tell(MessageKind.FINANCE);
+        await().untilAsserted(() -> assertThat(pushed()).containsExactly("IN_SITE DELIVERED", "WECHAT FAILED"));
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void while_wechat_is_away_it_waits_and_goes_once_under_the_same_id() {
+        UserService.weChatAnswers(account, "503", "503", "ACCEPTED");
+        tell(MessageKind.FINANCE);
+        await().until(() -> UserService.notesTo(account).size() == 1);
+        assertThat(waiting()).isEqualTo(1);
+        await().until(() -> {
+            itIsTimeAgain();
+            return pushed().contains("WECHAT ACCEPTED");
+        });
+        assertThat(UserService.notesTo(account)).hasSize(3);
+        assertThat(Set.copyOf(UserService.notesTo(account)))
+                .as("WeChat sends the same id once")
+                .hasSize(1);
+    }
+
+    @Test
+    void what_does_not_go_out_in_all_tries_is_given_up_and_on_record() {
+        UserService.weChatAnswers(account, "503");
+        tell(MessageKind.FINANCE);
+        await().until(() -> UserService.notesTo(account).size() == 1);
+        jdbc.sql("update waiting_wechat_notice set tries = ? where account_id = ?")
+                .params(WeChatNotices.TRIES - 1, account)
+                .update();
+        itIsTimeAgain();
+        await().untilAsserted(() -> assertThat(pushed()).containsExactly("IN_SITE DELIVERED", "WECHAT FAILED"));
+        assertThat(waiting()).isZero();
+    }
+}

@@ -1,0 +1,59 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it, vi } from 'vitest';
+import { answerWith, json, problem } from '@/shared/test/http';
+import { renderAt } from '@/shared/test/render';
+import SecurityPage from './SecurityPage';
+
+const bound = { available: true, bound: true, nickname: '小**王', boundAt: '2026-11-20T09:00:00+08:00' };
+const unbound = { available: true, bound: false };
+
+afterEach(() => vi.restoreAllMocks());
+
+it('shows the WeChat that is bound, and unbinds it by the password', async () => {
+  const sent = answerWith({
+    'GET /api/auth/devices': json([]),
+    'GET /api/auth/wechat/binding': [json(bound), json(unbound)],
+    'POST /api/auth/wechat/binding/removal': [
+      problem(400, 'PASSWORD_WRONG', {
+        errors: [{ field: 'password', code: 'PASSWORD_WRONG', message: '密码不正确' }],
+      }),
+      new Response(null, { status: 204 }),
+    ],
+  });
+  renderAt('/security', <SecurityPage />);
+  expect(await screen.findByText('小**王')).toBeVisible();
+  expect(screen.getByText('已绑定')).toBeVisible();
+  expect(screen.getByText(/2026年11月20日|2026-11-20/)).toBeVisible();
+
+  await userEvent.click(screen.getByRole('button', { name: '解绑微信' }));
+  await userEvent.type(screen.getByPlaceholderText('核实是您本人'), 'wrong');
+  await userEvent.click(screen.getByRole('button', { name: '解绑微信' }));
+  expect(await screen.findByText('密码不正确')).toBeVisible();
+  expect(screen.getByText('已绑定')).toBeVisible();
+
+  await userEvent.click(screen.getByRole('button', { name: '解绑微信' }));
+  expect(await screen.findByText('未绑定')).toBeVisible();
+  expect(sent.at(-2)!.body).toEqual({ password: 'wrong' });
+});
+
+it('offers to bind inside WeChat', async () => {
+  vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('MicroMessenger/8.0');
+  answerWith({ 'GET /api/auth/devices': json([]), 'GET /api/auth/wechat/binding': json(unbound) });
+  renderAt('/security', <SecurityPage />);
+  expect(await screen.findByRole('button', { name: '绑定微信' })).toBeVisible();
+});
+
+it('says outside of WeChat where it is bound, and where there is no official account that there is none', async () => {
+  answerWith({ 'GET /api/auth/devices': json([]), 'GET /api/auth/wechat/binding': json(unbound) });
+  const { unmount } = renderAt('/security', <SecurityPage />);
+  expect(await screen.findByText(/在微信中打开本平台，用“微信登录”绑定/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: '绑定微信' })).toBeNull();
+  unmount();
+  answerWith({
+    'GET /api/auth/devices': json([]),
+    'GET /api/auth/wechat/binding': json({ available: false, bound: false }),
+  });
+  renderAt('/security', <SecurityPage />);
+  expect(await screen.findByText('平台未接入微信公众号。')).toBeVisible();
+});

@@ -1,0 +1,126 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { api, isProblem, type SignedIn } from '@/shared/api';
+import { withProof } from '@/shared/security';
+import { Button, Notice, TextField } from '../../ui';
+import css from './AuthFrame.module.css';
+import { refusal } from './refusal';
+import { SmsCode, smsMistakes } from './SmsCode';
+
+interface FormProps<Path> {
+  /** What the credentials are shown to: they sign in, or sign in and bind. */
+  path: Path;
+  submitText?: string;
+  onDone: (answer: SignedIn) => void;
+}
+
+/** By phone number or user name, and password. */
+export function PasswordForm({
+  path,
+  submitText,
+  notice,
+  onDone,
+}: FormProps<'/api/auth/sign-in' | '/api/auth/sign-in/wechat/binding/password'> & {
+  /** Said until something was tried. */
+  notice?: ReactNode;
+}) {
+  const [username, setUsername] = useState('');
+  const [password, setPassword] = useState('');
+  const [tried, setTried] = useState(false);
+  const [working, setWorking] = useState(false);
+  const signIn = useMutation({
+    mutationFn: () =>
+      withProof(
+        (proof) => api.post(path, { body: { username: username.trim(), password, proof }, keep401: true }),
+        setWorking,
+      ),
+    onSuccess: onDone,
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (username.trim() && password) signIn.mutate();
+  };
+  return (
+    <form className={css.form} onSubmit={submit} noValidate>
+      {!signIn.error && !signIn.isPending && notice}
+      {signIn.error && <Refused error={signIn.error} />}
+      <TextField
+        label="手机号或用户名"
+        name="username"
+        autoComplete="username"
+        value={username}
+        onChange={(event) => setUsername(event.target.value)}
+        error={tried && !username.trim() ? '请填写手机号或用户名' : undefined}
+      />
+      <TextField
+        label="密码"
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+        error={tried && !password ? '请填写密码' : undefined}
+      />
+      <Enter busy={signIn.isPending || signIn.isSuccess} working={working} text={submitText} />
+    </form>
+  );
+}
+
+/** By a code that is sent to the phone. */
+export function SmsForm({
+  path,
+  submitText,
+  onDone,
+}: FormProps<'/api/auth/sign-in/sms' | '/api/auth/sign-in/wechat/binding'>) {
+  const [sms, setSms] = useState({ phone: '', code: '' });
+  const [tried, setTried] = useState(false);
+  const [working, setWorking] = useState(false);
+  const signIn = useMutation({
+    mutationFn: () =>
+      withProof((proof) => api.post(path, { body: { ...sms, proof }, keep401: true }), setWorking),
+    onSuccess: onDone,
+  });
+  const mistakes = smsMistakes(sms);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!Object.keys(mistakes).length) signIn.mutate();
+  };
+  return (
+    <form className={css.form} onSubmit={submit} noValidate>
+      {signIn.error && <Refused error={signIn.error} />}
+      <SmsCode purpose="SIGN_IN" value={sms} onChange={setSms} errors={tried ? mistakes : {}} />
+      <Enter busy={signIn.isPending || signIn.isSuccess} working={working} text={submitText} />
+    </form>
+  );
+}
+
+function Refused({ error }: { error: unknown }) {
+  return (
+    <Notice tone="bad">
+      {refusal(error)}
+      {isProblem(error, 'PHONE_UNVERIFIED') && (
+        <>
+          {' '}
+          <Link to="/forgot-password">设置新密码</Link>
+        </>
+      )}
+    </Notice>
+  );
+}
+
+/** The button says what is going on; what takes longer than usual is said to who does not see it, too. */
+function Enter({ busy, working, text = '登录' }: { busy: boolean; working: boolean; text?: string }) {
+  return (
+    <>
+      <Button type="submit" look="main" disabled={busy}>
+        {working ? '正在进行安全验证' : busy ? '正在登录' : text}
+      </Button>
+      <p role="status" className={css.sent}>
+        {working && '为防止他人猜测密码，浏览器正在自动验证，约需几秒，无需操作。'}
+      </p>
+    </>
+  );
+}

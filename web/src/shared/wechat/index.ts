@@ -1,0 +1,3 @@
+export { useUnbindWeChat, useWeChatBinding } from './binding';
+export { isInWeChat, weChatSignInUrl } from './inside';
+export { scanInWeChat } from './sdk';

@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { answerWith, json, problem } from '../test/http';
+import { isInWeChat, scanInWeChat, weChatSignInUrl } from '.';
+import { pageToSign } from './sdk';
+import type { WeixinJsSdk } from './types';
+
+const IPHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) MicroMessenger/8.0.50';
+const ANDROID = 'Mozilla/5.0 (Linux; Android 15) MicroMessenger/8.0.50';
+
+const sdk = vi.hoisted(() => ({ default: {} as WeixinJsSdk }));
+vi.mock('weixin-js-sdk', () => sdk);
+
+/** WeChat's script, that takes the signature or does not, and reads something. */
+function weChat({ refuses, reads }: { refuses?: string; reads?: string }): WeixinJsSdk & { asked: object[] } {
+  const asked: object[] = [];
+  let ready = () => {};
+  let failed: (failure: { errMsg: string }) => void = () => {};
+  return {
+    asked,
+    ready: (then) => (ready = then),
+    error: (then) => (failed = then),
+    config: (settings) => {
+      asked.push(settings);
+      if (refuses) failed({ errMsg: refuses });
+      else ready();
+    },
+    scanQRCode: ({ success, cancel }) => (reads ? success({ resultStr: reads }) : cancel()),
+  };
+}
+
+const signature = { appId: 'wx1', timestamp: 1414587457, nonceStr: 'n', signature: 'a'.repeat(40) };
+
+beforeEach(() => history.replaceState(null, '', '/m/scan?from=menu#top'));
+afterEach(() => vi.unstubAllGlobals());
+
+it('knows WeChat by its name, and 企业微信 as another', () => {
+  expect(isInWeChat(IPHONE)).toBe(true);
+  expect(isInWeChat(`${ANDROID} wxwork/4.1`)).toBe(false);
+  expect(isInWeChat('Mozilla/5.0 Chrome/141')).toBe(false);
+});
+
+it('comes back to the page from which it went to WeChat', () => {
+  expect(weChatSignInUrl()).toBe('/api/auth/sign-in/wechat');
+  expect(weChatSignInUrl('/m/security?a=b')).toBe(
+    '/api/auth/sign-in/wechat?continue=%2Fm%2Fsecurity%3Fa%3Db',
+  );
+});
+
+it('signs the page by which an iPhone entered, and the page of now everywhere else', () => {
+  const now = 'https://site.example/m/scan?from=menu#top';
+  expect(pageToSign(ANDROID, now)).toBe('https://site.example/m/scan?from=menu');
+  expect(pageToSign(IPHONE, now)).not.toContain('/m/scan');
+});
+
+it('reads a code by WeChat after WeChat took the signature of this very page', async () => {
+  const wx = weChat({ reads: 'ZQ1:abc' });
+  Object.assign(sdk.default, wx);
+  const sent = answerWith({ 'GET /api/auth/wechat/js-sdk': json(signature) });
+  await expect(scanInWeChat()).resolves.toBe('ZQ1:abc');
+  expect(sent[0]!.url.searchParams.get('url')).toBe(`${location.origin}/m/scan?from=menu`);
+  expect(wx.asked).toEqual([{ ...signature, debug: false, jsApiList: ['scanQRCode'] }]);
+});
+
+it('reads nothing when the person closes the scanner', async () => {
+  Object.assign(sdk.default, weChat({}));
+  answerWith({ 'GET /api/auth/wechat/js-sdk': json(signature) });
+  await expect(scanInWeChat()).resolves.toBeUndefined();
+});
+
+it('says so when WeChat does not take the signature, or there is none', async () => {
+  Object.assign(sdk.default, weChat({ refuses: 'config:invalid signature' }));
+  answerWith({ 'GET /api/auth/wechat/js-sdk': json(signature) });
+  await expect(scanInWeChat()).rejects.toThrow('config:invalid signature');
+  answerWith({ 'GET /api/auth/wechat/js-sdk': problem(409, 'WECHAT_OFF') });
+  await expect(scanInWeChat()).rejects.toThrow();
+});
+
+it('loads the script of the simulator where one plays WeChat', async () => {
+  const loaded = vi.spyOn(document.head, 'append').mockImplementation((node) => {
+    const script = node as HTMLScriptElement;
+    vi.stubGlobal('wx', weChat({ reads: 'simulated' }));
+    script.onload?.(new Event('load'));
+  });
+  answerWith({
+    'GET /api/auth/wechat/js-sdk': json({ ...signature, scriptUrl: '/api/auth/simulated-wechat/jweixin.js' }),
+  });
+  await expect(scanInWeChat()).resolves.toBe('simulated');
+  expect((loaded.mock.calls[0]![0] as HTMLScriptElement).src).toContain(
+    '/api/auth/simulated-wechat/jweixin.js',
+  );
+  loaded.mockRestore();
+});
