@@ -84,7 +84,7 @@ class PhonesAreEncryptedTest extends AuthServiceTest {
     @Test
     void every_column_that_holds_cipher_texts_is_known_to_a_change_of_keys() {
         List<String> held = RawTables.encryptedColumns(tables);
-        assertThat(held).containsExactly("account.phone", "sign_in_log.username");
+        assertThat(held).containsExactly("account.phone", "idempotency_key.body", "sign_in_log.username");
         client.asService("operations")
                 .get()
                 .uri("/internal/encryption")
