@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { useLocation } from 'react-router';
 import { api, useMe, type InstitutionDetail, type InstitutionRow, type InstitutionType } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, Definition, Icon, Loaded, NONE, Tag } from '@/shared/ui';
+import { Definition, Icon, Loaded, NONE } from '@/shared/ui';
 import { ACTIONS, FormDrawer, ListPage, useProblems } from '@/shared/ui/antd';
+import { changedColumn, retiredColumn } from '../../ui/columns';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { MainButton, pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
@@ -158,28 +159,8 @@ export default function InstitutionsPage() {
           { key: 'phone', title: '电话', className: pageCss.num, render: (_, row) => row.phone || NONE },
           { key: 'people', title: '账号数', align: 'right', className: pageCss.num, dataIndex: 'people' },
           { key: 'branches', title: '下级数', align: 'right', className: pageCss.num, dataIndex: 'branches' },
-          {
-            key: 'retired',
-            title: '状态',
-            render: (_, row) => (
-              <Tag tone={row.retired ? 'bad' : 'good'}>{row.retired ? '已停用' : '正常'}</Tag>
-            ),
-          },
-          {
-            key: 'updatedAt',
-            title: '最近修改',
-            sorter: true,
-            className: pageCss.num,
-            render: (_, row) =>
-              row.updatedAt ? (
-                <>
-                  {dateTimeText(row.updatedAt)}
-                  <span className={pageCss.sub}>{row.updatedByName}</span>
-                </>
-              ) : (
-                NONE
-              ),
-          },
+          retiredColumn<InstitutionRow>(),
+          changedColumn<InstitutionRow>(),
           {
             key: ACTIONS,
             title: '操作',

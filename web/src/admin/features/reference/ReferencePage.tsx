@@ -3,8 +3,9 @@ import { App, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api, isProblem, type ReferenceItem, type ReferenceKind } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, NONE, numberText, Tag } from '@/shared/ui';
+import { NONE, numberText } from '@/shared/ui';
 import { ACTIONS, FormDrawer, ListPage } from '@/shared/ui/antd';
+import { changedColumn, retiredColumn } from '../../ui/columns';
 import { MainButton, pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
 import { isConflict, useConflict } from '../../ui/useConflict';
@@ -172,13 +173,7 @@ export default function ReferencePage() {
                 NONE
               ),
           },
-          {
-            key: 'retired',
-            title: '状态',
-            render: (_, row) => (
-              <Tag tone={row.retired ? 'bad' : 'good'}>{row.retired ? '已停用' : '正常'}</Tag>
-            ),
-          },
+          retiredColumn<ReferenceItem>(),
           {
             key: 'usedBy',
             title: '使用数',
@@ -186,21 +181,7 @@ export default function ReferencePage() {
             className: pageCss.num,
             render: (_, row) => numberText(row.usedBy),
           },
-          {
-            key: 'updatedAt',
-            title: '最近修改',
-            sorter: true,
-            className: pageCss.num,
-            render: (_, row) =>
-              row.updatedAt ? (
-                <>
-                  {dateTimeText(row.updatedAt)}
-                  <span className={pageCss.sub}>{row.updatedByName}</span>
-                </>
-              ) : (
-                NONE
-              ),
-          },
+          changedColumn<ReferenceItem>(),
           {
             key: ACTIONS,
             title: '操作',

@@ -3,8 +3,9 @@ import { App, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api, isProblem, useMe, type RoleDetail, type RoleRow, type SaidScope } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, Definition, Loaded, NONE, numberText, Tag } from '@/shared/ui';
+import { dateTimeText, Definition, Loaded, numberText, Tag } from '@/shared/ui';
 import { ACTIONS, FormDrawer, ListPage, useProblems } from '@/shared/ui/antd';
+import { changedColumn } from '../../ui/columns';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { MainButton, pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
@@ -136,21 +137,7 @@ export default function RolesPage() {
             className: pageCss.num,
             render: (_, row) => (isAutomatic(row.code) ? '自动获得' : numberText(row.members)),
           },
-          {
-            key: 'updatedAt',
-            title: '最近修改',
-            sorter: true,
-            className: pageCss.num,
-            render: (_, row) =>
-              row.updatedAt ? (
-                <>
-                  {dateTimeText(row.updatedAt)}
-                  <span className={pageCss.sub}>{row.updatedByName}</span>
-                </>
-              ) : (
-                NONE
-              ),
-          },
+          changedColumn<RoleRow>(),
           {
             key: ACTIONS,
             title: '操作',

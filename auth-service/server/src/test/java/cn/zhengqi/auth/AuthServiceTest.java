@@ -3,12 +3,19 @@ package cn.zhengqi.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.zhengqi.auth.account.Account;
+import cn.zhengqi.auth.account.Accounts;
+import cn.zhengqi.auth.account.Passwords;
 import cn.zhengqi.data.encryption.DataProtection;
+import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.testing.ServiceTest;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -39,6 +46,12 @@ public abstract class AuthServiceTest {
 
     @Autowired
     private DataProtection protection;
+
+    @Autowired
+    private Accounts opening;
+
+    @Autowired
+    private Passwords hashing;
 
     @DynamicPropertySource
     static void otherServices(DynamicPropertyRegistry registry) {
@@ -72,6 +85,26 @@ public abstract class AuthServiceTest {
                 .willReturn(WireMock.okJson("[]")));
         USER_SERVICE.stubFor(WireMock.get(WireMock.urlPathEqualTo("/internal/running-applications"))
                 .willReturn(WireMock.okJson("{\"count\":0}")));
+    }
+
+    /** The account of 王小二, who has accepted the terms and may sign in. */
+    protected Account opened(UserType type, String phone, String password, boolean demo) {
+        Account account = new Account(
+                Ids.next(),
+                type,
+                null,
+                phone,
+                "王小二",
+                hashing.hash(password),
+                0,
+                true,
+                Channel.PC,
+                Instant.now(),
+                Instant.now(),
+                demo,
+                0);
+        assertThat(opening.open(account)).isTrue();
+        return account;
     }
 
     /** By which the account with the phone is found. */

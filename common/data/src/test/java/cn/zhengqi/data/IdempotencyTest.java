@@ -62,6 +62,20 @@ class IdempotencyTest {
     }
 
     @Test
+    void what_was_answered_can_be_read_by_nobody_who_looks_into_the_table() {
+        var first = post(user, key, "{\"title\":\"甲\",\"amount\":5}");
+
+        String id = String.valueOf(first.getResponseHeaders().getLocation()).substring("/api/notes/".length());
+        assertThat(first.getResponseBody()).contains(id);
+        assertThat(jdbc.sql("select body from idempotency_key where idempotency_key = ?")
+                        .param(key)
+                        .query(String.class)
+                        .single())
+                .startsWith("sm4:1:")
+                .doesNotContain(id);
+    }
+
+    @Test
     void the_same_key_with_another_body_is_refused() {
         post(user, key, "{\"title\":\"甲\",\"amount\":5}");
 

@@ -9,6 +9,7 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.Uscc;
 import cn.zhengqi.kernel.permission.DeclaredPermission;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
+import cn.zhengqi.web.file.Upload;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
@@ -177,6 +178,20 @@ class SampleApplication {
         @PostMapping(path = "/api/sample/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
         @Permission(Permission.SIGNED_IN)
         Map<String, Long> file(@RequestParam("file") MultipartFile file) {
+            return Map.of("size", file.getSize());
+        }
+
+        @PostMapping(path = "/api/sample/large-files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+        @Permission(Permission.SIGNED_IN)
+        @Upload(maxBytes = 30 * 1024 * 1024)
+        Map<String, Long> largeFile(@RequestParam("file") MultipartFile file) {
+            return Map.of("size", file.getSize());
+        }
+
+        @PostMapping(path = "/api/sample/review-files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+        @Permission("sample.review")
+        @Upload(maxBytes = 30 * 1024 * 1024)
+        Map<String, Long> fileForReview(@RequestParam("file") MultipartFile file) {
             return Map.of("size", file.getSize());
         }
 

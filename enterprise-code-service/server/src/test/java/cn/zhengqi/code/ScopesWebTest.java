@@ -158,6 +158,10 @@ class ScopesWebTest extends CodeServiceTest {
                 "enterprise_code; town_code = 'x' order by issued_at desc; enterprise_code_town",
                 "enterprise_code; id in (select code_id from code_change where actor_id = '019a1ddc-6758-730d-8a55-413738e1be13'); code_change_actor",
                 "scan; town_code = 'x' order by at desc; scan_town",
+                "scan; true order by at desc, id limit 20; scan_newest",
+                "scan; true order by enterprise_name, id limit 20; scan_by_name",
+                "scan; true and (enterprise_name ilike '%机械有限%' or uscc = '91500113MA5U0000XX'); scan_name_part",
+                "scan; true and (enterprise_name ilike '%机械有限%' or uscc = '91500113MA5U0000XX'); scan_uscc",
                 "scan; institution_id = '019a1ddc-6758-730d-8a55-413738e1be13' order by at desc; scan_institution",
             })
     void each_scope_has_its_index(String table, String condition, String index) {

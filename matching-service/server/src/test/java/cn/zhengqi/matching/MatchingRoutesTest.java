@@ -2,6 +2,18 @@ package cn.zhengqi.matching;
 
 import cn.zhengqi.testing.RouteSecurityTest;
 import cn.zhengqi.testing.ServiceTest;
+import java.util.Map;
 
 @ServiceTest
-class MatchingRoutesTest extends RouteSecurityTest {}
+class MatchingRoutesTest extends RouteSecurityTest {
+
+    @Override
+    protected Map<String, String> asksAnotherService() {
+        String register =
+                "user-service says what the register knows of the enterprise, of which nothing is known here yet";
+        return Map.of(
+                "POST /api/match/my/match", register,
+                "GET /api/match/my/profile", register,
+                "DELETE /api/match/my/tax-authorization", "enterprise-code-service ends the consent first");
+    }
+}

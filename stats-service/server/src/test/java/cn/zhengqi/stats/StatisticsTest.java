@@ -30,7 +30,12 @@ import cn.zhengqi.testing.TestUsers;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +71,7 @@ class StatisticsTest {
     void nothing_is_counted_yet() {
         jdbc.sql("""
                         truncate registration_roll_up, order_roll_up, order_standing, order_standing_roll_up,
-                        disbursement_roll_up, listing, code_standing, ticker""").update();
+                        disbursement_roll_up, listing, code_standing, certification, certification_roll_up, ticker""").update();
     }
 
     @Test
@@ -203,11 +208,48 @@ class StatisticsTest {
         jdbc.sql("""
                         insert into code_standing (code_id, enterprise_id, in_force, version)
                         values (?, ?, true, -1), (?, ?, true, -1)""").params(revoked, revoked, silent, silent).update();
+        jdbc.sql("insert into certification (enterprise_id, codes_in_force) values (?, 1), (?, 1)")
+                .params(revoked, silent)
+                .update();
+        jdbc.sql("insert into certification_roll_up (certified, enterprises) values (true, 2)")
+                .update();
         UUID code = Ids.next();
         tell(standing(code, revoked, CodeStatus.REVOKED), 1);
 
         await().untilAsserted(() -> assertThat(heard(code)).isEqualTo(1));
         assertThat(accounts.certifiedEnterprises()).isEqualTo(1);
+    }
+
+    @Test
+    void the_counter_agrees_with_the_codes_in_whatever_order_they_are_told_of() {
+        List<UUID> enterprises = List.of(Ids.next(), Ids.next(), Ids.next());
+        Map<DomainEvent, Long> facts = new HashMap<>();
+        List<UUID> codes = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            UUID enterprise = enterprises.get(i % enterprises.size());
+            UUID code = Ids.next();
+            codes.add(code);
+            facts.put(issued(code, enterprise), 0L);
+            facts.put(standing(code, enterprise, CodeStatus.FROZEN), 1L);
+            // The third enterprise keeps none of its codes, the others keep every fourth and fifth.
+            CodeStatus last = i % 3 == 2 || i % 4 != 0 && i % 5 != 0 ? CodeStatus.REVOKED : CodeStatus.ACTIVE;
+            facts.put(standing(code, enterprise, last), 2L);
+        }
+        List<DomainEvent> order = new ArrayList<>(facts.keySet());
+        Collections.shuffle(order, new Random(17));
+
+        order.forEach(fact -> tell(fact, facts.get(fact)));
+
+        await().untilAsserted(() -> assertThat(codes).allMatch(code -> heard(code) == 2));
+        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from ticker")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(codes.size()));
+        assertThat(accounts.certifiedEnterprises()).isEqualTo(2);
+        assertThat(jdbc.sql("select count(distinct enterprise_id) from code_standing where in_force")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
     }
 
     @Test

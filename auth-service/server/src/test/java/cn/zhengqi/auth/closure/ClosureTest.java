@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.Accounts;
-import cn.zhengqi.auth.account.Passwords;
-import cn.zhengqi.kernel.Channel;
-import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.web.CurrentUser;
 import com.github.tomakehurst.wiremock.client.WireMock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,9 +26,6 @@ class ClosureTest extends AuthServiceTest {
 
     @Autowired
     private Accounts accounts;
-
-    @Autowired
-    private Passwords passwords;
 
     @Autowired
     private ServiceClient client;
@@ -135,22 +128,7 @@ class ClosureTest extends AuthServiceTest {
     }
 
     private Account account(UserType type, boolean demo) {
-        Account account = new Account(
-                Ids.next(),
-                type,
-                null,
-                phone,
-                "王小二",
-                passwords.hash(PASSWORD),
-                0,
-                true,
-                Channel.PC,
-                Instant.now(),
-                Instant.now(),
-                demo,
-                0);
-        assertThat(accounts.open(account)).isTrue();
-        return account;
+        return opened(type, phone, PASSWORD, demo);
     }
 
     private static CurrentUser user(Account account) {

@@ -86,7 +86,11 @@ class PhonesAreEncryptedTest extends AuthServiceTest {
         List<String> held = RawTables.encryptedColumns(tables);
         assertThat(held)
                 .containsExactly(
-                        "account.phone", "sign_in_log.username", "wechat_binding.nickname", "wechat_binding.openid");
+                        "account.phone",
+                        "idempotency_key.body",
+                        "sign_in_log.username",
+                        "wechat_binding.nickname",
+                        "wechat_binding.openid");
         client.asService("operations")
                 .get()
                 .uri("/internal/encryption")

@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.auth.Browser;
 import cn.zhengqi.auth.account.Account;
-import cn.zhengqi.auth.account.Accounts;
-import cn.zhengqi.auth.account.Passwords;
-import cn.zhengqi.kernel.Channel;
-import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.web.CurrentUser;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +29,6 @@ class SecondFactorTest extends AuthServiceTest {
 
     private static final String PASSWORD = "Gut-gewaehlt7";
     private static final AtomicLong PHONES = new AtomicLong(13520000000L);
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private Passwords passwords;
 
     @Autowired
     private SecondFactors factors;
@@ -279,22 +268,7 @@ class SecondFactorTest extends AuthServiceTest {
     }
 
     private Account account(UserType type, boolean demo) {
-        Account account = new Account(
-                Ids.next(),
-                type,
-                null,
-                phone,
-                "王小二",
-                passwords.hash(PASSWORD),
-                0,
-                true,
-                Channel.PC,
-                Instant.now(),
-                Instant.now(),
-                demo,
-                0);
-        assertThat(accounts.open(account)).isTrue();
-        return account;
+        return opened(type, phone, PASSWORD, demo);
     }
 
     private Authenticator enrolled(Account account) {

@@ -6,7 +6,6 @@ import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.auth.Browser;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.Accounts;
-import cn.zhengqi.auth.account.Passwords;
 import cn.zhengqi.auth.secondfactor.Authenticator;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
 import cn.zhengqi.kernel.Channel;
@@ -47,9 +46,6 @@ class DevicesTest extends AuthServiceTest {
 
     @Autowired
     private Accounts accounts;
-
-    @Autowired
-    private Passwords passwords;
 
     @Autowired
     private SecondFactors factors;
@@ -442,22 +438,7 @@ class DevicesTest extends AuthServiceTest {
     }
 
     private Account account(UserType type) {
-        Account account = new Account(
-                Ids.next(),
-                type,
-                null,
-                phone,
-                "王小二",
-                passwords.hash(PASSWORD),
-                0,
-                true,
-                Channel.PC,
-                Instant.now(),
-                Instant.now(),
-                false,
-                0);
-        assertThat(accounts.open(account)).isTrue();
-        return account;
+        return opened(type, phone, PASSWORD, false);
     }
 
     private static CurrentUser user(Account account) {

@@ -6,15 +6,10 @@ import static org.awaitility.Awaitility.await;
 import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.auth.Browser;
 import cn.zhengqi.auth.account.Account;
-import cn.zhengqi.auth.account.Accounts;
-import cn.zhengqi.auth.account.Passwords;
-import cn.zhengqi.kernel.Channel;
-import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,12 +30,6 @@ class SmsCodeTest extends AuthServiceTest {
     private static final String PASSWORD = "Gut-gewaehlt7";
     private static final String NEW_PASSWORD = "Besser-gewaehlt8";
     private static final AtomicLong PHONES = new AtomicLong(13720000000L);
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private Passwords passwords;
 
     @Autowired
     private JdbcClient jdbc;
@@ -249,22 +238,7 @@ class SmsCodeTest extends AuthServiceTest {
     }
 
     private Account account(UserType type) {
-        Account account = new Account(
-                Ids.next(),
-                type,
-                null,
-                phone,
-                "王小二",
-                passwords.hash(PASSWORD),
-                0,
-                true,
-                Channel.PC,
-                Instant.now(),
-                Instant.now(),
-                false,
-                0);
-        assertThat(accounts.open(account)).isTrue();
-        return account;
+        return opened(type, phone, PASSWORD, false);
     }
 
     private Browser.Answer ask(Browser browser, String purpose) {

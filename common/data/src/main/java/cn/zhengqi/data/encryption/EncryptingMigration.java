@@ -16,7 +16,12 @@ public abstract class EncryptingMigration implements JavaMigration {
     private final String description;
 
     protected EncryptingMigration(int version, String description) {
-        this.version = MigrationVersion.fromVersion(Integer.toString(version));
+        this(Integer.toString(version), description);
+    }
+
+    /** @param version as Flyway writes it; those of the libraries begin with {@code 0.} */
+    protected EncryptingMigration(String version, String description) {
+        this.version = MigrationVersion.fromVersion(version);
         this.description = description;
     }
 

@@ -63,6 +63,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private final JdbcClient jdbc;
     private final IdempotencyKeys keys;
     private final PlatformTransactionManager transactions;
+    private final AnswerSeal seal;
     private final ObjectProvider<RequestMappingHandlerMapping> handlers;
     private final ObjectProvider<HandlerExceptionResolver> problems;
     private final AtomicLong nextCleaning = new AtomicLong(System.nanoTime());
@@ -71,11 +72,13 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             JdbcClient jdbc,
             IdempotencyKeys keys,
             PlatformTransactionManager transactions,
+            AnswerSeal seal,
             ObjectProvider<RequestMappingHandlerMapping> handlers,
             ObjectProvider<HandlerExceptionResolver> problems) {
         this.jdbc = jdbc;
         this.keys = keys;
         this.transactions = transactions;
+        this.seal = seal;
         this.handlers = handlers;
         this.problems = problems;
     }
@@ -120,8 +123,12 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         KeyedRequest keyed = new KeyedRequest(
                 jdbc,
                 transactions,
+                seal,
                 new KeyedRequest.Claim(
-                        key, who(request), request.getMethod() + " " + request.getRequestURI(), hash(repeatable)));
+                        key,
+                        who(request),
+                        request.getMethod() + " " + request.getRequestURI(),
+                        seal.fingerprint(hash(repeatable))));
         ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
         try {
             Optional<StoredAnswer> earlier = asked.rule().asksFirst() ? keyed.look() : keyed.begin();

@@ -22,14 +22,16 @@ final class KeyedRequest {
 
     private final JdbcClient jdbc;
     private final PlatformTransactionManager transactions;
+    private final AnswerSeal seal;
     private final Claim claim;
     private @Nullable TransactionStatus transaction;
     private @Nullable StoredAnswer earlier;
     private boolean begun;
 
-    KeyedRequest(JdbcClient jdbc, PlatformTransactionManager transactions, Claim claim) {
+    KeyedRequest(JdbcClient jdbc, PlatformTransactionManager transactions, AnswerSeal seal, Claim claim) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.seal = seal;
         this.claim = claim;
     }
 
@@ -143,7 +145,11 @@ final class KeyedRequest {
                         where account = ? and route = ? and idempotency_key = ?""")
                 .params(claim.account(), claim.route(), claim.key())
                 .query((row, number) -> new StoredAnswer(
-                        row.getBytes(1), row.getInt(2), row.getString(3), row.getString(4), row.getBytes(5)))
+                        row.getBytes(1),
+                        row.getInt(2),
+                        row.getString(3),
+                        row.getString(4),
+                        seal.open(row.getString(5))))
                 .optional();
         if (answer.isPresent() && !Arrays.equals(answer.get().requestHash(), claim.requestHash())) {
             throw new ProblemException(CommonProblem.IDEMPOTENCY_KEY_REUSED);
@@ -159,7 +165,7 @@ final class KeyedRequest {
                         answer.getStatus(),
                         answer.getContentType(),
                         answer.getHeader(HttpHeaders.LOCATION),
-                        answer.getContentAsByteArray(),
+                        seal.seal(answer.getContentAsByteArray()),
                         claim.account(),
                         claim.route(),
                         claim.key()))

@@ -24,11 +24,13 @@ public record ZhengqiProperties(
      * @param atOnce worked on at the same time
      * @param line waiting for a place
      * @param patience how long one waits
+     * @param fileMegabytes of files that are in memory at once; each is there twice, as it came and as it goes on
      */
     public record Admission(
             @DefaultValue("48") int atOnce,
             @DefaultValue("200") int line,
-            @DefaultValue("2s") Duration patience) {}
+            @DefaultValue("2s") Duration patience,
+            @DefaultValue("24") int fileMegabytes) {}
 
     /**
      * Where tokens come from.

@@ -4,6 +4,7 @@ import cn.zhengqi.web.Permission;
 import cn.zhengqi.web.PublicRoutes;
 import cn.zhengqi.web.client.RegistryLookup;
 import cn.zhengqi.web.field.Texts;
+import cn.zhengqi.web.file.FilesInMemory;
 import cn.zhengqi.web.problem.Problems;
 import cn.zhengqi.web.security.Admission;
 import cn.zhengqi.web.security.BodyLimit;
@@ -80,6 +81,9 @@ public class ZhengqiSecurityAutoConfiguration {
         Gauge.builder("zhengqi.admission.waiting", admission, Admission::waiting)
                 .description("Requests that wait for a place")
                 .register(meters);
+        Gauge.builder("zhengqi.admission.arriving", admission, Admission::arriving)
+                .description("Requests whose callers are still sending")
+                .register(meters);
         FilterRegistrationBean<Admission> registration = new FilterRegistrationBean<>(admission);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
@@ -92,6 +96,12 @@ public class ZhengqiSecurityAutoConfiguration {
                 new FilterRegistrationBean<>(new BodyLimit(properties.maxBody(), problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 11);
         return registration;
+    }
+
+    @Bean
+    FilesInMemory filesInMemory(ZhengqiProperties properties) {
+        return new FilesInMemory(
+                properties.admission().fileMegabytes(), properties.admission().patience());
     }
 
     /** Looks at each parameter before anybody reads it, in every chain of the service. */

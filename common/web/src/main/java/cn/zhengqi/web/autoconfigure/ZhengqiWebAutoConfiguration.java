@@ -5,6 +5,7 @@ import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.web.PublicRoutes;
 import cn.zhengqi.web.field.FieldRulesModule;
 import cn.zhengqi.web.field.HiddenFields;
+import cn.zhengqi.web.file.UploadLimit;
 import cn.zhengqi.web.paging.PageRequestArgument;
 import cn.zhengqi.web.problem.DataProblemAdvice;
 import cn.zhengqi.web.problem.ProblemAdvice;
@@ -104,6 +105,7 @@ public class ZhengqiWebAutoConfiguration {
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new PermissionInterceptor(publicRoutes)).order(Ordered.HIGHEST_PRECEDENCE);
                 registry.addInterceptor(new HiddenFields()).order(Ordered.HIGHEST_PRECEDENCE + 1);
+                registry.addInterceptor(new UploadLimit()).order(Ordered.HIGHEST_PRECEDENCE + 2);
             }
 
             @Override

@@ -10,8 +10,11 @@ import cn.zhengqi.web.problem.Problems;
 import cn.zhengqi.web.problem.TraceIds;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -126,65 +129,155 @@ class AdmissionTest {
     }
 
     @Test
-    void nobody_overtakes_a_large_file_that_waits_for_its_places() throws Exception {
-        Admission admission = new Admission(4, 5, LONG, problems);
-        var small = slow(admission);
+    void who_waits_in_line_is_let_in_before_who_comes_later() throws Exception {
+        Admission admission = new Admission(1, 5, LONG, problems);
+        slow(admission);
         await().untilAtomic(working, is(1));
-        var large = file(admission, 2 * 1024 * 1024);
-        await().until(() -> admission.waiting() == 1);
-        var newcomer = slow(admission);
-        await().until(() -> admission.waiting() == 2);
-        assertThat(working).as("two places are free, and both wait").hasValue(1);
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        for (String path : List.of("/first", "/second", "/third")) {
+            int before = admission.waiting();
+            noting(admission, path, order);
+            await().until(() -> admission.waiting() == before + 1);
+        }
 
         done.countDown();
+        visitors.forEach(CompletableFuture::join);
 
-        assertThat(List.of(
-                        small.join().getStatus(),
-                        large.join().getStatus(),
-                        newcomer.join().getStatus()))
-                .containsOnly(204);
+        assertThat(order).containsExactly("/first", "/second", "/third");
     }
 
     @Test
-    void files_take_the_places_that_their_bytes_need() throws Exception {
-        Admission admission = new Admission(48, 0, LONG, problems);
-        file(admission, 10 * 1024 * 1024);
-        file(admission, 10 * 1024 * 1024);
-        await().untilAtomic(working, is(2));
+    void who_waits_for_the_callers_body_leaves_the_place_to_others_and_comes_back_before_the_line() throws Exception {
+        Admission admission = new Admission(1, 5, LONG, problems);
+        SlowBody body = new SlowBody();
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        reading(admission, body, order);
+        await().until(() -> admission.arriving() == 1);
 
-        assertThat(file(admission, 10 * 1024 * 1024).join().getStatus()).isEqualTo(503);
-        assertThat(visit(admission, "/api/code/scans", AT_ONCE).getStatus()).isEqualTo(204);
+        slow(admission);
+        await().untilAtomic(working, is(1));
+        noting(admission, "/newcomer", order);
+        await().until(() -> admission.waiting() == 1);
+        body.arrives();
+        await().until(() -> admission.arriving() == 0);
+        assertThat(order).as("the only place is taken").isEmpty();
+        done.countDown();
+        visitors.forEach(CompletableFuture::join);
+
+        assertThat(order).containsExactly("/arriving", "/newcomer");
+        assertThat(visit(admission, "/api/code/scans", AT_ONCE).getStatus())
+                .as("no place was lost, and none was made")
+                .isEqualTo(204);
     }
 
-    private CompletableFuture<MockHttpServletResponse> file(Admission admission, int bytes) {
-        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/code/files") {
+    @Test
+    void where_too_many_bodies_are_on_their_way_the_next_keeps_its_place() throws Exception {
+        Admission admission = new Admission(2, 1, Duration.ofMillis(20), problems);
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        SlowBody first = new SlowBody();
+        SlowBody second = new SlowBody();
+        reading(admission, first, order);
+        await().until(() -> admission.arriving() == 1);
+        reading(admission, second, order);
+        await().until(second::isAwaited);
+        assertThat(admission.arriving()).isEqualTo(1);
+
+        var third = slow(admission);
+        await().untilAtomic(working, is(1));
+        assertThat(visit(admission, "/api/code/scans", AT_ONCE).getStatus())
+                .as("one place is worked in, the other is kept")
+                .isEqualTo(503);
+
+        first.arrives();
+        second.arrives();
+        done.countDown();
+        assertThat(third.join().getStatus()).isEqualTo(204);
+    }
+
+    /** The bytes of a body that are not there until the test says so. */
+    private static final class SlowBody extends ServletInputStream {
+
+        private final CountDownLatch there = new CountDownLatch(1);
+        private volatile boolean awaited;
+        private boolean finished;
+
+        void arrives() {
+            there.countDown();
+        }
+
+        boolean isAwaited() {
+            return awaited;
+        }
+
+        @Override
+        public int read() {
+            awaited = true;
+            try {
+                there.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            finished = true;
+            return -1;
+        }
+
+        @Override
+        public boolean isFinished() {
+            return finished;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private void reading(Admission admission, SlowBody body, List<String> order) {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/arriving") {
             @Override
             public long getContentLengthLong() {
-                return bytes;
+                return 1;
+            }
+
+            @Override
+            public ServletInputStream getInputStream() {
+                return body;
             }
         };
-        request.setContentType("multipart/form-data; boundary=of-the-test");
-        return slow(admission, request);
+        ask(admission, request, (asked, response) -> {
+            asked.getInputStream().read();
+            order.add("/arriving");
+        });
+    }
+
+    private void noting(Admission admission, String path, List<String> order) {
+        ask(admission, new MockHttpServletRequest("POST", path), (asked, response) -> order.add(path));
     }
 
     private CompletableFuture<MockHttpServletResponse> slow(Admission admission) {
-        return slow(admission, new MockHttpServletRequest("POST", "/api/code/scans"));
+        return ask(admission, new MockHttpServletRequest("POST", "/api/code/scans"), (request, response) -> {
+            working.incrementAndGet();
+            try {
+                done.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            AT_ONCE.doFilter(request, response);
+        });
     }
 
-    private CompletableFuture<MockHttpServletResponse> slow(Admission admission, MockHttpServletRequest asked) {
+    private CompletableFuture<MockHttpServletResponse> ask(
+            Admission admission, MockHttpServletRequest asked, FilterChain chain) {
         var answer = new CompletableFuture<MockHttpServletResponse>();
         visitors.add(answer);
         Thread.startVirtualThread(() -> {
             try {
-                answer.complete(visit(admission, asked, (request, response) -> {
-                    working.incrementAndGet();
-                    try {
-                        done.await();
-                    } catch (InterruptedException e) {
-                        throw new IllegalStateException(e);
-                    }
-                    AT_ONCE.doFilter(request, response);
-                }));
+                answer.complete(visit(admission, asked, chain));
             } catch (Exception failed) {
                 answer.completeExceptionally(failed);
             }

@@ -7,6 +7,8 @@ import cn.zhengqi.code.file.StoredFile;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.file.FilesInMemory;
+import cn.zhengqi.web.file.Upload;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
@@ -34,10 +36,12 @@ class AboutController {
 
     private final About about;
     private final PictureStore pictures;
+    private final FilesInMemory memory;
 
-    AboutController(About about, PictureStore pictures) {
+    AboutController(About about, PictureStore pictures, FilesInMemory memory) {
         this.about = about;
         this.pictures = pictures;
+        this.memory = memory;
     }
 
     /** @param version of the page that the person saw when they rewrote it */
@@ -75,11 +79,12 @@ class AboutController {
 
     @PostMapping(path = "/pictures", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Permission(CodePermissions.MANAGE)
+    @Upload(maxBytes = PictureStore.MAX_BYTES)
     @ResponseStatus(HttpStatus.CREATED)
     StoredFile upload(@RequestPart("file") MultipartFile file) throws IOException {
         if (file.getSize() > PictureStore.MAX_BYTES) {
             throw new ProblemException(CodeProblem.FILE_TOO_LARGE, "图片过大，请上传不超过 3 MB 的图片");
         }
-        return pictures.put(file.getOriginalFilename(), file.getBytes());
+        return memory.during(file.getSize(), () -> pictures.put(file.getOriginalFilename(), file.getBytes()));
     }
 }

@@ -7,6 +7,8 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.file.FilesInMemory;
+import cn.zhengqi.web.file.Upload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -33,21 +35,26 @@ import org.springframework.web.multipart.MultipartFile;
 class FileController {
 
     private final FileStore files;
+    private final FilesInMemory memory;
     private final Clock clock;
 
-    FileController(FileStore files, Clock clock) {
+    FileController(FileStore files, FilesInMemory memory, Clock clock) {
         this.files = files;
+        this.memory = memory;
         this.clock = clock;
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Permission(CodePermissions.CLAIM)
+    @Upload(maxBytes = FileStore.MAX_BYTES)
     @ResponseStatus(HttpStatus.CREATED)
     StoredFile upload(@RequestPart("file") MultipartFile file, CurrentUser user) throws IOException {
         if (file.getSize() > FileStore.MAX_BYTES) {
             throw new ProblemException(CodeProblem.FILE_TOO_LARGE);
         }
-        return files.put(user.accountId(), file.getOriginalFilename(), file.getBytes(), clock.instant());
+        return memory.during(
+                file.getSize(),
+                () -> files.put(user.accountId(), file.getOriginalFilename(), file.getBytes(), clock.instant()));
     }
 
     /** Shown in the browser, where it may run nothing. What belongs to somebody else is not there. */

@@ -101,7 +101,7 @@ class ClaimsWebTest extends CodeServiceTest {
         assertThat(RawTables.showing(tables, ID_NUMBER)).isEmpty();
         assertThat(RawTables.showing(tables, "13812345678")).isEmpty();
         assertThat(RawTables.encryptedColumns(tables))
-                .containsExactly("claim.agent_phone", "claim.legal_rep_id_number");
+                .containsExactly("claim.agent_phone", "claim.legal_rep_id_number", "idempotency_key.body");
         assertThat(answer).doesNotContain(ID_NUMBER).doesNotContain("13812345678");
     }
 

@@ -1,5 +1,6 @@
 package cn.zhengqi.finance.product;
 
+import cn.zhengqi.matching.api.criteria.CriterionView;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 

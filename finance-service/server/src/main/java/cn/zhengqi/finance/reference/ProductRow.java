@@ -1,8 +1,8 @@
 package cn.zhengqi.finance.reference;
 
-import cn.zhengqi.finance.product.CriterionView;
 import cn.zhengqi.finance.product.ProductCriteria;
 import cn.zhengqi.finance.product.PublishedTerms;
+import cn.zhengqi.matching.api.criteria.CriterionView;
 import cn.zhengqi.matching.api.criteria.ProductRule;
 import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDictionary;

@@ -20,6 +20,7 @@ import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.permission.FieldRule;
+import cn.zhengqi.testing.RawTables;
 import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRecord;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +53,9 @@ class BankDeskTest extends FinanceServiceTest {
 
     @Autowired
     private Strangers strangers;
+
+    @Autowired
+    private DataSource tables;
 
     private final LocalDate today = BusinessTime.today(Clock.systemUTC());
 
@@ -455,6 +460,35 @@ class BankDeskTest extends FinanceServiceTest {
         assertThat(get(financeOffice, ALL + "/" + it.id()).get("contactPhone")).isEqualTo("138****5678");
         assertThat(items(get(financeOffice, ALL + "?q=" + it.get("number"))).getFirst())
                 .containsEntry("contactPhone", "138****5678");
+    }
+
+    @Test
+    void what_the_bank_is_answered_lies_in_no_table_for_others_to_read() {
+        Map<String, Object> application = application();
+        application.put("contactPhone", "19912340031");
+        application.put("contactName", "银行才看得见的联系人");
+        Answer submitted = submit(enterprise, application);
+        String desk = ALL + "/" + submitted.id();
+        String keyOfAcceptance = Ids.next().toString();
+        Map<String, Object> acceptance = Map.of("version", submitted.version());
+
+        Answer accepted = post(officer, desk + "/accept", acceptance, keyOfAcceptance);
+        Answer approved = post(
+                officer,
+                desk + "/approve",
+                approval(accepted.version()),
+                Ids.next().toString());
+
+        assertThat(accepted.get("contactPhone")).isEqualTo("19912340031");
+        assertThat(approved.get("contactPhone")).isEqualTo("19912340031");
+        assertThat(RawTables.showing(tables, "19912340031")).isEmpty();
+        assertThat(RawTables.showing(tables, "银行才看得见的联系人"))
+                .as("what is not encrypted is found, and is not kept twice")
+                .contains("loan_application")
+                .doesNotContain("idempotency_key");
+        assertThat(post(officer, desk + "/accept", acceptance, keyOfAcceptance))
+                .as("the same answer again, to the letter")
+                .isEqualTo(accepted);
     }
 
     @Test

@@ -343,7 +343,8 @@ class MyApplicationTest extends FinanceServiceTest {
         assertThat(RawTables.showing(tables, "19912340029"))
                 .as("nor in the outbox")
                 .isEmpty();
-        assertThat(RawTables.encryptedColumns(tables)).containsExactly("loan_application.contact_phone");
+        assertThat(RawTables.encryptedColumns(tables))
+                .containsExactly("idempotency_key.body", "loan_application.contact_phone");
     }
 
     @Test

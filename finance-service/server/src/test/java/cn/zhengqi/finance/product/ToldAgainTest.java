@@ -3,39 +3,26 @@ package cn.zhengqi.finance.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.finance.FinanceServiceTest;
-import java.util.function.Consumer;
+import cn.zhengqi.testing.AfterMigrations;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.datasource.DataSourceUtils;
-import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /** What happens after migrations; each test in a transaction that leaves nothing behind. */
 class ToldAgainTest extends FinanceServiceTest {
-
-    private static final ClassPathResource AFTER_MIGRATIONS =
-            new ClassPathResource("db/migration/afterMigrate__what_was_changed_is_told.sql");
 
     @Autowired
     DataSource database;
 
     @Test
     void where_log_and_table_agree_nothing_is_told() {
-        undone(afterMigrations -> {
-            long told = told();
-            assertThat(told).isPositive();
-
-            afterMigrations.run();
-
-            assertThat(told()).isEqualTo(told);
-        });
+        afterMigrations().tellNothing();
     }
 
     @Test
     void what_a_migration_changed_is_told_once_under_a_new_version() {
-        undone(afterMigrations -> {
-            long told = told();
+        afterMigrations().tried(afterMigrations -> {
+            long told = afterMigrations().told();
             jdbc.sql("""
                             update loan_product
                             set product_type = '科创贷款', rule = jsonb_set(rule, '{productType}', '"科创贷款"') where id = ?""").param(product.id()).update();
@@ -43,7 +30,7 @@ class ToldAgainTest extends FinanceServiceTest {
             afterMigrations.run();
             afterMigrations.run();
 
-            assertThat(told()).isEqualTo(told + 1);
+            assertThat(afterMigrations().told()).isEqualTo(told + 1);
             assertThat(jdbc.sql("""
                                     select o.data ->> 'productType' = '科创贷款' and o.data -> 'rule' = p.rule
                                       and p.version = 1 and o.version = p.version
@@ -52,16 +39,7 @@ class ToldAgainTest extends FinanceServiceTest {
         });
     }
 
-    private void undone(Consumer<Runnable> work) {
-        transaction.executeWithoutResult(status -> {
-            status.setRollbackOnly();
-            work.accept(() -> ScriptUtils.executeSqlScript(DataSourceUtils.getConnection(database), AFTER_MIGRATIONS));
-        });
-    }
-
-    private long told() {
-        return jdbc.sql("select count(*) from outbox where type = 'finance.LoanProductPublished'")
-                .query(Long.class)
-                .single();
+    private AfterMigrations afterMigrations() {
+        return new AfterMigrations(database, transaction, "finance.LoanProductPublished");
     }
 }

@@ -84,7 +84,7 @@ class SmsTest {
         assertThat(endpoint.simulated().getFirst().text()).contains("模拟短信", "注册账号", "135790");
         assertThat(endpoint.simulated().getFirst().phone()).isEqualTo("13700000005");
         assertThat(RawTables.showing(tables, "13700000005")).isEmpty();
-        assertThat(RawTables.encryptedColumns(tables)).containsExactly("simulated_sms.phone");
+        assertThat(RawTables.encryptedColumns(tables)).containsExactly("idempotency_key.body", "simulated_sms.phone");
         assertThat(jdbc.sql("select count(*) from push_log where title = '注册验证码'")
                         .query(Integer.class)
                         .single())

@@ -1,5 +1,6 @@
 package cn.zhengqi.policy.catalogue;
 
+import cn.zhengqi.matching.api.criteria.CriterionView;
 import java.util.List;
 
 /** The conditions of an edition, stored as they are shown. */

@@ -1,5 +1,6 @@
 package cn.zhengqi.policy.catalogue;
 
+import cn.zhengqi.matching.api.criteria.CriterionView;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package cn.zhengqi.policy.reference;
 
+import cn.zhengqi.matching.api.criteria.CriterionView;
 import cn.zhengqi.policy.api.PolicyCategory;
 import cn.zhengqi.policy.api.PolicyLevel;
-import cn.zhengqi.policy.catalogue.CriterionView;
 import cn.zhengqi.policy.catalogue.PolicyContent;
 import cn.zhengqi.policy.catalogue.PolicyCriteria;
 import com.fasterxml.jackson.annotation.JsonProperty;

@@ -2,23 +2,17 @@ package cn.zhengqi.policy.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.testing.AfterMigrations;
 import cn.zhengqi.testing.ServiceTest;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
-import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What happens after migrations; each test in a transaction that leaves nothing behind. */
 @ServiceTest
 class ToldAgainTest {
-
-    private static final ClassPathResource AFTER_MIGRATIONS =
-            new ClassPathResource("db/migration/afterMigrate__what_was_changed_is_told.sql");
 
     @Autowired
     DataSource database;
@@ -31,20 +25,13 @@ class ToldAgainTest {
 
     @Test
     void where_log_and_library_agree_nothing_is_told() {
-        undone(afterMigrations -> {
-            long told = told();
-            assertThat(told).isPositive();
-
-            afterMigrations.run();
-
-            assertThat(told()).isEqualTo(told);
-        });
+        afterMigrations().tellNothing();
     }
 
     @Test
     void what_a_migration_changed_is_told_once_under_a_new_version() {
-        undone(afterMigrations -> {
-            long told = told();
+        afterMigrations().tried(afterMigrations -> {
+            long told = afterMigrations().told();
             jdbc.sql("""
                             update policy_edition e
                             set benefit = '改过', rule = jsonb_set(rule, '{verified}', to_jsonb(not (rule ->> 'verified')::boolean))
@@ -53,7 +40,7 @@ class ToldAgainTest {
             afterMigrations.run();
             afterMigrations.run();
 
-            assertThat(told()).isEqualTo(told + 1);
+            assertThat(afterMigrations().told()).isEqualTo(told + 1);
             assertThat(jdbc.sql("""
                                     select o.data ->> 'code' = 'N01' and o.data ->> 'benefit' = '改过' and o.data -> 'rule' = e.rule
                                       and e.version = 1 and o.version = e.edition * 1000000 + e.version
@@ -62,16 +49,7 @@ class ToldAgainTest {
         });
     }
 
-    private void undone(Consumer<Runnable> work) {
-        transaction.executeWithoutResult(status -> {
-            status.setRollbackOnly();
-            work.accept(() -> ScriptUtils.executeSqlScript(DataSourceUtils.getConnection(database), AFTER_MIGRATIONS));
-        });
-    }
-
-    private long told() {
-        return jdbc.sql("select count(*) from outbox where type = 'policy.PolicyPublished'")
-                .query(Long.class)
-                .single();
+    private AfterMigrations afterMigrations() {
+        return new AfterMigrations(database, transaction, "policy.PolicyPublished");
     }
 }

@@ -3,9 +3,9 @@ package cn.zhengqi.policy.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.zhengqi.matching.api.criteria.CriterionView;
 import cn.zhengqi.policy.api.PolicyCategory;
 import cn.zhengqi.policy.api.PolicyLevel;
-import cn.zhengqi.policy.catalogue.CriterionView;
 import cn.zhengqi.policy.catalogue.PolicyContent;
 import java.time.LocalDate;
 import java.util.List;

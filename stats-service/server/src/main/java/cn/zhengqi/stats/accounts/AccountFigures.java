@@ -25,6 +25,8 @@ public class AccountFigures {
 
     private static final String NAME = "accounts";
 
+    private static final Kept NOTHING_HEARD = new Kept(false, -1);
+
     private final JdbcClient jdbc;
 
     AccountFigures(JdbcClient jdbc) {
@@ -32,6 +34,9 @@ public class AccountFigures {
     }
 
     public record RegistrationsOfDay(LocalDate day, long count) {}
+
+    /** What was heard last of a code. */
+    private record Kept(boolean inForce, long version) {}
 
     @Configuration(proxyBeanMethods = false)
     static class Events {
@@ -75,13 +80,46 @@ public class AccountFigures {
      * the first that is heard.
      */
     private void count(UUID code, UUID enterprise, boolean inForce, long version) {
-        jdbc.sql("delete from code_standing where code_id = ?")
+        jdbc.sql("insert into certification (enterprise_id, codes_in_force) values (?, 0) on conflict do nothing")
                 .param(enterprise)
                 .update();
+        int before = jdbc.sql("select codes_in_force from certification where enterprise_id = ? for update")
+                .param(enterprise)
+                .query(Integer.class)
+                .single();
+        int carriedOver = jdbc.sql("delete from code_standing where code_id = ?")
+                .param(enterprise)
+                .update();
+        int after = before - carriedOver + moved(code, enterprise, inForce, version);
+        jdbc.sql("update certification set codes_in_force = ? where enterprise_id = ?")
+                .params(after, enterprise)
+                .update();
+        certify(Integer.signum(after) - Integer.signum(before));
+    }
+
+    /** @return by how much the enterprise has more codes in force than before */
+    private int moved(UUID code, UUID enterprise, boolean inForce, long version) {
+        Kept kept = jdbc.sql("select in_force, version from code_standing where code_id = ?")
+                .param(code)
+                .query((row, number) -> new Kept(row.getBoolean(1), row.getLong(2)))
+                .optional()
+                .orElse(NOTHING_HEARD);
+        if (version <= kept.version()) {
+            return 0;
+        }
         jdbc.sql("""
                         insert into code_standing (code_id, enterprise_id, in_force, version) values (?, ?, ?, ?)
-                        on conflict (code_id) do update set in_force = excluded.in_force, version = excluded.version
-                        where code_standing.version < excluded.version""").params(code, enterprise, inForce, version).update();
+                        on conflict (code_id) do update set in_force = excluded.in_force, version = excluded.version""").params(code, enterprise, inForce, version).update();
+        return (inForce ? 1 : 0) - (kept.inForce() ? 1 : 0);
+    }
+
+    private void certify(int enterprises) {
+        if (enterprises != 0) {
+            jdbc.sql("""
+                            insert into certification_roll_up (certified, enterprises) values (true, greatest(?, 0))
+                            on conflict (certified) do update
+                            set enterprises = certification_roll_up.enterprises + ?""").params(enterprises, enterprises).update();
+        }
     }
 
     public long registered() {
@@ -126,7 +164,7 @@ public class AccountFigures {
     }
 
     public long certifiedEnterprises() {
-        return jdbc.sql("select count(distinct enterprise_id) from code_standing where in_force")
+        return jdbc.sql("select coalesce(sum(enterprises), 0) from certification_roll_up")
                 .query(Long.class)
                 .single();
     }

@@ -29,6 +29,8 @@ class Reconciliation {
                     "disbursement_roll_up",
                     "listing",
                     "code_standing",
+                    "certification",
+                    "certification_roll_up",
                     "ticker"));
 
     private final Sources sources;

@@ -33,6 +33,32 @@ class CertificationMigrationTest {
         }
     }
 
+    @Test
+    void the_counter_begins_with_the_codes_that_are_there() throws SQLException {
+        TestServers.Database database = TestServers.get().freshDatabase("stats_counted");
+        migrate(database, "15");
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into code_standing (code_id, enterprise_id, in_force, version) values
+                      (gen_random_uuid(), '019a1ddc-6758-730d-8a55-413738e1be11', true, 0),
+                      (gen_random_uuid(), '019a1ddc-6758-730d-8a55-413738e1be11', true, 3),
+                      (gen_random_uuid(), '019a1ddc-6758-730d-8a55-413738e1be12', false, 1),
+                      (gen_random_uuid(), '019a1ddc-6758-730d-8a55-413738e1be12', true, 0),
+                      (gen_random_uuid(), '019a1ddc-6758-730d-8a55-413738e1be13', false, 1)""");
+
+            migrate(database, "35");
+
+            try (ResultSet rows = statement.executeQuery("""
+                    select (select string_agg(codes_in_force::text, ',' order by enterprise_id) from certification),
+                      (select enterprises from certification_roll_up)""")) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getString(1)).isEqualTo("2,1,0");
+                assertThat(rows.getLong(2)).isEqualTo(2);
+            }
+        }
+    }
+
     private static void migrate(TestServers.Database database, String version) {
         Flyway.configure()
                 .dataSource(

@@ -86,6 +86,8 @@ class ReconciliationTest {
             "disbursement_roll_up",
             "listing",
             "code_standing",
+            "certification",
+            "certification_roll_up",
             "ticker");
 
     /** As auth-service, enterprise-code-service, policy-service and finance-service answer GET /internal/totals. */
@@ -233,8 +235,10 @@ class ReconciliationTest {
         Map<String, Object> shown = dashboard();
         jdbc.sql("update registration_roll_up set accounts = 77").update();
         jdbc.sql("update order_standing_roll_up set orders = 77").update();
-        jdbc.sql("truncate order_roll_up, order_standing, disbursement_roll_up, listing, code_standing, ticker")
-                .update();
+        jdbc.sql("update certification_roll_up set enterprises = 77").update();
+        jdbc.sql("""
+                        truncate order_roll_up, order_standing, disbursement_roll_up, listing, code_standing, certification,
+                        ticker""").update();
 
         assertThat(reconciliation.rebuild().events())
                 .isEqualTo(log.after(0, 1000).items().size());

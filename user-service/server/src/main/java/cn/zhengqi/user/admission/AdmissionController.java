@@ -8,6 +8,8 @@ import cn.zhengqi.user.UserProblem;
 import cn.zhengqi.user.reference.ReferenceData;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.file.FilesInMemory;
+import cn.zhengqi.web.file.Upload;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -39,10 +41,12 @@ class AdmissionController {
 
     private final Admissions admissions;
     private final ReferenceData data;
+    private final FilesInMemory memory;
 
-    AdmissionController(Admissions admissions, ReferenceData data) {
+    AdmissionController(Admissions admissions, ReferenceData data, FilesInMemory memory) {
         this.admissions = admissions;
         this.data = data;
+        this.memory = memory;
     }
 
     record Submitted(UUID id) {}
@@ -53,20 +57,25 @@ class AdmissionController {
 
     @PostMapping(path = "/my/admission", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Permission(Permission.SIGNED_IN)
+    @Upload(maxBytes = (long) Admissions.MOST_PAPERS * Paper.MAX_BYTES)
     @ResponseStatus(HttpStatus.CREATED)
     Submitted submit(
             @RequestPart("application") @Valid AdmissionForm application,
             @RequestPart("papers") List<MultipartFile> papers,
             CurrentUser user)
             throws IOException {
-        List<Paper> checked = new ArrayList<>();
-        for (MultipartFile paper : papers) {
-            if (paper.getSize() > Paper.MAX_BYTES || checked.size() == Admissions.MOST_PAPERS) {
-                throw new ProblemException(UserProblem.ADMISSION_FILE_SIZE);
-            }
-            checked.add(Paper.of(paper.getOriginalFilename(), paper.getBytes()));
+        if (papers.size() > Admissions.MOST_PAPERS
+                || papers.stream().anyMatch(paper -> paper.getSize() > Paper.MAX_BYTES)) {
+            throw new ProblemException(UserProblem.ADMISSION_FILE_SIZE);
         }
-        return new Submitted(admissions.submit(application, checked, user));
+        long bytes = papers.stream().mapToLong(MultipartFile::getSize).sum();
+        return memory.during(bytes, () -> {
+            List<Paper> checked = new ArrayList<>();
+            for (MultipartFile paper : papers) {
+                checked.add(Paper.of(paper.getOriginalFilename(), paper.getBytes()));
+            }
+            return new Submitted(admissions.submit(application, checked, user));
+        });
     }
 
     /** The newest; NOT_FOUND before the first. */

@@ -8,6 +8,8 @@ import cn.zhengqi.user.UserAction;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.file.FilesInMemory;
+import cn.zhengqi.web.file.Upload;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -40,12 +42,15 @@ class ReferenceEditController {
     private final ReferenceEditor editor;
     private final ReferenceData data;
     private final Exports exports;
+    private final FilesInMemory memory;
 
-    ReferenceEditController(ReferenceStore store, ReferenceEditor editor, ReferenceData data, Exports exports) {
+    ReferenceEditController(
+            ReferenceStore store, ReferenceEditor editor, ReferenceData data, Exports exports, FilesInMemory memory) {
         this.store = store;
         this.editor = editor;
         this.data = data;
         this.exports = exports;
+        this.memory = memory;
     }
 
     record NewReference(
@@ -127,18 +132,23 @@ class ReferenceEditController {
 
     /** What the file would do, line by line. Writes nothing. */
     @PostMapping(path = "/{kind}/import/check", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Upload(maxBytes = ReferenceFile.MAX_BYTES)
     ReferenceImport.Report check(@PathVariable ReferenceKind kind, @RequestPart("file") MultipartFile file)
             throws IOException {
-        return ReferenceImport.plan(kind, ReferenceFile.read(file.getBytes()), store.around(kind))
-                .report();
+        return memory.during(
+                file.getSize(),
+                () -> ReferenceImport.plan(kind, ReferenceFile.read(file.getBytes()), store.around(kind))
+                        .report());
     }
 
     /** All lines, or none where one is wrong. */
     @PostMapping(path = "/{kind}/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Upload(maxBytes = ReferenceFile.MAX_BYTES)
     ReferenceImport.Report bringIn(
             @PathVariable ReferenceKind kind, @RequestPart("file") MultipartFile file, CurrentUser user)
             throws IOException {
-        ReferenceImport.Report report = editor.apply(kind, ReferenceFile.read(file.getBytes()), user);
+        ReferenceImport.Report report =
+                memory.during(file.getSize(), () -> editor.apply(kind, ReferenceFile.read(file.getBytes()), user));
         data.refresh();
         return report;
     }

@@ -81,6 +81,7 @@ class PhonesAreEncryptedTest {
         assertThat(RawTables.encryptedColumns(tables))
                 .containsExactly(
                         "enterprise_invitation.phone",
+                        "idempotency_key.body",
                         "institution_application.contact_phone",
                         "institution_contact.phone");
         client.asService("operations")

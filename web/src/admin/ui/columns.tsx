@@ -1,0 +1,33 @@
+import type { TableColumnType } from 'antd';
+import { dateTimeText, NONE, Tag } from '@/shared/ui';
+import { pageCss } from './page';
+
+/** When a row was changed last, and by whom. */
+export function changedColumn<
+  T extends { updatedAt?: string | null; updatedByName?: string | null },
+>(): TableColumnType<T> {
+  return {
+    key: 'updatedAt',
+    title: '最近修改',
+    sorter: true,
+    className: pageCss.num,
+    render: (_, row) =>
+      row.updatedAt ? (
+        <>
+          {dateTimeText(row.updatedAt)}
+          <span className={pageCss.sub}>{row.updatedByName}</span>
+        </>
+      ) : (
+        NONE
+      ),
+  };
+}
+
+/** Whether it can still be chosen. */
+export function retiredColumn<T extends { retired: boolean }>(): TableColumnType<T> {
+  return {
+    key: 'retired',
+    title: '状态',
+    render: (_, row) => <Tag tone={row.retired ? 'bad' : 'good'}>{row.retired ? '已停用' : '正常'}</Tag>,
+  };
+}
