@@ -15,7 +15,6 @@ import cn.zhengqi.matching.api.match.ConditionResult.Outcome;
 import cn.zhengqi.matching.engine.CompiledRule.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +47,7 @@ public final class Explainer {
         for (int i = 0; i < conditions.length; i++) {
             conditions[i] = explain(top.get(i));
         }
-        return Collections.unmodifiableList(Arrays.asList(conditions));
+        return Arrays.asList(conditions);
     }
 
     /** The facts whose filling in could decide a rule that is unknown; empty for one that is decided. */

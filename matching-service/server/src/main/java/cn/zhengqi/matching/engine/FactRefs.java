@@ -80,17 +80,20 @@ final class FactRefs {
             if (slots.length == 0) {
                 return others;
             }
-            int[] all = Arrays.copyOf(slots, slots.length + others.slots.length);
+            int more = 0;
+            for (int slot : others.slots) {
+                more += holds(slot) ? 0 : 1;
+            }
+            if (more == 0) {
+                return this;
+            }
+            int[] union = Arrays.copyOf(slots, slots.length + more);
             int count = slots.length;
             for (int slot : others.slots) {
                 if (!holds(slot)) {
-                    all[count++] = slot;
+                    union[count++] = slot;
                 }
             }
-            if (count == slots.length) {
-                return this;
-            }
-            int[] union = Arrays.copyOf(all, count);
             return new Missing(union, FactRefs.this.refs(union));
         }
 

@@ -47,6 +47,9 @@ final class FirstSteps {
 
     /** To be taken before the rule can be met; a rule is no step towards itself. */
     List<FirstStep> towards(EligibilityRule rule, List<String> qualifications) {
+        if (qualifications.isEmpty()) {
+            return List.of();
+        }
         List<FirstStep> steps = List.of();
         for (String qualification : qualifications) {
             List<FirstStep> more = granting.getOrDefault(qualification, List.of());
