@@ -1,5 +1,5 @@
 import { type AppRoute } from '@/shared/app';
-import { needEnterprise } from './layout/needEnterprise';
+import { needEnterprise, needEnterpriseUser, needOwner } from './layout/needEnterprise';
 
 /** Every page of the portal. */
 export const routes: AppRoute[] = [
@@ -110,7 +110,7 @@ export const routes: AppRoute[] = [
     title: '企业码',
     access: 'public',
     frame: 'center',
-    load: () => import('./features/code/CodePage'),
+    load: needEnterpriseUser(() => import('./features/code/CodePage')),
   },
   {
     path: '/code/about',
@@ -132,14 +132,14 @@ export const routes: AppRoute[] = [
     access: 'signed-in',
     parent: '/code',
     frame: 'antd',
-    load: () => import('./features/code/ClaimPage'),
+    load: needEnterpriseUser(() => import('./features/code/ClaimPage')),
   },
   {
     path: '/code/claims',
     title: '领码记录',
     access: 'signed-in',
     frame: 'center',
-    load: () => import('./features/code/ClaimsPage'),
+    load: needEnterpriseUser(() => import('./features/code/ClaimsPage')),
   },
   {
     path: '/code/claims/:id/edit',
@@ -147,7 +147,7 @@ export const routes: AppRoute[] = [
     access: 'signed-in',
     parent: '/code/claims',
     frame: 'antd',
-    load: () => import('./features/code/ClaimPage'),
+    load: needEnterpriseUser(() => import('./features/code/ClaimPage')),
   },
   {
     path: '/code/card',
@@ -204,7 +204,7 @@ export const routes: AppRoute[] = [
     title: '开放接口',
     access: 'signed-in',
     frame: 'center',
-    load: () => import('./features/openapi/KeysPage'),
+    load: needOwner(() => import('./features/openapi/KeysPage')),
   },
   {
     path: '/center/openapi/guide',

@@ -1,7 +1,15 @@
-import { ClaimFirst, needEnterprise as needEnterpriseOr, useRoute } from '@/shared/app';
+import {
+  ClaimFirst,
+  needEnterprise as needEnterpriseOr,
+  needEnterpriseUser as needEnterpriseUserOr,
+  needOwner as needOwnerOr,
+  useRoute,
+} from '@/shared/app';
 import { ButtonLink, PageHead, Wrap } from '../ui';
 
 export const needEnterprise = needEnterpriseOr(NoEnterprise);
+export const needEnterpriseUser = needEnterpriseUserOr(NoEnterprise);
+export const needOwner = needOwnerOr(NoEnterprise);
 
 function NoEnterprise() {
   const route = useRoute();

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, isProblem } from '../api';
+import { api } from '../api';
 
 /** Chambers and providers have no enterprise: they ask to be let in. */
 export const admits = (userType: string | undefined) => userType === 'CHAMBER' || userType === 'PROVIDER';
@@ -10,13 +10,6 @@ export const ADMISSION = ['admission', 'mine'] as const;
 export const useAdmission = (enabled: boolean) =>
   useQuery({
     queryKey: ADMISSION,
-    queryFn: async ({ signal }) => {
-      try {
-        return await api.get('/api/user/my/admission', { signal });
-      } catch (error) {
-        if (isProblem(error, 'NOT_FOUND')) return null;
-        throw error;
-      }
-    },
+    queryFn: async ({ signal }) => (await api.get('/api/user/my/admission', { signal })) ?? null,
     enabled,
   });

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from './client';
 import { dropDrafts } from './drafts';
-import { tellSignedOut } from './signedOut';
+import { tellSignedOut } from './windows';
 import type { Me } from './types';
 
 export const ME = ['me'] as const;

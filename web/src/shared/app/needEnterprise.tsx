@@ -1,25 +1,35 @@
 import type { ComponentType, ReactNode } from 'react';
 import { admits } from '@/shared/admission';
-import { useMe } from '@/shared/api';
+import { useMe, type Me } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { PageSkeleton, State } from '@/shared/ui';
 
 type Load = () => Promise<{ default: ComponentType }>;
 
-/** Pages about the caller's own enterprise: who has none yet is shown the way to one. */
-export function needEnterprise(NoEnterprise: ComponentType) {
-  return (load: Load): Load =>
+/** Shows a page to those for whom it is meant, and to the others why there is nothing and the way to it. */
+function only(meant: (me: Me | null) => boolean) {
+  return (Otherwise: ComponentType) =>
+    (load: Load): Load =>
     async () => {
       const { default: Page } = await load();
       return {
-        default: function EnterprisePage() {
+        default: function GuardedPage() {
           const { me, loading } = useMe();
           if (loading) return <PageSkeleton />;
-          return me?.enterprise ? <Page /> : <NoEnterprise />;
+          return meant(me) ? <Page /> : <Otherwise />;
         },
       };
     };
 }
+
+/** Pages about the caller's own enterprise: who has none yet is shown the way to one. */
+export const needEnterprise = only((me) => !!me?.enterprise);
+
+/** Pages of those who have an enterprise or want one, visitors included: no other account can claim a code. */
+export const needEnterpriseUser = only((me) => !me || me.userType === 'ENTERPRISE');
+
+/** Pages of those who act for an enterprise or an institution. */
+export const needOwner = only((me) => !!me?.enterprise || !!me?.institution);
 
 /** Why there is nothing to see, and the links (children) that change it; staff are shown to the console instead. */
 export function ClaimFirst({ children }: { children: ReactNode }) {

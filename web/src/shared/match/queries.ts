@@ -39,6 +39,20 @@ export function usePossibleAmount(result: string | null, product: string): { rea
   return { ready: !result || !query.isLoading, wan };
 }
 
+const CHANGES = ['match', 'changes'] as const;
+
+/** What the latest match does not know yet, in words; undefined while it is up to date. */
+export function useOutdated(): string | undefined {
+  const { data } = useQuery({
+    queryKey: CHANGES,
+    queryFn: ({ signal }) => api.get('/api/match/my/match/changes', { signal }),
+    staleTime: 0,
+  });
+  if (!data?.profile && !data?.library) return undefined;
+  const what = data.profile && data.library ? '企业画像、政策或产品' : data.profile ? '企业画像' : '政策或产品';
+  return `上次匹配后，${what}有更新，以下是更新前的结果。`;
+}
+
 /** Matches afresh; the result is the latest one from then on, and the report another. */
 export function useMatchRun(onError?: (error: Error) => void) {
   const queries = useQueryClient();
@@ -46,7 +60,10 @@ export function useMatchRun(onError?: (error: Error) => void) {
     mutationFn: () => api.post('/api/match/my/match'),
     onSuccess: (result) => {
       queries.setQueryData(LATEST, result);
-      return queries.invalidateQueries({ queryKey: ['match', 'report'] });
+      return Promise.all([
+        queries.invalidateQueries({ queryKey: ['match', 'report'] }),
+        queries.invalidateQueries({ queryKey: CHANGES }),
+      ]);
     },
     onError,
   });

@@ -1,6 +1,6 @@
 import { api, saveFile } from '../api';
 import { dropDrafts } from '../api/drafts';
-import { tellSignedOut } from '../api/signedOut';
+import { tellSignedOut } from '../api/windows';
 import { inZone } from '../ui';
 
 /** What stays after an account was closed, and why: said before it is. */

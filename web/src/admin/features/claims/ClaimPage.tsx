@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { CONSENTS_STAY } from '@/shared/claims';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -142,19 +143,23 @@ function Case({ detail }: { detail: ClaimDetail }) {
                 ]}
               />
             </div>
-            <ul className={css.consents} aria-label="同意出示的信息">
-              {CONSENTS.map((category) => {
-                const given = claim.consents.includes(category);
-                return (
-                  <li key={category}>
-                    <Tag tone={given ? 'good' : 'quiet'} icon={given ? 'check' : 'minus'}>
-                      {label('consent', category)}
-                      {given ? '：已同意' : '：未同意'}
-                    </Tag>
-                  </li>
-                );
-              })}
-            </ul>
+            {claim.kind === 'RENEWAL' ? (
+              <p className={pageCss.panelBody}>授权类别{CONSENTS_STAY}</p>
+            ) : (
+              <ul className={css.consents} aria-label="同意出示的信息">
+                {CONSENTS.map((category) => {
+                  const given = claim.consents.includes(category);
+                  return (
+                    <li key={category}>
+                      <Tag tone={given ? 'good' : 'quiet'} icon={given ? 'check' : 'minus'}>
+                        {label('consent', category)}
+                        {given ? '：已同意' : '：未同意'}
+                      </Tag>
+                    </li>
+                  );
+                })}
+              </ul>
+            )}
           </Panel>
           <Panel title="办理记录">
             <Timeline
@@ -276,12 +281,13 @@ function Decision({ detail }: { detail: ClaimDetail }) {
     );
   });
   const { version } = claim;
+  const renewal = claim.kind === 'RENEWAL';
   const approve = useSubmit(
     (_: void, idempotencyKey) =>
       api.post('/api/code/claims/{id}/approve', { path, body: { version }, idempotencyKey }),
     {
       about: () => `approve ${version}`,
-      onSuccess: () => void message.success('已通过，企业码已发放'),
+      onSuccess: () => void message.success(renewal ? '已通过，重新认证完成' : '已通过，企业码已发放'),
       onError: (error) => void conflict(error),
       onSettled: refresh,
     },
@@ -294,10 +300,16 @@ function Decision({ detail }: { detail: ClaimDetail }) {
   const doubts = differences(detail);
   const ask = () =>
     modal.confirm({
-      title: doubts.length ? '仍有信息与登记不一致，确认通过？' : '通过这件领码申请？',
-      content: doubts.length
-        ? `${doubts.map((row) => row.label).join('、')}需要核实。通过后系统立即向该企业发放企业码。`
-        : `通过后系统立即向“${claim.enterpriseName}”发放企业码，并通知申请人。`,
+      title: doubts.length
+        ? '仍有信息与登记不一致，确认通过？'
+        : renewal
+          ? '通过这件重新认证申请？'
+          : '通过这件领码申请？',
+      content: `${doubts.length ? `${doubts.map((row) => row.label).join('、')}需要核实。` : ''}${
+        renewal
+          ? `通过后“${claim.enterpriseName}”的企业码不变，经办人成为新的认证人，并通知申请人。`
+          : `通过后系统立即向“${claim.enterpriseName}”发放企业码，并通知申请人。`
+      }`,
       okText: '通过',
       okButtonProps: { danger: doubts.length > 0 },
       onOk: () => approve.mutateAsync().catch(() => undefined),

@@ -1,8 +1,7 @@
 import { Button, Dialog, Toast } from 'antd-mobile';
 import { useNavigate, useParams } from 'react-router';
 import type { Claim } from '@/shared/api';
-import { claimSteps, useMyClaim, useWithdrawClaim } from '@/shared/claims';
-import { label } from '@/shared/i18n';
+import { claimSteps, CONSENTS_STAY, consentsText, useMyClaim, useWithdrawClaim } from '@/shared/claims';
 import { dateTimeText, Definition, Loaded, Skeleton, StatusTag, Timeline, usccText } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, Notice, Section } from '../../ui';
@@ -41,14 +40,21 @@ function Detail({ claim }: { claim: Claim }) {
               { label: '申请编号', value: claim.number },
               { label: '申请类型', value: claim.kind === 'RENEWAL' ? '重新认证' : '首次认证' },
               { label: '企业标识', value: usccText(claim.uscc) },
-              { label: '企业码编号', value: claim.codeNumber },
-              { label: '领取时间', value: claim.codeIssuedAt && dateTimeText(claim.codeIssuedAt) },
+              ...(claim.kind === 'RENEWAL'
+                ? []
+                : [
+                    { label: '企业码编号', value: claim.codeNumber },
+                    { label: '领取时间', value: claim.codeIssuedAt && dateTimeText(claim.codeIssuedAt) },
+                  ]),
               { label: '提交时间', value: dateTimeText(claim.submittedAt) },
               { label: '审核时间', value: claim.decidedAt && dateTimeText(claim.decidedAt) },
               { label: '法定代表人', value: claim.legalRepName },
               { label: '经办人', value: `${claim.agentName} ${claim.agentPhone}` },
               { label: '授权书', value: claim.letterFile.name },
-              { label: '授权类别', value: claim.consents.map((one) => label('consent', one)).join('、') },
+              {
+                label: '授权类别',
+                value: claim.kind === 'RENEWAL' ? CONSENTS_STAY : consentsText(claim.consents),
+              },
             ]}
           />
         </Section>

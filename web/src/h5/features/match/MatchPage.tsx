@@ -12,6 +12,7 @@ import {
   groupsIn,
   useMatchResult,
   useMatchRun,
+  useOutdated,
   type MatchGroup,
 } from '@/shared/match';
 import { EstimateBasis, EstimateLine } from '@/shared/match/Estimate';
@@ -61,6 +62,7 @@ function Result({ result, onAgain, busy }: { result: MatchResult; onAgain: () =>
   const asked = matches.find((match) => match.code === open);
   const outcome = (params.get('outcome') as MatchGroup | null) ?? (asked ? groupOf(asked) : 'ELIGIBLE');
   const general = result.order === 'GENERAL';
+  const outdated = useOutdated();
   const shown = general ? matches : matches.filter((match) => groupOf(match) === outcome);
   const hint = general ? undefined : groupHint(outcome, kind === 'LOAN');
   const count = (one: MatchGroup) => matches.filter((match) => groupOf(match) === one).length;
@@ -72,6 +74,7 @@ function Result({ result, onAgain, busy }: { result: MatchResult; onAgain: () =>
   };
   return (
     <Body>
+      {outdated && <Notice tone="wait">{outdated}请点击“重新匹配”。</Notice>}
       <Section>
         <div className={css.basis}>
           <p>

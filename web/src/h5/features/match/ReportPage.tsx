@@ -1,7 +1,8 @@
-import { useReport } from '@/shared/match';
+import { Link } from 'react-router';
+import { useOutdated, useReport } from '@/shared/match';
 import { Report, type ReportPaths } from '@/shared/match/Report';
 import { Loaded, Skeleton, State } from '@/shared/ui';
-import { Body, LinkButton } from '../../ui';
+import { Body, LinkButton, Notice } from '../../ui';
 
 const paths: ReportPaths = {
   policy: (code) => `/policies/${code}`,
@@ -12,11 +13,18 @@ const paths: ReportPaths = {
 
 export default function ReportPage() {
   const query = useReport();
+  const outdated = useOutdated();
   return (
     <Loaded query={query} skeleton={<Skeleton lines={14} />}>
       {(report) =>
         report ? (
           <Body>
+            {outdated && (
+              <Notice tone="wait">
+                {outdated}
+                <Link to="/match">去重新匹配</Link>
+              </Notice>
+            )}
             <Report report={report} paths={paths} />
           </Body>
         ) : (

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { answerWith, json, problem } from '@/shared/test/http';
+import { answerWith, json } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import AdmissionPage from './AdmissionPage';
@@ -26,7 +26,7 @@ it('a chamber that has not asked yet is shown the form', async () => {
   answerWith({
     'GET /bff/session': json({ signedIn: true }),
     'GET /api/auth/me': json(chamber),
-    'GET /api/user/my/admission': problem(404, 'NOT_FOUND'),
+    'GET /api/user/my/admission': () => new Response(null, { status: 204 }),
   });
   page();
   expect(await screen.findByRole('button', { name: '提交申请' })).toBeInTheDocument();

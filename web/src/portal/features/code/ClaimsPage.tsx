@@ -2,8 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { Link } from 'react-router';
 import { api, useMe, type Claim } from '@/shared/api';
-import { claimSteps, useWithdrawClaim } from '@/shared/claims';
-import { label } from '@/shared/i18n';
+import { claimSteps, CONSENTS_STAY, consentsText, useWithdrawClaim } from '@/shared/claims';
 import {
   dateTimeText,
   Definition,
@@ -71,6 +70,7 @@ export default function ClaimsPage() {
 }
 
 function ClaimPanel({ claim }: { claim: Claim }) {
+  const renewal = claim.kind === 'RENEWAL';
   const { me } = useMe();
   const problems = useProblems();
   const { modal, message } = App.useApp();
@@ -85,7 +85,7 @@ function ClaimPanel({ claim }: { claim: Claim }) {
           columns={1}
           items={[
             { label: '申请编号', value: <span className="zq-num">{claim.number}</span> },
-            ...(claim.kind === 'RENEWAL' ? [{ label: '申请类型', value: '重新认证' }] : []),
+            ...(renewal ? [{ label: '申请类型', value: '重新认证' }] : []),
             {
               label: '企业标识',
               value: (
@@ -95,12 +95,14 @@ function ClaimPanel({ claim }: { claim: Claim }) {
                 </span>
               ),
             },
-            { label: '领取时间', value: claim.codeIssuedAt ? dateTimeText(claim.codeIssuedAt) : '尚未领取' },
+            ...(renewal
+              ? []
+              : [{ label: '领取时间', value: claim.codeIssuedAt ? dateTimeText(claim.codeIssuedAt) : '尚未领取' }]),
             { label: '经办人', value: `${claim.agentName}，${claim.agentPhone}` },
             { label: '授权书', value: claim.letterFile.name },
             {
               label: '授权类别',
-              value: claim.consents.map((one) => label('consent', one)).join('、') || '无',
+              value: renewal ? CONSENTS_STAY : consentsText(claim.consents),
             },
           ]}
         />

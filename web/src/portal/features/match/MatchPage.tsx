@@ -13,6 +13,7 @@ import {
   shortNumber,
   useMatchResult,
   useMatchRun,
+  useOutdated,
 } from '@/shared/match';
 import { Unmatched } from '@/shared/match/Unmatched';
 import { dateTimeText, Empty, ErrorState, Icon, Skeleton, State } from '@/shared/ui';
@@ -50,7 +51,10 @@ export default function MatchPage() {
         <div className={css.page} aria-busy={run.isPending}>
           {run.error && <Notice tone="bad">{problemText(run.error)}</Notice>}
           {query.data ? (
-            <Result result={query.data} old={!!resultId} />
+            <>
+              {!resultId && <Outdated />}
+              <Result result={query.data} old={!!resultId} />
+            </>
           ) : never ? (
             <State
               pose="search"
@@ -73,6 +77,11 @@ export default function MatchPage() {
       </Wrap>
     </>
   );
+}
+
+function Outdated() {
+  const outdated = useOutdated();
+  return outdated ? <Notice tone="wait">{outdated}请点击“重新匹配”。</Notice> : null;
 }
 
 function Result({ result, old }: { result: MatchResult; old: boolean }) {

@@ -1,7 +1,8 @@
 import { Report, type ReportPaths } from '@/shared/match/Report';
-import { useReport } from '@/shared/match';
+import { useOutdated, useReport } from '@/shared/match';
+import { Link } from 'react-router';
 import { Icon, Loaded, Skeleton, State } from '@/shared/ui';
-import { Button, ButtonLink, PageHead, Wrap } from '../../ui';
+import { Button, ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import css from './ReportPage.module.css';
 
 const paths: ReportPaths = {
@@ -38,7 +39,10 @@ export default function ReportPage() {
         <Loaded query={query} skeleton={<Skeleton lines={14} />}>
           {(report) =>
             report ? (
-              <Report report={report} paths={paths} />
+              <>
+                <Outdated />
+                <Report report={report} paths={paths} />
+              </>
             ) : (
               <State
                 pose="search"
@@ -55,4 +59,14 @@ export default function ReportPage() {
       </Wrap>
     </>
   );
+}
+
+function Outdated() {
+  const outdated = useOutdated();
+  return outdated ? (
+    <Notice tone="wait">
+      {outdated}
+      <Link to="/match">去重新匹配</Link>
+    </Notice>
+  ) : null;
 }

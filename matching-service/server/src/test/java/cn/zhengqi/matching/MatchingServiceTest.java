@@ -403,6 +403,21 @@ class MatchingServiceTest extends MatchingTest {
     }
 
     @Test
+    void a_result_that_does_not_know_the_newest_facts_is_known_to_be_old() {
+        put(Map.of("employees", 172, "rdStaff", 15));
+        match();
+        assertThat(get("/api/match/my/match/changes").toString()).isEqualTo("{\"profile\":false,\"library\":false}");
+
+        put(Map.of("rdStaff", 20));
+        assertThat(get("/api/match/my/match/changes").path("profile").asBoolean())
+                .isTrue();
+
+        match();
+        assertThat(get("/api/match/my/match/changes").path("profile").asBoolean())
+                .isFalse();
+    }
+
+    @Test
     void who_switches_recommendations_off_sees_the_general_order_with_nothing_proposed_until_they_are_on_again() {
         put(Map.of("employees", 45, "insured", 45, "revenue", List.of(1800, 1500, 1200)));
         JsonNode bestFirst = match();

@@ -835,7 +835,7 @@ class MessagesTest {
 
     private CodeClaimDecided decidedClaim(UUID claim, ClaimDecision decision) {
         return new CodeClaimDecided(
-                claim, "LM1", enterprise, "重庆渝巴机械有限公司", owner.accountId(), decision, "授权书印章不清", Instant.now());
+                claim, "LM1", enterprise, "重庆渝巴机械有限公司", owner.accountId(), decision, "授权书印章不清", null, Instant.now());
     }
 
     private LoanApplicationAccepted accepted(UUID id) {
@@ -848,7 +848,7 @@ class MessagesTest {
 
     private CodeClaimDecided decided(UUID applicant, ClaimDecision decision) {
         return new CodeClaimDecided(
-                Ids.next(), "LM1", enterprise, "重庆渝巴机械有限公司", applicant, decision, "授权书印章不清", Instant.now());
+                Ids.next(), "LM1", enterprise, "重庆渝巴机械有限公司", applicant, decision, "授权书印章不清", null, Instant.now());
     }
 
     private LoanApplicationSubmitted submitted(UUID id) {

@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A claim was approved, rejected or sent back. */
+/**
+ * A claim was approved, rejected or sent back.
+ *
+ * @param renewal whether it certifies again who has the code already; absent in events of before that was told
+ */
 @EventType("code.CodeClaimDecided")
 public record CodeClaimDecided(
         UUID claimId,
@@ -16,6 +20,7 @@ public record CodeClaimDecided(
         UUID applicantId,
         ClaimDecision decision,
         @Nullable String reason,
+        @Nullable Boolean renewal,
         Instant at)
         implements DomainEvent {
 

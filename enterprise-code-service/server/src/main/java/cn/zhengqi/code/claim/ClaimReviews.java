@@ -261,6 +261,7 @@ class ClaimReviews {
                         claim.getApplicantId(),
                         decision,
                         claim.getReason(),
+                        claim.getKind() == ClaimKind.RENEWAL,
                         at),
                 claim.getVersion(),
                 at);

@@ -2,6 +2,7 @@ package cn.zhengqi.code.scan;
 
 import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodePermissions;
+import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
@@ -29,6 +30,9 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RequestMapping("/api/code")
 class ScanController {
 
+    /** Every code is far shorter: what is longer is none. */
+    private static final int LONGEST = 1000;
+
     private final Scans scans;
     private final Exports exports;
 
@@ -39,9 +43,7 @@ class ScanController {
 
     /** @param place where it was scanned, as the scanner says */
     record ScanRequest(
-            @NotBlank(message = "请扫描或输入企业码") @Size(max = 1000)
-            String content,
-
+            @NotBlank(message = "请扫描或输入企业码") String content,
             @NotNull ScanSource source,
             @Nullable @Size(max = 100) String place) {}
 
@@ -51,6 +53,9 @@ class ScanController {
     ScanResult scan(@Valid @RequestBody ScanRequest request, CurrentUser user) {
         if (!ScanSource.OF_PEOPLE.contains(request.source())) {
             throw ProblemException.validation("source", "UNKNOWN", "不支持的核验方式");
+        }
+        if (request.content().length() > LONGEST) {
+            throw new ProblemException(CodeProblem.CODE_UNKNOWN);
         }
         String place = request.place();
         return scans.scan(

@@ -156,7 +156,7 @@ class ScansWebTest extends CodeServiceTest {
         refused(scan("https://pay.example.cn/qr/123"), 400, "CODE_UNKNOWN");
         refused(scan("ZQ1:AAAA"), 400, "CODE_UNKNOWN");
         refused(scan("  "), 400, "VALIDATION_FAILED");
-        refused(scan("A".repeat(5000)), 400, "VALIDATION_FAILED");
+        refused(scan("A".repeat(5000)), 400, "CODE_UNKNOWN");
     }
 
     @Test

@@ -20,14 +20,14 @@ public final class FactCheck {
     private static final int LONGEST_TEXT = 100;
     private static final int LONGEST_LIST = 100;
 
-    /** Profit that is more often in the revenue of its year than this is a slip of the unit. */
+    /** A profit or an expense that is more often in the revenue of its year than this is a slip of the unit. */
     private static final int MOST_TIMES_THE_REVENUE = 10;
 
     /** 万元: a holding lives on other income than revenue, so a gain up to here is believed beside any revenue. */
     private static final double GAIN_BESIDE_ANY_REVENUE = 1_000;
 
-    /** 万元: who develops before there is anything to sell loses far more than its revenue. */
-    private static final double LOSS_BESIDE_ANY_REVENUE = 10_000;
+    /** 万元: who develops before there is anything to sell spends, and loses, far more than its revenue. */
+    private static final double SPENT_BESIDE_ANY_REVENUE = 10_000;
 
     private final FactDictionary facts;
 
@@ -71,8 +71,9 @@ public final class FactCheck {
             atMost(given, "class1IpHighValue", "class1Ip", problems);
             atMost(given, "class1IpMainProduct", "class1Ip", problems);
             notBeforeFoundation(given, asOf, problems);
-            besideRevenue(given, "totalProfit", asOf, problems);
-            besideRevenue(given, "netProfit", asOf, problems);
+            besideRevenue(given, "totalProfit", GAIN_BESIDE_ANY_REVENUE, asOf, problems);
+            besideRevenue(given, "netProfit", GAIN_BESIDE_ANY_REVENUE, asOf, problems);
+            besideRevenue(given, "rdExpense", SPENT_BESIDE_ANY_REVENUE, asOf, problems);
         }
         return problems;
     }
@@ -272,32 +273,37 @@ public final class FactCheck {
         });
     }
 
-    /** Profit and revenue of the same year have to be of one world: else the unit was mistaken. */
-    private void besideRevenue(Map<String, ?> given, String profit, LocalDate asOf, List<Problem> problems) {
-        FactDefinition fact = facts.get(profit);
-        List<?> profits = figures(given.get(profit));
+    /**
+     * A profit or an expense and the revenue of the same year have to be of one world: else the unit was mistaken.
+     *
+     * @param beside 万元, believed beside any revenue
+     */
+    private void besideRevenue(
+            Map<String, ?> given, String name, double beside, LocalDate asOf, List<Problem> problems) {
+        FactDefinition fact = facts.get(name);
+        List<?> amounts = figures(given.get(name));
         List<?> revenues = figures(given.get("revenue"));
-        for (int year = 0; year < Math.min(profits.size(), revenues.size()); year++) {
-            if (profits.get(year) instanceof Number gained
+        for (int year = 0; year < Math.min(amounts.size(), revenues.size()); year++) {
+            if (amounts.get(year) instanceof Number amount
                     && revenues.get(year) instanceof Number revenue
-                    && implausible(gained.doubleValue(), revenue.doubleValue())) {
+                    && implausible(amount.doubleValue(), revenue.doubleValue(), beside)) {
                 problems.add(new Problem(
-                                profit,
-                                profit,
+                                name,
+                                name,
                                 "FACT_INCONSISTENT",
-                                calendarYear(asOf, year) + " 年" + name(fact) + " " + grouped(gained) + " 万元，"
-                                        + (gained.doubleValue() < 0 ? "亏损" : "") + "超过当年营业收入 " + grouped(revenue)
+                                calendarYear(asOf, year) + " 年" + name(fact) + " " + grouped(amount) + " 万元，"
+                                        + (amount.doubleValue() < 0 ? "亏损" : "") + "超过当年营业收入 " + grouped(revenue)
                                         + " 万元的 " + MOST_TIMES_THE_REVENUE + " 倍，请核对数字和单位（万元）",
-                                Set.of(profit, "revenue"))
+                                Set.of(name, "revenue"))
                         .ofYear(year));
                 return;
             }
         }
     }
 
-    private static boolean implausible(double profit, double revenue) {
-        double beside = profit < 0 ? LOSS_BESIDE_ANY_REVENUE : GAIN_BESIDE_ANY_REVENUE;
-        return Math.abs(profit) > Math.max(beside, MOST_TIMES_THE_REVENUE * revenue);
+    private static boolean implausible(double amount, double revenue, double beside) {
+        double believed = amount < 0 ? SPENT_BESIDE_ANY_REVENUE : beside;
+        return Math.abs(amount) > Math.max(believed, MOST_TIMES_THE_REVENUE * revenue);
     }
 
     /** By year, newest first; a plain number is that of the newest. */

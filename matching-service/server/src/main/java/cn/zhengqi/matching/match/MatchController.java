@@ -39,6 +39,12 @@ class MatchController {
         return latest.orElse(null);
     }
 
+    /** So that nobody takes yesterday's answer for today's. */
+    @GetMapping("/my/match/changes")
+    Matches.Changes changes(CurrentUser user) {
+        return matches.changes(user.requireEnterprise());
+    }
+
     @GetMapping("/results/{id}")
     MatchResult result(CurrentUser user, @PathVariable("id") UUID id) {
         return matches.find(user.requireEnterprise(), id);

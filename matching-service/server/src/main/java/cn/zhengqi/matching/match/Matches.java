@@ -185,6 +185,30 @@ public class Matches {
                 .map(this::asChosen);
     }
 
+    /**
+     * What the latest result does not know yet.
+     *
+     * @param profile whether the enterprise's facts are others now
+     * @param library whether policies or products were published, changed or withdrawn
+     */
+    record Changes(boolean profile, boolean library) {
+
+        private static final Changes NONE = new Changes(false, false);
+    }
+
+    /** None where there is no result. */
+    @Transactional
+    Changes changes(UUID enterprise) {
+        String facts = Json.MAPPER.writeValueAsString(profiles.basis(enterprise).facts());
+        return jdbc.sql("""
+                        select facts <> ?::jsonb as profile, library_revision <> ? as library
+                        from match_result where enterprise_id = ? order by created_at desc limit 1""")
+                .params(facts, library.shelf().revision(), enterprise)
+                .query(Changes.class)
+                .optional()
+                .orElse(Changes.NONE);
+    }
+
     /** @throws ProblemException NOT_FOUND also for the result of another enterprise */
     public MatchResult find(UUID enterprise, UUID id) {
         return jdbc.sql("select result from match_result where id = ? and enterprise_id = ?")

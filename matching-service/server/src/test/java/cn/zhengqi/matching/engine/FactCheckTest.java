@@ -184,6 +184,19 @@ class FactCheckTest {
     }
 
     @Test
+    void nobody_spends_on_research_many_times_what_they_earn_unless_they_have_nothing_to_sell_yet() {
+        assertThat(check.check(profile("revenue", years(9860.0), "rdExpense", years(999_999.0)), AS_OF))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.field()).isEqualTo("rdExpense[0]");
+                    assertThat(problem.code()).isEqualTo("FACT_INCONSISTENT");
+                    assertThat(problem.message()).contains("研发费用 999,999 万元", "营业收入 9,860 万元的 10 倍");
+                });
+        assertThat(check.check(profile("revenue", years(0.0), "rdExpense", years(10_000.0)), AS_OF))
+                .isEmpty();
+    }
+
+    @Test
     void limits_are_written_with_separators_and_quotation_marks_inside_others_are_single() {
         assertThat(check.check(profile("employees", 1_000_001), AS_OF))
                 .singleElement()

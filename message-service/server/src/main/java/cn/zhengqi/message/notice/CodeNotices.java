@@ -2,7 +2,6 @@ package cn.zhengqi.message.notice;
 
 import static cn.zhengqi.events.EventHandler.on;
 
-import cn.zhengqi.code.api.ClaimDecision;
 import cn.zhengqi.code.api.CodeClaimDecided;
 import cn.zhengqi.code.api.CodeClaimSubmitted;
 import cn.zhengqi.code.api.CodeClaimWithdrawn;
@@ -48,7 +47,7 @@ class CodeNotices {
             board.tell(
                     Set.of(claim.applicantId()),
                     meta,
-                    notice(title(claim.decision()), body(claim), "/my/claims/" + claim.claimId()));
+                    notice(title(claim), body(claim), "/my/claims/" + claim.claimId()));
         });
     }
 
@@ -110,18 +109,22 @@ class CodeNotices {
         });
     }
 
-    private static String title(ClaimDecision decision) {
-        return switch (decision) {
-            case APPROVED -> "领码申请已通过";
-            case REJECTED -> "领码申请未通过";
-            case RETURNED -> "领码申请被退回，请补充后重新提交";
+    private static String title(CodeClaimDecided claim) {
+        return switch (claim.decision()) {
+            case APPROVED -> application(claim) + "已通过";
+            case REJECTED -> application(claim) + "未通过";
+            case RETURNED -> application(claim) + "被退回，请补充后重新提交";
         };
     }
 
     private static String body(CodeClaimDecided claim) {
-        String what = claim.enterpriseName() + "的领码申请（" + claim.number() + "）"
+        String what = claim.enterpriseName() + "的" + application(claim) + "（" + claim.number() + "）"
                 + claim.decision().label() + "。";
         return claim.reason() == null ? what : what + "原因：" + claim.reason();
+    }
+
+    private static String application(CodeClaimDecided claim) {
+        return Boolean.TRUE.equals(claim.renewal()) ? "重新认证申请" : "领码申请";
     }
 
     private static Notice notice(String title, String body, String link) {

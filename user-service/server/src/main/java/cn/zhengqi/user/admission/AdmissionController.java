@@ -10,6 +10,7 @@ import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import cn.zhengqi.web.file.FilesInMemory;
 import cn.zhengqi.web.file.Upload;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -17,7 +18,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -78,11 +81,14 @@ class AdmissionController {
         });
     }
 
-    /** The newest; NOT_FOUND before the first. */
+    /** The newest; 204 before the first: that is no error. */
     @GetMapping("/my/admission")
     @Permission(Permission.SIGNED_IN)
-    Admission mine(CurrentUser user) {
-        return admissions.mine(user).orElseThrow(() -> ProblemException.notFound("还没有提交入驻申请"));
+    @Nullable
+    Admission mine(CurrentUser user, HttpServletResponse response) {
+        Optional<Admission> newest = admissions.mine(user);
+        response.setStatus(newest.isPresent() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_NO_CONTENT);
+        return newest.orElse(null);
     }
 
     @GetMapping("/admissions")

@@ -17,6 +17,7 @@ import cn.zhengqi.user.api.InstitutionApplied;
 import cn.zhengqi.user.api.InstitutionType;
 import cn.zhengqi.user.institution.Institutions;
 import cn.zhengqi.user.membership.Memberships;
+import cn.zhengqi.user.register.Register;
 import cn.zhengqi.user.role.Roles;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
@@ -43,6 +44,7 @@ class Admissions {
     private final AdmissionMapper mapper;
     private final Institutions institutions;
     private final Memberships memberships;
+    private final Register register;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
@@ -51,12 +53,14 @@ class Admissions {
             AdmissionMapper mapper,
             Institutions institutions,
             Memberships memberships,
+            Register register,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
         this.mapper = mapper;
         this.institutions = institutions;
         this.memberships = memberships;
+        this.register = register;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -76,7 +80,7 @@ class Admissions {
         }
     }
 
-    /** @throws ProblemException ADMISSION_NOT_FOR_ACCOUNT, ADMISSION_OPEN, ADMISSION_FILE_SIZE, USCC_INVALID */
+    /** @throws ProblemException ADMISSION_NOT_FOR_ACCOUNT, ADMISSION_OPEN, ADMISSION_FILE_SIZE, USCC_INVALID, for another's code VALIDATION_FAILED */
     @Transactional
     UUID submit(AdmissionForm form, List<Paper> papers, CurrentUser user) {
         InstitutionType type = typeOf(user.userType());
@@ -86,6 +90,8 @@ class Admissions {
         if (papers.size() > MOST_PAPERS) {
             throw new ProblemException(UserProblem.ADMISSION_FILE_SIZE);
         }
+        Uscc uscc = Uscc.parse(form.uscc());
+        refuseAnothersCode(uscc, form.name().strip());
         Instant now = clock.instant();
         Stored fresh = new Stored(
                 Ids.next(),
@@ -93,7 +99,7 @@ class Admissions {
                 user.name(),
                 type,
                 form.name().strip(),
-                Uscc.parse(form.uscc()).value(),
+                uscc.value(),
                 form.address().strip(),
                 form.contactName().strip(),
                 new ContactPhone(form.contactPhone().strip()),
@@ -115,6 +121,14 @@ class Admissions {
         audit.changed(UserAction.ADMISSION_SUBMITTED, fresh.id(), fresh.name(), null, Content.of(fresh));
         outbox.publish(new InstitutionApplied(fresh.id(), user.accountId(), type, fresh.name(), now), 0, now);
         return fresh.id();
+    }
+
+    /** Chambers are often not in the register of enterprises; who is, has the name that it has there. */
+    private void refuseAnothersCode(Uscc uscc, String name) {
+        register.nameOf(uscc).filter(registered -> !registered.equals(name)).ifPresent(registered -> {
+            throw ProblemException.validation(
+                    "uscc", "USCC_OF_ANOTHER", "该统一社会信用代码登记的名称是“" + registered + "”，与填写的名称不一致");
+        });
     }
 
     /** The newest of this person's; from the primary: it is looked at right after it was handed in. */

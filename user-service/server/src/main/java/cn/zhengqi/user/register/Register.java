@@ -8,6 +8,7 @@ import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.Uscc;
 import cn.zhengqi.user.UserAction;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.EnterpriseRegistered;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +108,14 @@ public class Register {
         }
         query.last("order by char_length(name), name limit " + MOST_HITS);
         return enterprises.selectList(query).stream().map(this::hit).toList();
+    }
+
+    /** The name under which a code is registered; empty where the register of the district has none. */
+    @Transactional(readOnly = true)
+    public Optional<String> nameOf(Uscc uscc) {
+        return Optional.ofNullable(enterprises.selectOne(
+                        new LambdaQueryWrapper<Enterprise>().eq(Enterprise::getUscc, uscc.value())))
+                .map(Enterprise::getName);
     }
 
     @Transactional(readOnly = true)

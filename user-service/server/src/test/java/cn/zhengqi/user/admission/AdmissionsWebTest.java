@@ -8,10 +8,13 @@ import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.Enterprises;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.api.InstitutionType;
 import cn.zhengqi.user.membership.Memberships;
 import cn.zhengqi.user.reference.ReferenceData;
+import cn.zhengqi.user.register.Enterprise;
+import cn.zhengqi.user.register.Register;
 import cn.zhengqi.web.CurrentUser;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +29,7 @@ import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import tools.jackson.databind.JsonNode;
 
 @ServiceTest
 @ActiveProfiles("test")
@@ -39,6 +43,9 @@ class AdmissionsWebTest {
 
     @Autowired
     private Memberships memberships;
+
+    @Autowired
+    private Register register;
 
     @Autowired
     private ReferenceData reference;
@@ -102,6 +109,36 @@ class AdmissionsWebTest {
         for (UserType other : Set.of(UserType.ENTERPRISE, UserType.TALENT, UserType.BANK)) {
             code(submit(applicant(other), "别的", PDF), 403, "ADMISSION_NOT_FOR_ACCOUNT");
         }
+    }
+
+    @Test
+    void nobody_applies_with_the_code_that_the_register_has_for_another_enterprise() {
+        Enterprise enterprise = Enterprises.named("重庆渝巴精密机械有限公司");
+        register.add(enterprise);
+        CurrentUser applicant = applicant(UserType.PROVIDER);
+
+        JsonNode problem = submit(applicant, "重庆测试服务有限公司", enterprise.getUscc(), PDF)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
+
+        assertThat(problem.path("errors").get(0).path("code").asString()).isEqualTo("USCC_OF_ANOTHER");
+        assertThat(problem.path("errors").get(0).path("message").asString()).contains("重庆渝巴精密机械有限公司");
+        submit(applicant, enterprise.getName(), enterprise.getUscc(), PDF)
+                .expectStatus()
+                .isCreated();
+    }
+
+    @Test
+    void who_has_not_applied_yet_has_no_application_and_that_is_no_error() {
+        service.as(applicant(UserType.CHAMBER))
+                .get()
+                .uri("/api/user/my/admission")
+                .exchange()
+                .expectStatus()
+                .isNoContent();
     }
 
     @Test
@@ -179,14 +216,21 @@ class AdmissionsWebTest {
     }
 
     private ResponseSpec submit(CurrentUser applicant, String name, byte[] paper) {
+        return submit(
+                applicant,
+                name,
+                Uscc.complete("51500113MJQ" + String.format("%06d", NUMBER.incrementAndGet()))
+                        .value(),
+                paper);
+    }
+
+    private ResponseSpec submit(CurrentUser applicant, String name, String uscc, byte[] paper) {
         MultipartBodyBuilder body = new MultipartBodyBuilder();
         body.part(
                 "application",
                 Map.of(
                         "name", name,
-                        "uscc",
-                                Uscc.complete("51500113MJQ" + String.format("%06d", NUMBER.incrementAndGet()))
-                                        .value(),
+                        "uscc", uscc,
                         "address", "重庆市巴南区",
                         "contactName", "王会长",
                         "contactPhone", "023-66221234",
