@@ -18,7 +18,7 @@ final class AuthProcessing {
                     "注册账号、登录和账号安全",
                     List.of(DataCategory.ACCOUNT, DataCategory.CONTACT),
                     LegalBasis.CONTRACT,
-                    List.of("短信服务商（发送验证码）"),
+                    List.of("短信服务商（发送验证码）", "外部身份认证平台（本人选择使用时）"),
                     Retention.until("账号注销")),
             new ProcessingActivity(
                     "auth.sms-code",

@@ -138,6 +138,7 @@ public final class Browser {
     public void plant(String session) {
         HttpCookie cookie = new HttpCookie("ZQ_AUTH", session);
         cookie.setPath("/");
+        cookie.setDomain(URI.create(base).getHost());
         cookie.setVersion(0);
         cookies.getCookieStore().add(URI.create(base), cookie);
     }
