@@ -8,6 +8,7 @@ import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.web.CallingSystem;
 import cn.zhengqi.web.CurrentUser;
 import com.baomidou.mybatisplus.core.toolkit.Wrappers;
@@ -83,6 +84,9 @@ class Keys {
     /** @throws ProblemException OPENAPI_NO_OWNER, VALIDATION_FAILED */
     @Transactional
     MyKey apply(KeyApplication form, CurrentUser user) {
+        if (user.userType() != UserType.BANK && form.scopes().stream().anyMatch(OpenApiScope::isForBanks)) {
+            throw ProblemException.validation("scopes", "NOT_OFFERED", "只有银行可以申请办理融资申请的接口权限");
+        }
         OpenApiKey key = OpenApiKey.applyFor(form, owner(user), now());
         mapper.insert(key);
         audit.changed(OpenApiAction.OPENAPI_KEY_APPLIED, key.getId(), key.getSystemName(), null, Written.of(key));
@@ -217,6 +221,7 @@ class Keys {
                 key.getSystemName(),
                 key.getOwnerId(),
                 key.getOwnerName(),
+                false,
                 key.getScopes().stream()
                         .flatMap(code -> OpenApiScope.ofCode(code).stream())
                         .map(OpenApiScope::permission)

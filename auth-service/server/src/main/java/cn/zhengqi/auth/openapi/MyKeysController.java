@@ -62,8 +62,8 @@ class MyKeysController {
 
     /** What can be applied for. */
     @GetMapping("/scopes")
-    List<ScopeView> scopes() {
-        return ScopeView.all();
+    List<ScopeView> scopes(CurrentUser user) {
+        return ScopeView.offeredTo(user.userType());
     }
 
     @GetMapping("/keys")

@@ -19,6 +19,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -201,6 +202,26 @@ class OpenApiKeysTest extends AuthServiceTest {
                 post(TestUsers.withoutEnterprise("self"), "/api/auth/openapi/my/keys", application("203.0.113.9")),
                 403,
                 "OPENAPI_NO_OWNER");
+    }
+
+    @Test
+    void only_a_bank_is_offered_the_inbox_and_gets_it() {
+        Map<String, Object> wanted = new HashMap<>(application("203.0.113.9"));
+        wanted.put("scopes", List.of("APPLICATIONS_HANDLE"));
+        CurrentUser bank = TestUsers.ofBank(Ids.next(), "self");
+        jdbc.sql("""
+                        insert into account (id, user_type, display_name, password_hash, channel, registered_at)
+                        values (?, 'BANK', '测试客户经理', '{noop}x', 'PC', now())""").param(bank.accountId()).update();
+
+        refused(post(applicant, "/api/auth/openapi/my/keys", wanted), 400, "VALIDATION_FAILED");
+        post(bank, "/api/auth/openapi/my/keys", wanted).expectStatus().isCreated();
+        assertThat(offeredTo(applicant)).contains("loans.read").doesNotContain("applications.handle");
+        assertThat(offeredTo(bank)).contains("applications.handle");
+    }
+
+    private String offeredTo(CurrentUser user) {
+        return ok(client.as(user).get().uri("/api/auth/openapi/my/scopes").exchange())
+                .toString();
     }
 
     @Test

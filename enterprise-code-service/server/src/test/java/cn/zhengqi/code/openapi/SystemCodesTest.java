@@ -27,6 +27,7 @@ class SystemCodesTest extends CodeServiceTest {
             "办事大厅核验系统",
             Ids.next(),
             "重庆示例软件有限公司",
+            false,
             Set.of(CodePermissions.VERIFY_BY_SYSTEM, CodePermissions.CARD_BY_SYSTEM));
 
     @Test
@@ -109,8 +110,8 @@ class SystemCodesTest extends CodeServiceTest {
     @Test
     void a_key_may_what_its_scopes_say_and_nothing_else() {
         EnterpriseRecord enterprise = holder("BASIC");
-        CallingSystem verifier =
-                new CallingSystem(Ids.next(), "只核验", Ids.next(), "某公司", Set.of(CodePermissions.VERIFY_BY_SYSTEM));
+        CallingSystem verifier = new CallingSystem(
+                Ids.next(), "只核验", Ids.next(), "某公司", false, Set.of(CodePermissions.VERIFY_BY_SYSTEM));
         refused(ask(verifier, "/openapi/v1/cards", dynamicCode(enterprise.id())), 403, "FORBIDDEN");
         refused(ask(system, "/api/code/scans", dynamicCode(enterprise.id())), 403, "FORBIDDEN");
         refused(
