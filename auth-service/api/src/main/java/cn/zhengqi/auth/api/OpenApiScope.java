@@ -9,6 +9,7 @@ public enum OpenApiScope {
     CARD_READ("card.read", "读取企业名片（以企业授权为限）"),
     POLICIES_READ("policies.read", "读取已发布的政策"),
     LOANS_READ("loans.read", "读取在售的贷款产品"),
+    MATCH_READ("match.read", "读取企业匹配的政策和贷款产品（以企业授权为限）"),
     APPLICATIONS_HANDLE("applications.handle", "办理本机构的融资申请", true);
 
     private final String code;

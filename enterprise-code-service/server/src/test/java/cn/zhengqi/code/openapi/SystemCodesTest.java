@@ -123,6 +123,30 @@ class SystemCodesTest extends CodeServiceTest {
                 "FORBIDDEN");
     }
 
+    @Test
+    void in_the_sandbox_codes_of_demo_enterprises_count_and_no_others() {
+        CallingSystem sandbox =
+                new CallingSystem(system.id(), system.name(), system.ownerId(), "某公司", true, system.permissions());
+        EnterpriseRecord real = holder("BASIC");
+        EnterpriseRecord demo = holder("BASIC");
+        isOfTheDemo(demo);
+
+        ask(sandbox, "/openapi/v1/codes/verify", dynamicCode(real.id()))
+                .expectBody()
+                .jsonPath("$.valid")
+                .isEqualTo(false)
+                .jsonPath("$.problem")
+                .isEqualTo("SANDBOX_DEMO_ONLY")
+                .jsonPath("$.enterpriseName")
+                .doesNotExist();
+        refused(ask(sandbox, "/openapi/v1/cards", dynamicCode(real.id())), 403, "SANDBOX_DEMO_ONLY");
+        ask(sandbox, "/openapi/v1/codes/verify", dynamicCode(demo.id()))
+                .expectBody()
+                .jsonPath("$.valid")
+                .isEqualTo(true);
+        ask(sandbox, "/openapi/v1/cards", dynamicCode(demo.id())).expectStatus().isCreated();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/openapi/v1/codes/verify", "/openapi/v1/cards"})
     void a_person_has_no_business_there(String path) {
