@@ -80,6 +80,8 @@ export const zhCN = {
     EXPIRED: '企业的授权已到期',
   },
   consentAction: { GIVEN: '授权', CHANGED: '调整期限', WITHDRAWN: '收回' },
+  keyEnvironment: { LIVE: '正式', SANDBOX: '沙箱' },
+  signatureAlgorithm: { 'hmac-sha256': 'HMAC-SHA256', 'sm2-sm3': 'SM2 / SM3' },
   readingSource: { SCAN: '扫码', APPLICATION: '融资申请', CLAIM: '领码申请', SYSTEM: '开放接口' },
   receiverKind: { SCANNER: '扫码核验人员', PLATFORM: '企业服务平台', BANK: '金融机构', SYSTEM: '第三方系统' },
   scopeKind: {

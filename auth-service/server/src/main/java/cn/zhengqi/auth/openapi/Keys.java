@@ -55,6 +55,8 @@ class Keys {
     private record Written(
             String system,
             String owner,
+            String environment,
+            String algorithm,
             String status,
             String scopes,
             String addresses,
@@ -68,6 +70,8 @@ class Keys {
             return new Written(
                     key.getSystemName(),
                     key.getOwnerName(),
+                    key.getEnvironment().label(),
+                    key.algorithm(),
                     key.getStatus().label(),
                     String.join(" ", key.getScopes()),
                     String.join(" ", key.getAddresses()),
@@ -114,24 +118,32 @@ class Keys {
     /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, OPENAPI_KEY_EXPIRED */
     @Transactional
     DrawnKey draw(UUID id, int version, CurrentUser user) {
-        return withNewSecret(
+        OpenApiKey key = ownKey(id, user);
+        byte[] secret = key.algorithm().equals(OpenApiKeys.HMAC_SHA256) ? secrets.make() : null;
+        change(
                 OpenApiAction.OPENAPI_KEY_DRAWN,
-                ownKey(id, user),
+                key,
                 version,
-                (key, secret) -> key.draw(newKeyId(), secret, now()));
+                it -> it.draw(newKeyId(), secret == null ? null : secrets.seal(secret, it.getId()), now()));
+        return drawn(key, secret);
     }
 
     /**
      * @param overlap how long the secret still counts that is followed by another
+     * @param publicKey of a key pair with which the system signs from now on; absent: with a new secret
      * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, OPENAPI_KEY_EXPIRED, VALIDATION_FAILED
      */
     @Transactional
-    DrawnKey rotate(UUID id, int version, Duration overlap, CurrentUser user) {
-        return withNewSecret(
+    DrawnKey rotate(UUID id, int version, Duration overlap, @Nullable String publicKey, CurrentUser user) {
+        OpenApiKey key = ownKey(id, user);
+        byte[] secret = publicKey == null ? secrets.make() : null;
+        byte[] point = publicKey == null ? null : Sm2PublicKey.point(publicKey);
+        change(
                 OpenApiAction.OPENAPI_KEY_ROTATED,
-                ownKey(id, user),
+                key,
                 version,
-                (key, secret) -> key.rotate(secret, overlap, now()));
+                it -> it.rotate(secret == null ? null : secrets.seal(secret, it.getId()), point, overlap, now()));
+        return drawn(key, secret);
     }
 
     /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
@@ -221,7 +233,7 @@ class Keys {
                 key.getSystemName(),
                 key.getOwnerId(),
                 key.getOwnerName(),
-                false,
+                key.getEnvironment() == KeyEnvironment.SANDBOX,
                 key.getScopes().stream()
                         .flatMap(code -> OpenApiScope.ofCode(code).stream())
                         .map(OpenApiScope::permission)
@@ -233,6 +245,9 @@ class Keys {
                 key.getId(),
                 keyId,
                 open,
+                key.publicKeys(now).stream()
+                        .map(Base64.getEncoder()::encodeToString)
+                        .toList(),
                 key.getScopes(),
                 key.getAddresses(),
                 key.getPerMinute(),
@@ -242,15 +257,11 @@ class Keys {
 
     // --- all -------------------------------------------------------------------------------------
 
-    private interface Replacement {
-        void put(OpenApiKey key, byte[] sealedSecret);
-    }
-
-    private DrawnKey withNewSecret(OpenApiAction action, OpenApiKey key, int version, Replacement replacement) {
-        byte[] secret = secrets.make();
-        change(action, key, version, it -> replacement.put(it, secrets.seal(secret, it.getId())));
+    private DrawnKey drawn(OpenApiKey key, byte @Nullable [] secret) {
         return new DrawnKey(
-                String.valueOf(key.getKeyId()), Base64.getEncoder().encodeToString(secret), MyKey.of(key, now()));
+                String.valueOf(key.getKeyId()),
+                secret == null ? null : Base64.getEncoder().encodeToString(secret),
+                MyKey.of(key, now()));
     }
 
     private void change(OpenApiAction action, OpenApiKey key, int version, Consumer<OpenApiKey> change) {

@@ -16,6 +16,7 @@ import cn.zhengqi.matching.Published;
 import cn.zhengqi.matching.reference.ReferenceRules;
 import cn.zhengqi.testing.TestTokens;
 import cn.zhengqi.web.CallingSystem;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -28,16 +29,16 @@ import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 class SystemMatchTest extends MatchingTest {
 
-    private static final String USCC = "91500113MAX5XQ4WX4";
-
     private final UUID enterprise = Ids.next();
+    private final String uscc =
+            "91500113" + enterprise.toString().substring(26, 36).toUpperCase(Locale.ROOT);
     private final CallingSystem system = new CallingSystem(
             Ids.next(), "融资顾问系统", Ids.next(), "重庆示例软件有限公司", false, Set.of(MatchingPermissions.READ_BY_SYSTEM));
 
     @BeforeEach
     void something_is_published_and_the_enterprise_is_known() {
         tell(Published.of(ReferenceRules.policies().getFirst()), 1);
-        tell(Published.registered(enterprise, USCC, false), 1);
+        tell(Published.registered(enterprise, uscc, false), 1);
         await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from library_entry")
                         .query(Long.class)
                         .single())
@@ -52,9 +53,9 @@ class SystemMatchTest extends MatchingTest {
     @Test
     void with_consent_a_system_reads_what_fits_and_none_of_the_facts_behind_it() {
         when(consents.readBySystem(any()))
-                .thenReturn(new SystemMay(new InternalConsents.NamedEnterprise(enterprise, "重庆示例机械有限公司", USCC), null));
+                .thenReturn(new SystemMay(new InternalConsents.NamedEnterprise(enterprise, "重庆示例机械有限公司", uscc), null));
 
-        String answer = ask(system, Map.of("uscc", USCC))
+        String answer = ask(system, Map.of("uscc", uscc))
                 .expectStatus()
                 .isOk()
                 .expectBody(String.class)
@@ -66,7 +67,7 @@ class SystemMatchTest extends MatchingTest {
                 .doesNotContain("conditions", "missing", "estimate", "INELIGIBLE", enterprise.toString());
         verify(consents)
                 .readBySystem(new SystemAsks(
-                        system.id(), system.name(), system.ownerId(), system.ownerName(), false, null, USCC));
+                        system.id(), system.name(), system.ownerId(), system.ownerName(), false, null, uscc));
     }
 
     @Test
@@ -75,7 +76,7 @@ class SystemMatchTest extends MatchingTest {
                 .thenReturn(new SystemMay(
                         null, new InternalConsents.Refusal("CONSENT_WITHDRAWN", 403, "企业已撤回授权", "企业已撤回授权")));
 
-        ask(system, Map.of("uscc", USCC))
+        ask(system, Map.of("uscc", uscc))
                 .expectStatus()
                 .isForbidden()
                 .expectBody()
@@ -108,7 +109,7 @@ class SystemMatchTest extends MatchingTest {
         CallingSystem other =
                 new CallingSystem(Ids.next(), "某系统", Ids.next(), "某公司", false, Set.of("openapi.loans.read"));
 
-        ask(other, Map.of("uscc", USCC)).expectStatus().isForbidden();
+        ask(other, Map.of("uscc", uscc)).expectStatus().isForbidden();
     }
 
     private ResponseSpec ask(CallingSystem caller, Object body) {
