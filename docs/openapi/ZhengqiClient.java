@@ -25,6 +25,8 @@ import javax.crypto.spec.SecretKeySpec;
  * ZHENGQI_KEY_ID=zqk_… ZHENGQI_SECRET=… java ZhengqiClient.java https://HOST GET '/openapi/v1/policies?size=5'
  * ZHENGQI_KEY_ID=zqk_… ZHENGQI_SECRET=… java ZhengqiClient.java https://HOST POST /openapi/v1/codes/verify '{"content":"ZQ1:…"}'
  * </pre>
+ *
+ * With {@code ZHENGQI_IDEMPOTENCY_KEY} what a bank's system does to an application is done once, however often it is sent.
  */
 public final class ZhengqiClient {
 
@@ -32,11 +34,40 @@ public final class ZhengqiClient {
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final String keyId;
-    private final byte[] secret;
+    private final Signer signer;
 
-    public ZhengqiClient(String keyId, String secret) {
+    /** Makes the signature of a text. */
+    public interface Signer {
+
+        /** As it stands in {@code alg}. */
+        String algorithm();
+
+        byte[] sign(byte[] text) throws GeneralSecurityException;
+    }
+
+    public ZhengqiClient(String keyId, Signer signer) {
         this.keyId = keyId;
-        this.secret = Base64.getDecoder().decode(secret);
+        this.signer = signer;
+    }
+
+    /** Signs with the shared secret of the key, Base64 as it was drawn. */
+    public ZhengqiClient(String keyId, String secret) {
+        this(keyId, new HmacSigner(Base64.getDecoder().decode(secret)));
+    }
+
+    private record HmacSigner(byte[] secret) implements Signer {
+
+        @Override
+        public String algorithm() {
+            return "hmac-sha256";
+        }
+
+        @Override
+        public byte[] sign(byte[] text) throws GeneralSecurityException {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            return mac.doFinal(text);
+        }
     }
 
     /** @param body empty for none */
@@ -52,6 +83,10 @@ public final class ZhengqiClient {
                 .method(method, bytes.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes));
         if (bytes.length > 0) {
             request.header("Content-Type", "application/json");
+        }
+        String idempotencyKey = System.getenv("ZHENGQI_IDEMPOTENCY_KEY");
+        if (idempotencyKey != null) {
+            request.header("Idempotency-Key", idempotencyKey);
         }
         signedHeaders(
                         method,
@@ -82,13 +117,11 @@ public final class ZhengqiClient {
         }
         String names = components.keySet().stream().map(name -> '"' + name + '"').collect(Collectors.joining(" "));
         String parameters = "(" + names + ");created=" + created + ";nonce=\"" + nonce + "\";keyid=\"" + keyId
-                + "\";alg=\"hmac-sha256\"";
+                + "\";alg=\"" + signer.algorithm() + "\"";
         StringBuilder base = new StringBuilder();
         components.forEach((name, value) -> base.append('"').append(name).append("\": ").append(value).append('\n'));
         base.append("\"@signature-params\": ").append(parameters);
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-        byte[] signature = mac.doFinal(base.toString().getBytes(StandardCharsets.UTF_8));
+        byte[] signature = signer.sign(base.toString().getBytes(StandardCharsets.UTF_8));
         headers.put("Signature-Input", "sig1=" + parameters);
         headers.put("Signature", "sig1=:" + Base64.getEncoder().encodeToString(signature) + ":");
         return headers;
@@ -99,8 +132,12 @@ public final class ZhengqiClient {
             System.err.println("ZhengqiClient.java https://HOST METHOD PATH [BODY]");
             System.exit(2);
         }
-        HttpResponse<String> answer = new ZhengqiClient(System.getenv("ZHENGQI_KEY_ID"), System.getenv("ZHENGQI_SECRET"))
-                .call(arguments[0], arguments[1], arguments[2], arguments.length > 3 ? arguments[3] : "");
+        new ZhengqiClient(System.getenv("ZHENGQI_KEY_ID"), System.getenv("ZHENGQI_SECRET")).callAndPrint(arguments);
+    }
+
+    void callAndPrint(String[] arguments) throws Exception {
+        HttpResponse<String> answer =
+                call(arguments[0], arguments[1], arguments[2], arguments.length > 3 ? arguments[3] : "");
         System.out.println(answer.statusCode());
         System.out.println(answer.body());
         System.exit(answer.statusCode() < 400 ? 0 : 1);

@@ -34,8 +34,21 @@ export const withdrawalText = (category: ConsentCategory) =>
   category === 'TAX' ? '收回后，平台不再取得和使用涉税数据。' : '收回后，扫码人立即看不到此类信息。';
 
 /** What withdrawing from a bank does. */
-export const bankWithdrawalText = (bank: string) =>
+const bankWithdrawalText = (bank: string) =>
   `收回后，${bank}立即不能再查看企业登记信息；已提交的申请仍可办理，需要的材料由银行另行联系。`;
+
+/** What withdrawing from the systems of somebody does. */
+const systemWithdrawalText = (owner: string) => `收回后，${owner}的系统立即不能再读取匹配结果。`;
+
+/** What withdrawing from a receiver that is named does. */
+export const namedWithdrawalText = ({ receiverKind, receiverName }: Consent) =>
+  receiverKind === 'SYSTEM' ? systemWithdrawalText(receiverName) : bankWithdrawalText(receiverName);
+
+/** What a receiver that is named gets. */
+export const namedText = ({ receiverKind, label }: Consent) =>
+  receiverKind === 'SYSTEM'
+    ? '符合条件的政策和贷款产品及匹配度；不含企业填报的信息和涉税数据'
+    : `${label}：${consentTexts.BASIC}`;
 
 const TAX_MONTHS = 12;
 
@@ -75,7 +88,8 @@ export function periodText(consent: Consent): string {
 }
 
 /** Names a consent among those of a page. */
-export const consentKey = ({ category, receiverId }: Consent) => receiverId ?? category;
+export const consentKey = ({ category, receiverId, receiverKind }: Consent) =>
+  receiverId ? `${receiverKind}-${receiverId}` : category;
 
 export function useConsents(enabled = true) {
   return useQuery({
@@ -109,7 +123,7 @@ interface Said {
 
 /** Grants, withdraws or changes the end of one consent; `told` gets the sentence that says so. */
 export function useConsentChange(
-  { category, label, receiverId, receiverName }: Consent,
+  { category, label, receiverId, receiverKind, receiverName }: Consent,
   then: { told: (text: string) => void; onError: (error: Error) => void },
 ) {
   const queries = useQueryClient();
@@ -117,7 +131,9 @@ export function useConsentChange(
   return useMutation({
     mutationFn: (said: Said) =>
       receiverId
-        ? api.put('/api/code/my/consents/banks/{bankId}', { path: { bankId: receiverId }, body: said })
+        ? receiverKind === 'SYSTEM'
+          ? api.put('/api/code/my/consents/systems/{ownerId}', { path: { ownerId: receiverId }, body: said })
+          : api.put('/api/code/my/consents/banks/{bankId}', { path: { bankId: receiverId }, body: said })
         : api.put('/api/code/my/consents/{category}', { path: { category }, body: said }),
     onSuccess: (_answer, { granted, validUntil }) =>
       then.told(

@@ -10,6 +10,8 @@ import KeysPage from './KeysPage';
 const key: ApiKey = {
   id: 'k1',
   status: 'APPLIED',
+  environment: 'LIVE',
+  algorithm: 'hmac-sha256',
   expired: false,
   ownerKind: 'ENTERPRISE',
   ownerName: '重庆示例软件有限公司',

@@ -47,6 +47,12 @@ export default function KeysPage() {
         }}
         filters={[
           { kind: 'text', name: 'q', label: '系统', placeholder: '系统名称、申请单位或密钥编号' },
+          {
+            kind: 'select',
+            name: 'environment',
+            label: '环境',
+            options: (['LIVE', 'SANDBOX'] as const).map((value) => ({ value, label: label('keyEnvironment', value) })),
+          },
         ]}
         columns={[
           {
@@ -69,7 +75,12 @@ export default function KeysPage() {
           {
             key: 'status',
             title: '状态',
-            render: (_, row) => <KeyState of={row} />,
+            render: (_, row) => (
+              <span className={pageCss.tags}>
+                <KeyState of={row} />
+                {row.environment === 'SANDBOX' && <Tag>{label('keyEnvironment', 'SANDBOX')}</Tag>}
+              </span>
+            ),
           },
           {
             key: 'scopes',
@@ -139,6 +150,8 @@ function Detail({ id }: { id: string }) {
               { label: '联系人', value: `${key.contactName} ${key.contactPhone}` },
               { label: '状态', value: <KeyState of={key} /> },
               { label: '密钥编号', value: key.keyId ?? NONE },
+              { label: '环境', value: label('keyEnvironment', key.environment) },
+              { label: '签名算法', value: label('signatureAlgorithm', key.algorithm) },
               { label: '接口权限', value: key.scopes.map((one) => one.label).join('、') },
               { label: '调用地址', value: key.addresses.join('、') },
               { label: '次数上限', value: `每分钟 ${key.perMinute} 次，每日 ${key.perDay} 次` },

@@ -2,11 +2,12 @@ import { ActionSheet, Dialog, Switch, Toast } from 'antd-mobile';
 import { useState } from 'react';
 import type { Consent } from '@/shared/api';
 import {
-  bankWithdrawalText,
   CONSENT_SCOPE,
   consentKey,
   consentTexts,
   lastDay,
+  namedText,
+  namedWithdrawalText,
   periodText,
   RECOMMENDATION_TEXT,
   termsOf,
@@ -16,6 +17,7 @@ import {
   useRecommendationSwitch,
   withdrawalText,
 } from '@/shared/consents';
+import { label } from '@/shared/i18n';
 import { Loaded, Skeleton } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Row, Section } from '../../ui';
@@ -39,18 +41,19 @@ export default function ConsentsPage() {
           }
         </Loaded>
       </Section>
-      <Banks consents={query.data} />
+      <Named kind="BANK" consents={query.data} />
+      <Named kind="SYSTEM" consents={query.data} />
       <Recommendations />
     </Body>
   );
 }
 
-function Banks({ consents }: { consents: Consent[] | undefined }) {
-  const banks = consents?.filter((consent) => consent.receiverId) ?? [];
-  if (!banks.length) return null;
+function Named({ kind, consents }: { kind: 'BANK' | 'SYSTEM'; consents: Consent[] | undefined }) {
+  const named = consents?.filter((consent) => consent.receiverKind === kind) ?? [];
+  if (!named.length) return null;
   return (
-    <Section title="金融机构" flush>
-      {banks.map((consent) => (
+    <Section title={label('receiverKind', kind)} flush>
+      {named.map((consent) => (
         <One key={consentKey(consent)} consent={consent} />
       ))}
     </Section>
@@ -64,14 +67,14 @@ function One({ consent }: { consent: Consent }) {
     told: (text) => Toast.show(text),
     onError: (error) => problems(error),
   });
-  const bank = consent.receiverId ? consent.receiverName : undefined;
-  const name = bank ?? consent.label;
+  const named = consent.receiverId ? consent.receiverName : undefined;
+  const name = named ?? consent.label;
   const toggle = async (granted: boolean) => {
     const sure =
       granted ||
       (await Dialog.confirm({
-        title: bank ? `收回对${bank}的授权？` : `收回${consent.label}的授权？`,
-        content: bank ? bankWithdrawalText(bank) : withdrawalText(consent.category),
+        title: named ? `收回对${named}的授权？` : `收回${consent.label}的授权？`,
+        content: named ? namedWithdrawalText(consent) : withdrawalText(consent.category),
         confirmText: '收回授权',
       }));
     if (sure) await change.mutateAsync({ granted }).catch(() => undefined);
@@ -80,9 +83,10 @@ function One({ consent }: { consent: Consent }) {
     <div className={css.consent}>
       <div>
         <h3>{name}</h3>
-        <p>{bank ? `${consent.label}：${consentTexts.BASIC}` : consentTexts[consent.category]}</p>
+        <p>{named ? namedText(consent) : consentTexts[consent.category]}</p>
         <p>
-          提供给{bank ? '该金融机构' : consent.receiverName}，用于{consent.purpose}
+          提供给{named ? `该${label('receiverKind', consent.receiverKind)}` : consent.receiverName}，用于
+          {consent.purpose}
         </p>
         <p>
           {periodText(consent)

@@ -3,11 +3,12 @@ import { Fragment, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { Consent, ConsentCategory } from '@/shared/api';
 import {
-  bankWithdrawalText,
   CONSENT_SCOPE,
   consentKey,
   consentTexts,
   lastDay,
+  namedText,
+  namedWithdrawalText,
   periodText,
   RECOMMENDATION_TEXT,
   termsOf,
@@ -56,7 +57,7 @@ export default function ConsentsPage() {
         <Panel title="金融机构" flush>
           <Loaded query={query} skeleton={<Skeleton lines={3} />} compact>
             {(consents) => {
-              const banks = consents.filter((consent) => consent.receiverId);
+              const banks = consents.filter((consent) => consent.receiverKind === 'BANK');
               return banks.length ? (
                 <ul className={css.consents}>
                   {banks.map((consent) => (
@@ -69,10 +70,26 @@ export default function ConsentsPage() {
             }}
           </Loaded>
         </Panel>
+        <Systems consents={query.data} />
         <Recommendations />
         <History />
       </Stack>
     </>
+  );
+}
+
+/** Only who was shown the code of the enterprise can have asked. */
+function Systems({ consents }: { consents: Consent[] | undefined }) {
+  const systems = consents?.filter((consent) => consent.receiverKind === 'SYSTEM') ?? [];
+  if (!systems.length) return null;
+  return (
+    <Panel title="第三方系统" flush>
+      <ul className={css.consents}>
+        {systems.map((consent) => (
+          <Row key={consentKey(consent)} consent={consent} />
+        ))}
+      </ul>
+    </Panel>
   );
 }
 
@@ -84,12 +101,12 @@ function Row({ consent }: { consent: Consent }) {
     told: (text) => void message.success(text),
     onError: (error) => problems(error),
   });
-  const bank = consent.receiverId ? consent.receiverName : undefined;
+  const named = consent.receiverId ? consent.receiverName : undefined;
   const toggle = (granted: boolean) => {
     if (granted) return change.mutate({ granted });
     modal.confirm({
-      title: bank ? `收回对${bank}的授权？` : `收回${consent.label}的授权？`,
-      content: bank ? bankWithdrawalText(bank) : withdrawalText(consent.category),
+      title: named ? `收回对${named}的授权？` : `收回${consent.label}的授权？`,
+      content: named ? namedWithdrawalText(consent) : withdrawalText(consent.category),
       okText: '收回授权',
       okButtonProps: { danger: true },
       cancelText: '保留授权',
@@ -101,10 +118,11 @@ function Row({ consent }: { consent: Consent }) {
   return (
     <li>
       <div>
-        <h3 id={id}>{bank ?? consent.label}</h3>
-        <p>{bank ? `${consent.label}：${consentTexts.BASIC}` : consentTexts[consent.category]}</p>
+        <h3 id={id}>{named ?? consent.label}</h3>
+        <p>{named ? namedText(consent) : consentTexts[consent.category]}</p>
         <p className={css.when}>
-          提供给{bank ? '该金融机构' : consent.receiverName}，用于{consent.purpose}
+          提供给{named ? `该${label('receiverKind', consent.receiverKind)}` : consent.receiverName}，用于
+          {consent.purpose}
         </p>
         <p className={css.when}>
           {ended && <Tag>{consent.standing === 'EXPIRED' ? '已到期' : '已收回'}</Tag>}{' '}
@@ -112,7 +130,7 @@ function Row({ consent }: { consent: Consent }) {
         </p>
         {consent.granted && (
           <button type="button" className={css.term} onClick={() => setChoosing(true)}>
-            调整期限<span className="zq-hidden">：{bank ?? consent.label}</span>
+            调整期限<span className="zq-hidden">：{named ?? consent.label}</span>
           </button>
         )}
       </div>
@@ -126,7 +144,7 @@ function Row({ consent }: { consent: Consent }) {
       />
       {choosing && (
         <Term
-          title={`${bank ?? consent.label}的授权期限`}
+          title={`${named ?? consent.label}的授权期限`}
           category={consent.category}
           onClose={() => setChoosing(false)}
           onChosen={(validUntil) =>

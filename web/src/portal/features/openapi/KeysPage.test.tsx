@@ -10,6 +10,8 @@ import KeysPage from './KeysPage';
 const key: MyApiKey = {
   id: 'k1',
   status: 'APPROVED',
+  environment: 'LIVE',
+  algorithm: 'hmac-sha256',
   expired: false,
   ownerName: '重庆示例软件有限公司',
   systemName: '办事大厅核验系统',

@@ -1,12 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Checkbox, Form, Input, Select } from 'antd';
+import { App, Button, Checkbox, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { api, useMe, useSubmit, type ApiScope, type DrawnApiKey, type MyApiKey } from '@/shared/api';
+import { label } from '@/shared/i18n';
 import { CallsOfKey } from '@/shared/openapi/CallsOfKey';
 import { dateTimeText, Definition, Empty, Loaded, NONE, StatusTag, Tag } from '@/shared/ui';
 import { FormDrawer, useProblems } from '@/shared/ui/antd';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
+import { Webhook } from './Webhook';
 import css from './openapi.module.css';
 
 const QUERY = ['openapi', 'own'];
@@ -54,11 +56,51 @@ export default function KeysPage() {
   );
 }
 
+type Algorithm = 'hmac-sha256' | 'sm2-sm3';
+
+/** How the system signs; who signs with SM2 hands in the public half. */
+function Signing() {
+  const algorithm = Form.useWatch<Algorithm | undefined>('algorithm');
+  return (
+    <>
+      <Form.Item
+        name="algorithm"
+        label="签名算法"
+        extra="HMAC-SHA256 使用平台发放的密钥；SM2 使用您自己的密钥对，私钥不离开您的系统"
+      >
+        <Radio.Group
+          options={[
+            { value: 'hmac-sha256', label: label('signatureAlgorithm', 'hmac-sha256') },
+            { value: 'sm2-sm3', label: label('signatureAlgorithm', 'sm2-sm3') },
+          ]}
+        />
+      </Form.Item>
+      {algorithm === 'sm2-sm3' && (
+        <Form.Item
+          name="publicKey"
+          label="SM2 公钥"
+          extra="PEM 格式，以 -----BEGIN PUBLIC KEY----- 开头"
+          rules={[{ required: true, whitespace: true, message: '请填写 SM2 公钥' }]}
+        >
+          <Input.TextArea rows={5} maxLength={2000} />
+        </Form.Item>
+      )}
+    </>
+  );
+}
+
+/** The public half only where it was asked for. */
+const publicKeyOf = ({ algorithm, publicKey }: { algorithm: Algorithm; publicKey?: string }) =>
+  algorithm === 'sm2-sm3' ? publicKey : undefined;
+
 interface ApplicationForm {
   systemName: string;
   purpose: string;
   contactName: string;
   contactPhone: string;
+  environment: MyApiKey['environment'];
+  algorithm: Algorithm;
+  publicKey?: string;
   scopes: ApiScope['scope'][];
   addresses: string[];
 }
@@ -68,7 +110,11 @@ function Application({ open, onClose }: { open: boolean; onClose: () => void }) 
   const { message } = App.useApp();
   const queries = useQueryClient();
   const apply = useSubmit(
-    (body: ApplicationForm, idempotencyKey) => api.post('/api/auth/openapi/my/keys', { body, idempotencyKey }),
+    ({ algorithm, publicKey, ...form }: ApplicationForm, idempotencyKey) =>
+      api.post('/api/auth/openapi/my/keys', {
+        body: { ...form, publicKey: publicKeyOf({ algorithm, publicKey }) },
+        idempotencyKey,
+      }),
     {},
   );
   const scopes = useQuery({
@@ -81,7 +127,7 @@ function Application({ open, onClose }: { open: boolean; onClose: () => void }) 
       open={open}
       title="申请密钥"
       submitText="提交申请"
-      initialValues={{ contactName: me?.name }}
+      initialValues={{ contactName: me?.name, environment: 'LIVE', algorithm: 'hmac-sha256' }}
       onClose={onClose}
       onSubmit={async (body) => {
         await apply.mutateAsync(body);
@@ -103,6 +149,15 @@ function Application({ open, onClose }: { open: boolean; onClose: () => void }) 
       >
         <Input.TextArea rows={4} maxLength={500} showCount />
       </Form.Item>
+      <Form.Item name="environment" label="环境" extra="沙箱密钥只能读取演示企业的数据，用于开发和联调">
+        <Radio.Group
+          options={[
+            { value: 'LIVE', label: label('keyEnvironment', 'LIVE') },
+            { value: 'SANDBOX', label: label('keyEnvironment', 'SANDBOX') },
+          ]}
+        />
+      </Form.Item>
+      <Signing />
       <Form.Item name="scopes" label="接口权限" rules={[{ required: true, message: '请选择接口权限' }]}>
         <Checkbox.Group
           options={(scopes.data ?? []).map((one) => ({ value: one.scope, label: one.label }))}
@@ -134,22 +189,26 @@ function Key({ of: key }: { of: MyApiKey }) {
   const { modal, message } = App.useApp();
   const problems = useProblems();
   const queries = useQueryClient();
-  const [step, setStep] = useState<'rotate' | 'give-up' | 'calls'>();
+  const [step, setStep] = useState<'rotate' | 'give-up' | 'calls' | 'webhook'>();
   const refresh = () => queries.invalidateQueries({ queryKey: QUERY });
   const at = { path: { id: key.id } };
   const show = (drawn: DrawnApiKey) => {
     void refresh();
     modal.success({
-      title: '请立即保存密钥',
+      title: drawn.secret ? '请立即保存密钥' : '请用您的 SM2 私钥签名',
       width: 600,
-      okText: '已保存',
+      okText: drawn.secret ? '已保存' : '知道了',
       content: (
         <>
-          <p>密钥只显示这一次。遗失后只能更换。</p>
+          {drawn.secret && <p>密钥只显示这一次。遗失后只能更换。</p>}
           <p>密钥编号</p>
           <Input readOnly aria-label="密钥编号" value={drawn.keyId} />
-          <p>密钥</p>
-          <Input readOnly aria-label="密钥" value={drawn.secret} />
+          {drawn.secret && (
+            <>
+              <p>密钥</p>
+              <Input readOnly aria-label="密钥" value={drawn.secret} />
+            </>
+          )}
         </>
       ),
     });
@@ -172,6 +231,8 @@ function Key({ of: key }: { of: MyApiKey }) {
         columns={1}
         items={[
           { label: '密钥编号', value: key.keyId ?? NONE },
+          { label: '环境', value: label('keyEnvironment', key.environment) },
+          { label: '签名算法', value: label('signatureAlgorithm', key.algorithm) },
           { label: '接口权限', value: key.scopes.map((one) => one.label).join('、') },
           { label: '调用地址', value: key.addresses.join('、') },
           { label: '次数上限', value: `每分钟 ${key.perMinute} 次，每日 ${key.perDay} 次` },
@@ -191,6 +252,11 @@ function Key({ of: key }: { of: MyApiKey }) {
           </Button>
         )}
         {usable && <Button onClick={() => setStep('rotate')}>更换密钥</Button>}
+        {usable && (
+          <Button onClick={() => setStep(step === 'webhook' ? undefined : 'webhook')}>
+            {step === 'webhook' ? '收起事件回调' : '事件回调'}
+          </Button>
+        )}
         {key.drawnAt && (
           <Button onClick={() => setStep(step === 'calls' ? undefined : 'calls')}>
             {step === 'calls' ? '收起调用记录' : '调用记录'}
@@ -202,22 +268,24 @@ function Key({ of: key }: { of: MyApiKey }) {
           </Button>
         )}
       </div>
+      {step === 'webhook' && <Webhook of={key} />}
       {step === 'calls' && <CallsOfKey id={key.id} of="own" />}
-      <FormDrawer<{ overlapHours: number }>
+      <FormDrawer<{ overlapHours: number; algorithm: Algorithm; publicKey?: string }>
         open={step === 'rotate'}
         title="更换密钥"
         submitText="更换"
-        initialValues={{ overlapHours: 24 }}
+        initialValues={{ overlapHours: 24, algorithm: key.algorithm }}
         onClose={() => setStep(undefined)}
-        onSubmit={async ({ overlapHours }) =>
+        onSubmit={async ({ overlapHours, ...signing }) =>
           show(
             await api.post('/api/auth/openapi/my/keys/{id}/rotate', {
               ...at,
-              body: { version: key.version, overlapHours },
+              body: { version: key.version, overlapHours, publicKey: publicKeyOf(signing) },
             }),
           )
         }
       >
+        <Signing />
         <Form.Item name="overlapHours" label="旧密钥" extra="系统换用新密钥之前，旧密钥可以再用一段时间">
           <Select
             options={[

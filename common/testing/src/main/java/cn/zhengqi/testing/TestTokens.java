@@ -81,6 +81,7 @@ public final class TestTokens {
                 .claim("name", system.name())
                 .claim(CallingSystem.OWNER, system.ownerId().toString())
                 .claim(CallingSystem.OWNER_NAME, system.ownerName())
+                .claim(CallingSystem.SANDBOX, system.sandbox())
                 .claim("perms", List.copyOf(system.permissions()))
                 .build());
     }

@@ -15,13 +15,17 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * @param id of the key
  * @param name under which the system was admitted
  * @param ownerId the enterprise or institution that answers for it
+ * @param sandbox it is being built: of enterprises it sees those of the demo and no other
  */
-public record CallingSystem(UUID id, String name, UUID ownerId, String ownerName, Set<String> permissions) {
+public record CallingSystem(
+        UUID id, String name, UUID ownerId, String ownerName, boolean sandbox, Set<String> permissions) {
 
     /** Claim that only tokens of systems have; it names the owner. */
     public static final String OWNER = "sys_owner";
 
     public static final String OWNER_NAME = "sys_owner_name";
+
+    public static final String SANDBOX = "sys_sandbox";
 
     public CallingSystem {
         permissions = Set.copyOf(permissions);
@@ -44,11 +48,17 @@ public record CallingSystem(UUID id, String name, UUID ownerId, String ownerName
                 text(jwt, "name"),
                 UUID.fromString(text(jwt, OWNER)),
                 text(jwt, OWNER_NAME),
+                Boolean.TRUE.equals(jwt.getClaim(SANDBOX)),
                 permissions == null ? Set.of() : Set.copyOf(permissions));
     }
 
     public boolean has(String permission) {
         return permissions.contains(permission);
+    }
+
+    /** Whether it may see an enterprise, as far as that depends on the enterprise being one of the demo. */
+    public boolean sees(boolean demo) {
+        return demo || !sandbox;
     }
 
     private static String text(Jwt jwt, String claim) {

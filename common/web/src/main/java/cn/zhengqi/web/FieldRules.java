@@ -50,6 +50,11 @@ public final class FieldRules {
         return FieldRule.MASKED;
     }
 
+    /** The same for a system, of which no role says anything: what the scopes of its key are named for. */
+    public static FieldRule rule(Sensitive field, CallingSystem system) {
+        return Arrays.stream(field.plainFor()).anyMatch(system::has) ? FieldRule.PLAIN : FieldRule.MASKED;
+    }
+
     /** Whether the person's roles keep the field from them altogether. */
     public static boolean hides(CurrentUser user, String field) {
         return user.fieldRules().get(field) == FieldRule.HIDDEN;
@@ -101,7 +106,12 @@ public final class FieldRules {
 
     /** One text as this person may see it; empty when they may not see that it is there. */
     public static String cover(String text, Sensitive field, @Nullable CurrentUser user) {
-        return switch (rule(field, user)) {
+        return cover(text, field, rule(field, user));
+    }
+
+    /** One text as this rule leaves it; empty when it hides it. */
+    public static String cover(String text, Sensitive field, FieldRule rule) {
+        return switch (rule) {
             case PLAIN, EDITABLE -> text;
             case MASKED -> field.mask().apply(text);
             case HIDDEN -> "";

@@ -70,8 +70,18 @@ class FieldRulesTest {
         assertThat(json(holding("other"))).contains("\"phone\":\"138****5678\"");
     }
 
+    @Test
+    void a_system_sees_plainly_what_its_scopes_are_named_for() {
+        assertThat(json(system("user.phone.plain"))).contains("13812345678", "500113********1234");
+        assertThat(json(system("other"))).contains("138****5678");
+    }
+
     private static String json(CurrentUser reader) {
-        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(jwt(reader), null));
+        return json(jwt(reader));
+    }
+
+    private static String json(Jwt reader) {
+        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(reader, null));
         try {
             return JsonMapper.builder()
                     .addModule(new FieldRulesModule())
@@ -93,6 +103,15 @@ class FieldRulesTest {
                         reader.fieldRules().entrySet().stream()
                                 .map(said -> said.getKey() + "=" + said.getValue())
                                 .toList())
+                .build();
+    }
+
+    private static Jwt system(String scope) {
+        return Jwt.withTokenValue("x")
+                .header("alg", "none")
+                .subject(Tokens.ACCOUNT.toString())
+                .claim(CallingSystem.OWNER, Tokens.ACCOUNT.toString())
+                .claim("perms", List.of(scope))
                 .build();
     }
 

@@ -22,6 +22,7 @@ public enum CodeAction implements AuditAction {
     STATIC_CODE_RENEWED("企业码", "更换打印码"),
     CONSENT_CHANGED("数据授权", "变更数据授权"),
     CODE_SCANNED("企业码", "扫码查看企业名片"),
+    MATCH_READ("数据授权", "第三方系统读取匹配结果"),
     FILE_STORED("文件", "上传文件"),
     LETTER_VIEWED("文件", "查看授权书"),
     CLAIMS_EXPORTED("领码申请", "导出领码申请"),

@@ -229,6 +229,15 @@ public abstract class CodeServiceTest {
         return enterprise;
     }
 
+    /** Makes it one of the demo, as far as the copy of the register knows. */
+    protected void isOfTheDemo(EnterpriseRecord it) {
+        jdbc.sql("""
+                        insert into registered_enterprise (id, uscc, name, legal_rep, town_code, industry_code, status, demo, version)
+                        values (?, ?, ?, ?, ?, ?, 'ACTIVE', true, 1)""")
+                .params(it.id(), it.uscc(), it.name(), it.legalRep(), it.townCode(), it.industryCode())
+                .update();
+    }
+
     protected String dynamicCode(UUID enterpriseId) {
         return (String) post(memberOf(enterpriseId), "/my/code/dynamic", Map.of())
                 .expectStatus()

@@ -13,8 +13,10 @@ public final class FinancePermissions {
     public static final String OWN_PRODUCTS = "finance.product.own";
     public static final String REVIEW_PRODUCTS = "finance.product.review";
 
-    /** Scope of keys of the open interface; no role can hold it. */
+    /** Scopes of keys of the open interface; no role can hold them. */
     public static final String READ_BY_SYSTEM = "openapi.loans.read";
+
+    public static final String HANDLE_BY_SYSTEM = "openapi.applications.handle";
 
     public static final DeclaredPermissions DECLARED = DeclaredPermissions.of(
                     new DeclaredPermission(APPLY, "申请贷款", "企业门户", "贷款产品"),
@@ -23,7 +25,7 @@ public final class FinancePermissions {
                     new DeclaredPermission(REVEAL_APPLICATIONS, "凭理由查看融资申请中的明文", "融资服务", "融资申请"),
                     new DeclaredPermission(OWN_PRODUCTS, "管理本机构的金融产品", "融资服务", "金融产品"),
                     new DeclaredPermission(REVIEW_PRODUCTS, "审核与置顶金融产品", "融资服务", "金融产品"))
-            .borrowing(READ_BY_SYSTEM);
+            .borrowing(READ_BY_SYSTEM, HANDLE_BY_SYSTEM);
 
     private FinancePermissions() {}
 }

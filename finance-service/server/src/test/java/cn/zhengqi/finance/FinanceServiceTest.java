@@ -225,7 +225,7 @@ public abstract class FinanceServiceTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static Answer answerOf(RestTestClient.ResponseSpec response) {
+    protected static Answer answerOf(RestTestClient.ResponseSpec response) {
         var result = response.returnResult(Map.class);
         HttpStatusCode status = result.getStatus();
         Map<String, Object> body = result.getResponseBody();

@@ -1,5 +1,6 @@
 package cn.zhengqi.gateway.openapi;
 
+import cn.zhengqi.auth.api.OpenApiKeys;
 import cn.zhengqi.kernel.ProblemException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,17 +23,18 @@ import org.greenbytes.http.sfv.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The signature that a request brings: {@code Signature-Input} and {@code Signature} of RFC 9421 with {@code hmac-sha256}. Fields are parsed as structured
+ * The signature that a request brings: {@code Signature-Input} and {@code Signature} of RFC 9421 with {@code hmac-sha256} or {@code sm2-sm3}. Fields are parsed as structured
  * fields (RFC 9651) by a library; what is signed is laid out by {@link SignedMessage}.
  *
  * @param covered the components with the parameters of the signature, as they were sent
  */
-record MessageSignature(InnerList covered, byte[] value, String keyId, Instant created, String nonce) {
+record MessageSignature(
+        InnerList covered, byte[] value, String algorithm, String keyId, Instant created, String nonce) {
 
     /** How far a request's time may be from ours, to either side. */
     static final Duration WINDOW = Duration.ofMinutes(5);
 
-    private static final String ALGORITHM = "hmac-sha256";
+    private static final Set<String> ALGORITHMS = Set.of(OpenApiKeys.HMAC_SHA256, OpenApiKeys.SM2_SM3);
     private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9_-]{16,64}");
     private static final Pattern KEY_ID = Pattern.compile("zqk_[0-9a-z]{20}");
 
@@ -56,8 +59,8 @@ record MessageSignature(InnerList covered, byte[] value, String keyId, Instant c
             throw refused("Signature-Input 或 Signature 格式不正确");
         }
         String algorithm = text(covered, "alg");
-        if (!ALGORITHM.equals(algorithm)) {
-            throw refused("签名参数 alg 应为 " + ALGORITHM);
+        if (algorithm == null || !ALGORITHMS.contains(algorithm)) {
+            throw refused("签名参数 alg 应为 " + OpenApiKeys.HMAC_SHA256 + " 或 " + OpenApiKeys.SM2_SM3);
         }
         String keyId = text(covered, "keyid");
         String nonce = text(covered, "nonce");
@@ -74,16 +77,16 @@ record MessageSignature(InnerList covered, byte[] value, String keyId, Instant c
         }
         byte[] signature = new byte[bytes.remaining()];
         bytes.duplicate().get(signature);
-        return new MessageSignature(covered, signature, keyId, created, nonce);
+        return new MessageSignature(covered, signature, algorithm, keyId, created, nonce);
     }
 
     /**
-     * Whether it covers enough, is of now, and was made with one of the secrets.
+     * Whether it covers enough, is of now, and was made with one of the secrets or key pairs.
      *
-     * @param secrets those that count; which of them fits is not told
+     * @param keys those that count; which of them fits is not told
      * @throws ProblemException SIGNATURE_INVALID, SIGNATURE_EXPIRED
      */
-    void check(SignedMessage message, boolean hasBody, List<byte[]> secrets, Instant now) {
+    void check(SignedMessage message, boolean hasBody, Keys keys, Instant now) {
         Set<String> names =
                 covered.get().stream().map(item -> String.valueOf(item.get())).collect(Collectors.toSet());
         boolean target = names.contains("@target-uri")
@@ -104,11 +107,34 @@ record MessageSignature(InnerList covered, byte[] value, String keyId, Instant c
         }
         byte[] base = message.signatureBase(covered).getBytes(StandardCharsets.UTF_8);
         boolean fits = false;
-        for (byte[] secret : secrets) {
-            fits |= MessageDigest.isEqual(hmac(secret, base), value);
+        // An algorithm goes with keys of its own: no public key is ever taken for a secret.
+        if (algorithm.equals(OpenApiKeys.SM2_SM3)) {
+            for (byte[] point : keys.points()) {
+                fits |= Sm2.verifies(point, base, value);
+            }
+        } else {
+            for (byte[] secret : keys.secrets()) {
+                fits |= MessageDigest.isEqual(hmac(secret, base), value);
+            }
         }
         if (!fits) {
             throw new ProblemException(OpenApiProblem.SIGNATURE_INVALID);
+        }
+    }
+
+    /**
+     * What counts of one key now.
+     *
+     * @param points public halves of SM2 key pairs, uncompressed
+     */
+    record Keys(List<byte[]> secrets, List<byte[]> points) {
+
+        static Keys of(OpenApiKeys.UsableKey key) {
+            return new Keys(decoded(key.secrets()), decoded(key.publicKeys()));
+        }
+
+        private static List<byte[]> decoded(List<String> base64) {
+            return base64.stream().map(Base64.getDecoder()::decode).toList();
         }
     }
 

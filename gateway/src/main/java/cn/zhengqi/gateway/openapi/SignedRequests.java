@@ -14,7 +14,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +95,7 @@ class SignedRequests implements GlobalFilter, Ordered {
                 .flatMap(body -> directory.find(signature.keyId()).flatMap(found -> {
                     UsableKey key = usable(found);
                     mustComeFromWhereItMay(exchange, key);
-                    signature.check(message, body.length > 0, secrets(key), clock.instant());
+                    signature.check(message, body.length > 0, MessageSignature.Keys.of(key), clock.instant());
                     return afterSignature(exchange, chain, message, signature, key, body)
                             .doOnSuccess(done -> tell(exchange, key, begun, null))
                             .onErrorResume(
@@ -181,10 +180,6 @@ class SignedRequests implements GlobalFilter, Ordered {
         if (!allowed) {
             throw new ProblemException(OpenApiProblem.ADDRESS_NOT_ALLOWED, "该密钥不允许从 " + address + " 调用");
         }
-    }
-
-    private static List<byte[]> secrets(UsableKey key) {
-        return key.secrets().stream().map(Base64.getDecoder()::decode).toList();
     }
 
     private SignedMessage message(ServerHttpRequest request) {

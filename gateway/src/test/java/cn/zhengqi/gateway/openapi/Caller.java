@@ -80,6 +80,7 @@ final class Caller {
             HttpRequest.Builder request = HttpRequest.newBuilder(
                             URI.create(base + path + (asked == null ? "" : "?" + asked)))
                     .header("X-Forwarded-For", address)
+                    .header("Idempotency-Key", "once-and-no-more")
                     .header("Signature-Input", "sig1=" + parameters)
                     .header(
                             "Signature",

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -100,6 +101,49 @@ class SignatureTest {
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(OpenApiProblem.SIGNATURE_INVALID));
     }
 
+    /** GB/T 32918.5, appendix A.2: the usual curve and identity, r and s beside each other. */
+    @Test
+    void the_vector_of_the_standard_for_sm2_is_met() {
+        byte[] point = HexFormat.of()
+                .parseHex("04"
+                        + "09f9df311e5421a150dd7d161e4bc5c672179fad1833fc076bb08ff356f35020"
+                        + "ccea490ce26775a52dc6ea718cc1aa600aed05fbf35e084a6632f6072da9ad13");
+        byte[] text = "message digest".getBytes(StandardCharsets.US_ASCII);
+        byte[] signature = HexFormat.of()
+                .parseHex("f5a03b0648d2c4630eeac513e1bb81a15944da3827d5b74143ac7eaceee720b3"
+                        + "b1b6aa29df212fd8763182bc0d421ca1bb9038fd1f7f42d4840b69c485bbc1aa");
+
+        assertThat(Sm2.verifies(point, text, signature)).isTrue();
+        signature[40] ^= 1;
+        assertThat(Sm2.verifies(point, text, signature)).isFalse();
+        assertThat(Sm2.verifies(point, text, new byte[] {1, 2, 3})).isFalse();
+        assertThat(Sm2.verifies(point, text, new byte[64])).isFalse();
+    }
+
+    /** GB/T 32905, appendix A.1. */
+    @Test
+    void a_digest_by_sm3_counts_and_beside_another_both_have_to_be_right() {
+        byte[] body = "abc".getBytes(StandardCharsets.US_ASCII);
+        String sm3 = "sm3=:" + base64("66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0") + ":";
+        String sha256 = "sha-256=:" + base64("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad") + ":";
+
+        assertThatNoException().isThrownBy(() -> ContentDigest.check(List.of(sm3), body));
+        assertThatNoException().isThrownBy(() -> ContentDigest.check(List.of(sha256, sm3), body));
+        for (List<String> wrong : List.of(
+                List.of(sm3.replace("66", "67").replace("Zs", "Zt"), sha256),
+                List.of("sm3=1"),
+                List.of("md5=:AAAA:"),
+                List.<String>of())) {
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> ContentDigest.check(wrong, body))
+                    .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(OpenApiProblem.DIGEST_INVALID));
+        }
+    }
+
+    private static String base64(String hex) {
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
+    }
+
     @Test
     void the_worked_example_of_the_guide_is_right() {
         String guide = Repository.text("docs/openapi/README.md");
@@ -118,7 +162,11 @@ class SignatureTest {
         assertThat(message.signatureBase(signature.covered())).isEqualTo(block(guide, "text"));
         assertThatNoException().isThrownBy(() -> {
             ContentDigest.check(List.of(headers.get("content-digest")), body);
-            signature.check(message, true, List.of(Base64.getDecoder().decode(secret)), EXAMPLE_TIME);
+            signature.check(
+                    message,
+                    true,
+                    new MessageSignature.Keys(List.of(Base64.getDecoder().decode(secret)), List.of()),
+                    EXAMPLE_TIME);
         });
     }
 

@@ -21,9 +21,12 @@ import cn.zhengqi.testing.Repository;
 import cn.zhengqi.testing.TestServers;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -32,9 +35,21 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.bouncycastle.asn1.gm.GMNamedCurves;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
+import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
+import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
+import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
+import org.bouncycastle.crypto.params.ECNamedDomainParameters;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.signers.SM2Signer;
+import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -59,6 +74,7 @@ class SignedRequestsTest {
 
     private static final byte[] SECRET = "thirty-two-bytes-that-are-secret".getBytes(StandardCharsets.UTF_8);
     private static final byte[] OLD_SECRET = "thirty-two-bytes-that-were-known".getBytes(StandardCharsets.UTF_8);
+    private static final AsymmetricCipherKeyPair PAIR = pair();
     private static final byte[] NO_SECRET = "thirty-two-bytes-of-someone-else".getBytes(StandardCharsets.UTF_8);
 
     /** Of this test alone: the gateway remembers for moments what it was told of a key, and Redis its quota. */
@@ -66,13 +82,16 @@ class SignedRequestsTest {
 
     private final UUID key = Ids.next();
 
+    private @Nullable Path sm2Key;
+
     @Value("${local.server.port}")
     private int port;
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) {
         SERVICES.start();
-        for (String service : List.of("auth-service", "policy-service", "enterprise-code-service")) {
+        for (String service : List.of(
+                "auth-service", "policy-service", "enterprise-code-service", "finance-service", "matching-service")) {
             registry.add("spring.cloud.discovery.client.simple.instances." + service + "[0].uri", SERVICES::baseUrl);
         }
         registry.add("zhengqi.redis.url", () -> TestServers.get().redisUrl());
@@ -114,6 +133,18 @@ class SignedRequestsTest {
                 .withRequestBody(equalTo("{\"content\":\"ZQ1:x\"}")));
         SERVICES.verify(getRequestedFor(urlEqualTo("/internal/openapi/keys/" + keyId))
                 .withHeader("Authorization", equalTo("Bearer of-gateway")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/openapi/v1/applications",
+                "/openapi/v1/applications/0199a000-0000-7000-8000-000000000001/approve",
+                "/openapi/v1/matches"
+            })
+    void what_a_bank_and_an_adviser_ask_goes_on_with_its_key_against_repeats(String path) {
+        assertThat(caller().post(path, "{}").statusCode()).isEqualTo(200);
+        SERVICES.verify(postRequestedFor(urlEqualTo(path)).withHeader("Idempotency-Key", equalTo("once-and-no-more")));
     }
 
     @Test
@@ -326,6 +357,72 @@ class SignedRequestsTest {
                 Repository.file("docs/openapi/ZhengqiClient.java").toString());
     }
 
+    @Test
+    void the_example_client_that_signs_with_sm2_gets_through(@TempDir Path folder) throws Exception {
+        sm2Key = folder.resolve("sm2.pem");
+        Files.writeString(sm2Key, pem(PAIR.getPrivate()));
+        String bouncyCastle = Path.of(SM2Signer.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
+                .toString();
+        runs(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                bouncyCastle,
+                Repository.file("docs/openapi/Sm2Signer.java").toString());
+    }
+
+    @Test
+    void a_signature_of_another_key_pair_or_by_the_other_algorithm_is_none(@TempDir Path folder) throws Exception {
+        sm2Key = folder.resolve("sm2.pem");
+        Files.writeString(sm2Key, pem(pair().getPrivate()));
+        String bouncyCastle = Path.of(SM2Signer.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
+                .toString();
+        assertThat(output(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        bouncyCastle,
+                        Repository.file("docs/openapi/Sm2Signer.java").toString(),
+                        "http://127.0.0.1:" + port,
+                        "GET",
+                        "/openapi/v1/policies")))
+                .startsWith("401\n")
+                .contains("SIGNATURE_INVALID");
+
+        // The public half is no secret: whoever knows it must not get through by calling it one.
+        Caller confused = new Caller(port, keyId, point(PAIR.getPublic()));
+        refused(confused.get("/openapi/v1/policies", null), 401, "SIGNATURE_INVALID");
+        confused.algorithm = "sm2-sm3";
+        refused(confused.get("/openapi/v1/policies", null), 401, "SIGNATURE_INVALID");
+    }
+
+    private static AsymmetricCipherKeyPair pair() {
+        ECKeyPairGenerator generator = new ECKeyPairGenerator();
+        generator.init(new ECKeyGenerationParameters(
+                new ECNamedDomainParameters(
+                        GMObjectIdentifiers.sm2p256v1, GMNamedCurves.getByOID(GMObjectIdentifiers.sm2p256v1)),
+                new SecureRandom()));
+        return generator.generateKeyPair();
+    }
+
+    private static byte[] point(AsymmetricKeyParameter publicKey) {
+        return ((ECPublicKeyParameters) publicKey).getQ().getEncoded(false);
+    }
+
+    private static String pem(AsymmetricKeyParameter privateKey) throws IOException {
+        return "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getEncoder()
+                        .encodeToString(PrivateKeyInfoFactory.createPrivateKeyInfo(privateKey)
+                                .getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
+    }
+
     private void runs(String... command) throws Exception {
         List<String> get = new ArrayList<>(List.of(command));
         get.addAll(List.of("http://127.0.0.1:" + port, "GET", "/openapi/v1/policies?q=%E7%A8%8E&size=5"));
@@ -336,12 +433,22 @@ class SignedRequestsTest {
         assertThat(output(posted)).startsWith("200\n");
         SERVICES.verify(postRequestedFor(urlEqualTo("/openapi/v1/codes/verify"))
                 .withRequestBody(equalTo("{\"content\":\"ZQ1:x\"}")));
+        List<String> inbox = new ArrayList<>(List.of(command));
+        inbox.addAll(List.of(
+                "http://127.0.0.1:" + port, "POST", "/openapi/v1/applications/1/accept", "{\"version\":0}"));
+        assertThat(output(inbox)).startsWith("200\n");
+        SERVICES.verify(postRequestedFor(urlEqualTo("/openapi/v1/applications/1/accept"))
+                .withHeader("Idempotency-Key", equalTo("of-the-example")));
     }
 
     private String output(List<String> command) throws Exception {
         ProcessBuilder client = new ProcessBuilder(command).redirectErrorStream(true);
         client.environment().put("ZHENGQI_KEY_ID", keyId);
         client.environment().put("ZHENGQI_SECRET", Base64.getEncoder().encodeToString(SECRET));
+        if (sm2Key != null) {
+            client.environment().put("ZHENGQI_SM2_KEY", sm2Key.toString());
+        }
+        client.environment().put("ZHENGQI_IDEMPOTENCY_KEY", "of-the-example");
         client.environment().put("PYTHONDONTWRITEBYTECODE", "1");
         Process process = client.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -355,12 +462,13 @@ class SignedRequestsTest {
 
     private void keyIs(int perMinute, int perDay) {
         SERVICES.stubFor(get(urlEqualTo("/internal/openapi/keys/" + keyId)).willReturn(okJson("""
-                {"standing":"USABLE","key":{"id":"%s","keyId":"%s","secrets":["%s","%s"],"scopes":["policies.read"],
+                {"standing":"USABLE","key":{"id":"%s","keyId":"%s","secrets":["%s","%s"],"publicKeys":["%s"],"scopes":["policies.read"],
                  "addresses":["203.0.113.0/24","127.0.0.1"],"perMinute":%d,"perDay":%d,"token":"of-system"}}""".formatted(
                         key,
                         keyId,
                         Base64.getEncoder().encodeToString(SECRET),
                         Base64.getEncoder().encodeToString(OLD_SECRET),
+                        Base64.getEncoder().encodeToString(point(PAIR.getPublic())),
                         perMinute,
                         perDay))));
     }

@@ -7,8 +7,11 @@ public final class MatchingPermissions {
 
     public static final String OWN_ENTERPRISE = "enterprise.own";
 
+    /** Scope of keys of the open interface; no role can hold it. */
+    public static final String READ_BY_SYSTEM = "openapi.match.read";
+
     public static final DeclaredPermissions DECLARED =
-            DeclaredPermissions.none().borrowing(OWN_ENTERPRISE);
+            DeclaredPermissions.none().borrowing(OWN_ENTERPRISE, READ_BY_SYSTEM);
 
     private MatchingPermissions() {}
 }

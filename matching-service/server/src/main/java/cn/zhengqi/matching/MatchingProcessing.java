@@ -47,6 +47,13 @@ final class MatchingProcessing {
                         List.of(),
                         Retention.until("企业收回授权或授权到期")),
                 new ProcessingActivity(
+                        "matching.system",
+                        "依企业授权，向第三方系统提供匹配的政策和贷款产品",
+                        List.of(DataCategory.PROFILE),
+                        LegalBasis.CONSENT,
+                        List.of("企业授权的第三方系统"),
+                        Retention.until("企业撤回授权或授权到期")),
+                new ProcessingActivity(
                         "matching.recommendation",
                         "按企业画像个性化推荐，企业可以关闭",
                         List.of(DataCategory.PROFILE),

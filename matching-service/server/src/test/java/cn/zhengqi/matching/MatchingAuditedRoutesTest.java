@@ -12,6 +12,8 @@ class MatchingAuditedRoutesTest extends AuditedRoutesTest {
                         "POST /internal/matching/rebuild",
                         "makes a copy anew from events that are on record",
                         "POST /api/match/my/match",
-                        "computes; changes nothing that was said"));
+                        "computes; changes nothing that was said",
+                        "POST /openapi/v1/matches",
+                        "reads; the reading goes on record with the consent, in enterprise-code-service"));
     }
 }

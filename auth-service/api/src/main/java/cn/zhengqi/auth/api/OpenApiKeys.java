@@ -2,11 +2,18 @@ package cn.zhengqi.auth.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What auth-service tells the gateway of keys of the open interface, and the gateway tells it of their use. */
 public final class OpenApiKeys {
+
+    /** Names of the algorithms, as they stand in {@code alg} of a signature. */
+    public static final String HMAC_SHA256 = "hmac-sha256";
+
+    /** SM2 (GB/T 32918.2) over SM3 with the usual identity; registered nowhere. */
+    public static final String SM2_SM3 = "sm2-sm3";
 
     private OpenApiKeys() {}
 
@@ -34,6 +41,7 @@ public final class OpenApiKeys {
      * A key that may be used now.
      *
      * @param secrets Base64; the newest first, and the one before while it still counts
+     * @param publicKeys Base64 of points on the curve of SM2, uncompressed; in the same order
      * @param addresses CIDR
      * @param token with which the gateway goes to the services for it; lives longer than this answer may be kept
      */
@@ -41,6 +49,7 @@ public final class OpenApiKeys {
             UUID id,
             String keyId,
             List<String> secrets,
+            List<String> publicKeys,
             List<String> scopes,
             List<String> addresses,
             int perMinute,
@@ -49,6 +58,8 @@ public final class OpenApiKeys {
 
         public UsableKey {
             secrets = List.copyOf(secrets);
+            // An auth-service from before there were any says nothing of them.
+            publicKeys = List.copyOf(Objects.requireNonNullElse(publicKeys, List.of()));
             scopes = List.copyOf(scopes);
             addresses = List.copyOf(addresses);
         }

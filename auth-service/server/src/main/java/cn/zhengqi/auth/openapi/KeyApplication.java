@@ -7,10 +7,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody says who wants a key for their system.
  *
+ * @param publicKey PEM of the SM2 key pair with which the system will sign; absent: it signs with a shared secret
  * @param addresses from which the system will call: single ones or ranges as {@code 203.0.113.0/24}
  */
 record KeyApplication(
@@ -25,6 +27,10 @@ record KeyApplication(
 
         @NotBlank(message = "请填写联系电话") @Pattern(regexp = "[0-9+()\\- ]{7,20}", message = "联系电话不正确")
         String contactPhone,
+
+        @NotNull(message = "请选择环境") KeyEnvironment environment,
+
+        @Nullable @Size(max = 2000, message = "公钥过长") String publicKey,
 
         @NotEmpty(message = "请选择接口权限") @Size(max = 20) List<@NotNull OpenApiScope> scopes,
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record KeyFilter(
         @Nullable @Size(max = 100, message = "关键词不超过 100 字") String q,
         @Nullable KeyStatus status,
+        @Nullable KeyEnvironment environment,
         @Nullable String sort) {
 
     private static final Map<String, SFunction<OpenApiKey, ?>> SORTABLE =
@@ -33,6 +34,7 @@ record KeyFilter(
                     .eq(OpenApiKey::getKeyId, q.strip()));
         }
         query.eq(status != null, OpenApiKey::getStatus, status);
+        query.eq(environment != null, OpenApiKey::getEnvironment, environment);
         Sort<SFunction<OpenApiKey, ?>> order = Sort.parse(sort, SORTABLE);
         return query.orderBy(
                         true, order != null && order.ascending(), order == null ? OpenApiKey::getAppliedAt : order.by())

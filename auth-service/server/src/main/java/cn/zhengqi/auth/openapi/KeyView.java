@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key as staff see it. Never a secret.
  *
+ * @param algorithm by which its requests are signed
  * @param expired whether its last day is over
  */
 record KeyView(
         UUID id,
         @Nullable String keyId,
         KeyStatus status,
+        KeyEnvironment environment,
+        String algorithm,
         boolean expired,
         String ownerKind,
         String ownerName,
@@ -52,6 +55,8 @@ record KeyView(
             .column("系统名称", KeyView::systemName)
             .column("申请单位", KeyView::ownerName)
             .column("密钥编号", KeyView::keyId)
+            .column("环境", key -> key.environment().label())
+            .column("签名算法", KeyView::algorithm)
             .column("状态", key -> key.status().label())
             .column("接口权限", key -> key.scopes().stream().map(ScopeView::label).toList())
             .column("调用地址", KeyView::addresses)
@@ -66,6 +71,8 @@ record KeyView(
                 key.getId(),
                 key.getKeyId(),
                 key.getStatus(),
+                key.getEnvironment(),
+                key.algorithm(),
                 key.hasExpired(now),
                 key.getOwnerKind(),
                 key.getOwnerName(),
@@ -73,7 +80,7 @@ record KeyView(
                 key.getSystemName(),
                 key.getPurpose(),
                 key.getContactName(),
-                key.getContactPhone(),
+                key.getContactPhone().value(),
                 ScopeView.ofCodes(key.getScopes()),
                 key.getAddresses(),
                 key.getPerMinute(),

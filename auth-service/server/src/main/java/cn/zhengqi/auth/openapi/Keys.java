@@ -1,13 +1,16 @@
 package cn.zhengqi.auth.openapi;
 
 import cn.zhengqi.auth.AuthProblem;
+import cn.zhengqi.auth.api.OpenApiKeyDecided;
 import cn.zhengqi.auth.api.OpenApiKeys;
 import cn.zhengqi.auth.api.OpenApiScope;
 import cn.zhengqi.auth.token.SystemTokens;
+import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.web.CallingSystem;
 import cn.zhengqi.web.CurrentUser;
 import com.baomidou.mybatisplus.core.toolkit.Wrappers;
@@ -39,14 +42,22 @@ class Keys {
     private final KeySecrets secrets;
     private final SystemTokens tokens;
     private final AuditTrail audit;
+    private final Outbox outbox;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Keys(OpenApiKeyMapper mapper, KeySecrets secrets, SystemTokens tokens, AuditTrail audit, Clock clock) {
+    Keys(
+            OpenApiKeyMapper mapper,
+            KeySecrets secrets,
+            SystemTokens tokens,
+            AuditTrail audit,
+            Outbox outbox,
+            Clock clock) {
         this.mapper = mapper;
         this.secrets = secrets;
         this.tokens = tokens;
         this.audit = audit;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -54,6 +65,8 @@ class Keys {
     private record Written(
             String system,
             String owner,
+            String environment,
+            String algorithm,
             String status,
             String scopes,
             String addresses,
@@ -67,6 +80,8 @@ class Keys {
             return new Written(
                     key.getSystemName(),
                     key.getOwnerName(),
+                    key.getEnvironment().label(),
+                    key.algorithm(),
                     key.getStatus().label(),
                     String.join(" ", key.getScopes()),
                     String.join(" ", key.getAddresses()),
@@ -83,6 +98,9 @@ class Keys {
     /** @throws ProblemException OPENAPI_NO_OWNER, VALIDATION_FAILED */
     @Transactional
     MyKey apply(KeyApplication form, CurrentUser user) {
+        if (user.userType() != UserType.BANK && form.scopes().stream().anyMatch(OpenApiScope::isForBanks)) {
+            throw ProblemException.validation("scopes", "NOT_OFFERED", "只有银行可以申请办理融资申请的接口权限");
+        }
         OpenApiKey key = OpenApiKey.applyFor(form, owner(user), now());
         mapper.insert(key);
         audit.changed(OpenApiAction.OPENAPI_KEY_APPLIED, key.getId(), key.getSystemName(), null, Written.of(key));
@@ -110,24 +128,32 @@ class Keys {
     /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, OPENAPI_KEY_EXPIRED */
     @Transactional
     DrawnKey draw(UUID id, int version, CurrentUser user) {
-        return withNewSecret(
+        OpenApiKey key = ownKey(id, user);
+        byte[] secret = key.algorithm().equals(OpenApiKeys.HMAC_SHA256) ? secrets.make() : null;
+        change(
                 OpenApiAction.OPENAPI_KEY_DRAWN,
-                ownKey(id, user),
+                key,
                 version,
-                (key, secret) -> key.draw(newKeyId(), secret, now()));
+                it -> it.draw(newKeyId(), secret == null ? null : secrets.seal(secret, it.getId()), now()));
+        return drawn(key, secret);
     }
 
     /**
      * @param overlap how long the secret still counts that is followed by another
+     * @param publicKey of a key pair with which the system signs from now on; absent: with a new secret
      * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, OPENAPI_KEY_EXPIRED, VALIDATION_FAILED
      */
     @Transactional
-    DrawnKey rotate(UUID id, int version, Duration overlap, CurrentUser user) {
-        return withNewSecret(
+    DrawnKey rotate(UUID id, int version, Duration overlap, @Nullable String publicKey, CurrentUser user) {
+        OpenApiKey key = ownKey(id, user);
+        byte[] secret = publicKey == null ? secrets.make() : null;
+        byte[] point = publicKey == null ? null : Sm2PublicKey.point(publicKey);
+        change(
                 OpenApiAction.OPENAPI_KEY_ROTATED,
-                ownKey(id, user),
+                key,
                 version,
-                (key, secret) -> key.rotate(secret, overlap, now()));
+                it -> it.rotate(secret == null ? null : secrets.seal(secret, it.getId()), point, overlap, now()));
+        return drawn(key, secret);
     }
 
     /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
@@ -172,6 +198,7 @@ class Keys {
                 key,
                 approval.version(),
                 it -> it.approve(approval, user.accountId(), user.name(), now()));
+        tellApplicant(key);
         return KeyView.of(key, now());
     }
 
@@ -184,6 +211,7 @@ class Keys {
                 key,
                 version,
                 it -> it.reject(reason, user.accountId(), user.name(), now()));
+        tellApplicant(key);
         return KeyView.of(key, now());
     }
 
@@ -217,6 +245,7 @@ class Keys {
                 key.getSystemName(),
                 key.getOwnerId(),
                 key.getOwnerName(),
+                key.getEnvironment() == KeyEnvironment.SANDBOX,
                 key.getScopes().stream()
                         .flatMap(code -> OpenApiScope.ofCode(code).stream())
                         .map(OpenApiScope::permission)
@@ -228,6 +257,9 @@ class Keys {
                 key.getId(),
                 keyId,
                 open,
+                key.publicKeys(now).stream()
+                        .map(Base64.getEncoder()::encodeToString)
+                        .toList(),
                 key.getScopes(),
                 key.getAddresses(),
                 key.getPerMinute(),
@@ -237,15 +269,11 @@ class Keys {
 
     // --- all -------------------------------------------------------------------------------------
 
-    private interface Replacement {
-        void put(OpenApiKey key, byte[] sealedSecret);
-    }
-
-    private DrawnKey withNewSecret(OpenApiAction action, OpenApiKey key, int version, Replacement replacement) {
-        byte[] secret = secrets.make();
-        change(action, key, version, it -> replacement.put(it, secrets.seal(secret, it.getId())));
+    private DrawnKey drawn(OpenApiKey key, byte @Nullable [] secret) {
         return new DrawnKey(
-                String.valueOf(key.getKeyId()), Base64.getEncoder().encodeToString(secret), MyKey.of(key, now()));
+                String.valueOf(key.getKeyId()),
+                secret == null ? null : Base64.getEncoder().encodeToString(secret),
+                MyKey.of(key, now()));
     }
 
     private void change(OpenApiAction action, OpenApiKey key, int version, Consumer<OpenApiKey> change) {
@@ -254,6 +282,20 @@ class Keys {
         change.accept(key);
         mapper.update(key);
         audit.changed(action, key.getId(), key.getSystemName(), before, Written.of(key));
+    }
+
+    private void tellApplicant(OpenApiKey key) {
+        Instant now = now();
+        outbox.publish(
+                new OpenApiKeyDecided(
+                        key.getId(),
+                        key.getSystemName(),
+                        key.getApplicantId(),
+                        key.getStatus() == KeyStatus.APPROVED,
+                        key.getReason(),
+                        now),
+                key.getVersion(),
+                now);
     }
 
     private OpenApiKey find(UUID id) {

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,10 +46,13 @@ class MyKeysController {
 
     /**
      * @param version of the key that the person saw
+     * @param publicKey PEM of the SM2 key pair with which the system will sign; absent: with a new secret
      * @param overlapHours how long the secret still counts that is followed by another
      */
     record Rotation(
             @NotNull(message = "缺少版本号") Integer version,
+
+            @Nullable @Size(max = 2000, message = "公钥过长") String publicKey,
 
             @Min(value = 0, message = "保留时间不能为负") @Max(value = 720, message = "旧密钥最多保留 30 天")
             int overlapHours) {}
@@ -62,8 +66,8 @@ class MyKeysController {
 
     /** What can be applied for. */
     @GetMapping("/scopes")
-    List<ScopeView> scopes() {
-        return ScopeView.all();
+    List<ScopeView> scopes(CurrentUser user) {
+        return ScopeView.offeredTo(user.userType());
     }
 
     @GetMapping("/keys")
@@ -90,7 +94,8 @@ class MyKeysController {
 
     @PostMapping("/keys/{id}/rotate")
     DrawnKey rotate(@PathVariable("id") UUID id, @Valid @RequestBody Rotation rotation, CurrentUser user) {
-        return keys.rotate(id, rotation.version(), Duration.ofHours(rotation.overlapHours()), user);
+        return keys.rotate(
+                id, rotation.version(), Duration.ofHours(rotation.overlapHours()), rotation.publicKey(), user);
     }
 
     @PostMapping("/keys/{id}/give-up")

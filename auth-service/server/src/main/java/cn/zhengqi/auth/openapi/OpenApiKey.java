@@ -1,6 +1,7 @@
 package cn.zhengqi.auth.openapi;
 
 import cn.zhengqi.auth.AuthProblem;
+import cn.zhengqi.auth.api.OpenApiKeys;
 import cn.zhengqi.auth.api.OpenApiScope;
 import cn.zhengqi.kernel.AddressRange;
 import cn.zhengqi.kernel.BusinessTime;
@@ -48,7 +49,8 @@ class OpenApiKey {
     private String systemName;
     private String purpose;
     private String contactName;
-    private String contactPhone;
+    private ContactPhone contactPhone;
+    private KeyEnvironment environment;
     private List<String> scopes;
     private List<String> addresses;
     private int perMinute;
@@ -64,6 +66,8 @@ class OpenApiKey {
     private @Nullable Instant rotatedAt;
 
     private byte @Nullable [] previousSecret;
+    private byte @Nullable [] publicKey;
+    private byte @Nullable [] previousPublicKey;
     private @Nullable Instant previousUntil;
     private @Nullable Instant revokedAt;
     private @Nullable String revokedByName;
@@ -88,7 +92,9 @@ class OpenApiKey {
         key.systemName = form.systemName().strip();
         key.purpose = form.purpose().strip();
         key.contactName = form.contactName().strip();
-        key.contactPhone = form.contactPhone().strip();
+        key.contactPhone = new ContactPhone(form.contactPhone().strip());
+        key.environment = form.environment();
+        key.publicKey = form.publicKey() == null ? null : Sm2PublicKey.point(form.publicKey());
         key.scopes = codes(form.scopes());
         key.addresses = ranges(form.addresses());
         key.perMinute = FIRST_PER_MINUTE;
@@ -127,9 +133,10 @@ class OpenApiKey {
     /**
      * The applicant takes it; afterwards nobody is shown the secret again.
      *
+     * @param sealedSecret absent where the system signs with its own key pair
      * @throws ProblemException STATE_CONFLICT, OPENAPI_KEY_EXPIRED
      */
-    void draw(String newKeyId, byte[] sealedSecret, Instant now) {
+    void draw(String newKeyId, byte @Nullable [] sealedSecret, Instant now) {
         become(KeyStatus.ACTIVE);
         mustNotHaveExpired(now);
         keyId = newKeyId;
@@ -138,11 +145,12 @@ class OpenApiKey {
     }
 
     /**
-     * A new secret; the one that it follows counts a while longer, so that a system can change without a break.
+     * A new secret, or the public half of a new key pair; what it follows counts a while longer, so that a system can change without a break, also from the one to the
+     * other.
      *
      * @throws ProblemException STATE_CONFLICT, OPENAPI_KEY_EXPIRED
      */
-    void rotate(byte[] sealedSecret, Duration overlap, Instant now) {
+    void rotate(byte @Nullable [] sealedSecret, byte @Nullable [] newPublicKey, Duration overlap, Instant now) {
         if (status != KeyStatus.ACTIVE) {
             throw refused();
         }
@@ -151,8 +159,10 @@ class OpenApiKey {
             throw ProblemException.validation("overlapHours", "RANGE", "旧密钥最多保留 30 天");
         }
         previousSecret = overlap.isZero() ? null : secret;
+        previousPublicKey = overlap.isZero() ? null : publicKey;
         previousUntil = overlap.isZero() ? null : now.plus(overlap);
         secret = sealedSecret;
+        publicKey = newPublicKey;
         rotatedAt = now;
     }
 
@@ -160,6 +170,7 @@ class OpenApiKey {
     void revoke(String why, String byName, Instant now) {
         become(KeyStatus.REVOKED);
         previousSecret = null;
+        previousPublicKey = null;
         previousUntil = null;
         revokedAt = now;
         revokedByName = byName;
@@ -179,14 +190,30 @@ class OpenApiKey {
 
     /** The sealed secrets that count now, the newest first. */
     List<byte[]> sealedSecrets(Instant now) {
+        return counting(secret, previousSecret, now);
+    }
+
+    /** The public halves of key pairs that count now, the newest first. */
+    List<byte[]> publicKeys(Instant now) {
+        return counting(publicKey, previousPublicKey, now);
+    }
+
+    private List<byte[]> counting(byte @Nullable [] newest, byte @Nullable [] previous, Instant now) {
         List<byte[]> found = new ArrayList<>();
-        if (status == KeyStatus.ACTIVE && secret != null) {
-            found.add(secret);
-            if (previousSecret != null && previousUntil != null && previousUntil.isAfter(now)) {
-                found.add(previousSecret);
+        if (status == KeyStatus.ACTIVE) {
+            if (newest != null) {
+                found.add(newest);
+            }
+            if (previous != null && previousUntil != null && previousUntil.isAfter(now)) {
+                found.add(previous);
             }
         }
         return found;
+    }
+
+    /** By which its newest requests are signed. */
+    String algorithm() {
+        return publicKey == null ? OpenApiKeys.HMAC_SHA256 : OpenApiKeys.SM2_SM3;
     }
 
     private void decide(UUID by, String byName, @Nullable String why, Instant now) {
@@ -278,8 +305,12 @@ class OpenApiKey {
         return contactName;
     }
 
-    public String getContactPhone() {
+    public ContactPhone getContactPhone() {
         return contactPhone;
+    }
+
+    public KeyEnvironment getEnvironment() {
+        return environment;
     }
 
     public List<String> getScopes() {

@@ -1,6 +1,7 @@
 package cn.zhengqi.auth.openapi;
 
 import cn.zhengqi.auth.api.OpenApiScope;
+import cn.zhengqi.kernel.UserType;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,8 +12,12 @@ record ScopeView(OpenApiScope scope, String code, String label) {
         return new ScopeView(scope, scope.code(), scope.label());
     }
 
-    static List<ScopeView> all() {
-        return Arrays.stream(OpenApiScope.values()).map(ScopeView::of).toList();
+    /** What somebody who works there may ask for. */
+    static List<ScopeView> offeredTo(UserType type) {
+        return Arrays.stream(OpenApiScope.values())
+                .filter(scope -> type == UserType.BANK || !scope.isForBanks())
+                .map(ScopeView::of)
+                .toList();
     }
 
     static List<ScopeView> ofCodes(List<String> codes) {

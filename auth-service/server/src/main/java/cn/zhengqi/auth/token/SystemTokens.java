@@ -49,6 +49,7 @@ public class SystemTokens {
                 .claim("name", system.name())
                 .claim(CallingSystem.OWNER, system.ownerId().toString())
                 .claim(CallingSystem.OWNER_NAME, system.ownerName())
+                .claim(CallingSystem.SANDBOX, system.sandbox())
                 .claim("perms", List.copyOf(system.permissions()))
                 .build();
         JwsHeader header =

@@ -88,6 +88,7 @@ class PhonesAreEncryptedTest extends AuthServiceTest {
                 .containsExactly(
                         "account.phone",
                         "idempotency_key.body",
+                        "openapi_key.contact_phone",
                         "sign_in_log.username",
                         "wechat_binding.nickname",
                         "wechat_binding.openid");
@@ -153,6 +154,37 @@ class PhonesAreEncryptedTest extends AuthServiceTest {
         }
     }
 
+    @Test
+    void keys_that_there_are_keep_counting_are_for_real_and_their_contacts_are_encrypted() throws SQLException {
+        TestServers.Database database = TestServers.get().freshDatabase("auth_keys_filled");
+        migrate(database, "35");
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            String account = Ids.next().toString();
+            String sealed = protection.column("account", "phone").seal("13655500002");
+            statement.execute("""
+                    insert into account (id, user_type, phone, phone_index, display_name, password_hash, channel, registered_at)
+                    values ('%1$s', 'ENTERPRISE', '%2$s', sha256('x'), '张三', '{noop}x', 'PC', now());
+                    insert into openapi_key (id, key_id, status, owner_kind, owner_id, owner_name, applicant_id, applicant_name,
+                      system_name, purpose, contact_name, contact_phone, scopes, addresses, per_minute, per_day, applied_at,
+                      expires_at, secret, previous_secret, previous_until)
+                    values (gen_random_uuid(), 'zqk_x', 'ACTIVE', 'ENTERPRISE', gen_random_uuid(), '某公司', '%1$s', '张三', '系统',
+                      '用途', '张三', '023-66223344', '{code.verify}', '{203.0.113.9}', 1, 1, now(), now(), 'a', 'b', now())""".formatted(account, sealed));
+
+            migrate(database, "96");
+
+            try (ResultSet key = statement.executeQuery("select contact_phone, environment, secret is not null"
+                    + " and previous_secret is not null from openapi_key")) {
+                key.next();
+                assertThat(key.getString(1)).startsWith("sm4:");
+                assertThat(protection.column("openapi_key", "contact_phone").open(key.getString(1)))
+                        .isEqualTo("023-66223344");
+                assertThat(key.getString(2)).isEqualTo("LIVE");
+                assertThat(key.getBoolean(3)).isTrue();
+            }
+        }
+    }
+
     private void migrate(TestServers.Database database, String version) {
         Flyway.configure()
                 .dataSource(
@@ -161,7 +193,7 @@ class PhonesAreEncryptedTest extends AuthServiceTest {
                         database.password())
                 .defaultSchema(database.schema())
                 .locations("classpath:db/common", "classpath:db/migration")
-                .javaMigrations(new PhonesAreEncrypted(protection))
+                .javaMigrations(new PhonesAreEncrypted(protection), new ContactsOfKeysAreEncrypted(protection))
                 .outOfOrder(true)
                 .target(version)
                 .load()

@@ -14,16 +14,26 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.bouncycastle.asn1.gm.GMNamedCurves;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
+import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
+import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
+import org.bouncycastle.crypto.params.ECNamedDomainParameters;
+import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +59,9 @@ class OpenApiKeysTest extends AuthServiceTest {
     @Autowired
     private Calls calls;
 
+    @Autowired
+    private KeyExpiry expiry;
+
     private final CurrentUser applicant = TestUsers.ofEnterprise(Ids.next(), "self");
     private final CurrentUser staff = TestUsers.operator(
             "self",
@@ -60,11 +73,15 @@ class OpenApiKeysTest extends AuthServiceTest {
 
     @BeforeEach
     void theApplicantHasAnAccount() {
+        hasAnAccount(applicant, "ENTERPRISE");
+    }
+
+    private void hasAnAccount(CurrentUser user, String type) {
         String phone = Long.toString(PHONES.incrementAndGet());
         jdbc.sql("""
                         insert into account (id, user_type, phone, phone_index, display_name, password_hash, channel, registered_at)
-                        values (?, 'ENTERPRISE', ?, ?, '测试企业管理员', '{noop}x', 'PC', now())""")
-                .params(applicant.accountId(), sealedPhone(phone), indexOf(phone))
+                        values (?, ?, ?, ?, '测试企业管理员', '{noop}x', 'PC', now())""")
+                .params(user.accountId(), type, sealedPhone(phone), indexOf(phone))
                 .update();
     }
 
@@ -112,7 +129,7 @@ class OpenApiKeysTest extends AuthServiceTest {
                         .param("%" + applied.path("id").asString() + "%")
                         .query(String.class)
                         .list())
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(record -> assertThat(record).doesNotContain(secret));
     }
 
@@ -134,6 +151,133 @@ class OpenApiKeysTest extends AuthServiceTest {
         JsonNode third = ok(rotate(own(applied), 0));
         assertThat(secrets(first)).containsExactly(third.path("secret"));
         refused(rotate(own(applied), 721), 400, "VALIDATION_FAILED");
+    }
+
+    @Test
+    void that_a_key_will_run_out_is_told_in_time_and_once_and_the_review_is_told_too() {
+        JsonNode applied = apply();
+        approve(applied, "CODE_VERIFY");
+        ok(draw(own(applied)));
+        JsonNode rejected = apply();
+        ok(post(staff, "/api/auth/openapi/keys/" + id(rejected) + "/reject", decision(rejected)));
+        expiry.tell();
+        assertThat(told(applied, "auth.OpenApiKeyExpiring")).isEmpty();
+
+        jdbc.sql("update openapi_key set expires_at = now() + interval '13 days' where id = ?::uuid")
+                .param(id(applied))
+                .update();
+        expiry.tell();
+        expiry.tell();
+
+        assertThat(told(applied, "auth.OpenApiKeyExpiring")).hasSize(1);
+        assertThat(told(applied, "auth.OpenApiKeyDecided"))
+                .singleElement()
+                .asString()
+                .contains("\"approved\": true");
+        assertThat(told(rejected, "auth.OpenApiKeyDecided"))
+                .singleElement()
+                .asString()
+                .contains("因为");
+    }
+
+    private List<String> told(JsonNode key, String type) {
+        return jdbc.sql("select data::text from outbox where subject = ?::uuid and type = ?")
+                .params(id(key), type)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void who_signs_with_sm2_hands_in_the_public_half_and_there_is_no_secret() throws Exception {
+        JsonNode applied = body(post(applicant, "/api/auth/openapi/my/keys", with("publicKey", sm2PublicKey()))
+                .expectStatus()
+                .isCreated());
+        assertThat(applied.path("algorithm").asString()).isEqualTo("sm2-sm3");
+        approve(applied, "CODE_VERIFY");
+        JsonNode drawn = ok(draw(own(applied)));
+        assertThat(drawn.has("secret")).isFalse();
+        JsonNode key = lookup(drawn.path("keyId").asString()).path("key");
+        assertThat(key.path("secrets")).isEmpty();
+        assertThat(key.path("publicKeys")).hasSize(1);
+
+        JsonNode other = ok(post(
+                applicant,
+                "/api/auth/openapi/my/keys/" + id(applied) + "/rotate",
+                Map.of(
+                        "version",
+                        own(applied).path("version").asInt(),
+                        "overlapHours",
+                        24,
+                        "publicKey",
+                        sm2PublicKey())));
+        assertThat(other.has("secret")).isFalse();
+        assertThat(lookup(drawn.path("keyId").asString()).path("key").path("publicKeys"))
+                .hasSize(2);
+
+        JsonNode shared = ok(rotate(own(applied), 24));
+        JsonNode both = lookup(drawn.path("keyId").asString()).path("key");
+        assertThat(both.path("secrets")).containsExactly(shared.path("secret"));
+        assertThat(both.path("publicKeys"))
+                .as("what went before counts a while, whatever it is")
+                .hasSize(1);
+        assertThat(own(applied).path("algorithm").asString()).isEqualTo("hmac-sha256");
+    }
+
+    @Test
+    void what_is_no_sm2_public_key_is_refused() throws Exception {
+        KeyPairGenerator p256 = KeyPairGenerator.getInstance("EC");
+        p256.initialize(256);
+        for (String wrong : List.of(
+                "x",
+                "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----",
+                pem(p256.generateKeyPair().getPublic().getEncoded()))) {
+            refused(post(applicant, "/api/auth/openapi/my/keys", with("publicKey", wrong)), 400, "VALIDATION_FAILED");
+        }
+    }
+
+    @Test
+    void a_key_of_the_sandbox_says_so_to_the_services_and_to_staff() throws Exception {
+        JsonNode applied = body(post(applicant, "/api/auth/openapi/my/keys", with("environment", "SANDBOX"))
+                .expectStatus()
+                .isCreated());
+        assertThat(applied.path("environment").asString()).isEqualTo("SANDBOX");
+        approve(applied, "CODE_VERIFY");
+        JsonNode found = lookup(ok(draw(own(applied))).path("keyId").asString());
+        assertThat(verified(found.path("key").path("token").asString()).getBooleanClaim("sys_sandbox"))
+                .isTrue();
+        client.as(staff)
+                .get()
+                .uri("/api/auth/openapi/keys?environment=LIVE&q="
+                        + applied.path("systemName").asString())
+                .exchange()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(0);
+        Map<String, Object> unsaid = new HashMap<>(application("203.0.113.9"));
+        unsaid.remove("environment");
+        refused(post(applicant, "/api/auth/openapi/my/keys", unsaid), 400, "VALIDATION_FAILED");
+    }
+
+    private static Map<String, Object> with(String field, String value) {
+        Map<String, Object> form = new HashMap<>(application("203.0.113.9"));
+        form.put(field, value);
+        return form;
+    }
+
+    private static String sm2PublicKey() throws IOException {
+        ECKeyPairGenerator generator = new ECKeyPairGenerator();
+        generator.init(new ECKeyGenerationParameters(
+                new ECNamedDomainParameters(
+                        GMObjectIdentifiers.sm2p256v1, GMNamedCurves.getByOID(GMObjectIdentifiers.sm2p256v1)),
+                new SecureRandom()));
+        return pem(SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(
+                        generator.generateKeyPair().getPublic())
+                .getEncoded());
+    }
+
+    private static String pem(byte[] key) {
+        return "-----BEGIN PUBLIC KEY-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key) + "\n-----END PUBLIC KEY-----\n";
     }
 
     @Test
@@ -201,6 +345,24 @@ class OpenApiKeysTest extends AuthServiceTest {
                 post(TestUsers.withoutEnterprise("self"), "/api/auth/openapi/my/keys", application("203.0.113.9")),
                 403,
                 "OPENAPI_NO_OWNER");
+    }
+
+    @Test
+    void only_a_bank_is_offered_the_inbox_and_gets_it() {
+        Map<String, Object> wanted = new HashMap<>(application("203.0.113.9"));
+        wanted.put("scopes", List.of("APPLICATIONS_HANDLE"));
+        CurrentUser bank = TestUsers.ofBank(Ids.next(), "self");
+        hasAnAccount(bank, "BANK");
+
+        refused(post(applicant, "/api/auth/openapi/my/keys", wanted), 400, "VALIDATION_FAILED");
+        post(bank, "/api/auth/openapi/my/keys", wanted).expectStatus().isCreated();
+        assertThat(offeredTo(applicant)).contains("loans.read").doesNotContain("applications.handle");
+        assertThat(offeredTo(bank)).contains("applications.handle");
+    }
+
+    private String offeredTo(CurrentUser user) {
+        return ok(client.as(user).get().uri("/api/auth/openapi/my/scopes").exchange())
+                .toString();
     }
 
     @Test
@@ -339,6 +501,8 @@ class OpenApiKeysTest extends AuthServiceTest {
                 "陈志远",
                 "contactPhone",
                 "13912345678",
+                "environment",
+                "LIVE",
                 "scopes",
                 List.of("CODE_VERIFY", "CARD_READ"),
                 "addresses",

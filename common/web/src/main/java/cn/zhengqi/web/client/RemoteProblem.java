@@ -3,4 +3,4 @@ package cn.zhengqi.web.client;
 import cn.zhengqi.kernel.ProblemCode;
 
 /** A problem code of another service, known only by what its answer said. */
-record RemoteProblem(String name, int status, String title) implements ProblemCode {}
+public record RemoteProblem(String name, int status, String title) implements ProblemCode {}

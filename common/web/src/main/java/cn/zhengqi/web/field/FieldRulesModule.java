@@ -2,12 +2,14 @@ package cn.zhengqi.web.field;
 
 import cn.zhengqi.kernel.Uscc;
 import cn.zhengqi.kernel.permission.FieldRule;
+import cn.zhengqi.web.CallingSystem;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.FieldRules;
 import cn.zhengqi.web.Sensitive;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanDescription;
@@ -29,7 +31,7 @@ public final class FieldRulesModule extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Object READER = CurrentUser.class;
+    private static final Object READER = Reader.class;
 
     public FieldRulesModule() {
         super("zhengqi-field-rules");
@@ -97,7 +99,7 @@ public final class FieldRulesModule extends SimpleModule {
         private FieldRule rule(SerializationContext context) {
             Found last = found;
             if (last == null || last.writing() != context) {
-                last = new Found(context, FieldRules.rule(field, reader(context)));
+                last = new Found(context, reader(context).rule(field));
                 found = last;
             }
             return last.rule();
@@ -116,18 +118,30 @@ public final class FieldRulesModule extends SimpleModule {
 
         @Override
         public void serialize(Object value, JsonGenerator json, SerializationContext context) {
-            json.writeString(FieldRules.cover(value.toString(), rule, reader(context)));
+            json.writeString(
+                    FieldRules.cover(value.toString(), rule, reader(context).rule(rule)));
         }
     }
 
-    /** Who will read what is being written, looked up once for all of it: a list has hundreds of such fields. */
-    private static @Nullable CurrentUser reader(SerializationContext context) {
-        if (context.getAttribute(READER) instanceof Optional<?> known) {
-            return (CurrentUser) known.orElse(null);
+    /** Who will read what is being written: a person, another system, or nobody who is known. */
+    private record Reader(
+            @Nullable CurrentUser user, @Nullable CallingSystem system) {
+
+        FieldRule rule(Sensitive field) {
+            return system == null ? FieldRules.rule(field, user) : FieldRules.rule(field, system);
         }
-        Optional<CurrentUser> reader = CurrentUser.find();
+    }
+
+    /** Looked up once for all that is written: a list has hundreds of such fields. */
+    private static Reader reader(SerializationContext context) {
+        if (context.getAttribute(READER) instanceof Reader known) {
+            return known;
+        }
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        Reader reader = new Reader(
+                CurrentUser.of(caller).orElse(null), CallingSystem.of(caller).orElse(null));
         context.setAttribute(READER, reader);
-        return reader.orElse(null);
+        return reader;
     }
 
     private static final class UsccReader extends FromStringDeserializer<Uscc> {

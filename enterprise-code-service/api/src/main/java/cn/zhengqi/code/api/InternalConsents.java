@@ -2,8 +2,10 @@ package cn.zhengqi.code.api;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 
@@ -20,6 +22,30 @@ public interface InternalConsents {
      * @param applicantId the person who gave it
      */
     record WithApplication(String bankName, String applicationNumber, UUID applicantId, Instant givenAt) {}
+
+    /**
+     * Another system wants to read what fits an enterprise.
+     *
+     * @param keyId of the system's key
+     * @param sandbox it sees demo enterprises only
+     * @param content of the dynamic code that the enterprise shows; or {@code uscc} of one that has consented
+     */
+    record SystemAsks(
+            UUID keyId,
+            String systemName,
+            UUID ownerId,
+            String ownerName,
+            boolean sandbox,
+            @Nullable String content,
+            @Nullable String uscc) {}
+
+    /** The enterprise that may be read; or why not, as a problem of which the caller is told. */
+    record SystemMay(
+            @Nullable NamedEnterprise enterprise, @Nullable Refusal refusal) {}
+
+    record NamedEnterprise(UUID id, String name, String uscc) {}
+
+    record Refusal(String code, int status, String title, String detail) {}
 
     /** How the consent to a bank stands. */
     record ToBank(ConsentStanding standing) {}
@@ -40,4 +66,11 @@ public interface InternalConsents {
             @PathVariable("enterpriseId") UUID enterpriseId,
             @PathVariable("bankId") UUID bankId,
             @RequestBody WithApplication application);
+
+    /**
+     * Whether a system may read now what fits an enterprise; where it may, the reading is on the enterprise's record. Where the enterprise shows its code and has
+     * not consented yet, it finds the question in its consent centre.
+     */
+    @PostMapping("/systems")
+    SystemMay readBySystem(@RequestBody SystemAsks asks);
 }

@@ -233,7 +233,7 @@ class ClaimReviews {
         Actor applicant = new Actor(claim.getApplicantId(), claim.getApplicantName());
         // What an enterprise said under an earlier code does not speak for the person who claims now, nor to the banks
         // it was said to.
-        consents.endForBanks(claim.getEnterpriseId(), applicant, at);
+        consents.endForNamed(claim.getEnterpriseId(), applicant, at);
         for (ConsentCategory category : ConsentCategory.values()) {
             boolean granted = claim.consentCategories().contains(category);
             consents.set(claim.getEnterpriseId(), category, granted, null, applicant, at);

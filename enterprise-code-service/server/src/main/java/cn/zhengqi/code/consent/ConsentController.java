@@ -58,6 +58,16 @@ class ConsentController {
         return consents.of(enterpriseId);
     }
 
+    /** For the systems of an enterprise or institution that asked: what they may read of what fits this one. */
+    @PutMapping("/systems/{ownerId}")
+    List<Consent> setForSystem(
+            @PathVariable("ownerId") UUID ownerId, @Valid @RequestBody ConsentRequest request, CurrentUser user) {
+        UUID enterpriseId = user.requireEnterprise();
+        consents.setForSystem(
+                enterpriseId, ownerId, request.granted(), request.validUntil(), Actor.of(user), clock.instant());
+        return consents.of(enterpriseId);
+    }
+
     /** For a bank to which the enterprise applied: what it may read of the register. */
     @PutMapping("/banks/{bankId}")
     List<Consent> setForBank(

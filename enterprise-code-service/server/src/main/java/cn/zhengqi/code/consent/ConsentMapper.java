@@ -29,6 +29,12 @@ interface ConsentMapper {
             @Param("kind") ReceiverKind kind,
             @Param("receiverId") @Nullable UUID receiverId);
 
+    @Select("""
+            select c.enterprise_id from consent c join enterprise_code e on e.enterprise_id = c.enterprise_id
+            where e.uscc = #{uscc} and e.status <> 'REVOKED' and c.receiver_kind = 'SYSTEM' and c.receiver_id = #{ownerId}
+            limit 1""")
+    Optional<UUID> knownToSystem(@Param("uscc") String uscc, @Param("ownerId") UUID ownerId);
+
     @Insert("""
             insert into consent (id, enterprise_id, category, receiver_kind, receiver_id, receiver_name, purpose, granted,
               granted_at, withdrawn_at, valid_from, valid_until, version)

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -61,7 +62,7 @@ public class Consents {
     }
 
     /**
-     * Every category with its usual receiver, granted or not, then the banks that were ever allowed something; read from the
+     * Every category with its usual receiver, granted or not, then the banks that were ever allowed something and the systems that ever asked; read from the
      * primary, because it is shown right after a change.
      */
     @Transactional
@@ -72,8 +73,8 @@ public class Consents {
                 .map(category -> usual(grants, category)
                         .findFirst()
                         .orElseGet(() -> Grant.unsaid(enterpriseId, category, Receiver.usual(category))));
-        Stream<Grant> banks = grants.stream().filter(grant -> grant.receiverKind() == ReceiverKind.BANK);
-        return Stream.concat(usual, banks)
+        Stream<Grant> named = grants.stream().filter(grant -> grant.receiverId() != null);
+        return Stream.concat(usual, named)
                 .map(grant -> Consent.of(grant, today))
                 .toList();
     }
@@ -118,10 +119,51 @@ public class Consents {
     @Transactional
     void setForBank(
             UUID enterpriseId, UUID bankId, boolean granted, @Nullable LocalDate until, Actor actor, Instant at) {
+        setForNamed(enterpriseId, ReceiverKind.BANK, bankId, granted, until, actor, at);
+    }
+
+    /** @throws ProblemException NOT_FOUND for a system to which the enterprise never showed its code */
+    @Transactional
+    void setForSystem(
+            UUID enterpriseId, UUID ownerId, boolean granted, @Nullable LocalDate until, Actor actor, Instant at) {
+        setForNamed(enterpriseId, ReceiverKind.SYSTEM, ownerId, granted, until, actor, at);
+    }
+
+    private void setForNamed(
+            UUID enterpriseId,
+            ReceiverKind kind,
+            UUID receiverId,
+            boolean granted,
+            @Nullable LocalDate until,
+            Actor actor,
+            Instant at) {
         mapper.lock(enterpriseId);
-        Grant grant = mapper.find(enterpriseId, ConsentCategory.BASIC, ReceiverKind.BANK, bankId)
-                .orElseThrow(() -> ProblemException.notFound("没有对该金融机构的授权"));
+        Grant grant = mapper.find(enterpriseId, ConsentCategory.BASIC, kind, receiverId)
+                .orElseThrow(() -> ProblemException.notFound("没有对该" + kind.label() + "的授权"));
         change(grant, granted ? grant.given(until, at) : grant.withdrawn(at), actor, at);
+    }
+
+    /** How the consent to the systems of this owner stands. */
+    @Transactional
+    public ConsentStanding toSystem(UUID enterpriseId, UUID ownerId) {
+        return mapper.find(enterpriseId, ConsentCategory.BASIC, ReceiverKind.SYSTEM, ownerId)
+                .map(grant -> grant.standingOn(BusinessTime.today(clock)))
+                .orElse(ConsentStanding.NEVER);
+    }
+
+    /** A system to which the enterprise shows its code asks for consent: the question stands in the consent centre until it is answered. */
+    @Transactional
+    public void askedBySystem(UUID enterpriseId, UUID ownerId, String ownerName) {
+        Grant grant = locked(enterpriseId, ConsentCategory.BASIC, Receiver.system(ownerId, ownerName));
+        if (grant.version() == 0) {
+            mapper.save(grant);
+        }
+    }
+
+    /** The enterprise by this code whose consent centre knows this owner of systems; others are not told apart from those that do not exist. */
+    @Transactional
+    public Optional<UUID> knownToSystem(String uscc, UUID ownerId) {
+        return mapper.knownToSystem(uscc, ownerId);
     }
 
     /** The consent that came with a loan application, heard of late or twice: what was said since then stands. */
@@ -159,10 +201,10 @@ public class Consents {
         end(enterpriseId, actor, at, grant -> true);
     }
 
-    /** Somebody else speaks for the enterprise now: what banks were allowed before ends. */
+    /** Somebody else speaks for the enterprise now: what banks and systems were allowed before ends. */
     @Transactional
-    public void endForBanks(UUID enterpriseId, Actor actor, Instant at) {
-        end(enterpriseId, actor, at, grant -> grant.receiverKind() == ReceiverKind.BANK);
+    public void endForNamed(UUID enterpriseId, Actor actor, Instant at) {
+        end(enterpriseId, actor, at, grant -> grant.receiverId() != null);
     }
 
     private void end(UUID enterpriseId, Actor actor, Instant at, Predicate<Grant> which) {
@@ -209,7 +251,6 @@ public class Consents {
     }
 
     private static Stream<Grant> usual(List<Grant> grants, ConsentCategory category) {
-        return grants.stream()
-                .filter(grant -> grant.category() == category && grant.receiverKind() != ReceiverKind.BANK);
+        return grants.stream().filter(grant -> grant.category() == category && grant.receiverId() == null);
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * To whom data is given.
  *
- * @param id the bank; absent where all of the kind are meant
+ * @param id the bank, or who answers for the system; absent where all of the kind are meant
  */
 record Receiver(ReceiverKind kind, @Nullable UUID id, String name) {
 
@@ -16,6 +16,11 @@ record Receiver(ReceiverKind kind, @Nullable UUID id, String name) {
     static Receiver usual(ConsentCategory category) {
         ReceiverKind kind = category == ConsentCategory.TAX ? ReceiverKind.PLATFORM : ReceiverKind.SCANNER;
         return new Receiver(kind, null, kind.label());
+    }
+
+    /** All systems that one enterprise or institution answers for. */
+    static Receiver system(UUID ownerId, String ownerName) {
+        return new Receiver(ReceiverKind.SYSTEM, ownerId, ownerName);
     }
 
     static Receiver bank(UUID id, String name) {

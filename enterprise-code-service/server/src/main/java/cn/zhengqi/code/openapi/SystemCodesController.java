@@ -8,6 +8,7 @@ import cn.zhengqi.code.card.EnterpriseCard;
 import cn.zhengqi.code.issued.Code;
 import cn.zhengqi.code.issued.CodeContent;
 import cn.zhengqi.code.issued.Codes;
+import cn.zhengqi.code.register.EnterpriseRegister;
 import cn.zhengqi.code.scan.ScanResult;
 import cn.zhengqi.code.scan.ScanSource;
 import cn.zhengqi.code.scan.Scanner;
@@ -36,10 +37,12 @@ class SystemCodesController {
 
     private final Codes codes;
     private final Scans scans;
+    private final EnterpriseRegister register;
 
-    SystemCodesController(Codes codes, Scans scans) {
+    SystemCodesController(Codes codes, Scans scans, EnterpriseRegister register) {
         this.codes = codes;
         this.scans = scans;
+        this.register = register;
     }
 
     /** @param content what the picture carries, {@code ZQ1:…} */
@@ -93,10 +96,12 @@ class SystemCodesController {
     /** Does not use the code up: whoever wants the card afterwards may still read it. That a code is not valid is an answer, not a failure. */
     @PostMapping("/codes/verify")
     @Permission(CodePermissions.VERIFY_BY_SYSTEM)
-    VerifiedCode verify(@Valid @RequestBody ShownCode shown) {
+    VerifiedCode verify(@Valid @RequestBody ShownCode shown, CallingSystem system) {
         try {
             CodeContent content = codes.read(shown.content());
-            return VerifiedCode.of(content, codes.scanned(content));
+            Code code = codes.scanned(content);
+            mustSee(code, system);
+            return VerifiedCode.of(content, code);
         } catch (ProblemException refusal) {
             return VerifiedCode.not(refusal);
         }
@@ -110,10 +115,19 @@ class SystemCodesController {
     @Permission(CodePermissions.CARD_BY_SYSTEM)
     @ResponseStatus(HttpStatus.CREATED)
     ReadCard card(@Valid @RequestBody ShownCode shown, CallingSystem system) {
-        if (!(codes.read(shown.content()) instanceof CodeContent.Dynamic)) {
+        CodeContent content = codes.read(shown.content());
+        if (!(content instanceof CodeContent.Dynamic)) {
             throw new ProblemException(CodeProblem.DYNAMIC_CODE_REQUIRED);
         }
+        mustSee(codes.scanned(content), system);
         ScanResult result = scans.scan(shown.content(), ScanSource.SYSTEM, null, Scanner.of(system));
         return new ReadCard(result.scanId(), result.scannedAt(), result.card());
+    }
+
+    /** The sandbox shows nothing of real enterprises, not even whose a code is. */
+    private void mustSee(Code code, CallingSystem system) {
+        if (system.sandbox() && !register.registered(code.getEnterpriseId()).demo()) {
+            throw new ProblemException(CodeProblem.SANDBOX_DEMO_ONLY);
+        }
     }
 }

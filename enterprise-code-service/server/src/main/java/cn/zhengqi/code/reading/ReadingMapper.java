@@ -73,6 +73,11 @@ interface ReadingMapper {
               #{institutionName}, #{revealed}, #{reason})""")
     void addOfClaim(ClaimReading reading);
 
+    @Insert("""
+            insert into system_reading (id, enterprise_id, at, key_id, system_name, owner_id, owner_name)
+            values (#{id}, #{enterpriseId}, #{at}, #{keyId}, #{systemName}, #{ownerId}, #{ownerName})""")
+    void addOfSystem(SystemReading reading);
+
     /** The same reading twice is one. */
     @Insert("""
             insert into application_reading (id, application_id, application_number, enterprise_id, at, reader_id, reader_name,

@@ -4,7 +4,8 @@ package cn.zhengqi.code.reading;
 public enum ReadingSource {
     SCAN("扫码"),
     APPLICATION("融资申请"),
-    CLAIM("领码申请");
+    CLAIM("领码申请"),
+    SYSTEM("开放接口");
 
     private final String label;
 

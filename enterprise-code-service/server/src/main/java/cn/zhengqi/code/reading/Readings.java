@@ -54,6 +54,11 @@ public class Readings {
     }
 
     /** In the transaction in which it was read. */
+    public void add(SystemReading reading) {
+        mapper.addOfSystem(reading);
+    }
+
+    /** In the transaction in which it was read. */
     public void add(ClaimReading reading) {
         mapper.addOfClaim(reading);
     }
@@ -79,6 +84,10 @@ public class Readings {
         if (reason != null) {
             return reason;
         }
-        return (row.source() == ReadingSource.SCAN ? ReceiverKind.SCANNER : ReceiverKind.BANK).purpose();
+        return switch (row.source()) {
+            case SCAN -> ReceiverKind.SCANNER.purpose();
+            case SYSTEM -> ReceiverKind.SYSTEM.purpose();
+            case APPLICATION, CLAIM -> ReceiverKind.BANK.purpose();
+        };
     }
 }

@@ -27,6 +27,7 @@ class SystemCodesTest extends CodeServiceTest {
             "办事大厅核验系统",
             Ids.next(),
             "重庆示例软件有限公司",
+            false,
             Set.of(CodePermissions.VERIFY_BY_SYSTEM, CodePermissions.CARD_BY_SYSTEM));
 
     @Test
@@ -109,8 +110,8 @@ class SystemCodesTest extends CodeServiceTest {
     @Test
     void a_key_may_what_its_scopes_say_and_nothing_else() {
         EnterpriseRecord enterprise = holder("BASIC");
-        CallingSystem verifier =
-                new CallingSystem(Ids.next(), "只核验", Ids.next(), "某公司", Set.of(CodePermissions.VERIFY_BY_SYSTEM));
+        CallingSystem verifier = new CallingSystem(
+                Ids.next(), "只核验", Ids.next(), "某公司", false, Set.of(CodePermissions.VERIFY_BY_SYSTEM));
         refused(ask(verifier, "/openapi/v1/cards", dynamicCode(enterprise.id())), 403, "FORBIDDEN");
         refused(ask(system, "/api/code/scans", dynamicCode(enterprise.id())), 403, "FORBIDDEN");
         refused(
@@ -120,6 +121,30 @@ class SystemCodesTest extends CodeServiceTest {
                         .exchange(),
                 403,
                 "FORBIDDEN");
+    }
+
+    @Test
+    void in_the_sandbox_codes_of_demo_enterprises_count_and_no_others() {
+        CallingSystem sandbox =
+                new CallingSystem(system.id(), system.name(), system.ownerId(), "某公司", true, system.permissions());
+        EnterpriseRecord real = holder("BASIC");
+        EnterpriseRecord demo = holder("BASIC");
+        isOfTheDemo(demo);
+
+        ask(sandbox, "/openapi/v1/codes/verify", dynamicCode(real.id()))
+                .expectBody()
+                .jsonPath("$.valid")
+                .isEqualTo(false)
+                .jsonPath("$.problem")
+                .isEqualTo("SANDBOX_DEMO_ONLY")
+                .jsonPath("$.enterpriseName")
+                .doesNotExist();
+        refused(ask(sandbox, "/openapi/v1/cards", dynamicCode(real.id())), 403, "SANDBOX_DEMO_ONLY");
+        ask(sandbox, "/openapi/v1/codes/verify", dynamicCode(demo.id()))
+                .expectBody()
+                .jsonPath("$.valid")
+                .isEqualTo(true);
+        ask(sandbox, "/openapi/v1/cards", dynamicCode(demo.id())).expectStatus().isCreated();
     }
 
     @ParameterizedTest

@@ -1,6 +1,12 @@
 package cn.zhengqi.finance.application;
 
+import cn.zhengqi.web.CallingSystem;
 import java.util.UUID;
 
-/** The person who moved an application, by the name that the timeline shows. */
-record Actor(UUID accountId, String name) {}
+/** Who moved an application, by the name that the timeline shows: a person, or a bank's system with its key. */
+record Actor(UUID accountId, String name) {
+
+    static Actor of(CallingSystem system) {
+        return new Actor(system.id(), system.ownerName() + " " + system.name());
+    }
+}

@@ -81,7 +81,7 @@ class ApplicationController {
      */
     @GetMapping("/applications/{id}/enterprise")
     RegisterBasics enterprise(@PathVariable UUID id, CurrentUser user) {
-        return readings.read(id, readable(user), user);
+        return readings.read(id, readable(user), EnterpriseReadings.Reader.of(user));
     }
 
     /** One covered field, for a reason; in the scope in which the caller reads applications. */

@@ -14,11 +14,13 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.user.api.InternalEnterprises;
 import cn.zhengqi.user.api.RegisterBasics;
+import cn.zhengqi.web.CallingSystem;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -56,11 +58,37 @@ class EnterpriseReadings {
 
     private record Read(String application, List<ConsentCategory> categories) {}
 
+    /**
+     * Who reads, as the enterprise is told of it.
+     *
+     * @param byDuty needs nobody's consent
+     */
+    record Reader(
+            UUID id,
+            String name,
+            @Nullable UUID institutionId,
+            @Nullable String institutionName,
+            boolean byDuty) {
+
+        static Reader of(CurrentUser user) {
+            return new Reader(
+                    user.accountId(),
+                    user.name(),
+                    user.institutionId(),
+                    user.institutionName(),
+                    user.has(FinancePermissions.READ_ALL_APPLICATIONS));
+        }
+
+        static Reader of(CallingSystem system) {
+            return new Reader(system.id(), system.name(), system.ownerId(), system.ownerName(), false);
+        }
+    }
+
     /** @throws ProblemException NOT_FOUND out of scope; CONSENT_WITHDRAWN, CONSENT_EXPIRED; SERVICE_UNAVAILABLE while nobody can say */
-    RegisterBasics read(UUID applicationId, DataScope scope, CurrentUser reader) {
+    RegisterBasics read(UUID applicationId, DataScope scope, Reader reader) {
         // Others are asked before the transaction: no connection is held while they think.
         LoanApplications.Consented application = applications.consented(applicationId, scope);
-        if (!reader.has(FinancePermissions.READ_ALL_APPLICATIONS)) {
+        if (!reader.byDuty()) {
             confirm(application);
         }
         RegisterBasics entry = RegisterBasics.of(register.enterprise(application.enterpriseId()));
@@ -69,7 +97,7 @@ class EnterpriseReadings {
                 applicationId,
                 application.number(),
                 application.enterpriseId(),
-                reader.accountId(),
+                reader.id(),
                 reader.name(),
                 reader.institutionId(),
                 reader.institutionName(),

@@ -64,6 +64,7 @@ class LoanApplication {
     private Instant consentedAt;
     private ApplicationStatus status;
     private Instant submittedAt;
+    private Instant changedAt;
     private @Nullable Instant acceptedAt;
     private @Nullable Instant decidedAt;
     private @Nullable Instant settledAt;
@@ -106,6 +107,7 @@ class LoanApplication {
         this.consentedAt = at;
         this.status = ApplicationStatus.SUBMITTED;
         this.submittedAt = at;
+        this.changedAt = at;
         this.disbursedAmount = NOTHING;
     }
 
@@ -264,6 +266,7 @@ class LoanApplication {
     }
 
     private ApplicationStep step(StepKind kindOfStep, Actor actor, Instant at, @Nullable String note) {
+        changedAt = at;
         return new ApplicationStep(id, at, kindOfStep, actor, note);
     }
 
@@ -351,6 +354,10 @@ class LoanApplication {
 
     Instant submittedAt() {
         return submittedAt;
+    }
+
+    Instant changedAt() {
+        return changedAt;
     }
 
     @Nullable

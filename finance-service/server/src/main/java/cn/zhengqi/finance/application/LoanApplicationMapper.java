@@ -75,6 +75,22 @@ interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
     @ResultType(LoanApplication.class)
     void each(@Param("q") ApplicationQuery q, ResultHandler<LoanApplication> handler);
 
+    String OF_BANK = """
+            from loan_application
+            where bank_id = #{q.bankId}
+                <if test="q.demoOnly">and demo</if>
+                <if test="q.status != null">and status = #{q.status}</if>
+                <if test="q.since != null">and changed_at &gt;= #{q.since}</if>
+            """;
+
+    @Select("<script>select count(*) " + OF_BANK + "</script>")
+    long countInbox(@Param("q") SystemInbox.Query q);
+
+    /** What changed first comes first, so that whoever reads on misses nothing. */
+    @Select("<script>select * " + OF_BANK
+            + " order by changed_at, id limit #{page.size} offset #{page.offset}</script>")
+    List<LoanApplication> inbox(@Param("q") SystemInbox.Query q, PageRequest page);
+
     @Select("select nextval('loan_application_number')")
     long nextNumber();
 

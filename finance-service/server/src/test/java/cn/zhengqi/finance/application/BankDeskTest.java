@@ -410,7 +410,7 @@ class BankDeskTest extends FinanceServiceTest {
                 .list();
     }
 
-    private static EnterpriseRecord registered(UUID id) {
+    static EnterpriseRecord registered(UUID id) {
         return new EnterpriseRecord(
                 id,
                 "91500113MAX5XQ4WX4",

@@ -64,6 +64,6 @@ class SystemPoliciesTest {
 
     private RestTestClient as(String permission) {
         return client.withToken(
-                TestTokens.of(new CallingSystem(Ids.next(), "某系统", Ids.next(), "某公司", Set.of(permission))));
+                TestTokens.of(new CallingSystem(Ids.next(), "某系统", Ids.next(), "某公司", false, Set.of(permission))));
     }
 }

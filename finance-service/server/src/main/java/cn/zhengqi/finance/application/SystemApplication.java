@@ -1,0 +1,88 @@
+package cn.zhengqi.finance.application;
+
+import cn.zhengqi.finance.FinancePermissions;
+import cn.zhengqi.finance.api.LoanKind;
+import cn.zhengqi.finance.application.LoanApplicationView.TimelineEntry;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.web.Sensitive;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A loan application as the system of its bank reads it. Amounts in yuan, the rate in percent a year.
+ *
+ * @param changedAt when something last happened to it
+ * @param version to be sent with the next action
+ * @param timeline what happened, the oldest first; empty in lists
+ */
+record SystemApplication(
+        UUID id,
+        String number,
+        ApplicationStatus status,
+        UUID productId,
+        String productTitle,
+        UUID enterpriseId,
+        String enterpriseName,
+        boolean demo,
+        BigDecimal amount,
+        int termMonths,
+        String purpose,
+        LoanKind kind,
+        @Nullable UUID renewsApplicationId,
+        Channel channel,
+
+        @Sensitive(mask = Mask.NAME, plainFor = FinancePermissions.HANDLE_BY_SYSTEM)
+        String contactName,
+
+        @Sensitive(mask = Mask.PHONE, plainFor = FinancePermissions.HANDLE_BY_SYSTEM)
+        String contactPhone,
+
+        OffsetDateTime submittedAt,
+        OffsetDateTime changedAt,
+        @Nullable BigDecimal grantedAmount,
+        @Nullable BigDecimal grantedRate,
+        @Nullable Integer grantedTermMonths,
+        @Nullable LocalDate validUntil,
+        @Nullable String refusalReasonCode,
+        @Nullable String refusalReason,
+        BigDecimal disbursedAmount,
+        int version,
+        List<TimelineEntry> timeline) {
+
+    static SystemApplication of(LoanApplication it, List<ApplicationStep> steps) {
+        return new SystemApplication(
+                it.id(),
+                it.number(),
+                it.status(),
+                it.productId(),
+                it.productTitle(),
+                it.enterpriseId(),
+                it.enterpriseName(),
+                it.demo(),
+                it.amount(),
+                it.termMonths(),
+                it.purpose(),
+                it.kind(),
+                it.renewsApplicationId(),
+                it.channel(),
+                it.contactName(),
+                it.contactPhone(),
+                BusinessTime.at(it.submittedAt()),
+                BusinessTime.at(it.changedAt()),
+                it.grantedAmount(),
+                it.grantedRate(),
+                it.grantedTermMonths(),
+                it.validUntil(),
+                it.refusalReasonCode(),
+                it.refusalReason(),
+                it.disbursedAmount(),
+                it.version(),
+                steps.stream().map(TimelineEntry::of).toList());
+    }
+}

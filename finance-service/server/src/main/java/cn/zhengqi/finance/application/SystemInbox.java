@@ -1,0 +1,67 @@
+package cn.zhengqi.finance.application;
+
+import cn.zhengqi.data.DataScope;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.web.CallingSystem;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The applications made to the bank that answers for a system, and no other; in the sandbox those of demo enterprises alone. From the primary, because a system
+ * looks right after it changed something.
+ */
+@Component
+@Transactional
+class SystemInbox {
+
+    private final LoanApplicationMapper applications;
+
+    SystemInbox(LoanApplicationMapper applications) {
+        this.applications = applications;
+    }
+
+    /** @param since what did not change from then on is left out */
+    record Query(
+            UUID bankId,
+            boolean demoOnly,
+            @Nullable ApplicationStatus status,
+            @Nullable Instant since) {}
+
+    Page<SystemApplication> list(
+            CallingSystem system,
+            @Nullable ApplicationStatus status,
+            @Nullable OffsetDateTime since,
+            PageRequest page) {
+        Query query = new Query(system.ownerId(), system.sandbox(), status, since == null ? null : since.toInstant());
+        return Page.of(applications.inbox(query, page), applications.countInbox(query), page)
+                .map(it -> SystemApplication.of(it, List.of()));
+    }
+
+    /** @throws ProblemException NOT_FOUND also for another bank's: that it exists is nobody else's business */
+    SystemApplication detail(UUID id, CallingSystem system) {
+        return SystemApplication.of(find(id, system), applications.steps(id));
+    }
+
+    /**
+     * The scope in which the system acts on this application. Neither whose it is nor whether it is of the demo ever changes.
+     *
+     * @throws ProblemException NOT_FOUND
+     */
+    DataScope scope(UUID id, CallingSystem system) {
+        return DataScope.ofInstitution(find(id, system).bankId());
+    }
+
+    private LoanApplication find(UUID id, CallingSystem system) {
+        return applications
+                .findWithin(id, DataScope.ofInstitution(system.ownerId()))
+                .filter(it -> system.sees(it.demo()))
+                .orElseThrow(LoanApplications::notFound);
+    }
+}
