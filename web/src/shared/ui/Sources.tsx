@@ -1,13 +1,21 @@
 import { label } from '../i18n';
 import { Icon } from './Icon';
-import { remarkOf, sourcesIn } from './sources';
+import { publicSources, remarkOf, sourcesIn } from './sources';
 import css from './Sources.module.css';
 
 /** Where something was read: links by their publisher, never the long address; with what kind it is and what it is for. */
-export function Sources({ text }: { text: string }) {
+export function Sources({
+  text,
+  owner,
+}: {
+  text: string;
+  /** For the public: who could confirm what pages without an owner to trust only copied. Without it all are listed. */
+  owner?: '银行' | '发文机关';
+}) {
+  const { told, copies } = owner ? publicSources(text) : { told: sourcesIn(text), copies: 0 };
   return (
     <ul className={css.sources}>
-      {sourcesIn(text).map((source, index) => (
+      {told.map((source, index) => (
         <li key={index}>
           {source.url && (
             <a href={source.url} target="_blank" rel="noreferrer">
@@ -18,6 +26,11 @@ export function Sources({ text }: { text: string }) {
           {remarkOf(source) && <span>{source.url ? `（${remarkOf(source)}）` : source.remark}</span>}
         </li>
       ))}
+      {copies > 0 && (
+        <li>
+          网络转载（{copies} 处），未与{owner}核对
+        </li>
+      )}
     </ul>
   );
 }

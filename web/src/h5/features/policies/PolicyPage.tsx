@@ -93,7 +93,7 @@ function Policy({ policy }: { policy: PolicyDetail }) {
               { label: '核对情况', value: certaintyText(policy) },
               {
                 label: '来源',
-                value: policy.source && <Sources text={policy.source} />,
+                value: policy.source && <Sources owner="发文机关" text={policy.source} />,
               },
             ]}
           />

@@ -48,6 +48,7 @@ export default function PolicyPage() {
 function Detail({ policy }: { policy: PolicyDetail }) {
   usePageTitle(policy.title);
   const older = policy.supersedes;
+  const original = policy.sourceUrl && sourceKind(policy.source, policy.sourceUrl);
   return (
     <>
       <PageHead title={policy.title} last="政策详情" intro={<PolicyTags policy={policy} />} />
@@ -58,9 +59,9 @@ function Detail({ policy }: { policy: PolicyDetail }) {
               <ButtonLink look="main" to={`/match?open=${policy.code}`}>
                 <Icon name="match" /> 匹配本企业
               </ButtonLink>
-              {policy.sourceUrl && (
+              {policy.sourceUrl && original !== 'copy' && (
                 <ButtonAnchor look="outline" href={policy.sourceUrl} target="_blank" rel="noreferrer">
-                  {label('sourceLink', sourceKind(policy.source, policy.sourceUrl))}{' '}
+                  {original && label('sourceLink', original)}{' '}
                   <Icon name="external" size={18} title="在新窗口打开" />
                 </ButtonAnchor>
               )}
@@ -166,7 +167,7 @@ function Detail({ policy }: { policy: PolicyDetail }) {
             <Definition
               columns={1}
               items={[
-                { label: '来源', value: policy.source && <Sources text={policy.source} /> },
+                { label: '来源', value: policy.source && <Sources owner="发文机关" text={policy.source} /> },
                 { label: '核对情况', value: certaintyText(policy) },
               ]}
             />
