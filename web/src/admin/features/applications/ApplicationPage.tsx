@@ -123,7 +123,7 @@ function Case({ application }: { application: LoanApplication }) {
                         label: '利率',
                         value: (
                           <>
-                            {rateText(detail.rateText)} {rateNeedsMark(detail) && <Unverified short />}
+                            {rateText(detail.rateText)} {rateNeedsMark(detail) && <Unverified />}
                           </>
                         ),
                       },

@@ -50,7 +50,7 @@ function Product({ product }: { product: LoanProductDetail }) {
                 label: '利率',
                 value: (
                   <>
-                    {rateText(product.rateText)} {rateNeedsMark(product) && <Unverified short />}
+                    {rateText(product.rateText)} {rateNeedsMark(product) && <Unverified />}
                   </>
                 ),
               },
@@ -73,7 +73,7 @@ function Product({ product }: { product: LoanProductDetail }) {
             <ul className={css.clauses}>
               {product.criteria.map((criterion) => (
                 <li key={criterion.label + criterion.text}>
-                  {criterion.text} {!criterion.certain && <Unverified short />}
+                  {figuresIn(criterion.text)} {!criterion.certain && <Unverified />}
                 </li>
               ))}
             </ul>

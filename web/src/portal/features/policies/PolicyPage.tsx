@@ -5,6 +5,7 @@ import { label } from '@/shared/i18n';
 import {
   certaintyText,
   Definition,
+  figuresIn,
   Icon,
   Loaded,
   longDate,
@@ -94,7 +95,7 @@ function Detail({ policy }: { policy: PolicyDetail }) {
           </Notices>
           {policy.benefit ? (
             <Block title="优惠内容">
-              <p className="zq-benefit">{policy.benefit}</p>
+              <p className="zq-benefit">{figuresIn(policy.benefit)}</p>
             </Block>
           ) : (
             <p className="zq-no-benefit">{NO_BENEFIT}</p>
@@ -129,7 +130,7 @@ function Detail({ policy }: { policy: PolicyDetail }) {
             )}
           </Block>
           <Block title="政策解读">
-            <p>{policy.summary}</p>
+            <p>{figuresIn(policy.summary)}</p>
           </Block>
           {(older.length > 0 || policy.editions.length > 1) && (
             <Block title="版本沿革">
