@@ -1,11 +1,21 @@
 import { ClaimFirst, needEnterprise as needEnterpriseOr, useRoute } from '@/shared/app';
 import { ButtonLink, PageHead, Wrap } from '../ui';
+import { CenterHead, Panel } from '../ui/Panel';
 
 export const needEnterprise = needEnterpriseOr(NoEnterprise);
 
 function NoEnterprise() {
   const route = useRoute();
-  if (route?.frame === 'center') return <Explain />;
+  if (route?.frame === 'center') {
+    return (
+      <>
+        <CenterHead title={route.title} />
+        <Panel>
+          <Explain />
+        </Panel>
+      </>
+    );
+  }
   return (
     <>
       <PageHead title={route?.title} />

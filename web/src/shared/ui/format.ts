@@ -141,13 +141,6 @@ export function fileSize(bytes: number): string {
   return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
-/** A USCC in the groups of the standard: 2-6-9-1. */
-export function usccText(uscc: string): string {
-  return uscc.length === 18
-    ? `${uscc.slice(0, 2)} ${uscc.slice(2, 8)} ${uscc.slice(8, 17)} ${uscc.slice(17)}`
-    : uscc;
-}
-
 /** How many days are left until a day is over in the platform's zone: 0 on the day itself, negative after it. */
 export function daysLeft(day: string, now: number = Date.now()): number {
   return dayjs.utc(day).diff(dayjs.utc(inZone(now).format('YYYY-MM-DD')), 'day');

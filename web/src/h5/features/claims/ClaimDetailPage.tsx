@@ -3,7 +3,7 @@ import { useNavigate, useParams } from 'react-router';
 import type { Claim } from '@/shared/api';
 import { claimSteps, useMyClaim, useWithdrawClaim } from '@/shared/claims';
 import { label } from '@/shared/i18n';
-import { dateTimeText, Definition, Loaded, Skeleton, StatusTag, Timeline, usccText } from '@/shared/ui';
+import { dateTimeText, Definition, Loaded, Skeleton, StatusTag, Timeline, Uscc } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, Notice, Section } from '../../ui';
 
@@ -40,7 +40,7 @@ function Detail({ claim }: { claim: Claim }) {
             items={[
               { label: '申请编号', value: claim.number },
               { label: '申请类型', value: claim.kind === 'RENEWAL' ? '重新认证' : '首次认证' },
-              { label: '企业标识', value: usccText(claim.uscc) },
+              { label: '企业标识', value: <Uscc of={claim.uscc} /> },
               { label: '企业码编号', value: claim.codeNumber },
               { label: '领取时间', value: claim.codeIssuedAt && dateTimeText(claim.codeIssuedAt) },
               { label: '提交时间', value: dateTimeText(claim.submittedAt) },

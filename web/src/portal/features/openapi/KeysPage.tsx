@@ -3,8 +3,9 @@ import { App, Button, Checkbox, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api, useMe, useSubmit, type ApiScope, type DrawnApiKey, type MyApiKey } from '@/shared/api';
 import { CallsOfKey } from '@/shared/openapi/CallsOfKey';
+import { callLimits } from '@/shared/openapi/limits';
 import { dateTimeText, Definition, Empty, Loaded, NONE, StatusTag, Tag } from '@/shared/ui';
-import { FormDrawer, useProblems } from '@/shared/ui/antd';
+import { FormDrawer, MainButton, useProblems } from '@/shared/ui/antd';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 import css from './openapi.module.css';
@@ -25,12 +26,10 @@ export default function KeysPage() {
         intro="为您单位的系统申请密钥，用签名的请求调用平台的接口。"
         actions={
           <>
-            <ButtonLink look="outline" to="/center/openapi/guide">
+            <ButtonLink small look="outline" to="/center/openapi/guide">
               开发者指南
             </ButtonLink>
-            <Button type="primary" onClick={() => setApplying(true)}>
-              申请密钥
-            </Button>
+            <MainButton onClick={() => setApplying(true)}>申请密钥</MainButton>
           </>
         }
       />
@@ -174,7 +173,7 @@ function Key({ of: key }: { of: MyApiKey }) {
           { label: '密钥编号', value: key.keyId ?? NONE },
           { label: '接口权限', value: key.scopes.map((one) => one.label).join('、') },
           { label: '调用地址', value: key.addresses.join('、') },
-          { label: '次数上限', value: `每分钟 ${key.perMinute} 次，每日 ${key.perDay} 次` },
+          { label: '次数上限', value: callLimits(key) },
           { label: '有效期至', value: key.expiresAt ? dateTimeText(key.expiresAt) : NONE },
           { label: '申请时间', value: dateTimeText(key.appliedAt) },
           ...(key.previousUntil

@@ -55,9 +55,7 @@ class ConsentsWebTest extends CodeServiceTest {
         set("LEGAL", true);
         jdbc.sql("""
                         insert into registered_enterprise (id, uscc, name, legal_rep, town_code, industry_code, status, demo, version)
-                        values (?, '91500113MAX5XQ4WX4', '重庆旭砺摩配有限公司', '陈志远', '500113001', 'C3752', 'ACTIVE', true, 1)""")
-                .param(enterprise)
-                .update();
+                        values (?, '91500113MAX5XQ4WX4', '重庆旭砺摩配有限公司', '陈志远', '500113001', 'C3752', 'ACTIVE', true, 1)""").param(enterprise).update();
         set("BASIC", true);
 
         assertThat(jdbc.sql("""

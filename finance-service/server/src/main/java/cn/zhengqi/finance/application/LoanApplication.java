@@ -167,7 +167,8 @@ class LoanApplication {
         grantedTermMonths = grant.termMonths();
         validUntil = grant.validUntil();
         String note = "授信额度 " + Yuan.format(grant.amount()) + "，年利率 "
-                + grant.annualRate().stripTrailingZeros().toPlainString() + "%，期限 " + Term.format(grant.termMonths()) + "，有效期至 "
+                + grant.annualRate().stripTrailingZeros().toPlainString() + "%，期限 " + Term.format(grant.termMonths())
+                + "，有效期至 "
                 + grant.validUntil();
         return new Transition(
                 this,
