@@ -137,6 +137,8 @@ test('what an enterprise no longer allows is no longer shown, and foreign codes 
   await owner.sees('投资信息');
   if ((await consent.getAttribute('aria-checked')) !== 'true') {
     await consent.click();
+    await owner.accessible();
+    await page.getByRole('dialog').getByRole('button', { name: '同意授权' }).click();
     await expect(page.getByText('已授权投资信息')).toBeVisible();
   }
   const officer = await visitor();

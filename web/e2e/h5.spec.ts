@@ -30,7 +30,10 @@ test('an enterprise on the phone: code, scans, match, application, messages', as
     await owner.open(`/m/loans/${PRODUCTS.phone}`, page.getByRole('button', { name: '立即申请' }));
     await page.getByRole('button', { name: '立即申请' }).click();
     await page.getByLabel('申请金额（万元）').fill('30');
-    await page.locator('label.adm-radio').filter({ hasText: '12 个月' }).click();
+    await page
+      .locator('label.adm-radio')
+      .filter({ hasText: /^1 年$/ })
+      .click();
     await page.locator('label.adm-radio').filter({ hasText: '采购原材料' }).click();
     await expect(page.locator('label.adm-radio-checked').filter({ hasText: '使用账号手机号' })).toBeVisible();
     const { kind } = await owner.api<{ kind: string }>('GET', '/api/finance/my/application-kind');

@@ -64,7 +64,7 @@ test('an enterprise fills its profile, lets tax data be fetched, and matches pol
   });
 
   await test.step('takes the consent to fetch tax data back, and gives it again', async () => {
-    const again = page.getByRole('button', { name: '授权取数' });
+    const again = page.getByRole('button', { name: '去授权' });
     const back = page.getByRole('button', { name: '收回授权' });
     await expect(again.or(back)).toBeVisible();
     if (await back.isVisible()) {

@@ -45,6 +45,15 @@ async function holdsTheRules(visitor: Visitor, path: string) {
   expect(wide, `width of ${path}`).toBeLessThanOrEqual(room!);
 }
 
+test('the letter of authority prints on one sheet, of A4 and of Letter', async ({ visitor }) => {
+  const guest = await visitor();
+  await guest.open('/code/letter', '企业码授权委托书');
+  for (const format of ['A4', 'Letter']) {
+    const sheets = (await guest.page.pdf({ format })).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g);
+    expect(sheets, format).toHaveLength(1);
+  }
+});
+
 for (const [where, size] of screens) {
   test(`every public page holds the rules ${where}`, async ({ visitor }) => {
     test.setTimeout(240_000);

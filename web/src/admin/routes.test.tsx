@@ -82,7 +82,15 @@ describe('menu by permission', () => {
 
   it('groups keep the order of the table', () => {
     const groups = grouped(routes.filter((route) => route.menu));
-    expect(groups.map((group) => group.name)).toEqual(['', '企业码', '企业', '融资', '政策', '系统', '日志']);
+    expect(groups.map((group) => group.name)).toEqual([
+      '',
+      '企业码',
+      '企业管理',
+      '融资服务',
+      '政策服务',
+      '系统管理',
+      '日志',
+    ]);
     expect(groups[1]?.routes.map((route) => route.path)).toEqual([
       '/claims',
       '/codes',

@@ -1,10 +1,11 @@
 import { type AppRoute } from '@/shared/app';
 
+// As the permissions name their applications.
 const CODE = '企业码';
-const ENTERPRISE = '企业';
-const FINANCE = '融资';
-const POLICY = '政策';
-const SYSTEM = '系统';
+const ENTERPRISE = '企业管理';
+const FINANCE = '融资服务';
+const POLICY = '政策服务';
+const SYSTEM = '系统管理';
 const LOGS = '日志';
 
 const PRODUCTS = ['finance.product.own', 'finance.product.review'] as const;

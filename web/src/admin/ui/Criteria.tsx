@@ -1,5 +1,5 @@
 import type { CriterionView } from '@/shared/api';
-import { Unverified } from '@/shared/ui';
+import { figuresIn, Unverified } from '@/shared/ui';
 import css from './Criteria.module.css';
 
 /** Published conditions, those of one group as alternatives. */
@@ -46,7 +46,7 @@ export function Criteria({
 function Item({ one }: { one: CriterionView }) {
   return (
     <li>
-      {one.text} {!one.certain && <Unverified short />}
+      {figuresIn(one.text)} {!one.certain && <Unverified />}
     </li>
   );
 }

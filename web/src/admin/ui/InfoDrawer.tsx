@@ -8,6 +8,7 @@ export function InfoDrawer({
   title = '',
   onClose,
   width,
+  footer,
   children,
 }: {
   open: boolean;
@@ -15,6 +16,8 @@ export function InfoDrawer({
   onClose: () => void;
   /** Pixels; never wider than the window. */
   width: number;
+  /** What can be done with it; it stays in sight. */
+  footer?: ReactNode;
   children: ReactNode;
 }) {
   return (
@@ -23,6 +26,7 @@ export function InfoDrawer({
       title={title}
       onClose={onClose}
       size={Math.min(width, globalThis.innerWidth)}
+      footer={footer}
       classNames={{ body: css.body }}
       destroyOnHidden
     >

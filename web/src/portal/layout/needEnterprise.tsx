@@ -6,6 +6,7 @@ import {
   useRoute,
 } from '@/shared/app';
 import { ButtonLink, PageHead, Wrap } from '../ui';
+import { CenterHead, Panel } from '../ui/Panel';
 
 export const needEnterprise = needEnterpriseOr(NoEnterprise);
 export const needEnterpriseUser = needEnterpriseUserOr(NoEnterprise);
@@ -13,7 +14,16 @@ export const needOwner = needOwnerOr(NoEnterprise);
 
 function NoEnterprise() {
   const route = useRoute();
-  if (route?.frame === 'center') return <Explain />;
+  if (route?.frame === 'center') {
+    return (
+      <>
+        <CenterHead title={route.title} />
+        <Panel>
+          <Explain />
+        </Panel>
+      </>
+    );
+  }
   return (
     <>
       <PageHead title={route?.title} />

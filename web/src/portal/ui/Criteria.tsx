@@ -1,5 +1,5 @@
 import type { CriterionView } from '@/shared/api';
-import { Unverified } from '@/shared/ui';
+import { figuresIn, Unverified } from '@/shared/ui';
 import css from './Criteria.module.css';
 
 /** Conditions as the document words them, numbered; those of one group are shown together. */
@@ -16,7 +16,7 @@ export function Criteria({ criteria }: { criteria: CriterionView[] }) {
               .map((one, index) => (
                 <li key={index}>
                   <span>
-                    {one.text} {!one.certain && <Unverified short />}
+                    {figuresIn(one.text)} {!one.certain && <Unverified />}
                   </span>
                 </li>
               ))}

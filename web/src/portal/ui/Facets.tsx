@@ -16,6 +16,8 @@ interface FacetGroup {
 export function Facets({ groups }: { groups: FacetGroup[] }) {
   const [open, setOpen] = useState(false);
   const [params] = useSearchParams();
+  // Nothing found, nothing to narrow: the list has the whole width.
+  if (!groups.some((group) => group.items.length)) return null;
   const active = groups.filter((group) => params.get(group.name)).length;
   return (
     <div className={css.facets}>

@@ -119,7 +119,7 @@ function Frame({
       <div className={css.rows} aria-busy={busy}>
         <div className={css.head}>
           <p role="status">{failed ? '' : total === undefined ? '正在查询' : `共 ${total} 条`}</p>
-          {sort && (
+          {sort && (total === undefined || total > 1) && (
             <label>
               排序
               <select value={sort.value} onChange={(event) => sort.onChange(event.target.value)}>

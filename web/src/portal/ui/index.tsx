@@ -4,8 +4,8 @@ import { useTrail } from '@/shared/app';
 import { Icon, numberText, type IconName } from '@/shared/ui';
 import css from './ui.module.css';
 
-/** `main` is the amber one: at most one on a page. */
-type ButtonLook = 'main' | 'primary' | 'outline' | 'plain' | 'ghost';
+/** `main` is the amber one: at most one on a page; `danger` for what cannot be taken back. */
+type ButtonLook = 'main' | 'primary' | 'outline' | 'danger' | 'plain' | 'ghost';
 
 const classes = (look: ButtonLook, small?: boolean, more?: string) =>
   [css.button, css[look], small && css.small, more].filter(Boolean).join(' ');

@@ -87,6 +87,16 @@ export function periodText(consent: Consent): string {
   }
 }
 
+/** What is agreed to by giving it, as it is read before. */
+export const consentItems = (consent: Consent) => [
+  {
+    label: '授权内容',
+    value: consent.receiverId ? `${consent.label}：${consentTexts.BASIC}` : consentTexts[consent.category],
+  },
+  { label: '提供给', value: consent.receiverName },
+  { label: '用途', value: consent.purpose },
+];
+
 /** Names a consent among those of a page. */
 export const consentKey = ({ category, receiverId, receiverKind }: Consent) =>
   receiverId ? `${receiverKind}-${receiverId}` : category;
@@ -123,7 +133,7 @@ interface Said {
 
 /** Grants, withdraws or changes the end of one consent; `told` gets the sentence that says so. */
 export function useConsentChange(
-  { category, label, receiverId, receiverKind, receiverName }: Consent,
+  { category, label, receiverId, receiverKind, receiverName, granted: before }: Consent,
   then: { told: (text: string) => void; onError: (error: Error) => void },
 ) {
   const queries = useQueryClient();
@@ -137,7 +147,7 @@ export function useConsentChange(
         : api.put('/api/code/my/consents/{category}', { path: { category }, body: said }),
     onSuccess: (_answer, { granted, validUntil }) =>
       then.told(
-        validUntil
+        validUntil && before
           ? `授权有效期已调整至 ${validUntil}`
           : granted
             ? `已授权${what}`

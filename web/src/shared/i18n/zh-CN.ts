@@ -266,6 +266,6 @@ export const zhCN = {
   pushResult: { DELIVERED: '已送达', ACCEPTED: '已提交', FAILED: '发送失败' },
   messageKind: { CODE: '企业码', FINANCE: '融资', POLICY: '政策', SYSTEM: '系统' },
   sourceKind: { official: '政府网站', local: '其他地方公告', press: '媒体报道', copy: '转载' },
-  sourceLink: { official: '查看原文', local: '查看地方公告', press: '查看报道', copy: '查看转载' },
+  sourceLink: { official: '查看原文', local: '查看地方公告', press: '查看报道' },
   confidence: { high: '已核对', medium: '待核实', low: '待核实', none: '待核实' },
 } as const;

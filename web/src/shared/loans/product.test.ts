@@ -8,8 +8,9 @@ it('a figure that nobody knows is not shown as one, and is lacking in the same w
   expect(limitText(500)).toBe('500 万元');
 });
 
-it('a rate that says itself that it is not verified is not marked once more', () => {
-  expect(rateNeedsMark({ verified: false, rateText: '年化 3.25% 起（待核实）' })).toBe(false);
+it('that a rate is not verified is said once, by its mark', () => {
+  expect(rateText('年化 3.25% 起（待核实）')).toBe('年化 3.25% 起');
+  expect(rateNeedsMark({ verified: true, rateText: '年化 3.25% 起（待核实）' })).toBe(true);
   expect(rateNeedsMark({ verified: false, rateText: '年化 3.25% 起' })).toBe(true);
   expect(rateNeedsMark({ verified: true, rateText: '年化 3.25% 起' })).toBe(false);
 });

@@ -4,14 +4,16 @@ import { termText, wan } from '../ui/format';
 export const BANK_DECIDES = '以银行核定为准';
 export const NO_CONDITIONS = `银行未公布具体准入条件，${BANK_DECIDES}。`;
 
-/** The source's own remarks on an unknown rate are not for the enterprise's eyes as a rate. */
+const UNVERIFIED = /（待核实）/;
+
+/** The source's own remarks on an unknown rate are not for the enterprise's eyes as a rate; that one is not checked, a tag says. */
 export function rateText(text: string | undefined): string {
-  return !text || /^未(核对|公布)/.test(text) ? BANK_DECIDES : text;
+  return !text || /^未(核对|公布)/.test(text) ? BANK_DECIDES : text.replace(UNVERIFIED, '');
 }
 
-/** Whether the mark of what is not verified stands beside the rate: not where its text says so itself. */
+/** Whether the mark of what is not verified stands beside the rate, of which the source may say so itself. */
 export function rateNeedsMark(product: { verified: boolean; rateText?: string }): boolean {
-  return !product.verified && !rateText(product.rateText).includes('待核实');
+  return !product.verified || UNVERIFIED.test(product.rateText ?? '');
 }
 
 /** The same where no word "利率" stands before it. */

@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { AmountEstimate } from '../api';
 import { renderAt } from '../test/render';
-import { EstimateDetail } from './Estimate';
+import { EstimateDetail, EstimateLine } from './Estimate';
 import { estimateText, NO_PROMISE } from './estimate';
 
 const estimate: AmountEstimate = {
@@ -21,7 +21,24 @@ it('an amount is one limit, an interval, used up, or not to be estimated', () =>
   expect(estimateText(estimate)).toBe('0–300 万元');
   expect(estimateText({ ...estimate, lowWan: 1500, highWan: 1500 })).toBe('1,500 万元 以内');
   expect(estimateText({ ...estimate, lowWan: 0, highWan: 0 })).toBe('已没有余下的额度');
-  expect(estimateText({ ...estimate, lowWan: undefined, highWan: undefined })).toBe('没有公布额度，无法估算');
+  expect(estimateText({ ...estimate, lowWan: undefined, highWan: undefined })).toBe(
+    '银行未公布额度，无法估算',
+  );
+});
+
+it('what cannot be estimated is neither called an estimate nor marked', () => {
+  renderAt('/', <EstimateLine estimate={{ ...estimate, lowWan: undefined, highWan: undefined }} />);
+  expect(screen.getByText('银行未公布额度，无法估算')).toBeVisible();
+  expect(screen.queryByText(NO_PROMISE)).not.toBeInTheDocument();
+  expect(screen.queryByText('待核实')).not.toBeInTheDocument();
+});
+
+it('an estimate is not marked once more where its product is', () => {
+  const { unmount } = renderAt('/', <EstimateLine estimate={estimate} />);
+  expect(screen.getByText('待核实')).toBeVisible();
+  unmount();
+  renderAt('/', <EstimateLine estimate={estimate} marked />);
+  expect(screen.queryByText('待核实')).not.toBeInTheDocument();
 });
 
 it('an estimate says that it is no promise, how it comes about and what to fill in', () => {

@@ -5,14 +5,22 @@ import css from './Estimate.module.css';
 import { estimateText, NO_PROMISE } from './estimate';
 
 /** How much an enterprise could have of a loan product, in one line that says what it is. */
-export function EstimateLine({ estimate }: { estimate: AmountEstimate }) {
+export function EstimateLine({
+  estimate,
+  marked = false,
+}: {
+  estimate: AmountEstimate;
+  /** The product already says that it is not verified. */
+  marked?: boolean;
+}) {
+  if (estimate.highWan === undefined) return <p className={css.line}>{estimateText(estimate)}</p>;
   return (
     <p className={css.line}>
       <span>
         估算额度 <b className="zq-num">{estimateText(estimate)}</b>
       </span>
       <span className={css.mark}>{NO_PROMISE}</span>
-      {!estimate.certain && <Unverified short />}
+      {!estimate.certain && !marked && <Unverified />}
     </p>
   );
 }

@@ -98,13 +98,17 @@ describe('how well a match fits', () => {
     expect(screen.queryByText(/本条数据/)).not.toBeInTheDocument();
   });
 
-  it('needs no bar where everything is met, except on the phone', () => {
-    const { rerender } = render(<Fit match={policy({ conditions: [met, met] })} />);
-    expect(screen.getByText('条件 2/2 项')).toBeInTheDocument();
-    expect(screen.queryByText('匹配度')).not.toBeInTheDocument();
-    rerender(<Fit line match={policy({})} />);
-    expect(screen.getByText('匹配度')).toHaveTextContent('100%');
-  });
+  it.each([false, true])(
+    'tells how much is met, with a degree only where that is not all (phone: %s)',
+    (line) => {
+      const { rerender } = render(<Fit line={line} match={policy({ conditions: [met, met] })} />);
+      expect(screen.getByText('满足 2/2 项')).toBeInTheDocument();
+      expect(screen.queryByText('匹配度')).not.toBeInTheDocument();
+      rerender(<Fit line={line} match={policy({ degree: 50, conditions: [met, gap('还差 1 人')] })} />);
+      expect(screen.getByText('满足 1/2 项')).toBeInTheDocument();
+      expect(screen.getByText('匹配度')).toHaveTextContent('50%');
+    },
+  );
 
   it('is no share where a bank has published fewer than three conditions', () => {
     expect(loanFit(loan([met]))).toEqual({

@@ -56,34 +56,28 @@ export function Gist({
   ) : null;
 }
 
-/** How well it fits. Of a policy the degree; of a loan product what was published, for the bank looks at more. */
+/**
+ * How well it fits, alike in both apps. Of a policy the degree and how many of its conditions are met; of a loan product what was
+ * published, for the bank looks at more. Where everything is met the tag says so already: no degree, no bar.
+ */
 export function Fit({ match, line = false }: { match: PolicyMatch | LoanMatch; line?: boolean }) {
   const degree = degreeOf(match);
-  const loan = 'bankName' in match ? loanFit(match).text : undefined;
   const { published, met } = tally(match);
+  const text = 'bankName' in match ? loanFit(match).text : published > 0 && `满足 ${met}/${published} 项`;
   const data = groupOf(match) !== 'UNCLEAR' && knownText(match);
-  const bar = degree !== undefined && (line || degree < 100);
   return (
     <div className={line ? css.line : css.fit}>
-      {bar && (
+      {degree !== undefined && degree < 100 && (
         <>
           <p className={css.degree}>
             匹配度 <b>{degree}%</b>
           </p>
           <span className={css.track} aria-hidden="true">
-            <span style={{ width: `${Math.max(0, Math.min(100, degree))}%` }} />
+            <span style={{ width: `${Math.max(0, degree)}%` }} />
           </span>
         </>
       )}
-      {loan ? (
-        <p className={css.published}>{loan}</p>
-      ) : (
-        !bar && (
-          <p className={css.published}>
-            条件 {met}/{published} 项
-          </p>
-        )
-      )}
+      {text && <p className={css.published}>{text}</p>}
       {data && <p className={css.data}>{data}</p>}
     </div>
   );

@@ -10,6 +10,7 @@ import {
   editionText,
   Empty,
   Exclusions,
+  figuresIn,
   Icon,
   longDate,
   Motif,
@@ -196,7 +197,7 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
                 <div>
                   <Link to={paths.loan(match.code)}>{match.title}</Link>
                   <span className={css.bank}>
-                    {match.bankName} {!match.verified && <Unverified short />}
+                    {match.bankName} {!match.verified && <Unverified />}
                   </span>
                 </div>
                 <span>
@@ -207,7 +208,7 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
                 <b className="zq-num zq-whole">{loanFit(match).brief}</b>
                 {match.estimate && (
                   <div className={css.estimate}>
-                    <EstimateLine estimate={match.estimate} />
+                    <EstimateLine estimate={match.estimate} marked={!match.verified} />
                     <p>{match.estimate.basis.join('；')}</p>
                     {match.estimate.missing.length > 0 && (
                       <p>
@@ -333,10 +334,7 @@ function Item({ match, paths, children }: { match: PolicyMatch; paths: ReportPat
         <Link to={paths.policy(match.code)}>{match.title}</Link>
       </h4>
       <p className={css.itemMeta}>
-        <span>
-          <span className="zq-whole">{match.docNumber}</span> ·{' '}
-          <span className="zq-whole">{editionText(match.edition)}</span>
-        </span>
+        <span className="zq-whole">{editionText(match.docNumber, match.edition)}</span>
         <Tag>{label('policyLevel', match.level)}</Tag>
         {match.validTo && <span className="zq-whole">有效期至 {longDate(match.validTo)}</span>}
         {!match.periodOver && <Deadline day={match.validTo} />}
@@ -344,7 +342,7 @@ function Item({ match, paths, children }: { match: PolicyMatch; paths: ReportPat
       </p>
       {match.benefit && (
         <p className={css.benefit}>
-          <b>预计优惠</b> {match.benefit}
+          <b>预计优惠</b> {figuresIn(match.benefit)}
         </p>
       )}
       {match.notice && <p className={css.notice}>{match.notice}</p>}

@@ -6,7 +6,7 @@ export const NO_PROMISE = '估算，非承诺，以银行核定为准';
 
 /** How much could be had: one limit, an interval, or that nothing is published to estimate by. */
 export function estimateText({ lowWan, highWan }: AmountEstimate): string {
-  if (highWan === undefined) return '没有公布额度，无法估算';
+  if (highWan === undefined) return '银行未公布额度，无法估算';
   if (lowWan === undefined || lowWan === highWan) {
     return highWan > 0 ? `${wan(highWan)} 以内` : '已没有余下的额度';
   }

@@ -50,7 +50,9 @@ describe('policies that exclude each other', () => {
   });
 });
 
-it('an edition is a year or a number', () => {
-  expect(editionText('2016')).toBe('2016 年版');
-  expect(editionText('2')).toBe('第 2 版');
+it('an edition is a year or a number, and left out where it says nothing', () => {
+  expect(editionText('渝经信发', '2016')).toBe('渝经信发 · 2016 年版');
+  expect(editionText('重庆银行', '2')).toBe('重庆银行 · 第 2 版');
+  expect(editionText('重庆银行', '1')).toBe('重庆银行');
+  expect(editionText('公告2023年第7号', '2023')).toBe('公告2023年第7号');
 });

@@ -44,7 +44,7 @@ export function Exclusions({ match, link }: ExclusionsProps) {
           <li key={one.code}>
             <p>
               不得同时享受{link(one, quoted(one.title))} <StatusTag of="matchOutcome" value={one.outcome} />{' '}
-              {!one.certain && <Unverified short />}
+              {!one.certain && <Unverified />}
             </p>
             <p className={css.clause}>
               {one.clause}

@@ -60,7 +60,7 @@ function Condition({ condition, fill }: { condition: ConditionResult; fill: Matc
       </span>
       <div className={css.body}>
         <p className={css.label}>
-          {condition.label} {!condition.certain && <Unverified short />}
+          {condition.label} {!condition.certain && <Unverified />}
         </p>
         <p className={css.values}>
           {condition.required && (

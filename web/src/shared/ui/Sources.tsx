@@ -1,15 +1,25 @@
 import { useBrand } from '../brand';
 import { label } from '../i18n';
 import { Icon } from './Icon';
-import { remarkOf, sourcesIn } from './sources';
+import { publicSources, remarkOf, sourcesIn } from './sources';
 import css from './Sources.module.css';
 
 /** Where something was read: links by their publisher, never the long address; with what kind it is and what it is for. */
-export function Sources({ text }: { text: string }) {
+export function Sources({
+  text,
+  owner,
+}: {
+  text: string;
+  /** For the public: who could confirm what pages without an owner to trust only copied. Without it all are listed. */
+  owner?: '银行' | '发文机关';
+}) {
   const { publishers } = useBrand();
+  const { told, copies } = owner
+    ? publicSources(text, publishers)
+    : { told: sourcesIn(text, publishers), copies: 0 };
   return (
     <ul className={css.sources}>
-      {sourcesIn(text, publishers).map((source, index) => (
+      {told.map((source, index) => (
         <li key={index}>
           {source.url && (
             <a href={source.url} target="_blank" rel="noreferrer">
@@ -20,6 +30,11 @@ export function Sources({ text }: { text: string }) {
           {remarkOf(source) && <span>{source.url ? `（${remarkOf(source)}）` : source.remark}</span>}
         </li>
       ))}
+      {copies > 0 && (
+        <li>
+          网络转载（{copies} 处），未与{owner}核对
+        </li>
+      )}
     </ul>
   );
 }

@@ -82,10 +82,13 @@ function paidText(paid: number, granted: number | undefined): string {
   return whole.endsWith(` ${unit}`) ? `${part} / ${whole}` : `${part} ${unit} / ${whole}`;
 }
 
-/** Says that a figure or a text could not be checked against the original. Shown instead of hiding it. */
-export function Unverified({ short = false }: { short?: boolean }) {
+/**
+ * Says that a figure or a text could not be checked against the original. Shown instead of hiding it, in one look everywhere;
+ * in the head of a page with a sign.
+ */
+export function Unverified({ head = false }: { head?: boolean }) {
   return (
-    <Tag tone="wait" icon={short ? undefined : 'warning'} title={label('common', 'unverifiedHint')}>
+    <Tag tone="wait" icon={head ? 'warning' : undefined} title={label('common', 'unverifiedHint')}>
       {label('common', 'unverified')}
     </Tag>
   );
@@ -97,26 +100,27 @@ export interface Certain {
   criteriaVerified: boolean;
 }
 
-/** Says of a policy what could not be checked, in the same words wherever it is shown. */
+/** Says of a policy what could not be checked, in the same words and look wherever it is shown. */
 export function PolicyCertainty({
   of,
-  short = false,
-  quiet = false,
+  head = false,
+  brief = false,
 }: {
   of: Certain;
-  short?: boolean;
+  /** In the head of a page, where it has a sign. */
+  head?: boolean;
   /** In lists for the public: one word, which tells the rest when pointed at. */
-  quiet?: boolean;
+  brief?: boolean;
 }) {
-  const icon = short ? undefined : 'warning';
+  const icon = head ? 'warning' : undefined;
   if (of.verified && of.criteriaVerified) return null;
-  if (quiet) {
+  if (brief) {
     const open = [
       !of.verified && label('common', 'textUnverified'),
       !of.criteriaVerified && label('common', 'criteriaUnverified'),
     ];
     return (
-      <Tag tone="quiet" title={open.filter(Boolean).join('，')}>
+      <Tag tone="wait" title={open.filter(Boolean).join('，')}>
         {label('common', 'unverified')}
       </Tag>
     );

@@ -10,7 +10,6 @@ import {
   percent,
   termText,
   timeAgo,
-  usccText,
   wan,
   yuanAsWan,
 } from './format';
@@ -56,15 +55,15 @@ describe('figures', () => {
   });
 
   it('terms are in years where people say years', () => {
-    expect(termText(12)).toBe('12 个月');
+    expect(termText(6)).toBe('6 个月');
+    expect(termText(12)).toBe('1 年');
+    expect(termText(18)).toBe('18 个月');
     expect(termText(36)).toBe('3 年');
-    expect(termText(30)).toBe('2 年 6 个月');
   });
 
-  it('sizes and codes are readable', () => {
+  it('sizes are readable', () => {
     expect(fileSize(248_000)).toBe('242 KB');
     expect(fileSize(10 * 1024 * 1024)).toBe('10.0 MB');
-    expect(usccText('91500113MAX5XQ4WX4')).toBe('91 500113 MAX5XQ4WX 4');
   });
 });
 
@@ -80,6 +79,10 @@ it('figures in a text have separators and a space before their unit; years and n
   expect(figuresIn('机械零部件加工(C3484)，2023年，国科发火〔2016〕32号')).toBe(
     '机械零部件加工（C3484），2023年，国科发火〔2016〕32号',
   );
+  expect(figuresIn('企业成立满2年，11类企业，最高1000万元，2000家，5次')).toBe(
+    '企业成立满2 年，11 类企业，最高1,000 万元，2,000 家，5 次',
+  );
+  expect(figuresIn('2023年12月31日前，2024年版，2022年度')).toBe('2023年12月31日前，2024年版，2022年度');
 });
 
 it('an industry has its code behind its name', () => {

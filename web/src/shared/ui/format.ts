@@ -89,18 +89,20 @@ export function unitText(unit: string): string {
   return unit === '月' ? '个月' : unit;
 }
 
-/** "12 个月", "3 年", "2 年 6 个月". */
+/** "6 个月", "1 年", "18 个月", "3 年": the services' sentences say it by the same rule. */
 export function termText(months: number | null | undefined): string {
   if (!months) return NONE;
-  if (months < 24) return `${months} 个月`;
-  const years = Math.floor(months / 12);
-  return months % 12 ? `${years} 年 ${months % 12} 个月` : `${years} 年`;
+  return months % 12 ? `${months} 个月` : `${months / 12} 年`;
 }
 
-/** The edition of a matched document, which is a year or counts from 1: "2016 年版", "第 2 版". */
-export function editionText(edition: string): string {
-  if (/^\d{4}$/.test(edition)) return `${edition} 年版`;
-  return /^\d+$/.test(edition) ? `第 ${edition} 版` : edition;
+/**
+ * What a matched document goes by and its edition, which is a year or counts from 1: "财企〔2016〕5号", "重庆银行 · 第 2 版". A first
+ * edition is none to speak of, nor is a year that the number of the document says already.
+ */
+export function editionText(name: string, edition: string): string {
+  if (edition === '1' || name.includes(edition)) return name;
+  if (/^\d{4}$/.test(edition)) return `${name} · ${edition} 年版`;
+  return `${name} · ${/^\d+$/.test(edition) ? `第 ${edition} 版` : edition}`;
 }
 
 /** A sentence put together from parts: no space between words of Chinese and their signs, one before a share. */
@@ -110,7 +112,7 @@ export function tidied(text: string): string {
     .replace(/(?<=[\u4e00-\u9fff])(?=\d+(\.\d+)?%)/g, ' ');
 }
 
-const UNITS = '万元|亿元|万|亿|元|天|人|个月|平方米';
+const UNITS = '万元|亿元|万|亿|元|天|人|个月|平方米|年(?!版|[度末初底])|家|类|项|次';
 
 /**
  * A text that was put together elsewhere, with its figures and signs as the platform writes them: "5000万~2亿元(含)" as
@@ -119,7 +121,7 @@ const UNITS = '万元|亿元|万|亿|元|天|人|个月|平方米';
 export function figuresIn(text: string): string {
   return text
     .replace(
-      new RegExp(`(?<![\\d.,A-Za-z第])(\\d+(?:\\.\\d+)?)\\s*(?=${UNITS})`, 'g'),
+      new RegExp(`(?<![\\d.,A-Za-z第])(?!(?:19|20)\\d{2}\\s*年)(\\d+(?:\\.\\d+)?)\\s*(?=${UNITS})`, 'g'),
       (_, figure: string) => `${grouped(Number(figure), 0, 10)} `,
     )
     .replace(/\(([^()]*[\u4e00-\u9fff][^()]*|[A-Z]?\d{2,4})\)/g, '（$1）');
@@ -137,13 +139,6 @@ export function fileSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
   if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
   return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-}
-
-/** A USCC in the groups of the standard: 2-6-9-1. */
-export function usccText(uscc: string): string {
-  return uscc.length === 18
-    ? `${uscc.slice(0, 2)} ${uscc.slice(2, 8)} ${uscc.slice(8, 17)} ${uscc.slice(17)}`
-    : uscc;
 }
 
 /** How many days are left until a day is over in the platform's zone: 0 on the day itself, negative after it. */

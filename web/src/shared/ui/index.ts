@@ -38,6 +38,7 @@ export {
 } from './StatusTag';
 export { Timeline, type TimelineStep } from './Timeline';
 export { SectionNav } from './SectionNav';
+export { Uscc } from './Uscc';
 export { useScrollSpy } from './useScrollSpy';
 export { useMedia } from './useMedia';
 export { useOnline } from './useOnline';

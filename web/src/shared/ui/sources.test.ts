@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { certaintyText, remarkOf, sourceKind, sourcesIn } from './sources';
+import { certaintyText, publicSources, remarkOf, sourceKind, sourcesIn } from './sources';
 
 it('sources are links by their publisher, remarks stand beside them', () => {
   expect(
@@ -30,11 +30,19 @@ it('only the government itself is the original; who is not known is a copy', () 
   const text =
     'http://www.smx.gov.cn/a.html (2025年地方公告) ; https://www.lcdaily.cn/b (新华社2017-05-17) ; http://08654.cn/c';
   expect(sourceKind(text, 'http://www.smx.gov.cn/a.html')).toBe('local');
-  expect(sourceKind(text, 'https://www.lcdaily.cn/b')).toBe('press');
+  expect(sourceKind(text, 'https://www.lcdaily.cn/b')).toBe('copy');
   expect(sourceKind(text, 'http://08654.cn/c')).toBe('copy');
   expect(sourceKind('', 'http://jjxxw.cq.gov.cn/d')).toBe('official');
   expect(sourceKind('', 'https://news.example.cn/d', { 'news.example.cn': '示例网' })).toBe('press');
   expect(sourceKind('', 'https://notgov.cn/d')).toBe('copy');
+});
+
+it('the public is led to no page that copied, and told how many there are', () => {
+  const { told, copies } = publicSources(
+    'https://www.gov.cn/a (文号) ; https://m.rongzi.com/b ; http://iqhub9.com/c (新华社) ; 据公开资料整理',
+  );
+  expect(told.map((one) => one.site ?? one.remark)).toEqual(['中国政府网', '据公开资料整理']);
+  expect(copies).toBe(2);
 });
 
 it('a text without an address stays one', () => {

@@ -54,7 +54,21 @@ export function remarkOf({ site, kind, remark }: Source): string {
 
 function kindOf(host: string, remark: string, known: Record<string, string>): SourceKind {
   if (/(^|\.)gov\.cn$/.test(host)) return remark.includes('地方') ? 'local' : 'official';
-  return press.includes(host) || host in known || /新华社|媒体|报道/.test(remark) ? 'press' : 'copy';
+  // A remark that names an agency says whose text it was, not whose page it is.
+  return press.includes(host) || host in known ? 'press' : 'copy';
+}
+
+/**
+ * What the public is shown of a text's sources. A page that copied is counted and not led to: nobody knows who owns it tomorrow,
+ * and a visitor of a public service would take it for part of it.
+ */
+export function publicSources(
+  text: string,
+  known: Record<string, string> = {},
+): { told: Source[]; copies: number } {
+  const sources = sourcesIn(text, known);
+  const told = sources.filter((one) => one.kind !== 'copy');
+  return { told, copies: sources.length - told.length };
 }
 
 /** What a link to that address leads to, among the sources of a text. */

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, saveFile, type Admission } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, Definition, fileSize, Icon, Loaded, NONE, StatusTag, usccText } from '@/shared/ui';
+import { dateTimeText, Definition, fileSize, Icon, Loaded, NONE, StatusTag, Uscc } from '@/shared/ui';
 import { ACTIONS, FormDrawer, ListPage, useProblems } from '@/shared/ui/antd';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { ActionBar, MainButton, pageCss } from '../../ui/page';
@@ -52,6 +52,7 @@ export default function AdmissionsPage() {
             })),
           },
         ]}
+        empty={{ title: '还没有入驻申请', hint: '商会、服务机构等在门户提交申请后列在这里' }}
         columns={[
           {
             key: 'name',
@@ -61,7 +62,9 @@ export default function AdmissionsPage() {
                 <Button type="link" className={pageCss.linkButton} onClick={() => see(row.id)}>
                   {row.name}
                 </Button>
-                <span className={pageCss.sub}>{usccText(row.uscc)}</span>
+                <span className={pageCss.sub}>
+                  <Uscc of={row.uscc} />
+                </span>
               </>
             ),
           },
@@ -110,7 +113,7 @@ function Detail({ id, onDone }: { id: string; onDone: () => void }) {
             columns={1}
             items={[
               { label: '机构名称', value: one.name },
-              { label: '信用代码', value: usccText(one.uscc) },
+              { label: '信用代码', value: <Uscc of={one.uscc} /> },
               { label: '类型', value: label('institutionType', one.type) },
               { label: '地址', value: one.address },
               { label: '申请人', value: one.applicantName },

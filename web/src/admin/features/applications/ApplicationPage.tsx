@@ -15,7 +15,7 @@ import {
   termText,
   Timeline,
   Unverified,
-  usccText,
+  Uscc,
   wan,
   yuanAsWan,
 } from '@/shared/ui';
@@ -123,7 +123,7 @@ function Case({ application }: { application: LoanApplication }) {
                         label: '利率',
                         value: (
                           <>
-                            {rateText(detail.rateText)} {rateNeedsMark(detail) && <Unverified short />}
+                            {rateText(detail.rateText)} {rateNeedsMark(detail) && <Unverified />}
                           </>
                         ),
                       },
@@ -233,7 +233,7 @@ function Applicant({ application }: { application: LoanApplication }) {
           <Definition
             items={[
               { label: '企业名称', value: entry.name },
-              { label: '统一社会信用代码', value: usccText(entry.uscc) },
+              { label: '统一社会信用代码', value: <Uscc of={entry.uscc} /> },
               { label: '登记状态', value: <StatusTag of="enterpriseStatus" value={entry.status} /> },
               { label: '主体类型', value: entry.entityType },
               { label: '法定代表人', value: entry.legalRep },

@@ -6,16 +6,17 @@ import { Link, useParams } from 'react-router';
 import { api, useSubmit, type Claim, type ClaimDetail, type RegisterBasics } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import {
+  dateText,
   dateTimeText,
   Definition,
   DemoTag,
   Icon,
   Loaded,
-  dateText,
   NONE,
   StatusTag,
   Tag,
   Timeline,
+  Uscc,
   wan,
 } from '@/shared/ui';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
@@ -24,7 +25,7 @@ import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { WAITING } from '../../waiting';
 import css from './ClaimPage.module.css';
-import { compare, differences, type Comparison } from './compare';
+import { compare, differences, USCC, type Comparison } from './compare';
 import { Letter } from './Letter';
 
 const CONSENTS = ['BASIC', 'INVESTMENT', 'ASSET', 'LEGAL', 'TAX'] as const;
@@ -221,8 +222,8 @@ function Comparisons({ rows }: { rows: Comparison[] }) {
         {rows.map((row) => (
           <tr key={row.label} className={row.verdict === 'different' ? css.different : undefined}>
             <th scope="row">{row.label}</th>
-            <td data-label="填报">{row.claimed ?? NONE}</td>
-            <td data-label="登记">{row.registered}</td>
+            <td data-label="填报">{row.claimed ? shown(row, row.claimed) : NONE}</td>
+            <td data-label="登记">{shown(row, row.registered)}</td>
             <td>
               {row.verdict === 'same' && (
                 <span className={`${css.verdict} ${css.same}`}>
@@ -241,6 +242,8 @@ function Comparisons({ rows }: { rows: Comparison[] }) {
     </table>
   );
 }
+
+const shown = (row: Comparison, text: string) => (row.label === USCC ? <Uscc of={text} /> : text);
 
 function Register({ enterprise }: { enterprise: RegisterBasics }) {
   return (

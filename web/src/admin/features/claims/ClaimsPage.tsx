@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, useSubmit, type Claim } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, DemoTag, NONE, StatusTag, Tag, usccText } from '@/shared/ui';
+import { dateTimeText, DemoTag, NONE, StatusTag, Tag, Uscc } from '@/shared/ui';
 import { ACTIONS, ListPage, useProblems } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { WAITING } from '../../waiting';
@@ -93,7 +93,7 @@ export default function ClaimsPage() {
               <>
                 <Link to={`/claims/${claim.id}`}>{claim.enterpriseName}</Link>
                 <span className={pageCss.sub}>
-                  {usccText(claim.uscc)} {claim.demo && <DemoTag short />}
+                  <Uscc of={claim.uscc} /> {claim.demo && <DemoTag short />}
                 </span>
               </>
             ),

@@ -1,6 +1,7 @@
 import type { ClaimDetail } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { usccText } from '@/shared/ui';
+
+export const USCC = '统一社会信用代码';
 
 export interface Comparison {
   label: string;
@@ -26,7 +27,7 @@ export function compare({ claim, register }: ClaimDetail): Comparison[] {
   if (!register) return [];
   return [
     against('企业名称', claim.enterpriseName, register.name),
-    against('统一社会信用代码', usccText(claim.uscc), usccText(register.uscc)),
+    against(USCC, claim.uscc, register.uscc),
     against('法定代表人', claim.legalRepName, register.legalRep),
     {
       label: '登记状态',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, type EnterpriseCode } from '@/shared/api';
-import { dateTimeText, Definition, Loaded, StatusTag, Timeline, usccText } from '@/shared/ui';
+import { dateTimeText, Definition, Loaded, StatusTag, Timeline, Uscc } from '@/shared/ui';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import css from './CodeDrawer.module.css';
 
@@ -26,7 +26,7 @@ function History({ id }: { id: string }) {
             columns={1}
             items={[
               { label: '企业', value: code.enterpriseName },
-              { label: '信用代码', value: usccText(code.uscc) },
+              { label: '信用代码', value: <Uscc of={code.uscc} /> },
               { label: '状态', value: <StatusTag of="codeStatus" value={code.status} /> },
               { label: '级别', value: <StatusTag of="codeLevel" value={code.level} /> },
               { label: '级别依据', value: code.levelReason },

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, useMe, useSubmit, type CodeLevel, type EnterpriseCode } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, DemoTag, StatusTag, usccText } from '@/shared/ui';
+import { dateTimeText, DemoTag, StatusTag, Uscc } from '@/shared/ui';
 import { ACTIONS, FormDrawer, ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { Reason } from '../../ui/Reason';
@@ -90,7 +90,7 @@ export default function CodesPage() {
                   code.enterpriseName
                 )}
                 <span className={pageCss.sub}>
-                  {usccText(code.uscc)} {code.demo && <DemoTag short />}
+                  <Uscc of={code.uscc} /> {code.demo && <DemoTag short />}
                 </span>
               </>
             ),

@@ -130,8 +130,9 @@ function Total({ label, unit, value, today }: { label: string; unit: string; val
       </dl>
       <dl className={css.today}>
         <dt>今日新增</dt>
-        <dd className="zq-num">
-          +{numberText(today)}
+        <dd className={today > 0 ? 'zq-num' : `zq-num ${css.none}`}>
+          {today > 0 && '+'}
+          {numberText(today)}
           <small>{unit}</small>
         </dd>
       </dl>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { api, useMe } from '@/shared/api';
-import { DemoTag, Loaded, StatusTag, usccText } from '@/shared/ui';
+import { DemoTag, Loaded, StatusTag, Uscc } from '@/shared/ui';
 import { PageHead, pageCss } from '../../ui/page';
 import { ParkButton } from './ParkButton';
 import { RegisterFacts } from './RegisterFacts';
@@ -28,7 +28,9 @@ export default function EnterprisePage() {
             }
             facts={
               <>
-                <span>统一社会信用代码 {usccText(enterprise.uscc)}</span>
+                <span>
+                  统一社会信用代码 <Uscc of={enterprise.uscc} />
+                </span>
                 <span>所属园区 {enterprise.parkName ?? '未划入'}</span>
               </>
             }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api, useMe, type EnterpriseRow } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateText, DemoTag, NONE, StatusTag, Tag, usccText, wan } from '@/shared/ui';
+import { dateText, DemoTag, NONE, StatusTag, Tag, Uscc, wan } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { RegistrationsButton } from './RegistrationsButton';
@@ -86,7 +86,7 @@ export default function EnterprisesPage() {
             <>
               <Link to={`/enterprises/${row.id}`}>{row.name}</Link>
               <span className={pageCss.sub}>
-                {usccText(row.uscc)} {row.demo && <DemoTag short />}
+                <Uscc of={row.uscc} /> {row.demo && <DemoTag short />}
               </span>
             </>
           ),

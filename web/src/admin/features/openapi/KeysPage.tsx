@@ -6,8 +6,9 @@ import { useSearchParams } from 'react-router';
 import { api, useMe, type ApiKey } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { CallsOfKey } from '@/shared/openapi/CallsOfKey';
+import { callLimits } from '@/shared/openapi/limits';
 import { dateTimeText, Definition, Loaded, NONE, StatusTag, Tag } from '@/shared/ui';
-import { ACTIONS, FormDrawer, ListPage } from '@/shared/ui/antd';
+import { ACTIONS, FormDrawer, ListPage, MainButton } from '@/shared/ui/antd';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { pageCss } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
@@ -40,6 +41,7 @@ export default function KeysPage() {
         rowKey="id"
         exportPath={can('openapi.export') ? '/api/auth/openapi/keys/export' : undefined}
         defaultSort="appliedAt,desc"
+        empty={{ title: '还没有接口申请', hint: '企业和机构在企业中心的“开放接口”提交申请，在这里审核' }}
         tabs={{
           name: 'status',
           label: '状态',
@@ -67,7 +69,9 @@ export default function KeysPage() {
                 ) : (
                   row.systemName
                 )}
-                <span className={pageCss.sub}>{row.keyId ?? '尚未领取'}</span>
+                {(row.keyId || row.status === 'APPROVED') && (
+                  <span className={pageCss.sub}>{row.keyId ?? '尚未领取'}</span>
+                )}
               </>
             ),
           },
@@ -88,8 +92,8 @@ export default function KeysPage() {
             render: (_, row) => (
               <span className={pageCss.tags}>
                 {row.scopes.map((one) => (
-                  <Tag key={one.code} title={one.label}>
-                    {one.code}
+                  <Tag key={one.code} title={one.code}>
+                    {one.label}
                   </Tag>
                 ))}
               </span>
@@ -117,9 +121,7 @@ export default function KeysPage() {
             : []),
         ]}
       />
-      <InfoDrawer open={!!seen} title="接口密钥" onClose={() => see(undefined)} width={760}>
-        {seen && <Detail id={seen} />}
-      </InfoDrawer>
+      <KeyDrawer id={seen} onClose={() => see(undefined)} />
     </>
   );
 }
@@ -132,11 +134,33 @@ function KeyState({ of: key }: { of: ApiKey }) {
   );
 }
 
-function Detail({ id }: { id: string }) {
-  const query = useQuery({
+function useKey(id: string) {
+  return useQuery({
+    enabled: !!id,
     queryKey: ['openapi', 'staff', 'one', id],
     queryFn: ({ signal }) => api.get('/api/auth/openapi/keys/{id}', { path: { id }, signal }),
   });
+}
+
+/** One system's key; what is decided on it stands in the foot, as everywhere. */
+function KeyDrawer({ id, onClose }: { id: string | undefined; onClose: () => void }) {
+  const { can } = useMe();
+  const { data: key } = useKey(id ?? '');
+  return (
+    <InfoDrawer
+      open={!!id}
+      title={key?.systemName ?? '接口密钥'}
+      onClose={onClose}
+      width={760}
+      footer={key && (reviews(key, can) || revokes(key, can)) && <Decision of={key} />}
+    >
+      {id && <Detail id={id} />}
+    </InfoDrawer>
+  );
+}
+
+function Detail({ id }: { id: string }) {
+  const query = useKey(id);
   return (
     <Loaded query={query} compact>
       {(key) => (
@@ -154,7 +178,7 @@ function Detail({ id }: { id: string }) {
               { label: '签名算法', value: label('signatureAlgorithm', key.algorithm) },
               { label: '接口权限', value: key.scopes.map((one) => one.label).join('、') },
               { label: '调用地址', value: key.addresses.join('、') },
-              { label: '次数上限', value: `每分钟 ${key.perMinute} 次，每日 ${key.perDay} 次` },
+              { label: '次数上限', value: callLimits(key) },
               { label: '有效期至', value: key.expiresAt ? dateTimeText(key.expiresAt) : NONE },
               ...(key.decidedAt
                 ? [{ label: '审核', value: `${key.decidedByName ?? ''} ${dateTimeText(key.decidedAt)}` }]
@@ -170,13 +194,17 @@ function Detail({ id }: { id: string }) {
                 : []),
             ]}
           />
-          <Decision of={key} />
           {key.drawnAt && <CallsOfKey id={id} of="staff" />}
         </>
       )}
     </Loaded>
   );
 }
+
+type Can = ReturnType<typeof useMe>['can'];
+const reviews = (key: ApiKey, can: Can) => key.status === 'APPLIED' && can('openapi.review');
+const revokes = (key: ApiKey, can: Can) =>
+  (key.status === 'ACTIVE' || key.status === 'APPROVED') && can('openapi.revoke');
 
 interface ApprovalForm {
   scopes: ApiKey['scopes'][number]['scope'][];
@@ -195,23 +223,17 @@ function Decision({ of: key }: { of: ApiKey }) {
     void message.success(text);
     void queries.invalidateQueries({ queryKey: ['openapi', 'staff'] });
   };
-  const reviews = key.status === 'APPLIED' && can('openapi.review');
-  const revokes =
-    (key.status === 'ACTIVE' || key.status === 'APPROVED') && can('openapi.revoke');
-  if (!reviews && !revokes) return null;
   return (
-    <div style={{ display: 'flex', gap: 8, margin: '24px 0' }}>
-      {reviews && (
+    <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8 }}>
+      {reviews(key, can) && (
         <>
-          <Button type="primary" onClick={() => setStep('approve')}>
-            通过
-          </Button>
           <Button danger onClick={() => setStep('reject')}>
             驳回
           </Button>
+          <MainButton onClick={() => setStep('approve')}>通过</MainButton>
         </>
       )}
-      {revokes && (
+      {revokes(key, can) && (
         <Button danger onClick={() => setStep('revoke')}>
           注销
         </Button>

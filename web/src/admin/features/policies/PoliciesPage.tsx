@@ -120,7 +120,7 @@ export default function PoliciesPage() {
                 <span className={pageCss.sub}>
                   {policy.docNumber}{' '}
                   <span className={pageCss.tags}>
-                    <PolicyCertainty short of={policy} />
+                    <PolicyCertainty of={policy} />
                   </span>
                 </span>
               </>

@@ -16,7 +16,7 @@ it('each purpose says which data, by which right, for whom and how long', async 
           basis: 'CONSENT',
           basisLabel: '取得同意',
           receivers: [],
-          retention: '自授权起 12 个月',
+          retention: '自授权起 1 年',
           service: 'matching-service',
           owner: '匹配服务',
           declaredAt: '2026-11-01T10:00:00+08:00',
@@ -34,6 +34,6 @@ it('each purpose says which data, by which right, for whom and how long', async 
     </AntdRoot>,
   );
   const row = within((await screen.findByText('取得涉税信息，用于匹配')).closest('tr')!);
-  for (const text of ['涉税信息', '取得同意', '不向他人提供', '自授权起 12 个月', '匹配服务'])
+  for (const text of ['涉税信息', '取得同意', '不向他人提供', '自授权起 1 年', '匹配服务'])
     expect(row.getByText(text)).toBeInTheDocument();
 });

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, type ManagedProduct } from '@/shared/api';
-import { limitText, longestText, NO_CONDITIONS, rateText, typesOf } from '@/shared/loans';
-import { Definition, Loaded, Sources, StatusTag, Unverified } from '@/shared/ui';
+import { limitText, longestText, NO_CONDITIONS, rateNeedsMark, rateText, typesOf } from '@/shared/loans';
+import { Definition, figuresIn, Loaded, Sources, StatusTag, Unverified } from '@/shared/ui';
 import { Criteria } from '../../ui/Criteria';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 
@@ -28,7 +28,7 @@ function Detail({ product }: { product: ManagedProduct }) {
   });
   return (
     <>
-      <p>{product.summary}</p>
+      <p>{figuresIn(product.summary)}</p>
       <Definition
         columns={1}
         items={[
@@ -41,7 +41,7 @@ function Detail({ product }: { product: ManagedProduct }) {
             label: '利率',
             value: (
               <>
-                {rateText(product.rateText)} {!product.verified && <Unverified short />}
+                {rateText(product.rateText)} {rateNeedsMark(product) && <Unverified />}
               </>
             ),
           },

@@ -128,8 +128,7 @@ export default function ProductsPage() {
                 <Button type="link" className={pageCss.linkButton} onClick={() => setOpen(product)}>
                   {product.title}
                 </Button>{' '}
-                {product.pinned && <Tag tone="info">首页置顶</Tag>}{' '}
-                {!product.verified && <Unverified short />}
+                {product.pinned && <Tag tone="info">首页置顶</Tag>} {!product.verified && <Unverified />}
                 {review && <span className={pageCss.sub}>{product.bankName}</span>}
               </>
             ),

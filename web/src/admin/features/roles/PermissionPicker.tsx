@@ -12,13 +12,16 @@ interface PermissionPickerProps {
 
 /** All permissions by application and page. What one may not give stays as it is. */
 export function PermissionPicker({ tree, value = [], onChange }: PermissionPickerProps) {
-  const toggle = (code: string, on: boolean) =>
-    onChange?.(on ? [...value, code] : value.filter((one) => one !== code));
+  const set = (codes: string[], on: boolean) => {
+    const others = value.filter((one) => !codes.includes(one));
+    onChange?.(on ? [...others, ...codes] : others);
+  };
   return (
     <>
       {tree.applications.map((application) => (
         <fieldset key={application.name} className={css.application}>
           <legend>{application.name}</legend>
+          <Whole application={application} value={value} onChange={set} />
           {application.pages.map((page) => (
             <div key={page.name} className={css.place}>
               <span className={css.page}>{page.name}</span>
@@ -28,7 +31,7 @@ export function PermissionPicker({ tree, value = [], onChange }: PermissionPicke
                     key={code}
                     checked={value.includes(code)}
                     disabled={!grantable && !value.includes(code)}
-                    onChange={(event) => toggle(code, event.target.checked)}
+                    onChange={(event) => set([code], event.target.checked)}
                   >
                     {name}
                   </Checkbox>
@@ -39,6 +42,37 @@ export function PermissionPicker({ tree, value = [], onChange }: PermissionPicke
         </fieldset>
       ))}
     </>
+  );
+}
+
+/** All of an application at once, as far as one may give it, and how many of it are chosen. */
+function Whole({
+  application,
+  value,
+  onChange,
+}: {
+  application: PermissionTree['applications'][number];
+  value: string[];
+  onChange: (codes: string[], on: boolean) => void;
+}) {
+  const all = application.pages.flatMap((page) => page.permissions);
+  const chosen = all.filter(({ code }) => value.includes(code));
+  const open = all.filter(({ code, grantable }) => grantable || value.includes(code)).map(({ code }) => code);
+  const whole = open.length > 0 && chosen.length === open.length;
+  return (
+    <p className={css.whole}>
+      <Checkbox
+        checked={whole}
+        indeterminate={chosen.length > 0 && !whole}
+        disabled={!open.length}
+        onChange={(event) => onChange(open, event.target.checked)}
+      >
+        全选<span className="zq-hidden">：{application.name}</span>
+      </Checkbox>
+      <span>
+        已选 {chosen.length} / {all.length} 项
+      </span>
+    </p>
   );
 }
 

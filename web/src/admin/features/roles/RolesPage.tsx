@@ -49,11 +49,33 @@ export default function RolesPage() {
     queryFn: ({ signal }) => api.get('/api/user/managed-institutions', { signal }),
     enabled: manages,
   });
-  const done = (text: string) => {
-    void message.success(text);
+  /** `next` is what people forget to do after it. */
+  const done = (text: string, next: [string, () => void][] = []) => {
+    void message.success({
+      key: 'role',
+      duration: next.length ? 10 : 3,
+      content: (
+        <>
+          {text}
+          {next.map(([name, go]) => (
+            <Button
+              key={name}
+              type="link"
+              size="small"
+              onClick={() => {
+                message.destroy('role');
+                go();
+              }}
+            >
+              {name}
+            </Button>
+          ))}
+        </>
+      ),
+    });
     void queries.invalidateQueries({ queryKey: ['roles'] });
   };
-  const open = async (row: RoleRow, show: (role: RoleDetail) => void) => {
+  const open = async (row: Pick<RoleRow, 'code'>, show: (role: RoleDetail) => void) => {
     try {
       show(await api.get('/api/user/roles/{code}', { path: { code: row.code } }));
     } catch (error) {
@@ -184,8 +206,13 @@ export default function RolesPage() {
         initialValues={{ permissions: [], institutionId: me?.institution?.id }}
         onClose={() => setMade(undefined)}
         onSubmit={async ({ name, description = '', institutionId, permissions }) => {
-          await api.post('/api/user/roles', { body: { name, description, institutionId, permissions } });
-          done('角色已创建');
+          const created = await api.post('/api/user/roles', {
+            body: { name, description, institutionId, permissions },
+          });
+          done('角色已创建', [
+            ['设置数据权限', () => void open(created, setScoped)],
+            ['设置字段权限', () => void open(created, setRuled)],
+          ]);
         }}
       >
         <NameItem />

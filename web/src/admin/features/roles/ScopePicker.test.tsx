@@ -38,7 +38,7 @@ it('a role is given towns, but none beyond those of the one who gives them', asy
       />
     </AntdRoot>,
   );
-  expect(screen.getByText('未指定（本机构及下级）')).toBeVisible();
+  expect(screen.getByText('按默认（本机构及下级）')).toBeVisible();
   await userEvent.click(screen.getByRole('combobox', { name: '企业信息的数据范围' }));
   expect((await screen.findByTitle('全部')).className).toContain('disabled');
   await userEvent.click(screen.getByTitle('指定镇街'));
@@ -90,5 +90,5 @@ it('a role is read with the names of its towns, and where it says nothing as wha
       scopes={[]}
     />,
   );
-  expect(screen.getByText('本机构及下级（未指定）')).toBeVisible();
+  expect(screen.getByText('本机构及下级（按默认）')).toBeVisible();
 });

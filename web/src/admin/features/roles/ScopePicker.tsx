@@ -41,6 +41,7 @@ export function ScopePicker({
   if (!touched.length) return <p className={css.page}>该角色的功能权限不涉及可以限定范围的数据。</p>;
   return (
     <>
+      <p className={css.page}>选“按默认”的，以后默认范围改变时随之改变；另选的范围不变。</p>
       {byApplication(touched).map(({ application, resources: ofOne }) => (
         <fieldset key={application} className={css.application}>
           <legend>{application}</legend>
@@ -63,7 +64,7 @@ export function ScopePicker({
                       )
                     }
                     options={[
-                      { value: UNSAID, label: `未指定（${label('scopeKind', resource.unsaid)}）` },
+                      { value: UNSAID, label: `按默认（${label('scopeKind', resource.unsaid)}）` },
                       ...resource.kinds.map(({ kind, grantable }) => ({
                         value: kind,
                         label: label('scopeKind', kind),
@@ -152,7 +153,7 @@ export function ScopeList({
                       </span>
                     ))
                   ) : (
-                    <span>{label('scopeKind', resource.unsaid)}（未指定）</span>
+                    <span>{label('scopeKind', resource.unsaid)}（按默认）</span>
                   )}
                 </div>
               </div>

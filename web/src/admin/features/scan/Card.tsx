@@ -1,6 +1,6 @@
 import type { ConsentStanding, ScanResult } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, Definition, DemoTag, Icon, StatusTag, Tag, usccText } from '@/shared/ui';
+import { dateTimeText, Definition, DemoTag, Icon, StatusTag, Tag, Uscc } from '@/shared/ui';
 import css from './Card.module.css';
 
 const closedText: Record<ConsentStanding, string> = {
@@ -17,7 +17,9 @@ export function Card({ result }: { result: ScanResult }) {
     <article className={css.card} aria-labelledby="card-name">
       <header className={css.head}>
         <h2 id="card-name">{card.name}</h2>
-        <p className={css.uscc}>统一社会信用代码 {usccText(card.uscc)}</p>
+        <p className={css.uscc}>
+          统一社会信用代码 <Uscc of={card.uscc} />
+        </p>
         <p className={css.tags}>
           <StatusTag of="codeStatus" value={card.codeStatus} />
           <StatusTag of="codeLevel" value={card.codeLevel} />

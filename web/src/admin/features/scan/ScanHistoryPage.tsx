@@ -1,5 +1,5 @@
 import { label } from '@/shared/i18n';
-import { dateTimeText, NONE, Tag, usccText } from '@/shared/ui';
+import { dateTimeText, NONE, Tag, Uscc } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 
@@ -34,7 +34,9 @@ export default function ScanHistoryPage() {
           render: (_, record) => (
             <>
               {record.enterpriseName}
-              <span className={pageCss.sub}>{usccText(record.uscc)}</span>
+              <span className={pageCss.sub}>
+                <Uscc of={record.uscc} />
+              </span>
             </>
           ),
         },

@@ -64,6 +64,11 @@ export default function ServiceCodesPage() {
         rowKey="id"
         defaultSort="createdAt,desc"
         exportPath="/api/code/service-codes/export"
+        empty={{
+          title: '还没有服务码',
+          hint: '新建后可打印张贴，企业用手机扫描即可办理',
+          action: <Button onClick={() => setEdited(null)}>新建服务码</Button>,
+        }}
         toolbar={() => <MainButton onClick={() => setEdited(null)}>新建服务码</MainButton>}
         tabs={{ name: 'status', label: '服务码状态', options: options(STATES) }}
         filters={[

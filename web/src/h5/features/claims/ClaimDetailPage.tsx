@@ -2,7 +2,7 @@ import { Button, Dialog, Toast } from 'antd-mobile';
 import { useNavigate, useParams } from 'react-router';
 import type { Claim } from '@/shared/api';
 import { claimSteps, CONSENTS_STAY, consentsText, useMyClaim, useWithdrawClaim } from '@/shared/claims';
-import { dateTimeText, Definition, Loaded, Skeleton, StatusTag, Timeline, usccText } from '@/shared/ui';
+import { dateTimeText, Definition, Loaded, Skeleton, StatusTag, Timeline, Uscc } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, Notice, Section } from '../../ui';
 
@@ -39,7 +39,7 @@ function Detail({ claim }: { claim: Claim }) {
             items={[
               { label: '申请编号', value: claim.number },
               { label: '申请类型', value: claim.kind === 'RENEWAL' ? '重新认证' : '首次认证' },
-              { label: '企业标识', value: usccText(claim.uscc) },
+              { label: '企业标识', value: <Uscc of={claim.uscc} /> },
               ...(claim.kind === 'RENEWAL'
                 ? []
                 : [

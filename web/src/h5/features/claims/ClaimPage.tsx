@@ -32,18 +32,7 @@ import {
 } from '@/shared/claims';
 import { CLAIM_CONSENT, consentCategories, consentTexts } from '@/shared/consents';
 import { label } from '@/shared/i18n';
-import {
-  PHONE,
-  Definition,
-  DemoTag,
-  Empty,
-  Icon,
-  Loaded,
-  Skeleton,
-  Tag,
-  useDraft,
-  usccText,
-} from '@/shared/ui';
+import { Definition, DemoTag, Empty, Icon, Loaded, PHONE, Skeleton, Tag, Uscc, useDraft } from '@/shared/ui';
 import { LeaveGuard, showFieldErrors, useErrorSummary, useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, Notice, Section } from '../../ui';
 import { Search } from '../../ui/Growing';
@@ -123,7 +112,7 @@ function Hit({ hit, onChoose }: { hit: EnterpriseHit; onChoose: (hit: Enterprise
       <b>
         {hit.name} {hit.demo && <DemoTag />} {closed && <Tag icon="lock">{closed}</Tag>}
       </b>
-      <span className="zq-num">{usccText(hit.uscc)}</span>
+      <Uscc of={hit.uscc} />
       <span>{[hit.legalRep, hit.townName].filter(Boolean).join(' · ')}</span>
     </>
   );
@@ -210,7 +199,9 @@ function Fill({
             )
           }
         >
-          <p className="zq-num">{usccText(enterprise.uscc)}</p>
+          <p className="zq-num">
+            <Uscc of={enterprise.uscc} />
+          </p>
         </Section>
         <Notice>
           需要加盖公章的授权书：
@@ -329,7 +320,7 @@ function Check({
               columns={1}
               items={[
                 { label: '企业名称', value: enterprise.name },
-                { label: '信用代码', value: <span className="zq-num">{usccText(enterprise.uscc)}</span> },
+                { label: '信用代码', value: <Uscc of={enterprise.uscc} /> },
                 { label: '法定代表人', value: values.legalRep?.name },
                 { label: '身份证号码', value: maskedIdNumber(values.legalRep?.idNumber ?? '') },
                 { label: '经办人', value: `${values.agent?.name}，${values.agent?.phone}` },

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd-mobile';
 import { useNavigate } from 'react-router';
 import { api, useMe } from '@/shared/api';
-import { dateTimeText, Empty, Loaded, Skeleton, StatusTag, usccText } from '@/shared/ui';
+import { dateTimeText, Empty, Loaded, Skeleton, StatusTag, Uscc } from '@/shared/ui';
 import { ActionBar, Body, Row, Section } from '../../ui';
 
 export default function ClaimsPage() {
@@ -26,7 +26,7 @@ export default function ClaimsPage() {
                     title={claim.enterpriseName}
                     note={
                       <>
-                        <span className="zq-num">{usccText(claim.uscc)}</span>
+                        <Uscc of={claim.uscc} />
                         <br />
                         {claim.codeIssuedAt
                           ? `${dateTimeText(claim.codeIssuedAt)} 领取`

@@ -1,7 +1,7 @@
 import type { EnterpriseCard } from '@/shared/api';
 import { cardItems } from '@/shared/code/cardItems';
 import { label } from '@/shared/i18n';
-import { Definition, DemoTag, StatusTag, Tag, usccText } from '@/shared/ui';
+import { Definition, DemoTag, StatusTag, Tag, Uscc } from '@/shared/ui';
 import { Section } from '../../ui';
 
 /** The enterprise card: what is allowed to be seen, and as clearly what is not. */
@@ -16,7 +16,9 @@ export function Card({ card }: { card: EnterpriseCard }) {
         }
         more={<StatusTag of="codeStatus" value={card.codeStatus} />}
       >
-        <p className="zq-num">{usccText(card.uscc)}</p>
+        <p className="zq-num">
+          <Uscc of={card.uscc} />
+        </p>
       </Section>
       {card.sections.map((section) => (
         <Section

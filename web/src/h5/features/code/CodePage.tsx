@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { isProblem, problemText, useMe, type EnterpriseCode } from '@/shared/api';
 import { useOwnCode } from '@/shared/code/ownCode';
 import { useDynamicCode } from '@/shared/code/useDynamicCode';
-import { CountdownRing, DemoTag, ErrorState, Skeleton, State, StatusTag, usccText } from '@/shared/ui';
+import { CountdownRing, DemoTag, ErrorState, Skeleton, State, StatusTag, Uscc } from '@/shared/ui';
 import { Qr } from '@/shared/ui/Qr';
 import { Body, Notice, Row, Section } from '../../ui';
 import css from './code.module.css';
@@ -67,7 +67,9 @@ function Code({ code }: { code: EnterpriseCode }) {
             <h2>
               {code.enterpriseName} {code.demo && <DemoTag />}
             </h2>
-            <p>{usccText(code.uscc)}</p>
+            <p>
+              <Uscc of={code.uscc} />
+            </p>
           </header>
           {!active ? (
             <div className={css.stopped}>

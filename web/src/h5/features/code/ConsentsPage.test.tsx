@@ -32,6 +32,7 @@ const withdrawn: Consent = {
   granted: false,
   withdrawnAt: '2026-11-02T09:30:00+08:00',
 };
+const LEGAL = '/api/code/my/consents/LEGAL';
 const BANK = '/api/code/my/consents/banks/b1';
 let sent: Sent[];
 
@@ -40,6 +41,7 @@ function open() {
     'GET /api/code/my/consents': json([withdrawn, bank]),
     'GET /api/match/my/recommendations': json({ personalised: true }),
     [`PUT ${BANK}`]: json([]),
+    [`PUT ${LEGAL}`]: json([]),
     'PUT /api/match/my/recommendations': json({ personalised: false }),
   });
   renderAt(
@@ -63,6 +65,19 @@ it('a withdrawal from a bank is confirmed on the phone too', async () => {
   expect(put(BANK)).toBeUndefined();
   fireEvent.click(screen.getByText('收回授权'));
   await waitFor(() => expect(put(BANK)?.body).toEqual({ granted: false }));
+});
+
+it('a consent is given on the phone only after it is read what is given', async () => {
+  open();
+  expect(await screen.findByText('已授权')).toBeVisible();
+  fireEvent.click(screen.getByRole('switch', { name: '法务信息' }));
+  expect(
+    await screen.findByText('诉讼、执行、行政处罚等司法与合规记录', { selector: 'dd' }),
+  ).toBeInTheDocument();
+  expect(put(LEGAL)).toBeUndefined();
+  fireEvent.click(screen.getByText(/^1 年/));
+  fireEvent.click(screen.getByText('同意授权'));
+  await waitFor(() => expect(put(LEGAL)?.body).toEqual({ granted: true, validUntil: lastDay(12) }));
 });
 
 it('its end is chosen, and recommendations are switched off', async () => {

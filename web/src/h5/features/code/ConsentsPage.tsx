@@ -1,8 +1,9 @@
-import { ActionSheet, Dialog, Switch, Toast } from 'antd-mobile';
+import { ActionSheet, Dialog, Radio, Space, Switch, Toast } from 'antd-mobile';
 import { useState } from 'react';
 import type { Consent } from '@/shared/api';
 import {
   CONSENT_SCOPE,
+  consentItems,
   consentKey,
   consentTexts,
   lastDay,
@@ -15,10 +16,11 @@ import {
   useConsents,
   useRecommendations,
   useRecommendationSwitch,
+  usualTerm,
   withdrawalText,
 } from '@/shared/consents';
 import { label } from '@/shared/i18n';
-import { Loaded, Skeleton } from '@/shared/ui';
+import { Definition, Loaded, Skeleton } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Row, Section } from '../../ui';
 import css from './code.module.css';
@@ -63,6 +65,7 @@ function Named({ kind, consents }: { kind: 'BANK' | 'SYSTEM'; consents: Consent[
 function One({ consent }: { consent: Consent }) {
   const problems = useProblems();
   const [choosing, setChoosing] = useState(false);
+  const [giving, setGiving] = useState(false);
   const change = useConsentChange(consent, {
     told: (text) => Toast.show(text),
     onError: (error) => problems(error),
@@ -70,13 +73,12 @@ function One({ consent }: { consent: Consent }) {
   const named = consent.receiverId ? consent.receiverName : undefined;
   const name = named ?? consent.label;
   const toggle = async (granted: boolean) => {
-    const sure =
-      granted ||
-      (await Dialog.confirm({
-        title: named ? `收回对${named}的授权？` : `收回${consent.label}的授权？`,
-        content: named ? namedWithdrawalText(consent) : withdrawalText(consent.category),
-        confirmText: '收回授权',
-      }));
+    if (granted) return setGiving(true);
+    const sure = await Dialog.confirm({
+      title: named ? `收回对${named}的授权？` : `收回${consent.label}的授权？`,
+      content: named ? namedWithdrawalText(consent) : withdrawalText(consent.category),
+      confirmText: '收回授权',
+    });
     if (sure) await change.mutateAsync({ granted }).catch(() => undefined);
   };
   return (
@@ -103,7 +105,17 @@ function One({ consent }: { consent: Consent }) {
           </button>
         )}
       </div>
-      <Switch aria-label={name} checked={consent.granted} loading={change.isPending} onChange={toggle} />
+      <div className={css.state}>
+        <span aria-hidden="true">{consent.granted ? '已授权' : '未授权'}</span>
+        <Switch aria-label={name} checked={consent.granted} loading={change.isPending} onChange={toggle} />
+      </div>
+      {giving && (
+        <Agreement
+          consent={consent}
+          onAgreed={(validUntil) => change.mutateAsync({ granted: true, validUntil }).catch(() => undefined)}
+          onClose={() => setGiving(false)}
+        />
+      )}
       <ActionSheet
         visible={choosing}
         extra={`${name}的授权期限，从今天算起`}
@@ -117,6 +129,53 @@ function One({ consent }: { consent: Consent }) {
         onClose={() => setChoosing(false)}
       />
     </div>
+  );
+}
+
+/** What is agreed to, and for how long, before anything is given. */
+function Agreement({
+  consent,
+  onAgreed,
+  onClose,
+}: {
+  consent: Consent;
+  onAgreed: (validUntil: string) => Promise<unknown>;
+  onClose: () => void;
+}) {
+  const [months, setMonths] = useState<number>(usualTerm(consent.category));
+  return (
+    <Dialog
+      visible
+      title={`授权${consent.receiverId ? consent.receiverName : consent.label}`}
+      content={
+        <>
+          <Definition columns={1} items={consentItems(consent)} />
+          <p className={css.until}>授权期限从今天算起，到期自动失效，届时可以重新授权。</p>
+          <Radio.Group value={months} onChange={(value) => setMonths(Number(value))}>
+            <Space direction="vertical">
+              {termsOf(consent.category).map((term) => (
+                <Radio key={term.months} value={term.months}>
+                  {term.label}（至 {lastDay(term.months)}）
+                </Radio>
+              ))}
+            </Space>
+          </Radio.Group>
+        </>
+      }
+      closeOnAction
+      onClose={onClose}
+      actions={[
+        [
+          { key: 'cancel', text: '取消' },
+          {
+            key: 'agree',
+            text: '同意授权',
+            bold: true,
+            onClick: async () => void (await onAgreed(lastDay(months))),
+          },
+        ],
+      ]}
+    />
   );
 }
 
@@ -136,14 +195,17 @@ function Recommendations() {
               <h3>个性化推荐</h3>
               <p>{RECOMMENDATION_TEXT}</p>
             </div>
-            <Switch
-              aria-label="个性化推荐"
-              checked={choice.personalised}
-              loading={change.isPending}
-              onChange={async (personalised) => {
-                await change.mutateAsync(personalised).catch(() => undefined);
-              }}
-            />
+            <div className={css.state}>
+              <span aria-hidden="true">{choice.personalised ? '已开启' : '已关闭'}</span>
+              <Switch
+                aria-label="个性化推荐"
+                checked={choice.personalised}
+                loading={change.isPending}
+                onChange={async (personalised) => {
+                  await change.mutateAsync(personalised).catch(() => undefined);
+                }}
+              />
+            </div>
           </div>
         )}
       </Loaded>

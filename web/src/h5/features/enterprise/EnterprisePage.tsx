@@ -11,15 +11,15 @@ import {
   useUnbind,
 } from '@/shared/enterprise';
 import {
+  dateText,
   dateTimeText,
   Definition,
   DemoTag,
   Loaded,
-  dateText,
   Skeleton,
   StatusTag,
   Timeline,
-  usccText,
+  Uscc,
   wan,
 } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
@@ -45,7 +45,7 @@ export default function EnterprisePage() {
             <Definition
               columns={1}
               items={[
-                { label: '信用代码', value: <span className="zq-num">{usccText(own.uscc)}</span> },
+                { label: '信用代码', value: <Uscc of={own.uscc} /> },
                 { label: '法定代表人', value: own.legalRep },
                 { label: '注册资本', value: wan(own.registeredCapital) },
                 { label: '成立日期', value: dateText(own.establishedOn) },

@@ -25,6 +25,7 @@ import {
   Empty,
   ErrorState,
   Exclusions,
+  figuresIn,
   Icon,
   MatchConditions,
   PolicyCertainty,
@@ -178,20 +179,22 @@ function Head({ match }: { match: PolicyMatch | LoanMatch }) {
     <div className={css.head}>
       <h3>{match.title}</h3>
       <p className={css.meta}>
-        {'bankName' in match ? match.bankName : match.docNumber} · {editionText(match.edition)}{' '}
+        {editionText('bankName' in match ? match.bankName : match.docNumber, match.edition)}{' '}
         {'policyId' in match ? (
           <>
             {!match.periodOver && <Deadline day={match.validTo} />}{' '}
-            <PolicyCertainty short of={certaintyOf(match)} />
+            <PolicyCertainty of={certaintyOf(match)} />
           </>
         ) : (
-          !match.verified && <Unverified short />
+          !match.verified && <Unverified />
         )}
       </p>
       <Fit line match={match} />
-      {'benefit' in match && match.benefit && <p className={css.benefit}>{match.benefit}</p>}
+      {'benefit' in match && match.benefit && <p className={css.benefit}>{figuresIn(match.benefit)}</p>}
       <Gist match={match} fill={fill} />
-      {'bankName' in match && match.estimate && <EstimateLine estimate={match.estimate} />}
+      {'bankName' in match && match.estimate && (
+        <EstimateLine estimate={match.estimate} marked={!match.verified} />
+      )}
       {match.notice && <p className={css.notice}>{match.notice}</p>}
     </div>
   );

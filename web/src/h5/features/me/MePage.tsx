@@ -3,7 +3,7 @@ import { signInUrl, useMe, useSignOut } from '@/shared/api';
 import { useMyEnterprise, useOwnEnterprises, useSwitchEnterprise } from '@/shared/enterprise';
 import { useBrand } from '@/shared/brand';
 import { label } from '@/shared/i18n';
-import { DemoTag, Icon, Mascot, Skeleton, useLargeText, usccText } from '@/shared/ui';
+import { DemoTag, Icon, Mascot, Skeleton, Uscc, useLargeText } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Row, Section } from '../../ui';
 import css from './MePage.module.css';
@@ -25,11 +25,15 @@ export default function MePage() {
           <div>
             <h1>{me.name}</h1>
             <p>{me.phone}</p>
-            <p>
-              {me.enterprise?.name ?? me.institution?.name ?? label('userType', me.userType)}{' '}
+            <p className={css.name}>
+              <span>{me.enterprise?.name ?? me.institution?.name ?? label('userType', me.userType)}</span>{' '}
               {enterprise.data?.demo && <DemoTag />}
             </p>
-            {me.enterprise && <p className="zq-num">{usccText(me.enterprise.uscc)}</p>}
+            {me.enterprise && (
+              <p className="zq-num">
+                <Uscc of={me.enterprise.uscc} />
+              </p>
+            )}
           </div>
         ) : (
           <div>

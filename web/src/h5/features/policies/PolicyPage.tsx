@@ -7,7 +7,9 @@ import {
   certaintyText,
   Deadline,
   Definition,
+  figuresIn,
   Loaded,
+  longDate,
   NO_BENEFIT,
   PolicyCertainty,
   Skeleton,
@@ -15,7 +17,6 @@ import {
   StatusTag,
   Tag,
   Unverified,
-  longDate,
   usePageTitle,
 } from '@/shared/ui';
 import { ActionBar, Body, LinkButton, Notice, Section } from '../../ui';
@@ -57,16 +58,16 @@ function Policy({ policy }: { policy: PolicyDetail }) {
             <Tag tone="info">{label('policyLevel', policy.level)}</Tag>
             <StatusTag of="policyStatus" value={policy.status} />
             {policy.status === 'EFFECTIVE' && <Deadline day={policy.validTo} />}
-            <PolicyCertainty of={policy} />
+            <PolicyCertainty head of={policy} />
           </p>
           {policy.benefit ? (
-            <p className={css.benefit}>{policy.benefit}</p>
+            <p className={css.benefit}>{figuresIn(policy.benefit)}</p>
           ) : (
             <p className="zq-no-benefit">{NO_BENEFIT}</p>
           )}
         </Section>
         <Section title="政策解读">
-          <p>{policy.summary}</p>
+          <p>{figuresIn(policy.summary)}</p>
         </Section>
         {policy.criteria.length > 0 && (
           <Section title="申报条件">
@@ -75,7 +76,7 @@ function Policy({ policy }: { policy: PolicyDetail }) {
                 <li key={criterion.label + criterion.text}>
                   {criterion.group && <p className={css.group}>{criterion.group}</p>}
                   <p>
-                    {criterion.text} {!criterion.certain && <Unverified short />}
+                    {figuresIn(criterion.text)} {!criterion.certain && <Unverified />}
                   </p>
                 </li>
               ))}
@@ -93,7 +94,7 @@ function Policy({ policy }: { policy: PolicyDetail }) {
               { label: '核对情况', value: certaintyText(policy) },
               {
                 label: '来源',
-                value: policy.source && <Sources text={policy.source} />,
+                value: policy.source && <Sources owner="发文机关" text={policy.source} />,
               },
             ]}
           />

@@ -1,19 +1,19 @@
 import { Link } from 'react-router';
 import type { PolicySummary } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { Deadline, PolicyCertainty, StatusTag, Tag } from '@/shared/ui';
+import { Deadline, figuresIn, PolicyCertainty, StatusTag, Tag } from '@/shared/ui';
 import css from './policies.module.css';
 
 export function PolicyRow({ policy }: { policy: PolicySummary }) {
   return (
     <Link to={`/policies/${policy.code}`} className={css.row}>
       <h3>{policy.title}</h3>
-      {policy.benefit && <p className={css.benefit}>{policy.benefit}</p>}
+      {policy.benefit && <p className={css.benefit}>{figuresIn(policy.benefit)}</p>}
       <p className={css.tags}>
         <Tag tone="info">{label('policyLevel', policy.level)}</Tag>
         {policy.status !== 'EFFECTIVE' && <StatusTag of="policyStatus" value={policy.status} />}
         {policy.status === 'EFFECTIVE' && <Deadline day={policy.validTo} />}
-        <PolicyCertainty quiet of={policy} />
+        <PolicyCertainty brief of={policy} />
       </p>
       <p className={css.meta}>
         {policy.issuer}

@@ -96,7 +96,7 @@ it('after a granted loan it is a renewal of that one, whatever an older draft sa
 it('hands in the number of the account, or the one that is typed instead', async () => {
   const sent = open().sent;
   await userEvent.type(await screen.findByLabelText('申请金额（万元）'), '88');
-  fireEvent.click(screen.getByRole('radio', { name: '12 个月' }));
+  fireEvent.click(screen.getByRole('radio', { name: '1 年' }));
   fireEvent.click(screen.getByRole('radio', { name: '购置设备' }));
   expect(screen.getByRole('radio', { name: '使用账号手机号 199****0029' })).toBeChecked();
   expect(screen.queryByLabelText('手机号')).toBeNull();

@@ -50,13 +50,13 @@ function Product({ product }: { product: LoanProductDetail }) {
                 label: '利率',
                 value: (
                   <>
-                    {rateText(product.rateText)} {rateNeedsMark(product) && <Unverified short />}
+                    {rateText(product.rateText)} {rateNeedsMark(product) && <Unverified />}
                   </>
                 ),
               },
               { label: '担保方式', value: product.guarantee },
               { label: '产品类型', value: typesOf(product.productType).join('、') },
-              { label: '参数来源', value: product.source && <Sources text={product.source} /> },
+              { label: '参数来源', value: product.source && <Sources owner="银行" text={product.source} /> },
             ]}
           />
         </Section>
@@ -73,7 +73,7 @@ function Product({ product }: { product: LoanProductDetail }) {
             <ul className={css.clauses}>
               {product.criteria.map((criterion) => (
                 <li key={criterion.label + criterion.text}>
-                  {criterion.text} {!criterion.certain && <Unverified short />}
+                  {figuresIn(criterion.text)} {!criterion.certain && <Unverified />}
                 </li>
               ))}
             </ul>

@@ -24,7 +24,7 @@ export function ProductRow({ product }: { product: LoanProduct }) {
         </div>
       </dl>
       <p className={css.rate}>
-        利率 {rateText(product.rateText)} {rateNeedsMark(product) && <Unverified short />}
+        利率 {rateText(product.rateText)} {rateNeedsMark(product) && <Unverified />}
       </p>
     </Link>
   );

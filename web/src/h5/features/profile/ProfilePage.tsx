@@ -115,6 +115,8 @@ export default function ProfilePage() {
 
 function FactRow({ fact, onOpen }: { fact: Fact; onOpen: () => void }) {
   const missing = isMissing(fact);
+  const series = !missing && fact.kind === 'YEARS';
+  const className = series ? `${css.fact} ${css.series}` : css.fact;
   const inner = (
     <>
       <span className={css.name}>
@@ -129,22 +131,30 @@ function FactRow({ fact, onOpen }: { fact: Fact; onOpen: () => void }) {
           )}
         </small>
       </span>
-      <span className={missing ? css.missing : css.value}>
-        {missing
-          ? fact.editable
-            ? '未填写'
-            : '暂无数据'
-          : factLines(fact).map((line) => <span key={line}>{line}</span>)}
-      </span>
+      {missing ? (
+        <span className={css.missing}>{fact.editable ? '未填写' : '暂无数据'}</span>
+      ) : series ? (
+        <span className={css.years}>
+          {factLines(fact)
+            .flatMap((line) => line.split(/(?<= 年) /))
+            .map((part, index) => (
+              <span key={index}>{part}</span>
+            ))}
+        </span>
+      ) : (
+        <span className={typeof fact.value === 'number' ? `${css.value} ${css.figure}` : css.value}>
+          {factLines(fact).join('')}
+        </span>
+      )}
     </>
   );
   return fact.editable ? (
-    <button type="button" className={css.fact} onClick={onOpen}>
+    <button type="button" className={className} onClick={onOpen}>
       {inner}
       <Icon name="edit" size={16} />
     </button>
   ) : (
-    <div className={css.fact}>{inner}</div>
+    <div className={className}>{inner}</div>
   );
 }
 

@@ -16,8 +16,8 @@ import {
   State,
   StatusTag,
   Timeline,
-  usccText,
   type TimelineStep,
+  Uscc,
 } from '@/shared/ui';
 import { optionalMark, useErrorSummary, useProblems } from '@/shared/ui/antd';
 import { MainButton } from '@/shared/ui/antd/MainButton';
@@ -113,7 +113,7 @@ function Standing({ admission }: { admission: Admission }) {
       <Definition
         items={[
           { label: '机构名称', value: admission.name, wide: true },
-          { label: '信用代码', value: <span className="zq-num">{usccText(admission.uscc)}</span> },
+          { label: '信用代码', value: <Uscc of={admission.uscc} /> },
           { label: '类型', value: label('institutionType', admission.type) },
           {
             label: '材料',

@@ -2,8 +2,8 @@ import { lazy, Suspense, useState } from 'react';
 import { useMe, type EnterpriseCode } from '@/shared/api';
 import { useOwnCode } from '@/shared/code/ownCode';
 import { certificationSteps, useCertifications } from '@/shared/enterprise';
-import { dateTimeText, Definition, Loaded, PlainButton, Skeleton, StatusTag, Timeline } from '@/shared/ui';
-import { ButtonLink } from '../../ui';
+import { dateTimeText, Definition, Loaded, Skeleton, StatusTag, Timeline } from '@/shared/ui';
+import { Button, ButtonLink } from '../../ui';
 import { Panel } from '../../ui/Panel';
 import css from './Certified.module.css';
 
@@ -49,9 +49,9 @@ function Standing({ code }: { code: EnterpriseCode }) {
           重新认证
         </ButtonLink>
         {mine && code.status !== 'REVOKED' && (
-          <span className={css.danger}>
-            <PlainButton onClick={() => setUnbinding(true)}>解绑</PlainButton>
-          </span>
+          <Button look="danger" small className={css.danger} onClick={() => setUnbinding(true)}>
+            解绑
+          </Button>
         )}
       </div>
       <p className={css.note}>

@@ -1,14 +1,14 @@
 import { registerTables, useMyEnterprise } from '@/shared/enterprise';
 import {
   dateText,
-  industryText,
   Definition,
   DemoTag,
   Empty,
+  industryText,
   Loaded,
   PlainTable,
   Skeleton,
-  usccText,
+  Uscc,
   wan,
 } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
@@ -41,7 +41,7 @@ export default function EnterprisePage() {
               <Definition
                 items={[
                   { label: '企业名称', value: enterprise.name, wide: true },
-                  { label: '信用代码', value: <span className="zq-num">{usccText(enterprise.uscc)}</span> },
+                  { label: '信用代码', value: <Uscc of={enterprise.uscc} /> },
                   { label: '主体类型', value: enterprise.entityType },
                   { label: '法定代表人', value: enterprise.legalRep },
                   { label: '注册资本', value: wan(enterprise.registeredCapital) },

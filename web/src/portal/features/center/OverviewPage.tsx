@@ -9,13 +9,13 @@ import {
   Empty,
   Icon,
   Loaded,
-  Skeleton,
   LoanState,
+  Skeleton,
   StatusTag,
-  timeAgo,
-  usccText,
-  yuanAsWan,
   tidied,
+  timeAgo,
+  Uscc,
+  yuanAsWan,
 } from '@/shared/ui';
 import { ButtonLink, More } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
@@ -46,7 +46,7 @@ export default function OverviewPage() {
         title={me?.enterprise?.name}
         intro={
           <span className={css.sub}>
-            <span className="zq-num">{usccText(me?.enterprise?.uscc ?? '')}</span>
+            <Uscc of={me?.enterprise?.uscc ?? ''} />
             {code.data && <StatusTag of="codeStatus" value={code.data.status} />}
             {enterprise.data?.demo && <DemoTag />}
           </span>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api } from '@/shared/api';
 import { cardItems } from '@/shared/code/cardItems';
-import { Definition, Empty, Loaded, Skeleton, StatusTag, Tag, usccText } from '@/shared/ui';
+import { Definition, Empty, Loaded, Skeleton, StatusTag, Tag, Uscc } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 
@@ -26,7 +26,9 @@ export default function CardPage() {
         {(card) => (
           <Stack>
             <Panel title={card.name} more={<StatusTag of="codeStatus" value={card.codeStatus} />}>
-              <p className="zq-num">统一社会信用代码 {usccText(card.uscc)}</p>
+              <p className="zq-num">
+                统一社会信用代码 <Uscc of={card.uscc} />
+              </p>
             </Panel>
             {card.sections.map((section) => (
               <Panel

@@ -11,7 +11,7 @@ import {
 } from '@/shared/claims';
 import { CLAIM_CONSENT, consentCategories, consentTexts } from '@/shared/consents';
 import { label } from '@/shared/i18n';
-import { fileSize, Icon, PHONE, usccText } from '@/shared/ui';
+import { fileSize, Icon, PHONE, Uscc } from '@/shared/ui';
 import { MainButton, useErrorSummary } from '@/shared/ui/antd';
 import { Panel, Stack } from '../../ui/Panel';
 import { StepBar } from '../../ui/Submission';
@@ -59,7 +59,9 @@ export function ClaimForm({
             )
           }
         >
-          <p className="zq-num">统一社会信用代码 {usccText(enterprise.uscc)}</p>
+          <p className="zq-num">
+            统一社会信用代码 <Uscc of={enterprise.uscc} />
+          </p>
         </Panel>
         <Panel title="法定代表人">
           <div className={css.pair}>

@@ -21,7 +21,7 @@ import {
   type ClaimDraft,
   type ClaimValues as Values,
 } from '@/shared/claims';
-import { Loaded, Skeleton, useDraft, usccText } from '@/shared/ui';
+import { Loaded, Skeleton, Uscc, useDraft } from '@/shared/ui';
 import { LeaveGuard, useProblems } from '@/shared/ui/antd';
 import { ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import { Stepper } from '../../ui/Stepper';
@@ -197,7 +197,7 @@ function Check({
       {...step}
       items={[
         { label: '企业名称', value: enterprise.name },
-        { label: '信用代码', value: <span className="zq-num">{usccText(enterprise.uscc)}</span> },
+        { label: '信用代码', value: <Uscc of={enterprise.uscc} /> },
         { label: '法定代表人', value: values.legalRep?.name },
         { label: '身份证号码', value: maskedIdNumber(values.legalRep?.idNumber ?? '') },
         { label: '经办人', value: `${values.agent?.name}，${values.agent?.phone}` },

@@ -11,8 +11,8 @@ import {
   Skeleton,
   StatusTag,
   Timeline,
+  Uscc,
   useListUrlState,
-  usccText,
 } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
 import { ButtonLink, Notice } from '../../ui';
@@ -90,7 +90,7 @@ function ClaimPanel({ claim }: { claim: Claim }) {
               label: '企业标识',
               value: (
                 <span className="zq-num">
-                  {usccText(claim.uscc)}
+                  <Uscc of={claim.uscc} />
                   {claim.codeNumber && `，企业码 ${claim.codeNumber}`}
                 </span>
               ),

@@ -9,9 +9,9 @@ import {
   Skeleton,
   State,
   StatusTag,
-  usccText,
-  usePageTitle,
   type IconName,
+  Uscc,
+  usePageTitle,
 } from '@/shared/ui';
 import { ButtonLink, Notice } from '../../ui';
 import { CenterHead, Panel } from '../../ui/Panel';
@@ -99,10 +99,12 @@ function Show({ code }: { code: EnterpriseCode }) {
       <div className={css.page}>
         <section className={css.pass} aria-label="动态码">
           <header>
-            <p>
-              {code.enterpriseName} {code.demo && <DemoTag />}
+            <p className={css.name}>
+              <span>{code.enterpriseName}</span> {code.demo && <DemoTag />}
             </p>
-            <p className="zq-num">{usccText(code.uscc)}</p>
+            <p className="zq-num">
+              <Uscc of={code.uscc} />
+            </p>
           </header>
           {active ? (
             <DynamicCode />

@@ -100,6 +100,23 @@ it('a withdrawal is asked about first, and nothing is sent until it is confirmed
   expect(await screen.findByText('已收回法务信息的授权')).toBeInTheDocument();
 });
 
+it('a consent is given only after it is read what to, to whom, what for and how long', async () => {
+  open({ [`PUT ${CONSENTS}/ASSET`]: json([]) });
+  await userEvent.click(await screen.findByRole('switch', { name: '资产信息' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText('不动产、机器设备、知识产权等')).toBeInTheDocument();
+  expect(dialog.getByText('扫码核验人员')).toBeInTheDocument();
+  expect(dialog.getByText('扫码核验企业身份和资质')).toBeInTheDocument();
+  expect(put(`${CONSENTS}/ASSET`)).toBeUndefined();
+
+  await userEvent.click(dialog.getByRole('radio', { name: /6 个月/ }));
+  await userEvent.click(dialog.getByRole('button', { name: '同意授权' }));
+  await waitFor(() =>
+    expect(put(`${CONSENTS}/ASSET`)?.body).toEqual({ granted: true, validUntil: lastDay(6) }),
+  );
+  expect(await screen.findByText('已授权资产信息')).toBeInTheDocument();
+});
+
 it('a bank is withdrawn from by itself', async () => {
   open({ [`PUT ${CONSENTS}/banks/${bank.receiverId}`]: json([]) });
   await userEvent.click(await screen.findByRole('switch', { name: '建设银行' }));

@@ -1,9 +1,10 @@
 import { App, Modal, Radio, Switch } from 'antd';
 import { Fragment, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import type { Consent, ConsentCategory } from '@/shared/api';
+import type { Consent } from '@/shared/api';
 import {
   CONSENT_SCOPE,
+  consentItems,
   consentKey,
   consentTexts,
   lastDay,
@@ -21,7 +22,7 @@ import {
   withdrawalText,
 } from '@/shared/consents';
 import { label } from '@/shared/i18n';
-import { dateText, dateTimeText, Empty, Loaded, Skeleton, Tag } from '@/shared/ui';
+import { dateText, dateTimeText, Definition, Empty, Loaded, Skeleton, Tag } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
 import { StatePager } from '../../ui/List';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
@@ -97,13 +98,14 @@ function Row({ consent }: { consent: Consent }) {
   const problems = useProblems();
   const { modal, message } = App.useApp();
   const [choosing, setChoosing] = useState(false);
+  const close = () => setChoosing(false);
   const change = useConsentChange(consent, {
     told: (text) => void message.success(text),
     onError: (error) => problems(error),
   });
   const named = consent.receiverId ? consent.receiverName : undefined;
   const toggle = (granted: boolean) => {
-    if (granted) return change.mutate({ granted });
+    if (granted) return setChoosing(true);
     modal.confirm({
       title: named ? `收回对${named}的授权？` : `收回${consent.label}的授权？`,
       content: named ? namedWithdrawalText(consent) : withdrawalText(consent.category),
@@ -144,13 +146,12 @@ function Row({ consent }: { consent: Consent }) {
       />
       {choosing && (
         <Term
-          title={`${named ?? consent.label}的授权期限`}
-          category={consent.category}
-          onClose={() => setChoosing(false)}
+          consent={consent}
+          onClose={close}
           onChosen={(validUntil) =>
             change
               .mutateAsync({ granted: true, validUntil })
-              .then(() => setChoosing(false))
+              .then(close)
               .catch(() => undefined)
           }
         />
@@ -171,24 +172,25 @@ function Period({ consent }: { consent: Consent }) {
     ));
 }
 
+/** For how long: of one that is given its new end, of one that is not what is agreed to by giving it. */
 function Term({
-  title,
-  category,
+  consent,
   onChosen,
   onClose,
 }: {
-  title: string;
-  category: ConsentCategory;
+  consent: Consent;
   onChosen: (validUntil: string) => Promise<unknown>;
   onClose: () => void;
 }) {
+  const { category, granted } = consent;
+  const name = consent.receiverId ? consent.receiverName : consent.label;
   const [months, setMonths] = useState<number>(usualTerm(category));
   const [busy, setBusy] = useState(false);
   return (
     <Modal
       open
-      title={title}
-      okText="确定"
+      title={granted ? `${name}的授权期限` : `授权${name}`}
+      okText={granted ? '确定' : '同意授权'}
       cancelText="取消"
       confirmLoading={busy}
       onCancel={onClose}
@@ -197,9 +199,11 @@ function Term({
         void onChosen(lastDay(months)).finally(() => setBusy(false));
       }}
     >
+      {!granted && <Definition columns={1} items={consentItems(consent)} />}
       <p className={css.when}>从今天算起，到期自动失效，届时可以重新授权。</p>
       <Radio.Group
         className={css.terms}
+        aria-label="授权期限"
         value={months}
         onChange={(event) => setMonths(event.target.value as number)}
         options={termsOf(category).map((term) => ({

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { isProblem, problemText, type EnterpriseHit } from '@/shared/api';
 import { moreHits, unclaimable, useEnterpriseSearch } from '@/shared/claims';
-import { DemoTag, Empty, Loaded, Skeleton, Tag, usccText } from '@/shared/ui';
+import { DemoTag, Empty, Loaded, Skeleton, Tag, Uscc } from '@/shared/ui';
 import { Notice } from '../../ui';
 import { Panel } from '../../ui/Panel';
 import { SearchBox } from '../../ui/SearchBox';
@@ -55,7 +55,7 @@ function Hit({ hit, onChoose }: { hit: EnterpriseHit; onChoose: (hit: Enterprise
         <b>
           {hit.name} {hit.demo && <DemoTag />}
         </b>
-        <span className="zq-num">{usccText(hit.uscc)}</span>
+        <Uscc of={hit.uscc} />
         <span>
           {[hit.legalRep && `法定代表人 ${hit.legalRep}`, hit.townName, hit.industryName]
             .filter(Boolean)

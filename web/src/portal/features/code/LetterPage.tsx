@@ -1,7 +1,8 @@
+import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useMe } from '@/shared/api';
 import { useBrand } from '@/shared/brand';
-import { Icon, usccText } from '@/shared/ui';
+import { Icon, Uscc } from '@/shared/ui';
 import { Button, PageHead, Wrap } from '../../ui';
 import css from './LetterPage.module.css';
 
@@ -32,7 +33,7 @@ export default function LetterPage() {
           <h2>企业码授权委托书</h2>
           <dl>
             <Field name="委托单位" value={name} />
-            <Field name="统一社会信用代码" value={uscc && usccText(uscc)} />
+            <Field name="统一社会信用代码" value={uscc && <Uscc of={uscc} />} />
             <Field name="法定代表人姓名" />
             <Field name="法定代表人身份证号码" />
             <Field name="受托人（经办人）姓名" />
@@ -69,7 +70,7 @@ export default function LetterPage() {
   );
 }
 
-function Field({ name, value, className }: { name: string; value?: string | null; className?: string }) {
+function Field({ name, value, className }: { name: string; value?: ReactNode; className?: string }) {
   return (
     <div className={className}>
       <dt>{name}</dt>

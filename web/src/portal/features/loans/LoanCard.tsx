@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { LoanProduct } from '@/shared/api';
 import { BANK_DECIDES, longestText, rateText, typesOf } from '@/shared/loans';
-import { numberText, Tag, Unverified } from '@/shared/ui';
+import { figuresIn, numberText, Tag, Unverified } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import css from './LoanCard.module.css';
 
@@ -14,7 +14,7 @@ export function LoanCard({ product }: { product: LoanProduct }) {
       </h3>
       <LoanTags product={product} />
       <LoanFigures product={product} />
-      <p className={css.summary}>{product.summary}</p>
+      <p className={css.summary}>{figuresIn(product.summary)}</p>
       <p className={css.actions}>
         <ButtonLink
           look="outline"
@@ -53,7 +53,7 @@ export function LoanTags({
           {type}
         </Tag>
       ))}
-      {!product.verified && <Unverified />}
+      {!product.verified && <Unverified head={bank} />}
     </p>
   );
 }

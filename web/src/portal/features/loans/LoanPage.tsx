@@ -82,7 +82,7 @@ function Detail({ product }: { product: LoanProductDetail }) {
           <BankContact id={product.bankId} />
           {product.source && (
             <Block title="参数来源">
-              <Sources text={product.source} />
+              <Sources owner="银行" text={product.source} />
             </Block>
           )}
         </Article>

@@ -66,7 +66,7 @@ export function LoanRow({ product }: { product: LoanProduct }) {
       highlight={product.summary && figuresIn(product.summary)}
       over={product.bankName}
       figures={[
-        ['最高额度', limitText(product.maxAmountWan)],
+        ['最高额度', product.maxAmountWan ? <b>{limitText(product.maxAmountWan)}</b> : limitText(undefined)],
         ['最长期限', longestText(product.termMonths)],
         ['利率', rateText(product.rateText)],
         ['担保', product.guarantee],

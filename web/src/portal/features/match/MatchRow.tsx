@@ -10,6 +10,7 @@ import {
   Deadline,
   editionText,
   Exclusions,
+  figuresIn,
   Icon,
   longDate,
   MatchConditions,
@@ -61,24 +62,20 @@ export function MatchRow({
           <p className={css.meta}>
             {policy ? (
               <>
-                <span>
-                  {match.docNumber} · {editionText(match.edition)}
-                </span>
+                <span>{editionText(match.docNumber, match.edition)}</span>
                 {match.validTo && <span className="zq-whole">有效期至 {longDate(match.validTo)}</span>}
               </>
             ) : (
               <>
-                <span>
-                  {match.bankName} · {editionText(match.edition)}
-                </span>
+                <span>{editionText(match.bankName, match.edition)}</span>
                 {match.maxAmountWan && <span>最高 {wan(match.maxAmountWan)}</span>}
                 <span>{rateLine(match.rateText)}</span>
               </>
             )}
           </p>
-          {policy && match.benefit && <p className={css.benefit}>{match.benefit}</p>}
+          {policy && match.benefit && <p className={css.benefit}>{figuresIn(match.benefit)}</p>}
           {!met && <Gist match={match} fill={fill} />}
-          {!policy && match.estimate && <EstimateLine estimate={match.estimate} />}
+          {!policy && match.estimate && <EstimateLine estimate={match.estimate} marked={!match.verified} />}
           {match.notice && <p className={css.notice}>{match.notice}</p>}
           {policy && (
             <Exclusions

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api, ME, useMe, type Colleague, type ColleagueRole } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateText, dateTimeText, Empty, Loaded, NONE, PHONE, Skeleton, StatusTag, Tag } from '@/shared/ui';
-import { FormDrawer, useProblems } from '@/shared/ui/antd';
+import { FormDrawer, MainButton, useProblems } from '@/shared/ui/antd';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 import { Joining } from './Joining';
@@ -62,13 +62,7 @@ export default function MembersPage() {
         intro={
           me?.enterprise ? `${me.enterprise.name}的成员。成员可办理业务，管理员还可管理成员。` : undefined
         }
-        actions={
-          manages && (
-            <Button type="primary" onClick={() => setInviting(true)}>
-              邀请同事
-            </Button>
-          )
-        }
+        actions={manages && <MainButton onClick={() => setInviting(true)}>邀请同事</MainButton>}
       />
       <Stack>
         <ToMe />

@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { api, useMe, useSubmit, type ApiScope, type DrawnApiKey, type MyApiKey } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { CallsOfKey } from '@/shared/openapi/CallsOfKey';
+import { callLimits } from '@/shared/openapi/limits';
 import { dateTimeText, Definition, Empty, Loaded, NONE, StatusTag, Tag } from '@/shared/ui';
-import { FormDrawer, useProblems } from '@/shared/ui/antd';
+import { FormDrawer, MainButton, useProblems } from '@/shared/ui/antd';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 import { Webhook } from './Webhook';
@@ -27,12 +28,10 @@ export default function KeysPage() {
         intro="为您单位的系统申请密钥，用签名的请求调用平台的接口。"
         actions={
           <>
-            <ButtonLink look="outline" to="/center/openapi/guide">
+            <ButtonLink small look="outline" to="/center/openapi/guide">
               开发者指南
             </ButtonLink>
-            <Button type="primary" onClick={() => setApplying(true)}>
-              申请密钥
-            </Button>
+            <MainButton onClick={() => setApplying(true)}>申请密钥</MainButton>
           </>
         }
       />
@@ -235,7 +234,7 @@ function Key({ of: key }: { of: MyApiKey }) {
           { label: '签名算法', value: label('signatureAlgorithm', key.algorithm) },
           { label: '接口权限', value: key.scopes.map((one) => one.label).join('、') },
           { label: '调用地址', value: key.addresses.join('、') },
-          { label: '次数上限', value: `每分钟 ${key.perMinute} 次，每日 ${key.perDay} 次` },
+          { label: '次数上限', value: callLimits(key) },
           { label: '有效期至', value: key.expiresAt ? dateTimeText(key.expiresAt) : NONE },
           { label: '申请时间', value: dateTimeText(key.appliedAt) },
           ...(key.previousUntil

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { api, type Facet, type PolicySummary } from '@/shared/api';
-import { Icon, longDate, useListUrlState } from '@/shared/ui';
+import { figuresIn, Icon, longDate, useListUrlState } from '@/shared/ui';
 import { label } from '@/shared/i18n';
 import { ButtonLink, PageHead, Wrap } from '../../ui';
 import { ListItem, SearchList } from '../../ui/List';
@@ -80,7 +80,7 @@ export function PolicyRow({ policy }: { policy: PolicySummary }) {
     <ListItem
       tags={<PolicyTags brief policy={policy} />}
       title={<Link to={`/policies/${policy.code}`}>{policy.title}</Link>}
-      highlight={policy.benefit}
+      highlight={policy.benefit && figuresIn(policy.benefit)}
       facts={[
         ['文号', policy.docNumber],
         ['发文机关', policy.issuer],

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { PolicySummary } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { Deadline, longDate, PolicyCertainty, StatusTag, Tag } from '@/shared/ui';
+import { Deadline, figuresIn, longDate, PolicyCertainty, StatusTag, Tag } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import css from './PolicyCard.module.css';
 
@@ -9,7 +9,7 @@ export function PolicyTags({
   policy,
   brief = false,
 }: {
-  /** Among others of its kind: one quiet word on what could not be checked. */
+  /** Among others of its kind: one word on what could not be checked. */
   brief?: boolean;
   policy: Pick<PolicySummary, 'level' | 'status' | 'category' | 'validTo' | 'verified' | 'criteriaVerified'>;
 }) {
@@ -19,7 +19,7 @@ export function PolicyTags({
       <StatusTag of="policyStatus" value={policy.status} />
       <Tag>{label('policyCategory', policy.category)}</Tag>
       {policy.status === 'EFFECTIVE' && <Deadline day={policy.validTo} />}
-      <PolicyCertainty quiet={brief} of={policy} />
+      <PolicyCertainty brief={brief} head={!brief} of={policy} />
     </p>
   );
 }
@@ -32,7 +32,7 @@ export function PolicyCard({ policy }: { policy: PolicySummary }) {
         <Link to={`/policies/${policy.code}`}>{policy.title}</Link>
       </h3>
       <p className={css.doc}>{policy.docNumber}</p>
-      {policy.benefit && <p className={css.benefit}>{policy.benefit}</p>}
+      {policy.benefit && <p className={css.benefit}>{figuresIn(policy.benefit)}</p>}
       <dl className={css.facts}>
         <div>
           <dt>发文机关</dt>

@@ -6,6 +6,7 @@ import { label } from '@/shared/i18n';
 import {
   certaintyText,
   Definition,
+  figuresIn,
   Icon,
   Loaded,
   longDate,
@@ -50,6 +51,7 @@ function Detail({ policy }: { policy: PolicyDetail }) {
   const { publishers } = useBrand();
   usePageTitle(policy.title);
   const older = policy.supersedes;
+  const original = policy.sourceUrl && sourceKind(policy.source, policy.sourceUrl, publishers);
   return (
     <>
       <PageHead title={policy.title} last="政策详情" intro={<PolicyTags policy={policy} />} />
@@ -60,9 +62,9 @@ function Detail({ policy }: { policy: PolicyDetail }) {
               <ButtonLink look="main" to={`/match?open=${policy.code}`}>
                 <Icon name="match" /> 匹配本企业
               </ButtonLink>
-              {policy.sourceUrl && (
+              {policy.sourceUrl && original !== 'copy' && (
                 <ButtonAnchor look="outline" href={policy.sourceUrl} target="_blank" rel="noreferrer">
-                  {label('sourceLink', sourceKind(policy.source, policy.sourceUrl, publishers))}{' '}
+                  {original && label('sourceLink', original)}{' '}
                   <Icon name="external" size={18} title="在新窗口打开" />
                 </ButtonAnchor>
               )}
@@ -95,7 +97,7 @@ function Detail({ policy }: { policy: PolicyDetail }) {
           </Notices>
           {policy.benefit ? (
             <Block title="优惠内容">
-              <p className="zq-benefit">{policy.benefit}</p>
+              <p className="zq-benefit">{figuresIn(policy.benefit)}</p>
             </Block>
           ) : (
             <p className="zq-no-benefit">{NO_BENEFIT}</p>
@@ -130,7 +132,7 @@ function Detail({ policy }: { policy: PolicyDetail }) {
             )}
           </Block>
           <Block title="政策解读">
-            <p>{policy.summary}</p>
+            <p>{figuresIn(policy.summary)}</p>
           </Block>
           {(older.length > 0 || policy.editions.length > 1) && (
             <Block title="版本沿革">
@@ -168,7 +170,7 @@ function Detail({ policy }: { policy: PolicyDetail }) {
             <Definition
               columns={1}
               items={[
-                { label: '来源', value: policy.source && <Sources text={policy.source} /> },
+                { label: '来源', value: policy.source && <Sources owner="发文机关" text={policy.source} /> },
                 { label: '核对情况', value: certaintyText(policy) },
               ]}
             />

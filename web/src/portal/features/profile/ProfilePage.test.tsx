@@ -43,7 +43,7 @@ const open = () => {
 
 it('who authorizes the platform to fetch tax data reads all that it fetches', async () => {
   open();
-  await userEvent.click(await screen.findByRole('button', { name: '授权取数' }));
+  await userEvent.click(await screen.findByRole('button', { name: '去授权' }));
   const dialog = within(await screen.findByRole('dialog'));
   expect(dialog.getByText('取得内容：年度应纳税所得额、增值税纳税人类型、查账征收。')).toBeInTheDocument();
 });

@@ -217,7 +217,7 @@ function Tax({ profile }: { profile: Profile }) {
 
   return (
     <Panel
-      title="涉税数据授权"
+      title="涉税数据授权（模拟数据源）"
       more={
         tax.granted ? (
           <AntButton
@@ -234,9 +234,7 @@ function Tax({ profile }: { profile: Profile }) {
             收回授权
           </AntButton>
         ) : (
-          <AntButton type="primary" onClick={() => setOpen(true)}>
-            授权取数
-          </AntButton>
+          <AntButton onClick={() => setOpen(true)}>去授权</AntButton>
         )
       }
     >

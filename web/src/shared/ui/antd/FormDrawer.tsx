@@ -1,7 +1,8 @@
-import { App, Button, Drawer, Form, type FormInstance } from 'antd';
+import { App, Button, Drawer, Form, type ButtonProps, type FormInstance } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { label } from '../../i18n';
 import css from './FormDrawer.module.css';
+import { MainButton } from './MainButton';
 import { optionalMark } from './optionalMark';
 import { useProblems } from './useProblems';
 
@@ -17,6 +18,11 @@ interface FormDrawerProps<V extends object> {
   danger?: boolean;
   size?: number;
   children: ReactNode | ((form: FormInstance<V>) => ReactNode);
+}
+
+/** Of a form it is the main action, unless it is one to be warned of. */
+function Submit({ danger, ...props }: ButtonProps) {
+  return danger ? <Button type="primary" danger {...props} /> : <MainButton {...props} />;
 }
 
 /** A form on the right side of a list. Asks before it throws away what was typed. */
@@ -59,9 +65,9 @@ export function FormDrawer<V extends object>(props: FormDrawerProps<V>) {
       footer={
         <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8 }}>
           <Button onClick={close}>{label('common', 'cancel')}</Button>
-          <Button type="primary" danger={props.danger} loading={busy} onClick={() => form.submit()}>
+          <Submit danger={props.danger} loading={busy} onClick={() => form.submit()}>
             {props.submitText ?? label('common', 'submit')}
-          </Button>
+          </Submit>
         </div>
       }
     >

@@ -13,7 +13,7 @@ const rows = [
 const page = (items: object[], total: number) => json({ items, total, page: 1, size: 20 });
 const answered = (answer: Response) => answerWith({ 'GET /api/user/enterprises': answer });
 
-function list() {
+function list(empty?: { title: string; hint?: string }) {
   return (
     <AntdRoot>
       <ListPage
@@ -27,6 +27,7 @@ function list() {
           { kind: 'select', name: 'status', label: '状态', options: [{ value: 'ACTIVE', label: '正常' }] },
         ]}
         exportPath="/api/user/enterprises/export"
+        empty={empty}
         selectable
         toolbar={(selected) => <span>已选 {selected.length}</span>}
       />
@@ -73,6 +74,18 @@ it('says why there is nothing', async () => {
   answered(page([], 0));
   renderAt('/list?q=zzz', list());
   expect(await screen.findByText('没有符合条件的内容，换个条件试试')).toBeInTheDocument();
+});
+
+it('says what would stand there while there is nothing at all, but not of a search that finds nothing', async () => {
+  answered(page([], 0));
+  const { unmount } = renderAt('/list', list({ title: '还没有企业', hint: '由登记机关共享' }));
+  expect(await screen.findByText('还没有企业')).toBeInTheDocument();
+  expect(screen.getByText('由登记机关共享')).toBeInTheDocument();
+  unmount();
+  answered(page([], 0));
+  renderAt('/list?q=zzz', list({ title: '还没有企业' }));
+  expect(await screen.findByText('没有符合条件的内容，换个条件试试')).toBeInTheDocument();
+  expect(screen.queryByText('还没有企业')).not.toBeInTheDocument();
 });
 
 it('shows a refusal in place of the table', async () => {

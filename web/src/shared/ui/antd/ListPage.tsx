@@ -66,6 +66,8 @@ interface ListPageProps<P extends ListPath, T extends object = ItemOf<P>> {
   /** Path that answers the same list, same filter and order, as a file. */
   exportPath?: ExportPath;
   scrollX?: number;
+  /** Said where there is nothing yet: what would stand here, and how it comes to be. */
+  empty?: { title: string; hint?: string; action?: ReactNode };
 }
 
 /** The list page of the consoles: search form, toolbar, table; its whole state is in the URL. */
@@ -94,8 +96,12 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
   const tight = useMedia('(max-width: 1199px)');
   const [table, wider] = useScrollRegion(`${typeof props.title === 'string' ? props.title : ''}列表`);
   const mayPick = (row: T) => typeof selectable !== 'function' || selectable(row);
-  const empty = (
-    <Empty compact title={label('state', hasFilterIn(state.filters) ? 'emptyFiltered' : 'empty')} />
+  const empty = hasFilterIn(state.filters) ? (
+    <Empty compact title={label('state', 'emptyFiltered')} />
+  ) : (
+    <Empty compact title={props.empty?.title ?? label('state', 'empty')} hint={props.empty?.hint}>
+      {props.empty?.action}
+    </Empty>
   );
   const pagination = {
     current: state.page,
@@ -239,7 +245,8 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
                 : undefined
             }
             locale={{ emptyText: query.isPending ? <Skeleton lines={6} height={24} /> : empty }}
-            scroll={{ x: props.scrollX ?? 'max-content' }}
+            // Nothing to scroll to where there is nothing.
+            scroll={total > 0 ? { x: props.scrollX ?? 'max-content' } : undefined}
             pagination={pagination}
           />
         </div>

@@ -97,10 +97,13 @@ export function Chart({ option, description, height = 300, table, title, caption
             )}
           </div>
           <p>
-            {caption.split(' · ').map((part, at) => (
+            {caption.split(' · ').map((part, at, parts) => (
               <Fragment key={part}>
-                {at > 0 && ' · '}
-                <span className="zq-whole">{part}</span>
+                <span className="zq-whole">
+                  {part}
+                  {at < parts.length - 1 && '，'}
+                </span>
+                <wbr />
               </Fragment>
             ))}
           </p>

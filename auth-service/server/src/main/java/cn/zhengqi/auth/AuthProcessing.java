@@ -43,11 +43,18 @@ final class AuthProcessing {
                     Retention.until("解绑微信、重置密码或账号注销")),
             new ProcessingActivity(
                     "auth.openapi-key",
-                    "办理开放接口申请，留存调用记录",
-                    List.of(DataCategory.CONTACT, DataCategory.ACCESS_LOG),
+                    "办理开放接口申请",
+                    List.of(DataCategory.CONTACT),
                     LegalBasis.CONTRACT,
                     List.of(),
-                    Retention.of(Period.ofDays(180), "每次调用（申请资料：平台停止运行）")),
+                    Retention.until("平台停止运行")),
+            new ProcessingActivity(
+                    "auth.openapi-call",
+                    "留存开放接口的调用记录",
+                    List.of(DataCategory.ACCESS_LOG),
+                    LegalBasis.CONTRACT,
+                    List.of(),
+                    Retention.of(Period.ofDays(180), "每次调用")),
             new ProcessingActivity(
                     "auth.sign-in-log",
                     "留存登录日志，发现异常登录",

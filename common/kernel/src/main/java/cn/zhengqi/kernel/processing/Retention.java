@@ -1,5 +1,6 @@
 package cn.zhengqi.kernel.processing;
 
+import cn.zhengqi.kernel.Term;
 import java.time.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param occasion from which the period counts, or which ends it, in Chinese
  */
 public record Retention(@Nullable Period period, String occasion) {
+
+    private static final int DAYS_OF_YEAR = 365;
 
     /** For a period {@code from} an occasion on, such as 提交. */
     public static Retention of(Period period, String from) {
@@ -27,13 +30,13 @@ public record Retention(@Nullable Period period, String occasion) {
             return "至" + occasion;
         }
         StringBuilder text = new StringBuilder("自").append(occasion).append("起");
-        if (period.getYears() > 0) {
-            text.append(' ').append(period.getYears()).append(" 年");
+        // A setting in days that means years is told as what it means.
+        boolean years = period.getDays() > 0 && period.getDays() % DAYS_OF_YEAR == 0;
+        long months = period.toTotalMonths() + (years ? period.getDays() / DAYS_OF_YEAR * 12L : 0);
+        if (months > 0) {
+            text.append(' ').append(Term.format(months));
         }
-        if (period.getMonths() > 0) {
-            text.append(' ').append(period.getMonths()).append(" 个月");
-        }
-        if (period.getDays() > 0) {
+        if (period.getDays() > 0 && !years) {
             text.append(' ').append(period.getDays()).append(" 天");
         }
         return text.toString();

@@ -12,7 +12,10 @@ class DeclaredProcessingTest {
     @Test
     void retention_is_told_in_words() {
         assertThat(Retention.of(Period.ofYears(3), "操作").text()).isEqualTo("自操作起 3 年");
-        assertThat(Retention.of(Period.of(1, 6, 2), "提交").text()).isEqualTo("自提交起 1 年 6 个月 2 天");
+        assertThat(Retention.of(Period.of(1, 6, 2), "提交").text()).isEqualTo("自提交起 18 个月 2 天");
+        assertThat(Retention.of(Period.ofMonths(12), "授权").text()).isEqualTo("自授权起 1 年");
+        assertThat(Retention.of(Period.ofDays(730), "匹配").text()).isEqualTo("自匹配起 2 年");
+        assertThat(Retention.of(Period.ofDays(180), "匹配").text()).isEqualTo("自匹配起 180 天");
         assertThat(Retention.until("账号注销").text()).isEqualTo("至账号注销");
     }
 

@@ -7,6 +7,7 @@ import cn.zhengqi.code.api.ConsentChanged;
 import cn.zhengqi.code.api.ConsentStanding;
 import cn.zhengqi.code.api.ConsentState;
 import cn.zhengqi.code.api.ReceiverKind;
+import cn.zhengqi.code.register.EnterpriseRegister;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
@@ -37,12 +38,14 @@ public class Consents {
     private final ConsentMapper mapper;
     private final Outbox outbox;
     private final AuditTrail audit;
+    private final EnterpriseRegister register;
     private final Clock clock;
 
-    Consents(ConsentMapper mapper, Outbox outbox, AuditTrail audit, Clock clock) {
+    Consents(ConsentMapper mapper, Outbox outbox, AuditTrail audit, EnterpriseRegister register, Clock clock) {
         this.mapper = mapper;
         this.outbox = outbox;
         this.audit = audit;
+        this.register = register;
         this.clock = clock;
     }
 
@@ -234,7 +237,7 @@ public class Consents {
                 .changed(
                         CodeAction.CONSENT_CHANGED,
                         after.enterpriseId(),
-                        after.category().label(),
+                        subject(after),
                         Said.of(before),
                         Said.of(after));
         outbox.publish(
@@ -248,6 +251,14 @@ public class Consents {
                         at),
                 mapper.nextVersion(after.enterpriseId()),
                 at);
+    }
+
+    /** Whose data it is, for whoever reads the log: "重庆旭砺摩配有限公司 · 基本信息". */
+    private String subject(Grant grant) {
+        String category = grant.category().label();
+        return register.knownName(grant.enterpriseId())
+                .map(name -> name + " · " + category)
+                .orElse(category);
     }
 
     private static Stream<Grant> usual(List<Grant> grants, ConsentCategory category) {

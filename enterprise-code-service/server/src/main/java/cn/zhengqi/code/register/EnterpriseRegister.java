@@ -55,6 +55,11 @@ public class EnterpriseRegister {
         return known != null ? known : RegisteredEnterprise.of(enterprises.enterprise(enterpriseId));
     }
 
+    /** Under which name people know it, as far as the copy does: it may be asked within a transaction. */
+    public Optional<String> knownName(UUID enterpriseId) {
+        return Optional.ofNullable(copy.find(enterpriseId)).map(RegisteredEnterprise::name);
+    }
+
     /** For what can be shown without the register: empty while it does not answer, and for an enterprise it does not know. */
     public Optional<EnterpriseRecord> find(UUID enterpriseId) {
         try {

@@ -51,6 +51,23 @@ class ConsentsWebTest extends CodeServiceTest {
     }
 
     @Test
+    void the_log_says_whose_data_it_is_as_far_as_the_register_is_known() {
+        set("LEGAL", true);
+        jdbc.sql("""
+                        insert into registered_enterprise (id, uscc, name, legal_rep, town_code, industry_code, status, demo, version)
+                        values (?, '91500113MAX5XQ4WX4', '重庆旭砺摩配有限公司', '陈志远', '500113001', 'C3752', 'ACTIVE', true, 1)""").param(enterprise).update();
+        set("BASIC", true);
+
+        assertThat(jdbc.sql("""
+                                select data ->> 'subjectName' from outbox
+                                where type = 'audit.ChangeRecorded' and data ->> 'subjectId' = ? order by seq""")
+                        .param(enterprise.toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly("法务信息", "重庆旭砺摩配有限公司 · 基本信息");
+    }
+
+    @Test
     void saying_the_same_twice_is_said_once() {
         set("ASSET", true);
         set("ASSET", true);

@@ -16,6 +16,7 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.Term;
 import cn.zhengqi.kernel.Yuan;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
@@ -134,7 +135,7 @@ class LoanApplication {
                         StepKind.SUBMITTED,
                         applicant.person(),
                         at,
-                        "申请 " + Yuan.format(it.amount) + "，期限 " + it.termMonths + " 个月"),
+                        "申请 " + Yuan.format(it.amount) + "，期限 " + Term.format(it.termMonths)),
                 new LoanApplicationSubmitted(
                         it.parties(), it.productType, it.townCode, it.amount, it.kind, it.channel, at));
     }
@@ -168,7 +169,8 @@ class LoanApplication {
         grantedTermMonths = grant.termMonths();
         validUntil = grant.validUntil();
         String note = "授信额度 " + Yuan.format(grant.amount()) + "，年利率 "
-                + grant.annualRate().stripTrailingZeros().toPlainString() + "%，期限 " + grant.termMonths() + " 个月，有效期至 "
+                + grant.annualRate().stripTrailingZeros().toPlainString() + "%，期限 " + Term.format(grant.termMonths())
+                + "，有效期至 "
                 + grant.validUntil();
         return new Transition(
                 this,

@@ -48,7 +48,7 @@ class LoanApplicationTest {
 
         assertThat(it.application().status()).isEqualTo(ApplicationStatus.SUBMITTED);
         assertThat(it.step().kind()).isEqualTo(StepKind.SUBMITTED);
-        assertThat(it.step().note()).isEqualTo("申请 50 万元，期限 12 个月");
+        assertThat(it.step().note()).isEqualTo("申请 50 万元，期限 1 年");
         assertThat(it.event()).isInstanceOfSatisfying(LoanApplicationSubmitted.class, event -> {
             assertThat(event.subject()).isEqualTo(it.application().id());
             assertThat(event.amount()).isEqualByComparingTo("500000");
@@ -155,7 +155,7 @@ class LoanApplicationTest {
 
         assertThat(application.status()).isEqualTo(ApplicationStatus.APPROVED);
         assertThat(application.grantedAmount()).isEqualByComparingTo("400000");
-        assertThat(it.step().note()).isEqualTo("授信额度 40 万元，年利率 3.45%，期限 12 个月，有效期至 2027-03-01");
+        assertThat(it.step().note()).isEqualTo("授信额度 40 万元，年利率 3.45%，期限 1 年，有效期至 2027-03-01");
         assertThat(it.event())
                 .isInstanceOfSatisfying(
                         LoanApplicationApproved.class,

@@ -12,6 +12,7 @@ import cn.zhengqi.finance.api.LoanDisbursed;
 import cn.zhengqi.finance.api.LoanFact;
 import cn.zhengqi.finance.api.LoanSettled;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Term;
 import cn.zhengqi.kernel.Yuan;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.audience.Audience;
@@ -75,8 +76,8 @@ class FinanceNotices {
                 "融资申请审批通过",
                 loan -> loan.bankName() + "已批准“" + loan.productTitle() + "”（" + loan.number() + "）：授信额度 "
                         + Yuan.format(loan.grantedAmount()) + "，年利率 "
-                        + loan.annualRate().stripTrailingZeros().toPlainString() + "%，期限 " + loan.termMonths()
-                        + " 个月。");
+                        + loan.annualRate().stripTrailingZeros().toPlainString() + "%，期限 "
+                        + Term.format(loan.termMonths()) + "。");
     }
 
     @Bean
