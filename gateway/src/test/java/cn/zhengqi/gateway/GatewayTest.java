@@ -484,7 +484,9 @@ class GatewayTest {
         HttpResponse<String> asForm = visitor.send(visitor.request("/api/auth/registrations")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString("a=b")));
-        assertThat(asForm.statusCode()).as("a form on another site, which no script may give a header").isEqualTo(403);
+        assertThat(asForm.statusCode())
+                .as("a form on another site, which no script may give a header")
+                .isEqualTo(403);
         assertThat(visitor.post("/api/auth/registrations", "{}").statusCode())
                 .as("the visitor is still signed in")
                 .isEqualTo(200);

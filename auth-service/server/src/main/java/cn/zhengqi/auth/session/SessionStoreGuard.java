@@ -39,8 +39,7 @@ final class SessionStoreGuard extends OncePerRequestFilter {
         } catch (DataAccessException unreachable) {
             LOG.warn("Nobody signs in: sessions cannot be kept ({})", unreachable.getMessage());
             problems.write(
-                    response,
-                    problems.of(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE, "登录服务暂不可用，请稍后再试")));
+                    response, problems.of(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE, "登录服务暂不可用，请稍后再试")));
             return;
         }
         chain.doFilter(request, response);

@@ -124,8 +124,7 @@ class SignInController {
         Account account = accountOf(pending, NextStep.ENROLMENT);
         List<String> codes = factors.confirm(account, body.code()).recoveryCodes();
         return new Enrolled(
-                codes,
-                flow.enter(account, pending.typedName(), SignIn.Origin.of(request), request, response));
+                codes, flow.enter(account, pending.typedName(), SignIn.Origin.of(request), request, response));
     }
 
     private PendingSignIn pending(HttpServletRequest request) {

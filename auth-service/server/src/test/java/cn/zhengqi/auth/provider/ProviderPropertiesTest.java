@@ -22,8 +22,7 @@ class ProviderPropertiesTest {
 
     @Test
     void settings_come_from_the_environment_by_the_names_that_are_documented() {
-        ProviderProperties.Provider provider =
-                bound(DOCUMENTED).providers().get("quyu");
+        ProviderProperties.Provider provider = bound(DOCUMENTED).providers().get("quyu");
         assertThat(provider.name()).isEqualTo("区域身份平台");
         assertThat(provider.issuer()).isEqualTo("https://id.example.cn");
         assertThat(provider.clientId()).isEqualTo("zhengqi");
@@ -39,8 +38,7 @@ class ProviderPropertiesTest {
         Map<String, Object> incomplete = new HashMap<>(DOCUMENTED);
         incomplete.put("ZHENGQI_SIGNIN_OUTSIDE_PROVIDERS_QUYU_CLIENTSECRET", "");
         assertThatThrownBy(() -> bound(incomplete)).hasRootCauseInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Providers(bound(DOCUMENTED), ""))
-                .hasMessageContaining("ZHENGQI_PUBLIC_URL");
+        assertThatThrownBy(() -> new Providers(bound(DOCUMENTED), "")).hasMessageContaining("ZHENGQI_PUBLIC_URL");
     }
 
     private static ProviderProperties bound(Map<String, Object> environment) {

@@ -45,9 +45,7 @@ class WithoutRedisTest extends AuthServiceTest {
 
     @DynamicPropertySource
     static void redis(DynamicPropertyRegistry registry) {
-        registry.add(
-                "spring.data.redis.url",
-                () -> "redis://" + REDIS.getUserInfo() + "@127.0.0.1:" + CABLE.port());
+        registry.add("spring.data.redis.url", () -> "redis://" + REDIS.getUserInfo() + "@127.0.0.1:" + CABLE.port());
     }
 
     @AfterEach
@@ -85,8 +83,8 @@ class WithoutRedisTest extends AuthServiceTest {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.code()).isEqualTo("SERVICE_UNAVAILABLE");
         assertThat(answer.body().path("detail").asString()).isEqualTo("登录服务暂不可用，请稍后再试");
-        Browser.Answer bySms = browser.post(
-                "/api/auth/sign-in/sms", "{\"phone\":\"%s\",\"code\":\"%s\"}".formatted(PHONE, code));
+        Browser.Answer bySms =
+                browser.post("/api/auth/sign-in/sms", "{\"phone\":\"%s\",\"code\":\"%s\"}".formatted(PHONE, code));
         assertThat(bySms.status()).isEqualTo(503);
         assertThat(browser.authorize().status()).isEqualTo(503);
         assertThat(jdbc.sql("select count(*) from signed_in_session where account_id = ?")
