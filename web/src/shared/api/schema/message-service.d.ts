@@ -157,7 +157,7 @@ export interface components {
             /** Format: uuid */
             accountId: string;
             /** @enum {string} */
-            channel: "IN_SITE" | "SMS";
+            channel: "IN_SITE" | "SMS" | "WECHAT";
             /** @enum {string} */
             kind: "CODE" | "FINANCE" | "POLICY" | "SYSTEM";
             /** Format: uuid */
@@ -327,7 +327,7 @@ export interface operations {
         parameters: {
             query?: {
                 accountId?: string;
-                channel?: "IN_SITE" | "SMS";
+                channel?: "IN_SITE" | "SMS" | "WECHAT";
                 from?: string;
                 kind?: "CODE" | "FINANCE" | "POLICY" | "SYSTEM";
                 page?: number;
@@ -359,7 +359,7 @@ export interface operations {
         parameters: {
             query?: {
                 accountId?: string;
-                channel?: "IN_SITE" | "SMS";
+                channel?: "IN_SITE" | "SMS" | "WECHAT";
                 from?: string;
                 kind?: "CODE" | "FINANCE" | "POLICY" | "SYSTEM";
                 receiver?: string;

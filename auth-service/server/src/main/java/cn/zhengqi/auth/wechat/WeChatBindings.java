@@ -85,7 +85,7 @@ public class WeChatBindings {
     }
 
     /**
-     * Before anything of a proof is used up.
+     * Whether this account may be bound at all, once its owner has shown the first factor.
      *
      * @throws ProblemException PHONE_UNVERIFIED: who opened such an account for another's phone would keep a way in; WECHAT_OTHER
      */

@@ -265,7 +265,7 @@ class WeixinOfficialAccountTest {
             assertThat(sent.template()).isEqualTo("template-1");
             assertThat(sent.url()).isEqualTo("http://platform.test/m/my/applications/1");
             assertThat(sent.data().at("/thing1/value").asString())
-                    .isEqualTo("您的融资申请已由重庆农村商业银行巴南…")
+                    .isEqualTo("您的融资申请已由重庆农村商业银行巴南支…")
                     .hasSize(20);
             assertThat(sent.data().at("/time2/value").asString()).isEqualTo("2026年11月26日 10:03");
         });

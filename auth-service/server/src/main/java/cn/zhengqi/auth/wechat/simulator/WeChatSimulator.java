@@ -184,6 +184,7 @@ public final class WeChatSimulator extends HttpServlet {
         response.getWriter()
                 .write("<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf-8\">"
                         + "<meta name=\"viewport\" content=\"width=device-width\"><title>模拟微信</title>"
+                        + "<link rel=\"icon\" href=\"data:,\">"
                         + "<style>body{font:16px/1.7 system-ui;max-width:32rem;margin:2rem auto;padding:0 1rem}"
                         + "a,button,input{font:inherit;min-height:2.75rem;line-height:2.75rem}</style>"
                         + "<main><p><strong>模拟微信：这不是微信，没有真实用户。</strong></p>" + content + "</main></html>");
