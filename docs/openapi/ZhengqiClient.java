@@ -25,6 +25,8 @@ import javax.crypto.spec.SecretKeySpec;
  * ZHENGQI_KEY_ID=zqk_… ZHENGQI_SECRET=… java ZhengqiClient.java https://HOST GET '/openapi/v1/policies?size=5'
  * ZHENGQI_KEY_ID=zqk_… ZHENGQI_SECRET=… java ZhengqiClient.java https://HOST POST /openapi/v1/codes/verify '{"content":"ZQ1:…"}'
  * </pre>
+ *
+ * With {@code ZHENGQI_IDEMPOTENCY_KEY} what a bank's system does to an application is done once, however often it is sent.
  */
 public final class ZhengqiClient {
 
@@ -81,6 +83,10 @@ public final class ZhengqiClient {
                 .method(method, bytes.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes));
         if (bytes.length > 0) {
             request.header("Content-Type", "application/json");
+        }
+        String idempotencyKey = System.getenv("ZHENGQI_IDEMPOTENCY_KEY");
+        if (idempotencyKey != null) {
+            request.header("Idempotency-Key", idempotencyKey);
         }
         signedHeaders(
                         method,

@@ -3,6 +3,10 @@
 
     ZHENGQI_KEY_ID=zqk_… ZHENGQI_SECRET=… python3 zhengqi_client.py https://HOST GET '/openapi/v1/policies?size=5'
     ZHENGQI_KEY_ID=zqk_… ZHENGQI_SECRET=… python3 zhengqi_client.py https://HOST POST /openapi/v1/codes/verify '{"content":"ZQ1:…"}'
+
+A bank's system takes an application up; sent again with the same key it is done once:
+
+    ZHENGQI_IDEMPOTENCY_KEY=… python3 zhengqi_client.py https://HOST POST /openapi/v1/applications/ID/accept '{"version":0}'
 """
 
 import base64
@@ -43,6 +47,8 @@ def call(base_url, method, target, body, key_id, secret):
         method, url.netloc.lower(), target, body, key_id, secret, int(time.time()), secrets.token_urlsafe(24)
     )
     headers["Accept"] = "application/json"
+    if os.environ.get("ZHENGQI_IDEMPOTENCY_KEY"):
+        headers["Idempotency-Key"] = os.environ["ZHENGQI_IDEMPOTENCY_KEY"]
     if body:
         headers["Content-Type"] = "application/json"
     connection.request(method, target, body or None, headers)

@@ -82,6 +82,15 @@ export const zhCN = {
   consentAction: { GIVEN: '授权', CHANGED: '调整期限', WITHDRAWN: '收回' },
   keyEnvironment: { LIVE: '正式', SANDBOX: '沙箱' },
   signatureAlgorithm: { 'hmac-sha256': 'HMAC-SHA256', 'sm2-sm3': 'SM2 / SM3' },
+  webhookDelivery: { PENDING: '等待发送', DELIVERED: '已送达', DEAD: '未送达' },
+  webhookProblem: {
+    ADDRESS_NOT_PUBLIC: '接收地址不在公网',
+    HOST_UNKNOWN: '域名不存在',
+    TLS_FAILED: '证书不受信任',
+    TIMED_OUT: '超时',
+    NO_ANSWER: '没有回答',
+    RECEIVER_DISABLED: '已停用',
+  },
   readingSource: { SCAN: '扫码', APPLICATION: '融资申请', CLAIM: '领码申请', SYSTEM: '开放接口' },
   receiverKind: { SCANNER: '扫码核验人员', PLATFORM: '企业服务平台', BANK: '金融机构', SYSTEM: '第三方系统' },
   scopeKind: {

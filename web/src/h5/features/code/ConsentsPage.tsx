@@ -85,7 +85,8 @@ function One({ consent }: { consent: Consent }) {
         <h3>{name}</h3>
         <p>{named ? namedText(consent) : consentTexts[consent.category]}</p>
         <p>
-          提供给{named ? `该${label('receiverKind', consent.receiverKind)}` : consent.receiverName}，用于{consent.purpose}
+          提供给{named ? `该${label('receiverKind', consent.receiverKind)}` : consent.receiverName}，用于
+          {consent.purpose}
         </p>
         <p>
           {periodText(consent)

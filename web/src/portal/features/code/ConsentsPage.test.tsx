@@ -107,6 +107,29 @@ it('a bank is withdrawn from by itself', async () => {
   await waitFor(() => expect(put(`${CONSENTS}/banks/${bank.receiverId}`)?.body).toEqual({ granted: false }));
 });
 
+it('a system that asked is listed by itself, and is allowed or not', async () => {
+  const system: Consent = {
+    ...asset,
+    category: 'BASIC',
+    receiverKind: 'SYSTEM',
+    receiverId: '019a37d0-b4c0-74fb-84a9-7312743b8c23',
+    receiverName: '重庆示例软件有限公司',
+    purpose: '读取为企业匹配的政策和贷款产品',
+    standing: 'NEVER',
+    granted: false,
+  };
+  open({
+    [`GET ${CONSENTS}`]: json([legal, bank, system]),
+    [`PUT ${CONSENTS}/systems/${system.receiverId}`]: json([]),
+  });
+  const row = within((await screen.findByRole('switch', { name: system.receiverName })).closest('li')!);
+  expect(row.getByText('提供给该第三方系统，用于读取为企业匹配的政策和贷款产品')).toBeVisible();
+  await userEvent.click(row.getByRole('switch'));
+  await waitFor(() =>
+    expect(put(`${CONSENTS}/systems/${system.receiverId}`)?.body).toEqual({ granted: true }),
+  );
+});
+
 it('the end of a consent is chosen', async () => {
   open({ [`PUT ${CONSENTS}/LEGAL`]: json([]) });
   await userEvent.click(await screen.findByRole('button', { name: '调整期限：法务信息' }));

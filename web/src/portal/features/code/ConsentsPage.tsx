@@ -121,7 +121,8 @@ function Row({ consent }: { consent: Consent }) {
         <h3 id={id}>{named ?? consent.label}</h3>
         <p>{named ? namedText(consent) : consentTexts[consent.category]}</p>
         <p className={css.when}>
-          提供给{named ? `该${label('receiverKind', consent.receiverKind)}` : consent.receiverName}，用于{consent.purpose}
+          提供给{named ? `该${label('receiverKind', consent.receiverKind)}` : consent.receiverName}，用于
+          {consent.purpose}
         </p>
         <p className={css.when}>
           {ended && <Tag>{consent.standing === 'EXPIRED' ? '已到期' : '已收回'}</Tag>}{' '}

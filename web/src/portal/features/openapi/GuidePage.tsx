@@ -15,6 +15,21 @@ const INTERFACES = [
     text: '凭企业当场出示的动态码读取企业名片，以企业授权为限，记入企业的查看记录',
   },
   { route: 'GET /openapi/v1/policies（/{idOrCode}）', scope: 'policies.read', text: '已发布的政策' },
+  {
+    route: 'POST /openapi/v1/matches',
+    scope: 'match.read',
+    text: '凭企业出示的动态码，或已授权企业的统一社会信用代码，读取匹配的政策和贷款产品；以企业在数据授权中的同意为限',
+  },
+  {
+    route: 'GET /openapi/v1/applications?since=（/{id}、/{id}/enterprise）',
+    scope: 'applications.handle',
+    text: '银行收件箱：融资申请列表（按变更时间先后）、详情、申请企业的登记信息（以企业授权为限）',
+  },
+  {
+    route: 'POST /openapi/v1/applications/{id}/accept、approve、refuse、disbursements、settle',
+    scope: 'applications.handle',
+    text: '受理、批准、不通过（原因见 GET /openapi/v1/refusal-reasons）、登记放款、结清；每个请求带 Idempotency-Key',
+  },
   { route: 'GET /openapi/v1/loans（/{idOrCode}）', scope: 'loans.read', text: '在售的贷款产品' },
 ];
 
@@ -55,9 +70,7 @@ export default function GuidePage() {
             ))}
           </dl>
           <p>
-            参数与返回（OpenAPI 3.1，以 /openapi/v1/ 开头的路径）：
-            <a href="/openapi/enterprise-code-service.json">企业码</a>、
-            <a href="/openapi/policy-service.json">政策</a>、<a href="/openapi/finance-service.json">贷款产品</a>。
+            参数与返回：<a href="/openapi/open-interface.json">接口说明文件</a>（OpenAPI 3.1，可导入常用的接口工具）。
           </p>
         </Panel>
         <Panel title="如何签名">
@@ -88,6 +101,26 @@ export default function GuidePage() {
           <pre className={css.code}>{example.base}</pre>
           <p>加上的头：</p>
           <pre className={css.code}>{example.headers}</pre>
+        </Panel>
+        <Panel title="用 SM2 签名">
+          <p>
+            也可以用国密算法：alg 为 sm2-sm3，SM2（GB/T 32918.2）和 SM3，用户标识 1234567812345678，签名值是 r ‖ s（各 32
+            字节）。申请或更换密钥时提交公钥，私钥不离开您的系统。Content-Digest 可以用 sm3 代替 sha-256。
+          </p>
+        </Panel>
+        <Panel title="沙箱">
+          <p>沙箱密钥用于开发和联调：企业码、名片、匹配和融资申请只有演示企业的数据，事件回调只发送测试事件和密钥到期提醒。</p>
+        </Panel>
+        <Panel title="事件回调">
+          <ol className={css.steps}>
+            <li>在密钥的“事件回调”中设置接收地址并选择事件，平台按 Standard Webhooks 发送 POST 请求。</li>
+            <li>
+              验证：对 “webhook-id.webhook-timestamp.内容” 作 HMAC-SHA256，密钥是 whsec_ 之后部分的 Base64
+              解码；webhook-signature 中以空格分隔的 v1,Base64 有一个相同即可。
+            </li>
+            <li>检查 webhook-timestamp 与当前时间相差不超过 5 分钟；同一 webhook-id 可能收到多次，只处理一次。</li>
+            <li>15 秒内回答 2xx 即送达；否则在一天内重试，间隔逐次增加。回答 410 后不再发送。</li>
+          </ol>
         </Panel>
         <Panel title="失败时">
           <p>失败是 application/problem+json，code 稳定，detail 可给人看。</p>

@@ -8,6 +8,7 @@ import { dateTimeText, Definition, Empty, Loaded, NONE, StatusTag, Tag } from '@
 import { FormDrawer, useProblems } from '@/shared/ui/antd';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
+import { Webhook } from './Webhook';
 import css from './openapi.module.css';
 
 const QUERY = ['openapi', 'own'];
@@ -188,7 +189,7 @@ function Key({ of: key }: { of: MyApiKey }) {
   const { modal, message } = App.useApp();
   const problems = useProblems();
   const queries = useQueryClient();
-  const [step, setStep] = useState<'rotate' | 'give-up' | 'calls'>();
+  const [step, setStep] = useState<'rotate' | 'give-up' | 'calls' | 'webhook'>();
   const refresh = () => queries.invalidateQueries({ queryKey: QUERY });
   const at = { path: { id: key.id } };
   const show = (drawn: DrawnApiKey) => {
@@ -251,6 +252,11 @@ function Key({ of: key }: { of: MyApiKey }) {
           </Button>
         )}
         {usable && <Button onClick={() => setStep('rotate')}>更换密钥</Button>}
+        {usable && (
+          <Button onClick={() => setStep(step === 'webhook' ? undefined : 'webhook')}>
+            {step === 'webhook' ? '收起事件回调' : '事件回调'}
+          </Button>
+        )}
         {key.drawnAt && (
           <Button onClick={() => setStep(step === 'calls' ? undefined : 'calls')}>
             {step === 'calls' ? '收起调用记录' : '调用记录'}
@@ -262,6 +268,7 @@ function Key({ of: key }: { of: MyApiKey }) {
           </Button>
         )}
       </div>
+      {step === 'webhook' && <Webhook of={key} />}
       {step === 'calls' && <CallsOfKey id={key.id} of="own" />}
       <FormDrawer<{ overlapHours: number; algorithm: Algorithm; publicKey?: string }>
         open={step === 'rotate'}

@@ -592,6 +592,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/code/my/consents/systems/{ownerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Consent.setForSystem"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/code/my/readings": {
         parameters: {
             query?: never;
@@ -1004,7 +1020,7 @@ export interface components {
             /** Format: uuid */
             receiverId?: string;
             /** @enum {string} */
-            receiverKind: "SCANNER" | "PLATFORM" | "BANK";
+            receiverKind: "SCANNER" | "PLATFORM" | "BANK" | "SYSTEM";
             receiverName: string;
             /** @enum {string} */
             standing: "NEVER" | "GIVEN" | "WITHDRAWN" | "EXPIRED";
@@ -1027,7 +1043,7 @@ export interface components {
             id: string;
             purpose: string;
             /** @enum {string} */
-            receiverKind: "SCANNER" | "PLATFORM" | "BANK";
+            receiverKind: "SCANNER" | "PLATFORM" | "BANK" | "SYSTEM";
             receiverName: string;
             /** Format: date */
             validUntil?: string;
@@ -1293,7 +1309,7 @@ export interface components {
             readerName: string;
             revealed?: string;
             /** @enum {string} */
-            source: "SCAN" | "APPLICATION" | "CLAIM";
+            source: "SCAN" | "APPLICATION" | "CLAIM" | "SYSTEM";
             /** Format: uuid */
             sourceId: string;
         };
@@ -2421,6 +2437,32 @@ export interface operations {
             };
         };
     };
+    "Consent.setForSystem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ownerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consent"][];
+                };
+            };
+        };
+    };
     "MyReadings.list": {
         parameters: {
             query?: {
@@ -2430,7 +2472,7 @@ export interface operations {
                 q?: string;
                 size?: number;
                 sort?: string;
-                source?: "SCAN" | "APPLICATION" | "CLAIM";
+                source?: "SCAN" | "APPLICATION" | "CLAIM" | "SYSTEM";
                 to?: string;
             };
             header?: never;
@@ -2457,7 +2499,7 @@ export interface operations {
                 from?: string;
                 q?: string;
                 sort?: string;
-                source?: "SCAN" | "APPLICATION" | "CLAIM";
+                source?: "SCAN" | "APPLICATION" | "CLAIM" | "SYSTEM";
                 to?: string;
             };
             header?: never;

@@ -384,6 +384,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/openapi/v1/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SystemInbox.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi/v1/applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SystemInbox.detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi/v1/applications/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SystemInbox.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi/v1/applications/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SystemInbox.approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi/v1/applications/{id}/disbursements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SystemInbox.disburse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi/v1/applications/{id}/enterprise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SystemInbox.enterprise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi/v1/applications/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SystemInbox.refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi/v1/applications/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SystemInbox.settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi/v1/loans": {
         parameters: {
             query?: never;
@@ -408,6 +536,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["SystemLoans.detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi/v1/refusal-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SystemInbox.refusalReasons"];
         put?: never;
         post?: never;
         delete?: never;
@@ -613,6 +757,15 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PageSystemApplication: {
+            items: components["schemas"]["SystemApplication"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
         RefusalReason: {
             code: string;
             label: string;
@@ -671,6 +824,48 @@ export interface components {
             /** Format: int32 */
             termMonths: number;
             useAccountPhone?: boolean;
+        };
+        SystemApplication: {
+            amount: number;
+            /** Format: date-time */
+            changedAt: string;
+            /** @enum {string} */
+            channel: "PC" | "WECHAT";
+            contactName: string;
+            contactPhone: string;
+            demo: boolean;
+            disbursedAmount: number;
+            /** Format: uuid */
+            enterpriseId: string;
+            enterpriseName: string;
+            grantedAmount?: number;
+            grantedRate?: number;
+            /** Format: int32 */
+            grantedTermMonths?: number;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "FIRST" | "RENEWAL";
+            number: string;
+            /** Format: uuid */
+            productId: string;
+            productTitle: string;
+            purpose: string;
+            refusalReason?: string;
+            refusalReasonCode?: string;
+            /** Format: uuid */
+            renewsApplicationId?: string;
+            /** @enum {string} */
+            status: "SUBMITTED" | "IN_REVIEW" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED";
+            /** Format: date-time */
+            submittedAt: string;
+            /** Format: int32 */
+            termMonths: number;
+            timeline: components["schemas"]["TimelineEntry"][];
+            /** Format: date */
+            validUntil?: string;
+            /** Format: int32 */
+            version: number;
         };
         TimelineEntry: {
             actor: string;
@@ -1310,6 +1505,205 @@ export interface operations {
             };
         };
     };
+    "SystemInbox.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                since?: string;
+                size?: number;
+                status?: "SUBMITTED" | "IN_REVIEW" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSystemApplication"];
+                };
+            };
+        };
+    };
+    "SystemInbox.detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemApplication"];
+                };
+            };
+        };
+    };
+    "SystemInbox.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Accept"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemApplication"];
+                };
+            };
+        };
+    };
+    "SystemInbox.approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Approve"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemApplication"];
+                };
+            };
+        };
+    };
+    "SystemInbox.disburse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Disburse"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemApplication"];
+                };
+            };
+        };
+    };
+    "SystemInbox.enterprise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterBasics"];
+                };
+            };
+        };
+    };
+    "SystemInbox.refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Refuse"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemApplication"];
+                };
+            };
+        };
+    };
+    "SystemInbox.settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Settle"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemApplication"];
+                };
+            };
+        };
+    };
     "SystemLoans.list": {
         parameters: {
             query?: {
@@ -1356,6 +1750,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LoanProductDetail"];
+                };
+            };
+        };
+    };
+    "SystemInbox.refusalReasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalReason"][];
                 };
             };
         };

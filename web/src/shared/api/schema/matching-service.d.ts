@@ -128,6 +128,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/openapi/v1/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SystemMatch.match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -139,6 +155,10 @@ export interface components {
             highWan?: number;
             lowWan?: number;
             missing: components["schemas"]["FactRef"][];
+        };
+        Asked: {
+            content?: string;
+            uscc?: string;
         };
         Authorization: {
             agreed: boolean;
@@ -233,6 +253,19 @@ export interface components {
             facts: components["schemas"]["Fact"][];
             name: string;
         };
+        Loan: {
+            bankName: string;
+            code: string;
+            /** Format: int32 */
+            degree: number;
+            maxAmountWan?: number;
+            /** @enum {string} */
+            outcome: "ELIGIBLE" | "NEARLY" | "INELIGIBLE" | "UNKNOWN";
+            rateText?: string;
+            /** Format: int32 */
+            termMonths?: number;
+            title: string;
+        };
         LoanMatch: {
             bankName: string;
             code: string;
@@ -320,6 +353,19 @@ export interface components {
             unknown: components["schemas"]["Undecided"][];
             unmatched: components["schemas"]["UnmatchedPolicy"][];
         };
+        Policy: {
+            category: string;
+            code: string;
+            /** Format: int32 */
+            degree: number;
+            docNumber: string;
+            level: string;
+            /** @enum {string} */
+            outcome: "ELIGIBLE" | "NEARLY" | "INELIGIBLE" | "UNKNOWN";
+            title: string;
+            /** Format: date */
+            validTo?: string;
+        };
         PolicyMatch: {
             alreadyHeld: boolean;
             benefit?: string;
@@ -396,6 +442,18 @@ export interface components {
             unclear: number;
             /** Format: int32 */
             unknown: number;
+        };
+        SystemMatch: {
+            /** Format: date */
+            asOf: string;
+            /** Format: uuid */
+            enterpriseId: string;
+            enterpriseName: string;
+            loans: components["schemas"]["Loan"][];
+            /** Format: date-time */
+            matchedAt: string;
+            policies: components["schemas"]["Policy"][];
+            uscc: string;
         };
         TaxAuthorization: {
             /** Format: date-time */
@@ -673,6 +731,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MatchResult"];
+                };
+            };
+        };
+    };
+    "SystemMatch.match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Asked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemMatch"];
                 };
             };
         };

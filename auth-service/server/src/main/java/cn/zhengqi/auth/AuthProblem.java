@@ -28,6 +28,7 @@ public enum AuthProblem implements ProblemCode {
     CLOSURE_DEMO(409, "演示账号供所有访客使用，不能注销"),
     OPENAPI_NO_OWNER(403, "开放接口由企业或机构申请，请先认证企业或加入机构"),
     OPENAPI_KEY_EXPIRED(409, "该密钥已过有效期，请重新申请"),
+    WEBHOOK_KEY_UNUSABLE(409, "密钥未启用或已失效，不能使用事件回调"),
     PASSWORD_LINK_INVALID(410, "链接已使用或已过期，请联系管理员重新发送");
 
     private final int status;

@@ -433,6 +433,12 @@ class SignedRequestsTest {
         assertThat(output(posted)).startsWith("200\n");
         SERVICES.verify(postRequestedFor(urlEqualTo("/openapi/v1/codes/verify"))
                 .withRequestBody(equalTo("{\"content\":\"ZQ1:x\"}")));
+        List<String> inbox = new ArrayList<>(List.of(command));
+        inbox.addAll(List.of(
+                "http://127.0.0.1:" + port, "POST", "/openapi/v1/applications/1/accept", "{\"version\":0}"));
+        assertThat(output(inbox)).startsWith("200\n");
+        SERVICES.verify(postRequestedFor(urlEqualTo("/openapi/v1/applications/1/accept"))
+                .withHeader("Idempotency-Key", equalTo("of-the-example")));
     }
 
     private String output(List<String> command) throws Exception {
@@ -442,6 +448,7 @@ class SignedRequestsTest {
         if (sm2Key != null) {
             client.environment().put("ZHENGQI_SM2_KEY", sm2Key.toString());
         }
+        client.environment().put("ZHENGQI_IDEMPOTENCY_KEY", "of-the-example");
         client.environment().put("PYTHONDONTWRITEBYTECODE", "1");
         Process process = client.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import cn.zhengqi.auth.api.AccountRenamed;
 import cn.zhengqi.auth.api.CredentialTakenAway;
 import cn.zhengqi.auth.api.CredentialTakenAway.Credential;
+import cn.zhengqi.auth.api.OpenApiKeyDecided;
+import cn.zhengqi.auth.api.OpenApiKeyExpiring;
 import cn.zhengqi.auth.api.SignedInFromNewDevice;
 import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.code.api.ClaimDecision;
@@ -176,6 +178,27 @@ class MessagesTest {
                 .value(
                         String.class,
                         body -> assertThat(body).contains("11月26日 10:03", "Chrome · Windows", "203.0.113.7"));
+    }
+
+    @Test
+    void who_looks_after_a_key_hears_of_its_review_and_of_its_end() {
+        UUID key = Ids.next();
+        Instant now = Instant.parse("2026-11-26T02:03:00Z");
+        tell(new OpenApiKeyDecided(key, "信贷系统", owner.accountId(), false, "用途不明确", now), now);
+        await().untilAsserted(() -> assertThat(titles(owner)).containsExactly("接口密钥申请未通过"));
+        tell(new OpenApiKeyExpiring(key, "zqk_x", "信贷系统", owner.accountId(), now), now.plusSeconds(1));
+        await().untilAsserted(() -> assertThat(titles(owner)).hasSize(2).contains("接口密钥即将到期"));
+        tell(new OpenApiKeyDecided(key, "信贷系统", colleague.accountId(), true, null, now), now);
+        await().untilAsserted(() -> assertThat(titles(colleague)).containsExactly("接口密钥申请已通过"));
+        client.as(owner)
+                .get()
+                .uri("/api/message/my/messages")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[*].link")
+                .isEqualTo(List.of("/center/openapi", "/center/openapi"))
+                .jsonPath("$.items[*].body")
+                .value(List.class, bodies -> assertThat(bodies.toString()).contains("用途不明确", "2026年11月26日到期"));
     }
 
     @Test

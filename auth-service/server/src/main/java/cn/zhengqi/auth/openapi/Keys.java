@@ -1,9 +1,11 @@
 package cn.zhengqi.auth.openapi;
 
 import cn.zhengqi.auth.AuthProblem;
+import cn.zhengqi.auth.api.OpenApiKeyDecided;
 import cn.zhengqi.auth.api.OpenApiKeys;
 import cn.zhengqi.auth.api.OpenApiScope;
 import cn.zhengqi.auth.token.SystemTokens;
+import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
@@ -40,14 +42,22 @@ class Keys {
     private final KeySecrets secrets;
     private final SystemTokens tokens;
     private final AuditTrail audit;
+    private final Outbox outbox;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Keys(OpenApiKeyMapper mapper, KeySecrets secrets, SystemTokens tokens, AuditTrail audit, Clock clock) {
+    Keys(
+            OpenApiKeyMapper mapper,
+            KeySecrets secrets,
+            SystemTokens tokens,
+            AuditTrail audit,
+            Outbox outbox,
+            Clock clock) {
         this.mapper = mapper;
         this.secrets = secrets;
         this.tokens = tokens;
         this.audit = audit;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -188,6 +198,7 @@ class Keys {
                 key,
                 approval.version(),
                 it -> it.approve(approval, user.accountId(), user.name(), now()));
+        tellApplicant(key);
         return KeyView.of(key, now());
     }
 
@@ -200,6 +211,7 @@ class Keys {
                 key,
                 version,
                 it -> it.reject(reason, user.accountId(), user.name(), now()));
+        tellApplicant(key);
         return KeyView.of(key, now());
     }
 
@@ -270,6 +282,20 @@ class Keys {
         change.accept(key);
         mapper.update(key);
         audit.changed(action, key.getId(), key.getSystemName(), before, Written.of(key));
+    }
+
+    private void tellApplicant(OpenApiKey key) {
+        Instant now = now();
+        outbox.publish(
+                new OpenApiKeyDecided(
+                        key.getId(),
+                        key.getSystemName(),
+                        key.getApplicantId(),
+                        key.getStatus() == KeyStatus.APPROVED,
+                        key.getReason(),
+                        now),
+                key.getVersion(),
+                now);
     }
 
     private OpenApiKey find(UUID id) {

@@ -59,6 +59,9 @@ class OpenApiKeysTest extends AuthServiceTest {
     @Autowired
     private Calls calls;
 
+    @Autowired
+    private KeyExpiry expiry;
+
     private final CurrentUser applicant = TestUsers.ofEnterprise(Ids.next(), "self");
     private final CurrentUser staff = TestUsers.operator(
             "self",
@@ -126,7 +129,7 @@ class OpenApiKeysTest extends AuthServiceTest {
                         .param("%" + applied.path("id").asString() + "%")
                         .query(String.class)
                         .list())
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(record -> assertThat(record).doesNotContain(secret));
     }
 
@@ -148,6 +151,40 @@ class OpenApiKeysTest extends AuthServiceTest {
         JsonNode third = ok(rotate(own(applied), 0));
         assertThat(secrets(first)).containsExactly(third.path("secret"));
         refused(rotate(own(applied), 721), 400, "VALIDATION_FAILED");
+    }
+
+    @Test
+    void that_a_key_will_run_out_is_told_in_time_and_once_and_the_review_is_told_too() {
+        JsonNode applied = apply();
+        approve(applied, "CODE_VERIFY");
+        ok(draw(own(applied)));
+        JsonNode rejected = apply();
+        ok(post(staff, "/api/auth/openapi/keys/" + id(rejected) + "/reject", decision(rejected)));
+        expiry.tell();
+        assertThat(told(applied, "auth.OpenApiKeyExpiring")).isEmpty();
+
+        jdbc.sql("update openapi_key set expires_at = now() + interval '13 days' where id = ?::uuid")
+                .param(id(applied))
+                .update();
+        expiry.tell();
+        expiry.tell();
+
+        assertThat(told(applied, "auth.OpenApiKeyExpiring")).hasSize(1);
+        assertThat(told(applied, "auth.OpenApiKeyDecided"))
+                .singleElement()
+                .asString()
+                .contains("\"approved\": true");
+        assertThat(told(rejected, "auth.OpenApiKeyDecided"))
+                .singleElement()
+                .asString()
+                .contains("因为");
+    }
+
+    private List<String> told(JsonNode key, String type) {
+        return jdbc.sql("select data::text from outbox where subject = ?::uuid and type = ?")
+                .params(id(key), type)
+                .query(String.class)
+                .list();
     }
 
     @Test

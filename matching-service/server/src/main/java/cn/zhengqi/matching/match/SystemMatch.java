@@ -6,15 +6,18 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What fits an enterprise, as another system reads it: which policies and products, and how far; none of the facts from which that follows, which the enterprise told
  * the platform and nobody else.
  *
+ * @param enterpriseId by which events name it
  * @param asOf the day for which rules were chosen
  */
 record SystemMatch(
+        UUID enterpriseId,
         String enterpriseName,
         String uscc,
         OffsetDateTime matchedAt,
@@ -50,6 +53,7 @@ record SystemMatch(
     /** What does not fit is left out, as is what is over or held already. */
     static SystemMatch of(NamedEnterprise enterprise, MatchResult result) {
         return new SystemMatch(
+                enterprise.id(),
                 enterprise.name(),
                 enterprise.uscc(),
                 result.createdAt(),

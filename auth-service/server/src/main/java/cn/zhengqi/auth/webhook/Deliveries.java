@@ -1,0 +1,267 @@
+package cn.zhengqi.auth.webhook;
+
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Messages on their way. A copy of the service claims one by putting off its next try, sends it outside of any transaction, and writes down what came of it; should it
+ * die in between, the message goes again, under the same id.
+ */
+@Component
+class Deliveries {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Longer than a try can take. */
+    private static final Duration CLAIMED = Duration.ofMinutes(1);
+
+    /** How long one can see what was sent. */
+    private static final Duration KEPT = Duration.ofDays(90);
+
+    private final JdbcClient jdbc;
+    private final WebhookSecrets secrets;
+    private final WebhookSender sender;
+    private final Clock clock;
+    private final RandomGenerator random = RandomGenerator.getDefault();
+
+    Deliveries(JdbcClient jdbc, WebhookSecrets secrets, WebhookSender sender, Clock clock) {
+        this.jdbc = jdbc;
+        this.secrets = secrets;
+        this.sender = sender;
+        this.clock = clock;
+    }
+
+    enum Status {
+        PENDING,
+        DELIVERED,
+        /** Nobody took it for a day, or nobody may be sent it any more. */
+        DEAD
+    }
+
+    /**
+     * As its owner sees it.
+     *
+     * @param lastProblem code, where there was no answer
+     */
+    record Delivery(
+            UUID id,
+            String type,
+            Status status,
+            OffsetDateTime createdAt,
+            int tries,
+            @Nullable OffsetDateTime nextTryAt,
+            @Nullable OffsetDateTime lastTriedAt,
+            @Nullable Integer lastStatus,
+            @Nullable Integer lastMillis,
+            @Nullable String lastProblem,
+            String payload) {
+
+        static Delivery of(ResultSet row, int number) throws SQLException {
+            Status status = Status.valueOf(row.getString("status"));
+            Timestamp tried = row.getTimestamp("last_tried_at");
+            return new Delivery(
+                    row.getObject("id", UUID.class),
+                    row.getString("type"),
+                    status,
+                    BusinessTime.at(row.getTimestamp("created_at").toInstant()),
+                    row.getInt("tries"),
+                    status == Status.PENDING
+                            ? BusinessTime.at(row.getTimestamp("next_try_at").toInstant())
+                            : null,
+                    tried == null ? null : BusinessTime.at(tried.toInstant()),
+                    row.getObject("last_status", Integer.class),
+                    row.getObject("last_millis", Integer.class),
+                    row.getString("last_problem"),
+                    row.getString("payload"));
+        }
+    }
+
+    private record Claimed(
+            UUID id, UUID webhook, URI url, String payload, int tries, Instant giveUpAt, List<byte[]> sealedSecrets) {}
+
+    /** In the caller's transaction; the same event twice is one message. */
+    void add(UUID webhook, UUID event, String type, Map<String, ?> data, Instant at) {
+        Instant now = clock.instant();
+        jdbc.sql("""
+                        insert into webhook_delivery (id, webhook, event_id, type, payload, status, created_at, next_try_at, give_up_at)
+                        values (?, ?, ?, ?, ?, 'PENDING', ?, ?, ?) on conflict (webhook, event_id) do nothing""")
+                .params(
+                        Ids.next(),
+                        webhook,
+                        event,
+                        type,
+                        JSON.writeValueAsString(Map.of(
+                                "type", type, "timestamp", BusinessTime.at(at).toString(), "data", data)),
+                        Timestamp.from(now),
+                        Timestamp.from(now),
+                        Timestamp.from(now.plus(BackOff.A_DAY)))
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    Page<Delivery> of(UUID webhook, @Nullable Status status, PageRequest page) {
+        String which =
+                " from webhook_delivery where webhook = :webhook and (cast(:status as text) is null or status = :status)";
+        String wanted = status == null ? null : status.name();
+        long total = jdbc.sql("select count(*)" + which)
+                .param("webhook", webhook)
+                .param("status", wanted)
+                .query(Long.class)
+                .single();
+        List<Delivery> rows = jdbc.sql("select *" + which + " order by created_at desc, id limit :size offset :offset")
+                .param("webhook", webhook)
+                .param("status", wanted)
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query(Delivery::of)
+                .list();
+        return Page.of(rows, total, page);
+    }
+
+    /** For another day. @throws ProblemException NOT_FOUND for one that is not there, or that waits anyhow */
+    void again(UUID webhook, UUID id) {
+        Instant now = clock.instant();
+        int found = jdbc.sql("""
+                        update webhook_delivery set status = 'PENDING', tries = 0, next_try_at = ?, give_up_at = ?
+                        where id = ? and webhook = ? and status <> 'PENDING'""")
+                .params(Timestamp.from(now), Timestamp.from(now.plus(BackOff.A_DAY)), id, webhook)
+                .update();
+        if (found == 0) {
+            throw ProblemException.notFound("没有可以重新发送的推送");
+        }
+    }
+
+    /** In every copy of the service: all that is due, several at once, so that one receiver that takes its time does not hold up the others. */
+    @Scheduled(fixedDelayString = "PT1S")
+    void sendDue() {
+        dropOrphans();
+        List<Claimed> due = claim();
+        if (due.isEmpty()) {
+            return;
+        }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            due.forEach(one -> threads.execute(() -> sendOrSay(one)));
+        }
+    }
+
+    /** What may be sent to nobody any more: its key was revoked or has run out, or the receiver does not want anything. */
+    private void dropOrphans() {
+        jdbc.sql("""
+                        update webhook_delivery set status = 'DEAD', last_problem = 'RECEIVER_DISABLED'
+                        where status = 'PENDING' and next_try_at <= ? and webhook in (
+                          select w.id from webhook w join openapi_key k on k.id = w.key
+                          where w.disabled_at is not null or k.status <> 'ACTIVE' or k.expires_at <= ?)""")
+                .params(Timestamp.from(clock.instant()), Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private List<Claimed> claim() {
+        Instant now = clock.instant();
+        return jdbc.sql("""
+                        update webhook_delivery d set tries = tries + 1, next_try_at = ?
+                        from webhook w
+                        where w.id = d.webhook and d.id in (
+                          select id from webhook_delivery where status = 'PENDING' and next_try_at <= ?
+                          order by next_try_at limit ? for update skip locked)
+                        returning d.id, d.webhook, d.payload, d.tries, d.give_up_at, w.url, w.secret,
+                          case when w.previous_until > ? then w.previous_secret end as previous_secret""")
+                .params(
+                        Timestamp.from(now.plus(CLAIMED)),
+                        Timestamp.from(now),
+                        WebhookSender.MOST_AT_ONCE,
+                        Timestamp.from(now))
+                .query((row, number) -> {
+                    List<byte[]> sealed = new ArrayList<>();
+                    sealed.add(row.getBytes("secret"));
+                    if (row.getBytes("previous_secret") != null) {
+                        sealed.add(row.getBytes("previous_secret"));
+                    }
+                    return new Claimed(
+                            row.getObject("id", UUID.class),
+                            row.getObject("webhook", UUID.class),
+                            URI.create(row.getString("url")),
+                            row.getString("payload"),
+                            row.getInt("tries"),
+                            row.getTimestamp("give_up_at").toInstant(),
+                            sealed);
+                })
+                .list();
+    }
+
+    private void sendOrSay(Claimed one) {
+        try {
+            send(one);
+        } catch (RuntimeException failure) {
+            LOG.warn("Webhook message {} was not dealt with and is tried again", one.id(), failure);
+        }
+    }
+
+    private void send(Claimed one) {
+        Instant now = clock.instant();
+        String id = "msg_" + one.id();
+        WebhookSender.Outcome outcome = sender.send(
+                one.url(),
+                id,
+                now.getEpochSecond(),
+                secrets.signatures(one.webhook(), one.sealedSecrets(), id, now, one.payload()),
+                one.payload());
+        Instant next = clock.instant().plus(BackOff.after(one.tries(), random));
+        Status status = outcome.isDelivered()
+                ? Status.DELIVERED
+                : outcome.isGone() || next.isAfter(one.giveUpAt()) ? Status.DEAD : Status.PENDING;
+        jdbc.sql("""
+                        update webhook_delivery set status = :status, next_try_at = :next, last_tried_at = :now,
+                          last_status = :answer, last_millis = :millis, last_problem = :problem
+                        where id = :id and status = 'PENDING' and tries = :tries""")
+                .param("status", status.name())
+                .param("next", Timestamp.from(next))
+                .param("now", Timestamp.from(now))
+                .param("answer", outcome.status())
+                .param("millis", outcome.millis())
+                .param("problem", outcome.problem())
+                .param("id", one.id())
+                .param("tries", one.tries())
+                .update();
+        if (outcome.isGone()) {
+            jdbc.sql("update webhook set disabled_at = ?, version = version + 1 where id = ? and disabled_at is null")
+                    .params(Timestamp.from(now), one.webhook())
+                    .update();
+        }
+    }
+
+    /** Doing it twice, or by two copies at once, does no harm. */
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT9M")
+    void forgetOld() {
+        jdbc.sql("delete from webhook_delivery where status <> 'PENDING' and created_at < ?")
+                .param(Timestamp.from(clock.instant().minus(KEPT)))
+                .update();
+    }
+}

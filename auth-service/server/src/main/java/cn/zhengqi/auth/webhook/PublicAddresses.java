@@ -1,0 +1,76 @@
+package cn.zhengqi.auth.webhook;
+
+import cn.zhengqi.kernel.AddressRange;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+
+/**
+ * Looks names up for the client that sends webhooks, and knows only addresses of the open net: asked where the connection is made, so that a name cannot mean one
+ * address when it is looked at and another when it is called. One address that is not public is enough to refuse the name.
+ */
+final class PublicAddresses implements DnsResolver {
+
+    private static final List<AddressRange> NOT_PUBLIC = Stream.of(
+                    "0.0.0.0/8",
+                    "10.0.0.0/8",
+                    "100.64.0.0/10",
+                    "127.0.0.0/8",
+                    "169.254.0.0/16",
+                    "172.16.0.0/12",
+                    "192.0.0.0/24",
+                    "192.0.2.0/24",
+                    "192.88.99.0/24",
+                    "192.168.0.0/16",
+                    "198.18.0.0/15",
+                    "198.51.100.0/24",
+                    "203.0.113.0/24",
+                    "224.0.0.0/3",
+                    "::/96",
+                    "64:ff9b::/96",
+                    "64:ff9b:1::/48",
+                    "100::/64",
+                    "2001::/23",
+                    "2001:db8::/32",
+                    "2002::/16",
+                    "fc00::/7",
+                    "fe80::/9",
+                    "ff00::/8")
+            .map(range -> AddressRange.parse(range).orElseThrow())
+            .toList();
+
+    /** The name means an address that nobody outside may have us call. */
+    static final class NotPublic extends UnknownHostException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotPublic(String host) {
+            super(host);
+        }
+    }
+
+    static boolean isPublic(InetAddress address) {
+        String text = address.getHostAddress();
+        String plain = text.contains("%") ? text.substring(0, text.indexOf('%')) : text;
+        return NOT_PUBLIC.stream().noneMatch(range -> range.contains(plain));
+    }
+
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        InetAddress[] found = SystemDefaultDnsResolver.INSTANCE.resolve(host);
+        if (!Arrays.stream(found).allMatch(PublicAddresses::isPublic)) {
+            throw new NotPublic(host);
+        }
+        return found;
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) throws UnknownHostException {
+        resolve(host);
+        return host;
+    }
+}

@@ -1,0 +1,125 @@
+package cn.zhengqi.auth.webhook;
+
+import static cn.zhengqi.events.EventHandler.on;
+
+import cn.zhengqi.auth.api.OpenApiKeyExpiring;
+import cn.zhengqi.code.api.ConsentChanged;
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.events.EventMetadata;
+import cn.zhengqi.finance.api.LoanApplicationApproved;
+import cn.zhengqi.finance.api.LoanApplicationRefused;
+import cn.zhengqi.finance.api.LoanApplicationSubmitted;
+import cn.zhengqi.finance.api.LoanParties;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Which fact is told to which systems: those of the one whom it concerns. What is sent names the matter and says little of it; the rest is read with the key, within what
+ * it may see at that moment. To the sandbox goes nothing of real enterprises, and a fact does not say whether its enterprise is one: so only what is of the key itself.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebhookProperties.class)
+class WebhookFacts {
+
+    private static final String NAME = "webhooks";
+
+    private final JdbcClient jdbc;
+    private final Deliveries deliveries;
+    private final Clock clock;
+
+    WebhookFacts(JdbcClient jdbc, Deliveries deliveries, Clock clock) {
+        this.jdbc = jdbc;
+        this.deliveries = deliveries;
+        this.clock = clock;
+    }
+
+    @Bean
+    EventHandler<LoanApplicationSubmitted> submittedWebhooks() {
+        return on(
+                LoanApplicationSubmitted.class,
+                NAME,
+                (fact, meta) -> tellOwner(
+                        fact.parties().bankId(),
+                        WebhookEvent.APPLICATION_SUBMITTED,
+                        meta,
+                        application(fact.parties(), "SUBMITTED")));
+    }
+
+    @Bean
+    EventHandler<LoanApplicationApproved> approvedWebhooks() {
+        return on(
+                LoanApplicationApproved.class,
+                NAME,
+                (fact, meta) -> tellOwner(
+                        fact.parties().bankId(),
+                        WebhookEvent.APPLICATION_DECIDED,
+                        meta,
+                        application(fact.parties(), "APPROVED")));
+    }
+
+    @Bean
+    EventHandler<LoanApplicationRefused> refusedWebhooks() {
+        return on(
+                LoanApplicationRefused.class,
+                NAME,
+                (fact, meta) -> tellOwner(
+                        fact.parties().bankId(),
+                        WebhookEvent.APPLICATION_DECIDED,
+                        meta,
+                        application(fact.parties(), "REFUSED")));
+    }
+
+    /** Also when the code was revoked: then every consent ends. */
+    @Bean
+    EventHandler<ConsentChanged> withdrawnWebhooks() {
+        return on(ConsentChanged.class, NAME, (fact, meta) -> {
+            UUID receiver = fact.receiverId();
+            if (!fact.granted() && receiver != null) {
+                tellOwner(
+                        receiver,
+                        WebhookEvent.CONSENT_WITHDRAWN,
+                        meta,
+                        Map.of("enterpriseId", fact.enterpriseId(), "category", fact.category()));
+            }
+        });
+    }
+
+    @Bean
+    EventHandler<OpenApiKeyExpiring> expiringWebhooks() {
+        return on(
+                OpenApiKeyExpiring.class,
+                NAME,
+                (fact, meta) -> hooks("k.id = ?", fact.key(), WebhookEvent.API_KEY_EXPIRING)
+                        .forEach(hook -> deliveries.add(
+                                hook,
+                                meta.id(),
+                                WebhookEvent.API_KEY_EXPIRING.code(),
+                                Map.of("keyId", fact.keyId(), "expiresAt", fact.expiresAt()),
+                                meta.occurredAt())));
+    }
+
+    private void tellOwner(UUID owner, WebhookEvent event, EventMetadata meta, Map<String, ?> data) {
+        hooks("k.environment = 'LIVE' and k.owner_id = ?", owner, event)
+                .forEach(hook -> deliveries.add(hook, meta.id(), event.code(), data, meta.occurredAt()));
+    }
+
+    private List<UUID> hooks(String whose, UUID id, WebhookEvent event) {
+        return jdbc.sql(
+                        "select w.id from webhook w join openapi_key k on k.id = w.key where " + whose
+                                + " and k.status = 'ACTIVE' and k.expires_at > ? and w.disabled_at is null and ? = any (w.events)")
+                .params(id, Timestamp.from(clock.instant()), event.code())
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    private static Map<String, ?> application(LoanParties parties, String status) {
+        return Map.of("applicationId", parties.applicationId(), "number", parties.number(), "status", status);
+    }
+}

@@ -1,0 +1,29 @@
+package cn.zhengqi.auth.webhook;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A webhook as the one sees it who looks after its key. Never a secret.
+ *
+ * @param offered of what it could be told
+ * @param disabledAt since when nothing is sent, because the receiver answered 410
+ */
+record WebhookView(
+        String url,
+        List<Choice> events,
+        List<Choice> offered,
+        OffsetDateTime createdAt,
+        @Nullable OffsetDateTime disabledAt,
+        @Nullable OffsetDateTime previousUntil,
+        int version) {
+
+    /** An event as people read it. */
+    record Choice(WebhookEvent event, String code, String label) {
+
+        static Choice of(WebhookEvent event) {
+            return new Choice(event, event.code(), event.label());
+        }
+    }
+}

@@ -1,0 +1,291 @@
+package cn.zhengqi.auth.webhook;
+
+import cn.zhengqi.auth.AuthProblem;
+import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.web.CurrentUser;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The webhooks of keys, for those who look after the keys. */
+@Component
+class Webhooks {
+
+    private final JdbcClient jdbc;
+    private final WebhookSecrets secrets;
+    private final Deliveries deliveries;
+    private final WebhookProperties properties;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Webhooks(
+            JdbcClient jdbc,
+            WebhookSecrets secrets,
+            Deliveries deliveries,
+            WebhookProperties properties,
+            AuditTrail audit,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.secrets = secrets;
+        this.deliveries = deliveries;
+        this.properties = properties;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    private record Key(UUID id, String systemName, List<String> scopes, boolean usable) {}
+
+    private record Webhook(
+            UUID id,
+            String url,
+            List<WebhookEvent> events,
+            Instant createdAt,
+            @Nullable Instant disabledAt,
+            @Nullable Instant previousUntil,
+            int version) {
+
+        static Webhook of(ResultSet row, int number) throws SQLException {
+            return new Webhook(
+                    row.getObject("id", UUID.class),
+                    row.getString("url"),
+                    Arrays.stream((String[]) row.getArray("events").getArray())
+                            .flatMap(code -> WebhookEvent.ofCode(code).stream())
+                            .toList(),
+                    row.getTimestamp("created_at").toInstant(),
+                    instant(row, "disabled_at"),
+                    instant(row, "previous_until"),
+                    row.getInt("version"));
+        }
+
+        private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+            Timestamp at = row.getTimestamp(column);
+            return at == null ? null : at.toInstant();
+        }
+    }
+
+    /** As it goes on record. */
+    private record Written(String url, String events) {
+
+        static Written of(String url, List<WebhookEvent> events) {
+            return new Written(
+                    url,
+                    String.join(" ", events.stream().map(WebhookEvent::code).toList()));
+        }
+    }
+
+    /** @throws ProblemException NOT_FOUND for somebody else's key */
+    @Transactional
+    Optional<WebhookView> of(UUID key, CurrentUser user) {
+        Key owned = own(key, user);
+        return find(owned.id()).map(it -> view(it, owned));
+    }
+
+    /** Of what a key could have its system told. @throws ProblemException NOT_FOUND */
+    @Transactional
+    List<WebhookView.Choice> offered(UUID key, CurrentUser user) {
+        return offered(own(key, user));
+    }
+
+    /**
+     * Registers it, or changes where and of what is told; one that was disabled is asked again.
+     *
+     * @throws ProblemException NOT_FOUND, WEBHOOK_KEY_UNUSABLE, VALIDATION_FAILED, VERSION_CONFLICT
+     */
+    @Transactional
+    DrawnWebhook put(UUID key, WebhookForm form, CurrentUser user) {
+        Key owned = usable(key, user);
+        String url = checked(form.url().strip());
+        List<WebhookEvent> events = form.events().stream().distinct().toList();
+        if (!events.stream().allMatch(event -> event.isFor(owned.scopes()))) {
+            throw ProblemException.validation("events", "NOT_OFFERED", "密钥没有所选事件的接口权限");
+        }
+        Webhook before = find(key).orElse(null);
+        String[] codes = events.stream().map(WebhookEvent::code).toArray(String[]::new);
+        byte[] secret = null;
+        if (before == null) {
+            secret = secrets.make();
+            UUID id = Ids.next();
+            changedOnce(jdbc.sql("""
+                            insert into webhook (id, key, url, events, secret, created_at) values (?, ?, ?, ?, ?, ?)
+                            on conflict (key) do nothing""")
+                    .params(id, key, url, codes, secrets.seal(secret, id), Timestamp.from(now()))
+                    .update());
+        } else {
+            changedOnce(jdbc.sql("""
+                            update webhook set url = ?, events = ?, disabled_at = null, version = version + 1
+                            where key = ? and version = ?""")
+                    .params(url, codes, key, form.version() == null ? -1 : form.version())
+                    .update());
+        }
+        audit.changed(
+                WebhookAction.WEBHOOK_SET,
+                key,
+                owned.systemName(),
+                before == null ? null : Written.of(before.url(), before.events()),
+                Written.of(url, events));
+        return new DrawnWebhook(
+                view(find(key).orElseThrow(), owned), secret == null ? null : WebhookSecrets.shown(secret));
+    }
+
+    /**
+     * A new secret; for as long as the old one counts, messages are signed with both.
+     *
+     * @throws ProblemException NOT_FOUND, WEBHOOK_KEY_UNUSABLE, VERSION_CONFLICT
+     */
+    @Transactional
+    DrawnWebhook rotate(UUID key, int version, Duration overlap, CurrentUser user) {
+        Key owned = usable(key, user);
+        Webhook webhook = existing(key);
+        byte[] secret = secrets.make();
+        changedOnce(jdbc.sql("""
+                        update webhook set previous_secret = case when :overlap then secret end,
+                          previous_until = case when :overlap then cast(:until as timestamptz) end,
+                          secret = :secret, version = version + 1
+                        where key = :key and version = :version""")
+                .param("overlap", !overlap.isZero())
+                .param("until", Timestamp.from(now().plus(overlap)))
+                .param("secret", secrets.seal(secret, webhook.id()))
+                .param("key", key)
+                .param("version", version)
+                .update());
+        audit.changed(
+                WebhookAction.WEBHOOK_SECRET_ROTATED,
+                key,
+                owned.systemName(),
+                null,
+                Written.of(webhook.url(), webhook.events()));
+        return new DrawnWebhook(view(existing(key), owned), WebhookSecrets.shown(secret));
+    }
+
+    /** @throws ProblemException NOT_FOUND, WEBHOOK_KEY_UNUSABLE */
+    @Transactional
+    void test(UUID key, CurrentUser user) {
+        Key owned = usable(key, user);
+        Webhook webhook = existing(key);
+        deliveries.add(
+                webhook.id(), Ids.next(), WebhookEvent.TEST, Map.of("systemName", owned.systemName()), clock.instant());
+        audit.changed(
+                WebhookAction.WEBHOOK_TESTED,
+                key,
+                owned.systemName(),
+                null,
+                Written.of(webhook.url(), webhook.events()));
+    }
+
+    /** @throws ProblemException NOT_FOUND */
+    @Transactional
+    Page<Deliveries.Delivery> deliveries(
+            UUID key, Deliveries.@Nullable Status status, PageRequest page, CurrentUser user) {
+        own(key, user);
+        return deliveries.of(existing(key).id(), status, page);
+    }
+
+    /** @throws ProblemException NOT_FOUND, WEBHOOK_KEY_UNUSABLE */
+    @Transactional
+    void resend(UUID key, UUID delivery, CurrentUser user) {
+        Key owned = usable(key, user);
+        Webhook webhook = existing(key);
+        deliveries.again(webhook.id(), delivery);
+        audit.changed(
+                WebhookAction.WEBHOOK_RESENT,
+                key,
+                owned.systemName(),
+                null,
+                Written.of(webhook.url(), webhook.events()));
+    }
+
+    private String checked(String url) {
+        try {
+            URI uri = new URI(url);
+            boolean scheme =
+                    "https".equals(uri.getScheme()) || (properties.anywhere() && "http".equals(uri.getScheme()));
+            if (scheme && uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null) {
+                return url;
+            }
+        } catch (URISyntaxException noUrl) {
+            // Answered as one of another kind is.
+        }
+        throw ProblemException.validation("url", "FORMAT", "接收地址应为 https:// 开头的网址，不含用户名和 #");
+    }
+
+    private Optional<Webhook> find(UUID key) {
+        return jdbc.sql("select * from webhook where key = ?")
+                .param(key)
+                .query(Webhook::of)
+                .optional();
+    }
+
+    private Webhook existing(UUID key) {
+        return find(key).orElseThrow(() -> ProblemException.notFound("尚未设置事件回调"));
+    }
+
+    private Key usable(UUID key, CurrentUser user) {
+        Key owned = own(key, user);
+        if (!owned.usable()) {
+            throw new ProblemException(AuthProblem.WEBHOOK_KEY_UNUSABLE);
+        }
+        return owned;
+    }
+
+    private Key own(UUID key, CurrentUser user) {
+        return jdbc.sql("""
+                        select id, system_name, scopes, status = 'ACTIVE' and expires_at > ? as usable
+                        from openapi_key where id = ? and applicant_id = ?""")
+                .params(Timestamp.from(now()), key, user.accountId())
+                .query((row, number) -> new Key(
+                        row.getObject("id", UUID.class),
+                        row.getString("system_name"),
+                        List.of((String[]) row.getArray("scopes").getArray()),
+                        row.getBoolean("usable")))
+                .optional()
+                .orElseThrow(() -> ProblemException.notFound("没有这个接口密钥"));
+    }
+
+    private static void changedOnce(int rows) {
+        if (rows == 0) {
+            throw ProblemException.versionConflict();
+        }
+    }
+
+    private static List<WebhookView.Choice> offered(Key key) {
+        return Arrays.stream(WebhookEvent.values())
+                .filter(event -> event.isFor(key.scopes()))
+                .map(WebhookView.Choice::of)
+                .toList();
+    }
+
+    private static WebhookView view(Webhook it, Key key) {
+        return new WebhookView(
+                it.url(),
+                it.events().stream().map(WebhookView.Choice::of).toList(),
+                offered(key),
+                BusinessTime.at(it.createdAt()),
+                it.disabledAt() == null ? null : BusinessTime.at(it.disabledAt()),
+                it.previousUntil() == null ? null : BusinessTime.at(it.previousUntil()),
+                it.version());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,76 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import type { MyApiKey } from '@/shared/api';
+import { answerWith, json } from '@/shared/test/http';
+import { renderAt, someone } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import { Webhook } from './Webhook';
+
+const PATH = '/api/auth/openapi/my/keys/k1/webhook';
+const choice = { event: 'API_KEY_EXPIRING', code: 'api_key.expiring', label: '密钥将在 14 天内到期' };
+const webhook = {
+  url: 'https://bank.example.cn/hooks',
+  events: [choice],
+  offered: [choice],
+  createdAt: '2026-11-26T10:00:00+08:00',
+  version: 3,
+};
+const open = (answers: Parameters<typeof answerWith>[0]) => {
+  const sent = answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json(someone),
+    [`GET ${PATH}/events`]: json([choice]),
+    ...answers,
+  });
+  renderAt(
+    '/center/openapi',
+    <AntdRoot>
+      <Webhook of={{ id: 'k1' } as MyApiKey} />
+    </AntdRoot>,
+  );
+  return sent;
+};
+
+it('a first webhook shows its secret with the word that it is shown once', async () => {
+  const sent = open({
+    [`GET ${PATH}`]: json(undefined, 204),
+    [`PUT ${PATH}`]: json({ webhook, secret: 'whsec_c2VjcmV0' }),
+  });
+  await userEvent.click(await screen.findByRole('button', { name: '设置回调' }));
+  await userEvent.type(await screen.findByLabelText('接收地址'), webhook.url);
+  await userEvent.click(await screen.findByRole('checkbox', { name: choice.label }));
+  await userEvent.click(screen.getByRole('button', { name: /^保\s?存$/ }));
+
+  expect(await screen.findByLabelText('回调密钥')).toHaveValue('whsec_c2VjcmV0');
+  expect(screen.getByText(/只显示这一次/)).toBeInTheDocument();
+  expect(sent.find((one) => one.method === 'PUT')!.body).toEqual({
+    url: webhook.url,
+    events: ['API_KEY_EXPIRING'],
+  });
+});
+
+it('what was not delivered says why and can be sent again', async () => {
+  const dead = {
+    id: 'd1',
+    type: 'api_key.expiring',
+    status: 'DEAD',
+    createdAt: '2026-11-26T10:00:00+08:00',
+    tries: 12,
+    lastTriedAt: '2026-11-27T10:00:00+08:00',
+    lastMillis: 40,
+    lastProblem: 'TLS_FAILED',
+    payload: '{}',
+  };
+  const sent = open({
+    [`GET ${PATH}`]: json(webhook),
+    [`GET ${PATH}/deliveries`]: json({ items: [dead], total: 1, page: 1, size: 10 }),
+    [`POST ${PATH}/deliveries/d1/resend`]: json(undefined, 202),
+  });
+  const row = within((await screen.findByText('api_key.expiring')).closest('tr')!);
+  expect(row.getByText(/证书不受信任，40 毫秒，第 12 次/)).toBeInTheDocument();
+  await userEvent.click(row.getByRole('button', { name: '重新发送' }));
+
+  expect(await screen.findByText('已重新发送')).toBeInTheDocument();
+  expect(sent.some((one) => one.url.pathname === `${PATH}/deliveries/d1/resend`)).toBe(true);
+});

@@ -1,0 +1,220 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Checkbox, Form, Input, Pagination, Select } from 'antd';
+import { useState } from 'react';
+import { api, useSubmit, type DrawnWebhook, type MyApiKey, type WebhookChoice } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { dateTimeText, Definition, Empty, Loaded, PlainTable, Tag } from '@/shared/ui';
+import { FormDrawer, useProblems } from '@/shared/ui/antd';
+import css from './openapi.module.css';
+
+const SIZE = 10;
+
+interface WebhookForm {
+  url: string;
+  events: WebhookChoice['event'][];
+}
+
+/** 事件回调 of one key: where its system is told of events, and what became of it. */
+export function Webhook({ of: key }: { of: MyApiKey }) {
+  const { modal, message } = App.useApp();
+  const problems = useProblems();
+  const queries = useQueryClient();
+  const [step, setStep] = useState<'set' | 'rotate'>();
+  const at = { path: { id: key.id } };
+  const queryKey = ['openapi', 'own', 'webhook', key.id];
+  const webhook = useQuery({
+    queryKey,
+    queryFn: async ({ signal }) =>
+      (await api.get('/api/auth/openapi/my/keys/{id}/webhook', { ...at, signal })) ?? null,
+  });
+  const offered = useQuery({
+    queryKey: [...queryKey, 'events'],
+    queryFn: ({ signal }) => api.get('/api/auth/openapi/my/keys/{id}/webhook/events', { ...at, signal }),
+    enabled: step === 'set',
+  });
+  const refresh = () => queries.invalidateQueries({ queryKey });
+  const shown = ({ secret }: DrawnWebhook) => {
+    void refresh();
+    if (!secret) {
+      void message.success('已保存');
+      return;
+    }
+    modal.success({
+      title: '请立即保存回调密钥',
+      width: 600,
+      okText: '已保存',
+      content: (
+        <>
+          <p>密钥只显示这一次，用于验证收到的事件。遗失后只能更换。</p>
+          <Input readOnly aria-label="回调密钥" value={secret} />
+        </>
+      ),
+    });
+  };
+  const test = useSubmit(
+    (_: void, idempotencyKey) =>
+      api.post('/api/auth/openapi/my/keys/{id}/webhook/test', { ...at, idempotencyKey }),
+    {
+      onSuccess: () => {
+        void message.success('测试事件已发送，结果见推送记录');
+        void refresh();
+      },
+      onError: (error) => problems(error),
+    },
+  );
+  return (
+    <Loaded query={webhook} compact>
+      {(it) => (
+        <>
+          <h3>事件回调</h3>
+          {it ? (
+            <Definition
+              columns={1}
+              items={[
+                { label: '接收地址', value: it.url },
+                { label: '事件', value: it.events.map((one) => one.label).join('、') },
+                ...(it.disabledAt
+                  ? [{ label: '已停用', value: `${dateTimeText(it.disabledAt)} 接收方回答 410，重新保存后恢复` }]
+                  : []),
+                ...(it.previousUntil
+                  ? [{ label: '旧回调密钥', value: `${dateTimeText(it.previousUntil)} 前同时签名` }]
+                  : []),
+              ]}
+            />
+          ) : (
+            <Empty compact title="还没有设置" hint="有融资申请、授权撤回等事件时，平台主动通知您的系统" />
+          )}
+          <div className={css.actions} role="group" aria-label="事件回调的操作">
+            <Button onClick={() => setStep('set')}>{it ? '修改回调' : '设置回调'}</Button>
+            {it && <Button onClick={() => setStep('rotate')}>更换回调密钥</Button>}
+            {it && !it.disabledAt && (
+              <Button loading={test.isPending} onClick={() => test.mutate()}>
+                发送测试事件
+              </Button>
+            )}
+          </div>
+          {it && <Deliveries id={key.id} />}
+          <FormDrawer<WebhookForm>
+            open={step === 'set'}
+            title={it ? '修改回调' : '设置回调'}
+            submitText="保存"
+            initialValues={{ url: it?.url, events: it?.events.map((one) => one.event) ?? [] }}
+            onClose={() => setStep(undefined)}
+            onSubmit={async (form) =>
+              shown(
+                await api.put('/api/auth/openapi/my/keys/{id}/webhook', {
+                  ...at,
+                  body: { ...form, version: it?.version },
+                }),
+              )
+            }
+          >
+            <Form.Item
+              name="url"
+              label="接收地址"
+              extra="公网可以访问的 https:// 网址"
+              rules={[{ required: true, whitespace: true, message: '请填写接收地址' }]}
+            >
+              <Input maxLength={500} inputMode="url" />
+            </Form.Item>
+            <Form.Item name="events" label="事件" rules={[{ required: true, message: '请选择事件' }]}>
+              <Checkbox.Group
+                options={(offered.data ?? []).map((one) => ({ value: one.event, label: one.label }))}
+              />
+            </Form.Item>
+          </FormDrawer>
+          <FormDrawer<{ overlapHours: number }>
+            open={step === 'rotate'}
+            title="更换回调密钥"
+            submitText="更换"
+            initialValues={{ overlapHours: 24 }}
+            onClose={() => setStep(undefined)}
+            onSubmit={async ({ overlapHours }) =>
+              shown(
+                await api.post('/api/auth/openapi/my/keys/{id}/webhook/rotate', {
+                  ...at,
+                  body: { version: it!.version, overlapHours },
+                }),
+              )
+            }
+          >
+            <Form.Item name="overlapHours" label="旧密钥" extra="保留期间，每个事件同时带新旧两个签名">
+              <Select
+                options={[
+                  { value: 0, label: '立即失效' },
+                  { value: 24, label: '再用 1 天' },
+                  { value: 168, label: '再用 7 天' },
+                ]}
+              />
+            </Form.Item>
+          </FormDrawer>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Deliveries({ id }: { id: string }) {
+  const { message } = App.useApp();
+  const problems = useProblems();
+  const queries = useQueryClient();
+  const [page, setPage] = useState(1);
+  const queryKey = ['openapi', 'own', 'webhook', id, 'deliveries'];
+  const query = useQuery({
+    queryKey: [...queryKey, page],
+    queryFn: ({ signal }) =>
+      api.get('/api/auth/openapi/my/keys/{id}/webhook/deliveries', {
+        path: { id },
+        query: { page, size: SIZE },
+        signal,
+      }),
+  });
+  const resend = (delivery: string) =>
+    api
+      .post('/api/auth/openapi/my/keys/{id}/webhook/deliveries/{delivery}/resend', { path: { id, delivery } })
+      .then(() => {
+        void message.success('已重新发送');
+        void queries.invalidateQueries({ queryKey });
+      }, problems);
+  return (
+    <>
+      <h3>推送记录</h3>
+      <Loaded query={query} compact>
+        {({ items, total }) =>
+          items.length ? (
+            <>
+              <PlainTable
+                head={['时间', '事件', '状态', '最近一次回答', '操作']}
+                rows={items.map((one) => [
+                  dateTimeText(one.createdAt, true),
+                  one.type,
+                  <Tag
+                    key="status"
+                    tone={one.status === 'DELIVERED' ? 'good' : one.status === 'DEAD' ? 'bad' : undefined}
+                  >
+                    {label('webhookDelivery', one.status)}
+                  </Tag>,
+                  one.lastTriedAt
+                    ? `${one.lastStatus ?? label('webhookProblem', one.lastProblem ?? 'NO_ANSWER')}，${one.lastMillis} 毫秒，第 ${one.tries} 次`
+                    : '',
+                  one.status === 'PENDING' ? (
+                    ''
+                  ) : (
+                    <Button key="resend" size="small" onClick={() => void resend(one.id)}>
+                      重新发送
+                    </Button>
+                  ),
+                ])}
+              />
+              {total > SIZE && (
+                <Pagination current={page} pageSize={SIZE} total={total} onChange={setPage} showSizeChanger={false} />
+              )}
+            </>
+          ) : (
+            <Empty compact title="还没有推送" />
+          )
+        }
+      </Loaded>
+    </>
+  );
+}
