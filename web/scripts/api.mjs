@@ -1,16 +1,32 @@
-// Generates src/shared/api/schema/*.d.ts from openapi/*.json, the documents that the services publish.
+// Generates src/shared/api/schema/*.d.ts from openapi/*.json, the documents that the services publish, and openapi/open-interface.json
+// from what in them is for other systems.
 // With --check nothing is written: it fails when what is committed is not what would be written.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import openapiTS, { astToString } from 'openapi-typescript';
+import { openInterface } from './open-interface.mjs';
 
 const from = new URL('../openapi/', import.meta.url);
 const to = new URL('../src/shared/api/schema/', import.meta.url);
+const OPEN = 'open-interface.json';
 const check = process.argv.includes('--check');
 
 const wanted = new Map();
-for (const file of readdirSync(from)
-  .filter((name) => name.endsWith('.json'))
-  .sort()) {
+const services = readdirSync(from)
+  .filter((name) => name.endsWith('.json') && name !== OPEN)
+  .sort();
+const open = `${JSON.stringify(
+  openInterface(
+    new Map(
+      services.map((file) => [
+        file.replace(/\.json$/, ''),
+        JSON.parse(readFileSync(new URL(file, from), 'utf8')),
+      ]),
+    ),
+  ),
+  null,
+  2,
+)}\n`;
+for (const file of services) {
   const ast = await openapiTS(new URL(file, from), { alphabetize: true, defaultNonNullable: true });
   wanted.set(
     file.replace(/\.json$/, '.d.ts'),
@@ -24,6 +40,11 @@ if (check) {
     .filter(([name, text]) => !present.includes(name) || readFileSync(new URL(name, to), 'utf8') !== text)
     .map(([name]) => name)
     .concat(present.filter((name) => !wanted.has(name)));
+  const openFile = new URL(OPEN, from);
+  if (!existsSync(openFile) || readFileSync(openFile, 'utf8') !== open) {
+    console.error(`Stale: openapi/${OPEN}. Run "npm run api" and commit.`);
+    process.exit(1);
+  }
   if (stale.length > 0) {
     console.error(`Stale in src/shared/api/schema: ${stale.join(', ')}. Run "npm run api" and commit.`);
     process.exit(1);
@@ -32,5 +53,6 @@ if (check) {
   mkdirSync(to, { recursive: true });
   for (const name of present.filter((name) => !wanted.has(name))) rmSync(new URL(name, to));
   for (const [name, text] of wanted) writeFileSync(new URL(name, to), text);
+  writeFileSync(new URL(OPEN, from), open);
   console.log([...wanted.keys()].map((name) => `schema/${name}`).join('\n'));
 }

@@ -70,10 +70,7 @@ export default function GuidePage() {
             ))}
           </dl>
           <p>
-            参数与返回（OpenAPI 3.1，以 /openapi/v1/ 开头的路径）：
-            <a href="/openapi/enterprise-code-service.json">企业码</a>、
-            <a href="/openapi/policy-service.json">政策</a>、<a href="/openapi/finance-service.json">贷款产品和融资申请</a>、
-            <a href="/openapi/matching-service.json">匹配</a>。
+            参数与返回：<a href="/openapi/open-interface.json">接口说明文件</a>（OpenAPI 3.1，可导入常用的接口工具）。
           </p>
         </Panel>
         <Panel title="如何签名">
