@@ -20,7 +20,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole service; user-service, finance-service and message-service are played by a stub. */
+/** The whole service; user-service and message-service are played by a stub. */
 @ServiceTest
 public abstract class AuthServiceTest {
 
@@ -43,7 +43,6 @@ public abstract class AuthServiceTest {
         USER_SERVICE.start();
         registry.add("spring.cloud.openfeign.client.config.internal-principals.url", USER_SERVICE::baseUrl);
         registry.add("spring.cloud.openfeign.client.config.internal-sms.url", USER_SERVICE::baseUrl);
-        registry.add("spring.cloud.openfeign.client.config.running-applications.url", USER_SERVICE::baseUrl);
         registry.add("zhengqi.auth.token-uri", () -> USER_SERVICE.baseUrl() + "/oauth2/token");
     }
 
@@ -62,8 +61,6 @@ public abstract class AuthServiceTest {
                          "scopes":{"user.enterprise":"TOWNS:500113003"},"below":[],"towns":["500113003"]}""".formatted(ENTERPRISE))));
         USER_SERVICE.stubFor(WireMock.get(WireMock.urlPathMatching("/internal/principals/.*/sole-administrations"))
                 .willReturn(WireMock.okJson("[]")));
-        USER_SERVICE.stubFor(WireMock.get(WireMock.urlPathEqualTo("/internal/running-applications"))
-                .willReturn(WireMock.okJson("{\"count\":0}")));
     }
 
     /** By which the account with the phone is found. */
