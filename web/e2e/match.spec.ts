@@ -8,6 +8,7 @@ test('an enterprise fills its profile, lets tax data be fetched, and matches pol
 }) => {
   const owner = await visitor();
   const { page } = owner;
+  let result = '';
   await owner.signIn('qiye', '/center');
   await owner.sees(QIYE);
   await owner.accessible();
@@ -138,11 +139,29 @@ test('an enterprise fills its profile, lets tax data be fetched, and matches pol
     await id.click();
     await owner.sees('匹配结果');
     await owner.accessible();
+    result = /[^/]+$/.exec(page.url())![0];
+    await page.goto(`/m/match/results/${result}`);
+    await expect(page.getByText(/^这是 .* 的匹配结果/)).toBeVisible();
+    await owner.accessible();
   });
 
   await test.step('reads the report', async () => {
     await owner.open('/match/report', '规划报告');
     await expect(page.getByRole('heading', { name: '现在可享' })).toBeVisible();
+  });
+
+  await test.step('a result that used tax data goes with the authorization, and its address says so', async () => {
+    await owner.api('DELETE', '/api/match/my/tax-authorization');
+    owner.refused(410, '/api/match/results/');
+    for (const path of ['/match/results/', '/m/match/results/']) {
+      await page.goto(path + result);
+      await expect(page.getByText(/^涉税数据授权已收回或已到期/)).toBeVisible();
+      await owner.accessible();
+    }
+    await owner.api('POST', '/api/match/my/tax-authorization', {
+      agreed: true,
+      purpose: '政策与贷款产品匹配',
+    });
   });
 });
 

@@ -75,6 +75,7 @@ export const PHONE: Pages = {
   '/my/claims': 'qiye',
   '/my/claims/:id': { journey: 'h5-claim.spec.ts' },
   '/match': 'qiye',
+  '/match/results/:resultId': { journey: 'match.spec.ts' },
   '/match/report': 'qiye',
   '/my/profile': 'qiye',
   '/my/applications': 'qiye',

@@ -115,6 +115,13 @@ export const routes: AppRoute[] = [
     load: needEnterprise(() => import('./features/match/MatchPage')),
   },
   {
+    path: '/match/results/:resultId',
+    title: '匹配结果',
+    access: 'signed-in',
+    load: needEnterprise(() => import('./features/match/MatchPage')),
+    parent: '/match',
+  },
+  {
     path: '/match/report',
     title: '规划报告',
     access: 'signed-in',

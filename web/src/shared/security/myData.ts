@@ -13,7 +13,7 @@ export const KEPT_AFTER_CLOSURE = [
 export const GONE_AFTER_CLOSURE = [
   '手机号、姓名、密码、两步验证、通行密钥、外部身份绑定、常用设备，立即删除，手机号可以重新注册',
   '与企业的关联和成员身份，立即解除',
-  '站内消息和未通过的入驻申请，随后删除',
+  '站内消息和未通过的入驻申请，随后删除；正在办理的领码申请，随后自动撤回',
 ] as const;
 
 /** One file with all that is kept of the person who is signed in. */

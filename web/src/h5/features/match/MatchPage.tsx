@@ -1,5 +1,5 @@
 import { Button } from 'antd-mobile';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import type { FactRef, LoanMatch, MatchResult, PolicyMatch } from '@/shared/api';
 import { GENERAL_ORDER } from '@/shared/consents';
 import {
@@ -17,6 +17,7 @@ import {
 } from '@/shared/match';
 import { EstimateBasis, EstimateLine } from '@/shared/match/Estimate';
 import { Fit, Gist } from '@/shared/match/Gist';
+import { EndedResult, hasEnded } from '@/shared/match/EndedResult';
 import { Unmatched } from '@/shared/match/Unmatched';
 import {
   dateTimeText,
@@ -34,14 +35,25 @@ import {
   Unverified,
 } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
-import { Body, Notice, Section } from '../../ui';
+import { Body, LinkButton, Notice, Section } from '../../ui';
 import css from './MatchPage.module.css';
 
+/** The latest match of the own enterprise, or an earlier one by its result id. */
 export default function MatchPage() {
+  const { resultId } = useParams();
   const problems = useProblems();
-  const query = useMatchResult();
+  const query = useMatchResult(resultId);
   const run = useMatchRun((error) => problems(error));
-  if (query.data) return <Result result={query.data} onAgain={() => run.mutate()} busy={run.isPending} />;
+  if (query.error && hasEnded(query.error))
+    return (
+      <EndedResult page error={query.error}>
+        <LinkButton look="main" to="/match">
+          智能匹配
+        </LinkButton>
+      </EndedResult>
+    );
+  if (query.data)
+    return <Result result={query.data} old={!!resultId} onAgain={() => run.mutate()} busy={run.isPending} />;
   if (query.data === null) {
     return (
       <State pose="search" title="还没有匹配过" hint="按企业画像逐条对照在库政策和贷款产品的条件">
@@ -55,7 +67,17 @@ export default function MatchPage() {
   return <Skeleton lines={14} />;
 }
 
-function Result({ result, onAgain, busy }: { result: MatchResult; onAgain: () => void; busy: boolean }) {
+function Result({
+  result,
+  old,
+  onAgain,
+  busy,
+}: {
+  result: MatchResult;
+  old: boolean;
+  onAgain: () => void;
+  busy: boolean;
+}) {
   const [params, setParams] = useSearchParams();
   const kind = params.get('kind') === 'LOAN' ? 'LOAN' : 'POLICY';
   const open = params.get('open');
@@ -75,7 +97,13 @@ function Result({ result, onAgain, busy }: { result: MatchResult; onAgain: () =>
   };
   return (
     <Body>
-      {outdated && <Notice tone="wait">{outdated}请点击“重新匹配”。</Notice>}
+      {!old && outdated && <Notice tone="wait">{outdated}请点击“重新匹配”。</Notice>}
+      {old && (
+        <Notice>
+          这是 {dateTimeText(result.createdAt)} 的匹配结果，按当时的数据和条款计算。
+          <Link to="/match">查看最新结果</Link>
+        </Notice>
+      )}
       <Section>
         <div className={css.basis}>
           <p>
@@ -85,10 +113,14 @@ function Result({ result, onAgain, busy }: { result: MatchResult; onAgain: () =>
           <p>
             <time dateTime={result.createdAt}>{dateTimeText(result.createdAt)}</time>
           </p>
-          <Link to="/match/report">规划报告</Link>
-          <Button size="small" loading={busy} onClick={onAgain}>
-            重新匹配
-          </Button>
+          {!old && (
+            <>
+              <Link to="/match/report">规划报告</Link>
+              <Button size="small" loading={busy} onClick={onAgain}>
+                重新匹配
+              </Button>
+            </>
+          )}
         </div>
       </Section>
       <Choice

@@ -1,11 +1,12 @@
 import { Button, Dialog, Form, Input, Toast } from 'antd-mobile';
 import { useState } from 'react';
-import { useMe } from '@/shared/api';
+import { Link } from 'react-router';
+import { isProblem, useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { closeMyAccount, ClosureTerms, takeOutMyData } from '@/shared/security';
 import { Definition } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
-import { Body, Section } from '../../ui';
+import { Body, Notice, Section } from '../../ui';
 import css from './AccountPage.module.css';
 import { ChangePhone } from './ChangePhone';
 
@@ -15,6 +16,7 @@ export default function AccountPage() {
   const problems = useProblems();
   const [busy, setBusy] = useState(false);
   const [closing, setClosing] = useState(false);
+  const [onlyAdmin, setOnlyAdmin] = useState<string>();
   if (!me) return null;
   const run = async (work: () => Promise<void>) => {
     setBusy(true);
@@ -32,7 +34,14 @@ export default function AccountPage() {
       confirmText: '确认注销',
       cancelText: label('common', 'cancel'),
     });
-    if (sure) await run(() => closeMyAccount(password, '/m/'));
+    if (!sure) return;
+    setOnlyAdmin(undefined);
+    await run(() =>
+      closeMyAccount(password, '/m/').catch((error: unknown) => {
+        if (!isProblem(error, 'CLOSURE_ONLY_ADMIN')) throw error;
+        setOnlyAdmin(error.message);
+      }),
+    );
   };
   return (
     <Body>
@@ -63,6 +72,12 @@ export default function AccountPage() {
         </Button>
       </Section>
       <Section title="注销账号">
+        {onlyAdmin && (
+          <Notice tone="bad">
+            {onlyAdmin}。<a href="/center/members">成员管理（电脑端）</a>　
+            <Link to="/my/enterprise">企业信息</Link>
+          </Notice>
+        )}
         {closing ? (
           <>
             <ClosureTerms />

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Checkbox, Form, Input, type FormInstance } from 'antd';
 import { useState } from 'react';
-import { api, ME, useMe } from '@/shared/api';
+import { Link } from 'react-router';
+import { api, isProblem, ME, useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { closeMyAccount, ClosureTerms, takeOutMyData } from '@/shared/security';
 import { Definition, PERSON, PERSON_RULE } from '@/shared/ui';
@@ -14,6 +15,7 @@ import {
   useProblems,
   type Passwords,
 } from '@/shared/ui/antd';
+import { Notice } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 
 export default function AccountPage() {
@@ -99,7 +101,7 @@ function NameForm({ name }: { name: string }) {
 function PasswordForm() {
   const [form] = Form.useForm<Passwords>();
   const problems = useProblems();
-  const { summary, formProps } = useErrorSummary(form, 'password');
+  const { summary, formProps } = useErrorSummary(form, 'new-password');
   const { message } = App.useApp();
   const save = useMutation({
     mutationFn: changePassword,
@@ -112,7 +114,7 @@ function PasswordForm() {
   return (
     <Form
       form={form}
-      name="password"
+      name="new-password"
       {...formProps}
       layout="vertical"
       requiredMark={false}
@@ -148,8 +150,24 @@ function MyData() {
 
 function CloseAccount() {
   const [open, setOpen] = useState(false);
+  const [onlyAdmin, setOnlyAdmin] = useState<string>();
+  const close = async (password: string) => {
+    setOnlyAdmin(undefined);
+    try {
+      await closeMyAccount(password, '/');
+    } catch (error) {
+      if (!isProblem(error, 'CLOSURE_ONLY_ADMIN')) throw error;
+      setOnlyAdmin(error.message);
+    }
+  };
   return (
     <>
+      {onlyAdmin && (
+        <Notice tone="bad">
+          {onlyAdmin}。<Link to="/center/members">成员管理</Link>　
+          <Link to="/center/enterprise">企业信息</Link>
+        </Notice>
+      )}
       <p>注销后不能恢复，不能再用该账号登录。</p>
       <Button danger onClick={() => setOpen(true)} style={{ marginTop: 12 }}>
         注销账号
@@ -160,7 +178,7 @@ function CloseAccount() {
         submitText="确认注销"
         danger
         onClose={() => setOpen(false)}
-        onSubmit={({ password }) => closeMyAccount(password, '/')}
+        onSubmit={({ password }) => close(password)}
       >
         <ClosureTerms />
         <Form.Item name="password" label="登录密码" rules={[{ required: true, message: '请填写登录密码' }]}>

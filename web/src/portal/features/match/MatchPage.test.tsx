@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { answerWith, json } from '@/shared/test/http';
+import { answerWith, json, problem } from '@/shared/test/http';
 import { loanMatch, matchResult, met, nearlyMet, unpublished } from '@/shared/test/match';
 import { renderAt } from '@/shared/test/render';
 import MatchPage from './MatchPage';
@@ -51,4 +51,25 @@ it('with recommendations switched off everything stands in one general order, an
   expect(await screen.findByText(/个性化推荐已关闭/)).toBeInTheDocument();
   expect(screen.queryByRole('navigation', { name: '按结论筛选' })).not.toBeInTheDocument();
   expect(within(screen.getByRole('list', { name: '贷款产品' })).getAllByRole('article')).toHaveLength(2);
+});
+
+const ended = problem(410, 'TAX_AUTHORIZATION_ENDED', {
+  detail: '涉税数据授权已收回或已到期，用到这些数据的匹配结果已一并删除，请重新匹配',
+});
+
+it('a result that went with its tax data says why it is gone and leads to a new match', async () => {
+  answerWith({ 'GET /api/match/results/r1': ended });
+  renderAt('/match/results/r1', <MatchPage />, '/match/results/:resultId');
+  expect(await screen.findByText(/涉税数据授权已收回或已到期/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '智能匹配' })).toHaveAttribute('href', '/match');
+  expect(screen.queryByRole('button', { name: '重试' })).not.toBeInTheDocument();
+});
+
+it('what was read before the tax data went is not shown any longer', async () => {
+  answerWith({ 'GET /api/match/results/r1': [json(result), ended] });
+  const { queries } = renderAt('/match/results/r1', <MatchPage />, '/match/results/:resultId');
+  expect(await screen.findByText(/^这是 .* 的匹配结果/)).toBeInTheDocument();
+  await queries.invalidateQueries();
+  expect(await screen.findByText('这份匹配结果已删除')).toBeInTheDocument();
+  expect(screen.queryByRole('article')).not.toBeInTheDocument();
 });

@@ -15,6 +15,7 @@ import {
   useMatchRun,
   useOutdated,
 } from '@/shared/match';
+import { EndedResult, hasEnded } from '@/shared/match/EndedResult';
 import { Unmatched } from '@/shared/match/Unmatched';
 import { dateTimeText, Empty, ErrorState, Icon, Skeleton, State } from '@/shared/ui';
 import { Button, ButtonLink, Notice, PageHead, Wrap } from '../../ui';
@@ -50,7 +51,13 @@ export default function MatchPage() {
       <Wrap>
         <div className={css.page} aria-busy={run.isPending}>
           {run.error && <Notice tone="bad">{problemText(run.error)}</Notice>}
-          {query.data ? (
+          {query.error && hasEnded(query.error) ? (
+            <EndedResult error={query.error}>
+              <ButtonLink look="main" to="/match">
+                智能匹配
+              </ButtonLink>
+            </EndedResult>
+          ) : query.data ? (
             <>
               {!resultId && <Outdated />}
               <Result result={query.data} old={!!resultId} />

@@ -1,6 +1,5 @@
 package cn.zhengqi.auth;
 
-import cn.zhengqi.finance.api.InternalRunningApplications;
 import cn.zhengqi.message.api.InternalSms;
 import cn.zhengqi.user.api.InternalPrincipals;
 import org.mybatis.spring.annotation.MapperScan;
@@ -11,7 +10,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 @SpringBootApplication
 @EnableScheduling
-@EnableFeignClients(clients = {InternalPrincipals.class, InternalSms.class, InternalRunningApplications.class})
+@EnableFeignClients(clients = {InternalPrincipals.class, InternalSms.class})
 @MapperScan(basePackages = "cn.zhengqi.auth", annotationClass = org.apache.ibatis.annotations.Mapper.class)
 public class AuthServiceApplication {
 

@@ -27,7 +27,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole service; user-service, finance-service and message-service are played by a stub, WeChat by its simulator. */
+/** The whole service; user-service and message-service are played by a stub, WeChat by its simulator. */
 @ServiceTest
 public abstract class AuthServiceTest {
 
@@ -58,7 +58,6 @@ public abstract class AuthServiceTest {
         USER_SERVICE.start();
         registry.add("spring.cloud.openfeign.client.config.internal-principals.url", USER_SERVICE::baseUrl);
         registry.add("spring.cloud.openfeign.client.config.internal-sms.url", USER_SERVICE::baseUrl);
-        registry.add("spring.cloud.openfeign.client.config.running-applications.url", USER_SERVICE::baseUrl);
         registry.add("zhengqi.auth.token-uri", () -> USER_SERVICE.baseUrl() + "/oauth2/token");
         registry.add("zhengqi.wechat.app-id", () -> WeChatServer.APP_ID);
         registry.add("zhengqi.wechat.secret", () -> WeChatServer.SECRET);
@@ -83,8 +82,6 @@ public abstract class AuthServiceTest {
                          "scopes":{"user.enterprise":"TOWNS:500113003"},"below":[],"towns":["500113003"]}""".formatted(ENTERPRISE))));
         USER_SERVICE.stubFor(WireMock.get(WireMock.urlPathMatching("/internal/principals/.*/sole-administrations"))
                 .willReturn(WireMock.okJson("[]")));
-        USER_SERVICE.stubFor(WireMock.get(WireMock.urlPathEqualTo("/internal/running-applications"))
-                .willReturn(WireMock.okJson("{\"count\":0}")));
     }
 
     /** The account of 王小二, who has accepted the terms and may sign in. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import cn.zhengqi.auth.api.AccountClosed;
 import cn.zhengqi.auth.api.AccountRenamed;
 import cn.zhengqi.auth.api.CredentialTakenAway;
 import cn.zhengqi.auth.api.CredentialTakenAway.Credential;
@@ -743,6 +744,51 @@ class MessagesTest {
         assertThat(messages.since(owner.accountId(), 0, 10))
                 .extracting(it -> it.message().title())
                 .containsExactly("慢的", "快的");
+    }
+
+    @Test
+    void what_is_heard_for_a_closed_account_is_kept_nowhere_whether_it_comes_before_or_after() {
+        tell(decided(owner.accountId(), ClaimDecision.REJECTED), Instant.now());
+        await().untilAsserted(() -> assertThat(titles(owner)).hasSize(1));
+
+        transaction.executeWithoutResult(
+                status -> outbox.publish(new AccountClosed(owner.accountId(), Instant.now()), 1));
+        await().untilAsserted(() -> assertThat(titles(owner)).isEmpty());
+        messages.tell(Set.of(owner.accountId(), colleague.accountId()), Ids.next(), notice("很晚才到的消息"), Instant.now());
+
+        assertThat(titles(owner)).isEmpty();
+        assertThat(titles(colleague)).containsExactly("很晚才到的消息");
+        assertThat(jdbc.sql("select count(*) from push_log where account_id = ?")
+                        .param(owner.accountId())
+                        .query(Long.class)
+                        .single())
+                .as("what was sent before")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_message_that_is_being_written_while_the_account_is_closed_does_not_stay() throws Exception {
+        CountDownLatch written = new CountDownLatch(1);
+        CountDownLatch commit = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> telling = threads.submit(() -> transaction.executeWithoutResult(status -> {
+                messages.tell(Set.of(owner.accountId()), Ids.next(), notice("正在写的"), Instant.now());
+                written.countDown();
+                waitFor(commit);
+            }));
+            written.await();
+            Future<?> closing = threads.submit(() -> messages.forget(owner.accountId(), Instant.now()));
+            await().untilAsserted(() -> assertThat(
+                            jdbc.sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                                    .query(Long.class)
+                                    .single())
+                    .isPositive());
+            commit.countDown();
+            telling.get();
+            closing.get();
+        }
+
+        assertThat(titles(owner)).isEmpty();
     }
 
     private static void waitFor(CountDownLatch latch) {

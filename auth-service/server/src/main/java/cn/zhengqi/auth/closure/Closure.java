@@ -17,7 +17,6 @@ import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.data.encryption.ProtectedColumn;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
-import cn.zhengqi.finance.api.InternalRunningApplications;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.user.api.InternalPrincipals.SoleAdministration;
@@ -53,7 +52,6 @@ class Closure {
     private final SmsCodes codes;
     private final SignIns signIns;
     private final InternalPrincipals principals;
-    private final InternalRunningApplications loans;
     private final JdbcClient jdbc;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -72,7 +70,6 @@ class Closure {
             SmsCodes codes,
             SignIns signIns,
             InternalPrincipals principals,
-            InternalRunningApplications loans,
             JdbcClient jdbc,
             Outbox outbox,
             AuditTrail audit,
@@ -88,7 +85,6 @@ class Closure {
         this.codes = codes;
         this.signIns = signIns;
         this.principals = principals;
-        this.loans = loans;
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.audit = audit;
@@ -152,15 +148,15 @@ class Closure {
         }
     }
 
+    /** Nobody else could show its code, hand it over or give it up: the enterprise would be locked out. */
     private void refuseOnlyAdmin(UUID id) {
         List<String> held = principals.soleAdministrations(id).stream()
-                .filter(only -> loans.running(only.enterpriseId()).count() > 0)
                 .map(SoleAdministration::enterpriseName)
                 .toList();
         if (!held.isEmpty()) {
             throw new ProblemException(
                     AuthProblem.CLOSURE_ONLY_ADMIN,
-                    "您是 " + String.join("、", held) + " 唯一的管理员，该企业还有未办结的融资申请，请先在“成员管理”中移交管理员",
+                    "您是 " + String.join("、", held) + " 唯一的管理员，注销后企业将无人管理。请先在“成员管理”中移交管理员，或在“企业信息”中解绑企业，再注销账号",
                     Map.of("enterprises", held));
         }
     }

@@ -73,23 +73,40 @@ class ClosureTest extends AuthServiceTest {
     }
 
     @Test
-    void the_only_administrator_of_an_enterprise_with_running_applications_hands_over_first() {
+    void the_only_administrator_of_an_enterprise_hands_over_or_unbinds_first_and_is_told_so() {
+        Account account = account(UserType.ENTERPRISE, false);
+        administersAlone("[{\"enterpriseId\":\"%s\",\"enterpriseName\":\"重庆示例机械有限公司\"}]".formatted(ENTERPRISE));
+
+        close(account, PASSWORD)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("CLOSURE_ONLY_ADMIN")
+                .jsonPath("$.detail")
+                .isEqualTo("您是 重庆示例机械有限公司 唯一的管理员，注销后企业将无人管理。请先在“成员管理”中移交管理员，或在“企业信息”中解绑企业，再注销账号")
+                .jsonPath("$.enterprises[0]")
+                .isEqualTo("重庆示例机械有限公司");
+        assertThat(accounts.get(account.id()).enabled()).isTrue();
+
+        administersAlone("[]");
+        close(account, PASSWORD).expectStatus().isNoContent();
+    }
+
+    @Test
+    void while_nobody_knows_whether_somebody_is_the_only_administrator_nothing_is_closed() {
         Account account = account(UserType.ENTERPRISE, false);
         USER_SERVICE.stubFor(WireMock.get(WireMock.urlPathMatching("/internal/principals/.*/sole-administrations"))
-                .willReturn(WireMock.okJson(
-                        "[{\"enterpriseId\":\"%s\",\"enterpriseName\":\"重庆示例机械有限公司\"}]".formatted(ENTERPRISE))));
-        USER_SERVICE.stubFor(WireMock.get(WireMock.urlPathEqualTo("/internal/running-applications"))
-                .withQueryParam("enterpriseId", WireMock.equalTo(ENTERPRISE.toString()))
-                .willReturn(WireMock.okJson("{\"count\":1}")));
-
-        refused(close(account, PASSWORD), 409, "CLOSURE_ONLY_ADMIN");
-
-        USER_SERVICE.stubFor(WireMock.get(WireMock.urlPathEqualTo("/internal/running-applications"))
                 .willReturn(WireMock.aResponse().withStatus(500)));
+
         close(account, PASSWORD).expectStatus().is5xxServerError();
-        assertThat(accounts.get(account.id()).enabled())
-                .as("while nobody knows whether something is running")
-                .isTrue();
+
+        assertThat(accounts.get(account.id()).enabled()).isTrue();
+    }
+
+    private static void administersAlone(String enterprises) {
+        USER_SERVICE.stubFor(WireMock.get(WireMock.urlPathMatching("/internal/principals/.*/sole-administrations"))
+                .willReturn(WireMock.okJson(enterprises)));
     }
 
     @Test

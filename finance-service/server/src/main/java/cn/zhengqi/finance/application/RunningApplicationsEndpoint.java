@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@Callers({"auth-service", "enterprise-code-service"})
+@Callers("enterprise-code-service")
 class RunningApplicationsEndpoint implements InternalRunningApplications {
 
     private final JdbcClient jdbc;

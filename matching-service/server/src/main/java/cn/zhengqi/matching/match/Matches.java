@@ -6,6 +6,7 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.matching.MatchingProblem;
 import cn.zhengqi.matching.api.MatchCompleted;
 import cn.zhengqi.matching.library.Library;
 import cn.zhengqi.matching.profile.Profiles;
@@ -209,14 +210,23 @@ public class Matches {
                 .orElse(Changes.NONE);
     }
 
-    /** @throws ProblemException NOT_FOUND also for the result of another enterprise */
+    /** @throws ProblemException NOT_FOUND also for the result of another enterprise, TAX_AUTHORIZATION_ENDED */
     public MatchResult find(UUID enterprise, UUID id) {
         return jdbc.sql("select result from match_result where id = ? and enterprise_id = ?")
                 .params(id, enterprise)
                 .query((row, number) -> Json.MAPPER.readValue(row.getString(1), MatchResult.class))
                 .optional()
                 .map(this::asChosen)
-                .orElseThrow(() -> ProblemException.notFound("没有这份匹配结果"));
+                .orElseThrow(() -> wentWithItsTaxData(enterprise, id)
+                        ? new ProblemException(MatchingProblem.TAX_AUTHORIZATION_ENDED)
+                        : ProblemException.notFound("没有这份匹配结果"));
+    }
+
+    private boolean wentWithItsTaxData(UUID enterprise, UUID id) {
+        return jdbc.sql("select exists (select 1 from ended_result where id = ? and enterprise_id = ?)")
+                .params(id, enterprise)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Asked anew at each reading: the switch works at once, both ways. */
@@ -232,6 +242,9 @@ public class Matches {
     void forgetOld() {
         forget(latestKept, 1);
         forget(othersKept, LATEST_KEPT);
+        jdbc.sql("delete from ended_result where ended_at < ?")
+                .param(BusinessTime.at(clock.instant().minus(latestKept)))
+                .update();
     }
 
     /** Of what is older than this, all but the latest of each enterprise. */

@@ -10,10 +10,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tax data leaves the kept results when its authorization ends. A result that used it goes; one that a loan application names stays, without the data and
- * without any figure: what was decided is all that is left of it.
+ * Tax data leaves the kept results when its authorization ends. A result that used it goes, and only that it was there is remembered; one that a loan
+ * application names stays, without the data and without any figure: what was decided is all that is left of it.
  */
 @Component
 class TaxDataInResults {
@@ -21,14 +22,16 @@ class TaxDataInResults {
     private static final String UNCITED = "not exists (select 1 from cited_result c where c.result_id = r.id)";
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    TaxDataInResults(JdbcClient jdbc, Clock clock) {
+    TaxDataInResults(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** A match that is being made waits or is waited for: both lock the enterprise. */
+    /** A match that is being made waits or is waited for: both lock the enterprise. Who ends an authorization has locked it before. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void ended(TaxDataEnded end) {
@@ -36,17 +39,19 @@ class TaxDataInResults {
                 .param(end.enterpriseId())
                 .query(UUID.class)
                 .optional();
-        jdbc.sql("delete from match_result r where enterprise_id = ? and tax_facts <> '{}' and " + UNCITED)
-                .param(end.enterpriseId())
+        jdbc.sql("""
+                        with gone as (
+                          delete from match_result r where enterprise_id = ? and tax_facts <> '{}' and %s returning id, enterprise_id)
+                        insert into ended_result (id, enterprise_id, ended_at) select id, enterprise_id, ? from gone""".formatted(UNCITED))
+                .params(end.enterpriseId(), BusinessTime.at(clock.instant()))
                 .update();
         jdbc.sql("""
                         update match_result set facts = facts - tax_facts, result = without_figures(result), tax_facts = '{}'
                         where enterprise_id = ? and tax_facts <> '{}'""").param(end.enterpriseId()).update();
     }
 
-    /** Results from before this was done, of enterprises that have no authorization any more. */
+    /** Results from before this was done, of enterprises that have no authorization any more; each enterprise for itself, as no other waits for two. */
     @Scheduled(cron = "0 15 0 * * *", zone = "Asia/Shanghai")
-    @Transactional
     void sweep() {
         jdbc.sql("""
                         select distinct enterprise_id from match_result r where tax_facts <> '{}' and not exists (
@@ -54,6 +59,6 @@ class TaxDataInResults {
                 .param(BusinessTime.today(clock))
                 .query(UUID.class)
                 .list()
-                .forEach(enterprise -> ended(new TaxDataEnded(enterprise)));
+                .forEach(enterprise -> transaction.executeWithoutResult(status -> ended(new TaxDataEnded(enterprise))));
     }
 }

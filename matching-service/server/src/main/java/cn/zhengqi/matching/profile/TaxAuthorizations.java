@@ -24,6 +24,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -37,6 +39,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 class TaxAuthorizations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TaxAuthorizations.class);
 
     private static final int AUTHORIZED_MONTHS = 12;
 
@@ -83,7 +87,8 @@ class TaxAuthorizations {
     record Person(UUID id, String name) {}
 
     /**
-     * Fetches, has the consent granted, and keeps what was fetched: what fails on the way leaves no consent without its data.
+     * Has the consent granted, and only then fetches and keeps: nobody is asked for tax data of an enterprise that has allowed nothing yet. What fails after
+     * that leaves no consent without its data.
      *
      * @throws ProblemException SERVICE_UNAVAILABLE without a source of tax data, or while the consent centre does not answer
      */
@@ -92,17 +97,17 @@ class TaxAuthorizations {
         TaxData source =
                 taxData.orElseThrow(() -> new ProblemException(CommonProblem.SERVICE_UNAVAILABLE, "涉税数据源尚未接入，暂不能授权取数"));
         FactStore.Enterprise who = store.enterprise(enterprise);
-        Map<String, Object> facts = source.factsOf(who.uscc());
         Set<String> covered = source.brings().stream().map(FactDefinition::name).collect(Collectors.toSet());
         Instant asked = clock.instant();
         Consented consented = grant(enterprise, person);
         try {
+            Map<String, Object> facts = source.factsOf(who.uscc());
             transaction.executeWithoutResult(status -> store(enterprise, purpose, person, consented, covered, facts));
-        } catch (RuntimeException notKept) {
+        } catch (RuntimeException failed) {
             if (!consented.at().isBefore(asked)) {
-                takeBack(enterprise, person, notKept);
+                takeBack(enterprise, person, failed);
             }
-            throw notKept;
+            throw failed;
         }
     }
 
@@ -168,12 +173,16 @@ class TaxAuthorizations {
     /** @throws ProblemException SERVICE_UNAVAILABLE while the consent centre does not answer: then nothing changes */
     void withdraw(UUID enterprise, Person person) {
         consents.set(enterprise, ConsentCategory.TAX, new InternalConsents.Wish(false, person.id(), person.name()));
-        transaction.executeWithoutResult(
-                status -> jdbc.sql("delete from tax_authorization where enterprise_id = ? returning enterprise_id")
-                        .param(enterprise)
-                        .query(UUID.class)
-                        .list()
-                        .forEach(this::ended));
+        // The consent centre's event of this very withdrawal may be on its way already: whoever ends an authorization
+        // locks the enterprise first.
+        transaction.executeWithoutResult(status -> {
+            store.lock(enterprise);
+            jdbc.sql("delete from tax_authorization where enterprise_id = ? returning enterprise_id")
+                    .param(enterprise)
+                    .query(UUID.class)
+                    .list()
+                    .forEach(this::ended);
+        });
     }
 
     /** A withdrawal that is older than the consent of the authorization says nothing about it; nor does the end of an older one. */
@@ -202,12 +211,32 @@ class TaxAuthorizations {
                 .forEach(this::ended);
     }
 
-    /** Takes away what has ended; until then it is not used any more. Copies of the service may do it at once: a row ends once. */
+    /**
+     * Takes away what has ended; until then it is not used any more. Copies of the service may do it at once: a row ends once. Each enterprise for itself, so
+     * that one that cannot be ended now keeps no other from it.
+     */
     @Scheduled(cron = "0 10 0 * * *", zone = "Asia/Shanghai")
-    @Transactional
     void endExpired() {
-        jdbc.sql("delete from tax_authorization where valid_until < ? returning enterprise_id")
-                .param(BusinessTime.today(clock))
+        LocalDate today = BusinessTime.today(clock);
+        jdbc.sql("select enterprise_id from tax_authorization where valid_until < ?")
+                .param(today)
+                .query(UUID.class)
+                .list()
+                .forEach(enterprise -> attemptToEnd(enterprise, today));
+    }
+
+    private void attemptToEnd(UUID enterprise, LocalDate today) {
+        try {
+            transaction.executeWithoutResult(status -> endExpired(enterprise, today));
+        } catch (RuntimeException failed) {
+            LOG.warn("The ended tax authorization of enterprise {} stays until the next night", enterprise, failed);
+        }
+    }
+
+    private void endExpired(UUID enterprise, LocalDate today) {
+        store.lock(enterprise);
+        jdbc.sql("delete from tax_authorization where enterprise_id = ? and valid_until < ? returning enterprise_id")
+                .params(enterprise, today)
                 .query(UUID.class)
                 .list()
                 .forEach(this::ended);
@@ -231,6 +260,7 @@ class TaxAuthorizations {
                 .orElseGet(() -> new Profile.TaxAuthorization(false, covers, null, null));
     }
 
+    /** Of an enterprise that is locked. */
     private void ended(UUID enterprise) {
         audit.changed(
                 ProfileAction.TAX_DATA_WITHDRAWN,

@@ -162,6 +162,22 @@ class MatchesKeptTest extends MatchingTest {
         assertThat(matches.latest(enterprise)).isPresent();
     }
 
+    @Test
+    void that_a_result_went_with_its_tax_data_is_remembered_for_as_long_as_the_result_would_have_been() {
+        UUID gone = Ids.next();
+        jdbc.sql("insert into ended_result (id, enterprise_id, ended_at) values (?, ?, ?)")
+                .params(gone, enterprise, BusinessTime.at(clock.instant()))
+                .update();
+
+        clock.forward(Duration.ofDays(729));
+        matches.forgetOld();
+        assertThatThrownBy(() -> matches.find(enterprise, gone)).hasMessageContaining("TAX_AUTHORIZATION_ENDED");
+
+        clock.forward(Duration.ofDays(2));
+        matches.forgetOld();
+        assertThatThrownBy(() -> matches.find(enterprise, gone)).hasMessageContaining("NOT_FOUND");
+    }
+
     /** Answers before the one that there is: the first this long before it, the others each a moment earlier. */
     private void more(int answers, Duration before) {
         jdbc.sql("""

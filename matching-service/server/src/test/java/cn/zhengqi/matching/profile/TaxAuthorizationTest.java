@@ -3,9 +3,13 @@ package cn.zhengqi.matching.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -22,6 +26,7 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.matching.MatchingProblem;
 import cn.zhengqi.matching.MatchingTest;
 import cn.zhengqi.matching.Published;
 import cn.zhengqi.matching.match.Matches;
@@ -37,11 +42,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.mockito.InOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
@@ -125,15 +137,30 @@ class TaxAuthorizationTest extends MatchingTest {
     }
 
     @Test
-    void a_source_that_fails_leaves_nothing_half_done() {
-        TaxAuthorizations failing = with(uscc -> {
-            throw new ProblemException(CommonProblem.SERVICE_UNAVAILABLE);
-        });
+    void while_there_is_no_consent_the_authority_is_not_asked() {
+        when(consents.set(any(), any(), any())).thenThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE));
+        TaxData source = mock();
 
-        assertThatThrownBy(() -> failing.authorize(enterprise, "政策匹配", person)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> with(source).authorize(enterprise, "政策匹配", person))
+                .isInstanceOf(ProblemException.class);
 
-        verify(consents, never()).set(any(), any(), any());
+        verify(source, never()).factsOf(any());
+    }
+
+    @Test
+    void a_source_that_fails_is_asked_after_the_consent_which_is_then_taken_back() {
+        TaxData failing = mock();
+        when(failing.factsOf(any())).thenThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE));
+
+        assertThatThrownBy(() -> with(failing).authorize(enterprise, "政策匹配", person))
+                .isInstanceOf(ProblemException.class);
+
+        InOrder order = inOrder(consents, failing);
+        order.verify(consents).set(eq(enterprise), eq(ConsentCategory.TAX), argThat(InternalConsents.Wish::granted));
+        order.verify(failing).factsOf(demo.path("uscc").asString());
+        order.verify(consents).set(eq(enterprise), eq(ConsentCategory.TAX), argThat(wish -> !wish.granted()));
         assertThat(granted()).isFalse();
+        assertThat(source()).isEqualTo("DEMO");
     }
 
     @Test
@@ -262,7 +289,10 @@ class TaxAuthorizationTest extends MatchingTest {
 
         assertThat(tablesWith("8127.36")).isEmpty();
         assertThat(tablesWith("8,127.36")).isEmpty();
-        assertThatThrownBy(() -> matches.find(enterprise, uncited)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> matches.find(enterprise, uncited))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        gone -> assertThat(gone.code()).isEqualTo(MatchingProblem.TAX_AUTHORIZATION_ENDED));
         assertThat(matches.find(enterprise, cited).policies()).isNotNull();
         assertThat(matches.run(enterprise, person.id()).id())
                 .as("without the tax data it is another question")
@@ -317,6 +347,101 @@ class TaxAuthorizationTest extends MatchingTest {
         verify(consents).set(eq(enterprise), eq(ConsentCategory.TAX), argThat(wish -> !wish.granted()));
         assertThat(granted()).isFalse();
         assertThat(source()).isEqualTo("DEMO");
+    }
+
+    /** The consent centre tells of a withdrawal some moments after it was asked for it, while it is being written here. */
+    @RepeatedTest(100)
+    void a_withdrawal_and_the_news_of_it_that_meet_both_come_through_and_it_ends_once() throws Exception {
+        with(uscc -> Map.of("taxPaid12m", 8127.36)).authorize(enterprise, "政策匹配", person);
+        clock.forward(Duration.ofMillis(1));
+        Instant at = clock.instant();
+        CyclicBarrier together = new CyclicBarrier(3);
+        when(consents.set(any(), any(), argThat(wish -> wish != null && !wish.granted())))
+                .thenAnswer(call -> {
+                    together.await();
+                    return new ConsentState(false, null, null);
+                });
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<@Nullable Void>> all = List.of(
+                    () -> {
+                        authorizations.withdraw(enterprise, person);
+                        return null;
+                    },
+                    () -> {
+                        together.await();
+                        hear(false, at);
+                        return null;
+                    },
+                    () -> {
+                        together.await();
+                        hear(false, at);
+                        return null;
+                    });
+            for (Future<@Nullable Void> one : threads.invokeAll(all)) {
+                one.get();
+            }
+        }
+
+        assertThat(jdbc.sql("select count(*) from tax_authorization where enterprise_id = ?")
+                        .param(enterprise)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(onRecord()).containsExactly("TAX_DATA_AUTHORIZED", "TAX_DATA_WITHDRAWN");
+    }
+
+    @Test
+    void of_many_that_have_ended_one_that_cannot_be_ended_now_keeps_no_other() {
+        UUID other = Ids.next();
+        tell(Published.registered(other, "91500113" + other.toString().substring(26), false), 1);
+        await().until(() -> store.knows(other));
+        TaxAuthorizations source = with(uscc -> Map.of("taxYears", 3));
+        source.authorize(enterprise, "政策匹配", person);
+        source.authorize(other, "政策匹配", person);
+        clock.forward(Duration.ofDays(400));
+        AuditTrail stumbling = mock(AuditTrail.class, delegatesTo(audit));
+        doThrow(new IllegalStateException("two at once"))
+                .when(stumbling)
+                .changed(any(), eq(enterprise), any(), any(), any());
+
+        new TaxAuthorizations(store, Optional.empty(), consents, stumbling, inside, jdbc, transaction, clock)
+                .endExpired();
+
+        assertThat(jdbc.sql("select enterprise_id from tax_authorization where enterprise_id in (?, ?)")
+                        .params(enterprise, other)
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(enterprise);
+    }
+
+    @Test
+    void a_result_that_went_with_its_tax_data_says_so_to_its_enterprise_and_to_no_other() {
+        transaction.executeWithoutResult(status -> jdbc.sql("delete from match_result where enterprise_id = ?")
+                .param(enterprise)
+                .update());
+        with(uscc -> Map.of("taxPaid12m", 8127.36)).authorize(enterprise, "政策匹配", person);
+        UUID result = matches.run(enterprise, person.id()).id();
+        clock.forward(Duration.ofSeconds(1));
+        hear(false, clock.instant());
+
+        client.as(owner)
+                .get()
+                .uri("/api/match/results/{id}", result)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(HttpStatus.GONE)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("TAX_AUTHORIZATION_ENDED")
+                .jsonPath("$.detail")
+                .isEqualTo("涉税数据授权已收回或已到期，用到这些数据的匹配结果已一并删除，请重新匹配");
+        client.as(TestUsers.ofEnterprise(Ids.next(), "enterprise.own"))
+                .get()
+                .uri("/api/match/results/{id}", result)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
     }
 
     @Test

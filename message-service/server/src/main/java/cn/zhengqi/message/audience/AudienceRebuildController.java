@@ -7,13 +7,13 @@ import java.util.Set;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For the operator's command {@code zhengqi rebuild message}: who belongs to whom, and what people are called. Messages stay as they were told. */
+/** For the operator's command {@code zhengqi rebuild message}: who belongs to whom, what people are called, and who is there no more. Messages stay as they were told. */
 @RestController
 @Callers(Callers.OPERATIONS)
 class AudienceRebuildController {
 
-    static final Rebuild.Derived MEMBERS =
-            new Rebuild.Derived(Set.of(Audience.NAME), List.of("member", "account_name"));
+    static final Rebuild.Derived MEMBERS = new Rebuild.Derived(
+            Set.of(Audience.NAME, "WhenAccountClosed"), List.of("member", "account_name", "closed_account"));
 
     private final Rebuild rebuild;
     private final MembershipLog log;

@@ -3,17 +3,17 @@ package cn.zhengqi.message.audience;
 import cn.zhengqi.auth.api.AccountClosed;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import cn.zhengqi.message.inbox.Messages;
 import org.springframework.stereotype.Component;
 
 /** The messages of who closed their account are nobody's; that they were sent stays in the log of pushes. */
 @Component
 class WhenAccountClosed implements EventHandler<AccountClosed> {
 
-    private final JdbcClient jdbc;
+    private final Messages messages;
 
-    WhenAccountClosed(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    WhenAccountClosed(Messages messages) {
+        this.messages = messages;
     }
 
     @Override
@@ -23,8 +23,6 @@ class WhenAccountClosed implements EventHandler<AccountClosed> {
 
     @Override
     public void handle(AccountClosed closed, EventMetadata meta) {
-        jdbc.sql("delete from message where account_id = ?")
-                .param(closed.accountId())
-                .update();
+        messages.forget(closed.accountId(), closed.at());
     }
 }

@@ -94,7 +94,7 @@ public class Messages {
     private void tell(Set<UUID> accounts, UUID event, Notice notice, boolean atDesk, @Nullable Task task, Instant at) {
         OffsetDateTime doneAt = task == null ? null : doneAt(task);
         takeTurns(accounts);
-        for (UUID account : accounts) {
+        for (UUID account : stillThere(accounts)) {
             UUID id = Ids.next();
             int told = jdbc.sql("""
                             insert into message (id, account_id, event_id, at_desk, kind, title, body, link, created_at,
@@ -121,6 +121,26 @@ public class Messages {
                 announce(account);
             }
         }
+    }
+
+    /** The account is closed for good: its messages go, and what is heard for it later is not kept. Whoever is writing to it is waited for. */
+    @Transactional
+    public void forget(UUID account, Instant at) {
+        takeTurns(Set.of(account));
+        jdbc.sql("insert into closed_account (account_id, closed_at) values (?, ?) on conflict do nothing")
+                .params(account, BusinessTime.at(at))
+                .update();
+        jdbc.sql("delete from message where account_id = ?").param(account).update();
+    }
+
+    /** Of those whose turn it is, all whose accounts were not closed. */
+    private Set<UUID> stillThere(Set<UUID> accounts) {
+        return jdbc.sql("""
+                        select account from unnest(?) account
+                        where not exists (select 1 from closed_account where account_id = account)""")
+                .param(accounts.toArray(UUID[]::new))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .set();
     }
 
     /**

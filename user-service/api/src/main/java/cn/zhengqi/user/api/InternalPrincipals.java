@@ -47,6 +47,12 @@ public interface InternalPrincipals {
     @GetMapping("/{accountId}/sole-administrations")
     List<SoleAdministration> soleAdministrations(@PathVariable("accountId") UUID accountId);
 
+    /** Whether an account may act for an enterprise at this moment. */
+    record Standing(boolean member) {}
+
+    @GetMapping("/{accountId}/enterprises/{enterpriseId}")
+    Standing standing(@PathVariable("accountId") UUID accountId, @PathVariable("enterpriseId") UUID enterpriseId);
+
     /**
      * For whom these accounts act; of one that acts for nobody nothing is said.
      *

@@ -7,16 +7,23 @@ import java.util.Set;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For the operator's command {@code zhengqi rebuild user}: the copy of the accounts, and the permissions and sensitive fields that services declare. The register is user's own. */
+/** For the operator's command {@code zhengqi rebuild user}: the copy of the accounts, which of them were closed, and the permissions and sensitive fields that services declare. The register is user's own. */
 @RestController
 @Callers(Callers.OPERATIONS)
 class AccountRebuildController {
 
     static final Rebuild.Derived COPIES = new Rebuild.Derived(
-            Set.of("Accounts", "AccountStatus", "AccountNames", "PermissionCatalogue", "FieldCatalogue"),
+            Set.of(
+                    "Accounts",
+                    "AccountStatus",
+                    "AccountNames",
+                    "PermissionCatalogue",
+                    "FieldCatalogue",
+                    "WhenAccountClosed"),
             List.of(
                     "account",
                     "account_early",
+                    "closed_account",
                     "permission",
                     "permission_version",
                     "sensitive_field",

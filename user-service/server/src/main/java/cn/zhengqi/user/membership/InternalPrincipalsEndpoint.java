@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For auth-service, which puts the answers into tokens and beside its log, and for message-service, which tells those who can act. */
+/**
+ * For auth-service, which puts the answers into tokens and beside its log, for message-service, which tells those who can act, and for enterprise-code-service, before who acts for an enterprise
+ * answers for its code.
+ */
 @RestController
 @RequestMapping("/internal/principals")
 class InternalPrincipalsEndpoint {
@@ -49,6 +52,12 @@ class InternalPrincipalsEndpoint {
     @GetMapping("/{accountId}/sole-administrations")
     List<InternalPrincipals.SoleAdministration> soleAdministrations(@PathVariable UUID accountId) {
         return memberships.soleAdministrations(accountId);
+    }
+
+    @Callers("enterprise-code-service")
+    @GetMapping("/{accountId}/enterprises/{enterpriseId}")
+    InternalPrincipals.Standing standing(@PathVariable UUID accountId, @PathVariable UUID enterpriseId) {
+        return new InternalPrincipals.Standing(memberships.roleIn(accountId, enterpriseId) != null);
     }
 
     @Callers("auth-service")

@@ -105,6 +105,28 @@ interface MembershipMapper {
                   where own.account_id = m.account_id and own.institution_id = m.institution_id))""")
     Set<UUID> peopleWho(@Nullable @Param("institutionId") UUID institutionId, @Param("permission") String permission);
 
+    /** Who joins and who closes the account wait for each other, as those do who count with {@link #nextVersion}. */
+    @Insert("""
+            insert into member_version (account_id, version) values (#{accountId}, 0)
+            on conflict (account_id) do update set version = member_version.version""")
+    void takeTurn(UUID accountId);
+
+    /** Those who take, leave or hand over the administration of an enterprise wait for each other on its row. */
+    @Select("""
+            select e.id from enterprise e where e.id in (select enterprise_id from membership where account_id = #{accountId})
+            order by e.id for update""")
+    List<UUID> lockEnterprisesOf(UUID accountId);
+
+    @Insert("insert into closed_account (account_id, closed_at) values (#{accountId}, #{at}) on conflict do nothing")
+    void close(@Param("accountId") UUID accountId, @Param("at") Instant at);
+
+    @Select("select exists (select 1 from closed_account where account_id = #{accountId})")
+    boolean isClosed(UUID accountId);
+
+    @Select("""
+            select exists (select 1 from membership where enterprise_id = #{enterpriseId} and role_code = 'ENTERPRISE_ADMIN')""")
+    boolean hasAdmin(UUID enterpriseId);
+
     /** Counts what happens to the memberships of an account; two at once wait for each other. */
     @Select(value = """
             insert into member_version as v (account_id, version) values (#{accountId}, 1)

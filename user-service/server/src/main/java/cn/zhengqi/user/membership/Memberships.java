@@ -7,6 +7,7 @@ import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.kernel.permission.Territory;
 import cn.zhengqi.user.UserProblem;
 import cn.zhengqi.user.api.Affiliation;
+import cn.zhengqi.user.api.EnterpriseLeftAlone;
 import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.user.api.MemberJoined;
 import cn.zhengqi.user.api.MemberLeft;
@@ -17,6 +18,7 @@ import cn.zhengqi.user.reference.ReferenceData;
 import cn.zhengqi.user.register.EnterpriseDetail;
 import cn.zhengqi.user.register.Register;
 import cn.zhengqi.user.role.RoleScopes;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,8 @@ public class Memberships {
 
     static final String ENTERPRISE_VISITOR = "ENTERPRISE_VISITOR";
 
+    private static final String ENTERPRISE_ADMIN = "ENTERPRISE_ADMIN";
+
     private static final List<String> SIGNED_IN_ONLY = List.of("self");
 
     private final MembershipMapper mapper;
@@ -44,6 +48,7 @@ public class Memberships {
     private final RoleScopes scopes;
     private final InstitutionTree tree;
     private final Outbox outbox;
+    private final Clock clock;
 
     Memberships(
             MembershipMapper mapper,
@@ -51,18 +56,24 @@ public class Memberships {
             ReferenceData reference,
             RoleScopes scopes,
             InstitutionTree tree,
-            Outbox outbox) {
+            Outbox outbox,
+            Clock clock) {
         this.mapper = mapper;
         this.register = register;
         this.reference = reference;
         this.scopes = scopes;
         this.tree = tree;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
-    /** Makes the account a member and tells the others; a second time changes nothing. */
+    /** Makes the account a member and tells the others; a second time changes nothing, nor does it for an account that was closed. */
     @Transactional
     public void join(Membership membership, String displayName) {
+        mapper.takeTurn(membership.accountId());
+        if (mapper.isClosed(membership.accountId())) {
+            return;
+        }
         if (mapper.insert(membership) == 0) {
             mapper.renew(membership);
             return;
@@ -107,13 +118,38 @@ public class Memberships {
         return mapper.soleAdministrations(accountId);
     }
 
-    /** The account is no more: it belongs nowhere. */
+    /**
+     * Makes who got its code the administrator of the enterprise. Where their account was closed while the code was on its way, nobody is, and who issued the
+     * code is told.
+     */
     @Transactional
-    void leaveAll(UUID accountId, Instant at) {
+    void administer(UUID accountId, String displayName, UUID enterpriseId, Instant at) {
+        join(new Membership(Ids.next(), accountId, enterpriseId, null, ENTERPRISE_ADMIN, at), displayName);
+        tellWhenLeftAlone(enterpriseId);
+    }
+
+    /**
+     * The account is no more: it belongs nowhere, and never will again. Whoever is the last administrator of an enterprise is refused to close it; where two
+     * of them did at once, or the code had only just been issued, who issued it is told.
+     */
+    @Transactional
+    void close(UUID accountId, Instant at) {
+        mapper.lockEnterprisesOf(accountId);
+        mapper.takeTurn(accountId);
+        mapper.close(accountId, at);
         for (Membership ended : mapper.leaveAll(accountId)) {
             MemberLeft left =
                     new MemberLeft(accountId, ended.enterpriseId(), ended.institutionId(), ended.roleCode(), at);
             outbox.publish(left, mapper.nextVersion(accountId), at);
+            if (ended.enterpriseId() != null && ENTERPRISE_ADMIN.equals(ended.roleCode())) {
+                tellWhenLeftAlone(ended.enterpriseId());
+            }
+        }
+    }
+
+    private void tellWhenLeftAlone(UUID enterpriseId) {
+        if (!mapper.hasAdmin(enterpriseId)) {
+            outbox.publish(new EnterpriseLeftAlone(enterpriseId, clock.instant()), 0);
         }
     }
 

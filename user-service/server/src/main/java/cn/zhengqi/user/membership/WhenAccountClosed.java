@@ -27,7 +27,7 @@ class WhenAccountClosed implements EventHandler<AccountClosed> {
 
     @Override
     public void handle(AccountClosed closed, EventMetadata meta) {
-        memberships.leaveAll(closed.accountId(), closed.at());
+        memberships.close(closed.accountId(), closed.at());
         jdbc.sql("update enterprise_invitation set accepted_by_name = ? where accepted_by = ?")
                 .params(NOBODY, closed.accountId())
                 .update();

@@ -3,7 +3,6 @@ package cn.zhengqi.user.membership;
 import cn.zhengqi.code.api.CodeIssued;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
-import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.user.register.Register;
 import org.springframework.stereotype.Component;
 
@@ -29,9 +28,6 @@ class WhenCodeIssued implements EventHandler<CodeIssued> {
         if (!register.certify(issued.enterpriseId(), issued.at())) {
             return;
         }
-        memberships.join(
-                new Membership(
-                        Ids.next(), issued.applicantId(), issued.enterpriseId(), null, "ENTERPRISE_ADMIN", issued.at()),
-                issued.applicantName());
+        memberships.administer(issued.applicantId(), issued.applicantName(), issued.enterpriseId(), issued.at());
     }
 }

@@ -130,11 +130,11 @@ class AccountRebuildTest {
         assertThat(name()).isEqualTo("李四");
     }
 
-    /** WhenCodeIssued: memberships are this service's own and are given and taken by hand too. WhenCodeRevoked: as well. WhenAccountClosed: as well. */
+    /** WhenCodeIssued: memberships are this service's own and are given and taken by hand too. WhenCodeRevoked: as well. */
     @Test
     void everything_that_is_done_on_hearing_of_facts_is_made_anew_by_a_rebuild_or_there_is_a_reason_why_not(
             @Autowired Rebuild rebuilds) {
-        Set<String> notRebuilt = Set.of("WhenCodeIssued", "WhenCodeRevoked", "WhenAccountClosed");
+        Set<String> notRebuilt = Set.of("WhenCodeIssued", "WhenCodeRevoked");
 
         assertThat(rebuilds.handlers())
                 .containsExactlyInAnyOrderElementsOf(

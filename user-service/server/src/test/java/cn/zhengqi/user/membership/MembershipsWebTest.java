@@ -2,6 +2,7 @@ package cn.zhengqi.user.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.auth.api.AccountClosed;
 import cn.zhengqi.code.api.CodeIssued;
 import cn.zhengqi.code.api.CodeLevel;
 import cn.zhengqi.code.api.CodeStatus;
@@ -15,13 +16,22 @@ import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.Enterprises;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.api.InstitutionType;
+import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.user.api.Principal;
 import cn.zhengqi.user.reference.ReferenceData;
 import cn.zhengqi.user.register.Enterprise;
 import cn.zhengqi.user.register.Register;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +53,9 @@ class MembershipsWebTest {
 
     @Autowired
     WhenCodeRevoked whenCodeRevoked;
+
+    @Autowired
+    WhenAccountClosed whenAccountClosed;
 
     @Autowired
     TransactionTemplate transaction;
@@ -143,6 +156,137 @@ class MembershipsWebTest {
         });
         assertThat(register.detail(enterprise.getId()).certified()).isFalse();
         assertThat(told(account)).containsExactly("user.MemberJoined 1", "user.MemberLeft 2");
+    }
+
+    @Test
+    void whose_account_was_closed_becomes_nobodys_administrator_whichever_is_heard_first() {
+        Enterprise closedFirst = Enterprises.named("重庆先闻注销机械有限公司");
+        Enterprise issuedFirst = Enterprises.named("重庆先闻发码机械有限公司");
+        register.add(closedFirst);
+        register.add(issuedFirst);
+        UUID one = Ids.next();
+        UUID other = Ids.next();
+
+        close(one);
+        issue(closedFirst, one, LATER);
+        issue(issuedFirst, other, EARLIER);
+        close(other);
+
+        assertThat(memberships.roleIn(one, closedFirst.getId())).isNull();
+        assertThat(memberships.roleIn(other, issuedFirst.getId())).isNull();
+        assertThat(told(one)).isEmpty();
+        assertThat(told(other)).containsExactly("user.MemberJoined 1", "user.MemberLeft 2");
+        assertThat(told(closedFirst.getId())).contains("user.EnterpriseLeftAlone 0");
+        assertThat(told(issuedFirst.getId())).contains("user.EnterpriseLeftAlone 0");
+    }
+
+    @Test
+    void an_enterprise_that_has_another_administrator_is_not_left_alone() {
+        Enterprise enterprise = Enterprises.named("重庆双管理机械有限公司");
+        register.add(enterprise);
+        UUID leaving = Ids.next();
+        issue(enterprise, leaving, EARLIER);
+        join(Ids.next(), enterprise);
+
+        close(leaving);
+
+        assertThat(told(enterprise.getId())).doesNotContain("user.EnterpriseLeftAlone 0");
+    }
+
+    @RepeatedTest(50)
+    void a_code_that_is_issued_while_its_applicant_closes_the_account_makes_nobody_a_member() throws Exception {
+        Enterprise enterprise = Enterprises.named("重庆同时机械有限公司");
+        register.add(enterprise);
+        UUID account = Ids.next();
+
+        atOnce(
+                () -> transaction.executeWithoutResult(status -> issue(enterprise, account, EARLIER)),
+                () -> close(account));
+
+        assertThat(memberships.roleIn(account, enterprise.getId())).isNull();
+        assertThat(told(enterprise.getId())).contains("user.EnterpriseLeftAlone 0");
+    }
+
+    @RepeatedTest(20)
+    void of_two_last_administrators_who_close_their_accounts_at_once_the_later_leaves_the_enterprise_alone()
+            throws Exception {
+        Enterprise enterprise = Enterprises.named("重庆同走机械有限公司");
+        register.add(enterprise);
+        UUID one = Ids.next();
+        UUID other = Ids.next();
+        issue(enterprise, one, EARLIER);
+        join(other, enterprise);
+
+        atOnce(() -> close(one), () -> close(other));
+
+        assertThat(told(enterprise.getId()).stream().filter("user.EnterpriseLeftAlone 0"::equals))
+                .hasSize(1);
+    }
+
+    @Test
+    void only_the_service_of_the_codes_may_ask_whether_somebody_acts_for_an_enterprise() {
+        Enterprise enterprise = Enterprises.named("重庆询问机械有限公司");
+        register.add(enterprise);
+        UUID account = Ids.next();
+        issue(enterprise, account, EARLIER);
+
+        assertThat(acts(account, enterprise)).isTrue();
+        assertThat(acts(Ids.next(), enterprise)).isFalse();
+        close(account);
+        assertThat(acts(account, enterprise)).isFalse();
+        service.asService("message-service")
+                .get()
+                .uri("/internal/principals/{account}/enterprises/{enterprise}", account, enterprise.getId())
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    private boolean acts(UUID account, Enterprise enterprise) {
+        return Objects.requireNonNull(service.asService("enterprise-code-service")
+                        .get()
+                        .uri("/internal/principals/{account}/enterprises/{enterprise}", account, enterprise.getId())
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(InternalPrincipals.Standing.class)
+                        .returnResult()
+                        .getResponseBody())
+                .member();
+    }
+
+    private void join(UUID account, Enterprise enterprise) {
+        memberships.join(
+                new Membership(Ids.next(), account, enterprise.getId(), null, "ENTERPRISE_ADMIN", EARLIER), "另一位");
+    }
+
+    private void close(UUID account) {
+        transaction.executeWithoutResult(status -> whenAccountClosed.handle(
+                new AccountClosed(account, LATER),
+                new EventMetadata(Ids.next(), "auth.AccountClosed", account, 1, LATER)));
+    }
+
+    private static void atOnce(Runnable one, Runnable other) throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Object>> both = Stream.of(one, other)
+                    .map(step -> Executors.callable(() -> {
+                        meet(together);
+                        step.run();
+                    }))
+                    .toList();
+            for (Future<Object> done : threads.invokeAll(both)) {
+                done.get();
+            }
+        }
+    }
+
+    private static void meet(CyclicBarrier together) {
+        try {
+            together.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

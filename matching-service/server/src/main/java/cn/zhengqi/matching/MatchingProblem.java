@@ -1,0 +1,26 @@
+package cn.zhengqi.matching;
+
+import cn.zhengqi.kernel.ProblemCode;
+
+/** What can go wrong with matches. */
+public enum MatchingProblem implements ProblemCode {
+    TAX_AUTHORIZATION_ENDED(410, "涉税数据授权已收回或已到期，用到这些数据的匹配结果已一并删除，请重新匹配");
+
+    private final int status;
+    private final String title;
+
+    MatchingProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,33 @@
+import { fireEvent, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { answerWith, json, problem } from '@/shared/test/http';
+import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import AccountPage from './AccountPage';
+
+it('the last administrator of an enterprise reads what to do before the account can be closed', async () => {
+  answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json(someone),
+    'POST /api/auth/me/closure': problem(409, 'CLOSURE_ONLY_ADMIN', {
+      detail:
+        '您是 重庆渝巴精密机械有限公司 唯一的管理员，注销后企业将无人管理。请先在“成员管理”中移交管理员，或在“企业信息”中解绑企业，再注销账号',
+    }),
+  });
+  renderAt(
+    '/account',
+    <SignedIn>
+      <AccountPage />
+    </SignedIn>,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: '注销账号' }));
+  expect(screen.getByText(/^您是企业唯一的管理员时，须先/)).toBeInTheDocument();
+  await userEvent.type(screen.getByLabelText('登录密码'), 'Gut-gewaehlt7');
+  await userEvent.click(screen.getByRole('button', { name: '注销账号' }));
+  // The dialog takes no clicks while it moves in, and nothing moves here.
+  fireEvent.click(await screen.findByText('确认注销'));
+
+  expect(await screen.findByText(/注销后企业将无人管理/)).toBeVisible();
+  expect(screen.getByRole('link', { name: '成员管理（电脑端）' })).toHaveAttribute('href', '/center/members');
+  expect(screen.getByRole('link', { name: '企业信息' })).toHaveAttribute('href', '/my/enterprise');
+});

@@ -1,0 +1,35 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { answerWith, json, problem } from '@/shared/test/http';
+import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import AccountPage from './AccountPage';
+
+it('the last administrator of an enterprise reads what to do before the account can be closed', async () => {
+  answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json(someone),
+    'POST /api/auth/me/closure': problem(409, 'CLOSURE_ONLY_ADMIN', {
+      detail:
+        '您是 重庆渝巴精密机械有限公司 唯一的管理员，注销后企业将无人管理。请先在“成员管理”中移交管理员，或在“企业信息”中解绑企业，再注销账号',
+    }),
+  });
+  renderAt(
+    '/center/account',
+    <AntdRoot>
+      <SignedIn>
+        <AccountPage />
+      </SignedIn>
+    </AntdRoot>,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: '注销账号' }));
+  expect(await screen.findByText(/^您是企业唯一的管理员时，须先/)).toBeInTheDocument();
+  await userEvent.type(screen.getByLabelText('登录密码'), 'Gut-gewaehlt7');
+  await userEvent.click(screen.getByRole('checkbox', { name: '我已了解注销的后果' }));
+  await userEvent.click(screen.getByRole('button', { name: '确认注销' }));
+
+  expect(await screen.findByText(/注销后企业将无人管理/)).toBeVisible();
+  expect(screen.getByRole('link', { name: '成员管理' })).toHaveAttribute('href', '/center/members');
+  expect(screen.getByRole('link', { name: '企业信息' })).toHaveAttribute('href', '/center/enterprise');
+});

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { isProblem } from '../api';
+import { State } from '../ui';
+
+/** The tax data that the result was computed from may not be used any more: it is gone for good, also where a copy is still at hand. */
+export const hasEnded = (error: unknown) => isProblem(error, 'TAX_AUTHORIZATION_ENDED');
+
+/** In place of such a result: why it is gone, and what to do instead. */
+export function EndedResult({
+  error,
+  page,
+  children,
+}: {
+  error: Error;
+  page?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <State page={page} pose="guard" title="这份匹配结果已删除" hint={error.message}>
+      {children}
+    </State>
+  );
+}
