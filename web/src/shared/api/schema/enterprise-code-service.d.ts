@@ -1093,6 +1093,8 @@ export interface components {
             reissuedAt?: string;
             staticContent?: string;
             /** Format: date-time */
+            staticIssuedAt?: string;
+            /** Format: date-time */
             staticRevokedAt?: string;
             /** @enum {string} */
             status: "ACTIVE" | "FROZEN" | "REVOKED";
@@ -1310,6 +1312,10 @@ export interface components {
             status: "ACTIVE" | "REVOKED" | "CANCELLED";
             townName: string;
             uscc: string;
+        };
+        ReplaceRequest: {
+            /** Format: date-time */
+            issuedAt: string;
         };
         ResubmitRequest: {
             claim: components["schemas"]["ClaimForm"];
@@ -2289,7 +2295,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceRequest"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
