@@ -22,6 +22,7 @@ const NAMES: Record<string, string> = {
   codeIssuedAt: '领取时间',
   issuedAt: '发放时间',
   reissuedAt: '换发时间',
+  staticIssuedAt: '静态码生成时间',
   consents: '数据授权',
   legalRepName: '法定代表人',
   agentName: '经办人',

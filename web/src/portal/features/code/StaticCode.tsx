@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
-import { api, saveFile, type EnterpriseCode } from '@/shared/api';
+import { api, isProblem, saveFile, useSubmit, type EnterpriseCode } from '@/shared/api';
 import { Icon } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
 import { Qr } from '@/shared/ui/Qr';
@@ -17,19 +17,28 @@ export function StaticCode({ code }: { code: EnterpriseCode }) {
     onSuccess: ({ blob }, format) => saveFile(blob, `${code.enterpriseName}-企业码.${format}`),
     onError: (error) => problems(error),
   });
-  const replace = useMutation({
-    mutationFn: () => api.post('/api/code/my/code/static/revoke'),
-    onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: ['code'] });
-      void message.success('旧静态码已作废，请使用新码');
+  const replace = useSubmit(
+    (issuedAt: string, idempotencyKey) =>
+      api.post('/api/code/my/code/static/revoke', { body: { issuedAt }, idempotencyKey }),
+    {
+      onSuccess: () => {
+        void queries.invalidateQueries({ queryKey: ['code'] });
+        void message.success('旧静态码已作废，请使用新码');
+      },
+      onError: (error) => {
+        // Somebody else replaced it meanwhile: what is shown here is not valid any more.
+        if (isProblem(error, 'VERSION_CONFLICT')) void queries.invalidateQueries({ queryKey: ['code'] });
+        problems(error);
+      },
+      about: (issuedAt) => issuedAt,
     },
-    onError: (error) => problems(error),
-  });
-  if (!code.staticContent) return null;
+  );
+  const { staticContent, staticIssuedAt } = code;
+  if (!staticContent || !staticIssuedAt) return null;
   return (
     <Panel title="静态码">
       <div className={css.static}>
-        <Qr content={code.staticContent} size={132} title="企业码静态二维码" />
+        <Qr content={staticContent} size={132} title="企业码静态二维码" />
         <div>
           <p>可打印张贴、印在名片上，长期有效。遗失或泄露时作废并更换，旧码立即失效。</p>
           <div className={css.staticActions}>
@@ -53,7 +62,7 @@ export function StaticCode({ code }: { code: EnterpriseCode }) {
                   okText: '作废并更换',
                   okButtonProps: { danger: true },
                   cancelText: '取消',
-                  onOk: () => replace.mutateAsync().catch(() => undefined),
+                  onOk: () => replace.mutateAsync(staticIssuedAt).catch(() => undefined),
                 })
               }
             >

@@ -1109,6 +1109,8 @@ export interface components {
             reissuedAt?: string;
             staticContent?: string;
             /** Format: date-time */
+            staticIssuedAt?: string;
+            /** Format: date-time */
             staticRevokedAt?: string;
             /** @enum {string} */
             status: "ACTIVE" | "FROZEN" | "REVOKED";
@@ -1326,6 +1328,10 @@ export interface components {
             status: "ACTIVE" | "REVOKED" | "CANCELLED";
             townName: string;
             uscc: string;
+        };
+        ReplaceRequest: {
+            /** Format: date-time */
+            issuedAt: string;
         };
         ResubmitRequest: {
             claim: components["schemas"]["ClaimForm"];
@@ -2305,7 +2311,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceRequest"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

@@ -12,6 +12,8 @@ public enum CodeProblem implements ProblemCode {
     ENTERPRISE_ALREADY_CLAIMED(409, "该企业已领取企业码"),
     ENTERPRISE_NOT_ACTIVE(422, "该企业的登记状态不是存续，不能领取企业码"),
     LEGAL_REP_MISMATCH(422, "法定代表人姓名与登记信息不一致"),
+    APPLICANT_GONE(409, "申请人的账号已注销，申请不能通过"),
+    APPLICANT_NO_MEMBER(409, "申请人已不是该企业的成员，重新认证不能通过"),
     REVIEWER_IS_APPLICANT(403, "不能审核自己提交的申请"),
 
     CODE_NOT_FOUND(404, "企业尚未领取企业码"),

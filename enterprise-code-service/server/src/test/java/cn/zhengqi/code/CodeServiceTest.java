@@ -16,6 +16,7 @@ import cn.zhengqi.user.api.Asset;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.EnterpriseStatus;
 import cn.zhengqi.user.api.InternalEnterprises;
+import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.user.api.Investment;
 import cn.zhengqi.user.api.JudicialRecord;
 import cn.zhengqi.user.api.Shareholder;
@@ -65,6 +66,9 @@ public abstract class CodeServiceTest {
     protected InternalEnterprises register;
 
     @MockitoBean
+    protected InternalPrincipals principals;
+
+    @MockitoBean
     protected InternalRunningApplications applications;
 
     private final Map<UUID, EnterpriseRecord> registered = new ConcurrentHashMap<>();
@@ -76,6 +80,7 @@ public abstract class CodeServiceTest {
     @BeforeEach
     void theOthersAnswer() {
         when(applications.running(any())).thenReturn(new InternalRunningApplications.Running(0));
+        when(principals.standing(any(), any())).thenReturn(new InternalPrincipals.Standing(true));
         when(register.enterprise(any())).thenAnswer(call -> {
             EnterpriseRecord record = registered.get(call.<UUID>getArgument(0));
             if (record == null) {

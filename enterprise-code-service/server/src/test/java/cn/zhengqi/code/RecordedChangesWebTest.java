@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
 
 class RecordedChangesWebTest extends CodeServiceTest {
 
@@ -39,6 +41,29 @@ class RecordedChangesWebTest extends CodeServiceTest {
         assertThat(records(id, "CODE_LEVEL_CHANGED"))
                 .hasSize(2)
                 .anySatisfy(record -> assertThat(record).contains("\"field\": \"reason\"", "调出名单"));
+    }
+
+    @Test
+    void a_replaced_printed_code_is_on_record_by_when_the_old_and_the_new_one_were_made_and_not_by_what_they_carry() {
+        UUID enterprise = holder().id();
+        Map<String, Object> code = code(enterprise);
+        service.as(memberOf(enterprise))
+                .post()
+                .uri("/api/code/my/code/static/revoke")
+                .header("Idempotency-Key", "replaced-once-0001")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("issuedAt", code.get("staticIssuedAt")))
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        assertThat(records((String) code.get("id"), "STATIC_CODE_RENEWED"))
+                .singleElement()
+                .asString()
+                .contains("\"field\": \"staticIssuedAt\"", "\"before\": \"" + code.get("staticIssuedAt") + "\"")
+                .contains("\"after\": \"" + code(enterprise).get("staticIssuedAt") + "\"")
+                .doesNotContain((String) code.get("staticContent"), (String)
+                        code(enterprise).get("staticContent"));
     }
 
     @Test

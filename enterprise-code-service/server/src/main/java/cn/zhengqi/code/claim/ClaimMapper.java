@@ -4,6 +4,7 @@ import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.EntityMapper;
 import cn.zhengqi.data.Scoped;
 import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,21 @@ interface ClaimMapper extends EntityMapper<CodeClaim> {
             select exists (select 1 from claim where enterprise_id = #{enterpriseId}
             and applicant_id = #{applicantId} and status in ('SUBMITTED', 'RETURNED'))""")
     boolean hasOpen(@Param("enterpriseId") UUID enterpriseId, @Param("applicantId") UUID applicantId);
+
+    /** Whoever decides on one of them is waited for. */
+    default List<CodeClaim> openOf(UUID applicantId) {
+        return selectList(new LambdaQueryWrapper<CodeClaim>()
+                .eq(CodeClaim::getApplicantId, applicantId)
+                .in(CodeClaim::getStatus, ClaimStatus.SUBMITTED, ClaimStatus.RETURNED)
+                .orderByAsc(CodeClaim::getId)
+                .last("for update"));
+    }
+
+    @Insert("insert into closed_account (account_id, closed_at) values (#{accountId}, #{at}) on conflict do nothing")
+    void close(@Param("accountId") UUID accountId, @Param("at") Instant at);
+
+    @Select("select exists (select 1 from closed_account where account_id = #{accountId})")
+    boolean isClosed(UUID accountId);
 
     @Insert("""
             insert into claim_step (id, claim_id, at, actor_id, actor_name, action, note, letter_file_id)

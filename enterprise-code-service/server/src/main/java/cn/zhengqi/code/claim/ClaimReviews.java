@@ -19,12 +19,14 @@ import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.user.api.EnterpriseStatus;
+import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.user.api.RegisterBasics;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -43,6 +45,7 @@ class ClaimReviews {
     private final Codes codes;
     private final Consents consents;
     private final EnterpriseRegister register;
+    private final InternalPrincipals principals;
     private final Outbox outbox;
     private final OneEffect once;
     private final TransactionTemplate writing;
@@ -55,6 +58,7 @@ class ClaimReviews {
             Codes codes,
             Consents consents,
             EnterpriseRegister register,
+            InternalPrincipals principals,
             Outbox outbox,
             OneEffect once,
             PlatformTransactionManager transactions,
@@ -64,6 +68,7 @@ class ClaimReviews {
         this.codes = codes;
         this.consents = consents;
         this.register = register;
+        this.principals = principals;
         this.outbox = outbox;
         this.once = once;
         this.writing = new TransactionTemplate(transactions);
@@ -123,12 +128,12 @@ class ClaimReviews {
     /**
      * Approves, issues the code and grants the declared consents, all or nothing.
      *
-     * @throws ProblemException VERSION_CONFLICT, STATE_CONFLICT, REVIEWER_IS_APPLICANT, ENTERPRISE_ALREADY_CLAIMED;
-     *     ENTERPRISE_NOT_ACTIVE when it was struck off meanwhile, SERVICE_UNAVAILABLE while the register does not answer about an
-     *     enterprise that the copy does not know
+     * @throws ProblemException VERSION_CONFLICT, STATE_CONFLICT also when the code that was to be certified anew is revoked, REVIEWER_IS_APPLICANT,
+     *     ENTERPRISE_ALREADY_CLAIMED; ENTERPRISE_NOT_ACTIVE when it was struck off meanwhile, APPLICANT_GONE, APPLICANT_NO_MEMBER; SERVICE_UNAVAILABLE while
+     *     the register does not answer about an enterprise that the copy does not know, or nobody says whether the applicant still acts for it
      */
     Claim approve(UUID id, int version, DataScope scope, Actor reviewer) {
-        mustBeActive(id, scope);
+        mustBeApprovable(id, scope);
         return once.of(() -> written(id, version, scope, reviewer));
     }
 
@@ -141,7 +146,7 @@ class ClaimReviews {
      */
     Map<UUID, ProblemException> approveAll(SortedMap<UUID, Integer> claims, DataScope scope, Actor reviewer) {
         Map<UUID, ProblemException> refused = new HashMap<>();
-        claims.forEach((id, version) -> attempt(id, refused, () -> mustBeActive(id, scope)));
+        claims.forEach((id, version) -> attempt(id, refused, () -> mustBeApprovable(id, scope)));
         return once.of(() -> {
             claims.forEach((id, version) -> {
                 if (!refused.containsKey(id)) {
@@ -160,10 +165,20 @@ class ClaimReviews {
         }
     }
 
-    /** The copy of the register says so, or the register for what the copy has not heard of: never within the transaction. */
-    private void mustBeActive(UUID id, DataScope scope) {
-        if (register.registered(find(id, scope).getEnterpriseId()).status() != EnterpriseStatus.ACTIVE) {
+    /**
+     * The copy of the register says whether the enterprise is active, or the register for what the copy has not heard of; and whether who has proved it anew
+     * still acts for the enterprise, user-service says. Others are never asked within the transaction.
+     */
+    private void mustBeApprovable(UUID id, DataScope scope) {
+        CodeClaim claim = find(id, scope);
+        if (register.registered(claim.getEnterpriseId()).status() != EnterpriseStatus.ACTIVE) {
             throw new ProblemException(CodeProblem.ENTERPRISE_NOT_ACTIVE);
+        }
+        if (claim.getKind() == ClaimKind.RENEWAL
+                && !principals
+                        .standing(claim.getApplicantId(), claim.getEnterpriseId())
+                        .member()) {
+            throw new ProblemException(CodeProblem.APPLICANT_NO_MEMBER);
         }
     }
 
@@ -173,6 +188,8 @@ class ClaimReviews {
 
     private Claim approved(UUID id, int version, DataScope scope, Actor reviewer) {
         CodeClaim claim = at(id, version, scope);
+        Actor applicant = new Actor(claim.getApplicantId(), claim.getApplicantName());
+        claims.mustStillBeThere(applicant);
         Claim before = claims.view(claim);
         Instant now = clock.instant();
         ClaimStep step = claim.approve(reviewer, now);
@@ -183,8 +200,9 @@ class ClaimReviews {
             case FIRST -> issue(claim, reviewer, now);
             case RENEWAL ->
                 codes.certifyAgain(
-                        claim.getEnterpriseId(),
-                        new Actor(claim.getApplicantId(), claim.getApplicantName()),
+                        Optional.ofNullable(claim.getRenewsCodeId())
+                                .orElseThrow(() -> new ProblemException(CodeProblem.CODE_NOT_FOUND)),
+                        applicant,
                         claim.getNumber(),
                         reviewer,
                         now);

@@ -28,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -77,7 +78,7 @@ class Claims {
      *
      * @param actsFor the enterprise that the applicant acts for, if any
      * @throws ProblemException ENTERPRISE_NOT_ACTIVE, LEGAL_REP_MISMATCH, ENTERPRISE_ALREADY_CLAIMED, CLAIM_ALREADY_OPEN,
-     *     VALIDATION_FAILED, NOT_FOUND, SERVICE_UNAVAILABLE while the register does not answer
+     *     APPLICANT_GONE, VALIDATION_FAILED, NOT_FOUND, SERVICE_UNAVAILABLE while the register does not answer
      */
     Claim submit(ClaimForm form, Actor applicant, @Nullable UUID actsFor) {
         RegisteredEnterprise enterprise = register.registered(form.enterpriseId());
@@ -89,7 +90,9 @@ class Claims {
         Instant now = now();
         UUID id = Ids.next();
         Authorisation authorisation = authorisation(id, form, applicant, now);
-        ClaimKind kind = isOwn && codes.isHeldBy(enterprise.id()) ? ClaimKind.RENEWAL : ClaimKind.FIRST;
+        Optional<UUID> heldCode = codes.heldBy(enterprise.id());
+        ClaimKind kind = isOwn && heldCode.isPresent() ? ClaimKind.RENEWAL : ClaimKind.FIRST;
+        mustStillBeThere(applicant);
         mustBeClaimable(enterprise, form, kind);
         if (mapper.hasOpen(enterprise.id(), applicant.id())) {
             throw new ProblemException(CodeProblem.CLAIM_ALREADY_OPEN);
@@ -98,7 +101,9 @@ class Claims {
         ClaimedEnterprise claimed = ClaimedEnterprise.of(enterprise);
         CodeClaim claim = switch (kind) {
             case FIRST -> CodeClaim.submit(id, number, claimed, applicant, authorisation, form.channel(), now);
-            case RENEWAL -> CodeClaim.renew(id, number, claimed, applicant, authorisation, form.channel(), now);
+            case RENEWAL ->
+                CodeClaim.renew(
+                        id, number, claimed, heldCode.orElseThrow(), applicant, authorisation, form.channel(), now);
         };
         try {
             mapper.insert(claim);
@@ -138,8 +143,31 @@ class Claims {
     Claim withdraw(UUID id, int version, Actor applicant) {
         CodeClaim claim = own(id, applicant.id());
         claim.mustBeAt(version);
+        return takenBack(claim, () -> claim.withdraw(clock.instant()));
+    }
+
+    /**
+     * Nobody gets a code any more who is not there any more: what the account has handed in and is not decided is taken back, and what is still on its way is
+     * not approved.
+     */
+    @Transactional
+    void applicantGone(UUID accountId, Instant at) {
+        mapper.close(accountId, at);
+        for (CodeClaim claim : mapper.openOf(accountId)) {
+            takenBack(claim, () -> claim.endWithApplicant(at));
+        }
+    }
+
+    /** @throws ProblemException APPLICANT_GONE */
+    void mustStillBeThere(Actor applicant) {
+        if (mapper.isClosed(applicant.id())) {
+            throw new ProblemException(CodeProblem.APPLICANT_GONE);
+        }
+    }
+
+    private Claim takenBack(CodeClaim claim, Supplier<ClaimStep> change) {
         Claim before = view(claim);
-        ClaimStep step = claim.withdraw(clock.instant());
+        ClaimStep step = change.get();
         mapper.update(claim);
         mapper.record(step);
         outbox.publish(

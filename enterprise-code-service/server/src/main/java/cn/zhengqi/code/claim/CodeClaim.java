@@ -41,6 +41,7 @@ class CodeClaim {
     private List<String> consents;
     private Channel channel;
     private ClaimKind kind;
+    private @Nullable UUID renewsCodeId;
     private ClaimStatus status;
     private Instant submittedAt;
     private @Nullable Instant decidedAt;
@@ -91,16 +92,24 @@ class CodeClaim {
         return new CodeClaim(id, number, enterprise, applicant, authorisation, channel, ClaimKind.FIRST, at);
     }
 
-    /** Of somebody who acts for the enterprise already. */
+    /**
+     * Of somebody who acts for the enterprise already.
+     *
+     * @param codeId the code that is certified anew, and no later one
+     */
     static CodeClaim renew(
             UUID id,
             String number,
             ClaimedEnterprise enterprise,
+            UUID codeId,
             Actor applicant,
             Authorisation authorisation,
             Channel channel,
             Instant at) {
-        return new CodeClaim(id, number, enterprise, applicant, authorisation, channel, ClaimKind.RENEWAL, at);
+        CodeClaim claim =
+                new CodeClaim(id, number, enterprise, applicant, authorisation, channel, ClaimKind.RENEWAL, at);
+        claim.renewsCodeId = codeId;
+        return claim;
     }
 
     ClaimStep submitted() {
@@ -119,6 +128,12 @@ class CodeClaim {
     ClaimStep withdraw(Instant at) {
         become(ClaimStatus.WITHDRAWN);
         return step(new Actor(applicantId, applicantName), ClaimStep.Action.WITHDRAWN, null, at);
+    }
+
+    /** Nobody is there any more for whom it could be approved. */
+    ClaimStep endWithApplicant(Instant at) {
+        become(ClaimStatus.WITHDRAWN);
+        return step(new Actor(applicantId, applicantName), ClaimStep.Action.WITHDRAWN, "申请人的账号已注销，申请自动撤回", at);
     }
 
     ClaimStep approve(Actor reviewer, Instant at) {
@@ -254,6 +269,10 @@ class CodeClaim {
 
     public ClaimKind getKind() {
         return kind;
+    }
+
+    public @Nullable UUID getRenewsCodeId() {
+        return renewsCodeId;
     }
 
     public ClaimStatus getStatus() {

@@ -105,6 +105,16 @@ public class Code {
         if (!certifierId.equals(actor.id())) {
             throw new ProblemException(CodeProblem.NOT_CERTIFIER);
         }
+        return unbound(actor, reason, at);
+    }
+
+    /** Nobody is left who could give it up. */
+    CodeChange endWithItsPeople(Actor certifier, String reason, Instant at) {
+        mustNotBeRevoked();
+        return unbound(certifier, reason, at);
+    }
+
+    private CodeChange unbound(Actor actor, String reason, Instant at) {
         status = CodeStatus.REVOKED;
         statusReason = reason;
         return new CodeChange(Ids.next(), id, at, actor.id(), actor.name(), CodeChange.Action.UNBOUND, reason);

@@ -22,6 +22,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -121,11 +123,11 @@ public class Codes {
     /**
      * Who acts for the enterprise has proved it anew.
      *
-     * @throws ProblemException CODE_NOT_FOUND, STATE_CONFLICT when the code was revoked meanwhile
+     * @throws ProblemException STATE_CONFLICT when the code was revoked meanwhile, also where the enterprise has another since
      */
     @Transactional
-    public void certifyAgain(UUID enterpriseId, Actor person, String claimNumber, Actor reviewer, Instant at) {
-        Code code = ofEnterprise(enterpriseId);
+    public void certifyAgain(UUID codeId, Actor person, String claimNumber, Actor reviewer, Instant at) {
+        Code code = find(codeId);
         EnterpriseCode before = EnterpriseCode.of(code);
         CodeChange done = code.certifyAgain(person, claimNumber, reviewer, at);
         mapper.update(code);
@@ -148,6 +150,26 @@ public class Codes {
         return unbound;
     }
 
+    /** Nobody acts for the enterprise any more: its code ends as if whoever did had given it up. A later one stays. */
+    @Transactional
+    void endWithItsPeople(UUID enterpriseId, Instant at) {
+        Code code = mapper.ofEnterprise(enterpriseId);
+        if (code == null
+                || code.getStatus() == CodeStatus.REVOKED
+                || code.getIssuedAt().isAfter(at)) {
+            return;
+        }
+        Actor certifier = new Actor(code.getCertifierId(), code.getCertifierName());
+        String reason = "企业管理员的账号已注销，企业已无人管理";
+        change(
+                CodeAction.CODE_UNBOUND,
+                code,
+                code.getVersion(),
+                reason,
+                held -> held.endWithItsPeople(certifier, reason, at));
+        consents.endAll(enterpriseId, certifier, at);
+    }
+
     /** What became of the certification of an enterprise, latest first. */
     @Transactional
     List<Certification> certifications(UUID enterpriseId) {
@@ -158,8 +180,14 @@ public class Codes {
 
     /** Whether the enterprise has a code that is not revoked. */
     public boolean isHeldBy(UUID enterpriseId) {
-        Code code = mapper.ofEnterprise(enterpriseId);
-        return code != null && code.getStatus() != CodeStatus.REVOKED;
+        return heldBy(enterpriseId).isPresent();
+    }
+
+    /** The code of the enterprise that is not revoked, if it has one. */
+    public Optional<UUID> heldBy(UUID enterpriseId) {
+        return Optional.ofNullable(mapper.ofEnterprise(enterpriseId))
+                .filter(code -> code.getStatus() != CodeStatus.REVOKED)
+                .map(Code::getId);
     }
 
     /** @throws ProblemException CODE_NOT_FOUND */
@@ -202,24 +230,47 @@ public class Codes {
                 .orElseThrow(() -> new ProblemException(CodeProblem.CODE_NOT_FOUND)));
     }
 
-    /** Makes every printed copy useless and gives a new one. */
+    /**
+     * Makes every printed copy useless and gives a new one.
+     *
+     * @param seen when the printed code was made that the person wants replaced
+     * @throws ProblemException VERSION_CONFLICT when it was replaced meanwhile; CODE_FROZEN, CODE_REVOKED
+     */
     @Transactional
-    EnterpriseCode renewStatic(UUID enterpriseId, Actor actor) {
+    EnterpriseCode renewStatic(UUID enterpriseId, Instant seen, Actor actor) {
         Code code = ofEnterprise(enterpriseId);
         code.mustBeUsable();
-        Instant now = clock.instant();
-        replaceStatic(code, actor, now);
-        recorded(CodeAction.STATIC_CODE_RENEWED, EnterpriseCode.of(code), code, null);
+        StaticCode replaced = valid(mapper.latestStatics(code.getId()))
+                .filter(printed -> printed.issuedAt().equals(seen))
+                .orElseThrow(ProblemException::versionConflict);
+        StaticCode printed = replaceStatic(code, actor, clock.instant());
+        audit.changed(
+                CodeAction.STATIC_CODE_RENEWED,
+                code.getId(),
+                code.getNumber() + " " + code.getEnterpriseName(),
+                Printed.of(replaced),
+                Printed.of(printed));
         return own(code);
     }
 
-    private void replaceStatic(Code code, Actor actor, Instant now) {
-        mapper.revokeStatic(code.getId(), actor.id(), now);
+    /** Of a printed code, what goes on record: what it carries would pass for it. */
+    private record Printed(OffsetDateTime staticIssuedAt) {
+
+        static Printed of(StaticCode code) {
+            return new Printed(BusinessTime.at(code.issuedAt()));
+        }
+    }
+
+    private StaticCode replaceStatic(Code code, Actor actor, Instant at) {
+        mapper.revokeStatic(code.getId(), actor.id(), at);
+        // As exact as the database keeps it: who saw it says by this which one they saw.
+        StaticCode printed = new StaticCode(randomToken(), code.getId(), at.truncatedTo(ChronoUnit.MICROS), null);
         try {
-            mapper.insertStatic(new StaticCode(randomToken(), code.getId(), now, null));
+            mapper.insertStatic(printed);
         } catch (DuplicateKeyException twoAtOnce) {
             throw ProblemException.versionConflict();
         }
+        return printed;
     }
 
     /**
@@ -449,15 +500,20 @@ public class Codes {
                 .filter(at -> at != null)
                 .findFirst()
                 .orElse(null);
+        Optional<StaticCode> valid = valid(statics);
         return EnterpriseCode.of(
-                code, printed(statics).orElse(null), revokedAt == null ? null : BusinessTime.at(revokedAt));
+                code,
+                printed(statics).orElse(null),
+                valid.map(printed -> BusinessTime.at(printed.issuedAt())).orElse(null),
+                revokedAt == null ? null : BusinessTime.at(revokedAt));
     }
 
     private Optional<String> printed(List<StaticCode> statics) {
-        return statics.stream()
-                .filter(printed -> printed.revokedAt() == null)
-                .findFirst()
-                .map(printed -> signer.write(new CodeContent.Static(printed.token())));
+        return valid(statics).map(printed -> signer.write(new CodeContent.Static(printed.token())));
+    }
+
+    private static Optional<StaticCode> valid(List<StaticCode> statics) {
+        return statics.stream().filter(printed -> printed.revokedAt() == null).findFirst();
     }
 
     private UUID randomToken() {

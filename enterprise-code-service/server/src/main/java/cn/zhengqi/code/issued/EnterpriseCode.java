@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reissuedAt when it got its number, where that is not its first
  * @param certifierId account of who proved last that they act for the enterprise
  * @param staticContent what the printed code carries; only for the enterprise itself
+ * @param staticIssuedAt when that was made
  * @param staticRevokedAt when the printed code before this one was revoked
  */
 public record EnterpriseCode(
@@ -33,14 +34,19 @@ public record EnterpriseCode(
         String certifierName,
         OffsetDateTime certifiedAt,
         @Nullable String staticContent,
+        @Nullable OffsetDateTime staticIssuedAt,
         @Nullable OffsetDateTime staticRevokedAt,
         int version) {
 
     static EnterpriseCode of(Code code) {
-        return of(code, null, null);
+        return of(code, null, null, null);
     }
 
-    static EnterpriseCode of(Code code, @Nullable String staticContent, @Nullable OffsetDateTime staticRevokedAt) {
+    static EnterpriseCode of(
+            Code code,
+            @Nullable String staticContent,
+            @Nullable OffsetDateTime staticIssuedAt,
+            @Nullable OffsetDateTime staticRevokedAt) {
         return new EnterpriseCode(
                 code.getId(),
                 code.getNumber(),
@@ -58,6 +64,7 @@ public record EnterpriseCode(
                 code.getCertifierName(),
                 BusinessTime.at(code.getCertifiedAt()),
                 staticContent,
+                staticIssuedAt,
                 staticRevokedAt,
                 code.getVersion());
     }

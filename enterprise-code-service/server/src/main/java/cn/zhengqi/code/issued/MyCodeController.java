@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -84,8 +85,13 @@ class MyCodeController {
                 .body(codes.print(user.requireEnterprise()).png());
     }
 
+    /** @param issuedAt of the printed code that the person saw and wants replaced */
+    record ReplaceRequest(@NotNull OffsetDateTime issuedAt) {}
+
+    /** Twice would make useless what was printed a moment ago. */
     @PostMapping("/static/revoke")
-    EnterpriseCode renewStatic(CurrentUser user) {
-        return codes.renewStatic(user.requireEnterprise(), Actor.of(user));
+    @Idempotent(required = true)
+    EnterpriseCode renewStatic(@Valid @RequestBody ReplaceRequest request, CurrentUser user) {
+        return codes.renewStatic(user.requireEnterprise(), request.issuedAt().toInstant(), Actor.of(user));
     }
 }

@@ -8,16 +8,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * For the operator's command {@code zhengqi rebuild enterprise-code}: the copy of the register, and the register of
- * processing, which services declare. Codes are the service's own.
+ * For the operator's command {@code zhengqi rebuild enterprise-code}: the copy of the register, which accounts were
+ * closed, and the register of processing, which services declare. Codes are the service's own.
  */
 @RestController
 @Callers(Callers.OPERATIONS)
 class RegisterRebuildController {
 
     static final Rebuild.Derived COPIES = new Rebuild.Derived(
-            Set.of(EnterpriseRegister.COPY, "ProcessingRegister"),
-            List.of("registered_enterprise", "processing_activity", "processing_declaration"));
+            Set.of(EnterpriseRegister.COPY, "WhenAccountClosed", "ProcessingRegister"),
+            List.of("registered_enterprise", "closed_account", "processing_activity", "processing_declaration"));
 
     private final Rebuild rebuild;
     private final PlatformLogs logs;

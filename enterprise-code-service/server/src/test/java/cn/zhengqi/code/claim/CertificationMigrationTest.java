@@ -58,6 +58,23 @@ class CertificationMigrationTest {
             assertThat(one(statement, "select town_code from enterprise_code"))
                     .as("a code from before lies where its claim said")
                     .isEqualTo("500113103");
+
+            statement.execute(
+                    "update enterprise_code set status = 'REVOKED', status_reason = '注销', issued_at = '2026-01-01'");
+            statement.execute("""
+                    insert into enterprise_code select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'number', 'QY2',
+                      'claim_id', '%s', 'status', 'ACTIVE', 'status_reason', null, 'issued_at', '2026-06-01'))).* from enterprise_code c""".formatted(withdrawn));
+            statement.execute("""
+                    insert into claim select (jsonb_populate_record(l, jsonb_build_object('id', gen_random_uuid(), 'number', 'LM3', 'kind', 'RENEWAL',
+                      'enterprise_id', k.enterprise_id, 'status', 'SUBMITTED', 'submitted_at', '2026-03-01', 'decided_at', null))).*
+                    from claim l, enterprise_code k where l.number = 'LM1' and k.number = 'QY1'""");
+
+            migrate(database, "125");
+
+            assertThat(one(statement, """
+                            select string_agg(l.number || ' ' || k.number, ',') from claim l join enterprise_code k on k.id = l.renews_code_id"""))
+                    .as("the code that there was when it was asked for")
+                    .isEqualTo("LM3 QY1");
         }
     }
 

@@ -2,17 +2,22 @@ package cn.zhengqi.code.issued;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.code.AtOnce;
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.CodeServiceTest;
+import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRecord;
+import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
 
 class CodesWebTest extends CodeServiceTest {
 
@@ -91,7 +96,8 @@ class CodesWebTest extends CodeServiceTest {
         String old = (String) code(enterprise.id()).get("staticContent");
         scan(old).expectStatus().isCreated();
 
-        Map<String, Object> renewed = post(memberOf(enterprise.id()), "/my/code/static/revoke", Map.of())
+        Map<String, Object> renewed = replaced(
+                        memberOf(enterprise.id()), code(enterprise.id()).get("staticIssuedAt"), Ids.next())
                 .expectStatus()
                 .isOk()
                 .expectBody(JSON)
@@ -102,6 +108,56 @@ class CodesWebTest extends CodeServiceTest {
         assertThat(renewed.get("staticRevokedAt")).isNotNull();
         refused(scan(old), 410, "STATIC_CODE_REVOKED");
         scan((String) renewed.get("staticContent")).expectStatus().isCreated();
+    }
+
+    @Test
+    void a_replacement_that_is_sent_again_leaves_the_code_that_was_printed_meanwhile() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        CurrentUser owner = memberOf(enterprise.id());
+        UUID key = Ids.next();
+        Object seen = code(enterprise.id()).get("staticIssuedAt");
+        Map<String, Object> first = replaced(owner, seen, key)
+                .expectStatus()
+                .isOk()
+                .expectBody(JSON)
+                .returnResult()
+                .getResponseBody();
+
+        replaced(owner, seen, key)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.staticContent")
+                .isEqualTo(first.get("staticContent"));
+        refused(replaced(owner, seen, Ids.next()), 409, "VERSION_CONFLICT");
+
+        scan((String) first.get("staticContent")).expectStatus().isCreated();
+        refused(post(owner, "/my/code/static/revoke", Map.of("issuedAt", seen)), 428, "IDEMPOTENCY_KEY_REQUIRED");
+    }
+
+    @Test
+    void of_two_who_replace_the_printed_code_at_once_one_does() throws Exception {
+        EnterpriseRecord enterprise = holder("BASIC");
+        Object seen = code(enterprise.id()).get("staticIssuedAt");
+
+        List<Integer> answers = AtOnce.run(
+                2,
+                () -> replaced(memberOf(enterprise.id()), seen, Ids.next())
+                        .returnResult()
+                        .getStatus()
+                        .value());
+
+        assertThat(answers).containsExactlyInAnyOrder(200, 409);
+    }
+
+    private RestTestClient.ResponseSpec replaced(CurrentUser owner, Object seen, UUID key) {
+        return service.as(owner)
+                .post()
+                .uri("/api/code/my/code/static/revoke")
+                .header("Idempotency-Key", key.toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("issuedAt", seen))
+                .exchange();
     }
 
     @Test
