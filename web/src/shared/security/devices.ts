@@ -3,9 +3,13 @@ import { api } from '../api';
 
 const DEVICES = ['devices'] as const;
 
-/** Where the signed-in person is signed in, this device included. */
+/** Where the signed-in person is signed in: this device first. */
 export const useDevices = () =>
-  useQuery({ queryKey: DEVICES, queryFn: ({ signal }) => api.get('/api/auth/devices', { signal }) });
+  useQuery({
+    queryKey: DEVICES,
+    queryFn: ({ signal }) => api.get('/api/auth/devices', { signal }),
+    select: (devices) => [...devices].sort((one, other) => Number(other.current) - Number(one.current)),
+  });
 
 /** Ends one sign-in, or all but this. */
 export function useSignOutDevice() {

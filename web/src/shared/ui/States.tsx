@@ -159,6 +159,8 @@ export function ErrorState({
 }
 
 const HOME: string = import.meta.env.BASE_URL;
+/** The console begins with what waits for one, not with a home page. */
+const HOME_NAME = HOME === '/admin/' ? '返回工作台' : '返回首页';
 
 /** Back, and home. Plain addresses: these also stand where the router has failed. */
 function WayOut() {
@@ -166,7 +168,7 @@ function WayOut() {
     <>
       {history.length > 1 && <PlainButton onClick={() => history.back()}>返回上一页</PlainButton>}
       <a href={HOME} className={css.button}>
-        返回首页
+        {HOME_NAME}
       </a>
     </>
   );

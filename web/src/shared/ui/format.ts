@@ -25,6 +25,11 @@ export function dateText(value: string | null | undefined): string {
   return at.isValid() ? at.format('YYYY-MM-DD') : value;
 }
 
+/*
+ * A document is of "2026年1月21日", a record of "2026-01-21 16:13", with its seconds only in the console's logs; "11月25日" is said
+ * in feeds alone.
+ */
+
 /** "2026年3月15日", also for "2023-08" and "2023". */
 export function longDate(value: string | null | undefined): string {
   if (!value) return NONE;

@@ -24,7 +24,8 @@ export function useMistakes(go: (name: FieldName) => void, prefix?: string) {
   const mistakeOf = (name: FieldName, message: string): Mistake => {
     const id = fieldId(name, prefix);
     const label = document.querySelector(`label[for="${CSS.escape(id)}"]`)?.textContent;
-    const named = label && !message.includes(label);
+    // The unit behind a name is not said in a sentence: "请填写申请金额" is about 申请金额（万元）.
+    const named = label && !message.includes(label.replace(/（[^）]*）$/, ''));
     return { key: id, text: named ? `${label}：${message}` : message, go: () => go(name) };
   };
   const tell = (errorFields: Failure['errorFields']) =>

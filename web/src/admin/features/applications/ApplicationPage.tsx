@@ -16,12 +16,12 @@ import {
   Timeline,
   Unverified,
   Uscc,
-  wan,
   yuanAsWan,
 } from '@/shared/ui';
 import { Covered } from '../../ui/Covered';
 import { Criteria } from '../../ui/Criteria';
 import { PageHead, pageCss, Panel } from '../../ui/page';
+import { registerItems } from '../enterprises/register-items';
 import { RegisterFacts } from '../enterprises/RegisterFacts';
 import css from './ApplicationPage.module.css';
 import { nextStep, remaining } from './rules';
@@ -233,15 +233,13 @@ function Applicant({ application }: { application: LoanApplication }) {
           <Definition
             items={[
               { label: '企业名称', value: entry.name },
-              { label: '统一社会信用代码', value: <Uscc of={entry.uscc} /> },
-              { label: '登记状态', value: <StatusTag of="enterpriseStatus" value={entry.status} /> },
-              { label: '主体类型', value: entry.entityType },
-              { label: '法定代表人', value: entry.legalRep },
-              { label: '注册资本', value: wan(entry.registeredCapital) },
-              { label: '成立日期', value: dateText(entry.establishedOn) },
-              { label: '所属行业', value: entry.industryName },
-              { label: '所属镇街', value: entry.townName },
-              { label: '住所', value: entry.address, wide: true },
+              { label: '信用代码', value: <Uscc of={entry.uscc} /> },
+              {
+                label: '登记状态',
+                value: <StatusTag of="enterpriseStatus" value={entry.status} />,
+                wide: true,
+              },
+              ...registerItems(entry),
               {
                 label: '股东、投资、资产和法务信息',
                 value: (

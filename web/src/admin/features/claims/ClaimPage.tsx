@@ -254,7 +254,11 @@ function Register({ enterprise }: { enterprise: RegisterBasics }) {
           { label: '注册资本', value: wan(enterprise.registeredCapital) },
           { label: '成立日期', value: dateText(enterprise.establishedOn) },
           { label: '所属镇街', value: enterprise.townName },
-          { label: '所属行业', value: enterprise.industryName, wide: true },
+          {
+            label: '所属行业',
+            value: enterprise.industryName,
+            wide: true,
+          },
           { label: '住所', value: enterprise.address, wide: true },
         ]}
       />

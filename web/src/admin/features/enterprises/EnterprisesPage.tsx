@@ -33,7 +33,7 @@ export default function EnterprisesPage() {
       exportPath="/api/user/enterprises/export"
       toolbar={() => <RegistrationsButton />}
       filters={[
-        { kind: 'text', name: 'q', label: '企业', placeholder: '名称或统一社会信用代码' },
+        { kind: 'text', name: 'q', label: '企业', placeholder: '名称或信用代码' },
         ...(hides(LEGAL_REP)
           ? []
           : [

@@ -3,7 +3,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { api, isUnread, UNREAD, type Message } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, Tag, timeAgo } from '@/shared/ui';
+import { dateTimeText, Tag } from '@/shared/ui';
 import { ACTIONS, ListPage, useProblems } from '@/shared/ui/antd';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { pageCss } from '../../ui/page';
@@ -95,7 +95,9 @@ export default function MessagesPage() {
             key: 'createdAt',
             title: '时间',
             className: pageCss.num,
-            render: (_, message) => <time dateTime={message.createdAt}>{timeAgo(message.createdAt)}</time>,
+            render: (_, message) => (
+              <time dateTime={message.createdAt}>{dateTimeText(message.createdAt)}</time>
+            ),
           },
           {
             key: ACTIONS,

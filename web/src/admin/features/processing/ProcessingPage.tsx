@@ -41,7 +41,7 @@ export default function ProcessingPage() {
             </span>
           ),
         },
-        { key: 'basis', title: '处理依据', width: 180, render: (_, row) => row.basisLabel },
+        { key: 'basis', title: '处理依据', width: 230, render: (_, row) => row.basisLabel },
         {
           key: 'receivers',
           title: '接收方',

@@ -17,7 +17,7 @@ export default function ScanHistoryPage() {
       defaultSort="at,desc"
       exportPath="/api/code/scans/export"
       filters={[
-        { kind: 'text', name: 'q', label: '企业', placeholder: '名称或统一社会信用代码' },
+        { kind: 'text', name: 'q', label: '企业', placeholder: '名称或信用代码' },
         {
           kind: 'select',
           name: 'source',

@@ -18,8 +18,9 @@ export default function ScansPage() {
               <div key={scan.id} className={css.scan}>
                 <b>{scan.scannerName}</b> <small>{scan.scannerInstitution}</small>
                 <p>
-                  <time dateTime={scan.at}>{dateTimeText(scan.at, true)}</time>{' '}
+                  <time dateTime={scan.at}>{dateTimeText(scan.at)}</time>
                   <small>
+                    {' · '}
                     {label('scanSource', scan.source)}
                     {scan.place && ` · ${scan.place}`}
                   </small>

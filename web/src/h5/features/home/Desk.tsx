@@ -15,7 +15,7 @@ export function Desk() {
   if (!me || me.userType === 'TALENT' || !can('code.claim')) return null;
   return (
     <Section title={`${me.name}，您好`}>
-      <p>尚未关联企业。领取企业码后，即可匹配政策、申请贷款、亮码办事。</p>
+      <p>尚未关联企业。领取企业码后，即可匹配政策、申请贷款、示码办事。</p>
       <div className={css.deskActions}>
         <LinkButton look="main" to="/claim">
           领取企业码

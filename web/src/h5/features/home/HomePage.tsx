@@ -32,8 +32,8 @@ const codeEntries: Entry[] = [
   { to: '/scan', label: '扫一扫', icon: 'scan' },
   { to: '/my/code', label: '示码', icon: 'code' },
   { to: '/claim', label: '领码', icon: 'claim' },
-  { to: '/my/card', label: '企业名片', icon: 'card', own: true },
-  { to: '/my/enterprise', label: '企业信息', icon: 'enterprise', own: true },
+  { to: '/my/card', label: '名片', icon: 'card', own: true },
+  { to: '/my/enterprise', label: '信息', icon: 'enterprise', own: true },
 ];
 
 /** For those who work for an institution, have no code of their own, and may read other people's. */
@@ -66,7 +66,7 @@ export default function HomePage() {
         <Motif className={css.motif} />
         <div className={css.heroText}>
           <h1>{brand.name}</h1>
-          <p>找政策、找贷款、亮企业码，一处办好</p>
+          <p>找政策、找贷款、示码办事，一处办好</p>
         </div>
         <span className={css.mascot}>
           <Mascot pose="greet" size={104} />

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { PolicySummary } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { Deadline, figuresIn, PolicyCertainty, StatusTag, Tag } from '@/shared/ui';
+import { Deadline, figuresIn, longDate, PolicyCertainty, StatusTag, Tag } from '@/shared/ui';
 import css from './policies.module.css';
 
 export function PolicyRow({ policy }: { policy: PolicySummary }) {
@@ -20,7 +20,7 @@ export function PolicyRow({ policy }: { policy: PolicySummary }) {
         {policy.publishDate && (
           <>
             {' · '}
-            <span className="zq-whole">{policy.publishDate}</span>
+            <span className="zq-whole">{longDate(policy.publishDate)}</span>
           </>
         )}
       </p>

@@ -30,7 +30,8 @@ export default function SetPasswordPage() {
         <div className={css.form}>
           <Notice tone="bad">链接不完整，请重新打开管理员发给您的链接。</Notice>
           <p className={css.foot}>
-            <Link to="/forgot-password">忘记密码</Link> · <Link to="/sign-in">去登录</Link>
+            <Link to="/forgot-password">忘记密码</Link>
+            <Link to="/sign-in">去登录</Link>
           </p>
         </div>
       ) : set.isSuccess ? (

@@ -54,7 +54,7 @@ export default function ReadingsPage() {
           title: '查看时间',
           sorter: true,
           className: css.num,
-          render: (_, row) => <time dateTime={row.at}>{dateTimeText(row.at, true)}</time>,
+          render: (_, row) => <time dateTime={row.at}>{dateTimeText(row.at)}</time>,
         },
         {
           key: 'source',

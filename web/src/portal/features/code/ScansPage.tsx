@@ -28,7 +28,7 @@ export default function ScansPage() {
           key: 'at',
           title: '扫码时间',
           className: css.num,
-          render: (_, scan) => <time dateTime={scan.at}>{dateTimeText(scan.at, true)}</time>,
+          render: (_, scan) => <time dateTime={scan.at}>{dateTimeText(scan.at)}</time>,
         },
         {
           key: 'place',

@@ -106,7 +106,7 @@ function Own({ name, enterprise }: { name: string; enterprise?: string }) {
         </ul>
       ) : (
         <>
-          <p className={css.lead}>领取企业码后，即可匹配政策、申请贷款、亮码办事。</p>
+          <p className={css.lead}>领取企业码后，即可匹配政策、申请贷款、示码办事。</p>
           <div className={css.actions}>
             <ButtonLink to="/code/claim">领取企业码</ButtonLink>
             <ButtonLink look="outline" to="/code/claims">

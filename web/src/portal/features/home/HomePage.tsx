@@ -37,7 +37,7 @@ export default function HomePage() {
         id="qifu"
         mark="企服"
         title="一码通办，从领码开始"
-        intro="企业码把登记信息、经营数据和授权放在一处：领一次码，匹配、申请、亮码都用它。"
+        intro="企业码把登记信息、经营数据和授权放在一处：领一次码，匹配、申请、示码都用它。"
       >
         <Services />
       </Section>
