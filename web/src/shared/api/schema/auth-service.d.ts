@@ -352,6 +352,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/openapi/my/keys/{id}/webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyWebhook.webhook"];
+        put: operations["MyWebhook.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/openapi/my/keys/{id}/webhook/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyWebhook.deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/openapi/my/keys/{id}/webhook/deliveries/{delivery}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyWebhook.resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/openapi/my/keys/{id}/webhook/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyWebhook.events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/openapi/my/keys/{id}/webhook/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyWebhook.rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/openapi/my/keys/{id}/webhook/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyWebhook.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/openapi/my/scopes": {
         parameters: {
             query?: never;
@@ -685,7 +781,7 @@ export interface components {
             perDay: number;
             /** Format: int32 */
             perMinute: number;
-            scopes: ("CODE_VERIFY" | "CARD_READ" | "POLICIES_READ" | "LOANS_READ")[];
+            scopes: ("CODE_VERIFY" | "CARD_READ" | "POLICIES_READ" | "LOANS_READ" | "MATCH_READ" | "APPLICATIONS_HANDLE")[];
             /** Format: date */
             validUntil: string;
             /** Format: int32 */
@@ -730,10 +826,35 @@ export interface components {
             /** Format: int64 */
             refused: number;
         };
+        Delivery: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            lastMillis?: number;
+            lastProblem?: string;
+            /** Format: int32 */
+            lastStatus?: number;
+            /** Format: date-time */
+            lastTriedAt?: string;
+            /** Format: date-time */
+            nextTryAt?: string;
+            payload: string;
+            /** @enum {string} */
+            status: "PENDING" | "DELIVERED" | "DEAD";
+            /** Format: int32 */
+            tries: number;
+            type: string;
+        };
         DrawnKey: {
             key: components["schemas"]["MyKey"];
             keyId: string;
-            secret: string;
+            secret?: string;
+        };
+        DrawnWebhook: {
+            secret?: string;
+            webhook: components["schemas"]["WebhookView"];
         };
         Enrolled: {
             continueTo: string;
@@ -748,6 +869,12 @@ export interface components {
             id: string;
             name: string;
             uscc: string;
+        };
+        EventChoice: {
+            code: string;
+            /** @enum {string} */
+            event: "APPLICATION_SUBMITTED" | "APPLICATION_DECIDED" | "CONSENT_WITHDRAWN" | "API_KEY_EXPIRING";
+            label: string;
         };
         FactorCode: {
             code: string;
@@ -768,8 +895,11 @@ export interface components {
             addresses: string[];
             contactName: string;
             contactPhone: string;
+            /** @enum {string} */
+            environment: "LIVE" | "SANDBOX";
+            publicKey?: string;
             purpose: string;
-            scopes: ("CODE_VERIFY" | "CARD_READ" | "POLICIES_READ" | "LOANS_READ")[];
+            scopes: ("CODE_VERIFY" | "CARD_READ" | "POLICIES_READ" | "LOANS_READ" | "MATCH_READ" | "APPLICATIONS_HANDLE")[];
             systemName: string;
         };
         KeyDecision: {
@@ -783,6 +913,7 @@ export interface components {
         };
         KeyView: {
             addresses: string[];
+            algorithm: string;
             applicantName: string;
             /** Format: date-time */
             appliedAt: string;
@@ -793,6 +924,8 @@ export interface components {
             decidedByName?: string;
             /** Format: date-time */
             drawnAt?: string;
+            /** @enum {string} */
+            environment: "LIVE" | "SANDBOX";
             expired: boolean;
             /** Format: date-time */
             expiresAt?: string;
@@ -840,12 +973,15 @@ export interface components {
         };
         MyKey: {
             addresses: string[];
+            algorithm: string;
             /** Format: date-time */
             appliedAt: string;
             contactName: string;
             contactPhone: string;
             /** Format: date-time */
             drawnAt?: string;
+            /** @enum {string} */
+            environment: "LIVE" | "SANDBOX";
             expired: boolean;
             /** Format: date-time */
             expiresAt?: string;
@@ -878,6 +1014,15 @@ export interface components {
         };
         PageCallRow: {
             items: components["schemas"]["CallRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageDelivery: {
+            items: components["schemas"]["Delivery"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -954,6 +1099,7 @@ export interface components {
         Rotation: {
             /** Format: int32 */
             overlapHours: number;
+            publicKey?: string;
             /** Format: int32 */
             version: number;
         };
@@ -961,7 +1107,7 @@ export interface components {
             code: string;
             label: string;
             /** @enum {string} */
-            scope: "CODE_VERIFY" | "CARD_READ" | "POLICIES_READ" | "LOANS_READ";
+            scope: "CODE_VERIFY" | "CARD_READ" | "POLICIES_READ" | "LOANS_READ" | "MATCH_READ" | "APPLICATIONS_HANDLE";
         };
         SecondFactorState: {
             demonstration: boolean;
@@ -1009,6 +1155,31 @@ export interface components {
             proof?: components["schemas"]["Proof"];
         };
         StreamingResponseBody: unknown;
+        WebhookForm: {
+            events: ("APPLICATION_SUBMITTED" | "APPLICATION_DECIDED" | "CONSENT_WITHDRAWN" | "API_KEY_EXPIRING")[];
+            url: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        WebhookRotation: {
+            /** Format: int32 */
+            overlapHours: number;
+            /** Format: int32 */
+            version: number;
+        };
+        WebhookView: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            disabledAt?: string;
+            events: components["schemas"]["EventChoice"][];
+            offered: components["schemas"]["EventChoice"][];
+            /** Format: date-time */
+            previousUntil?: string;
+            url: string;
+            /** Format: int32 */
+            version: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -1161,6 +1332,7 @@ export interface operations {
     "KeyReview.list": {
         parameters: {
             query?: {
+                environment?: "LIVE" | "SANDBOX";
                 page?: number;
                 q?: string;
                 size?: number;
@@ -1334,6 +1506,7 @@ export interface operations {
     "KeyReview.export": {
         parameters: {
             query?: {
+                environment?: "LIVE" | "SANDBOX";
                 q?: string;
                 sort?: string;
                 status?: "APPLIED" | "APPROVED" | "REJECTED" | "ACTIVE" | "REVOKED";
@@ -1546,6 +1719,176 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DrawnKey"];
                 };
+            };
+        };
+    };
+    "MyWebhook.webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            /** @description Nothing yet */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "MyWebhook.put": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawnWebhook"];
+                };
+            };
+        };
+    };
+    "MyWebhook.deliveries": {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+                status?: "PENDING" | "DELIVERED" | "DEAD";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDelivery"];
+                };
+            };
+        };
+    };
+    "MyWebhook.resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "MyWebhook.events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventChoice"][];
+                };
+            };
+        };
+    };
+    "MyWebhook.rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookRotation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawnWebhook"];
+                };
+            };
+        };
+    };
+    "MyWebhook.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
