@@ -273,7 +273,7 @@ function Key({ of: key }: { of: MyApiKey }) {
         open={step === 'rotate'}
         title="更换密钥"
         submitText="更换"
-        initialValues={{ overlapHours: 24, algorithm: key.algorithm }}
+        initialValues={{ overlapHours: 24, algorithm: key.algorithm as Algorithm }}
         onClose={() => setStep(undefined)}
         onSubmit={async ({ overlapHours, ...signing }) =>
           show(

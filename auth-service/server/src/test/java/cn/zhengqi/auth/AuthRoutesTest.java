@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServiceTest
 class AuthRoutesTest extends RouteSecurityTest {
 
-    /** Marks for the gateway: a mark is of use for minutes. */
+    /** Marks for the gateway: a mark is of use for minutes. Webhooks: who was told of a fact is not told again. */
     @Test
     void nothing_that_is_done_on_hearing_of_facts_has_to_be_made_anew(@Autowired Rebuild rebuilds) {
         assertThat(rebuilds.handlers())
@@ -19,6 +19,7 @@ class AuthRoutesTest extends RouteSecurityTest {
                         "AuthorityMarks.AccountStatusChanged",
                         "AuthorityMarks.MemberJoined",
                         "AuthorityMarks.MemberLeft",
-                        "AuthorityMarks.RolePermissionsChanged");
+                        "AuthorityMarks.RolePermissionsChanged",
+                        "webhooks");
     }
 }

@@ -58,7 +58,7 @@ class MyWebhookController {
     }
 
     @GetMapping("/events")
-    List<WebhookView.Choice> events(@PathVariable("id") UUID id, CurrentUser user) {
+    List<WebhookView.EventChoice> events(@PathVariable("id") UUID id, CurrentUser user) {
         return webhooks.offered(id, user);
     }
 

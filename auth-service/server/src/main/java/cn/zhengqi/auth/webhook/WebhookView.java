@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 record WebhookView(
         String url,
-        List<Choice> events,
-        List<Choice> offered,
+        List<EventChoice> events,
+        List<EventChoice> offered,
         OffsetDateTime createdAt,
         @Nullable OffsetDateTime disabledAt,
         @Nullable OffsetDateTime previousUntil,
         int version) {
 
     /** An event as people read it. */
-    record Choice(WebhookEvent event, String code, String label) {
+    record EventChoice(WebhookEvent event, String code, String label) {
 
-        static Choice of(WebhookEvent event) {
-            return new Choice(event, event.code(), event.label());
+        static EventChoice of(WebhookEvent event) {
+            return new EventChoice(event, event.code(), event.label());
         }
     }
 }

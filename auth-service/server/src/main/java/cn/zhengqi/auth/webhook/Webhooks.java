@@ -102,7 +102,7 @@ class Webhooks {
 
     /** Of what a key could have its system told. @throws ProblemException NOT_FOUND */
     @Transactional
-    List<WebhookView.Choice> offered(UUID key, CurrentUser user) {
+    List<WebhookView.EventChoice> offered(UUID key, CurrentUser user) {
         return offered(own(key, user));
     }
 
@@ -267,17 +267,17 @@ class Webhooks {
         }
     }
 
-    private static List<WebhookView.Choice> offered(Key key) {
+    private static List<WebhookView.EventChoice> offered(Key key) {
         return Arrays.stream(WebhookEvent.values())
                 .filter(event -> event.isFor(key.scopes()))
-                .map(WebhookView.Choice::of)
+                .map(WebhookView.EventChoice::of)
                 .toList();
     }
 
     private static WebhookView view(Webhook it, Key key) {
         return new WebhookView(
                 it.url(),
-                it.events().stream().map(WebhookView.Choice::of).toList(),
+                it.events().stream().map(WebhookView.EventChoice::of).toList(),
                 offered(key),
                 BusinessTime.at(it.createdAt()),
                 it.disabledAt() == null ? null : BusinessTime.at(it.disabledAt()),
