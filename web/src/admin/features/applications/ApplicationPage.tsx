@@ -34,7 +34,11 @@ export default function ApplicationPage() {
     queryKey: ['applications', 'one', id],
     queryFn: ({ signal }) => api.get('/api/finance/applications/{id}', { path: { id }, signal }),
   });
-  return <Loaded query={query}>{(application) => <Case application={application} />}</Loaded>;
+  return (
+    <Loaded page query={query}>
+      {(application) => <Case application={application} />}
+    </Loaded>
+  );
 }
 
 function Case({ application }: { application: LoanApplication }) {

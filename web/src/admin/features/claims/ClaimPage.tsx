@@ -70,7 +70,11 @@ export default function ClaimPage() {
     queryKey: ['claims', 'one', id],
     queryFn: ({ signal }) => api.get('/api/code/claims/{id}', { path: { id }, signal }),
   });
-  return <Loaded query={query}>{(detail) => <Case key={detail.claim.id} detail={detail} />}</Loaded>;
+  return (
+    <Loaded page query={query}>
+      {(detail) => <Case key={detail.claim.id} detail={detail} />}
+    </Loaded>
+  );
 }
 
 function Case({ detail }: { detail: ClaimDetail }) {

@@ -15,7 +15,7 @@ export default function EnterprisePage() {
     queryFn: ({ signal }) => api.get('/api/user/enterprises/{id}', { path: { id }, signal }),
   });
   return (
-    <Loaded query={query}>
+    <Loaded page query={query}>
       {(enterprise) => (
         <div className={pageCss.page}>
           <PageHead

@@ -17,7 +17,7 @@ export default function OperationPage() {
     queryFn: ({ signal }) => api.get('/api/ops/operations/{seq}', { path: { seq }, signal }),
   });
   return (
-    <Loaded query={query}>
+    <Loaded page query={query}>
       {(detail) => {
         const it = detail.operation;
         return (

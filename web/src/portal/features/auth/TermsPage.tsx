@@ -4,7 +4,7 @@ import { PageHead, Wrap } from '../../ui';
 import { Block } from '../../ui/Article';
 
 export default function TermsPage() {
-  const { name, hotline } = useBrand();
+  const { name, hotline, footer } = useBrand();
   return (
     <>
       <PageHead title="服务与隐私说明" intro={`使用${name}前，请了解我们怎样处理您和企业的信息。`} />
@@ -37,6 +37,19 @@ export default function TermsPage() {
               匹配结果依据平台收录的政策条款和您提供的数据计算，用于自查和规划，不代替主管部门的认定和银行的审批。标注“待核实”的内容，以发文机关公布的文本和银行核定为准。
             </p>
           </Block>
+          {(footer.organizer || footer.undertaker) && (
+            <Block title="六、谁在处理">
+              <p>
+                {[
+                  footer.organizer && `本平台由${footer.organizer}主办`,
+                  footer.undertaker && `由${footer.undertaker}承办`,
+                ]
+                  .filter(Boolean)
+                  .join('，')}
+                。{footer.contact && `联系方式：${footer.contact}。`}
+              </p>
+            </Block>
+          )}
         </div>
       </Wrap>
     </>

@@ -15,7 +15,7 @@ export function changePassword({ oldPassword, newPassword }: Passwords): Promise
 }
 
 /** The eye of the platform's own fields: open on what is hidden. The field makes a button of it. */
-const eye = (shown: boolean) => (
+export const eye = (shown: boolean) => (
   <span className={css.eye}>
     <Icon name={shown ? 'eyeOff' : 'eye'} />
   </span>

@@ -8,6 +8,7 @@ import { dateText } from '../format';
 import { Loaded } from '../States';
 import { Tag } from '../StatusTag';
 import { FormDrawer } from './FormDrawer';
+import { eye } from './PasswordFields';
 import { useProblems } from './useProblems';
 
 const STATE = ['second-factor'] as const;
@@ -142,7 +143,7 @@ function PasswordDrawer({
     >
       <p style={{ marginBottom: 16 }}>{why.hint}</p>
       <Form.Item name="password" label="登录密码" rules={[{ required: true, message: '请输入登录密码' }]}>
-        <Input.Password autoComplete="current-password" />
+        <Input.Password iconRender={eye} autoComplete="current-password" />
       </Form.Item>
     </FormDrawer>
   );
