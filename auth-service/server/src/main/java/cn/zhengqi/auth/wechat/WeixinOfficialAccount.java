@@ -164,6 +164,10 @@ final class WeixinOfficialAccount implements OfficialAccount, AutoCloseable {
     private static ProblemException unavailable(String what, WxRuntimeException unreachable) {
         LOG.warn("WeChat does not answer ({}): {}", what, unreachable.getClass().getSimpleName());
         return new ProblemException(
-                AuthProblem.WECHAT_UNAVAILABLE, AuthProblem.WECHAT_UNAVAILABLE.title(), List.of(), Map.of(), unreachable);
+                AuthProblem.WECHAT_UNAVAILABLE,
+                AuthProblem.WECHAT_UNAVAILABLE.title(),
+                List.of(),
+                Map.of(),
+                unreachable);
     }
 }
