@@ -434,8 +434,8 @@ class SignedRequestsTest {
         SERVICES.verify(postRequestedFor(urlEqualTo("/openapi/v1/codes/verify"))
                 .withRequestBody(equalTo("{\"content\":\"ZQ1:x\"}")));
         List<String> inbox = new ArrayList<>(List.of(command));
-        inbox.addAll(List.of(
-                "http://127.0.0.1:" + port, "POST", "/openapi/v1/applications/1/accept", "{\"version\":0}"));
+        inbox.addAll(
+                List.of("http://127.0.0.1:" + port, "POST", "/openapi/v1/applications/1/accept", "{\"version\":0}"));
         assertThat(output(inbox)).startsWith("200\n");
         SERVICES.verify(postRequestedFor(urlEqualTo("/openapi/v1/applications/1/accept"))
                 .withHeader("Idempotency-Key", equalTo("of-the-example")));
