@@ -30,7 +30,12 @@ public final class UserFields {
                     Mask.ADDRESS,
                     Set.of(UserPermissions.READ_ENTERPRISES, UserPermissions.OWN_ENTERPRISE)),
             new DeclaredField(
-                    LEGAL_REP_FOUND, "法定代表人", "企业管理", "企业检索", Mask.FAMILY_NAME, Set.of(UserPermissions.READ_ENTERPRISES)),
+                    LEGAL_REP_FOUND,
+                    "法定代表人",
+                    "企业管理",
+                    "企业检索",
+                    Mask.FAMILY_NAME,
+                    Set.of(UserPermissions.READ_ENTERPRISES)),
             new DeclaredField(STAFF_PHONE, "手机号", "系统管理", "机构账号", Mask.PHONE, Set.of(UserPermissions.MANAGE_STAFF)),
             new DeclaredField(ENTERPRISE_ACCOUNT_PHONE, "手机号", "系统管理", "企业用户", Mask.PHONE, Set.of()));
 
