@@ -88,7 +88,7 @@ it('half a person is refused and not rounded', async () => {
   await open();
   await type(staff(), '3.5');
   await save();
-  expect(await screen.findByText('职工总数须填写整数')).toBeInTheDocument();
+  expect(await screen.findByRole('button', { name: '职工总数须填写整数' })).toBeVisible();
   expect(staff()).toHaveValue('3.5');
   expect(puts(sent)).toEqual([]);
 });
