@@ -61,7 +61,9 @@ test('figures that cannot be and things of others are refused', async ({ visitor
   await owner.sees('填写企业画像');
   await page.getByLabel('研发人员数（人）').fill('-3');
   await page.getByRole('button', { name: /^保\s*存$/ }).click();
-  await expect(page.getByText(/^研发人员数不能小于 0/)).toBeVisible();
+  await expect(
+    page.locator('.ant-form-item-explain-error', { hasText: '研发人员数不能小于 0' }),
+  ).toBeVisible();
   await owner.accessible();
 
   owner.refused(400, '/api/match/my/profile/facts');
