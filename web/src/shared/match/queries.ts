@@ -49,7 +49,8 @@ export function useOutdated(): string | undefined {
     staleTime: 0,
   });
   if (!data?.profile && !data?.library) return undefined;
-  const what = data.profile && data.library ? '企业画像、政策或产品' : data.profile ? '企业画像' : '政策或产品';
+  const what =
+    data.profile && data.library ? '企业画像、政策或产品' : data.profile ? '企业画像' : '政策或产品';
   return `上次匹配后，${what}有更新，以下是更新前的结果。`;
 }
 

@@ -101,7 +101,7 @@ export function termText(months: number | null | undefined): string {
 }
 
 /**
- * What a matched document goes by and its edition, which is a year or counts from 1: "财企〔2016〕5号", "重庆银行 · 第 2 版". A first
+ * What a matched document goes by and its edition, which is a year or counts from 1: "财企〔2016〕5号", "某银行 · 第 2 版". A first
  * edition is none to speak of, nor is a year that the number of the document says already.
  */
 export function editionText(name: string, edition: string): string {

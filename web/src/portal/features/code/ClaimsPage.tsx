@@ -97,7 +97,12 @@ function ClaimPanel({ claim }: { claim: Claim }) {
             },
             ...(renewal
               ? []
-              : [{ label: '领取时间', value: claim.codeIssuedAt ? dateTimeText(claim.codeIssuedAt) : '尚未领取' }]),
+              : [
+                  {
+                    label: '领取时间',
+                    value: claim.codeIssuedAt ? dateTimeText(claim.codeIssuedAt) : '尚未领取',
+                  },
+                ]),
             { label: '经办人', value: `${claim.agentName}，${claim.agentPhone}` },
             { label: '授权书', value: claim.letterFile.name },
             {

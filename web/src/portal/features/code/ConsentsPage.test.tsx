@@ -142,8 +142,10 @@ it('a system that asked is listed by itself, and is allowed or not', async () =>
   const row = within((await screen.findByRole('switch', { name: system.receiverName })).closest('li')!);
   expect(row.getByText('提供给该第三方系统，用于读取为企业匹配的政策和贷款产品')).toBeVisible();
   await userEvent.click(row.getByRole('switch'));
+  const dialog = within(await screen.findByRole('dialog'));
+  await userEvent.click(dialog.getByRole('button', { name: '同意授权' }));
   await waitFor(() =>
-    expect(put(`${CONSENTS}/systems/${system.receiverId}`)?.body).toEqual({ granted: true }),
+    expect(put(`${CONSENTS}/systems/${system.receiverId}`)?.body).toMatchObject({ granted: true }),
   );
 });
 

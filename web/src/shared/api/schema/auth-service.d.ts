@@ -400,6 +400,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/openapi/my/keys/{id}/webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyWebhook.webhook"];
+        put: operations["MyWebhook.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/openapi/my/keys/{id}/webhook/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyWebhook.deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/openapi/my/keys/{id}/webhook/deliveries/{delivery}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyWebhook.resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/openapi/my/keys/{id}/webhook/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyWebhook.events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/openapi/my/keys/{id}/webhook/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyWebhook.rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/openapi/my/keys/{id}/webhook/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyWebhook.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/openapi/my/scopes": {
         parameters: {
             query?: never;
@@ -864,6 +960,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/sign-in/wechat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WeChatSignIn.begin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-in/wechat/binding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WeChatSignIn.arrived"];
+        put?: never;
+        post: operations["WeChatSignIn.bind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-in/wechat/binding/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WeChatSignIn.bindByPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-in/wechat/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WeChatSignIn.callback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/sign-out": {
         parameters: {
             query?: never;
@@ -896,6 +1056,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/wechat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WeChat.availability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/wechat/binding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WeChat.binding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/wechat/binding/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WeChat.unbind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/wechat/js-sdk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WeChat.signature"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -914,11 +1138,18 @@ export interface components {
             perDay: number;
             /** Format: int32 */
             perMinute: number;
-            scopes: ("CODE_VERIFY" | "CARD_READ" | "POLICIES_READ" | "LOANS_READ")[];
+            scopes: ("CODE_VERIFY" | "CARD_READ" | "POLICIES_READ" | "LOANS_READ" | "MATCH_READ" | "APPLICATIONS_HANDLE")[];
             /** Format: date */
             validUntil: string;
             /** Format: int32 */
             version: number;
+        };
+        Arrived: {
+            nickname?: string;
+            waiting: boolean;
+        };
+        Availability: {
+            available: boolean;
         };
         BindingStart: {
             code?: string;
@@ -979,6 +1210,27 @@ export interface components {
             /** Format: int64 */
             refused: number;
         };
+        Delivery: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            lastMillis?: number;
+            lastProblem?: string;
+            /** Format: int32 */
+            lastStatus?: number;
+            /** Format: date-time */
+            lastTriedAt?: string;
+            /** Format: date-time */
+            nextTryAt?: string;
+            payload: string;
+            /** @enum {string} */
+            status: "PENDING" | "DELIVERED" | "DEAD";
+            /** Format: int32 */
+            tries: number;
+            type: string;
+        };
         Descriptor: {
             id: string;
             transports: string[];
@@ -992,7 +1244,11 @@ export interface components {
         DrawnKey: {
             key: components["schemas"]["MyKey"];
             keyId: string;
-            secret: string;
+            secret?: string;
+        };
+        DrawnWebhook: {
+            secret?: string;
+            webhook: components["schemas"]["WebhookView"];
         };
         Enrolled: {
             continueTo: string;
@@ -1007,6 +1263,12 @@ export interface components {
             id: string;
             name: string;
             uscc: string;
+        };
+        EventChoice: {
+            code: string;
+            /** @enum {string} */
+            event: "APPLICATION_SUBMITTED" | "APPLICATION_DECIDED" | "CONSENT_WITHDRAWN" | "API_KEY_EXPIRING";
+            label: string;
         };
         FactorCode: {
             code: string;
@@ -1040,8 +1302,11 @@ export interface components {
             addresses: string[];
             contactName: string;
             contactPhone: string;
+            /** @enum {string} */
+            environment: "LIVE" | "SANDBOX";
+            publicKey?: string;
             purpose: string;
-            scopes: ("CODE_VERIFY" | "CARD_READ" | "POLICIES_READ" | "LOANS_READ")[];
+            scopes: ("CODE_VERIFY" | "CARD_READ" | "POLICIES_READ" | "LOANS_READ" | "MATCH_READ" | "APPLICATIONS_HANDLE")[];
             systemName: string;
         };
         KeyDecision: {
@@ -1055,6 +1320,7 @@ export interface components {
         };
         KeyView: {
             addresses: string[];
+            algorithm: string;
             applicantName: string;
             /** Format: date-time */
             appliedAt: string;
@@ -1065,6 +1331,8 @@ export interface components {
             decidedByName?: string;
             /** Format: date-time */
             drawnAt?: string;
+            /** @enum {string} */
+            environment: "LIVE" | "SANDBOX";
             expired: boolean;
             /** Format: date-time */
             expiresAt?: string;
@@ -1123,12 +1391,15 @@ export interface components {
         };
         MyKey: {
             addresses: string[];
+            algorithm: string;
             /** Format: date-time */
             appliedAt: string;
             contactName: string;
             contactPhone: string;
             /** Format: date-time */
             drawnAt?: string;
+            /** @enum {string} */
+            environment: "LIVE" | "SANDBOX";
             expired: boolean;
             /** Format: date-time */
             expiresAt?: string;
@@ -1171,11 +1442,27 @@ export interface components {
             name: string;
             transports: string[];
         };
+        OwnBinding: {
+            available: boolean;
+            bound: boolean;
+            /** Format: date-time */
+            boundAt?: string;
+            nickname?: string;
+        };
         OwnPassword: {
             password: string;
         };
         PageCallRow: {
             items: components["schemas"]["CallRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageDelivery: {
+            items: components["schemas"]["Delivery"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -1200,6 +1487,14 @@ export interface components {
             size: number;
             /** Format: int64 */
             total: number;
+        };
+        PageSignature: {
+            appId: string;
+            nonceStr: string;
+            scriptUrl?: string;
+            signature: string;
+            /** Format: int64 */
+            timestamp: number;
         };
         PageSignInRow: {
             items: components["schemas"]["SignInRow"][];
@@ -1300,6 +1595,7 @@ export interface components {
         Rotation: {
             /** Format: int32 */
             overlapHours: number;
+            publicKey?: string;
             /** Format: int32 */
             version: number;
         };
@@ -1307,7 +1603,7 @@ export interface components {
             code: string;
             label: string;
             /** @enum {string} */
-            scope: "CODE_VERIFY" | "CARD_READ" | "POLICIES_READ" | "LOANS_READ";
+            scope: "CODE_VERIFY" | "CARD_READ" | "POLICIES_READ" | "LOANS_READ" | "MATCH_READ" | "APPLICATIONS_HANDLE";
         };
         SecondFactorState: {
             demonstration: boolean;
@@ -1365,10 +1661,38 @@ export interface components {
             proof?: components["schemas"]["Proof"];
         };
         StreamingResponseBody: unknown;
+        Unbinding: {
+            password: string;
+        };
         UserName: {
             displayName: string;
             id: string;
             name: string;
+        };
+        WebhookForm: {
+            events: ("APPLICATION_SUBMITTED" | "APPLICATION_DECIDED" | "CONSENT_WITHDRAWN" | "API_KEY_EXPIRING")[];
+            url: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        WebhookRotation: {
+            /** Format: int32 */
+            overlapHours: number;
+            /** Format: int32 */
+            version: number;
+        };
+        WebhookView: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            disabledAt?: string;
+            events: components["schemas"]["EventChoice"][];
+            offered: components["schemas"]["EventChoice"][];
+            /** Format: date-time */
+            previousUntil?: string;
+            url: string;
+            /** Format: int32 */
+            version: number;
         };
     };
     responses: never;
@@ -1592,6 +1916,7 @@ export interface operations {
     "KeyReview.list": {
         parameters: {
             query?: {
+                environment?: "LIVE" | "SANDBOX";
                 page?: number;
                 q?: string;
                 size?: number;
@@ -1765,6 +2090,7 @@ export interface operations {
     "KeyReview.export": {
         parameters: {
             query?: {
+                environment?: "LIVE" | "SANDBOX";
                 q?: string;
                 sort?: string;
                 status?: "APPLIED" | "APPROVED" | "REJECTED" | "ACTIVE" | "REVOKED";
@@ -1977,6 +2303,176 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DrawnKey"];
                 };
+            };
+        };
+    };
+    "MyWebhook.webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            /** @description Nothing yet */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "MyWebhook.put": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawnWebhook"];
+                };
+            };
+        };
+    };
+    "MyWebhook.deliveries": {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+                status?: "PENDING" | "DELIVERED" | "DEAD";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDelivery"];
+                };
+            };
+        };
+    };
+    "MyWebhook.resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "MyWebhook.events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventChoice"][];
+                };
+            };
+        };
+    };
+    "MyWebhook.rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookRotation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawnWebhook"];
+                };
+            };
+        };
+    };
+    "MyWebhook.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2666,6 +3162,115 @@ export interface operations {
             };
         };
     };
+    "WeChatSignIn.begin": {
+        parameters: {
+            query?: {
+                continue?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "WeChatSignIn.arrived": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Arrived"];
+                };
+            };
+        };
+    };
+    "WeChatSignIn.bind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SmsCredentials"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+        };
+    };
+    "WeChatSignIn.bindByPassword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+        };
+    };
+    "WeChatSignIn.callback": {
+        parameters: {
+            query?: {
+                code?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "SignIn.signOut": {
         parameters: {
             query?: never;
@@ -2704,6 +3309,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+        };
+    };
+    "WeChat.availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Availability"];
+                };
+            };
+        };
+    };
+    "WeChat.binding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnBinding"];
+                };
+            };
+        };
+    };
+    "WeChat.unbind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Unbinding"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "WeChat.signature": {
+        parameters: {
+            query: {
+                url: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSignature"];
                 };
             };
         };

@@ -2832,6 +2832,13 @@ export interface operations {
                     "application/json": components["schemas"]["Admission"];
                 };
             };
+            /** @description Nothing yet */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     "Admission.submit": {

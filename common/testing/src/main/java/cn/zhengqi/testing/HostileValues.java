@@ -42,7 +42,9 @@ final class HostileValues {
     /** What finds nothing because nothing is called so. */
     private static final String NOTHING = "zzqxjkwv";
 
-    private static final Set<Integer> FOR_A_FILTER = Set.of(200, 400, 403, 404);
+    /** Found, refused, or sent to a page of the platform. */
+    private static final Set<Integer> FOR_A_FILTER = Set.of(200, 302, 400, 403, 404, 409);
+
     /** A path that leads to nothing is never answered with something. */
     private static final Set<Integer> FOR_A_PATH = Set.of(400, 401, 403, 404, 405, 406, 409, 413, 414, 415, 422, 431);
 

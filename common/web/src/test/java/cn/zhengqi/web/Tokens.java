@@ -62,6 +62,7 @@ final class Tokens {
         Instant now = Instant.now();
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer("http://auth-service")
+                .audience("zhengqi")
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(300)));
         more.accept(claims);

@@ -13,6 +13,7 @@ class MatchingRoutesTest extends RouteSecurityTest {
                 "user-service says what the register knows of the enterprise, of which nothing is known here yet";
         return Map.of(
                 "POST /api/match/my/match", register,
+                "GET /api/match/my/match/changes", register,
                 "GET /api/match/my/profile", register,
                 "DELETE /api/match/my/tax-authorization", "enterprise-code-service ends the consent first");
     }

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Outside identity providers (渝快办, 电子营业执照); none unless they are named.
+ * Outside identity providers (a city's own, 电子营业执照); none unless they are named.
  *
  * @param providers each under the id that its callback has: {@code <public-url>/api/auth/sign-in/providers/<id>/callback}
  */

@@ -111,7 +111,8 @@ class WeChatSignInController {
                         ? URI.create(continueTo)
                         : UriComponentsBuilder.fromPath("/sign-in")
                                 .queryParam("next", answer.next())
-                                .queryParam("passkey", answer.passkey())
+                                .queryParamIfPresent(
+                                        "passkey", Optional.of(true).filter(may -> answer.passkey()))
                                 .build()
                                 .toUri());
     }

@@ -53,7 +53,7 @@ class WeChatController {
             @Nullable @Sensitive(mask = Mask.NAME) String nickname,
             @Nullable OffsetDateTime boundAt) {}
 
-    record OwnPassword(@NotNull @Size(max = 200) String password) {}
+    record Unbinding(@NotNull @Size(max = 200) String password) {}
 
     /** Asked before anybody has signed in: says whether the page offers it. */
     @GetMapping
@@ -73,7 +73,7 @@ class WeChatController {
     @PostMapping("/binding/removal")
     @Permission(Permission.SIGNED_IN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void unbind(CurrentUser user, @Valid @RequestBody OwnPassword body) {
+    void unbind(CurrentUser user, @Valid @RequestBody Unbinding body) {
         Account account = accounts.get(user.accountId());
         proof.require(account, body.password(), "password");
         bindings.unbind(account);

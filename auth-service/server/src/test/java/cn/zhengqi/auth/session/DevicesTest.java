@@ -187,7 +187,8 @@ class DevicesTest extends AuthServiceTest {
                         "contactName", "陈志远",
                         "contactPhone", "13912345678",
                         "scopes", List.of("CODE_VERIFY"),
-                        "addresses", List.of("203.0.113.0/24")))
+                        "addresses", List.of("203.0.113.0/24"),
+                        "environment", "LIVE"))
                 .exchange()
                 .expectStatus()
                 .isCreated()
@@ -206,6 +207,24 @@ class DevicesTest extends AuthServiceTest {
                 .owned("POST " + keys + "/draw", applicant, key, Map.of("version", 0))
                 .owned("POST " + keys + "/rotate", applicant, key, Map.of("version", 0, "overlapHours", 1))
                 .owned("POST " + keys + "/give-up", applicant, key, Map.of("version", 0, "reason", "不再使用"))
+                .owned("GET " + keys + "/webhook", applicant, key)
+                .owned("GET " + keys + "/webhook/events", applicant, key)
+                .owned("GET " + keys + "/webhook/deliveries", applicant, key)
+                .owned(
+                        "PUT " + keys + "/webhook",
+                        applicant,
+                        key,
+                        Map.of("url", "https://hook.example.cn/zq", "events", List.of("API_KEY_EXPIRING")))
+                .owned("POST " + keys + "/webhook/rotate", applicant, key, Map.of("version", 0, "overlapHours", 1))
+                .owned("POST " + keys + "/webhook/test", applicant, key, Map.of())
+                .owned("POST " + keys + "/webhook/deliveries/{delivery}/resend", applicant, key, Map.of())
+                .open(
+                        "POST /api/auth/identities/{provider}/binding",
+                        "names a provider; binds the caller's own account")
+                .open(
+                        "POST /api/auth/identities/{provider}/removal",
+                        "names a provider; frees the caller's own account")
+                .owned("POST /api/auth/passkeys/{id}/removal", user(owner), Ids.next(), Map.of("password", PASSWORD))
                 .areTurnedAway();
         assertThat(home.renew().status()).isEqualTo(200);
     }

@@ -253,7 +253,7 @@ public class Consents {
                 at);
     }
 
-    /** Whose data it is, for whoever reads the log: "重庆旭砺摩配有限公司 · 基本信息". */
+    /** Whose data it is, for whoever reads the log: "旭砺摩配有限公司 · 基本信息". */
     private String subject(Grant grant) {
         String category = grant.category().label();
         return register.knownName(grant.enterpriseId())

@@ -55,6 +55,11 @@ class ClaimsWebTest extends CodeServiceTest {
                         memberOf(enterprise.id()),
                         Ids.next(),
                         Map.of("granted", false))
+                .owned(
+                        "PUT /api/code/my/consents/systems/{ownerId}",
+                        memberOf(enterprise.id()),
+                        Ids.next(),
+                        Map.of("granted", false))
                 .areTurnedAway();
     }
 

@@ -26,7 +26,7 @@ public final class WeChatSimulator extends HttpServlet {
     private static final long serialVersionUID = 1;
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final List<String> PEOPLE = List.of("山城小王", "巴南老李", "鱼洞张姐");
+    private static final List<String> PEOPLE = List.of("早起的小王", "工厂老李", "门店张姐");
 
     private final transient SimulatedOfficialAccount account;
 
