@@ -100,7 +100,7 @@ class WeixinOfficialAccountTest {
 
     @Test
     void a_code_says_once_who_came(CapturedOutput output) {
-        String code = WECHAT.account().authorize("山城小王", "snsapi_base");
+        String code = WECHAT.account().authorize("早起的小王", "snsapi_base");
 
         WeChatUser user = account.userBy(code, Depth.SILENT);
 
@@ -126,7 +126,7 @@ class WeixinOfficialAccountTest {
     @Test
     void a_made_up_code_opens_nothing_and_a_wrong_secret_is_our_own_fault(CapturedOutput output) {
         refused(AuthProblem.WECHAT_EXPIRED, () -> account.userBy("made-up", Depth.SILENT));
-        String code = WECHAT.account().authorize("山城小王", "snsapi_base");
+        String code = WECHAT.account().authorize("早起的小王", "snsapi_base");
         refused(
                 AuthProblem.WECHAT_UNAVAILABLE,
                 () -> speakingTo(WECHAT.baseUrl(), "another").userBy(code, Depth.SILENT));
@@ -249,7 +249,7 @@ class WeixinOfficialAccountTest {
 
     @Test
     void a_message_goes_to_the_follower_with_its_title_when_it_was_and_where_to_read_it() {
-        String openid = account.userBy(WECHAT.account().authorize("鱼洞张姐", "snsapi_base"), Depth.SILENT)
+        String openid = account.userBy(WECHAT.account().authorize("门店张姐", "snsapi_base"), Depth.SILENT)
                 .openid();
         Note note = new Note(
                 Ids.next(),

@@ -53,7 +53,7 @@ class WeChatSimulatorTest {
     @Test
     void its_page_says_what_it_is_and_leads_back_with_a_code_for_whoever_was_chosen() {
         String page = text(get(AUTHORIZE + "http%3A%2F%2Flocalhost%3A8080%2Fback"));
-        assertThat(page).contains("这不是微信", "山城小王").doesNotContain("s\"t");
+        assertThat(page).contains("这不是微信", "早起的小王").doesNotContain("s\"t");
         String choice = page.replaceFirst("(?s).*?<li><a href=\"([^\"]+)\">.*", "$1")
                 .replace("&amp;", "&")
                 .replace("&quot;", "\"");
