@@ -31,7 +31,7 @@ public final class Matcher {
     public Matcher(ShelfOnDay shelf, FactVector enterprise) {
         this.shelf = shelf;
         this.evaluation = shelf.book().evaluate(enterprise);
-        this.ranking = Ranking.of(evaluation);
+        this.ranking = Ranking.begun(evaluation);
         this.estimates = shelf.estimates().of(enterprise);
         List<PolicyMatch> matches = new ArrayList<>(shelf.book().size());
         List<PolicyMatch> exclusive = new ArrayList<>();
@@ -60,7 +60,7 @@ public final class Matcher {
     }
 
     /**
-     * Policies by position: in the order of the book, so that what stands together in memory is read together. A great library is
+     * Judges all rules, and tells the policies by position: in the order of the book, so that what stands together in memory is read together. A great library is
      * told in parts side by side, each by an explainer of its own: what parts say alike is told twice, and nobody waits for anybody.
      */
     private @Nullable PolicyMatch[] told() {
@@ -75,6 +75,7 @@ public final class Matcher {
     }
 
     private void tell(@Nullable PolicyMatch[] told, int from, int to) {
+        ranking.judge(from, to);
         Explainer explainer = new Explainer(evaluation);
         for (int index = from; index < to; index++) {
             if (shelf.book().rule(index) instanceof PolicyRule policy && !policy.reference()) {
