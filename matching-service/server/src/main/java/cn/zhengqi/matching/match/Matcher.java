@@ -24,7 +24,7 @@ public final class Matcher {
     private final Ranking ranking;
     private final AmountEstimates.ForOne estimates;
     private final List<PolicyMatch> policies;
-    private final List<LoanMatch> loans = new ArrayList<>();
+    private final List<LoanMatch> loans;
     private final List<UnmatchedPolicy> unmatched = new ArrayList<>();
 
     /** @param shelf on the day as of which the enterprise's facts are */
@@ -35,8 +35,8 @@ public final class Matcher {
         this.estimates = shelf.estimates().of(enterprise);
         List<PolicyMatch> matches = new ArrayList<>(shelf.book().size());
         List<PolicyMatch> exclusive = new ArrayList<>();
+        List<Integer> products = new ArrayList<>();
         @Nullable PolicyMatch[] told = told();
-        Explainer explainer = new Explainer(evaluation);
         for (int index : ranking.order()) {
             PolicyMatch match = told[index];
             if (match != null) {
@@ -44,8 +44,8 @@ public final class Matcher {
                 if (shelf.excludes(index)) {
                     exclusive.add(match);
                 }
-            } else if (shelf.book().rule(index) instanceof ProductRule product) {
-                loans.add(loan(index, product, explainer));
+            } else if (shelf.book().rule(index) instanceof ProductRule) {
+                products.add(index);
             } else {
                 // A plan or a yardstick grants nothing, so nobody qualifies for it.
                 EligibilityRule reference = shelf.book().rule(index);
@@ -56,6 +56,7 @@ public final class Matcher {
             matches.replaceAll(new ExclusiveChoices(shelf.exclusions(), exclusive)::tell);
         }
         this.policies = matches;
+        this.loans = loans(products);
         unmatched.sort(Comparator.comparing(UnmatchedPolicy::code));
     }
 
@@ -120,6 +121,16 @@ public final class Matcher {
                 shelf.steps().towards(rule, explainer.missingQualifications(index)),
                 List.of(),
                 null);
+    }
+
+    private List<LoanMatch> loans(List<Integer> products) {
+        if (products.isEmpty()) {
+            return List.of();
+        }
+        Explainer explainer = new Explainer(evaluation);
+        return products.stream()
+                .map(index -> loan(index, (ProductRule) shelf.book().rule(index), explainer))
+                .toList();
     }
 
     private LoanMatch loan(int index, ProductRule rule, Explainer explainer) {
