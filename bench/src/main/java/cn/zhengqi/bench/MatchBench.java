@@ -76,7 +76,7 @@ public class MatchBench {
     }
 
     /** What is decided about one enterprise and 2,000 policies. */
-    public record Decided(Evaluation evaluation, double[] gaps, Ranking ranking) {}
+    public record Decided(Evaluation evaluation, double[] gaps, Ranking ranking, int[] order) {}
 
     /**
      * From the enterprise's facts to outcome, 匹配度, 数据完整度 and rank of each policy, truth of each condition and gap of each
@@ -87,7 +87,8 @@ public class MatchBench {
     @OutputTimeUnit(TimeUnit.MICROSECONDS)
     public Decided oneEnterpriseDecided() {
         Evaluation evaluation = book.evaluate(FactVector.of(facts, nextEnterprise(), MatchSample.AS_OF));
-        return new Decided(evaluation, evaluation.gaps(), Ranking.of(evaluation));
+        Ranking ranking = Ranking.of(evaluation);
+        return new Decided(evaluation, evaluation.gaps(), ranking, ranking.order());
     }
 
     /**

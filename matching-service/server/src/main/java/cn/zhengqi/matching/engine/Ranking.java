@@ -10,44 +10,47 @@ public final class Ranking {
 
     private static final int DIGIT = 9;
 
-    private final int[] order;
+    private final Evaluation evaluation;
+    private final int[] keys;
     private final MatchOutcome[] outcomes;
     private final byte[] degrees;
     private final byte[] completeness;
 
-    private Ranking(int size) {
-        order = new int[size];
+    private Ranking(Evaluation evaluation) {
+        this.evaluation = evaluation;
+        int size = evaluation.book().size();
+        keys = new int[size];
         outcomes = new MatchOutcome[size];
         degrees = new byte[size];
         completeness = new byte[size];
     }
 
     public static Ranking of(Evaluation evaluation) {
-        int size = evaluation.book().size();
-        Ranking ranking = new Ranking(size);
-        int[] keys = new int[size];
-        for (int i = 0; i < size; i++) {
+        Ranking ranking = begun(evaluation);
+        ranking.judge(0, ranking.keys.length);
+        return ranking;
+    }
+
+    /** One whose rules are to be judged yet, part by part; different threads may judge different parts. */
+    public static Ranking begun(Evaluation evaluation) {
+        return new Ranking(evaluation);
+    }
+
+    /** Outcome, 匹配度 and 数据完整度 of the rules from the one position to before the other. */
+    public void judge(int from, int to) {
+        for (int i = from; i < to; i++) {
             MatchOutcome outcome = evaluation.outcome(i);
             int degree = evaluation.degree(i);
             int complete = evaluation.completeness(i);
-            ranking.outcomes[i] = outcome;
-            ranking.degrees[i] = (byte) degree;
-            ranking.completeness[i] = (byte) complete;
+            outcomes[i] = outcome;
+            degrees[i] = (byte) degree;
+            completeness[i] = (byte) complete;
             int key = place(outcome);
             key = (key << 1) | (evaluation.periodOver(i) ? 1 : 0);
             key = (key << 7) | (100 - degree);
             key = (key << 7) | (100 - complete);
             keys[i] = (key << 1) | (evaluation.book().columns().verified[i] ? 0 : 1);
         }
-        // Keys have 18 bits: two stable passes of counting order them, and equal ones stay as the book has them.
-        int[] identity = new int[size];
-        for (int i = 0; i < size; i++) {
-            identity[i] = i;
-        }
-        int[] byLow = new int[size];
-        pass(keys, 0, identity, byLow);
-        pass(keys, DIGIT, byLow, ranking.order);
-        return ranking;
     }
 
     private static void pass(int[] keys, int shift, int[] from, int[] to) {
@@ -73,9 +76,19 @@ public final class Ranking {
         };
     }
 
-    /** Positions in the book, best first. */
+    /** Positions in the book, best first, once all are judged. */
     public int[] order() {
-        return order.clone();
+        int size = keys.length;
+        // Keys have 18 bits: two stable passes of counting order them, and equal ones stay as the book has them.
+        int[] identity = new int[size];
+        for (int i = 0; i < size; i++) {
+            identity[i] = i;
+        }
+        int[] byLow = new int[size];
+        int[] order = new int[size];
+        pass(keys, 0, identity, byLow);
+        pass(keys, DIGIT, byLow, order);
+        return order;
     }
 
     public MatchOutcome outcome(int rule) {

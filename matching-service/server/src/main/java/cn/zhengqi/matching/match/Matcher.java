@@ -24,19 +24,19 @@ public final class Matcher {
     private final Ranking ranking;
     private final AmountEstimates.ForOne estimates;
     private final List<PolicyMatch> policies;
-    private final List<LoanMatch> loans = new ArrayList<>();
+    private final List<LoanMatch> loans;
     private final List<UnmatchedPolicy> unmatched = new ArrayList<>();
 
     /** @param shelf on the day as of which the enterprise's facts are */
     public Matcher(ShelfOnDay shelf, FactVector enterprise) {
         this.shelf = shelf;
         this.evaluation = shelf.book().evaluate(enterprise);
-        this.ranking = Ranking.of(evaluation);
+        this.ranking = Ranking.begun(evaluation);
         this.estimates = shelf.estimates().of(enterprise);
         List<PolicyMatch> matches = new ArrayList<>(shelf.book().size());
         List<PolicyMatch> exclusive = new ArrayList<>();
+        List<Integer> products = new ArrayList<>();
         @Nullable PolicyMatch[] told = told();
-        Explainer explainer = new Explainer(evaluation);
         for (int index : ranking.order()) {
             PolicyMatch match = told[index];
             if (match != null) {
@@ -44,8 +44,8 @@ public final class Matcher {
                 if (shelf.excludes(index)) {
                     exclusive.add(match);
                 }
-            } else if (shelf.book().rule(index) instanceof ProductRule product) {
-                loans.add(loan(index, product, explainer));
+            } else if (shelf.book().rule(index) instanceof ProductRule) {
+                products.add(index);
             } else {
                 // A plan or a yardstick grants nothing, so nobody qualifies for it.
                 EligibilityRule reference = shelf.book().rule(index);
@@ -56,11 +56,12 @@ public final class Matcher {
             matches.replaceAll(new ExclusiveChoices(shelf.exclusions(), exclusive)::tell);
         }
         this.policies = matches;
+        this.loans = loans(products);
         unmatched.sort(Comparator.comparing(UnmatchedPolicy::code));
     }
 
     /**
-     * Policies by position: in the order of the book, so that what stands together in memory is read together. A great library is
+     * Judges all rules, and tells the policies by position: in the order of the book, so that what stands together in memory is read together. A great library is
      * told in parts side by side, each by an explainer of its own: what parts say alike is told twice, and nobody waits for anybody.
      */
     private @Nullable PolicyMatch[] told() {
@@ -75,6 +76,7 @@ public final class Matcher {
     }
 
     private void tell(@Nullable PolicyMatch[] told, int from, int to) {
+        ranking.judge(from, to);
         Explainer explainer = new Explainer(evaluation);
         for (int index = from; index < to; index++) {
             if (shelf.book().rule(index) instanceof PolicyRule policy && !policy.reference()) {
@@ -119,6 +121,16 @@ public final class Matcher {
                 shelf.steps().towards(rule, explainer.missingQualifications(index)),
                 List.of(),
                 null);
+    }
+
+    private List<LoanMatch> loans(List<Integer> products) {
+        if (products.isEmpty()) {
+            return List.of();
+        }
+        Explainer explainer = new Explainer(evaluation);
+        return products.stream()
+                .map(index -> loan(index, (ProductRule) shelf.book().rule(index), explainer))
+                .toList();
     }
 
     private LoanMatch loan(int index, ProductRule rule, Explainer explainer) {
