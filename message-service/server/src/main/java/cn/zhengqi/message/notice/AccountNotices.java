@@ -11,10 +11,14 @@ import cn.zhengqi.auth.api.SignedInFromNewDevice;
 import cn.zhengqi.auth.api.WeChatBindingChanged;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.inbox.Notice;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,107 +30,85 @@ class AccountNotices {
 
     @Bean
     EventHandler<SignedInFromNewDevice> newDeviceNotice(Noticeboard board) {
-        return on(
+        return told(
                 SignedInFromNewDevice.class,
-                "notices",
-                (signIn, meta) -> board.tell(
-                        Set.of(signIn.accountId()),
-                        meta,
-                        new Notice(
-                                MessageKind.SYSTEM,
-                                "新设备登录提醒",
-                                "您的账号于 " + TIME.format(BusinessTime.at(signIn.at())) + " 在新设备（" + signIn.device()
-                                        + "，地址 " + signIn.address() + "）登录。如非本人操作，请立即修改密码，并在“账号安全”中退出该设备。",
-                                "/security")));
+                board,
+                SignedInFromNewDevice::accountId,
+                signIn -> notice(
+                        "新设备登录提醒",
+                        yours(signIn.at()) + "在新设备（" + signIn.device() + "，地址 " + signIn.address()
+                                + "）登录。如非本人操作，请立即修改密码，并在“账号安全”中退出该设备。"));
     }
 
     /** Whoever looks after an account can lock its owner out; the owner hears of it. */
     @Bean
     EventHandler<CredentialTakenAway> credentialNotice(Noticeboard board) {
-        return on(
+        return told(
                 CredentialTakenAway.class,
-                "notices",
-                (taken, meta) -> board.tell(
-                        Set.of(taken.accountId()),
-                        meta,
-                        new Notice(
-                                MessageKind.SYSTEM,
-                                title(taken.credential()),
-                                "管理员于 " + TIME.format(BusinessTime.at(taken.at())) + " " + what(taken.credential())
-                                        + "如非您本人要求，请立即联系平台客服。",
-                                "/security")));
+                board,
+                CredentialTakenAway::accountId,
+                taken -> notice(
+                        title(taken.credential()),
+                        "管理员于 " + TIME.format(BusinessTime.at(taken.at())) + " " + what(taken.credential())
+                                + "如非您本人要求，请立即联系平台客服。"));
     }
 
     /** Whoever has a passkey comes in without the password: the owner hears of each. */
     @Bean
     EventHandler<PasskeyChanged> passkeyNotice(Noticeboard board) {
-        return on(
-                PasskeyChanged.class,
-                "notices",
-                (change, meta) -> board.tell(
-                        Set.of(change.accountId()),
-                        meta,
-                        new Notice(
-                                MessageKind.SYSTEM,
-                                change.added() ? "您的账号添加了通行密钥" : "您的账号删除了通行密钥",
-                                "您的账号于 " + TIME.format(BusinessTime.at(change.at())) + " "
-                                        + (change.added() ? "添加" : "删除") + "了通行密钥“" + change.passkey()
-                                        + "”。如非本人操作，请立即修改密码，并在“账号安全”中核对通行密钥。",
-                                "/security")));
+        return told(PasskeyChanged.class, board, PasskeyChanged::accountId, change -> {
+            String done = change.added() ? "添加" : "删除";
+            return notice(
+                    "您的账号" + done + "了通行密钥",
+                    yours(change.at()) + done + "了通行密钥“" + change.passkey() + "”。如非本人操作，请立即修改密码，并在“账号安全”中核对通行密钥。");
+        });
     }
 
     /** Whom the provider knows comes in without the password: the owner hears of it. */
     @Bean
     EventHandler<OutsideIdentityChanged> outsideIdentityNotice(Noticeboard board) {
-        return on(
-                OutsideIdentityChanged.class,
-                "notices",
-                (change, meta) -> board.tell(
-                        Set.of(change.accountId()),
-                        meta,
-                        new Notice(
-                                MessageKind.SYSTEM,
-                                (change.bound() ? "您的账号绑定了" : "您的账号解绑了") + change.provider(),
-                                "您的账号于 " + TIME.format(BusinessTime.at(change.at())) + " "
-                                        + (change.bound() ? "绑定" : "解绑") + "了“" + change.provider()
-                                        + "”登录。如非本人操作，请立即修改密码，并在“账号安全”中解绑。",
-                                "/security")));
+        return told(OutsideIdentityChanged.class, board, OutsideIdentityChanged::accountId, change -> {
+            String done = change.bound() ? "绑定" : "解绑";
+            return notice(
+                    "您的账号" + done + "了" + change.provider(),
+                    yours(change.at()) + done + "了“" + change.provider() + "”登录。如非本人操作，请立即修改密码，并在“账号安全”中解绑。");
+        });
     }
 
     /** The phone that the account had is told by text message besides. */
     @Bean
     EventHandler<PhoneChanged> phoneNotice(Noticeboard board) {
-        return on(
+        return told(
                 PhoneChanged.class,
-                "notices",
-                (change, meta) -> board.tell(
-                        Set.of(change.accountId()),
-                        meta,
-                        new Notice(
-                                MessageKind.SYSTEM,
-                                "您的登录手机号已更换",
-                                "您的账号于 " + TIME.format(BusinessTime.at(change.at()))
-                                        + " 更换了登录手机号，其他设备的登录已退出。如非本人操作，请立即联系平台客服。",
-                                "/security")));
+                board,
+                PhoneChanged::accountId,
+                change -> notice("您的登录手机号已更换", yours(change.at()) + "更换了登录手机号，其他设备的登录已退出。如非本人操作，请立即联系平台客服。"));
     }
 
     /** A way in that its owner did not open must not stay unseen. */
     @Bean
     EventHandler<WeChatBindingChanged> weChatNotice(Noticeboard board) {
-        return on(
+        return told(
                 WeChatBindingChanged.class,
-                "notices",
-                (change, meta) -> board.tell(
-                        Set.of(change.accountId()),
-                        meta,
-                        new Notice(
-                                MessageKind.SYSTEM,
-                                change.bound() ? "您的账号已绑定微信" : "您的账号已解绑微信",
-                                "您的账号于 " + TIME.format(BusinessTime.at(change.at()))
-                                        + (change.bound()
-                                                ? " 绑定了微信，该微信可以登录您的账号。如非本人操作，请立即在“账号安全”中解绑，并修改密码。"
-                                                : " 解绑了微信，该微信不能再登录您的账号。如非本人操作，请立即修改密码。"),
-                                "/security")));
+                board,
+                WeChatBindingChanged::accountId,
+                change -> change.bound()
+                        ? notice("您的账号已绑定微信", yours(change.at()) + "绑定了微信，该微信可以登录您的账号。如非本人操作，请立即在“账号安全”中解绑，并修改密码。")
+                        : notice("您的账号已解绑微信", yours(change.at()) + "解绑了微信，该微信不能再登录您的账号。如非本人操作，请立即修改密码。"));
+    }
+
+    private static <E extends DomainEvent> EventHandler<E> told(
+            Class<E> type, Noticeboard board, Function<E, UUID> owner, Function<E, Notice> notice) {
+        return on(type, "notices", (event, meta) -> board.tell(Set.of(owner.apply(event)), meta, notice.apply(event)));
+    }
+
+    private static Notice notice(String title, String body) {
+        return new Notice(MessageKind.SYSTEM, title, body, "/security");
+    }
+
+    /** How a sentence about the reader's account begins. */
+    private static String yours(Instant at) {
+        return "您的账号于 " + TIME.format(BusinessTime.at(at)) + " ";
     }
 
     private static String title(Credential credential) {
