@@ -4,18 +4,21 @@ import { useState } from 'react';
 import { api, ME, useMe, type Colleague, type ColleagueRole } from '@/shared/api';
 import { useSwitchEnterprise } from '@/shared/enterprise';
 import { label } from '@/shared/i18n';
-import { dateText, dateTimeText, Empty, Loaded, NONE, PHONE, Skeleton, StatusTag, Tag } from '@/shared/ui';
+import {
+  MEMBER_ROLES,
+  sentText,
+  sentTo,
+  toMeText,
+  useDeclineInvitation,
+  useInvitationsToMe,
+  useSentInvitations,
+  useWithdrawInvitation,
+  type InviteForm,
+} from '@/shared/members';
+import { dateText, dateTimeText, Empty, Loaded, PHONE, Skeleton, StatusTag, Tag } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, LinkButton, Section } from '../../ui';
 import css from './MembersPage.module.css';
-
-interface InviteForm {
-  by: 'link' | 'phone';
-  phone?: string;
-  role: ColleagueRole;
-}
-
-const ROLES: ColleagueRole[] = ['ENTERPRISE_MEMBER', 'ENTERPRISE_ADMIN'];
 
 /** 成员管理 on the phone: the people of the enterprise; and the invitations of others to oneself. */
 export default function MembersPage() {
@@ -122,7 +125,7 @@ function Invite({ open, onClose }: { open: boolean; onClose: () => void }) {
         <Form.Item name="role" label="角色">
           <Radio.Group>
             <Space direction="vertical">
-              {ROLES.map((role) => (
+              {MEMBER_ROLES.map((role) => (
                 <Radio key={role} value={role}>
                   {label('role', role)}
                 </Radio>
@@ -267,18 +270,9 @@ function actsOn(one: Colleague, done: (text: string, ownChanged?: boolean) => vo
 /** Invitations that the enterprise has made. */
 function Sent() {
   const problems = useProblems();
-  const queries = useQueryClient();
-  const query = useQuery({
-    queryKey: ['members', 'invitations'],
-    queryFn: ({ signal }) => api.get('/api/user/my/enterprise/invitations', { signal }),
-  });
-  const withdraw = useMutation({
-    mutationFn: (id: string) =>
-      api.post('/api/user/my/enterprise/invitations/{id}/withdrawal', { path: { id } }),
-    onSuccess: () => {
-      Toast.show('邀请已撤回');
-      void queries.invalidateQueries({ queryKey: ['members', 'invitations'] });
-    },
+  const query = useSentInvitations();
+  const withdraw = useWithdrawInvitation({
+    onSuccess: () => Toast.show('邀请已撤回'),
     onError: (error) => problems(error),
   });
   return (
@@ -291,18 +285,14 @@ function Sent() {
                 <li key={one.id}>
                   <div>
                     <p className={css.name}>
-                      {one.phone ?? '一次性链接'} <StatusTag of="invitationState" value={one.state} />
+                      {sentTo(one)} <StatusTag of="invitationState" value={one.state} />
                     </p>
-                    <p className={css.facts}>
-                      {label('role', one.role)}，{one.invitedByName} 于 {dateTimeText(one.createdAt)} 邀请
-                      {one.state === 'OPEN' && `，${dateTimeText(one.expiresAt)} 前有效`}
-                      {one.state === 'ACCEPTED' && `，${one.acceptedByName ?? NONE} 已接受`}
-                    </p>
+                    <p className={css.facts}>{sentText(one)}</p>
                   </div>
                   {one.state === 'OPEN' && (
                     <Button
                       size="small"
-                      aria-label={`撤回 ${one.phone ?? '一次性链接'} 的邀请`}
+                      aria-label={`撤回 ${sentTo(one)} 的邀请`}
                       loading={withdraw.isPending && withdraw.variables === one.id}
                       onClick={() => withdraw.mutate(one.id)}
                     >
@@ -325,22 +315,14 @@ function Sent() {
 function ToMe() {
   const problems = useProblems();
   const switchTo = useSwitchEnterprise('/m/me');
-  const queries = useQueryClient();
-  const query = useQuery({
-    queryKey: ['members', 'to-me'],
-    queryFn: ({ signal }) => api.get('/api/user/my/invitations', { signal }),
-  });
+  const query = useInvitationsToMe();
   const accept = useMutation({
     mutationFn: (id: string) => api.post('/api/user/my/invitations/{id}/acceptance', { path: { id } }),
     onSuccess: ({ enterpriseId }) => switchTo(enterpriseId).catch(problems),
     onError: (error) => problems(error),
   });
-  const decline = useMutation({
-    mutationFn: (id: string) => api.post('/api/user/my/invitations/{id}/refusal', { path: { id } }),
-    onSuccess: () => {
-      Toast.show('已谢绝');
-      void queries.invalidateQueries({ queryKey: ['members', 'to-me'] });
-    },
+  const decline = useDeclineInvitation({
+    onSuccess: () => Toast.show('已谢绝'),
     onError: (error) => problems(error),
   });
   if (!query.data?.length) return null;
@@ -351,9 +333,7 @@ function ToMe() {
           <li key={one.id}>
             <div>
               <p className={css.name}>{one.enterpriseName}</p>
-              <p className={css.facts}>
-                {one.invitedByName} 邀请您成为{label('role', one.role)}，{dateTimeText(one.expiresAt)} 前有效
-              </p>
+              <p className={css.facts}>{toMeText(one)}</p>
             </div>
             <Space>
               <Button

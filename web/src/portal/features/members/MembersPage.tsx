@@ -3,20 +3,23 @@ import { App, Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { api, ME, useMe, type Colleague, type ColleagueRole } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateText, dateTimeText, Empty, Loaded, NONE, PHONE, Skeleton, StatusTag, Tag } from '@/shared/ui';
+import {
+  MEMBER_ROLES,
+  sentText,
+  sentTo,
+  toMeText,
+  useDeclineInvitation,
+  useInvitationsToMe,
+  useSentInvitations,
+  useWithdrawInvitation,
+  type InviteForm,
+} from '@/shared/members';
+import { dateText, dateTimeText, Empty, Loaded, PHONE, Skeleton, StatusTag, Tag } from '@/shared/ui';
 import { FormDrawer, MainButton, useProblems } from '@/shared/ui/antd';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 import { Joining } from './Joining';
 import css from './MembersPage.module.css';
-
-interface InviteForm {
-  by: 'link' | 'phone';
-  phone?: string;
-  role: ColleagueRole;
-}
-
-const ROLES: ColleagueRole[] = ['ENTERPRISE_MEMBER', 'ENTERPRISE_ADMIN'];
 
 /** 成员管理: the people of the enterprise; and the invitations of others to oneself. */
 export default function MembersPage() {
@@ -114,7 +117,7 @@ export default function MembersPage() {
           }
         </Form.Item>
         <Form.Item name="role" label="角色" required>
-          <Radio.Group options={ROLES.map((value) => ({ value, label: label('role', value) }))} />
+          <Radio.Group options={MEMBER_ROLES.map((value) => ({ value, label: label('role', value) }))} />
         </Form.Item>
       </FormDrawer>
     </>
@@ -243,18 +246,9 @@ function Members({ manages }: { manages: boolean }) {
 function Sent() {
   const { message } = App.useApp();
   const problems = useProblems();
-  const queries = useQueryClient();
-  const query = useQuery({
-    queryKey: ['members', 'invitations'],
-    queryFn: ({ signal }) => api.get('/api/user/my/enterprise/invitations', { signal }),
-  });
-  const withdraw = useMutation({
-    mutationFn: (id: string) =>
-      api.post('/api/user/my/enterprise/invitations/{id}/withdrawal', { path: { id } }),
-    onSuccess: () => {
-      void message.success('邀请已撤回');
-      void queries.invalidateQueries({ queryKey: ['members', 'invitations'] });
-    },
+  const query = useSentInvitations();
+  const withdraw = useWithdrawInvitation({
+    onSuccess: () => void message.success('邀请已撤回'),
     onError: (error) => problems(error),
   });
   return (
@@ -267,18 +261,14 @@ function Sent() {
                 <li key={one.id}>
                   <div>
                     <p className={css.name}>
-                      {one.phone ?? '一次性链接'} <StatusTag of="invitationState" value={one.state} />
+                      {sentTo(one)} <StatusTag of="invitationState" value={one.state} />
                     </p>
-                    <p className={css.facts}>
-                      {label('role', one.role)}，{one.invitedByName} 于 {dateTimeText(one.createdAt)} 邀请
-                      {one.state === 'OPEN' && `，${dateTimeText(one.expiresAt)} 前有效`}
-                      {one.state === 'ACCEPTED' && `，${one.acceptedByName ?? NONE} 已接受`}
-                    </p>
+                    <p className={css.facts}>{sentText(one)}</p>
                   </div>
                   {one.state === 'OPEN' && (
                     <Button
                       size="small"
-                      aria-label={`撤回 ${one.phone ?? '一次性链接'} 的邀请`}
+                      aria-label={`撤回 ${sentTo(one)} 的邀请`}
                       loading={withdraw.isPending && withdraw.variables === one.id}
                       onClick={() => withdraw.mutate(one.id)}
                     >
@@ -301,24 +291,16 @@ function Sent() {
 function ToMe() {
   const { message } = App.useApp();
   const problems = useProblems();
-  const queries = useQueryClient();
   const [joined, setJoined] = useState<{ id: string; name: string }>();
-  const query = useQuery({
-    queryKey: ['members', 'to-me'],
-    queryFn: ({ signal }) => api.get('/api/user/my/invitations', { signal }),
-  });
+  const query = useInvitationsToMe();
   const accept = useMutation({
     mutationFn: ({ id }: { id: string; name: string }) =>
       api.post('/api/user/my/invitations/{id}/acceptance', { path: { id } }),
     onSuccess: ({ enterpriseId }, { name }) => setJoined({ id: enterpriseId, name }),
     onError: (error) => problems(error),
   });
-  const decline = useMutation({
-    mutationFn: (id: string) => api.post('/api/user/my/invitations/{id}/refusal', { path: { id } }),
-    onSuccess: () => {
-      void message.success('已谢绝');
-      void queries.invalidateQueries({ queryKey: ['members', 'to-me'] });
-    },
+  const decline = useDeclineInvitation({
+    onSuccess: () => void message.success('已谢绝'),
     onError: (error) => problems(error),
   });
   if (joined) return <Joining enterpriseId={joined.id} name={joined.name} />;
@@ -330,9 +312,7 @@ function ToMe() {
           <li key={one.id}>
             <div>
               <p className={css.name}>{one.enterpriseName}</p>
-              <p className={css.facts}>
-                {one.invitedByName} 邀请您成为{label('role', one.role)}，{dateTimeText(one.expiresAt)} 前有效
-              </p>
+              <p className={css.facts}>{toMeText(one)}</p>
             </div>
             <div className={css.actions}>
               <Button
