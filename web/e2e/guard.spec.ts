@@ -156,7 +156,7 @@ test('a wrong password says so, and signing out ends portal, phone site and cons
   await console.page.goto('/admin/');
   await console.sees(/运营管理员/);
   // the figures are there: a request under way at signing out would be refused, and the browser would note it
-  await console.sees('注册用户总数');
+  await console.sees(console.page.getByText('注册用户总数'));
 
   await page.getByRole('button', { name: /账号菜单/ }).click();
   await page.getByRole('button', { name: '退出登录' }).click();
