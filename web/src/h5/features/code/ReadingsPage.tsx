@@ -44,7 +44,9 @@ export default function ReadingsPage() {
                   </small>
                 </p>
                 <p className={css.tags}>
-                  {reading.revealed ? (
+                  {reading.document ? (
+                    <Tag icon="eye">{reading.document}</Tag>
+                  ) : reading.revealed ? (
                     <Tag icon="eye">{reading.revealed}（明文）</Tag>
                   ) : reading.categories.length ? (
                     reading.categories.map((one) => <Tag key={one}>{label('consent', one)}</Tag>)

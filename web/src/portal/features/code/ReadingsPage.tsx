@@ -79,7 +79,9 @@ export default function ReadingsPage() {
           key: 'categories',
           title: '查看的信息',
           render: (_, row) =>
-            row.revealed ? (
+            row.document ? (
+              <Tag icon="eye">{row.document}</Tag>
+            ) : row.revealed ? (
               <Tag icon="eye">{row.revealed}（明文）</Tag>
             ) : row.categories.length ? (
               <span className={css.tags}>

@@ -49,6 +49,11 @@ public final class AuditTrail {
         return new AuditTrail(outbox, clock, service, traceId, person);
     }
 
+    /** For what another system does through another service: its request here carries that service's token. */
+    public AuditTrail bySystem(String name) {
+        return new AuditTrail(outbox, clock, service, traceId, nobody(ActorKind.SERVICE, name));
+    }
+
     /**
      * Records a change.
      *

@@ -61,7 +61,8 @@ class ClaimReveals {
                 reader.institutionId(),
                 reader.institutionName(),
                 revealed.name(),
-                revealed.reason()));
+                revealed.reason(),
+                null));
         return revealed;
     }
 }

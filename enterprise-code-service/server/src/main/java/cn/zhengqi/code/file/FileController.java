@@ -62,7 +62,9 @@ class FileController {
     @Permission({CodePermissions.CLAIM, CodePermissions.REVIEW_CLAIMS})
     ResponseEntity<Resource> download(@PathVariable("id") UUID id, CurrentUser user) {
         FileStore.Content content = files.ofOwner(user.accountId(), id)
-                .or(() -> user.has(CodePermissions.REVIEW_CLAIMS) ? files.letter(id, claims(user)) : Optional.empty())
+                .or(() -> user.has(CodePermissions.REVIEW_CLAIMS)
+                        ? files.letter(id, claims(user), user)
+                        : Optional.empty())
                 .orElseThrow(() -> ProblemException.notFound("文件不存在"));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(content.file().contentType()))

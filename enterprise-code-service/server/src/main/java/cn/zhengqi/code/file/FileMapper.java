@@ -55,17 +55,22 @@ interface FileMapper {
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
     List<Row> removeUnused(Instant before);
 
+    /** The claim that names a letter. */
+    record NamedBy(UUID id, String number, UUID enterpriseId) {}
+
     @Select("""
             <script>
-            select exists (select 1 from claim
+            select id, number, enterprise_id from claim
               where (letter_file_id = #{id} or id in (select claim_id from claim_step where letter_file_id = #{id}))
               <if test="!scope.everything">and (false
                 <if test="!scope.towns.isEmpty()">or town_code in
                   <foreach collection="scope.towns" item="town" open="(" separator="," close=")">#{town}</foreach></if>
                 <if test="scope.person != null">or id in (select claim_id from claim_step where actor_id = #{scope.person})</if>)
-              </if>)
+              </if>
+              order by id limit 1
             </script>""")
-    boolean isLetterOfClaimWithin(@Param("id") UUID id, @Param("scope") DataScope scope);
+    @Nullable
+    NamedBy claimWithin(@Param("id") UUID id, @Param("scope") DataScope scope);
 
     @Select("select exists (select 1 from stored_file where object_key = #{objectKey})")
     boolean holds(String objectKey);

@@ -2,10 +2,13 @@ package cn.zhengqi.code.file;
 
 import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodeProblem;
+import cn.zhengqi.code.reading.ClaimReading;
+import cn.zhengqi.code.reading.Readings;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.file.FileKind;
 import cn.zhengqi.web.file.FileName;
 import java.security.MessageDigest;
@@ -14,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
@@ -40,14 +44,22 @@ public class FileStore {
     private final FileMapper mapper;
     private final ObjectStore objects;
     private final AuditTrail audit;
+    private final Readings readings;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    FileStore(FileMapper mapper, ObjectStore objects, AuditTrail audit, TransactionTemplate transaction, Clock clock) {
+    FileStore(
+            FileMapper mapper,
+            ObjectStore objects,
+            AuditTrail audit,
+            Readings readings,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.mapper = mapper;
         this.objects = objects;
         this.audit = audit;
+        this.readings = readings;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -109,14 +121,32 @@ public class FileStore {
                 .map(this::withBytes);
     }
 
-    /** For who judges claims: nothing but what a claim within their scope names, and each look goes on record, for a letter shows people's papers. */
-    Optional<Content> letter(UUID id, DataScope claims) {
+    /**
+     * For who judges claims: nothing but what a claim within their scope names. Each look goes on record, and is read of by the enterprise: a letter shows people's
+     * papers.
+     */
+    Optional<Content> letter(UUID id, DataScope claims, CurrentUser reader) {
         FileMapper.Row row = mapper.find(id);
-        if (row == null || !mapper.isLetterOfClaimWithin(id, claims)) {
+        FileMapper.NamedBy claim = row == null ? null : mapper.claimWithin(id, claims);
+        if (row == null || claim == null) {
             return Optional.empty();
         }
-        transaction.executeWithoutResult(
-                status -> audit.changed(CodeAction.LETTER_VIEWED, row.id(), row.name(), null, null));
+        transaction.executeWithoutResult(status -> {
+            audit.changed(CodeAction.LETTER_VIEWED, row.id(), row.name(), null, null);
+            readings.add(new ClaimReading(
+                    Ids.next(),
+                    claim.id(),
+                    claim.number(),
+                    claim.enterpriseId(),
+                    clock.instant().truncatedTo(ChronoUnit.MICROS),
+                    reader.accountId(),
+                    reader.name(),
+                    reader.institutionId(),
+                    reader.institutionName(),
+                    null,
+                    null,
+                    "授权委托书"));
+        });
         return Optional.of(withBytes(row));
     }
 

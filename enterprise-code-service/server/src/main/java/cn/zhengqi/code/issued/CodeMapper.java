@@ -88,6 +88,9 @@ interface CodeMapper extends EntityMapper<Code> {
             on conflict (jti) do nothing""")
     int use(@Param("jti") UUID jti, @Param("codeId") UUID codeId, @Param("at") Instant at);
 
+    @Select("select exists (select 1 from dynamic_code_use where jti = #{jti})")
+    boolean isUsed(UUID jti);
+
     @Delete("""
             delete from dynamic_code_use where jti in (
               select jti from dynamic_code_use where used_at < #{before} limit 100 for update skip locked)""")

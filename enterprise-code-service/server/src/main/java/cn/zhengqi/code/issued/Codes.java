@@ -286,6 +286,20 @@ public class Codes {
         return usable(content);
     }
 
+    /**
+     * The code that is shown, of which nothing is used up by asking.
+     *
+     * @throws ProblemException as {@link #scanned}, and CODE_USED when a scan has used it up
+     */
+    @Transactional
+    public Code shown(CodeContent content) {
+        Code code = scanned(content);
+        if (content instanceof CodeContent.Dynamic dynamic && mapper.isUsed(dynamic.jti())) {
+            throw new ProblemException(CodeProblem.CODE_USED);
+        }
+        return code;
+    }
+
     private Code usable(CodeContent content) {
         UUID codeId = switch (content) {
             case CodeContent.Dynamic dynamic -> dynamic.codeId();

@@ -99,10 +99,14 @@ class SystemCodesController {
     VerifiedCode verify(@Valid @RequestBody ShownCode shown, CallingSystem system) {
         try {
             CodeContent content = codes.read(shown.content());
-            Code code = codes.scanned(content);
+            Code code = codes.shown(content);
             mustSee(code, system);
             return VerifiedCode.of(content, code);
         } catch (ProblemException refusal) {
+            // That the platform cannot tell is no word about the code.
+            if (!(refusal.code() instanceof CodeProblem)) {
+                throw refusal;
+            }
             return VerifiedCode.not(refusal);
         }
     }

@@ -5,10 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That staff had a covered field of a claim shown.
+ * That staff had a covered field of a claim shown, or opened one of its papers.
  *
- * @param revealed name of the field
- * @param reason why, in the reader's words
+ * @param revealed name of the field, with {@code reason} why, in the reader's words; absent for a paper
+ * @param document name of the paper; absent for a field
  */
 public record ClaimReading(
         UUID id,
@@ -20,5 +20,6 @@ public record ClaimReading(
         String readerName,
         @Nullable UUID institutionId,
         @Nullable String institutionName,
-        String revealed,
-        String reason) {}
+        @Nullable String revealed,
+        @Nullable String reason,
+        @Nullable String document) {}

@@ -58,9 +58,11 @@ class MyReadingsController {
     }
 
     private static Object shown(Reading reading) {
-        String revealed = reading.revealed();
-        return revealed == null
+        if (reading.document() != null) {
+            return reading.document();
+        }
+        return reading.revealed() == null
                 ? reading.categories().stream().map(ConsentCategory::label).toList()
-                : revealed + "（明文）";
+                : reading.revealed() + "（明文）";
     }
 }

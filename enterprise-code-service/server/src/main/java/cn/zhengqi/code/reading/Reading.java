@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where it was scanned, as the scanner said
  * @param sourceId the scan, the loan application, the claim or the key of the system
  * @param revealed name of a covered field that was shown for the purpose
+ * @param document name of a paper that was opened for the purpose
  * @param categories what was shown beyond name, code and state
  */
 public record Reading(
@@ -27,4 +28,5 @@ public record Reading(
         @Nullable String applicationNumber,
         @Nullable String place,
         List<ConsentCategory> categories,
-        @Nullable String revealed) {}
+        @Nullable String revealed,
+        @Nullable String document) {}

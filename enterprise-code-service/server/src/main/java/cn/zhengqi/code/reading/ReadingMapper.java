@@ -28,7 +28,8 @@ interface ReadingMapper {
             @Nullable String place,
             List<String> categories,
             @Nullable String revealed,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable String document) {}
 
     String MATCHING = """
             from data_reading
@@ -53,7 +54,7 @@ interface ReadingMapper {
             """;
 
     String COLUMNS =
-            "select id, at, reader_name, institution_name, source, source_id, application_number, place, categories, revealed, reason ";
+            "select id, at, reader_name, institution_name, source, source_id, application_number, place, categories, revealed, reason, document ";
 
     @Select("<script>select count(*) " + MATCHING + "</script>")
     long count(@Param("q") ReadingFilter.Query q);
@@ -68,9 +69,9 @@ interface ReadingMapper {
 
     @Insert("""
             insert into claim_reading (id, claim_id, claim_number, enterprise_id, at, reader_id, reader_name, institution_id,
-              institution_name, revealed, reason)
+              institution_name, revealed, reason, document)
             values (#{id}, #{claimId}, #{claimNumber}, #{enterpriseId}, #{at}, #{readerId}, #{readerName}, #{institutionId},
-              #{institutionName}, #{revealed}, #{reason})""")
+              #{institutionName}, #{revealed}, #{reason}, #{document})""")
     void addOfClaim(ClaimReading reading);
 
     @Insert("""

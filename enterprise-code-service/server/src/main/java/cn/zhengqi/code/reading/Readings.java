@@ -75,7 +75,8 @@ public class Readings {
                 row.applicationNumber(),
                 row.place(),
                 row.categories().stream().map(ConsentCategory::valueOf).toList(),
-                row.revealed());
+                row.revealed(),
+                row.document());
     }
 
     /** Who had a covered field shown said why in their own words. */
@@ -87,7 +88,8 @@ public class Readings {
         return switch (row.source()) {
             case SCAN -> ReceiverKind.SCANNER.purpose();
             case SYSTEM -> ReceiverKind.SYSTEM.purpose();
-            case APPLICATION, CLAIM -> ReceiverKind.BANK.purpose();
+            case APPLICATION -> ReceiverKind.BANK.purpose();
+            case CLAIM -> "审核领码申请";
         };
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengqi.code.AtOnce;
 import cn.zhengqi.code.CodeServiceTest;
+import cn.zhengqi.code.reading.Readings;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.TestUsers;
@@ -45,6 +46,9 @@ class FilesWebTest extends CodeServiceTest {
 
     @Autowired
     private AuditTrail audit;
+
+    @Autowired
+    private Readings readings;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -114,13 +118,24 @@ class FilesWebTest extends CodeServiceTest {
     @Test
     void somebody_elses_letter_is_not_there_except_for_reviewers_whose_look_is_recorded() {
         String id = letter(owner);
-        post(owner, "/claims", form(enterprise().id(), id)).expectStatus().isCreated();
+        UUID enterprise = enterprise().id();
+        post(owner, "/claims", form(enterprise, id)).expectStatus().isCreated();
 
         refused(get(applicant(), "/files/" + id), 404, "NOT_FOUND");
         refused(get(officer, "/files/" + id), 403, "FORBIDDEN");
         assertThat(looksAt(id)).isEmpty();
         get(reviewer, "/files/" + id).expectStatus().isOk();
         assertThat(looksAt(id)).containsExactly(reviewer.accountId().toString());
+        get(memberOf(enterprise), "/my/readings")
+                .expectBody()
+                .jsonPath("$.items[*].document")
+                .isEqualTo(List.of("授权委托书"))
+                .jsonPath("$.items[0].readerName")
+                .isEqualTo(reviewer.name())
+                .jsonPath("$.items[0].source")
+                .isEqualTo("CLAIM")
+                .jsonPath("$.items[0].purpose")
+                .isEqualTo("审核领码申请");
     }
 
     @Test
@@ -199,7 +214,7 @@ class FilesWebTest extends CodeServiceTest {
                 throw new IllegalStateException("the database is away");
             }
         };
-        assertThatThrownBy(() -> new FileStore(mapper, watched, audit, failing, clock)
+        assertThatThrownBy(() -> new FileStore(mapper, watched, audit, readings, failing, clock)
                         .put(other.accountId(), "授权书.pdf", PDF, clock.instant()))
                 .hasMessageContaining("away");
         Path left = Path.of("target/test-files", lost.getFirst().substring(0, 2), lost.getFirst());
@@ -294,8 +309,8 @@ class FilesWebTest extends CodeServiceTest {
             }
         };
 
-        StoredFile stored =
-                new FileStore(mapper, slow, audit, transaction, clock).put(Ids.next(), "授权书.pdf", PDF, clock.instant());
+        StoredFile stored = new FileStore(mapper, slow, audit, readings, transaction, clock)
+                .put(Ids.next(), "授权书.pdf", PDF, clock.instant());
 
         assertThat(inTransaction).containsExactly(false);
         assertThat(bytesOf(stored.id().toString())).doesNotExist();

@@ -52,7 +52,7 @@ class MatchConsentsTest extends CodeServiceTest {
                 .isEqualTo("读取为企业匹配的政策和贷款产品");
         assertThat(count("""
                         select count(*) from outbox where type = 'audit.ChangeRecorded' and data ->> 'action' = 'MATCH_READ'
-                        and data -> 'actor' ->> 'name' = '重庆示例软件有限公司 融资顾问系统' and data ->> 'subjectId' = ?""", enterprise.id().toString())).isEqualTo(2);
+                        and data -> 'actor' ->> 'kind' = 'SERVICE' and data -> 'actor' ->> 'name' = '重庆示例软件有限公司 融资顾问系统' and data ->> 'subjectId' = ?""", enterprise.id().toString())).isEqualTo(2);
 
         says(enterprise, false).expectStatus().isOk();
         SystemMay withdrawn = byNumber(enterprise);

@@ -48,6 +48,7 @@ class SystemCodesTest extends CodeServiceTest {
                     .isEqualTo(enterprise.uscc());
         }
         scan(content).expectStatus().isCreated();
+        notValid(content, "CODE_USED");
     }
 
     @Test
@@ -145,6 +146,16 @@ class SystemCodesTest extends CodeServiceTest {
                 .jsonPath("$.valid")
                 .isEqualTo(true);
         ask(sandbox, "/openapi/v1/cards", dynamicCode(demo.id())).expectStatus().isCreated();
+    }
+
+    @Test
+    void that_the_register_is_away_is_no_word_about_a_code() {
+        CallingSystem sandbox =
+                new CallingSystem(system.id(), system.name(), system.ownerId(), "某公司", true, system.permissions());
+        String content = dynamicCode(holder("BASIC").id());
+        theRegisterIsSilent();
+
+        refused(ask(sandbox, "/openapi/v1/codes/verify", content), 503, "SERVICE_UNAVAILABLE");
     }
 
     @ParameterizedTest
