@@ -1303,6 +1303,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             categories: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX")[];
+            document?: string;
             /** Format: uuid */
             id: string;
             institutionName?: string;
