@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.events.Rebuild;
 import cn.zhengqi.testing.RouteSecurityTest;
+import cn.zhengqi.testing.Strangers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @OpsServiceTest
 class OpsRoutesTest extends RouteSecurityTest {
+
+    @Test
+    void no_stranger_comes_by_any_route_with_an_id(@Autowired Strangers strangers) {
+        strangers.toward().areTurnedAway();
+    }
 
     /** audit-log: its entries are a chain that is never made anew. */
     @Test

@@ -35,7 +35,7 @@ public final class ProblemDecoder implements ErrorDecoder {
         String body = body(response);
         int status = response.status();
         if (status == 401 || status == 403 || status >= 500) {
-            LOG.warn("{} was answered {}: {}", method, status, body);
+            LOG.warn("{} was answered {} {}", method, status, named(body));
             return new ProblemException(CommonProblem.SERVICE_UNAVAILABLE);
         }
         try {
@@ -52,6 +52,18 @@ public final class ProblemDecoder implements ErrorDecoder {
             LOG.warn("{} was answered {} with something other than a problem", method, status);
         }
         return new ProblemException(CommonProblem.forStatus(status));
+    }
+
+    /** Of an answer no more than what a problem of this platform is called: whatever else answers there may carry anything. */
+    private String named(String body) {
+        try {
+            JsonNode problem = json.readTree(body);
+            return problem.path("code").asString("") + " "
+                    + problem.path("title").asString("") + ", trace "
+                    + problem.path("traceId").asString("unknown");
+        } catch (JacksonException notAProblem) {
+            return "with something other than a problem";
+        }
     }
 
     private static List<FieldProblem> fieldErrors(JsonNode problem) {

@@ -1,0 +1,50 @@
+package cn.zhengqi.web.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.kernel.ProblemException;
+import feign.Request;
+import feign.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.json.JsonMapper;
+
+@ExtendWith(OutputCaptureExtension.class)
+class ProblemDecoderTest {
+
+    private final ProblemDecoder decoder = new ProblemDecoder(JsonMapper.shared());
+
+    @Test
+    void a_failure_of_another_service_is_logged_by_its_name_and_trace_without_what_else_it_carried(CapturedOutput log) {
+        ProblemException told = decoded(500, """
+                {"code": "INTERNAL_ERROR", "title": "系统错误", "traceId": "a1b2", "phone": "13912345678"}""");
+
+        assertThat(told.code().name()).isEqualTo("SERVICE_UNAVAILABLE");
+        assertThat(log.getAll()).contains("500 INTERNAL_ERROR 系统错误, trace a1b2").doesNotContain("13912345678");
+    }
+
+    @Test
+    void whatever_else_answers_there_is_not_logged_at_all(CapturedOutput log) {
+        ProblemException told = decoded(403, "<html>陈志远 13912345678</html>");
+
+        assertThat(told.code().name()).isEqualTo("SERVICE_UNAVAILABLE");
+        assertThat(log.getAll())
+                .contains("403 with something other than a problem")
+                .doesNotContain("陈志远");
+    }
+
+    private ProblemException decoded(int status, String body) {
+        Request request = Request.create(
+                Request.HttpMethod.GET, "http://other/internal/x", Map.of(), null, StandardCharsets.UTF_8, null);
+        Response response = Response.builder()
+                .request(request)
+                .status(status)
+                .body(body, StandardCharsets.UTF_8)
+                .build();
+        return (ProblemException) decoder.decode("Other#x()", response);
+    }
+}
