@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +20,9 @@ final class TestRun {
 
     /** The browser journeys run on a copy of their own, beside one that may be running. */
     static final int PORT_OFFSET = 10_000;
+
+    /** A whole district of names that are made up, which holds the program to have no word of the first. */
+    private static final String SECOND_DISTRICT = "example";
 
     /** Debian's; Ubuntu has only a reference to a snap. */
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -89,23 +93,7 @@ final class TestRun {
     }
 
     private void journeys(Path web) {
-        var topology = Topology.of(PORT_OFFSET, List.of());
-        var copy = Workspace.of(workspace.root(), PORT_OFFSET);
-        // Fresh data, whatever an interrupted run left behind.
-        new Platform(copy, topology, terminal).down();
-        EngineHome.delete(copy.state());
-        var platform = new Platform(Workspace.of(workspace.root(), PORT_OFFSET), topology, terminal);
-        try {
-            build.bringUpToDate(true);
-            platform.up();
-        } catch (RuntimeException e) {
-            terminal.step("the platform did not start: " + e.getMessage());
-            total = total.plus(Count.FAILURE);
-            platform.down();
-            return;
-        }
-        var report = workspace.build().resolve("playwright.json");
-        try {
+        on(Workspace.FIRST_DISTRICT, (topology, platform) -> {
             if (!Files.isExecutable(CHROMIUM)) {
                 step(
                         "browser: Playwright's own, for there is no " + CHROMIUM,
@@ -113,24 +101,52 @@ final class TestRun {
                         List.of("npx", "playwright", "install", "--with-deps", "chromium"),
                         () -> Count.NOTHING);
             }
-            step(
-                    "browser journeys",
-                    web,
-                    List.of("npx", "playwright", "test", "--reporter=list,json"),
-                    Map.of(
-                            "ZHENGQI_BASE_URL",
-                            "http://localhost:" + topology.gatewayPort(),
-                            "PLAYWRIGHT_JSON_OUTPUT_NAME",
-                            report.toString()),
-                    () -> {
-                        var journeys = JourneyReport.of(Files.readString(report));
-                        journeys.complaints().forEach(line -> terminal.step("  " + line));
-                        return journeys.count();
-                    });
+            journeys("browser journeys", web, topology, List.of());
             figures(new Figures(new PlatformClient(topology, platform.secrets()), terminal));
+        });
+        on(
+                SECOND_DISTRICT,
+                (topology, platform) ->
+                        journeys("no word of the first district in the second", web, topology, List.of("district")));
+    }
+
+    /** Starts a copy for this district with fresh data, whatever an interrupted run left behind, and ends it after the work. */
+    private void on(String district, BiConsumer<Topology, Platform> work) {
+        var topology = Topology.of(PORT_OFFSET, List.of());
+        var copy = Workspace.of(workspace.root(), district, PORT_OFFSET);
+        new Platform(copy, topology, terminal).down();
+        EngineHome.delete(copy.state());
+        var platform = new Platform(Workspace.of(workspace.root(), district, PORT_OFFSET), topology, terminal);
+        try {
+            build.bringUpToDate(true);
+            platform.up();
+            work.accept(topology, platform);
+        } catch (RuntimeException e) {
+            terminal.step("the platform of " + district + " failed: " + e.getMessage());
+            total = total.plus(Count.FAILURE);
         } finally {
             platform.down();
         }
+    }
+
+    private void journeys(String what, Path web, Topology topology, List<String> which) {
+        var report = workspace.build().resolve("playwright.json");
+        var command = new ArrayList<>(List.of("npx", "playwright", "test", "--reporter=list,json"));
+        command.addAll(which);
+        step(
+                what,
+                web,
+                command,
+                Map.of(
+                        "ZHENGQI_BASE_URL",
+                        "http://localhost:" + topology.gatewayPort(),
+                        "PLAYWRIGHT_JSON_OUTPUT_NAME",
+                        report.toString()),
+                () -> {
+                    var journeys = JourneyReport.of(Files.readString(report));
+                    journeys.complaints().forEach(line -> terminal.step("  " + line));
+                    return journeys.count();
+                });
     }
 
     /** After all that the journeys did, the figures are those of the sources, and built from scratch they are the same. */
