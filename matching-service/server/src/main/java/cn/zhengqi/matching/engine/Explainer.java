@@ -41,6 +41,13 @@ public final class Explainer {
     /** The conditions that all have to hold, each with its parts. */
     public List<ConditionResult> conditions(int rule) {
         Node[] top = evaluation.book().top(rule);
+        // Most rules have one or two conditions, for which a list needs no array.
+        if (top.length == 1) {
+            return List.of(explain(top[0]));
+        }
+        if (top.length == 2) {
+            return List.of(explain(top[0]), explain(top[1]));
+        }
         ConditionResult[] conditions = new ConditionResult[top.length];
         for (int i = 0; i < conditions.length; i++) {
             conditions[i] = explain(top[i]);
