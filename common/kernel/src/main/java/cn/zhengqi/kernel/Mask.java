@@ -5,82 +5,117 @@ public enum Mask {
     /** 张三 → 张*, 欧阳震华 → 欧**华 */
     NAME {
         @Override
-        String cover(String text) {
+        int cover(String text, char[] into) {
             int length = text.codePointCount(0, text.length());
-            return length <= 2
-                    ? FAMILY_NAME.cover(text)
-                    : first(text) + "*".repeat(length - 2) + text.substring(text.offsetByCodePoints(text.length(), -1));
+            if (length <= 2) {
+                return FAMILY_NAME.cover(text, into);
+            }
+            int stars = stars(into, first(text, into), length - 2);
+            return copy(text, text.offsetByCodePoints(text.length(), -1), text.length(), into, stars);
         }
     },
     /** 张三 → 张*, 陈志远 → 陈**: for strangers, who could guess what {@link #NAME} covers. */
     FAMILY_NAME {
         @Override
-        String cover(String text) {
-            return first(text) + "*".repeat(Math.max(1, text.codePointCount(0, text.length()) - 1));
+        int cover(String text, char[] into) {
+            return stars(into, first(text, into), Math.max(1, text.codePointCount(0, text.length()) - 1));
         }
     },
     /** 13812345678 → 138****5678 */
     PHONE {
         @Override
-        String cover(String text) {
-            return keep(text, 3, 4);
+        int cover(String text, char[] into) {
+            return keep(text, 3, 4, into);
         }
     },
     /** 110101199001011234 → 110101********1234 */
     ID_NUMBER {
         @Override
-        String cover(String text) {
-            return keep(text, 6, 4);
+        int cover(String text, char[] into) {
+            return keep(text, 6, 4, into);
         }
     },
     /** Keeps the district, hides the house: the first six characters. */
     ADDRESS {
         @Override
-        String cover(String text) {
-            return text.length() <= 6 ? "*".repeat(text.length()) : text.substring(0, 6) + "****";
+        int cover(String text, char[] into) {
+            return text.length() <= 6 ? stars(into, 0, text.length()) : stars(into, copy(text, 0, 6, into, 0), 4);
         }
     },
     /** 北京海淀示例科技有限公司 → 北京****公司 */
     ENTERPRISE_NAME {
         @Override
-        String cover(String text) {
-            return text.length() <= 4
-                    ? text.charAt(0) + "***"
-                    : text.substring(0, 2) + "****" + text.substring(text.length() - 2);
+        int cover(String text, char[] into) {
+            int length = text.length();
+            return length <= 4
+                    ? stars(into, copy(text, 0, 1, into, 0), 3)
+                    : copy(text, length - 2, length, into, stars(into, copy(text, 0, 2, into, 0), 4));
         }
     },
     /** someone@example.cn → s***@example.cn */
     EMAIL {
         @Override
-        String cover(String text) {
+        int cover(String text, char[] into) {
             int at = text.indexOf('@');
-            return at < 1 ? "***" : text.charAt(0) + "***" + text.substring(at);
+            return at < 1
+                    ? stars(into, 0, 3)
+                    : copy(text, at, text.length(), into, stars(into, copy(text, 0, 1, into, 0), 3));
         }
     },
     /** Nothing is shown. */
     HIDDEN {
         @Override
-        String cover(String text) {
-            return "***";
+        int cover(String text, char[] into) {
+            return stars(into, 0, 3);
         }
     };
 
+    /** How many characters a covered text may have more than the text. */
+    public static final int ROOM = 4;
+
     /** Empty text stays empty. */
     public String apply(String text) {
-        return text.isEmpty() ? text : cover(text);
+        char[] covered = new char[text.length() + ROOM];
+        return new String(covered, 0, apply(text, covered));
     }
 
-    abstract String cover(String text);
+    /**
+     * The same without a text of its own, for lists of thousands. Says how long the covered text is.
+     *
+     * @param into begins with the covered text afterwards; holds {@link #ROOM} more than the text
+     */
+    public int apply(String text, char[] into) {
+        return text.isEmpty() ? 0 : cover(text, into);
+    }
+
+    abstract int cover(String text, char[] into);
 
     /** Half of a character beyond the first 65,536, such as an emoji in a nickname, could not be written down. */
-    private static String first(String text) {
-        return text.substring(0, text.offsetByCodePoints(0, 1));
+    private static int first(String text, char[] into) {
+        return copy(text, 0, text.offsetByCodePoints(0, 1), into, 0);
     }
 
-    private static String keep(String text, int head, int tail) {
-        if (text.length() <= head + tail) {
-            return "*".repeat(text.length());
+    private static int keep(String text, int head, int tail, char[] into) {
+        int length = text.length();
+        return length <= head + tail
+                ? stars(into, 0, length)
+                : copy(
+                        text,
+                        length - tail,
+                        length,
+                        into,
+                        stars(into, copy(text, 0, head, into, 0), length - head - tail));
+    }
+
+    private static int copy(String text, int from, int to, char[] into, int at) {
+        text.getChars(from, to, into, at);
+        return at + to - from;
+    }
+
+    private static int stars(char[] into, int from, int count) {
+        for (int i = from; i < from + count; i++) {
+            into[i] = '*';
         }
-        return text.substring(0, head) + "*".repeat(text.length() - head - tail) + text.substring(text.length() - tail);
+        return from + count;
     }
 }

@@ -9,6 +9,7 @@ import cn.zhengqi.web.field.FieldRulesModule;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -71,6 +72,20 @@ class FieldRulesTest {
     }
 
     @Test
+    void one_list_covers_short_and_long_texts_alike() {
+        List<Row> rows = Stream.of("13812345678", "1".repeat(300), "", "86-13812345678")
+                .map(phone -> new Row("张三", phone, "500113199001011234", 7))
+                .toList();
+
+        assertThat(json(jwt(holding("other")), rows))
+                .contains(
+                        "\"phone\":\"138****5678\"",
+                        "\"phone\":\"111" + "*".repeat(293) + "1111\"",
+                        "\"phone\":\"\"",
+                        "\"phone\":\"86-*******5678\"");
+    }
+
+    @Test
     void a_system_sees_plainly_what_its_scopes_are_named_for() {
         assertThat(json(system("user.phone.plain"))).contains("13812345678", "500113********1234");
         assertThat(json(system("other"))).contains("138****5678");
@@ -81,12 +96,16 @@ class FieldRulesTest {
     }
 
     private static String json(Jwt reader) {
+        return json(reader, ROW);
+    }
+
+    private static String json(Jwt reader, Object written) {
         SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(reader, null));
         try {
             return JsonMapper.builder()
                     .addModule(new FieldRulesModule())
                     .build()
-                    .writeValueAsString(ROW);
+                    .writeValueAsString(written);
         } finally {
             SecurityContextHolder.clearContext();
         }

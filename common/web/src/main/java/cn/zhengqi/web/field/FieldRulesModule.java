@@ -1,5 +1,6 @@
 package cn.zhengqi.web.field;
 
+import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.Uscc;
 import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.web.CallingSystem;
@@ -68,22 +69,49 @@ public final class FieldRulesModule extends SimpleModule {
         private static final long serialVersionUID = 1L;
 
         private final transient Sensitive field;
+        private final Mask mask;
         private transient volatile @Nullable Found found;
 
-        /** What holds for the reader of what is being written: each writing has a context of its own. */
-        private record Found(SerializationContext writing, FieldRule rule) {}
+        /**
+         * What holds for the reader of what is being written: each writing has a context of its own, and is done by one thread.
+         */
+        private static final class Found {
+
+            private static final int USUAL = 64;
+
+            private final SerializationContext writing;
+            private final FieldRule rule;
+            private char[] covered = new char[USUAL];
+
+            Found(SerializationContext writing, FieldRule rule) {
+                this.writing = writing;
+                this.rule = rule;
+            }
+
+            void write(String text, Mask mask, JsonGenerator json) {
+                if (rule.showsPlainly()) {
+                    json.writeString(text);
+                    return;
+                }
+                if (covered.length < text.length() + Mask.ROOM) {
+                    covered = new char[text.length() + Mask.ROOM];
+                }
+                json.writeString(covered, 0, mask.apply(text, covered));
+            }
+        }
 
         Ruled(BeanPropertyWriter property, Sensitive field) {
             super(property);
             this.field = field;
+            mask = field.mask();
             assignSerializer(new Covering(field));
         }
 
         @Override
         public void serializeAsProperty(Object bean, JsonGenerator json, SerializationContext context)
                 throws Exception {
-            FieldRule rule = rule(context);
-            if (rule == FieldRule.HIDDEN) {
+            Found found = found(context);
+            if (found.rule == FieldRule.HIDDEN) {
                 return;
             }
             Object value = get(bean);
@@ -92,17 +120,16 @@ public final class FieldRulesModule extends SimpleModule {
                 return;
             }
             json.writeName(_name);
-            json.writeString(
-                    rule.showsPlainly() ? value.toString() : field.mask().apply(value.toString()));
+            found.write(value.toString(), mask, json);
         }
 
-        private FieldRule rule(SerializationContext context) {
+        private Found found(SerializationContext context) {
             Found last = found;
-            if (last == null || last.writing() != context) {
+            if (last == null || last.writing != context) {
                 last = new Found(context, reader(context).rule(field));
                 found = last;
             }
-            return last.rule();
+            return last;
         }
     }
 

@@ -4,6 +4,8 @@ import cn.zhengqi.matching.api.criteria.Comparison;
 import cn.zhengqi.matching.api.criteria.Criterion;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.criteria.Operator;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,27 +20,57 @@ import org.jspecify.annotations.Nullable;
 record CompiledRule(
         EligibilityRule rule, Node root, List<Node> top, Set<Integer> facts, boolean asksForQualifications) {
 
-    /**
-     * A criterion with the index of its truth in an {@link Evaluation}. Equal criteria of a book are one node.
-     *
-     * @param phrase numbers the nodes of a book, so that what is told of one can be kept
-     * @param parts the compiled parts, in the order of the criterion's own; for a score the tiers, item by item
-     * @param closable whether the enterprise can sensibly do something about it when it fails; null where that depends on
-     *     which parts fail
-     * @param guards for bands: where it says whether the band of the part at the same position applies; empty for all else
-     * @param qualifications those that it asks for itself, any of which would do
-     */
-    record Node(
-            Criterion criterion,
-            int index,
-            int phrase,
-            Wording words,
-            @Nullable Boolean closable,
-            List<Node> parts,
-            List<Integer> guards,
-            List<String> qualifications) {
+    /** A criterion with the index of its truth in an {@link Evaluation}. Equal criteria of a book are one node. */
+    static final class Node {
 
-        static List<String> qualifications(Criterion criterion) {
+        /** Of what needs no number. */
+        static final int NONE = -1;
+
+        private final Criterion criterion;
+        private final Wording words;
+        private final @Nullable Boolean closable;
+        private final List<String> qualifications;
+
+        /** The compiled parts, in the order of the criterion's own; for a score the tiers, item by item. */
+        final Node[] part;
+
+        /** For bands: where it says whether the band of the part at the same position applies; empty for all else. */
+        final int[] guard;
+
+        final int index;
+
+        /** Numbers the nodes of which others consist of, so that what is missing of one can be kept; {@link #NONE} for the rest. */
+        final int compound;
+
+        /** Numbers the nodes that stand at more than one place of a book, so that what is told of one can be kept; {@link #NONE} for the rest. */
+        final int shared;
+
+        /**
+         * @param index of its truth
+         * @param closable whether the enterprise can sensibly do something about it when it fails; null where that depends on
+         *     which parts fail
+         */
+        Node(
+                Criterion criterion,
+                Wording words,
+                int index,
+                int compound,
+                int shared,
+                @Nullable Boolean closable,
+                Node[] part,
+                int[] guard) {
+            this.criterion = criterion;
+            this.words = words;
+            this.index = index;
+            this.compound = compound;
+            this.shared = shared;
+            this.closable = closable;
+            this.part = part;
+            this.guard = guard;
+            qualifications = qualifications(criterion);
+        }
+
+        private static List<String> qualifications(Criterion criterion) {
             return criterion instanceof Comparison comparison
                             && comparison.fact().equals("quals")
                             && (comparison.op() == Operator.CONTAINS || comparison.op() == Operator.CONTAINS_ANY)
@@ -46,8 +78,30 @@ record CompiledRule(
                     : List.of();
         }
 
+        Criterion criterion() {
+            return criterion;
+        }
+
+        Wording words() {
+            return words;
+        }
+
+        @Nullable
+        Boolean closable() {
+            return closable;
+        }
+
+        List<Node> parts() {
+            return Collections.unmodifiableList(Arrays.asList(part));
+        }
+
+        /** Those that it asks for itself, any of which would do. */
+        List<String> qualifications() {
+            return qualifications;
+        }
+
         boolean asksForQualifications() {
-            return !qualifications.isEmpty() || parts.stream().anyMatch(Node::asksForQualifications);
+            return !qualifications.isEmpty() || Arrays.stream(part).anyMatch(Node::asksForQualifications);
         }
     }
 }

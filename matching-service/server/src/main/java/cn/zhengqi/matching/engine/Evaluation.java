@@ -43,6 +43,21 @@ public final class Evaluation {
         scoreHigh = new double[conditions.tableCount()];
     }
 
+    Evaluation(RuleBook book, FactVector enterprise) {
+        this(book);
+        vector = enterprise;
+    }
+
+    /** Evaluates all rules. */
+    public void run() {
+        run(vector());
+    }
+
+    /** Evaluates the rules before {@link RuleBook#half()}, or those from there on. Two threads may run a half each. */
+    public void runHalf(boolean first) {
+        conditions.runHalf(first, vector(), truth, share, scoreLow, scoreHigh);
+    }
+
     /** Evaluates another enterprise; what was there before is gone. */
     public void run(FactVector enterprise) {
         vector = enterprise;
@@ -114,7 +129,7 @@ public final class Evaluation {
             i++;
         }
         byte closable = columns.topClosable[i];
-        return closable == Truth.OPEN ? closable(book.compiled(rule).top().get(i - start)) : closable == Truth.YES;
+        return closable == Truth.OPEN ? closable(book.top(rule)[i - start]) : closable == Truth.YES;
     }
 
     /** 匹配度: how much of the conditions is satisfied, 0 to 100; 100 exactly when all are met. */
@@ -194,15 +209,15 @@ public final class Evaluation {
 
     /** The truth of a condition: {@link Truth#NO}, {@link Truth#OPEN} or {@link Truth#YES}. */
     byte code(Node node) {
-        return truth[node.index()];
+        return truth[node.index];
     }
 
     Outcome told(Node node) {
-        return OUTCOMES[truth[node.index()]];
+        return OUTCOMES[truth[node.index]];
     }
 
     Truth guard(Node node, int band) {
-        return Truth.of(truth[node.guards().get(band)]);
+        return Truth.of(truth[node.guard[band]]);
     }
 
     /** Whether the enterprise can sensibly do something about every failing part. */
@@ -212,7 +227,7 @@ public final class Evaluation {
             return agreed;
         }
         return switch (node.criterion()) {
-            case AllOf ignored -> closableParts(node) == node.parts().size();
+            case AllOf ignored -> closableParts(node) == node.part.length;
             case AnyOf ignored -> anyClosable(node);
             case AtLeast some -> closableParts(node) >= some.count();
             case Banded ignored -> anyClosable(node);
@@ -225,14 +240,14 @@ public final class Evaluation {
     /** How many parts hold, are open or can be closed. */
     private int closableParts(Node node) {
         int count = 0;
-        for (Node part : node.parts()) {
+        for (Node part : node.part) {
             count += !fails(part) || closable(part) ? 1 : 0;
         }
         return count;
     }
 
     private boolean anyClosable(Node node) {
-        for (Node part : node.parts()) {
+        for (Node part : node.part) {
             if (fails(part) && closable(part)) {
                 return true;
             }
@@ -241,6 +256,6 @@ public final class Evaluation {
     }
 
     private boolean fails(Node node) {
-        return truth[node.index()] == Truth.NO;
+        return truth[node.index] == Truth.NO;
     }
 }

@@ -3,7 +3,6 @@ package cn.zhengqi.matching.engine;
 import cn.zhengqi.matching.api.criteria.AllOf;
 import cn.zhengqi.matching.api.criteria.AnyOf;
 import cn.zhengqi.matching.api.criteria.AtLeast;
-import cn.zhengqi.matching.api.criteria.Band;
 import cn.zhengqi.matching.api.criteria.Banded;
 import cn.zhengqi.matching.api.criteria.Comparison;
 import cn.zhengqi.matching.api.criteria.Score;
@@ -13,7 +12,6 @@ import cn.zhengqi.matching.api.match.ConditionResult.Choice;
 import cn.zhengqi.matching.api.match.ConditionResult.FactRef;
 import cn.zhengqi.matching.api.match.ConditionResult.Outcome;
 import cn.zhengqi.matching.engine.CompiledRule.Node;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,22 +35,29 @@ public final class Explainer {
         facts = new FactWords(evaluation.vector(), evaluation.book().refs());
         missing = new MissingFacts(evaluation, facts);
         scores = new ScoreExplainer(evaluation, missing, this::explain);
-        told = new ConditionResult[evaluation.book().phraseCount()];
+        told = new ConditionResult[evaluation.book().sharedCount()];
     }
 
     /** The conditions that all have to hold, each with its parts. */
     public List<ConditionResult> conditions(int rule) {
-        List<Node> top = evaluation.book().compiled(rule).top();
-        ConditionResult[] conditions = new ConditionResult[top.size()];
+        Node[] top = evaluation.book().top(rule);
+        // Most rules have one or two conditions, for which a list needs no array.
+        if (top.length == 1) {
+            return List.of(explain(top[0]));
+        }
+        if (top.length == 2) {
+            return List.of(explain(top[0]), explain(top[1]));
+        }
+        ConditionResult[] conditions = new ConditionResult[top.length];
         for (int i = 0; i < conditions.length; i++) {
-            conditions[i] = explain(top.get(i));
+            conditions[i] = explain(top[i]);
         }
         return Arrays.asList(conditions);
     }
 
     /** The facts whose filling in could decide a rule that is unknown; empty for one that is decided. */
     public List<FactRef> missing(int rule) {
-        return missing.of(evaluation.book().compiled(rule).root()).refs();
+        return missing.of(evaluation.book().root(rule)).refs();
     }
 
     /** What the enterprise has, null while it is not known. */
@@ -67,11 +72,9 @@ public final class Explainer {
 
     /** Qualifications that the rule asks for and the enterprise does not hold, any of which would be a step towards it. */
     public List<String> missingQualifications(int rule) {
-        CompiledRule compiled = evaluation.book().compiled(rule);
-        if (!compiled.asksForQualifications() || evaluation.code(compiled.root()) != Truth.NO) {
-            return List.of();
-        }
-        return qualifications(compiled.root());
+        return evaluation.book().columns().asksForQualifications[rule]
+                ? qualifications(evaluation.book().root(rule))
+                : List.of();
     }
 
     private List<String> qualifications(Node node) {
@@ -79,8 +82,8 @@ public final class Explainer {
             return List.of();
         }
         List<String> missing = node.qualifications();
-        for (int i = 0; i < node.parts().size(); i++) {
-            List<String> more = qualifications(node.parts().get(i));
+        for (Node part : node.part) {
+            List<String> more = qualifications(part);
             missing = missing.isEmpty() || more.isEmpty() ? (missing.isEmpty() ? more : missing) : union(missing, more);
         }
         return missing;
@@ -93,10 +96,13 @@ public final class Explainer {
     }
 
     private ConditionResult explain(Node node) {
-        ConditionResult known = told[node.phrase()];
+        if (node.shared == Node.NONE) {
+            return tell(node);
+        }
+        ConditionResult known = told[node.shared];
         if (known == null) {
             known = tell(node);
-            told[node.phrase()] = known;
+            told[node.shared] = known;
         }
         return known;
     }
@@ -105,14 +111,15 @@ public final class Explainer {
         return switch (node.words()) {
             case ComparisonWords comparison -> comparison(node, comparison);
             case ScoreWords score -> scores.explain(node, score);
+            case BandedWords bands -> banded(node, bands);
             case Wording.Of words ->
                 switch (node.criterion()) {
                     case AllOf ignored -> combination(node, words, Choice.ALL, null);
                     case AnyOf ignored -> combination(node, words, Choice.ANY, firstMet(node));
                     case AtLeast ignored -> combination(node, words, Choice.AT_LEAST, null);
-                    case Banded banded -> banded(node, words, banded);
                     case Unverified unverified -> unverified(node, words, unverified);
                     case Comparison ignored -> throw new IllegalStateException("A comparison without its words");
+                    case Banded ignored -> throw new IllegalStateException("Bands without their words");
                     case Score ignored -> throw new IllegalStateException("A scoring table without its words");
                 };
         };
@@ -163,19 +170,19 @@ public final class Explainer {
         if (evaluation.code(node) != Truth.YES) {
             return null;
         }
-        for (int i = 0; i < node.parts().size(); i++) {
-            if (evaluation.code(node.parts().get(i)) == Truth.YES) {
-                return node.parts().get(i).words().named();
+        for (Node part : node.part) {
+            if (evaluation.code(part) == Truth.YES) {
+                return part.words().named();
             }
         }
         return null;
     }
 
     private ConditionResult combination(Node node, Wording words, Choice choice, @Nullable String chosen) {
-        ConditionResult[] children = new ConditionResult[node.parts().size()];
+        ConditionResult[] children = new ConditionResult[node.part.length];
         boolean certain = words.certain();
         for (int i = 0; i < children.length; i++) {
-            children[i] = explain(node.parts().get(i));
+            children[i] = explain(node.part[i]);
             certain &= children[i].certain();
         }
         return new ConditionResult(
@@ -198,38 +205,55 @@ public final class Explainer {
     /** Of alternatives only those are told that the enterprise can do something about, where there are any. */
     private String gapOf(Node node, ConditionResult[] children, Choice choice) {
         String between = choice == Choice.ALL ? "；" : "；或 ";
-        String gaps = null;
-        String hopeless = null;
+        String only = "";
+        String @Nullable [] gaps = null;
+        int count = 0;
+        boolean hope = choice == Choice.ALL;
         for (int i = 0; i < children.length; i++) {
             String gap = children[i].gapText();
             if (gap != null && children[i].outcome() == Outcome.NOT_MET) {
-                if (choice == Choice.ALL || evaluation.closable(node.parts().get(i))) {
-                    gaps = gaps == null ? gap : gaps + between + gap;
-                } else {
-                    hopeless = hopeless == null ? gap : hopeless + between + gap;
+                boolean closable = choice == Choice.ALL || evaluation.closable(node.part[i]);
+                if (closable && !hope) {
+                    hope = true;
+                    count = 0;
+                }
+                if (closable == hope) {
+                    if (count == 0) {
+                        only = gap;
+                    } else {
+                        if (gaps == null) {
+                            gaps = new String[children.length];
+                        }
+                        gaps[0] = only;
+                        gaps[count] = gap;
+                    }
+                    count++;
                 }
             }
         }
-        return gaps != null ? gaps : hopeless == null ? "" : hopeless;
+        if (gaps == null || count < 2) {
+            return only;
+        }
+        return String.join(between, count == gaps.length ? gaps : Arrays.copyOf(gaps, count));
     }
 
-    private ConditionResult banded(Node node, Wording words, Banded banded) {
-        List<ConditionResult> children = new ArrayList<>();
+    private ConditionResult banded(Node node, BandedWords words) {
+        ConditionResult[] children = new ConditionResult[node.part.length];
+        int count = 0;
         ConditionResult applied = null;
         String chosen = null;
-        for (int i = 0; i < banded.bands().size(); i++) {
-            Band band = banded.bands().get(i);
+        for (int i = 0; i < node.part.length; i++) {
             Truth applies = evaluation.guard(node, i);
             if (applies != Truth.FALSE) {
-                ConditionResult child = relabelled(explain(node.parts().get(i)), band.label());
-                children.add(child);
+                ConditionResult child = relabelled(explain(node.part[i]), words.label(i));
+                children[count++] = child;
                 if (applies == Truth.TRUE) {
-                    chosen = band.label();
+                    chosen = words.band(i);
                     applied = child;
                 }
             }
         }
-        String basis = basis(banded.by());
+        String basis = basis(words.slot);
         return new ConditionResult(
                 words.label(),
                 applied == null ? words.clause() : applied.clause(),
@@ -244,12 +268,11 @@ public final class Explainer {
                 Choice.BAND,
                 chosen == null ? null : chosen + "（" + basis + "）",
                 null,
-                children);
+                Arrays.asList(count == children.length ? children : Arrays.copyOf(children, count)));
     }
 
     /** What chooses the band, as far as it is known. */
-    private String basis(String by) {
-        int slot = facts.vector().dictionary().slot(by);
+    private String basis(int slot) {
         return facts.actual(slot) == null ? facts.start(slot) + "未知" : facts.start(slot);
     }
 
@@ -262,7 +285,7 @@ public final class Explainer {
 
     private static ConditionResult relabelled(ConditionResult child, String label) {
         return new ConditionResult(
-                label + "：" + child.label(),
+                label,
                 child.clause(),
                 child.place(),
                 child.outcome(),

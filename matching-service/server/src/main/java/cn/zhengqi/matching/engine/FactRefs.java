@@ -49,7 +49,7 @@ final class FactRefs {
         for (String name : names) {
             slots[count++] = facts.slot(name);
         }
-        return new Missing(slots, refs(slots));
+        return new Missing(slots, null);
     }
 
     private List<FactRef> refs(int[] slots) {
@@ -64,15 +64,21 @@ final class FactRefs {
     final class Missing {
 
         private final int[] slots;
-        private final List<FactRef> refs;
+        private @Nullable List<FactRef> refs;
 
-        Missing(int[] slots, List<FactRef> refs) {
+        /** @param refs null where they are made when somebody asks for them, for most are only added to others */
+        Missing(int[] slots, @Nullable List<FactRef> refs) {
             this.slots = slots;
             this.refs = refs;
         }
 
         List<FactRef> refs() {
-            return refs;
+            List<FactRef> known = refs;
+            if (known == null) {
+                known = FactRefs.this.refs(slots);
+                refs = known;
+            }
+            return known;
         }
 
         /** These, and the others after them. */
@@ -94,7 +100,7 @@ final class FactRefs {
                     union[count++] = slot;
                 }
             }
-            return new Missing(union, FactRefs.this.refs(union));
+            return new Missing(union, null);
         }
 
         private boolean holds(int slot) {

@@ -16,6 +16,7 @@ final class FactWords {
     private final @Nullable String[] actual;
     private final boolean[] told;
     private final @Nullable String[] start;
+    private final @Nullable String[] distance;
     private final @Nullable Missing[] missing;
 
     FactWords(FactVector vector, FactRefs refs) {
@@ -25,6 +26,7 @@ final class FactWords {
         actual = new String[size];
         told = new boolean[size];
         start = new String[size];
+        distance = new String[size * Distance.COUNT];
         missing = new Missing[size];
     }
 
@@ -49,6 +51,17 @@ final class FactWords {
             String has = actual(slot);
             known = fact(slot).label() + (has == null ? "" : " " + has);
             start[slot] = known;
+        }
+        return known;
+    }
+
+    /** With what says that figures of a distance follow, such as 职工总数 12 人，还差 and a blank. */
+    String before(int slot, Distance figures) {
+        int at = slot * Distance.COUNT + figures.ordinal();
+        String known = distance[at];
+        if (known == null) {
+            known = start(slot) + figures.words();
+            distance[at] = known;
         }
         return known;
     }

@@ -66,8 +66,12 @@ final class Figures {
     static String grouped(BigDecimal number) {
         String plain = stripped(number).toPlainString();
         int point = plain.indexOf('.');
-        return plain.substring(0, point < 0 ? plain.length() : point).replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",")
-                + (point < 0 ? "" : plain.substring(point));
+        int first = number.signum() < 0 ? 1 : 0;
+        StringBuilder grouped = new StringBuilder(plain);
+        for (int at = (point < 0 ? plain.length() : point) - 3; at > first; at -= 3) {
+            grouped.insert(at, ',');
+        }
+        return grouped.toString();
     }
 
     private static BigDecimal stripped(BigDecimal number) {

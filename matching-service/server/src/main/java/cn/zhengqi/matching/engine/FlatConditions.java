@@ -1,5 +1,6 @@
 package cn.zhengqi.matching.engine;
 
+import cn.zhengqi.matching.engine.Layout.Kind;
 import cn.zhengqi.matching.engine.RuleCompiler.Key;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,14 +46,26 @@ final class FlatConditions {
     private final ScoreTable[] tables;
     private final float[] units;
 
-    private FlatConditions(Key[] ordered, int[] place) {
+    private final Span whole;
+    private final Span firstHalf;
+    private final Span secondHalf;
+
+    /** Which of the conditions of each kind are evaluated: all from one position to before another, of compounds two such ranges. */
+    private record Span(
+            int numericFrom,
+            int numericTo,
+            int textFrom,
+            int textTo,
+            int compoundTo,
+            int moreCompoundsFrom,
+            int moreCompoundsTo) {}
+
+    FlatConditions(Layout layout) {
+        Key[] ordered = layout.ordered();
+        int[] place = layout.places();
         nodeCount = ordered.length;
-        int numeric = 0;
-        int textual = 0;
-        for (Key key : ordered) {
-            numeric += key instanceof Key.Numeric ? 1 : 0;
-            textual += key instanceof Key.Textual ? 1 : 0;
-        }
+        int numeric = layout.count(Kind.NUMERIC);
+        int textual = layout.count(Kind.TEXTUAL);
         numericCount = numeric;
         textCount = textual;
         numericSlot = new int[numeric];
@@ -89,15 +102,25 @@ final class FlatConditions {
         }
         children = allChildren.stream().mapToInt(Integer::intValue).toArray();
         tables = made.toArray(ScoreTable[]::new);
-    }
-
-    /** @param place by position among the keys: where the node of that key stands, comparisons first */
-    static FlatConditions of(List<Key> keys, int[] place) {
-        Key[] ordered = new Key[keys.size()];
-        for (int i = 0; i < ordered.length; i++) {
-            ordered[place[i]] = keys.get(i);
-        }
-        return new FlatConditions(ordered, place);
+        whole = new Span(0, numeric, 0, textual, compounds, compounds, compounds);
+        int ofSecond = compounds - layout.onlySecond(Kind.COMPOUND);
+        int ofFirst = ofSecond - layout.onlyFirst(Kind.COMPOUND);
+        firstHalf = new Span(
+                0,
+                numeric - layout.onlySecond(Kind.NUMERIC),
+                0,
+                textual - layout.onlySecond(Kind.TEXTUAL),
+                ofSecond,
+                ofSecond,
+                ofSecond);
+        secondHalf = new Span(
+                layout.onlyFirst(Kind.NUMERIC),
+                numeric,
+                layout.onlyFirst(Kind.TEXTUAL),
+                textual,
+                ofFirst,
+                ofSecond,
+                compounds);
     }
 
     private void fill(
@@ -170,9 +193,29 @@ final class FlatConditions {
     }
 
     void run(FactVector vector, byte[] truth, float[] share, double[] scoreLow, double[] scoreHigh) {
+        run(whole, vector, truth, share, scoreLow, scoreHigh);
+    }
+
+    /** What one half of the rules asks for. What both ask for comes out alike, whichever half is run, and whoever comes second. */
+    void runHalf(boolean first, FactVector vector, byte[] truth, float[] share, double[] scoreLow, double[] scoreHigh) {
+        run(first ? firstHalf : secondHalf, vector, truth, share, scoreLow, scoreHigh);
+    }
+
+    private void run(Span span, FactVector vector, byte[] truth, float[] share, double[] scoreLow, double[] scoreHigh) {
+        numbers(span.numericFrom, span.numericTo, vector, truth, share);
+        for (int i = span.textFrom; i < span.textTo; i++) {
+            byte value = textPredicate[i].test(vector.text[textSlot[i]]);
+            truth[numericCount + i] = value;
+            share[numericCount + i] = value >> 1;
+        }
+        compounds(0, span.compoundTo, truth, share, scoreLow, scoreHigh);
+        compounds(span.moreCompoundsFrom, span.moreCompoundsTo, truth, share, scoreLow, scoreHigh);
+    }
+
+    private void numbers(int from, int to, FactVector vector, byte[] truth, float[] share) {
         double[] low = vector.low;
         double[] high = vector.high;
-        for (int i = 0; i < numericCount; i++) {
+        for (int i = from; i < to; i++) {
             int slot = numericSlot[i];
             double least = low[slot];
             double most = high[slot];
@@ -183,13 +226,11 @@ final class FlatConditions {
             truth[i] = value;
             share[i] = yes;
         }
-        for (int i = 0; i < textCount; i++) {
-            byte value = textPredicate[i].test(vector.text[textSlot[i]]);
-            truth[numericCount + i] = value;
-            share[numericCount + i] = value >> 1;
-        }
+    }
+
+    private void compounds(int first, int last, byte[] truth, float[] share, double[] scoreLow, double[] scoreHigh) {
         int base = numericCount + textCount;
-        for (int c = 0; c < kind.length; c++) {
+        for (int c = first; c < last; c++) {
             int node = base + c;
             int from = childStart[c];
             int to = childStart[c + 1];

@@ -1,9 +1,7 @@
 package cn.zhengqi.matching.engine;
 
-import cn.zhengqi.matching.api.criteria.Banded;
 import cn.zhengqi.matching.engine.CompiledRule.Node;
 import cn.zhengqi.matching.engine.FactRefs.Missing;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which facts could decide what is unknown, and only those that still can. Found once per condition. */
@@ -18,7 +16,7 @@ final class MissingFacts {
         this.evaluation = evaluation;
         this.facts = facts;
         none = evaluation.book().refs().none();
-        found = new Missing[evaluation.book().phraseCount()];
+        found = new Missing[evaluation.book().compoundCount()];
     }
 
     /** None where it is decided. */
@@ -29,10 +27,13 @@ final class MissingFacts {
         if (node.words() instanceof ComparisonWords comparison) {
             return facts.missing(comparison.slot);
         }
-        Missing known = found[node.phrase()];
+        if (node.compound == Node.NONE) {
+            return none;
+        }
+        Missing known = found[node.compound];
         if (known == null) {
             known = find(node);
-            found[node.phrase()] = known;
+            found[node.compound] = known;
         }
         return known;
     }
@@ -43,42 +44,42 @@ final class MissingFacts {
             case ScoreWords score -> {
                 Missing missing = none;
                 for (ScoreWords.Item item : score.items()) {
-                    missing = missing.and(ofTiers(item.tiersOf(node)));
+                    missing = missing.and(ofTiers(node, item));
                 }
                 yield missing;
             }
-            case Wording.Of ignored ->
-                node.criterion() instanceof Banded banded ? ofBands(node, banded) : ofParts(node);
+            case BandedWords bands -> ofBands(node, bands);
+            case Wording.Of ignored -> ofParts(node);
         };
     }
 
     private Missing ofParts(Node node) {
         Missing missing = none;
-        for (int i = 0; i < node.parts().size(); i++) {
-            missing = missing.and(of(node.parts().get(i)));
+        for (Node part : node.part) {
+            missing = missing.and(of(part));
         }
         return missing;
     }
 
-    private Missing ofBands(Node node, Banded banded) {
-        int by = facts.vector().dictionary().slot(banded.by());
-        Missing missing = facts.vector().known(by) ? none : facts.missing(by);
-        for (int i = 0; i < node.parts().size(); i++) {
+    private Missing ofBands(Node node, BandedWords bands) {
+        Missing missing = facts.vector().known(bands.slot) ? none : facts.missing(bands.slot);
+        for (int i = 0; i < node.part.length; i++) {
             if (evaluation.guard(node, i) != Truth.FALSE) {
-                missing = missing.and(of(node.parts().get(i)));
+                missing = missing.and(of(node.part[i]));
             }
         }
         return missing;
     }
 
     /** Tiers after one that is met do not matter any more. */
-    Missing ofTiers(List<Node> tiers) {
+    Missing ofTiers(Node score, ScoreWords.Item item) {
         Missing missing = none;
-        for (int i = 0; i < tiers.size(); i++) {
-            if (evaluation.code(tiers.get(i)) == Truth.YES) {
+        for (int i = 0; i < item.tiers(); i++) {
+            Node tier = item.tier(score, i);
+            if (evaluation.code(tier) == Truth.YES) {
                 return missing;
             }
-            missing = missing.and(of(tiers.get(i)));
+            missing = missing.and(of(tier));
         }
         return missing;
     }

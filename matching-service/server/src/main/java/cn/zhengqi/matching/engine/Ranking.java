@@ -1,6 +1,7 @@
 package cn.zhengqi.matching.engine;
 
 import cn.zhengqi.matching.api.match.MatchOutcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order in which an enterprise sees the rules of a book: eligible, then those one step away, then the undecided, then the
@@ -53,7 +54,8 @@ public final class Ranking {
         }
     }
 
-    private static void pass(int[] keys, int shift, int[] from, int[] to) {
+    /** @param from the order so far; null for that of the book */
+    private static void pass(int[] keys, int shift, int @Nullable [] from, int[] to) {
         int mask = (1 << DIGIT) - 1;
         int[] next = new int[mask + 2];
         for (int key : keys) {
@@ -62,7 +64,8 @@ public final class Ranking {
         for (int digit = 1; digit < next.length; digit++) {
             next[digit] += next[digit - 1];
         }
-        for (int position : from) {
+        for (int i = 0; i < to.length; i++) {
+            int position = from == null ? i : from[i];
             to[next[(keys[position] >>> shift) & mask]++] = position;
         }
     }
@@ -80,13 +83,9 @@ public final class Ranking {
     public int[] order() {
         int size = keys.length;
         // Keys have 18 bits: two stable passes of counting order them, and equal ones stay as the book has them.
-        int[] identity = new int[size];
-        for (int i = 0; i < size; i++) {
-            identity[i] = i;
-        }
         int[] byLow = new int[size];
         int[] order = new int[size];
-        pass(keys, 0, identity, byLow);
+        pass(keys, 0, null, byLow);
         pass(keys, DIGIT, byLow, order);
         return order;
     }

@@ -2,6 +2,7 @@ package cn.zhengqi.matching.engine;
 
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.engine.CompiledRule.Node;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,22 +12,40 @@ import org.jspecify.annotations.Nullable;
 public final class RuleBook {
 
     private final FactDictionary facts;
-    private final List<CompiledRule> rules;
+    private final EligibilityRule[] rules;
     private final Map<String, Integer> byId = new HashMap<>();
     private final FlatConditions conditions;
     private final RuleColumns columns;
     private final FactRefs refs;
-    private final int phraseCount;
+    private final Node[] roots;
+    private final Node[][] tops;
+    private final int half;
+    private final int compoundCount;
+    private final int sharedCount;
 
-    /** @param phraseCount how many different criteria its rules have */
-    RuleBook(FactDictionary facts, List<CompiledRule> rules, FlatConditions conditions, int phraseCount) {
+    /**
+     * @param half the position of the rule with which the second half of the conditions begins
+     * @param compoundCount how many different criteria consist of others
+     * @param sharedCount how many different criteria stand at several places
+     */
+    RuleBook(
+            FactDictionary facts,
+            List<CompiledRule> rules,
+            FlatConditions conditions,
+            int half,
+            int compoundCount,
+            int sharedCount) {
         this.facts = facts;
-        this.rules = rules;
+        this.rules = rules.stream().map(CompiledRule::rule).toArray(EligibilityRule[]::new);
         this.conditions = conditions;
-        this.phraseCount = phraseCount;
+        this.half = half;
+        this.compoundCount = compoundCount;
+        this.sharedCount = sharedCount;
         columns = new RuleColumns(facts, rules);
         refs = new FactRefs(facts);
-        for (int i = 0; i < rules.size(); i++) {
+        roots = rules.stream().map(CompiledRule::root).toArray(Node[]::new);
+        tops = rules.stream().map(rule -> rule.top().toArray(Node[]::new)).toArray(Node[][]::new);
+        for (int i = 0; i < size(); i++) {
             EligibilityRule rule = rule(i);
             if (byId.putIfAbsent(key(rule.id(), rule.edition()), i) != null) {
                 throw new IllegalArgumentException("Two rules are " + rule.id() + " " + rule.edition());
@@ -50,9 +69,14 @@ public final class RuleBook {
 
     /** Evaluates every condition of every rule for one enterprise. */
     public Evaluation evaluate(FactVector vector) {
-        Evaluation evaluation = new Evaluation(this);
-        evaluation.run(vector);
+        Evaluation evaluation = begin(vector);
+        evaluation.run();
         return evaluation;
+    }
+
+    /** An evaluation that is to be run yet, as a whole or in halves. */
+    public Evaluation begin(FactVector vector) {
+        return new Evaluation(this, vector);
     }
 
     /** An evaluation to be used again and again by one thread, for bulk runs. */
@@ -65,11 +89,16 @@ public final class RuleBook {
     }
 
     public int size() {
-        return rules.size();
+        return rules.length;
+    }
+
+    /** The position of the rule with which the second half of all conditions begins. */
+    public int half() {
+        return half;
     }
 
     public EligibilityRule rule(int index) {
-        return rules.get(index).rule();
+        return rules[index];
     }
 
     /** The position of an edition, or null. */
@@ -82,8 +111,13 @@ public final class RuleBook {
         return conditions.comparisonCount();
     }
 
-    CompiledRule compiled(int index) {
-        return rules.get(index);
+    Node root(int rule) {
+        return roots[rule];
+    }
+
+    /** The conditions that all have to hold. */
+    Node[] top(int rule) {
+        return tops[rule];
     }
 
     FlatConditions conditions() {
@@ -98,8 +132,12 @@ public final class RuleBook {
         return refs;
     }
 
-    int phraseCount() {
-        return phraseCount;
+    int compoundCount() {
+        return compoundCount;
+    }
+
+    int sharedCount() {
+        return sharedCount;
     }
 
     private static String key(String id, String edition) {

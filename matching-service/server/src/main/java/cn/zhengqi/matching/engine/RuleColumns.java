@@ -37,6 +37,9 @@ final class RuleColumns {
     /** Whether each of them can be closed: {@link Truth} codes, open where it depends on which parts fail. */
     final byte[] topClosable;
 
+    /** Whether a qualification to be held is among its conditions. */
+    final boolean[] asksForQualifications;
+
     /** The slot of the qualifications that an enterprise holds. */
     final int qualifications;
 
@@ -47,6 +50,7 @@ final class RuleColumns {
         validTo = new long[rules.size()];
         recordedTo = new long[rules.size()];
         verified = new boolean[rules.size()];
+        asksForQualifications = new boolean[rules.size()];
         grants = new String[rules.size()];
         factWords = (facts.facts().size() + 63) >>> 6;
         factBits = new long[rules.size() * factWords];
@@ -57,12 +61,13 @@ final class RuleColumns {
         topClosable = closable(rules);
         topNode = rules.stream()
                 .flatMap(rule -> rule.top().stream())
-                .mapToInt(CompiledRule.Node::index)
+                .mapToInt(node -> node.index)
                 .toArray();
         for (int i = 0; i < roots.length; i++) {
             EligibilityRule rule = rules.get(i).rule();
-            roots[i] = rules.get(i).root().index();
+            roots[i] = rules.get(i).root().index;
             verified[i] = rule.verified();
+            asksForQualifications[i] = rules.get(i).asksForQualifications();
             grants[i] = rule.grants() == null ? null : Words.normal(rule.grants());
             factCount[i] = rules.get(i).facts().size();
             for (int slot : rules.get(i).facts()) {
@@ -87,8 +92,12 @@ final class RuleColumns {
 
     private static void compared(FactDictionary facts, CompiledRule.Node node, List<int[]> into) {
         switch (node.criterion()) {
-            case Comparison comparison -> into.add(new int[] {facts.slot(comparison.fact()), node.index()});
-            case Banded banded -> node.guards().forEach(guard -> into.add(new int[] {facts.slot(banded.by()), guard}));
+            case Comparison comparison -> into.add(new int[] {facts.slot(comparison.fact()), node.index});
+            case Banded banded -> {
+                for (int guard : node.guard) {
+                    into.add(new int[] {facts.slot(banded.by()), guard});
+                }
+            }
             default -> {}
         }
         node.parts().forEach(part -> compared(facts, part, into));

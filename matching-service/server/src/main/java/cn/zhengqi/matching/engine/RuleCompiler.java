@@ -20,6 +20,7 @@ import cn.zhengqi.matching.engine.CompiledRule.Node;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,6 +42,27 @@ final class RuleCompiler {
 
     /** What a node is; equal keys are one node. Children are indexes of nodes made before. */
     sealed interface Key {
+        /** Those that have to be known before it. */
+        default List<Integer> parts() {
+            return switch (this) {
+                case Numeric ignored -> List.of();
+                case Textual ignored -> List.of();
+                case Constant ignored -> List.of();
+                case Not not -> List.of(not.child());
+                case All all -> all.children();
+                case Any any -> any.children();
+                case Some some -> some.children();
+                case Bands bands ->
+                    Stream.concat(bands.whens().stream(), bands.thens().stream())
+                            .toList();
+                case Points points ->
+                    points.groups().stream()
+                            .flatMap(group -> group.items().stream())
+                            .flatMap(item -> item.whens().stream())
+                            .toList();
+            };
+        }
+
         record Numeric(int slot, double from, double to) implements Key {}
 
         record Textual(int slot, TextPredicate predicate) implements Key {}
@@ -66,10 +88,39 @@ final class RuleCompiler {
 
     private final Map<Key, Integer> index = new LinkedHashMap<>();
     private final List<Key> keys = new ArrayList<>();
-    private final Map<Criterion, Node> nodes = new HashMap<>();
+    private final Map<Criterion, Draft> nodes = new HashMap<>();
+
+    /** By phrase: at how many places a criterion stands. */
+    private final Map<Integer, Integer> uses = new HashMap<>();
+
+    private final GapWords.Shared gaps;
+    private int compounds;
+    private int shared;
+
+    /**
+     * A criterion whose key has no place yet.
+     *
+     * @param index of its key
+     * @param phrase numbers the different criteria
+     * @param guards the keys of the conditions of bands
+     */
+    private record Draft(
+            Criterion criterion,
+            int index,
+            int phrase,
+            @Nullable Boolean closable,
+            List<Draft> parts,
+            List<Integer> guards) {
+
+        /** How many criteria there are to tell. */
+        int size() {
+            return 1 + parts.stream().mapToInt(Draft::size).sum();
+        }
+    }
 
     RuleCompiler(FactDictionary facts) {
         this.facts = facts;
+        gaps = new GapWords.Shared(facts);
     }
 
     /**
@@ -77,115 +128,91 @@ final class RuleCompiler {
      *     the message names the rule and the place
      */
     RuleBook compile(List<? extends EligibilityRule> rules) {
-        List<CompiledRule> drafts = new ArrayList<>();
+        List<Draft> roots = new ArrayList<>();
         for (EligibilityRule rule : rules) {
             try {
-                drafts.add(draft(rule));
+                roots.add(node(rule.criteria()));
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("Rule " + rule.id() + ": " + e.getMessage(), e);
             }
         }
-        int[] place = places();
-        Map<Integer, Node> moved = new HashMap<>();
-        List<CompiledRule> compiled = drafts.stream()
-                .map(draft -> {
-                    Node root = moved(draft.root(), place, moved);
-                    return new CompiledRule(draft.rule(), root, top(root), draft.facts(), root.asksForQualifications());
-                })
-                .toList();
-        return new RuleBook(facts, compiled, FlatConditions.of(keys, place), nodes.size());
-    }
-
-    private CompiledRule draft(EligibilityRule rule) {
-        Node root = node(rule.criteria());
-        Set<Integer> slots = new HashSet<>();
-        slots(rule.criteria(), slots);
-        return new CompiledRule(rule, root, List.of(), slots, false);
-    }
-
-    /** Comparisons first, in the order of their slots, so that evaluation walks through memory; the others as they were made. */
-    private int[] places() {
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < keys.size(); i++) {
-            order.add(i);
+        int half = half(roots);
+        Layout layout = new Layout(keys, roots.stream().map(Draft::index).toList(), half);
+        List<CompiledRule> compiled = new ArrayList<>();
+        Map<Integer, Node> made = new HashMap<>();
+        for (int i = 0; i < roots.size(); i++) {
+            Node root = made(roots.get(i), layout, made);
+            Set<Integer> slots = new HashSet<>();
+            slots(rules.get(i).criteria(), slots);
+            compiled.add(new CompiledRule(rules.get(i), root, top(root), slots, root.asksForQualifications()));
         }
-        order.sort((a, b) -> {
-            int byGroup = Integer.compare(group(keys.get(a)), group(keys.get(b)));
-            if (byGroup != 0) {
-                return byGroup;
-            }
-            int bySlot = Integer.compare(slot(keys.get(a)), slot(keys.get(b)));
-            return bySlot != 0 ? bySlot : Integer.compare(a, b);
-        });
-        int[] place = new int[keys.size()];
-        for (int i = 0; i < place.length; i++) {
-            place[order.get(i)] = i;
+        return new RuleBook(facts, compiled, new FlatConditions(layout), half, compounds, shared);
+    }
+
+    /** The position of the rule with which the second half of all conditions begins. */
+    private static int half(List<Draft> roots) {
+        long all = roots.stream().mapToLong(Draft::size).sum();
+        long before = 0;
+        int half = 0;
+        while (half < roots.size() && 2 * before < all) {
+            before += roots.get(half++).size();
         }
-        return place;
-    }
-
-    private static int group(Key key) {
-        return key instanceof Key.Numeric ? 0 : key instanceof Key.Textual ? 1 : 2;
-    }
-
-    private static int slot(Key key) {
-        return switch (key) {
-            case Key.Numeric numeric -> numeric.slot();
-            case Key.Textual textual -> textual.slot();
-            default -> 0;
-        };
+        return half;
     }
 
     /** @param made by phrase: nodes that rules share stay shared */
-    private static Node moved(Node node, int[] place, Map<Integer, Node> made) {
-        Node known = made.get(node.phrase());
+    private Node made(Draft draft, Layout layout, Map<Integer, Node> made) {
+        Node known = made.get(draft.phrase());
         if (known != null) {
             return known;
         }
-        Node moved = new Node(
-                node.criterion(),
-                place[node.index()],
-                node.phrase(),
-                node.words(),
-                node.closable(),
-                node.parts().stream().map(part -> moved(part, place, made)).toList(),
-                node.guards().stream().map(guard -> place[guard]).toList(),
-                node.qualifications());
-        made.put(node.phrase(), moved);
-        return moved;
+        Node[] parts =
+                draft.parts().stream().map(part -> made(part, layout, made)).toArray(Node[]::new);
+        Node node = new Node(
+                draft.criterion(),
+                Wording.of(gaps, draft.criterion(), parts),
+                layout.place(draft.index()),
+                parts.length == 0 ? Node.NONE : compounds++,
+                uses.getOrDefault(draft.phrase(), 1) == 1 ? Node.NONE : shared++,
+                draft.closable(),
+                parts,
+                draft.guards().stream().mapToInt(layout::place).toArray());
+        made.put(draft.phrase(), node);
+        return node;
     }
 
     private static List<Node> top(Node root) {
         if (!(root.criterion() instanceof AllOf)) {
             return List.of(root);
         }
-        return root.parts().stream().flatMap(part -> top(part).stream()).toList();
+        return Arrays.stream(root.part).flatMap(part -> top(part).stream()).toList();
     }
 
-    private Node node(Criterion criterion) {
-        Node known = nodes.get(criterion);
+    private Draft node(Criterion criterion) {
+        Draft known = nodes.get(criterion);
         if (known == null) {
             known = made(criterion);
             nodes.put(criterion, known);
         }
+        uses.merge(known.phrase(), 1, Integer::sum);
         return known;
     }
 
-    private Node made(Criterion criterion) {
+    private Draft made(Criterion criterion) {
         return switch (criterion) {
             case AllOf all -> {
-                List<Node> parts = nodes(all.criteria());
+                List<Draft> parts = nodes(all.criteria());
                 yield node(all, intern(new Key.All(indexes(parts))), agreed(parts), parts, List.of());
             }
             case AnyOf any -> {
-                List<Node> parts = nodes(any.criteria());
+                List<Draft> parts = nodes(any.criteria());
                 // Where it fails all its parts do, and one that can be closed is enough.
                 boolean hope = parts.stream().anyMatch(part -> Boolean.TRUE.equals(part.closable()));
                 int index = intern(new Key.Any(indexes(parts), any.exhaustive()));
                 yield node(any, index, hope ? Boolean.TRUE : agreed(parts), parts, List.of());
             }
             case AtLeast some -> {
-                List<Node> parts = nodes(some.criteria());
+                List<Draft> parts = nodes(some.criteria());
                 int index = intern(new Key.Some(indexes(parts), some.count()));
                 yield node(some, index, agreed(parts), parts, List.of());
             }
@@ -198,33 +225,25 @@ final class RuleCompiler {
         };
     }
 
-    private Node node(
-            Criterion criterion, int index, @Nullable Boolean closable, List<Node> parts, List<Integer> guards) {
+    private Draft node(
+            Criterion criterion, int index, @Nullable Boolean closable, List<Draft> parts, List<Integer> guards) {
         // Its parts have been entered before it, so the number of nodes is free.
-        return new Node(
-                criterion,
-                index,
-                nodes.size(),
-                Wording.of(facts, criterion),
-                closable,
-                parts,
-                guards,
-                Node.qualifications(criterion));
+        return new Draft(criterion, index, nodes.size(), closable, parts, guards);
     }
 
     /** What all parts say of being closable, null where they differ. */
-    private static @Nullable Boolean agreed(List<Node> parts) {
+    private static @Nullable Boolean agreed(List<Draft> parts) {
         Boolean first = parts.getFirst().closable();
         return parts.stream().allMatch(part -> Objects.equals(part.closable(), first)) ? first : null;
     }
 
-    private Node banded(Banded banded) {
+    private Draft banded(Banded banded) {
         FactDefinition by = facts.get(banded.by());
         List<Integer> whens = new ArrayList<>();
         for (Band band : banded.bands()) {
             whens.add(when(by, band));
         }
-        List<Node> thens = nodes(banded.bands().stream().map(Band::then).toList());
+        List<Draft> thens = nodes(banded.bands().stream().map(Band::then).toList());
         int bands = intern(new Key.Bands(whens, indexes(thens), complete(by, banded.bands())));
         return node(banded, bands, agreed(thens), thens, whens);
     }
@@ -275,8 +294,8 @@ final class RuleCompiler {
         return previous != null && previous.to() == null;
     }
 
-    private Node score(Score score) {
-        List<Node> tiers = new ArrayList<>();
+    private Draft score(Score score) {
+        List<Draft> tiers = new ArrayList<>();
         List<PointGroup> groups = new ArrayList<>();
         for (Score.Group group : score.groups()) {
             List<PointItem> items = new ArrayList<>();
@@ -284,7 +303,7 @@ final class RuleCompiler {
                 List<Integer> whens = new ArrayList<>();
                 List<Double> points = new ArrayList<>();
                 for (Score.Tier tier : item.tiers()) {
-                    Node when = node(tier.when());
+                    Draft when = node(tier.when());
                     tiers.add(when);
                     whens.add(when.index());
                     points.add(tier.points().doubleValue());
@@ -410,12 +429,12 @@ final class RuleCompiler {
         };
     }
 
-    private List<Node> nodes(List<Criterion> criteria) {
+    private List<Draft> nodes(List<Criterion> criteria) {
         return criteria.stream().map(this::node).toList();
     }
 
-    private static List<Integer> indexes(List<Node> nodes) {
-        return nodes.stream().map(Node::index).toList();
+    private static List<Integer> indexes(List<Draft> nodes) {
+        return nodes.stream().map(Draft::index).toList();
     }
 
     private int intern(Key key) {

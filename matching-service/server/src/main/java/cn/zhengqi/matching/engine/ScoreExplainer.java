@@ -9,7 +9,6 @@ import cn.zhengqi.matching.api.match.ConditionResult.Gap;
 import cn.zhengqi.matching.api.match.ConditionResult.Outcome;
 import cn.zhengqi.matching.api.match.ConditionResult.ScoreRange;
 import cn.zhengqi.matching.engine.CompiledRule.Node;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells a scoring table item by item, each with the nearest step that gives more. */
 final class ScoreExplainer {
+
+    private static final int LOW = 0;
+    private static final int HIGH = 1;
 
     private final Evaluation evaluation;
     private final MissingFacts missing;
@@ -33,6 +35,7 @@ final class ScoreExplainer {
     ConditionResult explain(Node node, ScoreWords words) {
         Score score = words.score();
         ConditionResult[] items = new ConditionResult[words.items().size()];
+        double[] points = new double[2];
         int told = 0;
         boolean certain = words.certain();
         List<String> gaps = new ArrayList<>();
@@ -42,18 +45,18 @@ final class ScoreExplainer {
             double groupLow = 0;
             double groupHigh = 0;
             for (ScoreWords.Item item : group.items()) {
-                List<Node> tiers = item.tiersOf(node);
-                Points points = points(item, tiers);
-                groupLow += points.low();
-                groupHigh += points.high();
-                ConditionResult line = item(item, tiers, points);
+                points(node, item, points);
+                groupLow += points[LOW];
+                groupHigh += points[HIGH];
+                ConditionResult line = item(node, item, points[LOW], points[HIGH]);
                 certain &= line.certain();
                 items[told++] = line;
             }
-            BigDecimal minimum = group.group().minimum();
-            if (minimum != null && groupHigh < minimum.doubleValue()) {
-                gaps.add(group.group().name() + (groupLow == groupHigh ? " " : "最高 ") + ScoreWords.points(groupHigh)
-                        + " 分，低于最低 " + Figures.grouped(minimum) + " 分");
+            if (groupHigh < group.minimum()) {
+                gaps.add(group.name()
+                        + (groupLow == groupHigh ? " " : "最高 ")
+                        + ScoreWords.points(groupHigh)
+                        + group.tooFew());
             }
             low += groupLow;
             high += groupHigh;
@@ -73,24 +76,23 @@ final class ScoreExplainer {
                 evaluation.told(node),
                 words.required(),
                 ScoreWords.interval(low, high),
-                failed && high < pass ? new Gap(Figures.hundredths(pass - high), "分") : null,
+                failed && high < pass ? new Gap(ScoreWords.amount(pass - high), "分") : null,
                 failed ? String.join("；", gaps) : null,
                 certain,
                 missing.of(node).refs(),
                 Choice.SCORE,
                 null,
-                new ScoreRange(Figures.hundredths(low), Figures.hundredths(high), score.pass()),
+                new ScoreRange(ScoreWords.amount(low), ScoreWords.amount(high), score.pass()),
                 Arrays.asList(items));
     }
 
-    private record Points(double low, double high) {}
-
-    private Points points(ScoreWords.Item item, List<Node> tiers) {
+    /** The least and the most that can come out. */
+    private void points(Node score, ScoreWords.Item item, double[] into) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         byte last = Truth.NO;
-        for (int i = 0; i < tiers.size() && last != Truth.YES; i++) {
-            last = evaluation.code(tiers.get(i));
+        for (int i = 0; i < item.tiers() && last != Truth.YES; i++) {
+            last = evaluation.code(item.tier(score, i));
             if (last != Truth.NO) {
                 low = Math.min(low, item.pointsOf(i));
                 high = Math.max(high, item.pointsOf(i));
@@ -100,37 +102,37 @@ final class ScoreExplainer {
             low = Math.min(low, item.otherwise());
             high = Math.max(high, item.otherwise());
         }
-        return new Points(low, high);
+        into[LOW] = low;
+        into[HIGH] = high;
     }
 
-    private ConditionResult item(ScoreWords.Item item, List<Node> tiers, Points points) {
-        double low = points.low();
-        Outcome outcome = low < points.high() ? Outcome.UNKNOWN : low == item.most() ? Outcome.MET : Outcome.NOT_MET;
+    private ConditionResult item(Node score, ScoreWords.Item item, double low, double high) {
+        Outcome outcome = low < high ? Outcome.UNKNOWN : low == item.most() ? Outcome.MET : Outcome.NOT_MET;
         boolean failed = outcome == Outcome.NOT_MET;
         Clause clause = item.clause();
         List<FactRef> toFill =
-                outcome == Outcome.UNKNOWN ? missing.ofTiers(tiers).refs() : List.of();
+                outcome == Outcome.UNKNOWN ? missing.ofTiers(score, item).refs() : List.of();
         return new ConditionResult(
                 item.label(),
                 clause == null ? null : clause.text(),
                 clause == null ? null : clause.place(),
                 outcome,
                 item.required(),
-                ScoreWords.interval(low, points.high()),
-                failed ? new Gap(Figures.hundredths(item.most() - low), "分") : null,
-                failed ? nextTier(item, tiers, low) : null,
+                ScoreWords.interval(low, high),
+                failed ? new Gap(ScoreWords.amount(item.most() - low), "分") : null,
+                failed ? nextTier(score, item, low) : null,
                 clause == null || clause.certain(),
                 toFill,
                 null,
                 null,
-                new ScoreRange(Figures.hundredths(low), Figures.hundredths(points.high()), item.mostAmount()),
+                new ScoreRange(ScoreWords.amount(low), ScoreWords.amount(high), item.mostAmount()),
                 null);
     }
 
     /** The nearest tier that gives more, and how far it is. */
-    private @Nullable String nextTier(ScoreWords.Item item, List<Node> tiers, double current) {
-        for (int i = tiers.size() - 1; i >= 0; i--) {
-            Node tier = tiers.get(i);
+    private @Nullable String nextTier(Node score, ScoreWords.Item item, double current) {
+        for (int i = item.tiers() - 1; i >= 0; i--) {
+            Node tier = item.tier(score, i);
             double gain = item.pointsOf(i) - current;
             if (gain > 0 && evaluation.code(tier) == Truth.NO && evaluation.closable(tier)) {
                 String gap = conditions.apply(tier).gapText();

@@ -13,6 +13,18 @@ import org.jspecify.annotations.Nullable;
 /** A scoring table in words. */
 final class ScoreWords implements Wording {
 
+    /** Most tables give whole points, and none gives more than a hundred. */
+    private static final String[] WHOLE = new String[101];
+
+    private static final BigDecimal[] AMOUNTS = new BigDecimal[WHOLE.length];
+
+    static {
+        for (int points = 0; points < WHOLE.length; points++) {
+            WHOLE[points] = Figures.of(points, false);
+            AMOUNTS[points] = Figures.hundredths(points);
+        }
+    }
+
     private final Score score;
     private final List<Group> groups = new ArrayList<>();
     private final List<Item> items = new ArrayList<>();
@@ -28,7 +40,15 @@ final class ScoreWords implements Wording {
                 first += item.tiers().size();
             }
             items.addAll(ofGroup);
-            groups.add(new Group(group, List.copyOf(ofGroup)));
+            BigDecimal minimum = group.minimum();
+            groups.add(
+                    minimum == null
+                            ? new Group(group.name(), List.copyOf(ofGroup), Double.NEGATIVE_INFINITY, "")
+                            : new Group(
+                                    group.name(),
+                                    List.copyOf(ofGroup),
+                                    minimum.doubleValue(),
+                                    " 分，低于最低 " + Figures.grouped(minimum) + " 分"));
         }
         String minima = score.groups().stream()
                 .filter(group -> group.minimum() != null)
@@ -87,7 +107,14 @@ final class ScoreWords implements Wording {
 
     /** A number of points, up to two digits after the point. */
     static String points(double points) {
-        return Figures.of(points, false);
+        int whole = (int) points;
+        return whole == points && whole >= 0 && whole < WHOLE.length ? WHOLE[whole] : Figures.of(points, false);
+    }
+
+    /** The number of points with two digits after the point. */
+    static BigDecimal amount(double points) {
+        int whole = (int) points;
+        return whole == points && whole >= 0 && whole < AMOUNTS.length ? AMOUNTS[whole] : Figures.hundredths(points);
     }
 
     /** Such as 32 分 or 44～74 分. */
@@ -95,8 +122,13 @@ final class ScoreWords implements Wording {
         return low == high ? points(low) + " 分" : points(low) + "～" + points(high) + " 分";
     }
 
-    /** Items that are added up. */
-    record Group(Score.Group group, List<Item> items) {}
+    /**
+     * Items that are added up.
+     *
+     * @param minimum below every number of points where there is none
+     * @param tooFew what follows the number of points that is below the minimum
+     */
+    record Group(String name, List<Item> items, double minimum, String tooFew) {}
 
     /** One line of the table. */
     static final class Item {
@@ -126,8 +158,12 @@ final class ScoreWords implements Wording {
             this.first = first;
         }
 
-        List<Node> tiersOf(Node score) {
-            return score.parts().subList(first, first + tierPoints.length);
+        int tiers() {
+            return tierPoints.length;
+        }
+
+        Node tier(Node score, int position) {
+            return score.part[first + position];
         }
 
         String label() {

@@ -9,11 +9,11 @@ import cn.zhengqi.matching.api.criteria.Comparison;
 import cn.zhengqi.matching.api.criteria.Criterion;
 import cn.zhengqi.matching.api.criteria.Score;
 import cn.zhengqi.matching.api.criteria.Unverified;
-import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.engine.CompiledRule.Node;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of a criterion whoever is held against it. Made once, when its rule is compiled. */
-sealed interface Wording permits ComparisonWords, ScoreWords, Wording.Of {
+sealed interface Wording permits ComparisonWords, ScoreWords, BandedWords, Wording.Of {
 
     String label();
 
@@ -32,7 +32,7 @@ sealed interface Wording permits ComparisonWords, ScoreWords, Wording.Of {
     /** How it is named where it stands for a tier or an alternative. */
     String named();
 
-    /** Of everything but comparisons and scores. */
+    /** Of everything but comparisons, scores and bands. */
     record Of(
             String label,
             @Nullable String clause,
@@ -55,9 +55,10 @@ sealed interface Wording permits ComparisonWords, ScoreWords, Wording.Of {
         }
     }
 
-    static Wording of(FactDictionary facts, Criterion criterion) {
+    /** @param parts of what consists of others */
+    static Wording of(GapWords.Shared shared, Criterion criterion, Node[] parts) {
         return switch (criterion) {
-            case Comparison comparison -> new ComparisonWords(facts, comparison);
+            case Comparison comparison -> new ComparisonWords(shared, comparison);
             case AllOf ignored -> Of.of(criterion, "须同时满足", "须同时满足");
             case AnyOf any -> {
                 String kind = any.exhaustive() ? "分档适用，必居其一" : "满足其一即可";
@@ -67,7 +68,7 @@ sealed interface Wording permits ComparisonWords, ScoreWords, Wording.Of {
                 String kind = "至少满足 " + some.count() + " 项";
                 yield Of.of(criterion, kind, kind);
             }
-            case Banded banded -> Of.of(criterion, "按" + facts.get(banded.by()).label() + "分档", null);
+            case Banded banded -> new BandedWords(shared.facts(), banded, parts);
             case Score score -> new ScoreWords(score);
             case Unverified ignored -> Of.of(criterion, "待核实", null);
         };

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which policy on the shelf grants which qualification on a day: what has been replaced leads to what replaces it. */
@@ -58,9 +57,14 @@ final class FirstSteps {
                         .filter(step -> !step.code().equals(rule.id()))
                         .toList();
             }
-            steps = steps.isEmpty()
-                    ? more
-                    : Stream.concat(steps.stream(), more.stream()).toList();
+            if (steps.isEmpty()) {
+                steps = more;
+            } else if (!more.isEmpty()) {
+                List<FirstStep> both = new ArrayList<>(steps.size() + more.size());
+                both.addAll(steps);
+                both.addAll(more);
+                steps = both;
+            }
         }
         return steps;
     }

@@ -21,6 +21,7 @@ public final class ShelfOnDay {
     private final LocalDate day;
     private final UUID[] ids;
     private final @Nullable String[] notices;
+    private final @Nullable PolicyRule[] policies;
     private final FirstSteps steps;
     private final Exclusions exclusions;
     private final boolean[] excludes;
@@ -32,13 +33,15 @@ public final class ShelfOnDay {
         RuleBook book = shelf.book();
         ids = new UUID[book.size()];
         notices = new String[book.size()];
+        policies = new PolicyRule[book.size()];
         Map<String, String> titles = new HashMap<>();
-        List<PolicyRule> policies = new ArrayList<>();
+        List<PolicyRule> granting = new ArrayList<>();
         for (int i = 0; i < ids.length; i++) {
             EligibilityRule rule = book.rule(i);
             titles.put(rule.id(), rule.title());
             if (rule instanceof PolicyRule policy && !policy.reference()) {
-                policies.add(policy);
+                policies[i] = policy;
+                granting.add(policy);
             }
         }
         for (int i = 0; i < ids.length; i++) {
@@ -46,7 +49,7 @@ public final class ShelfOnDay {
             notices[i] = notice(book.rule(i), titles);
         }
         steps = new FirstSteps(shelf, day);
-        exclusions = new Exclusions(policies);
+        exclusions = new Exclusions(granting);
         excludes = new boolean[ids.length];
         for (int i = 0; i < ids.length; i++) {
             excludes[i] = exclusions.concern(book.rule(i).id());
@@ -71,6 +74,12 @@ public final class ShelfOnDay {
     /** Of what the rule at that position is about. */
     UUID id(int rule) {
         return ids[rule];
+    }
+
+    /** The rule at that position where it is one of a policy that grants something: what enterprises are held against. */
+    @Nullable
+    PolicyRule policy(int rule) {
+        return policies[rule];
     }
 
     /** What must be known about its dates and edition. */

@@ -21,6 +21,7 @@ import cn.zhengqi.matching.api.facts.FactKind;
 import cn.zhengqi.matching.reference.ReferenceRules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,30 @@ class EngineLawsTest {
                     assertThat(evaluation.criteria(i))
                             .as("%s with %s", rules.get(i).criteria(), vector)
                             .isEqualTo(naive.truth(rules.get(i).criteria()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void each_half_of_a_book_comes_out_as_in_the_whole_while_the_other_is_not_evaluated() {
+        Random random = new Random(7);
+        for (int round = 0; round < 40; round++) {
+            List<PolicyRule> rules = new ArrayList<>(ReferenceRules.policies());
+            IntStream.range(0, 40).forEach(i -> rules.add(Rules.rule("R" + i, tree(random, 4), Validity.OPEN)));
+            Collections.shuffle(rules, random);
+            RuleBook book = RuleBook.of(rules);
+            FactVector vector = FactVector.of(FACTS, profile(random, 0.6), Rules.AS_OF);
+            Evaluation whole = book.evaluate(vector);
+            assertThat(book.half()).isBetween(1, book.size() - 1);
+            for (boolean first : new boolean[] {true, false}) {
+                Evaluation half = book.begin(vector);
+                half.runHalf(first);
+                for (int i = first ? 0 : book.half(); i < (first ? book.half() : book.size()); i++) {
+                    assertThat(half.criteria(i)).as(book.rule(i).id()).isEqualTo(whole.criteria(i));
+                    assertThat(half.outcome(i)).isEqualTo(whole.outcome(i));
+                    assertThat(half.degree(i)).isEqualTo(whole.degree(i));
+                    assertThat(half.completeness(i)).isEqualTo(whole.completeness(i));
                 }
             }
         }

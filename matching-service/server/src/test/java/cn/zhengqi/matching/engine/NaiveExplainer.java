@@ -19,6 +19,7 @@ import cn.zhengqi.matching.api.match.ConditionResult.ScoreRange;
 import cn.zhengqi.matching.engine.CompiledRule.Node;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -41,22 +42,20 @@ final class NaiveExplainer {
 
     /** The conditions that all have to hold, each with its parts. */
     List<ConditionResult> conditions(int rule) {
-        return evaluation.book().compiled(rule).top().stream()
-                .map(this::explain)
-                .toList();
+        return Arrays.stream(evaluation.book().top(rule)).map(this::explain).toList();
     }
 
     /** The facts whose filling in could decide a rule that is unknown; empty for one that is decided. */
     List<FactRef> missing(int rule) {
         Set<String> missing = new LinkedHashSet<>();
-        collectMissing(evaluation.book().compiled(rule).root(), missing);
+        collectMissing(evaluation.book().root(rule), missing);
         return refs(missing);
     }
 
     /** Qualifications that the rule asks for and the enterprise does not hold, any of which would be a step towards it. */
     List<String> missingQualifications(int rule) {
         Set<String> missing = new LinkedHashSet<>();
-        collectQualifications(evaluation.book().compiled(rule).root(), missing);
+        collectQualifications(evaluation.book().root(rule), missing);
         return List.copyOf(missing);
     }
 

@@ -1,0 +1,95 @@
+package cn.zhengqi.matching.engine;
+
+import cn.zhengqi.matching.api.criteria.Comparison;
+import cn.zhengqi.matching.api.criteria.Operator;
+import cn.zhengqi.matching.api.facts.FactDefinition;
+import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.api.facts.FactKind;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How it is told that a fact is too small or too great, whatever the limit is. Hundreds of comparisons that differ in their limits share one, so that little is
+ * read from memory for each sentence.
+ */
+final class GapWords {
+
+    static final int NONE = -1;
+
+    final FactKind kind;
+    final int slot;
+
+    /** Whether it can only be too small, as for ≥. */
+    final boolean onlyBelow;
+
+    final boolean whole;
+
+    /** Whether it is about the age of the enterprise, which is told in days. */
+    final boolean age;
+
+    final boolean measured;
+    final boolean people;
+
+    /** Of a share: the slots of its whole and of its part, {@link #NONE} where there are none. */
+    final int wholeSlot;
+
+    final int partSlot;
+    final Distance below;
+    final Distance above;
+    final String unit;
+    final String shareUnit;
+
+    /** What follows the figures of a distance: its unit, and the hint. */
+    final String afterDistance;
+
+    final String afterDays;
+    final String afterShare;
+
+    /** The hint, after a full stop; empty where there is none. */
+    final String hinted;
+
+    private GapWords(FactDictionary facts, Key of) {
+        FactDefinition fact = facts.get(of.fact());
+        kind = fact.kind();
+        slot = facts.slot(of.fact());
+        hinted = of.hinted();
+        onlyBelow = of.op() == Operator.AT_LEAST || of.op() == Operator.MORE_THAN;
+        whole = kind == FactKind.INTEGER;
+        age = fact.name().equals("ageYears");
+        measured = kind.numeric() && kind != FactKind.BOOLEAN;
+        below = of.op() == Operator.BETWEEN ? Distance.BELOW_RANGE : Distance.SHORT;
+        above = of.op() == Operator.BETWEEN ? Distance.ABOVE_RANGE : Distance.BEYOND;
+        afterDistance = ("%".equals(fact.unit()) ? " 个百分点" : ValueWords.unit(fact)) + hinted;
+        afterDays = " 天" + hinted;
+        afterShare = " 个百分点）" + hinted;
+        unit = kind == FactKind.DATE ? "天" : fact.unit() == null ? "" : fact.unit();
+        FactDefinition.Ratio ratio = fact.ratio();
+        wholeSlot = ratio == null ? NONE : facts.slot(ratio.to());
+        partSlot = ratio == null || ratio.of() == null ? NONE : facts.slot(ratio.of());
+        people = ratio != null && ratio.unit().equals("人");
+        shareUnit = ratio == null ? "" : " " + ratio.unit() + "（";
+    }
+
+    private record Key(String fact, Operator op, String hinted) {}
+
+    /** Those of a book, each made once. */
+    static final class Shared {
+
+        private final FactDictionary facts;
+        private final Map<Key, GapWords> made = new HashMap<>();
+
+        Shared(FactDictionary facts) {
+            this.facts = facts;
+        }
+
+        FactDictionary facts() {
+            return facts;
+        }
+
+        GapWords of(Comparison comparison) {
+            String hint = comparison.hint();
+            Key key = new Key(comparison.fact(), comparison.op(), hint == null ? "" : "。" + hint);
+            return made.computeIfAbsent(key, of -> new GapWords(facts, of));
+        }
+    }
+}
