@@ -3,7 +3,6 @@ import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { answerWith, json } from '@/shared/test/http';
 import { renderAt } from '@/shared/test/render';
-import { AntdRoot } from '@/shared/ui/antd';
 import { CallsOfKey } from './CallsOfKey';
 
 vi.mock('./UsageChart', () => ({
@@ -17,14 +16,9 @@ it('another period asks for other days', async () => {
       { day: '2026-11-26', calls: 1, succeeded: 1, refused: 0, limited: 0, failed: 0 },
     ]),
   });
-  renderAt(
-    '/',
-    <AntdRoot>
-      <CallsOfKey id="k1" of="own" />
-    </AntdRoot>,
-  );
+  renderAt('/', <CallsOfKey id="k1" of="own" />);
   expect(await screen.findByText('2026-11-26')).toBeInTheDocument();
-  await userEvent.click(screen.getByText('近 7 天'));
+  await userEvent.click(screen.getByRole('button', { name: '近 7 天' }));
   await vi.waitFor(() =>
     expect(
       sent

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Radio } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { api, type ApiCall, type ApiDay, type Page } from '@/shared/api';
 import { dateTimeText, Empty, Loaded, PlainTable, Skeleton, Tag } from '@/shared/ui';
+import css from './CallsOfKey.module.css';
 
 /** The drawing is loaded with who looks at it. */
 const UsageChart = lazy(() => import('./UsageChart'));
@@ -18,7 +18,7 @@ interface CallsOfKeyProps {
 
 /** The latest calls with a key, and how many there were a day, by what became of them. */
 export function CallsOfKey({ id, of }: CallsOfKeyProps) {
-  const [period, setPeriod] = useState(30);
+  const [period, setPeriod] = useState<(typeof PERIODS)[number]>(30);
   const days = useQuery<ApiDay[]>({
     queryKey: ['openapi', of, 'days', id, period],
     queryFn: ({ signal }) => {
@@ -39,13 +39,18 @@ export function CallsOfKey({ id, of }: CallsOfKeyProps) {
   return (
     <>
       <h3>调用次数</h3>
-      <Radio.Group
-        optionType="button"
-        aria-label="统计时段"
-        value={period}
-        options={PERIODS.map((value) => ({ value, label: `近 ${value} 天` }))}
-        onChange={({ target }) => setPeriod(target.value as number)}
-      />
+      <div role="group" aria-label="统计时段" className={css.periods}>
+        {PERIODS.map((value) => (
+          <button
+            key={value}
+            type="button"
+            aria-pressed={value === period}
+            onClick={() => setPeriod(value)}
+          >
+            近 {value} 天
+          </button>
+        ))}
+      </div>
       <Loaded query={days} compact>
         {(list) => (
           <Suspense fallback={<Skeleton />}>
