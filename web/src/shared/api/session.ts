@@ -32,8 +32,10 @@ export function useMe() {
     me,
     loading: query.isPending,
     error: query.error,
-    /** Whether the person's roles keep a sensitive field from them: its columns and filters are left out. */
+    /** Whether the person's roles keep a sensitive field from them: its columns are left out. */
     hides: (field: string) => me?.fieldRules?.[field] === 'HIDDEN',
+    /** Whether the person's roles show at most a part of it: nothing is found or ordered by it. */
+    covers: (field: string) => ['HIDDEN', 'MASKED'].includes(me?.fieldRules?.[field] ?? ''),
     /** Whether the person may change a sensitive field in a form that they may use. */
     edits: (field: string) => !me?.fieldRules?.[field] || me.fieldRules[field] === 'EDITABLE',
     can: (permission?: string) => !permission || (me?.permissions.includes(permission) ?? false),

@@ -1,21 +1,33 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { api, type ApiCall, type ApiDay, type Page } from '@/shared/api';
-import { dateTimeText, Empty, Loaded, numberText, PlainTable, Tag } from '@/shared/ui';
+import { dateTimeText, Empty, Loaded, PlainTable, Skeleton, Tag } from '@/shared/ui';
+import css from './CallsOfKey.module.css';
+
+/** The drawing is loaded with who looks at it. */
+const UsageChart = lazy(() => import('./UsageChart'));
+
+/** Days; calls are kept for 180. */
+const PERIODS = [7, 30, 90, 180] as const;
 
 interface CallsOfKeyProps {
   id: string;
-  /** Whether staff read it, or the one who applied for the key. */
+  /** Whether staff read it, or those who look after the key. */
   of: 'staff' | 'own';
 }
 
-/** The latest calls with a key, and how many there were by day. */
+/** The latest calls with a key, and how many there were a day, by what became of them. */
 export function CallsOfKey({ id, of }: CallsOfKeyProps) {
+  const [period, setPeriod] = useState<(typeof PERIODS)[number]>(30);
   const days = useQuery<ApiDay[]>({
-    queryKey: ['openapi', of, 'days', id],
-    queryFn: ({ signal }) =>
-      of === 'staff'
-        ? api.get('/api/auth/openapi/keys/{id}/days', { path: { id }, signal })
-        : api.get('/api/auth/openapi/my/keys/{id}/days', { path: { id }, signal }),
+    queryKey: ['openapi', of, 'days', id, period],
+    queryFn: ({ signal }) => {
+      const at = { path: { id }, query: { days: period }, signal };
+      return of === 'staff'
+        ? api.get('/api/auth/openapi/keys/{id}/days', at)
+        : api.get('/api/auth/openapi/my/keys/{id}/days', at);
+    },
+    placeholderData: keepPreviousData,
   });
   const calls = useQuery<Page<ApiCall>>({
     queryKey: ['openapi', of, 'calls', id],
@@ -26,18 +38,25 @@ export function CallsOfKey({ id, of }: CallsOfKeyProps) {
   });
   return (
     <>
-      <h3>近 30 天调用次数</h3>
+      <h3>调用次数</h3>
+      <div role="group" aria-label="统计时段" className={css.periods}>
+        {PERIODS.map((value) => (
+          <button
+            key={value}
+            type="button"
+            aria-pressed={value === period}
+            onClick={() => setPeriod(value)}
+          >
+            近 {value} 天
+          </button>
+        ))}
+      </div>
       <Loaded query={days} compact>
-        {(list) =>
-          list.length ? (
-            <PlainTable
-              head={['日期', '调用', '未成功']}
-              rows={list.map((day) => [day.day, numberText(day.calls), numberText(day.refused)])}
-            />
-          ) : (
-            <Empty compact title="还没有调用" />
-          )
-        }
+        {(list) => (
+          <Suspense fallback={<Skeleton />}>
+            <UsageChart days={list} />
+          </Suspense>
+        )}
       </Loaded>
       <h3>最近调用</h3>
       <Loaded query={calls} compact>

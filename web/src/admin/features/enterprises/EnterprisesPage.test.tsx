@@ -37,6 +37,12 @@ it('from whom the representative is hidden, there is neither column nor filter',
   expect(screen.queryByText('法定代表人')).toBeNull();
 });
 
+it('who sees the representative covered has the column and cannot search by their name', async () => {
+  open({ 'user.enterprise.legal-rep': 'MASKED' });
+  expect(await screen.findByRole('columnheader', { name: '法定代表人' })).toBeVisible();
+  expect(screen.queryByLabelText('法定代表人')).toBeNull();
+});
+
 it('a hidden fact is left out of the details, and an absent one that anybody may see is not', () => {
   renderAt(
     '/',

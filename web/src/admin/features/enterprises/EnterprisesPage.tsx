@@ -12,7 +12,7 @@ const STATUSES = ['ACTIVE', 'REVOKED', 'CANCELLED'] as const;
 
 /** 企业信息: the district's register, with export. */
 export default function EnterprisesPage() {
-  const { hides } = useMe();
+  const { hides, covers } = useMe();
   const towns = useQuery({
     queryKey: ['reference', 'towns'],
     queryFn: ({ signal }) => api.get('/api/user/reference/towns', { signal }),
@@ -34,7 +34,7 @@ export default function EnterprisesPage() {
       toolbar={() => <RegistrationsButton />}
       filters={[
         { kind: 'text', name: 'q', label: '企业', placeholder: '名称或信用代码' },
-        ...(hides(LEGAL_REP)
+        ...(covers(LEGAL_REP)
           ? []
           : [
               {

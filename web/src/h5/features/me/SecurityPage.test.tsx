@@ -2,17 +2,23 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { answerWith, json, problem } from '@/shared/test/http';
+import { browserWithPasskeys } from '@/shared/test/passkeys';
 import { renderAt } from '@/shared/test/render';
 import SecurityPage from './SecurityPage';
 
 const bound = { available: true, bound: true, nickname: '小**王', boundAt: '2026-11-20T09:00:00+08:00' };
+const noPasskeys = { available: true, items: [] };
 const unbound = { available: true, bound: false };
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 it('shows the WeChat that is bound, and unbinds it by the password', async () => {
   const sent = answerWith({
     'GET /api/auth/devices': json([]),
+    'GET /api/auth/passkeys': json(noPasskeys),
     'GET /api/auth/wechat/binding': [json(bound), json(unbound)],
     'POST /api/auth/wechat/binding/removal': [
       problem(400, 'PASSWORD_WRONG', {
@@ -39,21 +45,73 @@ it('shows the WeChat that is bound, and unbinds it by the password', async () =>
 
 it('offers to bind inside WeChat', async () => {
   vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('MicroMessenger/8.0');
-  answerWith({ 'GET /api/auth/devices': json([]), 'GET /api/auth/wechat/binding': json(unbound) });
+  answerWith({
+    'GET /api/auth/devices': json([]),
+    'GET /api/auth/passkeys': json(noPasskeys),
+    'GET /api/auth/wechat/binding': json(unbound),
+  });
   renderAt('/security', <SecurityPage />);
   expect(await screen.findByRole('button', { name: '绑定微信' })).toBeVisible();
 });
 
 it('says outside of WeChat where it is bound, and where there is no official account that there is none', async () => {
-  answerWith({ 'GET /api/auth/devices': json([]), 'GET /api/auth/wechat/binding': json(unbound) });
+  answerWith({
+    'GET /api/auth/devices': json([]),
+    'GET /api/auth/passkeys': json(noPasskeys),
+    'GET /api/auth/wechat/binding': json(unbound),
+  });
   const { unmount } = renderAt('/security', <SecurityPage />);
   expect(await screen.findByText(/在微信中打开本平台，用“微信登录”绑定/)).toBeVisible();
   expect(screen.queryByRole('button', { name: '绑定微信' })).toBeNull();
   unmount();
   answerWith({
     'GET /api/auth/devices': json([]),
+    'GET /api/auth/passkeys': json(noPasskeys),
     'GET /api/auth/wechat/binding': json({ available: false, bound: false }),
   });
   renderAt('/security', <SecurityPage />);
   expect(await screen.findByText('平台未接入微信公众号。')).toBeVisible();
+});
+
+it('lists the passkeys, adds one after the password, and takes one away by it', async () => {
+  browserWithPasskeys();
+  const phone = { id: 'p1', name: '我的手机', createdAt: '2026-11-26T10:00:00+08:00', backedUp: true };
+  const sent = answerWith({
+    'GET /api/auth/devices': json([]),
+    'GET /api/auth/wechat/binding': json(unbound),
+    'GET /api/auth/passkeys': [json(noPasskeys), json({ available: true, items: [phone] }), json(noPasskeys)],
+    'GET /api/auth/second-factor': json({
+      enabled: false,
+      recoveryCodesLeft: 0,
+      required: false,
+      demonstration: false,
+    }),
+    'POST /api/auth/passkeys/registration': json({ challenge: 'c' }),
+    'POST /api/auth/passkeys': json(phone, 201),
+    'POST /api/auth/passkeys/p1/removal': new Response(null, { status: 204 }),
+  });
+  renderAt('/security', <SecurityPage />);
+  await userEvent.click(await screen.findByRole('button', { name: '添加通行密钥' }));
+  await userEvent.type(screen.getByPlaceholderText('例如：我的手机'), '我的手机');
+  await userEvent.type(screen.getByPlaceholderText('核实是您本人'), 'Kite-2026-mo');
+  await userEvent.click(screen.getByRole('button', { name: '下一步' }));
+
+  await userEvent.click(await screen.findByRole('button', { name: '删除通行密钥 我的手机' }));
+  await userEvent.type(screen.getByPlaceholderText('核实是您本人'), 'Kite-2026-mo');
+  await userEvent.click(screen.getByRole('button', { name: '删除通行密钥' }));
+  expect(await screen.findByText('还没有通行密钥')).toBeVisible();
+  expect(sent.find((it) => it.url.pathname.endsWith('/p1/removal'))!.body).toEqual({
+    password: 'Kite-2026-mo',
+  });
+});
+
+it('says where the browser has no passkeys', async () => {
+  answerWith({
+    'GET /api/auth/devices': json([]),
+    'GET /api/auth/wechat/binding': json(unbound),
+    'GET /api/auth/passkeys': json(noPasskeys),
+  });
+  renderAt('/security', <SecurityPage />);
+  expect(await screen.findByText(/当前浏览器不支持通行密钥/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: '添加通行密钥' })).toBeNull();
 });

@@ -4,10 +4,11 @@ import { useDevices, useSignOutDevice } from '@/shared/security';
 import { dateTimeText, Loaded, Tag } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Section } from '../../ui';
+import { Passkeys } from './Passkeys';
 import css from './SecurityPage.module.css';
 import { WeChat } from './WeChat';
 
-/** 账号安全: 微信, 我的设备. */
+/** 账号安全: 微信, 通行密钥, 我的设备. */
 export default function SecurityPage() {
   const query = useDevices();
   const signOut = useSignOutDevice();
@@ -23,6 +24,7 @@ export default function SecurityPage() {
   return (
     <Body>
       <WeChat />
+      <Passkeys />
       <Section title="我的设备">
         <Loaded query={query} compact>
           {(devices) => (

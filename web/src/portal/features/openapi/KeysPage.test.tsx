@@ -14,6 +14,7 @@ const key: MyApiKey = {
   algorithm: 'hmac-sha256',
   expired: false,
   ownerName: '重庆示例软件有限公司',
+  applicantName: '陈志远',
   systemName: '办事大厅核验系统',
   purpose: '核验企业码',
   contactName: '陈志远',
@@ -26,7 +27,8 @@ const key: MyApiKey = {
   appliedAt: '2026-11-26T10:00:00+08:00',
   version: 1,
 };
-const signedIn = { 'GET /bff/session': json({ signedIn: true }), 'GET /api/auth/me': json(someone) };
+const keeper = { ...someone, permissions: [...someone.permissions, 'openapi.own'] };
+const signedIn = { 'GET /bff/session': json({ signedIn: true }), 'GET /api/auth/me': json(keeper) };
 const shown = (one: MyApiKey) => json({ items: [one], total: 1, page: 1, size: 50 });
 const open = () =>
   renderAt(
@@ -63,4 +65,12 @@ it('a rejected application says why and offers nothing to do', async () => {
   expect(await screen.findByText('用途不明确')).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: '领取密钥' })).toBeNull();
   expect(screen.queryByRole('button', { name: '注销' })).toBeNull();
+});
+
+it('a member who does not look after keys is told who does, and asks for none', async () => {
+  const sent = answerWith({ ...signedIn, 'GET /api/auth/me': json(someone) });
+  open();
+  expect(await screen.findByText('密钥由本单位的管理员申请和管理')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '申请密钥' })).toBeNull();
+  expect(sent.some((one) => one.url.pathname.includes('/openapi/'))).toBe(false);
 });

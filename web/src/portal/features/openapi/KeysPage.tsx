@@ -16,26 +16,37 @@ const QUERY = ['openapi', 'own'];
 
 /** 开放接口: keys with which one's own systems call the platform. */
 export default function KeysPage() {
+  const { can } = useMe();
+  const looksAfter = can('openapi.own');
   const [applying, setApplying] = useState(false);
   const query = useQuery({
     queryKey: [...QUERY, 'list'],
     queryFn: ({ signal }) => api.get('/api/auth/openapi/my/keys', { query: { size: 50 }, signal }),
+    enabled: looksAfter,
   });
   return (
     <>
       <CenterHead
         title="开放接口"
-        intro="为您单位的系统申请密钥，用签名的请求调用平台的接口。"
+        intro="为您单位的系统申请密钥，用签名的请求调用平台的接口。密钥属于单位，由管理员申请和管理。"
         actions={
           <>
             <ButtonLink small look="outline" to="/center/openapi/guide">
               开发者指南
             </ButtonLink>
-            <MainButton onClick={() => setApplying(true)}>申请密钥</MainButton>
+            {looksAfter && <MainButton onClick={() => setApplying(true)}>申请密钥</MainButton>}
           </>
         }
       />
-      <Loaded query={query}>
+      {!looksAfter && (
+        <Panel>
+          <Empty
+            title="密钥由本单位的管理员申请和管理"
+            hint="需要接口的，请联系本单位的管理员；接口的用法见开发者指南"
+          />
+        </Panel>
+      )}
+      {looksAfter && <Loaded query={query}>
         {({ items }) =>
           items.length ? (
             <Stack>
@@ -49,7 +60,7 @@ export default function KeysPage() {
             </Panel>
           )
         }
-      </Loaded>
+      </Loaded>}
       <Application open={applying} onClose={() => setApplying(false)} />
     </>
   );
@@ -236,7 +247,7 @@ function Key({ of: key }: { of: MyApiKey }) {
           { label: '调用地址', value: key.addresses.join('、') },
           { label: '次数上限', value: callLimits(key) },
           { label: '有效期至', value: key.expiresAt ? dateTimeText(key.expiresAt) : NONE },
-          { label: '申请时间', value: dateTimeText(key.appliedAt) },
+          { label: '申请', value: `${key.applicantName} ${dateTimeText(key.appliedAt)}` },
           ...(key.previousUntil
             ? [{ label: '旧密钥', value: `${dateTimeText(key.previousUntil)} 前仍可使用` }]
             : []),

@@ -1208,7 +1208,13 @@ export interface components {
             /** Format: date */
             day: string;
             /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            limited: number;
+            /** Format: int64 */
             refused: number;
+            /** Format: int64 */
+            succeeded: number;
         };
         Delivery: {
             /** Format: date-time */
@@ -1267,7 +1273,7 @@ export interface components {
         EventChoice: {
             code: string;
             /** @enum {string} */
-            event: "APPLICATION_SUBMITTED" | "APPLICATION_DECIDED" | "CONSENT_WITHDRAWN" | "API_KEY_EXPIRING";
+            event: "APPLICATION_SUBMITTED" | "APPLICATION_DECIDED" | "CONSENT_WITHDRAWN" | "CODE_REVOKED" | "API_KEY_EXPIRING";
             label: string;
         };
         FactorCode: {
@@ -1392,6 +1398,7 @@ export interface components {
         MyKey: {
             addresses: string[];
             algorithm: string;
+            applicantName: string;
             /** Format: date-time */
             appliedAt: string;
             contactName: string;
@@ -1670,7 +1677,7 @@ export interface components {
             name: string;
         };
         WebhookForm: {
-            events: ("APPLICATION_SUBMITTED" | "APPLICATION_DECIDED" | "CONSENT_WITHDRAWN" | "API_KEY_EXPIRING")[];
+            events: ("APPLICATION_SUBMITTED" | "APPLICATION_DECIDED" | "CONSENT_WITHDRAWN" | "CODE_REVOKED" | "API_KEY_EXPIRING")[];
             url: string;
             /** Format: int32 */
             version?: number;
@@ -2015,7 +2022,9 @@ export interface operations {
     };
     "KeyReview.days": {
         parameters: {
-            query?: never;
+            query?: {
+                days?: number;
+            };
             header?: never;
             path: {
                 id: string;
@@ -2208,7 +2217,9 @@ export interface operations {
     };
     "MyKeys.days": {
         parameters: {
-            query?: never;
+            query?: {
+                days?: number;
+            };
             header?: never;
             path: {
                 id: string;

@@ -1,22 +1,24 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Alert, App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { api, type Passkey } from '../../api';
-import { canUsePasskeys, makePasskey } from '../../security';
-import { dateTimeText } from '../format';
+import {
+  canUsePasskeys,
+  NO_PASSKEYS_HERE,
+  passkeyFacts,
+  PASSKEYS_INTRO,
+  usePasskeyChanges,
+  usePasskeys,
+  type NewPasskey,
+} from '../../security';
 import { Empty, Loaded } from '../States';
 import { Tag } from '../StatusTag';
 import css from './Devices.module.css';
 import { FormDrawer } from './FormDrawer';
 
-const MINE = ['passkeys'] as const;
-
 /** 通行密钥 of one's own account: which there are, a new one, and taking one away. */
 export function Passkeys() {
-  const query = useQuery({
-    queryKey: MINE,
-    queryFn: ({ signal }) => api.get('/api/auth/passkeys', { signal }),
-  });
+  const query = usePasskeys();
   return (
     <Loaded query={query} compact>
       {({ available, items }) => (available ? <List items={items} /> : <p>本平台未启用通行密钥。</p>)}
@@ -25,21 +27,17 @@ export function Passkeys() {
 }
 
 function List({ items }: { items: Passkey[] }) {
-  const queries = useQueryClient();
+  const passkeys = usePasskeyChanges();
   const { message } = App.useApp();
   const [adding, setAdding] = useState(false);
   const [removing, setRemoving] = useState<Passkey>();
-  const refresh = () => queries.invalidateQueries({ queryKey: MINE });
   const remove = async (password: string) => {
-    await api.post('/api/auth/passkeys/{id}/removal', { path: { id: removing!.id }, body: { password } });
+    await passkeys.remove(removing!.id, password);
     void message.success('通行密钥已删除');
-    void refresh();
   };
   return (
     <>
-      <p style={{ marginBottom: 16 }}>
-        用这台设备的指纹、面容或锁屏密码登录，不用记密码，也不会在假冒网站上泄露。设备丢失时，请在这里删除。
-      </p>
+      <p style={{ marginBottom: 16 }}>{PASSKEYS_INTRO}</p>
       {items.length ? (
         <ul className={css.list}>
           {items.map((one) => (
@@ -48,10 +46,7 @@ function List({ items }: { items: Passkey[] }) {
                 <p>
                   {one.name} {one.backedUp && <Tag tone="quiet">已同步</Tag>}
                 </p>
-                <p className={css.facts}>
-                  {dateTimeText(one.createdAt)} 添加，
-                  {one.lastUsedAt ? `最近使用 ${dateTimeText(one.lastUsedAt)}` : '未使用过'}
-                </p>
+                <p className={css.facts}>{passkeyFacts(one)}</p>
               </div>
               <Button aria-label={`删除通行密钥 ${one.name}`} onClick={() => setRemoving(one)}>
                 删除
@@ -67,20 +62,12 @@ function List({ items }: { items: Passkey[] }) {
           添加通行密钥
         </Button>
       ) : (
-        <Alert
-          type="info"
-          showIcon
-          style={{ marginTop: 16 }}
-          title="当前浏览器不支持通行密钥，请使用新版浏览器并通过平台的正式网址访问。"
-        />
+        <Alert type="info" showIcon style={{ marginTop: 16 }} title={NO_PASSKEYS_HERE} />
       )}
       <AddDrawer
         open={adding}
         onClose={() => setAdding(false)}
-        onAdded={(one) => {
-          void message.success(`通行密钥“${one.name}”已添加`);
-          void refresh();
-        }}
+        onAdded={(one) => void message.success(`通行密钥“${one.name}”已添加`)}
       />
       <FormDrawer<{ password: string }>
         open={!!removing}
@@ -113,18 +100,14 @@ function AddDrawer({
     queryFn: ({ signal }) => api.get('/api/auth/second-factor', { signal }),
     enabled: open,
   });
-  const add = async ({ name, password, code }: { name: string; password: string; code?: string }) => {
-    const options = await api.post('/api/auth/passkeys/registration', { body: { password, code } });
-    const made = await makePasskey(options);
-    onAdded(await api.post('/api/auth/passkeys', { body: { name: name.trim(), ...made } }));
-  };
+  const { add } = usePasskeyChanges();
   return (
-    <FormDrawer<{ name: string; password: string; code?: string }>
+    <FormDrawer<NewPasskey>
       open={open}
       title="添加通行密钥"
       submitText="下一步"
       onClose={onClose}
-      onSubmit={add}
+      onSubmit={async (wanted) => onAdded(await add(wanted))}
     >
       <p style={{ marginBottom: 16 }}>确认是本人后，按浏览器的提示在设备上验证指纹、面容或锁屏密码。</p>
       <Form.Item

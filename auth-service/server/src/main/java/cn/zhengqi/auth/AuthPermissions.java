@@ -8,6 +8,9 @@ public final class AuthPermissions {
 
     public static final String READ_SIGN_IN_LOG = "auth.signin-log.read";
 
+    /** Of one's own enterprise or institution, whoever applied for them. */
+    public static final String OWN_KEYS = "openapi.own";
+
     public static final String QUERY_KEYS = "openapi.query";
     public static final String READ_KEY = "openapi.detail";
     public static final String REVIEW_KEYS = "openapi.review";
@@ -16,6 +19,7 @@ public final class AuthPermissions {
 
     public static final DeclaredPermissions DECLARED = DeclaredPermissions.of(
             new DeclaredPermission(READ_SIGN_IN_LOG, "查看登录日志", "系统管理", "登录日志"),
+            new DeclaredPermission(OWN_KEYS, "申请和管理本单位的接口密钥", "企业门户", "开放接口"),
             new DeclaredPermission(QUERY_KEYS, "查询接口密钥", "系统管理", "开放接口"),
             new DeclaredPermission(READ_KEY, "查看接口密钥详情和调用记录", "系统管理", "开放接口"),
             new DeclaredPermission(REVIEW_KEYS, "审核接口密钥申请", "系统管理", "开放接口"),

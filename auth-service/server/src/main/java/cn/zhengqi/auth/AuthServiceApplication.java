@@ -1,6 +1,7 @@
 package cn.zhengqi.auth;
 
 import cn.zhengqi.message.api.InternalSms;
+import cn.zhengqi.user.api.InternalInstitutions;
 import cn.zhengqi.user.api.InternalPrincipals;
 import org.mybatis.spring.annotation.MapperScan;
 import org.springframework.boot.SpringApplication;
@@ -10,7 +11,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 @SpringBootApplication
 @EnableScheduling
-@EnableFeignClients(clients = {InternalPrincipals.class, InternalSms.class})
+@EnableFeignClients(clients = {InternalPrincipals.class, InternalInstitutions.class, InternalSms.class})
 @MapperScan(basePackages = "cn.zhengqi.auth", annotationClass = org.apache.ibatis.annotations.Mapper.class)
 public class AuthServiceApplication {
 

@@ -11,7 +11,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServiceTest
 class AuthRoutesTest extends RouteSecurityTest {
 
-    /** Marks for the gateway: a mark is of use for minutes. Webhooks: who was told of a fact is not told again. */
+    /** Marks for the gateway: a mark is of use for minutes. Webhooks: who was told of a fact is not told again. Keys are
+     * this service's own. */
     @Test
     void nothing_that_is_done_on_hearing_of_facts_has_to_be_made_anew(@Autowired Rebuild rebuilds) {
         assertThat(rebuilds.handlers())
@@ -20,6 +21,7 @@ class AuthRoutesTest extends RouteSecurityTest {
                         "AuthorityMarks.MemberJoined",
                         "AuthorityMarks.MemberLeft",
                         "AuthorityMarks.RolePermissionsChanged",
+                        "keys-of-nobody",
                         "webhooks");
     }
 }

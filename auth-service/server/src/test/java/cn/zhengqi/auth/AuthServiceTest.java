@@ -17,7 +17,10 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +60,7 @@ public abstract class AuthServiceTest {
     static void otherServices(DynamicPropertyRegistry registry) {
         USER_SERVICE.start();
         registry.add("spring.cloud.openfeign.client.config.internal-principals.url", USER_SERVICE::baseUrl);
+        registry.add("spring.cloud.openfeign.client.config.internal-institutions.url", USER_SERVICE::baseUrl);
         registry.add("spring.cloud.openfeign.client.config.internal-sms.url", USER_SERVICE::baseUrl);
         registry.add("zhengqi.auth.token-uri", () -> USER_SERVICE.baseUrl() + "/oauth2/token");
         registry.add("zhengqi.wechat.app-id", () -> WeChatServer.APP_ID);
@@ -80,8 +84,20 @@ public abstract class AuthServiceTest {
                         {"enterpriseId":"%s","enterpriseName":"重庆示例机械有限公司","uscc":"91500000202869177Y",
                          "roles":["ENTERPRISE_ADMIN"],"permissions":["self","enterprise.own"],"fieldRules":{"sample.case.phone":"MASKED"},
                          "scopes":{"user.enterprise":"TOWNS:500113003"},"below":[],"towns":["500113003"]}""".formatted(ENTERPRISE))));
+        USER_SERVICE.stubFor(WireMock.get(WireMock.urlPathMatching("/internal/institutions/.*/lineage"))
+                .willReturn(WireMock.okJson("{\"upwards\":[\"{{request.pathSegments.[2]}}\"],\"below\":[]}")
+                        .withTransformers("response-template")));
         USER_SERVICE.stubFor(WireMock.get(WireMock.urlPathMatching("/internal/principals/.*/sole-administrations"))
                 .willReturn(WireMock.okJson("[]")));
+    }
+
+    /** Of a bank: what stands below and above it. */
+    protected static void standsBetween(UUID institution, Set<UUID> above, Set<UUID> below) {
+        Set<UUID> upwards = new HashSet<>(above);
+        upwards.add(institution);
+        USER_SERVICE.stubFor(WireMock.get("/internal/institutions/" + institution + "/lineage")
+                .willReturn(WireMock.okJson(
+                        new JsonMapper().writeValueAsString(Map.of("upwards", upwards, "below", below)))));
     }
 
     /** The account of 王小二, who has accepted the terms and may sign in. */

@@ -43,7 +43,11 @@ public record DataScope(
     }
 
     public static DataScope ofInstitution(UUID institutionId) {
-        return new DataScope(false, null, null, null, List.of(institutionId), List.of());
+        return ofInstitutions(List.of(institutionId));
+    }
+
+    public static DataScope ofInstitutions(List<UUID> institutions) {
+        return new DataScope(false, null, null, null, institutions, List.of());
     }
 
     /** Sees nothing: a caller without the enterprise or institution that the query would be about. */

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -25,9 +27,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.SerializationFeature;
@@ -207,6 +215,83 @@ public abstract class RouteSecurityTest {
                 .filteredOn(handler -> Stream.of(handler.getMethod().getGenericParameterTypes())
                         .anyMatch(type -> type.getTypeName().contains(MultipartFile.class.getName())))
                 .allMatch(handler -> handler.hasMethodAnnotation(Upload.class));
+    }
+
+    /**
+     * How the form of a route looks whose files are walked through.
+     *
+     * @param path without variables
+     * @param part in which the file is sent
+     * @param beside what else has to be there, as JSON, by the name of its part
+     */
+    public record UploadForm(String path, String part, Map<String, String> beside) {}
+
+    /** The form of a route that takes files: one part {@code file} and nothing beside it, unless the service says otherwise. */
+    protected UploadForm uploadForm(String method, String pattern) {
+        return new UploadForm(pattern, "file", Map.of());
+    }
+
+    /** Each route that takes files, with each hostile file: refused with a code and in words that people read, and the service goes on. */
+    @TestFactory
+    Stream<DynamicTest> every_route_that_takes_files_refuses_hostile_ones() {
+        return routes.all().stream()
+                .flatMap(route -> limitOf(route).stream()
+                        .mapToObj(limit -> DynamicTest.dynamicTest(nameOf(route), () -> {
+                            UploadForm form = uploadForm(route.method(), route.pattern());
+                            assertThat(form.path())
+                                    .as("a path without variables")
+                                    .doesNotContain("{");
+                            RestTestClient caller = client.as(
+                                    TestUsers.operator(route.permissions().toArray(String[]::new)));
+                            List<String> taken = new ArrayList<>();
+                            HostileFiles.all((int) limit + 1).forEach((what, file) -> {
+                                var answer = caller.method(HttpMethod.valueOf(route.method()))
+                                        .uri(form.path())
+                                        .header(
+                                                "Idempotency-Key",
+                                                UUID.randomUUID().toString())
+                                        .contentType(MediaType.MULTIPART_FORM_DATA)
+                                        .body(partsOf(form, file))
+                                        .exchange()
+                                        .expectBody(String.class)
+                                        .returnResult();
+                                String said = String.valueOf(answer.getResponseBody());
+                                if (!REFUSED_FILE.contains(answer.getStatus().value())
+                                        || !said.matches("(?s).*\"code\"\\s*:\\s*\"[A-Z_]+\".*")
+                                        || !said.matches("(?s).*\"detail\"\\s*:\\s*\"[^\"]*\\p{IsHan}[^\"]*\".*")) {
+                                    taken.add(what + " → " + answer.getStatus() + " " + said);
+                                }
+                            });
+                            assertThat(taken).isEmpty();
+                        })));
+    }
+
+    private static final Set<Integer> REFUSED_FILE = Set.of(400, 413, 415, 422);
+
+    private OptionalLong limitOf(Routes.Route route) {
+        return mapping.getHandlerMethods().entrySet().stream()
+                .filter(entry -> entry.getKey().getPatternValues().contains(route.pattern())
+                        && entry.getKey().getMethodsCondition().getMethods().stream()
+                                .anyMatch(method -> method.name().equals(route.method())))
+                .flatMap(entry -> Stream.ofNullable(entry.getValue().getMethodAnnotation(Upload.class)))
+                .mapToLong(Upload::maxBytes)
+                .findFirst();
+    }
+
+    private static MultiValueMap<String, Object> partsOf(UploadForm form, HostileFiles.Hostile file) {
+        MultiValueMap<String, Object> parts = new LinkedMultiValueMap<>();
+        form.beside().forEach((name, json) -> {
+            HttpHeaders said = new HttpHeaders();
+            said.setContentType(MediaType.APPLICATION_JSON);
+            parts.add(name, new HttpEntity<>(json, said));
+        });
+        parts.add(form.part(), new ByteArrayResource(file.content()) {
+            @Override
+            public String getFilename() {
+                return file.name();
+            }
+        });
+        return parts;
     }
 
     @Test

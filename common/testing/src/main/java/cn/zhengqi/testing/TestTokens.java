@@ -82,6 +82,9 @@ public final class TestTokens {
                 .claim(CallingSystem.OWNER, system.ownerId().toString())
                 .claim(CallingSystem.OWNER_NAME, system.ownerName())
                 .claim(CallingSystem.SANDBOX, system.sandbox())
+                .claim(
+                        CallingSystem.BELOW,
+                        system.below().stream().map(UUID::toString).toList())
                 .claim("perms", List.copyOf(system.permissions()))
                 .build());
     }

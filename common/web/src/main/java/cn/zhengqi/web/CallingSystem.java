@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -16,9 +18,16 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * @param name under which the system was admitted
  * @param ownerId the enterprise or institution that answers for it
  * @param sandbox it is being built: of enterprises it sees those of the demo and no other
+ * @param below institutions below the owner, where the key reaches them
  */
 public record CallingSystem(
-        UUID id, String name, UUID ownerId, String ownerName, boolean sandbox, Set<String> permissions) {
+        UUID id,
+        String name,
+        UUID ownerId,
+        String ownerName,
+        boolean sandbox,
+        Set<String> permissions,
+        Set<UUID> below) {
 
     /** Claim that only tokens of systems have; it names the owner. */
     public static final String OWNER = "sys_owner";
@@ -27,8 +36,17 @@ public record CallingSystem(
 
     public static final String SANDBOX = "sys_sandbox";
 
+    public static final String BELOW = "sys_below";
+
     public CallingSystem {
         permissions = Set.copyOf(permissions);
+        below = Set.copyOf(below);
+    }
+
+    /** Of an owner below whom nothing stands. */
+    public CallingSystem(
+            UUID id, String name, UUID ownerId, String ownerName, boolean sandbox, Set<String> permissions) {
+        this(id, name, ownerId, ownerName, sandbox, permissions, Set.of());
     }
 
     /** Empty for people, services and nobody. */
@@ -43,17 +61,24 @@ public record CallingSystem(
 
     private static CallingSystem of(Jwt jwt) {
         List<String> permissions = jwt.getClaimAsStringList("perms");
+        List<String> below = jwt.getClaimAsStringList(BELOW);
         return new CallingSystem(
                 UUID.fromString(jwt.getSubject()),
                 text(jwt, "name"),
                 UUID.fromString(text(jwt, OWNER)),
                 text(jwt, OWNER_NAME),
                 Boolean.TRUE.equals(jwt.getClaim(SANDBOX)),
-                permissions == null ? Set.of() : Set.copyOf(permissions));
+                permissions == null ? Set.of() : Set.copyOf(permissions),
+                below == null ? Set.of() : below.stream().map(UUID::fromString).collect(Collectors.toSet()));
     }
 
     public boolean has(String permission) {
         return permissions.contains(permission);
+    }
+
+    /** The owner and what stands below it: whose matters it handles. */
+    public List<UUID> institutions() {
+        return Stream.concat(Stream.of(ownerId), below.stream().sorted()).toList();
     }
 
     /** Whether it may see an enterprise, as far as that depends on the enterprise being one of the demo. */

@@ -60,6 +60,12 @@ public final class FieldRules {
         return user.fieldRules().get(field) == FieldRule.HIDDEN;
     }
 
+    /** Whether the person's roles keep a part of the field from them, or all of it. */
+    public static boolean covers(CurrentUser user, String field) {
+        FieldRule said = user.fieldRules().get(field);
+        return said == FieldRule.HIDDEN || said == FieldRule.MASKED;
+    }
+
     /**
      * Whether the person may change the field where they may edit the record: by what their roles say, or where they say nothing by one of the
      * permissions. Who may change it without seeing it replaces it unseen.

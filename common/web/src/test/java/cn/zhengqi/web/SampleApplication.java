@@ -163,6 +163,13 @@ class SampleApplication {
             return order;
         }
 
+        @PostMapping("/api/sample/much")
+        @Permission(Permission.SIGNED_IN)
+        @LargeBody(kilobytes = 100)
+        Map<String, Object> much(@RequestBody String text) {
+            return Map.of("length", text.length());
+        }
+
         @PostMapping("/api/sample/facts")
         @Permission(Permission.SIGNED_IN)
         Map<String, Object> facts(@RequestBody Map<String, Object> facts) {

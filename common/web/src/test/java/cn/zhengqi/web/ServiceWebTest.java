@@ -283,7 +283,7 @@ class ServiceWebTest {
 
     @Test
     void a_body_that_is_larger_than_anything_one_fills_in_is_refused_whether_it_says_so_or_not() throws Exception {
-        String body = "{\"title\":\"" + "x".repeat(1_100_000) + "\",\"amount\":1,\"uscc\":\"91500000202869177Y\"}";
+        String body = "{\"title\":\"" + "x".repeat(70_000) + "\",\"amount\":1,\"uscc\":\"91500000202869177Y\"}";
         assertProblem(send("/api/sample/orders", body), 413, "PAYLOAD_TOO_LARGE");
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         assertProblem(
@@ -293,6 +293,13 @@ class ServiceWebTest {
                         .build()),
                 413,
                 "PAYLOAD_TOO_LARGE");
+    }
+
+    @Test
+    void a_route_that_says_so_takes_more_and_not_more_than_it_says() throws Exception {
+        assertThat(send("/api/sample/much", "\"" + "x".repeat(70_000) + "\"").status())
+                .isEqualTo(200);
+        assertProblem(send("/api/sample/much", "\"" + "x".repeat(110_000) + "\""), 413, "PAYLOAD_TOO_LARGE");
     }
 
     @Test

@@ -116,6 +116,26 @@ class SlowCallersTest {
         assertThat(arriving()).isZero();
     }
 
+    /** What they announce would be ten times the heap of a service; what they may announce is refused at the first word. */
+    @Test
+    void nobody_fills_the_heap_with_bodies_that_do_not_come() throws Exception {
+        List<Socket> greedy = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            greedy.add(post("/api/sample/orders", TOKENS.person(), "application/json", 1_000_000, "{\"title\":\""));
+        }
+        for (Socket caller : greedy) {
+            assertThat(statusLine(caller)).contains(" 413");
+        }
+        assertThat(arriving()).isZero();
+
+        String most = "{\"title\":\"" + "x".repeat(63_000);
+        for (int i = 0; i < 20; i++) {
+            post("/api/sample/orders", TOKENS.person(), "application/json", 64 * 1024, most);
+        }
+        await().until(() -> arriving() == 20);
+        assertThat(order().statusCode()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/api/sample/large-files", "/api/sample/orders", "/api/sample/nothing"})
     void who_has_not_signed_in_is_refused_before_anything_is_received(String path) throws Exception {

@@ -49,10 +49,20 @@ final class KeyRotation {
         services.forEach(service -> states.put(service, platform.get(service, STATE)));
         int newest = secrets.newestDataKey();
         if (states.values().stream().allMatch(state -> writing(state) == newest && older(state) == 0)) {
-            replace(states, secrets.addDataKey(), "Version %d of the data keys was made.");
+            replace(states, newKey(), "Version %d of the data keys was made.");
         } else {
             replace(states, newest, "Goes on with version %d of the data keys.");
         }
+    }
+
+    /** Where keys lie under a device, a service has the device make it, and the key of the indexes goes under it too. */
+    private int newKey() {
+        var wrapped = platform.postIfThere(services.getFirst(), STATE + "/keys");
+        if (wrapped.isEmpty()) {
+            return secrets.addDataKey();
+        }
+        secrets.putIndexKey(wrapped.get().path("indexKey").asString());
+        return secrets.addDataKey(wrapped.get().path("key").asString());
     }
 
     private void replace(Map<String, JsonNode> states, int version, String beginning) {

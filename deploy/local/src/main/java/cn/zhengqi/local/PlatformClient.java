@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class PlatformClient {
 
     private static final String CLIENT = "operations";
+    private static final int NOT_FOUND = 404;
 
     /** Figures as they were sent: money is not rounded to binary, nor loses its zeros. */
     static final JsonMapper JSON = JsonMapper.builder()
@@ -50,6 +52,19 @@ final class PlatformClient {
 
     JsonNode post(String service, String path) {
         return ask(request(service, path).POST(HttpRequest.BodyPublishers.noBody()), PATIENCE);
+    }
+
+    /** Empty where there is no such thing. */
+    Optional<JsonNode> postIfThere(String service, String path) {
+        var answer = answer(
+                http,
+                request(service, path)
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .header("Authorization", "Bearer " + serviceToken())
+                        .build());
+        return answer.statusCode() == NOT_FOUND
+                ? Optional.empty()
+                : Optional.of(JSON.readTree(accepted(answer).body()));
     }
 
     private JsonNode ask(HttpRequest.Builder request, Duration patience) {
@@ -101,12 +116,20 @@ final class PlatformClient {
 
     /** @throws LauncherException when nobody answers, or with a status of 400 or more */
     static HttpResponse<String> send(HttpClient http, HttpRequest request) {
+        return accepted(answer(http, request));
+    }
+
+    private static HttpResponse<String> accepted(HttpResponse<String> answer) {
+        if (answer.statusCode() >= 400) {
+            throw new LauncherException(
+                    answer.request().uri() + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return answer;
+    }
+
+    private static HttpResponse<String> answer(HttpClient http, HttpRequest request) {
         try {
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() >= 400) {
-                throw new LauncherException(request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
-            }
-            return answer;
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new LauncherException(request.uri() + " does not answer; is the platform up? ./zhengqi status", e);
         } catch (InterruptedException e) {

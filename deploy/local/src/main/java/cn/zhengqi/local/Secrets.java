@@ -116,9 +116,19 @@ final class Secrets {
 
     /** The version of a key that was made now. */
     synchronized int addDataKey() {
+        return addDataKey(fresh(DATA_KEY_BYTES));
+    }
+
+    /** @param key in Base64, or as the key device wrapped it */
+    synchronized int addDataKey(String key) {
         int version = newestDataKey() + 1;
-        keep(DATA_KEYS, dataKeys() + "," + version + ":" + fresh(DATA_KEY_BYTES));
+        keep(DATA_KEYS, dataKeys() + "," + version + ":" + key);
         return version;
+    }
+
+    /** The same key, wrapped by the key device; what it was before is not kept. */
+    synchronized void putIndexKey(String wrapped) {
+        keep(Secret.ZHENGQI_INDEX_KEY.name(), wrapped);
     }
 
     private synchronized String value(String name, int bytes) {

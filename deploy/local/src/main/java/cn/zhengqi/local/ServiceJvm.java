@@ -18,6 +18,11 @@ final class ServiceJvm {
     /** Redis holds everybody's sessions: nobody else gets its password. */
     private static final Set<String> HOLD_SESSIONS = Set.of("gateway", "auth-service");
 
+    /** Settings of the device under which data keys lie, and of the one that is software: they come from who starts the platform. */
+    private static final String KEY_DEVICE = "ZHENGQI_KEY_DEVICE_";
+
+    private static final String SOFT_HSM = "SOFTHSM2_CONF";
+
     private final Workspace workspace;
     private final Topology topology;
     private final Secrets secrets;
@@ -133,6 +138,11 @@ final class ServiceJvm {
         }
         if (Topology.ENCRYPTING.contains(service.name())) {
             environment.put(Secrets.DATA_KEYS, secrets.dataKeys());
+            System.getenv().forEach((name, value) -> {
+                if (name.startsWith(KEY_DEVICE) || name.equals(SOFT_HSM)) {
+                    environment.put(name, value);
+                }
+            });
         }
         for (var secret : Secret.values()) {
             if (secret.isFor(service.name())) {

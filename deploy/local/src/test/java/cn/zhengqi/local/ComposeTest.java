@@ -99,6 +99,21 @@ class ComposeTest {
     }
 
     @Test
+    void services_can_write_nowhere_and_have_no_rights_of_the_machine() {
+        for (var service : Topology.SERVICES) {
+            assertThat(containers.get(service.name()))
+                    .as(service.name())
+                    .containsEntry("read_only", true)
+                    .containsEntry("cap_drop", List.of("ALL"))
+                    .containsEntry("security_opt", List.of("no-new-privileges:true"))
+                    .doesNotContainKeys("privileged", "cap_add", "user", "pid", "devices");
+        }
+        assertThat(read("Dockerfile"))
+                .as("whatever an image begins with, it runs as somebody who may nothing")
+                .containsPattern("(?m)^FROM [^\n]+ AS service\\R(?:(?!^FROM ).*\\R)*^USER 10001$");
+    }
+
+    @Test
     void no_secret_is_written_down_and_none_has_a_default() {
         assertThat(Pattern.compile("(?i)(password|secret|key|token)[A-Z_]*: (?!\\$\\{[A-Z_]+:\\?|zhengqi\n).*")
                         .matcher(text)

@@ -44,6 +44,7 @@ class KeyRotationTest {
         private int older;
         private final int all;
         private int batchesUntilItDies = Integer.MAX_VALUE;
+        private boolean hasDevice;
 
         Encrypting(int port, int all) throws IOException {
             this.all = all;
@@ -57,6 +58,14 @@ class KeyRotationTest {
                             "{\"writing\":%d,\"values\":{\"account.phone\":{\"all\":%d,\"older\":%d}}}"
                                     .formatted(writing, all, older)));
             http.createContext("/internal/encryption/batches", this::batch);
+            http.createContext(
+                    "/internal/encryption/keys",
+                    exchange -> answer(
+                            exchange,
+                            hasDevice ? 200 : 404,
+                            hasDevice
+                                    ? "{\"key\":\"device:bmV3\",\"indexKey\":\"device:aW5kZXg=\"}"
+                                    : "{\"code\":\"NOT_FOUND\"}"));
             http.start();
         }
 
@@ -112,6 +121,17 @@ class KeyRotationTest {
         assertThat(running.values()).allMatch(service -> service.older == 0 && service.writing == 2);
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains("Version 2 of the data keys was made", "auth-service", "500 of 1,234", "2,468 values");
+    }
+
+    @Test
+    void where_keys_lie_under_a_device_it_makes_the_key_and_wraps_that_of_the_indexes() {
+        running.values().forEach(service -> service.hasDevice = true);
+        rotation().run();
+
+        assertThat(secrets.dataKeys()).endsWith(",2:device:bmV3");
+        assertThat(secrets.text(Secrets.Secret.ZHENGQI_INDEX_KEY)).isEqualTo("device:aW5kZXg=");
+        assertThat(Secrets.in(folder).dataKeys()).as("and it is kept").endsWith(",2:device:bmV3");
+        assertThat(running.values()).allMatch(service -> service.older == 0 && service.writing == 2);
     }
 
     @Test

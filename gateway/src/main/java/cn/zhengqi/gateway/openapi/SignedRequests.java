@@ -63,7 +63,7 @@ class SignedRequests implements GlobalFilter, Ordered {
             ClientAddress addresses,
             GatewayProblems problems,
             Clock clock,
-            @Value("${zhengqi.gateway.openapi-max-body:256KB}") DataSize mostBytes) {
+            @Value("${zhengqi.gateway.openapi-max-body:64KB}") DataSize mostBytes) {
         this.directory = directory;
         this.quotas = quotas;
         this.log = log;

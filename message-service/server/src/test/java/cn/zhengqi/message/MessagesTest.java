@@ -189,11 +189,11 @@ class MessagesTest {
     void who_looks_after_a_key_hears_of_its_review_and_of_its_end() {
         UUID key = Ids.next();
         Instant now = Instant.parse("2026-11-26T02:03:00Z");
-        tell(new OpenApiKeyDecided(key, "信贷系统", owner.accountId(), false, "用途不明确", now), now);
+        tell(new OpenApiKeyDecided(key, "信贷系统", owner.accountId(), null, null, false, "用途不明确", now), now);
         await().untilAsserted(() -> assertThat(titles(owner)).containsExactly("接口密钥申请未通过"));
-        tell(new OpenApiKeyExpiring(key, "zqk_x", "信贷系统", owner.accountId(), now), now.plusSeconds(1));
+        tell(new OpenApiKeyExpiring(key, "zqk_x", "信贷系统", owner.accountId(), null, null, now), now.plusSeconds(1));
         await().untilAsserted(() -> assertThat(titles(owner)).hasSize(2).contains("接口密钥即将到期"));
-        tell(new OpenApiKeyDecided(key, "信贷系统", colleague.accountId(), true, null, now), now);
+        tell(new OpenApiKeyDecided(key, "信贷系统", colleague.accountId(), null, null, true, null, now), now);
         await().untilAsserted(() -> assertThat(titles(colleague)).containsExactly("接口密钥申请已通过"));
         client.as(owner)
                 .get()
@@ -204,6 +204,18 @@ class MessagesTest {
                 .isEqualTo(List.of("/center/openapi", "/center/openapi"))
                 .jsonPath("$.items[*].body")
                 .value(List.class, bodies -> assertThat(bodies.toString()).contains("用途不明确", "2026年11月26日到期"));
+    }
+
+    @Test
+    void of_an_enterprises_key_hear_those_who_administer_it_now_whoever_applied() {
+        UUID gone = Ids.next();
+        joined(owner.accountId(), enterprise, null, "ENTERPRISE_ADMIN");
+        joined(colleague.accountId(), enterprise, null, "ENTERPRISE_MEMBER");
+        Instant now = Instant.now();
+        tell(new OpenApiKeyExpiring(Ids.next(), "zqk_x", "信贷系统", gone, enterprise, null, now), now);
+
+        await().untilAsserted(() -> assertThat(titles(owner)).containsExactly("接口密钥即将到期"));
+        assertThat(titles(colleague)).isEmpty();
     }
 
     @Test
@@ -937,7 +949,8 @@ class MessagesTest {
     }
 
     private LoanParties parties(UUID id) {
-        return new LoanParties(id, "RZ1", Ids.next(), "云税贷", bank, "测试银行", enterprise, "重庆渝巴机械有限公司", owner.accountId());
+        return new LoanParties(
+                id, "RZ1", Ids.next(), "云税贷", bank, "测试银行", enterprise, "重庆渝巴机械有限公司", owner.accountId(), false);
     }
 
     @Test

@@ -365,6 +365,6 @@ class StatisticsTest {
     }
 
     private static LoanParties parties(UUID id) {
-        return new LoanParties(id, "RZ1", PRODUCT, "云税贷", BANK, "测试银行", ENTERPRISE, "重庆渝巴机械有限公司", APPLICANT);
+        return new LoanParties(id, "RZ1", PRODUCT, "云税贷", BANK, "测试银行", ENTERPRISE, "重庆渝巴机械有限公司", APPLICANT, false);
     }
 }

@@ -10,6 +10,15 @@ import org.springframework.test.context.ActiveProfiles;
 class UserRoutesTest extends RouteSecurityTest {
 
     @Override
+    protected UploadForm uploadForm(String method, String pattern) {
+        return pattern.endsWith("/my/admission")
+                ? new UploadForm(pattern, "papers", Map.of("application", """
+                        {"name":"示例商会","uscc":"51500113MJP5555555","address":"示例路 1 号","contactName":"陈志远",
+                         "contactPhone":"13912345678","introduction":""}"""))
+                : new UploadForm(pattern.replace("{kind}", "TOWN"), "file", Map.of());
+    }
+
+    @Override
     protected Map<String, String> asksAnotherService() {
         String phone = "auth-service says whose phone it is, before an invitation is looked for";
         return Map.of(

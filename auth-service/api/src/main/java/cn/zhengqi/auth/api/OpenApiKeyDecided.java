@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Staff decided about an application for a key of the open interface.
  *
+ * @param enterpriseId whose it is, if an enterprise's; absent in events from before keys were the owner's
+ * @param institutionId whose it is, if an institution's
  * @param reason why not
  */
 @EventType("auth.OpenApiKeyDecided")
@@ -16,9 +18,12 @@ public record OpenApiKeyDecided(
         UUID key,
         String systemName,
         UUID applicantId,
+        @Nullable UUID enterpriseId,
+        @Nullable UUID institutionId,
         boolean approved,
         @Nullable String reason,
-        Instant at) implements DomainEvent {
+        Instant at)
+        implements DomainEvent {
 
     @Override
     public UUID subject() {

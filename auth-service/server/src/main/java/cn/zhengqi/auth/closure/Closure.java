@@ -120,6 +120,10 @@ class Closure {
                 .query(Long.class)
                 .optional()
                 .orElseThrow(() -> ProblemException.notFound("账号不存在"));
+        // The keys are their owner's and stay; who applied for them is named no more.
+        jdbc.sql("update openapi_key set applicant_name = ? where applicant_id = ?")
+                .params(NOBODY, id)
+                .update();
         factors.remove(id);
         passkeys.removeAll(id);
         identities.removeAll(id);

@@ -7,7 +7,6 @@ import cn.zhengqi.kernel.PageRequest;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -22,9 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** What was asked with which key. */
 @Component
 class Calls {
-
-    /** How many days the count by day shows. */
-    private static final int DAYS = 30;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -51,8 +47,13 @@ class Calls {
             String address,
             @Nullable String problem) {}
 
-    /** @param refused how many of them were answered by a failure of the caller's or ours */
-    record DayCount(LocalDate day, long calls, long refused) {}
+    /**
+     * The four add up to all calls.
+     *
+     * @param refused for what the caller did wrong, but for how often they called: those are {@code limited}
+     * @param failed through the platform's own fault
+     */
+    record DayCount(LocalDate day, long calls, long succeeded, long refused, long limited, long failed) {}
 
     /** The same call told twice is one. A key that is not there any more has no calls to keep. */
     @Transactional
@@ -99,18 +100,32 @@ class Calls {
         return Page.of(rows, total, page);
     }
 
-    /** Of the last days; a day without a call is not there. */
+    /** Of the last days with today, the oldest first; also those without a call. */
     @Transactional(readOnly = true)
-    List<DayCount> byDay(UUID key) {
-        Instant since = BusinessTime.startOf(BusinessTime.today(clock).minusDays(DAYS - 1L));
+    List<DayCount> byDay(UUID key, int days) {
+        LocalDate today = BusinessTime.today(clock);
+        LocalDate first = today.minusDays(days - 1L);
         return jdbc.sql("""
-                        select (at at time zone 'Asia/Shanghai')::date as day, count(*) as calls,
-                          count(*) filter (where status >= 400) as refused
-                        from openapi_call where key = ? and at >= ? group by 1 order by 1 desc""")
-                .param(key)
-                .param(Timestamp.from(since))
+                        select day::date as day, count(call.id) as calls,
+                          count(*) filter (where status < 400) as succeeded,
+                          count(*) filter (where status between 400 and 499 and status <> 429) as refused,
+                          count(*) filter (where status = 429) as limited,
+                          count(*) filter (where status >= 500) as failed
+                        from generate_series(:first::timestamp, :today::timestamp, interval '1 day') day
+                          left join openapi_call call on key = :key and at >= :since
+                            and (at at time zone 'Asia/Shanghai')::date = day::date
+                        group by 1 order by 1""")
+                .param("first", first)
+                .param("today", today)
+                .param("key", key)
+                .param("since", Timestamp.from(BusinessTime.startOf(first)))
                 .query((row, n) -> new DayCount(
-                        row.getObject("day", LocalDate.class), row.getLong("calls"), row.getLong("refused")))
+                        row.getObject("day", LocalDate.class),
+                        row.getLong("calls"),
+                        row.getLong("succeeded"),
+                        row.getLong("refused"),
+                        row.getLong("limited"),
+                        row.getLong("failed")))
                 .list();
     }
 

@@ -2,6 +2,7 @@ package cn.zhengqi.auth.openapi;
 
 import cn.zhengqi.auth.api.OpenApiKeys;
 import cn.zhengqi.web.Callers;
+import cn.zhengqi.web.LargeBody;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,10 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Callers("gateway")
 class GatewayEndpoint {
 
-    private final Keys keys;
+    private final KeyLookup keys;
     private final Calls calls;
 
-    GatewayEndpoint(Keys keys, Calls calls) {
+    GatewayEndpoint(KeyLookup keys, Calls calls) {
         this.keys = keys;
         this.calls = calls;
     }
@@ -31,7 +32,9 @@ class GatewayEndpoint {
         return keys.lookup(keyId);
     }
 
+    /** Up to 200 calls at once, whose paths may be long. */
     @PostMapping("/calls")
+    @LargeBody(kilobytes = 512)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void calls(@RequestBody List<OpenApiKeys.Call> told) {
         calls.keep(told);

@@ -38,7 +38,9 @@ class KeyExpiry {
                         update openapi_key set expiry_told_for = expires_at
                         where status = 'ACTIVE' and expires_at > ? and expires_at <= ?
                           and expiry_told_for is distinct from expires_at
-                        returning id, key_id, system_name, applicant_id, expires_at, version""")
+                        returning id, key_id, system_name, applicant_id, expires_at, version,
+                          case when owner_kind = 'ENTERPRISE' then owner_id end as enterprise_id,
+                          case when owner_kind = 'INSTITUTION' then owner_id end as institution_id""")
                 .params(Timestamp.from(now), Timestamp.from(now.plus(AHEAD)))
                 .query((row, number) -> new Told(
                         new OpenApiKeyExpiring(
@@ -46,6 +48,8 @@ class KeyExpiry {
                                 row.getString("key_id"),
                                 row.getString("system_name"),
                                 row.getObject("applicant_id", UUID.class),
+                                row.getObject("enterprise_id", UUID.class),
+                                row.getObject("institution_id", UUID.class),
                                 row.getTimestamp("expires_at").toInstant()),
                         row.getInt("version")))
                 .list();

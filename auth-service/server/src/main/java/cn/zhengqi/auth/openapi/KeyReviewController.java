@@ -76,8 +76,8 @@ class KeyReviewController {
 
     @GetMapping("/{id}/days")
     @Permission(AuthPermissions.READ_KEY)
-    List<Calls.DayCount> days(@PathVariable("id") UUID id) {
-        return calls.byDay(keys.one(id).id());
+    List<Calls.DayCount> days(@PathVariable("id") UUID id, @Valid Period period) {
+        return calls.byDay(keys.one(id).id(), period.length());
     }
 
     @PostMapping("/{id}/approve")

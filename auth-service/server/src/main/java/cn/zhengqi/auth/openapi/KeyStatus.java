@@ -10,6 +10,9 @@ public enum KeyStatus {
     ACTIVE("使用中"),
     REVOKED("已注销");
 
+    /** From which a key may still be revoked. */
+    static final Set<KeyStatus> OPEN = Set.of(APPLIED, APPROVED, ACTIVE);
+
     private final String label;
 
     KeyStatus(String label) {

@@ -1,17 +1,14 @@
 package cn.zhengqi.auth.openapi;
 
-import cn.zhengqi.auth.AuthProblem;
 import cn.zhengqi.auth.api.OpenApiKeyDecided;
 import cn.zhengqi.auth.api.OpenApiKeys;
 import cn.zhengqi.auth.api.OpenApiScope;
-import cn.zhengqi.auth.token.SystemTokens;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.UserType;
-import cn.zhengqi.web.CallingSystem;
 import cn.zhengqi.web.CurrentUser;
 import com.baomidou.mybatisplus.core.toolkit.Wrappers;
 import java.security.SecureRandom;
@@ -20,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -28,34 +24,29 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keys of the open interface, for those who apply, those who review, and the gateway. */
+/** Keys of the open interface, for those who look after them and those who review. */
 @Component
 class Keys {
 
     private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int KEY_ID_LENGTH = 20;
 
+    /** Who revokes what nobody is left to revoke. */
+    private static final String SYSTEM = "系统";
+
     /** Tells a key id from everything else that stands in a configuration file. */
     private static final String KEY_ID_PREFIX = "zqk_";
 
     private final OpenApiKeyMapper mapper;
     private final KeySecrets secrets;
-    private final SystemTokens tokens;
     private final AuditTrail audit;
     private final Outbox outbox;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Keys(
-            OpenApiKeyMapper mapper,
-            KeySecrets secrets,
-            SystemTokens tokens,
-            AuditTrail audit,
-            Outbox outbox,
-            Clock clock) {
+    Keys(OpenApiKeyMapper mapper, KeySecrets secrets, AuditTrail audit, Outbox outbox, Clock clock) {
         this.mapper = mapper;
         this.secrets = secrets;
-        this.tokens = tokens;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
@@ -93,7 +84,7 @@ class Keys {
         }
     }
 
-    // --- the applicant ---------------------------------------------------------------------------
+    // --- the owner -------------------------------------------------------------------------------
 
     /** @throws ProblemException OPENAPI_NO_OWNER, VALIDATION_FAILED */
     @Transactional
@@ -101,25 +92,26 @@ class Keys {
         if (user.userType() != UserType.BANK && form.scopes().stream().anyMatch(OpenApiScope::isForBanks)) {
             throw ProblemException.validation("scopes", "NOT_OFFERED", "只有银行可以申请办理融资申请的接口权限");
         }
-        OpenApiKey key = OpenApiKey.applyFor(form, owner(user), now());
+        OpenApiKey key = OpenApiKey.applyFor(form, KeyOwner.of(user), user, now());
         mapper.insert(key);
         audit.changed(OpenApiAction.OPENAPI_KEY_APPLIED, key.getId(), key.getSystemName(), null, Written.of(key));
         return MyKey.of(key, now());
     }
 
+    /** @throws ProblemException OPENAPI_NO_OWNER */
     @Transactional(readOnly = true)
-    Page<MyKey> ofApplicant(UUID account, PageRequest page) {
+    Page<MyKey> ofOwner(CurrentUser user, PageRequest page) {
         Instant now = now();
         return mapper.page(
                         Wrappers.lambdaQuery(OpenApiKey.class)
-                                .eq(OpenApiKey::getApplicantId, account)
+                                .eq(OpenApiKey::getOwnerId, KeyOwner.of(user).id())
                                 .orderByDesc(OpenApiKey::getAppliedAt)
                                 .orderByAsc(OpenApiKey::getId),
                         page)
                 .map(key -> MyKey.of(key, now));
     }
 
-    /** @throws ProblemException NOT_FOUND for a key that somebody else applied for */
+    /** @throws ProblemException NOT_FOUND for a key of another enterprise or institution */
     @Transactional(readOnly = true)
     MyKey own(UUID id, CurrentUser user) {
         return MyKey.of(ownKey(id, user), now());
@@ -223,48 +215,17 @@ class Keys {
         return KeyView.of(key, now());
     }
 
-    // --- the gateway -----------------------------------------------------------------------------
+    // --- the end of an owner -----------------------------------------------------------------------
 
-    /** Asked of the primary: a key that was revoked a moment ago must not pass. */
+    /** Nobody is left who could look after them. What was applied for later belongs to who came anew. */
     @Transactional
-    OpenApiKeys.Lookup lookup(String keyId) {
-        Instant now = now();
-        OpenApiKey key = mapper.byKeyId(keyId).orElse(null);
-        if (key == null) {
-            return OpenApiKeys.Lookup.no(OpenApiKeys.Standing.UNKNOWN);
-        }
-        if (key.getStatus() != KeyStatus.ACTIVE) {
-            return OpenApiKeys.Lookup.no(OpenApiKeys.Standing.REVOKED);
-        }
-        Instant expiresAt = key.getExpiresAt();
-        if (expiresAt == null || key.hasExpired(now)) {
-            return OpenApiKeys.Lookup.no(OpenApiKeys.Standing.EXPIRED);
-        }
-        SystemTokens.Issued token = tokens.issue(new CallingSystem(
-                key.getId(),
-                key.getSystemName(),
-                key.getOwnerId(),
-                key.getOwnerName(),
-                key.getEnvironment() == KeyEnvironment.SANDBOX,
-                key.getScopes().stream()
-                        .flatMap(code -> OpenApiScope.ofCode(code).stream())
-                        .map(OpenApiScope::permission)
-                        .collect(Collectors.toSet())));
-        List<String> open = key.sealedSecrets(now).stream()
-                .map(one -> Base64.getEncoder().encodeToString(secrets.open(one, key.getId())))
-                .toList();
-        return OpenApiKeys.Lookup.of(new OpenApiKeys.UsableKey(
-                key.getId(),
-                keyId,
-                open,
-                key.publicKeys(now).stream()
-                        .map(Base64.getEncoder()::encodeToString)
-                        .toList(),
-                key.getScopes(),
-                key.getAddresses(),
-                key.getPerMinute(),
-                key.getPerDay(),
-                token.token()));
+    void endOf(UUID owner, Instant at, String why) {
+        mapper.selectList(Wrappers.lambdaQuery(OpenApiKey.class)
+                        .eq(OpenApiKey::getOwnerId, owner)
+                        .in(OpenApiKey::getStatus, KeyStatus.OPEN)
+                        .le(OpenApiKey::getAppliedAt, at))
+                .forEach(key -> change(
+                        OpenApiAction.OPENAPI_KEY_REVOKED, key, key.getVersion(), it -> it.revoke(why, SYSTEM, now())));
     }
 
     // --- all -------------------------------------------------------------------------------------
@@ -291,6 +252,8 @@ class Keys {
                         key.getId(),
                         key.getSystemName(),
                         key.getApplicantId(),
+                        key.enterpriseId(),
+                        key.institutionId(),
                         key.getStatus() == KeyStatus.APPROVED,
                         key.getReason(),
                         now),
@@ -304,24 +267,10 @@ class Keys {
 
     private OpenApiKey ownKey(UUID id, CurrentUser user) {
         OpenApiKey key = find(id);
-        if (!key.getApplicantId().equals(user.accountId())) {
+        if (!key.getOwnerId().equals(KeyOwner.of(user).id())) {
             throw ProblemException.notFound("没有这个接口密钥");
         }
         return key;
-    }
-
-    private static OpenApiKey.Owner owner(CurrentUser user) {
-        UUID enterprise = user.enterpriseId();
-        UUID institution = user.institutionId();
-        if (enterprise != null) {
-            return new OpenApiKey.Owner(
-                    "ENTERPRISE", enterprise, String.valueOf(user.enterpriseName()), user.accountId(), user.name());
-        }
-        if (institution != null) {
-            return new OpenApiKey.Owner(
-                    "INSTITUTION", institution, String.valueOf(user.institutionName()), user.accountId(), user.name());
-        }
-        throw new ProblemException(AuthProblem.OPENAPI_NO_OWNER);
     }
 
     private String newKeyId() {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A key as the one sees it who applied for it. Never a secret: that is shown when it is drawn, and not again. */
+/** A key as those see it who look after it. Never a secret: that is shown when it is drawn, and not again. */
 record MyKey(
         UUID id,
         @Nullable String keyId,
@@ -16,6 +16,7 @@ record MyKey(
         String algorithm,
         boolean expired,
         String ownerName,
+        String applicantName,
         String systemName,
         String purpose,
         String contactName,
@@ -43,6 +44,7 @@ record MyKey(
                 key.algorithm(),
                 key.hasExpired(now),
                 key.getOwnerName(),
+                key.getApplicantName(),
                 key.getSystemName(),
                 key.getPurpose(),
                 key.getContactName(),

@@ -1,5 +1,6 @@
 package cn.zhengqi.auth.openapi;
 
+import cn.zhengqi.auth.AuthPermissions;
 import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
@@ -25,12 +26,13 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * 开放接口 in the portal: whoever acts for an enterprise or institution applies for a key, draws it, changes its secret and gives it up. What draws a secret is
+ * 开放接口 in the portal: whoever looks after the keys of an enterprise or institution applies for one, draws it, changes its secret and gives it up, also one that
+ * somebody else applied for who may not be there any more. What draws a secret is
  * not idempotent by key: the answer would be stored, and with it the secret. Whoever lost the answer changes the secret.
  */
 @RestController
 @RequestMapping("/api/auth/openapi/my")
-@Permission(Permission.SIGNED_IN)
+@Permission(AuthPermissions.OWN_KEYS)
 class MyKeysController {
 
     private final Keys keys;
@@ -72,7 +74,7 @@ class MyKeysController {
 
     @GetMapping("/keys")
     Page<MyKey> list(CurrentUser user, PageRequest page) {
-        return keys.ofApplicant(user.accountId(), page);
+        return keys.ofOwner(user, page);
     }
 
     @PostMapping("/keys")
@@ -110,7 +112,7 @@ class MyKeysController {
     }
 
     @GetMapping("/keys/{id}/days")
-    List<Calls.DayCount> days(@PathVariable("id") UUID id, CurrentUser user) {
-        return calls.byDay(keys.own(id, user).id());
+    List<Calls.DayCount> days(@PathVariable("id") UUID id, @Valid Period period, CurrentUser user) {
+        return calls.byDay(keys.own(id, user).id(), period.length());
     }
 }

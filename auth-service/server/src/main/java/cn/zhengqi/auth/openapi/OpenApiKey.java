@@ -9,6 +9,7 @@ import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.web.CurrentUser;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
@@ -32,9 +33,6 @@ class OpenApiKey {
     static final int FIRST_PER_DAY = 10_000;
     private static final Duration LONGEST_LIFE = Duration.ofDays(3 * 366);
     private static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
-
-    /** Who wants it, and for whom. */
-    record Owner(String kind, UUID id, String name, UUID accountId, String accountName) {}
 
     @TableId
     private UUID id;
@@ -80,15 +78,15 @@ class OpenApiKey {
     private OpenApiKey() {}
 
     /** @throws ProblemException VALIDATION_FAILED for an address that is none, or a range that is too wide */
-    static OpenApiKey applyFor(KeyApplication form, Owner owner, Instant now) {
+    static OpenApiKey applyFor(KeyApplication form, KeyOwner owner, CurrentUser applicant, Instant now) {
         OpenApiKey key = new OpenApiKey();
         key.id = Ids.next();
         key.status = KeyStatus.APPLIED;
         key.ownerKind = owner.kind();
         key.ownerId = owner.id();
         key.ownerName = owner.name();
-        key.applicantId = owner.accountId();
-        key.applicantName = owner.accountName();
+        key.applicantId = applicant.accountId();
+        key.applicantName = applicant.name();
         key.systemName = form.systemName().strip();
         key.purpose = form.purpose().strip();
         key.contactName = form.contactName().strip();
@@ -131,7 +129,7 @@ class OpenApiKey {
     }
 
     /**
-     * The applicant takes it; afterwards nobody is shown the secret again.
+     * Who looks after it takes it; afterwards nobody is shown the secret again.
      *
      * @param sealedSecret absent where the system signs with its own key pair
      * @throws ProblemException STATE_CONFLICT, OPENAPI_KEY_EXPIRED
@@ -214,6 +212,18 @@ class OpenApiKey {
     /** By which its newest requests are signed. */
     String algorithm() {
         return publicKey == null ? OpenApiKeys.HMAC_SHA256 : OpenApiKeys.SM2_SM3;
+    }
+
+    /** Whose it is, if an enterprise's. */
+    @Nullable
+    UUID enterpriseId() {
+        return ownerKind.equals(KeyOwner.ENTERPRISE) ? ownerId : null;
+    }
+
+    /** Whose it is, if an institution's. */
+    @Nullable
+    UUID institutionId() {
+        return ownerKind.equals(KeyOwner.INSTITUTION) ? ownerId : null;
     }
 
     private void decide(UUID by, String byName, @Nullable String why, Instant now) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
@@ -50,6 +51,9 @@ public class SystemTokens {
                 .claim(CallingSystem.OWNER, system.ownerId().toString())
                 .claim(CallingSystem.OWNER_NAME, system.ownerName())
                 .claim(CallingSystem.SANDBOX, system.sandbox())
+                .claim(
+                        CallingSystem.BELOW,
+                        system.below().stream().map(UUID::toString).sorted().toList())
                 .claim("perms", List.copyOf(system.permissions()))
                 .build();
         JwsHeader header =

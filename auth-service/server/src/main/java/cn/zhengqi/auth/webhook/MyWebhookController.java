@@ -1,5 +1,6 @@
 package cn.zhengqi.auth.webhook;
 
+import cn.zhengqi.auth.AuthPermissions;
 import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
@@ -29,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** 事件回调: where one's own system is told of events, and what became of it. */
 @RestController
 @RequestMapping("/api/auth/openapi/my/keys/{id}/webhook")
-@Permission(Permission.SIGNED_IN)
+@Permission(AuthPermissions.OWN_KEYS)
 class MyWebhookController {
 
     private final Webhooks webhooks;

@@ -3,6 +3,8 @@ package cn.zhengqi.auth.webhook;
 import static cn.zhengqi.events.EventHandler.on;
 
 import cn.zhengqi.auth.api.OpenApiKeyExpiring;
+import cn.zhengqi.auth.openapi.Lineages;
+import cn.zhengqi.code.api.CodeVoided;
 import cn.zhengqi.code.api.ConsentChanged;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
@@ -14,6 +16,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,21 +25,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Which fact is told to which systems: those of the one whom it concerns. What is sent names the matter and says little of it; the rest is read with the key, within what
- * it may see at that moment. To the sandbox goes nothing of real enterprises, and a fact does not say whether its enterprise is one: so only what is of the key itself.
+ * it may see at that moment. To the sandbox goes what is of the key itself and of enterprises of the demo, and nothing of others.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebhookProperties.class)
 class WebhookFacts {
 
     private static final String NAME = "webhooks";
+    private static final String OF_OWNER = "k.owner_id = ?";
 
     private final JdbcClient jdbc;
     private final Deliveries deliveries;
+    private final Lineages lineages;
     private final Clock clock;
 
-    WebhookFacts(JdbcClient jdbc, Deliveries deliveries, Clock clock) {
+    WebhookFacts(JdbcClient jdbc, Deliveries deliveries, Lineages lineages, Clock clock) {
         this.jdbc = jdbc;
         this.deliveries = deliveries;
+        this.lineages = lineages;
         this.clock = clock;
     }
 
@@ -45,11 +51,7 @@ class WebhookFacts {
         return on(
                 LoanApplicationSubmitted.class,
                 NAME,
-                (fact, meta) -> tellOwner(
-                        fact.parties().bankId(),
-                        WebhookEvent.APPLICATION_SUBMITTED,
-                        meta,
-                        application(fact.parties(), "SUBMITTED")));
+                (fact, meta) -> tellBank(fact.parties(), WebhookEvent.APPLICATION_SUBMITTED, meta, "SUBMITTED"));
     }
 
     @Bean
@@ -57,11 +59,7 @@ class WebhookFacts {
         return on(
                 LoanApplicationApproved.class,
                 NAME,
-                (fact, meta) -> tellOwner(
-                        fact.parties().bankId(),
-                        WebhookEvent.APPLICATION_DECIDED,
-                        meta,
-                        application(fact.parties(), "APPROVED")));
+                (fact, meta) -> tellBank(fact.parties(), WebhookEvent.APPLICATION_DECIDED, meta, "APPROVED"));
     }
 
     @Bean
@@ -69,11 +67,7 @@ class WebhookFacts {
         return on(
                 LoanApplicationRefused.class,
                 NAME,
-                (fact, meta) -> tellOwner(
-                        fact.parties().bankId(),
-                        WebhookEvent.APPLICATION_DECIDED,
-                        meta,
-                        application(fact.parties(), "REFUSED")));
+                (fact, meta) -> tellBank(fact.parties(), WebhookEvent.APPLICATION_DECIDED, meta, "REFUSED"));
     }
 
     /** Also when the code was revoked: then every consent ends. */
@@ -82,13 +76,27 @@ class WebhookFacts {
         return on(ConsentChanged.class, NAME, (fact, meta) -> {
             UUID receiver = fact.receiverId();
             if (!fact.granted() && receiver != null) {
-                tellOwner(
-                        receiver,
+                tell(
+                        Set.of(receiver),
+                        fact.demo(),
                         WebhookEvent.CONSENT_WITHDRAWN,
                         meta,
                         Map.of("enterpriseId", fact.enterpriseId(), "category", fact.category()));
             }
         });
+    }
+
+    @Bean
+    EventHandler<CodeVoided> voidedWebhooks() {
+        return on(
+                CodeVoided.class,
+                NAME,
+                (fact, meta) -> tell(
+                        fact.receivers(),
+                        fact.demo(),
+                        WebhookEvent.CODE_REVOKED,
+                        meta,
+                        Map.of("enterpriseId", fact.enterpriseId(), "number", fact.number(), "cause", fact.cause())));
     }
 
     @Bean
@@ -105,8 +113,22 @@ class WebhookFacts {
                                 meta.occurredAt())));
     }
 
-    private void tellOwner(UUID owner, WebhookEvent event, EventMetadata meta, Map<String, ?> data) {
-        hooks("k.environment = 'LIVE' and k.owner_id = ?", owner, event)
+    private void tellBank(LoanParties parties, WebhookEvent event, EventMetadata meta, String status) {
+        tell(
+                Set.of(parties.bankId()),
+                parties.demo(),
+                event,
+                meta,
+                Map.of("applicationId", parties.applicationId(), "number", parties.number(), "status", status));
+    }
+
+    /** Those whom it concerns, and those above them: a head office's key reaches its branches. */
+    private void tell(Set<UUID> concerned, boolean demo, WebhookEvent event, EventMetadata meta, Map<String, ?> data) {
+        concerned.stream()
+                .flatMap(one -> lineages.upwards(one).stream())
+                .distinct()
+                .flatMap(owner ->
+                        hooks(demo ? OF_OWNER : OF_OWNER + " and k.environment = 'LIVE'", owner, event).stream())
                 .forEach(hook -> deliveries.add(hook, meta.id(), event.code(), data, meta.occurredAt()));
     }
 
@@ -117,9 +139,5 @@ class WebhookFacts {
                 .params(id, Timestamp.from(clock.instant()), event.code())
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
-    }
-
-    private static Map<String, ?> application(LoanParties parties, String status) {
-        return Map.of("applicationId", parties.applicationId(), "number", parties.number(), "status", status);
     }
 }

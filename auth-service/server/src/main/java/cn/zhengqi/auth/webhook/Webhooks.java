@@ -1,6 +1,7 @@
 package cn.zhengqi.auth.webhook;
 
 import cn.zhengqi.auth.AuthProblem;
+import cn.zhengqi.auth.openapi.KeyOwner;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
@@ -250,8 +251,8 @@ class Webhooks {
     private Key own(UUID key, CurrentUser user) {
         return jdbc.sql("""
                         select id, system_name, scopes, status = 'ACTIVE' and expires_at > ? as usable
-                        from openapi_key where id = ? and applicant_id = ?""")
-                .params(Timestamp.from(now()), key, user.accountId())
+                        from openapi_key where id = ? and owner_id = ?""")
+                .params(Timestamp.from(now()), key, KeyOwner.of(user).id())
                 .query((row, number) -> new Key(
                         row.getObject("id", UUID.class),
                         row.getString("system_name"),

@@ -4,10 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.auth.AuthPermissions;
 import cn.zhengqi.auth.AuthServiceTest;
+import cn.zhengqi.code.api.CodeLevel;
+import cn.zhengqi.code.api.CodeStatus;
+import cn.zhengqi.code.api.CodeStatusChanged;
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.events.EventMetadata;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.api.EnterpriseLeftAlone;
+import cn.zhengqi.user.api.InstitutionRetired;
 import cn.zhengqi.web.CurrentUser;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -19,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
@@ -26,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.asn1.gm.GMNamedCurves;
@@ -62,7 +73,16 @@ class OpenApiKeysTest extends AuthServiceTest {
     @Autowired
     private KeyExpiry expiry;
 
-    private final CurrentUser applicant = TestUsers.ofEnterprise(Ids.next(), "self");
+    @Autowired
+    private EventHandler<CodeStatusChanged> keysEndWithTheCode;
+
+    @Autowired
+    private EventHandler<EnterpriseLeftAlone> keysEndWithTheLastAdministrator;
+
+    @Autowired
+    private EventHandler<InstitutionRetired> keysEndWithTheInstitution;
+
+    private final CurrentUser applicant = TestUsers.ofEnterprise(Ids.next(), "self", AuthPermissions.OWN_KEYS);
     private final CurrentUser staff = TestUsers.operator(
             "self",
             AuthPermissions.QUERY_KEYS,
@@ -342,7 +362,10 @@ class OpenApiKeysTest extends AuthServiceTest {
     @Test
     void only_who_acts_for_somebody_applies() {
         refused(
-                post(TestUsers.withoutEnterprise("self"), "/api/auth/openapi/my/keys", application("203.0.113.9")),
+                post(
+                        TestUsers.withoutEnterprise("self", AuthPermissions.OWN_KEYS),
+                        "/api/auth/openapi/my/keys",
+                        application("203.0.113.9")),
                 403,
                 "OPENAPI_NO_OWNER");
     }
@@ -351,13 +374,149 @@ class OpenApiKeysTest extends AuthServiceTest {
     void only_a_bank_is_offered_the_inbox_and_gets_it() {
         Map<String, Object> wanted = new HashMap<>(application("203.0.113.9"));
         wanted.put("scopes", List.of("APPLICATIONS_HANDLE"));
-        CurrentUser bank = TestUsers.ofBank(Ids.next(), "self");
+        CurrentUser bank = TestUsers.ofBank(Ids.next(), "self", AuthPermissions.OWN_KEYS);
         hasAnAccount(bank, "BANK");
 
         refused(post(applicant, "/api/auth/openapi/my/keys", wanted), 400, "VALIDATION_FAILED");
         post(bank, "/api/auth/openapi/my/keys", wanted).expectStatus().isCreated();
         assertThat(offeredTo(applicant)).contains("loans.read").doesNotContain("applications.handle");
         assertThat(offeredTo(bank)).contains("applications.handle");
+    }
+
+    @Test
+    void a_key_is_the_enterprises_and_who_looks_after_its_keys_does_with_it_what_the_applicant_did() {
+        JsonNode applied = apply();
+        approve(applied, "CODE_VERIFY");
+        CurrentUser next = TestUsers.ofEnterprise(
+                Objects.requireNonNull(applicant.enterpriseId()), "self", AuthPermissions.OWN_KEYS);
+        String path = "/api/auth/openapi/my/keys/" + id(applied);
+
+        JsonNode seen = ok(client.as(next).get().uri(path).exchange());
+        assertThat(seen.path("applicantName").asString()).isEqualTo(applicant.name());
+        JsonNode drawn = ok(post(
+                next, path + "/draw", Map.of("version", seen.path("version").asInt())));
+        JsonNode changed = ok(post(
+                next,
+                path + "/rotate",
+                Map.of("version", own(applied).path("version").asInt(), "overlapHours", 0)));
+        assertThat(secrets(drawn)).containsExactly(changed.path("secret"));
+        client.as(next)
+                .get()
+                .uri("/api/auth/openapi/my/keys")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1);
+        ok(post(next, path + "/give-up", decision(own(applied))));
+        assertThat(lookup(drawn.path("keyId").asString()).path("standing").asString())
+                .isEqualTo("REVOKED");
+    }
+
+    @Test
+    void a_member_who_does_not_look_after_keys_neither_sees_them_nor_applies() {
+        JsonNode applied = apply();
+        CurrentUser member =
+                TestUsers.ofEnterprise(Objects.requireNonNull(applicant.enterpriseId()), "self", "enterprise.own");
+
+        refused(post(member, "/api/auth/openapi/my/keys", application("203.0.113.9")), 403, "FORBIDDEN");
+        client.as(member)
+                .get()
+                .uri("/api/auth/openapi/my/keys")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        refused(
+                post(member, "/api/auth/openapi/my/keys/" + id(applied) + "/give-up", decision(applied)),
+                403,
+                "FORBIDDEN");
+    }
+
+    @Test
+    void keys_end_with_the_last_who_could_look_after_them_and_not_before() {
+        JsonNode used = apply();
+        approve(used, "CODE_VERIFY");
+        String keyId = ok(draw(own(used))).path("keyId").asString();
+        JsonNode waiting = apply();
+        UUID enterprise = Objects.requireNonNull(applicant.enterpriseId());
+        Instant then = Instant.now().plusSeconds(1);
+
+        codeStatus(enterprise, CodeStatus.FROZEN, then);
+        assertThat(lookup(keyId).path("standing").asString()).isEqualTo("USABLE");
+        codeStatus(enterprise, CodeStatus.REVOKED, then.minusSeconds(3600));
+        assertThat(lookup(keyId).path("standing").asString())
+                .as("what was applied for afterwards is of who came anew")
+                .isEqualTo("USABLE");
+        codeStatus(enterprise, CodeStatus.REVOKED, then);
+        codeStatus(enterprise, CodeStatus.REVOKED, then);
+
+        assertThat(lookup(keyId).path("standing").asString()).isEqualTo("REVOKED");
+        assertThat(own(waiting).path("status").asString()).isEqualTo("REVOKED");
+        assertThat(own(used).path("revokeReason").asString()).contains("不再有成员");
+    }
+
+    @Test
+    void keys_of_an_enterprise_left_alone_and_of_a_retired_institution_end_too() {
+        JsonNode alone = apply();
+        handle(
+                keysEndWithTheLastAdministrator,
+                new EnterpriseLeftAlone(Objects.requireNonNull(applicant.enterpriseId()), later()));
+        assertThat(own(alone).path("status").asString()).isEqualTo("REVOKED");
+
+        CurrentUser bank = TestUsers.ofBank(Ids.next(), "self", AuthPermissions.OWN_KEYS);
+        hasAnAccount(bank, "BANK");
+        JsonNode ofBank = body(post(bank, "/api/auth/openapi/my/keys", application("203.0.113.9"))
+                .expectStatus()
+                .isCreated());
+        handle(
+                keysEndWithTheInstitution,
+                new InstitutionRetired(Objects.requireNonNull(bank.institutionId()), later()));
+        assertThat(ok(client.as(bank)
+                                .get()
+                                .uri("/api/auth/openapi/my/keys/" + id(ofBank))
+                                .exchange())
+                        .path("revokeReason")
+                        .asString())
+                .isEqualTo("机构已停用");
+    }
+
+    private void codeStatus(UUID enterprise, CodeStatus status, Instant at) {
+        handle(
+                keysEndWithTheCode,
+                new CodeStatusChanged(Ids.next(), enterprise, status, CodeLevel.values()[0], "因为", at));
+    }
+
+    private static <T extends DomainEvent> void handle(EventHandler<T> handler, T fact) {
+        handler.handle(fact, new EventMetadata(Ids.next(), "x", fact.subject(), 1, Instant.now()));
+    }
+
+    private static Instant later() {
+        return Instant.now().plusSeconds(1);
+    }
+
+    @Test
+    void a_head_offices_key_reaches_its_branches_and_other_keys_do_not_ask() throws Exception {
+        UUID branch = Ids.next();
+        CurrentUser bank = TestUsers.ofBank(Ids.next(), "self", AuthPermissions.OWN_KEYS);
+        hasAnAccount(bank, "BANK");
+        standsBetween(Objects.requireNonNull(bank.institutionId()), Set.of(), Set.of(branch));
+
+        assertThat(belowOf(bank, "APPLICATIONS_HANDLE")).containsExactly(branch.toString());
+        assertThat(belowOf(bank, "LOANS_READ")).isEmpty();
+    }
+
+    private List<String> belowOf(CurrentUser bank, String scope) throws Exception {
+        Map<String, Object> wanted = new HashMap<>(application("203.0.113.9"));
+        wanted.put("scopes", List.of(scope));
+        JsonNode applied = body(
+                post(bank, "/api/auth/openapi/my/keys", wanted).expectStatus().isCreated());
+        JsonNode approved = approve(applied, scope);
+        String keyId = ok(post(
+                        bank,
+                        "/api/auth/openapi/my/keys/" + id(applied) + "/draw",
+                        Map.of("version", approved.path("version").asInt())))
+                .path("keyId")
+                .asString();
+        return verified(lookup(keyId).path("key").path("token").asString()).getStringListClaim("sys_below");
     }
 
     private String offeredTo(CurrentUser user) {
@@ -369,7 +528,7 @@ class OpenApiKeysTest extends AuthServiceTest {
     void a_stranger_finds_no_key_of_others() {
         JsonNode applied = apply();
         approve(applied, "CODE_VERIFY");
-        CurrentUser stranger = TestUsers.ofEnterprise(Ids.next(), "self");
+        CurrentUser stranger = TestUsers.ofEnterprise(Ids.next(), "self", AuthPermissions.OWN_KEYS);
         String path = "/api/auth/openapi/my/keys/" + id(applied);
 
         for (String read : List.of("", "/calls", "/days")) {
@@ -444,10 +603,38 @@ class OpenApiKeysTest extends AuthServiceTest {
                 .uri("/api/auth/openapi/keys/" + key + "/days")
                 .exchange()
                 .expectBody()
+                .jsonPath("$.length()")
+                .isEqualTo(30)
                 .jsonPath("$[0].calls")
+                .isEqualTo(0)
+                .jsonPath("$[29].calls")
                 .isEqualTo(2)
-                .jsonPath("$[0].refused")
-                .isEqualTo(1);
+                .jsonPath("$[29].succeeded")
+                .isEqualTo(1)
+                .jsonPath("$[29].limited")
+                .isEqualTo(1)
+                .jsonPath("$[29].refused")
+                .isEqualTo(0)
+                .jsonPath("$[29].failed")
+                .isEqualTo(0);
+        client.as(applicant)
+                .get()
+                .uri("/api/auth/openapi/my/keys/" + key + "/days?days=7")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.length()")
+                .isEqualTo(7)
+                .jsonPath("$[6].day")
+                .isEqualTo(BusinessTime.today(Clock.systemUTC()).toString());
+        for (String wrong : List.of("0", "181", "gestern")) {
+            refused(
+                    client.as(applicant)
+                            .get()
+                            .uri("/api/auth/openapi/my/keys/" + key + "/days?days=" + wrong)
+                            .exchange(),
+                    400,
+                    "VALIDATION_FAILED");
+        }
 
         jdbc.sql("update openapi_call set at = ? where id = ?")
                 .param(Timestamp.from(Instant.now().minusSeconds(181 * 86400L)))

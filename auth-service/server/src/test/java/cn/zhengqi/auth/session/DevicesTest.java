@@ -2,6 +2,7 @@ package cn.zhengqi.auth.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.auth.AuthPermissions;
 import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.auth.Browser;
 import cn.zhengqi.auth.account.Account;
@@ -175,7 +176,7 @@ class DevicesTest extends AuthServiceTest {
                 null,
                 null,
                 Set.of(),
-                Set.of("self"));
+                Set.of("self", AuthPermissions.OWN_KEYS));
         Object key = client.as(applicant)
                 .post()
                 .uri("/api/auth/openapi/my/keys")

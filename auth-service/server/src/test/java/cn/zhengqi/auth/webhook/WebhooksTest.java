@@ -3,8 +3,10 @@ package cn.zhengqi.auth.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.zhengqi.auth.AuthPermissions;
 import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.auth.api.OpenApiKeyExpiring;
+import cn.zhengqi.code.api.CodeVoided;
 import cn.zhengqi.code.api.ConsentCategory;
 import cn.zhengqi.code.api.ConsentChanged;
 import cn.zhengqi.code.api.ReceiverKind;
@@ -35,6 +37,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -83,10 +86,13 @@ class WebhooksTest extends AuthServiceTest {
     private EventHandler<ConsentChanged> withdrawnWebhooks;
 
     @Autowired
+    private EventHandler<CodeVoided> voidedWebhooks;
+
+    @Autowired
     private EventHandler<OpenApiKeyExpiring> expiringWebhooks;
 
     private final UUID bank = Ids.next();
-    private final CurrentUser officer = TestUsers.ofBank(bank, "self");
+    private final CurrentUser officer = TestUsers.ofBank(bank, "self", AuthPermissions.OWN_KEYS);
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final AtomicInteger answer = new AtomicInteger(204);
 
@@ -179,6 +185,67 @@ class WebhooksTest extends AuthServiceTest {
     }
 
     @Test
+    void a_head_office_is_told_what_comes_to_its_branches_and_a_branch_not_what_comes_to_another() {
+        register(url);
+        UUID branch = Ids.next();
+        standsBetween(branch, Set.of(bank), Set.of());
+        UUID above = Ids.next();
+        standsBetween(above, Set.of(), Set.of(bank));
+
+        submittedWebhooks.handle(submitted(above), meta(Ids.next()));
+        submittedWebhooks.handle(submitted(branch), meta(Ids.next()));
+
+        await().until(() -> received.size() == 1);
+        assertThat(total("")).isEqualTo(1);
+    }
+
+    @Test
+    void whoever_had_a_consent_is_told_that_a_code_is_void_so_that_they_drop_what_they_keep() {
+        register(url);
+        UUID enterprise = Ids.next();
+        voidedWebhooks.handle(voided(enterprise, Set.of(Ids.next()), false), meta(enterprise));
+        voidedWebhooks.handle(voided(enterprise, Set.of(Ids.next(), bank), false), meta(enterprise));
+
+        await().until(() -> received.size() == 1);
+        JsonNode told = received.getFirst().json();
+        assertThat(told.path("type").asString()).isEqualTo("code.revoked");
+        assertThat(told.path("data").path("enterpriseId").asString()).isEqualTo(enterprise.toString());
+        assertThat(told.path("data").path("cause").asString()).isEqualTo("FROZEN");
+        assertThat(total("")).isEqualTo(1);
+    }
+
+    @Test
+    void the_sandbox_is_told_of_the_demo_and_of_no_real_enterprise() {
+        key = aKey("SANDBOX", bank);
+        register(url);
+        UUID enterprise = Ids.next();
+        submittedWebhooks.handle(submitted(bank, false), meta(Ids.next()));
+        voidedWebhooks.handle(voided(enterprise, Set.of(bank), false), meta(enterprise));
+        withdrawnWebhooks.handle(consent(enterprise, bank, false), meta(enterprise));
+        assertThat(total("")).as("nothing of real ones").isZero();
+
+        submittedWebhooks.handle(submitted(bank, true), meta(Ids.next()));
+        voidedWebhooks.handle(voided(enterprise, Set.of(bank), true), meta(enterprise));
+        withdrawnWebhooks.handle(
+                new ConsentChanged(
+                        enterprise, ConsentCategory.BASIC, ReceiverKind.BANK, bank, false, null, true, Instant.now()),
+                meta(enterprise));
+
+        await().until(() -> received.size() == 3);
+        assertThat(received)
+                .extracting(it -> it.json().path("type").asString())
+                .containsExactlyInAnyOrder("application.submitted", "code.revoked", "consent.withdrawn");
+    }
+
+    @Test
+    void who_looks_after_keys_after_the_applicant_sets_the_webhook_too() {
+        register(url);
+        CurrentUser next = TestUsers.ofBank(bank, "self", AuthPermissions.OWN_KEYS);
+
+        ask(next, HttpMethod.GET, "", null).expectStatus().isOk();
+    }
+
+    @Test
     void a_withdrawal_is_told_to_whom_the_consent_was_given_and_the_end_of_a_key_to_its_owner() {
         register(url);
         UUID enterprise = Ids.next();
@@ -186,9 +253,11 @@ class WebhooksTest extends AuthServiceTest {
         withdrawnWebhooks.handle(consent(enterprise, Ids.next(), false), meta(enterprise));
         withdrawnWebhooks.handle(consent(enterprise, bank, false), meta(enterprise));
         expiringWebhooks.handle(
-                new OpenApiKeyExpiring(key, "zqk_x", "信贷系统", officer.accountId(), Instant.now()), meta(key));
+                new OpenApiKeyExpiring(key, "zqk_x", "信贷系统", officer.accountId(), null, bank, Instant.now()),
+                meta(key));
         expiringWebhooks.handle(
-                new OpenApiKeyExpiring(Ids.next(), "zqk_y", "别的", officer.accountId(), Instant.now()), meta(key));
+                new OpenApiKeyExpiring(Ids.next(), "zqk_y", "别的", officer.accountId(), null, bank, Instant.now()),
+                meta(key));
 
         await().until(() -> received.size() == 2);
         assertThat(received)
@@ -367,7 +436,7 @@ class WebhooksTest extends AuthServiceTest {
         post("/test", Map.of()).expectStatus().isAccepted();
         await().until(() -> !received.isEmpty());
         String delivery = first().path("id").asString();
-        CurrentUser stranger = TestUsers.ofBank(bank, "self");
+        CurrentUser stranger = TestUsers.ofBank(Ids.next(), "self", AuthPermissions.OWN_KEYS);
 
         for (String read : List.of("", "/events", "/deliveries")) {
             refused(ask(stranger, HttpMethod.GET, read, null), 404, "NOT_FOUND");
@@ -527,8 +596,13 @@ class WebhooksTest extends AuthServiceTest {
     }
 
     private static LoanApplicationSubmitted submitted(UUID toBank) {
+        return submitted(toBank, false);
+    }
+
+    private static LoanApplicationSubmitted submitted(UUID toBank, boolean demo) {
         return new LoanApplicationSubmitted(
-                new LoanParties(Ids.next(), "RZ1", Ids.next(), "产品", toBank, "测试银行", Ids.next(), "某企业", Ids.next()),
+                new LoanParties(
+                        Ids.next(), "RZ1", Ids.next(), "产品", toBank, "测试银行", Ids.next(), "某企业", Ids.next(), demo),
                 "CREDIT",
                 null,
                 BigDecimal.TEN,
@@ -537,9 +611,14 @@ class WebhooksTest extends AuthServiceTest {
                 Instant.now());
     }
 
+    private static CodeVoided voided(UUID enterprise, Set<UUID> receivers, boolean demo) {
+        return new CodeVoided(
+                Ids.next(), enterprise, "QY00000001", CodeVoided.Cause.FROZEN, receivers, demo, Instant.now());
+    }
+
     private static ConsentChanged consent(UUID enterprise, UUID receiver, boolean granted) {
         return new ConsentChanged(
-                enterprise, ConsentCategory.BASIC, ReceiverKind.BANK, receiver, granted, null, Instant.now());
+                enterprise, ConsentCategory.BASIC, ReceiverKind.BANK, receiver, granted, null, false, Instant.now());
     }
 
     private static EventMetadata meta(UUID subject) {

@@ -1,7 +1,6 @@
 package cn.zhengqi.data.encryption;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -23,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataKeys {
 
-    private static final Pattern ENTRY = Pattern.compile("(?<version>[1-9][0-9]{0,8}):(?<key>[A-Za-z0-9+/=_-]+)");
+    private static final Pattern ENTRY =
+            Pattern.compile("(?<version>[1-9][0-9]{0,8}):(?<key>(?:" + MasterKeys.WRAPPED + ")?[A-Za-z0-9+/=_-]+)");
     private static final int MASTER_BYTES = 32;
 
     private final String schema;
@@ -38,6 +38,11 @@ final class DataKeys {
      * @param indexMaster Base64 of 32 bytes
      */
     DataKeys(String schema, String masters, @Nullable Integer writing, String indexMaster) {
+        this(schema, masters, writing, indexMaster, new MasterKeys(null));
+    }
+
+    /** @param keys by which they are read */
+    DataKeys(String schema, String masters, @Nullable Integer writing, String indexMaster, MasterKeys keys) {
         this.schema = schema;
         for (String entry : masters.strip().split("\\s*,\\s*", -1)) {
             Matcher parts = ENTRY.matcher(entry);
@@ -45,7 +50,7 @@ final class DataKeys {
                 throw new IllegalStateException("ZHENGQI_DATA_KEYS must be version:Base64, separated by commas");
             }
             int version = Integer.parseInt(parts.group("version"));
-            byte[] master = decode(parts.group("key"), "version " + version + " in ZHENGQI_DATA_KEYS");
+            byte[] master = keys.read(parts.group("key"), "version " + version + " in ZHENGQI_DATA_KEYS");
             if (ciphers.put(version, new Sm4Gcm(derive(master, "data " + schema, Sm4Gcm.KEY_BYTES))) != null) {
                 throw new IllegalStateException("ZHENGQI_DATA_KEYS has version " + version + " twice");
             }
@@ -56,7 +61,7 @@ final class DataKeys {
             throw new IllegalStateException(
                     "ZHENGQI_DATA_VERSION is " + writing + ", which ZHENGQI_DATA_KEYS does not have");
         }
-        this.indexMaster = decode(indexMaster, "ZHENGQI_INDEX_KEY");
+        this.indexMaster = keys.read(indexMaster, "ZHENGQI_INDEX_KEY");
     }
 
     String schema() {
@@ -89,6 +94,11 @@ final class DataKeys {
         return HexFormat.of().formatHex(derive(indexMaster, "proof " + schema, MASTER_BYTES));
     }
 
+    /** As it was given, for who puts it under a device. */
+    byte[] indexMaster() {
+        return indexMaster.clone();
+    }
+
     byte[] indexKey(String column) {
         return derive(indexMaster, "index " + schema + "." + column, MASTER_BYTES);
     }
@@ -109,20 +119,5 @@ final class DataKeys {
         byte[] key = new byte[bytes];
         generator.generateBytes(key, 0, bytes);
         return key;
-    }
-
-    /** Both alphabets of Base64 are read: secrets are made in either. */
-    private static byte[] decode(String text, String what) {
-        byte[] bytes;
-        try {
-            bytes = Base64.getDecoder().decode(text.strip().replace('-', '+').replace('_', '/'));
-        } catch (IllegalArgumentException notBase64) {
-            throw new IllegalStateException(what + " is not Base64", notBase64);
-        }
-        if (bytes.length != MASTER_BYTES) {
-            throw new IllegalStateException(
-                    what + " must be Base64 of " + MASTER_BYTES + " bytes, not of " + bytes.length);
-        }
-        return bytes;
     }
 }

@@ -18,13 +18,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Encrypted columns, for services that name the keys in their settings. */
 @AutoConfiguration(before = {FlywayAutoConfiguration.class, MybatisPlusAutoConfiguration.class})
 @ConditionalOnProperty("zhengqi.encryption.keys")
-@EnableConfigurationProperties(EncryptionProperties.class)
+@EnableConfigurationProperties({EncryptionProperties.class, KeyDeviceProperties.class})
 @Import(EncryptionEndpoint.class)
 public class EncryptionAutoConfiguration {
 
     @Bean
-    DataKeys dataKeys(EncryptionProperties properties, DatabaseProperties database) {
-        return new DataKeys(database.schema(), properties.keys(), properties.version(), properties.indexKey());
+    MasterKeys masterKeys(KeyDeviceProperties device) {
+        return new MasterKeys(device.library().isBlank() ? null : new Pkcs11KeyDevice(device));
+    }
+
+    @Bean
+    DataKeys dataKeys(EncryptionProperties properties, DatabaseProperties database, MasterKeys masterKeys) {
+        return new DataKeys(
+                database.schema(), properties.keys(), properties.version(), properties.indexKey(), masterKeys);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package cn.zhengqi.data.encryption;
 
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.Callers;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -13,9 +14,30 @@ import org.springframework.web.bind.annotation.RestController;
 class EncryptionEndpoint {
 
     private final Reencryption reencryption;
+    private final MasterKeys masterKeys;
+    private final DataKeys dataKeys;
 
-    EncryptionEndpoint(Reencryption reencryption) {
+    EncryptionEndpoint(Reencryption reencryption, MasterKeys masterKeys, DataKeys dataKeys) {
         this.reencryption = reencryption;
+        this.masterKeys = masterKeys;
+        this.dataKeys = dataKeys;
+    }
+
+    /**
+     * As they are to stand in the environment.
+     *
+     * @param key a new one, of which only the device knows what it is
+     * @param indexKey the one in use, under the device
+     */
+    record WrappedKeys(String key, String indexKey) {}
+
+    /** For a change to a new key where keys lie under a device; 404 where there is none, and whoever runs the platform makes the key. */
+    @PostMapping("/keys")
+    WrappedKeys keys() {
+        if (!masterKeys.haveDevice()) {
+            throw ProblemException.notFound("没有配置密钥设备");
+        }
+        return new WrappedKeys(masterKeys.make(), masterKeys.wrapped(dataKeys.indexMaster()));
     }
 
     @GetMapping

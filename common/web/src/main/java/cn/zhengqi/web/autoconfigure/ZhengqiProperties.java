@@ -9,13 +9,15 @@ import org.springframework.util.unit.DataSize;
  * Settings of the web layer.
  *
  * @param serviceSecret secret of this service's client at auth-service; no default outside of the local profile
- * @param maxBody of a request that brings no file
+ * @param usualBody how large a request may be that brings no file
+ * @param maxBody how large where its route says that it takes more
  */
 @ConfigurationProperties("zhengqi")
 public record ZhengqiProperties(
         @DefaultValue("") String serviceSecret,
         @DefaultValue Auth auth,
         @DefaultValue Admission admission,
+        @DefaultValue("64KB") DataSize usualBody,
         @DefaultValue("1MB") DataSize maxBody) {
 
     /**

@@ -15,6 +15,7 @@ import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -41,6 +42,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.client.RestTemplate;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** A service takes bearer tokens of auth-service, keeps no session, and is closed except where it says otherwise. */
 @AutoConfiguration(
@@ -91,9 +93,12 @@ public class ZhengqiSecurityAutoConfiguration {
 
     /** Within admission: who is told that there is no room is not told of sizes. */
     @Bean
-    FilterRegistrationBean<BodyLimit> bodyLimit(ZhengqiProperties properties, Problems problems) {
-        FilterRegistrationBean<BodyLimit> registration =
-                new FilterRegistrationBean<>(new BodyLimit(properties.maxBody(), problems));
+    FilterRegistrationBean<BodyLimit> bodyLimit(
+            ZhengqiProperties properties,
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping,
+            Problems problems) {
+        FilterRegistrationBean<BodyLimit> registration = new FilterRegistrationBean<>(
+                new BodyLimit(properties.usualBody(), properties.maxBody(), mapping::getObject, problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 11);
         return registration;
     }

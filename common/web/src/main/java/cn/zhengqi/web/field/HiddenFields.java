@@ -3,7 +3,6 @@ package cn.zhengqi.web.field;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.FieldRules;
 import cn.zhengqi.web.Sensitive;
@@ -24,8 +23,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Keeps people from finding out by filters and orders what is hidden from them. A list says which of its fields are sensitive by its rows, or by
- * the record of its filter; who asks for one of them that they may not see, by name or by {@code sort}, is refused.
+ * Keeps people from finding out by filters and orders what is hidden from them, or covered. A list says which of its fields are sensitive by its rows, or by
+ * the record of its filter; who asks for one of them that they do not see plainly, by name or by {@code sort}, is refused.
  */
 public final class HiddenFields implements HandlerInterceptor {
 
@@ -47,17 +46,22 @@ public final class HiddenFields implements HandlerInterceptor {
         fields.forEach((name, field) -> {
             String wanted = request.getParameter(name);
             boolean asks = name.equals(order) || (wanted != null && !wanted.isBlank());
-            if (asks && FieldRules.rule(field, user) == FieldRule.HIDDEN) {
-                throw new ProblemException(
-                        CommonProblem.FIELD_HIDDEN,
-                        CommonProblem.FIELD_HIDDEN.title(),
-                        List.of(new FieldProblem(
-                                name.equals(order) ? "sort" : name,
-                                CommonProblem.FIELD_HIDDEN.name(),
-                                CommonProblem.FIELD_HIDDEN.title())),
-                        Map.of());
+            if (asks) {
+                switch (FieldRules.rule(field, user)) {
+                    case HIDDEN -> throw refused(CommonProblem.FIELD_HIDDEN, name.equals(order) ? "sort" : name);
+                    case MASKED -> throw refused(CommonProblem.FIELD_MASKED, name.equals(order) ? "sort" : name);
+                    case PLAIN, EDITABLE -> {}
+                }
             }
         });
+    }
+
+    private static ProblemException refused(CommonProblem problem, String parameter) {
+        return new ProblemException(
+                problem,
+                problem.title(),
+                List.of(new FieldProblem(parameter, problem.name(), problem.title())),
+                Map.of());
     }
 
     private static @Nullable String sortedBy(@Nullable String sort) {

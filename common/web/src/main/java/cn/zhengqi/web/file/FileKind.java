@@ -1,10 +1,15 @@
 package cn.zhengqi.web.file;
 
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.ProblemException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** The kinds of files that may be handed in, told by their first bytes, never by name or by what the sender says. */
+/**
+ * The kinds of files that may be handed in, told by their content, never by name or by what the sender says. A picture has a head that can be read, and no size that would fill the memory of whoever
+ * opens it.
+ */
 public enum FileKind {
     PDF("application/pdf", ".pdf", "255044462d"),
     JPEG("image/jpeg", ".jpg", "ffd8ff"),
@@ -20,8 +25,24 @@ public enum FileKind {
         this.beginning = HexFormat.of().parseHex(beginning);
     }
 
+    /**
+     * Empty for everything else.
+     *
+     * @throws ProblemException PICTURE_TOO_LARGE for one that is huge when it is opened
+     */
     public static Optional<FileKind> of(byte[] content) {
-        return Arrays.stream(values()).filter(kind -> kind.begins(content)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> kind.begins(content))
+                .filter(kind -> !kind.isPicture() || isReasonable(content))
+                .findFirst();
+    }
+
+    private static boolean isReasonable(byte[] picture) {
+        Optional<PictureSize> size = PictureSize.of(picture);
+        if (size.filter(it -> !it.isReasonable()).isPresent()) {
+            throw new ProblemException(CommonProblem.PICTURE_TOO_LARGE);
+        }
+        return size.isPresent();
     }
 
     public String contentType() {

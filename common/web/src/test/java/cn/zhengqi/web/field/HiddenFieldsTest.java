@@ -66,20 +66,34 @@ class HiddenFieldsTest {
         assertThat(asked("export", "q", "13812345678")).isTrue();
     }
 
+    /** Else the rest of it is found out by asking for whole numbers, or by who comes before whom. */
     @Test
-    void who_sees_it_covered_or_plainly_may() {
+    void nor_by_what_is_covered_whether_roles_or_permissions_cover_it() {
         signIn(PHONE + "=MASKED");
-        assertThat(asked("list", "sort", "phone")).isTrue();
+        refused("list", "sort", "phone", CommonProblem.FIELD_MASKED);
         signIn();
+        refused("export", "phone", "13812345678", CommonProblem.FIELD_MASKED);
+        assertThat(asked("export", "q", "13812345678")).isTrue();
+    }
+
+    @Test
+    void who_sees_it_plainly_or_may_change_it_may() {
+        signIn(PHONE + "=PLAIN");
+        assertThat(asked("list", "sort", "phone")).isTrue();
+        signIn(PHONE + "=EDITABLE");
         assertThat(asked("export", "phone", "13812345678")).isTrue();
     }
 
     private void refused(String method, String parameter, String value) {
+        refused(method, parameter, value, CommonProblem.FIELD_HIDDEN);
+    }
+
+    private void refused(String method, String parameter, String value, CommonProblem expected) {
         assertThatThrownBy(() -> asked(method, parameter, value))
                 .as(method + " by " + parameter)
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        problem -> assertThat(problem.code()).isEqualTo(CommonProblem.FIELD_HIDDEN));
+                        problem -> assertThat(problem.code()).isEqualTo(expected));
     }
 
     private boolean asked(String method, String parameter, String value) {

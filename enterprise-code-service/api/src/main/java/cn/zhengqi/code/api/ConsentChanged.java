@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param receiver to whom; absent in events from before receivers were told apart, which were about no bank
  * @param receiverId the bank; absent where all of a kind are meant
  * @param validUntil last day on which it holds; absent for a withdrawal, and in events from before consents ended
+ * @param demo whether the enterprise is one of the demo; false in events from before that was told
  */
 @EventType("code.ConsentChanged")
 public record ConsentChanged(
@@ -22,6 +23,7 @@ public record ConsentChanged(
         @Nullable UUID receiverId,
         boolean granted,
         @Nullable LocalDate validUntil,
+        boolean demo,
         Instant at)
         implements DomainEvent {
 

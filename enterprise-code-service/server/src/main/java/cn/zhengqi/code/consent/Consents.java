@@ -24,8 +24,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -220,6 +222,16 @@ public class Consents {
                 .forEach(grant -> change(grant, grant.withdrawn(at), actor, at));
     }
 
+    /** The banks and owners of systems that are allowed something at this moment. */
+    @Transactional
+    public Set<UUID> named(UUID enterpriseId) {
+        LocalDate today = BusinessTime.today(clock);
+        return mapper.of(enterpriseId).stream()
+                .filter(grant -> grant.standingOn(today).allows())
+                .flatMap(grant -> Stream.ofNullable(grant.receiverId()))
+                .collect(Collectors.toSet());
+    }
+
     private Grant locked(UUID enterpriseId, ConsentCategory category, Receiver receiver) {
         mapper.lock(enterpriseId);
         return mapper.find(enterpriseId, category, receiver.kind(), receiver.id())
@@ -248,6 +260,7 @@ public class Consents {
                         after.receiverId(),
                         after.granted(),
                         after.granted() ? after.validUntil() : null,
+                        register.knownAsDemo(after.enterpriseId()),
                         at),
                 mapper.nextVersion(after.enterpriseId()),
                 at);

@@ -8,6 +8,7 @@ import cn.zhengqi.code.api.CodeLevel;
 import cn.zhengqi.code.api.CodeReissued;
 import cn.zhengqi.code.api.CodeStatus;
 import cn.zhengqi.code.api.CodeStatusChanged;
+import cn.zhengqi.code.api.CodeVoided;
 import cn.zhengqi.code.consent.Consents;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.events.Outbox;
@@ -28,6 +29,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -448,6 +450,7 @@ public class Codes {
                         reason,
                         done.at()),
                 code.getVersion());
+        tellReceivers(code, oldNumber, CodeVoided.Cause.REISSUED, done.at());
         return recorded(CodeAction.CODE_REISSUED, before, code, reason);
     }
 
@@ -480,7 +483,25 @@ public class Codes {
                         code.getId(), code.getEnterpriseId(), code.getStatus(), code.getLevel(), reason, done.at()),
                 code.getVersion(),
                 done.at());
+        if (code.getStatus() != before.status()) {
+            switch (code.getStatus()) {
+                case FROZEN -> tellReceivers(code, code.getNumber(), CodeVoided.Cause.FROZEN, done.at());
+                case REVOKED -> tellReceivers(code, code.getNumber(), CodeVoided.Cause.REVOKED, done.at());
+                case ACTIVE -> {}
+            }
+        }
         return recorded(action, before, code, reason);
+    }
+
+    /** Before consents end with the code: afterwards nobody knows who had one. */
+    private void tellReceivers(Code code, String number, CodeVoided.Cause cause, Instant at) {
+        Set<UUID> receivers = consents.named(code.getEnterpriseId());
+        if (!receivers.isEmpty()) {
+            outbox.publish(
+                    new CodeVoided(code.getId(), code.getEnterpriseId(), number, cause, receivers, code.isDemo(), at),
+                    code.getVersion(),
+                    at);
+        }
     }
 
     /** A change with the reason that was given for it: the code itself does not keep each. */

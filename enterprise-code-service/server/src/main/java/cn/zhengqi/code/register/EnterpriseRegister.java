@@ -60,6 +60,12 @@ public class EnterpriseRegister {
         return Optional.ofNullable(copy.find(enterpriseId)).map(RegisteredEnterprise::name);
     }
 
+    /** Whether it is of the demo, as far as the copy knows: what it has not heard of counts as real, which tells nobody too much. */
+    public boolean knownAsDemo(UUID enterpriseId) {
+        RegisteredEnterprise known = copy.find(enterpriseId);
+        return known != null && known.demo();
+    }
+
     /** For what can be shown without the register: empty while it does not answer, and for an enterprise it does not know. */
     public Optional<EnterpriseRecord> find(UUID enterpriseId) {
         try {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhengqi.code.AtOnce;
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.CodeServiceTest;
+import cn.zhengqi.code.consent.Consents;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestUsers;
@@ -16,10 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 class CodesWebTest extends CodeServiceTest {
+
+    @Autowired
+    private Consents consents;
 
     @Test
     void an_enterprise_without_a_code_is_told_so() {
@@ -247,6 +252,56 @@ class CodesWebTest extends CodeServiceTest {
                         "select count(*) from outbox where type = 'code.CodeReissued' and data ->> 'enterpriseId' = ?",
                         enterprise.id().toString()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whoever_had_a_consent_hears_that_the_code_is_frozen_reissued_and_revoked_and_nobody_else() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        UUID allowed = Ids.next();
+        consents.askedBySystem(enterprise.id(), allowed, "某公司");
+        put(memberOf(enterprise.id()), "/my/consents/systems/" + allowed, Map.of("granted", true))
+                .expectStatus()
+                .isOk();
+        consents.askedBySystem(enterprise.id(), Ids.next(), "没有得到同意的公司");
+        Map<String, Object> before = code(enterprise.id());
+        String path = "/codes/" + before.get("id");
+
+        post(manager, path + "/reissue", Map.of("version", 0, "reason", "遗失"));
+        post(manager, path + "/freeze", Map.of("version", 1, "reason", "核查"));
+        post(manager, path + "/unfreeze", Map.of("version", 2, "reason", "无误"));
+        post(manager, path + "/mark", Map.of("version", 3, "level", "KEY", "reason", "重点"));
+        post(manager, path + "/revoke", Map.of("version", version(enterprise), "reason", "冒领"))
+                .expectStatus()
+                .isOk();
+
+        assertThat(voided(enterprise))
+                .containsExactly(
+                        "REISSUED " + before.get("number") + " [\"" + allowed + "\"]",
+                        "FROZEN " + code(enterprise.id()).get("number") + " [\"" + allowed + "\"]",
+                        "REVOKED " + code(enterprise.id()).get("number") + " [\"" + allowed + "\"]");
+    }
+
+    @Test
+    void where_nobody_had_a_consent_nobody_is_told_of_the_code() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        post(manager, "/codes/" + code(enterprise.id()).get("id") + "/revoke", Map.of("version", 0, "reason", "冒领"))
+                .expectStatus()
+                .isOk();
+
+        assertThat(voided(enterprise)).isEmpty();
+    }
+
+    private Object version(EnterpriseRecord enterprise) {
+        return code(enterprise.id()).get("version");
+    }
+
+    private List<String> voided(EnterpriseRecord enterprise) {
+        return jdbc.sql("""
+                        select concat_ws(' ', data ->> 'cause', data ->> 'number', data ->> 'receivers') from outbox
+                        where type = 'code.CodeVoided' and data ->> 'enterpriseId' = ? order by seq""")
+                .param(enterprise.id().toString())
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -264,7 +264,7 @@ class LoanApplication {
 
     private LoanParties parties() {
         return new LoanParties(
-                id, number, productId, productTitle, bankId, bankName, enterpriseId, enterpriseName, applicantId);
+                id, number, productId, productTitle, bankId, bankName, enterpriseId, enterpriseName, applicantId, demo);
     }
 
     private ApplicationStep step(StepKind kindOfStep, Actor actor, Instant at, @Nullable String note) {

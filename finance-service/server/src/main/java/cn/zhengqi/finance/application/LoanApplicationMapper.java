@@ -77,7 +77,7 @@ interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
 
     String OF_BANK = """
             from loan_application
-            where bank_id = #{q.bankId}
+            where bank_id in <foreach collection="q.bankIds" item="bank" open="(" separator="," close=")">#{bank}</foreach>
                 <if test="q.demoOnly">and demo</if>
                 <if test="q.status != null">and status = #{q.status}</if>
                 <if test="q.since != null">and changed_at &gt;= #{q.since}</if>

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The applications made to the bank that answers for a system, and no other; in the sandbox those of demo enterprises alone. From the primary, because a system
+ * The applications made to the bank that answers for a system and to its branches, and no other; in the sandbox those of demo enterprises alone. From the primary, because a system
  * looks right after it changed something.
  */
 @Component
@@ -29,7 +29,7 @@ class SystemInbox {
 
     /** @param since what did not change from then on is left out */
     record Query(
-            UUID bankId,
+            List<UUID> bankIds,
             boolean demoOnly,
             @Nullable ApplicationStatus status,
             @Nullable Instant since) {}
@@ -39,7 +39,8 @@ class SystemInbox {
             @Nullable ApplicationStatus status,
             @Nullable OffsetDateTime since,
             PageRequest page) {
-        Query query = new Query(system.ownerId(), system.sandbox(), status, since == null ? null : since.toInstant());
+        Query query =
+                new Query(system.institutions(), system.sandbox(), status, since == null ? null : since.toInstant());
         return Page.of(applications.inbox(query, page), applications.countInbox(query), page)
                 .map(it -> SystemApplication.of(it, List.of()));
     }
@@ -60,7 +61,7 @@ class SystemInbox {
 
     private LoanApplication find(UUID id, CallingSystem system) {
         return applications
-                .findWithin(id, DataScope.ofInstitution(system.ownerId()))
+                .findWithin(id, DataScope.ofInstitutions(system.institutions()))
                 .filter(it -> system.sees(it.demo()))
                 .orElseThrow(LoanApplications::notFound);
     }

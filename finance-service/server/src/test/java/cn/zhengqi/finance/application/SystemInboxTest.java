@@ -146,6 +146,31 @@ class SystemInboxTest extends FinanceServiceTest {
     }
 
     @Test
+    void a_head_offices_key_works_on_what_was_applied_for_at_a_branch_and_at_no_other_bank() {
+        Bank branch = aBank();
+        CallingSystem headOffice = new CallingSystem(
+                Ids.next(),
+                "信贷系统",
+                bank.id(),
+                "测试银行",
+                false,
+                Set.of(FinancePermissions.HANDLE_BY_SYSTEM),
+                Set.of(branch.id()));
+        Answer own = submit(enterprise, application());
+        Answer below = submit(anEnterprise(), application(aProductOf(branch)));
+        Answer foreign = submit(anEnterprise(), application(aProductOf(aBank())));
+
+        assertThat(call(headOffice, INBOX).get("items").toString())
+                .contains(own.id().toString(), below.id().toString())
+                .doesNotContain(foreign.id().toString());
+        assertThat(act(headOffice, below, "accept", Map.of()).get("status")).isEqualTo("IN_REVIEW");
+        assertThat(call(system, INBOX + "/" + below.id()).status())
+                .as("without the tree the key reaches its own bank")
+                .isEqualTo(404);
+        assertThat(call(headOffice, INBOX + "/" + foreign.id()).status()).isEqualTo(404);
+    }
+
+    @Test
     void with_another_banks_key_nothing_is_seen() {
         Answer it = submit(enterprise, application());
         CallingSystem stranger = systemOf(aBank(), false);

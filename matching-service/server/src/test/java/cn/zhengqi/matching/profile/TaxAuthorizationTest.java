@@ -496,7 +496,7 @@ class TaxAuthorizationTest extends MatchingTest {
 
     private void hear(boolean granted, @Nullable LocalDate validUntil, Instant at) {
         transaction.executeWithoutResult(status -> authorizations.consentChanged(new ConsentChanged(
-                enterprise, ConsentCategory.TAX, ReceiverKind.PLATFORM, null, granted, validUntil, at)));
+                enterprise, ConsentCategory.TAX, ReceiverKind.PLATFORM, null, granted, validUntil, false, at)));
     }
 
     @Test

@@ -123,6 +123,12 @@ public class Audience {
         return find("select account_id from member where enterprise_id = ? and belongs", enterprise);
     }
 
+    public Set<UUID> administrators(UUID enterprise) {
+        return find(
+                "select account_id from member where enterprise_id = ? and belongs and role = 'ENTERPRISE_ADMIN'",
+                enterprise);
+    }
+
     /** Those who belonged to it then: a change that ends memberships is told to those who had them, whichever is heard first. */
     public Set<UUID> enterpriseAt(UUID enterprise, Instant then) {
         return new HashSet<>(

@@ -453,6 +453,6 @@ class ReconciliationTest {
             null);
 
     private static LoanParties parties(UUID id) {
-        return new LoanParties(id, "RZ1", PRODUCT, "云税贷", BANK, "测试银行", ENTERPRISE, NAME, APPLICANT);
+        return new LoanParties(id, "RZ1", PRODUCT, "云税贷", BANK, "测试银行", ENTERPRISE, NAME, APPLICANT, false);
     }
 }

@@ -3,6 +3,7 @@ package cn.zhengqi.user.institution;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.data.encryption.ProtectedColumn;
+import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.FieldProblem;
@@ -15,6 +16,7 @@ import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.user.UserAction;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.UserProblem;
+import cn.zhengqi.user.api.InstitutionRetired;
 import cn.zhengqi.user.api.InstitutionType;
 import cn.zhengqi.user.institution.InstitutionMapper.Stored;
 import cn.zhengqi.user.reference.InstitutionTree;
@@ -42,6 +44,7 @@ public class Institutions {
     private final InstitutionTree tree;
     private final ReferenceRevision revision;
     private final AuditTrail audit;
+    private final Outbox outbox;
     private final Clock clock;
     private final ProtectedColumn phones;
 
@@ -50,12 +53,14 @@ public class Institutions {
             InstitutionTree tree,
             ReferenceRevision revision,
             AuditTrail audit,
+            Outbox outbox,
             Clock clock,
             DataProtection protection) {
         this.mapper = mapper;
         this.tree = tree;
         this.revision = revision;
         this.audit = audit;
+        this.outbox = outbox;
         this.clock = clock;
         this.phones = protection.column("institution_contact", "phone");
     }
@@ -229,6 +234,7 @@ public class Institutions {
         }
         setRetired(it, true, version, user);
         audit.changed(UserAction.INSTITUTION_RETIRED, id, it.name(), null, null);
+        outbox.publish(new InstitutionRetired(id, clock.instant()), version + 1);
     }
 
     /** @throws ProblemException VERSION_CONFLICT; INSTITUTION_PARENT_WRONG where what it stands below is retired */

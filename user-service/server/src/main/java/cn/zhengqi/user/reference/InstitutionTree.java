@@ -7,8 +7,11 @@ import cn.zhengqi.kernel.permission.Reach;
 import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.kernel.permission.Territory;
 import cn.zhengqi.user.api.InstitutionType;
+import cn.zhengqi.user.api.InternalInstitutions;
 import cn.zhengqi.web.CurrentUser;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +49,21 @@ public class InstitutionTree {
                         .filter(one -> one.type().equals(InstitutionType.TOWN.name()))
                         .map(Below::code)
                         .toList());
+    }
+
+    /** What stands above and below it. */
+    InternalInstitutions.Lineage lineageOf(UUID institution) {
+        Set<UUID> upwards = new HashSet<>(
+                jdbc.sql("""
+                        with recursive upwards (id, parent_id) as (
+                          select id, parent_id from institution where id = :id
+                          union select above.id, above.parent_id
+                          from institution above join upwards on above.id = upwards.parent_id)
+                        select id from upwards""").param("id", institution).query(UUID.class).list());
+        upwards.add(institution);
+        Set<UUID> below = new HashSet<>(territoryOf(institution).institutions());
+        below.remove(institution);
+        return new InternalInstitutions.Lineage(upwards, below);
     }
 
     /**

@@ -8,9 +8,9 @@ import cn.idev.excel.read.builder.ExcelReaderBuilder;
 import cn.idev.excel.support.ExcelTypeEnum;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.user.UserProblem;
+import cn.zhengqi.web.file.Spreadsheet;
 import cn.zhengqi.web.sheet.Watermark;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -19,25 +19,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of 基础数据 that somebody brings: the first sheet of an .xlsx, or CSV in UTF-8 or GB18030. Looked at with suspicion: how much an
- * .xlsx unpacks to is counted before anything reads it.
+ * A file of 基础数据 that somebody brings: the first sheet of an .xlsx, or CSV in UTF-8 or GB18030. Looked at with
+ * suspicion: see {@link Spreadsheet}.
  */
 final class ReferenceFile {
 
     static final int MAX_BYTES = 2 * 1024 * 1024;
     static final int MAX_ROWS = 5000;
 
-    private static final int MAX_UNPACKED = 30 * 1024 * 1024;
-    private static final int MAX_PARTS = 200;
     private static final int MAX_CELL = 200;
 
     private ReferenceFile() {}
 
-    /** @throws ProblemException REFERENCE_FILE_UNREADABLE, REFERENCE_FILE_TOO_LARGE */
+    /** @throws ProblemException REFERENCE_FILE_UNREADABLE, REFERENCE_FILE_TOO_LARGE, FILE_UNREADABLE, FILE_UNPACKS_TOO_LARGE */
     static List<ReferenceImport.Line> read(byte[] file) {
         if (file.length > MAX_BYTES) {
             throw new ProblemException(UserProblem.REFERENCE_FILE_TOO_LARGE);
@@ -45,8 +42,8 @@ final class ReferenceFile {
         Lines lines = new Lines();
         ByteArrayInputStream in = new ByteArrayInputStream(file);
         ExcelReaderBuilder reader = FastExcel.read(in, lines);
-        if (isZip(file)) {
-            requireSmallWhenUnpacked(file);
+        if (Spreadsheet.is(file)) {
+            Spreadsheet.requireHarmless(file);
             reader.excelType(ExcelTypeEnum.XLSX).readCache(new MapCache());
         } else {
             reader.excelType(ExcelTypeEnum.CSV).charset(charset(file));
@@ -67,36 +64,6 @@ final class ReferenceFile {
                     broken);
         }
         return lines.read();
-    }
-
-    private static boolean isZip(byte[] file) {
-        return file.length > 1 && file[0] == 'P' && file[1] == 'K';
-    }
-
-    /** By the same parser that reads it then: java.util.zip takes what spreadsheets write for broken. */
-    private static void requireSmallWhenUnpacked(byte[] file) {
-        long unpacked = 0;
-        int parts = 0;
-        byte[] buffer = new byte[8192];
-        try (ZipArchiveInputStream zip = new ZipArchiveInputStream(new ByteArrayInputStream(file))) {
-            while (zip.getNextEntry() != null) {
-                parts++;
-                int length;
-                while ((length = zip.read(buffer)) > 0) {
-                    unpacked += length;
-                    if (unpacked > MAX_UNPACKED || parts > MAX_PARTS) {
-                        throw new ProblemException(UserProblem.REFERENCE_FILE_TOO_LARGE);
-                    }
-                }
-            }
-        } catch (IOException broken) {
-            throw new ProblemException(
-                    UserProblem.REFERENCE_FILE_UNREADABLE,
-                    UserProblem.REFERENCE_FILE_UNREADABLE.title(),
-                    List.of(),
-                    Map.of(),
-                    broken);
-        }
     }
 
     /** UTF-8 if it can be that, else what spreadsheets in China write. A file with noughts is no text. */

@@ -52,7 +52,7 @@ public record EnterpriseFilter(
             "registeredAt", Enterprise::getRegisteredAt);
 
     /**
-     * @param user who asks: nothing is found by what is hidden from them
+     * @param user who asks: nothing is found by what is hidden from them or covered
      * @param scope what they may see
      */
     LambdaQueryWrapper<Enterprise> query(CurrentUser user, DataScope scope) {
@@ -62,7 +62,7 @@ public record EnterpriseFilter(
             Optional<Uscc> uscc = Uscc.tryParse(text);
             if (uscc.isPresent()) {
                 query.eq(Enterprise::getUscc, uscc.get().value());
-            } else if (FieldRules.hides(user, UserFields.LEGAL_REP)) {
+            } else if (FieldRules.covers(user, UserFields.LEGAL_REP)) {
                 query.apply("name ilike {0}", LikePattern.containing(text));
             } else {
                 query.and(either -> either.apply("name ilike {0}", LikePattern.containing(text))

@@ -9,6 +9,7 @@ import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.Staff;
 import cn.zhengqi.user.UserPermissions;
+import cn.zhengqi.user.api.InternalInstitutions;
 import cn.zhengqi.user.reference.Institution;
 import cn.zhengqi.user.reference.ReferenceData;
 import cn.zhengqi.web.CurrentUser;
@@ -69,6 +70,24 @@ class InstitutionsWebTest {
                 .extracting(Institution::name)
                 .isEqualTo("界石支行");
         assertThat(recorded("INSTITUTION_CREATED", branch)).isEqualTo(1);
+    }
+
+    @Test
+    void auth_service_hears_what_stands_above_and_below() {
+        UUID bank = created(operator, "BANK", draft("总行", null, ""));
+        UUID branch = created(operator, "BANK", draft("分行", bank, ""));
+        UUID office = created(operator, "BANK", draft("支行", branch, ""));
+
+        InternalInstitutions.Lineage lineage = Objects.requireNonNull(service.asService("auth-service")
+                .get()
+                .uri("/internal/institutions/" + branch + "/lineage")
+                .exchange()
+                .expectBody(InternalInstitutions.Lineage.class)
+                .returnResult()
+                .getResponseBody());
+
+        assertThat(lineage.upwards()).containsExactlyInAnyOrder(branch, bank);
+        assertThat(lineage.below()).containsExactly(office);
     }
 
     @Test
@@ -156,6 +175,12 @@ class InstitutionsWebTest {
                 .update();
         retire(operator, branch).expectStatus().isNoContent();
         retire(operator, bank).expectStatus().isNoContent();
+        assertThat(jdbc.sql("select count(*) from outbox where subject = ? and type = 'user.InstitutionRetired'")
+                        .param(bank)
+                        .query(Long.class)
+                        .single())
+                .as("others end what was its own")
+                .isEqualTo(1);
 
         service.anonymous()
                 .get()

@@ -100,7 +100,12 @@ class MembershipsWebTest {
             assertThat(admin.roles()).containsExactly("ENTERPRISE_ADMIN");
             assertThat(admin.permissions())
                     .containsExactlyInAnyOrder(
-                            "self", "enterprise.own", "enterprise.members", "finance.apply", "code.claim");
+                            "self",
+                            "enterprise.own",
+                            "enterprise.members",
+                            "finance.apply",
+                            "code.claim",
+                            "openapi.own");
         });
         assertThat(register.detail(enterprise.getId()).certified()).isTrue();
     }

@@ -289,6 +289,36 @@ class EnterprisesWebTest {
     }
 
     @Test
+    void who_sees_the_representative_covered_finds_nobody_by_the_whole_name() {
+        added(Enterprises.named("重庆半掩机械有限公司"));
+        RestTestClient covered = service.as(TestUsers.operator(UserPermissions.READ_ENTERPRISES)
+                .seeing(Map.of(UserFields.LEGAL_REP, FieldRule.MASKED)));
+
+        covered.get()
+                .uri("/api/user/enterprises?q=半掩")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[0].legalRep")
+                .value(String.class, name -> assertThat(name).contains("*"));
+        covered.get()
+                .uri("/api/user/enterprises?q=陈志远")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(0);
+        for (String query : List.of("legalRep=陈志远", "sort=legalRep,asc")) {
+            covered.get()
+                    .uri("/api/user/enterprises?" + query)
+                    .exchange()
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("FIELD_MASKED");
+        }
+    }
+
+    @Test
     void new_enterprises_are_counted_by_day_and_park_and_a_day_without_any_counts_none() {
         Enterprise inPark = added(Enterprises.named("重庆园区机械有限公司"));
         added(Enterprises.named("重庆散户机械有限公司"));
