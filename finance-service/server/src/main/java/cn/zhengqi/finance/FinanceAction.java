@@ -11,6 +11,8 @@ public enum FinanceAction implements AuditAction {
     APPLICATION_REFUSED("融资申请", "不通过融资申请"),
     APPLICATION_DISBURSED("融资申请", "登记放款"),
     APPLICATION_SETTLED("融资申请", "登记结清"),
+    APPLICATION_URGED("融资申请", "催办融资申请"),
+    ANSWER_TERM_CHANGED("承诺时限", "修改融资申请的承诺时限"),
     ENTERPRISE_READ("融资申请", "查看申请企业信息"),
     APPLICATION_FIELD_REVEALED("融资申请", "查看明文"),
     PRODUCT_PINNED("金融产品", "置顶金融产品"),

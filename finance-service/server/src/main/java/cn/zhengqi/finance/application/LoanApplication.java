@@ -308,6 +308,11 @@ class LoanApplication {
         return enterpriseName;
     }
 
+    @Nullable
+    String townCode() {
+        return townCode;
+    }
+
     boolean demo() {
         return demo;
     }

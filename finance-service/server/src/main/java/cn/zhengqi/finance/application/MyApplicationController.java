@@ -26,6 +26,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,6 +53,7 @@ class MyApplicationController {
     private final MatchResults results;
     private final InternalAccounts accounts;
     private final OneEffect once;
+    private final Clock clock;
 
     MyApplicationController(
             LoanApplications applications,
@@ -59,13 +61,15 @@ class MyApplicationController {
             EnterpriseMapper enterprises,
             MatchResults results,
             InternalAccounts accounts,
-            OneEffect once) {
+            OneEffect once,
+            Clock clock) {
         this.applications = applications;
         this.desk = desk;
         this.enterprises = enterprises;
         this.results = results;
         this.accounts = accounts;
         this.once = once;
+        this.clock = clock;
     }
 
     @PostMapping("/applications")
@@ -81,7 +85,8 @@ class MyApplicationController {
     @GetMapping("/applications")
     Page<LoanApplicationView> list(
             @RequestParam(required = false) @Nullable ApplicationStatus status, PageRequest page, CurrentUser user) {
-        return applications.list(ApplicationQuery.of(scopeOf(user), ApplicationFilter.of(status), null), page);
+        return applications.list(
+                ApplicationQuery.of(scopeOf(user), ApplicationFilter.of(status), null, clock.instant()), page);
     }
 
     @GetMapping("/applications/{id}")

@@ -735,6 +735,10 @@ class BankDeskTest extends FinanceServiceTest {
                 .owned("POST " + banks + "/refuse", officer, it.id(), refusal)
                 .owned("POST " + banks + "/disbursements", officer, it.id(), disbursement(it.version(), 100_000))
                 .owned("POST " + banks + "/settle", officer, it.id(), version)
+                .owned(
+                        "POST /api/finance/promises/{id}/urge",
+                        TestUsers.ofBank(bank.id(), FinancePermissions.SUPERVISE_ANSWERS),
+                        ((Map<?, ?>) it.get("promise")).get("id"))
                 .owned("POST " + products + "/suspend", officer, product.id(), Map.of("version", 0))
                 .owned("POST " + products + "/resume", officer, product.id(), Map.of("version", 0))
                 .areTurnedAway();
