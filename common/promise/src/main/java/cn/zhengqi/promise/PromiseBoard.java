@@ -64,13 +64,13 @@ public class PromiseBoard {
             @Nullable UUID institutionId, @Nullable String institutionName, Figures figures) {}
 
     /** @param missingYear the first year, up to the next one, that is not arranged; null when there is none */
-    public record Summary(
+    public record BoardSummary(
             Figures all,
             List<InstitutionFigures> institutions,
             @Nullable Integer missingYear) {}
 
     /** @param urgedAt when somebody last asked for it */
-    public record Row(
+    public record BoardRow(
             UUID id,
             UUID caseId,
             String caseNumber,
@@ -83,7 +83,7 @@ public class PromiseBoard {
             PromiseView promise) {}
 
     @Transactional
-    public Summary summary(PromiseKind kind, DataScope scope) {
+    public BoardSummary summary(PromiseKind kind, DataScope scope) {
         List<InstitutionFigures> institutions = bound(kind, scope, """
                         select institution_id, max(institution_name) as institution_name, count(*) as open,
                             count(*) filter (where %s) as due_today,
@@ -109,7 +109,7 @@ public class PromiseBoard {
                                 row.getLong("paused"),
                                 row.getLong("undated"))))
                 .list();
-        return new Summary(
+        return new BoardSummary(
                 institutions.stream().map(InstitutionFigures::figures).reduce(NONE, PromiseBoard::sum),
                 institutions,
                 missingYear());
@@ -137,7 +137,7 @@ public class PromiseBoard {
 
     /** The most urgent first; those without a date last. */
     @Transactional
-    public Page<Row> list(
+    public Page<BoardRow> list(
             PromiseKind kind, DataScope scope, Standing standing, @Nullable UUID institution, PageRequest page) {
         String from = " from promise where ended_at is null and " + WITHIN + " and " + standing.condition
                 + (institution == null ? "" : " and institution_id = :institution");
@@ -147,7 +147,7 @@ public class PromiseBoard {
                 .single();
         Reckoning by = promises.reckoning();
         Instant now = clock.instant();
-        List<Row> rows = bound(
+        List<BoardRow> rows = bound(
                         kind,
                         scope,
                         "select *" + from + " order by due_at nulls last, started_at, id limit :size offset :offset")
@@ -157,7 +157,7 @@ public class PromiseBoard {
                 .query((row, number) -> {
                     Promise it = PromiseBook.promise(row, number);
                     OffsetDateTime urged = row.getObject("urged_at", OffsetDateTime.class);
-                    return new Row(
+                    return new BoardRow(
                             it.id(),
                             it.about().id(),
                             it.about().number(),

@@ -20,7 +20,7 @@ public final class PromiseTerms {
     }
 
     /** @param version to be given back with a change */
-    public record Row(
+    public record TermRow(
             String caseClass, int workingDays, BigDecimal warnAfter, List<Integer> escalateAfter, int version) {
 
         PromisedTerm term() {
@@ -28,7 +28,7 @@ public final class PromiseTerms {
         }
     }
 
-    public List<Row> of(PromiseKind kind) {
+    public List<TermRow> of(PromiseKind kind) {
         return jdbc.sql("select * from promise_term where kind = ? order by case_class")
                 .param(kind.name())
                 .query(PromiseTerms::row)
@@ -36,7 +36,7 @@ public final class PromiseTerms {
     }
 
     /** @throws ProblemException NOT_FOUND */
-    public Row of(PromiseKind kind, String caseClass) {
+    public TermRow of(PromiseKind kind, String caseClass) {
         return find(kind.name(), caseClass).orElseThrow(() -> ProblemException.notFound("没有该类事项的承诺时限"));
     }
 
@@ -48,7 +48,7 @@ public final class PromiseTerms {
     }
 
     /** @throws ProblemException VERSION_CONFLICT */
-    public Row change(PromiseKind kind, String caseClass, PromisedTerm term, int version) {
+    public TermRow change(PromiseKind kind, String caseClass, PromisedTerm term, int version) {
         int changed = jdbc.sql("""
                         update promise_term set working_days = ?, warn_after = ?, escalate_after = ?::integer[], version = version + 1
                         where kind = ? and case_class = ? and version = ?""")
@@ -66,15 +66,15 @@ public final class PromiseTerms {
         return of(kind, caseClass);
     }
 
-    private Optional<Row> find(String kind, String caseClass) {
+    private Optional<TermRow> find(String kind, String caseClass) {
         return jdbc.sql("select * from promise_term where kind = ? and case_class = ?")
                 .params(kind, caseClass)
                 .query(PromiseTerms::row)
                 .optional();
     }
 
-    private static Row row(ResultSet row, int number) throws SQLException {
-        return new Row(
+    private static TermRow row(ResultSet row, int number) throws SQLException {
+        return new TermRow(
                 row.getString("case_class"),
                 row.getInt("working_days"),
                 row.getBigDecimal("warn_after"),

@@ -169,10 +169,10 @@ class PromiseSweepTest {
         sweep.run();
 
         assertThat(board.summary(answers, own).all().overdue()).isEqualTo(1);
-        List<PromiseBoard.Row> rows = board.list(
+        List<PromiseBoard.BoardRow> rows = board.list(
                         answers, own, PromiseBoard.Standing.OVERDUE, null, new PageRequest(1, 10))
                 .items();
-        assertThat(rows).extracting(PromiseBoard.Row::caseId).containsExactly(overdue);
+        assertThat(rows).extracting(PromiseBoard.BoardRow::caseId).containsExactly(overdue);
         assertThat(rows.getFirst().promise().broken()).isTrue();
 
         UUID id = rows.getFirst().id();
@@ -201,10 +201,10 @@ class PromiseSweepTest {
     @Test
     void a_changed_term_holds_for_what_is_promised_from_then_on() {
         UUID before = given(clock.instant());
-        PromiseTerms.Row row = terms.of(answers, "USUAL");
+        PromiseTerms.TermRow row = terms.of(answers, "USUAL");
         PromisedTerm shorter = new PromisedTerm(5, row.warnAfter(), List.of(2));
 
-        PromiseTerms.Row changed = terms.change(answers, "USUAL", shorter, row.version());
+        PromiseTerms.TermRow changed = terms.change(answers, "USUAL", shorter, row.version());
         try {
             UUID after = given(clock.instant());
 

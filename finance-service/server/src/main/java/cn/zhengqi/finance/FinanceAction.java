@@ -7,6 +7,8 @@ public enum FinanceAction implements AuditAction {
     APPLICATION_SUBMITTED("融资申请", "提交融资申请"),
     APPLICATION_WITHDRAWN("融资申请", "撤回融资申请"),
     APPLICATION_ACCEPTED("融资申请", "受理融资申请"),
+    MATERIAL_ASKED("融资申请", "要求补充材料"),
+    MATERIAL_SUPPLIED("融资申请", "补充材料"),
     APPLICATION_APPROVED("融资申请", "审批通过融资申请"),
     APPLICATION_REFUSED("融资申请", "不通过融资申请"),
     APPLICATION_DISBURSED("融资申请", "登记放款"),

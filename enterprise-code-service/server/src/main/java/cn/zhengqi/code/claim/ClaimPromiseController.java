@@ -46,13 +46,13 @@ class ClaimPromiseController {
     }
 
     @GetMapping("/promises/summary")
-    PromiseBoard.Summary summary(CurrentUser user) {
+    PromiseBoard.BoardSummary summary(CurrentUser user) {
         return board.summary(kind, scopeOf(user));
     }
 
     @GetMapping("/promises")
-    Page<PromiseBoard.Row> list(
-            @RequestParam PromiseBoard.Standing standing,
+    Page<PromiseBoard.BoardRow> list(
+            @RequestParam(defaultValue = "OPEN") PromiseBoard.Standing standing,
             @RequestParam(required = false) @Nullable UUID institutionId,
             PageRequest page,
             CurrentUser user) {
@@ -69,13 +69,13 @@ class ClaimPromiseController {
 
     @GetMapping("/promise-terms")
     @Permission(CodePermissions.KEEP_TERMS)
-    List<PromiseTerms.Row> terms() {
+    List<PromiseTerms.TermRow> terms() {
         return terms.of(kind);
     }
 
     @PutMapping("/promise-terms/{caseClass}")
     @Permission(CodePermissions.KEEP_TERMS)
-    PromiseTerms.Row changeTerm(@PathVariable ClaimKind caseClass, @Valid @RequestBody TermChange change) {
+    PromiseTerms.TermRow changeTerm(@PathVariable ClaimKind caseClass, @Valid @RequestBody TermChange change) {
         return desk.change(caseClass, change.term(), change.version());
     }
 

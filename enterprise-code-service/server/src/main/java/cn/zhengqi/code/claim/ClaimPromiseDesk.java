@@ -43,9 +43,9 @@ class ClaimPromiseDesk {
                 new Urged(urged.number(), urged.about()));
     }
 
-    PromiseTerms.Row change(ClaimKind claims, PromisedTerm term, int version) {
-        PromiseTerms.Row before = terms.of(kind, claims.name());
-        PromiseTerms.Row after = terms.change(kind, claims.name(), term, version);
+    PromiseTerms.TermRow change(ClaimKind claims, PromisedTerm term, int version) {
+        PromiseTerms.TermRow before = terms.of(kind, claims.name());
+        PromiseTerms.TermRow after = terms.change(kind, claims.name(), term, version);
         audit.changed(
                 CodeAction.REVIEW_TERM_CHANGED,
                 UUID.nameUUIDFromBytes((kind.name() + claims.name()).getBytes(StandardCharsets.UTF_8)),

@@ -120,6 +120,14 @@ class ApplicationController {
         return desk.accept(id, request.version(), decidable(id, user), actor(user));
     }
 
+    /** The time of the bank's answer stands still until the enterprise has supplied it. */
+    @PostMapping("/applications/{id}/ask-material")
+    @Idempotent
+    @Permission(FinancePermissions.HANDLE_APPLICATIONS)
+    LoanApplicationView askMaterial(@PathVariable UUID id, @Valid @RequestBody AskMaterial request, CurrentUser user) {
+        return desk.askMaterial(id, request.version(), decidable(id, user), actor(user), request.reason());
+    }
+
     @PostMapping("/applications/{id}/approve")
     @Idempotent
     @Permission(FinancePermissions.HANDLE_APPLICATIONS)
@@ -221,6 +229,13 @@ class ApplicationController {
             BigDecimal amount,
 
             @NotNull(message = "请填写放款日期") LocalDate disbursedOn) {}
+
+    /** @param reason what has to be supplied */
+    record AskMaterial(
+            @NotNull(message = "缺少版本号") Integer version,
+
+            @NotBlank(message = "请填写需要补充的材料") @Size(max = 500, message = "不超过 500 字")
+            String reason) {}
 
     record Settle(@NotNull(message = "缺少版本号") Integer version) {}
 }

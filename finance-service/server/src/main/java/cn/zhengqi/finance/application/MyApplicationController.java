@@ -100,6 +100,14 @@ class MyApplicationController {
         return desk.withdraw(id, request.version(), scopeOf(user), actor(user));
     }
 
+    /** What the bank asked for; it goes on with the case. */
+    @PostMapping("/applications/{id}/supply-material")
+    @Idempotent
+    LoanApplicationView supplyMaterial(
+            @PathVariable UUID id, @Valid @RequestBody SupplyMaterial request, CurrentUser user) {
+        return desk.supplyMaterial(id, request.version(), scopeOf(user), actor(user), request.words());
+    }
+
     /** Whether the next loan is the first on the platform, and which earlier ones may be renewed. */
     @GetMapping("/application-kind")
     LoanApplications.KindOfNextLoan kind(CurrentUser user) {
@@ -200,6 +208,13 @@ class MyApplicationController {
                     startedFrom);
         }
     }
+
+    /** @param words about what is supplied, and how the bank gets it */
+    record SupplyMaterial(
+            @NotNull(message = "缺少版本号") Integer version,
+
+            @NotBlank(message = "请填写补充说明") @Size(max = 500, message = "不超过 500 字")
+            String words) {}
 
     /** @param version of the application that the decision was made by */
     record Withdraw(@NotNull(message = "缺少版本号") Integer version) {}

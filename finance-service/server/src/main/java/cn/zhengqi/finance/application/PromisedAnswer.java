@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The promised answer follows its application: given with the submission, kept with the decision. */
+/** The promised answer follows its application: given with the submission, standing still while the enterprise supplements, kept with the decision. */
 @Component
 class PromisedAnswer {
 
@@ -28,6 +28,8 @@ class PromisedAnswer {
         switch (moved.step().kind()) {
             case SUBMITTED -> promises.give(promised(it), at);
             case ACCEPTED -> promises.handledBy(kind, it.id(), moved.step().actorId());
+            case MATERIAL_ASKED -> promises.pause(kind, it.id(), at);
+            case MATERIAL_SUPPLIED -> promises.resume(kind, it.id(), at);
             case APPROVED, REFUSED -> promises.answered(kind, it.id(), at);
             case WITHDRAWN -> promises.drop(kind, it.id(), at);
             case DISBURSED, SETTLED -> {

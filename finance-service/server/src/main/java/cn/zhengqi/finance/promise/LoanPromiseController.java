@@ -47,13 +47,13 @@ class LoanPromiseController {
     }
 
     @GetMapping("/promises/summary")
-    PromiseBoard.Summary summary(CurrentUser user) {
+    PromiseBoard.BoardSummary summary(CurrentUser user) {
         return board.summary(kind, scopeOf(user));
     }
 
     @GetMapping("/promises")
-    Page<PromiseBoard.Row> list(
-            @RequestParam PromiseBoard.Standing standing,
+    Page<PromiseBoard.BoardRow> list(
+            @RequestParam(defaultValue = "OPEN") PromiseBoard.Standing standing,
             @RequestParam(required = false) @Nullable UUID institutionId,
             PageRequest page,
             CurrentUser user) {
@@ -70,13 +70,13 @@ class LoanPromiseController {
 
     @GetMapping("/promise-terms")
     @Permission(FinancePermissions.KEEP_TERMS)
-    List<PromiseTerms.Row> terms() {
+    List<PromiseTerms.TermRow> terms() {
         return terms.of(kind);
     }
 
     @PutMapping("/promise-terms/{caseClass}")
     @Permission(FinancePermissions.KEEP_TERMS)
-    PromiseTerms.Row changeTerm(@PathVariable LoanKind caseClass, @Valid @RequestBody TermChange change) {
+    PromiseTerms.TermRow changeTerm(@PathVariable LoanKind caseClass, @Valid @RequestBody TermChange change) {
         return desk.change(caseClass, change.term(), change.version());
     }
 

@@ -44,9 +44,9 @@ class LoanPromiseDesk {
                 new Urged(urged.number(), urged.about()));
     }
 
-    PromiseTerms.Row change(LoanKind loans, PromisedTerm term, int version) {
-        PromiseTerms.Row before = terms.of(kind, loans.name());
-        PromiseTerms.Row after = terms.change(kind, loans.name(), term, version);
+    PromiseTerms.TermRow change(LoanKind loans, PromisedTerm term, int version) {
+        PromiseTerms.TermRow before = terms.of(kind, loans.name());
+        PromiseTerms.TermRow after = terms.change(kind, loans.name(), term, version);
         audit.changed(
                 FinanceAction.ANSWER_TERM_CHANGED,
                 UUID.nameUUIDFromBytes((kind.name() + loans.name()).getBytes(StandardCharsets.UTF_8)),

@@ -728,6 +728,8 @@ class BankDeskTest extends FinanceServiceTest {
                 .toward()
                 .owned("GET " + mine, enterprise, it.id())
                 .owned("POST " + mine + "/withdraw", enterprise, it.id(), version)
+                .owned("POST " + mine + "/supply-material", enterprise, it.id(), Map.of("version", 0, "words", "已补充"))
+                .owned("POST " + banks + "/ask-material", officer, it.id(), Map.of("version", 0, "reason", "请补充流水"))
                 .owned("GET " + banks, officer, it.id())
                 .owned("GET " + banks + "/enterprise", officer, it.id())
                 .owned("POST " + banks + "/accept", officer, it.id(), version)

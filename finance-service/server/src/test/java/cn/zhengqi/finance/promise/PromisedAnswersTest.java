@@ -102,6 +102,36 @@ class PromisedAnswersTest extends FinanceServiceTest {
     }
 
     @Test
+    void while_the_enterprise_supplements_the_time_of_the_bank_stands_still() {
+        Answer it = submit(enterprise, application());
+        UUID id = it.id();
+        it = act(officer, id, "accept", Map.of("version", it.version()));
+        days(4);
+        it = act(officer, id, "ask-material", Map.of("version", it.version(), "reason", "请补充近六个月银行流水"));
+        assertThat(it.get("status")).isEqualTo("NEED_MATERIAL");
+        assertThat(promise(it)).containsEntry("state", "PAUSED").containsEntry("remainingWorkingDays", 9);
+        days(20);
+        sweep.run();
+        assertThat(signals(id)).isEmpty();
+        assertThat(act(officer, id, "accept", Map.of("version", it.version())).code())
+                .isEqualTo("STATE_CONFLICT");
+        assertThat(act(officer, id, "approve", approval(it.version())).code()).isEqualTo("STATE_CONFLICT");
+        assertThat(act(officer, id, "ask-material", Map.of("version", it.version(), "reason", " ")).status())
+                .isEqualTo(400);
+
+        String supply = "/api/finance/my/applications/" + id + "/supply-material";
+        it = post(enterprise, supply, Map.of("version", it.version(), "words", "流水已发至客户经理邮箱"));
+
+        assertThat(it.get("status")).isEqualTo("IN_REVIEW");
+        // Monday, November 30: nine working days from the next one on.
+        assertThat(promise(it)).containsEntry("state", "RUNNING").containsEntry("dueOn", "2026-12-11");
+        assertThat(post(enterprise, supply, Map.of("version", it.version(), "words", "再补")).code())
+                .isEqualTo("STATE_CONFLICT");
+        assertThat(act(officer, id, "approve", approval(it.version())).get("status")).isEqualTo("APPROVED");
+        assertThat(eventsOf(id)).contains("finance.LoanMaterialAsked", "finance.LoanMaterialSupplied");
+    }
+
+    @Test
     void a_bank_that_does_not_answer_is_warned_then_it_is_broken_then_told_on_and_each_once() {
         Answer submitted = submit(enterprise, application());
         UUID id = submitted.id();

@@ -81,9 +81,13 @@ class CalendarWebTest {
                 .isEqualTo("VERSION_CONFLICT");
         change("2026-12-25", "USUAL", 1).expectBody().jsonPath("$.workingDays").isEqualTo(248);
 
-        assertThat(count("select count(*) from outbox where type = 'user.HolidaysArranged' and data ->> 'year' = '2026'"))
+        assertThat(
+                        count(
+                                "select count(*) from outbox where type = 'user.HolidaysArranged' and data ->> 'year' = '2026'"))
                 .isGreaterThanOrEqualTo(2);
-        assertThat(count("select count(*) from outbox where type = 'audit.ChangeRecorded' and data ->> 'action' = 'CALENDAR_DAY_CHANGED'"))
+        assertThat(
+                        count(
+                                "select count(*) from outbox where type = 'audit.ChangeRecorded' and data ->> 'action' = 'CALENDAR_DAY_CHANGED'"))
                 .isGreaterThanOrEqualTo(2);
     }
 
@@ -169,7 +173,9 @@ class CalendarWebTest {
                 .expectBody()
                 .jsonPath("$.errors[0].field")
                 .isEqualTo("document");
-        bringIn(1999, "文号", null, "x.csv", csv("1999-01-01,放假\n")).expectStatus().isBadRequest();
+        bringIn(1999, "文号", null, "x.csv", csv("1999-01-01,放假\n"))
+                .expectStatus()
+                .isBadRequest();
     }
 
     private ResponseSpec change(String day, String kind, long version) {
