@@ -175,7 +175,9 @@ export function claimSteps(claim: Claim): TimelineStep[] {
     steps.push({
       label: '工作人员审核',
       tone: claim.promise?.broken ? 'bad' : 'next',
-      note: claim.promise && [promisedBy(claim.promise, 'CLAIM'), promiseText(claim.promise)].filter(Boolean).join('，'),
+      note:
+        claim.promise &&
+        [promisedBy(claim.promise, 'CLAIM'), promiseText(claim.promise)].filter(Boolean).join('，'),
     });
   if (claim.codeIssuedAt) steps.push({ label: '企业码已发放', at: claim.codeIssuedAt });
   return steps;

@@ -13,7 +13,7 @@ export const isOpenPromise = ({ state }: Pick<PromiseView, 'state'>) =>
   state === 'RUNNING' || state === 'PAUSED';
 
 /** Red is for what is broken, and for nothing else. */
-export const promiseTone = ({ broken }: Pick<PromiseView, 'broken'>): Tone => (broken ? 'bad' : 'quiet');
+export const promiseTone = ({ broken }: PromiseView): Tone => (broken ? 'bad' : 'quiet');
 
 const days = (count: number) => `${count} 个工作日`;
 

@@ -7,7 +7,15 @@ import { dateTimeText, DemoTag, StatusTag, termText, yuanAsWan } from '@/shared/
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 
-const STATUSES = ['SUBMITTED', 'IN_REVIEW', 'NEED_MATERIAL', 'APPROVED', 'REFUSED', 'SETTLED', 'WITHDRAWN'] as const;
+const STATUSES = [
+  'SUBMITTED',
+  'IN_REVIEW',
+  'NEED_MATERIAL',
+  'APPROVED',
+  'REFUSED',
+  'SETTLED',
+  'WITHDRAWN',
+] as const;
 
 /** 融资申请: a bank's worklist; for the finance office the applications at all banks. */
 export default function ApplicationsPage() {

@@ -52,7 +52,10 @@ export default function BoardPage() {
   if (!of) return null;
   return (
     <div className={pageCss.page}>
-      <PageHead title="时限看板" facts={<span>按工作日计算的承诺时限：今天到期的、已超期的，可一键催办</span>}>
+      <PageHead
+        title="时限看板"
+        facts={<span>按工作日计算的承诺时限：今天到期的、已超期的，可一键催办</span>}
+      >
         {kinds.length > 1 && (
           <Segmented<PromiseOf>
             aria-label="事项"

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Form, Radio, Segmented } from 'antd';
+import { Alert, App, Form, Radio, Segmented } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, type CalendarYear } from '@/shared/api';
@@ -59,7 +59,8 @@ export default function CalendarPage() {
                     extra={`${year.document}，全年 ${numberText(year.workingDays)} 个工作日`}
                   >
                     <p className={css.legend}>
-                      <span className={css.off}>休</span> 放假 <span className={css.work}>班</span> 调休上班。点日期可修改
+                      <span className={css.off}>休</span> 放假 <span className={css.work}>班</span>{' '}
+                      调休上班。点日期可修改
                     </p>
                     <div className={css.months}>
                       {MONTHS.map((month) => (
@@ -118,15 +119,7 @@ export default function CalendarPage() {
   );
 }
 
-function Month({
-  year,
-  month,
-  onDay,
-}: {
-  year: CalendarYear;
-  month: number;
-  onDay: (day: string) => void;
-}) {
+function Month({ year, month, onDay }: { year: CalendarYear; month: number; onDay: (day: string) => void }) {
   const { lead, days } = daysOf(year.year, month);
   return (
     <section aria-label={`${month} 月`}>
@@ -162,7 +155,12 @@ function Day({
   const said = kind === 'USUAL' ? (weekend ? '周末' : '上班') : KINDS[kind];
   const look = kind === 'OFF' ? css.off : kind === 'WORK' ? css.work : weekend ? css.weekend : '';
   return (
-    <button type="button" className={`${css.day} ${look}`} aria-label={`${date} ${said}`} onClick={() => onDay(date)}>
+    <button
+      type="button"
+      className={`${css.day} ${look}`}
+      aria-label={`${date} ${said}`}
+      onClick={() => onDay(date)}
+    >
       {day}
       {kind !== 'USUAL' && <small aria-hidden="true">{kind === 'OFF' ? '休' : '班'}</small>}
     </button>

@@ -106,7 +106,13 @@ export default function TermsPage() {
           <InputNumber<number> min={10} max={95} precision={0} suffix="%" style={{ width: '100%' }} />
         </Form.Item>
         <Form.Item name="first" label="超期后第一次上报">
-          <InputNumber<number> min={1} max={200} precision={0} suffix="个工作日后" style={{ width: '100%' }} />
+          <InputNumber<number>
+            min={1}
+            max={200}
+            precision={0}
+            suffix="个工作日后"
+            style={{ width: '100%' }}
+          />
         </Form.Item>
         <Form.Item
           name="second"
@@ -124,7 +130,13 @@ export default function TermsPage() {
             }),
           ]}
         >
-          <InputNumber<number> min={1} max={200} precision={0} suffix="个工作日后" style={{ width: '100%' }} />
+          <InputNumber<number>
+            min={1}
+            max={200}
+            precision={0}
+            suffix="个工作日后"
+            style={{ width: '100%' }}
+          />
         </Form.Item>
       </FormDrawer>
     </div>
@@ -157,9 +169,7 @@ function Terms({ of, edit }: { of: PromiseOf; edit: (term: PromiseTerm) => void 
                 key: 'chain',
                 title: '超期后上报',
                 render: (_, term) =>
-                  term.escalateAfter.length
-                    ? `${term.escalateAfter.join('、')} 个工作日后`
-                    : NONE,
+                  term.escalateAfter.length ? `${term.escalateAfter.join('、')} 个工作日后` : NONE,
               },
               {
                 key: 'edit',

@@ -89,11 +89,11 @@ function Detail({ application }: { application: LoanApplication }) {
           <Timeline
             steps={[
               ...application.timeline.map((step) => ({
-              label: step.label,
-              at: step.at,
-              actor: step.actor,
-              note: step.note,
-              tone:
+                label: step.label,
+                at: step.at,
+                actor: step.actor,
+                note: step.note,
+                tone:
                   step.kind === 'WITHDRAWN'
                     ? ('ended' as const)
                     : step.kind === 'REFUSED'

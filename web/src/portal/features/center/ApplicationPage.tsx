@@ -167,9 +167,7 @@ function toneOf(kind: LoanApplication['timeline'][number]['kind']): TimelineStep
 const ANSWERED = '银行审批';
 
 /** What happened, then what is still to come. */
-export function steps(
-  application: Pick<LoanApplication, 'status' | 'timeline' | 'promise'>,
-): TimelineStep[] {
+export function steps(application: Pick<LoanApplication, 'status' | 'timeline' | 'promise'>): TimelineStep[] {
   const { promise } = application;
   const past: TimelineStep[] = application.timeline.map((entry, index) => ({
     key: `${entry.at}-${index}`,
@@ -187,14 +185,10 @@ export function steps(
   };
   return [
     ...past,
-    ...(next[application.status] ?? []).map(
-      (one): TimelineStep => ({
-        key: one,
-        label: one,
-        note: one === ANSWERED && promise && isOpenPromise(promise) && (
-          <Promised promise={promise} of="LOAN" />
-        ),
-      }),
-    ),
+    ...(next[application.status] ?? []).map((one): TimelineStep => ({
+      key: one,
+      label: one,
+      note: one === ANSWERED && promise && isOpenPromise(promise) && <Promised promise={promise} of="LOAN" />,
+    })),
   ];
 }

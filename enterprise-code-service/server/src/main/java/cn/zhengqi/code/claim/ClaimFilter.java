@@ -81,8 +81,10 @@ record ClaimFilter(
         if (order == null) {
             query.orderByDesc(CodeClaim::getSubmittedAt);
         } else {
-            query.getExpression()
-                    .add(SqlKeyword.ORDER_BY, order::by, () -> (order.ascending() ? "asc" : "desc") + " nulls last");
+            // Texts alone: the query is copied to be counted.
+            String by = order.by();
+            String way = (order.ascending() ? "asc" : "desc") + " nulls last";
+            query.getExpression().add(SqlKeyword.ORDER_BY, () -> by, () -> way);
         }
         return query.orderByAsc(CodeClaim::getId);
     }

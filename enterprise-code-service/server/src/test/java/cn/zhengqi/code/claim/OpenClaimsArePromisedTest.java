@@ -19,7 +19,8 @@ class OpenClaimsArePromisedTest {
     private final UUID file = Ids.next();
 
     @Test
-    void what_waited_for_its_review_before_has_it_promised_and_stood_still_while_it_was_sent_back() throws SQLException {
+    void what_waited_for_its_review_before_has_it_promised_and_stood_still_while_it_was_sent_back()
+            throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("code_unpromised");
         migrate(database, "125");
         try (Connection connection = database.connect();
@@ -36,14 +37,14 @@ class OpenClaimsArePromisedTest {
 
             assertThat(all(statement, """
                             select case_number || ' ' || working_days || ' ' || state || ' ' || cardinality(ran)
-                            from promise order by case_number"""))
-                    .containsExactly("LM1 3 RUNNING 1", "LM2 3 PAUSED 2", "LM3 3 RUNNING 3");
+                            from promise order by case_number""")).containsExactly("LM1 3 RUNNING 1", "LM2 3 PAUSED 2", "LM3 3 RUNNING 3");
         }
     }
 
     private void claim(Statement statement, String number, String status, String... steps) throws SQLException {
         UUID id = Ids.next();
-        statement.execute("""
+        statement.execute(
+                """
                 insert into claim (id, number, enterprise_id, enterprise_name, uscc, town_code, industry_code, demo, applicant_id, applicant_name,
                   legal_rep_name, legal_rep_id_number, agent_name, agent_phone, letter_file_id, consents, channel, status, submitted_at, decided_at,
                   version, kind, reason)

@@ -31,7 +31,8 @@ class PromisedReviewsWebTest extends CodeServiceTest {
     @BeforeEach
     void it_is_monday() {
         clock.forward(Duration.between(
-                clock.instant(), OffsetDateTime.parse("2026-11-09T10:00:00+08:00").toInstant()));
+                clock.instant(),
+                OffsetDateTime.parse("2026-11-09T10:00:00+08:00").toInstant()));
         enterprise = enterprise();
     }
 
@@ -127,8 +128,8 @@ class PromisedReviewsWebTest extends CodeServiceTest {
     void the_operator_changes_the_term() {
         CurrentUser operator = TestUsers.operator(CodePermissions.KEEP_TERMS);
         long version = count("select version from promise_term where case_class = 'FIRST'");
-        Map<String, Object> five = Map.of(
-                "workingDays", 5, "warnAfter", 0.6, "escalateAfter", List.of(1, 2), "version", version);
+        Map<String, Object> five =
+                Map.of("workingDays", 5, "warnAfter", 0.6, "escalateAfter", List.of(1, 2), "version", version);
 
         put(operator, "/promise-terms/FIRST", five).expectStatus().isOk();
         try {
@@ -172,9 +173,6 @@ class PromisedReviewsWebTest extends CodeServiceTest {
     private List<String> signals(String claim) {
         return jdbc.sql("""
                         select data #>> '{call,signal}' || ' ' || (data #>> '{call,level}')
-                        from outbox where type = 'code.ClaimPromiseCalled' and data #>> '{call,caseId}' = ? order by seq""")
-                .param(claim)
-                .query(String.class)
-                .list();
+                        from outbox where type = 'code.ClaimPromiseCalled' and data #>> '{call,caseId}' = ? order by seq""").param(claim).query(String.class).list();
     }
 }

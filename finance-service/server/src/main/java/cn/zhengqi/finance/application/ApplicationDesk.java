@@ -77,13 +77,16 @@ class ApplicationDesk {
     }
 
     LoanApplicationView askMaterial(UUID id, int version, DataScope scope, Actor officer, String what) {
-        return move(
-                FinanceAction.MATERIAL_ASKED, id, version, scope, (it, now) -> it.askMaterial(what, officer, now));
+        return move(FinanceAction.MATERIAL_ASKED, id, version, scope, (it, now) -> it.askMaterial(what, officer, now));
     }
 
     LoanApplicationView supplyMaterial(UUID id, int version, DataScope scope, Actor person, String words) {
         return move(
-                FinanceAction.MATERIAL_SUPPLIED, id, version, scope, (it, now) -> it.supplyMaterial(words, person, now));
+                FinanceAction.MATERIAL_SUPPLIED,
+                id,
+                version,
+                scope,
+                (it, now) -> it.supplyMaterial(words, person, now));
     }
 
     LoanApplicationView approve(UUID id, int version, DataScope scope, Actor officer, Grant grant) {

@@ -47,7 +47,8 @@ class OpenApplicationsArePromisedTest {
                             select case_number || ' ' || working_days || ' ' || (ran[1] = started_at) || ' ' || state || ' '
                               || coalesce(handler_id::text, '-') || ' ' || (started_at at time zone 'Asia/Shanghai')::date
                             from promise order by case_number"""))
-                    .containsExactly("RZ1 10 true RUNNING - 2026-11-02", "RZ2 10 true RUNNING " + officer + " 2026-11-03");
+                    .containsExactly(
+                            "RZ1 10 true RUNNING - 2026-11-02", "RZ2 10 true RUNNING " + officer + " 2026-11-03");
         }
     }
 

@@ -116,7 +116,8 @@ class PromisedAnswersTest extends FinanceServiceTest {
         assertThat(act(officer, id, "accept", Map.of("version", it.version())).code())
                 .isEqualTo("STATE_CONFLICT");
         assertThat(act(officer, id, "approve", approval(it.version())).code()).isEqualTo("STATE_CONFLICT");
-        assertThat(act(officer, id, "ask-material", Map.of("version", it.version(), "reason", " ")).status())
+        assertThat(act(officer, id, "ask-material", Map.of("version", it.version(), "reason", " "))
+                        .status())
                 .isEqualTo(400);
 
         String supply = "/api/finance/my/applications/" + id + "/supply-material";
@@ -125,9 +126,11 @@ class PromisedAnswersTest extends FinanceServiceTest {
         assertThat(it.get("status")).isEqualTo("IN_REVIEW");
         // Monday, November 30: nine working days from the next one on.
         assertThat(promise(it)).containsEntry("state", "RUNNING").containsEntry("dueOn", "2026-12-11");
-        assertThat(post(enterprise, supply, Map.of("version", it.version(), "words", "再补")).code())
+        assertThat(post(enterprise, supply, Map.of("version", it.version(), "words", "再补"))
+                        .code())
                 .isEqualTo("STATE_CONFLICT");
-        assertThat(act(officer, id, "approve", approval(it.version())).get("status")).isEqualTo("APPROVED");
+        assertThat(act(officer, id, "approve", approval(it.version())).get("status"))
+                .isEqualTo("APPROVED");
         assertThat(eventsOf(id)).contains("finance.LoanMaterialAsked", "finance.LoanMaterialSupplied");
     }
 
