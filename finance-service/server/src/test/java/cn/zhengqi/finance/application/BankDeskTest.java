@@ -640,8 +640,8 @@ class BankDeskTest extends FinanceServiceTest {
         List<Map<Integer, String>> ofBank = exported(officer, "");
         assertThat(ofBank).hasSize(2);
         assertThat(ofBank.getFirst().get(0)).isEqualTo("申请编号");
-        assertThat(ofBank.get(1)).containsEntry(0, (String) it.get("number")).containsEntry(16, "13812345678");
-        assertThat(exported(financeOffice, "q=" + it.get("number")).get(1)).containsEntry(16, "138****5678");
+        assertThat(ofBank.get(1)).containsEntry(0, (String) it.get("number")).containsEntry(18, "13812345678");
+        assertThat(exported(financeOffice, "q=" + it.get("number")).get(1)).containsEntry(18, "138****5678");
         assertThat(exported(officer, "status=REFUSED")).as("only its heading").hasSize(1);
     }
 
