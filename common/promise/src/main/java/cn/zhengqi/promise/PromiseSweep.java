@@ -82,9 +82,11 @@ public final class PromiseSweep {
                 told.add(looked.promise());
                 PromiseKind kind =
                         Objects.requireNonNull(kinds.get(promise.about().kind()));
+                // Each call is one step further than the one before.
+                long version = looked.promise().told() - looked.calls().size();
                 for (PromiseCall call : looked.calls()) {
-                    facts.add(new Outbox.Fact(
-                            kind.event().apply(call), looked.promise().told(), call.at()));
+                    version++;
+                    facts.add(new Outbox.Fact(kind.event().apply(call), version, call.at()));
                 }
             }
             book.storeAll(told);
