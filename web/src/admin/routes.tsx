@@ -9,6 +9,7 @@ const SYSTEM = '系统管理';
 const LOGS = '日志';
 
 const PRODUCTS = ['finance.product.own', 'finance.product.review'] as const;
+const PROMISES = ['finance.promise.supervise', 'finance.promise.oversee', 'code.promise.supervise'] as const;
 const APPLICATIONS = ['finance.application.handle', 'finance.application.read-all'] as const;
 
 /** The console's pages: menu, title, breadcrumb and permission of each. */
@@ -32,6 +33,13 @@ export const routes: AppRoute[] = [
     title: '账号安全',
     access: 'signed-in',
     load: () => import('./features/security/SecurityPage'),
+  },
+  {
+    path: '/promises',
+    title: '时限看板',
+    access: PROMISES,
+    menu: { icon: 'clock' },
+    load: () => import('./features/promises/BoardPage'),
   },
   {
     path: '/claims',
@@ -186,6 +194,20 @@ export const routes: AppRoute[] = [
     access: 'user.reference.manage',
     menu: { icon: 'file', group: SYSTEM },
     load: () => import('./features/reference/ReferencePage'),
+  },
+  {
+    path: '/calendar',
+    title: '工作日历',
+    access: 'user.reference.manage',
+    menu: { icon: 'calendar', group: SYSTEM },
+    load: () => import('./features/promises/CalendarPage'),
+  },
+  {
+    path: '/promise-terms',
+    title: '承诺时限',
+    access: 'user.reference.manage',
+    menu: { icon: 'check', group: SYSTEM },
+    load: () => import('./features/promises/TermsPage'),
   },
   {
     path: '/openapi',

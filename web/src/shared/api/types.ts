@@ -142,6 +142,11 @@ export type LoanProductDetail = Finance['schemas']['LoanProductDetail'];
 export type KindOfNextLoan = Finance['schemas']['KindOfNextLoan'];
 /** `amount` in yuan, `grantedRate` in percent a year; the timeline is empty in lists. */
 export type LoanApplication = Finance['schemas']['LoanApplicationView'];
+export type PromiseView = Finance['schemas']['PromiseView'];
+export type PromiseSummary = Finance['schemas']['BoardSummary'];
+export type PromiseRow = Finance['schemas']['BoardRow'];
+export type PromiseTerm = Finance['schemas']['TermRow'];
+export type CalendarYear = Users['schemas']['CalendarYear'];
 export type LoanStatus = LoanApplication['status'];
 export type LoanKind = LoanApplication['kind'];
 export type LoanApplicationRequest = Finance['schemas']['Submit'];

@@ -9,6 +9,7 @@ import {
 } from '../api';
 import { SCANNERS } from '../consents';
 import { label } from '../i18n';
+import { promisedBy, promiseText } from '../promise/promise';
 import { personProblem } from '../ui/fields';
 import { fileSize } from '../ui/format';
 import type { TimelineStep } from '../ui/Timeline';
@@ -170,7 +171,14 @@ export function claimSteps(claim: Claim): TimelineStep[] {
     });
   } else if (claim.status === 'WITHDRAWN')
     steps.push({ label: '已撤回', at: claim.withdrawnAt, tone: 'ended' });
-  else steps.push({ label: '工作人员审核', tone: 'next' });
+  else
+    steps.push({
+      label: '工作人员审核',
+      tone: claim.promise?.broken ? 'bad' : 'next',
+      note:
+        claim.promise &&
+        [promisedBy(claim.promise, 'CLAIM'), promiseText(claim.promise)].filter(Boolean).join('，'),
+    });
   if (claim.codeIssuedAt) steps.push({ label: '企业码已发放', at: claim.codeIssuedAt });
   return steps;
 }

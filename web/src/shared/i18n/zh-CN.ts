@@ -156,6 +156,7 @@ export const zhCN = {
   loanStatus: {
     SUBMITTED: '已提交',
     IN_REVIEW: '银行审批中',
+    NEED_MATERIAL: '待补充材料',
     APPROVED: '审批通过',
     REFUSED: '审批不通过',
     WITHDRAWN: '已撤回',
@@ -222,6 +223,7 @@ export const zhCN = {
     OFFICER: '部门工作人员',
     CODE_REVIEWER: '领码审核员',
     FINANCE_OFFICE: '金融办经办人',
+    BANK_HEAD: '银行负责人',
     BANK_OFFICER: '银行客户经理',
     OPERATOR: '平台运营人员',
     STAFF: '机构人员',

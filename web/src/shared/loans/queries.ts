@@ -56,7 +56,33 @@ export function useMyApplication(id: string) {
 
 /** An application may be withdrawn until the bank has decided. */
 export const isOpen = (application: Pick<LoanApplication, 'status'>) =>
-  application.status === 'SUBMITTED' || application.status === 'IN_REVIEW';
+  ['SUBMITTED', 'IN_REVIEW', 'NEED_MATERIAL'].includes(application.status);
+
+/** What the bank asked for is supplied, with words about it. */
+export function useSupplyMaterial(
+  application: LoanApplication,
+  then: { onSuccess: () => void; onError: (error: Error) => void },
+) {
+  const queries = useQueryClient();
+  const send = (words: string, idempotencyKey: string) =>
+    api.post('/api/finance/my/applications/{id}/supply-material', {
+      path: { id: application.id },
+      body: { version: application.version, words },
+      idempotencyKey,
+    });
+  return useSubmit(send, {
+    ...then,
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['application', application.id] }),
+        queries.invalidateQueries({ queryKey: ['applications'] }),
+      ]),
+  });
+}
+
+/** What the bank asked for last. */
+export const askedMaterial = (application: Pick<LoanApplication, 'timeline'>) =>
+  application.timeline.findLast((entry) => entry.kind === 'MATERIAL_ASKED')?.note;
 
 export function useWithdrawApplication(
   application: LoanApplication,

@@ -34,6 +34,7 @@ const tones = {
   loanStatus: {
     SUBMITTED: 'info',
     IN_REVIEW: 'wait',
+    NEED_MATERIAL: 'wait',
     APPROVED: 'good',
     REFUSED: 'bad',
     WITHDRAWN: 'quiet',

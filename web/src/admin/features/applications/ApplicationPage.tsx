@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { api, isProblem, useMe, type LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
+import { isOpenPromise, Promised } from '@/shared/promise';
 import { limitText, longestText, NO_CONDITIONS, rateNeedsMark, rateText } from '@/shared/loans';
 import {
   dateText,
@@ -76,6 +77,11 @@ function Case({ application }: { application: LoanApplication }) {
             <span>申请编号 {application.number}</span>
             <span>提交于 {dateTimeText(application.submittedAt)}</span>
             <span>{label('channel', application.channel)}提交</span>
+            {application.promise && (
+              <span>
+                <Promised promise={application.promise} of="LOAN" />
+              </span>
+            )}
           </>
         }
       />
@@ -158,9 +164,21 @@ function Case({ application }: { application: LoanApplication }) {
                       ? ('ended' as const)
                       : entry.kind === 'REFUSED'
                         ? ('bad' as const)
-                        : ('done' as const),
+                        : entry.kind === 'MATERIAL_ASKED'
+                          ? ('back' as const)
+                          : ('done' as const),
                 })),
-                ...(next ? [{ label: next, tone: 'now' as const }] : []),
+                ...(next
+                  ? [
+                      {
+                        label: next,
+                        tone: 'now' as const,
+                        note: application.promise && isOpenPromise(application.promise) && (
+                          <Promised promise={application.promise} of="LOAN" />
+                        ),
+                      },
+                    ]
+                  : []),
               ]}
             />
           </Panel>

@@ -2,11 +2,20 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api, useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
+import { PromisedDate } from '@/shared/promise';
 import { dateTimeText, DemoTag, StatusTag, termText, yuanAsWan } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 
-const STATUSES = ['SUBMITTED', 'IN_REVIEW', 'APPROVED', 'REFUSED', 'SETTLED', 'WITHDRAWN'] as const;
+const STATUSES = [
+  'SUBMITTED',
+  'IN_REVIEW',
+  'NEED_MATERIAL',
+  'APPROVED',
+  'REFUSED',
+  'SETTLED',
+  'WITHDRAWN',
+] as const;
 
 /** 融资申请: a bank's worklist; for the finance office the applications at all banks. */
 export default function ApplicationsPage() {
@@ -50,6 +59,12 @@ export default function ApplicationsPage() {
           name: 'channel',
           label: '申请渠道',
           options: ['PC', 'WECHAT'].map((value) => ({ value, label: label('channel', value) })),
+        },
+        {
+          kind: 'select',
+          name: 'overdue',
+          label: '承诺时限',
+          options: [{ value: 'true', label: '已超期' }],
         },
         { kind: 'dates', name: 'submitted', label: '提交日期', from: 'from', to: 'to' },
       ]}
@@ -121,11 +136,18 @@ export default function ApplicationsPage() {
           render: (_, one) => <time dateTime={one.submittedAt}>{dateTimeText(one.submittedAt)}</time>,
         },
         {
+          key: 'dueAt',
+          title: '承诺日期',
+          sorter: true,
+          className: pageCss.num,
+          render: (_, one) => <PromisedDate promise={one.promise} />,
+        },
+        {
           key: ACTIONS,
           title: '操作',
           render: (_, one) => (
             <Link to={`/applications/${one.id}`}>
-              {handles && ['SUBMITTED', 'IN_REVIEW'].includes(one.status) ? '办理' : '查看'}
+              {handles && ['SUBMITTED', 'IN_REVIEW', 'NEED_MATERIAL'].includes(one.status) ? '办理' : '查看'}
             </Link>
           ),
         },

@@ -8,6 +8,7 @@ import { rateText } from '@/shared/loans';
 import { FormDrawer } from '@/shared/ui/antd';
 import { label } from '@/shared/i18n';
 import { ActionBar, MainButton, pageCss } from '../../ui/page';
+import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { WAITING } from '../../waiting';
 import {
@@ -26,11 +27,13 @@ import {
 const HINTS: Record<string, string> = {
   SUBMITTED: '受理后进入银行审批，企业会收到通知',
   IN_REVIEW: '请作出审批决定；不通过须选择原因并说明',
+  NEED_MATERIAL: '等待企业补充材料，答复时限暂停计算；企业补充后继续审批',
   APPROVED: '请按实际放款登记，全部归还后办理结清',
 };
 
 const DONE: Record<Step, string> = {
   accept: '已受理',
+  ask: '已要求企业补充材料',
   approve: '已批准授信',
   refuse: '已作不通过处理',
   disburse: '已登记放款',
@@ -113,6 +116,7 @@ export function Steps({
             不通过
           </Button>
         )}
+        {steps.includes('ask') && <Button onClick={() => setOpen('ask')}>要求补充材料</Button>}
         {steps.includes('settle') && <Button onClick={askSettle}>办理结清</Button>}
         {steps.includes('accept') && (
           <MainButton type="primary" loading={decide.isPending} onClick={askAccept}>
@@ -153,6 +157,24 @@ export function Steps({
             api.post('/api/finance/applications/{id}/refuse', {
               path,
               body: { version, ...body },
+              idempotencyKey,
+            }),
+          )
+        }
+      />
+      <ReasonDrawer
+        open={open === 'ask'}
+        title="要求补充材料"
+        intro="企业会收到通知，按您填写的内容补充；补充前答复时限暂停计算，补充后从次日继续。"
+        label="需要补充的材料"
+        usual={['近六个月的银行流水', '近两年的财务报表', '购销合同', '抵押物权属证明']}
+        submitText="通知企业"
+        onClose={close}
+        onSubmit={(reason) =>
+          run('ask', (idempotencyKey) =>
+            api.post('/api/finance/applications/{id}/ask-material', {
+              path,
+              body: { version, reason },
               idempotencyKey,
             }),
           )

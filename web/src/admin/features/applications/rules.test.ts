@@ -117,7 +117,8 @@ describe('steps', () => {
 
   it('follow the course of an application', () => {
     expect(of('SUBMITTED')).toEqual(['accept']);
-    expect(of('IN_REVIEW')).toEqual(['refuse', 'approve']);
+    expect(of('IN_REVIEW')).toEqual(['refuse', 'ask', 'approve']);
+    expect(of('NEED_MATERIAL')).toEqual(['refuse']);
     expect(of('APPROVED', 100)).toEqual(['disburse']);
     expect(of('APPROVED', 100, 60)).toEqual(['settle', 'disburse']);
     expect(of('APPROVED', 100, 100)).toEqual(['settle']);

@@ -108,7 +108,7 @@ export const paymentRules = {
   },
 };
 
-export type Step = 'accept' | 'approve' | 'refuse' | 'disburse' | 'settle';
+export type Step = 'accept' | 'ask' | 'approve' | 'refuse' | 'disburse' | 'settle';
 
 /** What the bank may do with an application now. */
 export function stepsFor(
@@ -116,7 +116,8 @@ export function stepsFor(
 ): Step[] {
   const { status } = application;
   if (status === 'SUBMITTED') return ['accept'];
-  if (status === 'IN_REVIEW') return ['refuse', 'approve'];
+  if (status === 'IN_REVIEW') return ['refuse', 'ask', 'approve'];
+  if (status === 'NEED_MATERIAL') return ['refuse'];
   if (status !== 'APPROVED') return [];
   return [
     ...(application.disbursedAmount > 0 ? (['settle'] as const) : []),
@@ -128,6 +129,7 @@ export function stepsFor(
 export function nextStep(status: LoanStatus, disbursedAmount: number): string | undefined {
   if (status === 'SUBMITTED') return '待银行受理';
   if (status === 'IN_REVIEW') return '待银行作出审批决定';
+  if (status === 'NEED_MATERIAL') return '待企业补充材料';
   if (status === 'APPROVED') return disbursedAmount > 0 ? '待结清' : '待放款';
   return undefined;
 }

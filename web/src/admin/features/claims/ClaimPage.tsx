@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { api, useSubmit, type Claim, type ClaimDetail, type RegisterBasics } from '@/shared/api';
 import { label } from '@/shared/i18n';
+import { Promised } from '@/shared/promise';
 import {
   dateText,
   dateTimeText,
@@ -106,6 +107,11 @@ function Case({ detail }: { detail: ClaimDetail }) {
             <span>申请编号 {claim.number}</span>
             {claim.channel && <span>{label('channel', claim.channel)}提交</span>}
             <span>提交于 {dateTimeText(claim.submittedAt)}</span>
+            {claim.promise && (
+              <span>
+                <Promised promise={claim.promise} of="CLAIM" />
+              </span>
+            )}
           </>
         }
       />

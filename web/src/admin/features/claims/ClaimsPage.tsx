@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, useSubmit, type Claim } from '@/shared/api';
 import { label } from '@/shared/i18n';
+import { PromisedDate } from '@/shared/promise';
 import { dateTimeText, DemoTag, NONE, StatusTag, Tag, Uscc } from '@/shared/ui';
 import { ACTIONS, ListPage, useProblems } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
@@ -72,6 +73,12 @@ export default function ClaimsPage() {
             label: '来源',
             options: ['PC', 'WECHAT'].map((value) => ({ value, label: label('channel', value) })),
           },
+          {
+            kind: 'select',
+            name: 'overdue',
+            label: '承诺时限',
+            options: [{ value: 'true', label: '已超期' }],
+          },
           { kind: 'dates', name: 'submitted', label: '提交日期', from: 'from', to: 'to' },
         ]}
         selectable={(claim) => claim.status === 'SUBMITTED'}
@@ -126,6 +133,13 @@ export default function ClaimsPage() {
             sorter: true,
             className: pageCss.num,
             render: (_, claim) => <time dateTime={claim.submittedAt}>{dateTimeText(claim.submittedAt)}</time>,
+          },
+          {
+            key: 'dueAt',
+            title: '承诺日期',
+            sorter: true,
+            className: pageCss.num,
+            render: (_, claim) => <PromisedDate promise={claim.promise} />,
           },
           {
             key: 'decidedAt',

@@ -1,8 +1,15 @@
-import { Button, Dialog, Toast } from 'antd-mobile';
+import { Button, Dialog, Form, TextArea, Toast } from 'antd-mobile';
 import { useParams } from 'react-router';
 import type { LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { isOpen, useMyApplication, useWithdrawApplication } from '@/shared/loans';
+import { isOpenPromise, Promised } from '@/shared/promise';
+import {
+  askedMaterial,
+  isOpen,
+  useMyApplication,
+  useSupplyMaterial,
+  useWithdrawApplication,
+} from '@/shared/loans';
 import {
   dateText,
   Definition,
@@ -44,6 +51,7 @@ function Detail({ application }: { application: LoanApplication }) {
         {application.status === 'REFUSED' && (
           <Notice tone="bad">不通过原因：{application.refusalReason}</Notice>
         )}
+        {application.status === 'NEED_MATERIAL' && <Supply application={application} />}
         <Section title={application.productTitle} more={<LoanState of={application} />}>
           <Definition
             columns={1}
@@ -79,13 +87,31 @@ function Detail({ application }: { application: LoanApplication }) {
         </Section>
         <Section title="办理进度">
           <Timeline
-            steps={application.timeline.map((step) => ({
-              label: step.label,
-              at: step.at,
-              actor: step.actor,
-              note: step.note,
-              tone: step.kind === 'WITHDRAWN' ? 'ended' : step.kind === 'REFUSED' ? 'bad' : 'done',
-            }))}
+            steps={[
+              ...application.timeline.map((step) => ({
+                label: step.label,
+                at: step.at,
+                actor: step.actor,
+                note: step.note,
+                tone:
+                  step.kind === 'WITHDRAWN'
+                    ? ('ended' as const)
+                    : step.kind === 'REFUSED'
+                      ? ('bad' as const)
+                      : step.kind === 'MATERIAL_ASKED'
+                        ? ('back' as const)
+                        : ('done' as const),
+              })),
+              ...(application.promise && isOpenPromise(application.promise)
+                ? [
+                    {
+                      label: '银行审批',
+                      tone: 'next' as const,
+                      note: <Promised promise={application.promise} of="LOAN" />,
+                    },
+                  ]
+                : []),
+            ]}
           />
         </Section>
       </Body>
@@ -97,5 +123,36 @@ function Detail({ application }: { application: LoanApplication }) {
         </ActionBar>
       )}
     </>
+  );
+}
+
+/** What the bank asked for, and the words with which it is supplied. */
+function Supply({ application }: { application: LoanApplication }) {
+  const problems = useProblems();
+  const supply = useSupplyMaterial(application, {
+    onSuccess: () => void Toast.show('已通知银行'),
+    onError: (error) => problems(error),
+  });
+  return (
+    <Section title="补充材料">
+      <Notice tone="wait">银行要求补充：{askedMaterial(application)}</Notice>
+      <Form
+        layout="vertical"
+        onFinish={({ words }: { words: string }) => supply.mutate(words.trim())}
+        footer={
+          <Button block color="primary" type="submit" loading={supply.isPending}>
+            已补充，通知银行
+          </Button>
+        }
+      >
+        <Form.Item
+          name="words"
+          label="补充说明"
+          rules={[{ required: true, whitespace: true, message: '请填写补充说明' }]}
+        >
+          <TextArea rows={3} maxLength={500} showCount placeholder="补充了什么，以什么方式送达银行" />
+        </Form.Item>
+      </Form>
+    </Section>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from 'antd-mobile';
 import { useNavigate } from 'react-router';
 import { api } from '@/shared/api';
+import { isOpenPromise, Promised } from '@/shared/promise';
 import { dateTimeText, Empty, LoanState, yuanAsWan } from '@/shared/ui';
 import { Body, Row, Section } from '../../ui';
 import { Growing, useGrowing } from '../../ui/Growing';
@@ -36,6 +37,12 @@ export default function ApplicationsPage() {
                     {one.bankName}
                     <br />
                     <time dateTime={one.submittedAt}>{dateTimeText(one.submittedAt)}</time>
+                    {one.promise && isOpenPromise(one.promise) && (
+                      <>
+                        <br />
+                        <Promised promise={one.promise} of="LOAN" />
+                      </>
+                    )}
                   </>
                 }
                 aside={<LoanState of={one} />}

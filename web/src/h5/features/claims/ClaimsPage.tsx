@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd-mobile';
 import { useNavigate } from 'react-router';
 import { api, useMe } from '@/shared/api';
+import { isOpenPromise, Promised } from '@/shared/promise';
 import { dateTimeText, Empty, Loaded, Skeleton, StatusTag, Uscc } from '@/shared/ui';
 import { ActionBar, Body, Row, Section } from '../../ui';
 
@@ -31,6 +32,12 @@ export default function ClaimsPage() {
                         {claim.codeIssuedAt
                           ? `${dateTimeText(claim.codeIssuedAt)} 领取`
                           : `${dateTimeText(claim.submittedAt)} 提交`}
+                        {claim.promise && isOpenPromise(claim.promise) && (
+                          <>
+                            <br />
+                            <Promised promise={claim.promise} of="CLAIM" />
+                          </>
+                        )}
                       </>
                     }
                     aside={<StatusTag of="claimStatus" value={claim.status} />}

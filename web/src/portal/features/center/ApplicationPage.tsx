@@ -1,8 +1,16 @@
-import { App, Button } from 'antd';
+import { App, Button, Form, Input } from 'antd';
 import { useParams } from 'react-router';
 import type { LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { grantText, isOpen, useMyApplication, useWithdrawApplication } from '@/shared/loans';
+import { isOpenPromise, Promised } from '@/shared/promise';
+import {
+  askedMaterial,
+  grantText,
+  isOpen,
+  useMyApplication,
+  useSupplyMaterial,
+  useWithdrawApplication,
+} from '@/shared/loans';
 import {
   dateText,
   dateTimeText,
@@ -74,6 +82,7 @@ function Detail({ application }: { application: LoanApplication }) {
         }
       />
       <Stack>
+        {application.status === 'NEED_MATERIAL' && <Supply application={application} />}
         {application.status === 'APPROVED' && <Notice tone="good">{grantText(application)}</Notice>}
         {application.status === 'REFUSED' && (
           <Notice tone="bad">审批不通过：{application.refusalReason}</Notice>
@@ -111,13 +120,55 @@ function Detail({ application }: { application: LoanApplication }) {
   );
 }
 
+/** What the bank asked for, and the words with which it is supplied. */
+function Supply({ application }: { application: LoanApplication }) {
+  const problems = useProblems();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<{ words: string }>();
+  const supply = useSupplyMaterial(application, {
+    onSuccess: () => void message.success('已通知银行，材料已补充'),
+    onError: (error) => problems(error, form),
+  });
+  return (
+    <Panel title="补充材料">
+      <Notice tone="wait">银行要求补充：{askedMaterial(application)}</Notice>
+      <Form
+        form={form}
+        layout="vertical"
+        style={{ marginTop: 16 }}
+        onFinish={({ words }) => supply.mutate(words.trim())}
+      >
+        <Form.Item
+          name="words"
+          label="补充说明"
+          extra="请写明补充了什么、以什么方式送达银行；材料原件按银行的要求送交"
+          rules={[
+            { required: true, whitespace: true, message: '请填写补充说明' },
+            { max: 500, message: '不超过 500 字' },
+          ]}
+        >
+          <Input.TextArea rows={3} showCount maxLength={500} />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" loading={supply.isPending}>
+          已补充，通知银行
+        </Button>
+      </Form>
+    </Panel>
+  );
+}
+
 function toneOf(kind: LoanApplication['timeline'][number]['kind']): TimelineStep['tone'] {
   if (kind === 'WITHDRAWN') return 'ended';
+  if (kind === 'MATERIAL_ASKED') return 'back';
   return kind === 'REFUSED' ? 'bad' : 'done';
 }
 
+/** The step by which the bank has answered. */
+const ANSWERED = '银行审批';
+
 /** What happened, then what is still to come. */
-export function steps(application: Pick<LoanApplication, 'status' | 'timeline'>): TimelineStep[] {
+export function steps(application: Pick<LoanApplication, 'status' | 'timeline' | 'promise'>): TimelineStep[] {
+  const { promise } = application;
   const past: TimelineStep[] = application.timeline.map((entry, index) => ({
     key: `${entry.at}-${index}`,
     label: entry.label,
@@ -127,12 +178,17 @@ export function steps(application: Pick<LoanApplication, 'status' | 'timeline'>)
     tone: toneOf(entry.kind),
   }));
   const next: Partial<Record<LoanApplication['status'], string[]>> = {
-    SUBMITTED: ['银行受理', '银行审批', '放款'],
-    IN_REVIEW: ['银行审批', '放款'],
+    SUBMITTED: ['银行受理', ANSWERED, '放款'],
+    IN_REVIEW: [ANSWERED, '放款'],
+    NEED_MATERIAL: ['补充材料', ANSWERED, '放款'],
     APPROVED: application.timeline.some((entry) => entry.kind === 'DISBURSED') ? ['结清'] : ['放款', '结清'],
   };
   return [
     ...past,
-    ...(next[application.status] ?? []).map((one): TimelineStep => ({ key: one, label: one })),
+    ...(next[application.status] ?? []).map((one): TimelineStep => ({
+      key: one,
+      label: one,
+      note: one === ANSWERED && promise && isOpenPromise(promise) && <Promised promise={promise} of="LOAN" />,
+    })),
   ];
 }

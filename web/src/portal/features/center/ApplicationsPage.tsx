@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { api, type LoanStatus } from '@/shared/api';
 import { label } from '@/shared/i18n';
+import { isOpenPromise, Promised } from '@/shared/promise';
 import { dateTimeText, Empty, Loaded, Skeleton, LoanState, useListUrlState, yuanAsWan } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel } from '../../ui/Panel';
@@ -9,7 +10,15 @@ import { StatePager } from '../../ui/List';
 import { Chips } from '../../ui/Chips';
 import css from './OverviewPage.module.css';
 
-const statuses: LoanStatus[] = ['SUBMITTED', 'IN_REVIEW', 'APPROVED', 'REFUSED', 'WITHDRAWN', 'SETTLED'];
+const statuses: LoanStatus[] = [
+  'SUBMITTED',
+  'IN_REVIEW',
+  'NEED_MATERIAL',
+  'APPROVED',
+  'REFUSED',
+  'WITHDRAWN',
+  'SETTLED',
+];
 
 export default function ApplicationsPage() {
   const state = useListUrlState<'/api/finance/my/applications'>({ size: 10 });
@@ -52,6 +61,11 @@ export default function ApplicationsPage() {
                           {'\u00a0· '}
                           <span className="zq-whole">{dateTimeText(application.submittedAt)}</span>
                         </small>
+                        {application.promise && isOpenPromise(application.promise) && (
+                          <small>
+                            <Promised promise={application.promise} of="LOAN" />
+                          </small>
+                        )}
                       </span>
                       <span className={`zq-num ${css.amount}`}>{yuanAsWan(application.amount)}</span>
                       <span className={css.kind}>{label('loanKind', application.kind)}</span>

@@ -720,6 +720,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/code/promise-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ClaimPromise.terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/code/promise-terms/{caseClass}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ClaimPromise.changeTerm"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/code/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ClaimPromise.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/code/promises/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClaimPromise.urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/code/promises/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ClaimPromise.summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/code/scans": {
         parameters: {
             query?: never;
@@ -924,6 +1004,29 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        BoardRow: {
+            about: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNumber: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            institutionId?: string;
+            institutionName?: string;
+            promise: components["schemas"]["PromiseView"];
+            /** Format: date-time */
+            startedAt: string;
+            takenUp: boolean;
+            /** Format: date-time */
+            urgedAt?: string;
+        };
+        BoardSummary: {
+            all: components["schemas"]["Figures"];
+            institutions: components["schemas"]["InstitutionFigures"][];
+            /** Format: int32 */
+            missingYear?: number;
+        };
         Certification: {
             /** @enum {string} */
             action: "ISSUED" | "FROZEN" | "UNFROZEN" | "REVOKED" | "REISSUED" | "LEVEL_CHANGED" | "CERTIFIED_AGAIN" | "UNBOUND";
@@ -964,6 +1067,7 @@ export interface components {
             legalRepName: string;
             letterFile: components["schemas"]["StoredFile"];
             number: string;
+            promise?: components["schemas"]["PromiseView"];
             reason?: string;
             /** @enum {string} */
             status: "SUBMITTED" | "RETURNED" | "APPROVED" | "REJECTED" | "WITHDRAWN";
@@ -1123,6 +1227,24 @@ export interface components {
             code: components["schemas"]["EnterpriseCode"];
             history: components["schemas"]["Change"][];
         };
+        Figures: {
+            /** Format: int64 */
+            dueToday: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            overdue: number;
+            /** Format: int64 */
+            paused: number;
+            /** Format: int64 */
+            undated: number;
+        };
+        InstitutionFigures: {
+            figures: components["schemas"]["Figures"];
+            /** Format: uuid */
+            institutionId?: string;
+            institutionName?: string;
+        };
         Item: {
             label: string;
             value: string;
@@ -1189,6 +1311,15 @@ export interface components {
             /** @enum {string} */
             source: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT" | "SYSTEM";
             uscc: string;
+        };
+        PageBoardRow: {
+            items: components["schemas"]["BoardRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
         };
         PageClaim: {
             items: components["schemas"]["Claim"][];
@@ -1290,6 +1421,24 @@ export interface components {
             receivers: string[];
             retention: string;
             service: string;
+        };
+        PromiseView: {
+            broken: boolean;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date */
+            dueOn?: string;
+            /** Format: uuid */
+            id: string;
+            note?: string;
+            /** Format: int32 */
+            overdueWorkingDays?: number;
+            /** Format: int32 */
+            remainingWorkingDays?: number;
+            /** @enum {string} */
+            state: "RUNNING" | "PAUSED" | "ANSWERED" | "DROPPED";
+            /** Format: int32 */
+            workingDays: number;
         };
         ReadCard: {
             card: components["schemas"]["EnterpriseCard"];
@@ -1444,6 +1593,23 @@ export interface components {
             size: number;
         };
         StreamingResponseBody: unknown;
+        TermChange: {
+            escalateAfter: number[];
+            /** Format: int32 */
+            version: number;
+            warnAfter: number;
+            /** Format: int32 */
+            workingDays: number;
+        };
+        TermRow: {
+            caseClass: string;
+            escalateAfter: number[];
+            /** Format: int32 */
+            version: number;
+            warnAfter: number;
+            /** Format: int32 */
+            workingDays: number;
+        };
         UnbindRequest: {
             reason: string;
             /** Format: int32 */
@@ -1606,6 +1772,7 @@ export interface operations {
             query?: {
                 channel?: "PC" | "WECHAT";
                 from?: string;
+                overdue?: boolean;
                 page?: number;
                 q?: string;
                 size?: number;
@@ -1809,6 +1976,7 @@ export interface operations {
             query?: {
                 channel?: "PC" | "WECHAT";
                 from?: string;
+                overdue?: boolean;
                 q?: string;
                 sort?: string;
                 status?: "SUBMITTED" | "RETURNED" | "APPROVED" | "REJECTED" | "WITHDRAWN";
@@ -2643,6 +2811,117 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "ClaimPromise.terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermRow"][];
+                };
+            };
+        };
+    };
+    "ClaimPromise.changeTerm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseClass: "FIRST" | "RENEWAL";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermRow"];
+                };
+            };
+        };
+    };
+    "ClaimPromise.list": {
+        parameters: {
+            query?: {
+                institutionId?: string;
+                page?: number;
+                size?: number;
+                standing?: "OPEN" | "DUE_TODAY" | "OVERDUE" | "PAUSED" | "UNDATED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBoardRow"];
+                };
+            };
+        };
+    };
+    "ClaimPromise.urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ClaimPromise.summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardSummary"];
                 };
             };
         };

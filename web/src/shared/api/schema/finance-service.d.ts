@@ -64,6 +64,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/finance/applications/{id}/ask-material": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Application.askMaterial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/finance/applications/{id}/disbursements": {
         parameters: {
             query?: never;
@@ -304,6 +320,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/finance/my/applications/{id}/supply-material": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyApplication.supplyMaterial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/finance/my/applications/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -360,6 +392,86 @@ export interface paths {
             cookie?: never;
         };
         get: operations["LoanProduct.pinned"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/promise-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LoanPromise.terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/promise-terms/{caseClass}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["LoanPromise.changeTerm"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LoanPromise.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/promises/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LoanPromise.urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/promises/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LoanPromise.summary"];
         put?: never;
         post?: never;
         delete?: never;
@@ -582,6 +694,34 @@ export interface components {
             field: string;
             reason: string;
         };
+        AskMaterial: {
+            reason: string;
+            /** Format: int32 */
+            version: number;
+        };
+        BoardRow: {
+            about: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNumber: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            institutionId?: string;
+            institutionName?: string;
+            promise: components["schemas"]["PromiseView"];
+            /** Format: date-time */
+            startedAt: string;
+            takenUp: boolean;
+            /** Format: date-time */
+            urgedAt?: string;
+        };
+        BoardSummary: {
+            all: components["schemas"]["Figures"];
+            institutions: components["schemas"]["InstitutionFigures"][];
+            /** Format: int32 */
+            missingYear?: number;
+        };
         CriterionView: {
             certain: boolean;
             group?: string;
@@ -606,11 +746,29 @@ export interface components {
             guarantees: components["schemas"]["Facet"][];
             productTypes: components["schemas"]["Facet"][];
         };
+        Figures: {
+            /** Format: int64 */
+            dueToday: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            overdue: number;
+            /** Format: int64 */
+            paused: number;
+            /** Format: int64 */
+            undated: number;
+        };
         GrantedLoan: {
             /** Format: uuid */
             applicationId: string;
             number: string;
             productTitle: string;
+        };
+        InstitutionFigures: {
+            figures: components["schemas"]["Figures"];
+            /** Format: uuid */
+            institutionId?: string;
+            institutionName?: string;
         };
         KindOfNextLoan: {
             earlierLoans: components["schemas"]["GrantedLoan"][];
@@ -645,13 +803,14 @@ export interface components {
             /** Format: uuid */
             productId: string;
             productTitle: string;
+            promise?: components["schemas"]["PromiseView"];
             purpose: string;
             refusalReason?: string;
             refusalReasonCode?: string;
             /** Format: uuid */
             renewsApplicationId?: string;
             /** @enum {string} */
-            status: "SUBMITTED" | "IN_REVIEW" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED";
+            status: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED";
             /** Format: date-time */
             submittedAt: string;
             /** Format: int32 */
@@ -739,6 +898,15 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        PageBoardRow: {
+            items: components["schemas"]["BoardRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
         PageLoanApplicationView: {
             items: components["schemas"]["LoanApplicationView"][];
             /** Format: int32 */
@@ -765,6 +933,24 @@ export interface components {
             size: number;
             /** Format: int64 */
             total: number;
+        };
+        PromiseView: {
+            broken: boolean;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date */
+            dueOn?: string;
+            /** Format: uuid */
+            id: string;
+            note?: string;
+            /** Format: int32 */
+            overdueWorkingDays?: number;
+            /** Format: int32 */
+            remainingWorkingDays?: number;
+            /** @enum {string} */
+            state: "RUNNING" | "PAUSED" | "ANSWERED" | "DROPPED";
+            /** Format: int32 */
+            workingDays: number;
         };
         RefusalReason: {
             code: string;
@@ -825,6 +1011,11 @@ export interface components {
             termMonths: number;
             useAccountPhone?: boolean;
         };
+        SupplyMaterial: {
+            /** Format: int32 */
+            version: number;
+            words: string;
+        };
         SystemApplication: {
             amount: number;
             /** Format: date-time */
@@ -856,7 +1047,7 @@ export interface components {
             /** Format: uuid */
             renewsApplicationId?: string;
             /** @enum {string} */
-            status: "SUBMITTED" | "IN_REVIEW" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED";
+            status: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED";
             /** Format: date-time */
             submittedAt: string;
             /** Format: int32 */
@@ -867,12 +1058,29 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        TermChange: {
+            escalateAfter: number[];
+            /** Format: int32 */
+            version: number;
+            warnAfter: number;
+            /** Format: int32 */
+            workingDays: number;
+        };
+        TermRow: {
+            caseClass: string;
+            escalateAfter: number[];
+            /** Format: int32 */
+            version: number;
+            warnAfter: number;
+            /** Format: int32 */
+            workingDays: number;
+        };
         TimelineEntry: {
             actor: string;
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "SUBMITTED" | "ACCEPTED" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "DISBURSED" | "SETTLED";
+            kind: "SUBMITTED" | "ACCEPTED" | "MATERIAL_ASKED" | "MATERIAL_SUPPLIED" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "DISBURSED" | "SETTLED";
             label: string;
             note?: string;
         };
@@ -894,12 +1102,13 @@ export interface operations {
             query?: {
                 channel?: "PC" | "WECHAT";
                 from?: string;
+                overdue?: boolean;
                 page?: number;
                 productId?: string;
                 q?: string;
                 size?: number;
                 sort?: string;
-                status?: "SUBMITTED" | "IN_REVIEW" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED";
+                status?: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED";
                 to?: string;
             };
             header?: never;
@@ -979,6 +1188,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Approve"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanApplicationView"];
+                };
+            };
+        };
+    };
+    "Application.askMaterial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskMaterial"];
             };
         };
         responses: {
@@ -1124,10 +1359,11 @@ export interface operations {
             query?: {
                 channel?: "PC" | "WECHAT";
                 from?: string;
+                overdue?: boolean;
                 productId?: string;
                 q?: string;
                 sort?: string;
-                status?: "SUBMITTED" | "IN_REVIEW" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED";
+                status?: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED";
                 to?: string;
             };
             header?: never;
@@ -1324,7 +1560,7 @@ export interface operations {
             query?: {
                 page?: number;
                 size?: number;
-                status?: "SUBMITTED" | "IN_REVIEW" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED";
+                status?: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED";
             };
             header?: never;
             path?: never;
@@ -1377,6 +1613,32 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanApplicationView"];
+                };
+            };
+        };
+    };
+    "MyApplication.supplyMaterial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplyMaterial"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -1485,6 +1747,117 @@ export interface operations {
             };
         };
     };
+    "LoanPromise.terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermRow"][];
+                };
+            };
+        };
+    };
+    "LoanPromise.changeTerm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseClass: "FIRST" | "RENEWAL";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermRow"];
+                };
+            };
+        };
+    };
+    "LoanPromise.list": {
+        parameters: {
+            query?: {
+                institutionId?: string;
+                page?: number;
+                size?: number;
+                standing?: "OPEN" | "DUE_TODAY" | "OVERDUE" | "PAUSED" | "UNDATED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBoardRow"];
+                };
+            };
+        };
+    };
+    "LoanPromise.urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "LoanPromise.summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardSummary"];
+                };
+            };
+        };
+    };
     "Application.refusalReasons": {
         parameters: {
             query?: never;
@@ -1511,7 +1884,7 @@ export interface operations {
                 page?: number;
                 since?: string;
                 size?: number;
-                status?: "SUBMITTED" | "IN_REVIEW" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED";
+                status?: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED";
             };
             header?: never;
             path?: never;

@@ -27,6 +27,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomiz
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -63,7 +64,9 @@ public class DataAutoConfiguration {
         }
     }
 
+    /** The first: what other libraries add comes to these locations. */
     @Bean
+    @Order(0)
     FlywayConfigurationCustomizer schemaMigrations(DatabaseProperties properties, RoutingDataSource dataSource) {
         return flyway -> flyway.dataSource(dataSource.primary())
                 .defaultSchema(properties.schema())

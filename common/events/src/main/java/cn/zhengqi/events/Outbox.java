@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -47,14 +48,8 @@ public final class Outbox {
 
     /** For facts that are written down later than they happened, as demo history is. */
     public UUID publish(DomainEvent event, long version, Instant occurredAt) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("An event is published in the transaction that makes it true");
-        }
-        String data = Json.MAPPER.writeValueAsString(event);
-        if (data.length() > MAX_BYTES / 3) {
-            throw new IllegalArgumentException(
-                    EventTypes.nameOf(event.getClass()) + " has " + data.length() + " characters");
-        }
+        requireTransaction();
+        String data = data(event);
         UUID id = Ids.next();
         jdbc.sql("""
                         insert into outbox (id, type, subject, version, occurred_at, trace_parent, data)
@@ -70,5 +65,49 @@ public final class Outbox {
                 .update();
         TransactionSynchronizationManager.registerSynchronization(wakeAfterCommit);
         return id;
+    }
+
+    /** Many facts of one transaction in one trip, in their order. */
+    public void publishAll(List<Fact> facts) {
+        requireTransaction();
+        if (facts.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into outbox (id, type, subject, version, occurred_at, trace_parent, data)
+                        select id, type, subject, version, occurred_at, ?, data::jsonb
+                        from unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[])
+                            with ordinality as fact (id, type, subject, version, occurred_at, data, place)
+                        order by place""")
+                .params(Arrays.asList(
+                        traces.current(),
+                        facts.stream().map(fact -> Ids.next()).toArray(UUID[]::new),
+                        facts.stream()
+                                .map(fact -> EventTypes.nameOf(fact.event().getClass()))
+                                .toArray(String[]::new),
+                        facts.stream().map(fact -> fact.event().subject()).toArray(UUID[]::new),
+                        facts.stream().map(Fact::version).toArray(Long[]::new),
+                        facts.stream().map(fact -> fact.occurredAt().toString()).toArray(String[]::new),
+                        facts.stream().map(fact -> data(fact.event())).toArray(String[]::new)))
+                .update();
+        TransactionSynchronizationManager.registerSynchronization(wakeAfterCommit);
+    }
+
+    /** @param version of the subject after the fact */
+    public record Fact(DomainEvent event, long version, Instant occurredAt) {}
+
+    private static void requireTransaction() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("An event is published in the transaction that makes it true");
+        }
+    }
+
+    private static String data(DomainEvent event) {
+        String data = Json.MAPPER.writeValueAsString(event);
+        if (data.length() > MAX_BYTES / 3) {
+            throw new IllegalArgumentException(
+                    EventTypes.nameOf(event.getClass()) + " has " + data.length() + " characters");
+        }
+        return data;
     }
 }

@@ -29,7 +29,7 @@ public abstract class ArchitectureTest {
 
     private static final Pattern CONTEXT = Pattern.compile("cn\\.zhengqi\\.([a-z]+)(\\..*)?");
     private static final Set<String> LIBRARIES =
-            Set.of("kernel", "web", "data", "events", "files", "testing", "engines");
+            Set.of("kernel", "web", "data", "events", "promise", "files", "testing", "engines");
 
     private final String context;
     private final String base;

@@ -66,7 +66,7 @@ public final class Strangers {
     public void areTurnedAway() {
         Map<String, CurrentUser> strangers = Map.of(
                 "another enterprise", PresetRoles.holderOf("ENTERPRISE_ADMIN"),
-                "another bank", PresetRoles.holderOf("BANK_OFFICER", "INSTITUTION_ADMIN"),
+                "another bank", PresetRoles.holderOf("BANK_OFFICER", "BANK_HEAD", "INSTITUTION_ADMIN"),
                 "another department", PresetRoles.holderOf("OFFICER", "INSTITUTION_ADMIN"));
         List<String> faults = new ArrayList<>();
         Set<String> unused = new TreeSet<>(owned.keySet());

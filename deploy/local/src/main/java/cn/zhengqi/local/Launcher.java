@@ -28,6 +28,7 @@ public final class Launcher {
               bench startup         start everything cold and measure time, CPU and memory
               bench match|gateway   the matching engine; what the gateway adds to a request
               bench fields          what field rules cost a list
+              bench promise         a sweep of 100,000 open promises by two copies
               bench scan            100 scans of enterprise codes a second, through the gateway
               eval match FILE       match the profiles of a JSONL file, one JSON line each
               reconcile             compare the figures of the dashboard with their sources
@@ -238,7 +239,9 @@ public final class Launcher {
             case "scan" -> new ScanBench(new PlatformClient(topology, platform.secrets()), terminal).run() ? 0 : 1;
             case "match" -> benchEngine("MatchBench", arguments.subList(1, arguments.size()));
             case "fields" -> benchEngine("FieldsBench", arguments.subList(1, arguments.size()));
-            default -> throw new LauncherException("bench what? ./zhengqi bench startup|match|gateway|scan|fields");
+            case "promise" -> benchEngine("PromiseBench", arguments.subList(1, arguments.size()));
+            default ->
+                throw new LauncherException("bench what? ./zhengqi bench startup|match|gateway|scan|fields|promise");
         };
     }
 

@@ -14,6 +14,11 @@ public final class CodePermissions {
     public static final String READ_PROCESSING = "code.processing.read";
     public static final String OWN_ENTERPRISE = "enterprise.own";
 
+    public static final String SUPERVISE_REVIEWS = "code.promise.supervise";
+
+    /** Of user-service. */
+    public static final String KEEP_TERMS = "user.reference.manage";
+
     /** Scopes of keys of the open interface; no role can hold them. */
     public static final String VERIFY_BY_SYSTEM = "openapi.code.verify";
 
@@ -23,10 +28,11 @@ public final class CodePermissions {
                     new DeclaredPermission(CLAIM, "领取企业码", "企业门户", "在线领码"),
                     new DeclaredPermission(REVIEW_CLAIMS, "审核领码申请", "企业码", "领码审核"),
                     new DeclaredPermission(REVEAL_CLAIMS, "凭理由查看领码申请中的明文", "企业码", "领码审核"),
+                    new DeclaredPermission(SUPERVISE_REVIEWS, "督办领码审核的办理时限", "企业码", "时限看板"),
                     new DeclaredPermission(MANAGE, "管理企业码（冻结、注销、换发、级别）、服务码和介绍页", "企业码", "企业码管理"),
                     new DeclaredPermission(SCAN, "扫码核验", "企业码", "扫码核验"),
                     new DeclaredPermission(READ_PROCESSING, "查看数据处理登记", "系统管理", "数据处理登记"))
-            .borrowing(OWN_ENTERPRISE, VERIFY_BY_SYSTEM, CARD_BY_SYSTEM);
+            .borrowing(OWN_ENTERPRISE, KEEP_TERMS, VERIFY_BY_SYSTEM, CARD_BY_SYSTEM);
 
     private CodePermissions() {}
 }

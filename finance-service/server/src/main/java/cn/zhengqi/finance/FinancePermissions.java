@@ -13,6 +13,15 @@ public final class FinancePermissions {
     public static final String OWN_PRODUCTS = "finance.product.own";
     public static final String REVIEW_PRODUCTS = "finance.product.review";
 
+    /** Heads of a bank: their own people's answers. */
+    public static final String SUPERVISE_ANSWERS = "finance.promise.supervise";
+
+    /** Who looks after the banks. */
+    public static final String OVERSEE_ANSWERS = "finance.promise.oversee";
+
+    /** Of user-service. */
+    public static final String KEEP_TERMS = "user.reference.manage";
+
     /** Scopes of keys of the open interface; no role can hold them. */
     public static final String READ_BY_SYSTEM = "openapi.loans.read";
 
@@ -23,9 +32,11 @@ public final class FinancePermissions {
                     new DeclaredPermission(HANDLE_APPLICATIONS, "办理本机构的融资申请", "融资服务", "融资申请"),
                     new DeclaredPermission(READ_ALL_APPLICATIONS, "查看全部融资申请", "融资服务", "融资申请"),
                     new DeclaredPermission(REVEAL_APPLICATIONS, "凭理由查看融资申请中的明文", "融资服务", "融资申请"),
+                    new DeclaredPermission(SUPERVISE_ANSWERS, "督办本机构的办理时限", "融资服务", "时限看板"),
+                    new DeclaredPermission(OVERSEE_ANSWERS, "督办各金融机构的办理时限", "融资服务", "时限看板"),
                     new DeclaredPermission(OWN_PRODUCTS, "管理本机构的金融产品", "融资服务", "金融产品"),
                     new DeclaredPermission(REVIEW_PRODUCTS, "审核与置顶金融产品", "融资服务", "金融产品"))
-            .borrowing(READ_BY_SYSTEM, HANDLE_BY_SYSTEM);
+            .borrowing(KEEP_TERMS, READ_BY_SYSTEM, HANDLE_BY_SYSTEM);
 
     private FinancePermissions() {}
 }

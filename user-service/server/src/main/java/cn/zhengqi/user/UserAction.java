@@ -8,6 +8,8 @@ public enum UserAction implements AuditAction {
     REFERENCE_CHANGED("基础数据", "修改基础数据"),
     REFERENCE_RETIRED("基础数据", "停用基础数据"),
     REFERENCE_RESTORED("基础数据", "恢复基础数据"),
+    CALENDAR_DAY_CHANGED("工作日历", "修改工作日历"),
+    CALENDAR_IMPORTED("工作日历", "导入工作日历"),
     REFERENCE_DELETED("基础数据", "删除基础数据"),
     INSTITUTION_CREATED("机构", "新增机构"),
     INSTITUTION_CHANGED("机构", "修改机构"),

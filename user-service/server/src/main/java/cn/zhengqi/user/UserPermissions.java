@@ -39,7 +39,7 @@ public final class UserPermissions {
             new DeclaredPermission(MANAGE_INSTITUTIONS, "新增、修改、停用本机构及下级", "系统管理", "机构管理"),
             new DeclaredPermission(MANAGE_BANKS, "新增、修改、停用金融机构及网点", "融资服务", "金融机构"),
             new DeclaredPermission(REVIEW_ADMISSIONS, "审核商会、服务机构的入驻申请", "系统管理", "入驻审核"),
-            new DeclaredPermission(MANAGE_REFERENCE, "维护字典、行业、区划、镇街与园区", "系统管理", "基础数据"));
+            new DeclaredPermission(MANAGE_REFERENCE, "维护字典、行业、区划、镇街、园区、工作日历与承诺时限", "系统管理", "基础数据"));
 
     private UserPermissions() {}
 }

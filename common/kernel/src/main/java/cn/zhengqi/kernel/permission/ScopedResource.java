@@ -27,7 +27,7 @@ public enum ScopedResource {
             "code.claim",
             "领码申请",
             "企业码",
-            Set.of("code.claim.review", "code.claim.reveal"),
+            Set.of("code.claim.review", "code.claim.reveal", "code.promise.supervise"),
             List.of(ScopeKind.ALL, ScopeKind.INSTITUTION, ScopeKind.OWN, ScopeKind.TOWNS)),
     CODE(
             "code.code",
@@ -45,7 +45,12 @@ public enum ScopedResource {
             "finance.application",
             "融资申请",
             "融资服务",
-            Set.of("finance.application.handle", "finance.application.read-all", "finance.application.reveal"),
+            Set.of(
+                    "finance.application.handle",
+                    "finance.application.read-all",
+                    "finance.application.reveal",
+                    "finance.promise.supervise",
+                    "finance.promise.oversee"),
             List.of(ScopeKind.ALL, ScopeKind.INSTITUTION, ScopeKind.OWN, ScopeKind.TOWNS, ScopeKind.INSTITUTIONS)),
     STAFF(
             "user.staff",

@@ -8,6 +8,7 @@ import cn.zhengqi.code.issued.IssuedCode;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.promise.PromiseView;
 import cn.zhengqi.web.Sensitive;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param version to be given back with each step, so that nobody decides on what they have not seen
  * @param withdrawnAt when its applicant took it back
  * @param codeNumber 企业标识 of the code that was issued on it
+ * @param promise within what time it is reviewed; null for what was decided before there were promises, and on record, where it is no part of the claim
  * @param codeIssuedAt 领取时间 of that code
  */
 public record Claim(
@@ -53,6 +55,7 @@ public record Claim(
         StoredFile letterFile,
         Channel channel,
         ClaimKind kind,
+        @Nullable PromiseView promise,
         int version) {
 
     static Claim of(CodeClaim claim, StoredFile letterFile, @Nullable IssuedCode code, @Nullable Instant withdrawnAt) {
@@ -79,6 +82,34 @@ public record Claim(
                 letterFile,
                 claim.getChannel(),
                 claim.getKind(),
+                null,
                 claim.getVersion());
+    }
+
+    Claim promised(@Nullable PromiseView within) {
+        return new Claim(
+                id,
+                number,
+                enterpriseId,
+                enterpriseName,
+                uscc,
+                demo,
+                applicantName,
+                status,
+                submittedAt,
+                decidedAt,
+                withdrawnAt,
+                codeNumber,
+                codeIssuedAt,
+                reason,
+                consents,
+                legalRepName,
+                agentName,
+                agentPhone,
+                letterFile,
+                channel,
+                kind,
+                within,
+                version);
     }
 }

@@ -8,8 +8,9 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.Sort;
 import cn.zhengqi.kernel.Uscc;
 import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
-import com.baomidou.mybatisplus.core.toolkit.support.SFunction;
+import com.baomidou.mybatisplus.core.enums.SqlKeyword;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param q part of the enterprise's name, number of the claim, or a whole unified social credit code
  * @param from first day of submission; {@code to}: last day
+ * @param overdue only those that were not reviewed within the promised time
  * @param sort {@code field,asc} or {@code field,desc}; newest first when absent
  */
 record ClaimFilter(
@@ -28,18 +30,23 @@ record ClaimFilter(
         @Nullable Channel channel,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
+        @Nullable Boolean overdue,
         @Nullable String sort) {
 
-    private static final Map<String, SFunction<CodeClaim, ?>> SORTABLE = Map.of(
-            "submittedAt", CodeClaim::getSubmittedAt,
-            "enterpriseName", CodeClaim::getEnterpriseName,
-            "number", CodeClaim::getNumber);
+    /** By expressions: only open claims have a promised date to be looked at. */
+    private static final Map<String, String> SORTABLE = Map.of(
+            "submittedAt", "submitted_at",
+            "enterpriseName", "enterprise_name",
+            "number", "number",
+            "dueAt",
+                    "(select due_at from promise where kind = '" + ClaimReviewPromises.KIND
+                            + "' and case_id = claim.id and ended_at is null)");
 
     /**
      * @param scope what the caller may see
      * @throws ProblemException VALIDATION_FAILED for an order that there is not, or days the wrong way round
      */
-    LambdaQueryWrapper<CodeClaim> query(DataScope scope) {
+    LambdaQueryWrapper<CodeClaim> query(DataScope scope, Instant now) {
         BusinessTime.requirePeriod(from, to);
         LambdaQueryWrapper<CodeClaim> query = ClaimMapper.SCOPED.within(scope, new LambdaQueryWrapper<>());
         if (q != null && !q.isBlank()) {
@@ -61,14 +68,24 @@ record ClaimFilter(
         if (to != null) {
             query.lt(CodeClaim::getSubmittedAt, BusinessTime.endOf(to));
         }
+        if (Boolean.TRUE.equals(overdue)) {
+            query.apply(
+                    "id in (select case_id from promise where kind = {0} and state = 'RUNNING' and due_at <= {1})",
+                    ClaimReviewPromises.KIND, BusinessTime.at(now));
+        }
         return order(query);
     }
 
     private LambdaQueryWrapper<CodeClaim> order(LambdaQueryWrapper<CodeClaim> query) {
-        Sort<SFunction<CodeClaim, ?>> order = Sort.parse(sort, SORTABLE);
-        return (order == null
-                        ? query.orderByDesc(CodeClaim::getSubmittedAt)
-                        : query.orderBy(true, order.ascending(), order.by()))
-                .orderByAsc(CodeClaim::getId);
+        Sort<String> order = Sort.parse(sort, SORTABLE);
+        if (order == null) {
+            query.orderByDesc(CodeClaim::getSubmittedAt);
+        } else {
+            // Texts alone: the query is copied to be counted.
+            String by = order.by();
+            String way = (order.ascending() ? "asc" : "desc") + " nulls last";
+            query.getExpression().add(SqlKeyword.ORDER_BY, () -> by, () -> way);
+        }
+        return query.orderByAsc(CodeClaim::getId);
     }
 }

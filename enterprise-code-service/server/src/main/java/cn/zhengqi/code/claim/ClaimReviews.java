@@ -80,18 +80,18 @@ class ClaimReviews {
 
     @Transactional(readOnly = true)
     Page<Claim> list(ClaimFilter filter, DataScope scope, PageRequest page) {
-        return claims.views(mapper.page(filter.query(scope), page));
+        return claims.views(mapper.page(filter.query(scope, clock.instant()), page));
     }
 
     @Transactional(readOnly = true)
     long count(ClaimFilter filter, DataScope scope) {
-        return mapper.count(filter.query(scope));
+        return mapper.count(filter.query(scope, clock.instant()));
     }
 
     /** Row by row; the rows are not kept. */
     @Transactional(readOnly = true)
     void each(ClaimFilter filter, DataScope scope, Consumer<ClaimRow> receiver) {
-        mapper.each(filter.query(scope), claim -> receiver.accept(ClaimRow.of(claim)));
+        mapper.each(filter.query(scope, clock.instant()), claim -> receiver.accept(ClaimRow.of(claim)));
     }
 
     /**
@@ -108,7 +108,7 @@ class ClaimReviews {
     private ClaimDetail stored(UUID id, DataScope scope) {
         CodeClaim claim = find(id, scope);
         return new ClaimDetail(
-                claims.view(claim),
+                claims.shown(claim),
                 claim.getLegalRepIdNumber().value(),
                 null,
                 claim.getKind() == ClaimKind.FIRST
@@ -194,7 +194,7 @@ class ClaimReviews {
         Instant now = clock.instant();
         ClaimStep step = claim.approve(reviewer, now);
         mapper.update(claim);
-        mapper.record(step);
+        claims.record(claim, step);
         decided(claim, ClaimDecision.APPROVED, now);
         switch (claim.getKind()) {
             case FIRST -> issue(claim, reviewer, now);
@@ -217,7 +217,7 @@ class ClaimReviews {
         Instant now = clock.instant();
         ClaimStep step = claim.reject(reviewer, reason, now);
         mapper.update(claim);
-        mapper.record(step);
+        claims.record(claim, step);
         decided(claim, ClaimDecision.REJECTED, now);
         return claims.recorded(CodeAction.CLAIM_REJECTED, before, claim);
     }
@@ -229,7 +229,7 @@ class ClaimReviews {
         Instant now = clock.instant();
         ClaimStep step = claim.sendBack(reviewer, reason, now);
         mapper.update(claim);
-        mapper.record(step);
+        claims.record(claim, step);
         decided(claim, ClaimDecision.RETURNED, now);
         return claims.recorded(CodeAction.CLAIM_RETURNED, before, claim);
     }

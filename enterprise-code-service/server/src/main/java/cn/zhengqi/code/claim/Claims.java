@@ -19,6 +19,7 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.promise.PromiseView;
 import cn.zhengqi.user.api.EnterpriseStatus;
 import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
 import java.time.Clock;
@@ -46,6 +47,7 @@ class Claims {
     private final EnterpriseRegister register;
     private final FileStore files;
     private final Codes codes;
+    private final PromisedReview review;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final OneEffect once;
@@ -57,6 +59,7 @@ class Claims {
             EnterpriseRegister register,
             FileStore files,
             Codes codes,
+            PromisedReview review,
             Outbox outbox,
             AuditTrail audit,
             OneEffect once,
@@ -66,6 +69,7 @@ class Claims {
         this.register = register;
         this.files = files;
         this.codes = codes;
+        this.review = review;
         this.outbox = outbox;
         this.audit = audit;
         this.once = once;
@@ -110,7 +114,7 @@ class Claims {
         } catch (DuplicateKeyException twoAtOnce) {
             throw new ProblemException(CodeProblem.CLAIM_ALREADY_OPEN);
         }
-        mapper.record(claim.submitted());
+        record(claim, claim.submitted());
         tell(claim, now);
         return recorded(CodeAction.CLAIM_SUBMITTED, null, claim);
     }
@@ -134,7 +138,7 @@ class Claims {
         Claim before = view(claim);
         ClaimStep step = claim.resubmit(authorisation, now);
         mapper.update(claim);
-        mapper.record(step);
+        record(claim, step);
         tell(claim, now);
         return recorded(CodeAction.CLAIM_RESUBMITTED, before, claim);
     }
@@ -169,7 +173,7 @@ class Claims {
         Claim before = view(claim);
         ClaimStep step = change.get();
         mapper.update(claim);
-        mapper.record(step);
+        record(claim, step);
         outbox.publish(
                 new CodeClaimWithdrawn(
                         claim.getId(), claim.getNumber(), claim.getEnterpriseId(), claim.getApplicantId(), step.at()),
@@ -191,7 +195,7 @@ class Claims {
 
     @Transactional
     Claim one(UUID id, UUID applicantId) {
-        return view(own(id, applicantId));
+        return shown(own(id, applicantId));
     }
 
     Page<Claim> views(Page<CodeClaim> claims) {
@@ -204,10 +208,24 @@ class Claims {
                 .map(CodeClaim::getId)
                 .toList());
         Map<UUID, Instant> withdrawn = withdrawals(claims.items());
-        return claims.map(claim ->
-                Claim.of(claim, letter(claim, letters), issued.get(claim.getId()), withdrawn.get(claim.getId())));
+        Map<UUID, PromiseView> promises =
+                review.of(claims.items().stream().map(CodeClaim::getId).toList());
+        return claims.map(claim -> Claim.of(
+                        claim, letter(claim, letters), issued.get(claim.getId()), withdrawn.get(claim.getId()))
+                .promised(promises.get(claim.getId())));
     }
 
+    Claim shown(CodeClaim claim) {
+        return view(claim).promised(review.of(List.of(claim.getId())).get(claim.getId()));
+    }
+
+    /** One step of the claim, and what it means for the promised review. */
+    void record(CodeClaim claim, ClaimStep step) {
+        mapper.record(step);
+        review.follow(claim, step);
+    }
+
+    /** The claim itself, as it goes on record. */
     Claim view(CodeClaim claim) {
         return Claim.of(
                 claim,
@@ -231,7 +249,7 @@ class Claims {
     Claim recorded(CodeAction action, @Nullable Claim before, CodeClaim claim) {
         Claim after = view(claim);
         audit.changed(action, after.id(), after.number() + " " + after.enterpriseName(), before, after);
-        return after;
+        return after.promised(review.of(List.of(after.id())).get(after.id()));
     }
 
     private static StoredFile letter(CodeClaim claim, Map<UUID, StoredFile> letters) {

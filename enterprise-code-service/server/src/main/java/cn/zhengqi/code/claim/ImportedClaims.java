@@ -18,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class ImportedClaims {
 
     private final ClaimMapper mapper;
+    private final Claims claims;
     private final ClaimReviews reviews;
     private final Outbox outbox;
 
-    ImportedClaims(ClaimMapper mapper, ClaimReviews reviews, Outbox outbox) {
+    ImportedClaims(ClaimMapper mapper, Claims claims, ClaimReviews reviews, Outbox outbox) {
         this.mapper = mapper;
+        this.claims = claims;
         this.reviews = reviews;
         this.outbox = outbox;
     }
@@ -68,7 +70,7 @@ public class ImportedClaims {
         CodeClaim claim = submit(enterprise, applicant, declaration, channel, submittedAt);
         ClaimStep step = claim.approve(reviewer, approvedAt);
         mapper.update(claim);
-        mapper.record(step);
+        claims.record(claim, step);
         return reviews.issue(claim, reviewer, approvedAt);
     }
 
@@ -101,7 +103,7 @@ public class ImportedClaims {
                 channel,
                 at);
         mapper.insert(claim);
-        mapper.record(claim.submitted());
+        claims.record(claim, claim.submitted());
         return claim;
     }
 }

@@ -1,6 +1,7 @@
 package cn.zhengqi.code.register;
 
 import cn.zhengqi.events.Rebuild;
+import cn.zhengqi.promise.WorkCalendars;
 import cn.zhengqi.web.Callers;
 import java.util.List;
 import java.util.Set;
@@ -16,8 +17,13 @@ import org.springframework.web.bind.annotation.RestController;
 class RegisterRebuildController {
 
     static final Rebuild.Derived COPIES = new Rebuild.Derived(
-            Set.of(EnterpriseRegister.COPY, "WhenAccountClosed", "ProcessingRegister"),
-            List.of("registered_enterprise", "closed_account", "processing_activity", "processing_declaration"));
+            Set.of(EnterpriseRegister.COPY, "WhenAccountClosed", "ProcessingRegister", WorkCalendars.COPY),
+            List.of(
+                    "registered_enterprise",
+                    "closed_account",
+                    "processing_activity",
+                    "processing_declaration",
+                    WorkCalendars.TABLE));
 
     private final Rebuild rebuild;
     private final PlatformLogs logs;

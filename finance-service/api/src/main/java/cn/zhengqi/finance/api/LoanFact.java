@@ -8,6 +8,8 @@ import java.util.UUID;
 public sealed interface LoanFact extends DomainEvent
         permits LoanApplicationSubmitted,
                 LoanApplicationAccepted,
+                LoanMaterialAsked,
+                LoanMaterialSupplied,
                 LoanApplicationApproved,
                 LoanApplicationRefused,
                 LoanApplicationWithdrawn,

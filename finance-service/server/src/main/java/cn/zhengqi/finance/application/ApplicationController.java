@@ -19,6 +19,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -47,18 +48,21 @@ class ApplicationController {
     private final EnterpriseReadings readings;
     private final ApplicationReveals reveals;
     private final Exports exports;
+    private final Clock clock;
 
     ApplicationController(
             LoanApplications applications,
             ApplicationDesk desk,
             EnterpriseReadings readings,
             ApplicationReveals reveals,
-            Exports exports) {
+            Exports exports,
+            Clock clock) {
         this.applications = applications;
         this.desk = desk;
         this.readings = readings;
         this.reveals = reveals;
         this.exports = exports;
+        this.clock = clock;
     }
 
     @GetMapping("/applications")
@@ -67,7 +71,7 @@ class ApplicationController {
             @RequestParam(required = false) @Nullable String sort,
             PageRequest page,
             CurrentUser user) {
-        return applications.list(ApplicationQuery.of(readable(user), filter, sort), page);
+        return applications.list(ApplicationQuery.of(readable(user), filter, sort, clock.instant()), page);
     }
 
     @GetMapping("/applications/{id}")
@@ -94,7 +98,7 @@ class ApplicationController {
     @GetMapping("/applications/export")
     ResponseEntity<StreamingResponseBody> export(
             @Valid ApplicationFilter filter, @RequestParam(required = false) @Nullable String sort, CurrentUser user) {
-        ApplicationQuery query = ApplicationQuery.of(readable(user), filter, sort);
+        ApplicationQuery query = ApplicationQuery.of(readable(user), filter, sort, clock.instant());
         return exports.file(
                 FinanceAction.APPLICATIONS_EXPORTED,
                 ApplicationSheet.SHEET,
@@ -114,6 +118,14 @@ class ApplicationController {
     @Permission(FinancePermissions.HANDLE_APPLICATIONS)
     LoanApplicationView accept(@PathVariable UUID id, @Valid @RequestBody Accept request, CurrentUser user) {
         return desk.accept(id, request.version(), decidable(id, user), actor(user));
+    }
+
+    /** The time of the bank's answer stands still until the enterprise has supplied it. */
+    @PostMapping("/applications/{id}/ask-material")
+    @Idempotent
+    @Permission(FinancePermissions.HANDLE_APPLICATIONS)
+    LoanApplicationView askMaterial(@PathVariable UUID id, @Valid @RequestBody AskMaterial request, CurrentUser user) {
+        return desk.askMaterial(id, request.version(), decidable(id, user), actor(user), request.reason());
     }
 
     @PostMapping("/applications/{id}/approve")
@@ -217,6 +229,13 @@ class ApplicationController {
             BigDecimal amount,
 
             @NotNull(message = "请填写放款日期") LocalDate disbursedOn) {}
+
+    /** @param reason what has to be supplied */
+    record AskMaterial(
+            @NotNull(message = "缺少版本号") Integer version,
+
+            @NotBlank(message = "请填写需要补充的材料") @Size(max = 500, message = "不超过 500 字")
+            String reason) {}
 
     record Settle(@NotNull(message = "缺少版本号") Integer version) {}
 }

@@ -33,14 +33,21 @@ class ApplicationDesk {
 
     private final LoanApplicationMapper applications;
     private final LoanProducts products;
+    private final PromisedAnswer answer;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
 
     ApplicationDesk(
-            LoanApplicationMapper applications, LoanProducts products, Outbox outbox, AuditTrail audit, Clock clock) {
+            LoanApplicationMapper applications,
+            LoanProducts products,
+            PromisedAnswer answer,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock) {
         this.applications = applications;
         this.products = products;
+        this.answer = answer;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -67,6 +74,19 @@ class ApplicationDesk {
 
     LoanApplicationView accept(UUID id, int version, DataScope scope, Actor officer) {
         return move(FinanceAction.APPLICATION_ACCEPTED, id, version, scope, (it, now) -> it.accept(officer, now));
+    }
+
+    LoanApplicationView askMaterial(UUID id, int version, DataScope scope, Actor officer, String what) {
+        return move(FinanceAction.MATERIAL_ASKED, id, version, scope, (it, now) -> it.askMaterial(what, officer, now));
+    }
+
+    LoanApplicationView supplyMaterial(UUID id, int version, DataScope scope, Actor person, String words) {
+        return move(
+                FinanceAction.MATERIAL_SUPPLIED,
+                id,
+                version,
+                scope,
+                (it, now) -> it.supplyMaterial(words, person, now));
     }
 
     LoanApplicationView approve(UUID id, int version, DataScope scope, Actor officer, Grant grant) {
@@ -153,20 +173,20 @@ class ApplicationDesk {
                 .orElseThrow(LoanApplications::notFound)
                 .seenAs(version);
         Instant now = now();
-        LoanApplicationView before = LoanApplicationView.of(application, List.of());
+        LoanApplicationView before = LoanApplicationView.of(application, List.of(), null);
         store(how.apply(application, now), now);
         recorded(action, before, application);
         return view(application);
     }
 
     private void recorded(FinanceAction action, @Nullable LoanApplicationView before, LoanApplication application) {
-        LoanApplicationView after = LoanApplicationView.of(application, List.of());
+        LoanApplicationView after = LoanApplicationView.of(application, List.of(), null);
         audit.changed(action, after.id(), after.number() + " " + after.enterpriseName(), before, after);
     }
 
     /** Read here and not after the commit, when it might be asked of a replica that has not got it yet. */
     private LoanApplicationView view(LoanApplication application) {
-        return LoanApplicationView.of(application, applications.steps(application.id()));
+        return LoanApplicationView.of(application, applications.steps(application.id()), answer.of(application.id()));
     }
 
     /** As exact as the database keeps it, so that an answer does not differ from a later reading. */
@@ -179,6 +199,7 @@ class ApplicationDesk {
         if (moved.disbursement() != null) {
             applications.insertDisbursement(moved.disbursement());
         }
+        answer.follow(moved, at);
         outbox.publish(moved.event(), moved.application().version(), at);
     }
 

@@ -13,6 +13,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param q part of number, enterprise or product
  * @param from first day of submission
  * @param to last day of submission
+ * @param overdue only those that the bank has not answered within the promised time
  */
 public record ApplicationFilter(
         @Nullable @Size(max = 100, message = "关键词不超过 100 字") String q,
@@ -24,9 +25,11 @@ public record ApplicationFilter(
         LocalDate from,
 
         @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-        LocalDate to) {
+        LocalDate to,
+
+        @Nullable Boolean overdue) {
 
     static ApplicationFilter of(@Nullable ApplicationStatus status) {
-        return new ApplicationFilter(null, status, null, null, null, null);
+        return new ApplicationFilter(null, status, null, null, null, null, null);
     }
 }

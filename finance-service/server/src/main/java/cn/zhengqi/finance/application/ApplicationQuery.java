@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from first moment of submission
  * @param before first moment that is too late
+ * @param overdueAt moment at which the promised date has to be over without an answer
  */
 record ApplicationQuery(
         DataScope scope,
@@ -26,18 +27,22 @@ record ApplicationQuery(
         @Nullable Channel channel,
         @Nullable Instant from,
         @Nullable Instant before,
+        @Nullable Instant overdueAt,
         Order order,
         boolean ascending) {
 
     enum Order {
         SUBMITTED_AT,
-        AMOUNT
+        AMOUNT,
+        /** By the promised date; what has none comes last. */
+        DUE_AT
     }
 
     /** @throws ProblemException VALIDATION_FAILED when the days are the wrong way round or the order is unknown */
-    static ApplicationQuery of(DataScope scope, ApplicationFilter filter, @Nullable String sort) {
+    static ApplicationQuery of(DataScope scope, ApplicationFilter filter, @Nullable String sort, Instant now) {
         BusinessTime.requirePeriod(filter.from(), filter.to());
-        Sort<Order> order = Sort.parse(sort, Map.of("submittedAt", Order.SUBMITTED_AT, "amount", Order.AMOUNT));
+        Sort<Order> order = Sort.parse(
+                sort, Map.of("submittedAt", Order.SUBMITTED_AT, "amount", Order.AMOUNT, "dueAt", Order.DUE_AT));
         return new ApplicationQuery(
                 scope,
                 LikePattern.containing(filter.q()),
@@ -46,6 +51,7 @@ record ApplicationQuery(
                 filter.channel(),
                 filter.from() == null ? null : BusinessTime.startOf(filter.from()),
                 filter.to() == null ? null : BusinessTime.endOf(filter.to()),
+                Boolean.TRUE.equals(filter.overdue()) ? now : null,
                 order == null ? Order.SUBMITTED_AT : order.by(),
                 order != null && order.ascending());
     }

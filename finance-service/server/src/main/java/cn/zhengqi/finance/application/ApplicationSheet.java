@@ -19,6 +19,8 @@ final class ApplicationSheet {
             .column("来源", it -> it.channel().label())
             .column("状态", it -> it.status().label())
             .column("申请时间", LoanApplicationView::submittedAt)
+            .column("承诺答复日期", it -> it.promise() == null ? null : it.promise().dueOn())
+            .column("是否超期", it -> it.promise() == null ? null : it.promise().broken() ? "已超期" : "未超期")
             .column("授信额度（元）", LoanApplicationView::grantedAmount)
             .column("年利率（%）", it -> plain(it.grantedRate()))
             .column("授信期限（月）", LoanApplicationView::grantedTermMonths)

@@ -9,6 +9,8 @@ import java.util.Set;
 public enum ApplicationStatus {
     SUBMITTED("待银行受理"),
     IN_REVIEW("银行审批中"),
+    /** The bank waits for the enterprise; the time of its answer stands still. */
+    NEED_MATERIAL("待企业补充材料"),
     APPROVED("审批通过"),
     REFUSED("审批不通过"),
     WITHDRAWN("已撤回"),
@@ -30,7 +32,8 @@ public enum ApplicationStatus {
     Set<ApplicationStatus> next() {
         return switch (this) {
             case SUBMITTED -> EnumSet.of(IN_REVIEW, WITHDRAWN);
-            case IN_REVIEW -> EnumSet.of(APPROVED, REFUSED, WITHDRAWN);
+            case IN_REVIEW -> EnumSet.of(NEED_MATERIAL, APPROVED, REFUSED, WITHDRAWN);
+            case NEED_MATERIAL -> EnumSet.of(IN_REVIEW, REFUSED, WITHDRAWN);
             case APPROVED -> EnumSet.of(SETTLED);
             case REFUSED, WITHDRAWN, SETTLED -> EnumSet.noneOf(ApplicationStatus.class);
         };

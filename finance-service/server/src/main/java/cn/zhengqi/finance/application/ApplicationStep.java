@@ -43,6 +43,10 @@ class ApplicationStep {
         return kind;
     }
 
+    UUID actorId() {
+        return actorId;
+    }
+
     String actor() {
         return actor;
     }

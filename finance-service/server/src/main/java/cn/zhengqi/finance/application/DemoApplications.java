@@ -16,6 +16,7 @@ import cn.zhengqi.finance.product.LoanProductMapper;
 import cn.zhengqi.kernel.BusinessTime;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,6 +48,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("zhengqi.demo.enabled")
 class DemoApplications implements ApplicationRunner {
 
+    private static final String MATERIAL = "近六个月的银行流水和主要购销合同";
     private static final Logger LOG = LoggerFactory.getLogger(DemoApplications.class);
 
     private final LoanApplicationMapper applications;
@@ -99,6 +101,7 @@ class DemoApplications implements ApplicationRunner {
                 new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::order));
         private long moves;
         private int submitted;
+        private int undecided;
 
         Year(Instant now) {
             this.now = now;
@@ -165,6 +168,11 @@ class DemoApplications implements ApplicationRunner {
                     wish.acceptedAt(),
                     () -> desk.store(application.accept(officer, wish.acceptedAt()), wish.acceptedAt()));
             plan(wish.decidedAt(), () -> decide(application, wish, officer));
+            // Of those that are still open, the bank waits for some: the time of its answer stands still.
+            Instant askedAt = wish.acceptedAt().plus(Duration.ofMinutes(40));
+            if (wish.decidedAt().isAfter(now) && !askedAt.isAfter(now) && undecided++ % 3 == 0) {
+                plan(askedAt, () -> desk.store(application.askMaterial(MATERIAL, officer, askedAt), askedAt));
+            }
         }
 
         private void decide(LoanApplication application, Wish wish, Actor officer) {

@@ -8,6 +8,8 @@ import cn.zhengqi.finance.api.LoanApplicationSubmitted;
 import cn.zhengqi.finance.api.LoanApplicationWithdrawn;
 import cn.zhengqi.finance.api.LoanDisbursed;
 import cn.zhengqi.finance.api.LoanKind;
+import cn.zhengqi.finance.api.LoanMaterialAsked;
+import cn.zhengqi.finance.api.LoanMaterialSupplied;
 import cn.zhengqi.finance.api.LoanParties;
 import cn.zhengqi.finance.api.LoanSettled;
 import cn.zhengqi.finance.api.MatchResultCited;
@@ -148,10 +150,40 @@ class LoanApplication {
 
     /** @throws ProblemException STATE_CONFLICT unless it waits to be taken up */
     Transition accept(Actor officer, Instant at) {
+        if (status == ApplicationStatus.NEED_MATERIAL) {
+            throw status.refuse("受理");
+        }
         status = status.to(ApplicationStatus.IN_REVIEW, "受理");
         acceptedAt = at;
         return new Transition(
                 this, step(StepKind.ACCEPTED, officer, at, null), new LoanApplicationAccepted(parties(), at));
+    }
+
+    /**
+     * @param what the enterprise has to supply, in the bank's words
+     * @throws ProblemException STATE_CONFLICT unless in review
+     */
+    Transition askMaterial(String what, Actor officer, Instant at) {
+        status = status.to(ApplicationStatus.NEED_MATERIAL, "要求补充材料");
+        return new Transition(
+                this,
+                step(StepKind.MATERIAL_ASKED, officer, at, what.strip()),
+                new LoanMaterialAsked(parties(), what.strip(), at));
+    }
+
+    /**
+     * @param words of the enterprise about what it supplies
+     * @throws ProblemException STATE_CONFLICT unless the bank asked for it
+     */
+    Transition supplyMaterial(String words, Actor person, Instant at) {
+        if (status != ApplicationStatus.NEED_MATERIAL) {
+            throw status.refuse("补充材料");
+        }
+        status = ApplicationStatus.IN_REVIEW;
+        return new Transition(
+                this,
+                step(StepKind.MATERIAL_SUPPLIED, person, at, words.strip()),
+                new LoanMaterialSupplied(parties(), at));
     }
 
     /**
@@ -306,6 +338,11 @@ class LoanApplication {
 
     String enterpriseName() {
         return enterpriseName;
+    }
+
+    @Nullable
+    String townCode() {
+        return townCode;
     }
 
     boolean demo() {

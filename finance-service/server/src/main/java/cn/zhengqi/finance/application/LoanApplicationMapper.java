@@ -45,6 +45,10 @@ interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
                 <if test="q.channel != null">and channel = #{q.channel}</if>
                 <if test="q.from != null">and submitted_at &gt;= #{q.from}</if>
                 <if test="q.before != null">and submitted_at &lt; #{q.before}</if>
+                <if test="q.overdueAt != null">
+                    and id in (select case_id from promise
+                        where kind = 'BANK_ANSWER' and state = 'RUNNING' and due_at &lt;= #{q.overdueAt})
+                </if>
                 <if test="q.pattern != null">
                     and (number || ' ' || enterprise_name || ' ' || product_title) ilike #{q.pattern}
                 </if>
@@ -55,9 +59,13 @@ interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
             order by
             <choose>
                 <when test="q.order.name() == 'AMOUNT'">amount</when>
+                <when test="q.order.name() == 'DUE_AT'">
+                    (select due_at from promise
+                     where kind = 'BANK_ANSWER' and case_id = loan_application.id and ended_at is null)
+                </when>
                 <otherwise>submitted_at</otherwise>
             </choose>
-            <if test="!q.ascending">desc</if>, id
+            <if test="!q.ascending">desc</if> nulls last, id
             """;
 
     @Select("<script>select count(*) " + MATCHING + "</script>")

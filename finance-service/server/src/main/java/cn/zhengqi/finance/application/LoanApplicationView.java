@@ -6,6 +6,7 @@ import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.promise.PromiseView;
 import cn.zhengqi.web.Sensitive;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param demo the enterprise is one of the demo, shown as 演示
  * @param contactPhone plain only for the bank that has to call
+ * @param promise within what time the bank answers; null for what was decided before there were promises
  * @param version to be sent with the next action
  * @param timeline what happened, the oldest first; empty in lists
  */
@@ -66,6 +68,7 @@ public record LoanApplicationView(
         @Nullable String refusalReasonCode,
         @Nullable String refusalReason,
         BigDecimal disbursedAmount,
+        @Nullable PromiseView promise,
         int version,
         List<TimelineEntry> timeline) {
 
@@ -87,7 +90,7 @@ public record LoanApplicationView(
         }
     }
 
-    static LoanApplicationView of(LoanApplication it, List<ApplicationStep> steps) {
+    static LoanApplicationView of(LoanApplication it, List<ApplicationStep> steps, @Nullable PromiseView promise) {
         return new LoanApplicationView(
                 it.id(),
                 it.number(),
@@ -116,6 +119,7 @@ public record LoanApplicationView(
                 it.refusalReasonCode(),
                 it.refusalReason(),
                 it.disbursedAmount(),
+                promise,
                 it.version(),
                 steps.stream().map(TimelineEntry::of).toList());
     }

@@ -6,8 +6,11 @@ import cn.zhengqi.finance.application.BorrowingHistory.GrantedLoan;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.promise.PromiseView;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -19,21 +22,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class LoanApplications {
 
-    private final LoanApplicationMapper applications;
+    /** As many rows of a file have their promises looked up at once. */
+    private static final int PORTION = 500;
 
-    LoanApplications(LoanApplicationMapper applications) {
+    private final LoanApplicationMapper applications;
+    private final PromisedAnswer answer;
+
+    LoanApplications(LoanApplicationMapper applications, PromisedAnswer answer) {
         this.applications = applications;
+        this.answer = answer;
     }
 
     Page<LoanApplicationView> list(ApplicationQuery query, PageRequest page) {
-        return Page.of(applications.list(query, page), applications.count(query), page)
-                .map(it -> LoanApplicationView.of(it, List.of()));
+        List<LoanApplication> found = applications.list(query, page);
+        return Page.of(views(found), applications.count(query), page);
     }
 
     /** @throws ProblemException NOT_FOUND also for an application out of scope: that it exists is nobody else's business */
     LoanApplicationView detail(UUID id, DataScope scope) {
         LoanApplication application = applications.findWithin(id, scope).orElseThrow(LoanApplications::notFound);
-        return LoanApplicationView.of(application, applications.steps(id));
+        return LoanApplicationView.of(application, applications.steps(id), answer.of(id));
     }
 
     long count(ApplicationQuery query) {
@@ -61,7 +69,23 @@ class LoanApplications {
     /** Row by row; the rows are not kept. */
     @Transactional(readOnly = true)
     void each(ApplicationQuery query, Consumer<LoanApplicationView> row) {
-        applications.each(query, it -> row.accept(LoanApplicationView.of(it.getResultObject(), List.of())));
+        List<LoanApplication> portion = new ArrayList<>(PORTION);
+        applications.each(query, it -> {
+            portion.add(it.getResultObject());
+            if (portion.size() == PORTION) {
+                views(portion).forEach(row);
+                portion.clear();
+            }
+        });
+        views(portion).forEach(row);
+    }
+
+    private List<LoanApplicationView> views(List<LoanApplication> found) {
+        Map<UUID, PromiseView> promises =
+                answer.of(found.stream().map(LoanApplication::id).toList());
+        return found.stream()
+                .map(it -> LoanApplicationView.of(it, List.of(), promises.get(it.id())))
+                .toList();
     }
 
     /** Whether the next loan of an enterprise is its first, and which earlier ones it may renew. */

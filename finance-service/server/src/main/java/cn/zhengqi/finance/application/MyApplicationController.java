@@ -26,6 +26,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,6 +53,7 @@ class MyApplicationController {
     private final MatchResults results;
     private final InternalAccounts accounts;
     private final OneEffect once;
+    private final Clock clock;
 
     MyApplicationController(
             LoanApplications applications,
@@ -59,13 +61,15 @@ class MyApplicationController {
             EnterpriseMapper enterprises,
             MatchResults results,
             InternalAccounts accounts,
-            OneEffect once) {
+            OneEffect once,
+            Clock clock) {
         this.applications = applications;
         this.desk = desk;
         this.enterprises = enterprises;
         this.results = results;
         this.accounts = accounts;
         this.once = once;
+        this.clock = clock;
     }
 
     @PostMapping("/applications")
@@ -81,7 +85,8 @@ class MyApplicationController {
     @GetMapping("/applications")
     Page<LoanApplicationView> list(
             @RequestParam(required = false) @Nullable ApplicationStatus status, PageRequest page, CurrentUser user) {
-        return applications.list(ApplicationQuery.of(scopeOf(user), ApplicationFilter.of(status), null), page);
+        return applications.list(
+                ApplicationQuery.of(scopeOf(user), ApplicationFilter.of(status), null, clock.instant()), page);
     }
 
     @GetMapping("/applications/{id}")
@@ -93,6 +98,14 @@ class MyApplicationController {
     @Idempotent
     LoanApplicationView withdraw(@PathVariable UUID id, @Valid @RequestBody Withdraw request, CurrentUser user) {
         return desk.withdraw(id, request.version(), scopeOf(user), actor(user));
+    }
+
+    /** What the bank asked for; it goes on with the case. */
+    @PostMapping("/applications/{id}/supply-material")
+    @Idempotent
+    LoanApplicationView supplyMaterial(
+            @PathVariable UUID id, @Valid @RequestBody SupplyMaterial request, CurrentUser user) {
+        return desk.supplyMaterial(id, request.version(), scopeOf(user), actor(user), request.words());
     }
 
     /** Whether the next loan is the first on the platform, and which earlier ones may be renewed. */
@@ -195,6 +208,13 @@ class MyApplicationController {
                     startedFrom);
         }
     }
+
+    /** @param words about what is supplied, and how the bank gets it */
+    record SupplyMaterial(
+            @NotNull(message = "缺少版本号") Integer version,
+
+            @NotBlank(message = "请填写补充说明") @Size(max = 500, message = "不超过 500 字")
+            String words) {}
 
     /** @param version of the application that the decision was made by */
     record Withdraw(@NotNull(message = "缺少版本号") Integer version) {}

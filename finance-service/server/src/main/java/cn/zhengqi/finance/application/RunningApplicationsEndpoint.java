@@ -23,6 +23,6 @@ class RunningApplicationsEndpoint implements InternalRunningApplications {
     public Running running(UUID enterpriseId) {
         return new Running(jdbc.sql("""
                         select count(*) from loan_application
-                        where enterprise_id = ? and status in ('SUBMITTED', 'IN_REVIEW', 'APPROVED')""").param(enterpriseId).query(Long.class).single());
+                        where enterprise_id = ? and status in ('SUBMITTED', 'IN_REVIEW', 'NEED_MATERIAL', 'APPROVED')""").param(enterpriseId).query(Long.class).single());
     }
 }

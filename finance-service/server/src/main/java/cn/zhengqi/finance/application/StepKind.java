@@ -4,6 +4,8 @@ package cn.zhengqi.finance.application;
 public enum StepKind {
     SUBMITTED("提交申请"),
     ACCEPTED("银行受理，进入审批"),
+    MATERIAL_ASKED("银行要求补充材料"),
+    MATERIAL_SUPPLIED("企业已补充材料"),
     APPROVED("审批通过"),
     REFUSED("审批不通过"),
     WITHDRAWN("企业撤回申请"),

@@ -1,6 +1,7 @@
 package cn.zhengqi.finance.rebuild;
 
 import cn.zhengqi.events.Rebuild;
+import cn.zhengqi.promise.WorkCalendars;
 import cn.zhengqi.web.Callers;
 import java.util.List;
 import java.util.Set;
@@ -12,8 +13,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Callers(Callers.OPERATIONS)
 class CopyRebuildController {
 
-    static final Rebuild.Derived COPIES =
-            new Rebuild.Derived(Set.of("KeepEnterprises", "KeepMatchResults"), List.of("enterprise", "match_result"));
+    static final Rebuild.Derived COPIES = new Rebuild.Derived(
+            Set.of("KeepEnterprises", "KeepMatchResults", WorkCalendars.COPY),
+            List.of("enterprise", "match_result", WorkCalendars.TABLE));
 
     private final Rebuild rebuild;
     private final CopySource.User user;

@@ -640,8 +640,8 @@ class BankDeskTest extends FinanceServiceTest {
         List<Map<Integer, String>> ofBank = exported(officer, "");
         assertThat(ofBank).hasSize(2);
         assertThat(ofBank.getFirst().get(0)).isEqualTo("申请编号");
-        assertThat(ofBank.get(1)).containsEntry(0, (String) it.get("number")).containsEntry(16, "13812345678");
-        assertThat(exported(financeOffice, "q=" + it.get("number")).get(1)).containsEntry(16, "138****5678");
+        assertThat(ofBank.get(1)).containsEntry(0, (String) it.get("number")).containsEntry(18, "13812345678");
+        assertThat(exported(financeOffice, "q=" + it.get("number")).get(1)).containsEntry(18, "138****5678");
         assertThat(exported(officer, "status=REFUSED")).as("only its heading").hasSize(1);
     }
 
@@ -728,6 +728,8 @@ class BankDeskTest extends FinanceServiceTest {
                 .toward()
                 .owned("GET " + mine, enterprise, it.id())
                 .owned("POST " + mine + "/withdraw", enterprise, it.id(), version)
+                .owned("POST " + mine + "/supply-material", enterprise, it.id(), Map.of("version", 0, "words", "已补充"))
+                .owned("POST " + banks + "/ask-material", officer, it.id(), Map.of("version", 0, "reason", "请补充流水"))
                 .owned("GET " + banks, officer, it.id())
                 .owned("GET " + banks + "/enterprise", officer, it.id())
                 .owned("POST " + banks + "/accept", officer, it.id(), version)
@@ -735,6 +737,10 @@ class BankDeskTest extends FinanceServiceTest {
                 .owned("POST " + banks + "/refuse", officer, it.id(), refusal)
                 .owned("POST " + banks + "/disbursements", officer, it.id(), disbursement(it.version(), 100_000))
                 .owned("POST " + banks + "/settle", officer, it.id(), version)
+                .owned(
+                        "POST /api/finance/promises/{id}/urge",
+                        TestUsers.ofBank(bank.id(), FinancePermissions.SUPERVISE_ANSWERS),
+                        ((Map<?, ?>) it.get("promise")).get("id"))
                 .owned("POST " + products + "/suspend", officer, product.id(), Map.of("version", 0))
                 .owned("POST " + products + "/resume", officer, product.id(), Map.of("version", 0))
                 .areTurnedAway();

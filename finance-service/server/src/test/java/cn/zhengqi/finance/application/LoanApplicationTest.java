@@ -278,6 +278,8 @@ class LoanApplicationTest {
     void each_action_is_possible_in_its_states_only() {
         Map<String, Consumer<LoanApplication>> actions = Map.of(
                 "accept", it -> it.accept(OFFICER, MONDAY),
+                "askMaterial", it -> it.askMaterial("近六个月流水", OFFICER, MONDAY),
+                "supplyMaterial", it -> it.supplyMaterial("已送交", PERSON, MONDAY),
                 "approve", it -> it.approve(grant("10.00"), BorrowingHistory.NONE, OFFICER, MONDAY),
                 "refuse", it -> it.refuse(REASON, "不通过", OFFICER, MONDAY),
                 "withdraw", it -> it.withdraw(PERSON, MONDAY),
@@ -285,7 +287,8 @@ class LoanApplicationTest {
                 "settle", it -> it.settle(OFFICER, MONDAY));
         Map<ApplicationStatus, List<String>> possible = Map.of(
                 ApplicationStatus.SUBMITTED, List.of("accept", "withdraw"),
-                ApplicationStatus.IN_REVIEW, List.of("approve", "refuse", "withdraw"),
+                ApplicationStatus.IN_REVIEW, List.of("askMaterial", "approve", "refuse", "withdraw"),
+                ApplicationStatus.NEED_MATERIAL, List.of("supplyMaterial", "refuse", "withdraw"),
                 ApplicationStatus.APPROVED, List.of("disburse", "settle"),
                 ApplicationStatus.REFUSED, List.of(),
                 ApplicationStatus.WITHDRAWN, List.of(),
@@ -312,6 +315,8 @@ class LoanApplicationTest {
             case SUBMITTED ->
                 submit(request(LoanKind.FIRST, null), BorrowingHistory.NONE).application();
             case IN_REVIEW -> inReview();
+            case NEED_MATERIAL ->
+                inReview().askMaterial("近六个月流水", OFFICER, MONDAY).application();
             case APPROVED -> {
                 LoanApplication application = approved("400000.00");
                 application.disburse(BigDecimal.TEN, DAY, OFFICER, MONDAY);

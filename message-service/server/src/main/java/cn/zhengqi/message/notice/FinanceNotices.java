@@ -10,6 +10,8 @@ import cn.zhengqi.finance.api.LoanApplicationSubmitted;
 import cn.zhengqi.finance.api.LoanApplicationWithdrawn;
 import cn.zhengqi.finance.api.LoanDisbursed;
 import cn.zhengqi.finance.api.LoanFact;
+import cn.zhengqi.finance.api.LoanMaterialAsked;
+import cn.zhengqi.finance.api.LoanMaterialSupplied;
 import cn.zhengqi.finance.api.LoanSettled;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Term;
@@ -67,6 +69,31 @@ class FinanceNotices {
                 LoanApplicationAccepted.class,
                 "银行已受理融资申请",
                 loan -> loan.bankName() + "已受理贵企业的“" + loan.productTitle() + "”申请（" + loan.number() + "），正在审批。");
+    }
+
+    @Bean
+    EventHandler<LoanMaterialAsked> loanMaterialAskedNotice() {
+        return toEnterprise(
+                LoanMaterialAsked.class,
+                "银行要求补充材料",
+                loan -> loan.bankName() + "审批“" + loan.productTitle() + "”（" + loan.number() + "）需要补充：" + loan.what()
+                        + "。补充前银行的答复时限暂停计算。");
+    }
+
+    /** The bank has it before it again. */
+    @Bean
+    EventHandler<LoanMaterialSupplied> loanMaterialSuppliedNotice() {
+        return on(
+                LoanMaterialSupplied.class,
+                NAME,
+                (loan, meta) -> board.ask(
+                        Desk.of(loan.bankId(), HANDLE_APPLICATIONS),
+                        meta,
+                        bank(
+                                loan,
+                                "企业已补充材料",
+                                loan.enterpriseName() + "已补充“" + loan.productTitle() + "”申请（" + loan.number()
+                                        + "）的材料，请继续审批。")));
     }
 
     @Bean

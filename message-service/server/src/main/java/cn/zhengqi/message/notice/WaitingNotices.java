@@ -76,7 +76,7 @@ class WaitingNotices implements MeterBinder {
         }
     }
 
-    /** In the caller's transaction. */
+    /** In the caller's transaction; of one fact at each desk once. */
     void add(Desk desk, UUID event, Notice notice, @Nullable Task task, Instant at) {
         jdbc.sql("""
                         insert into waiting_notice (event_id, permission, institution_id, kind, title, body, link,
@@ -111,8 +111,8 @@ class WaitingNotices implements MeterBinder {
                         update waiting_notice set
                           tries = tries + 1,
                           next_try_at = now() + least(interval '5 minutes', interval '5 seconds' * 2 ^ least(tries, 10))
-                        where event_id = (
-                          select event_id from waiting_notice where next_try_at <= now()
+                        where (event_id, permission) = (
+                          select event_id, permission from waiting_notice where next_try_at <= now()
                           order by next_try_at limit 1 for update skip locked)
                         returning *""").query(Waiting::read).optional();
     }
@@ -139,8 +139,8 @@ class WaitingNotices implements MeterBinder {
 
     /** A slow answer can come when another copy has told it. */
     private boolean isMine(Waiting waiting) {
-        return jdbc.sql("delete from waiting_notice where event_id = ?")
-                        .param(waiting.event())
+        return jdbc.sql("delete from waiting_notice where event_id = ? and permission = ?")
+                        .params(waiting.event(), waiting.desk().permission())
                         .update()
                 == 1;
     }

@@ -1,146 +1,26 @@
 package cn.zhengqi.user.reference;
 
-import cn.idev.excel.FastExcel;
-import cn.idev.excel.cache.MapCache;
-import cn.idev.excel.context.AnalysisContext;
-import cn.idev.excel.event.AnalysisEventListener;
-import cn.idev.excel.read.builder.ExcelReaderBuilder;
-import cn.idev.excel.support.ExcelTypeEnum;
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.user.UserProblem;
-import cn.zhengqi.web.file.Spreadsheet;
-import cn.zhengqi.web.sheet.Watermark;
-import java.io.ByteArrayInputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
+import cn.zhengqi.user.upload.UploadedTable;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A file of 基础数据 that somebody brings: the first sheet of an .xlsx, or CSV in UTF-8 or GB18030. Looked at with
- * suspicion: see {@link Spreadsheet}.
- */
+/** A file of 基础数据 that somebody brings. */
 final class ReferenceFile {
 
-    static final int MAX_BYTES = 2 * 1024 * 1024;
-    static final int MAX_ROWS = 5000;
-
-    private static final int MAX_CELL = 200;
+    static final int MAX_BYTES = UploadedTable.MAX_BYTES;
 
     private ReferenceFile() {}
 
-    /** @throws ProblemException REFERENCE_FILE_UNREADABLE, REFERENCE_FILE_TOO_LARGE, FILE_UNREADABLE, FILE_UNPACKS_TOO_LARGE */
+    /** @throws ProblemException REFERENCE_FILE_UNREADABLE, REFERENCE_FILE_TOO_LARGE */
     static List<ReferenceImport.Line> read(byte[] file) {
-        if (file.length > MAX_BYTES) {
-            throw new ProblemException(UserProblem.REFERENCE_FILE_TOO_LARGE);
-        }
-        Lines lines = new Lines();
-        ByteArrayInputStream in = new ByteArrayInputStream(file);
-        ExcelReaderBuilder reader = FastExcel.read(in, lines);
-        if (Spreadsheet.is(file)) {
-            Spreadsheet.requireHarmless(file);
-            reader.excelType(ExcelTypeEnum.XLSX).readCache(new MapCache());
-        } else {
-            reader.excelType(ExcelTypeEnum.CSV).charset(charset(file));
-        }
-        try {
-            reader.headRowNumber(0).ignoreEmptyRow(true).sheet(0).doRead();
-        } catch (ProblemException known) {
-            throw known;
-        } catch (RuntimeException broken) {
-            if (broken.getCause() instanceof ProblemException known) {
-                throw known;
-            }
-            throw new ProblemException(
-                    UserProblem.REFERENCE_FILE_UNREADABLE,
-                    UserProblem.REFERENCE_FILE_UNREADABLE.title(),
-                    List.of(),
-                    Map.of(),
-                    broken);
-        }
-        return lines.read();
-    }
-
-    /** UTF-8 if it can be that, else what spreadsheets in China write. A file with noughts is no text. */
-    private static Charset charset(byte[] file) {
-        for (byte one : file) {
-            if (one == 0) {
-                throw new ProblemException(UserProblem.REFERENCE_FILE_UNREADABLE);
-            }
-        }
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file));
-            return StandardCharsets.UTF_8;
-        } catch (CharacterCodingException other) {
-            return Charset.forName("GB18030");
-        }
-    }
-
-    /** Finds the columns by the heading, in whichever order. */
-    private static final class Lines extends AnalysisEventListener<Map<Integer, @Nullable String>> {
-
-        private final List<ReferenceImport.Line> lines = new ArrayList<>();
-        private @Nullable Map<String, Integer> columns;
-
-        @Override
-        public void invoke(Map<Integer, @Nullable String> cells, AnalysisContext context) {
-            Map<String, Integer> known = columns;
-            if (known == null) {
-                // A file that was taken out of the platform says so above its heading.
-                if (!Watermark.is(cells.get(0))) {
-                    columns = heading(cells);
-                }
-                return;
-            }
-            if (lines.size() == MAX_ROWS) {
-                throw new ProblemException(UserProblem.REFERENCE_FILE_TOO_LARGE);
-            }
-            ReferenceDraft draft = new ReferenceDraft(
-                    text(cells, known, ReferenceSheet.CODE),
-                    text(cells, known, ReferenceSheet.NAME),
-                    text(cells, known, ReferenceSheet.TYPE),
-                    text(cells, known, ReferenceSheet.PARENT));
-            if (!draft.code().isEmpty() || !draft.name().isEmpty()) {
-                lines.add(new ReferenceImport.Line(context.readRowHolder().getRowIndex() + 1, draft));
-            }
-        }
-
-        @Override
-        public void doAfterAllAnalysed(AnalysisContext context) {
-            // Nothing is left over.
-        }
-
-        List<ReferenceImport.Line> read() {
-            if (lines.isEmpty()) {
-                throw new ProblemException(UserProblem.REFERENCE_FILE_UNREADABLE, "文件中没有数据");
-            }
-            return lines;
-        }
-
-        private static Map<String, Integer> heading(Map<Integer, @Nullable String> cells) {
-            Map<String, Integer> columns = new HashMap<>();
-            cells.forEach((column, text) -> {
-                if (text != null) {
-                    columns.putIfAbsent(text.replace("\uFEFF", "").strip(), column);
-                }
-            });
-            if (!columns.containsKey(ReferenceSheet.CODE) || !columns.containsKey(ReferenceSheet.NAME)) {
-                throw new ProblemException(
-                        UserProblem.REFERENCE_FILE_UNREADABLE,
-                        "第一行应为表头，至少有“" + ReferenceSheet.CODE + "”和“" + ReferenceSheet.NAME + "”两列");
-            }
-            return columns;
-        }
-
-        private static String text(Map<Integer, @Nullable String> cells, Map<String, Integer> columns, String name) {
-            Integer column = columns.get(name);
-            String text = column == null ? null : cells.get(column);
-            return text == null ? "" : text.substring(0, Math.min(text.length(), MAX_CELL));
-        }
+        return UploadedTable.read(file, List.of(ReferenceSheet.CODE, ReferenceSheet.NAME)).stream()
+                .map(line -> new ReferenceImport.Line(
+                        line.number(),
+                        new ReferenceDraft(
+                                line.cell(ReferenceSheet.CODE),
+                                line.cell(ReferenceSheet.NAME),
+                                line.cell(ReferenceSheet.TYPE),
+                                line.cell(ReferenceSheet.PARENT))))
+                .toList();
     }
 }

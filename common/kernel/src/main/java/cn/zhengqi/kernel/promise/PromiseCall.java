@@ -1,0 +1,30 @@
+package cn.zhengqi.kernel.promise;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event of a service says when those who work on a case are called to it.
+ *
+ * @param about whose case it is and what it is about, in words
+ * @param institutionId who has to answer; null: whoever may
+ * @param handlerId the person who took it up
+ * @param level how far up the chain, from 1; 0 where it goes to those who work on it
+ * @param workingDays that were promised
+ * @param by name of the supervisor who urged
+ */
+public record PromiseCall(
+        UUID promiseId,
+        UUID caseId,
+        String caseNumber,
+        String about,
+        @Nullable UUID institutionId,
+        @Nullable String institutionName,
+        @Nullable UUID handlerId,
+        PromiseSignal signal,
+        int level,
+        int workingDays,
+        @Nullable Instant dueAt,
+        @Nullable String by,
+        Instant at) {}

@@ -1,0 +1,13 @@
+package cn.zhengqi.kernel.promise;
+
+/** Why somebody is told of a promise. */
+public enum PromiseSignal {
+    /** Most of the time is over. */
+    WARNED,
+    /** The promised date went by. */
+    BROKEN,
+    /** It went by and nothing happened: the next in the chain is told. */
+    ESCALATED,
+    /** A supervisor asks for it. */
+    URGED
+}

@@ -1,0 +1,249 @@
+package cn.zhengqi.promise;
+
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.promise.PromiseCall;
+import cn.zhengqi.kernel.promise.PromiseSignal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a case is answered within so many working days. It runs from the day after the case was received; while the applicant supplements it stands still. The
+ * term is that of the day on which it was given. Each change answers the promise as it is then.
+ *
+ * @param handlerId who took the case up
+ * @param spans when it ran, the oldest first; the last one is open while it runs
+ * @param told how far its signals went: 0 none, 1 warned, 2 broken, 2 + n the nth of the chain
+ * @param reckonedBy version of the calendar by which {@code deadlines} were found
+ */
+record Promise(
+        UUID id,
+        PromisedCase about,
+        PromisedTerm term,
+        @Nullable UUID handlerId,
+        PromiseState state,
+        List<Span> spans,
+        @Nullable Instant endedAt,
+        Deadlines deadlines,
+        int told,
+        long reckonedBy) {
+
+    private static final int WARNED = 1;
+    private static final int BROKEN = 2;
+
+    Promise {
+        spans = List.copyOf(spans);
+    }
+
+    /** @param to null while it runs */
+    record Span(Instant from, @Nullable Instant to) {}
+
+    /** A promise after a look at the clock, and whom that calls. */
+    record Looked(Promise promise, List<PromiseCall> calls) {}
+
+    static Promise given(PromisedCase about, PromisedTerm term, Instant at, Reckoning by) {
+        return new Promise(
+                        Ids.next(),
+                        about,
+                        term,
+                        null,
+                        PromiseState.RUNNING,
+                        List.of(new Span(at, null)),
+                        null,
+                        Deadlines.UNKNOWN,
+                        0,
+                        by.version())
+                .reckoned(by);
+    }
+
+    Promise handledBy(UUID handler) {
+        return new Promise(id, about, term, handler, state, spans, endedAt, deadlines, told, reckonedBy);
+    }
+
+    /** The applicant has to supplement. Nothing happens to one that does not run. */
+    Promise paused(Instant at, Reckoning by) {
+        return state == PromiseState.RUNNING
+                ? in(PromiseState.PAUSED, stoppedAt(at), null).reckoned(by)
+                : this;
+    }
+
+    /** The applicant has supplemented. */
+    Promise resumed(Instant at, Reckoning by) {
+        if (state != PromiseState.PAUSED) {
+            return this;
+        }
+        List<Span> longer = new ArrayList<>(spans);
+        longer.add(new Span(at, null));
+        return in(PromiseState.RUNNING, longer, null).reckoned(by);
+    }
+
+    Promise answered(Instant at, Reckoning by) {
+        return ended(PromiseState.ANSWERED, at, by);
+    }
+
+    Promise dropped(Instant at, Reckoning by) {
+        return ended(PromiseState.DROPPED, at, by);
+    }
+
+    private Promise ended(PromiseState end, Instant at, Reckoning by) {
+        return state.open() ? in(end, stoppedAt(at), at).reckoned(by) : this;
+    }
+
+    private Promise in(PromiseState next, List<Span> ran, @Nullable Instant ended) {
+        return new Promise(id, about, term, handlerId, next, ran, ended, deadlines, told, reckonedBy);
+    }
+
+    private List<Span> stoppedAt(Instant at) {
+        Span last = spans.getLast();
+        if (last.to() != null) {
+            return spans;
+        }
+        List<Span> closed = new ArrayList<>(spans.subList(0, spans.size() - 1));
+        closed.add(new Span(last.from(), at));
+        return closed;
+    }
+
+    /** With the dates that the calendar gives now. */
+    Promise reckoned(Reckoning by) {
+        Optional<LocalDate> due = reached(term.workingDays(), by);
+        Deadlines found = due.map(day -> new Deadlines(
+                        reached(term.warnOnDay(), by).map(by.hours()::openingOf).orElse(null),
+                        by.hours().closingOf(day),
+                        escalations(day, by)))
+                .orElse(Deadlines.UNKNOWN);
+        return new Promise(id, about, term, handlerId, state, spans, endedAt, found, told, by.version());
+    }
+
+    private List<Instant> escalations(LocalDate due, Reckoning by) {
+        return term.escalateAfter().stream()
+                .map(days -> by.calendar().plus(due, days))
+                .flatMap(Optional::stream)
+                .map(by.hours()::closingOf)
+                .toList();
+    }
+
+    /** The working day on which so many of them were over; empty while it stands still before, and where the calendar is silent. */
+    private Optional<LocalDate> reached(int workingDays, Reckoning by) {
+        int left = workingDays;
+        for (Span span : spans) {
+            LocalDate received = by.hours().received(span.from(), by.calendar());
+            // What was answered keeps the date by which it would have had to be.
+            if (span.to() == null || (state != PromiseState.PAUSED && span.equals(spans.getLast()))) {
+                return by.calendar().plus(received, left);
+            }
+            OptionalInt over = by.ran(span.from(), span.to());
+            if (over.isEmpty()) {
+                return Optional.empty();
+            }
+            if (over.getAsInt() >= left) {
+                return by.calendar().plus(received, left);
+            }
+            left -= over.getAsInt();
+        }
+        return Optional.empty();
+    }
+
+    /** When somebody is told next; null when nobody is. */
+    @Nullable
+    Instant nextAt() {
+        if (state != PromiseState.RUNNING) {
+            return null;
+        }
+        if (told == 0) {
+            return deadlines.warnAt();
+        }
+        if (told == WARNED) {
+            return deadlines.dueAt();
+        }
+        int step = told - BROKEN;
+        return step < deadlines.escalateAt().size() ? deadlines.escalateAt().get(step) : null;
+    }
+
+    /** Looks at the clock. Who looks late does not warn of what is broken already, and skips nothing else. */
+    Looked look(Instant now) {
+        Promise it = this;
+        List<PromiseCall> calls = new ArrayList<>();
+        for (Instant next = it.nextAt(); next != null && !next.isAfter(now); next = it.nextAt()) {
+            Instant due = deadlines.dueAt();
+            boolean lateWarning = it.told == 0 && due != null && !due.isAfter(now);
+            it = new Promise(id, about, term, handlerId, state, spans, endedAt, deadlines, it.told + 1, reckonedBy);
+            if (!lateWarning) {
+                calls.add(it.signalled(next));
+            }
+        }
+        return new Looked(it, calls);
+    }
+
+    private PromiseCall signalled(Instant at) {
+        return switch (told) {
+            case WARNED -> call(PromiseSignal.WARNED, 0, null, at);
+            case BROKEN -> call(PromiseSignal.BROKEN, 0, null, at);
+            default -> call(PromiseSignal.ESCALATED, told - BROKEN, null, at);
+        };
+    }
+
+    PromiseCall urgedBy(String supervisor, Instant at) {
+        return call(PromiseSignal.URGED, 0, supervisor, at);
+    }
+
+    private PromiseCall call(PromiseSignal signal, int level, @Nullable String by, Instant at) {
+        return new PromiseCall(
+                id,
+                about.id(),
+                about.number(),
+                about.about(),
+                about.institutionId(),
+                about.institutionName(),
+                handlerId,
+                signal,
+                level,
+                term.workingDays(),
+                deadlines.dueAt(),
+                by,
+                at);
+    }
+
+    /** As people see it. */
+    PromiseView view(Instant now, Reckoning by) {
+        Promise today = state.open() && reckonedBy != by.version() ? reckoned(by) : this;
+        Instant due = today.deadlines.dueAt();
+        Instant ended = spans.getLast().to();
+        Instant stopped = ended == null ? now : ended;
+        OptionalInt over = overAt(stopped, by);
+        boolean broken = due != null && stopped.isAfter(due);
+        Integer left = over.isPresent() && state.open() ? Math.max(0, term.workingDays() - over.getAsInt()) : null;
+        Integer late = over.isPresent() && broken ? Math.max(0, over.getAsInt() - term.workingDays()) : null;
+        return new PromiseView(
+                id,
+                state,
+                term.workingDays(),
+                due == null ? null : BusinessTime.dayOf(due),
+                due == null ? null : BusinessTime.at(due),
+                due == null && state == PromiseState.RUNNING ? null : left,
+                late,
+                broken,
+                due == null && state == PromiseState.RUNNING ? by.silence(today.lastReceived(by)) : null);
+    }
+
+    private LocalDate lastReceived(Reckoning by) {
+        return by.hours().received(spans.getLast().from(), by.calendar());
+    }
+
+    private OptionalInt overAt(Instant stopped, Reckoning by) {
+        int over = 0;
+        for (Span span : spans) {
+            OptionalInt ran = by.ran(span.from(), span.to() == null ? stopped : span.to());
+            if (ran.isEmpty()) {
+                return OptionalInt.empty();
+            }
+            over += ran.getAsInt();
+        }
+        return OptionalInt.of(over);
+    }
+}

@@ -1,0 +1,215 @@
+package cn.zhengqi.promise;
+
+import cn.zhengqi.data.DataScope;
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What supervisors see of the promises of one kind, as far as they reach, and what they can do about it. */
+public class PromiseBoard {
+
+    /** So long nobody is urged again over the same case. */
+    static final Duration URGE_PAUSE = Duration.ofHours(4);
+
+    /** By whom it has to be answered, whose enterprise lies in a town, or who took it up themselves. */
+    private static final String WITHIN = """
+            kind = :kind and (:everything or institution_id = any(:institutions) or town_code = any(:towns)
+                or handler_id = :person)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Promises promises;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    PromiseBoard(JdbcClient jdbc, Promises promises, Outbox outbox, Clock clock) {
+        this.jdbc = jdbc;
+        this.promises = promises;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Which open promises a list shows. */
+    public enum Standing {
+        OPEN("true"),
+        DUE_TODAY("state = 'RUNNING' and due_at > :now and due_at < :tomorrow"),
+        OVERDUE("state = 'RUNNING' and due_at <= :now"),
+        PAUSED("state = 'PAUSED'"),
+        UNDATED("state = 'RUNNING' and due_at is null");
+
+        private final String condition;
+
+        Standing(String condition) {
+            this.condition = condition;
+        }
+    }
+
+    /** @param undated whose date cannot be said, because it lies in a year without calendar */
+    public record Figures(long open, long dueToday, long overdue, long paused, long undated) {}
+
+    /** @param institutionId null: whoever may answer */
+    public record InstitutionFigures(
+            @Nullable UUID institutionId, @Nullable String institutionName, Figures figures) {}
+
+    /** @param missingYear the first year, up to the next one, that is not arranged; null when there is none */
+    public record BoardSummary(
+            Figures all,
+            List<InstitutionFigures> institutions,
+            @Nullable Integer missingYear) {}
+
+    /** @param urgedAt when somebody last asked for it */
+    public record BoardRow(
+            UUID id,
+            UUID caseId,
+            String caseNumber,
+            String about,
+            @Nullable UUID institutionId,
+            @Nullable String institutionName,
+            boolean takenUp,
+            OffsetDateTime startedAt,
+            @Nullable OffsetDateTime urgedAt,
+            PromiseView promise) {}
+
+    @Transactional
+    public BoardSummary summary(PromiseKind kind, DataScope scope) {
+        List<InstitutionFigures> institutions = bound(kind, scope, """
+                        select institution_id, max(institution_name) as institution_name, count(*) as open,
+                            count(*) filter (where %s) as due_today,
+                            count(*) filter (where %s) as overdue,
+                            count(*) filter (where %s) as paused,
+                            count(*) filter (where %s) as undated
+                        from promise where ended_at is null and %s
+                        group by institution_id
+                        order by overdue desc, due_today desc, open desc, institution_name
+                        """.formatted(
+                                Standing.DUE_TODAY.condition,
+                                Standing.OVERDUE.condition,
+                                Standing.PAUSED.condition,
+                                Standing.UNDATED.condition,
+                                WITHIN))
+                .query((row, number) -> new InstitutionFigures(
+                        row.getObject("institution_id", UUID.class),
+                        row.getString("institution_name"),
+                        new Figures(
+                                row.getLong("open"),
+                                row.getLong("due_today"),
+                                row.getLong("overdue"),
+                                row.getLong("paused"),
+                                row.getLong("undated"))))
+                .list();
+        return new BoardSummary(
+                institutions.stream().map(InstitutionFigures::figures).reduce(NONE, PromiseBoard::sum),
+                institutions,
+                missingYear());
+    }
+
+    private static final Figures NONE = new Figures(0, 0, 0, 0, 0);
+
+    private static Figures sum(Figures a, Figures b) {
+        return new Figures(
+                a.open() + b.open(),
+                a.dueToday() + b.dueToday(),
+                a.overdue() + b.overdue(),
+                a.paused() + b.paused(),
+                a.undated() + b.undated());
+    }
+
+    private @Nullable Integer missingYear() {
+        WorkCalendar calendar = promises.reckoning().calendar();
+        int year = BusinessTime.today(clock).getYear();
+        if (!calendar.knows(year)) {
+            return year;
+        }
+        return calendar.knows(year + 1) ? null : Integer.valueOf(year + 1);
+    }
+
+    /** The most urgent first; those without a date last. */
+    @Transactional
+    public Page<BoardRow> list(
+            PromiseKind kind, DataScope scope, Standing standing, @Nullable UUID institution, PageRequest page) {
+        String from = " from promise where ended_at is null and " + WITHIN + " and " + standing.condition
+                + (institution == null ? "" : " and institution_id = :institution");
+        long total = bound(kind, scope, "select count(*)" + from)
+                .param("institution", institution)
+                .query(Long.class)
+                .single();
+        Reckoning by = promises.reckoning();
+        Instant now = clock.instant();
+        List<BoardRow> rows = bound(
+                        kind,
+                        scope,
+                        "select *" + from + " order by due_at nulls last, started_at, id limit :size offset :offset")
+                .param("institution", institution)
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query((row, number) -> {
+                    Promise it = PromiseBook.promise(row, number);
+                    OffsetDateTime urged = row.getObject("urged_at", OffsetDateTime.class);
+                    return new BoardRow(
+                            it.id(),
+                            it.about().id(),
+                            it.about().number(),
+                            it.about().about(),
+                            it.about().institutionId(),
+                            it.about().institutionName(),
+                            it.handlerId() != null,
+                            BusinessTime.at(it.spans().getFirst().from()),
+                            urged == null ? null : BusinessTime.at(urged.toInstant()),
+                            it.view(now, by));
+                })
+                .list();
+        return Page.of(rows, total, page);
+    }
+
+    /**
+     * Asks those who work on a case for its answer.
+     *
+     * @return the case as it was asked for
+     * @throws ProblemException NOT_FOUND also for what is out of scope, PROMISE_NOT_RUNNING, URGED_ALREADY when somebody did so shortly before
+     */
+    @Transactional
+    public PromisedCase urge(PromiseKind kind, DataScope scope, UUID id, String supervisor) {
+        Instant now = clock.instant();
+        Promise promise = bound(kind, scope, "select * from promise where id = :id and " + WITHIN + " for update")
+                .param("id", id)
+                .query(PromiseBook::promise)
+                .optional()
+                .orElseThrow(() -> ProblemException.notFound("没有该事项"));
+        if (promise.state() != PromiseState.RUNNING) {
+            throw new ProblemException(PromiseProblem.PROMISE_NOT_RUNNING);
+        }
+        int urged = jdbc.sql("update promise set urged_at = ? where id = ? and (urged_at is null or urged_at <= ?)")
+                .params(BusinessTime.at(now), id, BusinessTime.at(now.minus(URGE_PAUSE)))
+                .update();
+        if (urged == 0) {
+            throw new ProblemException(PromiseProblem.URGED_ALREADY);
+        }
+        outbox.publish(kind.event().apply(promise.urgedBy(supervisor, now)), promise.told(), now);
+        return promise.about();
+    }
+
+    private JdbcClient.StatementSpec bound(PromiseKind kind, DataScope scope, String sql) {
+        Instant now = clock.instant();
+        LocalDate today = BusinessTime.dayOf(now);
+        return jdbc.sql(sql)
+                .param("kind", kind.name())
+                .param("everything", scope.everything())
+                .param("institutions", scope.institutions().toArray(UUID[]::new))
+                .param("towns", scope.towns().toArray(String[]::new))
+                .param("person", scope.person())
+                .param("now", BusinessTime.at(now))
+                .param("tomorrow", BusinessTime.at(BusinessTime.endOf(today)));
+    }
+}

@@ -1,0 +1,183 @@
+package cn.zhengqi.promise;
+
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.promise.Promise.Span;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table of promises. Who changes one locks its row first. */
+final class PromiseBook {
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    PromiseBook(JdbcClient jdbc, JdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    void add(Promise it) {
+        PromisedCase about = it.about();
+        jdbc.sql("""
+                        insert into promise (id, kind, case_class, case_id, case_number, about, institution_id, institution_name, town_code,
+                            handler_id, working_days, warn_after, escalate_after, state, ran, started_at, ended_at, warn_at, due_at,
+                            escalate_at, told, next_at, reckoned_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::integer[], ?, ?::timestamptz[], ?, ?, ?, ?, ?::timestamptz[], ?, ?, ?)""")
+                .params(Arrays.asList(
+                        it.id(),
+                        about.kind(),
+                        about.caseClass(),
+                        about.id(),
+                        about.number(),
+                        about.about(),
+                        about.institutionId(),
+                        about.institutionName(),
+                        about.townCode(),
+                        it.handlerId(),
+                        it.term().workingDays(),
+                        it.term().warnAfter(),
+                        it.term().escalateAfter().toArray(Integer[]::new),
+                        it.state().name(),
+                        ran(it),
+                        time(it.spans().getFirst().from()),
+                        time(it.endedAt()),
+                        time(it.deadlines().warnAt()),
+                        time(it.deadlines().dueAt()),
+                        times(it.deadlines().escalateAt()),
+                        it.told(),
+                        time(it.nextAt()),
+                        it.reckonedBy()))
+                .update();
+    }
+
+    void store(Promise it) {
+        storeAll(List.of(it));
+    }
+
+    /** One trip for all of them. */
+    void storeAll(Collection<Promise> changed) {
+        batches.batchUpdate("""
+                update promise
+                set handler_id = ?, state = ?, ran = ?::timestamptz[], ended_at = ?, warn_at = ?, due_at = ?,
+                    escalate_at = ?::timestamptz[], told = ?, next_at = ?, reckoned_by = ?
+                where id = ?""", changed, Math.max(1, changed.size()), (row, it) -> {
+            row.setObject(1, it.handlerId());
+            row.setString(2, it.state().name());
+            row.setObject(3, ran(it));
+            row.setObject(4, time(it.endedAt()));
+            row.setObject(5, time(it.deadlines().warnAt()));
+            row.setObject(6, time(it.deadlines().dueAt()));
+            row.setObject(7, times(it.deadlines().escalateAt()));
+            row.setInt(8, it.told());
+            row.setObject(9, time(it.nextAt()));
+            row.setLong(10, it.reckonedBy());
+            row.setObject(11, it.id());
+        });
+    }
+
+    /** Empty for a case that was closed before there were promises. */
+    Optional<Promise> lock(String kind, UUID caseId) {
+        return jdbc.sql("select * from promise where kind = ? and case_id = ? for update")
+                .params(kind, caseId)
+                .query(PromiseBook::promise)
+                .optional();
+    }
+
+    /** Those of whom somebody has to be told now, as many as one step takes; what another copy has in hand is left to it. */
+    List<Promise> lockDue(Instant now, int most) {
+        return jdbc.sql("select * from promise where next_at <= ? order by next_at limit ? for update skip locked")
+                .params(BusinessTime.at(now), most)
+                .query(PromiseBook::promise)
+                .list();
+    }
+
+    /** Open ones whose dates come from another calendar than this one. */
+    List<Promise> lockOutdated(long calendar, int most) {
+        return jdbc.sql("""
+                        select * from promise where ended_at is null and (reckoned_by < ? or reckoned_by > ?)
+                        limit ? for update skip locked""")
+                .params(calendar, calendar, most)
+                .query(PromiseBook::promise)
+                .list();
+    }
+
+    List<Promise> of(String kind, Collection<UUID> cases) {
+        return jdbc.sql("select * from promise where kind = ? and case_id = any(?)")
+                .params(kind, cases.toArray(UUID[]::new))
+                .query(PromiseBook::promise)
+                .list();
+    }
+
+    static Promise promise(ResultSet row, int number) throws SQLException {
+        return new Promise(
+                row.getObject("id", UUID.class),
+                new PromisedCase(
+                        row.getString("kind"),
+                        row.getString("case_class"),
+                        row.getObject("case_id", UUID.class),
+                        row.getString("case_number"),
+                        row.getString("about"),
+                        row.getObject("institution_id", UUID.class),
+                        row.getString("institution_name"),
+                        row.getString("town_code")),
+                new PromisedTerm(
+                        row.getInt("working_days"),
+                        row.getBigDecimal("warn_after"),
+                        PromiseTerms.integers(row.getArray("escalate_after"))),
+                row.getObject("handler_id", UUID.class),
+                PromiseState.valueOf(row.getString("state")),
+                spans(instants(row.getArray("ran"))),
+                instant(row, "ended_at"),
+                new Deadlines(instant(row, "warn_at"), instant(row, "due_at"), instants(row.getArray("escalate_at"))),
+                row.getInt("told"),
+                row.getLong("reckoned_by"));
+    }
+
+    private static List<Span> spans(List<Instant> ran) {
+        List<Span> spans = new ArrayList<>();
+        for (int i = 0; i < ran.size(); i += 2) {
+            spans.add(new Span(ran.get(i), i + 1 < ran.size() ? ran.get(i + 1) : null));
+        }
+        return spans;
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static List<Instant> instants(Array array) throws SQLException {
+        return Stream.of((Timestamp[]) array.getArray())
+                .map(Timestamp::toInstant)
+                .toList();
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : BusinessTime.at(instant);
+    }
+
+    private static String[] ran(Promise it) {
+        return it.spans().stream()
+                .flatMap(span -> span.to() == null ? Stream.of(span.from()) : Stream.of(span.from(), span.to()))
+                .map(Instant::toString)
+                .toArray(String[]::new);
+    }
+
+    private static String[] times(List<Instant> instants) {
+        return instants.stream().map(Instant::toString).toArray(String[]::new);
+    }
+}

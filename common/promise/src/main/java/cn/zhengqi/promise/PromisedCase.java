@@ -1,0 +1,23 @@
+package cn.zhengqi.promise;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The case that is answered within a promised time, as far as boards and notices say of it.
+ *
+ * @param kind what is promised: of a bank's answer, of a claim's review
+ * @param caseClass by which the term is chosen within the kind
+ * @param about whose it is and what it is about, in words
+ * @param institutionId who has to answer; null: whoever may
+ * @param townCode of the enterprise
+ */
+public record PromisedCase(
+        String kind,
+        String caseClass,
+        UUID id,
+        String number,
+        String about,
+        @Nullable UUID institutionId,
+        @Nullable String institutionName,
+        @Nullable String townCode) {}

@@ -1,0 +1,91 @@
+package cn.zhengqi.promise;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives, keeps and shows promises; each change in the transaction of the case that it is about. */
+public class Promises {
+
+    private final PromiseBook book;
+    private final PromiseTerms terms;
+    private final WorkCalendars calendars;
+    private final WorkingHours hours;
+    private final Clock clock;
+
+    Promises(PromiseBook book, PromiseTerms terms, WorkCalendars calendars, WorkingHours hours, Clock clock) {
+        this.book = book;
+        this.terms = terms;
+        this.calendars = calendars;
+        this.hours = hours;
+        this.clock = clock;
+    }
+
+    /** Promises an answer to a case that has come in. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void give(PromisedCase about, Instant at) {
+        book.add(Promise.given(about, terms.term(about.kind(), about.caseClass()), at, reckoning()));
+    }
+
+    /** Somebody took the case up: they are called first from now on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void handledBy(PromiseKind kind, UUID caseId, UUID handler) {
+        change(kind, caseId, it -> it.handledBy(handler));
+    }
+
+    /** The applicant has to supplement. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void pause(PromiseKind kind, UUID caseId, Instant at) {
+        change(kind, caseId, it -> it.paused(at, reckoning()));
+    }
+
+    /** The applicant has supplemented. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void resume(PromiseKind kind, UUID caseId, Instant at) {
+        change(kind, caseId, it -> it.resumed(at, reckoning()));
+    }
+
+    /** The case was answered. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void answered(PromiseKind kind, UUID caseId, Instant at) {
+        change(kind, caseId, it -> it.answered(at, reckoning()));
+    }
+
+    /** The applicant took the case back. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void drop(PromiseKind kind, UUID caseId, Instant at) {
+        change(kind, caseId, it -> it.dropped(at, reckoning()));
+    }
+
+    private void change(PromiseKind kind, UUID caseId, UnaryOperator<Promise> change) {
+        book.lock(kind.name(), caseId).map(change).ifPresent(book::store);
+    }
+
+    /** How the promises of these cases stand; a case that was closed before there were promises has none. */
+    @Transactional
+    public Map<UUID, PromiseView> of(PromiseKind kind, Collection<UUID> cases) {
+        if (cases.isEmpty()) {
+            return Map.of();
+        }
+        Reckoning by = reckoning();
+        Instant now = clock.instant();
+        return book.of(kind.name(), cases).stream()
+                .collect(Collectors.toMap(it -> it.about().id(), it -> it.view(now, by)));
+    }
+
+    public @Nullable PromiseView of(PromiseKind kind, UUID caseId) {
+        return of(kind, List.of(caseId)).get(caseId);
+    }
+
+    Reckoning reckoning() {
+        return new Reckoning(calendars.now(), hours);
+    }
+}

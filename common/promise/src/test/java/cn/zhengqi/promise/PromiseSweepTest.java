@@ -1,0 +1,243 @@
+package cn.zhengqi.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.zhengqi.data.DataScope;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.promise.sample.AnswerServiceApplication;
+import cn.zhengqi.testing.MovableClock;
+import cn.zhengqi.testing.ServiceTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ServiceTest(classes = AnswerServiceApplication.class)
+@Import(MovableClock.Configuration.class)
+class PromiseSweepTest {
+
+    @Autowired
+    Promises promises;
+
+    @Autowired
+    PromiseSweep sweep;
+
+    @Autowired
+    PromiseBoard board;
+
+    @Autowired
+    PromiseTerms terms;
+
+    @Autowired
+    WorkCalendars calendars;
+
+    @Autowired
+    PromiseKind answers;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    MovableClock clock;
+
+    private final UUID bank = Ids.next();
+
+    @AfterEach
+    void backToNow() {
+        jdbc.sql("delete from holiday_year").update();
+        clock.reset();
+    }
+
+    @Test
+    void copies_that_sweep_at_once_tell_each_promise_once() throws Exception {
+        Instant longAgo = clock.instant().minus(Duration.ofDays(60));
+        for (int i = 0; i < 300; i++) {
+            given(longAgo);
+        }
+
+        List<Callable<Integer>> copies = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            copies.add(sweep::run);
+        }
+        try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
+            for (Future<Integer> copy : pool.invokeAll(copies)) {
+                copy.get();
+            }
+        }
+        sweep.run();
+
+        assertThat(signals())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("BROKEN 0", 300, "ESCALATED 1", 300, "ESCALATED 2", 300));
+    }
+
+    @Test
+    void a_sweep_that_fails_tells_nothing_and_the_next_one_tells_it_all() {
+        given(clock.instant().minus(Duration.ofDays(60)));
+        jdbc.sql("alter table outbox add constraint broken check (type <> 'sample.AnswerCalled') not valid")
+                .update();
+        try {
+            assertThatThrownBy(sweep::run).isInstanceOf(RuntimeException.class);
+        } finally {
+            jdbc.sql("alter table outbox drop constraint broken").update();
+        }
+        assertThat(signals()).isEmpty();
+
+        sweep.run();
+
+        assertThat(signals()).hasSize(3);
+    }
+
+    @Test
+    void nobody_is_told_of_what_stands_still_or_was_answered() {
+        Instant at = clock.instant().minus(Duration.ofDays(60));
+        UUID waiting = given(at);
+        UUID answered = given(at);
+        inTransaction(() -> promises.pause(answers, waiting, at.plus(Duration.ofHours(1))));
+        inTransaction(() -> promises.answered(answers, answered, at.plus(Duration.ofDays(1))));
+
+        sweep.run();
+
+        assertThat(signals()).isEmpty();
+    }
+
+    @Test
+    void a_calendar_that_arrives_gives_open_promises_their_dates() {
+        LocalDate today = BusinessTime.today(clock);
+        int missing = today.getYear();
+        while (calendars.now().knows(missing)) {
+            missing++;
+        }
+        Instant eve = BusinessTime.startOf(LocalDate.of(missing - 1, 12, 31)).plus(Duration.ofHours(10));
+        clock.forward(Duration.between(clock.instant(), eve));
+        UUID late = given(eve);
+        sweep.run();
+        assertThat(promises.of(answers, late).note()).startsWith(missing + " 年放假安排尚未公布");
+        assertThat(board.summary(answers, DataScope.ofInstitution(bank)).all().undated())
+                .isEqualTo(1);
+        assertThat(board.summary(answers, DataScope.ofInstitution(bank)).missingYear())
+                .isEqualTo(missing);
+
+        calendars.arrange(new HolidayYear(missing, "测试〔1〕号", new TreeSet<>(), new TreeSet<>(), 1), eve);
+        sweep.run();
+
+        assertThat(promises.of(answers, late).dueOn()).hasYear(missing);
+        assertThat(jdbc.sql("select next_at is not null from promise where case_id = ?")
+                        .param(late)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void an_older_arrangement_of_a_year_does_not_replace_a_newer_one() {
+        HolidayYear newer = new HolidayYear(2040, "二", new TreeSet<>(), new TreeSet<>(), 2);
+        HolidayYear older = new HolidayYear(2040, "一", new TreeSet<>(), new TreeSet<>(), 1);
+
+        assertThat(calendars.arrange(newer, clock.instant())).isTrue();
+        assertThat(calendars.arrange(older, clock.instant())).isFalse();
+
+        assertThat(calendars.years().getLast()).isEqualTo(newer);
+    }
+
+    @Test
+    void a_supervisor_sees_what_is_overdue_and_urges_once() {
+        UUID overdue = given(clock.instant().minus(Duration.ofDays(60)));
+        given(clock.instant());
+        DataScope own = DataScope.ofInstitution(bank);
+        sweep.run();
+
+        assertThat(board.summary(answers, own).all().overdue()).isEqualTo(1);
+        List<PromiseBoard.BoardRow> rows = board.list(
+                        answers, own, PromiseBoard.Standing.OVERDUE, null, new PageRequest(1, 10))
+                .items();
+        assertThat(rows).extracting(PromiseBoard.BoardRow::caseId).containsExactly(overdue);
+        assertThat(rows.getFirst().promise().broken()).isTrue();
+
+        UUID id = rows.getFirst().id();
+        assertThat(board.urge(answers, own, id, "王主任").id()).isEqualTo(overdue);
+        assertThatThrownBy(() -> board.urge(answers, own, id, "王主任"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, it -> assertThat(it.code()).isEqualTo(PromiseProblem.URGED_ALREADY));
+        clock.forward(PromiseBoard.URGE_PAUSE);
+        board.urge(answers, own, id, "王主任");
+
+        assertThat(signals()).containsEntry("URGED 0", 2);
+    }
+
+    @Test
+    void what_is_out_of_reach_is_neither_seen_nor_urged() {
+        UUID overdue = given(clock.instant().minus(Duration.ofDays(60)));
+        DataScope another = DataScope.ofInstitution(Ids.next());
+
+        assertThat(board.summary(answers, another).all().open()).isZero();
+        UUID id = promises.of(answers, overdue).id();
+        assertThatThrownBy(() -> board.urge(answers, another, id, "王主任"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("没有该事项");
+    }
+
+    @Test
+    void a_changed_term_holds_for_what_is_promised_from_then_on() {
+        UUID before = given(clock.instant());
+        PromiseTerms.TermRow row = terms.of(answers, "USUAL");
+        PromisedTerm shorter = new PromisedTerm(5, row.warnAfter(), List.of(2));
+
+        PromiseTerms.TermRow changed = terms.change(answers, "USUAL", shorter, row.version());
+        try {
+            UUID after = given(clock.instant());
+
+            assertThat(promises.of(answers, before).workingDays()).isEqualTo(10);
+            assertThat(promises.of(answers, after).workingDays()).isEqualTo(5);
+            assertThatThrownBy(() -> terms.change(answers, "USUAL", shorter, row.version()))
+                    .isInstanceOf(ProblemException.class);
+        } finally {
+            terms.change(answers, "USUAL", row.term(), changed.version());
+        }
+    }
+
+    private UUID given(Instant at) {
+        UUID id = Ids.next();
+        inTransaction(() ->
+                promises.give(new PromisedCase("ANSWER", "USUAL", id, "RZ" + id, "甲公司 云税贷", bank, "甲银行", null), at));
+        return id;
+    }
+
+    private void inTransaction(Runnable work) {
+        transaction.executeWithoutResult(status -> work.run());
+    }
+
+    /** What was told of the promises of this test's bank. */
+    private Map<String, Integer> signals() {
+        return jdbc
+                .sql("""
+                        select data #>> '{call,signal}' || ' ' || (data #>> '{call,level}') as signal, count(*) as times
+                        from outbox where type = 'sample.AnswerCalled' and data #>> '{call,institutionId}' = ? group by 1""")
+                .param(bank.toString())
+                .query((row, number) -> Map.entry(row.getString("signal"), row.getInt("times")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

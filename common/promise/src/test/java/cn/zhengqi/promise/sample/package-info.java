@@ -1,0 +1,4 @@
+@NullMarked
+package cn.zhengqi.promise.sample;
+
+import org.jspecify.annotations.NullMarked;

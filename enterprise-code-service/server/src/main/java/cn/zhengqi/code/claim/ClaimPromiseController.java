@@ -1,0 +1,85 @@
+package cn.zhengqi.code.claim;
+
+import cn.zhengqi.code.CodePermissions;
+import cn.zhengqi.data.DataScope;
+import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.permission.ScopedResource;
+import cn.zhengqi.promise.PromiseBoard;
+import cn.zhengqi.promise.PromiseKind;
+import cn.zhengqi.promise.PromiseTerms;
+import cn.zhengqi.promise.TermChange;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Permission;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 时限看板: the promised reviews of claims, as far as supervisors reach; and their terms, which the operator keeps. */
+@RestController
+@RequestMapping("/api/code")
+@Permission(CodePermissions.SUPERVISE_REVIEWS)
+class ClaimPromiseController {
+
+    private final PromiseKind kind;
+    private final PromiseBoard board;
+    private final PromiseTerms terms;
+    private final ClaimPromiseDesk desk;
+
+    ClaimPromiseController(PromiseKind kind, PromiseBoard board, PromiseTerms terms, ClaimPromiseDesk desk) {
+        this.kind = kind;
+        this.board = board;
+        this.terms = terms;
+        this.desk = desk;
+    }
+
+    @GetMapping("/promises/summary")
+    PromiseBoard.BoardSummary summary(CurrentUser user) {
+        return board.summary(kind, scopeOf(user));
+    }
+
+    @GetMapping("/promises")
+    Page<PromiseBoard.BoardRow> list(
+            @RequestParam(defaultValue = "OPEN") PromiseBoard.Standing standing,
+            @RequestParam(required = false) @Nullable UUID institutionId,
+            PageRequest page,
+            CurrentUser user) {
+        return board.list(kind, scopeOf(user), standing, institutionId, page);
+    }
+
+    /** Those who work on the case are told who asks for it. */
+    @PostMapping("/promises/{id}/urge")
+    @Idempotent
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void urge(@PathVariable UUID id, CurrentUser user) {
+        desk.urge(id, scopeOf(user), user.name());
+    }
+
+    @GetMapping("/promise-terms")
+    @Permission(CodePermissions.KEEP_TERMS)
+    List<PromiseTerms.TermRow> terms() {
+        return terms.of(kind);
+    }
+
+    @PutMapping("/promise-terms/{caseClass}")
+    @Permission(CodePermissions.KEEP_TERMS)
+    PromiseTerms.TermRow changeTerm(@PathVariable ClaimKind caseClass, @Valid @RequestBody TermChange change) {
+        return desk.change(caseClass, change.term(), change.version());
+    }
+
+    private static DataScope scopeOf(CurrentUser user) {
+        return DataScope.of(user.reach(ScopedResource.CLAIM), user.territory(), user.accountId());
+    }
+}

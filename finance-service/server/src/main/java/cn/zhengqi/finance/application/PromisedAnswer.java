@@ -1,0 +1,61 @@
+package cn.zhengqi.finance.application;
+
+import cn.zhengqi.promise.PromiseKind;
+import cn.zhengqi.promise.PromiseView;
+import cn.zhengqi.promise.PromisedCase;
+import cn.zhengqi.promise.Promises;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The promised answer follows its application: given with the submission, standing still while the enterprise supplements, kept with the decision. */
+@Component
+class PromisedAnswer {
+
+    private final Promises promises;
+    private final PromiseKind kind;
+
+    PromisedAnswer(Promises promises, PromiseKind kind) {
+        this.promises = promises;
+        this.kind = kind;
+    }
+
+    void follow(Transition moved, Instant at) {
+        LoanApplication it = moved.application();
+        switch (moved.step().kind()) {
+            case SUBMITTED -> promises.give(promised(it), at);
+            case ACCEPTED -> promises.handledBy(kind, it.id(), moved.step().actorId());
+            case MATERIAL_ASKED -> promises.pause(kind, it.id(), at);
+            case MATERIAL_SUPPLIED -> promises.resume(kind, it.id(), at);
+            case APPROVED, REFUSED -> promises.answered(kind, it.id(), at);
+            case WITHDRAWN -> promises.drop(kind, it.id(), at);
+            case DISBURSED, SETTLED -> {
+                // The answer was given before.
+            }
+        }
+    }
+
+    @Nullable
+    PromiseView of(UUID application) {
+        return promises.of(kind, application);
+    }
+
+    Map<UUID, PromiseView> of(Collection<UUID> applications) {
+        return promises.of(kind, applications);
+    }
+
+    private PromisedCase promised(LoanApplication it) {
+        return new PromisedCase(
+                kind.name(),
+                it.kind().name(),
+                it.id(),
+                it.number(),
+                it.enterpriseName() + "　" + it.productTitle(),
+                it.bankId(),
+                it.bankName(),
+                it.townCode());
+    }
+}

@@ -1,0 +1,58 @@
+package cn.zhengqi.finance.promise;
+
+import cn.zhengqi.data.DataScope;
+import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.finance.FinanceAction;
+import cn.zhengqi.finance.api.LoanKind;
+import cn.zhengqi.promise.PromiseBoard;
+import cn.zhengqi.promise.PromiseKind;
+import cn.zhengqi.promise.PromiseTerms;
+import cn.zhengqi.promise.PromisedCase;
+import cn.zhengqi.promise.PromisedTerm;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is done about promised dates, on record. */
+@Service
+@Transactional
+class LoanPromiseDesk {
+
+    private final PromiseKind kind;
+    private final PromiseBoard board;
+    private final PromiseTerms terms;
+    private final AuditTrail audit;
+
+    LoanPromiseDesk(PromiseKind kind, PromiseBoard board, PromiseTerms terms, AuditTrail audit) {
+        this.kind = kind;
+        this.board = board;
+        this.terms = terms;
+        this.audit = audit;
+    }
+
+    /** What goes on record of it. */
+    record Urged(String caseNumber, String about) {}
+
+    void urge(UUID promise, DataScope scope, String supervisor) {
+        PromisedCase urged = board.urge(kind, scope, promise, supervisor);
+        audit.changed(
+                FinanceAction.APPLICATION_URGED,
+                urged.id(),
+                urged.number() + " " + urged.about(),
+                null,
+                new Urged(urged.number(), urged.about()));
+    }
+
+    PromiseTerms.TermRow change(LoanKind loans, PromisedTerm term, int version) {
+        PromiseTerms.TermRow before = terms.of(kind, loans.name());
+        PromiseTerms.TermRow after = terms.change(kind, loans.name(), term, version);
+        audit.changed(
+                FinanceAction.ANSWER_TERM_CHANGED,
+                UUID.nameUUIDFromBytes((kind.name() + loans.name()).getBytes(StandardCharsets.UTF_8)),
+                loans.label(),
+                before,
+                after);
+        return after;
+    }
+}

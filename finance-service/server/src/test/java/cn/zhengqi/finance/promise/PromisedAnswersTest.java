@@ -1,0 +1,353 @@
+package cn.zhengqi.finance.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.finance.FinancePermissions;
+import cn.zhengqi.finance.FinanceServiceTest;
+import cn.zhengqi.finance.product.Bank;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.promise.PromiseSweep;
+import cn.zhengqi.promise.WorkCalendar;
+import cn.zhengqi.promise.WorkCalendars;
+import cn.zhengqi.testing.MovableClock;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.web.CurrentUser;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+
+/** A bank answers within ten working days: from submission to decision, seen by everybody, told to those who have to act. */
+@Import(MovableClock.Configuration.class)
+class PromisedAnswersTest extends FinanceServiceTest {
+
+    private static final String ALL = "/api/finance/applications";
+
+    @Autowired
+    private PromiseSweep sweep;
+
+    @Autowired
+    private WorkCalendars calendars;
+
+    @Autowired
+    private MovableClock clock;
+
+    private final CurrentUser overseer = TestUsers.ofDepartment(
+            Ids.next(), FinancePermissions.OVERSEE_ANSWERS, FinancePermissions.READ_ALL_APPLICATIONS);
+    private final CurrentUser operator = TestUsers.ofDepartment(Ids.next(), FinancePermissions.KEEP_TERMS);
+
+    /** A Friday morning with enough of the calendar after it. */
+    @BeforeEach
+    void it_is_a_working_day_in_autumn() {
+        clock.forward(Duration.between(
+                clock.instant(),
+                OffsetDateTime.parse("2026-11-06T10:00:00+08:00").toInstant()));
+    }
+
+    @AfterEach
+    void backToNow() {
+        clock.reset();
+    }
+
+    @Test
+    void an_answer_is_promised_with_the_submission_and_kept_with_the_decision() {
+        Answer submitted = submit(enterprise, application());
+
+        assertThat(promise(submitted))
+                .containsEntry("state", "RUNNING")
+                .containsEntry("workingDays", 10)
+                .containsEntry("dueOn", "2026-11-20")
+                .containsEntry("remainingWorkingDays", 10)
+                .containsEntry("broken", false);
+
+        days(4);
+        assertThat(promise(get(enterprise, "/api/finance/my/applications/" + submitted.id())))
+                .containsEntry("remainingWorkingDays", 9);
+        Answer accepted = act(officer, submitted.id(), "accept", Map.of("version", submitted.version()));
+        Answer approved = act(officer, submitted.id(), "approve", approval(accepted.version()));
+
+        assertThat(promise(approved))
+                .containsEntry("state", "ANSWERED")
+                .containsEntry("dueOn", "2026-11-20")
+                .containsEntry("broken", false);
+        days(30);
+        sweep.run();
+        assertThat(signals(submitted.id())).isEmpty();
+    }
+
+    @Test
+    void a_withdrawn_application_is_not_waited_for() {
+        Answer submitted = submit(enterprise, application());
+
+        Answer withdrawn = post(
+                enterprise,
+                "/api/finance/my/applications/" + submitted.id() + "/withdraw",
+                Map.of("version", submitted.version()));
+
+        assertThat(promise(withdrawn)).containsEntry("state", "DROPPED");
+        days(30);
+        sweep.run();
+        assertThat(signals(submitted.id())).isEmpty();
+    }
+
+    @Test
+    void while_the_enterprise_supplements_the_time_of_the_bank_stands_still() {
+        Answer it = submit(enterprise, application());
+        UUID id = it.id();
+        it = act(officer, id, "accept", Map.of("version", it.version()));
+        days(4);
+        it = act(officer, id, "ask-material", Map.of("version", it.version(), "reason", "请补充近六个月银行流水"));
+        assertThat(it.get("status")).isEqualTo("NEED_MATERIAL");
+        assertThat(promise(it)).containsEntry("state", "PAUSED").containsEntry("remainingWorkingDays", 9);
+        days(20);
+        sweep.run();
+        assertThat(signals(id)).isEmpty();
+        assertThat(act(officer, id, "accept", Map.of("version", it.version())).code())
+                .isEqualTo("STATE_CONFLICT");
+        assertThat(act(officer, id, "approve", approval(it.version())).code()).isEqualTo("STATE_CONFLICT");
+        assertThat(act(officer, id, "ask-material", Map.of("version", it.version(), "reason", " "))
+                        .status())
+                .isEqualTo(400);
+
+        String supply = "/api/finance/my/applications/" + id + "/supply-material";
+        it = post(enterprise, supply, Map.of("version", it.version(), "words", "流水已发至客户经理邮箱"));
+
+        assertThat(it.get("status")).isEqualTo("IN_REVIEW");
+        // Monday, November 30: nine working days from the next one on.
+        assertThat(promise(it)).containsEntry("state", "RUNNING").containsEntry("dueOn", "2026-12-11");
+        assertThat(post(enterprise, supply, Map.of("version", it.version(), "words", "再补"))
+                        .code())
+                .isEqualTo("STATE_CONFLICT");
+        assertThat(act(officer, id, "approve", approval(it.version())).get("status"))
+                .isEqualTo("APPROVED");
+        assertThat(eventsOf(id)).contains("finance.LoanMaterialAsked", "finance.LoanMaterialSupplied");
+    }
+
+    @Test
+    void a_bank_that_does_not_answer_is_warned_then_it_is_broken_then_told_on_and_each_once() {
+        Answer submitted = submit(enterprise, application());
+        UUID id = submitted.id();
+        act(officer, id, "accept", Map.of("version", submitted.version()));
+
+        for (int day = 0; day < 24; day++) {
+            days(1);
+            sweep.run();
+            sweep.run();
+        }
+
+        assertThat(signals(id)).containsExactly("WARNED 0", "BROKEN 0", "ESCALATED 1", "ESCALATED 2");
+        assertThat(jdbc.sql(
+                                "select distinct data #>> '{call,handlerId}' from outbox where data #>> '{call,caseId}' = ?")
+                        .param(id.toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly(officer.accountId().toString());
+    }
+
+    @Test
+    void lists_are_narrowed_to_what_is_overdue_and_ordered_by_the_promised_date() {
+        Answer early = submit(enterprise, application());
+        days(6);
+        Answer late = submit(anEnterprise(), application());
+        days(12);
+
+        assertThat(ids(get(officer, ALL + "?sort=dueAt,asc"))).containsExactly(early.id(), late.id());
+        assertThat(ids(get(officer, ALL + "?sort=dueAt,desc"))).containsExactly(late.id(), early.id());
+        assertThat(ids(get(officer, ALL + "?overdue=true"))).containsExactly(early.id());
+        assertThat(promise(items(get(officer, ALL + "?overdue=true")).getFirst()))
+                .containsEntry("broken", true);
+        act(officer, early.id(), "accept", Map.of("version", early.version()));
+        act(officer, early.id(), "approve", approval(early.version() + 1));
+        assertThat(ids(get(officer, ALL + "?overdue=true"))).isEmpty();
+    }
+
+    @Test
+    void the_board_shows_a_head_the_own_bank_and_the_overseer_every_bank() {
+        submit(enterprise, application());
+        days(14);
+        submit(anEnterprise(), application());
+        CurrentUser head = headOf(bank);
+
+        Answer summary = get(head, "/api/finance/promises/summary");
+        assertThat(figures(summary.get("all")))
+                .containsEntry("open", 2)
+                .containsEntry("dueToday", 1)
+                .containsEntry("overdue", 0);
+        days(1);
+        assertThat(figures(get(head, "/api/finance/promises/summary").get("all")))
+                .containsEntry("overdue", 1);
+        assertThat(items(get(head, "/api/finance/promises?standing=OVERDUE"))).hasSize(1);
+        assertThat(items(get(overseer, "/api/finance/promises?standing=OVERDUE&institutionId=" + bank.id())))
+                .hasSize(1);
+        assertThat(figures(get(headOf(aBank()), "/api/finance/promises/summary").get("all")))
+                .containsEntry("open", 0);
+        assertThat(get(officer, "/api/finance/promises/summary").status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_case_is_urged_with_one_click_and_not_again_at_once() {
+        Answer submitted = submit(enterprise, application());
+        String urge = "/api/finance/promises/" + promise(submitted).get("id") + "/urge";
+
+        assertThat(post(headOf(bank), urge, Map.of()).status()).isEqualTo(204);
+        Answer again = post(overseer, urge, Map.of());
+
+        assertThat(again.status()).isEqualTo(429);
+        assertThat(again.code()).isEqualTo("URGED_ALREADY");
+        assertThat(signals(submitted.id())).containsExactly("URGED 0");
+        assertThat(jdbc.sql(
+                                "select count(*) from outbox where type = 'audit.ChangeRecorded' and data ->> 'action' = 'APPLICATION_URGED' and data ->> 'subjectId' = ?")
+                        .param(submitted.id().toString())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_was_answered_is_not_urged() {
+        Answer approved = approved(enterprise, product, officer);
+
+        Answer refused =
+                post(overseer, "/api/finance/promises/" + promise(approved).get("id") + "/urge", Map.of());
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("PROMISE_NOT_RUNNING");
+    }
+
+    @Test
+    void a_head_urges_nobody_of_another_bank() {
+        Answer submitted = submit(enterprise, application());
+        String urge = "/api/finance/promises/" + promise(submitted).get("id") + "/urge";
+
+        assertThat(post(headOf(aBank()), urge, Map.of()).status()).isEqualTo(404);
+        assertThat(post(officer, urge, Map.of()).status()).isEqualTo(403);
+        assertThat(signals(submitted.id())).isEmpty();
+    }
+
+    @Test
+    void the_operator_changes_a_term_and_later_applications_have_it() {
+        Answer before = submit(enterprise, application());
+        Map<String, Object> term = term("FIRST");
+
+        Answer changed = put("/api/finance/promise-terms/FIRST", change(5, 0.6, List.of(2), term.get("version")));
+        try {
+            assertThat(changed.status()).isEqualTo(200);
+            assertThat(promise(submit(anEnterprise(), application()))).containsEntry("workingDays", 5);
+            assertThat(promise(get(enterprise, "/api/finance/my/applications/" + before.id())))
+                    .containsEntry("workingDays", 10);
+            assertThat(put("/api/finance/promise-terms/FIRST", change(6, 0.6, List.of(2), term.get("version")))
+                            .code())
+                    .isEqualTo("VERSION_CONFLICT");
+        } finally {
+            put("/api/finance/promise-terms/FIRST", change(10, 0.8, List.of(1, 3), changed.get("version")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 201})
+    void a_term_that_nobody_can_mean_is_refused(int days) {
+        Answer refused = put("/api/finance/promise-terms/FIRST", change(days, 0.8, List.of(1), 0));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("VALIDATION_FAILED");
+    }
+
+    @Test
+    void a_chain_that_does_not_rise_is_refused() {
+        Answer refused = put("/api/finance/promise-terms/FIRST", change(10, 0.8, List.of(3, 3), 0));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().toString()).contains("后一级的升级天数应大于前一级");
+    }
+
+    @Test
+    void dates_in_a_year_without_calendar_are_not_guessed() {
+        WorkCalendar calendar = calendars.now();
+        int missing = 2026;
+        while (calendar.knows(missing)) {
+            missing++;
+        }
+        clock.forward(Duration.between(
+                clock.instant(),
+                BusinessTime.startOf(LocalDate.of(missing - 1, 12, 28)).plus(Duration.ofHours(2))));
+
+        Answer submitted = submit(enterprise, application());
+
+        assertThat(promise(submitted).get("dueOn")).isNull();
+        assertThat(promise(submitted)).containsEntry("note", missing + " 年放假安排尚未公布，到期日待公布后确定");
+        assertThat(get(overseer, "/api/finance/promises/summary").get("missingYear"))
+                .isEqualTo(missing);
+    }
+
+    private void days(int days) {
+        clock.forward(Duration.ofDays(days));
+    }
+
+    private static CurrentUser headOf(Bank of) {
+        return TestUsers.ofBank(
+                of.id(), FinancePermissions.SUPERVISE_ANSWERS, FinancePermissions.READ_ALL_APPLICATIONS);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> promise(Answer application) {
+        return (Map<String, Object>) application.get("promise");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> promise(Map<String, Object> application) {
+        return (Map<String, Object>) application.get("promise");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> figures(Object figures) {
+        return (Map<String, Object>) figures;
+    }
+
+    private static List<UUID> ids(Answer page) {
+        return items(page).stream()
+                .map(it -> UUID.fromString((String) it.get("id")))
+                .toList();
+    }
+
+    private List<String> signals(UUID application) {
+        return jdbc.sql("""
+                        select data #>> '{call,signal}' || ' ' || (data #>> '{call,level}')
+                        from outbox where type = 'finance.LoanPromiseCalled' and data #>> '{call,caseId}' = ? order by seq""").param(application.toString()).query(String.class).list();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> term(String caseClass) {
+        List<Map<String, Object>> terms = client.as(operator)
+                .get()
+                .uri("/api/finance/promise-terms")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(List.class)
+                .getResponseBody();
+        return terms.stream()
+                .filter(it -> it.get("caseClass").equals(caseClass))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Answer put(String uri, Map<String, Object> body) {
+        return answerOf(
+                client.as(operator).method(HttpMethod.PUT).uri(uri).body(body).exchange());
+    }
+
+    private static Map<String, Object> change(int days, double warnAfter, List<Integer> escalateAfter, Object version) {
+        return Map.of("workingDays", days, "warnAfter", warnAfter, "escalateAfter", escalateAfter, "version", version);
+    }
+}

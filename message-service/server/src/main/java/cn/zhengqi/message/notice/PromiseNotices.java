@@ -1,0 +1,113 @@
+package cn.zhengqi.message.notice;
+
+import static cn.zhengqi.events.EventHandler.on;
+
+import cn.zhengqi.code.api.ClaimPromiseCalled;
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.events.EventMetadata;
+import cn.zhengqi.finance.api.LoanPromiseCalled;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.promise.PromiseCall;
+import cn.zhengqi.kernel.promise.PromiseSignal;
+import cn.zhengqi.message.api.MessageKind;
+import cn.zhengqi.message.inbox.Notice;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What is told of promised dates: a warning and an urging to those who work on the case, a broken one to them and their heads, and one that stays unanswered to
+ * those who look after all of them.
+ */
+@Configuration(proxyBeanMethods = false)
+class PromiseNotices {
+
+    private static final String NAME = "notices";
+
+    /** Of finance-service. */
+    private static final String HANDLE_APPLICATIONS = "finance.application.handle";
+
+    private static final String SUPERVISE_ANSWERS = "finance.promise.supervise";
+    private static final Desk OVERSEERS = Desk.anywhere("finance.promise.oversee");
+
+    /** Of enterprise-code-service. */
+    private static final Desk REVIEWERS = Desk.anywhere("code.claim.review");
+
+    private static final Desk HEADS_OF_REVIEWERS = Desk.anywhere("code.promise.supervise");
+
+    private final Noticeboard board;
+
+    PromiseNotices(Noticeboard board) {
+        this.board = board;
+    }
+
+    @Bean
+    EventHandler<LoanPromiseCalled> loanPromiseNotice() {
+        return on(LoanPromiseCalled.class, NAME, (event, meta) -> {
+            PromiseCall call = event.call();
+            UUID bank = Objects.requireNonNull(call.institutionId(), "a bank has to answer");
+            Notice notice = notice(MessageKind.FINANCE, "融资申请", "答复", call, "/applications/" + call.caseId());
+            Desk heads = Desk.of(bank, SUPERVISE_ANSWERS);
+            switch (call.signal()) {
+                case WARNED, URGED -> tellHandlers(bank, call, meta, notice);
+                case BROKEN -> {
+                    tellHandlers(bank, call, meta, notice);
+                    board.tell(heads, meta, notice);
+                }
+                case ESCALATED -> {
+                    board.tell(heads, meta, notice);
+                    board.tell(OVERSEERS, meta, notice);
+                }
+            }
+        });
+    }
+
+    @Bean
+    EventHandler<ClaimPromiseCalled> claimPromiseNotice() {
+        return on(ClaimPromiseCalled.class, NAME, (event, meta) -> {
+            PromiseCall call = event.call();
+            Notice notice = notice(MessageKind.CODE, "领码申请", "审核", call, "/claims/" + call.caseId());
+            if (call.signal() != PromiseSignal.ESCALATED) {
+                board.tell(REVIEWERS, meta, notice);
+            }
+            if (call.signal() == PromiseSignal.BROKEN || call.signal() == PromiseSignal.ESCALATED) {
+                board.tell(HEADS_OF_REVIEWERS, meta, notice);
+            }
+        });
+    }
+
+    /** Who took it up; all of the bank who may, while nobody did. */
+    private void tellHandlers(UUID bank, PromiseCall call, EventMetadata meta, Notice notice) {
+        UUID handler = call.handlerId();
+        if (handler == null) {
+            board.tell(Desk.of(bank, HANDLE_APPLICATIONS), meta, notice);
+        } else {
+            board.tell(Set.of(handler), meta, notice);
+        }
+    }
+
+    private static Notice notice(MessageKind kind, String what, String answer, PromiseCall call, String link) {
+        String named = "“" + call.about() + "”（" + call.caseNumber() + "）";
+        String day = call.dueAt() == null ? "" : BusinessTime.inWords(BusinessTime.dayOf(call.dueAt()));
+        String promised = "承诺 " + call.workingDays() + " 个工作日内" + answer + (day.isEmpty() ? "" : "，" + day + "到期");
+        return switch (call.signal()) {
+            case WARNED -> new Notice(kind, what + "即将到期", named + promised + "，请抓紧办理。", link);
+            case BROKEN -> new Notice(kind, what + "已超过承诺时限", named + promised + "，尚未" + answer + "，请立即办理。", link);
+            case ESCALATED ->
+                new Notice(
+                        kind,
+                        what + "超期仍未" + answer,
+                        (call.institutionName() == null ? "" : call.institutionName() + "：") + named + promised + "，至今未"
+                                + answer + "，请督促办理。",
+                        link);
+            case URGED ->
+                new Notice(
+                        kind,
+                        what + "被催办",
+                        (call.by() == null ? "" : call.by() + " ") + "催办" + named + promised + "，请尽快办理。",
+                        link);
+        };
+    }
+}

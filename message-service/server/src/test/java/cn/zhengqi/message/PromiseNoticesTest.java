@@ -1,0 +1,161 @@
+package cn.zhengqi.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.zhengqi.code.api.ClaimPromiseCalled;
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.finance.api.LoanPromiseCalled;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.kernel.promise.PromiseCall;
+import cn.zhengqi.kernel.promise.PromiseSignal;
+import cn.zhengqi.message.audience.MessageServiceTest;
+import cn.zhengqi.message.audience.UserService;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@MessageServiceTest
+class PromiseNoticesTest {
+
+    private final UUID bank = Ids.next();
+    private final UUID officer = Ids.next();
+    private final UUID colleague = Ids.next();
+    private final UUID head = Ids.next();
+    private final UUID overseer = Ids.next();
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void who_took_the_application_up_is_warned_and_nobody_else() {
+        theBankHasItsPeople();
+
+        tell(new LoanPromiseCalled(call(PromiseSignal.WARNED, 0, officer)), Instant.now());
+
+        await().untilAsserted(() -> assertThat(told(officer)).containsExactly("融资申请即将到期"));
+        assertThat(bodies(officer).getFirst()).isEqualTo("“甲公司　云税贷”（RZ1）承诺 10 个工作日内答复，2026年12月11日到期，请抓紧办理。");
+        assertThat(told(colleague)).isEmpty();
+        assertThat(told(head)).isEmpty();
+    }
+
+    @Test
+    void while_nobody_took_it_up_all_who_may_are_called() {
+        theBankHasItsPeople();
+
+        tell(new LoanPromiseCalled(call(PromiseSignal.WARNED, 0, null)), Instant.now());
+
+        await().untilAsserted(() -> {
+            assertThat(told(officer)).hasSize(1);
+            assertThat(told(colleague)).hasSize(1);
+        });
+    }
+
+    @Test
+    void of_a_broken_one_the_handler_and_the_head_hear_and_of_one_that_stays_so_the_head_and_the_overseer() {
+        theBankHasItsPeople();
+
+        tell(new LoanPromiseCalled(call(PromiseSignal.BROKEN, 0, officer)), Instant.now());
+        await().untilAsserted(() -> {
+            assertThat(told(officer)).containsExactly("融资申请已超过承诺时限");
+            assertThat(told(head)).containsExactly("融资申请已超过承诺时限");
+        });
+        assertThat(told(overseer)).isEmpty();
+
+        tell(new LoanPromiseCalled(call(PromiseSignal.ESCALATED, 1, officer)), Instant.now());
+        await().untilAsserted(() -> {
+            assertThat(told(overseer)).containsExactly("融资申请超期仍未答复");
+            assertThat(told(head)).contains("融资申请超期仍未答复");
+        });
+        assertThat(told(officer)).hasSize(1);
+    }
+
+    @Test
+    void an_urging_says_who_asks() {
+        theBankHasItsPeople();
+
+        tell(new LoanPromiseCalled(call(PromiseSignal.URGED, 0, officer)), Instant.now());
+
+        await().untilAsserted(() -> assertThat(told(officer)).containsExactly("融资申请被催办"));
+        assertThat(bodies(officer).getFirst()).startsWith("王主任 催办“甲公司　云税贷”");
+    }
+
+    @Test
+    void reviewers_are_called_to_a_claim() {
+        UserService.letsAnywhere("code.claim.review", officer);
+        UserService.letsAnywhere("code.promise.supervise", head);
+
+        tell(new ClaimPromiseCalled(call(PromiseSignal.BROKEN, 0, null)), Instant.now());
+
+        await().untilAsserted(() -> {
+            assertThat(told(officer)).containsExactly("领码申请已超过承诺时限");
+            assertThat(told(head)).containsExactly("领码申请已超过承诺时限");
+        });
+    }
+
+    @Test
+    void what_broke_long_ago_is_no_news() {
+        theBankHasItsPeople();
+
+        tell(
+                new LoanPromiseCalled(call(PromiseSignal.BROKEN, 0, officer)),
+                Instant.now().minus(Duration.ofDays(30)));
+        tell(new LoanPromiseCalled(call(PromiseSignal.URGED, 0, officer)), Instant.now());
+
+        await().untilAsserted(() -> assertThat(told(officer)).containsExactly("融资申请被催办"));
+    }
+
+    private void theBankHasItsPeople() {
+        UserService.lets(bank, "finance.application.handle", officer, colleague);
+        UserService.lets(bank, "finance.promise.supervise", head);
+        UserService.letsAnywhere("finance.promise.oversee", overseer);
+    }
+
+    private PromiseCall call(PromiseSignal signal, int level, @Nullable UUID handler) {
+        return new PromiseCall(
+                Ids.next(),
+                Ids.next(),
+                "RZ1",
+                "甲公司　云税贷",
+                bank,
+                "甲银行",
+                handler,
+                signal,
+                level,
+                10,
+                Instant.parse("2026-12-11T09:30:00Z"),
+                signal == PromiseSignal.URGED ? "王主任" : null,
+                Instant.now());
+    }
+
+    private void tell(DomainEvent event, Instant at) {
+        transaction.executeWithoutResult(status -> outbox.publish(event, 1, at));
+    }
+
+    private List<String> told(UUID account) {
+        return jdbc.sql("select title from message where account_id = ? order by id")
+                .param(account)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> bodies(UUID account) {
+        return jdbc.sql("select body from message where account_id = ? order by id")
+                .param(account)
+                .query(String.class)
+                .list();
+    }
+}

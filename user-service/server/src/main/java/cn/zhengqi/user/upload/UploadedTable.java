@@ -1,0 +1,161 @@
+package cn.zhengqi.user.upload;
+
+import cn.idev.excel.FastExcel;
+import cn.idev.excel.cache.MapCache;
+import cn.idev.excel.context.AnalysisContext;
+import cn.idev.excel.event.AnalysisEventListener;
+import cn.idev.excel.read.builder.ExcelReaderBuilder;
+import cn.idev.excel.support.ExcelTypeEnum;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.user.UserProblem;
+import cn.zhengqi.web.file.Spreadsheet;
+import cn.zhengqi.web.sheet.Watermark;
+import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table that somebody brings: the first sheet of an .xlsx, or CSV in UTF-8 or GB18030. Looked at with suspicion: see {@link Spreadsheet}.
+ */
+public final class UploadedTable {
+
+    public static final int MAX_BYTES = 2 * 1024 * 1024;
+    public static final int MAX_ROWS = 5000;
+
+    private static final int MAX_CELL = 200;
+    private static final String NUMBERS = "零一两三四五";
+
+    private UploadedTable() {}
+
+    /** @param number as a spreadsheet counts, with the heading as 1 */
+    public record Line(int number, Map<String, String> cells) {
+
+        /** Empty where there is nothing. */
+        public String cell(String column) {
+            return cells.getOrDefault(column, "");
+        }
+    }
+
+    /**
+     * Its lines, without those that have nothing in any of the required columns.
+     *
+     * @param required names of columns without which it is not read
+     * @throws ProblemException REFERENCE_FILE_UNREADABLE, REFERENCE_FILE_TOO_LARGE, FILE_UNREADABLE, FILE_UNPACKS_TOO_LARGE
+     */
+    public static List<Line> read(byte[] file, List<String> required) {
+        if (file.length > MAX_BYTES) {
+            throw new ProblemException(UserProblem.REFERENCE_FILE_TOO_LARGE);
+        }
+        Lines lines = new Lines(required);
+        ByteArrayInputStream in = new ByteArrayInputStream(file);
+        ExcelReaderBuilder reader = FastExcel.read(in, lines);
+        if (Spreadsheet.is(file)) {
+            Spreadsheet.requireHarmless(file);
+            reader.excelType(ExcelTypeEnum.XLSX).readCache(new MapCache());
+        } else {
+            reader.excelType(ExcelTypeEnum.CSV).charset(charset(file));
+        }
+        try {
+            reader.headRowNumber(0).ignoreEmptyRow(true).sheet(0).doRead();
+        } catch (ProblemException known) {
+            throw known;
+        } catch (RuntimeException broken) {
+            if (broken.getCause() instanceof ProblemException known) {
+                throw known;
+            }
+            throw new ProblemException(
+                    UserProblem.REFERENCE_FILE_UNREADABLE,
+                    UserProblem.REFERENCE_FILE_UNREADABLE.title(),
+                    List.of(),
+                    Map.of(),
+                    broken);
+        }
+        return lines.read();
+    }
+
+    /** UTF-8 if it can be that, else what spreadsheets in China write. A file with noughts is no text. */
+    private static Charset charset(byte[] file) {
+        for (byte one : file) {
+            if (one == 0) {
+                throw new ProblemException(UserProblem.REFERENCE_FILE_UNREADABLE);
+            }
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file));
+            return StandardCharsets.UTF_8;
+        } catch (CharacterCodingException other) {
+            return Charset.forName("GB18030");
+        }
+    }
+
+    /** Finds the columns by the heading, in whichever order. */
+    private static final class Lines extends AnalysisEventListener<Map<Integer, @Nullable String>> {
+
+        private final List<String> required;
+        private final List<Line> lines = new ArrayList<>();
+        private @Nullable Map<String, Integer> columns;
+
+        Lines(List<String> required) {
+            this.required = required;
+        }
+
+        @Override
+        public void invoke(Map<Integer, @Nullable String> cells, AnalysisContext context) {
+            Map<String, Integer> known = columns;
+            if (known == null) {
+                // A file that was taken out of the platform says so above its heading.
+                if (!Watermark.is(cells.get(0))) {
+                    columns = heading(cells);
+                }
+                return;
+            }
+            if (lines.size() == MAX_ROWS) {
+                throw new ProblemException(UserProblem.REFERENCE_FILE_TOO_LARGE);
+            }
+            Map<String, String> texts = new HashMap<>();
+            known.forEach((name, column) -> texts.put(name, text(cells.get(column))));
+            Line line = new Line(context.readRowHolder().getRowIndex() + 1, texts);
+            if (required.stream().anyMatch(column -> !line.cell(column).isBlank())) {
+                lines.add(line);
+            }
+        }
+
+        @Override
+        public void doAfterAllAnalysed(AnalysisContext context) {
+            // Nothing is left over.
+        }
+
+        List<Line> read() {
+            if (lines.isEmpty()) {
+                throw new ProblemException(UserProblem.REFERENCE_FILE_UNREADABLE, "文件中没有数据");
+            }
+            return lines;
+        }
+
+        private Map<String, Integer> heading(Map<Integer, @Nullable String> cells) {
+            Map<String, Integer> columns = new HashMap<>();
+            cells.forEach((column, text) -> {
+                if (text != null) {
+                    columns.putIfAbsent(text.replace("\uFEFF", "").strip(), column);
+                }
+            });
+            if (!columns.keySet().containsAll(required)) {
+                throw new ProblemException(
+                        UserProblem.REFERENCE_FILE_UNREADABLE,
+                        "第一行应为表头，至少有“" + String.join("”和“", required) + "”" + NUMBERS.charAt(required.size()) + "列");
+            }
+            return columns;
+        }
+
+        private static String text(@Nullable String text) {
+            return text == null ? "" : text.substring(0, Math.min(text.length(), MAX_CELL));
+        }
+    }
+}

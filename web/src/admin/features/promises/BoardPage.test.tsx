@@ -1,0 +1,117 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { beforeEach, expect, it } from 'vitest';
+import { createQueryClient } from '@/shared/api';
+import { answerWith, json, problem, type Sent } from '@/shared/test/http';
+import { AntdRoot } from '@/shared/ui/antd';
+import BoardPage from './BoardPage';
+
+const figures = { open: 7, dueToday: 2, overdue: 1, paused: 1, undated: 0 };
+const summary = {
+  all: figures,
+  institutions: [{ institutionId: 'b1', institutionName: '甲银行', figures }],
+};
+const row = {
+  id: 'p1',
+  caseId: 'a1',
+  caseNumber: 'RZ20261106000001',
+  about: '甲公司　云税贷',
+  institutionId: 'b1',
+  institutionName: '甲银行',
+  takenUp: true,
+  startedAt: '2026-11-06T10:00:00+08:00',
+  promise: {
+    id: 'p1',
+    state: 'RUNNING',
+    workingDays: 10,
+    dueOn: '2026-11-20',
+    remainingWorkingDays: 0,
+    overdueWorkingDays: 3,
+    broken: true,
+  },
+};
+let sent: Sent[];
+
+const open = (permissions: string[], answers: Record<string, Response> = {}) => {
+  sent = answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json({ accountId: 'a', name: '王主任', roles: [], permissions }),
+    'GET /api/finance/promises/summary': json(summary),
+    'GET /api/finance/promises': json({ items: [row], total: 1, page: 1, size: 20 }),
+    'GET /api/code/promises/summary': json({ all: figures, institutions: [] }),
+    'GET /api/code/promises': json({ items: [], total: 0, page: 1, size: 20 }),
+    ...answers,
+  });
+  const router = createMemoryRouter([{ path: '/', element: <BoardPage /> }]);
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <AntdRoot>
+        <RouterProvider router={router} />
+      </AntdRoot>
+    </QueryClientProvider>,
+  );
+};
+
+beforeEach(() => {
+  document.cookie = 'XSRF-TOKEN=t';
+});
+
+it('what is overdue comes first, with its bank and by how much', async () => {
+  open(['finance.promise.oversee', 'finance.application.read-all']);
+
+  expect(await screen.findByText(/甲公司/)).toHaveAttribute('href', '/applications/a1');
+  expect(screen.getByText('已超期 3 个工作日')).toBeInTheDocument();
+  expect(
+    within(screen.getByLabelText('承诺时限概况')).getByText('已超期').closest('button'),
+  ).toHaveTextContent('已超期1 件');
+  const asked = sent.find((one) => one.url.pathname === '/api/finance/promises');
+  expect(asked?.url.searchParams.get('standing')).toBe('OVERDUE');
+});
+
+it('one click asks for it, under a key of its own', async () => {
+  open(['finance.promise.oversee'], {
+    'POST /api/finance/promises/p1/urge': new Response(null, { status: 204 }),
+  });
+
+  await userEvent.click(await screen.findByLabelText(/催办 RZ/));
+
+  expect(await screen.findByText(/已催办/)).toBeInTheDocument();
+  const urged = sent.find((one) => one.method === 'POST');
+  expect(urged?.url.pathname).toBe('/api/finance/promises/p1/urge');
+});
+
+it('who urges again at once is told when it was', async () => {
+  open(['finance.promise.oversee'], {
+    'POST /api/finance/promises/p1/urge': problem(429, 'URGED_ALREADY', {
+      detail: '4 小时内已催办过，请稍后再催',
+    }),
+  });
+
+  await userEvent.click(await screen.findByLabelText(/催办 RZ/));
+
+  expect(await screen.findByText(/4 小时内已催办过/)).toBeInTheDocument();
+});
+
+it('a year without calendar is said where it cannot be overlooked', async () => {
+  open(['finance.promise.supervise'], {
+    'GET /api/finance/promises/summary': json({
+      ...summary,
+      all: { ...figures, undated: 3 },
+      missingYear: 2027,
+    }),
+  });
+
+  const alert = await screen.findByRole('alert');
+  expect(alert).toHaveTextContent('2027 年放假安排尚未公布或导入');
+  expect(alert).toHaveTextContent('3 件的到期日落在该年');
+});
+
+it('who supervises both changes between them, and others see only their own', async () => {
+  open(['finance.promise.oversee', 'code.promise.supervise']);
+  await userEvent.click(await screen.findByText('领码申请'));
+  await waitFor(() =>
+    expect(sent.some((one) => one.url.pathname === '/api/code/promises/summary')).toBe(true),
+  );
+});

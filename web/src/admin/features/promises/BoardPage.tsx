@@ -1,0 +1,306 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Segmented, Table } from 'antd';
+import { Link, useSearchParams } from 'react-router';
+import { api, useMe, useSubmit, type PromiseRow, type PromiseSummary } from '@/shared/api';
+import { ANSWER, PromisedDate, type PromiseOf } from '@/shared/promise';
+import { dateTimeText, Empty, Loaded, NONE, numberText, timeAgo } from '@/shared/ui';
+import { useProblems } from '@/shared/ui/antd';
+import { PageHead, pageCss, Panel } from '../../ui/page';
+import css from './BoardPage.module.css';
+
+const SIZE = 20;
+
+const BOARDS = {
+  LOAN: {
+    title: '融资申请',
+    waits: '待银行答复',
+    by: '金融机构',
+    path: '/api/finance/promises',
+    page: '/applications',
+    permissions: ['finance.promise.supervise', 'finance.promise.oversee'],
+    opens: ['finance.application.handle', 'finance.application.read-all'],
+  },
+  CLAIM: {
+    title: '领码申请',
+    waits: '待审核',
+    by: '审核部门',
+    path: '/api/code/promises',
+    page: '/claims',
+    permissions: ['code.promise.supervise'],
+    opens: ['code.claim.review'],
+  },
+} as const satisfies Record<PromiseOf, object>;
+
+const STANDINGS = {
+  OVERDUE: { label: '已超期', figure: 'overdue' },
+  DUE_TODAY: { label: '今天到期', figure: 'dueToday' },
+  OPEN: { label: '全部在办', figure: 'open' },
+  PAUSED: { label: '等待补正', figure: 'paused' },
+  UNDATED: { label: '到期日待定', figure: 'undated' },
+} as const;
+type Standing = keyof typeof STANDINGS;
+
+const standings = Object.keys(STANDINGS) as Standing[];
+const standingOf = (text: string | null): Standing => standings.find((one) => one === text) ?? 'OVERDUE';
+
+/** 时限看板: what is due today and overdue, by bank or department, with one click to ask for it. */
+export default function BoardPage() {
+  const { can } = useMe();
+  const [params, setParams] = useSearchParams();
+  const kinds = (Object.keys(BOARDS) as PromiseOf[]).filter((one) => BOARDS[one].permissions.some(can));
+  const of = kinds.find((one) => one === params.get('of')) ?? kinds[0];
+  if (!of) return null;
+  return (
+    <div className={pageCss.page}>
+      <PageHead
+        title="时限看板"
+        facts={<span>按工作日计算的承诺时限：今天到期的、已超期的，可一键催办</span>}
+      >
+        {kinds.length > 1 && (
+          <Segmented<PromiseOf>
+            aria-label="事项"
+            value={of}
+            options={kinds.map((value) => ({ value, label: BOARDS[value].title }))}
+            onChange={(value) => setParams({ of: value })}
+          />
+        )}
+      </PageHead>
+      <Board key={of} of={of} />
+    </div>
+  );
+}
+
+function Board({ of }: { of: PromiseOf }) {
+  const board = BOARDS[of];
+  const [params, setParams] = useSearchParams();
+  const summary = useQuery({
+    queryKey: ['promises', of, 'summary'],
+    queryFn: ({ signal }) => api.get(`${board.path}/summary`, { signal }),
+    refetchInterval: 60_000,
+  });
+  const choose = (standing: Standing, institution?: string) => {
+    const next = new URLSearchParams({ of, standing });
+    if (institution) next.set('institution', institution);
+    setParams(next);
+  };
+  return (
+    <Loaded query={summary}>
+      {(data) => (
+        <>
+          {data.missingYear !== undefined && (
+            <Alert
+              type="warning"
+              showIcon
+              title={`${data.missingYear} 年放假安排尚未公布或导入`}
+              description={
+                data.all.undated > 0
+                  ? `${data.all.undated} 件的到期日落在该年，暂不推算，也不会判为超期；导入后自动更新。`
+                  : '到期日落在该年的事项暂不推算，导入后自动更新。'
+              }
+            />
+          )}
+          <Figures summary={data} chosen={standingOf(params.get('standing'))} choose={choose} />
+          <Panel title={`按${board.by}`} bare>
+            <Table
+              className={pageCss.inPanel}
+              rowKey={(row) => row.institutionId ?? 'none'}
+              dataSource={data.institutions}
+              pagination={false}
+              locale={{ emptyText: <Empty compact title={`没有${board.waits}的事项`} /> }}
+              columns={[
+                {
+                  key: 'name',
+                  title: board.by,
+                  render: (_, row) => row.institutionName ?? '领码审核（各审核人员）',
+                },
+                ...standings.map((standing) => ({
+                  key: standing,
+                  title: STANDINGS[standing].label,
+                  align: 'right' as const,
+                  className: pageCss.num,
+                  render: (_: unknown, row: PromiseSummary['institutions'][number]) => {
+                    const count = row.figures[STANDINGS[standing].figure];
+                    return count ? (
+                      <Button type="link" size="small" onClick={() => choose(standing, row.institutionId)}>
+                        {numberText(count)}
+                      </Button>
+                    ) : (
+                      NONE
+                    );
+                  },
+                })),
+              ]}
+            />
+          </Panel>
+          <Cases of={of} summary={data} choose={choose} />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Figures({
+  summary,
+  chosen,
+  choose,
+}: {
+  summary: PromiseSummary;
+  chosen: Standing;
+  choose: (standing: Standing) => void;
+}) {
+  return (
+    <ul className={css.figures} aria-label="承诺时限概况">
+      {standings.map((standing) => {
+        const count = summary.all[STANDINGS[standing].figure];
+        const bad = standing === 'OVERDUE' && count > 0;
+        return (
+          <li key={standing}>
+            <button type="button" aria-pressed={chosen === standing} onClick={() => choose(standing)}>
+              <span>{STANDINGS[standing].label}</span>
+              <b className={`zq-num ${bad ? css.bad : ''}`}>
+                {numberText(count)} <small>件</small>
+              </b>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Cases({
+  of,
+  summary,
+  choose,
+}: {
+  of: PromiseOf;
+  summary: PromiseSummary;
+  choose: (standing: Standing) => void;
+}) {
+  const board = BOARDS[of];
+  const { can } = useMe();
+  const [params, setParams] = useSearchParams();
+  const standing = standingOf(params.get('standing'));
+  const institution = params.get('institution') ?? undefined;
+  const page = Math.max(1, Number(params.get('page')) || 1);
+  const query = useQuery({
+    queryKey: ['promises', of, 'list', standing, institution, page],
+    queryFn: ({ signal }) =>
+      api.get(board.path, { query: { standing, institutionId: institution, page, size: SIZE }, signal }),
+  });
+  const name = summary.institutions.find((one) => one.institutionId === institution)?.institutionName;
+  const opens = board.opens.some(can);
+  return (
+    <Panel
+      title={`${STANDINGS[standing].label}${name ? `：${name}` : ''}`}
+      extra={
+        institution && (
+          <Button type="link" size="small" onClick={() => choose(standing)}>
+            看全部{board.by}
+          </Button>
+        )
+      }
+      bare
+    >
+      <Loaded query={query} compact>
+        {(data) => (
+          <Table<PromiseRow>
+            className={pageCss.inPanel}
+            rowKey="id"
+            dataSource={data.items}
+            scroll={{ x: 'max-content' }}
+            locale={{ emptyText: <Empty compact title={`没有${STANDINGS[standing].label}的事项`} /> }}
+            pagination={
+              data.total > SIZE && {
+                current: page,
+                pageSize: SIZE,
+                total: data.total,
+                showSizeChanger: false,
+                onChange: (next) => {
+                  const now = new URLSearchParams(params);
+                  now.set('page', String(next));
+                  setParams(now);
+                },
+              }
+            }
+            columns={[
+              {
+                key: 'case',
+                title: '事项',
+                render: (_, row) => (
+                  <>
+                    {opens ? <Link to={`${board.page}/${row.caseId}`}>{row.about}</Link> : row.about}
+                    <span className={pageCss.sub}>{row.caseNumber}</span>
+                  </>
+                ),
+              },
+              ...(of === 'LOAN'
+                ? [
+                    {
+                      key: 'institution',
+                      title: board.by,
+                      render: (_: unknown, row: PromiseRow) => (
+                        <>
+                          {row.institutionName}
+                          <span className={pageCss.sub}>{row.takenUp ? '已受理' : '未受理'}</span>
+                        </>
+                      ),
+                    },
+                  ]
+                : []),
+              {
+                key: 'startedAt',
+                title: '提交时间',
+                className: pageCss.num,
+                render: (_, row) => dateTimeText(row.startedAt),
+              },
+              {
+                key: 'due',
+                title: `承诺${ANSWER[of]}日期`,
+                className: pageCss.num,
+                render: (_, row) => (
+                  <>
+                    <PromisedDate promise={row.promise} />
+                    <span className={pageCss.sub}>承诺 {row.promise.workingDays} 个工作日</span>
+                  </>
+                ),
+              },
+              { key: 'urge', title: '督办', render: (_, row) => <Urge of={of} row={row} /> },
+            ]}
+          />
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
+
+function Urge({ of, row }: { of: PromiseOf; row: PromiseRow }) {
+  const queries = useQueryClient();
+  const problems = useProblems();
+  const { message } = App.useApp();
+  const urge = useSubmit(
+    (_: void, idempotencyKey) =>
+      api.post(`${BOARDS[of].path}/{id}/urge`, { path: { id: row.id }, idempotencyKey }),
+    {
+      about: () => `urge ${row.id} ${row.urgedAt ?? ''}`,
+      onSuccess: () => void message.success('已催办，经办人会收到消息'),
+      onError: (error) => problems(error),
+      onSettled: () => queries.invalidateQueries({ queryKey: ['promises', of] }),
+    },
+  );
+  return (
+    <>
+      {row.promise.state === 'RUNNING' && (
+        <Button
+          size="small"
+          loading={urge.isPending}
+          aria-label={`催办 ${row.caseNumber}`}
+          onClick={() => urge.mutate()}
+        >
+          催办
+        </Button>
+      )}
+      {row.urgedAt && <span className={pageCss.sub}>{timeAgo(row.urgedAt)}催办过</span>}
+    </>
+  );
+}

@@ -1,0 +1,168 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Form, Radio, Segmented } from 'antd';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { api, type CalendarYear } from '@/shared/api';
+import { dateText, Loaded, numberText } from '@/shared/ui';
+import { FormDrawer } from '@/shared/ui/antd';
+import { MainButton, PageHead, pageCss, Panel } from '../../ui/page';
+import { isConflict, useConflict } from '../../ui/useConflict';
+import { CalendarImportDrawer } from './CalendarImportDrawer';
+import css from './CalendarPage.module.css';
+import { daysOf, kindOf, KINDS, MONTHS, WEEKDAYS, type DayKind } from './calendar';
+
+/** 工作日历: which days of a year are worked, by the notice of the State Council. */
+export default function CalendarPage() {
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const conflict = useConflict([['calendars']]);
+  const [params, setParams] = useSearchParams();
+  const [day, setDay] = useState<string>();
+  const [importing, setImporting] = useState(false);
+  const query = useQuery({
+    queryKey: ['calendars'],
+    queryFn: ({ signal }) => api.get('/api/user/calendars', { signal }),
+  });
+  const refresh = () => queries.invalidateQueries({ queryKey: ['calendars'] });
+  const now = Number(dateText(new Date().toISOString()).slice(0, 4));
+  return (
+    <div className={pageCss.page}>
+      <PageHead title="工作日历" facts={<span>承诺时限按工作日计算，以国务院办公厅的放假通知为准</span>}>
+        <MainButton onClick={() => setImporting(true)}>导入年度安排</MainButton>
+      </PageHead>
+      <Loaded query={query}>
+        {(years) => {
+          const asked = Number(params.get('year'));
+          const year =
+            years.find((one) => one.year === asked) ?? years.find((one) => one.year === now) ?? years.at(-1);
+          const missing = [now, now + 1].find((one) => !years.some((it) => it.year === one));
+          return (
+            <>
+              {missing && (
+                <Alert
+                  type="warning"
+                  showIcon
+                  title={`${missing} 年的放假安排还没有导入`}
+                  description="到期日落在该年的事项暂不推算，页面上注明待定；国务院办公厅公布后请导入，到期日随即更新。"
+                />
+              )}
+              {year && (
+                <>
+                  <Segmented
+                    aria-label="年度"
+                    value={year.year}
+                    options={years.map((one) => ({ value: one.year, label: `${one.year} 年` }))}
+                    onChange={(value) => setParams({ year: String(value) })}
+                  />
+                  <Panel
+                    title={`${year.year} 年`}
+                    extra={`${year.document}，全年 ${numberText(year.workingDays)} 个工作日`}
+                  >
+                    <p className={css.legend}>
+                      <span className={css.off}>休</span> 放假 <span className={css.work}>班</span>{' '}
+                      调休上班。点日期可修改
+                    </p>
+                    <div className={css.months}>
+                      {MONTHS.map((month) => (
+                        <Month key={month} year={year} month={month} onDay={setDay} />
+                      ))}
+                    </div>
+                  </Panel>
+                  <FormDrawer<{ kind: DayKind }>
+                    open={!!day}
+                    title={day ?? ''}
+                    submitText="保存"
+                    initialValues={day ? { kind: kindOf(year, day) } : undefined}
+                    onClose={() => setDay(undefined)}
+                    onSubmit={async ({ kind }) => {
+                      if (!day) return;
+                      try {
+                        await api.put('/api/user/calendars/days/{date}', {
+                          path: { date: day },
+                          body: { kind, version: year.version },
+                        });
+                        void message.success('已保存，在办事项的到期日随即更新');
+                      } catch (error) {
+                        if (!isConflict(error)) throw error;
+                        void conflict(error);
+                      }
+                      await refresh();
+                    }}
+                  >
+                    <Form.Item name="kind" label="安排">
+                      <Radio.Group
+                        options={(Object.keys(KINDS) as DayKind[]).map((value) => ({
+                          value,
+                          label: KINDS[value],
+                        }))}
+                      />
+                    </Form.Item>
+                  </FormDrawer>
+                </>
+              )}
+              <CalendarImportDrawer
+                open={importing}
+                years={years}
+                suggested={missing ?? now + 1}
+                onClose={() => setImporting(false)}
+                onDone={(it) => {
+                  void message.success(`已导入 ${it.year} 年的放假安排`);
+                  setParams({ year: String(it.year) });
+                  void refresh();
+                }}
+              />
+            </>
+          );
+        }}
+      </Loaded>
+    </div>
+  );
+}
+
+function Month({ year, month, onDay }: { year: CalendarYear; month: number; onDay: (day: string) => void }) {
+  const { lead, days } = daysOf(year.year, month);
+  return (
+    <section aria-label={`${month} 月`}>
+      <h3 className={css.month}>{month} 月</h3>
+      <div className={css.grid}>
+        {WEEKDAYS.map((name) => (
+          <span key={name} className={css.weekday} aria-hidden="true">
+            {name}
+          </span>
+        ))}
+        {lead > 0 && <span style={{ gridColumn: `span ${lead}` }} aria-hidden="true" />}
+        {days.map(({ date, day, weekend }) => (
+          <Day key={date} date={date} day={day} weekend={weekend} kind={kindOf(year, date)} onDay={onDay} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Day({
+  date,
+  day,
+  weekend,
+  kind,
+  onDay,
+}: {
+  date: string;
+  day: number;
+  weekend: boolean;
+  kind: DayKind;
+  onDay: (day: string) => void;
+}) {
+  const said = kind === 'USUAL' ? (weekend ? '周末' : '上班') : KINDS[kind];
+  const look = kind === 'OFF' ? css.off : kind === 'WORK' ? css.work : weekend ? css.weekend : '';
+  return (
+    <button
+      type="button"
+      className={`${css.day} ${look}`}
+      aria-label={`${date} ${said}`}
+      onClick={() => onDay(date)}
+    >
+      {day}
+      {kind !== 'USUAL' && <small aria-hidden="true">{kind === 'OFF' ? '休' : '班'}</small>}
+    </button>
+  );
+}

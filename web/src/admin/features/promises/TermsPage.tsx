@@ -1,0 +1,194 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Form, InputNumber, Table } from 'antd';
+import { useState } from 'react';
+import { api, type PromiseTerm } from '@/shared/api';
+import type { PromiseOf } from '@/shared/promise';
+import { Loaded, NONE } from '@/shared/ui';
+import { FormDrawer } from '@/shared/ui/antd';
+import { PageHead, pageCss, Panel } from '../../ui/page';
+import { isConflict, useConflict } from '../../ui/useConflict';
+
+const KINDS = {
+  LOAN: {
+    title: '融资申请：银行答复',
+    path: '/api/finance/promise-terms',
+    classes: { FIRST: '首贷', RENEWAL: '续贷' },
+    chain: '银行负责人和金融管理部门',
+  },
+  CLAIM: {
+    title: '领码申请：审核',
+    path: '/api/code/promise-terms',
+    classes: { FIRST: '首次认证', RENEWAL: '重新认证' },
+    chain: '审核工作负责人',
+  },
+} as const satisfies Record<PromiseOf, object>;
+const kinds = Object.keys(KINDS) as PromiseOf[];
+
+interface Edited {
+  of: PromiseOf;
+  term: PromiseTerm;
+}
+
+interface TermForm {
+  workingDays: number;
+  /** In percent. */
+  warnAfter: number;
+  first?: number;
+  second?: number;
+}
+
+const nameOf = ({ of, term }: Edited) =>
+  (KINDS[of].classes as Record<string, string>)[term.caseClass] ?? term.caseClass;
+
+/** 承诺时限: within how many working days each class of cases is answered, when people are warned, and who is told when it was not. */
+export default function TermsPage() {
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const conflict = useConflict([['promise-terms']]);
+  const [edited, setEdited] = useState<Edited>();
+  const save = async ({ workingDays, warnAfter, first, second }: TermForm) => {
+    if (!edited) return;
+    try {
+      await api.put(`${KINDS[edited.of].path}/{caseClass}`, {
+        path: { caseClass: edited.term.caseClass as 'FIRST' | 'RENEWAL' },
+        body: {
+          workingDays,
+          warnAfter: warnAfter / 100,
+          escalateAfter: [first, second].filter((days) => days !== undefined && days !== null),
+          version: edited.term.version,
+        },
+      });
+      void message.success('已保存，此后提交的事项按新时限计算');
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+      void conflict(error);
+    }
+    await queries.invalidateQueries({ queryKey: ['promise-terms'] });
+  };
+  return (
+    <div className={pageCss.page}>
+      <PageHead
+        title="承诺时限"
+        facts={<span>按工作日计算，修改后对此后提交的事项生效，已承诺的不变</span>}
+      />
+      {kinds.map((of) => (
+        <Terms key={of} of={of} edit={(term) => setEdited({ of, term })} />
+      ))}
+      <FormDrawer<TermForm>
+        open={!!edited}
+        title={edited ? `${KINDS[edited.of].title}（${nameOf(edited)}）` : ''}
+        submitText="保存"
+        initialValues={
+          edited && {
+            workingDays: edited.term.workingDays,
+            warnAfter: Math.round(edited.term.warnAfter * 100),
+            first: edited.term.escalateAfter[0],
+            second: edited.term.escalateAfter[1],
+          }
+        }
+        onClose={() => setEdited(undefined)}
+        onSubmit={save}
+      >
+        <Form.Item
+          name="workingDays"
+          label="承诺工作日"
+          extra="自收到的次日起算；下班后和休息日提交的，视为下一个工作日收到"
+          rules={[{ required: true, message: '请填写承诺工作日' }]}
+        >
+          <InputNumber<number> min={1} max={200} precision={0} suffix="个工作日" style={{ width: '100%' }} />
+        </Form.Item>
+        <Form.Item
+          name="warnAfter"
+          label="预警比例"
+          extra="时限过去这么多时提醒经办人"
+          rules={[{ required: true, message: '请填写预警比例' }]}
+        >
+          <InputNumber<number> min={10} max={95} precision={0} suffix="%" style={{ width: '100%' }} />
+        </Form.Item>
+        <Form.Item name="first" label="超期后第一次上报">
+          <InputNumber<number>
+            min={1}
+            max={200}
+            precision={0}
+            suffix="个工作日后"
+            style={{ width: '100%' }}
+          />
+        </Form.Item>
+        <Form.Item
+          name="second"
+          label="超期后第二次上报"
+          dependencies={['first']}
+          rules={[
+            ({ getFieldValue }) => ({
+              validator: (_: unknown, value?: number | null) => {
+                const first = getFieldValue('first') as number | null | undefined;
+                if (value === undefined || value === null) return Promise.resolve();
+                return first && value > first
+                  ? Promise.resolve()
+                  : Promise.reject(new Error('应晚于第一次上报'));
+              },
+            }),
+          ]}
+        >
+          <InputNumber<number>
+            min={1}
+            max={200}
+            precision={0}
+            suffix="个工作日后"
+            style={{ width: '100%' }}
+          />
+        </Form.Item>
+      </FormDrawer>
+    </div>
+  );
+}
+
+function Terms({ of, edit }: { of: PromiseOf; edit: (term: PromiseTerm) => void }) {
+  const query = useQuery({
+    queryKey: ['promise-terms', of],
+    queryFn: ({ signal }) => api.get(KINDS[of].path, { signal }),
+  });
+  return (
+    <Panel title={KINDS[of].title} extra={`超期后上报${KINDS[of].chain}`} bare>
+      <Loaded query={query} compact>
+        {(terms) => (
+          <Table<PromiseTerm>
+            className={pageCss.inPanel}
+            rowKey="caseClass"
+            dataSource={terms}
+            pagination={false}
+            columns={[
+              { key: 'class', title: '事项', render: (_, term) => nameOf({ of, term }) },
+              { key: 'days', title: '承诺时限', render: (_, term) => `${term.workingDays} 个工作日` },
+              {
+                key: 'warn',
+                title: '预警',
+                render: (_, term) => `时限过去 ${Math.round(term.warnAfter * 100)}% 时`,
+              },
+              {
+                key: 'chain',
+                title: '超期后上报',
+                render: (_, term) =>
+                  term.escalateAfter.length ? `${term.escalateAfter.join('、')} 个工作日后` : NONE,
+              },
+              {
+                key: 'edit',
+                title: '操作',
+                render: (_, term) => (
+                  <Button
+                    type="link"
+                    size="small"
+                    aria-label={`修改${nameOf({ of, term })}的承诺时限`}
+                    onClick={() => edit(term)}
+                  >
+                    修改
+                  </Button>
+                ),
+              },
+            ]}
+          />
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
