@@ -129,6 +129,12 @@ export const routes: AppRoute[] = [
     parent: '/match',
   },
   {
+    path: '/report-check',
+    title: '报告验真',
+    access: 'public',
+    load: () => import('./features/check/ReportCheckPage'),
+  },
+  {
     path: '/my/profile',
     title: '企业画像',
     access: 'signed-in',

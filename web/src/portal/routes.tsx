@@ -104,6 +104,12 @@ export const routes: AppRoute[] = [
     parent: '/match',
     load: needEnterprise(() => import('./features/match/ReportPage')),
   },
+  {
+    path: '/report-check',
+    title: '报告验真',
+    access: 'public',
+    load: () => import('./features/check/ReportCheckPage'),
+  },
 
   {
     path: '/code',

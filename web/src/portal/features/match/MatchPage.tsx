@@ -16,6 +16,7 @@ import {
   useOutdated,
 } from '@/shared/match';
 import { EndedResult, hasEnded } from '@/shared/match/EndedResult';
+import { NextFactsCard } from '@/shared/match/NextFacts';
 import { Unmatched } from '@/shared/match/Unmatched';
 import { dateTimeText, Empty, ErrorState, Icon, Skeleton, State } from '@/shared/ui';
 import { Button, ButtonLink, Notice, PageHead, Wrap } from '../../ui';
@@ -60,6 +61,7 @@ export default function MatchPage() {
           ) : query.data ? (
             <>
               {!resultId && <Outdated />}
+              {!resultId && <NextFactsCard path={(fact) => `/center/profile/edit?fact=${fact}`} />}
               <Result result={query.data} old={!!resultId} />
             </>
           ) : never ? (

@@ -497,9 +497,22 @@ class MatchingServiceTest extends MatchingTest {
 
     @Test
     void no_stranger_comes_by_any_route_with_an_id() {
+        String result = match().path("id").asString();
+        String report = client.as(owner)
+                .post()
+                .uri("/api/match/my/reports")
+                .exchange()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody()
+                .path("id")
+                .asString();
         strangers
                 .toward()
-                .owned("GET /api/match/results/{id}", owner, match().path("id").asString())
+                .owned("GET /api/match/results/{id}", owner, result)
+                .owned("GET /api/match/reports/{id}", owner, report)
+                .owned("GET /api/match/reports/{id}/pdf", owner, report)
+                .owned("GET /api/match/reports/{id}/calendar", owner, report)
                 .areTurnedAway();
     }
 

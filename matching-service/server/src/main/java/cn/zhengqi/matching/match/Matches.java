@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.type.TypeReference;
 
 /** Runs matches and keeps their answers for a time. */
 @Service
@@ -184,6 +186,19 @@ public class Matches {
                 .query((row, number) -> Json.MAPPER.readValue(row.getString(1), MatchResult.class))
                 .optional()
                 .map(this::asChosen);
+    }
+
+    /** The latest result and what it rests on; empty while there was none. */
+    public Optional<KeptMatch> latestWithFacts(UUID enterprise) {
+        return jdbc.sql("""
+                        select result, facts, tax_facts from match_result
+                        where enterprise_id = ? order by created_at desc limit 1""")
+                .param(enterprise)
+                .query((row, number) -> new KeptMatch(
+                        asChosen(Json.MAPPER.readValue(row.getString("result"), MatchResult.class)),
+                        Json.MAPPER.readValue(row.getString("facts"), new TypeReference<>() {}),
+                        Set.of((String[]) row.getArray("tax_facts").getArray())))
+                .optional();
     }
 
     /**
