@@ -7,7 +7,7 @@ import css from './ReportCheck.module.css';
 
 /** SHA-256 of a file, reckoned in the browser: the file goes nowhere. */
 export async function fileHash(file: Blob): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(await file.arrayBuffer()));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

@@ -29,11 +29,7 @@ export default function ReportPage() {
                 <ButtonLink look="outline" to="/match">
                   逐条结果
                 </ButtonLink>
-                <Button
-                  look="outline"
-                  disabled={file.isPending}
-                  onClick={() => file.mutate('calendar')}
-                >
+                <Button look="outline" disabled={file.isPending} onClick={() => file.mutate('calendar')}>
                   <Icon name="calendar" /> 加入日历
                 </Button>
                 <Button look="main" disabled={file.isPending} onClick={() => file.mutate('pdf')}>
