@@ -129,6 +129,13 @@ export const routes: AppRoute[] = [
     parent: '/match',
   },
   {
+    path: '/match/on',
+    title: '按日期匹配',
+    access: 'signed-in',
+    load: needEnterprise(() => import('./features/match/DatedMatchPage')),
+    parent: '/match',
+  },
+  {
     path: '/report-check',
     title: '报告验真',
     access: 'public',

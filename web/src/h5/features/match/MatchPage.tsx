@@ -118,6 +118,7 @@ function Result({
           {!old && (
             <>
               <Link to="/match/report">规划报告</Link>
+              <Link to="/match/on">按日期匹配</Link>
               <Button size="small" loading={busy} onClick={onAgain}>
                 重新匹配
               </Button>

@@ -137,6 +137,7 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
         <p>
           <span>匹配时间</span>
           <time dateTime={result.createdAt}>{dateTimeText(result.createdAt)}</time>
+          <Link to="/match/on">按日期匹配</Link>
         </p>
         <p>
           <span>结果编号</span>
