@@ -48,6 +48,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/match/my/match/on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Match.on"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/match/my/next-facts": {
         parameters: {
             query?: never;
@@ -324,6 +340,17 @@ export interface components {
             label: string;
             missing: components["schemas"]["FactRef"][];
             value?: string;
+        };
+        DatedMatch: {
+            /** Format: date */
+            asOf: string;
+            /** Format: date */
+            factsOf: string;
+            loans: components["schemas"]["LoanMatch"][];
+            /** @enum {string} */
+            order: "BY_PROFILE" | "GENERAL";
+            policies: components["schemas"]["PolicyMatch"][];
+            unmatched: components["schemas"]["UnmatchedPolicy"][];
         };
         Decided: {
             code: string;
@@ -809,6 +836,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "Match.on": {
+        parameters: {
+            query: {
+                day: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatedMatch"];
+                };
             };
         };
     };

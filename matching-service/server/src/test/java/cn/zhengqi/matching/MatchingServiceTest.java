@@ -506,7 +506,12 @@ class MatchingServiceTest extends MatchingTest {
         assertThat(policy(after, "N03").path("outcome").asString()).isEqualTo("INELIGIBLE");
         assertThat(policy(after, "N03").path("notice").asString()).startsWith("已于2026年3月31日到期");
         assertThat(policy(after, "N06").has("notice")).isFalse();
-        client.as(owner).get().uri("/api/match/my/match/latest").exchange().expectStatus().isNoContent();
+        client.as(owner)
+                .get()
+                .uri("/api/match/my/match/latest")
+                .exchange()
+                .expectStatus()
+                .isNoContent();
     }
 
     @Test

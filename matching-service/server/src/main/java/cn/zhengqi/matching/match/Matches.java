@@ -203,12 +203,11 @@ public class Matches {
     public DatedMatch on(UUID enterprise, LocalDate day) {
         LocalDate today = BusinessTime.today(clock);
         if (day.isBefore(today.minusYears(YEARS_BACK)) || day.isAfter(today.plusYears(YEARS_AHEAD))) {
-            throw ProblemException.validation(
-                    "day", "RANGE", "日期应在前 " + YEARS_BACK + " 年到后 " + YEARS_AHEAD + " 年之间");
+            throw ProblemException.validation("day", "RANGE", "日期应在前 " + YEARS_BACK + " 年到后 " + YEARS_AHEAD + " 年之间");
         }
         Map<String, Object> facts = profiles.basis(enterprise).facts();
-        Matcher matcher = new Matcher(
-                new ShelfOnDay(library.shelf(), day), FactVector.of(FactDictionary.standard(), facts, day));
+        Matcher matcher =
+                new Matcher(new ShelfOnDay(library.shelf(), day), FactVector.of(FactDictionary.standard(), facts, day));
         DatedMatch match = new DatedMatch(
                 day, today, MatchOrder.BY_PROFILE, matcher.policies(), matcher.loans(), matcher.unmatched());
         return recommendations.of(enterprise).personalised() ? match : match.inGeneralOrder();

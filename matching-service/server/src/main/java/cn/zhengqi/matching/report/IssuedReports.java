@@ -164,7 +164,7 @@ class IssuedReports {
                 .optional();
     }
 
-    @Transactional(readOnly = true)
+    /** From the primary: people look at it right after they issued one. */
     Page<IssuedReport> list(UUID enterprise, PageRequest page) {
         long total = jdbc.sql("select count(*) from planning_report where enterprise_id = ?")
                 .param(enterprise)
