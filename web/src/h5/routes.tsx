@@ -129,6 +129,19 @@ export const routes: AppRoute[] = [
     parent: '/match',
   },
   {
+    path: '/match/on',
+    title: '按日期匹配',
+    access: 'signed-in',
+    load: needEnterprise(() => import('./features/match/DatedMatchPage')),
+    parent: '/match',
+  },
+  {
+    path: '/report-check',
+    title: '报告验真',
+    access: 'public',
+    load: () => import('./features/check/ReportCheckPage'),
+  },
+  {
     path: '/my/profile',
     title: '企业画像',
     access: 'signed-in',

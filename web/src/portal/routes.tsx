@@ -104,6 +104,19 @@ export const routes: AppRoute[] = [
     parent: '/match',
     load: needEnterprise(() => import('./features/match/ReportPage')),
   },
+  {
+    path: '/match/on',
+    title: '按日期匹配',
+    access: 'signed-in',
+    parent: '/match',
+    load: needEnterprise(() => import('./features/match/DatedMatchPage')),
+  },
+  {
+    path: '/report-check',
+    title: '报告验真',
+    access: 'public',
+    load: () => import('./features/check/ReportCheckPage'),
+  },
 
   {
     path: '/code',

@@ -177,6 +177,13 @@ export type PlanningReport = Omit<Matching['schemas']['PlanningReport'], 'nearly
   unknown: (PolicyMatch & Pick<Matching['schemas']['Undecided'], 'fill'>)[];
 };
 
+/** Which facts decide most, in which order. */
+export type NextFacts = Matching['schemas']['NextFacts'];
+export type BenefitRange = Matching['schemas']['BenefitRange'];
+/** A report that was issued under a number. */
+export type IssuedReport = Matching['schemas']['IssuedReport'];
+export type ReportCheck = Matching['schemas']['ReportCheck'];
+
 // ---------------------------------------------------------------- messages
 
 export type Message = Messages['schemas']['MessageView'];

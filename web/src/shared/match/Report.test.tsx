@@ -78,6 +78,37 @@ const report: PlanningReport = {
     { policyId: 'N41', code: 'N41', title: '中小企业划型标准规定' },
     { policyId: 'C02', code: 'C02', title: '发展规划' },
   ],
+  nextFacts: { undecided: 0, steps: [] },
+  benefits: [
+    {
+      code: 'N17',
+      title: '政策N17',
+      low: 40,
+      high: 200,
+      unit: '万元',
+      basis: ['文件载明：研发费用100%加计扣除', '最近一年研发费用 800 万元 × 100% = 可加计 800 万元'],
+      certain: false,
+    },
+  ],
+  total: { lowWan: 40, highWan: 200, counted: 1, uncounted: 2 },
+  calendar: [
+    {
+      day: '2027-12-31',
+      kind: 'ENDS',
+      code: 'N17',
+      title: '政策N17',
+      words: '有效期最后一天，请在此前申报',
+      certain: true,
+    },
+  ],
+  tasks: [
+    { kind: 'CLOSE_GAP', words: '先申报高新技术企业，再申报《政策N17》', due: '2027-12-31', codes: ['N17'] },
+    { kind: 'FILL', words: '在企业画像中填写职工总数', codes: [] },
+  ],
+  sources: [
+    { code: 'N17', title: '政策N17', docNumber: '财税〔2023〕1号', edition: '2023', verified: false },
+  ],
+  facts: [{ name: 'employees', label: '职工总数', value: '60 人', tax: false }],
 };
 
 const show = () =>
@@ -140,4 +171,26 @@ it('a loan is told by what its bank has published, and that the bank decides', (
   expect(loans.getByText('满足 1/1 项')).toBeInTheDocument();
   expect(loans.getByText(/由银行审批决定/)).toBeInTheDocument();
   expect(loans.queryByText(/100%/)).not.toBeInTheDocument();
+});
+
+it('what it may bring is told as a range with its basis, and how many are not in the sum', () => {
+  show();
+  expect(screen.getByText(/1 条可以折算金额/)).toHaveTextContent(/其余 2 条未载明可折算的金额，未计入/);
+  const basis = part('差一项').getByRole('list', { name: '估算依据', hidden: true });
+  expect(basis).toHaveTextContent('最近一年研发费用 800 万元 × 100% = 可加计 800 万元');
+  expect(part('差一项').getByText(/40—200/)).toHaveTextContent('40—200 万元');
+});
+
+it('what is to be done stands with its last day, and a day that no document states is told so', () => {
+  show();
+  const [first, second] = part('要做的事').getAllByRole('listitem');
+  expect(first).toHaveTextContent('2027年12月31日前');
+  expect(second).toHaveTextContent('截止未载明');
+  expect(part('日历').getByText('2027年12月31日')).toHaveAttribute('datetime', '2027-12-31');
+});
+
+it('it says which documents and which facts it rests on', () => {
+  show();
+  expect(part('来源').getByText('1 份文件')).toBeInTheDocument();
+  expect(part('来源').getByText('职工总数：60 人')).toBeInTheDocument();
 });

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { PlanningReport, PolicyMatch } from '../api';
+import type { BenefitRange, PlanningReport, PolicyMatch } from '../api';
 import { useBrand } from '../brand';
 import { label } from '../i18n';
 import { BANK_DECIDES, rateLine } from '../loans';
@@ -14,6 +14,7 @@ import {
   Icon,
   longDate,
   Motif,
+  numberText,
   PolicyCertainty,
   Tag,
   Unverified,
@@ -21,6 +22,7 @@ import {
 } from '../ui';
 import { certaintyOf, loanFit, shortNumber } from '.';
 import { EstimateLine } from './Estimate';
+import { NEXT_FACTS_INTRO, NextFactsList } from './NextFacts';
 import css from './Report.module.css';
 import { Unmatched } from './Unmatched';
 
@@ -83,11 +85,50 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
         </div>
       </header>
 
+      <Expected report={report} />
+
+      {report.nextFacts.steps.length > 0 && (
+        <Part id="next-facts" title="再填几项" intro={NEXT_FACTS_INTRO}>
+          <NextFactsList next={report.nextFacts} path={paths.fact} />
+        </Part>
+      )}
+
+      {report.tasks.length > 0 && (
+        <Part id="tasks" title="要做的事" intro="有截止日期的在前；文件没有载明日期的，以主管部门通知为准。">
+          <ul className={css.tasks}>
+            {report.tasks.map((task) => (
+              <li key={`${task.kind} ${task.words}`}>
+                <span>{task.words}</span>
+                <span className="zq-whole">{task.due ? `${longDate(task.due)}前` : '截止未载明'}</span>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+
+      {report.calendar.length > 0 && (
+        <Part id="calendar" title="日历" intro="只列文件载明的日期，和随时间推移条件达到要求的日期。">
+          <ul className={css.tasks}>
+            {report.calendar.map((entry) => (
+              <li key={`${entry.code} ${entry.kind} ${entry.day}`}>
+                <span>
+                  <Link to={paths.policy(entry.code)}>《{entry.title}》</Link>
+                  {entry.words}
+                </span>
+                <time dateTime={entry.day} className="zq-whole">
+                  {longDate(entry.day)}
+                </time>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+
       <Part id="eligible" title="现在可享" intro="现有数据下全部条件均已满足。申报前请核对材料与窗口期。">
         {current.length ? (
           <ol>
             {current.map((match) => (
-              <Item key={match.code} match={match} paths={paths} />
+              <Item key={match.code} match={match} paths={paths} benefits={report.benefits} />
             ))}
           </ol>
         ) : (
@@ -99,7 +140,7 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
         <Part id="nearly" title="差一项" intro="只差一项条件，补上即可享受。">
           <ol>
             {report.nearly.map((match) => (
-              <Item key={match.code} match={match} paths={paths}>
+              <Item key={match.code} match={match} paths={paths} benefits={report.benefits}>
                 <ul className={css.todo}>
                   {match.todo.map((one) => (
                     <li key={one}>
@@ -227,6 +268,36 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
           </ul>
         </Part>
       )}
+      <Part id="sources" title="来源" intro="本报告对照的文件，和所用的企业数据。">
+        <details className={css.more}>
+          <summary>
+            <Icon name="right" size={16} />
+            {report.sources.length} 份文件
+          </summary>
+          <ul>
+            {report.sources.map((source) => (
+              <li key={source.code}>
+                <Link to={paths.policy(source.code)}>《{source.title}》</Link>
+                {source.docNumber} {!source.verified && <Unverified />}
+              </li>
+            ))}
+          </ul>
+        </details>
+        <details className={css.more}>
+          <summary>
+            <Icon name="right" size={16} />
+            {report.facts.length} 项企业数据
+          </summary>
+          <ul>
+            {report.facts.map((fact) => (
+              <li key={fact.name}>
+                {fact.label}：{fact.value}
+                {fact.tax && '（涉税数据，经企业授权）'}
+              </li>
+            ))}
+          </ul>
+        </details>
+      </Part>
       <p className={css.note}>
         本报告依据平台收录的政策条款和企业提供的数据生成，用于自查和规划，不代替主管部门的认定和银行的审批。标注“待核实”的条款，请以发文机关公布的文本为准。
       </p>
@@ -299,6 +370,45 @@ function Part({
   );
 }
 
+/** What can be had now may bring so much in all, and of how many of it nothing can be reckoned. */
+function Expected({ report: { total } }: { report: PlanningReport }) {
+  if (total.counted === 0) return null;
+  return (
+    <p className={css.expected}>
+      现在可享的政策中，{total.counted} 条可以折算金额，预计合计{' '}
+      <b className="zq-num">
+        {wan(total.lowWan)}—{wan(total.highWan)}
+      </b>
+      （估算，非承诺；未考虑政策之间的叠加影响）
+      {total.uncounted > 0 && `，其余 ${total.uncounted} 条未载明可折算的金额，未计入`}。
+    </p>
+  );
+}
+
+/** The range of a benefit and how it comes about; nothing where none can be reckoned. */
+function Reckoned({ benefit }: { benefit?: BenefitRange }) {
+  if (benefit?.low === undefined || benefit.high === undefined) return null;
+  return (
+    <details className={css.more}>
+      <summary>
+        <Icon name="right" size={16} />
+        估算{' '}
+        <b className="zq-num">
+          {benefit.low === benefit.high
+            ? numberText(benefit.high)
+            : `${numberText(benefit.low)}—${numberText(benefit.high)}`}{' '}
+          {benefit.unit}
+        </b>
+      </summary>
+      <ul aria-label="估算依据">
+        {benefit.basis.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 /** What to do about a gap and until when: a qualification is got by another policy, a figure is raised or lowered. */
 function Next({ match, paths }: { match: PlanningReport['nearly'][number]; paths: ReportPaths }) {
   return (
@@ -327,7 +437,18 @@ function Next({ match, paths }: { match: PlanningReport['nearly'][number]; paths
   );
 }
 
-function Item({ match, paths, children }: { match: PolicyMatch; paths: ReportPaths; children?: ReactNode }) {
+function Item({
+  match,
+  paths,
+  benefits,
+  children,
+}: {
+  match: PolicyMatch;
+  paths: ReportPaths;
+  /** What was reckoned of those that can be had now or nearly. */
+  benefits?: BenefitRange[];
+  children?: ReactNode;
+}) {
   return (
     <li className={css.item}>
       <h4>
@@ -345,6 +466,7 @@ function Item({ match, paths, children }: { match: PolicyMatch; paths: ReportPat
           <b>预计优惠</b> {figuresIn(match.benefit)}
         </p>
       )}
+      <Reckoned benefit={benefits?.find((one) => one.code === match.code)} />
       {match.notice && <p className={css.notice}>{match.notice}</p>}
       <Exclusions match={match} link={(other, text) => <Link to={paths.policy(other.code)}>{text}</Link>} />
       {children}

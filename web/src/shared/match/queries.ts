@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api } from '../api';
+import { api, saveFile, type IssuedReport } from '../api';
 
 export const PROFILE = ['profile'] as const;
 const LATEST = ['match', 'latest'] as const;
@@ -39,6 +39,7 @@ export function usePossibleAmount(result: string | null, product: string): { rea
   return { ready: !result || !query.isLoading, wan };
 }
 
+const NEXT_FACTS = ['match', 'next-facts'] as const;
 const CHANGES = ['match', 'changes'] as const;
 
 /** What the latest match does not know yet, in words; undefined while it is up to date. */
@@ -63,6 +64,7 @@ export function useMatchRun(onError?: (error: Error) => void) {
       queries.setQueryData(LATEST, result);
       return Promise.all([
         queries.invalidateQueries({ queryKey: ['match', 'report'] }),
+        queries.invalidateQueries({ queryKey: NEXT_FACTS }),
         queries.invalidateQueries({ queryKey: CHANGES }),
       ]);
     },
@@ -75,5 +77,33 @@ export function useReport() {
   return useQuery({
     queryKey: ['match', 'report'],
     queryFn: async ({ signal }) => (await api.get('/api/match/my/report', { signal })) ?? null,
+  });
+}
+
+/** What to fill in next, by the latest match; null where there was none yet. */
+export function useNextFacts() {
+  return useQuery({
+    queryKey: NEXT_FACTS,
+    queryFn: async ({ signal }) => (await api.get('/api/match/my/next-facts', { signal })) ?? null,
+  });
+}
+
+/** How a report is taken along: on paper, or its days for the own calendar. */
+export type ReportForm = 'pdf' | 'calendar';
+
+/** Issues the report of the latest match, which has the same number however often it is asked for, and saves it. */
+export function useReportFile(onError?: (error: Error) => void) {
+  return useMutation({
+    mutationFn: async (form: ReportForm): Promise<IssuedReport> => {
+      const issued = await api.post('/api/match/my/reports');
+      const path = { id: issued.id };
+      const { blob, name } =
+        form === 'pdf'
+          ? await api.file('/api/match/reports/{id}/pdf', { path })
+          : await api.file('/api/match/reports/{id}/calendar', { path });
+      saveFile(blob, name);
+      return issued;
+    },
+    onError,
   });
 }

@@ -18,6 +18,7 @@ import {
 import { EstimateBasis, EstimateLine } from '@/shared/match/Estimate';
 import { Fit, Gist } from '@/shared/match/Gist';
 import { EndedResult, hasEnded } from '@/shared/match/EndedResult';
+import { NextFactsCard } from '@/shared/match/NextFacts';
 import { Unmatched } from '@/shared/match/Unmatched';
 import {
   dateTimeText,
@@ -98,6 +99,7 @@ function Result({
   return (
     <Body>
       {!old && outdated && <Notice tone="wait">{outdated}请点击“重新匹配”。</Notice>}
+      {!old && <NextFactsCard path={(fact) => `/my/profile?fact=${fact}`} />}
       {old && (
         <Notice>
           这是 {dateTimeText(result.createdAt)} 的匹配结果，按当时的数据和条款计算。
@@ -116,6 +118,7 @@ function Result({
           {!old && (
             <>
               <Link to="/match/report">规划报告</Link>
+              <Link to="/match/on">按日期匹配</Link>
               <Button size="small" loading={busy} onClick={onAgain}>
                 重新匹配
               </Button>

@@ -1,5 +1,7 @@
+import { Button, Space } from 'antd-mobile';
 import { Link } from 'react-router';
-import { useOutdated, useReport } from '@/shared/match';
+import { problemText } from '@/shared/api';
+import { useOutdated, useReport, useReportFile } from '@/shared/match';
 import { Report, type ReportPaths } from '@/shared/match/Report';
 import { Loaded, Skeleton, State } from '@/shared/ui';
 import { Body, LinkButton, Notice } from '../../ui';
@@ -25,6 +27,7 @@ export default function ReportPage() {
                 <Link to="/match">去重新匹配</Link>
               </Notice>
             )}
+            <Taken />
             <Report report={report} paths={paths} />
           </Body>
         ) : (
@@ -40,5 +43,29 @@ export default function ReportPage() {
         )
       }
     </Loaded>
+  );
+}
+
+/** The report to take along: on paper, or its days. */
+function Taken() {
+  const file = useReportFile();
+  return (
+    <div aria-live="polite">
+      {file.error && <Notice tone="bad">{problemText(file.error)}</Notice>}
+      {file.data && (
+        <Notice>
+          已出具报告 <b className="zq-num">{file.data.number}</b>，凭编号或扫码可以
+          <Link to={`/report-check?number=${file.data.number}`}>验真</Link>。
+        </Notice>
+      )}
+      <Space block justify="between">
+        <Button color="primary" loading={file.isPending} onClick={() => file.mutate('pdf')}>
+          出具报告（PDF）
+        </Button>
+        <Button disabled={file.isPending} onClick={() => file.mutate('calendar')}>
+          加入日历
+        </Button>
+      </Space>
+    </div>
   );
 }

@@ -16,6 +16,7 @@ import {
   useOutdated,
 } from '@/shared/match';
 import { EndedResult, hasEnded } from '@/shared/match/EndedResult';
+import { NextFactsCard } from '@/shared/match/NextFacts';
 import { Unmatched } from '@/shared/match/Unmatched';
 import { dateTimeText, Empty, ErrorState, Icon, Skeleton, State } from '@/shared/ui';
 import { Button, ButtonLink, Notice, PageHead, Wrap } from '../../ui';
@@ -60,6 +61,7 @@ export default function MatchPage() {
           ) : query.data ? (
             <>
               {!resultId && <Outdated />}
+              {!resultId && <NextFactsCard path={(fact) => `/center/profile/edit?fact=${fact}`} />}
               <Result result={query.data} old={!!resultId} />
             </>
           ) : never ? (
@@ -135,6 +137,7 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
         <p>
           <span>匹配时间</span>
           <time dateTime={result.createdAt}>{dateTimeText(result.createdAt)}</time>
+          <Link to="/match/on">按日期匹配</Link>
         </p>
         <p>
           <span>结果编号</span>

@@ -1,5 +1,6 @@
 import { Report, type ReportPaths } from '@/shared/match/Report';
-import { useOutdated, useReport } from '@/shared/match';
+import { problemText } from '@/shared/api';
+import { useOutdated, useReport, useReportFile } from '@/shared/match';
 import { Link } from 'react-router';
 import { Icon, Loaded, Skeleton, State } from '@/shared/ui';
 import { Button, ButtonLink, Notice, PageHead, Wrap } from '../../ui';
@@ -15,6 +16,7 @@ const paths: ReportPaths = {
 
 export default function ReportPage() {
   const query = useReport();
+  const file = useReportFile();
   return (
     <>
       <div className="zq-no-print">
@@ -27,8 +29,11 @@ export default function ReportPage() {
                 <ButtonLink look="outline" to="/match">
                   逐条结果
                 </ButtonLink>
-                <Button look="main" onClick={() => print()}>
-                  <Icon name="print" /> 打印或存为 PDF
+                <Button look="outline" disabled={file.isPending} onClick={() => file.mutate('calendar')}>
+                  <Icon name="calendar" /> 加入日历
+                </Button>
+                <Button look="main" disabled={file.isPending} onClick={() => file.mutate('pdf')}>
+                  <Icon name="report" /> {file.isPending ? '正在出具' : '出具报告（PDF）'}
                 </Button>
               </>
             )
@@ -36,6 +41,15 @@ export default function ReportPage() {
         />
       </div>
       <Wrap className={css.page}>
+        <div className="zq-no-print" aria-live="polite">
+          {file.error && <Notice tone="bad">{problemText(file.error)}</Notice>}
+          {file.data && (
+            <Notice tone="good">
+              已出具报告 <b className="zq-num">{file.data.number}</b>，凭编号或扫码可以
+              <Link to={`/report-check?number=${file.data.number}`}>验真</Link>。
+            </Notice>
+          )}
+        </div>
         <Loaded query={query} skeleton={<Skeleton lines={14} />}>
           {(report) =>
             report ? (

@@ -48,6 +48,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/match/my/match/on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Match.on"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/my/next-facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NextFacts.nextFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/match/my/profile": {
         parameters: {
             query?: never;
@@ -112,6 +144,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/match/my/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Report.list"];
+        put?: never;
+        post: operations["Report.issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/match/my/tax-authorization": {
         parameters: {
             query?: never;
@@ -123,6 +171,70 @@ export interface paths {
         put?: never;
         post: operations["Profile.authorizeTax"];
         delete: operations["Profile.withdrawTax"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/report-checks/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportCheck.check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Report.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/reports/{id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Report.calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/reports/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Report.pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -180,6 +292,25 @@ export interface components {
             agreed: boolean;
             purpose: string;
         };
+        BenefitRange: {
+            basis: string[];
+            certain: boolean;
+            code: string;
+            high?: number;
+            low?: number;
+            title: string;
+            unit: string;
+        };
+        CalendarEntry: {
+            certain: boolean;
+            code: string;
+            /** Format: date */
+            day: string;
+            /** @enum {string} */
+            kind: "BEGINS" | "ENDS" | "CONDITION_MET";
+            title: string;
+            words: string;
+        };
         Changes: {
             library: boolean;
             profile: boolean;
@@ -209,6 +340,21 @@ export interface components {
             label: string;
             missing: components["schemas"]["FactRef"][];
             value?: string;
+        };
+        DatedMatch: {
+            /** Format: date */
+            asOf: string;
+            /** Format: date */
+            factsOf: string;
+            loans: components["schemas"]["LoanMatch"][];
+            /** @enum {string} */
+            order: "BY_PROFILE" | "GENERAL";
+            policies: components["schemas"]["PolicyMatch"][];
+            unmatched: components["schemas"]["UnmatchedPolicy"][];
+        };
+        Decided: {
+            code: string;
+            title: string;
         };
         ExcludedPolicy: {
             certain: boolean;
@@ -258,6 +404,12 @@ export interface components {
             label: string;
             name: string;
         };
+        FactUsed: {
+            label: string;
+            name: string;
+            tax: boolean;
+            value: string;
+        };
         FirstStep: {
             code: string;
             /** Format: uuid */
@@ -272,6 +424,18 @@ export interface components {
         Group: {
             facts: components["schemas"]["Fact"][];
             name: string;
+        };
+        IssuedReport: {
+            /** Format: date */
+            asOf: string;
+            enterpriseName: string;
+            fingerprint: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            issuedAt: string;
+            number: string;
+            readable: boolean;
         };
         Loan: {
             bankName: string;
@@ -357,18 +521,39 @@ export interface components {
             validTo?: string;
             verified: boolean;
         };
+        NextFacts: {
+            steps: components["schemas"]["Step"][];
+            /** Format: int32 */
+            undecided: number;
+        };
+        PageIssuedReport: {
+            items: components["schemas"]["IssuedReport"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
         PlanningReport: {
             /** Format: date */
             asOf: string;
+            benefits: components["schemas"]["BenefitRange"][];
+            calendar: components["schemas"]["CalendarEntry"][];
             eligible: components["schemas"]["PolicyMatch"][];
             enterpriseName: string;
+            facts: components["schemas"]["FactUsed"][];
             factsToFill: components["schemas"]["FactToFill"][];
             held: components["schemas"]["PolicyMatch"][];
             loans: components["schemas"]["LoanMatch"][];
             nearly: components["schemas"]["Nearly"][];
+            nextFacts: components["schemas"]["NextFacts"];
             /** Format: uuid */
             resultId: string;
+            sources: components["schemas"]["Source"][];
             summary: components["schemas"]["Summary"];
+            tasks: components["schemas"]["Task"][];
+            total: components["schemas"]["Total"];
             unclear: components["schemas"]["PolicyMatch"][];
             unknown: components["schemas"]["Undecided"][];
             unmatched: components["schemas"]["UnmatchedPolicy"][];
@@ -438,10 +623,48 @@ export interface components {
             /** Format: int64 */
             version?: number;
         };
+        ReportCheck: {
+            /** Format: date */
+            asOf: string;
+            enterpriseName: string;
+            /** @enum {string} */
+            file?: "SAME" | "CHANGED";
+            fingerprint: string;
+            genuine: boolean;
+            /** Format: date-time */
+            issuedAt: string;
+            number: string;
+            /** @enum {string} */
+            printed?: "SAME" | "CHANGED";
+            signature: components["schemas"]["Signature"];
+        };
         ScoreRange: {
             high: number;
             low: number;
             pass: number;
+        };
+        Signature: {
+            algorithm: string;
+            keyId: string;
+            publicKey: string;
+            signedText: string;
+            value: string;
+        };
+        Source: {
+            code: string;
+            docNumber: string;
+            edition: string;
+            /** Format: date */
+            from?: string;
+            note?: string;
+            title: string;
+            /** Format: date */
+            to?: string;
+            verified: boolean;
+        };
+        Step: {
+            decides: components["schemas"]["Decided"][];
+            facts: components["schemas"]["FactRef"][];
         };
         Summary: {
             /** Format: int32 */
@@ -475,6 +698,16 @@ export interface components {
             policies: components["schemas"]["Policy"][];
             uscc: string;
         };
+        Task: {
+            codes: string[];
+            /** Format: date */
+            due?: string;
+            /** Format: date */
+            from?: string;
+            /** @enum {string} */
+            kind: "APPLY" | "CLOSE_GAP" | "FILL";
+            words: string;
+        };
         TaxAuthorization: {
             /** Format: date-time */
             at?: string;
@@ -482,6 +715,14 @@ export interface components {
             granted: boolean;
             /** Format: date */
             until?: string;
+        };
+        Total: {
+            /** Format: int32 */
+            counted: number;
+            highWan: number;
+            lowWan: number;
+            /** Format: int32 */
+            uncounted: number;
         };
         Undecided: {
             alreadyHeld: boolean;
@@ -517,6 +758,10 @@ export interface components {
             /** Format: uuid */
             policyId: string;
             title: string;
+        };
+        Written: {
+            content: components["schemas"]["PlanningReport"];
+            report: components["schemas"]["IssuedReport"];
         };
     };
     responses: never;
@@ -583,6 +828,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MatchResult"];
+                };
+            };
+            /** @description Nothing yet */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Match.on": {
+        parameters: {
+            query: {
+                day: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatedMatch"];
+                };
+            };
+        };
+    };
+    "NextFacts.nextFacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextFacts"];
                 };
             };
             /** @description Nothing yet */
@@ -709,6 +1003,49 @@ export interface operations {
             };
         };
     };
+    "Report.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageIssuedReport"];
+                };
+            };
+        };
+    };
+    "Report.issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedReport"];
+                };
+            };
+        };
+    };
     "Profile.authorizeTax": {
         parameters: {
             query?: never;
@@ -749,6 +1086,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Profile"];
+                };
+            };
+        };
+    };
+    "ReportCheck.check": {
+        parameters: {
+            query?: {
+                file?: string;
+                printed?: string;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportCheck"];
+                };
+            };
+        };
+    };
+    "Report.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+        };
+    };
+    "Report.calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar;charset=UTF-8": string;
+                };
+            };
+        };
+    };
+    "Report.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
         };

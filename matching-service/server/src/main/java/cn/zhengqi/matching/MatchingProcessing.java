@@ -14,8 +14,11 @@ final class MatchingProcessing {
 
     private MatchingProcessing() {}
 
-    /** @param resultsKept how long a match can be looked up */
-    static DeclaredProcessing declared(Duration resultsKept) {
+    /**
+     * @param resultsKept how long a match can be looked up
+     * @param reportsKept how long a report that was issued can be read
+     */
+    static DeclaredProcessing declared(Duration resultsKept, Duration reportsKept) {
         return DeclaredProcessing.of(
                 "匹配服务",
                 new ProcessingActivity(
@@ -42,6 +45,20 @@ final class MatchingProcessing {
                 new ProcessingActivity(
                         "matching.result-tax",
                         "匹配结果中的涉税信息",
+                        List.of(DataCategory.TAX),
+                        LegalBasis.CONSENT,
+                        List.of(),
+                        Retention.until("企业收回授权或授权到期")),
+                new ProcessingActivity(
+                        "matching.report",
+                        "出具规划报告，供查阅和核验",
+                        List.of(DataCategory.REGISTER, DataCategory.PROFILE),
+                        LegalBasis.CONTRACT,
+                        List.of(),
+                        Retention.of(Period.ofDays((int) reportsKept.toDays()), "出具")),
+                new ProcessingActivity(
+                        "matching.report-tax",
+                        "规划报告中的涉税信息",
                         List.of(DataCategory.TAX),
                         LegalBasis.CONSENT,
                         List.of(),

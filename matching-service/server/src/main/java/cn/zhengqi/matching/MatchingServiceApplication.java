@@ -28,12 +28,14 @@ public class MatchingServiceApplication {
     }
 
     @Bean
-    DeclaredProcessing declaredProcessing(@Value("${zhengqi.matching.results-kept}") Duration resultsKept) {
-        return MatchingProcessing.declared(resultsKept);
+    DeclaredProcessing declaredProcessing(
+            @Value("${zhengqi.matching.results-kept}") Duration resultsKept,
+            @Value("${zhengqi.matching.reports-kept}") Duration reportsKept) {
+        return MatchingProcessing.declared(resultsKept, reportsKept);
     }
 
     @Bean
     PublicRoutes publicRoutes() {
-        return PublicRoutes.none();
+        return PublicRoutes.of("GET /api/match/report-checks/{number}");
     }
 }

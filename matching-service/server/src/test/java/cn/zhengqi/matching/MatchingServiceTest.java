@@ -496,10 +496,67 @@ class MatchingServiceTest extends MatchingTest {
     }
 
     @Test
+    void a_match_can_be_computed_for_a_day_by_the_rules_in_force_on_it_and_is_not_kept() {
+        JsonNode before = get("/api/match/my/match/on?day=2026-03-31");
+        JsonNode after = get("/api/match/my/match/on?day=2026-04-01");
+
+        assertThat(before.path("asOf").asString()).isEqualTo("2026-03-31");
+        assertThat(policy(before, "N03").path("outcome").asString()).isNotEqualTo("INELIGIBLE");
+        assertThat(policy(before, "N06").path("notice").asString()).contains("自2026年4月1日起施行，目前尚未开始");
+        assertThat(policy(after, "N03").path("outcome").asString()).isEqualTo("INELIGIBLE");
+        assertThat(policy(after, "N03").path("notice").asString()).startsWith("已于2026年3月31日到期");
+        assertThat(policy(after, "N06").has("notice")).isFalse();
+        client.as(owner)
+                .get()
+                .uri("/api/match/my/match/latest")
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+    }
+
+    @Test
+    void a_day_too_far_away_and_what_is_no_day_is_told() {
+        for (String day : List.of("1999-12-31", "2099-01-01", "yesterday", "")) {
+            client.as(owner)
+                    .get()
+                    .uri("/api/match/my/match/on?day=" + day)
+                    .exchange()
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("VALIDATION_FAILED");
+        }
+    }
+
+    @Test
+    void with_recommendations_switched_off_another_day_has_the_general_order_too() {
+        recommend(false);
+
+        JsonNode match = get("/api/match/my/match/on?day=2026-04-01");
+
+        assertThat(match.path("order").asString()).isEqualTo("GENERAL");
+        assertThat(codes(match)).isSorted();
+    }
+
+    @Test
     void no_stranger_comes_by_any_route_with_an_id() {
+        String result = match().path("id").asString();
+        String report = client.as(owner)
+                .post()
+                .uri("/api/match/my/reports")
+                .exchange()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody()
+                .path("id")
+                .asString();
         strangers
                 .toward()
-                .owned("GET /api/match/results/{id}", owner, match().path("id").asString())
+                .owned("GET /api/match/results/{id}", owner, result)
+                .owned("GET /api/match/reports/{id}", owner, report)
+                .owned("GET /api/match/reports/{id}/pdf", owner, report)
+                .owned("GET /api/match/reports/{id}/calendar", owner, report)
                 .areTurnedAway();
     }
 

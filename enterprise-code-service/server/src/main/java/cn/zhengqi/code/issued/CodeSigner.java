@@ -2,7 +2,7 @@ package cn.zhengqi.code.issued;
 
 import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.code.secret.CodeKeys;
-import cn.zhengqi.code.secret.SigningPair;
+import cn.zhengqi.data.SigningPair;
 import cn.zhengqi.kernel.ProblemException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;

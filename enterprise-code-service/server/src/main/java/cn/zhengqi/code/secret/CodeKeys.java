@@ -1,6 +1,7 @@
 package cn.zhengqi.code.secret;
 
 import cn.zhengqi.data.Sealer;
+import cn.zhengqi.data.SigningPair;
 import java.util.Base64;
 import javax.crypto.SecretKey;
 import org.springframework.beans.factory.annotation.Value;

@@ -4,13 +4,16 @@ import cn.zhengqi.matching.MatchingPermissions;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Matches of the caller's enterprise. */
@@ -43,6 +46,12 @@ class MatchController {
     @GetMapping("/my/match/changes")
     Matches.Changes changes(CurrentUser user) {
         return matches.changes(user.requireEnterprise());
+    }
+
+    /** What it would be, or would have been, on another day. */
+    @GetMapping("/my/match/on")
+    DatedMatch on(CurrentUser user, @RequestParam("day") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day) {
+        return matches.on(user.requireEnterprise(), day);
     }
 
     @GetMapping("/results/{id}")

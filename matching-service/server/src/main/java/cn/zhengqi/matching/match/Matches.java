@@ -8,6 +8,8 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.MatchingProblem;
 import cn.zhengqi.matching.api.MatchCompleted;
+import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.engine.FactVector;
 import cn.zhengqi.matching.library.Library;
 import cn.zhengqi.matching.profile.Profiles;
 import cn.zhengqi.matching.recommendation.Recommendations;
@@ -16,8 +18,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.type.TypeReference;
 
 /** Runs matches and keeps their answers for a time. */
 @Service
@@ -43,6 +48,9 @@ public class Matches {
 
     /** What a person may want to look back at. */
     static final int LATEST_KEPT = 20;
+
+    private static final int YEARS_BACK = 10;
+    private static final int YEARS_AHEAD = 2;
 
     /** Rows that go in one transaction: what has piled up over months does not lock the table for as long as it takes. */
     private static final int SWEPT_AT_ONCE = 10_000;
@@ -184,6 +192,38 @@ public class Matches {
                 .query((row, number) -> Json.MAPPER.readValue(row.getString(1), MatchResult.class))
                 .optional()
                 .map(this::asChosen);
+    }
+
+    /**
+     * By what is known of the enterprise now and the rules in force on another day; not kept.
+     *
+     * @throws ProblemException VALIDATION_FAILED for a day that is too far away
+     */
+    @Transactional
+    public DatedMatch on(UUID enterprise, LocalDate day) {
+        LocalDate today = BusinessTime.today(clock);
+        if (day.isBefore(today.minusYears(YEARS_BACK)) || day.isAfter(today.plusYears(YEARS_AHEAD))) {
+            throw ProblemException.validation("day", "RANGE", "日期应在前 " + YEARS_BACK + " 年到后 " + YEARS_AHEAD + " 年之间");
+        }
+        Map<String, Object> facts = profiles.basis(enterprise).facts();
+        Matcher matcher =
+                new Matcher(new ShelfOnDay(library.shelf(), day), FactVector.of(FactDictionary.standard(), facts, day));
+        DatedMatch match = new DatedMatch(
+                day, today, MatchOrder.BY_PROFILE, matcher.policies(), matcher.loans(), matcher.unmatched());
+        return recommendations.of(enterprise).personalised() ? match : match.inGeneralOrder();
+    }
+
+    /** The latest result and what it rests on; empty while there was none. */
+    public Optional<KeptMatch> latestWithFacts(UUID enterprise) {
+        return jdbc.sql("""
+                        select result, facts, tax_facts from match_result
+                        where enterprise_id = ? order by created_at desc limit 1""")
+                .param(enterprise)
+                .query((row, number) -> new KeptMatch(
+                        asChosen(Json.MAPPER.readValue(row.getString("result"), MatchResult.class)),
+                        Json.MAPPER.readValue(row.getString("facts"), new TypeReference<>() {}),
+                        Set.of((String[]) row.getArray("tax_facts").getArray())))
+                .optional();
     }
 
     /**

@@ -27,6 +27,24 @@ final class NumericSteps {
         return steps;
     }
 
+    /** The days for which one has to wait, whatever else is to be done. */
+    static List<Wait> waits(List<ConditionResult> conditions, LocalDate asOf) {
+        List<Wait> waits = new ArrayList<>();
+        for (ConditionResult condition : conditions) {
+            if (condition.outcome() == ConditionResult.Outcome.NOT_MET) {
+                waits.addAll(waits(Objects.requireNonNullElse(condition.children(), List.of()), asOf));
+                LocalDate day = dayOf(condition, asOf);
+                if (day != null && condition.children() == null) {
+                    waits.add(new Wait(day, factOf(condition) + "达到要求"));
+                }
+            }
+        }
+        return waits;
+    }
+
+    /** @param words what is so from that day on */
+    record Wait(LocalDate day, String words) {}
+
     private static List<String> of(ConditionResult condition, LocalDate asOf) {
         List<ConditionResult> parts = Objects.requireNonNullElse(condition.children(), List.of());
         if (condition.choice() == Choice.SCORE) {
@@ -48,11 +66,10 @@ final class NumericSteps {
         if (gap == null || required == null) {
             return null;
         }
-        // A tier or band stands before the name of the fact.
-        String fact = condition.label().substring(condition.label().lastIndexOf('：') + 1);
+        String fact = factOf(condition);
         if (gap.unit().equals("天")) {
-            LocalDate due = asOf.plusDays(gap.amount().longValue());
-            return required.endsWith("年") ? "等到 " + BusinessTime.inWords(due) + "，届时" + fact + "达到要求" : null;
+            LocalDate due = dayOf(condition, asOf);
+            return due == null ? null : "等到 " + BusinessTime.inWords(due) + "，届时" + fact + "达到要求";
         }
         String limit = required.substring(required.indexOf(' ') + 1);
         String change = switch (required.charAt(0)) {
@@ -63,6 +80,19 @@ final class NumericSteps {
             default -> "调整到 " + required;
         };
         return "将" + fact + change + "，再更新企业画像";
+    }
+
+    /** A tier or band stands before the name of the fact. */
+    private static String factOf(ConditionResult condition) {
+        return condition.label().substring(condition.label().lastIndexOf('：') + 1);
+    }
+
+    private static @Nullable LocalDate dayOf(ConditionResult condition, LocalDate asOf) {
+        ConditionResult.Gap gap = condition.gap();
+        String required = condition.required();
+        return gap != null && required != null && gap.unit().equals("天") && required.endsWith("年")
+                ? asOf.plusDays(gap.amount().longValue())
+                : null;
     }
 
     private static List<String> points(ConditionResult score, List<ConditionResult> items) {

@@ -1,7 +1,14 @@
 package cn.zhengqi.matching.report;
 
+import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.matching.engine.Explainer;
+import cn.zhengqi.matching.engine.FactVector;
+import cn.zhengqi.matching.fill.NextFacts;
+import cn.zhengqi.matching.fill.NextFactsFinder;
+import cn.zhengqi.matching.library.Library;
+import cn.zhengqi.matching.match.KeptMatch;
 import cn.zhengqi.matching.match.LoanMatch;
 import cn.zhengqi.matching.match.MatchGroup;
 import cn.zhengqi.matching.match.MatchResult;
@@ -15,19 +22,27 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
 
 /** Makes the report of a match. */
-final class Planner {
+@Component
+class Planner {
 
     private static final int MOST_FACTS = 10;
 
     /** Loan products that fit in less than half are nothing to consider. */
     static final int LEAST_DEGREE_OF_A_LOAN = 50;
 
-    private Planner() {}
+    private final Library library;
 
-    static PlanningReport plan(MatchResult result) {
+    Planner(Library library) {
+        this.library = library;
+    }
+
+    PlanningReport plan(KeptMatch kept) {
+        MatchResult result = kept.result();
         List<PolicyMatch> eligible = in(result, MatchGroup.ELIGIBLE);
         List<PolicyMatch> over = in(result, MatchGroup.PERIOD_OVER).stream()
                 .filter(policy -> policy.outcome() == MatchOutcome.ELIGIBLE)
@@ -36,6 +51,12 @@ final class Planner {
         List<PolicyMatch> unknown = in(result, MatchGroup.UNKNOWN);
         List<PolicyMatch> held = in(result, MatchGroup.HELD);
         List<PolicyMatch> unclear = in(result, MatchGroup.UNCLEAR);
+        List<PolicyMatch> near =
+                Stream.concat(eligible.stream(), nearly.stream()).toList();
+        BenefitRanges ranges = new BenefitRanges(FactVector.of(FactDictionary.standard(), kept.facts(), result.asOf()));
+        List<BenefitRange> benefits = near.stream().map(ranges::of).toList();
+        NextFacts nextFacts = NextFactsFinder.of(result);
+        PlanningDates dates = new PlanningDates(library.shelf(), result.asOf());
         return new PlanningReport(
                 result.id(),
                 result.enterpriseName(),
@@ -62,7 +83,31 @@ final class Planner {
                 factsToFill(unknown),
                 held,
                 unclear,
-                result.unmatched());
+                result.unmatched(),
+                nextFacts,
+                benefits,
+                BenefitRanges.total(eligible, benefits),
+                dates.calendar(eligible, nearly, unknown),
+                dates.tasks(eligible, nearly, nextFacts),
+                dates.sources(Stream.of(eligible, over, nearly, unknown, held, unclear)
+                        .flatMap(List::stream)
+                        .toList()),
+                factsUsed(kept));
+    }
+
+    private List<FactUsed> factsUsed(KeptMatch kept) {
+        FactDictionary dictionary = FactDictionary.standard();
+        Explainer words = new Explainer(library.shelf()
+                .book()
+                .evaluate(FactVector.of(dictionary, kept.facts(), kept.result().asOf())));
+        return dictionary.facts().stream()
+                .filter(fact -> kept.facts().containsKey(fact.name()))
+                .map(fact -> new FactUsed(
+                        fact.name(),
+                        fact.label(),
+                        Objects.requireNonNullElse(words.actual(fact.name()), "—"),
+                        kept.taxFacts().contains(fact.name())))
+                .toList();
     }
 
     private static boolean considerable(LoanMatch loan) {

@@ -1,6 +1,7 @@
 package cn.zhengqi.matching.report;
 
 import cn.zhengqi.matching.api.match.ConditionResult;
+import cn.zhengqi.matching.fill.NextFacts;
 import cn.zhengqi.matching.match.LoanMatch;
 import cn.zhengqi.matching.match.PolicyMatch;
 import cn.zhengqi.matching.match.UnmatchedPolicy;
@@ -18,6 +19,13 @@ import java.util.UUID;
  * @param held those whose qualification the enterprise has already
  * @param unclear those that nobody can decide, for their figures are not known
  * @param unmatched what is in the library and grants nothing
+ * @param nextFacts which facts decide most
+ * @param benefits what those may bring that can be had now or nearly, in their order
+ * @param total of those that can be had now, as far as it can be reckoned
+ * @param calendar days to keep in mind, the next first
+ * @param tasks what to do, what is due first first, and what has no day last
+ * @param sources the documents that it rests on
+ * @param facts what was known of the enterprise
  */
 public record PlanningReport(
         UUID resultId,
@@ -31,7 +39,14 @@ public record PlanningReport(
         List<FactToFill> factsToFill,
         List<PolicyMatch> held,
         List<PolicyMatch> unclear,
-        List<UnmatchedPolicy> unmatched) {
+        List<UnmatchedPolicy> unmatched,
+        NextFacts nextFacts,
+        List<BenefitRange> benefits,
+        BenefitRange.Total total,
+        List<CalendarEntry> calendar,
+        List<Task> tasks,
+        List<Source> sources,
+        List<FactUsed> facts) {
 
     /**
      * Numbers of policies. Without {@code periodOver} they add up to {@code matched}.

@@ -1,4 +1,4 @@
-package cn.zhengqi.code.secret;
+package cn.zhengqi.data;
 
 import java.math.BigInteger;
 import java.security.AlgorithmParameters;
@@ -41,7 +41,7 @@ public final class SigningPair {
     }
 
     /** @param secret 32 bytes that nobody can guess */
-    static SigningPair of(byte[] secret) {
+    public static SigningPair of(byte[] secret) {
         try {
             ECParameterSpec curve = curve();
             BigInteger number = new BigInteger(1, secret)

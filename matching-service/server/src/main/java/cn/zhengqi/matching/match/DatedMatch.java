@@ -1,0 +1,34 @@
+package cn.zhengqi.matching.match;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * All policies and products for one enterprise by the rules in force on a day. Computed when asked for and not kept.
+ *
+ * @param asOf the day for which rules were chosen and ages computed
+ * @param factsOf the day on which the enterprise's facts were what they are here
+ */
+public record DatedMatch(
+        LocalDate asOf,
+        LocalDate factsOf,
+        MatchOrder order,
+        List<PolicyMatch> policies,
+        List<LoanMatch> loans,
+        List<UnmatchedPolicy> unmatched) {
+
+    /** The same answers, in an order in which the profile has no part, and with nothing proposed. */
+    DatedMatch inGeneralOrder() {
+        return new DatedMatch(
+                asOf,
+                factsOf,
+                MatchOrder.GENERAL,
+                policies.stream()
+                        .sorted(Comparator.comparing(PolicyMatch::code))
+                        .map(policy -> policy.with(policy.excludes(), null))
+                        .toList(),
+                loans.stream().sorted(Comparator.comparing(LoanMatch::code)).toList(),
+                unmatched);
+    }
+}

@@ -1,0 +1,131 @@
+package cn.zhengqi.matching.report;
+
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.matching.api.criteria.EligibilityRule;
+import cn.zhengqi.matching.api.criteria.PolicyRule;
+import cn.zhengqi.matching.api.criteria.Validity;
+import cn.zhengqi.matching.api.match.ConditionResult.FactRef;
+import cn.zhengqi.matching.fill.NextFacts;
+import cn.zhengqi.matching.library.Library;
+import cn.zhengqi.matching.match.PolicyMatch;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** When what is to be done: from the dates of the documents and what the course of time brings, never from a guess. */
+final class PlanningDates {
+
+    private final Library.Shelf shelf;
+    private final LocalDate asOf;
+
+    PlanningDates(Library.Shelf shelf, LocalDate asOf) {
+        this.shelf = shelf;
+        this.asOf = asOf;
+    }
+
+    List<CalendarEntry> calendar(List<PolicyMatch> eligible, List<PolicyMatch> nearly, List<PolicyMatch> unknown) {
+        List<CalendarEntry> days = new ArrayList<>();
+        Stream.of(eligible, nearly, unknown).flatMap(List::stream).forEach(policy -> {
+            PolicyRule rule = rule(policy);
+            Validity validity = rule == null ? Validity.OPEN : rule.validity();
+            if (validity.from() != null && validity.from().isAfter(asOf)) {
+                days.add(new CalendarEntry(
+                        validity.from(), CalendarEntry.Kind.BEGINS, policy.code(), policy.title(), "开始施行", true));
+            }
+            LocalDate end = policy.validTo();
+            if (end != null && !end.isBefore(asOf)) {
+                days.add(new CalendarEntry(
+                        end,
+                        CalendarEntry.Kind.ENDS,
+                        policy.code(),
+                        policy.title(),
+                        validity.toCertain() ? "有效期最后一天，请在此前申报" : "记载的有效期最后一天，是否延续待核实",
+                        validity.toCertain()));
+            }
+        });
+        nearly.forEach(policy -> NumericSteps.waits(policy.conditions(), asOf)
+                .forEach(wait -> days.add(new CalendarEntry(
+                        wait.day(),
+                        CalendarEntry.Kind.CONDITION_MET,
+                        policy.code(),
+                        policy.title(),
+                        "从这一天起" + wait.words(),
+                        true))));
+        days.sort(Comparator.comparing(CalendarEntry::day).thenComparing(CalendarEntry::code));
+        return days;
+    }
+
+    List<Task> tasks(List<PolicyMatch> eligible, List<PolicyMatch> nearly, NextFacts next) {
+        List<Task> tasks = new ArrayList<>();
+        eligible.forEach(policy -> tasks.add(new Task(
+                Task.Kind.APPLY, null, policy.validTo(), "核对材料并申报《" + policy.title() + "》", List.of(policy.code()))));
+        nearly.forEach(policy -> tasks.add(closing(policy)));
+        next.steps()
+                .forEach(step -> tasks.add(new Task(
+                        Task.Kind.FILL,
+                        null,
+                        null,
+                        "在企业画像中填写" + step.facts().stream().map(FactRef::label).collect(Collectors.joining("、"))
+                                + "，可再判定 " + step.decides().size() + " 条政策",
+                        step.decides().stream().map(NextFacts.Decided::code).toList())));
+        tasks.sort(Comparator.comparing(Task::due, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(Task::kind));
+        return tasks;
+    }
+
+    private Task closing(PolicyMatch policy) {
+        List<String> steps = Stream.concat(
+                        policy.firstSteps().stream()
+                                .map(step -> "先申报" + step.qualification() + "（《" + step.title() + "》）"),
+                        NumericSteps.of(policy.conditions(), asOf).stream())
+                .toList();
+        LocalDate from = beginning(policy);
+        for (NumericSteps.Wait wait : NumericSteps.waits(policy.conditions(), asOf)) {
+            from = from == null || wait.day().isAfter(from) ? wait.day() : from;
+        }
+        String words = steps.isEmpty() ? "补上差的一项" : String.join("；", steps);
+        return new Task(
+                Task.Kind.CLOSE_GAP,
+                from,
+                policy.validTo(),
+                words + "，再申报《" + policy.title() + "》"
+                        + (from == null ? "" : "（最早 " + BusinessTime.inWords(from) + "）"),
+                List.of(policy.code()));
+    }
+
+    private @Nullable LocalDate beginning(PolicyMatch policy) {
+        PolicyRule rule = rule(policy);
+        LocalDate from = rule == null ? null : rule.validity().from();
+        return from != null && from.isAfter(asOf) ? from : null;
+    }
+
+    List<Source> sources(List<PolicyMatch> policies) {
+        return policies.stream()
+                .sorted(Comparator.comparing(PolicyMatch::code))
+                .map(policy -> {
+                    PolicyRule rule = rule(policy);
+                    return new Source(
+                            policy.code(),
+                            policy.title(),
+                            Objects.requireNonNullElse(policy.docNumber(), ""),
+                            policy.edition(),
+                            rule == null ? null : rule.validity().from(),
+                            policy.validTo(),
+                            policy.verified(),
+                            rule == null ? null : rule.source());
+                })
+                .toList();
+    }
+
+    /** Absent when the edition that was applied is not published any more. */
+    private @Nullable PolicyRule rule(PolicyMatch policy) {
+        Integer place = shelf.book().find(policy.code(), policy.edition());
+        EligibilityRule rule = place == null ? null : shelf.book().rule(place);
+        return rule instanceof PolicyRule found ? found : null;
+    }
+}

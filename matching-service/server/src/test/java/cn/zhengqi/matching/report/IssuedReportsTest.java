@@ -1,0 +1,457 @@
+package cn.zhengqi.matching.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.matching.MatchingTest;
+import cn.zhengqi.matching.Published;
+import cn.zhengqi.matching.api.criteria.EligibilityRule;
+import cn.zhengqi.matching.profile.TaxDataEnded;
+import cn.zhengqi.matching.reference.ReferenceRules;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.web.CurrentUser;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
+
+class IssuedReportsTest extends MatchingTest {
+
+    @Autowired
+    private IssuedReports reports;
+
+    @Autowired
+    private ApplicationEventPublisher inside;
+
+    private final UUID enterprise = Ids.next();
+    private final CurrentUser owner = TestUsers.ofEnterprise(enterprise, "enterprise.own");
+
+    @BeforeEach
+    void the_library_is_published_and_the_enterprise_has_filled_in_something() {
+        List<EligibilityRule> rules = ReferenceRules.all();
+        long listed =
+                jdbc.sql("select count(*) from library_entry").query(Long.class).single();
+        if (listed < rules.size()) {
+            rules.forEach(rule -> tell(Published.of(rule), 1));
+        }
+        tell(
+                Published.registered(
+                        enterprise,
+                        "91500113" + enterprise.toString().substring(26, 36).toUpperCase(),
+                        false),
+                1);
+        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from library_entry where listed")
+                        .query(Long.class)
+                        .single())
+                .isGreaterThanOrEqualTo(rules.size()));
+        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from enterprise where id = ?")
+                        .param(enterprise)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1));
+        fill(Map.of(
+                "employees",
+                60,
+                "insured",
+                55,
+                "rdStaff",
+                12,
+                "revenue",
+                List.of(2400, 2000, 1500),
+                "rdExpense",
+                List.of(300, 260, 200),
+                "totalAssets",
+                1800,
+                "residentEnterprise",
+                true,
+                "restrictedIndustry",
+                false));
+    }
+
+    @Test
+    void without_a_match_there_is_nothing_to_issue() {
+        client.as(owner)
+                .post()
+                .uri("/api/match/my/reports")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("NOT_MATCHED_YET");
+    }
+
+    @Test
+    void the_same_content_is_issued_once_and_shows_the_same_later_whatever_happens_to_the_profile() {
+        match();
+        JsonNode first = issue();
+        JsonNode content = get("/api/match/reports/" + id(first)).path("content");
+
+        assertThat(issue()).isEqualTo(first);
+        fill(Map.of("employees", 61));
+        match();
+        JsonNode second = issue();
+
+        assertThat(second.path("number")).isNotEqualTo(first.path("number"));
+        assertThat(get("/api/match/reports/" + id(first)).path("content")).isEqualTo(content);
+        assertThat(content.path("summary"))
+                .isEqualTo(get("/api/match/my/report").path("summary"));
+        assertThat(get("/api/match/my/reports").path("items").valueStream().map(one -> one.path("number")))
+                .containsExactly(second.path("number"), first.path("number"));
+    }
+
+    @Test
+    void what_was_issued_cannot_be_changed_in_the_database_either() {
+        match();
+        String id = id(issue());
+
+        assertThatThrownBy(() -> jdbc.sql("update planning_report set enterprise_name = '别的企业' where id = ?::uuid")
+                        .param(id)
+                        .update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("A report stays as it was issued");
+    }
+
+    @Test
+    void the_report_has_benefits_with_their_basis_days_tasks_sources_and_the_facts_it_used() {
+        match();
+        JsonNode report = get("/api/match/my/report");
+
+        assertThat(report.path("benefits"))
+                .isNotEmpty()
+                .allSatisfy(range -> assertThat(range.path("basis")).isNotEmpty());
+        assertThat(report.path("tasks")).isNotEmpty();
+        assertThat(report.path("calendar"))
+                .isNotEmpty()
+                .allSatisfy(day -> assertThat(day.path("day").asString())
+                        .isGreaterThanOrEqualTo(report.path("asOf").asString()));
+        assertThat(report.path("sources").size()).isGreaterThan(20);
+        assertThat(report.path("facts")
+                        .valueStream()
+                        .map(fact -> fact.path("name").asString()))
+                .contains("employees", "rdExpense");
+        assertThat(report.path("nextFacts").path("steps")).isNotEmpty();
+    }
+
+    @Test
+    void the_pdf_is_tagged_has_its_own_font_numbered_pages_a_qr_code_and_who_took_it_out() throws Exception {
+        match();
+        JsonNode report = issue();
+
+        byte[] file = pdf(id(report));
+
+        try (PDDocument pdf = Loader.loadPDF(file)) {
+            assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(pdf.getDocumentCatalog().getStructureTreeRoot().getKids())
+                    .isNotEmpty();
+            assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("zh-CN");
+            assertThat(pdf.getDocumentInformation().getTitle())
+                    .contains(report.path("number").asString());
+            List<PDFont> fonts = new ArrayList<>();
+            List<PDImageXObject> pictures = new ArrayList<>();
+            for (PDPage page : pdf.getPages()) {
+                for (COSName name : page.getResources().getFontNames()) {
+                    fonts.add(page.getResources().getFont(name));
+                }
+                for (COSName name : page.getResources().getXObjectNames()) {
+                    if (page.getResources().getXObject(name) instanceof PDImageXObject picture) {
+                        pictures.add(picture);
+                    }
+                }
+            }
+            assertThat(fonts).isNotEmpty().allSatisfy(font -> {
+                assertThat(font.isEmbedded()).isTrue();
+                assertThat(font.getName()).endsWith("+WenQuanYiMicroHei");
+            });
+            PDFTextStripper stripper = new PDFTextStripper();
+            for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                assertThat(stripper.getText(pdf))
+                        .contains("第 " + page + " 页，共 " + pdf.getNumberOfPages() + " 页")
+                        .contains("导出人：" + owner.name());
+            }
+            String text = new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
+            assertThat(text)
+                    .contains("现在可享（", "差一项（", "待补充（", "要做的事", "日历", "政策来源", "重庆渝巴软件有限公司")
+                    .doesNotContain("�");
+            assertThat(pictures).hasSize(1);
+            String code = new QRCodeReader()
+                    .decode(new BinaryBitmap(new HybridBinarizer(
+                            new BufferedImageLuminanceSource(pictures.getFirst().getImage()))))
+                    .getText();
+            assertThat(code)
+                    .endsWith("/m/report-check?number=" + report.path("number").asString() + "&print="
+                            + report.path("fingerprint").asString().substring(0, 16));
+        }
+    }
+
+    @Test
+    void anybody_can_check_a_copy_and_a_changed_one_is_told() throws Exception {
+        match();
+        JsonNode report = issue();
+        String number = report.path("number").asString();
+        byte[] file = pdf(id(report));
+        byte[] again = pdf(id(report));
+
+        JsonNode check = check(number + "?printed="
+                + report.path("fingerprint").asString().substring(0, 16) + "&file=" + sha256(file));
+        assertThat(check.path("enterpriseName").asString()).isEqualTo("重庆****公司");
+        assertThat(check.path("genuine").asBoolean()).isTrue();
+        assertThat(check.path("printed").asString()).isEqualTo("SAME");
+        assertThat(check.path("file").asString()).isEqualTo("SAME");
+        assertThat(check(number + "?file=" + sha256(again)).path("file").asString())
+                .isEqualTo("SAME");
+
+        file[file.length / 2]++;
+        JsonNode changed = check(number.toLowerCase() + "?printed=00000000&file=" + sha256(file));
+        assertThat(changed.path("file").asString()).isEqualTo("CHANGED");
+        assertThat(changed.path("printed").asString()).isEqualTo("CHANGED");
+        assertThat(signatureHolds(check)).isTrue();
+        assertThat(check(number).has("file")).isFalse();
+    }
+
+    @Test
+    void a_record_that_was_changed_behind_the_platforms_back_is_not_genuine() {
+        match();
+        JsonNode report = issue();
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("alter table planning_report disable trigger report_stays").update();
+            jdbc.sql(
+                            "update planning_report set content = replace(content, '\"employees\"', '\"employee\"') where id = ?::uuid")
+                    .param(id(report))
+                    .update();
+            jdbc.sql("alter table planning_report enable trigger report_stays").update();
+        });
+
+        assertThat(check(report.path("number").asString()).path("genuine").asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void what_is_no_number_and_what_is_no_hash_is_told() {
+        client.anonymous()
+                .get()
+                .uri("/api/match/report-checks/GH20261127-0000000000")
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("没有编号为 GH20261127-0000000000 的规划报告，请核对编号");
+        for (String wrong : List.of("file=abc", "printed=XYZ")) {
+            client.anonymous()
+                    .get()
+                    .uri("/api/match/report-checks/GH20261127-0000000000?" + wrong)
+                    .exchange()
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("VALIDATION_FAILED");
+        }
+    }
+
+    @Test
+    void content_that_used_tax_data_goes_with_its_authorization_and_copies_can_still_be_checked() throws Exception {
+        match();
+        JsonNode report = issue();
+        byte[] file = pdf(id(report));
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("alter table planning_report disable trigger report_stays").update();
+            jdbc.sql("update planning_report set uses_tax = true where id = ?::uuid")
+                    .param(id(report))
+                    .update();
+            jdbc.sql("alter table planning_report enable trigger report_stays").update();
+        });
+
+        transaction.executeWithoutResult(status -> inside.publishEvent(new TaxDataEnded(enterprise)));
+
+        client.as(owner)
+                .get()
+                .uri("/api/match/reports/" + id(report))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(410)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("TAX_AUTHORIZATION_ENDED");
+        JsonNode check = check(report.path("number").asString() + "?file=" + sha256(file));
+        assertThat(check.path("genuine").asBoolean()).isTrue();
+        assertThat(check.path("file").asString()).isEqualTo("SAME");
+        assertThat(get("/api/match/my/reports")
+                        .path("items")
+                        .get(0)
+                        .path("readable")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void content_goes_after_two_years_and_not_before() {
+        match();
+        JsonNode report = issue();
+        clock.forward(Duration.ofDays(729));
+        reports.forgetOld();
+        assertThat(get("/api/match/reports/" + id(report)).has("content")).isTrue();
+
+        clock.forward(Duration.ofDays(2));
+        reports.forgetOld();
+
+        client.as(owner)
+                .get()
+                .uri("/api/match/reports/" + id(report))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(410)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("REPORT_CONTENT_GONE");
+    }
+
+    @Test
+    void who_takes_out_too_many_copies_is_asked_to_wait() {
+        match();
+        String id = id(issue());
+        for (int i = 0; i < IssuedReports.MOST_COPIES_IN_SPAN; i++) {
+            jdbc.sql(
+                            "insert into planning_report_copy (sha256, report_id, made_at, made_by) values (?, ?::uuid, now(), ?)")
+                    .params(ReportSeal.sha256(id + i), id, owner.accountId())
+                    .update();
+        }
+
+        client.as(owner)
+                .get()
+                .uri("/api/match/reports/" + id + "/pdf")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(429);
+    }
+
+    @Test
+    void the_days_come_as_a_calendar() {
+        match();
+        String calendar = client.as(owner)
+                .get()
+                .uri("/api/match/reports/" + id(issue()) + "/calendar")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentTypeCompatibleWith("text/calendar")
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+
+        assertThat(calendar).startsWith("BEGIN:VCALENDAR").contains("BEGIN:VEVENT");
+    }
+
+    @Test
+    void issuing_and_taking_out_go_on_record() {
+        match();
+        JsonNode report = issue();
+        pdf(id(report));
+
+        assertThat(jdbc.sql("""
+                        select data ->> 'action' from outbox where type = 'audit.ChangeRecorded' and data ->> 'subjectId' = ? order by data ->> 'action'""").param(id(report)).query(String.class).list())
+                .containsExactly("REPORT_ISSUED", "REPORT_TAKEN_OUT");
+    }
+
+    private static boolean signatureHolds(JsonNode check) throws Exception {
+        JsonNode signature = check.path("signature");
+        Signature verifier = Signature.getInstance("SHA256withECDSAinP1363Format");
+        verifier.initVerify(KeyFactory.getInstance("EC")
+                .generatePublic(new X509EncodedKeySpec(
+                        Base64.getDecoder().decode(signature.path("publicKey").asString()))));
+        verifier.update(signature.path("signedText").asString().getBytes(StandardCharsets.UTF_8));
+        return verifier.verify(
+                Base64.getDecoder().decode(signature.path("value").asString()));
+    }
+
+    private static String sha256(byte[] file) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+    }
+
+    private static String id(JsonNode report) {
+        return report.path("id").asString();
+    }
+
+    private JsonNode issue() {
+        return body(client.as(owner).post().uri("/api/match/my/reports"));
+    }
+
+    private void match() {
+        body(client.as(owner).post().uri("/api/match/my/match"));
+    }
+
+    private JsonNode check(String numberAndQuestion) {
+        return body(client.anonymous().get().uri("/api/match/report-checks/" + numberAndQuestion));
+    }
+
+    private JsonNode get(String uri) {
+        return body(client.as(owner).get().uri(uri));
+    }
+
+    private static JsonNode body(RestTestClient.RequestHeadersSpec<?> request) {
+        return request.exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
+    }
+
+    private byte[] pdf(String id) {
+        return client.as(owner)
+                .get()
+                .uri("/api/match/reports/" + id + "/pdf")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PDF)
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+    }
+
+    private void fill(Map<String, Object> facts) {
+        client.as(owner)
+                .put()
+                .uri("/api/match/my/profile/facts")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("facts", facts))
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+}

@@ -1,0 +1,64 @@
+package cn.zhengqi.matching.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.kernel.Ids;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.component.VEvent;
+import org.junit.jupiter.api.Test;
+
+class ReportCalendarTest {
+
+    private static final IssuedReport REPORT = new IssuedReport(
+            Ids.next(),
+            "GH20261127-7K3M9QXWAB",
+            "重庆渝巴软件有限公司",
+            LocalDate.of(2026, 11, 27),
+            OffsetDateTime.parse("2026-11-27T10:00:00.123+08:00"),
+            "ab".repeat(32),
+            true);
+
+    private static final CalendarEntry END = new CalendarEntry(
+            LocalDate.of(2027, 12, 31),
+            CalendarEntry.Kind.ENDS,
+            "N13",
+            "关于进一步支持小微企业和个体工商户发展有关税费政策的公告,含逗号;和分号",
+            "有效期最后一天，请在此前申报",
+            true);
+
+    private static final CalendarEntry MET = new CalendarEntry(
+            LocalDate.of(2027, 1, 5), CalendarEntry.Kind.CONDITION_MET, "N01", "高新技术企业认定管理办法", "从这一天起成立年限达到要求", true);
+
+    @Test
+    void each_day_is_an_event_of_a_whole_day_and_an_end_reminds_before() throws Exception {
+        Calendar calendar = new CalendarBuilder().build(new StringReader(ReportCalendar.of(REPORT, List.of(MET, END))));
+
+        assertThat(calendar.validate(true).getEntries()).isEmpty();
+        List<VEvent> events = calendar.getComponents("VEVENT");
+        assertThat(events).hasSize(2);
+        VEvent end = events.get(1);
+        assertThat(end.getRequiredProperty("DTSTART").toString()).contains("VALUE=DATE:20271231");
+        assertThat(end.getRequiredProperty("DTEND").toString()).contains("VALUE=DATE:20280101");
+        assertThat(end.getSummary().orElseThrow().getValue()).isEqualTo("《" + END.title() + "》有效期最后一天，请在此前申报");
+        assertThat(end.getAlarms()).hasSize(1);
+        assertThat(events.getFirst().getAlarms()).isEmpty();
+    }
+
+    @Test
+    void lines_are_folded_and_the_same_report_gives_the_same_file() {
+        String calendar = ReportCalendar.of(REPORT, List.of(END));
+
+        assertThat(calendar.split("\r\n"))
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
+        assertThat(calendar).isEqualTo(ReportCalendar.of(REPORT, List.of(END)));
+        assertThat(calendar.replace("\r\n ", ""))
+                .contains("UID:GH20261127-7K3M9QXWAB-N13-ENDS-2027-12-31@planning-report");
+    }
+}

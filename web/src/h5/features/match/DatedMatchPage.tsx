@@ -1,0 +1,16 @@
+import { DatedMatch, type DatedPaths } from '@/shared/match/DatedMatch';
+import { Body, Notice } from '../../ui';
+
+const paths: DatedPaths = {
+  policy: (code) => `/policies/${code}`,
+  loan: (code) => `/loans/${code}`,
+  fact: (name) => `/my/profile?fact=${name}`,
+};
+
+export default function DatedMatchPage() {
+  return (
+    <Body>
+      <DatedMatch paths={paths} notice={(text) => <Notice tone="bad">{text}</Notice>} />
+    </Body>
+  );
+}

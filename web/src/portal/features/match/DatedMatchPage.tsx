@@ -1,0 +1,22 @@
+import { DatedMatch, type DatedPaths } from '@/shared/match/DatedMatch';
+import { Notice, PageHead, Wrap } from '../../ui';
+
+const paths: DatedPaths = {
+  policy: (code) => `/policies/${code}`,
+  loan: (code) => `/loans/${code}`,
+  fact: (name) => `/center/profile/edit?fact=${name}`,
+};
+
+export default function DatedMatchPage() {
+  return (
+    <>
+      <PageHead
+        title="按日期匹配"
+        intro="选一个日期，按当天施行的条款重新计算，看新旧政策交替前后有什么不同。"
+      />
+      <Wrap>
+        <DatedMatch paths={paths} notice={(text) => <Notice tone="bad">{text}</Notice>} />
+      </Wrap>
+    </>
+  );
+}

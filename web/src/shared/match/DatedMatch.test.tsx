@@ -1,0 +1,61 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { answerWith, json, problem } from '../test/http';
+import { nearlyMet } from '../test/match';
+import { renderAt } from '../test/render';
+import { DatedMatch } from './DatedMatch';
+
+const answer = {
+  asOf: '2026-03-31',
+  factsOf: '2026-11-27',
+  order: 'BY_PROFILE',
+  policies: [{ ...nearlyMet, notice: '自2026年4月1日起施行，目前尚未开始。' }],
+  loans: [],
+  unmatched: [],
+};
+
+const show = (path = '/match/on') =>
+  renderAt(
+    path,
+    <DatedMatch
+      paths={{
+        policy: (code) => `/policies/${code}`,
+        loan: (code) => `/loans/${code}`,
+        fact: (name) => `/facts/${name}`,
+      }}
+      notice={(text) => <p role="alert">{text}</p>}
+    />,
+  );
+
+it('a chosen day is asked for, and the page says the day of the rules and the day of the data', async () => {
+  const requests = answerWith({ 'GET /api/match/my/match/on': json(answer) });
+  show();
+  expect(requests).toHaveLength(0);
+  fireEvent.change(screen.getByLabelText('日期'), { target: { value: '2026-03-31' } });
+
+  expect(await screen.findByText('2026年3月31日')).toBeInTheDocument();
+  expect(screen.getByText(/的企业数据计算/)).toHaveTextContent(
+    /2026年11月27日 的企业数据计算，只供参考，不保存/,
+  );
+  expect(requests[0]!.url.searchParams.get('day')).toBe('2026-03-31');
+});
+
+it('what comes out stands in its group with what is to be known of its dates', async () => {
+  answerWith({ 'GET /api/match/my/match/on': json(answer) });
+  show('/match/on?day=2026-03-31');
+  const policies = within(await screen.findByRole('region', { name: '惠企政策' }));
+  expect(policies.getByText('差一项').closest('summary')).toHaveTextContent('差一项 1');
+  expect(policies.getByText('自2026年4月1日起施行，目前尚未开始。')).toBeInTheDocument();
+  expect(policies.getByText('高新技术企业认定管理办法')).toHaveAttribute('href', '/policies/N01');
+});
+
+it('a day that is too far away is told', async () => {
+  answerWith({
+    'GET /api/match/my/match/on': problem(400, 'VALIDATION_FAILED', {
+      errors: [{ field: 'day', code: 'RANGE', message: '日期应在前 10 年到后 2 年之间' }],
+      detail: '日期应在前 10 年到后 2 年之间',
+    }),
+  });
+  show('/match/on?day=1999-01-01');
+  expect(await screen.findByRole('alert')).toHaveTextContent('日期应在前 10 年到后 2 年之间');
+});

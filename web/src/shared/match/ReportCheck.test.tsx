@@ -1,0 +1,74 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import type { ReportCheck as Check } from '../api';
+import { answerWith, json, problem } from '../test/http';
+import { renderAt } from '../test/render';
+import { fileHash, ReportCheck } from './ReportCheck';
+
+const NUMBER = 'GH20261127-7K3M9QXWAB';
+const PATH = `GET /api/match/report-checks/${NUMBER}`;
+
+const check: Check = {
+  number: NUMBER,
+  enterpriseName: '重庆****公司',
+  asOf: '2026-11-27',
+  issuedAt: '2026-11-27T10:00:00+08:00',
+  genuine: true,
+  fingerprint: '0123456789abcdef'.repeat(4),
+  signature: {
+    algorithm: 'ECDSA P-256 SHA-256',
+    keyId: '00000000',
+    publicKey: 'MFk',
+    signedText: 'zhengqi planning report 1',
+    value: 'AAAA',
+  },
+};
+
+const show = (query = '') =>
+  renderAt(`/report-check${query}`, <ReportCheck notice={(text) => <p role="alert">{text}</p>} />);
+
+it('a typed number is looked up, and what is told is enough to compare a paper with', async () => {
+  answerWith({ [PATH]: json(check) });
+  show();
+  await userEvent.type(screen.getByLabelText('报告编号'), `${NUMBER} `);
+  await userEvent.click(screen.getByRole('button', { name: '核验' }));
+
+  expect(await screen.findByText('本平台出具的报告，签名有效')).toBeInTheDocument();
+  expect(screen.getByText('重庆****公司')).toBeInTheDocument();
+  expect(screen.getByText('0123 4567 89ab cdef')).toBeInTheDocument();
+});
+
+it('a scanned code says at once whether the fingerprint on the paper is the right one', async () => {
+  const requests = answerWith({ [PATH]: json({ ...check, printed: 'CHANGED' }) });
+  show(`?number=${NUMBER}&print=ffffffffffffffff`);
+
+  expect(await screen.findByText('已被改动')).toBeInTheDocument();
+  expect(requests[0]!.url.toString()).toContain('printed=ffffffffffffffff');
+});
+
+it('of a file only its hash is sent, and the verdict stands beside its name', async () => {
+  const requests = answerWith({ [PATH]: [json(check), json({ ...check, file: 'SAME' })] });
+  show(`?number=${NUMBER}`);
+  const file = new File(['abc'], '规划报告.pdf', { type: 'application/pdf' });
+  await userEvent.upload(await screen.findByLabelText('核验 PDF 文件是否被改动'), file);
+
+  expect(await screen.findByText('内容一致')).toBeInTheDocument();
+  expect(requests[1]!.url.toString()).toContain(
+    'file=ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+  );
+  expect(await fileHash(file)).toMatch(/^ba7816bf/);
+});
+
+it('a record that does not stand up to its signature is told, and a number that is none too', async () => {
+  answerWith({ [PATH]: json({ ...check, genuine: false }) });
+  const { unmount } = show(`?number=${NUMBER}`);
+  expect(await screen.findByText('平台的记录与签名不符，请勿采信')).toBeInTheDocument();
+  unmount();
+
+  answerWith({
+    [PATH]: problem(404, 'NOT_FOUND', { detail: `没有编号为 ${NUMBER} 的规划报告，请核对编号` }),
+  });
+  show(`?number=${NUMBER}`);
+  expect(await screen.findByRole('alert')).toHaveTextContent('请核对编号');
+});

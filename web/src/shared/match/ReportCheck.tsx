@@ -1,0 +1,161 @@
+import { useQuery } from '@tanstack/react-query';
+import { useId, useState, type ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
+import { api, problemText, type ReportCheck as Check } from '../api';
+import { dateTimeText, Icon, longDate } from '../ui';
+import css from './ReportCheck.module.css';
+
+/** SHA-256 of a file, reckoned in the browser: the file goes nowhere. */
+export async function fileHash(file: Blob): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(await file.arrayBuffer()));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+const verdicts = {
+  SAME: { className: css.same, icon: 'check', text: '内容一致' },
+  CHANGED: { className: css.changed, icon: 'warning', text: '已被改动' },
+} as const;
+
+/** Anybody checks a report by its number, a printed copy by the fingerprint, a file by choosing it. */
+export function ReportCheck({ notice }: { notice: (text: string) => ReactNode }) {
+  const [params, setParams] = useSearchParams();
+  const number = params.get('number') ?? '';
+  const printed = params.get('print') ?? undefined;
+  const [typed, setTyped] = useState(number);
+  const [file, setFile] = useState<{ name: string; hash: string }>();
+  const [unreadable, setUnreadable] = useState(false);
+  const field = useId();
+  const chosen = useId();
+  const query = useQuery({
+    enabled: number !== '',
+    queryKey: ['report-check', number, printed, file?.hash],
+    queryFn: ({ signal }) =>
+      api.get('/api/match/report-checks/{number}', {
+        path: { number },
+        query: { printed, file: file?.hash },
+        signal,
+      }),
+    placeholderData: (before) => (before?.number === number ? before : undefined),
+    retry: false,
+  });
+
+  const choose = async (blob: File | undefined) => {
+    if (!blob) return;
+    setUnreadable(false);
+    try {
+      setFile({ name: blob.name, hash: await fileHash(blob) });
+    } catch {
+      setUnreadable(true);
+    }
+  };
+
+  return (
+    <div className={css.check}>
+      <form
+        className={css.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          setFile(undefined);
+          setParams({ number: typed.trim() });
+        }}
+      >
+        <label htmlFor={field}>报告编号</label>
+        <div>
+          <input
+            id={field}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            placeholder="如 GH20261127-7K3M9QXWAB"
+            autoComplete="off"
+            spellCheck={false}
+            required
+          />
+          <button type="submit">核验</button>
+        </div>
+      </form>
+      <div aria-live="polite" aria-busy={query.isFetching}>
+        {query.error && notice(problemText(query.error))}
+        {query.data && (
+          <>
+            <Result check={query.data} />
+            <div className={css.file}>
+              <label htmlFor={chosen}>核验 PDF 文件是否被改动</label>
+              <input
+                id={chosen}
+                type="file"
+                accept="application/pdf"
+                onChange={(event) => void choose(event.target.files?.[0])}
+              />
+              <p>文件只在本机计算摘要，不会上传。</p>
+              {unreadable && notice('无法读取这个文件，请重新选择')}
+              {file && query.data.file && !query.isPlaceholderData && (
+                <p>
+                  {file.name} <Verdict of={query.data.file} />
+                </p>
+              )}
+            </div>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Result({ check }: { check: Check }) {
+  return (
+    <section className={css.result} aria-label="核验结果">
+      <p className={check.genuine ? css.same : css.changed}>
+        <Icon name={check.genuine ? 'check' : 'warning'} size={22} />
+        {check.genuine ? '本平台出具的报告，签名有效' : '平台的记录与签名不符，请勿采信'}
+      </p>
+      <dl>
+        <div>
+          <dt>报告编号</dt>
+          <dd className="zq-num">{check.number}</dd>
+        </div>
+        <div>
+          <dt>企业</dt>
+          <dd>{check.enterpriseName}</dd>
+        </div>
+        <div>
+          <dt>出具时间</dt>
+          <dd>{dateTimeText(check.issuedAt)}</dd>
+        </div>
+        <div>
+          <dt>数据截至</dt>
+          <dd>{longDate(check.asOf)}</dd>
+        </div>
+        <div>
+          <dt>内容指纹</dt>
+          <dd className="zq-num">
+            {check.fingerprint.slice(0, 16).replace(/(.{4})(?!$)/g, '$1 ')}
+            {check.printed && <Verdict of={check.printed} />}
+          </dd>
+        </div>
+      </dl>
+      <details className={css.more}>
+        <summary>自行验签</summary>
+        <dl className={css.signature}>
+          <dt>算法</dt>
+          <dd>{check.signature.algorithm}</dd>
+          <dt>公钥</dt>
+          <dd>{check.signature.publicKey}</dd>
+          <dt>签名原文</dt>
+          <dd>{check.signature.signedText}</dd>
+          <dt>签名</dt>
+          <dd>{check.signature.value}</dd>
+        </dl>
+      </details>
+    </section>
+  );
+}
+
+function Verdict({ of }: { of: keyof typeof verdicts }) {
+  const { className, icon, text } = verdicts[of];
+  return (
+    <b className={className}>
+      <Icon name={icon} size={18} />
+      {text}
+    </b>
+  );
+}
