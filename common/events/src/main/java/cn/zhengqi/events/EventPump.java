@@ -37,6 +37,9 @@ final class EventPump implements SmartLifecycle {
     private static final int BATCH = 200;
     private static final int BATCH_BYTES = 1024 * 1024;
     private static final Duration IDLE = Duration.ofSeconds(5);
+    /** Between two batches: a lone event goes at once, and of many those that come meanwhile go together. */
+    private static final Duration GATHERING = Duration.ofMillis(50);
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration INBOX_AGE = Duration.ofDays(30);
@@ -121,6 +124,7 @@ final class EventPump implements SmartLifecycle {
                     nextHousekeeping = System.nanoTime() + HOUSEKEEPING.toNanos();
                 }
                 if (!more) {
+                    rest(GATHERING);
                     await(IDLE);
                 }
             } catch (Exception failure) {

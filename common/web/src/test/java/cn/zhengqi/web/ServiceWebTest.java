@@ -103,6 +103,15 @@ class ServiceWebTest {
                 .isEqualTo("张三");
     }
 
+    @Test
+    void a_request_is_measured_as_a_whole_and_not_filter_by_filter() throws Exception {
+        ask("/api/sample/me", TOKENS.person());
+        await().until(() -> meters.find("http.server.requests").timer() != null);
+        assertThat(meters.getMeters())
+                .extracting(meter -> meter.getId().getName())
+                .noneMatch(name -> name.startsWith("spring.security."));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

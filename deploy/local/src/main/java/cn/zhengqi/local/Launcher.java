@@ -236,7 +236,8 @@ public final class Launcher {
                 new GatewayBench(new PlatformClient(topology, platform.secrets()), terminal).run();
                 yield 0;
             }
-            case "scan" -> new ScanBench(new PlatformClient(topology, platform.secrets()), terminal).run() ? 0 : 1;
+            case "scan" ->
+                new ScanBench(platform, new PlatformClient(topology, platform.secrets()), terminal).run() ? 0 : 1;
             case "match" -> benchEngine("MatchBench", arguments.subList(1, arguments.size()));
             case "fields" -> benchEngine("FieldsBench", arguments.subList(1, arguments.size()));
             case "promise" -> benchEngine("PromiseBench", arguments.subList(1, arguments.size()));

@@ -1,9 +1,12 @@
 package cn.zhengqi.local;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,11 +28,16 @@ final class ScanBench {
 
     private static final double BAR_MILLIS = 50;
 
+    /** So long is looked at what the processes use when nobody scans, and is waited until what follows a scan has been done. */
+    private static final Duration QUIET = Duration.ofSeconds(5);
+
+    private final Platform running;
     private final Browser owner;
     private final Browser officer;
     private final Terminal terminal;
 
-    ScanBench(PlatformClient platform, Terminal terminal) {
+    ScanBench(Platform running, PlatformClient platform, Terminal terminal) {
+        this.running = running;
         this.owner = new Browser(platform);
         this.officer = new Browser(platform);
         this.terminal = terminal;
@@ -41,8 +49,15 @@ final class ScanBench {
         officer.signIn("guanyuan");
         terminal.step("Warming up with " + WARM_UP_SCANS + " scans.");
         warmUp();
+        pause(QUIET);
+        var idle = idle();
         terminal.step("Measuring for " + SECONDS + " s.");
-        var times = round(SECONDS * RATE);
+        var codes = codes(SECONDS * RATE);
+        var before = cpu();
+        long begin = System.nanoTime();
+        var times = round(codes);
+        pause(QUIET);
+        report(before, cpu(), idle, (System.nanoTime() - begin) / 1e9, times.length);
         var p99 = GatewayBench.quantile(times, 0.99);
         terminal.result(String.format(
                 Locale.ROOT,
@@ -69,8 +84,60 @@ final class ScanBench {
         }
     }
 
-    private long[] round(int scans) {
-        var codes = codes(scans);
+    private Map<String, Double> cpu() {
+        var seconds = new LinkedHashMap<String, Double>();
+        running.pids()
+                .forEach((process, pid) ->
+                        ProcessFigures.of(pid).cpuSeconds().ifPresent(used -> seconds.put(process, used)));
+        return seconds;
+    }
+
+    /** What each process uses in a second in which nobody scans. */
+    private Map<String, Double> idle() {
+        var before = cpu();
+        pause(QUIET);
+        var used = used(before, cpu(), Map.of(), 0);
+        used.replaceAll((process, cpu) -> cpu / QUIET.toSeconds());
+        return used;
+    }
+
+    /**
+     * Seconds of CPU between two looks, without what is used anyway.
+     *
+     * @param anyway of each second
+     * @param seconds between the looks
+     */
+    static Map<String, Double> used(
+            Map<String, Double> before, Map<String, Double> after, Map<String, Double> anyway, double seconds) {
+        var used = new LinkedHashMap<String, Double>();
+        before.forEach((process, then) -> {
+            var now = after.get(process);
+            if (now != null) {
+                used.put(process, now - then - anyway.getOrDefault(process, 0.0) * seconds);
+            }
+        });
+        return used;
+    }
+
+    private void report(
+            Map<String, Double> before,
+            Map<String, Double> after,
+            Map<String, Double> idle,
+            double seconds,
+            int scans) {
+        var used = used(before, after, idle, seconds);
+        terminal.result("%-24s %14s".formatted("process", "CPU per scan"));
+        used.forEach((process, cpu) -> terminal.result(line(process, cpu / scans)));
+        terminal.result(line(
+                "total", used.values().stream().mapToDouble(Double::doubleValue).sum() / scans));
+    }
+
+    private static String line(String process, double seconds) {
+        return String.format(Locale.ROOT, "%-24s %11.2f ms", process, seconds * 1e3);
+    }
+
+    private long[] round(List<String> codes) {
+        int scans = codes.size();
         var times = new long[scans];
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
             var sent = new ArrayList<Future<?>>();
@@ -109,12 +176,12 @@ final class ScanBench {
     }
 
     private static void sleepUntil(long nanoTime) {
-        long left = nanoTime - System.nanoTime();
-        if (left <= 0) {
-            return;
-        }
+        pause(Duration.ofNanos(nanoTime - System.nanoTime()));
+    }
+
+    private static void pause(Duration length) {
         try {
-            TimeUnit.NANOSECONDS.sleep(left);
+            Thread.sleep(length);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LauncherException("interrupted", e);

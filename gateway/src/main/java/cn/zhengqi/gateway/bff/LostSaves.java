@@ -21,7 +21,9 @@ final class LostSaves implements BeanPostProcessor {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof ReactiveRedisSessionRepository repository ? new Forgiving<>(repository) : bean;
+        return bean instanceof ReactiveRedisSessionRepository repository
+                ? new SparingSessions<>(new Forgiving<>(repository))
+                : bean;
     }
 
     private record Forgiving<S extends Session>(ReactiveSessionRepository<S> sessions)

@@ -2,6 +2,8 @@ package cn.zhengqi.auth.wechat;
 
 import cn.zhengqi.auth.api.wechat.InternalWeChat;
 import cn.zhengqi.web.Callers;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,6 +20,12 @@ class InternalWeChatEndpoint implements InternalWeChat {
     InternalWeChatEndpoint(OfficialAccount weChat, WeChatBindings bindings) {
         this.weChat = weChat;
         this.bindings = bindings;
+    }
+
+    @Override
+    @PostMapping("/bound")
+    public Set<UUID> bound(@RequestBody Set<UUID> accounts) {
+        return bindings.boundOf(accounts);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -73,6 +74,14 @@ public class WeChatBindings {
                             BusinessTime.at(row.getTimestamp("bound_at").toInstant()));
                 })
                 .optional();
+    }
+
+    /** Those of them that have bound WeChat. */
+    Set<UUID> boundOf(Set<UUID> some) {
+        return jdbc.sql("select account_id from wechat_binding where account_id = any(?)")
+                .param(some.toArray(UUID[]::new))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .set();
     }
 
     /** By which WeChat is told to whom something goes. */

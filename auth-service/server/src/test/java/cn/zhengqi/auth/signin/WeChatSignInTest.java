@@ -485,6 +485,23 @@ class WeChatSignInTest extends AuthServiceTest {
         assertThat(WECHAT.account().messages()).hasSize(before + 1);
     }
 
+    @Test
+    void of_many_accounts_those_that_have_bound_a_wechat_are_told_apart() {
+        Account bound = account(UserType.ENTERPRISE);
+        bindBySms(arrived());
+        client.asService("message-service")
+                .post()
+                .uri("/internal/wechat/bound")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(List.of(Ids.next(), bound.id()))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$")
+                .isEqualTo(List.of(bound.id().toString()));
+    }
+
     private String note(Account account) {
         return client.asService("message-service")
                 .post()

@@ -9,6 +9,7 @@ import cn.zhengqi.web.problem.Problems;
 import cn.zhengqi.web.security.Admission;
 import cn.zhengqi.web.security.BodyLimit;
 import cn.zhengqi.web.security.ProblemEntryPoint;
+import cn.zhengqi.web.security.RememberedTokens;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
@@ -30,6 +31,7 @@ import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -68,11 +70,20 @@ public class ZhengqiSecurityAutoConfiguration {
                         properties.auth().jwksUri())
                 .restOperations(rest)
                 .build();
+        JwtTimestampValidator lifetime =
+                new JwtTimestampValidator(properties.auth().clockSkew());
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                new JwtTimestampValidator(properties.auth().clockSkew()),
+                lifetime,
                 new JwtIssuerValidator(properties.auth().issuer()),
                 new JwtAudienceValidator(properties.auth().audience())));
-        return decoder;
+        return new RememberedTokens(decoder, lifetime);
+    }
+
+    /** A request is measured as a whole: a measurement of each filter that it passes costs more than most of what they do. */
+    @Bean
+    @ConditionalOnMissingBean
+    SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Before security, because a token costs more to check than a refusal to write; after tracing, so that refusals are counted. */

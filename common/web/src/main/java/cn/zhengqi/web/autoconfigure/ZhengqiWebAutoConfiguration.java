@@ -17,10 +17,13 @@ import cn.zhengqi.web.security.CurrentUserArgument;
 import cn.zhengqi.web.security.PermissionInterceptor;
 import cn.zhengqi.web.security.Routes;
 import io.micrometer.tracing.Tracer;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -35,7 +38,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import tools.jackson.databind.json.JsonMapper;
 
 /** Problems, permissions, the caller, field rules and paging of a service. */
-@AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
+@AutoConfiguration(
+        before = ErrorMvcAutoConfiguration.class,
+        beforeName =
+                "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration")
 public class ZhengqiWebAutoConfiguration {
 
     @Bean
@@ -115,6 +121,17 @@ public class ZhengqiWebAutoConfiguration {
                 resolvers.add(new PageRequestArgument());
             }
         };
+    }
+
+    /** What nobody takes is not recorded: a trace keeps its id, which problems and log lines name, and costs nothing else. */
+    @Bean
+    @ConditionalOnMissingBean
+    Sampler traceSampler(
+            ObjectProvider<SpanExporter> exporters,
+            @Value("${management.tracing.sampling.probability:0.1}") double share) {
+        return exporters.stream().findAny().isPresent()
+                ? Sampler.parentBased(Sampler.traceIdRatioBased(share))
+                : Sampler.alwaysOff();
     }
 
     @Configuration(proxyBeanMethods = false)

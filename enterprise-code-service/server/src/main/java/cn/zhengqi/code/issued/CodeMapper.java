@@ -93,7 +93,7 @@ interface CodeMapper extends EntityMapper<Code> {
 
     @Delete("""
             delete from dynamic_code_use where jti in (
-              select jti from dynamic_code_use where used_at < #{before} limit 100 for update skip locked)""")
+              select jti from dynamic_code_use where used_at < #{before} limit 500 for update skip locked)""")
     void forgetUsesBefore(Instant before);
 
     record OnClaim(UUID claimId, String number, Instant issuedAt) {

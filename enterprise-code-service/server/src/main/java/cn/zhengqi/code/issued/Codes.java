@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -47,6 +48,9 @@ public class Codes {
     /** Longer than a dynamic code can live, so that a row is there as long as it could be needed. */
     private static final Duration USES_KEPT = Duration.ofMinutes(10);
 
+    /** Uses that are not needed any more go in portions; not every scan has to look for them. */
+    private static final Duration BETWEEN_FORGETTING = Duration.ofSeconds(1);
+
     private final CodeMapper mapper;
     private final CodeSigner signer;
     private final Consents consents;
@@ -56,6 +60,7 @@ public class Codes {
     private final Duration dynamicLifetime;
     private final String district;
     private final SecureRandom random = new SecureRandom();
+    private final AtomicLong forgettingDue = new AtomicLong(System.nanoTime());
 
     Codes(
             CodeMapper mapper,
@@ -337,10 +342,19 @@ public class Codes {
     @Transactional
     public void useUp(CodeContent.Dynamic content) {
         Instant now = clock.instant();
-        mapper.forgetUsesBefore(now.minus(USES_KEPT));
+        if (isTimeToForget()) {
+            mapper.forgetUsesBefore(now.minus(USES_KEPT));
+        }
         if (mapper.use(content.jti(), content.codeId(), now) == 0) {
             throw new ProblemException(CodeProblem.CODE_USED);
         }
+    }
+
+    /** For one of those who ask at the same time. */
+    private boolean isTimeToForget() {
+        long now = System.nanoTime();
+        long due = forgettingDue.get();
+        return now - due >= 0 && forgettingDue.compareAndSet(due, now + BETWEEN_FORGETTING.toNanos());
     }
 
     @Transactional(readOnly = true)

@@ -1,6 +1,7 @@
 package cn.zhengqi.code.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.zhengqi.code.AtOnce;
 import cn.zhengqi.code.CodePermissions;
@@ -109,6 +110,24 @@ class ScansWebTest extends CodeServiceTest {
                 .expectBody()
                 .jsonPath("$.total")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void uses_of_long_ago_are_forgotten_by_later_scans() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        scan(dynamicCode(enterprise.id())).expectStatus().isCreated();
+        clock.forward(Duration.ofMinutes(11));
+
+        await().untilAsserted(() -> {
+            scan(dynamicCode(enterprise.id())).expectStatus().isCreated();
+            assertThat(count(
+                            """
+                            select count(*) from dynamic_code_use u join enterprise_code c on c.id = u.code_id
+                            where c.enterprise_id = ? and u.used_at < ?""",
+                            enterprise.id(),
+                            BusinessTime.at(clock.instant().minus(Duration.ofMinutes(10)))))
+                    .isZero();
+        });
     }
 
     @Test

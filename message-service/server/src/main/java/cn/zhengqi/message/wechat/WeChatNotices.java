@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,6 +42,8 @@ public class WeChatNotices {
 
     /** With pauses of 5 seconds to 5 minutes between them. */
     static final int TRIES = 10;
+
+    private static final int MOST_ASKED = 500;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -97,10 +100,32 @@ public class WeChatNotices {
     /** In every copy of the service. After one failure the others are left for the next time: it is mostly auth-service or WeChat that is away. */
     @Scheduled(fixedDelay = 1000)
     void sendAll() {
+        dropThoseToNobody();
         Optional<Waiting> next = claim();
         while (next.isPresent() && send(next.get())) {
             next = claim();
         }
+    }
+
+    /** Most people have bound no WeChat: one question about all who wait, not one for each message. Without an answer each is asked for as it is. */
+    private void dropThoseToNobody() {
+        Set<UUID> nobodies = new HashSet<>(jdbc.sql("""
+                        select distinct account_id from waiting_wechat_notice where next_try_at <= now() limit ?""")
+                .param(MOST_ASKED)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .set());
+        if (nobodies.isEmpty()) {
+            return;
+        }
+        try {
+            nobodies.removeAll(weChat.bound(nobodies));
+        } catch (RuntimeException failure) {
+            log.warn("Nobody says who has bound WeChat: {}", failure.toString());
+            return;
+        }
+        jdbc.sql("delete from waiting_wechat_notice where account_id = any(?) and next_try_at <= now()")
+                .param(nobodies.toArray(UUID[]::new))
+                .update();
     }
 
     /** Who takes one puts off the next try: should this copy die, another takes it then. */

@@ -8,7 +8,9 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -19,6 +21,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class UserService implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final String NOTES = "/internal/wechat/notes";
+    private static final String BOUND = "/internal/wechat/bound";
+    private static final Set<UUID> BOUND_ACCOUNTS = ConcurrentHashMap.newKeySet();
     private static final String PATH = "/internal/principals";
 
     private static final WireMockServer SERVER =
@@ -32,6 +36,7 @@ public final class UserService implements ApplicationContextInitializer<Configur
                     .willReturn(
                             WireMock.okJson("{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":300}")));
             SERVER.stubFor(WireMock.post(NOTES).atPriority(9).willReturn(WireMock.okJson("{\"outcome\":\"NOBODY\"}")));
+            SERVER.stubFor(WireMock.post(BOUND).atPriority(9).willReturn(WireMock.okJson("[]")));
             SERVER.stubFor(question().atPriority(9).willReturn(WireMock.okJson("[]")));
         }
         TestPropertyValues.of(
@@ -63,6 +68,7 @@ public final class UserService implements ApplicationContextInitializer<Configur
 
     /** What becomes of notes to the WeChat of this person, one after the other, the last for ever; a status instead of an outcome: auth-service answers that. */
     public static void weChatAnswers(UUID account, String... answers) {
+        hasBoundWeChat(account);
         String scenario = "notes of " + account;
         for (int i = 0; i < answers.length; i++) {
             boolean last = i == answers.length - 1;
@@ -77,6 +83,26 @@ public final class UserService implements ApplicationContextInitializer<Configur
                                     ? WireMock.status(Integer.parseInt(answers[i]))
                                     : WireMock.okJson("{\"outcome\":\"%s\"}".formatted(answers[i]))));
         }
+    }
+
+    private static void hasBoundWeChat(UUID account) {
+        BOUND_ACCOUNTS.add(account);
+        SERVER.stubFor(WireMock.post(BOUND)
+                .atPriority(5)
+                .willReturn(WireMock.okJson(json(BOUND_ACCOUNTS.toArray(UUID[]::new)))));
+    }
+
+    /** How often it was asked whether this person has bound WeChat. */
+    public static int questionsWhetherBound(UUID account) {
+        return SERVER.findAll(WireMock.postRequestedFor(WireMock.urlPathEqualTo(BOUND))
+                        .withRequestBody(WireMock.containing(account.toString())))
+                .size();
+    }
+
+    /** Until the answer is closed nobody says who has bound WeChat. */
+    public static Away saysNotWhoIsBound() {
+        StubMapping away = SERVER.stubFor(WireMock.post(BOUND).atPriority(1).willReturn(WireMock.serviceUnavailable()));
+        return () -> SERVER.removeStub(away);
     }
 
     /** What went to the WeChat of this person, as it was asked for. */

@@ -101,6 +101,24 @@ class WeChatNoticesTest {
     }
 
     @Test
+    void for_all_messages_to_whoever_has_bound_no_wechat_no_note_is_asked_for() {
+        tell(MessageKind.FINANCE);
+        tell(MessageKind.FINANCE);
+        await().until(() -> waiting() == 0);
+        assertThat(UserService.questionsWhetherBound(account)).isPositive();
+        assertThat(UserService.notesTo(account)).isEmpty();
+    }
+
+    @Test
+    void while_nobody_says_who_has_bound_wechat_each_note_is_asked_for() {
+        UserService.weChatAnswers(account, "ACCEPTED");
+        try (UserService.Away away = UserService.saysNotWhoIsBound()) {
+            tell(MessageKind.FINANCE);
+            await().untilAsserted(() -> assertThat(pushed()).contains("WECHAT ACCEPTED"));
+        }
+    }
+
+    @Test
     void what_wechat_refuses_is_on_record_as_failed_and_is_not_tried_again() {
         UserService.weChatAnswers(account, "REFUSED");
         tell(MessageKind.FINANCE);

@@ -1,6 +1,7 @@
 package cn.zhengqi.auth.api.wechat;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.openfeign.FeignClient;
@@ -31,6 +32,10 @@ public interface InternalWeChat {
     }
 
     record Sent(Outcome outcome) {}
+
+    /** Of these accounts, those that have bound WeChat: to the others nothing can go, and nobody needs to ask for it. */
+    @PostMapping("/bound")
+    Set<UUID> bound(@RequestBody Set<UUID> accounts);
 
     /** Answers WECHAT_UNAVAILABLE while WeChat does not: it may be asked for again. */
     @PostMapping("/notes")
