@@ -34,6 +34,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -196,6 +197,40 @@ class GatewayTest {
         byte[] greatest = new byte[30 * 1024 * 1024];
         assertThat(visitor.upload("/api/user/anything", greatest).statusCode()).isEqualTo(200);
         SERVICES.verify(1, postRequestedFor(urlEqualTo("/api/user/anything")).withRequestBody(binaryEqualTo(greatest)));
+    }
+
+    /** Two lengths that say different things, lengths that are none, and headers that one reader takes for another: what stands behind them is no request of the gateway's own. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n",
+                "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\nContent-Length: 5\r\n\r\n0\r\n\r\n",
+                "Transfer-Encoding: xchunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n",
+                "Transfer-Encoding : chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n",
+                "Transfer-Encoding:\u000bchunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n",
+                "Content-Length: 0\r\nContent-Length: 5\r\n\r\n",
+                "Content-Length: +0\r\n\r\n",
+                "Content-Length: 0\r\n X: y\r\n\r\n",
+                "Transfer-Encoding: chunked\r\n\r\n0;x=\r\n\r\n"
+            })
+    void a_request_that_hides_in_another_reaches_no_service(String lengths) throws Exception {
+        String hidden = "GET /internal/principals HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+        String last = "GET /actuator/health HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+        try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            caller.setSoTimeout(30_000);
+            caller.getOutputStream()
+                    .write(("GET /api/user/anything HTTP/1.1\r\nHost: 127.0.0.1\r\n" + lengths + hidden + last)
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            caller.getOutputStream().flush();
+
+            String answers = new String(caller.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answers).startsWith("HTTP/1.1 ");
+        }
+        SERVICES.verify(0, anyRequestedFor(urlPathMatching("/internal/.*")));
+        assertThat(SERVICES.findAll(anyRequestedFor(anyUrl())))
+                .allSatisfy(request -> assertThat(request.getBodyAsString() + request.getHeaders())
+                        .doesNotContain("principals"));
     }
 
     @ParameterizedTest
@@ -762,6 +797,9 @@ class GatewayTest {
         assertThat(metrics(token(key, "http://auth-service", "ops.actuator"))).isEqualTo(200);
         assertThat(metrics(token(key, "http://auth-service", "internal"))).isEqualTo(404);
         assertThat(metrics(token(key, "http://elsewhere", "ops.actuator"))).isEqualTo(404);
+        assertThat(metrics(token(key, "http://auth-service", "ops.actuator", "another-platform")))
+                .as("a token that is meant for something else")
+                .isEqualTo(404);
         assertThat(metrics(
                         token(new RSAKeyGenerator(2048).keyID("k1").generate(), "http://auth-service", "ops.actuator")))
                 .isEqualTo(404);
@@ -781,11 +819,16 @@ class GatewayTest {
     }
 
     private static String token(RSAKey key, String issuer, String permission) throws Exception {
+        return token(key, issuer, permission, "zhengqi");
+    }
+
+    private static String token(RSAKey key, String issuer, String permission, String audience) throws Exception {
         SignedJWT jwt = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
                 new JWTClaimsSet.Builder()
                         .subject("prometheus")
                         .issuer(issuer)
+                        .audience(audience)
                         .claim("perms", List.of(permission))
                         .expirationTime(new Date(System.currentTimeMillis() + 60_000))
                         .build());

@@ -4,6 +4,8 @@ import cn.zhengqi.gateway.GatewayProperties;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
@@ -27,11 +29,13 @@ class MetricsReaders {
     MetricsReaders(
             WebClient authServiceHttp,
             GatewayProperties properties,
-            @Value("${zhengqi.auth.issuer:http://auth-service}") String issuer) {
+            @Value("${zhengqi.auth.issuer:http://auth-service}") String issuer,
+            @Value("${zhengqi.auth.audience:zhengqi}") String audience) {
         NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder.withJwkSetUri(properties.authUri() + "/oauth2/jwks")
                 .webClient(authServiceHttp)
                 .build();
-        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(issuer));
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                JwtValidators.createDefaultWithIssuer(issuer), new JwtAudienceValidator(audience)));
         this.tokens = decoder;
     }
 

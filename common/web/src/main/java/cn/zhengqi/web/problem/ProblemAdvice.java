@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
@@ -104,6 +106,19 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> onRejected(RequestRejectedException rejected, WebRequest request) {
         CommonProblem code = CommonProblem.BAD_REQUEST;
         return answer(rejected, problems.of(code, CONTROL_CHARACTER, List.of(), Map.of()), new HttpHeaders(), request);
+    }
+
+    /** A form that is broken, or with a file that is larger than the service takes any: asked for another part of it first, the container's refusal comes in this guise. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> onMultipart(MultipartException broken, WebRequest request) {
+        CommonProblem code = CommonProblem.BAD_REQUEST;
+        for (Throwable cause = broken.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SizeException) {
+                code = CommonProblem.PAYLOAD_TOO_LARGE;
+            }
+        }
+        return answer(broken, problems.of(code), new HttpHeaders(), request);
     }
 
     /** The client has gone; there is nobody to answer. */
