@@ -101,7 +101,7 @@ export async function nothingUnderWay(visitor: Visitor, product: string): Promis
     items: { id: string; productId: string; status: string; version: number }[];
   }>('GET', '/api/finance/my/applications?size=100');
   for (const one of open.items) {
-    if (one.productId === id && (one.status === 'SUBMITTED' || one.status === 'IN_REVIEW'))
+    if (one.productId === id && ['SUBMITTED', 'IN_REVIEW', 'NEED_MATERIAL'].includes(one.status))
       await visitor.api('POST', `/api/finance/my/applications/${one.id}/withdraw`, { version: one.version });
   }
 }

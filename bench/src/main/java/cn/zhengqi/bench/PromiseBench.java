@@ -82,7 +82,11 @@ public final class PromiseBench {
         }
         JdbcClient jdbc = copies.getFirst().getBean(JdbcClient.class);
         fill(jdbc);
-        System.out.printf("%,d open promises, %d copies, %s%n", OPEN, COPIES, jdbc.sql("show server_version").query(String.class).single());
+        System.out.printf(
+                "%,d open promises, %d copies, %s%n",
+                OPEN,
+                COPIES,
+                jdbc.sql("show server_version").query(String.class).single());
         timed("dates found for all of them", copies);
         // Once for warm code, on a part that is told and then looked at no more.
         due(jdbc, 1000, 1000);
@@ -93,7 +97,8 @@ public final class PromiseBench {
         due(jdbc, OPEN, OPEN);
         timed("after an outage: all told", copies);
         long events = jdbc.sql("select count(*) from outbox").query(Long.class).single();
-        long twice = jdbc.sql("select count(*) from (select 1 from outbox group by subject, data #>> '{call,signal}', data #>> '{call,level}' having count(*) > 1) more")
+        long twice = jdbc.sql(
+                        "select count(*) from (select 1 from outbox group by subject, data #>> '{call,signal}', data #>> '{call,level}' having count(*) > 1) more")
                 .query(Long.class)
                 .single();
         System.out.printf("%,d signals in the outbox, %d of them twice%n", events, twice);
@@ -106,15 +111,19 @@ public final class PromiseBench {
     private static ConfigurableApplicationContext copy(TestServers.Database database) {
         return new SpringApplicationBuilder(Sweeper.class)
                 .web(WebApplicationType.NONE)
-                .properties(
-                        "spring.application.name=bench-service",
-                        "spring.main.banner-mode=off",
-                        "logging.level.root=warn",
-                        "zhengqi.db.url=" + database.url(),
-                        "zhengqi.db.user=" + database.user(),
-                        "zhengqi.db.password=" + database.password(),
-                        "zhengqi.db.schema=" + database.schema())
-                .run();
+                // Not the settings of the service whose engine lies on the class path too.
+                .run(
+                        "--spring.config.name=bench",
+                        "--spring.application.name=bench-service",
+                        "--spring.main.banner-mode=off",
+                        "--logging.level.root=warn",
+                        "--spring.cloud.nacos.discovery.enabled=false",
+                        "--spring.cloud.nacos.config.enabled=false",
+                        "--spring.cloud.nacos.config.import-check.enabled=false",
+                        "--zhengqi.db.url=" + database.url(),
+                        "--zhengqi.db.user=" + database.user(),
+                        "--zhengqi.db.password=" + database.password(),
+                        "--zhengqi.db.schema=" + database.schema());
     }
 
     /** From the last two working days, so that nothing is to be told. */
@@ -124,9 +133,7 @@ public final class PromiseBench {
                             working_days, warn_after, escalate_after, state, ran, started_at, reckoned_by)
                         select uuidv7(), 'BENCH', 'USUAL', uuidv7(), 'RZ' || n, '企业' || n || '　信用贷款', uuidv7(), '银行',
                             10, 0.8, '{1,3}', 'RUNNING', array[now() - interval '2 days'], now() - interval '2 days', -1
-                        from generate_series(1, ?) n""")
-                .param(OPEN)
-                .update();
+                        from generate_series(1, ?) n""").param(OPEN).update();
         jdbc.sql("analyze promise").update();
     }
 
@@ -136,9 +143,7 @@ public final class PromiseBench {
                         update promise
                         set told = 1, due_at = now() - interval '1 minute', next_at = now() - interval '1 minute',
                             escalate_at = array[now() + interval '1 day', now() + interval '3 days']
-                        where substr(case_number, 3)::int between ? and ? and told < 2""")
-                .params(upTo - some + 1, upTo)
-                .update();
+                        where substr(case_number, 3)::int between ? and ? and told < 2""").params(upTo - some + 1, upTo).update();
         jdbc.sql("vacuum analyze promise").update();
     }
 
@@ -150,7 +155,8 @@ public final class PromiseBench {
         try (ExecutorService threads = Executors.newFixedThreadPool(copies.size())) {
             List<Future<Integer>> running = new ArrayList<>();
             for (ConfigurableApplicationContext copy : copies) {
-                running.add(threads.submit(() -> copy.getBean(PromiseSweep.class).run()));
+                running.add(
+                        threads.submit(() -> copy.getBean(PromiseSweep.class).run()));
             }
             for (Future<Integer> one : running) {
                 swept += one.get();
@@ -158,7 +164,12 @@ public final class PromiseBench {
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(
-                Locale.ROOT, "%-32s %,8d promises %6.2f s, %.2f s CPU here%n", what, swept, seconds, (cpu() - cpu) / 1e9);
+                Locale.ROOT,
+                "%-32s %,8d promises %6.2f s, %.2f s CPU here%n",
+                what,
+                swept,
+                seconds,
+                (cpu() - cpu) / 1e9);
         return seconds;
     }
 
