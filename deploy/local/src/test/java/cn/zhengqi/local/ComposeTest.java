@@ -135,6 +135,17 @@ class ComposeTest {
     }
 
     @Test
+    void the_log_of_operations_gets_the_owner_that_the_launcher_gives_it() {
+        String role = Topology.serviceNamed(Topology.OPS).role();
+        assertThat(read("postgres-operation-log.sh"))
+                .contains("zhengqi.log_writer = '" + role + "'", "--single-transaction", "-f /operation-log.sql");
+        assertThat((List<?>) containers.get("postgres").get("volumes"))
+                .map(Object::toString)
+                .anyMatch(mounted -> mounted.endsWith("operation-log.sql:/operation-log.sql:ro"))
+                .anyMatch(mounted -> mounted.startsWith("./postgres-operation-log.sh:/docker-entrypoint-initdb.d/20-"));
+    }
+
+    @Test
     void mounted_files_exist() {
         containers.values().stream()
                 .flatMap(container -> Stream.ofNullable(container.get("volumes")))
