@@ -32,8 +32,13 @@ public final class Topology {
             new Service(OPS, "ops-service/server", 8109, "ops", "zhengqi-audit", 96));
 
     /** Services that encrypt columns: they alone get the data keys. */
-    static final List<String> ENCRYPTING =
-            List.of("auth-service", "user-service", "enterprise-code-service", "finance-service", "message-service");
+    static final List<String> ENCRYPTING = List.of(
+            "auth-service",
+            "user-service",
+            "enterprise-code-service",
+            "finance-service",
+            "matching-service",
+            "message-service");
 
     public static final String DATABASE = "zhengqi";
     public static final String POSTGRES = "postgres";

@@ -3,6 +3,7 @@ package cn.zhengqi.code.file;
 import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.data.DataScope;
+import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
@@ -41,14 +42,22 @@ public class FileStore {
     private final ObjectStore objects;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
+    private final OneEffect effect;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    FileStore(FileMapper mapper, ObjectStore objects, AuditTrail audit, TransactionTemplate transaction, Clock clock) {
+    FileStore(
+            FileMapper mapper,
+            ObjectStore objects,
+            AuditTrail audit,
+            TransactionTemplate transaction,
+            OneEffect effect,
+            Clock clock) {
         this.mapper = mapper;
         this.objects = objects;
         this.audit = audit;
         this.transaction = transaction;
+        this.effect = effect;
         this.clock = clock;
     }
 
@@ -72,15 +81,15 @@ public class FileStore {
         objects.put(key, bytes);
         FileMapper.Row row = new FileMapper.Row(
                 Ids.next(), owner, FileName.of(name, kind), kind.contentType(), bytes.length, sha256(bytes), key, at);
-        transaction.executeWithoutResult(status -> {
+        return effect.of(() -> transaction.execute(status -> {
             // Counted again where nobody else of the same owner counts: many at once are as many as one after the
             // other.
             mapper.lock(owner);
             refuseMore(owner);
             mapper.insert(row);
             audit.changed(CodeAction.FILE_STORED, row.id(), row.name(), null, row.file());
-        });
-        return row.file();
+            return row.file();
+        }));
     }
 
     private void refuseMore(UUID owner) {

@@ -862,4 +862,31 @@ class StaffWebTest {
             }
         }
     }
+
+    @Test
+    void an_account_whose_answer_was_lost_is_opened_once_and_its_link_is_told_again() {
+        CurrentUser admin = bankAdmin();
+        String key = Ids.next().toString();
+        Map<String, Object> form =
+                Map.of("displayName", "开户重复", "phone", "13877770001", "institutionId", bank.id(), "roles", List.of());
+
+        List<String> answers = new ArrayList<>();
+        for (int asked = 0; asked < 2; asked++) {
+            answers.add(service.as(admin)
+                    .post()
+                    .uri("/api/user/staff")
+                    .header("Idempotency-Key", key)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(form)
+                    .exchange()
+                    .expectStatus()
+                    .isCreated()
+                    .expectBody(String.class)
+                    .returnResult()
+                    .getResponseBody());
+        }
+
+        assertThat(answers.get(1)).isEqualTo(answers.get(0)).contains(LINK.token());
+        verify(auth, times(1)).open(any(), any());
+    }
 }
