@@ -19,7 +19,7 @@ class ComposeTest {
 
     private static final Path FOLDER = TopologyTest.ROOT.resolve("deploy/compose");
     private static final List<String> ENGINES =
-            List.of("postgres", "redis", "rocketmq-namesrv", "rocketmq-broker", "nacos", "nacos-setup");
+            List.of("postgres", "redis", "rocketmq-namesrv", "rocketmq-broker", "nacos", "nacos-setup", "admin");
 
     @TempDir
     Path folder;
