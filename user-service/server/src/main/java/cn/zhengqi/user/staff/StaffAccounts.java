@@ -338,6 +338,12 @@ class StaffAccounts {
                 institutionId,
                 after.stream().filter(code -> !before.contains(code)).toList(),
                 user);
+        refuseTaking(
+                id,
+                institutionId,
+                before.stream().filter(code -> !after.contains(code)).toList(),
+                after,
+                user);
         // Taken first: whoever changes from one duty to another never has both.
         for (String code : before) {
             if (!after.contains(code)) {
@@ -369,6 +375,35 @@ class StaffAccounts {
             }
             if (role.duty() != Duty.NONE && ++duties > 1) {
                 throw new ProblemException(UserProblem.DUTY_CONFLICT);
+            }
+        }
+    }
+
+    /** Who cannot give a role cannot take it away either, and of each duty somebody is left: whoever takes the auditor's role away would be rid of its eyes. */
+    private void refuseTaking(UUID id, UUID institutionId, List<String> taken, Set<String> kept, CurrentUser user) {
+        if (taken.isEmpty()) {
+            return;
+        }
+        var available = roles.available(institutionId, user).stream()
+                .collect(Collectors.toMap(Roles.Grantable::code, Function.identity()));
+        Set<Duty> left = kept.stream()
+                .map(available::get)
+                .filter(Objects::nonNull)
+                .map(Roles.Grantable::duty)
+                .collect(Collectors.toSet());
+        for (String code : taken) {
+            Roles.Grantable role = available.get(code);
+            if (role == null) {
+                // Not for this institution any more: it only can be taken.
+                continue;
+            }
+            if (!role.grantable()) {
+                throw new ProblemException(UserProblem.PERMISSION_NOT_HELD, "不能收回自己无权授予的角色");
+            }
+            if (role.duty() != Duty.NONE
+                    && !left.contains(role.duty())
+                    && mapper.othersWithDuty(role.duty(), id).isEmpty()) {
+                throw new ProblemException(UserProblem.LAST_OF_DUTY);
             }
         }
     }
