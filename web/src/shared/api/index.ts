@@ -1,5 +1,5 @@
 export { api, saveFile } from './client';
-export { useSubmit } from './submit';
+export { useKeyOf, useSubmit } from './submit';
 export type { ItemOf, ListPath, PathOf, QueryOf } from './paths';
 export { isProblem, NETWORK, ProblemError, problemText } from './problem';
 export { createQueryClient } from './query';

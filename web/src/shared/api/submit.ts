@@ -39,3 +39,18 @@ export function useSubmit<Form, Answer>(
     onSettled: then.onSettled,
   });
 }
+
+/** For a step that a page takes by itself: the same key as long as it asks for the same, until that has succeeded. */
+export function useKeyOf<Asked>(): { of: (asked: Asked) => string; done: () => void } {
+  const last = useRef<{ asked: string; key: string }>(undefined);
+  return {
+    of: (asked) => {
+      const text = JSON.stringify(asked);
+      if (last.current?.asked !== text) last.current = { asked: text, key: newIdempotencyKey() };
+      return last.current.key;
+    },
+    done: () => {
+      last.current = undefined;
+    },
+  };
+}

@@ -31,16 +31,16 @@ export function useLetterUpload(then: {
   onSuccess: (file: StoredFile) => void;
   onError?: (error: Error) => void;
 }) {
-  return useMutation({
-    mutationFn: (file: File) => {
+  return useSubmit(
+    (file: File, idempotencyKey) => {
       const refused = letterProblem(file);
       if (refused) return Promise.reject(new Error(refused));
       const body = new FormData();
       body.append('file', file);
-      return api.post('/api/code/files', { body });
+      return api.post('/api/code/files', { body, idempotencyKey });
     },
-    ...then,
-  });
+    { ...then, about: (file) => `${file.name} ${file.size} ${file.lastModified}` },
+  );
 }
 
 /** Hands in a new claim, or the returned one again. */

@@ -136,8 +136,8 @@ export default function EnterpriseAccountsPage() {
         title="新建企业用户"
         submitText="创建"
         onClose={() => setOpening(false)}
-        onSubmit={async (body) => {
-          const { link } = await api.post('/api/user/enterprise-accounts', { body });
+        onSubmit={async (body, idempotencyKey) => {
+          const { link } = await api.post('/api/user/enterprise-accounts', { body, idempotencyKey });
           refresh();
           showLink(body.displayName, link);
         }}

@@ -209,8 +209,9 @@ export default function StaffPage() {
         submitText="创建"
         initialValues={{ institution: me?.institution?.id, roles: [] }}
         onClose={() => setOpen(false)}
-        onSubmit={async ({ roles = [], username, institution, ...rest }) => {
+        onSubmit={async ({ roles = [], username, institution, ...rest }, idempotencyKey) => {
           const { link } = await api.post('/api/user/staff', {
+            idempotencyKey,
             body: { ...rest, institutionId: institution, username: username || undefined, roles },
           });
           refresh();

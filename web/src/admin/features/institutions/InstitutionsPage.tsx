@@ -72,7 +72,7 @@ export default function InstitutionsPage() {
         }
       },
     });
-  const save = async (it: InstitutionForm) => {
+  const save = async (it: InstitutionForm, idempotencyKey: string) => {
     const institution = {
       name: it.name,
       parentId: it.parent,
@@ -87,7 +87,10 @@ export default function InstitutionsPage() {
       })),
     };
     if (edited === 'new') {
-      await api.post('/api/user/institutions', { body: { code: it.newCode, type: it.newType, institution } });
+      await api.post('/api/user/institutions', {
+        body: { code: it.newCode, type: it.newType, institution },
+        idempotencyKey,
+      });
       return done('机构已新建');
     }
     if (!edited) return;

@@ -80,9 +80,10 @@ export default function ReferencePage() {
         }
       },
     });
-  const save = async ({ of, code, name, type, parentCode }: ItemForm) => {
+  const save = async ({ of, code, name, type, parentCode }: ItemForm, idempotencyKey: string) => {
     if (edited === 'new') {
       await api.post('/api/user/reference-data/{kind}', {
+        idempotencyKey,
         path: { kind: of },
         body: { code, name, type, parentCode },
       });

@@ -205,8 +205,9 @@ export default function RolesPage() {
         size={SIZE}
         initialValues={{ permissions: [], institutionId: me?.institution?.id }}
         onClose={() => setMade(undefined)}
-        onSubmit={async ({ name, description = '', institutionId, permissions }) => {
+        onSubmit={async ({ name, description = '', institutionId, permissions }, idempotencyKey) => {
           const created = await api.post('/api/user/roles', {
+            idempotencyKey,
             body: { name, description, institutionId, permissions },
           });
           done('角色已创建', [
@@ -226,9 +227,10 @@ export default function RolesPage() {
         submitText="复制"
         initialValues={{ institutionId: me?.institution?.id }}
         onClose={() => setMade(undefined)}
-        onSubmit={async ({ name, institutionId }) => {
+        onSubmit={async ({ name, institutionId }, idempotencyKey) => {
           if (!made || made === 'new') return;
           await api.post('/api/user/roles/{code}/copy', {
+            idempotencyKey,
             path: { code: made.code },
             body: { name, institutionId },
           });

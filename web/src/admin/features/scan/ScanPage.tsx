@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, type InputRef } from 'antd';
 import { useEffect, useReducer, useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
 import { Link } from 'react-router';
-import { api, problemText, ProblemError } from '@/shared/api';
+import { api, problemText, ProblemError, useKeyOf } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import {
   advice,
@@ -36,13 +36,16 @@ export default function ScanPage() {
   const [state, send] = useReducer(scan, start(matchMedia('(pointer: coarse)').matches ? 'CAMERA' : 'TYPED'));
   const [place, setPlace] = useState(() => localStorage.getItem(PLACE) ?? '');
   const { phase, way } = state;
+  const key = useKeyOf();
 
   const read = async (content: string) => {
     if (!takesCode(state) || !cleaned(content)) return;
     send({ type: 'read', content });
     try {
       const body = { content: cleaned(content), source: way, place: place.trim() || undefined };
-      send({ type: 'answered', result: await api.post('/api/code/scans', { body }) });
+      const result = await api.post('/api/code/scans', { body, idempotencyKey: key.of(body) });
+      key.done();
+      send({ type: 'answered', result });
       void queries.invalidateQueries({ queryKey: ['scans'] });
     } catch (error) {
       const code = error instanceof ProblemError ? error.code : 'UNKNOWN';

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ActionSheet, Button, Dialog, Form, Input, Popup, Radio, Space, Toast } from 'antd-mobile';
 import { useState } from 'react';
-import { api, ME, useMe, type Colleague, type ColleagueRole } from '@/shared/api';
+import { api, ME, useMe, useSubmit, type Colleague, type ColleagueRole } from '@/shared/api';
 import { useSwitchEnterprise } from '@/shared/enterprise';
 import { label } from '@/shared/i18n';
 import {
@@ -55,11 +55,12 @@ function Invite({ open, onClose }: { open: boolean; onClose: () => void }) {
   const queries = useQueryClient();
   const [form] = Form.useForm<InviteForm>();
   const by = Form.useWatch('by', form);
-  const invite = useMutation({
-    mutationFn: ({ by: way, phone, role }: InviteForm) =>
-      api.post('/api/user/my/enterprise/invitations', {
-        body: { role, phone: way === 'phone' ? phone : undefined },
-      }),
+  const send = ({ by: way, phone, role }: InviteForm, idempotencyKey: string) =>
+    api.post('/api/user/my/enterprise/invitations', {
+      body: { role, phone: way === 'phone' ? phone : undefined },
+      idempotencyKey,
+    });
+  const invite = useSubmit(send, {
     onSuccess: ({ token, expiresAt }) => {
       void queries.invalidateQueries({ queryKey: ['members'] });
       onClose();

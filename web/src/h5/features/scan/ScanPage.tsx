@@ -1,7 +1,16 @@
 import { Button, Input } from 'antd-mobile';
 import { useEffect, useReducer, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { api, isProblem, NETWORK, problemText, ProblemError, startSignIn, useMe } from '@/shared/api';
+import {
+  api,
+  isProblem,
+  NETWORK,
+  problemText,
+  ProblemError,
+  startSignIn,
+  useKeyOf,
+  useMe,
+} from '@/shared/api';
 import {
   advice,
   checkOffline,
@@ -59,6 +68,7 @@ function Scanner({ officer, offline = false }: { officer: boolean; offline?: boo
   const { phase } = state;
 
   const refuse = (code: string, message: string) => send({ type: 'refused', refusal: { code, message } });
+  const key = useKeyOf();
   const read = async (content: string, source: 'CAMERA' | 'PICTURE' | 'TYPED' | 'WECHAT') => {
     if (!takesCode(state) || !cleaned(content)) return;
     send({ type: 'read', content });
@@ -70,7 +80,9 @@ function Scanner({ officer, offline = false }: { officer: boolean; offline?: boo
     if (offline) return alone();
     try {
       const body = { content: cleaned(content), source };
-      send({ type: 'answered', result: await api.post('/api/code/scans', { body }) });
+      const result = await api.post('/api/code/scans', { body, idempotencyKey: key.of(body) });
+      key.done();
+      send({ type: 'answered', result });
     } catch (error) {
       if (isProblem(error, NETWORK)) return alone();
       refuse(error instanceof ProblemError ? error.code : 'UNKNOWN', problemText(error));

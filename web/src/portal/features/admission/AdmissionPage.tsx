@@ -1,8 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Upload, type FormInstance, type UploadFile } from 'antd';
 import { useState } from 'react';
 import { ADMISSION, admits, useAdmission } from '@/shared/admission';
-import { api, useMe, type Admission } from '@/shared/api';
+import { api, useMe, useSubmit, type Admission } from '@/shared/api';
 import { useBrand } from '@/shared/brand';
 import { label } from '@/shared/i18n';
 import {
@@ -152,8 +152,8 @@ function AdmissionForm({ before, type }: { before: Admission | null; type: strin
   const queries = useQueryClient();
   const { summary, formProps } = useErrorSummary(form, 'admission');
   const [refused, setRefused] = useState<string>();
-  const submit = useMutation({
-    mutationFn: ({ papers, ...rest }: Values) => {
+  const submit = useSubmit(
+    ({ papers, ...rest }: Values, idempotencyKey) => {
       const body = new FormData();
       body.append(
         'application',
@@ -162,11 +162,13 @@ function AdmissionForm({ before, type }: { before: Admission | null; type: strin
         }),
       );
       for (const paper of papers) body.append('papers', paper.originFileObj as File, paper.name);
-      return api.post('/api/user/my/admission', { body });
+      return api.post('/api/user/my/admission', { body, idempotencyKey });
     },
-    onSuccess: () => queries.invalidateQueries({ queryKey: ADMISSION }),
-    onError: (error) => problems(error, form as FormInstance),
-  });
+    {
+      onSuccess: () => void queries.invalidateQueries({ queryKey: ADMISSION }),
+      onError: (error) => problems(error, form as FormInstance),
+    },
+  );
   return (
     <Panel title={before ? '重新提交' : '填写申请'}>
       <Form<Values>

@@ -1,7 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
 import { useRef, useState, type FormEvent } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { api, ProblemError, signInUrl, type Channel } from '@/shared/api';
+import { api, ProblemError, signInUrl, useSubmit, type Channel } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { ErrorSummary, Mascot, PASSWORD_RULE, passwordProblem, PERSON_MAX, personProblem } from '@/shared/ui';
 import { Button, ButtonAnchor, CheckField, Notice, TextField } from '../../ui';
@@ -59,8 +58,8 @@ export default function RegisterPage() {
       setErrors({ ...errors, ...Object.fromEntries(changed.map((field) => [field, undefined])) });
   };
 
-  const register = useMutation({
-    mutationFn: () =>
+  const register = useSubmit(
+    (_: void, idempotencyKey) =>
       api.post('/api/auth/registrations', {
         body: {
           userType,
@@ -68,13 +67,16 @@ export default function RegisterPage() {
           displayName: form.displayName.trim(),
           channel: channelOf(from, navigator.userAgent),
         },
+        idempotencyKey,
       }),
-    onError: (error) => {
-      if (error instanceof ProblemError) {
-        setErrors(Object.fromEntries(error.fields.map((one) => [one.field, one.message])));
-      }
+    {
+      onError: (error) => {
+        if (error instanceof ProblemError) {
+          setErrors(Object.fromEntries(error.fields.map((one) => [one.field, one.message])));
+        }
+      },
     },
-  });
+  );
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -29,8 +29,9 @@ export default function MembersPage() {
   const queries = useQueryClient();
   const manages = can('enterprise.members');
   const refresh = () => queries.invalidateQueries({ queryKey: ['members'] });
-  const invite = async ({ by, phone, role }: InviteForm) => {
+  const invite = async ({ by, phone, role }: InviteForm, idempotencyKey: string) => {
     const { token, expiresAt } = await api.post('/api/user/my/enterprise/invitations', {
+      idempotencyKey,
       body: { role, phone: by === 'phone' ? phone : undefined },
     });
     void refresh();

@@ -1,5 +1,7 @@
 import { App, Button, Drawer, Form, type ButtonProps, type FormInstance } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
+import { isProblem } from '../../api';
+import { newIdempotencyKey } from '../../api/client';
 import { label } from '../../i18n';
 import css from './FormDrawer.module.css';
 import { MainButton } from './MainButton';
@@ -10,8 +12,11 @@ interface FormDrawerProps<V extends object> {
   open: boolean;
   title: ReactNode;
   onClose: () => void;
-  /** Rejecting keeps the drawer open: field errors go to their fields. */
-  onSubmit: (values: V) => Promise<unknown>;
+  /**
+   * Rejecting keeps the drawer open: field errors go to their fields. The key is the same over the tries until one has
+   * succeeded, as with `useSubmit`.
+   */
+  onSubmit: (values: V, idempotencyKey: string) => Promise<unknown>;
   initialValues?: Partial<V>;
   submitText?: string;
   /** For what cannot be taken back. */
@@ -31,6 +36,7 @@ export function FormDrawer<V extends object>(props: FormDrawerProps<V>) {
   const { modal } = App.useApp();
   const problems = useProblems();
   const [busy, setBusy] = useState(false);
+  const key = useRef<string>(undefined);
 
   const close = () => {
     if (!form.isFieldsTouched()) return props.onClose();
@@ -46,9 +52,12 @@ export function FormDrawer<V extends object>(props: FormDrawerProps<V>) {
   const finish = async (values: V) => {
     setBusy(true);
     try {
-      await props.onSubmit(values);
+      key.current ??= newIdempotencyKey();
+      await props.onSubmit(values, key.current);
+      key.current = undefined;
       props.onClose();
     } catch (error) {
+      if (isProblem(error, 'IDEMPOTENCY_KEY_REUSED')) key.current = undefined;
       problems(error, form as FormInstance);
     } finally {
       setBusy(false);

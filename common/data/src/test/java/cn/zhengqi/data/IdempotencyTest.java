@@ -22,6 +22,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -235,14 +237,14 @@ class IdempotencyTest {
         assertThat(notes()).isEqualTo(1);
     }
 
-    @Test
-    void many_at_once_that_ask_first_have_one_effect_and_one_answer() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/notes", "/api/notes/asking"})
+    void a_thousand_at_once_have_one_effect_and_one_answer(String route) throws Exception {
         NoteController.OTHER_SERVICE.set(() -> {});
-        try (ExecutorService requests = Executors.newFixedThreadPool(20)) {
+        try (ExecutorService requests = Executors.newFixedThreadPool(50)) {
             List<Future<EntityExchangeResult<String>>> answers = new ArrayList<>();
-            for (int i = 0; i < 200; i++) {
-                answers.add(
-                        requests.submit(() -> post("/api/notes/asking", user, key, "{\"title\":\"甲\",\"amount\":5}")));
+            for (int i = 0; i < 1000; i++) {
+                answers.add(requests.submit(() -> post(route, user, key, "{\"title\":\"甲\",\"amount\":5}")));
             }
             Set<String> told = new HashSet<>();
             for (Future<EntityExchangeResult<String>> answer : answers) {
@@ -252,6 +254,28 @@ class IdempotencyTest {
             assertThat(told).hasSize(1);
         }
         assertThat(notes()).isEqualTo(1);
+    }
+
+    @Test
+    void a_duplicate_of_what_takes_too_long_is_told_that_it_is_being_done() throws Exception {
+        NoteController.GATE.drainPermits();
+        try (ExecutorService requests = Executors.newFixedThreadPool(2)) {
+            List<Future<EntityExchangeResult<String>>> answers = List.of(
+                    requests.submit(() -> post(user, key, "{\"title\":\"甲\",\"amount\":5}")),
+                    requests.submit(() -> post(user, key, "{\"title\":\"甲\",\"amount\":5}")));
+            await().until(() -> answers.stream().anyMatch(Future::isDone));
+            var refused = answers.stream().filter(Future::isDone).findFirst().orElseThrow();
+
+            assertThat(refused.get().getStatus().value()).isEqualTo(409);
+            assertThat(refused.get().getResponseBody()).contains("IDEMPOTENCY_KEY_IN_USE");
+            NoteController.GATE.release(1000);
+            for (var answer : answers) {
+                assertThat(answer.get().getStatus().value()).isEqualTo(answer == refused ? 409 : 201);
+            }
+            assertThat(notes()).isEqualTo(1);
+        } finally {
+            NoteController.GATE.release(1000);
+        }
     }
 
     @Test

@@ -36,6 +36,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.SerializationFeature;
@@ -43,6 +44,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Walks all routes of a service. Extend it in each: {@code @ServiceTest class FinanceRoutesTest extends RouteSecurityTest {}}. */
 public abstract class RouteSecurityTest {
+
+    /** By its name: the library of the annotation is tested with this one. */
+    private static final String IDEMPOTENT = "cn.zhengqi.data.idempotency.Idempotent";
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -292,6 +296,36 @@ public abstract class RouteSecurityTest {
             }
         });
         return parts;
+    }
+
+    /** What was done and not heard is asked again: a second effect is kept off by a key, or cannot be. */
+    @Test
+    void every_post_is_done_once_under_its_key_or_says_why_it_needs_none() {
+        Set<String> without = new TreeSet<>();
+        mapping.getHandlerMethods().forEach((route, handler) -> {
+            if (route.getMethodsCondition().getMethods().contains(RequestMethod.POST)
+                    && Stream.of(handler.getMethod().getAnnotations())
+                            .noneMatch(it -> it.annotationType().getName().equals(IDEMPOTENT))) {
+                route.getPatternValues().stream()
+                        .filter(path -> path.startsWith("/api/") || path.startsWith("/openapi/"))
+                        .forEach(path -> without.add("POST " + path));
+            }
+        });
+
+        assertThat(without)
+                .as("annotate with @Idempotent, or list with the reason")
+                .isEqualTo(needsNoKey().keySet());
+        assertThat(needsNoKey().values())
+                .allSatisfy(reason -> assertThat(reason).isNotBlank());
+    }
+
+    /**
+     * Routes that are asked with POST and take no {@code Idempotency-Key}.
+     *
+     * @return by method and pattern, with what happens when they are asked again
+     */
+    protected Map<String, String> needsNoKey() {
+        return Map.of();
     }
 
     @Test

@@ -1,11 +1,14 @@
 package cn.zhengqi.testing;
 
+import cn.zhengqi.engines.OperationLogOwner;
 import cn.zhengqi.testing.ServerSource.PostgresAddress;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.testcontainers.DockerClientFactory;
 
 /**
@@ -16,6 +19,9 @@ public final class TestServers {
 
     private static final TestServers INSTANCE = new TestServers();
     private static final String PASSWORD = "only-for-tests";
+
+    /** Schema of the service whose log belongs to a role of its own. */
+    private static final String OPERATION_LOG = "ops";
 
     private @Nullable ServerSource source;
     private @Nullable PostgresAddress postgres;
@@ -66,10 +72,24 @@ public final class TestServers {
             statement.execute("grant usage on schema extensions to public");
             statement.execute("create extension pg_trgm schema extensions");
             statement.execute("create schema \"%1$s\" authorization \"%1$s\"".formatted(schema));
+            if (schema.equals(OPERATION_LOG)) {
+                OperationLogOwner.create(connection, schema);
+            }
         } catch (SQLException failure) {
             throw new IllegalStateException("No test database " + database, failure);
         }
         return new Database(server.url() + database, schema, PASSWORD, schema);
+    }
+
+    /**
+     * As somebody who is at the database itself, whom no right keeps from anything.
+     *
+     * @param url of a {@link Database}
+     */
+    public synchronized DataSource asSuperuser(String url, String schema) {
+        PostgresAddress server = postgres();
+        return new DriverManagerDataSource(
+                url + "?currentSchema=" + schema + ",extensions", server.superuser(), server.password());
     }
 
     /** @return {@code redis://:password@host:port} */

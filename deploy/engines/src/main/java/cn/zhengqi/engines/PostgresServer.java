@@ -149,6 +149,15 @@ public final class PostgresServer extends ServerProcess {
         }
     }
 
+    /** Makes sure that the log of operations is there, belongs to nobody who signs in, and that this role adds to it and reads it. */
+    public void createOperationLog(String database, String writer) {
+        try (var connection = connect(database)) {
+            OperationLogOwner.create(connection, writer);
+        } catch (SQLException e) {
+            throw new EngineException("cannot create the log of operations: " + e.getMessage(), e);
+        }
+    }
+
     public String jdbcUrl(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }

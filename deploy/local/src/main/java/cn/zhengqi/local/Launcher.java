@@ -36,6 +36,7 @@ public final class Launcher {
                                     stats, finance, message, matching, enterprise-code or user
               keys rotate           encrypt phones and identity numbers anew under a new key, while all runs; killed, it goes on where it was
               audit verify          follow the chain of 操作日志; says which entry was changed, removed or inserted
+              admin open NAME PHONE  an account for who administers the platform first: system, security, audit, one person each
               sms                   what the simulator of text messages "sent"; none leaves this machine
               dead-letters [SERVICE]  events that a service could not take; without a name, of all
               replay SERVICE ID     give it one of them again
@@ -124,6 +125,13 @@ public final class Launcher {
                     throw new LauncherException("./zhengqi keys rotate");
                 }
                 exclusively(() -> keyRotation(platform).run());
+            }
+            case "admin" -> {
+                if (arguments.size() != 3 || !arguments.getFirst().equals("open")) {
+                    throw new LauncherException("./zhengqi admin open NAME PHONE");
+                }
+                new FirstAdministrator(new PlatformClient(topology, platform.secrets()), topology, terminal)
+                        .open(arguments.get(1), arguments.get(2));
             }
             case "sms" -> new SimulatedSms(new PlatformClient(topology, platform.secrets()), terminal).list();
             case "dead-letters" -> {

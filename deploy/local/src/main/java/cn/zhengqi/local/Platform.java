@@ -206,6 +206,9 @@ final class Platform {
                             secrets.databasePassword(service.role()),
                             service.schema());
                 }
+                if (service.name().equals(Topology.OPS)) {
+                    server.createOperationLog(Topology.DATABASE, service.role());
+                }
             }
             return server.pid();
         });

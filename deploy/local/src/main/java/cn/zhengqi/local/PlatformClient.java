@@ -67,6 +67,14 @@ final class PlatformClient {
                 : Optional.of(JSON.readTree(accepted(answer).body()));
     }
 
+    JsonNode post(String service, String path, Object body) {
+        return ask(
+                request(service, path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))),
+                PATIENCE);
+    }
+
     private JsonNode ask(HttpRequest.Builder request, Duration patience) {
         var token = serviceToken();
         var answer = send(

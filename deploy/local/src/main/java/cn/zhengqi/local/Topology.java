@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Topology {
 
+    /** Keeps the log of operations, which belongs to a role of its own. */
+    static final String OPS = "ops-service";
+
     /** Every service, its folder, port, schema (its login role is {@code zq_SCHEMA}), the topic that is its own (all publish to {@code zhengqi-audit}), heap in MB. */
     public static final List<Service> SERVICES = List.of(
             new Service("gateway", "gateway", 8080, null, null, 96),
@@ -26,11 +29,16 @@ public final class Topology {
             new Service("matching-service", "matching-service/server", 8106, "matching", "zhengqi-matching", 128),
             new Service("message-service", "message-service/server", 8107, "message", "zhengqi-message", 96),
             new Service("stats-service", "stats-service/server", 8108, "stats", null, 96),
-            new Service("ops-service", "ops-service/server", 8109, "ops", "zhengqi-audit", 96));
+            new Service(OPS, "ops-service/server", 8109, "ops", "zhengqi-audit", 96));
 
     /** Services that encrypt columns: they alone get the data keys. */
-    static final List<String> ENCRYPTING =
-            List.of("auth-service", "user-service", "enterprise-code-service", "finance-service", "message-service");
+    static final List<String> ENCRYPTING = List.of(
+            "auth-service",
+            "user-service",
+            "enterprise-code-service",
+            "finance-service",
+            "matching-service",
+            "message-service");
 
     public static final String DATABASE = "zhengqi";
     public static final String POSTGRES = "postgres";

@@ -19,7 +19,7 @@ class ComposeTest {
 
     private static final Path FOLDER = TopologyTest.ROOT.resolve("deploy/compose");
     private static final List<String> ENGINES =
-            List.of("postgres", "redis", "rocketmq-namesrv", "rocketmq-broker", "nacos", "nacos-setup");
+            List.of("postgres", "redis", "rocketmq-namesrv", "rocketmq-broker", "nacos", "nacos-setup", "admin");
 
     @TempDir
     Path folder;
@@ -147,6 +147,17 @@ class ComposeTest {
                 .containsExactlyElementsOf(Topology.SERVICES.stream()
                         .map(service -> service.name() + ":" + service.port())
                         .toList());
+    }
+
+    @Test
+    void the_log_of_operations_gets_the_owner_that_the_launcher_gives_it() {
+        String role = Topology.serviceNamed(Topology.OPS).role();
+        assertThat(read("postgres-operation-log.sh"))
+                .contains("zhengqi.log_writer = '" + role + "'", "--single-transaction", "-f /operation-log.sql");
+        assertThat((List<?>) containers.get("postgres").get("volumes"))
+                .map(Object::toString)
+                .anyMatch(mounted -> mounted.endsWith("operation-log.sql:/operation-log.sql:ro"))
+                .anyMatch(mounted -> mounted.startsWith("./postgres-operation-log.sh:/docker-entrypoint-initdb.d/20-"));
     }
 
     @Test

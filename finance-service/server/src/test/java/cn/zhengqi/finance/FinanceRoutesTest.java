@@ -1,7 +1,17 @@
 package cn.zhengqi.finance;
 
+import static java.util.Map.entry;
+
 import cn.zhengqi.testing.RouteSecurityTest;
 import cn.zhengqi.testing.ServiceTest;
+import java.util.Map;
 
 @ServiceTest
-class FinanceRoutesTest extends RouteSecurityTest {}
+class FinanceRoutesTest extends RouteSecurityTest {
+
+    @Override
+    protected Map<String, String> needsNoKey() {
+        return Map.ofEntries(
+                entry("POST /api/finance/applications/{id}/reveal", "each look is on record, the repeated one too"));
+    }
+}

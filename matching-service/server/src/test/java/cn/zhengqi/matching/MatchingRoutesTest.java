@@ -1,5 +1,7 @@
 package cn.zhengqi.matching;
 
+import static java.util.Map.entry;
+
 import cn.zhengqi.testing.RouteSecurityTest;
 import cn.zhengqi.testing.ServiceTest;
 import java.util.Map;
@@ -16,5 +18,14 @@ class MatchingRoutesTest extends RouteSecurityTest {
                 "GET /api/match/my/match/changes", register,
                 "GET /api/match/my/profile", register,
                 "DELETE /api/match/my/tax-authorization", "enterprise-code-service ends the consent first");
+    }
+
+    @Override
+    protected Map<String, String> needsNoKey() {
+        return Map.ofEntries(
+                entry("POST /api/match/my/match", "the latest result is the answer as long as nothing has changed"),
+                entry(
+                        "POST /api/match/my/tax-authorization",
+                        "sets what is authorized: the same again changes nothing"));
     }
 }

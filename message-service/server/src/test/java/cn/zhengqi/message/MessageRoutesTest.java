@@ -1,7 +1,16 @@
 package cn.zhengqi.message;
 
+import static java.util.Map.entry;
+
 import cn.zhengqi.message.audience.MessageServiceTest;
 import cn.zhengqi.testing.RouteSecurityTest;
+import java.util.Map;
 
 @MessageServiceTest
-class MessageRoutesTest extends RouteSecurityTest {}
+class MessageRoutesTest extends RouteSecurityTest {
+
+    @Override
+    protected Map<String, String> needsNoKey() {
+        return Map.ofEntries(entry("POST /api/message/my/messages/read", "what was read stays read"));
+    }
+}

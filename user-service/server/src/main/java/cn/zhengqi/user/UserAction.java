@@ -34,6 +34,7 @@ public enum UserAction implements AuditAction {
     COLLEAGUE_LEFT("企业成员", "退出企业"),
     ENTERPRISE_HANDED_OVER("企业成员", "移交企业管理员"),
     ACCOUNT_OPENED("机构账号", "创建机构账号"),
+    FIRST_ADMINISTRATOR_OPENED("机构账号", "开通首批管理员"),
     ACCOUNT_CHANGED("机构账号", "修改机构账号"),
     ROLES_GRANTED("机构账号", "授予角色"),
     ENTERPRISE_ACCOUNT_OPENED("企业用户", "创建企业用户"),

@@ -40,11 +40,14 @@ public enum UserProblem implements ProblemCode {
     SCOPE_NOT_HELD(403, "不能让角色的数据范围超出您自己的"),
     DUTIES_MIXED(409, "系统管理、安全管理、审计管理的权限不能合在一个角色里"),
     DUTY_CONFLICT(409, "系统管理员、安全管理员、审计管理员不能由同一个账号担任"),
+    LAST_OF_DUTY(409, "系统、安全、审计管理员各至少保留一人，请先授予其他人"),
     OWN_ROLES(409, "不能修改自己的角色"),
     OWN_ACCOUNT(409, "不能停用自己的账号，也不能重置自己的密码或两步验证"),
     DUTY_ACCOUNT(409, "系统、安全、审计管理员的账号不能由其他管理员停用或变更，请先由安全管理员收回其角色"),
     STRONGER_ACCOUNT(409, "该账号有您没有的权限，不能变更其手机号，请先由有权授权的管理员收回其角色"),
-    ROLE_NOT_FOR_INSTITUTION(400, "该角色不适用于此机构");
+    ROLE_NOT_FOR_INSTITUTION(400, "该角色不适用于此机构"),
+    ADMINISTRATORS_THERE(409, "系统、安全、审计管理员都已有人担任，请由他们在管理台开通账号"),
+    NO_OPERATOR(409, "本区数据中没有运营机构，请先在区县配置中登记");
 
     private final int status;
     private final String title;

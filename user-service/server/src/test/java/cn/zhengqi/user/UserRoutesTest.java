@@ -1,5 +1,7 @@
 package cn.zhengqi.user;
 
+import static java.util.Map.entry;
+
 import cn.zhengqi.testing.RouteSecurityTest;
 import cn.zhengqi.testing.ServiceTest;
 import java.util.Map;
@@ -25,5 +27,41 @@ class UserRoutesTest extends RouteSecurityTest {
                 "GET /api/user/my/invitations", phone,
                 "POST /api/user/my/invitations/{id}/acceptance", phone,
                 "POST /api/user/my/invitations/{id}/refusal", phone);
+    }
+
+    @Override
+    protected Map<String, String> needsNoKey() {
+        String version = "carries the version that was seen: the second is refused";
+        String over = "ends what is over by then: the second is refused and changes nothing";
+        String set = "sets a state: the same again changes nothing";
+        String link = "the newest link is the one that counts";
+        return Map.ofEntries(
+                entry("POST /api/user/admissions/{id}/approval", version),
+                entry("POST /api/user/admissions/{id}/rejection", version),
+                entry("POST /api/user/institutions/{id}/restore", version),
+                entry("POST /api/user/institutions/{id}/retire", version),
+                entry("POST /api/user/reference-data/{kind}/{code}/restore", version),
+                entry("POST /api/user/reference-data/{kind}/{code}/retire", version),
+                entry("POST /api/user/my/enterprise/invitations/{id}/withdrawal", over),
+                entry("POST /api/user/my/enterprise/leave", over),
+                entry("POST /api/user/my/enterprise/members/{accountId}/handover", over),
+                entry("POST /api/user/my/invitation-link/acceptance", over),
+                entry("POST /api/user/my/invitations/{id}/acceptance", over),
+                entry("POST /api/user/my/invitations/{id}/refusal", over),
+                entry("POST /api/user/my/invitation-link", "reads: the secret is no part of an address"),
+                entry("POST /api/user/enterprise-accounts/{id}/disable", set),
+                entry("POST /api/user/enterprise-accounts/{id}/enable", set),
+                entry("POST /api/user/staff/{id}/disable", set),
+                entry("POST /api/user/staff/{id}/enable", set),
+                entry("POST /api/user/enterprise-accounts/{id}/second-factor-removal", set),
+                entry("POST /api/user/staff/{id}/second-factor-removal", set),
+                entry("POST /api/user/enterprise-accounts/{id}/password-link", link),
+                entry("POST /api/user/staff/{id}/password-link", link),
+                entry(
+                        "POST /api/user/reference-data/{kind}/import",
+                        "names what it writes by code: the same file again changes nothing"),
+                entry(
+                        "POST /api/user/reference-data/{kind}/import/check",
+                        "says what a file would do and writes nothing"));
     }
 }

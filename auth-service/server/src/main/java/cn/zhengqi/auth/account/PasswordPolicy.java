@@ -96,7 +96,9 @@ public class PasswordPolicy {
         try (var in = Objects.requireNonNull(
                         PasswordPolicy.class.getClassLoader().getResourceAsStream(resource), resource);
                 var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return lines.lines().filter(line -> !line.isBlank()).collect(Collectors.toUnmodifiableSet());
+            return lines.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("# "))
+                    .collect(Collectors.toUnmodifiableSet());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

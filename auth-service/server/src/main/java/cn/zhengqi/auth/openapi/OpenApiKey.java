@@ -167,6 +167,9 @@ class OpenApiKey {
     /** @throws ProblemException STATE_CONFLICT */
     void revoke(String why, String byName, Instant now) {
         become(KeyStatus.REVOKED);
+        // Nobody checks a signature by it any more; what was called with it is told by its id.
+        secret = null;
+        publicKey = null;
         previousSecret = null;
         previousPublicKey = null;
         previousUntil = null;

@@ -1,5 +1,6 @@
 package cn.zhengqi.auth.registration;
 
+import cn.zhengqi.data.idempotency.Idempotent;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -20,6 +21,7 @@ class RegistrationController {
     record Registered(UUID accountId) {}
 
     @PostMapping("/api/auth/registrations")
+    @Idempotent(asksFirst = true)
     @ResponseStatus(HttpStatus.CREATED)
     Registered register(@Valid @RequestBody Registration registration) {
         return new Registered(registrations.register(registration));

@@ -7,6 +7,7 @@ import cn.zhengqi.auth.account.PasswordPolicy;
 import cn.zhengqi.auth.account.Passwords;
 import cn.zhengqi.auth.guess.Attempts;
 import cn.zhengqi.auth.sms.SmsCodes;
+import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
@@ -28,6 +29,7 @@ public class Registrations {
     private final Passwords passwords;
     private final SmsCodes codes;
     private final Attempts attempts;
+    private final OneEffect effect;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -37,12 +39,14 @@ public class Registrations {
             Passwords passwords,
             SmsCodes codes,
             Attempts attempts,
+            OneEffect effect,
             Clock clock) {
         this.accounts = accounts;
         this.policy = policy;
         this.passwords = passwords;
         this.codes = codes;
         this.attempts = attempts;
+        this.effect = effect;
         this.clock = clock;
     }
 
@@ -89,8 +93,10 @@ public class Registrations {
     private Account open(UserType userType, String phone, String displayName, String password, Channel channel) {
         Account account = Account.opened(
                 Ids.next(), userType, phone, displayName.strip(), passwords.hash(password), channel, clock.instant());
-        accounts.register(account);
-        return account;
+        return effect.of(() -> {
+            accounts.register(account);
+            return account;
+        });
     }
 
     private static void refuseClosed(UserType userType) {

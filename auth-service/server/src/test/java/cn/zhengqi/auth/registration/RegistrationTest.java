@@ -10,11 +10,15 @@ import cn.zhengqi.auth.account.Passwords;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.testing.ServiceClient;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RegistrationTest extends AuthServiceTest {
@@ -22,6 +26,9 @@ class RegistrationTest extends AuthServiceTest {
     private static final String PASSWORD = "Gut-gewaehlt7";
     private static final String OWNERS_PASSWORD = "Besser-gewaehlt8";
     private static final AtomicLong PHONES = new AtomicLong(13740000000L);
+
+    @Autowired
+    private ServiceClient client;
 
     @Autowired
     private Accounts accounts;
@@ -178,5 +185,32 @@ class RegistrationTest extends AuthServiceTest {
 
     private static String other(String code) {
         return code.equals("000001") ? "000002" : "000001";
+    }
+
+    @Test
+    void a_registration_whose_answer_was_lost_is_asked_again_with_the_code_that_it_has_used_up() {
+        String code = codeFor(phone, "REGISTRATION");
+        String key = UUID.randomUUID().toString();
+
+        String first = registered(code, key);
+
+        assertThat(registered(code, key)).isEqualTo(first).contains("accountId");
+        assertThat(opened()).isEqualTo(1);
+    }
+
+    private String registered(String code, String key) {
+        return Objects.requireNonNull(client.anonymous()
+                .post()
+                .uri("/api/auth/registrations")
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("""
+                        {"userType":"ENTERPRISE","phone":"%s","code":"%s","password":"%s","displayName":"李四","channel":"PC","agreed":true}""".formatted(phone, code, PASSWORD))
+                .exchange()
+                .expectStatus()
+                .isCreated()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 }

@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Optional;
@@ -44,7 +43,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private record Asked(HandlerExecutionChain handler, Idempotent rule) {
 
         /** A stored answer passes the handler by, and with it those who look whether the caller may: they are asked here. */
-        boolean mayStillBeAnswered(HttpServletRequest request, HttpServletResponse response) throws ServletException {
+        boolean mayBeServed(HttpServletRequest request, HttpServletResponse response) throws ServletException {
             try {
                 for (HandlerInterceptor interceptor : handler.getInterceptorList()) {
                     if (!interceptor.preHandle(request, response, handler.getHandler())) {
@@ -119,7 +118,17 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private void once(
             String key, Asked asked, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        RepeatableRequest repeatable = RepeatableRequest.of(request, MAX_BODY);
+        RepeatableRequest repeatable;
+        if (RepeatableRequest.bringsFiles(request)) {
+            // Nobody's files are received before it is known that they may hand them in, and that there are not too
+            // many.
+            if (!asked.mayBeServed(request, response)) {
+                return;
+            }
+            repeatable = RepeatableRequest.withFiles(request);
+        } else {
+            repeatable = RepeatableRequest.of(request, MAX_BODY);
+        }
         KeyedRequest keyed = new KeyedRequest(
                 jdbc,
                 transactions,
@@ -143,7 +152,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             }
             if (earlier.isPresent()) {
                 keyed.undo();
-                if (asked.mayStillBeAnswered(request, response)) {
+                if (asked.mayBeServed(request, response)) {
                     earlier.get().replayOn(response);
                 }
                 return;
@@ -213,13 +222,9 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     private static byte[] hash(RepeatableRequest request) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(String.valueOf(request.getQueryString()).getBytes(StandardCharsets.UTF_8));
-            digest.update(request.fingerprint());
-            return digest.digest();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        MessageDigest digest = RepeatableRequest.sha256();
+        digest.update(String.valueOf(request.getQueryString()).getBytes(StandardCharsets.UTF_8));
+        digest.update(request.fingerprint());
+        return digest.digest();
     }
 }

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /**
  * On a handler method of a controller: the request may carry {@code Idempotency-Key} (8 to 128 characters) and then has its effect at most once. The handler
  * runs inside one transaction with the stored answer. Asking another service there would hold a connection while that thinks: a handler that asks says
- * {@link #asksFirst} and has its effect by {@link OneEffect}. Not for routes that take files.
+ * {@link #asksFirst} and has its effect by {@link OneEffect}.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

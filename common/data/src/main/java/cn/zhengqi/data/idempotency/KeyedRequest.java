@@ -2,11 +2,11 @@ package cn.zhengqi.data.idempotency;
 
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.CannotAcquireLockException;
-import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,6 +19,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 final class KeyedRequest {
 
     static final int LOCK_SECONDS = 8;
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final JdbcClient jdbc;
     private final PlatformTransactionManager transactions;
@@ -130,8 +131,13 @@ final class KeyedRequest {
                             on conflict do nothing""")
                     .params(claim.key(), claim.account(), claim.route(), claim.requestHash())
                     .update();
-        } catch (CannotAcquireLockException | QueryTimeoutException stillRunning) {
-            throw new ProblemException(CommonProblem.IDEMPOTENCY_KEY_IN_USE);
+        } catch (DataAccessException failed) {
+            // Spring has no exception of its own for this state.
+            if (failed.getMostSpecificCause() instanceof SQLException reason
+                    && LOCK_NOT_AVAILABLE.equals(reason.getSQLState())) {
+                throw new ProblemException(CommonProblem.IDEMPOTENCY_KEY_IN_USE);
+            }
+            throw failed;
         }
         jdbc.sql("select set_config('lock_timeout', '0', true)")
                 .query(String.class)

@@ -3,6 +3,7 @@ package cn.zhengqi.code.file;
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.data.DataScope;
+import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.web.CurrentUser;
@@ -45,6 +46,7 @@ class FileController {
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Idempotent(asksFirst = true)
     @Permission(CodePermissions.CLAIM)
     @Upload(maxBytes = FileStore.MAX_BYTES)
     @ResponseStatus(HttpStatus.CREATED)

@@ -5,6 +5,7 @@ import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.code.reading.ClaimReading;
 import cn.zhengqi.code.reading.Readings;
 import cn.zhengqi.data.DataScope;
+import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
@@ -46,6 +47,7 @@ public class FileStore {
     private final AuditTrail audit;
     private final Readings readings;
     private final TransactionTemplate transaction;
+    private final OneEffect effect;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -55,12 +57,14 @@ public class FileStore {
             AuditTrail audit,
             Readings readings,
             TransactionTemplate transaction,
+            OneEffect effect,
             Clock clock) {
         this.mapper = mapper;
         this.objects = objects;
         this.audit = audit;
         this.readings = readings;
         this.transaction = transaction;
+        this.effect = effect;
         this.clock = clock;
     }
 
@@ -84,15 +88,15 @@ public class FileStore {
         objects.put(key, bytes);
         FileMapper.Row row = new FileMapper.Row(
                 Ids.next(), owner, FileName.of(name, kind), kind.contentType(), bytes.length, sha256(bytes), key, at);
-        transaction.executeWithoutResult(status -> {
+        return effect.of(() -> transaction.execute(status -> {
             // Counted again where nobody else of the same owner counts: many at once are as many as one after the
             // other.
             mapper.lock(owner);
             refuseMore(owner);
             mapper.insert(row);
             audit.changed(CodeAction.FILE_STORED, row.id(), row.name(), null, row.file());
-        });
-        return row.file();
+            return row.file();
+        }));
     }
 
     private void refuseMore(UUID owner) {

@@ -13,6 +13,7 @@ import cn.zhengqi.code.scan.ScanResult;
 import cn.zhengqi.code.scan.ScanSource;
 import cn.zhengqi.code.scan.Scanner;
 import cn.zhengqi.code.scan.Scans;
+import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.CallingSystem;
@@ -116,6 +117,7 @@ class SystemCodesController {
      * allowed to those whom it shows its code, and a printed one shows itself to everybody.
      */
     @PostMapping("/cards")
+    @Idempotent(asksFirst = true)
     @Permission(CodePermissions.CARD_BY_SYSTEM)
     @ResponseStatus(HttpStatus.CREATED)
     ReadCard card(@Valid @RequestBody ShownCode shown, CallingSystem system) {

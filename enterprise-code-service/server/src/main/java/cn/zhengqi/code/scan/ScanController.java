@@ -4,6 +4,7 @@ import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.data.DataScope;
+import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
@@ -48,6 +49,7 @@ class ScanController {
             @Nullable @Size(max = 100) String place) {}
 
     @PostMapping("/scans")
+    @Idempotent(asksFirst = true)
     @Permission(CodePermissions.SCAN)
     @ResponseStatus(HttpStatus.CREATED)
     ScanResult scan(@Valid @RequestBody ScanRequest request, CurrentUser user) {

@@ -11,6 +11,7 @@ import cn.zhengqi.code.consent.Standings;
 import cn.zhengqi.code.issued.Code;
 import cn.zhengqi.code.issued.CodeContent;
 import cn.zhengqi.code.issued.Codes;
+import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
@@ -39,6 +40,7 @@ public class Scans {
     private final Outbox outbox;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
+    private final OneEffect effect;
     private final Clock clock;
 
     Scans(
@@ -49,6 +51,7 @@ public class Scans {
             Outbox outbox,
             AuditTrail audit,
             TransactionTemplate transaction,
+            OneEffect effect,
             Clock clock) {
         this.codes = codes;
         this.consents = consents;
@@ -57,6 +60,7 @@ public class Scans {
         this.outbox = outbox;
         this.audit = audit;
         this.transaction = transaction;
+        this.effect = effect;
         this.clock = clock;
     }
 
@@ -91,7 +95,7 @@ public class Scans {
                 content instanceof CodeContent.Dynamic ? "DYNAMIC" : "STATIC",
                 place,
                 card.shown().stream().map(Enum::name).toList());
-        transaction.executeWithoutResult(status -> {
+        return effect.of(() -> transaction.execute(status -> {
             if (content instanceof CodeContent.Dynamic dynamic) {
                 codes.useUp(dynamic);
             }
@@ -112,8 +116,8 @@ public class Scans {
                     new CodeScanned(
                             scan.id(), scan.enterpriseId(), scan.scannerName(), scan.institutionName(), scan.at()),
                     0);
-        });
-        return new ScanResult(scan.id(), BusinessTime.at(scan.at()), card);
+            return new ScanResult(scan.id(), BusinessTime.at(scan.at()), card);
+        }));
     }
 
     @Transactional(readOnly = true)

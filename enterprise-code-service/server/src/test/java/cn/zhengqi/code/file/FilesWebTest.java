@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.zhengqi.code.AtOnce;
 import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.code.reading.Readings;
+import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.TestUsers;
@@ -18,15 +19,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 class FilesWebTest extends CodeServiceTest {
 
@@ -52,6 +57,9 @@ class FilesWebTest extends CodeServiceTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private OneEffect effect;
 
     @Test
     void a_letter_is_kept_and_given_back_to_its_owner() {
@@ -214,7 +222,7 @@ class FilesWebTest extends CodeServiceTest {
                 throw new IllegalStateException("the database is away");
             }
         };
-        assertThatThrownBy(() -> new FileStore(mapper, watched, audit, readings, failing, clock)
+        assertThatThrownBy(() -> new FileStore(mapper, watched, audit, readings, failing, effect, clock)
                         .put(other.accountId(), "授权书.pdf", PDF, clock.instant()))
                 .hasMessageContaining("away");
         Path left = Path.of("target/test-files", lost.getFirst().substring(0, 2), lost.getFirst());
@@ -309,7 +317,7 @@ class FilesWebTest extends CodeServiceTest {
             }
         };
 
-        StoredFile stored = new FileStore(mapper, slow, audit, readings, transaction, clock)
+        StoredFile stored = new FileStore(mapper, slow, audit, readings, transaction, effect, clock)
                 .put(Ids.next(), "授权书.pdf", PDF, clock.instant());
 
         assertThat(inTransaction).containsExactly(false);
@@ -319,5 +327,38 @@ class FilesWebTest extends CodeServiceTest {
     @Test
     void who_may_not_claim_uploads_nothing() {
         refused(upload(TestUsers.operator("user.account.read"), "授权书.pdf", PDF), 403, "FORBIDDEN");
+    }
+
+    @Test
+    void a_letter_that_is_handed_in_again_under_its_key_is_the_same_file_and_another_one_is_refused() {
+        String key = Ids.next().toString();
+
+        String first = uploaded(key, PDF, 201);
+        assertThat(uploaded(key, PDF, 201)).isEqualTo(first);
+        assertThat(mapper.unused(owner.accountId())).isEqualTo(1);
+        assertThat(uploaded(key, Arrays.copyOf(PDF, PDF.length + 1), 422)).contains("IDEMPOTENCY_KEY_REUSED");
+        assertThat(uploaded(Ids.next().toString(), PDF, 201)).isNotEqualTo(first);
+    }
+
+    private String uploaded(String key, byte[] content, int status) {
+        MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
+        form.add("file", new ByteArrayResource(content) {
+            @Override
+            public String getFilename() {
+                return "授权书.pdf";
+            }
+        });
+        return Objects.requireNonNull(service.as(owner)
+                .post()
+                .uri("/api/code/files")
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(form)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 }

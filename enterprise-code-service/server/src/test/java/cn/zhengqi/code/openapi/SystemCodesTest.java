@@ -13,6 +13,7 @@ import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,5 +194,31 @@ class SystemCodesTest extends CodeServiceTest {
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of("content", content))
                 .exchange();
+    }
+
+    @Test
+    void a_card_whose_answer_was_lost_is_read_again_under_its_key_though_the_code_is_used_up() {
+        String content = dynamicCode(holder("BASIC").id());
+        String key = Ids.next().toString();
+
+        String first = card(content, key);
+
+        assertThat(card(content, key)).isEqualTo(first).contains("scanId");
+        refused(ask(system, "/openapi/v1/cards", content), 409, "CODE_USED");
+    }
+
+    private String card(String content, String key) {
+        return Objects.requireNonNull(service.withToken(TestTokens.of(system))
+                .post()
+                .uri("/openapi/v1/cards")
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("content", content))
+                .exchange()
+                .expectStatus()
+                .isCreated()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 }

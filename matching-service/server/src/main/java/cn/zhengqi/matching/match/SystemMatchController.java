@@ -2,6 +2,8 @@ package cn.zhengqi.matching.match;
 
 import cn.zhengqi.code.api.InternalConsents;
 import cn.zhengqi.code.api.InternalConsents.NamedEnterprise;
+import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.MatchingPermissions;
 import cn.zhengqi.web.CallingSystem;
@@ -24,10 +26,12 @@ class SystemMatchController {
 
     private final InternalConsents consents;
     private final Matches matches;
+    private final OneEffect effect;
 
-    SystemMatchController(InternalConsents consents, Matches matches) {
+    SystemMatchController(InternalConsents consents, Matches matches, OneEffect effect) {
         this.consents = consents;
         this.matches = matches;
+        this.effect = effect;
     }
 
     /**
@@ -48,6 +52,7 @@ class SystemMatchController {
 
     /** A POST because a code is used up by it, and because neither code nor number should stand in an address. */
     @PostMapping
+    @Idempotent(asksFirst = true)
     @Permission(MatchingPermissions.READ_BY_SYSTEM)
     SystemMatch match(@Valid @RequestBody Asked asked, CallingSystem system) {
         InternalConsents.SystemMay may = consents.readBySystem(new InternalConsents.SystemAsks(
@@ -64,6 +69,6 @@ class SystemMatchController {
                     new RemoteProblem(refusal.code(), refusal.status(), refusal.title()), refusal.detail());
         }
         NamedEnterprise enterprise = Objects.requireNonNull(may.enterprise());
-        return SystemMatch.of(enterprise, matches.run(enterprise.id(), system.id()));
+        return effect.of(() -> SystemMatch.of(enterprise, matches.run(enterprise.id(), system.id())));
     }
 }

@@ -3,6 +3,7 @@ package cn.zhengqi.matching.match;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -20,6 +21,7 @@ import cn.zhengqi.web.CallingSystem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,5 +126,32 @@ class SystemMatchTest extends MatchingTest {
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body)
                 .exchange();
+    }
+
+    @Test
+    void an_answer_that_was_lost_is_told_again_without_using_another_code_up() {
+        when(consents.readBySystem(any()))
+                .thenReturn(new SystemMay(new InternalConsents.NamedEnterprise(enterprise, "重庆示例机械有限公司", uscc), null));
+        String key = Ids.next().toString();
+
+        String first = matched(key);
+
+        assertThat(matched(key)).isEqualTo(first).contains("\"policies\":[");
+        verify(consents, times(1)).readBySystem(any());
+    }
+
+    private String matched(String key) {
+        return Objects.requireNonNull(client.withToken(TestTokens.of(system))
+                .post()
+                .uri("/openapi/v1/matches")
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("uscc", uscc))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 }

@@ -76,7 +76,7 @@ class AuditLog implements EventHandler<ChangeRecorded> {
         values.add(head.hash());
         values.add(hash);
         values.add(chain.seal(hash));
-        jdbc.sql("insert into audit_entry (" + COLUMNS + ", previous_hash, hash, seal) values ("
+        jdbc.sql("insert into ops_log.audit_entry (" + COLUMNS + ", previous_hash, hash, seal) values ("
                         + "?, ".repeat(values.size() - 1) + "?)")
                 .params(values)
                 .update();
@@ -86,9 +86,9 @@ class AuditLog implements EventHandler<ChangeRecorded> {
     /** Where all entries have been taken away by time, the last checkpoint still knows it. */
     Head head() {
         return jdbc.sql("""
-                        (select seq, hash from audit_entry order by seq desc limit 1)
+                        (select seq, hash from ops_log.audit_entry order by seq desc limit 1)
                         union all
-                        (select through_seq, hash from audit_checkpoint order by number desc limit 1)
+                        (select through_seq, hash from ops_log.audit_checkpoint order by number desc limit 1)
                         order by seq desc limit 1""")
                 .query((row, number) -> new Head(row.getLong("seq"), row.getBytes("hash")))
                 .optional()

@@ -61,7 +61,7 @@ class CheckpointKeys {
     /** @throws IllegalStateException when one was not sealed with this secret */
     Map<UUID, Key> all() {
         Map<UUID, Key> keys = new LinkedHashMap<>();
-        jdbc.sql("select id, private_key from audit_key order by created_at desc, id")
+        jdbc.sql("select id, private_key from ops_log.audit_key order by created_at desc, id")
                 .query((row, number) -> {
                     UUID id = row.getObject("id", UUID.class);
                     byte[] secret = sealer.open(row.getBytes("private_key"), id.toString());
@@ -103,7 +103,7 @@ class CheckpointKeys {
         UUID id = Ids.next();
         byte[] secret = ((ECPrivateKeyParameters) pair.getPrivate()).getD().toByteArray();
         byte[] open = ((ECPublicKeyParameters) pair.getPublic()).getQ().getEncoded(false);
-        jdbc.sql("insert into audit_key (id, public_key, private_key, created_at) values (?, ?, ?, ?)")
+        jdbc.sql("insert into ops_log.audit_key (id, public_key, private_key, created_at) values (?, ?, ?, ?)")
                 .params(id, open, sealer.seal(secret, id.toString()), BusinessTime.at(clock.instant()))
                 .update();
     }

@@ -95,7 +95,7 @@ class Checkpoints {
     }
 
     Optional<Checkpoint> last() {
-        return jdbc.sql("select * from audit_checkpoint order by number desc limit 1")
+        return jdbc.sql("select * from ops_log.audit_checkpoint order by number desc limit 1")
                 .query(Checkpoint::of)
                 .optional();
     }
@@ -105,7 +105,7 @@ class Checkpoints {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         byte[] signature = keys.sign(key, Checkpoint.text(number, head.seq(), head.hash(), now, previousSignature));
         jdbc.sql("""
-                        insert into audit_checkpoint (number, through_seq, hash, made_at, key_id, signature)
+                        insert into ops_log.audit_checkpoint (number, through_seq, hash, made_at, key_id, signature)
                         values (?, ?, ?, ?, ?, ?)""")
                 .params(number, head.seq(), head.hash(), BusinessTime.at(now), key.id(), signature)
                 .update();

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Operations {
 
-    private static final String WHOLE_LOG = "select coalesce(max(seq) - min(seq) + 1, 0) from audit_entry";
+    private static final String WHOLE_LOG = "select coalesce(max(seq) - min(seq) + 1, 0) from ops_log.audit_entry";
 
     private final JdbcClient jdbc;
 
@@ -33,7 +33,7 @@ class Operations {
         List<Object> parameters = new ArrayList<>(condition.parameters());
         parameters.add(page.size());
         parameters.add(page.offset());
-        List<Operation> items = jdbc.sql("select " + AuditLog.COLUMNS + " from audit_entry" + condition.sql()
+        List<Operation> items = jdbc.sql("select " + AuditLog.COLUMNS + " from ops_log.audit_entry" + condition.sql()
                         + condition.order() + " limit ? offset ?")
                 .params(parameters)
                 .query((row, number) -> Operation.of(AuditLog.entry(row)))
@@ -45,7 +45,8 @@ class Operations {
     @Transactional(readOnly = true)
     long count(OperationFilter filter) {
         OperationFilter.Condition condition = filter.condition();
-        String counted = condition.sql().isEmpty() ? WHOLE_LOG : "select count(*) from audit_entry" + condition.sql();
+        String counted =
+                condition.sql().isEmpty() ? WHOLE_LOG : "select count(*) from ops_log.audit_entry" + condition.sql();
         return jdbc.sql(counted)
                 .params(condition.parameters())
                 .query(Long.class)
@@ -56,9 +57,9 @@ class Operations {
     ChainState chain() {
         return jdbc.sql("""
                         select (%s) as entries,
-                          (select coalesce(max(seq), 0) from audit_entry) as last_seq, c.number, c.through_seq, c.made_at
+                          (select coalesce(max(seq), 0) from ops_log.audit_entry) as last_seq, c.number, c.through_seq, c.made_at
                         from (select 1) one left join
-                          (select * from audit_checkpoint order by number desc limit 1) c on true""".formatted(WHOLE_LOG))
+                          (select * from ops_log.audit_checkpoint order by number desc limit 1) c on true""".formatted(WHOLE_LOG))
                 .query((row, number) -> {
                     OffsetDateTime made = row.getObject("made_at", OffsetDateTime.class);
                     return new ChainState(
@@ -73,7 +74,7 @@ class Operations {
 
     @Transactional(readOnly = true)
     OperationDetail detail(long seq) {
-        return jdbc.sql("select " + AuditLog.COLUMNS + ", hash from audit_entry where seq = ?")
+        return jdbc.sql("select " + AuditLog.COLUMNS + ", hash from ops_log.audit_entry where seq = ?")
                 .param(seq)
                 .query((row, number) -> OperationDetail.of(AuditLog.entry(row), row.getBytes("hash")))
                 .optional()
@@ -85,14 +86,14 @@ class Operations {
     List<Kind> kinds() {
         return jdbc.sql("""
                         with recursive kind as (
-                          (select service, action from audit_entry order by service, action limit 1)
+                          (select service, action from ops_log.audit_entry order by service, action limit 1)
                           union all
                           select next.service, next.action from kind cross join lateral (
-                            select e.service, e.action from audit_entry e
+                            select e.service, e.action from ops_log.audit_entry e
                             where (e.service, e.action) > (kind.service, kind.action)
                             order by e.service, e.action limit 1) next)
                         select service, action, (
-                          select e.action_label from audit_entry e
+                          select e.action_label from ops_log.audit_entry e
                           where e.service = kind.service and e.action = kind.action
                           order by e.occurred_at desc, e.seq desc limit 1) as label
                         from kind order by service, label""")
@@ -104,7 +105,7 @@ class Operations {
     @Transactional(readOnly = true)
     void each(OperationFilter filter, Consumer<AuditEntry> reader) {
         OperationFilter.Condition condition = filter.condition();
-        jdbc.sql("select " + AuditLog.COLUMNS + " from audit_entry" + condition.sql() + condition.order())
+        jdbc.sql("select " + AuditLog.COLUMNS + " from ops_log.audit_entry" + condition.sql() + condition.order())
                 .params(condition.parameters())
                 .withFetchSize(500)
                 .query(row -> {

@@ -107,7 +107,7 @@ class Verification {
         public boolean hasNext() {
             if (!piece.hasNext() && !complete) {
                 List<Checkpoint> next = jdbc.sql(
-                                "select * from audit_checkpoint where number > ? order by number limit ?")
+                                "select * from ops_log.audit_checkpoint where number > ? order by number limit ?")
                         .params(read, AT_ONCE)
                         .query(Checkpoint::of)
                         .list();
@@ -165,7 +165,7 @@ class Verification {
 
         private void followEntries() {
             Ahead ahead = new Ahead(new Signed());
-            jdbc.sql("select " + AuditLog.COLUMNS + ", previous_hash, hash, seal from audit_entry order by seq")
+            jdbc.sql("select " + AuditLog.COLUMNS + ", previous_hash, hash, seal from ops_log.audit_entry order by seq")
                     .withFetchSize(AT_ONCE)
                     .query(row -> {
                         if (fault == null) {
@@ -283,7 +283,7 @@ class Verification {
             }
             long missing = jdbc.sql("""
                             select count(*) from inbox i where handler = ?
-                            and not exists (select from audit_entry e where e.event_id = i.event_id)""").param(AuditLog.NAME).query(Long.class).single();
+                            and not exists (select from ops_log.audit_entry e where e.event_id = i.event_id)""").param(AuditLog.NAME).query(Long.class).single();
             if (missing > 0 && !allTakenAway) {
                 found(FaultKind.REMOVED, last + 1, "末尾缺少 " + missing + " 条已接收的记录");
             }

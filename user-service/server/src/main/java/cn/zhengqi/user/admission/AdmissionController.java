@@ -1,5 +1,7 @@
 package cn.zhengqi.user.admission;
 
+import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
@@ -45,11 +47,13 @@ class AdmissionController {
     private final Admissions admissions;
     private final ReferenceData data;
     private final FilesInMemory memory;
+    private final OneEffect effect;
 
-    AdmissionController(Admissions admissions, ReferenceData data, FilesInMemory memory) {
+    AdmissionController(Admissions admissions, ReferenceData data, FilesInMemory memory, OneEffect effect) {
         this.admissions = admissions;
         this.data = data;
         this.memory = memory;
+        this.effect = effect;
     }
 
     record Submitted(UUID id) {}
@@ -59,6 +63,7 @@ class AdmissionController {
     record Refusal(@NotBlank @Size(max = 500) String reason, int version) {}
 
     @PostMapping(path = "/my/admission", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Idempotent(asksFirst = true)
     @Permission(Permission.SIGNED_IN)
     @Upload(maxBytes = (long) Admissions.MOST_PAPERS * Paper.MAX_BYTES)
     @ResponseStatus(HttpStatus.CREATED)
@@ -77,7 +82,7 @@ class AdmissionController {
             for (MultipartFile paper : papers) {
                 checked.add(Paper.of(paper.getOriginalFilename(), paper.getBytes()));
             }
-            return new Submitted(admissions.submit(application, checked, user));
+            return effect.of(() -> new Submitted(admissions.submit(application, checked, user)));
         });
     }
 

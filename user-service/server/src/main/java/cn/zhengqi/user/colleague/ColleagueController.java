@@ -1,5 +1,6 @@
 package cn.zhengqi.user.colleague;
 
+import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
@@ -97,6 +98,7 @@ class ColleagueController {
     }
 
     @PostMapping("/enterprise/invitations")
+    @Idempotent
     @Permission(UserPermissions.MANAGE_MEMBERS)
     @ResponseStatus(HttpStatus.CREATED)
     Invitations.Invited invite(@Valid @RequestBody NewInvitation fresh, CurrentUser user) {

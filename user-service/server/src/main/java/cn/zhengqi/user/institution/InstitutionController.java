@@ -1,5 +1,6 @@
 package cn.zhengqi.user.institution;
 
+import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
@@ -85,6 +86,7 @@ class InstitutionController {
     }
 
     @PostMapping("/institutions")
+    @Idempotent
     @Permission({UserPermissions.MANAGE_INSTITUTIONS, UserPermissions.MANAGE_BANKS})
     @ResponseStatus(HttpStatus.CREATED)
     Created create(@Valid @RequestBody NewInstitution fresh, CurrentUser user) {

@@ -137,7 +137,8 @@ public class ReferenceData implements InitializingBean {
                 .toList();
     }
 
-    List<Institution> institutions(@Nullable InstitutionType type) {
+    /** Those that are open. */
+    public List<Institution> institutions(@Nullable InstitutionType type) {
         Snapshot now = snapshot;
         return now.institutions().values().stream()
                 .filter(institution -> !now.retired().contains("INSTITUTION:" + institution.id()))

@@ -1,5 +1,6 @@
 package cn.zhengqi.user.reference;
 
+import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
@@ -90,6 +91,7 @@ class ReferenceEditController {
     }
 
     @PostMapping("/{kind}")
+    @Idempotent
     @ResponseStatus(HttpStatus.CREATED)
     void create(@PathVariable ReferenceKind kind, @Valid @RequestBody NewReference it, CurrentUser user) {
         editor.create(kind, new ReferenceDraft(it.code(), it.name(), it.type(), it.parentCode()), user);

@@ -1,5 +1,6 @@
 package cn.zhengqi.user.role;
 
+import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
@@ -109,6 +110,7 @@ class RoleController {
     }
 
     @PostMapping("/roles")
+    @Idempotent
     @Permission(UserPermissions.MANAGE_ROLES)
     @ResponseStatus(HttpStatus.CREATED)
     Made create(@Valid @RequestBody NewRole role, CurrentUser user) {
@@ -116,6 +118,7 @@ class RoleController {
     }
 
     @PostMapping("/roles/{code}/copy")
+    @Idempotent
     @Permission(UserPermissions.MANAGE_ROLES)
     @ResponseStatus(HttpStatus.CREATED)
     Made copy(@PathVariable String code, @Valid @RequestBody RoleCopy copy, CurrentUser user) {

@@ -1,6 +1,7 @@
 package cn.zhengqi.user.staff;
 
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
+import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.Page;
@@ -86,6 +87,7 @@ class EnterpriseAccountController {
 
     /** Whom the person acts for is not said here: the enterprise's own administrator, or a claimed code, does. */
     @PostMapping
+    @Idempotent(asksFirst = true)
     @ResponseStatus(HttpStatus.CREATED)
     StaffAccounts.Opened open(@Valid @RequestBody NewEnterpriseAccount fresh, CurrentUser user) {
         return accounts.openForEnterprise(fresh.displayName(), fresh.phone(), user);

@@ -7,6 +7,7 @@ import cn.zhengqi.auth.api.InternalAccounts.By;
 import cn.zhengqi.auth.api.InternalAccounts.NewAccount;
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
 import cn.zhengqi.data.DataScope;
+import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Mask;
@@ -61,6 +62,7 @@ class StaffAccounts {
     private final InternalAccounts auth;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
+    private final OneEffect effect;
     private final Clock clock;
 
     StaffAccounts(
@@ -73,6 +75,7 @@ class StaffAccounts {
             InternalAccounts auth,
             AuditTrail audit,
             TransactionTemplate transaction,
+            OneEffect effect,
             Clock clock) {
         this.mapper = mapper;
         this.openings = openings;
@@ -83,6 +86,7 @@ class StaffAccounts {
         this.auth = auth;
         this.audit = audit;
         this.transaction = transaction;
+        this.effect = effect;
         this.clock = clock;
     }
 
@@ -172,7 +176,7 @@ class StaffAccounts {
         UserType type = typeOf(institution.type());
         UUID id = openings.begin(phone, name, type);
         OneTimeLink link = opened(id, new NewAccount(type, username, phone, name, user.accountId()));
-        transaction.executeWithoutResult(status -> {
+        return effect.of(() -> transaction.execute(status -> {
             openings.finish(id);
             give(id, name, institutionId, Roles.STAFF, user);
             replaceRoles(id, name, institutionId, wantedRoles, user);
@@ -182,8 +186,8 @@ class StaffAccounts {
                     name,
                     null,
                     new Content(name, phone, institution.name(), sortedRolesAt(id, institutionId)));
-        });
-        return new Opened(id, link);
+            return new Opened(id, link);
+        }));
     }
 
     private OneTimeLink opened(UUID id, NewAccount account) {
@@ -334,6 +338,12 @@ class StaffAccounts {
                 institutionId,
                 after.stream().filter(code -> !before.contains(code)).toList(),
                 user);
+        refuseTaking(
+                id,
+                institutionId,
+                before.stream().filter(code -> !after.contains(code)).toList(),
+                after,
+                user);
         // Taken first: whoever changes from one duty to another never has both.
         for (String code : before) {
             if (!after.contains(code)) {
@@ -365,6 +375,35 @@ class StaffAccounts {
             }
             if (role.duty() != Duty.NONE && ++duties > 1) {
                 throw new ProblemException(UserProblem.DUTY_CONFLICT);
+            }
+        }
+    }
+
+    /** Who cannot give a role cannot take it away either, and of each duty somebody is left: whoever takes the auditor's role away would be rid of its eyes. */
+    private void refuseTaking(UUID id, UUID institutionId, List<String> taken, Set<String> kept, CurrentUser user) {
+        if (taken.isEmpty()) {
+            return;
+        }
+        var available = roles.available(institutionId, user).stream()
+                .collect(Collectors.toMap(Roles.Grantable::code, Function.identity()));
+        Set<Duty> left = kept.stream()
+                .map(available::get)
+                .filter(Objects::nonNull)
+                .map(Roles.Grantable::duty)
+                .collect(Collectors.toSet());
+        for (String code : taken) {
+            Roles.Grantable role = available.get(code);
+            if (role == null) {
+                // Not for this institution any more: it only can be taken.
+                continue;
+            }
+            if (!role.grantable()) {
+                throw new ProblemException(UserProblem.PERMISSION_NOT_HELD, "不能收回自己无权授予的角色");
+            }
+            if (role.duty() != Duty.NONE
+                    && !left.contains(role.duty())
+                    && mapper.othersWithDuty(role.duty(), id).isEmpty()) {
+                throw new ProblemException(UserProblem.LAST_OF_DUTY);
             }
         }
     }
@@ -485,11 +524,11 @@ class StaffAccounts {
         String name = displayName.strip();
         UUID id = openings.begin(phone, name, UserType.ENTERPRISE);
         OneTimeLink link = opened(id, new NewAccount(UserType.ENTERPRISE, null, phone, name, user.accountId()));
-        transaction.executeWithoutResult(status -> {
+        return effect.of(() -> transaction.execute(status -> {
             openings.finish(id);
             audit.changed(UserAction.ENTERPRISE_ACCOUNT_OPENED, id, name, null, new PersonContent(name, phone));
-        });
-        return new Opened(id, link);
+            return new Opened(id, link);
+        }));
     }
 
     /**

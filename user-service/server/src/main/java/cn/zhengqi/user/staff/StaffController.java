@@ -1,6 +1,7 @@
 package cn.zhengqi.user.staff;
 
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
+import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.Page;
@@ -115,6 +116,7 @@ class StaffController {
     }
 
     @PostMapping("/staff")
+    @Idempotent(asksFirst = true)
     @Permission(UserPermissions.MANAGE_STAFF)
     @ResponseStatus(HttpStatus.CREATED)
     StaffAccounts.Opened open(@Valid @RequestBody NewStaff staff, CurrentUser user) {

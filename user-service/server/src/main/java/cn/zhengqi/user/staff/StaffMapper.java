@@ -1,5 +1,6 @@
 package cn.zhengqi.user.staff;
 
+import cn.zhengqi.user.role.Duty;
 import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
@@ -125,4 +126,11 @@ interface StaffMapper {
     @Select(
             "select id, name, type from institution where #{scope}::uuid[] is null or id = any(#{scope}::uuid[]) order by type, id")
     List<ManagedInstitution> institutions(@Param("scope") @Nullable List<UUID> scope);
+
+    /** Who else does it and may sign in. They are held until the commit: two who take it from each other's last one do not both find somebody. */
+    @Select("""
+            select m.account_id from membership m left join account a on a.id = m.account_id
+            where m.duty = #{duty} and m.account_id <> #{account} and coalesce(a.enabled, true)
+            order by m.account_id for update of m""")
+    List<UUID> othersWithDuty(@Param("duty") Duty duty, @Param("account") UUID account);
 }

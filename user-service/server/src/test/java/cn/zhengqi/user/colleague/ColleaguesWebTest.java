@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -454,5 +455,29 @@ class ColleaguesWebTest {
         var request =
                 service.as(user).method(method).uri("/api/user/my" + path).contentType(MediaType.APPLICATION_JSON);
         return body == null ? request.exchange() : request.body(body).exchange();
+    }
+
+    @Test
+    void a_second_click_on_invite_makes_no_second_link() {
+        CurrentUser administrator = member(person("邀请两次的人"), enterprise("重复邀请有限公司"), ColleagueRole.ENTERPRISE_ADMIN);
+        String key = Ids.next().toString();
+
+        List<Invitations.Invited> answers = Stream.of(1, 2)
+                .map(click -> Objects.requireNonNull(service.as(administrator)
+                        .post()
+                        .uri("/api/user/my/enterprise/invitations")
+                        .header("Idempotency-Key", key)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(Map.of("role", "ENTERPRISE_MEMBER"))
+                        .exchange()
+                        .expectStatus()
+                        .isCreated()
+                        .expectBody(Invitations.Invited.class)
+                        .returnResult()
+                        .getResponseBody()))
+                .toList();
+
+        assertThat(answers.get(1)).isEqualTo(answers.get(0));
+        assertThat(answers.get(0).token()).isNotBlank();
     }
 }

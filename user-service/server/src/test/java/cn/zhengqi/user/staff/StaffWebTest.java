@@ -287,6 +287,9 @@ class StaffWebTest {
 
     @Test
     void nobody_gets_two_of_the_three_duties_but_may_change_from_one_to_another() {
+        grant(security(), opened(system(), "三员乙", "13800001235", operator), "SYSTEM_ADMIN")
+                .expectStatus()
+                .isNoContent();
         UUID id = opened(system(), "三员甲", operator);
         grant(security(), id, "SYSTEM_ADMIN").expectStatus().isNoContent();
 
@@ -335,8 +338,46 @@ class StaffWebTest {
                     .isEqualTo("DUTY_ACCOUNT");
         }
         verify(auth, never()).disable(id);
+        grant(security(), opened(system(), "审计员乙", "13800001236", operator), "AUDIT_ADMIN")
+                .expectStatus()
+                .isNoContent();
         grant(security(), id).expectStatus().isNoContent();
         post(system(), "/api/user/staff/" + id + "/disable").expectStatus().isNoContent();
+    }
+
+    @Test
+    void the_last_who_watches_keeps_the_role_until_somebody_else_has_it() {
+        jdbc.sql("delete from membership where duty = 'AUDIT'").update();
+        UUID id = opened(system(), "审计员丙", operator);
+        grant(security(), id, "AUDIT_ADMIN").expectStatus().isNoContent();
+
+        grant(security(), id)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("LAST_OF_DUTY");
+        assertThat(memberships.rolesAt(id, operator.id())).containsExactly("AUDIT_ADMIN", "STAFF");
+
+        UUID next = opened(system(), "审计员丁", "13800001237", operator);
+        grant(security(), next, "AUDIT_ADMIN").expectStatus().isNoContent();
+        grant(security(), id).expectStatus().isNoContent();
+        assertThat(memberships.rolesAt(id, operator.id())).containsExactly("STAFF");
+    }
+
+    @Test
+    void who_cannot_give_a_role_cannot_take_it_away() {
+        UUID id = opened(bankAdmin(bankOfficersPermissions()), "客户经理丙", bank, "BANK_OFFICER");
+        CurrentUser grantsOnly = Staff.of(bank, UserPermissions.READ_ACCOUNTS, UserPermissions.GRANT_ROLES);
+
+        grant(grantsOnly, id)
+                .expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("PERMISSION_NOT_HELD");
+
+        assertThat(memberships.rolesAt(id, bank.id())).containsExactly("BANK_OFFICER", "STAFF");
     }
 
     @Test
@@ -655,7 +696,11 @@ class StaffWebTest {
     }
 
     private UUID opened(CurrentUser user, String name, Institution institution, String... roles) {
-        open(user, name, institution, roles).expectStatus().isCreated();
+        return opened(user, name, "13800001234", institution, roles);
+    }
+
+    private UUID opened(CurrentUser user, String name, String phone, Institution institution, String... roles) {
+        open(user, name, phone, institution, roles).expectStatus().isCreated();
         return jdbc.sql("select account_id from staff_opening where display_name = ?")
                 .param(name)
                 .query(UUID.class)
@@ -861,5 +906,32 @@ class StaffWebTest {
                         .isEqualTo("VALIDATION_FAILED");
             }
         }
+    }
+
+    @Test
+    void an_account_whose_answer_was_lost_is_opened_once_and_its_link_is_told_again() {
+        CurrentUser admin = bankAdmin();
+        String key = Ids.next().toString();
+        Map<String, Object> form =
+                Map.of("displayName", "开户重复", "phone", "13877770001", "institutionId", bank.id(), "roles", List.of());
+
+        List<String> answers = new ArrayList<>();
+        for (int asked = 0; asked < 2; asked++) {
+            answers.add(service.as(admin)
+                    .post()
+                    .uri("/api/user/staff")
+                    .header("Idempotency-Key", key)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(form)
+                    .exchange()
+                    .expectStatus()
+                    .isCreated()
+                    .expectBody(String.class)
+                    .returnResult()
+                    .getResponseBody());
+        }
+
+        assertThat(answers.get(1)).isEqualTo(answers.get(0)).contains(LINK.token());
+        verify(auth, times(1)).open(any(), any());
     }
 }

@@ -1,0 +1,118 @@
+-- 操作日志 belongs to a role that nobody can sign in as. ops-service, whose role is told as zhengqi.log_writer, adds and reads, and owns nothing of it: what an
+-- owner may do (switch triggers off, grant, alter, drop) it may not. Run by the superuser before ops-service starts, in one transaction; safe to run again.
+do $$
+begin
+    if not exists (select from pg_roles where rolname = 'zq_ops_log') then
+        create role zq_ops_log nologin;
+    end if;
+end $$;
+
+create schema if not exists ops_log authorization zq_ops_log;
+
+set local role zq_ops_log;
+set local search_path = ops_log, extensions;
+
+create table if not exists audit_entry (
+    seq              bigint      primary key check (seq > 0),
+    event_id         uuid        not null unique,
+    occurred_at      timestamptz not null,
+    recorded_at      timestamptz not null,
+    service          text        not null,
+    action           text        not null,
+    action_label     text        not null,
+    subject_kind     text        not null,
+    subject_id       uuid        not null,
+    subject_name     text        not null,
+    actor_kind       text        not null check (actor_kind in ('PERSON', 'SERVICE', 'SYSTEM')),
+    actor_id         uuid,
+    actor_name       text        not null,
+    actor_type       text,
+    enterprise_id    uuid,
+    enterprise_name  text,
+    institution_id   uuid,
+    institution_name text,
+    address          text,
+    user_agent       text,
+    trace_id         text,
+    -- Text and not jsonb, which would write it in another way than it was hashed.
+    changes          text        not null check (changes is json array),
+    previous_hash    bytea       not null check (length(previous_hash) = 32),
+    hash             bytea       not null check (length(hash) = 32),
+    seal             bytea       not null check (length(seal) = 32)
+);
+
+create index if not exists audit_entry_newest on audit_entry (occurred_at desc, seq desc);
+create index if not exists audit_entry_by_action on audit_entry (service, action, occurred_at desc, seq desc);
+create index if not exists audit_entry_by_subject on audit_entry (subject_id, occurred_at desc);
+create index if not exists audit_entry_by_actor on audit_entry (actor_id, occurred_at desc);
+create index if not exists audit_entry_by_actor_name on audit_entry using gin (actor_name gin_trgm_ops);
+create index if not exists audit_entry_by_subject_name on audit_entry using gin (subject_name gin_trgm_ops);
+
+-- Keys that sign checkpoints: SM2, the private half sealed.
+create table if not exists audit_key (
+    id          uuid        primary key,
+    public_key  bytea       not null,
+    private_key bytea       not null,
+    created_at  timestamptz not null
+);
+
+create table if not exists audit_checkpoint (
+    number      bigint      primary key check (number > 0),
+    through_seq bigint      not null unique check (through_seq > 0),
+    hash        bytea       not null check (length(hash) = 32),
+    made_at     timestamptz not null,
+    key_id      uuid        not null,
+    signature   bytea       not null
+);
+
+create or replace function refuse_change() returns trigger
+language plpgsql set search_path = pg_catalog as $$
+begin
+    raise exception '% is only added to', tg_table_name using errcode = 'insufficient_privilege';
+end $$;
+
+create or replace function refuse_early_removal() returns trigger
+language plpgsql set search_path = pg_catalog as $$
+begin
+    if old.recorded_at >= now() - interval '6 months' then
+        raise exception 'entry % is kept for six months', old.seq using errcode = 'insufficient_privilege';
+    end if;
+    return old;
+end $$;
+
+create or replace trigger audit_entry_unchanged before update or truncate on audit_entry
+    for each statement execute function refuse_change();
+create or replace trigger audit_entry_kept before delete on audit_entry for each row execute function refuse_early_removal();
+create or replace trigger audit_checkpoint_unchanged before update or delete or truncate on audit_checkpoint
+    for each statement execute function refuse_change();
+create or replace trigger audit_key_unchanged before update or delete or truncate on audit_key
+    for each statement execute function refuse_change();
+
+-- The one way by which entries go: whole ranges up to a checkpoint, and none of them younger than six months by its own date, for a checkpoint can be backdated by
+-- whoever may add one.
+create or replace function remove_expired(through bigint) returns bigint
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+    gone bigint;
+begin
+    if not exists (
+        select from ops_log.audit_checkpoint where through_seq = through and made_at < now() - interval '6 months')
+    then
+        raise exception 'no checkpoint of more than six months ago ends at entry %', through using errcode = 'insufficient_privilege';
+    end if;
+    delete from ops_log.audit_entry where seq <= through;
+    get diagnostics gone = row_count;
+    return gone;
+end $$;
+revoke all on function remove_expired(bigint) from public;
+
+do $$
+declare
+    writer text := current_setting('zhengqi.log_writer');
+begin
+    execute format('grant usage on schema ops_log to %I', writer);
+    execute format('grant select, insert on audit_entry, audit_checkpoint, audit_key to %I', writer);
+    execute format('grant execute on function remove_expired(bigint) to %I', writer);
+end $$;
+
+reset role;
