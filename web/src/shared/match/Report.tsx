@@ -334,7 +334,7 @@ function Item({ match, paths, children }: { match: PolicyMatch; paths: ReportPat
         <Link to={paths.policy(match.code)}>{match.title}</Link>
       </h4>
       <p className={css.itemMeta}>
-        <span className="zq-whole">{editionText(match.docNumber, match.edition)}</span>
+        <span>{editionText(match.docNumber, match.edition)}</span>
         <Tag>{label('policyLevel', match.level)}</Tag>
         {match.validTo && <span className="zq-whole">有效期至 {longDate(match.validTo)}</span>}
         {!match.periodOver && <Deadline day={match.validTo} />}

@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { api, isProblem, useMe, type LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { limitText, longestText, NO_CONDITIONS, rateNeedsMark, rateText } from '@/shared/loans';
+import { limitText, longestText, NO_CONDITIONS, rateNeedsMark, rateText, refusalOf } from '@/shared/loans';
 import {
   dateText,
   dateTimeText,
   Definition,
   DemoTag,
   Loaded,
+  LoanState,
   percent,
   StatusTag,
   Tag,
@@ -48,6 +49,7 @@ function Case({ application }: { application: LoanApplication }) {
     queryFn: ({ signal }) =>
       api.get('/api/finance/products/{idOrCode}', { path: { idOrCode: application.productId }, signal }),
   });
+  const refusal = refusalOf(application);
   const next = nextStep(application.status, application.disbursedAmount);
   const covered = (value: string | undefined, name: string, field: string) =>
     value === undefined ? undefined : (
@@ -67,7 +69,7 @@ function Case({ application }: { application: LoanApplication }) {
         title={application.enterpriseName}
         tags={
           <>
-            <StatusTag of="loanStatus" value={application.status} />
+            <LoanState of={application} />
             {application.demo && <DemoTag />}
           </>
         }
@@ -82,8 +84,8 @@ function Case({ application }: { application: LoanApplication }) {
       <Figures application={application} />
       {application.status === 'REFUSED' && (
         <p className={css.refusal}>
-          <b>审批不通过原因</b>
-          {application.refusalReason}
+          <b>审批不通过{refusal.reason && `：${refusal.reason}`}</b>
+          {refusal.words}
         </p>
       )}
       <div className={pageCss.columns}>

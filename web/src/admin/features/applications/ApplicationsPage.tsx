@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api, useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, DemoTag, StatusTag, termText, yuanAsWan } from '@/shared/ui';
+import { dateTimeText, DemoTag, LoanState, termText, yuanAsWan } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 
@@ -104,7 +104,7 @@ export default function ApplicationsPage() {
         {
           key: 'status',
           title: '状态',
-          render: (_, one) => <StatusTag of="loanStatus" value={one.status} />,
+          render: (_, one) => <LoanState of={one} />,
         },
         {
           key: 'grantedAmount',

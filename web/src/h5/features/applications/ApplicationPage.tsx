@@ -1,8 +1,8 @@
 import { Button, Dialog, Toast } from 'antd-mobile';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import type { LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { isOpen, useMyApplication, useWithdrawApplication } from '@/shared/loans';
+import { isOpen, refusalOf, useMyApplication, useWithdrawApplication } from '@/shared/loans';
 import {
   dateText,
   Definition,
@@ -41,9 +41,7 @@ function Detail({ application }: { application: LoanApplication }) {
   return (
     <>
       <Body>
-        {application.status === 'REFUSED' && (
-          <Notice tone="bad">不通过原因：{application.refusalReason}</Notice>
-        )}
+        {application.status === 'REFUSED' && <Refused application={application} />}
         <Section title={application.productTitle} more={<LoanState of={application} />}>
           <Definition
             columns={1}
@@ -97,5 +95,21 @@ function Detail({ application }: { application: LoanApplication }) {
         </ActionBar>
       )}
     </>
+  );
+}
+
+/** Why the bank refused, its reason before its words, and where else to look. */
+function Refused({ application }: { application: LoanApplication }) {
+  const { reason, words } = refusalOf(application);
+  return (
+    <Notice tone="bad">
+      <p>
+        <b>审批不通过{reason && `：${reason}`}</b>
+      </p>
+      <p>{words}</p>
+      <p>
+        <Link to="/match">看看还符合哪些产品</Link>
+      </p>
+    </Notice>
   );
 }

@@ -1,8 +1,8 @@
 import { App, Button } from 'antd';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import type { LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { grantText, isOpen, useMyApplication, useWithdrawApplication } from '@/shared/loans';
+import { grantText, isOpen, refusalOf, useMyApplication, useWithdrawApplication } from '@/shared/loans';
 import {
   dateText,
   dateTimeText,
@@ -75,9 +75,7 @@ function Detail({ application }: { application: LoanApplication }) {
       />
       <Stack>
         {application.status === 'APPROVED' && <Notice tone="good">{grantText(application)}</Notice>}
-        {application.status === 'REFUSED' && (
-          <Notice tone="bad">审批不通过：{application.refusalReason}</Notice>
-        )}
+        {application.status === 'REFUSED' && <Refused application={application} />}
         <Panel title="办理进度" more={<LoanState of={application} />}>
           <Timeline steps={steps(application)} />
         </Panel>
@@ -108,6 +106,22 @@ function Detail({ application }: { application: LoanApplication }) {
         )}
       </Stack>
     </>
+  );
+}
+
+/** Why the bank refused, its reason before its words, and where else to look. */
+function Refused({ application }: { application: LoanApplication }) {
+  const { reason, words } = refusalOf(application);
+  return (
+    <Notice tone="bad">
+      <p>
+        <b>审批不通过{reason && `：${reason}`}</b>
+      </p>
+      <p>{words}</p>
+      <p>
+        <Link to="/match">看看还符合哪些产品</Link>
+      </p>
+    </Notice>
   );
 }
 
