@@ -5,7 +5,7 @@ it('a figure that nobody knows is not shown as one, and is lacking in the same w
   for (const text of [rateText('未核对'), rateText(undefined), limitText(undefined), longestText(undefined)])
     expect(text).toBe(BANK_DECIDES);
   expect(rateText('年化3.8%（2023年）')).toBe('年化3.8%（2023年）');
-  expect(limitText(500)).toBe('500 万元');
+  expect(limitText(500)).toBe('500\u00a0万元');
 });
 
 it('that a rate is not verified is said once, by its mark', () => {

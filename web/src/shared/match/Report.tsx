@@ -18,6 +18,7 @@ import {
   Tag,
   Unverified,
   wan,
+  Words,
 } from '../ui';
 import { certaintyOf, loanFit, shortNumber } from '.';
 import { EstimateLine } from './Estimate';
@@ -195,7 +196,9 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
             {loans.map((match) => (
               <li key={match.code}>
                 <div>
-                  <Link to={paths.loan(match.code)}>{match.title}</Link>
+                  <Link to={paths.loan(match.code)}>
+                    <Words>{match.title}</Words>
+                  </Link>
                   <span className={css.bank}>
                     {match.bankName} {!match.verified && <Unverified />}
                   </span>

@@ -77,9 +77,10 @@ export function LoanState({
 /** "20 / 50 万元", or one figure where all of it was paid out. */
 function paidText(paid: number, granted: number | undefined): string {
   if (granted === undefined || granted === paid) return yuanAsWan(paid);
-  const [part, unit] = yuanAsWan(paid).split(' ');
+  const part = yuanAsWan(paid);
   const whole = yuanAsWan(granted);
-  return whole.endsWith(` ${unit}`) ? `${part} / ${whole}` : `${part} ${unit} / ${whole}`;
+  const [figure, unit] = part.split(/\s/);
+  return whole.split(/\s/)[1] === unit ? `${figure} / ${whole}` : `${part} / ${whole}`;
 }
 
 /**

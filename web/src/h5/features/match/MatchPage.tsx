@@ -33,6 +33,7 @@ import {
   Skeleton,
   State,
   Unverified,
+  Words,
 } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, LinkButton, Notice, Section } from '../../ui';
@@ -209,7 +210,9 @@ const fill = (fact: FactRef) => <Link to={`/my/profile?fact=${fact.name}`}>{fact
 function Head({ match }: { match: PolicyMatch | LoanMatch }) {
   return (
     <div className={css.head}>
-      <h3>{match.title}</h3>
+      <h3>
+        <Words>{match.title}</Words>
+      </h3>
       <p className={css.meta}>
         {editionText('bankName' in match ? match.bankName : match.docNumber, match.edition)}{' '}
         {'policyId' in match ? (

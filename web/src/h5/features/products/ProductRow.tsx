@@ -1,14 +1,18 @@
 import { Link } from 'react-router';
 import type { LoanProduct } from '@/shared/api';
 import { limitText, longestText, rateNeedsMark, rateText } from '@/shared/loans';
-import { Unverified } from '@/shared/ui';
+import { Unverified, Words } from '@/shared/ui';
 import css from './products.module.css';
 
 export function ProductRow({ product }: { product: LoanProduct }) {
   return (
     <Link to={`/loans/${product.code}`} className={css.row}>
-      <p className={css.bank}>{product.bankName}</p>
-      <h3>{product.title}</h3>
+      <p className={css.bank}>
+        <Words>{product.bankName}</Words>
+      </p>
+      <h3>
+        <Words>{product.title}</Words>
+      </h3>
       <dl className={css.figures}>
         <div>
           <dt>最高额度</dt>

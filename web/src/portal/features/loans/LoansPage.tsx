@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api, type LoanProduct } from '@/shared/api';
 import { limitText, longestText, rateText } from '@/shared/loans';
-import { figuresIn, Icon, useListUrlState } from '@/shared/ui';
+import { figuresIn, Icon, useListUrlState, Words } from '@/shared/ui';
 import { ButtonLink, PageHead, Wrap } from '../../ui';
 import { Facets } from '../../ui/Facets';
 import { ListItem, SearchList } from '../../ui/List';
@@ -62,7 +62,11 @@ export function LoanRow({ product }: { product: LoanProduct }) {
   return (
     <ListItem
       tags={<LoanTags product={product} />}
-      title={<Link to={`/loans/${product.code}`}>{product.title}</Link>}
+      title={
+        <Link to={`/loans/${product.code}`}>
+          <Words>{product.title}</Words>
+        </Link>
+      }
       highlight={product.summary && figuresIn(product.summary)}
       over={product.bankName}
       figures={[

@@ -19,6 +19,7 @@ import {
   Tag,
   Unverified,
   wan,
+  Words,
 } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import css from './MatchRow.module.css';
@@ -57,7 +58,9 @@ export function MatchRow({
             {policy ? <PolicyCertainty of={certaintyOf(match)} /> : !match.verified && <Unverified />}
           </p>
           <h3>
-            <Link to={path}>{match.title}</Link>
+            <Link to={path}>
+              <Words>{match.title}</Words>
+            </Link>
           </h3>
           <p className={css.meta}>
             {policy ? (
