@@ -338,7 +338,7 @@ function Item({ match, paths, children }: { match: PolicyMatch; paths: ReportPat
       </h4>
       <p className={css.itemMeta}>
         <span>{editionText(match.docNumber, match.edition)}</span>
-        <Tag>{label('policyLevel', match.level)}</Tag>
+        <Tag tone="info">{label('policyLevel', match.level)}</Tag>
         {match.validTo && <span className="zq-whole">有效期至 {longDate(match.validTo)}</span>}
         {!match.periodOver && <Deadline day={match.validTo} />}
         <PolicyCertainty of={certaintyOf(match)} />

@@ -239,7 +239,7 @@ function Applicant({ application }: { application: LoanApplication }) {
           <Definition
             items={[
               { label: '企业名称', value: entry.name },
-              { label: '信用代码', value: <Uscc of={entry.uscc} /> },
+              { label: '统一社会信用代码', value: <Uscc of={entry.uscc} /> },
               {
                 label: '登记状态',
                 value: <StatusTag of="enterpriseStatus" value={entry.status} />,

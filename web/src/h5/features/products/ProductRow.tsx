@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { LoanProduct } from '@/shared/api';
 import { limitText, longestText, rateNeedsMark, rateText } from '@/shared/loans';
-import { Unverified, Words } from '@/shared/ui';
+import { figuresIn, Unverified, Words } from '@/shared/ui';
 import css from './products.module.css';
 
 export function ProductRow({ product }: { product: LoanProduct }) {
@@ -24,7 +24,7 @@ export function ProductRow({ product }: { product: LoanProduct }) {
         </div>
         <div>
           <dt>担保方式</dt>
-          <dd>{product.guarantee}</dd>
+          <dd>{product.guarantee && figuresIn(product.guarantee)}</dd>
         </div>
       </dl>
       <p className={css.rate}>

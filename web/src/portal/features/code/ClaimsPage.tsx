@@ -86,15 +86,10 @@ function ClaimPanel({ claim }: { claim: Claim }) {
           items={[
             { label: '申请编号', value: <span className="zq-num">{claim.number}</span> },
             ...(renewal ? [{ label: '申请类型', value: '重新认证' }] : []),
-            {
-              label: '企业标识',
-              value: (
-                <span className="zq-num">
-                  <Uscc of={claim.uscc} />
-                  {claim.codeNumber && `，企业码 ${claim.codeNumber}`}
-                </span>
-              ),
-            },
+            { label: '统一社会信用代码', value: <Uscc of={claim.uscc} /> },
+            ...(claim.codeNumber
+              ? [{ label: '企业码编号', value: <span className="zq-num">{claim.codeNumber}</span> }]
+              : []),
             ...(renewal
               ? []
               : [

@@ -92,7 +92,7 @@ function LoanFigures({
       </div>
       <div className={css.wide}>
         <dt>担保方式</dt>
-        <dd>{product.guarantee}</dd>
+        <dd>{product.guarantee && figuresIn(product.guarantee)}</dd>
       </div>
     </dl>
   );

@@ -73,7 +73,7 @@ export function LoanRow({ product }: { product: LoanProduct }) {
         ['最高额度', product.maxAmountWan ? <b>{limitText(product.maxAmountWan)}</b> : limitText(undefined)],
         ['最长期限', longestText(product.termMonths)],
         ['利率', rateText(product.rateText)],
-        ['担保', product.guarantee],
+        ['担保方式', product.guarantee && figuresIn(product.guarantee)],
       ]}
       aside={
         <ButtonLink

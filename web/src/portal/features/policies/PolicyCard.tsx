@@ -16,9 +16,9 @@ export function PolicyTags({
   return (
     <p className={css.tags}>
       <Tag tone="info">{label('policyLevel', policy.level)}</Tag>
+      {policy.status === 'EFFECTIVE' && <Deadline day={policy.validTo} />}
       <StatusTag of="policyStatus" value={policy.status} />
       <Tag>{label('policyCategory', policy.category)}</Tag>
-      {policy.status === 'EFFECTIVE' && <Deadline day={policy.validTo} />}
       <PolicyCertainty brief={brief} head={!brief} of={policy} />
     </p>
   );
