@@ -110,7 +110,7 @@ it('asks to draw a grant only while something is left of it', () => {
     '已放款 40\u00a0万元，剩余 60\u00a0万元，请于2027-01-31前提款',
   );
   expect(grantText({ ...grant, disbursedAmount: 1_000_000 })).toBe(
-    '银行已授信 100 万元，年化利率 3.85%，已全部放款。',
+    '银行已授信 100\u00a0万元，年化利率 3.85%，已全部放款。',
   );
 });
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useBrand } from '../brand';
 import { label } from '../i18n';
 import { yuanAsWan } from './format';
 import { Icon, type IconName } from './Icon';
@@ -142,8 +143,13 @@ export function PolicyCertainty({
   );
 }
 
-/** Marks an enterprise or account that is made up; `short` in lists, where every row may be one. */
+/**
+ * Marks an enterprise or account that is made up; `short` in lists, where every row may be one: not drawn while the notice above
+ * every page says so of them all.
+ */
 export function DemoTag({ short = false }: { short?: boolean }) {
+  const { demo } = useBrand();
+  if (short && demo.notice) return null;
   return (
     <Tag tone="quiet" title={short ? label('common', 'demo') : undefined}>
       {label('common', short ? 'demoShort' : 'demo')}

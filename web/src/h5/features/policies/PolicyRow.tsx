@@ -18,13 +18,8 @@ export function PolicyRow({ policy }: { policy: PolicySummary }) {
         <PolicyCertainty brief of={policy} />
       </p>
       <p className={css.meta}>
-        {policy.issuer}
-        {policy.publishDate && (
-          <>
-            {' · '}
-            <span className="zq-whole">{longDate(policy.publishDate)}</span>
-          </>
-        )}
+        {policy.publishDate && <span className="zq-whole">{longDate(policy.publishDate)}</span>}
+        <span className={css.issuer}>{policy.issuer}</span>
       </p>
     </Link>
   );

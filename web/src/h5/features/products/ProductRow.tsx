@@ -16,11 +16,11 @@ export function ProductRow({ product }: { product: LoanProduct }) {
       <dl className={css.figures}>
         <div>
           <dt>最高额度</dt>
-          <dd>{limitText(product.maxAmountWan)}</dd>
+          <dd>{product.maxAmountWan ? limitText(product.maxAmountWan) : <Open />}</dd>
         </div>
         <div>
           <dt>最长期限</dt>
-          <dd>{longestText(product.termMonths)}</dd>
+          <dd>{product.termMonths ? longestText(product.termMonths) : <Open />}</dd>
         </div>
         <div>
           <dt>担保方式</dt>
@@ -32,4 +32,9 @@ export function ProductRow({ product }: { product: LoanProduct }) {
       </p>
     </Link>
   );
+}
+
+/** In place of a figure that the bank does not publish: no figure, and no louder than one. */
+function Open() {
+  return <span className={css.open}>银行核定</span>;
 }

@@ -32,7 +32,7 @@ export default function ClaimsPage() {
     <>
       <CenterHead
         title="领码记录"
-        intro="历次领码申请与企业认证。"
+        intro="历次领码申请与企业认证"
         actions={
           me?.enterprise ? (
             <ButtonLink look="outline" small to="/code/claim">
@@ -115,7 +115,7 @@ function ClaimPanel({ claim }: { claim: Claim }) {
       )}
       <div className={css.actions}>
         {claim.status === 'APPROVED' && <Link to="/code">出示企业码</Link>}
-        {!me?.enterprise && (claim.status === 'REJECTED' || claim.status === 'WITHDRAWN') && (
+        {(claim.status === 'REJECTED' || (claim.status === 'WITHDRAWN' && !me?.enterprise)) && (
           <ButtonLink look="outline" small to="/code/claim">
             重新申请
           </ButtonLink>
