@@ -226,7 +226,7 @@ function Head({ match }: { match: PolicyMatch | LoanMatch }) {
       </p>
       <Fit line match={match} />
       {'benefit' in match && match.benefit && <p className={css.benefit}>{figuresIn(match.benefit)}</p>}
-      <Gist match={match} fill={fill} />
+      {('bankName' in match || groupOf(match) !== 'ELIGIBLE') && <Gist match={match} fill={fill} />}
       {'bankName' in match && match.estimate && (
         <EstimateLine estimate={match.estimate} marked={!match.verified} />
       )}
