@@ -84,7 +84,7 @@ test('a loan from application to payment: the bank handles it, the enterprise is
     await payment.getByLabel('放款金额').fill('200000');
     await payment.getByRole('button', { name: /^登\s*记$/ }).click();
     await expect(payment).toBeHidden();
-    await expect(desk.getByText(/200,000|20 万元/).first()).toBeVisible();
+    await expect(desk.getByText(/200,000|20\s万元/).first()).toBeVisible();
     await officer.accessible();
   });
 

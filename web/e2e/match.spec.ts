@@ -111,7 +111,7 @@ test('an enterprise fills its profile, lets tax data be fetched, and matches pol
     };
 
     await matched(needed - 3);
-    const gap = policy.getByText(/研发人员占比 [\d.]+%，还差约 3 人/).first();
+    const gap = policy.getByText(/研发人员占比 [\d.]+%，还差约 3\s人/).first();
     await expect(gap).toBeVisible();
     await expect(policy).toContainText('科技人员占当年职工总数的比例不低于10%');
     await expect(policy).toContainText('国科发火〔2016〕32号');

@@ -88,9 +88,9 @@ test('whatever the console opens holds the rules', async ({ visitor }) => {
   await opens('/admin/codes?status=ACTIVE', '注销', '常用表述', true);
   await opens('/admin/codes?status=ACTIVE', '调整级别', '调整依据', true);
   await opens('/admin/products', '云税贷', '准入条件');
-  await opens('/admin/products?status=PUBLISHED', '暂停受理', '已提交的申请继续办理');
+  await opens('/admin/products?status=PUBLISHED', '暂停受理', '已提交的申请继续办理', true);
   await opens('/admin/policies?q=N01', '高新技术企业', '申报条件');
-  await opens('/admin/policies?publication=PUBLISHED', '撤下', '撤下原因');
+  await opens('/admin/policies?publication=PUBLISHED', '撤下', '撤下原因', true);
 
   const follows = async (path: string, heading: string) => {
     await test.step(path, async () => {

@@ -28,6 +28,6 @@ export function retiredColumn<T extends { retired: boolean }>(): TableColumnType
   return {
     key: 'retired',
     title: '状态',
-    render: (_, row) => <Tag tone={row.retired ? 'bad' : 'good'}>{row.retired ? '已停用' : '正常'}</Tag>,
+    render: (_, row) => <Tag tone={row.retired ? 'quiet' : 'good'}>{row.retired ? '已停用' : '正常'}</Tag>,
   };
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { admits } from '@/shared/admission';
 import { useMe, useUnreadCount, type Me } from '@/shared/api';
-import { Icon, type IconName } from '@/shared/ui';
+import { badgeText, Icon, type IconName } from '@/shared/ui';
 import { AntdRoot } from '@/shared/ui/antd';
 import { Wrap } from '../ui';
 import css from './CenterFrame.module.css';
@@ -103,7 +103,7 @@ export default function CenterFrame() {
                           {link.title}
                           {link.to === '/center/messages' && unread > 0 && (
                             <span className={css.badge}>
-                              {unread}
+                              {badgeText(unread)}
                               <span className="zq-hidden">条未读</span>
                             </span>
                           )}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { EnterpriseDetail } from '../api';
-import { dateText, percent } from '../ui/format';
+import { dateText, figuresIn, percent } from '../ui/format';
 
 export interface RegisterTable {
   name: '股东' | '对外投资' | '资产' | '法务';
@@ -26,7 +26,7 @@ export function registerTables(
     {
       name: '资产',
       head: ['类别', '说明'],
-      rows: (enterprise.assets ?? []).map((one) => [one.kind, one.description]),
+      rows: (enterprise.assets ?? []).map((one) => [one.kind, one.description && figuresIn(one.description)]),
     },
     {
       name: '法务',

@@ -73,6 +73,18 @@ export const zhCN = {
     LEGAL: '法务信息',
     TAX: '税务信息',
   },
+  refusalReason: {
+    CREDIT_RECORD: '征信记录不符合要求',
+    TAX_RECORD: '纳税情况不符合要求',
+    OPERATING_YEARS: '经营年限不足',
+    REPAYMENT_ABILITY: '还款能力不足',
+    DEBT_TOO_HIGH: '负债水平过高',
+    COLLATERAL: '担保或抵押不足',
+    INDUSTRY: '所属行业不在支持范围',
+    MATERIALS: '材料不全或不实',
+    UNREACHABLE: '无法与企业取得联系',
+    OTHER: '其他原因',
+  },
   consentStanding: {
     NEVER: '企业未授权',
     GIVEN: '企业已授权',

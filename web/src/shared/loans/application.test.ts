@@ -11,6 +11,7 @@ import {
   loanOf,
   prefilled,
   prefilledMark,
+  refusalOf,
   refusedField,
   termsOf,
 } from './application';
@@ -104,12 +105,12 @@ it('the consent promises no view of the profile, which no bank has', () => {
 
 it('asks to draw a grant only while something is left of it', () => {
   const grant = { grantedAmount: 1_000_000, grantedRate: 3.85, validUntil: '2027-01-31', disbursedAmount: 0 };
-  expect(grantText(grant)).toContain('请于 2027年1月31日 前提款');
+  expect(grantText(grant)).toContain('请于2027-01-31前提款');
   expect(grantText({ ...grant, disbursedAmount: 400_000 })).toContain(
-    '已放款 40 万元，剩余 60 万元，请于 2027年1月31日 前提款',
+    '已放款 40\u00a0万元，剩余 60\u00a0万元，请于2027-01-31前提款',
   );
   expect(grantText({ ...grant, disbursedAmount: 1_000_000 })).toBe(
-    '银行已授信 100 万元，年化利率 3.85%，已全部放款。',
+    '银行已授信 100\u00a0万元，年化利率 3.85%，已全部放款。',
   );
 });
 
@@ -171,5 +172,22 @@ describe('a draft', () => {
     expect(ownWords).toBe('扩建二期厂房');
     expect(draftToKeep({ amountWan: 1 }, ownWords)).toEqual({ amountWan: 1, purpose: '扩建二期厂房' });
     expect(draftToKeep({ purpose: '购置设备' }, ownWords)).toEqual({ purpose: '购置设备' });
+  });
+});
+
+it('a refusal says the reason of the catalogue before the words of the bank', () => {
+  const step = {
+    at: '2026-11-20T10:00:00+08:00',
+    kind: 'REFUSED' as const,
+    label: '审批不通过',
+    actor: '银行',
+  };
+  const words = '企业主近两年：存在逾期记录。';
+  expect(
+    refusalOf({ refusalReason: words, timeline: [{ ...step, note: `征信记录不符合要求：${words}` }] }),
+  ).toEqual({ reason: '征信记录不符合要求', words });
+  expect(refusalOf({ refusalReason: words, timeline: [{ ...step, note: undefined }] })).toEqual({
+    reason: undefined,
+    words,
   });
 });

@@ -1,5 +1,5 @@
 import type { KindOfNextLoan, LoanApplication, LoanApplicationRequest, LoanKind, ProblemError } from '../api';
-import { longDate, percent, wan, yuanAsWan } from '../ui/format';
+import { dateText, percent, wan, yuanAsWan } from '../ui/format';
 
 /** The form; a phone's fields hold text, as typed. */
 export interface LoanValues {
@@ -213,7 +213,23 @@ export function grantText(
   const drawn = application.disbursedAmount;
   const left =
     drawn > 0 ? `，已放款 ${yuanAsWan(drawn)}，剩余 ${yuanAsWan(application.grantedAmount! - drawn)}` : '';
-  return `${granted}${left}，请于 ${longDate(application.validUntil)} 前提款。`;
+  return `${granted}${left}，请于${dateText(application.validUntil)}前提款。`;
+}
+
+/**
+ * Why an application was refused: the reason of the catalogue, which the step of the refusal says before the bank's own words, and
+ * these words.
+ */
+export function refusalOf({
+  refusalReason = '',
+  timeline,
+}: Pick<LoanApplication, 'refusalReason' | 'timeline'>): {
+  reason?: string;
+  words: string;
+} {
+  const note = timeline.findLast((step) => step.kind === 'REFUSED')?.note;
+  const own = `：${refusalReason}`;
+  return { reason: note?.endsWith(own) ? note.slice(0, -own.length) : undefined, words: refusalReason };
 }
 
 /** What the person who applies agrees to: exactly what the bank then sees (finance-service's view of an application). */

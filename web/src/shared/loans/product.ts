@@ -1,4 +1,4 @@
-import { termText, wan } from '../ui/format';
+import { conditionText, termText, wan } from '../ui/format';
 
 /** What stands where a bank does not publish a figure or a condition. */
 export const BANK_DECIDES = '以银行核定为准';
@@ -8,7 +8,14 @@ const UNVERIFIED = /（待核实）/;
 
 /** The source's own remarks on an unknown rate are not for the enterprise's eyes as a rate; that one is not checked, a tag says. */
 export function rateText(text: string | undefined): string {
-  return !text || /^未(核对|公布)/.test(text) ? BANK_DECIDES : text.replace(UNVERIFIED, '');
+  return !text || /^未(核对|公布)/.test(text)
+    ? BANK_DECIDES
+    : conditionText(
+        text
+          .replace(UNVERIFIED, '')
+          .replace(/LPR\s*-\s*(\d+)\s*BP/i, 'LPR 减 $1 个基点')
+          .replace(/[（(](\d{4})年[）)]$/, '，$1年公布'),
+      );
 }
 
 /** Whether the mark of what is not verified stands beside the rate, of which the source may say so itself. */

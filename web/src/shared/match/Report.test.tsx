@@ -111,11 +111,11 @@ const report: PlanningReport = {
   facts: [{ name: 'employees', label: '职工总数', value: '60 人', tax: false }],
 };
 
-const show = () =>
+const show = (more: Partial<PlanningReport> = {}) =>
   renderAt(
     '/',
     <Report
-      report={report}
+      report={{ ...report, ...more }}
       paths={{
         policy: (code) => `/policies/${code}`,
         ineligible: '/match?outcome=INELIGIBLE',
@@ -145,6 +145,20 @@ it('a gap that is a number says what to do too', () => {
   show();
   const todo = part('差一项').getByText('将研发人员占比提高到 10% 及以上，再更新企业画像');
   expect(todo.closest('div')).toHaveTextContent(/^怎么办/);
+});
+
+it('a long number of a document may wrap where the card ends', () => {
+  show({
+    nearly: [
+      {
+        ...nearly,
+        docNumber: '财政部 税务总局 国家发展改革委公告2020年第23号',
+        edition: '2021',
+      },
+    ],
+  });
+  const number = screen.getByText('财政部 税务总局 国家发展改革委公告2020年第23号 · 2021 年版');
+  expect(number.closest('.zq-whole')).toBeNull();
 });
 
 it('the figures at the head add up, and what was not matched is named with the reason', () => {

@@ -19,6 +19,7 @@ import {
   Tag,
   Unverified,
   wan,
+  Words,
 } from '../ui';
 import { certaintyOf, loanFit, shortNumber } from '.';
 import { EstimateLine } from './Estimate';
@@ -236,7 +237,9 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
             {loans.map((match) => (
               <li key={match.code}>
                 <div>
-                  <Link to={paths.loan(match.code)}>{match.title}</Link>
+                  <Link to={paths.loan(match.code)}>
+                    <Words>{match.title}</Words>
+                  </Link>
                   <span className={css.bank}>
                     {match.bankName} {!match.verified && <Unverified />}
                   </span>
@@ -455,8 +458,8 @@ function Item({
         <Link to={paths.policy(match.code)}>{match.title}</Link>
       </h4>
       <p className={css.itemMeta}>
-        <span className="zq-whole">{editionText(match.docNumber, match.edition)}</span>
-        <Tag>{label('policyLevel', match.level)}</Tag>
+        <span>{editionText(match.docNumber, match.edition)}</span>
+        <Tag tone="info">{label('policyLevel', match.level)}</Tag>
         {match.validTo && <span className="zq-whole">有效期至 {longDate(match.validTo)}</span>}
         {!match.periodOver && <Deadline day={match.validTo} />}
         <PolicyCertainty of={certaintyOf(match)} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useBrand } from '../brand';
 import { label } from '../i18n';
 import { yuanAsWan } from './format';
 import { Icon, type IconName } from './Icon';
@@ -78,9 +79,10 @@ export function LoanState({
 /** "20 / 50 万元", or one figure where all of it was paid out. */
 function paidText(paid: number, granted: number | undefined): string {
   if (granted === undefined || granted === paid) return yuanAsWan(paid);
-  const [part, unit] = yuanAsWan(paid).split(' ');
+  const part = yuanAsWan(paid);
   const whole = yuanAsWan(granted);
-  return whole.endsWith(` ${unit}`) ? `${part} / ${whole}` : `${part} ${unit} / ${whole}`;
+  const [figure, unit] = part.split(/\s/);
+  return whole.split(/\s/)[1] === unit ? `${figure} / ${whole}` : `${part} / ${whole}`;
 }
 
 /**
@@ -142,8 +144,13 @@ export function PolicyCertainty({
   );
 }
 
-/** Marks an enterprise or account that is made up; `short` in lists, where every row may be one. */
+/**
+ * Marks an enterprise or account that is made up; `short` in lists, where every row may be one: not drawn while the notice above
+ * every page says so of them all.
+ */
 export function DemoTag({ short = false }: { short?: boolean }) {
+  const { demo } = useBrand();
+  if (short && demo.notice) return null;
   return (
     <Tag tone="quiet" title={short ? label('common', 'demo') : undefined}>
       {label('common', short ? 'demoShort' : 'demo')}

@@ -37,21 +37,24 @@ describe('dates are those of the district, whatever the machine says', () => {
   });
 });
 
+/** With the space that keeps a figure and its unit in one line. */
+const joined = (text: string) => text.replaceAll('_', '\u00a0');
+
 describe('figures', () => {
   it('money has its unit', () => {
-    expect(yuanAsWan(1_500_000)).toBe('150 万元');
-    expect(yuanAsWan(20_000_000)).toBe('2,000 万元');
-    expect(wan(0)).toBe('0 万元');
+    expect(yuanAsWan(1_500_000)).toBe(joined('150_万元'));
+    expect(yuanAsWan(20_000_000)).toBe(joined('2,000_万元'));
+    expect(wan(0)).toBe(joined('0_万元'));
     expect(wan(null)).toBe('—');
-    expect(wan(8.1)).toBe('8.1 万元');
+    expect(wan(8.1)).toBe(joined('8.1_万元'));
     expect(percent(3.45)).toBe('3.45%');
   });
 
   it('small and large money is told in the unit that people would use, to the cent', () => {
-    expect(yuanAsWan(8000)).toBe('8,000 元');
-    expect(wan(0.5)).toBe('5,000 元');
-    expect(yuanAsWan(1234567.89)).toBe('123.456789 万元');
-    expect(wan(25_436)).toBe('2.5436 亿元');
+    expect(yuanAsWan(8000)).toBe(joined('8,000_元'));
+    expect(wan(0.5)).toBe(joined('5,000_元'));
+    expect(yuanAsWan(1234567.89)).toBe(joined('123.456789_万元'));
+    expect(wan(25_436)).toBe(joined('2.5436_亿元'));
   });
 
   it('terms are in years where people say years', () => {
@@ -73,16 +76,22 @@ it('a sentence of a message has no space inside of its Chinese, and one before a
   );
 });
 
-it('figures in a text have separators and a space before their unit; years and numbers of documents stay', () => {
-  expect(figuresIn('最近一年销售收入5000万~2亿元(含)')).toBe('最近一年销售收入5,000 万~2 亿元（含）');
-  expect(figuresIn('5275 天，9860 万元，1,000 万元，8.7%')).toBe('5,275 天，9,860 万元，1,000 万元，8.7%');
-  expect(figuresIn('机械零部件加工(C3484)，2023年，国科发火〔2016〕32号')).toBe(
+it('figures in a text stand apart from Chinese and hold on to their unit; years and numbers of documents stay', () => {
+  const read = (text: string) => figuresIn(text).replaceAll('\u00a0', '_');
+  expect(read('最近一年销售收入5000万~2亿元(含)')).toBe('最近一年销售收入 5,000_万~2_亿元（含）');
+  expect(read('5275 天，9860 万元，1,000 万元，8.7%')).toBe('5,275_天，9,860_万元，1,000_万元，8.7%');
+  expect(read('机械零部件加工(C3484)，2023年，国科发火〔2016〕32号')).toBe(
     '机械零部件加工（C3484），2023年，国科发火〔2016〕32号',
   );
-  expect(figuresIn('企业成立满2年，11类企业，最高1000万元，2000家，5次')).toBe(
-    '企业成立满2 年，11 类企业，最高1,000 万元，2,000 家，5 次',
+  expect(read('企业成立满2年，11类企业，最高1000万元，2000家，5次')).toBe(
+    '企业成立满 2_年，11_类企业，最高 1,000_万元，2,000_家，5_次',
   );
-  expect(figuresIn('2023年12月31日前，2024年版，2022年度')).toBe('2023年12月31日前，2024年版，2022年度');
+  expect(read('年贴息1个百分点，不超过1年；12600平方米，6台，4件，18岁，80分，3户')).toBe(
+    '年贴息 1_个百分点，不超过 1_年；12,600_平方米，6_台，4_件，18_岁，80_分，3_户',
+  );
+  expect(read('2023年12月31日前，2024年版，2022年度，30分钟')).toBe(
+    '2023年12月31日前，2024年版，2022年度，30分钟',
+  );
 });
 
 it('an industry has its code behind its name', () => {

@@ -10,6 +10,9 @@ dayjs.locale('zh-cn');
 /** The platform's one time zone: days begin and end here whatever the visitor's clock says. */
 const ZONE = 'Asia/Shanghai';
 
+/** Between a figure and its unit: no line ends there. */
+const JOINED = '\u00a0';
+
 /** What stands where there is no value. */
 export const NONE = '—';
 
@@ -68,9 +71,9 @@ export function numberText(value: number | null | undefined, maxDecimals = 2): s
 export function yuanAsWan(value: number | null | undefined): string {
   if (value === null || value === undefined) return NONE;
   const size = Math.abs(value);
-  if (size >= 100_000_000) return `${grouped(value / 100_000_000, 0, 10)} 亿元`;
-  if (size >= 10_000 || size === 0) return `${grouped(value / 10_000, 0, 6)} 万元`;
-  return `${grouped(value, 0, 2)} 元`;
+  if (size >= 100_000_000) return `${grouped(value / 100_000_000, 0, 10)}${JOINED}亿元`;
+  if (size >= 10_000 || size === 0) return `${grouped(value / 10_000, 0, 6)}${JOINED}万元`;
+  return `${grouped(value, 0, 2)}${JOINED}元`;
 }
 
 /** The same from a figure that already is in 万元. */
@@ -117,18 +120,24 @@ export function tidied(text: string): string {
     .replace(/(?<=[\u4e00-\u9fff])(?=\d+(\.\d+)?%)/g, ' ');
 }
 
-const UNITS = '万元|亿元|万|亿|元|天|人|个月|平方米|年(?!版|[度末初底])|家|类|项|次';
+const UNITS =
+  '万元|亿元|万|亿|元|天|人|个|平方米|年(?!版|[度末初底])|家|类|项|次|台|件|岁|户|分(?![钟行之公局区部支])';
 
 /**
  * A text that was put together elsewhere, with its figures and signs as the platform writes them: "5000万~2亿元(含)" as
- * "5,000 万~2 亿元（含）". Years, shares and numbers of documents stay as they are.
+ * "5,000 万~2 亿元（含）". A figure stands apart from Chinese before it, and is not
+ * torn from its unit. Years, shares and numbers of documents stay as they are.
  */
 export function figuresIn(text: string): string {
   return text
     .replace(
-      new RegExp(`(?<![\\d.,A-Za-z第])(?!(?:19|20)\\d{2}\\s*年)(\\d+(?:\\.\\d+)?)\\s*(?=${UNITS})`, 'g'),
-      (_, figure: string) => `${grouped(Number(figure), 0, 10)} `,
+      new RegExp(
+        `(?<![\\d.,A-Za-z第])(?!(?:19|20)\\d{2}\\s*年)((?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)\\s*(?=${UNITS})`,
+        'g',
+      ),
+      (_, figure: string) => `${grouped(Number(figure.replaceAll(',', '')), 0, 10)}${JOINED}`,
     )
+    .replace(new RegExp(`(?<=[\\u4e00-\\u9fff])(?=\\d[\\d.,]*${JOINED})`, 'g'), ' ')
     .replace(/\(([^()]*[\u4e00-\u9fff][^()]*|[A-Z]?\d{2,4})\)/g, '（$1）');
 }
 

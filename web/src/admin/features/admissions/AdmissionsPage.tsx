@@ -113,7 +113,7 @@ function Detail({ id, onDone }: { id: string; onDone: () => void }) {
             columns={1}
             items={[
               { label: '机构名称', value: one.name },
-              { label: '信用代码', value: <Uscc of={one.uscc} /> },
+              { label: '统一社会信用代码', value: <Uscc of={one.uscc} /> },
               { label: '类型', value: label('institutionType', one.type) },
               { label: '地址', value: one.address },
               { label: '申请人', value: one.applicantName },

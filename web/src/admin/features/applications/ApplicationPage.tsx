@@ -3,13 +3,14 @@ import { Link, useParams } from 'react-router';
 import { api, isProblem, useMe, type LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { isOpenPromise, Promised } from '@/shared/promise';
-import { limitText, longestText, NO_CONDITIONS, rateNeedsMark, rateText } from '@/shared/loans';
+import { limitText, longestText, NO_CONDITIONS, rateNeedsMark, rateText, refusalOf } from '@/shared/loans';
 import {
   dateText,
   dateTimeText,
   Definition,
   DemoTag,
   Loaded,
+  LoanState,
   percent,
   StatusTag,
   Tag,
@@ -49,6 +50,7 @@ function Case({ application }: { application: LoanApplication }) {
     queryFn: ({ signal }) =>
       api.get('/api/finance/products/{idOrCode}', { path: { idOrCode: application.productId }, signal }),
   });
+  const refusal = refusalOf(application);
   const next = nextStep(application.status, application.disbursedAmount);
   const covered = (value: string | undefined, name: string, field: string) =>
     value === undefined ? undefined : (
@@ -68,7 +70,7 @@ function Case({ application }: { application: LoanApplication }) {
         title={application.enterpriseName}
         tags={
           <>
-            <StatusTag of="loanStatus" value={application.status} />
+            <LoanState of={application} />
             {application.demo && <DemoTag />}
           </>
         }
@@ -88,8 +90,8 @@ function Case({ application }: { application: LoanApplication }) {
       <Figures application={application} />
       {application.status === 'REFUSED' && (
         <p className={css.refusal}>
-          <b>审批不通过原因</b>
-          {application.refusalReason}
+          <b>审批不通过{refusal.reason && `：${refusal.reason}`}</b>
+          {refusal.words}
         </p>
       )}
       <div className={pageCss.columns}>
@@ -255,7 +257,7 @@ function Applicant({ application }: { application: LoanApplication }) {
           <Definition
             items={[
               { label: '企业名称', value: entry.name },
-              { label: '信用代码', value: <Uscc of={entry.uscc} /> },
+              { label: '统一社会信用代码', value: <Uscc of={entry.uscc} /> },
               {
                 label: '登记状态',
                 value: <StatusTag of="enterpriseStatus" value={entry.status} />,

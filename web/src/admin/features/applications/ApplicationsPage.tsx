@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { api, useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { PromisedDate } from '@/shared/promise';
-import { dateTimeText, DemoTag, StatusTag, termText, yuanAsWan } from '@/shared/ui';
+import { dateTimeText, DemoTag, LoanState, termText, yuanAsWan } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 
@@ -119,7 +119,7 @@ export default function ApplicationsPage() {
         {
           key: 'status',
           title: '状态',
-          render: (_, one) => <StatusTag of="loanStatus" value={one.status} />,
+          render: (_, one) => <LoanState of={one} />,
         },
         {
           key: 'grantedAmount',

@@ -26,7 +26,7 @@ function History({ id }: { id: string }) {
             columns={1}
             items={[
               { label: '企业', value: code.enterpriseName },
-              { label: '信用代码', value: <Uscc of={code.uscc} /> },
+              { label: '统一社会信用代码', value: <Uscc of={code.uscc} /> },
               { label: '状态', value: <StatusTag of="codeStatus" value={code.status} /> },
               { label: '级别', value: <StatusTag of="codeLevel" value={code.level} /> },
               { label: '级别依据', value: code.levelReason },

@@ -45,7 +45,7 @@ export function dayBars(
     xAxis: {
       type: 'category',
       data: days.map((day) => shortDay(day.date)),
-      axisLabel: { interval: 'auto', hideOverlap: true },
+      axisLabel: { interval: 'auto', hideOverlap: true, showMaxLabel: true },
     },
     yAxis: { type: 'value', name: series.unit, minInterval: 1, nameTextStyle: { align: 'right' } },
     series: [

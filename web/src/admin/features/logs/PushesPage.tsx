@@ -64,10 +64,9 @@ export default function PushesPage() {
         },
         {
           key: 'readAt',
-          title: '阅读时间',
+          title: '阅读时间（站内）',
           className: pageCss.num,
-          render: (_, row) =>
-            row.readAt ? dateTimeText(row.readAt, true) : row.channel === 'IN_SITE' ? '未读或已删除' : NONE,
+          render: (_, row) => (row.readAt ? dateTimeText(row.readAt, true) : NONE),
         },
       ]}
     />

@@ -1,11 +1,34 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fieldName, fieldValue } from './field-names';
 
 describe('what a changed field is called and says', () => {
   it('names fields, and shows unknown ones as they came', () => {
     expect(fieldName('agentPhone')).toBe('经办人手机');
-    expect(fieldName('facts.employees')).toBe('指标 employees');
+    expect(fieldName('facts.employees')).toBe('职工总数');
+    expect(fieldName('perDay')).toBe('每日次数上限');
     expect(fieldName('somethingNew')).toBe('somethingNew');
+  });
+
+  it('knows every fact of the profile by the name that matching-service gives it', () => {
+    const facts = JSON.parse(
+      readFileSync(
+        '../matching-service/api/src/main/resources/cn/zhengqi/matching/api/facts/facts.json',
+        'utf8',
+      ),
+    ) as { name: string; label: string }[];
+    expect(facts.length).toBeGreaterThan(20);
+    for (const { name, label } of facts) expect(fieldName(`facts.${name}`)).toBe(label);
+  });
+
+  it('says times, sums, reasons and scopes as people read them', () => {
+    expect(fieldValue('expiresAt', '接口密钥', '2026-11-27T12:56:25.690807376+08:00')).toBe(
+      '2026-11-27 12:56:25',
+    );
+    expect(fieldValue('expiresAt', '接口密钥', '2027-11-27T16:00:00Z')).toBe('2027-11-28 00:00:00');
+    expect(fieldValue('amount', '融资申请', '1200000.00')).toBe('1,200,000');
+    expect(fieldValue('refusalReasonCode', '融资申请', 'CREDIT_RECORD')).toBe('征信记录不符合要求');
+    expect(fieldValue('scopes', '接口密钥', 'code.verify card.read')).toBe('核验动态企业码、读取企业名片');
   });
 
   it('says states in the words of what they belong to', () => {

@@ -1,4 +1,6 @@
 import { label } from '@/shared/i18n';
+import { dateTimeText, numberText } from '@/shared/ui';
+import { FACT_NAMES } from './fact-names';
 
 const NAMES: Record<string, string> = {
   id: '编号标识',
@@ -58,7 +60,7 @@ const NAMES: Record<string, string> = {
   grantedRate: '年利率（%）',
   grantedTermMonths: '授信期限（月）',
   validUntil: '有效期至',
-  refusalReasonCode: '不通过原因代码',
+  refusalReasonCode: '不通过原因类别',
   refusalReason: '不通过原因',
   disbursedAmount: '累计放款（元）',
   renewsApplicationId: '续贷的申请',
@@ -104,14 +106,37 @@ const NAMES: Record<string, string> = {
   park: '所属园区',
   institutionName: '所属机构',
   roles: '角色',
+  addresses: '调用地址',
+  algorithm: '签名算法',
+  environment: '环境',
+  owner: '申请单位',
+  ownerName: '申请单位',
+  perDay: '每日次数上限',
+  perMinute: '每分钟次数上限',
+  scopes: '接口权限',
+  system: '系统名称',
+  secretSince: '密钥启用时间',
+  expiresAt: '到期时间',
+  certifiedAt: '认证时间',
+  certifierId: '认证人标识',
+  certifierName: '认证人',
 };
 
 /** Name of a changed field; one that is not known here (a newer service) is shown as it came. */
 export function fieldName(field: string): string {
-  if (field.startsWith('fields.')) return `字段 ${field.slice('fields.'.length)}`;
-  if (field.startsWith('facts.')) return `指标 ${field.slice('facts.'.length)}`;
-  return NAMES[field] ?? field;
+  if (field.startsWith('fields.')) return `字段 ${nameOf(field.slice('fields.'.length))}`;
+  if (field.startsWith('facts.'))
+    return FACT_NAMES[field.slice('facts.'.length)] ?? nameOf(field.slice('facts.'.length));
+  return nameOf(field);
 }
+
+const nameOf = (field: string) => NAMES[field] ?? FACT_NAMES[field] ?? field;
+
+/** 2026-11-27T12:56:25.690807376+08:00, also with a Z. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(Z|[+-]\d{2}:\d{2})$/;
+
+/** Sums in yuan, as the services keep them. */
+const AMOUNTS = new Set(['amount', 'grantedAmount', 'disbursedAmount']);
 
 type Words = Parameters<typeof label>[0];
 
@@ -125,6 +150,17 @@ const VALUES: Record<string, Words> = {
   kind: 'loanKind',
   publication: 'publication',
   userType: 'userType',
+  refusalReasonCode: 'refusalReason',
+};
+
+/** What a key of another system may do; the codes have dots, which the vocabulary's keys cannot. */
+const SCOPES: Record<string, string> = {
+  'code.verify': '核验动态企业码',
+  'card.read': '读取企业名片',
+  'policies.read': '读取已发布的政策',
+  'loans.read': '读取在售的贷款产品',
+  'match.read': '读取企业匹配的政策和贷款产品',
+  'applications.handle': '办理本机构的融资申请',
 };
 
 /** A value in words where it is one of a list, as it came otherwise. */
@@ -132,6 +168,13 @@ export function fieldValue(field: string, subjectKind: string, value: string | u
   if (value === undefined) return '（无）';
   if (value === 'true') return '是';
   if (value === 'false') return '否';
+  if (INSTANT.test(value)) return dateTimeText(value, true);
+  if (field === 'scopes')
+    return value
+      .split(' ')
+      .map((scope) => SCOPES[scope] ?? scope)
+      .join('、');
+  if (AMOUNTS.has(field) && /^\d+(\.\d+)?$/.test(value)) return numberText(Number(value));
   const words = OF_KIND[`${subjectKind}.${field}`] ?? VALUES[field];
   if (!words) return value;
   return value

@@ -103,21 +103,25 @@ export default function MessagesPage() {
             key: ACTIONS,
             title: '操作',
             render: (_, message) => (
-              <RowActions of={message.title}>
-                <Button
-                  type="link"
-                  danger
-                  size="small"
-                  onClick={() =>
-                    modal.confirm({
-                      title: '删除这条消息？',
-                      okText: '删除',
-                      okButtonProps: { danger: true },
-                      onOk: () => remove.mutateAsync(message).catch(() => undefined),
-                    })
-                  }
-                >
-                  删除
+              <RowActions
+                of={message.title}
+                more={[
+                  {
+                    key: 'remove',
+                    label: '删除',
+                    danger: true,
+                    run: () =>
+                      modal.confirm({
+                        title: '删除这条消息？',
+                        okText: '删除',
+                        okButtonProps: { danger: true },
+                        onOk: () => remove.mutateAsync(message).catch(() => undefined),
+                      }),
+                  },
+                ]}
+              >
+                <Button type="link" size="small" onClick={() => show(message)}>
+                  查看
                 </Button>
               </RowActions>
             ),

@@ -111,7 +111,7 @@ export default function PoliciesPage() {
             key: 'title',
             title: '政策',
             sorter: true,
-            width: 460,
+            width: 400,
             render: (_, policy) => (
               <>
                 <Button type="link" className={pageCss.linkButton} onClick={() => setOpen(policy)}>
@@ -128,15 +128,14 @@ export default function PoliciesPage() {
           },
           {
             key: 'level',
-            title: '级别',
+            title: '级别和类别',
             sorter: true,
-            render: (_, policy) => label('policyLevel', policy.level),
-          },
-          {
-            key: 'category',
-            title: '类别',
-            sorter: true,
-            render: (_, policy) => label('policyCategory', policy.category),
+            render: (_, policy) => (
+              <>
+                {label('policyLevel', policy.level)}
+                <span className={pageCss.sub}>{label('policyCategory', policy.category)}</span>
+              </>
+            ),
           },
           {
             key: 'publishDate',
@@ -174,16 +173,17 @@ export default function PoliciesPage() {
             key: ACTIONS,
             title: '操作',
             render: (_, policy) => (
-              <RowActions of={policy.title}>
-                {policy.publication === 'PUBLISHED' ? (
-                  <Button type="link" danger size="small" onClick={() => setWithdrawing(policy)}>
-                    撤下
-                  </Button>
-                ) : (
-                  <Button type="link" size="small" onClick={() => askPublish(policy)}>
-                    发布
-                  </Button>
-                )}
+              <RowActions
+                of={policy.title}
+                more={[
+                  policy.publication === 'PUBLISHED'
+                    ? { key: 'withdraw', label: '撤下', danger: true, run: () => setWithdrawing(policy) }
+                    : { key: 'publish', label: '发布', run: () => askPublish(policy) },
+                ]}
+              >
+                <Button type="link" size="small" onClick={() => setOpen(policy)}>
+                  查看
+                </Button>
               </RowActions>
             ),
           },

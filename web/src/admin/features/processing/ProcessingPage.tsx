@@ -26,13 +26,13 @@ export default function ProcessingPage() {
         {
           key: 'purpose',
           title: '处理目的',
-          width: 220,
+          width: 190,
           dataIndex: 'purpose',
         },
         {
           key: 'categories',
           title: '数据类别',
-          width: 250,
+          width: 220,
           render: (_, row) => (
             <span className={pageCss.tags}>
               {row.categories.map((one) => (
@@ -41,14 +41,14 @@ export default function ProcessingPage() {
             </span>
           ),
         },
-        { key: 'basis', title: '处理依据', width: 230, render: (_, row) => row.basisLabel },
+        { key: 'basis', title: '处理依据', width: 190, render: (_, row) => row.basisLabel },
         {
           key: 'receivers',
           title: '接收方',
-          width: 160,
+          width: 150,
           render: (_, row) => (row.receivers.length ? row.receivers.join('、') : '不向他人提供'),
         },
-        { key: 'retention', title: '保存期限', width: 200, render: (_, row) => row.retention },
+        { key: 'retention', title: '保存期限', width: 170, render: (_, row) => row.retention },
         { key: 'owner', title: '责任服务', render: (_, row) => row.owner },
       ]}
     />

@@ -3,6 +3,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { api, useMe, useSubmit, type ManagedProduct } from '@/shared/api';
 import { label } from '@/shared/i18n';
+import { typesOf } from '@/shared/loans';
 import { StatusTag, Tag, termText, Unverified, wan } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
@@ -133,7 +134,11 @@ export default function ProductsPage() {
               </>
             ),
           },
-          { key: 'productType', title: '类型', dataIndex: 'productType' },
+          {
+            key: 'productType',
+            title: '类型',
+            render: (_, product) => typesOf(product.productType).join('、'),
+          },
           { key: 'guarantee', title: '担保方式', dataIndex: 'guarantee' },
           {
             key: 'maxAmountWan',
@@ -162,18 +167,18 @@ export default function ProductsPage() {
             key: ACTIONS,
             title: '操作',
             render: (_, product) => (
-              <RowActions of={product.title}>
-                {productActions(product, review).map((action) => (
-                  <Button
-                    key={action}
-                    type="link"
-                    danger={action === 'suspend'}
-                    size="small"
-                    onClick={() => ask(product, action)}
-                  >
-                    {WORDS[action].title}
-                  </Button>
-                ))}
+              <RowActions
+                of={product.title}
+                more={productActions(product, review).map((action) => ({
+                  key: action,
+                  label: WORDS[action].title,
+                  danger: action === 'suspend',
+                  run: () => ask(product, action),
+                }))}
+              >
+                <Button type="link" size="small" onClick={() => setOpen(product)}>
+                  查看
+                </Button>
               </RowActions>
             ),
           },

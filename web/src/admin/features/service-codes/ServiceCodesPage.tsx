@@ -101,12 +101,12 @@ export default function ServiceCodesPage() {
           },
           {
             key: 'visits',
-            title: '访问（近 30 天）',
+            title: '访问',
             className: pageCss.num,
             render: (_, code) => (
               <>
-                {numberText(code.visits)}（{numberText(code.recentVisits)}）
-                <span className={pageCss.sub}>{numberText(code.visitors)} 家企业</span>
+                共 {numberText(code.visits)} 次，{numberText(code.visitors)} 家企业
+                <span className={pageCss.sub}>近 30 天 {numberText(code.recentVisits)} 次</span>
               </>
             ),
           },

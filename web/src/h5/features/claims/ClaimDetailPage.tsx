@@ -39,7 +39,7 @@ function Detail({ claim }: { claim: Claim }) {
             items={[
               { label: '申请编号', value: claim.number },
               { label: '申请类型', value: claim.kind === 'RENEWAL' ? '重新认证' : '首次认证' },
-              { label: '企业标识', value: <Uscc of={claim.uscc} /> },
+              { label: '统一社会信用代码', value: <Uscc of={claim.uscc} /> },
               ...(claim.kind === 'RENEWAL'
                 ? []
                 : [

@@ -45,7 +45,7 @@ export default function EnterprisePage() {
             <Definition
               columns={1}
               items={[
-                { label: '信用代码', value: <Uscc of={own.uscc} /> },
+                { label: '统一社会信用代码', value: <Uscc of={own.uscc} /> },
                 { label: '法定代表人', value: own.legalRep },
                 { label: '注册资本', value: wan(own.registeredCapital) },
                 { label: '成立日期', value: dateText(own.establishedOn) },

@@ -34,6 +34,7 @@ import {
   Skeleton,
   State,
   Unverified,
+  Words,
 } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, LinkButton, Notice, Section } from '../../ui';
@@ -212,7 +213,9 @@ const fill = (fact: FactRef) => <Link to={`/my/profile?fact=${fact.name}`}>{fact
 function Head({ match }: { match: PolicyMatch | LoanMatch }) {
   return (
     <div className={css.head}>
-      <h3>{match.title}</h3>
+      <h3>
+        <Words>{match.title}</Words>
+      </h3>
       <p className={css.meta}>
         {editionText('bankName' in match ? match.bankName : match.docNumber, match.edition)}{' '}
         {'policyId' in match ? (
@@ -226,7 +229,7 @@ function Head({ match }: { match: PolicyMatch | LoanMatch }) {
       </p>
       <Fit line match={match} />
       {'benefit' in match && match.benefit && <p className={css.benefit}>{figuresIn(match.benefit)}</p>}
-      <Gist match={match} fill={fill} />
+      {('bankName' in match || groupOf(match) !== 'ELIGIBLE') && <Gist match={match} fill={fill} />}
       {'bankName' in match && match.estimate && (
         <EstimateLine estimate={match.estimate} marked={!match.verified} />
       )}

@@ -6,6 +6,14 @@ import { dateTimeText, Loaded, Skeleton, tidied } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, Section } from '../../ui';
 
+/** What stands behind a message's link, by its place among 我的. */
+const ACTION: Record<string, string> = {
+  scans: '查看扫码记录',
+  applications: '查看融资申请',
+  claims: '查看领码申请',
+  code: '查看企业码',
+};
+
 export default function MessagePage() {
   const { id = '' } = useParams();
   const query = useOpenMessage(id);
@@ -51,7 +59,7 @@ function Open({ message }: { message: Message }) {
         <Button onClick={() => void ask()}>删除</Button>
         {message.link && (
           <Button color="primary" onClick={() => void navigate(message.link!)}>
-            查看办理详情
+            {ACTION[message.link.split(/[/?]/)[2] ?? ''] ?? '查看详情'}
           </Button>
         )}
       </ActionBar>

@@ -3,7 +3,7 @@ import { Button } from 'antd-mobile';
 import { Link } from 'react-router';
 import { api, isUnread, UNREAD, useUnreadCount } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { Empty, Tag, timeAgo, tidied } from '@/shared/ui';
+import { Empty, numberText, Tag, timeAgo, tidied } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Section } from '../../ui';
 import { Growing, useGrowing } from '../../ui/Growing';
@@ -28,7 +28,7 @@ export default function MessagesPage() {
   return (
     <Body>
       <div className={css.head}>
-        <p>{unread ? `${unread} 条未读` : query.data && '没有未读消息'}</p>
+        <p>{unread ? `${numberText(unread)} 条未读` : query.data && '没有未读消息'}</p>
         <Button size="small" disabled={!unread} loading={readAll.isPending} onClick={() => readAll.mutate()}>
           全部已读
         </Button>

@@ -18,6 +18,7 @@ import {
   Tag,
   Unverified,
   usePageTitle,
+  Words,
 } from '@/shared/ui';
 import { ActionBar, Body, LinkButton, Notice, Section } from '../../ui';
 import css from './policies.module.css';
@@ -52,7 +53,9 @@ function Policy({ policy }: { policy: PolicyDetail }) {
           </Notice>
         )}
         <Section>
-          <h2 className={css.title}>{policy.title}</h2>
+          <h2 className={css.title}>
+            <Words>{policy.title}</Words>
+          </h2>
           {policy.docNumber && <p className={css.doc}>{policy.docNumber}</p>}
           <p className={css.tags}>
             <Tag tone="info">{label('policyLevel', policy.level)}</Tag>

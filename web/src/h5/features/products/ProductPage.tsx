@@ -11,7 +11,16 @@ import {
   useProduct,
 } from '@/shared/loans';
 import { OwnEstimate } from '@/shared/match/OwnEstimate';
-import { Definition, figuresIn, Loaded, Skeleton, Sources, Unverified, usePageTitle } from '@/shared/ui';
+import {
+  Definition,
+  figuresIn,
+  Loaded,
+  Skeleton,
+  Sources,
+  Unverified,
+  usePageTitle,
+  Words,
+} from '@/shared/ui';
 import { ActionBar, Body, LinkButton, Section } from '../../ui';
 import css from './products.module.css';
 
@@ -37,7 +46,9 @@ function Product({ product }: { product: LoanProductDetail }) {
       <Body>
         <Section>
           <p className={css.bank}>{product.bankName}</p>
-          <h2 className={css.title}>{product.title}</h2>
+          <h2 className={css.title}>
+            <Words>{product.title}</Words>
+          </h2>
           <p>{figuresIn(product.summary)}</p>
         </Section>
         <Section title="产品要素">

@@ -113,7 +113,7 @@ function Standing({ admission }: { admission: Admission }) {
       <Definition
         items={[
           { label: '机构名称', value: admission.name, wide: true },
-          { label: '信用代码', value: <Uscc of={admission.uscc} /> },
+          { label: '统一社会信用代码', value: <Uscc of={admission.uscc} /> },
           { label: '类型', value: label('institutionType', admission.type) },
           {
             label: '材料',

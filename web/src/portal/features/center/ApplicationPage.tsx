@@ -1,5 +1,5 @@
 import { App, Button, Form, Input } from 'antd';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import type { LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { isOpenPromise, Promised } from '@/shared/promise';
@@ -7,6 +7,7 @@ import {
   askedMaterial,
   grantText,
   isOpen,
+  refusalOf,
   useMyApplication,
   useSupplyMaterial,
   useWithdrawApplication,
@@ -84,9 +85,7 @@ function Detail({ application }: { application: LoanApplication }) {
       <Stack>
         {application.status === 'NEED_MATERIAL' && <Supply application={application} />}
         {application.status === 'APPROVED' && <Notice tone="good">{grantText(application)}</Notice>}
-        {application.status === 'REFUSED' && (
-          <Notice tone="bad">审批不通过：{application.refusalReason}</Notice>
-        )}
+        {application.status === 'REFUSED' && <Refused application={application} />}
         <Panel title="办理进度" more={<LoanState of={application} />}>
           <Timeline steps={steps(application)} />
         </Panel>
@@ -154,6 +153,22 @@ function Supply({ application }: { application: LoanApplication }) {
         </Button>
       </Form>
     </Panel>
+  );
+}
+
+/** Why the bank refused, its reason before its words, and where else to look. */
+function Refused({ application }: { application: LoanApplication }) {
+  const { reason, words } = refusalOf(application);
+  return (
+    <Notice tone="bad">
+      <p>
+        <b>审批不通过{reason && `：${reason}`}</b>
+      </p>
+      <p>{words}</p>
+      <p>
+        <Link to="/match">看看还符合哪些产品</Link>
+      </p>
+    </Notice>
   );
 }
 

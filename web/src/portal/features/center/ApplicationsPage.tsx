@@ -32,7 +32,7 @@ export default function ApplicationsPage() {
     <>
       <CenterHead
         title="我的申请"
-        intro="融资申请的受理、审批与放款进度。"
+        intro="融资申请的受理、审批与放款进度"
         actions={
           <ButtonLink look="main" small to="/loans">
             申请贷款
@@ -54,11 +54,9 @@ export default function ApplicationsPage() {
                     <Link to={`/center/applications/${application.id}`}>
                       <span className={css.main}>
                         <b>{application.productTitle}</b>
-                        <small>
-                          {application.bankName}
-                          {'\u00a0· '}
+                        <small className={css.facts}>
+                          <span>{application.bankName}</span>
                           <span className="zq-whole">{application.number}</span>
-                          {'\u00a0· '}
                           <span className="zq-whole">{dateTimeText(application.submittedAt)}</span>
                         </small>
                         {application.promise && isOpenPromise(application.promise) && (

@@ -41,7 +41,7 @@ export default function EnterprisePage() {
               <Definition
                 items={[
                   { label: '企业名称', value: enterprise.name, wide: true },
-                  { label: '信用代码', value: <Uscc of={enterprise.uscc} /> },
+                  { label: '统一社会信用代码', value: <Uscc of={enterprise.uscc} /> },
                   { label: '主体类型', value: enterprise.entityType },
                   { label: '法定代表人', value: enterprise.legalRep },
                   { label: '注册资本', value: wan(enterprise.registeredCapital) },

@@ -3,7 +3,17 @@ import { App, Button } from 'antd';
 import { Link } from 'react-router';
 import { api, isUnread, UNREAD, useUnreadCount } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { Empty, Icon, Loaded, Skeleton, Tag, timeAgo, useListUrlState, tidied } from '@/shared/ui';
+import {
+  Empty,
+  Icon,
+  Loaded,
+  numberText,
+  Skeleton,
+  Tag,
+  timeAgo,
+  useListUrlState,
+  tidied,
+} from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
 import { Chips } from '../../ui/Chips';
 import { CenterHead, Panel } from '../../ui/Panel';
@@ -25,7 +35,7 @@ export default function MessagesPage() {
     <>
       <CenterHead
         title="消息中心"
-        intro={unread ? `${unread} 条未读` : query.data && '没有未读消息'}
+        intro={unread ? `${numberText(unread)} 条未读` : query.data && '没有未读消息'}
         actions={
           unread > 0 && (
             <Button loading={actions.read.isPending} onClick={() => actions.read.mutate({ all: true })}>

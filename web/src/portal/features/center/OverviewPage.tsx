@@ -109,9 +109,8 @@ export default function OverviewPage() {
                       <Link to={`/center/applications/${application.id}`}>
                         <span className={css.main}>
                           <b>{application.productTitle}</b>
-                          <small>
+                          <small className={css.facts}>
                             <span className="zq-whole">{application.number}</span>
-                            {'\u00a0· '}
                             <span className="zq-whole">{dateTimeText(application.submittedAt)}</span>
                           </small>
                         </span>

@@ -13,9 +13,7 @@ export default function SecurityPage() {
         <Panel title="通行密钥">
           <Passkeys />
         </Panel>
-        <Panel title="外部身份登录">
-          <Identities place="PORTAL" />
-        </Panel>
+        <Identities place="PORTAL" panel={(list) => <Panel title="外部身份登录">{list}</Panel>} />
         <Panel title="微信">
           <WeChat />
         </Panel>

@@ -197,7 +197,7 @@ function Check({
       {...step}
       items={[
         { label: '企业名称', value: enterprise.name },
-        { label: '信用代码', value: <Uscc of={enterprise.uscc} /> },
+        { label: '统一社会信用代码', value: <Uscc of={enterprise.uscc} /> },
         { label: '法定代表人', value: values.legalRep?.name },
         { label: '身份证号码', value: maskedIdNumber(values.legalRep?.idNumber ?? '') },
         { label: '经办人', value: `${values.agent?.name}，${values.agent?.phone}` },

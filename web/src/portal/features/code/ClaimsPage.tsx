@@ -32,7 +32,7 @@ export default function ClaimsPage() {
     <>
       <CenterHead
         title="领码记录"
-        intro="历次领码申请与企业认证。"
+        intro="历次领码申请与企业认证"
         actions={
           me?.enterprise ? (
             <ButtonLink look="outline" small to="/code/claim">
@@ -86,15 +86,10 @@ function ClaimPanel({ claim }: { claim: Claim }) {
           items={[
             { label: '申请编号', value: <span className="zq-num">{claim.number}</span> },
             ...(renewal ? [{ label: '申请类型', value: '重新认证' }] : []),
-            {
-              label: '企业标识',
-              value: (
-                <span className="zq-num">
-                  <Uscc of={claim.uscc} />
-                  {claim.codeNumber && `，企业码 ${claim.codeNumber}`}
-                </span>
-              ),
-            },
+            { label: '统一社会信用代码', value: <Uscc of={claim.uscc} /> },
+            ...(claim.codeNumber
+              ? [{ label: '企业码编号', value: <span className="zq-num">{claim.codeNumber}</span> }]
+              : []),
             ...(renewal
               ? []
               : [
@@ -120,7 +115,7 @@ function ClaimPanel({ claim }: { claim: Claim }) {
       )}
       <div className={css.actions}>
         {claim.status === 'APPROVED' && <Link to="/code">出示企业码</Link>}
-        {!me?.enterprise && (claim.status === 'REJECTED' || claim.status === 'WITHDRAWN') && (
+        {(claim.status === 'REJECTED' || (claim.status === 'WITHDRAWN' && !me?.enterprise)) && (
           <ButtonLink look="outline" small to="/code/claim">
             重新申请
           </ButtonLink>

@@ -62,14 +62,10 @@ function Own({ enterprise }: { enterprise: boolean }) {
   return <Show code={query.data} />;
 }
 
+/** What the menu beside it does not have next to it. */
 const entries: { to: string; icon: IconName; title: string; intro: string }[] = [
-  { to: '/code/card', icon: 'card', title: '企业名片', intro: '扫码人能看到什么' },
-  { to: '/code/consents', icon: 'shield', title: '数据授权', intro: '分类授权，随时收回' },
-  { to: '/code/scans', icon: 'scan', title: '扫码记录', intro: '谁在何时看过' },
   { to: '/match', icon: 'match', title: '智能匹配', intro: '政策与贷款产品' },
   { to: '/match/report', icon: 'report', title: '规划报告', intro: '申报顺序与差距' },
-  { to: '/code/claims', icon: 'claim', title: '领码记录', intro: '历次申请与状态' },
-  { to: '/center/enterprise', icon: 'enterprise', title: '企业信息', intro: '认证记录与解绑' },
   { to: '/code/about', icon: 'info', title: '企业码介绍', intro: '功能与领取办法' },
 ];
 
@@ -78,16 +74,13 @@ function Show({ code }: { code: EnterpriseCode }) {
   return (
     <>
       <CenterHead
-        title="企业码"
+        title="出示企业码"
         intro={
           <>
-            编号 <span className="zq-num">{code.number}</span>，{dateText(code.issuedAt)} 发放
-          </>
-        }
-        actions={
-          <>
-            <StatusTag of="codeStatus" value={code.status} />
-            {code.level !== 'NORMAL' && <StatusTag of="codeLevel" value={code.level} />}
+            编号 <span className="zq-num">{code.number}</span>{' '}
+            <StatusTag of="codeStatus" value={code.status} />{' '}
+            {code.level !== 'NORMAL' && <StatusTag of="codeLevel" value={code.level} />}{' '}
+            {dateText(code.issuedAt)} 发放
           </>
         }
       />

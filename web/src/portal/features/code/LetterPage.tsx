@@ -20,7 +20,7 @@ export default function LetterPage() {
       <div className="zq-no-print">
         <PageHead
           title="授权委托书模板"
-          intro="打印后填写，由法定代表人签字并加盖企业公章，再扫描或拍照，在领码申请中上传。"
+          intro="打印后填写，由法定代表人签字并加盖企业公章，再扫描或拍照，在领码申请中上传"
           actions={
             <Button look="main" onClick={() => print()}>
               <Icon name="print" /> 打印或存为 PDF

@@ -7,6 +7,8 @@ import { Qr } from '@/shared/ui/Qr';
 import { Panel } from '../../ui/Panel';
 import css from './CodePage.module.css';
 
+const FORMATS = { png: '下载图片（PNG）', svg: '下载矢量图（SVG）' } as const;
+
 /** The code for paper: stays the same until it is replaced. */
 export function StaticCode({ code }: { code: EnterpriseCode }) {
   const queries = useQueryClient();
@@ -49,7 +51,7 @@ export function StaticCode({ code }: { code: EnterpriseCode }) {
                 loading={download.isPending && download.variables === format}
                 onClick={() => download.mutate(format)}
               >
-                {format.toUpperCase()}
+                {FORMATS[format]}
               </Button>
             ))}
             <Button

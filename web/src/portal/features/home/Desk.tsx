@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { admits, useAdmission } from '@/shared/admission';
 import { api, isProblem, signInUrl, useMe, useUnreadCount, type Me } from '@/shared/api';
-import { Icon, Mascot, Skeleton, StatusTag, type IconName } from '@/shared/ui';
+import { Icon, Mascot, numberText, Skeleton, StatusTag, type IconName } from '@/shared/ui';
 import { useBrand } from '@/shared/brand';
 import { label } from '@/shared/i18n';
 import { groupOf, type MatchGroup } from '@/shared/match';
@@ -101,7 +101,7 @@ function Own({ name, enterprise }: { name: string; enterprise?: string }) {
             查看进度
           </Row>
           <Row to="/center/messages" icon="bell" name="消息">
-            {unread ? <b className={css.unread}>{unread} 条未读</b> : '没有未读'}
+            {unread ? <b className={css.unread}>{numberText(unread)} 条未读</b> : '没有未读'}
           </Row>
         </ul>
       ) : (
@@ -150,7 +150,7 @@ function Other({ me }: { me: Me }) {
           政策库与原文
         </Row>
         <Row to="/center/messages" icon="bell" name="消息">
-          {unread ? <b className={css.unread}>{unread} 条未读</b> : '没有未读'}
+          {unread ? <b className={css.unread}>{numberText(unread)} 条未读</b> : '没有未读'}
         </Row>
         <Row to="/center/account" icon="user" name="账号资料">
           查看和修改

@@ -1,16 +1,20 @@
 import { Link } from 'react-router';
 import type { LoanProduct } from '@/shared/api';
 import { BANK_DECIDES, longestText, rateText, typesOf } from '@/shared/loans';
-import { figuresIn, numberText, Tag, Unverified } from '@/shared/ui';
+import { figuresIn, numberText, Tag, Unverified, Words } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import css from './LoanCard.module.css';
 
 export function LoanCard({ product }: { product: LoanProduct }) {
   return (
     <article className={css.card}>
-      <p className={css.bank}>{product.bankName}</p>
+      <p className={css.bank}>
+        <Words>{product.bankName}</Words>
+      </p>
       <h3>
-        <Link to={`/loans/${product.code}`}>{product.title}</Link>
+        <Link to={`/loans/${product.code}`}>
+          <Words>{product.title}</Words>
+        </Link>
       </h3>
       <LoanTags product={product} />
       <LoanFigures product={product} />
@@ -88,7 +92,7 @@ function LoanFigures({
       </div>
       <div className={css.wide}>
         <dt>担保方式</dt>
-        <dd>{product.guarantee}</dd>
+        <dd>{product.guarantee && figuresIn(product.guarantee)}</dd>
       </div>
     </dl>
   );

@@ -3,7 +3,7 @@ import { Link, useParams } from 'react-router';
 import { api, type LoanProductDetail } from '@/shared/api';
 import { limitText, longestText, NO_CONDITIONS, rateText, typesOf, useProduct } from '@/shared/loans';
 import { OwnEstimate } from '@/shared/match/OwnEstimate';
-import { Definition, figuresIn, Icon, Loaded, Skeleton, Sources, usePageTitle } from '@/shared/ui';
+import { Definition, figuresIn, Icon, Loaded, Skeleton, Sources, usePageTitle, Words } from '@/shared/ui';
 import { ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import { Article, Block } from '../../ui/Article';
 import { Criteria } from '../../ui/Criteria';
@@ -31,7 +31,11 @@ function Detail({ product }: { product: LoanProductDetail }) {
   usePageTitle(product.title);
   return (
     <>
-      <PageHead title={product.title} last="产品详情" intro={<LoanTags product={product} bank />} />
+      <PageHead
+        title={<Words>{product.title}</Words>}
+        last="产品详情"
+        intro={<LoanTags product={product} bank />}
+      />
       <Wrap>
         <Article
           aside={

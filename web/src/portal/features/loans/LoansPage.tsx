@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api, type LoanProduct } from '@/shared/api';
 import { limitText, longestText, rateText } from '@/shared/loans';
-import { figuresIn, Icon, useListUrlState } from '@/shared/ui';
+import { figuresIn, Icon, useListUrlState, Words } from '@/shared/ui';
 import { ButtonLink, PageHead, Wrap } from '../../ui';
 import { Facets } from '../../ui/Facets';
 import { ListItem, SearchList } from '../../ui/List';
@@ -62,14 +62,18 @@ export function LoanRow({ product }: { product: LoanProduct }) {
   return (
     <ListItem
       tags={<LoanTags product={product} />}
-      title={<Link to={`/loans/${product.code}`}>{product.title}</Link>}
+      title={
+        <Link to={`/loans/${product.code}`}>
+          <Words>{product.title}</Words>
+        </Link>
+      }
       highlight={product.summary && figuresIn(product.summary)}
       over={product.bankName}
       figures={[
         ['最高额度', product.maxAmountWan ? <b>{limitText(product.maxAmountWan)}</b> : limitText(undefined)],
         ['最长期限', longestText(product.termMonths)],
         ['利率', rateText(product.rateText)],
-        ['担保', product.guarantee],
+        ['担保方式', product.guarantee && figuresIn(product.guarantee)],
       ]}
       aside={
         <ButtonLink

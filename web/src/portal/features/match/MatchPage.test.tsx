@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { loanMatch, matchResult, met, nearlyMet, unpublished } from '@/shared/test/match';
@@ -14,13 +15,16 @@ const result = matchResult({
 });
 const answered = () => answerWith({ 'GET /api/match/my/match/latest': json(result) });
 
-it('what is nearly met is open, and its gap stands on the card', async () => {
+it('what is nearly met is open, and its gap is told once: among its conditions, on the card when that is closed', async () => {
   answered();
   renderAt('/match', <MatchPage />);
   const card = within(await screen.findByRole('article'));
-  expect(card.getByRole('list', { name: '未满足的条件' })).toHaveTextContent('还差约 1 人');
+  expect(card.getAllByText(/还差约 1 人/)).toHaveLength(1);
+  expect(card.queryByRole('list', { name: '未满足的条件' })).not.toBeInTheDocument();
   expect(card.getByRole('button', { name: '收起' })).toHaveAttribute('aria-expanded', 'true');
   expect(card.getByText('条款待核实')).toBeInTheDocument();
+  await userEvent.click(card.getByRole('button', { name: '收起' }));
+  expect(card.getByRole('list', { name: '未满足的条件' })).toHaveTextContent('还差约 1 人');
 });
 
 it('loans are told by what was published, and what was not published has its own group', async () => {

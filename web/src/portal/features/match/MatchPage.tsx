@@ -154,14 +154,6 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
           贷款产品 <span className="zq-num">{result.loans.length}</span>
         </Link>
       </nav>
-      {!loans && (
-        <Unmatched
-          matched={result.policies.length}
-          policies={result.unmatched}
-          className={css.hint}
-          link={(code, text) => <Link to={`/policies/${code}`}>{text}</Link>}
-        />
-      )}
       {loans && <p className={css.hint}>{NO_DEGREE}</p>}
       {result.order === 'GENERAL' ? (
         <>
@@ -238,6 +230,14 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
             })}
           </div>
         </>
+      )}
+      {!loans && (
+        <Unmatched
+          matched={result.policies.length}
+          policies={result.unmatched}
+          className={css.hint}
+          link={(code, text) => <Link to={`/policies/${code}`}>{text}</Link>}
+        />
       )}
     </>
   );

@@ -19,6 +19,7 @@ import {
   Tag,
   Unverified,
   wan,
+  Words,
 } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import css from './MatchRow.module.css';
@@ -51,13 +52,15 @@ export function MatchRow({
         <div className={css.what}>
           <p className={css.tags}>
             <StatusTag of={wordsOf(group, !policy)} value={group} />
-            {policy && !met && <Tag>{label('policyLevel', match.level)}</Tag>}
+            {policy && !met && <Tag tone="info">{label('policyLevel', match.level)}</Tag>}
             {policy && !met && <Tag>{label('policyCategory', match.category)}</Tag>}
             {policy && !match.periodOver && <Deadline day={match.validTo} />}
             {policy ? <PolicyCertainty of={certaintyOf(match)} /> : !match.verified && <Unverified />}
           </p>
           <h3>
-            <Link to={path}>{match.title}</Link>
+            <Link to={path}>
+              <Words>{match.title}</Words>
+            </Link>
           </h3>
           <p className={css.meta}>
             {policy ? (
@@ -74,7 +77,7 @@ export function MatchRow({
             )}
           </p>
           {policy && match.benefit && <p className={css.benefit}>{figuresIn(match.benefit)}</p>}
-          {!met && <Gist match={match} fill={fill} />}
+          {!met && !open && <Gist match={match} fill={fill} />}
           {!policy && match.estimate && <EstimateLine estimate={match.estimate} marked={!match.verified} />}
           {match.notice && <p className={css.notice}>{match.notice}</p>}
           {policy && (

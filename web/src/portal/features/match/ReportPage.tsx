@@ -22,7 +22,7 @@ export default function ReportPage() {
       <div className="zq-no-print">
         <PageHead
           title="规划报告"
-          intro="现在能报什么、差在哪里、先补哪项数据。"
+          intro="现在能报什么、差在哪里、先补哪项数据"
           actions={
             query.data && (
               <>

@@ -229,7 +229,7 @@ function Members({ manages }: { manages: boolean }) {
                     </>
                   )}
                   {one.self && (
-                    <Button size="small" danger onClick={leave}>
+                    <Button danger onClick={leave}>
                       退出企业
                     </Button>
                   )}

@@ -28,7 +28,7 @@ export default function KeysPage() {
     <>
       <CenterHead
         title="开放接口"
-        intro="为您单位的系统申请密钥，用签名的请求调用平台的接口。密钥属于单位，由管理员申请和管理。"
+        intro="为您单位的系统申请密钥，用签名的请求调用平台的接口。密钥属于单位，由管理员申请和管理"
         actions={
           <>
             <ButtonLink small look="outline" to="/center/openapi/guide">

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { api, type Facet, type PolicySummary } from '@/shared/api';
-import { figuresIn, Icon, longDate, useListUrlState } from '@/shared/ui';
+import { figuresIn, Icon, longDate, useListUrlState, Words } from '@/shared/ui';
 import { label } from '@/shared/i18n';
 import { ButtonLink, PageHead, Wrap } from '../../ui';
 import { ListItem, SearchList } from '../../ui/List';
@@ -79,7 +79,11 @@ export function PolicyRow({ policy }: { policy: PolicySummary }) {
   return (
     <ListItem
       tags={<PolicyTags brief policy={policy} />}
-      title={<Link to={`/policies/${policy.code}`}>{policy.title}</Link>}
+      title={
+        <Link to={`/policies/${policy.code}`}>
+          <Words>{policy.title}</Words>
+        </Link>
+      }
       highlight={policy.benefit && figuresIn(policy.benefit)}
       facts={[
         ['文号', policy.docNumber],

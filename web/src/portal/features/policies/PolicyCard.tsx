@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { PolicySummary } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { Deadline, figuresIn, longDate, PolicyCertainty, StatusTag, Tag } from '@/shared/ui';
+import { Deadline, figuresIn, longDate, PolicyCertainty, StatusTag, Tag, Words } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import css from './PolicyCard.module.css';
 
@@ -16,9 +16,9 @@ export function PolicyTags({
   return (
     <p className={css.tags}>
       <Tag tone="info">{label('policyLevel', policy.level)}</Tag>
+      {policy.status === 'EFFECTIVE' && <Deadline day={policy.validTo} />}
       <StatusTag of="policyStatus" value={policy.status} />
       <Tag>{label('policyCategory', policy.category)}</Tag>
-      {policy.status === 'EFFECTIVE' && <Deadline day={policy.validTo} />}
       <PolicyCertainty brief={brief} head={!brief} of={policy} />
     </p>
   );
@@ -29,7 +29,9 @@ export function PolicyCard({ policy }: { policy: PolicySummary }) {
     <article className={css.card}>
       <PolicyTags brief policy={policy} />
       <h3>
-        <Link to={`/policies/${policy.code}`}>{policy.title}</Link>
+        <Link to={`/policies/${policy.code}`}>
+          <Words>{policy.title}</Words>
+        </Link>
       </h3>
       <p className={css.doc}>{policy.docNumber}</p>
       {policy.benefit && <p className={css.benefit}>{figuresIn(policy.benefit)}</p>}

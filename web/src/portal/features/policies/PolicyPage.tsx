@@ -15,6 +15,7 @@ import {
   sourceKind,
   Sources,
   usePageTitle,
+  Words,
 } from '@/shared/ui';
 import { ButtonAnchor, ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import { Criteria } from '../../ui/Criteria';
@@ -54,7 +55,11 @@ function Detail({ policy }: { policy: PolicyDetail }) {
   const original = policy.sourceUrl && sourceKind(policy.source, policy.sourceUrl, publishers);
   return (
     <>
-      <PageHead title={policy.title} last="政策详情" intro={<PolicyTags policy={policy} />} />
+      <PageHead
+        title={<Words>{policy.title}</Words>}
+        last="政策详情"
+        intro={<PolicyTags policy={policy} />}
+      />
       <Wrap>
         <Article
           aside={
@@ -182,5 +187,9 @@ function Detail({ policy }: { policy: PolicyDetail }) {
 }
 
 function RefLink({ policy }: { policy: PolicyRef }) {
-  return <Link to={`/policies/${policy.code}`}>{policy.title}</Link>;
+  return (
+    <Link to={`/policies/${policy.code}`}>
+      <Words>{policy.title}</Words>
+    </Link>
+  );
 }

@@ -35,7 +35,7 @@ export default function ProfilePage() {
     <>
       <CenterHead
         title="企业画像"
-        intro="匹配政策与贷款产品所用的数据，逐项注明来源和日期。"
+        intro="匹配政策与贷款产品所用的数据，逐项注明来源和日期"
         actions={
           <>
             <ButtonLink look="outline" small to="/match">

@@ -57,3 +57,17 @@ it('ends all others at once', async () => {
     expect(sent.some((one) => one.url.pathname === '/api/auth/devices/sign-out-others')).toBe(true),
   );
 });
+
+it('shows this device and the newest others, and the rest when asked for', async () => {
+  const others = Array.from({ length: 6 }, (_, at) => ({
+    ...device(`o${at}`, `Firefox ${at} · Linux`),
+    seenAt: `2026-11-26T1${at}:00:00+08:00`,
+  }));
+  answerWith({ 'GET /api/auth/devices': json([...others, here]) });
+  show();
+  const names = () => screen.getAllByRole('listitem').map((one) => /^\S+ \S+/.exec(one.textContent)![0]);
+  await screen.findByText(/Chrome · Windows/);
+  expect(names()).toEqual(['Chrome ·', 'Firefox 5', 'Firefox 4', 'Firefox 3', 'Firefox 2']);
+  await userEvent.click(screen.getByRole('button', { name: '显示全部 7 台' }));
+  expect(names()).toHaveLength(7);
+});

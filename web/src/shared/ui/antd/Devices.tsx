@@ -1,4 +1,5 @@
 import { App, Button } from 'antd';
+import { useState } from 'react';
 import type { SignedInDevice } from '../../api';
 import { label } from '../../i18n';
 import { useDevices, useSignOutDevice } from '../../security';
@@ -18,6 +19,9 @@ export function Devices() {
   );
 }
 
+/** So many of the others are shown until all are asked for. */
+const NEWEST = 4;
+
 function List({ devices }: { devices: SignedInDevice[] }) {
   const { modal, message } = App.useApp();
   const problems = useProblems();
@@ -31,11 +35,20 @@ function List({ devices }: { devices: SignedInDevice[] }) {
       cancelText: label('common', 'cancel'),
       onOk: () => signOut.mutateAsync(id).then(() => void message.success('已退出'), problems),
     });
-  const others = devices.filter((one) => !one.current);
+  const [all, setAll] = useState(false);
+  const others = devices
+    .filter((one) => !one.current)
+    .sort((one, other) => Date.parse(other.seenAt) - Date.parse(one.seenAt));
+  const shown = all ? others : others.slice(0, NEWEST);
   return (
     <>
+      {others.length > 1 && (
+        <Button className={css.others} danger onClick={() => ask('others', '退出其他全部设备的登录？')}>
+          退出其他全部设备
+        </Button>
+      )}
       <ul className={css.list}>
-        {devices.map((one) => (
+        {[...devices.filter((one) => one.current), ...shown].map((one) => (
           <li key={one.id} className={css.device}>
             <div>
               <p>
@@ -56,9 +69,9 @@ function List({ devices }: { devices: SignedInDevice[] }) {
           </li>
         ))}
       </ul>
-      {others.length > 1 && (
-        <Button className={css.others} danger onClick={() => ask('others', '退出其他全部设备的登录？')}>
-          退出其他全部设备
+      {shown.length < others.length && (
+        <Button className={css.rest} onClick={() => setAll(true)}>
+          显示全部 {devices.length} 台
         </Button>
       )}
     </>

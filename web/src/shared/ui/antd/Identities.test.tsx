@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import { answerWith, json } from '../../test/http';
@@ -12,7 +12,7 @@ const show = (at = '/center/security') =>
   renderAt(
     at,
     <AntdRoot>
-      <Identities place="PORTAL" />
+      <Identities place="PORTAL" panel={(list) => <section aria-label="外部身份登录">{list}</section>} />
     </AntdRoot>,
   );
 
@@ -34,12 +34,14 @@ it('unbinds with the password', async () => {
   expect(sent.find((it) => it.method === 'POST')!.body).toEqual({ password: 'Kite-2026-mo' });
 });
 
-it('says why somebody was not bound, and where there is no provider', async () => {
+it('says why somebody was not bound, and nothing at all where there is no provider', async () => {
   answerWith({ 'GET /api/auth/identities': json({ items: [free] }) });
   const { unmount } = show('/center/security?identity=taken');
   expect(await screen.findByText(/没有绑定/)).toBeInTheDocument();
+  expect(screen.getByRole('region', { name: '外部身份登录' })).toBeInTheDocument();
   unmount();
-  answerWith({ 'GET /api/auth/identities': json({ items: [] }) });
+  const sent = answerWith({ 'GET /api/auth/identities': json({ items: [] }) });
   show();
-  expect(await screen.findByText('本平台没有接入外部身份登录。')).toBeInTheDocument();
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(screen.queryByRole('region', { name: '外部身份登录' })).toBeNull();
 });

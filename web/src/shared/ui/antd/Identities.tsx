@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Form, Input } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, type MyIdentity } from '../../api';
 import { dateTimeText } from '../format';
@@ -18,17 +18,23 @@ const OUTCOME: Partial<Record<string, { type: 'success' | 'error'; title: string
 };
 
 /** 外部身份登录: the providers that this platform knows, and whether one's own account is bound there. */
-export function Identities({ place }: { place: 'PORTAL' | 'ADMIN' }) {
+export function Identities({
+  place,
+  panel,
+}: {
+  place: 'PORTAL' | 'ADMIN';
+  /** What stands around it; nothing does where no provider is set up. */
+  panel: (list: ReactNode) => ReactNode;
+}) {
   const query = useQuery({
     queryKey: MINE,
     queryFn: ({ signal }) => api.get('/api/auth/identities', { signal }),
   });
-  return (
+  if (!query.error && !query.data?.items.length) return null;
+  return panel(
     <Loaded query={query} compact>
-      {({ items }) =>
-        items.length ? <List items={items} place={place} /> : <p>本平台没有接入外部身份登录。</p>
-      }
-    </Loaded>
+      {({ items }) => <List items={items} place={place} />}
+    </Loaded>,
   );
 }
 

@@ -279,7 +279,7 @@ function useScrollRegion(name: string) {
     content.setAttribute('tabindex', '0');
     content.setAttribute('role', 'region');
     content.setAttribute('aria-label', name);
-    const measure = () => setWider(content.scrollWidth > content.clientWidth + 1);
+    const measure = () => setWider(content.scrollWidth > content.clientWidth + 8);
     measure();
     const sizes = new ResizeObserver(measure);
     sizes.observe(content);

@@ -1,0 +1,47 @@
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { answerWith, json } from '@/shared/test/http';
+import { renderAt } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import ApplicationPage from './ApplicationPage';
+
+it('a refusal is told by its reason first, then by the words of the bank, and leads to other products', async () => {
+  const words = '资料不齐，请补充后再申请';
+  answerWith({
+    'GET /api/finance/my/applications/a1': json({
+      id: 'a1',
+      number: 'RZ1',
+      productTitle: '信用快贷',
+      bankName: '重庆银行',
+      amount: 500_000,
+      termMonths: 12,
+      kind: 'FIRST',
+      purpose: '购置设备',
+      status: 'REFUSED',
+      channel: 'PC',
+      submittedAt: '2026-11-20T10:00:00+08:00',
+      disbursedAmount: 0,
+      refusalReasonCode: 'CREDIT_RECORD',
+      refusalReason: words,
+      timeline: [
+        {
+          at: '2026-11-21T10:00:00+08:00',
+          kind: 'REFUSED',
+          label: '审批不通过',
+          actor: '重庆银行',
+          note: `征信记录不符合要求：${words}`,
+        },
+      ],
+      version: 2,
+    }),
+  });
+  renderAt(
+    '/center/applications/a1',
+    <AntdRoot>
+      <ApplicationPage />
+    </AntdRoot>,
+    '/center/applications/:id',
+  );
+  expect(await screen.findByRole('alert')).toHaveTextContent(`审批不通过：征信记录不符合要求${words}`);
+  expect(screen.getByRole('link', { name: '看看还符合哪些产品' })).toHaveAttribute('href', '/match');
+});
