@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd-mobile';
 import { useNavigate } from 'react-router';
 import { api, useMe } from '@/shared/api';
-import { dateTimeText, Empty, Loaded, Skeleton, StatusTag, Uscc } from '@/shared/ui';
+import { dateTimeText, Empty, Loaded, Skeleton, StatusTag, Tag, Uscc } from '@/shared/ui';
 import { ActionBar, Body, Row, Section } from '../../ui';
 
 export default function ClaimsPage() {
@@ -33,7 +33,13 @@ export default function ClaimsPage() {
                           : `${dateTimeText(claim.submittedAt)} 提交`}
                       </>
                     }
-                    aside={<StatusTag of="claimStatus" value={claim.status} />}
+                    aside={
+                      claim.codeStatus === 'REVOKED' ? (
+                        <Tag>企业码已注销</Tag>
+                      ) : (
+                        <StatusTag of="claimStatus" value={claim.status} />
+                      )
+                    }
                   />
                 ))}
               </Section>
