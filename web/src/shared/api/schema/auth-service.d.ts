@@ -1675,6 +1675,10 @@ export interface components {
             /** Format: int32 */
             version?: number;
         };
+        WebhookOffer: {
+            events: components["schemas"]["EventChoice"][];
+            thisMachine: boolean;
+        };
         WebhookRotation: {
             /** Format: int32 */
             overlapHours: number;
@@ -2425,7 +2429,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EventChoice"][];
+                    "application/json": components["schemas"]["WebhookOffer"];
                 };
             };
         };
