@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../api';
 import type { Claim, EnterpriseHit } from '../api';
 import {
+  canShowCode,
   claimDeclaration,
   claimOf,
   claimRefusal,
@@ -92,6 +93,36 @@ describe('a claim', () => {
     expect(refusal(422, 'VALIDATION_FAILED', [{ field: 'a' }])).toBeUndefined();
     expect(refusal(503, 'SERVICE_UNAVAILABLE')).toBeUndefined();
     expect(claimRefusal(null)).toBeUndefined();
+  });
+
+  it('whose code was given up says so, and when, and leads to no code any more', () => {
+    const at = '2026-11-20T10:00:00+08:00';
+    const enterprise = { id: 'e1' };
+    const issued = {
+      enterpriseId: 'e1',
+      submittedAt: at,
+      decidedAt: at,
+      codeIssuedAt: at,
+      status: 'APPROVED',
+      codeStatus: 'ACTIVE',
+    } as Claim;
+    const ended: Claim = {
+      ...issued,
+      codeStatus: 'REVOKED',
+      codeEnding: '解绑',
+      codeEndedAt: '2026-11-27T05:26:00+08:00',
+    };
+    expect(claimSteps(issued).at(-1)?.label).toBe('企业码已发放');
+    expect(claimSteps(ended).at(-1)).toEqual({
+      label: '企业码已注销（解绑）',
+      at: '2026-11-27T05:26:00+08:00',
+      tone: 'ended',
+    });
+    expect(claimSteps({ ...ended, codeEnding: '注销' }).at(-1)?.label).toBe('企业码已注销');
+    expect(canShowCode(issued, enterprise)).toBe(true);
+    expect(canShowCode(ended, enterprise)).toBe(false);
+    expect(canShowCode(issued, undefined)).toBe(false);
+    expect(canShowCode(issued, { id: 'e2' })).toBe(false);
   });
 
   it('that was taken back has the time of it', () => {

@@ -159,6 +159,10 @@ export function letterFailure(error: Error | null): string | undefined {
   return error.fields[0]?.message ?? problemText(error);
 }
 
+/** Whether the claim's code can be shown: it is still there, and whoever asks acts for its enterprise. */
+export const canShowCode = (claim: Claim, actsFor: { id: string } | null | undefined) =>
+  claim.status === 'APPROVED' && claim.codeStatus !== 'REVOKED' && actsFor?.id === claim.enterpriseId;
+
 /** How far a claim has come, as its applicant is shown it. */
 export function claimSteps(claim: Claim): TimelineStep[] {
   const steps: TimelineStep[] = [{ label: '提交申请', at: claim.submittedAt }];
@@ -180,6 +184,12 @@ export function claimSteps(claim: Claim): TimelineStep[] {
         [promisedBy(claim.promise, 'CLAIM'), promiseText(claim.promise)].filter(Boolean).join('，'),
     });
   if (claim.codeIssuedAt) steps.push({ label: '企业码已发放', at: claim.codeIssuedAt });
+  if (claim.codeStatus === 'REVOKED')
+    steps.push({
+      label: `企业码已注销${claim.codeEnding === '解绑' ? '（解绑）' : ''}`,
+      at: claim.codeEndedAt,
+      tone: 'ended',
+    });
   return steps;
 }
 

@@ -9,10 +9,15 @@ export function useProduct(idOrCode: string) {
   });
 }
 
+const NEXT_LOAN = ['applications', 'kind'];
+
+/** Refusals that say that the enterprise's loans are not what the form took them for. */
+const KIND_CHANGED = ['NOT_A_FIRST_LOAN', 'EARLIER_LOAN_REQUIRED', 'EARLIER_LOAN_UNKNOWN'];
+
 /** Whether the enterprise's next loan would be its first, and which earlier ones it could renew. */
 export function useNextLoan() {
   return useQuery({
-    queryKey: ['applications', 'kind'],
+    queryKey: NEXT_LOAN,
     queryFn: ({ signal }) => api.get('/api/finance/my/application-kind', { signal }),
     // A bank may have decided since the form was last open, and the form starts with the answer.
     gcTime: 0,
@@ -39,6 +44,12 @@ export function useSubmitLoan(then: {
     },
     {
       ...then,
+      onError: (error) => {
+        // A bank has decided while the form was filled in: what it offers has to be asked for anew, or it would contradict.
+        if (isProblem(error) && KIND_CHANGED.includes(error.code))
+          void queries.invalidateQueries({ queryKey: NEXT_LOAN });
+        then.onError(error);
+      },
       onSuccess: (application) => {
         void queries.invalidateQueries({ queryKey: ['applications'] });
         then.onSuccess(application);

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { api, type ColleagueRole } from '../api';
 import type { AnswerOf } from '../api/paths';
 import { label } from '../i18n';
@@ -73,3 +74,29 @@ export function useDeclineInvitation({ onSuccess, onError }: Then) {
 
 export const toMeText = (one: ToMe) =>
   `${one.invitedByName} 邀请您成为${label('role', one.role)}，${dateTimeText(one.expiresAt)} 前有效`;
+
+/**
+ * An invitation is accepted once: whoever clicks twice before the page has drawn the first click waits for the same answer, for the
+ * second acceptance of what is used up would be refused. One that was refused may be tried again.
+ *
+ * @param accept of one invitation, by what names it; whatever follows from it belongs in here, to be done once too
+ */
+export function useAcceptance<Answer>(
+  accept: (invitation: string) => Promise<Answer>,
+  onError?: (error: Error) => void,
+) {
+  const begun = useRef(new Map<string, Promise<Answer>>());
+  return useMutation({
+    mutationFn: (invitation: string) => {
+      const first = begun.current.get(invitation);
+      if (first) return first;
+      const own = accept(invitation).catch((error: unknown) => {
+        begun.current.delete(invitation);
+        throw error;
+      });
+      begun.current.set(invitation, own);
+      return own;
+    },
+    onError,
+  });
+}

@@ -1,7 +1,14 @@
 import { Button, Dialog, Toast } from 'antd-mobile';
 import { useNavigate, useParams } from 'react-router';
-import type { Claim } from '@/shared/api';
-import { claimSteps, CONSENTS_STAY, consentsText, useMyClaim, useWithdrawClaim } from '@/shared/claims';
+import { useMe, type Claim } from '@/shared/api';
+import {
+  canShowCode,
+  claimSteps,
+  CONSENTS_STAY,
+  consentsText,
+  useMyClaim,
+  useWithdrawClaim,
+} from '@/shared/claims';
 import { dateTimeText, Definition, Loaded, Skeleton, StatusTag, Timeline, Uscc } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, Notice, Section } from '../../ui';
@@ -17,6 +24,7 @@ export default function ClaimDetailPage() {
 }
 
 function Detail({ claim }: { claim: Claim }) {
+  const { me } = useMe();
   const problems = useProblems();
   const navigate = useNavigate();
   const withdraw = useWithdrawClaim(claim, {
@@ -73,7 +81,7 @@ function Detail({ claim }: { claim: Claim }) {
             补正后重新提交
           </Button>
         )}
-        {claim.status === 'APPROVED' && (
+        {canShowCode(claim, me?.enterprise) && (
           <Button color="primary" onClick={() => void navigate('/my/code')}>
             出示企业码
           </Button>

@@ -3,7 +3,7 @@ import { Button } from 'antd-mobile';
 import { useNavigate } from 'react-router';
 import { api, useMe } from '@/shared/api';
 import { isOpenPromise, Promised } from '@/shared/promise';
-import { dateTimeText, Empty, Loaded, Skeleton, StatusTag, Uscc } from '@/shared/ui';
+import { dateTimeText, Empty, Loaded, Skeleton, StatusTag, Tag, Uscc } from '@/shared/ui';
 import { ActionBar, Body, Row, Section } from '../../ui';
 
 export default function ClaimsPage() {
@@ -40,7 +40,13 @@ export default function ClaimsPage() {
                         )}
                       </>
                     }
-                    aside={<StatusTag of="claimStatus" value={claim.status} />}
+                    aside={
+                      claim.codeStatus === 'REVOKED' ? (
+                        <Tag>企业码已注销</Tag>
+                      ) : (
+                        <StatusTag of="claimStatus" value={claim.status} />
+                      )
+                    }
                   />
                 ))}
               </Section>

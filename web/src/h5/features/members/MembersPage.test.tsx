@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEventOf, { PointerEventsCheckLevel } from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { answerWith, json, problem } from '@/shared/test/http';
@@ -95,4 +95,33 @@ it('a member sees who is there and changes nobody', async () => {
 
   expect(within(colleague).queryByRole('button')).toBeNull();
   expect(screen.queryByRole('button', { name: '邀请同事' })).toBeNull();
+});
+
+it('a double click on an invitation accepts it once', async () => {
+  const sent = answerWith({
+    ...answers,
+    'GET /api/auth/me': json(me),
+    'GET /api/user/my/invitations': json([
+      {
+        id: 'i1',
+        enterpriseName: '甲公司',
+        invitedByName: '周敏',
+        role: 'ENTERPRISE_MEMBER',
+        expiresAt: '2026-12-01T10:00:00+08:00',
+      },
+    ]),
+    'POST /api/user/my/invitations/i1/acceptance': [
+      json({ enterpriseId: 'e2' }),
+      problem(404, 'NOT_FOUND', { detail: '邀请不存在' }),
+    ],
+  });
+  page();
+  const join = await screen.findByRole('button', { name: '加入' });
+  fireEvent.click(join);
+  fireEvent.click(join);
+
+  // What follows, acting for the new enterprise, is tried once too.
+  await waitFor(() => expect(sent.at(-1)?.url.pathname).not.toMatch(/acceptance$/));
+  expect(sent.filter((one) => one.url.pathname.endsWith('/acceptance'))).toHaveLength(1);
+  expect(screen.queryByText(/邀请不存在/)).toBeNull();
 });

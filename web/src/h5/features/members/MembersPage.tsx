@@ -9,6 +9,7 @@ import {
   sentText,
   sentTo,
   toMeText,
+  useAcceptance,
   useDeclineInvitation,
   useInvitationsToMe,
   useSentInvitations,
@@ -317,11 +318,13 @@ function ToMe() {
   const problems = useProblems();
   const switchTo = useSwitchEnterprise('/m/me');
   const query = useInvitationsToMe();
-  const accept = useMutation({
-    mutationFn: (id: string) => api.post('/api/user/my/invitations/{id}/acceptance', { path: { id } }),
-    onSuccess: ({ enterpriseId }) => switchTo(enterpriseId).catch(problems),
-    onError: (error) => problems(error),
-  });
+  const accept = useAcceptance(
+    async (id) => {
+      const { enterpriseId } = await api.post('/api/user/my/invitations/{id}/acceptance', { path: { id } });
+      await switchTo(enterpriseId).catch(problems);
+    },
+    (error) => problems(error),
+  );
   const decline = useDeclineInvitation({
     onSuccess: () => Toast.show('已谢绝'),
     onError: (error) => problems(error),

@@ -130,3 +130,52 @@ it('a draft from before the purpose became a list shows its words and asks for a
   await waitFor(() => expect(screen.queryByText(/您上次填写的用途/)).toBeNull());
   await waitFor(() => expect(kept().purpose).toBe('厂房建设与装修'));
 });
+
+it('a loan that is granted while the form is filled in makes it a renewal, and the page says nothing else', async () => {
+  localStorage.setItem(
+    draftKey(someone.accountId, `m.loan.${someone.enterprise?.id}.L01`),
+    JSON.stringify({ amountWan: '88', termMonths: '12', purpose: '购置设备', kind: 'FIRST' }),
+  );
+  const earlier = { applicationId: 'a1', number: 'RZ7', productTitle: '云税贷' };
+  const sent = answerWith({
+    ...answers,
+    'GET /api/finance/my/application-kind': [
+      json({ kind: 'FIRST', earlierLoans: [] }),
+      json({ kind: 'RENEWAL', earlierLoans: [earlier] }),
+    ],
+    'POST /api/finance/my/applications': problem(422, 'NOT_A_FIRST_LOAN', {
+      detail: '企业在平台已有获批贷款，不能再以首贷申请',
+    }),
+  });
+  renderAt(
+    '/loans/L01/apply',
+    <MobileRoot>
+      <SignedIn>
+        <ApplyPage />
+      </SignedIn>
+    </MobileRoot>,
+    '/loans/:id/apply?',
+  );
+  const handIn = async () => {
+    fireEvent.click(await screen.findByRole('button', { name: '下一步：检查并提交' }));
+    const agree = await screen.findByRole('checkbox');
+    if (!(agree as HTMLInputElement).checked) fireEvent.click(agree);
+    fireEvent.click(screen.getByRole('button', { name: '提交申请' }));
+  };
+  await handIn();
+
+  expect(await screen.findByText('企业在平台已有获批贷款，不能再以首贷申请')).toBeInTheDocument();
+  await waitFor(() => expect(screen.getByRole('radio', { name: '续贷' })).toBeEnabled());
+  expect(screen.queryByText(/还没有获批的贷款/)).toBeNull();
+  expect(screen.getByText(KIND_HELP.FIRST + OTHER_KIND.RENEWAL)).toBeInTheDocument();
+
+  fireEvent.click(screen.getByRole('radio', { name: '续贷' }));
+  fireEvent.click(await screen.findByRole('radio', { name: '云税贷（RZ7）' }));
+  await handIn();
+  await waitFor(() =>
+    expect(sent.filter((one) => one.method === 'POST').at(-1)?.body).toMatchObject({
+      kind: 'RENEWAL',
+      renewsApplicationId: 'a1',
+    }),
+  );
+});

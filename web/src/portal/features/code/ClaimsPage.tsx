@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { Link } from 'react-router';
 import { api, useMe, type Claim } from '@/shared/api';
-import { claimSteps, CONSENTS_STAY, consentsText, useWithdrawClaim } from '@/shared/claims';
+import { canShowCode, claimSteps, CONSENTS_STAY, consentsText, useWithdrawClaim } from '@/shared/claims';
 import {
   dateTimeText,
   Definition,
@@ -10,6 +10,7 @@ import {
   Loaded,
   Skeleton,
   StatusTag,
+  Tag,
   Timeline,
   Uscc,
   useListUrlState,
@@ -79,7 +80,15 @@ function ClaimPanel({ claim }: { claim: Claim }) {
     onError: (error) => problems(error),
   });
   return (
-    <Panel title={claim.enterpriseName} more={<StatusTag of="claimStatus" value={claim.status} />}>
+    <Panel
+      title={claim.enterpriseName}
+      more={
+        <>
+          <StatusTag of="claimStatus" value={claim.status} />{' '}
+          {claim.codeStatus === 'REVOKED' && <Tag>企业码已注销</Tag>}
+        </>
+      }
+    >
       <div className={css.claim}>
         <Definition
           columns={1}
@@ -114,7 +123,7 @@ function ClaimPanel({ claim }: { claim: Claim }) {
         </div>
       )}
       <div className={css.actions}>
-        {claim.status === 'APPROVED' && <Link to="/code">出示企业码</Link>}
+        {canShowCode(claim, me?.enterprise) && <Link to="/code">出示企业码</Link>}
         {(claim.status === 'REJECTED' || (claim.status === 'WITHDRAWN' && !me?.enterprise)) && (
           <ButtonLink look="outline" small to="/code/claim">
             重新申请

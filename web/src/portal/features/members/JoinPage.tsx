@@ -1,8 +1,9 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { api, problemText, signInUrl, useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
+import { useAcceptance } from '@/shared/members';
 import { dateTimeText, Skeleton } from '@/shared/ui';
 import { Button, ButtonAnchor, ButtonLink, Notice } from '../../ui';
 import { AuthFrame } from '../auth/AuthFrame';
@@ -33,9 +34,10 @@ export default function JoinPage() {
     refetchOnWindowFocus: false,
     retry: false,
   });
-  const accept = useMutation({
-    mutationFn: () => api.post('/api/user/my/invitation-link/acceptance', { body: { token } }),
-    onSuccess: () => sessionStorage.removeItem(KEPT),
+  const accept = useAcceptance(async (link) => {
+    const joined = await api.post('/api/user/my/invitation-link/acceptance', { body: { token: link } });
+    sessionStorage.removeItem(KEPT);
+    return joined;
   });
   const invitation = behind.data;
   return (
@@ -83,7 +85,7 @@ export default function JoinPage() {
             <strong> {invitation.enterpriseName}</strong>，{dateTimeText(invitation.expiresAt)} 前有效。
           </p>
           <p>当前登录的账号：{me.name}</p>
-          <Button look="main" disabled={accept.isPending} onClick={() => accept.mutate()}>
+          <Button look="main" disabled={accept.isPending} onClick={() => accept.mutate(token)}>
             {accept.isPending ? '正在加入' : '加入'}
           </Button>
         </div>

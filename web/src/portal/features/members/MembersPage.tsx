@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { api, ME, useMe, type Colleague, type ColleagueRole } from '@/shared/api';
@@ -8,6 +8,7 @@ import {
   sentText,
   sentTo,
   toMeText,
+  useAcceptance,
   useDeclineInvitation,
   useInvitationsToMe,
   useSentInvitations,
@@ -294,12 +295,16 @@ function ToMe() {
   const problems = useProblems();
   const [joined, setJoined] = useState<{ id: string; name: string }>();
   const query = useInvitationsToMe();
-  const accept = useMutation({
-    mutationFn: ({ id }: { id: string; name: string }) =>
-      api.post('/api/user/my/invitations/{id}/acceptance', { path: { id } }),
-    onSuccess: ({ enterpriseId }, { name }) => setJoined({ id: enterpriseId, name }),
-    onError: (error) => problems(error),
-  });
+  const accept = useAcceptance(
+    async (id) => {
+      const { enterpriseId } = await api.post('/api/user/my/invitations/{id}/acceptance', { path: { id } });
+      setJoined({
+        id: enterpriseId,
+        name: query.data?.find((one) => one.id === id)?.enterpriseName ?? '企业',
+      });
+    },
+    (error) => problems(error),
+  );
   const decline = useDeclineInvitation({
     onSuccess: () => void message.success('已谢绝'),
     onError: (error) => problems(error),
@@ -320,7 +325,7 @@ function ToMe() {
                 type="primary"
                 size="small"
                 loading={accept.isPending}
-                onClick={() => accept.mutate({ id: one.id, name: one.enterpriseName })}
+                onClick={() => accept.mutate(one.id)}
               >
                 加入
               </Button>

@@ -20,7 +20,7 @@ const open = (answers: Parameters<typeof answerWith>[0]) => {
   const sent = answerWith({
     'GET /bff/session': json({ signedIn: true }),
     'GET /api/auth/me': json(someone),
-    [`GET ${PATH}/events`]: json([choice]),
+    [`GET ${PATH}/events`]: json({ events: [choice], thisMachine: false }),
     ...answers,
   });
   renderAt(
@@ -73,4 +73,18 @@ it('what was not delivered says why and can be sent again', async () => {
 
   expect(await screen.findByText('已重新发送')).toBeInTheDocument();
   expect(sent.some((one) => one.url.pathname === `${PATH}/deliveries/d1/resend`)).toBe(true);
+});
+
+it.each([
+  [true, /接收程序也可以在本机/],
+  [false, /^公网可以访问的 https:\/\/ 网址$/],
+])('says which addresses are taken: on one machine with everything, %s', async (thisMachine, hint) => {
+  open({
+    [`GET ${PATH}`]: json(undefined, 204),
+    [`GET ${PATH}/events`]: json({ events: [choice], thisMachine }),
+  });
+  await userEvent.click(await screen.findByRole('button', { name: '设置回调' }));
+  await screen.findByRole('checkbox', { name: choice.label });
+
+  expect(screen.getByText(hint)).toBeInTheDocument();
 });

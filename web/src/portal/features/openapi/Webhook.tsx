@@ -112,14 +112,18 @@ export function Webhook({ of: key }: { of: MyApiKey }) {
             <Form.Item
               name="url"
               label="接收地址"
-              extra="公网可以访问的 https:// 网址"
+              extra={
+                offered.data?.thisMachine
+                  ? '公网可以访问的 https:// 网址。本环境在一台机器上试用，接收程序也可以在本机：http://localhost 或 http://127.0.0.1'
+                  : '公网可以访问的 https:// 网址'
+              }
               rules={[{ required: true, whitespace: true, message: '请填写接收地址' }]}
             >
               <Input maxLength={500} inputMode="url" />
             </Form.Item>
             <Form.Item name="events" label="事件" rules={[{ required: true, message: '请选择事件' }]}>
               <Checkbox.Group
-                options={(offered.data ?? []).map((one) => ({ value: one.event, label: one.label }))}
+                options={(offered.data?.events ?? []).map((one) => ({ value: one.event, label: one.label }))}
               />
             </Form.Item>
           </FormDrawer>

@@ -1682,6 +1682,10 @@ export interface components {
             /** Format: int32 */
             version?: number;
         };
+        WebhookOffer: {
+            events: components["schemas"]["EventChoice"][];
+            thisMachine: boolean;
+        };
         WebhookRotation: {
             /** Format: int32 */
             overlapHours: number;
@@ -2436,7 +2440,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EventChoice"][];
+                    "application/json": components["schemas"]["WebhookOffer"];
                 };
             };
         };

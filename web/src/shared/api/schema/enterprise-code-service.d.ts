@@ -1051,8 +1051,13 @@ export interface components {
             /** @enum {string} */
             channel: "PC" | "WECHAT";
             /** Format: date-time */
+            codeEndedAt?: string;
+            codeEnding?: string;
+            /** Format: date-time */
             codeIssuedAt?: string;
             codeNumber?: string;
+            /** @enum {string} */
+            codeStatus?: "ACTIVE" | "FROZEN" | "REVOKED";
             consents: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX")[];
             /** Format: date-time */
             decidedAt?: string;

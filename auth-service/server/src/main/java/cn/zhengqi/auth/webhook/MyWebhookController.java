@@ -12,7 +12,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,7 @@ class MyWebhookController {
     }
 
     @GetMapping("/events")
-    List<WebhookView.EventChoice> events(@PathVariable("id") UUID id, CurrentUser user) {
+    WebhookOffer events(@PathVariable("id") UUID id, CurrentUser user) {
         return webhooks.offered(id, user);
     }
 

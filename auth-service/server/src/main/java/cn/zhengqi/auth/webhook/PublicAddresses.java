@@ -5,13 +5,15 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
  * Looks names up for the client that sends webhooks, and knows only addresses of the open net: asked where the connection is made, so that a name cannot mean one
- * address when it is looked at and another when it is called. One address that is not public is enough to refuse the name.
+ * address when it is looked at and another when it is called. One address that is not public is enough to refuse the name. Where everything runs on one machine its own
+ * addresses are known too, and no other that is not public.
  */
 final class PublicAddresses implements DnsResolver {
 
@@ -53,6 +55,31 @@ final class PublicAddresses implements DnsResolver {
         }
     }
 
+    private final boolean thisMachineToo;
+
+    PublicAddresses(boolean thisMachineToo) {
+        this.thisMachineToo = thisMachineToo;
+    }
+
+    /** What says by itself, without being looked up, that it is no address of the open net; of a name only the call can tell. */
+    static boolean isPlainlyNotPublic(String host) {
+        return namesThisMachine(host)
+                || literal(host).filter(address -> !isPublic(address)).isPresent();
+    }
+
+    static boolean namesThisMachine(String host) {
+        return host.equalsIgnoreCase("localhost")
+                || literal(host).filter(InetAddress::isLoopbackAddress).isPresent();
+    }
+
+    private static Optional<InetAddress> literal(String host) {
+        try {
+            return Optional.of(InetAddress.ofLiteral(host.replaceAll("^\\[|]$", "")));
+        } catch (IllegalArgumentException name) {
+            return Optional.empty();
+        }
+    }
+
     static boolean isPublic(InetAddress address) {
         String text = address.getHostAddress();
         String plain = text.contains("%") ? text.substring(0, text.indexOf('%')) : text;
@@ -62,10 +89,14 @@ final class PublicAddresses implements DnsResolver {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] found = SystemDefaultDnsResolver.INSTANCE.resolve(host);
-        if (!Arrays.stream(found).allMatch(PublicAddresses::isPublic)) {
+        if (!Arrays.stream(found).allMatch(this::mayBeCalled)) {
             throw new NotPublic(host);
         }
         return found;
+    }
+
+    private boolean mayBeCalled(InetAddress address) {
+        return isPublic(address) || (thisMachineToo && address.isLoopbackAddress());
     }
 
     @Override

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How webhooks are sent.
  *
- * @param anywhere also by http and to addresses that are not public; for one machine with everything on it
+ * @param thisMachine also to this machine itself, by http; for one machine with everything on it. No other address that is not public is called even so
  */
 @ConfigurationProperties("zhengqi.webhooks")
-record WebhookProperties(@DefaultValue("false") boolean anywhere) {}
+record WebhookProperties(@DefaultValue("false") boolean thisMachine) {}

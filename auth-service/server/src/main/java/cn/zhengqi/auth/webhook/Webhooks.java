@@ -101,10 +101,10 @@ class Webhooks {
         return find(owned.id()).map(it -> view(it, owned));
     }
 
-    /** Of what a key could have its system told. @throws ProblemException NOT_FOUND */
+    /** Of what a key could have its system told, and where. @throws ProblemException NOT_FOUND */
     @Transactional
-    List<WebhookView.EventChoice> offered(UUID key, CurrentUser user) {
-        return offered(own(key, user));
+    WebhookOffer offered(UUID key, CurrentUser user) {
+        return new WebhookOffer(offered(own(key, user)), properties.thisMachine());
     }
 
     /**
@@ -216,17 +216,28 @@ class Webhooks {
     }
 
     private String checked(String url) {
+        URI uri;
         try {
-            URI uri = new URI(url);
-            boolean scheme =
-                    "https".equals(uri.getScheme()) || (properties.anywhere() && "http".equals(uri.getScheme()));
-            if (scheme && uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null) {
-                return url;
-            }
+            uri = new URI(url);
         } catch (URISyntaxException noUrl) {
-            // Answered as one of another kind is.
+            throw wrongAddress();
         }
-        throw ProblemException.validation("url", "FORMAT", "接收地址应为 https:// 开头的网址，不含用户名和 #");
+        String host = uri.getHost();
+        if (host == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
+            throw wrongAddress();
+        }
+        boolean thisMachine = properties.thisMachine() && PublicAddresses.namesThisMachine(host);
+        if (!"https".equals(uri.getScheme()) && !(thisMachine && "http".equals(uri.getScheme()))) {
+            throw wrongAddress();
+        }
+        if (!thisMachine && PublicAddresses.isPlainlyNotPublic(host)) {
+            throw ProblemException.validation("url", "ADDRESS_NOT_PUBLIC", "接收地址应在公网上可以访问，不能是内网、本机或保留地址");
+        }
+        return url;
+    }
+
+    private static ProblemException wrongAddress() {
+        return ProblemException.validation("url", "FORMAT", "接收地址应为 https:// 开头的网址，不含用户名和 #");
     }
 
     private Optional<Webhook> find(UUID key) {

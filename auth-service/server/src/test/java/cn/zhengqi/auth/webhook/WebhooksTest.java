@@ -61,7 +61,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A system is told, by a real request to a real receiver. */
-@TestPropertySource(properties = "zhengqi.webhooks.anywhere=true")
+@TestPropertySource(properties = "zhengqi.webhooks.this-machine=true")
 class WebhooksTest extends AuthServiceTest {
 
     private static final AtomicLong PHONES = new AtomicLong(13480000000L);
@@ -412,7 +412,12 @@ class WebhooksTest extends AuthServiceTest {
                 "https://user:pass@example.cn/x",
                 "https://",
                 "example.cn",
-                "https://example.cn/#x"
+                "https://example.cn/#x",
+                "http://example.cn/x",
+                "http://10.0.0.5/",
+                "https://10.0.0.5/",
+                "https://169.254.169.254/latest",
+                "https://[fd00::1]/"
             })
     void what_is_no_address_for_webhooks_is_refused(String wrong) {
         refused(put(form(wrong, null)), 400, "VALIDATION_FAILED");

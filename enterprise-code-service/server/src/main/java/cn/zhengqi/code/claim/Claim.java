@@ -2,6 +2,7 @@ package cn.zhengqi.code.claim;
 
 import cn.zhengqi.code.CodeFields;
 import cn.zhengqi.code.CodePermissions;
+import cn.zhengqi.code.api.CodeStatus;
 import cn.zhengqi.code.api.ConsentCategory;
 import cn.zhengqi.code.file.StoredFile;
 import cn.zhengqi.code.issued.IssuedCode;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param codeNumber 企业标识 of the code that was issued on it
  * @param promise within what time it is reviewed; null for what was decided before there were promises, and on record, where it is no part of the claim
  * @param codeIssuedAt 领取时间 of that code
+ * @param codeStatus how that code is now
+ * @param codeEndedAt when it was revoked
+ * @param codeEnding 解绑 or 注销, once it is revoked
  */
 public record Claim(
         UUID id,
@@ -39,6 +43,9 @@ public record Claim(
         @Nullable OffsetDateTime withdrawnAt,
         @Nullable String codeNumber,
         @Nullable OffsetDateTime codeIssuedAt,
+        @Nullable CodeStatus codeStatus,
+        @Nullable OffsetDateTime codeEndedAt,
+        @Nullable String codeEnding,
         @Nullable String reason,
         List<ConsentCategory> consents,
         String legalRepName,
@@ -60,6 +67,7 @@ public record Claim(
 
     static Claim of(CodeClaim claim, StoredFile letterFile, @Nullable IssuedCode code, @Nullable Instant withdrawnAt) {
         Instant decidedAt = claim.getDecidedAt();
+        Instant codeEndedAt = code == null ? null : code.endedAt();
         return new Claim(
                 claim.getId(),
                 claim.getNumber(),
@@ -74,6 +82,9 @@ public record Claim(
                 withdrawnAt == null ? null : BusinessTime.at(withdrawnAt),
                 code == null ? null : code.number(),
                 code == null ? null : BusinessTime.at(code.issuedAt()),
+                code == null ? null : code.status(),
+                codeEndedAt == null ? null : BusinessTime.at(codeEndedAt),
+                code == null ? null : code.ending(),
                 claim.getReason(),
                 List.copyOf(claim.consentCategories()),
                 claim.getLegalRepName(),

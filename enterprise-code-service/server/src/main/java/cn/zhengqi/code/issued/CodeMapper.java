@@ -1,5 +1,6 @@
 package cn.zhengqi.code.issued;
 
+import cn.zhengqi.code.api.CodeStatus;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.EntityMapper;
 import cn.zhengqi.data.Scoped;
@@ -96,15 +97,24 @@ interface CodeMapper extends EntityMapper<Code> {
               select jti from dynamic_code_use where used_at < #{before} limit 500 for update skip locked)""")
     void forgetUsesBefore(Instant before);
 
-    record OnClaim(UUID claimId, String number, Instant issuedAt) {
+    record OnClaim(
+            UUID claimId,
+            String number,
+            Instant issuedAt,
+            CodeStatus status,
+            @Nullable Instant endedAt,
+            CodeChange.@Nullable Action ending) {
 
         IssuedCode code() {
-            return new IssuedCode(number, issuedAt);
+            return new IssuedCode(number, issuedAt, status, endedAt, ending == null ? null : ending.label());
         }
     }
 
     @Select("""
-            <script>select claim_id, number, issued_at from enterprise_code where claim_id in
+            <script>select c.claim_id, c.number, c.issued_at, c.status, e.at as ended_at, e.action as ending
+            from enterprise_code c
+            left join code_change e on e.code_id = c.id and e.action in ('REVOKED', 'UNBOUND')
+            where c.claim_id in
             <foreach collection="claims" item="claim" open="(" separator="," close=")">#{claim}</foreach></script>""")
     List<OnClaim> onClaims(@Param("claims") Collection<UUID> claims);
 

@@ -88,6 +88,40 @@ class CertificationsWebTest extends CodeServiceTest {
     }
 
     @Test
+    void the_claim_that_led_to_a_code_says_that_the_code_is_no_more() {
+        EnterpriseRecord enterprise = enterprise();
+        CurrentUser first = applicant();
+        String claim = claimed(first, enterprise.id(), "BASIC");
+        post(reviewer, "/claims/" + claim + "/approve", Map.of("version", 0))
+                .expectStatus()
+                .isOk();
+        get(first, "/my/claims/" + claim)
+                .expectBody()
+                .jsonPath("$.codeStatus")
+                .isEqualTo("ACTIVE")
+                .jsonPath("$.codeEndedAt")
+                .doesNotExist();
+        CurrentUser owner = memberOf(enterprise.id());
+        certifiedAgain(enterprise, owner);
+
+        post(owner, "/my/code/unbind", Map.of("version", code(enterprise.id()).get("version"), "reason", "不再担任经办人"))
+                .expectStatus()
+                .isOk();
+
+        get(first, "/my/claims/" + claim)
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("APPROVED")
+                .jsonPath("$.codeStatus")
+                .isEqualTo("REVOKED")
+                .jsonPath("$.codeEnding")
+                .isEqualTo("解绑")
+                .jsonPath("$.codeEndedAt")
+                .exists();
+        get(first, "/my/claims").expectBody().jsonPath("$.items[0].codeEnding").isEqualTo("解绑");
+    }
+
+    @Test
     void an_enterprise_with_a_running_loan_is_not_left_without_anybody() {
         EnterpriseRecord enterprise = holder("BASIC");
         CurrentUser owner = memberOf(enterprise.id());

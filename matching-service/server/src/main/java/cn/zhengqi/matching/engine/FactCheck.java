@@ -6,6 +6,8 @@ import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.facts.FactKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,11 @@ public final class FactCheck {
 
     /** 万元: who develops before there is anything to sell spends, and loses, far more than its revenue. */
     private static final double SPENT_BESIDE_ANY_REVENUE = 10_000;
+
+    /** 万元 a year: who began to sell late in a year sells in a month what it sold in all of that year. */
+    private static final double SALES_BESIDE_ANY_REVENUE = 10_000;
+
+    private static final int MONTHS_OF_A_YEAR = 12;
 
     private final FactDictionary facts;
 
@@ -67,13 +74,21 @@ public final class FactCheck {
             atMost(given, "insured", "employees", problems);
             atMost(given, "rdStaff", "employees", problems);
             atMost(given, "disabledCount", "employees", problems);
+            atMost(given, "hiresKeyGroup", "employees", problems);
+            atMost(given, "hiresVeterans", "employees", problems);
+            atMost(given, "hiresGraduates", "employees", problems);
             atMost(given, "class1IpSelfDeveloped", "class1Ip", problems);
             atMost(given, "class1IpHighValue", "class1Ip", problems);
             atMost(given, "class1IpMainProduct", "class1Ip", problems);
             notBeforeFoundation(given, asOf, problems);
+            sinceFoundation(given, "taxYears", ChronoUnit.YEARS, asOf, problems);
+            sinceFoundation(given, "nicheYears", ChronoUnit.YEARS, asOf, problems);
+            sinceFoundation(given, "unemploymentInsuranceMonths", ChronoUnit.MONTHS, asOf, problems);
             besideRevenue(given, "totalProfit", GAIN_BESIDE_ANY_REVENUE, asOf, problems);
             besideRevenue(given, "netProfit", GAIN_BESIDE_ANY_REVENUE, asOf, problems);
             besideRevenue(given, "rdExpense", SPENT_BESIDE_ANY_REVENUE, asOf, problems);
+            besideRevenue(given, "taxableIncome", GAIN_BESIDE_ANY_REVENUE, asOf, problems);
+            salesBesideRevenue(given, asOf, problems);
         }
         return problems;
     }
@@ -273,32 +288,81 @@ public final class FactCheck {
         });
     }
 
+    /** Nothing lasts longer than the enterprise; the year or month of the foundation counts, and that of today. */
+    private void sinceFoundation(
+            Map<String, ?> given, String name, ChronoUnit unit, LocalDate asOf, List<Problem> problems) {
+        LocalDate founded = FactVector.day(given.get("established"));
+        if (founded == null || !(given.get(name) instanceof Number told)) {
+            return;
+        }
+        long longest = 1
+                + (unit == ChronoUnit.YEARS
+                        ? asOf.getYear() - founded.getYear()
+                        : unit.between(YearMonth.from(founded), YearMonth.from(asOf)));
+        if (told.doubleValue() > longest) {
+            FactDefinition fact = facts.get(name);
+            problems.add(new Problem(
+                    name,
+                    name,
+                    "FACT_INCONSISTENT",
+                    fact.label() + "（" + grouped(told) + "）不能大于企业成立以来的" + (unit == ChronoUnit.YEARS ? "年数" : "月数") + "（"
+                            + grouped(longest) + "，企业成立于 " + BusinessTime.inWords(founded) + "）",
+                    Set.of(name, "established")));
+        }
+    }
+
     /**
-     * A profit or an expense and the revenue of the same year have to be of one world: else the unit was mistaken.
+     * A profit or an expense and the revenue of the same year have to be of one world: else the unit was mistaken. What is told of
+     * one year only is told of the newest.
      *
      * @param beside 万元, believed beside any revenue
      */
     private void besideRevenue(
             Map<String, ?> given, String name, double beside, LocalDate asOf, List<Problem> problems) {
         FactDefinition fact = facts.get(name);
+        boolean byYear = fact.kind() == FactKind.YEARS;
         List<?> amounts = figures(given.get(name));
         List<?> revenues = figures(given.get("revenue"));
         for (int year = 0; year < Math.min(amounts.size(), revenues.size()); year++) {
             if (amounts.get(year) instanceof Number amount
                     && revenues.get(year) instanceof Number revenue
                     && implausible(amount.doubleValue(), revenue.doubleValue(), beside)) {
-                problems.add(new Problem(
-                                name,
-                                name,
-                                "FACT_INCONSISTENT",
-                                calendarYear(asOf, year) + " 年" + name(fact) + " " + grouped(amount) + " 万元，"
-                                        + (amount.doubleValue() < 0 ? "亏损" : "") + "超过当年营业收入 " + grouped(revenue)
-                                        + " 万元的 " + MOST_TIMES_THE_REVENUE + " 倍，请核对数字和单位（万元）",
-                                Set.of(name, "revenue"))
-                        .ofYear(year));
+                int calendarYear = calendarYear(asOf, year);
+                Problem problem = new Problem(
+                        name,
+                        name,
+                        "FACT_INCONSISTENT",
+                        (byYear ? calendarYear + " 年" : "") + name(fact) + " " + grouped(amount) + " 万元，"
+                                + (amount.doubleValue() < 0 ? "亏损" : "") + "超过"
+                                + (byYear ? "当年" : " " + calendarYear + " 年") + manyTimes(revenue),
+                        Set.of(name, "revenue"));
+                problems.add(byYear ? problem.ofYear(year) : problem);
                 return;
             }
         }
+    }
+
+    /** What is sold in a month, twelve times, and the revenue of the newest full year. */
+    private void salesBesideRevenue(Map<String, ?> given, LocalDate asOf, List<Problem> problems) {
+        List<?> revenues = figures(given.get("revenue"));
+        if (!revenues.isEmpty()
+                && revenues.getFirst() instanceof Number revenue
+                && given.get("monthlySales") instanceof Number sales) {
+            double yearly = MONTHS_OF_A_YEAR * sales.doubleValue();
+            if (implausible(yearly, revenue.doubleValue(), SALES_BESIDE_ANY_REVENUE)) {
+                problems.add(new Problem(
+                        "monthlySales",
+                        "monthlySales",
+                        "FACT_INCONSISTENT",
+                        facts.get("monthlySales").label() + " " + grouped(sales) + " 万元，按 " + MONTHS_OF_A_YEAR
+                                + " 个月折算，超过 " + calendarYear(asOf, 0) + " 年" + manyTimes(revenue),
+                        Set.of("monthlySales", "revenue")));
+            }
+        }
+    }
+
+    private static String manyTimes(Number revenue) {
+        return "营业收入 " + grouped(revenue) + " 万元的 " + MOST_TIMES_THE_REVENUE + " 倍，请核对数字和单位（万元）";
     }
 
     private static boolean implausible(double amount, double revenue, double beside) {

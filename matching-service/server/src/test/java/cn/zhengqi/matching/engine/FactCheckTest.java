@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FactCheckTest {
 
@@ -193,6 +194,88 @@ class FactCheckTest {
                     assertThat(problem.message()).contains("研发费用 999,999 万元", "营业收入 9,860 万元的 10 倍");
                 });
         assertThat(check.check(profile("revenue", years(0.0), "rdExpense", years(10_000.0)), AS_OF))
+                .isEmpty();
+    }
+
+    static Stream<Arguments> longerThanTheEnterprise() {
+        return Stream.of(
+                Arguments.of("taxYears", 100, 20, "连续纳税年数（100）不能大于企业成立以来的年数（20，企业成立于 2007年10月2日）"),
+                Arguments.of("nicheYears", 60, 20, "从事细分市场年限（60）不能大于企业成立以来的年数（20，企业成立于 2007年10月2日）"),
+                Arguments.of(
+                        "unemploymentInsuranceMonths", 700, 222, "连续缴纳失业保险月数（700）不能大于企业成立以来的月数（222，企业成立于 2007年10月2日）"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("longerThanTheEnterprise")
+    void nothing_lasts_longer_than_the_enterprise(String name, int absurd, int longest, String message) {
+        assertThat(check.check(profile("established", "2007-10-02", name, absurd), AS_OF))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.field()).isEqualTo(name);
+                    assertThat(problem.code()).isEqualTo("FACT_INCONSISTENT");
+                    assertThat(problem.message()).isEqualTo(message);
+                    assertThat(problem.between()).containsExactlyInAnyOrder(name, "established");
+                });
+        assertThat(check.check(profile("established", "2007-10-02", name, longest + 1), AS_OF))
+                .hasSize(1);
+        assertThat(check.check(profile("established", "2007-10-02", name, longest), AS_OF))
+                .as("the year or month of the foundation, and that of today, count")
+                .isEmpty();
+        assertThat(check.check(profile(name, absurd), AS_OF))
+                .as("nobody knows since when it is there")
+                .isEmpty();
+    }
+
+    @Test
+    void a_worker_may_have_been_insured_before_the_enterprise_was_there() {
+        assertThat(check.check(profile("established", "2025-01-01", "unemploymentInsuranceMonthsPerson", 120), AS_OF))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hiresKeyGroup", "hiresVeterans", "hiresGraduates"})
+    void nobody_hired_more_people_than_there_are(String name) {
+        assertThat(check.check(profile("employees", 188, name, 5000), AS_OF))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo("FACT_INCONSISTENT");
+                    assertThat(problem.message()).endsWith("人数（5,000）不能大于职工总数（188）");
+                });
+        assertThat(check.check(profile("employees", 188, name, 188), AS_OF)).isEmpty();
+    }
+
+    @Test
+    void a_month_sells_no_multiple_of_a_year() {
+        assertThat(check.check(profile("revenue", years(9597.0), "monthlySales", 900_000), AS_OF))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.field()).isEqualTo("monthlySales");
+                    assertThat(problem.code()).isEqualTo("FACT_INCONSISTENT");
+                    assertThat(problem.message())
+                            .isEqualTo("月销售额 900,000 万元，按 12 个月折算，超过 2025 年营业收入 9,597 万元的 10 倍，请核对数字和单位（万元）");
+                });
+        assertThat(check.check(profile("revenue", years(9600.0), "monthlySales", 8000), AS_OF))
+                .as("ten times")
+                .isEmpty();
+        assertThat(check.check(profile("revenue", years(0.0), "monthlySales", 800), AS_OF))
+                .as("who began to sell this year")
+                .isEmpty();
+        assertThat(check.check(profile("revenue", years(null, 5.0), "monthlySales", 900_000), AS_OF))
+                .as("the revenue of the newest year is not known")
+                .isEmpty();
+    }
+
+    @Test
+    void taxable_income_and_the_revenue_of_the_newest_year_are_of_one_world() {
+        assertThat(check.check(profile("revenue", years(9597.0, 900_000.0), "taxableIncome", 900_000), AS_OF))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.field()).isEqualTo("taxableIncome");
+                    assertThat(problem.message())
+                            .isEqualTo("年度应纳税所得额 900,000 万元，超过 2025 年营业收入 9,597 万元的 10 倍，请核对数字和单位（万元）");
+                });
+        assertThat(check.check(profile("revenue", years(10.0), "taxableIncome", -9000), AS_OF))
+                .as("a loss of research")
                 .isEmpty();
     }
 

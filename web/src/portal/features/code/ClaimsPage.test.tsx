@@ -1,0 +1,60 @@
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { answerWith, json } from '@/shared/test/http';
+import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import ClaimsPage from './ClaimsPage';
+
+const at = '2026-11-20T10:00:00+08:00';
+const claim = {
+  id: 'c1',
+  number: 'LM20261120000001',
+  enterpriseId: someone.enterprise!.id,
+  enterpriseName: '甲公司',
+  uscc: '91500113MAX5XQ4WX4',
+  status: 'APPROVED',
+  kind: 'FIRST',
+  submittedAt: at,
+  decidedAt: at,
+  codeNumber: 'QY50011300000143',
+  codeIssuedAt: at,
+  codeStatus: 'ACTIVE',
+  consents: ['BASIC'],
+  agentName: '周敏',
+  agentPhone: '199****0029',
+  letterFile: { id: 'f', name: '授权书.pdf', contentType: 'application/pdf', size: 1 },
+};
+const open = (of: object, me: object = someone) => {
+  answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json(me),
+    'GET /api/code/my/claims': json({ items: [of], total: 1, page: 1, size: 5 }),
+  });
+  renderAt(
+    '/code/claims',
+    <AntdRoot>
+      <SignedIn>
+        <ClaimsPage />
+      </SignedIn>
+    </AntdRoot>,
+  );
+};
+
+it('leads from a granted claim to its code', async () => {
+  open(claim);
+  expect(await screen.findByText('企业码已发放')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '出示企业码' })).toBeInTheDocument();
+});
+
+it('says of a code that was given up that it is no more, and leads to none', async () => {
+  const ended = {
+    ...claim,
+    codeStatus: 'REVOKED',
+    codeEnding: '解绑',
+    codeEndedAt: '2026-11-27T05:26:00+08:00',
+  };
+  open(ended, { ...someone, enterprise: null });
+  expect(await screen.findByText('企业码已注销（解绑）')).toBeInTheDocument();
+  expect(screen.getByText('企业码已注销')).toBeInTheDocument();
+  expect(screen.queryByRole('link', { name: '出示企业码' })).toBeNull();
+});
