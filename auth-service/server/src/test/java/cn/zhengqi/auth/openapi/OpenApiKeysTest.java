@@ -317,7 +317,8 @@ class OpenApiKeysTest extends AuthServiceTest {
         assertThat(lookup(keyId).has("key"))
                 .as("no secret of it leaves any more")
                 .isFalse();
-        assertThat(jdbc.sql("select num_nonnulls(secret, public_key, previous_secret, previous_public_key) from openapi_key where id = ?::uuid")
+        assertThat(jdbc.sql(
+                                "select num_nonnulls(secret, public_key, previous_secret, previous_public_key) from openapi_key where id = ?::uuid")
                         .param(applied.path("id").asString())
                         .query(Integer.class)
                         .single())

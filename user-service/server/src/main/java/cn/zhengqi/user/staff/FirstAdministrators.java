@@ -36,9 +36,7 @@ class FirstAdministrators {
 
     /** Preset roles. */
     private static final List<Duty> DUTIES = List.of(
-            new Duty("SYSTEM_ADMIN", "系统管理员"),
-            new Duty("SECURITY_ADMIN", "安全管理员"),
-            new Duty("AUDIT_ADMIN", "审计管理员"));
+            new Duty("SYSTEM_ADMIN", "系统管理员"), new Duty("SECURITY_ADMIN", "安全管理员"), new Duty("AUDIT_ADMIN", "审计管理员"));
 
     private final StaffOpenings openings;
     private final Memberships memberships;

@@ -52,7 +52,16 @@ class FirstAdministratorsTest {
             UUID id = call.getArgument(0);
             NewAccount it = accounts.get(id);
             return new AccountRecord(
-                    id, it.userType(), null, it.phone(), true, it.displayName(), true, !used.contains(id), true, Instant.now());
+                    id,
+                    it.userType(),
+                    null,
+                    it.phone(),
+                    true,
+                    it.displayName(),
+                    true,
+                    !used.contains(id),
+                    true,
+                    Instant.now());
         });
     }
 
@@ -60,7 +69,9 @@ class FirstAdministratorsTest {
     void three_people_are_opened_one_for_each_duty_and_a_fourth_is_refused() {
         opened("甲", "13800000001", "系统管理员");
         opened("甲", "13800000001", "系统管理员");
-        assertThat(accounts).as("a link that was lost is made anew, for the same account").hasSize(1);
+        assertThat(accounts)
+                .as("a link that was lost is made anew, for the same account")
+                .hasSize(1);
         opened("乙", "13800000002", "安全管理员");
         opened("丙", "13800000003", "审计管理员");
 
@@ -81,9 +92,7 @@ class FirstAdministratorsTest {
                         .single())
                 .isEqualTo(4);
         used.addAll(accounts.keySet());
-        open("operations", "甲", "13800000001")
-                .expectStatus()
-                .isEqualTo(409);
+        open("operations", "甲", "13800000001").expectStatus().isEqualTo(409);
     }
 
     @Test
