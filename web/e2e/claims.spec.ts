@@ -35,6 +35,18 @@ test('a claim is turned down for a reason, which the claimant reads', async ({ v
     const reviewer = await visitor();
     await reviewer.signIn('shenhe', '/admin/');
     await openClaim(reviewer, number, enterprise.name);
+    const comparisons = reviewer.page.getByRole('region', { name: '信息比对' });
+    for (const width of [1280, 1366, 1440]) {
+      await reviewer.page.setViewportSize({ width, height: 900 });
+      await expect(comparisons.getByText(/^(一致|不一致|正常)$/).first()).toBeVisible();
+      // The result of every line lies in the card, not behind the letter beside it.
+      const beyond = await comparisons.evaluate(
+        (card) =>
+          Math.max(...[...card.querySelectorAll('*')].map((one) => one.getBoundingClientRect().right), 0) -
+          card.getBoundingClientRect().right,
+      );
+      expect(beyond, `at ${width}`).toBeLessThanOrEqual(0);
+    }
     await decide(reviewer, {
       open: '不通过',
       ask: '审核不通过',

@@ -123,7 +123,9 @@ function Case({ detail }: { detail: ClaimDetail }) {
       <div className={`${pageCss.columns} ${css.case}`}>
         <div>
           <Panel title="信息比对" extra={<Verdict rows={rows} />} bare>
-            <Comparisons rows={rows} />
+            <div className={css.comparisons}>
+              <Comparisons rows={rows} />
+            </div>
             {register && <Register enterprise={register} />}
           </Panel>
           <Panel title="经办人与授权范围">
