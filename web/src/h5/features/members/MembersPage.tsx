@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ActionSheet, Button, Dialog, Form, Input, Popup, Radio, Space, Toast } from 'antd-mobile';
 import { useState } from 'react';
 import { api, ME, useMe, useSubmit, type Colleague, type ColleagueRole } from '@/shared/api';
