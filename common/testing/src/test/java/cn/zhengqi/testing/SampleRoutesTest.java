@@ -6,6 +6,7 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.sample.SampleServiceApplication;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.security.Routes;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +31,11 @@ class SampleRoutesTest extends RouteSecurityTest {
     @Override
     protected String describedIn(String service) {
         return "common/testing/src/test/resources/openapi/" + service + ".json";
+    }
+
+    @Override
+    protected Map<String, String> needsNoKey() {
+        return Map.of("POST /api/sample/things", "keeps nothing");
     }
 
     @Test
