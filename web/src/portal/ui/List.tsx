@@ -59,6 +59,8 @@ export function SearchList<T extends { id: string }>({
               <Rows items={data.items} row={row} />
               <StatePager state={state} total={data.total} />
             </>
+          ) : data.total ? (
+            <NoSuchPage state={state} total={data.total} />
           ) : (
             <Empty title={label('state', 'emptyFiltered')}>
               <ButtonLink look="outline" to={home}>
@@ -69,6 +71,19 @@ export function SearchList<T extends { id: string }>({
         }
       </Loaded>
     </Frame>
+  );
+}
+
+/** An address may name a page that the list does not have, or has no more. */
+function NoSuchPage({ state, total }: { state: Pick<State, 'page' | 'size'>; total: number }) {
+  const [params] = useSearchParams();
+  const last = Math.ceil(total / state.size);
+  return (
+    <Empty title={`没有第 ${state.page} 页，共 ${last} 页`}>
+      <ButtonLink look="outline" to={pageHref(params, last)}>
+        到最后一页
+      </ButtonLink>
+    </Empty>
   );
 }
 

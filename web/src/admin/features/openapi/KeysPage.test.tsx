@@ -68,6 +68,22 @@ it('a reviewer allows less than was asked for', async () => {
   });
 });
 
+it('a number of calls that is not possible is told, and not made one that is', async () => {
+  const sent = openAs(['openapi.query', 'openapi.detail', 'openapi.review']);
+  await userEvent.click(await screen.findByRole('button', { name: /^审\s?核$/ }));
+  await screen.findByText('核验动态企业码、读取企业名片');
+  await userEvent.click(screen.getByRole('button', { name: /^通\s?过$/ }));
+  const calls = await screen.findByRole('spinbutton', { name: '每分钟次数' });
+  await userEvent.clear(calls);
+  await userEvent.type(calls, '0');
+  const form = within(screen.getByText('通过接口申请').closest<HTMLElement>('.ant-drawer')!);
+  await userEvent.click(form.getByRole('button', { name: /^通\s?过$/ }));
+
+  expect((await screen.findAllByText(/应在 1 到 6,000 之间/)).length).toBeGreaterThan(0);
+  expect(calls).toHaveValue('0');
+  expect(sent.filter((one) => one.method === 'POST')).toEqual([]);
+});
+
 it('whoever may only query sees the list and opens nothing', async () => {
   openAs(['openapi.query']);
   expect(await screen.findByText('办事大厅核验系统')).toBeInTheDocument();

@@ -6,14 +6,20 @@ import { useSearchParams } from 'react-router';
 import { api, useMe, type ApiKey } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { CallsOfKey } from '@/shared/openapi/CallsOfKey';
-import { callLimits } from '@/shared/openapi/limits';
-import { dateTimeText, Definition, Loaded, NONE, StatusTag, Tag } from '@/shared/ui';
+import { callLimits, lastDayOf } from '@/shared/openapi/limits';
+import { dateTimeText, Definition, Loaded, NONE, numberText, StatusTag, Tag } from '@/shared/ui';
 import { ACTIONS, FormDrawer, ListPage, MainButton } from '@/shared/ui/antd';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { pageCss } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 
 const STATUSES = ['APPLIED', 'APPROVED', 'ACTIVE', 'REJECTED', 'REVOKED'] as const;
+
+/** A number that is not possible is told, not silently made one that is. */
+const callsRules = (most: number) => [
+  { required: true, message: '请填写' },
+  { type: 'number' as const, min: 1, max: most, message: `应在 1 到 ${numberText(most)} 之间` },
+];
 
 /** 开放接口: who wants a key for their system, who has one, and what is done with it. */
 export default function KeysPage() {
@@ -179,7 +185,7 @@ function Detail({ id }: { id: string }) {
               { label: '接口权限', value: key.scopes.map((one) => one.label).join('、') },
               { label: '调用地址', value: key.addresses.join('、') },
               { label: '次数上限', value: callLimits(key) },
-              { label: '有效期至', value: key.expiresAt ? dateTimeText(key.expiresAt) : NONE },
+              { label: '有效期至', value: lastDayOf(key) },
               ...(key.decidedAt
                 ? [{ label: '审核', value: `${key.decidedByName ?? ''} ${dateTimeText(key.decidedAt)}` }]
                 : []),
@@ -264,11 +270,11 @@ function Decision({ of: key }: { of: ApiKey }) {
         >
           <Checkbox.Group options={key.scopes.map((one) => ({ value: one.scope, label: one.label }))} />
         </Form.Item>
-        <Form.Item name="perMinute" label="每分钟次数" rules={[{ required: true, message: '请填写' }]}>
-          <InputNumber min={1} max={6000} precision={0} />
+        <Form.Item name="perMinute" label="每分钟次数" rules={callsRules(6000)}>
+          <InputNumber precision={0} />
         </Form.Item>
-        <Form.Item name="perDay" label="每日次数" rules={[{ required: true, message: '请填写' }]}>
-          <InputNumber min={1} max={1_000_000} precision={0} />
+        <Form.Item name="perDay" label="每日次数" rules={callsRules(1_000_000)}>
+          <InputNumber precision={0} />
         </Form.Item>
         <Form.Item name="validUntil" label="有效期至" rules={[{ required: true, message: '请填写' }]}>
           <DatePicker minDate={dayjs()} maxDate={dayjs().add(3, 'year')} />

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api, useMe, useSubmit, type ApiScope, type DrawnApiKey, type MyApiKey } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { CallsOfKey } from '@/shared/openapi/CallsOfKey';
-import { callLimits } from '@/shared/openapi/limits';
+import { callLimits, lastDayOf } from '@/shared/openapi/limits';
 import { dateTimeText, Definition, Empty, Loaded, NONE, StatusTag, Tag } from '@/shared/ui';
 import { FormDrawer, MainButton, useProblems } from '@/shared/ui/antd';
 import { ButtonLink } from '../../ui';
@@ -246,7 +246,7 @@ function Key({ of: key }: { of: MyApiKey }) {
           { label: '接口权限', value: key.scopes.map((one) => one.label).join('、') },
           { label: '调用地址', value: key.addresses.join('、') },
           { label: '次数上限', value: callLimits(key) },
-          { label: '有效期至', value: key.expiresAt ? dateTimeText(key.expiresAt) : NONE },
+          { label: '有效期至', value: lastDayOf(key) },
           { label: '申请', value: `${key.applicantName} ${dateTimeText(key.appliedAt)}` },
           ...(key.previousUntil
             ? [{ label: '旧密钥', value: `${dateTimeText(key.previousUntil)} 前仍可使用` }]

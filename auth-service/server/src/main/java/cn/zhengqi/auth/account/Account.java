@@ -96,7 +96,7 @@ public record Account(
         if (!passwords.matches(old, passwordHash)) {
             throw new ProblemException(
                     AuthProblem.PASSWORD_WRONG,
-                    AuthProblem.PASSWORD_WRONG.title(),
+                    "原密码不正确",
                     List.of(new FieldProblem("oldPassword", "PASSWORD_WRONG", "原密码不正确")),
                     Map.of());
         }

@@ -42,11 +42,11 @@ public class PasswordProof {
             if (attempt.remaining() == 0) {
                 throw attempt.locked(now);
             }
-            String title = field.equals("oldPassword") ? AuthProblem.PASSWORD_WRONG.title() : "密码不正确";
+            String detail = field.equals("oldPassword") ? "原密码不正确" : AuthProblem.PASSWORD_WRONG.title();
             throw new ProblemException(
                     AuthProblem.PASSWORD_WRONG,
-                    title,
-                    List.of(new FieldProblem(field, AuthProblem.PASSWORD_WRONG.name(), title)),
+                    detail,
+                    List.of(new FieldProblem(field, AuthProblem.PASSWORD_WRONG.name(), detail)),
                     Map.of("remainingAttempts", attempt.remaining()));
         }
         attempts.giveBack(subject);

@@ -352,7 +352,9 @@ class WeChatSignInTest extends AuthServiceTest {
                 .isBadRequest()
                 .expectBody()
                 .jsonPath("$.code")
-                .isEqualTo("PASSWORD_WRONG");
+                .isEqualTo("PASSWORD_WRONG")
+                .jsonPath("$.title")
+                .isEqualTo("密码不正确");
         assertThat(own(account).path("bound").asBoolean()).isTrue();
         unbind(account, PASSWORD).expectStatus().isNoContent();
 

@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { renderAt } from '@/shared/test/render';
+import { SearchList } from './List';
+
+const state = (page: number) => ({
+  filters: {},
+  page,
+  size: 10,
+  setFilters: () => undefined,
+  setSort: () => undefined,
+});
+
+function List({ page, total }: { page: number; total: number }) {
+  const query = useQuery({
+    queryKey: ['list', page],
+    queryFn: () => ({ items: [] as { id: string }[], total }),
+  });
+  return (
+    <SearchList
+      state={state(page)}
+      query={query}
+      placeholder="搜索"
+      filters={null}
+      sorts={[]}
+      home="/policies"
+      row={(item) => item.id}
+    />
+  );
+}
+
+it('an address beyond the last page is told so, and leads to it under the same conditions', async () => {
+  renderAt('/policies?q=专项&page=9999', <List page={9999} total={49} />);
+
+  expect(await screen.findByText('没有第 9999 页，共 5 页')).toBeInTheDocument();
+  expect(screen.queryByText(/没有符合条件的内容/)).toBeNull();
+  const to = new URL(screen.getByRole<HTMLAnchorElement>('link', { name: '到最后一页' }).href);
+  expect(to.searchParams.get('page')).toBe('5');
+  expect(to.searchParams.get('q')).toBe('专项');
+});
+
+it('a list in which nothing was found says that', async () => {
+  renderAt('/policies', <List page={1} total={0} />);
+
+  expect(await screen.findByText(/没有符合条件的内容/)).toBeInTheDocument();
+});
