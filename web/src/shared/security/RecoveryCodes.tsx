@@ -1,12 +1,11 @@
-import { useState } from 'react';
 import { saveFile } from '../api/client';
+import { useCopy } from '../ui/useCopy';
 import css from './RecoveryCodes.module.css';
 
 /** The recovery codes, which the server never shows again: to be copied or kept as a file. */
 export function RecoveryCodes({ codes }: { codes: string[] }) {
-  const [copied, setCopied] = useState(false);
   const text = codes.join('\n');
-  const copy = () => navigator.clipboard.writeText(text).then(() => setCopied(true));
+  const { copied, copy } = useCopy(text);
   return (
     <>
       <p>
@@ -18,9 +17,8 @@ export function RecoveryCodes({ codes }: { codes: string[] }) {
         ))}
       </ul>
       <p className={css.actions}>
-        {/* The clipboard exists only on https and on this machine. */}
-        {navigator.clipboard && (
-          <button type="button" onClick={() => void copy()}>
+        {copy && (
+          <button type="button" onClick={copy}>
             {copied ? '已复制' : '复制全部'}
           </button>
         )}

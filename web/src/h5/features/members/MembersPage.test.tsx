@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEventOf, { PointerEventsCheckLevel } from '@testing-library/user-event';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { MobileRoot } from '@/shared/ui/mobile';
@@ -54,6 +54,13 @@ it('an administrator gets a link to hand on, which stands behind the # of the ad
     `${location.origin}/join#one-time`,
   );
   expect(sent.find((one) => one.method === 'POST')!.body).toEqual({ role: 'ENTERPRISE_MEMBER' });
+
+  // Nothing is called copied before it was.
+  expect(screen.queryByText('已复制')).toBeNull();
+  const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+  await userEvent.click(screen.getByRole('button', { name: '复制链接' }));
+  expect(await screen.findByRole('button', { name: '已复制' })).toBeInTheDocument();
+  expect(writeText).toHaveBeenCalledWith(`${location.origin}/join#one-time`);
 });
 
 it('somebody is made administrator after one question', async () => {

@@ -18,6 +18,7 @@ import {
 } from '@/shared/members';
 import { dateText, dateTimeText, Empty, Loaded, PHONE, Skeleton, StatusTag, Tag } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
+import { useCopy } from '@/shared/ui/useCopy';
 import { Body, LinkButton, Section } from '../../ui';
 import css from './MembersPage.module.css';
 
@@ -69,20 +70,14 @@ function Invite({ open, onClose }: { open: boolean; onClose: () => void }) {
       if (!token) return void Toast.show('邀请已发出。对方用该手机号登录后，在“成员管理”中接受');
       void Dialog.alert({
         title: '请把链接发给受邀的同事',
-        confirmText: '已复制',
+        confirmText: '关闭',
         content: (
           <>
             <p>
               对方登录或注册后打开链接即可加入。链接只显示这一次，只能使用一次，{dateTimeText(expiresAt)}{' '}
               前有效。
             </p>
-            <textarea
-              readOnly
-              rows={3}
-              className={css.link}
-              aria-label="邀请链接"
-              value={`${location.origin}/join#${token}`}
-            />
+            <InvitationLink of={`${location.origin}/join#${token}`} />
           </>
         ),
       });
@@ -310,6 +305,20 @@ function Sent() {
         }
       </Loaded>
     </Section>
+  );
+}
+
+function InvitationLink({ of: link }: { of: string }) {
+  const { copied, copy } = useCopy(link);
+  return (
+    <>
+      <textarea readOnly rows={3} className={css.link} aria-label="邀请链接" value={link} />
+      {copy && (
+        <Button size="small" onClick={copy}>
+          {copied ? '已复制' : '复制链接'}
+        </Button>
+      )}
+    </>
   );
 }
 

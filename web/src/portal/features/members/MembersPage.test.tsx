@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
@@ -35,6 +35,8 @@ const page = () =>
   );
 
 it('an administrator gets a link to hand on, which stands behind the # of the address', async () => {
+  const writeText = vi.fn().mockResolvedValue(undefined);
+  Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
   const sent = answerWith({
     ...answers,
     'GET /api/auth/me': json(me),
@@ -51,6 +53,13 @@ it('an administrator gets a link to hand on, which stands behind the # of the ad
     `${location.origin}/join#one-time`,
   );
   expect(sent.find((one) => one.method === 'POST')!.body).toEqual({ role: 'ENTERPRISE_MEMBER' });
+
+  // Nothing is called copied before it was.
+  expect(screen.queryByText('已复制')).toBeNull();
+
+  await userEvent.click(screen.getByRole('button', { name: '复制链接' }));
+  expect(await screen.findByRole('button', { name: '已复制' })).toBeInTheDocument();
+  expect(writeText).toHaveBeenCalledWith(`${location.origin}/join#one-time`);
 });
 
 it('why the last administrator stays one is said', async () => {

@@ -16,6 +16,7 @@ import {
   type InviteForm,
 } from '@/shared/members';
 import { dateText, dateTimeText, Empty, Loaded, PHONE, Skeleton, StatusTag, Tag } from '@/shared/ui';
+import { useCopy } from '@/shared/ui/useCopy';
 import { FormDrawer, MainButton, useProblems } from '@/shared/ui/antd';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
@@ -43,19 +44,14 @@ export default function MembersPage() {
     modal.success({
       title: '请把链接发给受邀的同事',
       width: 560,
-      okText: '已复制',
+      okText: '关闭',
       content: (
         <>
           <p>
             对方登录或注册后打开链接即可加入。链接只显示这一次，只能使用一次，{dateTimeText(expiresAt)}{' '}
             前有效。
           </p>
-          <Input.TextArea
-            readOnly
-            autoSize
-            aria-label="邀请链接"
-            value={`${location.origin}/join#${token}`}
-          />
+          <InvitationLink of={`${location.origin}/join#${token}`} />
         </>
       ),
     });
@@ -286,6 +282,16 @@ function Sent() {
         }
       </Loaded>
     </Panel>
+  );
+}
+
+function InvitationLink({ of: link }: { of: string }) {
+  const { copied, copy } = useCopy(link);
+  return (
+    <>
+      <Input.TextArea readOnly autoSize aria-label="邀请链接" value={link} />
+      {copy && <Button onClick={copy}>{copied ? '已复制' : '复制链接'}</Button>}
+    </>
   );
 }
 
