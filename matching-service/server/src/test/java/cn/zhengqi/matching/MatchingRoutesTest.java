@@ -25,6 +25,9 @@ class MatchingRoutesTest extends RouteSecurityTest {
         return Map.ofEntries(
                 entry("POST /api/match/my/match", "the latest result is the answer as long as nothing has changed"),
                 entry(
+                        "POST /api/match/my/reports",
+                        "the same content has the same number: asked again, the report that was issued is the answer"),
+                entry(
                         "POST /api/match/my/tax-authorization",
                         "sets what is authorized: the same again changes nothing"));
     }
