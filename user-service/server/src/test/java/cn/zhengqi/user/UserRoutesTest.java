@@ -17,7 +17,11 @@ class UserRoutesTest extends RouteSecurityTest {
                 ? new UploadForm(pattern, "papers", Map.of("application", """
                         {"name":"示例商会","uscc":"51500113MJP5555555","address":"示例路 1 号","contactName":"陈志远",
                          "contactPhone":"13912345678","introduction":""}"""))
-                : new UploadForm(pattern.replace("{kind}", "TOWN"), "file", Map.of());
+                : new UploadForm(
+                        pattern.replace("{kind}", "TOWN").replace("{year}", "2026")
+                                + (pattern.contains("{year}") ? "?document=1" : ""),
+                        "file",
+                        Map.of());
     }
 
     @Override
@@ -38,6 +42,7 @@ class UserRoutesTest extends RouteSecurityTest {
         return Map.ofEntries(
                 entry("POST /api/user/admissions/{id}/approval", version),
                 entry("POST /api/user/admissions/{id}/rejection", version),
+                entry("POST /api/user/calendars/{year}/import", version),
                 entry("POST /api/user/institutions/{id}/restore", version),
                 entry("POST /api/user/institutions/{id}/retire", version),
                 entry("POST /api/user/reference-data/{kind}/{code}/restore", version),

@@ -480,6 +480,7 @@ class ClaimReviewsWebTest extends CodeServiceTest {
     void who_does_not_review_takes_nothing_out_and_an_order_that_there_is_not_is_refused() {
         refused(get(applicant, "/claims/export"), 403, "FORBIDDEN");
         refused(get(reviewer, "/claims/export?sort=agentPhone,asc"), 400, "VALIDATION_FAILED");
-        refused(get(reviewer, "/claims?sort=agentPhone,asc"), 400, "VALIDATION_FAILED");
+        refused(get(reviewer, "/claims?sort=agentPhone,asc"), 400, "FIELD_MASKED");
+        refused(get(reviewer, "/claims?sort=letterFile,asc"), 400, "VALIDATION_FAILED");
     }
 }
