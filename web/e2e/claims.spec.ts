@@ -38,7 +38,7 @@ test('a claim is turned down for a reason, which the claimant reads', async ({ v
     const comparisons = reviewer.page.getByRole('region', { name: '信息比对' });
     for (const width of [1280, 1366, 1440]) {
       await reviewer.page.setViewportSize({ width, height: 900 });
-      await expect(comparisons.getByText(/^(一致|不一致|正常)$/).first()).toBeVisible();
+      await expect(comparisons.getByRole('cell', { name: /^(一致|不一致|正常)$/ }).first()).toBeVisible();
       // The result of every line lies in the card, not behind the letter beside it.
       const beyond = await comparisons.evaluate(
         (card) =>

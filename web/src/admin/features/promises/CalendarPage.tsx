@@ -155,14 +155,11 @@ function Day({
   const said = kind === 'USUAL' ? (weekend ? '周末' : '上班') : KINDS[kind];
   const look = kind === 'OFF' ? css.off : kind === 'WORK' ? css.work : weekend ? css.weekend : '';
   return (
-    <button
-      type="button"
-      className={`${css.day} ${look}`}
-      aria-label={`${date} ${said}`}
-      onClick={() => onDay(date)}
-    >
+    <button type="button" className={`${css.day} ${look}`} onClick={() => onDay(date)}>
+      <span className="zq-hidden">{date.slice(0, 7)} </span>
       {day}
-      {kind !== 'USUAL' && <small aria-hidden="true">{kind === 'OFF' ? '休' : '班'}</small>}
+      {kind !== 'USUAL' && <small>{kind === 'OFF' ? '休' : '班'}</small>}
+      <span className="zq-hidden"> {said}</span>
     </button>
   );
 }
