@@ -93,18 +93,16 @@ export default function ApplicationsPage() {
         },
         {
           key: 'amount',
-          title: '申请金额',
+          title: '金额与期限',
           align: 'right',
           sorter: true,
           className: pageCss.num,
-          render: (_, one) => yuanAsWan(one.amount),
-        },
-        {
-          key: 'termMonths',
-          title: '期限',
-          align: 'right',
-          className: pageCss.num,
-          render: (_, one) => termText(one.termMonths),
+          render: (_, one) => (
+            <>
+              {yuanAsWan(one.amount)}
+              <span className={pageCss.sub}>{termText(one.termMonths)}</span>
+            </>
+          ),
         },
         {
           key: 'kind',
@@ -119,14 +117,12 @@ export default function ApplicationsPage() {
         {
           key: 'status',
           title: '状态',
-          render: (_, one) => <LoanState of={one} />,
-        },
-        {
-          key: 'grantedAmount',
-          title: '授信额度',
-          align: 'right',
-          className: pageCss.num,
-          render: (_, one) => yuanAsWan(one.grantedAmount),
+          render: (_, one) => (
+            <>
+              <LoanState of={one} />
+              {one.grantedAmount && <span className={pageCss.sub}>授信 {yuanAsWan(one.grantedAmount)}</span>}
+            </>
+          ),
         },
         {
           key: 'submittedAt',
