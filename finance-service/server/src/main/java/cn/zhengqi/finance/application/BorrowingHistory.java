@@ -39,6 +39,12 @@ record BorrowingHistory(List<GrantedLoan> granted) {
         }
     }
 
+    BorrowingHistory without(UUID applicationId) {
+        return new BorrowingHistory(granted.stream()
+                .filter(loan -> !loan.applicationId().equals(applicationId))
+                .toList());
+    }
+
     /** @throws ProblemException FIRST_LOAN_ALREADY_GRANTED when another bank was quicker */
     void confirmGrant(LoanKind kind) {
         if (kind == LoanKind.FIRST && !granted.isEmpty()) {

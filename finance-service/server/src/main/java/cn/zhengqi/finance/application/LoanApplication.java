@@ -187,13 +187,13 @@ class LoanApplication {
     }
 
     /**
-     * @param history granted loans of the enterprise besides this one
+     * @param history granted loans of the enterprise; with this one among them where a colleague was quicker, whom the version then tells of
      * @throws ProblemException STATE_CONFLICT unless in review, FIRST_LOAN_ALREADY_GRANTED, or what {@link Grant} says
      */
     Transition approve(Grant grant, BorrowingHistory history, Actor officer, Instant at) {
         ApplicationStatus approved = status.to(ApplicationStatus.APPROVED, "批准");
         grant.checkAgainst(amount, BusinessTime.dayOf(at));
-        history.confirmGrant(kind);
+        history.without(id).confirmGrant(kind);
         status = approved;
         decidedAt = at;
         grantedAmount = grant.amount();

@@ -199,6 +199,16 @@ class LoanApplicationTest {
     }
 
     @Test
+    void what_a_colleague_granted_on_the_same_application_is_no_earlier_loan() {
+        LoanApplication application = inReview();
+        GrantedLoan itself = new GrantedLoan(application.id(), application.number(), "云税贷");
+
+        application.approve(grant("400000.00"), new BorrowingHistory(List.of(itself)), OFFICER, MONDAY);
+
+        assertThat(application.status()).isEqualTo(ApplicationStatus.APPROVED);
+    }
+
+    @Test
     void a_refusal_says_why_by_catalogue_and_in_words() {
         LoanApplication application = inReview();
 
