@@ -1,3 +1,4 @@
 export * from './application';
 export * from './queries';
 export * from './product';
+export * from './RefusalWords';

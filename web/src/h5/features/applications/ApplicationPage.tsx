@@ -1,12 +1,12 @@
 import { Button, Dialog, Form, TextArea, Toast } from 'antd-mobile';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { isOpenPromise, Promised } from '@/shared/promise';
 import {
   askedMaterial,
   isOpen,
-  refusalOf,
+  RefusalWords,
   useMyApplication,
   useSupplyMaterial,
   useWithdrawApplication,
@@ -49,7 +49,11 @@ function Detail({ application }: { application: LoanApplication }) {
   return (
     <>
       <Body>
-        {application.status === 'REFUSED' && <Refused application={application} />}
+        {application.status === 'REFUSED' && (
+          <Notice tone="bad">
+            <RefusalWords application={application} />
+          </Notice>
+        )}
         {application.status === 'NEED_MATERIAL' && <Supply application={application} />}
         <Section title={application.productTitle} more={<LoanState of={application} />}>
           <Definition
@@ -153,21 +157,5 @@ function Supply({ application }: { application: LoanApplication }) {
         </Form.Item>
       </Form>
     </Section>
-  );
-}
-
-/** Why the bank refused, its reason before its words, and where else to look. */
-function Refused({ application }: { application: LoanApplication }) {
-  const { reason, words } = refusalOf(application);
-  return (
-    <Notice tone="bad">
-      <p>
-        <b>审批不通过{reason && `：${reason}`}</b>
-      </p>
-      <p>{words}</p>
-      <p>
-        <Link to="/match">看看还符合哪些产品</Link>
-      </p>
-    </Notice>
   );
 }

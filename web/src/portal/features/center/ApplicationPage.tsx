@@ -1,5 +1,5 @@
 import { App, Button, Form, Input } from 'antd';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { isOpenPromise, Promised } from '@/shared/promise';
@@ -7,7 +7,7 @@ import {
   askedMaterial,
   grantText,
   isOpen,
-  refusalOf,
+  RefusalWords,
   useMyApplication,
   useSupplyMaterial,
   useWithdrawApplication,
@@ -85,7 +85,11 @@ function Detail({ application }: { application: LoanApplication }) {
       <Stack>
         {application.status === 'NEED_MATERIAL' && <Supply application={application} />}
         {application.status === 'APPROVED' && <Notice tone="good">{grantText(application)}</Notice>}
-        {application.status === 'REFUSED' && <Refused application={application} />}
+        {application.status === 'REFUSED' && (
+          <Notice tone="bad">
+            <RefusalWords application={application} />
+          </Notice>
+        )}
         <Panel title="办理进度" more={<LoanState of={application} />}>
           <Timeline steps={steps(application)} />
         </Panel>
@@ -153,22 +157,6 @@ function Supply({ application }: { application: LoanApplication }) {
         </Button>
       </Form>
     </Panel>
-  );
-}
-
-/** Why the bank refused, its reason before its words, and where else to look. */
-function Refused({ application }: { application: LoanApplication }) {
-  const { reason, words } = refusalOf(application);
-  return (
-    <Notice tone="bad">
-      <p>
-        <b>审批不通过{reason && `：${reason}`}</b>
-      </p>
-      <p>{words}</p>
-      <p>
-        <Link to="/match">看看还符合哪些产品</Link>
-      </p>
-    </Notice>
   );
 }
 
