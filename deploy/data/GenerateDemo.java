@@ -608,6 +608,12 @@ public class GenerateDemo {
 
     // ---- accounts
 
+    /** Code of the institution, and what the names of its accounts begin with; CCB has the ones that people are told. */
+    static final String[][] BANKS = {
+        {"ICBC", "gonghang"}, {"ABC", "nonghang"}, {"BOC", "zhonghang"}, {"BOCOM", "jiaohang"}, {"PSBC", "youchu"},
+        {"CQB", "chongqingyinhang"}, {"CQRCB", "nongshanghang"}, {"WEBANK", "weizhong"}, {"MYBANK", "wangshang"}
+    };
+
     List<Account> staff() {
         List<Account> staff = new ArrayList<>();
         staff.add(account("OPERATOR", "yunying", "运营管理员", "OPERATOR", "YYZX", "admin"));
@@ -620,10 +626,7 @@ public class GenerateDemo {
         staff.add(account("GOVERNMENT", "kejiju", "科技局工作人员", "OFFICER", "KJJ", "admin,h5"));
         staff.add(account("BANK", "yinhang", "客户经理 " + person(), "BANK_OFFICER", "CCB", "admin"));
         staff.add(account("BANK", "jianhang2", "客户经理 " + person(), "BANK_OFFICER", "CCB", "admin"));
-        for (String[] bank : new String[][] {
-            {"ICBC", "gonghang"}, {"ABC", "nonghang"}, {"BOC", "zhonghang"}, {"BOCOM", "jiaohang"}, {"PSBC", "youchu"},
-            {"CQB", "chongqingyinhang"}, {"CQRCB", "nongshanghang"}, {"WEBANK", "weizhong"}, {"MYBANK", "wangshang"}
-        }) {
+        for (String[] bank : BANKS) {
             for (int i = 1; i <= 2; i++) {
                 staff.add(account("BANK", bank[1] + i, "客户经理 " + person(), "BANK_OFFICER", bank[0], "admin"));
             }
@@ -633,11 +636,16 @@ public class GenerateDemo {
 
     /** Last, so that the others keep their numbers. */
     List<Account> administrators() {
-        return List.of(
+        List<Account> last = new ArrayList<>(List.of(
                 account("OPERATOR", "xitong", "系统管理员", "SYSTEM_ADMIN", "YYZX", "admin"),
                 account("OPERATOR", "anquan", "安全管理员", "SECURITY_ADMIN", "YYZX", "admin"),
                 account("OPERATOR", "shenji", "审计管理员", "AUDIT_ADMIN", "YYZX", "admin"),
-                account("BANK", "jianhangguanli", "机构管理员", "INSTITUTION_ADMIN", "CCB", "admin"));
+                account("BANK", "jianhangguanli", "机构管理员", "INSTITUTION_ADMIN", "CCB", "admin"),
+                account("BANK", "jianhangfuze", "负责人 " + person(), "BANK_HEAD", "CCB", "admin")));
+        for (String[] bank : BANKS) {
+            last.add(account("BANK", bank[1] + "fuze", "负责人 " + person(), "BANK_HEAD", bank[0], "admin"));
+        }
+        return last;
     }
 
     Account account(String userType, String username, String displayName, String role, String institution, String where) {

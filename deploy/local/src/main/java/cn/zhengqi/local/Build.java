@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -63,26 +64,33 @@ final class Build {
                 .await(() -> terminal.step("Waiting for another ./zhengqi command that builds"), action);
     }
 
+    /**
+     * For a Maven run that packages all modules beside its own work, as the tests do: nothing is built a second time.
+     *
+     * @param maven whether the run came to its end
+     */
+    void allModulesBy(BooleanSupplier maven) {
+        alone(() -> {
+            var now = stamps(List.of());
+            modules().stream().map(workspace.root()::resolve).forEach(Build::removeOrphans);
+            if (maven.getAsBoolean()) {
+                store(now, stampFile(List.of()));
+            }
+        });
+    }
+
     private void buildModules(List<String> only) {
-        var scope = only.isEmpty() ? "all" : Integer.toHexString(only.hashCode());
-        var stampFile = workspace.build().resolve("modules-" + scope + ".properties");
+        var stampFile = stampFile(only);
         var before = load(stampFile);
-        var now = new Properties();
+        var now = stamps(only);
         var changed = new ArrayList<String>();
         for (var module : modules()) {
-            if (!only.isEmpty() && isLeaf(module) && !only.contains(module)) {
+            if (!now.containsKey(module)) {
                 continue;
             }
-            var folder = workspace.root().resolve(module);
-            now.setProperty(
-                    module,
-                    stamp(List.of(
-                            workspace.root().resolve("pom.xml"),
-                            folder.resolve("pom.xml"),
-                            folder.resolve("src/main"))));
             // What the modules asked for do not need is not built with them, and has no result to look for.
-            boolean isMissing =
-                    (only.isEmpty() || only.contains(module)) && !Files.isDirectory(folder.resolve("target"));
+            boolean isMissing = (only.isEmpty() || only.contains(module))
+                    && !Files.isDirectory(workspace.root().resolve(module).resolve("target"));
             if (isMissing || !now.getProperty(module).equals(before.getProperty(module))) {
                 changed.add(module);
             }
@@ -111,6 +119,28 @@ final class Build {
             }
         });
         store(now, stampFile);
+    }
+
+    private Path stampFile(List<String> only) {
+        var scope = only.isEmpty() ? "all" : Integer.toHexString(only.hashCode());
+        return workspace.build().resolve("modules-" + scope + ".properties");
+    }
+
+    /** Of these modules and what they may be built from; of all, if none is named. */
+    private Properties stamps(List<String> only) {
+        var stamps = new Properties();
+        for (var module : modules()) {
+            if (only.isEmpty() || !isLeaf(module) || only.contains(module)) {
+                var folder = workspace.root().resolve(module);
+                stamps.setProperty(
+                        module,
+                        stamp(List.of(
+                                workspace.root().resolve("pom.xml"),
+                                folder.resolve("pom.xml"),
+                                folder.resolve("src/main"))));
+            }
+        }
+        return stamps;
     }
 
     /**

@@ -79,7 +79,7 @@ final class TestRun {
                 web,
                 List.of("npx", "vitest", "run", "--reporter=default", "--reporter=json", "--outputFile.json=" + vitest),
                 () -> vitest(Files.readString(vitest)));
-        build.alone(() -> step(
+        build.allModulesBy(() -> step(
                 "Java: unit, architecture and integration tests",
                 workspace.root(),
                 // Every module's tests are wanted, not only those up to the first failure; two at a time, for they wait
@@ -165,17 +165,19 @@ final class TestRun {
         }
     }
 
-    private void step(String what, Path folder, List<String> command, Counting counting) {
-        step(what, folder, command, Map.of(), counting);
+    private boolean step(String what, Path folder, List<String> command, Counting counting) {
+        return step(what, folder, command, Map.of(), counting);
     }
 
-    private void step(
+    /** Whether the command ended well, as it does with failed tests where those are to be counted only. */
+    private boolean step(
             String what, Path folder, List<String> command, Map<String, String> environment, Counting counting) {
         terminal.step(what);
         var begin = Instant.now();
         var log = workspace.build().resolve("test-" + what.replaceAll("[^a-zA-Z]+", "-") + ".log");
         var seams = new ArrayList<String>();
-        boolean ended = true;
+        boolean endedWell = true;
+        boolean reported = true;
         try {
             build.run(command, folder, log, what, environment, line -> {
                 var seam = SEAM.matcher(line);
@@ -188,7 +190,7 @@ final class TestRun {
                 }
             });
         } catch (LauncherException e) {
-            ended = false;
+            endedWell = false;
             terminal.step(e.getMessage() == null ? what + " failed" : e.getMessage());
         }
         var count = Count.NOTHING;
@@ -196,14 +198,15 @@ final class TestRun {
             count = counting.read();
         } catch (IOException e) {
             terminal.step("  no report of " + what + ": " + e.getMessage());
-            ended = false;
+            reported = false;
         }
-        if (!ended && count.failed() == 0) {
+        if (!(endedWell && reported) && count.failed() == 0) {
             count = count.plus(Count.FAILURE);
         }
         total = total.plus(count);
         terminal.step("  %s, %s; log %s"
                 .formatted(count, Terminal.seconds(Duration.between(begin, Instant.now())), workspace.shown(log)));
+        return endedWell;
     }
 
     /** Reports that this run wrote, of all modules. */

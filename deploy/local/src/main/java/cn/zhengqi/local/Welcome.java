@@ -14,6 +14,7 @@ final class Welcome {
             new Account("shenhe", "reviews code claims (console)"),
             new Account("yinhang", "loan officer of a bank (console)"),
             new Account("jianhangguanli", "administrator of a bank (console)"),
+            new Account("jianhangfuze", "head of a bank, who sees to its promises (console)"),
             new Account("jinrongban", "district finance office (console)"),
             new Account("guanyuan", "government officer who scans codes (console)"),
             new Account("yunying", "operator (console)"),

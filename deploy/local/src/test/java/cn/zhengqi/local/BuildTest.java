@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +70,40 @@ class BuildTest {
                 .isInstanceOf(LauncherException.class)
                 .hasMessageContaining("the Maven build failed; see maven.log")
                 .hasMessageContaining("A.java:3 missing ;");
+    }
+
+    @Test
+    void what_a_run_of_all_tests_packaged_is_not_built_again() throws IOException {
+        write("pom.xml", "<module>server</module>");
+        write("server/src/main/A.java", "class A {}");
+        write("server/target/classes/A.class", "x");
+        var build = new Build(Workspace.of(folder, 0), terminalThatRefusesProgress());
+
+        build.allModulesBy(() -> true);
+
+        build.bringUpToDate(false);
+    }
+
+    @Test
+    void what_a_run_of_all_tests_did_not_bring_to_its_end_is_built() throws IOException {
+        write("pom.xml", "<module>server</module>");
+        write("server/src/main/A.java", "class A {}");
+        write("server/target/classes/A.class", "x");
+        var build = new Build(Workspace.of(folder, 0), terminalThatRefusesProgress());
+
+        build.allModulesBy(() -> false);
+
+        assertThatThrownBy(() -> build.bringUpToDate(false)).hasMessageContaining("Building");
+    }
+
+    /** Whoever begins to build says so. */
+    private static Terminal terminalThatRefusesProgress() {
+        return new Terminal(System.out, new PrintStream(OutputStream.nullOutputStream()) {
+            @Override
+            public void println(@Nullable String line) {
+                throw new IllegalStateException(line);
+            }
+        });
     }
 
     private String stamp() {

@@ -19,7 +19,7 @@ class ComposeTest {
 
     private static final Path FOLDER = TopologyTest.ROOT.resolve("deploy/compose");
     private static final List<String> ENGINES =
-            List.of("postgres", "redis", "rocketmq-namesrv", "rocketmq-broker", "nacos", "nacos-setup", "admin");
+            List.of("postgres", "redis", "rocketmq-namesrv", "rocketmq-storage", "rocketmq-broker", "nacos", "nacos-setup", "admin");
 
     @TempDir
     Path folder;
@@ -158,6 +158,23 @@ class ComposeTest {
                 .map(Object::toString)
                 .anyMatch(mounted -> mounted.endsWith("operation-log.sql:/operation-log.sql:ro"))
                 .anyMatch(mounted -> mounted.startsWith("./postgres-operation-log.sh:/docker-entrypoint-initdb.d/20-"));
+    }
+
+    @Test
+    void the_broker_owns_its_store_and_services_wait_until_it_answers() {
+        Map<String, Object> broker = map(containers.get("rocketmq-broker"));
+        assertThat(map(map(broker.get("depends_on")).get("rocketmq-storage")))
+                .containsEntry("condition", "service_completed_successfully");
+        assertThat(broker).containsKey("healthcheck");
+        assertThat(containers.get("rocketmq-storage"))
+                .containsEntry("user", "root")
+                .containsEntry("image", broker.get("image"))
+                .containsEntry("volumes", List.of("rocketmq:/home/rocketmq/store"));
+        for (var service : Topology.SERVICES) {
+            assertThat(map(map(containers.get(service.name()).get("depends_on")).get("rocketmq-broker")))
+                    .as(service.name())
+                    .containsEntry("condition", "service_healthy");
+        }
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SoftHSM2: a device that is software and speaks the real PKCS#11. Where it is not installed, and whoever runs the test may install it, it is; else the test says what is missing. It finds its tokens by
+ * SoftHSM2: a device that is software and speaks the real PKCS#11, which {@code ./zhengqi test} installs. It finds its tokens by
  * a file that an environment variable names, and that of this process cannot be set: so what uses it runs in a process of its own.
  */
 final class SoftHsm {
@@ -26,10 +26,7 @@ final class SoftHsm {
 
     private SoftHsm() {}
 
-    static Path library() throws IOException, InterruptedException {
-        if (find() == null) {
-            run(Map.of("DEBIAN_FRONTEND", "noninteractive"), "apt-get", "install", "-y", "softhsm2");
-        }
+    static Path library() {
         Path library = find();
         assertThat(library).as("SoftHSM2 is needed: apt-get install softhsm2").isNotNull();
         return library;

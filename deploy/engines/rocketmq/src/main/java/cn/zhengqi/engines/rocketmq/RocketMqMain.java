@@ -10,11 +10,24 @@ public final class RocketMqMain {
 
     private RocketMqMain() {}
 
-    public static void main(String[] args) throws ReflectiveOperationException {
+    public static void main(String[] args) throws ReflectiveOperationException, InterruptedException {
         NamesrvStartup.main0(new String[] {"-c", args[0]});
         var broker = BrokerStartup.createBrokerController(new String[] {"-c", args[1]});
         stopCountingTransactions(broker);
         BrokerStartup.start(broker);
+        register(broker);
+    }
+
+    /**
+     * A broker that starts quicker than its connection to the name server leaves out its first registration, and no client finds it
+     * until the next, ten seconds later (RocketMQ 5.5.0).
+     */
+    private static void register(BrokerController broker) throws InterruptedException {
+        var client = broker.getBrokerOuterAPI().getRemotingClient();
+        while (client.getAvailableNameSrvList().isEmpty()) {
+            Thread.sleep(20);
+        }
+        broker.registerBrokerAll(true, false, true);
     }
 
     /**
