@@ -26,9 +26,19 @@ class DemoLoaderTest {
         assertThat(count("select count(*) from enterprise where demo")).isEqualTo(300);
         assertThat(count("select count(*) from outbox where type = 'user.EnterpriseRegistered'"))
                 .isEqualTo(300);
-        assertThat(count("select count(*) from membership")).isEqualTo(172);
+        assertThat(count("select count(*) from membership")).isEqualTo(182);
         assertThat(count("select count(*) from outbox where type = 'user.MemberJoined'"))
-                .isEqualTo(172);
+                .isEqualTo(182);
+    }
+
+    /** Who is only somebody of an institution has a role of no work. */
+    @Test
+    void every_preset_role_of_staff_has_somebody_to_sign_in_as() {
+        assertThat(jdbc.sql("""
+                        select code from role
+                        where institution_id is null and code <> 'STAFF' and holders && '{BANK,DEPARTMENT,TOWN,OPERATOR}'
+                          and not exists (select from membership where role_code = code)
+                        """).query(String.class).list()).isEmpty();
     }
 
     @Test
