@@ -33,7 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads profiles (one JSON object a line: {@code id}, {@code asOf}, {@code profile}) and prints the outcome of every policy for
- * each, one JSON object a line: eligible, ineligible, unknown, or na where it does not apply to such an enterprise. Facts that cannot be are reported on the error stream and treated as not known.
+ * each, one JSON object a line: eligible, ineligible, unknown, or na where it does not apply to such an enterprise. Values that cannot be are reported on the error stream and treated as not known;
+ * facts that contradict one another are reported and reckoned with as they are given, for nobody can say which of them is wrong.
  */
 public final class EvalMatch {
 
@@ -55,6 +56,8 @@ public final class EvalMatch {
         // Always UTF-8, whatever the terminal's locale is.
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        // What a library has to say is no outcome.
+        System.setOut(err);
         if (args.length != 1) {
             err.println("usage: eval match FILE (one JSON profile a line)");
             System.exit(2);

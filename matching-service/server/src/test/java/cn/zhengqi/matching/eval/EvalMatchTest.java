@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -80,6 +83,30 @@ class EvalMatchTest {
                 .containsExactlyElementsOf(ReferenceRules.policies().stream()
                         .map(rule -> rule.id())
                         .toList());
+    }
+
+    /** Dates of foundation are held against calendars, whose library has something to log. */
+    @Test
+    void nothing_but_outcomes_is_on_standard_output(@TempDir Path folder) throws IOException, InterruptedException {
+        Path profiles = Files.writeString(
+                folder.resolve("profiles.jsonl"),
+                "{\"id\":\"x\",\"asOf\":\"2026-03-15\",\"profile\":{\"established\":\"2026-03-16\",\"staff\":20}}\n");
+        Process command = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        EvalMatch.class.getName(),
+                        profiles.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+
+        List<String> printed = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+
+        assertThat(command.waitFor()).isZero();
+        assertThat(printed).hasSize(1);
+        assertThat(JSON.readTree(printed.getFirst()).path("id").asString()).isEqualTo("x");
     }
 
     @Test
