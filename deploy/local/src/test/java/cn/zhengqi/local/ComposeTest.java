@@ -18,8 +18,15 @@ import org.yaml.snakeyaml.Yaml;
 class ComposeTest {
 
     private static final Path FOLDER = TopologyTest.ROOT.resolve("deploy/compose");
-    private static final List<String> ENGINES =
-            List.of("postgres", "redis", "rocketmq-namesrv", "rocketmq-storage", "rocketmq-broker", "nacos", "nacos-setup", "admin");
+    private static final List<String> ENGINES = List.of(
+            "postgres",
+            "redis",
+            "rocketmq-namesrv",
+            "rocketmq-storage",
+            "rocketmq-broker",
+            "nacos",
+            "nacos-setup",
+            "admin");
 
     @TempDir
     Path folder;
