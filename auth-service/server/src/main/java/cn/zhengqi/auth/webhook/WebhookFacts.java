@@ -3,7 +3,6 @@ package cn.zhengqi.auth.webhook;
 import static cn.zhengqi.events.EventHandler.on;
 
 import cn.zhengqi.auth.api.OpenApiKeyExpiring;
-import cn.zhengqi.auth.openapi.Lineages;
 import cn.zhengqi.code.api.CodeVoided;
 import cn.zhengqi.code.api.ConsentChanged;
 import cn.zhengqi.events.EventHandler;
@@ -12,16 +11,12 @@ import cn.zhengqi.finance.api.LoanApplicationApproved;
 import cn.zhengqi.finance.api.LoanApplicationRefused;
 import cn.zhengqi.finance.api.LoanApplicationSubmitted;
 import cn.zhengqi.finance.api.LoanParties;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Which fact is told to which systems: those of the one whom it concerns. What is sent names the matter and says little of it; the rest is read with the key, within what
@@ -32,18 +27,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class WebhookFacts {
 
     private static final String NAME = "webhooks";
-    private static final String OF_OWNER = "k.owner_id = ?";
 
-    private final JdbcClient jdbc;
+    private final WaitingFacts waiting;
+    private final Receivers receivers;
     private final Deliveries deliveries;
-    private final Lineages lineages;
-    private final Clock clock;
 
-    WebhookFacts(JdbcClient jdbc, Deliveries deliveries, Lineages lineages, Clock clock) {
-        this.jdbc = jdbc;
+    WebhookFacts(WaitingFacts waiting, Receivers receivers, Deliveries deliveries) {
+        this.waiting = waiting;
+        this.receivers = receivers;
         this.deliveries = deliveries;
-        this.lineages = lineages;
-        this.clock = clock;
     }
 
     @Bean
@@ -104,7 +96,8 @@ class WebhookFacts {
         return on(
                 OpenApiKeyExpiring.class,
                 NAME,
-                (fact, meta) -> hooks("k.id = ?", fact.key(), WebhookEvent.API_KEY_EXPIRING)
+                (fact, meta) -> receivers
+                        .ofKey(fact.key(), WebhookEvent.API_KEY_EXPIRING)
                         .forEach(hook -> deliveries.add(
                                 hook,
                                 meta.id(),
@@ -124,20 +117,6 @@ class WebhookFacts {
 
     /** Those whom it concerns, and those above them: a head office's key reaches its branches. */
     private void tell(Set<UUID> concerned, boolean demo, WebhookEvent event, EventMetadata meta, Map<String, ?> data) {
-        concerned.stream()
-                .flatMap(one -> lineages.upwards(one).stream())
-                .distinct()
-                .flatMap(owner ->
-                        hooks(demo ? OF_OWNER : OF_OWNER + " and k.environment = 'LIVE'", owner, event).stream())
-                .forEach(hook -> deliveries.add(hook, meta.id(), event.code(), data, meta.occurredAt()));
-    }
-
-    private List<UUID> hooks(String whose, UUID id, WebhookEvent event) {
-        return jdbc.sql(
-                        "select w.id from webhook w join openapi_key k on k.id = w.key where " + whose
-                                + " and k.status = 'ACTIVE' and k.expires_at > ? and w.disabled_at is null and ? = any (w.events)")
-                .params(id, Timestamp.from(clock.instant()), event.code())
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .list();
+        waiting.add(concerned, demo, meta.id(), event, data, meta.occurredAt());
     }
 }

@@ -1,5 +1,7 @@
 package cn.zhengqi.auth.webhook;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -23,6 +25,7 @@ import cn.zhengqi.testing.Repository;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
+import com.github.tomakehurst.wiremock.client.WireMock;
 import com.sun.net.httpserver.HttpServer;
 import java.math.BigDecimal;
 import java.net.InetAddress;
@@ -57,6 +60,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -72,6 +76,9 @@ class WebhooksTest extends AuthServiceTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private DataProtection protection;
@@ -173,7 +180,7 @@ class WebhooksTest extends AuthServiceTest {
                 new LoanApplicationRefused(ours.parties(), "OTHER", "其他", Instant.now()),
                 meta(ours.parties().applicationId()));
 
-        await().until(() -> received.size() == 2);
+        await().until(() -> received.size() == 2 && everyFactIsSpread());
         assertThat(received)
                 .extracting(it -> it.json().path("type").asString())
                 .containsExactlyInAnyOrder("application.submitted", "application.decided");
@@ -195,8 +202,77 @@ class WebhooksTest extends AuthServiceTest {
         submittedWebhooks.handle(submitted(above), meta(Ids.next()));
         submittedWebhooks.handle(submitted(branch), meta(Ids.next()));
 
-        await().until(() -> received.size() == 1);
+        await().until(() -> received.size() == 1 && everyFactIsSpread());
         assertThat(total("")).isEqualTo(1);
+    }
+
+    /** As long as user-service is away: what a partner is to hear waits, and no event fails for it. */
+    @Test
+    void a_fact_waits_for_as_long_as_nobody_says_whom_else_it_concerns() {
+        register(url);
+        UUID branch = Ids.next();
+        nobodyKnows(branch);
+        EventMetadata meta = meta(Ids.next());
+
+        submittedWebhooks.handle(submitted(branch), meta);
+
+        for (int tries = 1; tries <= 8; tries++) {
+            int before = tries;
+            await().until(() -> triesOf(meta) >= before);
+            putForward(meta);
+        }
+        assertThat(total("")).isZero();
+        standsBetween(branch, Set.of(bank), Set.of());
+        await().until(() -> {
+            putForward(meta);
+            return received.size() == 1;
+        });
+        assertThat(received.getFirst().json().path("type").asString()).isEqualTo("application.submitted");
+        await().until(this::everyFactIsSpread);
+    }
+
+    @Test
+    void nobody_is_asked_while_an_event_is_handled_nor_ever_where_no_webhook_takes_it() {
+        jdbc.sql("update webhook set disabled_at = now() where disabled_at is null")
+                .update();
+        UUID branch = Ids.next();
+        submittedWebhooks.handle(submitted(branch), meta(Ids.next()));
+        assertThat(jdbc.sql("select count(*) from webhook_fact where concerned = ?")
+                        .param(branch)
+                        .query(Long.class)
+                        .single())
+                .as("nothing to ask for")
+                .isZero();
+
+        register(url);
+        transaction.executeWithoutResult(handled -> {
+            submittedWebhooks.handle(submitted(branch), meta(Ids.next()));
+            USER_SERVICE.verify(0, getRequestedFor(urlPathEqualTo("/internal/institutions/" + branch + "/lineage")));
+        });
+        await().untilAsserted(() -> USER_SERVICE.verify(
+                1, getRequestedFor(urlPathEqualTo("/internal/institutions/" + branch + "/lineage"))));
+    }
+
+    private void nobodyKnows(UUID institution) {
+        USER_SERVICE.stubFor(WireMock.get("/internal/institutions/" + institution + "/lineage")
+                .willReturn(WireMock.aResponse().withStatus(503)));
+    }
+
+    private boolean everyFactIsSpread() {
+        return jdbc.sql("select count(*) from webhook_fact").query(Long.class).single() == 0;
+    }
+
+    private int triesOf(EventMetadata meta) {
+        return jdbc.sql("select tries from webhook_fact where event_id = ?")
+                .param(meta.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    private void putForward(EventMetadata meta) {
+        jdbc.sql("update webhook_fact set next_try_at = now() where event_id = ?")
+                .param(meta.id())
+                .update();
     }
 
     @Test
@@ -206,7 +282,7 @@ class WebhooksTest extends AuthServiceTest {
         voidedWebhooks.handle(voided(enterprise, Set.of(Ids.next()), false), meta(enterprise));
         voidedWebhooks.handle(voided(enterprise, Set.of(Ids.next(), bank), false), meta(enterprise));
 
-        await().until(() -> received.size() == 1);
+        await().until(() -> received.size() == 1 && everyFactIsSpread());
         JsonNode told = received.getFirst().json();
         assertThat(told.path("type").asString()).isEqualTo("code.revoked");
         assertThat(told.path("data").path("enterpriseId").asString()).isEqualTo(enterprise.toString());
@@ -222,6 +298,7 @@ class WebhooksTest extends AuthServiceTest {
         submittedWebhooks.handle(submitted(bank, false), meta(Ids.next()));
         voidedWebhooks.handle(voided(enterprise, Set.of(bank), false), meta(enterprise));
         withdrawnWebhooks.handle(consent(enterprise, bank, false), meta(enterprise));
+        await().until(this::everyFactIsSpread);
         assertThat(total("")).as("nothing of real ones").isZero();
 
         submittedWebhooks.handle(submitted(bank, true), meta(Ids.next()));
@@ -259,7 +336,7 @@ class WebhooksTest extends AuthServiceTest {
                 new OpenApiKeyExpiring(Ids.next(), "zqk_y", "别的", officer.accountId(), null, bank, Instant.now()),
                 meta(key));
 
-        await().until(() -> received.size() == 2);
+        await().until(() -> received.size() == 2 && everyFactIsSpread());
         assertThat(received)
                 .extracting(it -> it.json().path("type").asString())
                 .containsExactlyInAnyOrder("consent.withdrawn", "api_key.expiring");
@@ -273,7 +350,7 @@ class WebhooksTest extends AuthServiceTest {
         submittedWebhooks.handle(submitted(bank), meta(Ids.next()));
         post("/test", Map.of()).expectStatus().isAccepted();
 
-        await().until(() -> !received.isEmpty());
+        await().until(() -> !received.isEmpty() && everyFactIsSpread());
         assertThat(total("")).as("the test alone").isEqualTo(1);
     }
 
@@ -315,6 +392,7 @@ class WebhooksTest extends AuthServiceTest {
         await().untilAsserted(() -> assertThat(webhook().has("disabledAt")).isTrue());
         assertThat(first().path("status").asString()).isEqualTo("DEAD");
         submittedWebhooks.handle(submitted(bank), meta(Ids.next()));
+        await().until(this::everyFactIsSpread);
         assertThat(total("")).isEqualTo(1);
 
         put(form(url, webhook().path("version").asInt())).expectStatus().isOk();
