@@ -65,7 +65,7 @@ test('a provider asks to be let in, is sent back for a reason, mends it, and is 
     const saved = desk.waitForEvent('download');
     await desk.getByRole('button', { name: /营业执照\.pdf/ }).click();
     expect((await saved).suggestedFilename()).toBe('营业执照.pdf');
-    await desk.getByRole('button', { name: '不通过' }).click();
+    await desk.getByRole('dialog').getByRole('button', { name: '不通过', exact: true }).click();
     const drawer = desk.getByRole('dialog', { name: '不通过' });
     await drawer.getByRole('button', { name: /确\s*定/ }).click();
     await expect(drawer.getByText('请填写原因')).toBeVisible();
@@ -76,7 +76,7 @@ test('a provider asks to be let in, is sent back for a reason, mends it, and is 
   });
 
   await test.step('the provider is told, and hands in better ones', async () => {
-    await isTold(provider, '入驻申请', reason);
+    await isTold(provider, '入驻申请未通过', reason);
     await provider.open('/center/admission', page.getByText(`未通过，原因：${reason}`));
     await expect(page.getByLabel('机构名称')).toHaveValue(name);
     await page.getByLabel('联系电话').fill(person.phone);
@@ -98,7 +98,7 @@ test('a provider asks to be let in, is sent back for a reason, mends it, and is 
       .getByRole('button', { name: /^通\s*过$/ })
       .click();
     await expect(desk.getByText('已通过', { exact: true }).first()).toBeVisible();
-    await isTold(provider, '入驻申请', '通过');
+    await isTold(provider, '入驻申请已通过', '您已成为该机构的管理员');
     await provider.open('/center/admission', page.getByText('审核已通过，您是该机构的管理员'));
     await expect
       .poll(async () => (await provider.api<{ permissions: string[] }>('GET', '/api/auth/me')).permissions)

@@ -103,7 +103,7 @@ test('a dictionary item that is used is not deleted, only retired', async ({ vis
     await fromMenu(system, '删除');
     system.refused(409, '/api/user/reference-data/');
     await dialog.getByRole('button', { name: /删\s*除/ }).click();
-    await expect(dialog.getByText('正在使用').first()).toBeVisible();
+    await expect(page.getByText('正在使用', { exact: true }).filter({ visible: true })).toBeVisible();
     await system.accessible();
     await page.getByRole('button', { name: '知道了' }).click();
   });
