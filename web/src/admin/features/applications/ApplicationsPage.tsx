@@ -31,7 +31,9 @@ export default function ApplicationsPage() {
   return (
     <ListPage
       title="融资申请"
-      intro={handles ? '企业向本机构提交的融资申请，受理后作出审批决定' : '各银行收到的融资申请及办理进度'}
+      intro={
+        handles ? '企业向本机构提交的融资申请，受理后作出审批决定' : '企业提交的融资申请及银行的办理进度'
+      }
       queryKey={['applications', 'list']}
       path="/api/finance/applications"
       rowKey="id"

@@ -105,6 +105,7 @@ function Board({ of }: { of: PromiseOf }) {
               className={pageCss.inPanel}
               rowKey={(row) => row.institutionId ?? 'none'}
               dataSource={data.institutions}
+              scroll={{ x: 'max-content' }}
               pagination={false}
               locale={{ emptyText: <Empty compact title={`没有${board.waits}的事项`} /> }}
               columns={[

@@ -156,6 +156,7 @@ function Terms({ of, edit }: { of: PromiseOf; edit: (term: PromiseTerm) => void 
             className={pageCss.inPanel}
             rowKey="caseClass"
             dataSource={terms}
+            scroll={{ x: 'max-content' }}
             pagination={false}
             columns={[
               { key: 'class', title: '事项', render: (_, term) => nameOf({ of, term }) },

@@ -74,10 +74,7 @@ class BuildTest {
 
     @Test
     void what_a_run_of_all_tests_packaged_is_not_built_again() throws IOException {
-        write("pom.xml", "<module>server</module>");
-        write("server/src/main/A.java", "class A {}");
-        write("server/target/classes/A.class", "x");
-        var build = new Build(Workspace.of(folder, 0), terminalThatRefusesProgress());
+        var build = buildOfOneModule();
 
         build.allModulesBy(() -> true);
 
@@ -86,24 +83,25 @@ class BuildTest {
 
     @Test
     void what_a_run_of_all_tests_did_not_bring_to_its_end_is_built() throws IOException {
-        write("pom.xml", "<module>server</module>");
-        write("server/src/main/A.java", "class A {}");
-        write("server/target/classes/A.class", "x");
-        var build = new Build(Workspace.of(folder, 0), terminalThatRefusesProgress());
+        var build = buildOfOneModule();
 
         build.allModulesBy(() -> false);
 
         assertThatThrownBy(() -> build.bringUpToDate(false)).hasMessageContaining("Building");
     }
 
-    /** Whoever begins to build says so. */
-    private static Terminal terminalThatRefusesProgress() {
-        return new Terminal(System.out, new PrintStream(OutputStream.nullOutputStream()) {
+    /** Whoever begins to build says so, and here that fails. */
+    private Build buildOfOneModule() throws IOException {
+        write("pom.xml", "<module>server</module>");
+        write("server/src/main/A.java", "class A {}");
+        write("server/target/classes/A.class", "x");
+        var refusesProgress = new PrintStream(OutputStream.nullOutputStream()) {
             @Override
             public void println(@Nullable String line) {
                 throw new IllegalStateException(line);
             }
-        });
+        };
+        return new Build(Workspace.of(folder, 0), new Terminal(System.out, refusesProgress));
     }
 
     private String stamp() {

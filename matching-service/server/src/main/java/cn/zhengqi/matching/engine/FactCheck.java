@@ -95,7 +95,7 @@ public final class FactCheck {
 
     /**
      * The facts without those that say nothing: unknown names, wrong forms, numbers out of range. A choice that is not on the
-     * list is kept: it is known to be none of them.
+     * list is kept: it is known to be none of them. So are days that cannot be, and facts that contradict each other.
      */
     public Map<String, Object> sound(Map<String, ?> given, LocalDate asOf) {
         Map<String, Object> sound = new HashMap<>();

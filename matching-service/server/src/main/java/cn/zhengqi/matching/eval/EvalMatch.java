@@ -33,8 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads profiles (one JSON object a line: {@code id}, {@code asOf}, {@code profile}) and prints the outcome of every policy for
- * each, one JSON object a line: eligible, ineligible, unknown, or na where it does not apply to such an enterprise. Values that cannot be are reported on the error stream and treated as not known;
- * facts that contradict one another are reported and reckoned with as they are given, for nobody can say which of them is wrong.
+ * each, one JSON object a line: eligible, ineligible, unknown, or na where it does not apply to such an enterprise. Facts that cannot be are
+ * reported on the error stream; what {@link FactCheck#sound} leaves out of them counts as not known, the others are reckoned with as given.
  */
 public final class EvalMatch {
 
