@@ -177,7 +177,7 @@ function Detail({ id }: { id: string }) {
               { label: '系统名称', value: key.systemName },
               { label: '申请单位', value: `${key.ownerName}（${key.applicantName}）` },
               { label: '用途', value: key.purpose },
-              { label: '联系人', value: `${key.contactName} ${key.contactPhone}` },
+              { label: '联系人', value: key.contactName ? `${key.contactName} ${key.contactPhone}` : '已清除' },
               { label: '状态', value: <KeyState of={key} /> },
               { label: '密钥编号', value: key.keyId ?? NONE },
               { label: '环境', value: label('keyEnvironment', key.environment) },

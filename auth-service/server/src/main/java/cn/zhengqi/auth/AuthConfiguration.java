@@ -1,7 +1,9 @@
 package cn.zhengqi.auth;
 
+import cn.zhengqi.data.retention.RetentionTerms;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
+import cn.zhengqi.kernel.processing.Expiry;
 import cn.zhengqi.web.PublicRoutes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,8 +23,34 @@ class AuthConfiguration {
     }
 
     @Bean
-    DeclaredProcessing declaredProcessing() {
-        return AuthProcessing.DECLARED;
+    DeclaredProcessing declaredProcessing(RetentionTerms terms) {
+        return AuthProcessing.declared(terms);
+    }
+
+    @Bean
+    Expiry smsCodesExpire(RetentionTerms terms) {
+        return terms.expiry("auth.sms-code", """
+                delete from sms_code where id in (select id from sms_code where asked_at < :before limit :most)""");
+    }
+
+    /** A device that was not used for so long is a new one. */
+    @Bean
+    Expiry devicesExpire(RetentionTerms terms) {
+        return terms.expiry("auth.device", """
+                delete from signed_in_session where id in (
+                  select id from signed_in_session where seen_at < :before limit :most)""");
+    }
+
+    @Bean
+    Expiry callsExpire(RetentionTerms terms) {
+        return terms.expiry("auth.openapi-call", """
+                delete from openapi_call where id in (select id from openapi_call where at < :before limit :most)""");
+    }
+
+    @Bean
+    Expiry signInLogExpires(RetentionTerms terms) {
+        return terms.expiry("auth.sign-in-log", """
+                delete from sign_in_log where id in (select id from sign_in_log where at < :before limit :most)""");
     }
 
     @Bean

@@ -8,11 +8,15 @@ final class EventTypes {
     private EventTypes() {}
 
     static String nameOf(Class<? extends DomainEvent> event) {
+        return typeOf(event).value();
+    }
+
+    static EventType typeOf(Class<? extends DomainEvent> event) {
         EventType type = event.getAnnotation(EventType.class);
         if (type == null) {
             throw new IllegalStateException(event.getName() + " has no @EventType");
         }
-        return type.value();
+        return type;
     }
 
     static String contextOf(String type) {

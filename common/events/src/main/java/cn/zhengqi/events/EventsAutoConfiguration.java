@@ -2,11 +2,14 @@ package cn.zhengqi.events;
 
 import cn.zhengqi.data.DataAutoConfiguration;
 import cn.zhengqi.data.OnceLoader;
+import cn.zhengqi.data.retention.RetentionAutoConfiguration;
+import cn.zhengqi.data.retention.RetentionTerms;
 import cn.zhengqi.kernel.permission.DeclaredFields;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.permission.FieldsDeclared;
 import cn.zhengqi.kernel.permission.PermissionsDeclared;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
+import cn.zhengqi.kernel.processing.Expiry;
 import cn.zhengqi.kernel.processing.ProcessingDeclared;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.tracing.Tracer;
@@ -31,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Gives a service its outbox, and with {@code zhengqi.rocketmq.namesrv} the connection to the broker. */
 @AutoConfiguration(
-        after = {DataAutoConfiguration.class, TransactionAutoConfiguration.class},
+        after = {DataAutoConfiguration.class, RetentionAutoConfiguration.class, TransactionAutoConfiguration.class},
         afterName = {
             "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
             "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration"
@@ -108,6 +111,22 @@ public class EventsAutoConfiguration {
                 once,
                 jdbc,
                 outbox);
+    }
+
+    /** From these nothing is rebuilt; the broker keeps them for as long as it takes a service to come back. */
+    @Bean
+    Expiry heardEvents(RetentionTerms terms) {
+        return terms.expiry("events.heard", """
+                delete from outbox where seq in (
+                  select seq from outbox where until_heard and published_at < :before order by published_at limit :most)""");
+    }
+
+    /** They hold what the events hold. One that nobody had tried again for so long is of no use any more. */
+    @Bean
+    Expiry deadLettersExpire(RetentionTerms terms) {
+        return terms.expiry("events.dead-letter", """
+                delete from dead_letter where id in (
+                  select id from dead_letter where failed_at < :before order by failed_at limit :most)""");
     }
 
     @Bean

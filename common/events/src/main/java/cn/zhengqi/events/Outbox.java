@@ -3,12 +3,16 @@ package cn.zhengqi.events;
 import cn.zhengqi.data.Json;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.kernel.event.Kept;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -50,10 +54,11 @@ public final class Outbox {
     public UUID publish(DomainEvent event, long version, Instant occurredAt) {
         requireTransaction();
         String data = data(event);
+        Named named = Named.by(event, data);
         UUID id = Ids.next();
         jdbc.sql("""
-                        insert into outbox (id, type, subject, version, occurred_at, trace_parent, data)
-                        values (?, ?, ?, ?, ?, ?, ?::jsonb)""")
+                        insert into outbox (id, type, subject, version, occurred_at, trace_parent, data, until_heard, person, names)
+                        values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)""")
                 .params(Arrays.asList(
                         id,
                         EventTypes.nameOf(event.getClass()),
@@ -61,7 +66,10 @@ public final class Outbox {
                         version,
                         occurredAt.atOffset(ZoneOffset.UTC),
                         traces.current(),
-                        data))
+                        data,
+                        untilHeard(event),
+                        named.person(),
+                        named.names()))
                 .update();
         TransactionSynchronizationManager.registerSynchronization(wakeAfterCommit);
         return id;
@@ -73,11 +81,15 @@ public final class Outbox {
         if (facts.isEmpty()) {
             return;
         }
+        List<String> data = facts.stream().map(fact -> data(fact.event())).toList();
+        List<Named> named = IntStream.range(0, facts.size())
+                .mapToObj(place -> Named.by(facts.get(place).event(), data.get(place)))
+                .toList();
         jdbc.sql("""
-                        insert into outbox (id, type, subject, version, occurred_at, trace_parent, data)
-                        select id, type, subject, version, occurred_at, ?, data::jsonb
-                        from unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[])
-                            with ordinality as fact (id, type, subject, version, occurred_at, data, place)
+                        insert into outbox (id, type, subject, version, occurred_at, trace_parent, data, until_heard, person, names)
+                        select id, type, subject, version, occurred_at, ?, data::jsonb, until_heard, person, string_to_array(names, ' ')
+                        from unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::boolean[], ?::uuid[], ?::text[])
+                            with ordinality as fact (id, type, subject, version, occurred_at, data, until_heard, person, names, place)
                         order by place""")
                 .params(Arrays.asList(
                         traces.current(),
@@ -88,13 +100,55 @@ public final class Outbox {
                         facts.stream().map(fact -> fact.event().subject()).toArray(UUID[]::new),
                         facts.stream().map(Fact::version).toArray(Long[]::new),
                         facts.stream().map(fact -> fact.occurredAt().toString()).toArray(String[]::new),
-                        facts.stream().map(fact -> data(fact.event())).toArray(String[]::new)))
+                        data.toArray(String[]::new),
+                        facts.stream().map(fact -> untilHeard(fact.event())).toArray(Boolean[]::new),
+                        named.stream().map(Named::person).toArray(UUID[]::new),
+                        named.stream().map(Named::joined).toArray(String[]::new)))
                 .update();
         TransactionSynchronizationManager.registerSynchronization(wakeAfterCommit);
     }
 
     /** @param version of the subject after the fact */
     public record Fact(DomainEvent event, long version, Instant occurredAt) {}
+
+    /**
+     * Blanks in all that stays what somebody was called whose account was closed. What is not published yet is told so, too.
+     *
+     * @param nobody stands there then
+     */
+    public void forget(UUID person, String nobody) {
+        jdbc.sql("""
+                        update outbox
+                        set data = data || (select jsonb_object_agg(name, cast(:nobody as text)) from unnest(names) name), person = null, names = null
+                        where person = :person""").param("nobody", nobody).param("person", person).update();
+    }
+
+    private static boolean untilHeard(DomainEvent event) {
+        return EventTypes.typeOf(event.getClass()).kept() == Kept.UNTIL_HEARD;
+    }
+
+    /** Whom an event that stays names, and where. */
+    private record Named(@Nullable UUID person, String @Nullable [] names) {
+
+        private static final Named NOBODY = new Named(null, null);
+
+        static Named by(DomainEvent event, String data) {
+            EventType type = EventTypes.typeOf(event.getClass());
+            return type.person().isEmpty()
+                    ? NOBODY
+                    : new Named(
+                            UUID.fromString(Json.MAPPER
+                                    .readTree(data)
+                                    .get(type.person())
+                                    .asString()),
+                            type.names());
+        }
+
+        @Nullable
+        String joined() {
+            return names == null ? null : String.join(" ", names);
+        }
+    }
 
     private static void requireTransaction() {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {

@@ -1,6 +1,7 @@
 package cn.zhengqi.events;
 
 import cn.zhengqi.data.Json;
+import cn.zhengqi.kernel.event.Kept;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -73,10 +74,12 @@ public final class Rebuild {
     }
 
     /**
+     * @throws IllegalArgumentException when one of the handlers hears of facts that logs do not keep for it
      * @throws RuntimeException when a source does not answer, a handler fails, events that had their effect before are not in
      *     the logs yet, or the logs hold nothing of what fills the tables; nothing is changed then
      */
     public Report anew(Derived derived, List<Source> sources) {
+        requireKept(derived);
         try (Spool spool = new Spool()) {
             List<Reader> readers = new ArrayList<>();
             for (Source source : sources) {
@@ -92,6 +95,18 @@ public final class Rebuild {
                 return replace(derived, spool);
             });
             return new Report(spool.events, taken == null ? 0 : taken);
+        }
+    }
+
+    private void requireKept(Derived derived) {
+        for (String type : inbox.types()) {
+            for (EventHandler<?> handler : inbox.handlersOf(type)) {
+                if (derived.handlers().contains(handler.name())
+                        && EventTypes.typeOf(handler.type()).kept() != Kept.FOR_REBUILDING) {
+                    throw new IllegalArgumentException(
+                            handler.name() + " is made anew from " + type + ", which is kept only until it is heard");
+                }
+            }
         }
     }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cn.zhengqi.data.Json;
+import cn.zhengqi.data.retention.Sweep;
 import cn.zhengqi.events.sample.Booked;
 import cn.zhengqi.events.sample.ExportedSpans;
 import cn.zhengqi.events.sample.LedgerServiceApplication;
 import cn.zhengqi.events.sample.RecordEffect;
+import cn.zhengqi.events.sample.Whispered;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
@@ -70,6 +72,9 @@ class EventsTest {
     PlatformTransactionManager transactions;
 
     @Autowired
+    Sweep sweep;
+
+    @Autowired
     Tracer tracer;
 
     @Autowired
@@ -94,6 +99,74 @@ class EventsTest {
         assertThat(heard.event()).isEqualTo(event);
         assertThat(heard.meta()).isEqualTo(new EventMetadata(id, "ledger.Booked", account, 7, NOW.minusSeconds(3600)));
         await().untilAsserted(() -> assertThat(unpublished()).isZero());
+    }
+
+    @Test
+    void what_nobody_rebuilds_from_goes_a_week_after_the_broker_had_it() {
+        UUID whispered = inTransaction(() -> outbox.publish(new Whispered(account, "老王"), 1));
+        UUID late = inTransaction(() -> outbox.publish(new Whispered(account, "老李"), 2));
+        UUID booked = inTransaction(() -> outbox.publish(booked(1), 3));
+        await().untilAsserted(() -> assertThat(unpublished()).isZero());
+        publishedBefore("8 days", whispered, booked);
+        publishedBefore("6 days", late);
+
+        sweep.nightly();
+
+        assertThat(inOutbox()).containsExactly(late, booked);
+    }
+
+    @Test
+    void what_the_broker_does_not_have_yet_waits_however_old_it_is() {
+        UUID waiting = inTransaction(() -> {
+            UUID id = outbox.publish(new Whispered(account, "老王"), 1, NOW.minus(Duration.ofDays(400)));
+            sweep.nightly();
+            return id;
+        });
+
+        assertThat(inOutbox()).containsExactly(waiting);
+    }
+
+    @Test
+    void what_stays_names_nobody_whose_account_was_closed() {
+        UUID other = Ids.next();
+        inTransaction(() -> {
+            outbox.publish(new Booked(account, 1, BigDecimal.ONE, "老王", BusinessTime.at(NOW)), 1);
+            outbox.publishAll(List.of(
+                    new Outbox.Fact(new Booked(account, 2, BigDecimal.ONE, "王某", BusinessTime.at(NOW)), 2, NOW),
+                    new Outbox.Fact(new Whispered(other, "老李"), 1, NOW),
+                    new Outbox.Fact(new Booked(other, 3, BigDecimal.ONE, "老李", BusinessTime.at(NOW)), 2, NOW)));
+            return account;
+        });
+
+        inTransaction(() -> {
+            outbox.forget(account, "已注销用户");
+            return account;
+        });
+
+        assertThat(notes(account)).containsExactly("已注销用户", "已注销用户");
+        assertThat(notes(other)).containsExactly("老李");
+    }
+
+    @Test
+    void nothing_is_made_anew_from_facts_that_go() {
+        Rebuild.Derived whispers = new Rebuild.Derived(Set.of("whispers"), List.of("effect"));
+
+        assertThatThrownBy(() -> rebuild.anew(whispers, List.of(eventLog::after)))
+                .hasMessageContaining("kept only until it is heard");
+    }
+
+    @Test
+    void a_letter_that_nobody_had_tried_again_for_half_a_year_goes() {
+        UUID old = deadLetter("181 days");
+        UUID young = deadLetter("179 days");
+
+        sweep.nightly();
+
+        assertThat(jdbc.sql("select id from dead_letter where type = 'ledger.Lost'")
+                        .query(UUID.class)
+                        .list())
+                .contains(young)
+                .doesNotContain(old);
     }
 
     @Test
@@ -538,5 +611,33 @@ class EventsTest {
         return deadLetters.open(new PageRequest(1, 100)).items().stream()
                 .filter(letter -> letter.eventId().equals(event))
                 .toList();
+    }
+
+    private UUID deadLetter(String age) {
+        UUID id = Ids.next();
+        jdbc.sql("""
+                        insert into dead_letter (id, event_id, handler, type, payload, error, attempts, failed_at)
+                        values (?, ?, 'lost', 'ledger.Lost', '{}', 'lost', 6, now() - cast(? as interval))""").params(id, id, age).update();
+        return id;
+    }
+
+    private void publishedBefore(String age, UUID... events) {
+        jdbc.sql("update outbox set published_at = now() - cast(? as interval) where id = any(?)")
+                .params(age, events)
+                .update();
+    }
+
+    private List<UUID> inOutbox() {
+        return jdbc.sql("select id from outbox where subject = ? order by seq")
+                .param(account)
+                .query(UUID.class)
+                .list();
+    }
+
+    private List<String> notes(UUID of) {
+        return jdbc.sql("select data ->> 'note' from outbox where subject = ? and type = 'ledger.Booked' order by seq")
+                .param(of)
+                .query(String.class)
+                .list();
     }
 }

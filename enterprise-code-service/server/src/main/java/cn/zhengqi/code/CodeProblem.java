@@ -6,6 +6,7 @@ import cn.zhengqi.kernel.ProblemCode;
 public enum CodeProblem implements ProblemCode {
     FILE_TOO_LARGE(413, "文件过大，请上传不超过 10 MB 的文件"),
     TOO_MANY_FILES(429, "您上传而未使用的文件过多，请稍后再试"),
+    FILE_EXPIRED(410, "该文件已超过保存期限，按规定清除"),
     FILE_TYPE_NOT_ALLOWED(415, "只能上传 PDF、JPG 或 PNG 文件"),
 
     CLAIM_ALREADY_OPEN(409, "您已提交该企业的领码申请，正在办理中"),

@@ -4,6 +4,7 @@ import cn.zhengqi.code.about.AboutContent;
 import cn.zhengqi.code.register.PlatformLogs;
 import cn.zhengqi.code.servicecode.Offers;
 import cn.zhengqi.data.JsonbType;
+import cn.zhengqi.data.retention.RetentionTerms;
 import cn.zhengqi.finance.api.InternalRunningApplications;
 import cn.zhengqi.kernel.permission.DeclaredFields;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
@@ -68,7 +69,7 @@ public class EnterpriseCodeServiceApplication {
     }
 
     @Bean
-    DeclaredProcessing declaredProcessing() {
-        return CodeProcessing.DECLARED;
+    DeclaredProcessing declaredProcessing(RetentionTerms terms) {
+        return CodeProcessing.declared(terms);
     }
 }

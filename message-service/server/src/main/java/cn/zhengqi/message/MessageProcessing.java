@@ -1,5 +1,6 @@
 package cn.zhengqi.message;
 
+import cn.zhengqi.data.retention.RetentionTerms;
 import cn.zhengqi.kernel.processing.DataCategory;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.kernel.processing.LegalBasis;
@@ -10,36 +11,38 @@ import java.util.List;
 /** What data this service processes, and what for; told to the register of processing. */
 final class MessageProcessing {
 
-    static final DeclaredProcessing DECLARED = DeclaredProcessing.of(
-            "消息服务",
-            new ProcessingActivity(
-                    "message.inbox",
-                    "通知办理进度和结果",
-                    List.of(DataCategory.ACCOUNT, DataCategory.MESSAGE),
-                    LegalBasis.CONTRACT,
-                    List.of(),
-                    Retention.until("账号注销")),
-            new ProcessingActivity(
-                    "message.sms",
-                    "发送短信验证码",
-                    List.of(DataCategory.CONTACT, DataCategory.MESSAGE),
-                    LegalBasis.CONTRACT,
-                    List.of("短信服务商"),
-                    Retention.until("短信发出")),
-            new ProcessingActivity(
-                    "message.wechat",
-                    "通过公众号提醒已绑定微信的用户查看消息（仅标题）",
-                    List.of(DataCategory.ACCOUNT, DataCategory.MESSAGE),
-                    LegalBasis.CONSENT,
-                    List.of("微信公众平台"),
-                    Retention.until("提醒发出")),
-            new ProcessingActivity(
-                    "message.push-log",
-                    "留存信息推送日志",
-                    List.of(DataCategory.CONTACT, DataCategory.MESSAGE),
-                    LegalBasis.LEGAL_DUTY,
-                    List.of(),
-                    Retention.until("平台停止运行（网络安全法要求不少于六个月）")));
-
     private MessageProcessing() {}
+
+    static DeclaredProcessing declared(RetentionTerms terms) {
+        return DeclaredProcessing.of(
+                "消息服务",
+                new ProcessingActivity(
+                        "message.inbox",
+                        "通知办理进度和结果",
+                        List.of(DataCategory.ACCOUNT, DataCategory.MESSAGE),
+                        LegalBasis.CONTRACT,
+                        List.of(),
+                        Retention.until("账号注销")),
+                new ProcessingActivity(
+                        "message.sms",
+                        "发送短信验证码",
+                        List.of(DataCategory.CONTACT, DataCategory.MESSAGE),
+                        LegalBasis.CONTRACT,
+                        List.of("短信服务商"),
+                        Retention.until("短信发出")),
+                new ProcessingActivity(
+                        "message.wechat",
+                        "通过公众号提醒已绑定微信的用户查看消息（仅标题）",
+                        List.of(DataCategory.ACCOUNT, DataCategory.MESSAGE),
+                        LegalBasis.CONSENT,
+                        List.of("微信公众平台"),
+                        Retention.until("提醒发出")),
+                new ProcessingActivity(
+                        "message.push-log",
+                        "留存信息推送日志",
+                        List.of(DataCategory.CONTACT, DataCategory.MESSAGE),
+                        LegalBasis.LEGAL_DUTY,
+                        List.of(),
+                        Retention.of(terms.atLeast("message.push-log", RetentionTerms.LOGS_LEAST), "推送")));
+    }
 }

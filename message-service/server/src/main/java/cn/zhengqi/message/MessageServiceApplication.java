@@ -1,7 +1,9 @@
 package cn.zhengqi.message;
 
+import cn.zhengqi.data.retention.RetentionTerms;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
+import cn.zhengqi.kernel.processing.Expiry;
 import cn.zhengqi.web.PublicRoutes;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -25,8 +27,16 @@ public class MessageServiceApplication {
     }
 
     @Bean
-    DeclaredProcessing declaredProcessing() {
-        return MessageProcessing.DECLARED;
+    DeclaredProcessing declaredProcessing(RetentionTerms terms) {
+        return MessageProcessing.declared(terms);
+    }
+
+    /** The database itself refuses to take away what is younger than the law wants. */
+    @Bean
+    Expiry pushLogExpires(RetentionTerms terms) {
+        return terms.expiry("message.push-log", """
+                delete from push_log where seq in (
+                  select seq from push_log where sent_at < :before order by sent_at limit :most)""");
     }
 
     @Bean

@@ -4,6 +4,7 @@ import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.kernel.event.Kept;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,7 +14,7 @@ import java.util.UUID;
  * @param channel where it was opened; never changes
  * @param demo made up for demonstration
  */
-@EventType("auth.UserRegistered")
+@EventType(value = "auth.UserRegistered", kept = Kept.FOR_REBUILDING, person = "accountId", names = "displayName")
 public record UserRegistered(
         UUID accountId, UserType userType, String displayName, Channel channel, Instant registeredAt, boolean demo)
         implements DomainEvent {

@@ -41,8 +41,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Closure {
 
-    static final String NOBODY = "已注销用户";
-
     private final Accounts accounts;
     private final PasswordProof proof;
     private final Passwords passwords;
@@ -113,7 +111,7 @@ class Closure {
                         where id = :id and closed_at is null returning version""")
                 .param("phone", phones.seal("closed:" + id))
                 .param("phoneIndex", phones.index("closed:" + id))
-                .param("nobody", NOBODY)
+                .param("nobody", AccountClosed.NOBODY)
                 .param("hash", passwordHash)
                 .param("now", Timestamp.from(now))
                 .param("id", id)
@@ -122,7 +120,7 @@ class Closure {
                 .orElseThrow(() -> ProblemException.notFound("账号不存在"));
         // The keys are their owner's and stay; who applied for them is named no more.
         jdbc.sql("update openapi_key set applicant_name = ? where applicant_id = ?")
-                .params(NOBODY, id)
+                .params(AccountClosed.NOBODY, id)
                 .update();
         factors.remove(id);
         passkeys.removeAll(id);
@@ -135,8 +133,9 @@ class Closure {
         signIns.end(id, null);
         jdbc.sql("delete from wechat_binding where account_id = ?").param(id).update();
         jdbc.sql("delete from signed_in_session where account_id = ?").param(id).update();
-        audit.changed(AccountAction.ACCOUNT_CLOSED, id, NOBODY, null, null);
-        accounts.tellRenamed(id, NOBODY, version);
+        audit.changed(AccountAction.ACCOUNT_CLOSED, id, AccountClosed.NOBODY, null, null);
+        outbox.forget(id, AccountClosed.NOBODY);
+        accounts.tellRenamed(id, AccountClosed.NOBODY, version);
         outbox.publish(new AccountStatusChanged(id, false, now), version, now);
         outbox.publish(new AccountClosed(id, now), version, now);
     }

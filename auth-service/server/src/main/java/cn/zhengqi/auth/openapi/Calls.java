@@ -6,15 +6,12 @@ import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,12 +21,10 @@ class Calls {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Duration kept;
 
-    Calls(JdbcClient jdbc, Clock clock, @Value("${zhengqi.openapi.calls-kept:180d}") Duration kept) {
+    Calls(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.kept = kept;
     }
 
     /**
@@ -127,13 +122,5 @@ class Calls {
                         row.getLong("limited"),
                         row.getLong("failed")))
                 .list();
-    }
-
-    /** Doing it twice, or by two copies at once, does no harm. */
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT7M")
-    int forgetOld() {
-        return jdbc.sql("delete from openapi_call where at < ?")
-                .param(Timestamp.from(clock.instant().minus(kept)))
-                .update();
     }
 }

@@ -29,9 +29,9 @@ record KeyView(
         String applicantName,
         String systemName,
         String purpose,
-        String contactName,
+        @Nullable String contactName,
 
-        @Sensitive(mask = Mask.PHONE, plainFor = AuthPermissions.REVIEW_KEYS)
+        @Sensitive(mask = Mask.PHONE, plainFor = AuthPermissions.REVIEW_KEYS) @Nullable
         String contactPhone,
 
         List<ScopeView> scopes,
@@ -80,7 +80,7 @@ record KeyView(
                 key.getSystemName(),
                 key.getPurpose(),
                 key.getContactName(),
-                key.getContactPhone().value(),
+                key.contactPhoneText(),
                 ScopeView.ofCodes(key.getScopes()),
                 key.getAddresses(),
                 key.getPerMinute(),

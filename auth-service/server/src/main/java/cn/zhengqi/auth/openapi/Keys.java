@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -226,6 +227,21 @@ class Keys {
                         .le(OpenApiKey::getAppliedAt, at))
                 .forEach(key -> change(
                         OpenApiAction.OPENAPI_KEY_REVOKED, key, key.getVersion(), it -> it.revoke(why, SYSTEM, now())));
+    }
+
+    /** A key that ran out and was not renewed for so long is nobody's concern any more. */
+    @Transactional
+    int endExpired(Instant before, int most) {
+        List<OpenApiKey> ended = mapper.selectList(Wrappers.lambdaQuery(OpenApiKey.class)
+                .in(OpenApiKey::getStatus, KeyStatus.OPEN)
+                .lt(OpenApiKey::getExpiresAt, before)
+                .last("limit " + most));
+        ended.forEach(key -> change(
+                OpenApiAction.OPENAPI_KEY_REVOKED,
+                key,
+                key.getVersion(),
+                it -> it.revoke("到期后未续期，自动注销", SYSTEM, now())));
+        return ended.size();
     }
 
     // --- all -------------------------------------------------------------------------------------

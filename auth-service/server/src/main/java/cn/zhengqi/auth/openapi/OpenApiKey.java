@@ -46,8 +46,8 @@ class OpenApiKey {
     private String applicantName;
     private String systemName;
     private String purpose;
-    private String contactName;
-    private ContactPhone contactPhone;
+    private @Nullable String contactName;
+    private @Nullable ContactPhone contactPhone;
     private KeyEnvironment environment;
     private List<String> scopes;
     private List<String> addresses;
@@ -126,6 +126,7 @@ class OpenApiKey {
     void reject(String why, UUID by, String byName, Instant now) {
         become(KeyStatus.REJECTED);
         decide(by, byName, why, now);
+        forgetContact();
     }
 
     /**
@@ -173,9 +174,22 @@ class OpenApiKey {
         previousSecret = null;
         previousPublicKey = null;
         previousUntil = null;
+        forgetContact();
         revokedAt = now;
         revokedByName = byName;
         revokeReason = why;
+    }
+
+    /** Of a system that calls nothing nobody is asked any more. */
+    private void forgetContact() {
+        contactName = null;
+        contactPhone = null;
+    }
+
+    /** Absent once the key has ended. */
+    @Nullable
+    String contactPhoneText() {
+        return contactPhone == null ? null : contactPhone.value();
     }
 
     /** @throws ProblemException VERSION_CONFLICT when someone changed it since the caller saw it */
@@ -314,11 +328,11 @@ class OpenApiKey {
         return purpose;
     }
 
-    public String getContactName() {
+    public @Nullable String getContactName() {
         return contactName;
     }
 
-    public ContactPhone getContactPhone() {
+    public @Nullable ContactPhone getContactPhone() {
         return contactPhone;
     }
 

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -220,13 +219,6 @@ public class SignIns {
     public void signedOut(UUID id) {
         jdbc.sql("update signed_in_session set ended_at = ? where id = ? and ended_at is null")
                 .params(Timestamp.from(clock.instant()), id)
-                .update();
-    }
-
-    /** Devices that were not used for half a year are new again. Deleting twice does no harm. */
-    @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT11M")
-    int forget() {
-        return jdbc.sql("delete from signed_in_session where seen_at < now() - interval '180 days'")
                 .update();
     }
 

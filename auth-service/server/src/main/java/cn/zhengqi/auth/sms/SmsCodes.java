@@ -29,7 +29,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -178,13 +177,6 @@ public class SmsCodes {
     public void forget(String phone) {
         jdbc.sql("delete from sms_code where phone_index = ?")
                 .param(phones.of(phone))
-                .update();
-    }
-
-    /** Deleting what is old twice does no harm, so that no copy of the service need be chosen for it. */
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT7M")
-    int forget() {
-        return jdbc.sql("delete from sms_code where asked_at < now() - interval '2 days'")
                 .update();
     }
 

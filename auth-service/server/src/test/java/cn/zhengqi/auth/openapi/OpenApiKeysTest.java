@@ -27,7 +27,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,9 +65,6 @@ class OpenApiKeysTest extends AuthServiceTest {
 
     @Autowired
     private JdbcClient jdbc;
-
-    @Autowired
-    private Calls calls;
 
     @Autowired
     private KeyExpiry expiry;
@@ -642,12 +638,6 @@ class OpenApiKeysTest extends AuthServiceTest {
                     400,
                     "VALIDATION_FAILED");
         }
-
-        jdbc.sql("update openapi_call set at = ? where id = ?")
-                .param(Timestamp.from(Instant.now().minusSeconds(181 * 86400L)))
-                .param(call)
-                .update();
-        assertThat(calls.forgetOld()).isEqualTo(1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.zhengqi.events.sample;
 
+import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.web.PublicRoutes;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -10,6 +11,11 @@ public class LedgerServiceApplication {
 
     public static void main(String[] args) {
         SpringApplication.run(LedgerServiceApplication.class, args);
+    }
+
+    @Bean
+    EventHandler<Whispered> whispers() {
+        return EventHandler.on(Whispered.class, "whispers", (whispered, meta) -> {});
     }
 
     @Bean

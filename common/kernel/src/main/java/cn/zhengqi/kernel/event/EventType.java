@@ -14,4 +14,13 @@ import java.lang.annotation.Target;
 public @interface EventType {
 
     String value();
+
+    /** How long it stays in the log of the service that tells it (ADR 0029). */
+    Kept kept() default Kept.UNTIL_HEARD;
+
+    /** The component with the account of the person whom {@link #names} names; empty where it names nobody. */
+    String person() default "";
+
+    /** Components with what that person is called: in the log they are blanked once the account is closed. */
+    String[] names() default {};
 }

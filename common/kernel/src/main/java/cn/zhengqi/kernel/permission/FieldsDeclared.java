@@ -2,6 +2,7 @@ package cn.zhengqi.kernel.permission;
 
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.kernel.event.Kept;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -11,7 +12,7 @@ import java.util.UUID;
  *
  * @param service as {@code finance-service}
  */
-@EventType("platform.FieldsDeclared")
+@EventType(value = "platform.FieldsDeclared", kept = Kept.FOR_REBUILDING)
 public record FieldsDeclared(String service, List<DeclaredField> fields) implements DomainEvent {
 
     public FieldsDeclared {

@@ -2,6 +2,7 @@ package cn.zhengqi.kernel.permission;
 
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.kernel.event.Kept;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import java.util.UUID;
  *
  * @param service as {@code finance-service}
  */
-@EventType("platform.PermissionsDeclared")
+@EventType(value = "platform.PermissionsDeclared", kept = Kept.FOR_REBUILDING)
 public record PermissionsDeclared(String service, List<DeclaredPermission> permissions) implements DomainEvent {
 
     public PermissionsDeclared {

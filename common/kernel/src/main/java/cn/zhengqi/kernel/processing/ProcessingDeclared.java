@@ -2,6 +2,7 @@ package cn.zhengqi.kernel.processing;
 
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.kernel.event.Kept;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import java.util.UUID;
  * @param service as {@code finance-service}
  * @param owner its name in Chinese
  */
-@EventType("platform.ProcessingDeclared")
+@EventType(value = "platform.ProcessingDeclared", kept = Kept.FOR_REBUILDING)
 public record ProcessingDeclared(String service, String owner, List<ProcessingActivity> activities)
         implements DomainEvent {
 

@@ -2,6 +2,7 @@ package cn.zhengqi.kernel.promise;
 
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.kernel.event.Kept;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,7 +15,7 @@ import java.util.UUID;
  * @param document number of the notice
  * @param version counts up with each change of the year
  */
-@EventType("user.HolidaysArranged")
+@EventType(value = "user.HolidaysArranged", kept = Kept.FOR_REBUILDING)
 public record HolidaysArranged(
         int year, String document, List<LocalDate> off, List<LocalDate> work, long version, Instant at)
         implements DomainEvent {

@@ -2,11 +2,12 @@ package cn.zhengqi.code.api;
 
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.kernel.event.Kept;
 import java.time.Instant;
 import java.util.UUID;
 
 /** A code was frozen, unfrozen, revoked, or got another level. */
-@EventType("code.CodeStatusChanged")
+@EventType(value = "code.CodeStatusChanged", kept = Kept.FOR_REBUILDING)
 public record CodeStatusChanged(
         UUID codeId, UUID enterpriseId, CodeStatus status, CodeLevel level, String reason, Instant at)
         implements DomainEvent {

@@ -2,6 +2,7 @@ package cn.zhengqi.code.api;
 
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.kernel.event.Kept;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param validUntil last day on which it holds; absent for a withdrawal, and in events from before consents ended
  * @param demo whether the enterprise is one of the demo; false in events from before that was told
  */
-@EventType("code.ConsentChanged")
+@EventType(value = "code.ConsentChanged", kept = Kept.FOR_REBUILDING)
 public record ConsentChanged(
         UUID enterpriseId,
         ConsentCategory category,

@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A claim with what a reviewer compares it with.
  *
+ * @param legalRepIdNumber absent once the term of a closed case is over
  * @param register what the register tells anybody now; null while it cannot be asked
  * @param enterpriseHoldsCode somebody else's claim for the enterprise was approved before
  */
 public record ClaimDetail(
         Claim claim,
 
-        @Sensitive(mask = Mask.ID_NUMBER, field = CodeFields.LEGAL_REP_ID_NUMBER)
+        @Sensitive(mask = Mask.ID_NUMBER, field = CodeFields.LEGAL_REP_ID_NUMBER) @Nullable
         String legalRepIdNumber,
 
         @Nullable RegisterBasics register,

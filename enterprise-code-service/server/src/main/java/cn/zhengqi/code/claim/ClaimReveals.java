@@ -11,6 +11,7 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -36,13 +37,14 @@ class ClaimReveals {
     @Transactional
     Reveals.Revealed reveal(UUID id, DataScope scope, Reveals.Ask ask, CurrentUser reader) {
         CodeClaim claim = mapper.findWithin(id, scope).orElseThrow(() -> ProblemException.notFound("领码申请不存在"));
-        Map<String, Reveals.Plain> fields = Map.of(
-                CodeFields.LEGAL_REP_ID_NUMBER,
-                        new Reveals.Plain(
-                                "法定代表人证件号", claim.getLegalRepIdNumber().value()),
+        Map<String, Reveals.Plain> fields = new HashMap<>(Map.of(
                 CodeFields.AGENT_NAME, new Reveals.Plain("经办人", claim.getAgentName()),
                 CodeFields.AGENT_PHONE,
-                        new Reveals.Plain("经办人电话", claim.getAgentPhone().value()));
+                        new Reveals.Plain("经办人电话", claim.getAgentPhone().value())));
+        String idNumber = claim.legalRepIdNumberText();
+        if (idNumber != null) {
+            fields.put(CodeFields.LEGAL_REP_ID_NUMBER, new Reveals.Plain("法定代表人证件号", idNumber));
+        }
         Reveals.Revealed revealed = reveals.show(
                 CodeAction.CLAIM_FIELD_REVEALED,
                 id,

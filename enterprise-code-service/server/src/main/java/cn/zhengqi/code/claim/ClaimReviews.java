@@ -109,7 +109,7 @@ class ClaimReviews {
         CodeClaim claim = find(id, scope);
         return new ClaimDetail(
                 claims.shown(claim),
-                claim.getLegalRepIdNumber().value(),
+                claim.legalRepIdNumberText(),
                 null,
                 claim.getKind() == ClaimKind.FIRST
                         && claim.getStatus() != ClaimStatus.APPROVED

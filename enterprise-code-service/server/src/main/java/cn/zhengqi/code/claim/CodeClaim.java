@@ -34,7 +34,7 @@ class CodeClaim {
     private UUID applicantId;
     private String applicantName;
     private String legalRepName;
-    private IdNumber legalRepIdNumber;
+    private @Nullable IdNumber legalRepIdNumber;
     private String agentName;
     private AgentPhone agentPhone;
     private UUID letterFileId;
@@ -247,8 +247,10 @@ class CodeClaim {
         return legalRepName;
     }
 
-    public IdNumber getLegalRepIdNumber() {
-        return legalRepIdNumber;
+    /** Absent once the term of a closed case is over. */
+    @Nullable
+    String legalRepIdNumberText() {
+        return legalRepIdNumber == null ? null : legalRepIdNumber.value();
     }
 
     public String getAgentName() {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface FileMapper {
 
+    /** @param objectKey absent once the term of a letter was over */
     record Row(
             UUID id,
             UUID ownerId,
@@ -22,7 +23,7 @@ interface FileMapper {
             String contentType,
             long size,
             String sha256,
-            String objectKey,
+            @Nullable String objectKey,
             Instant createdAt) {
 
         StoredFile file() {

@@ -16,12 +16,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -40,7 +41,8 @@ public class FileStore {
     /** Letters that one person may have handed in without a claim: some tries, but no store of their own. */
     static final int MOST_UNUSED = 20;
 
-    private static final Duration KEPT_UNUSED = Duration.ofDays(7);
+    /** Letters that no claim names. */
+    public static final Period KEPT_UNUSED = Period.ofDays(7);
 
     private final FileMapper mapper;
     private final ObjectStore objects;
@@ -108,7 +110,9 @@ public class FileStore {
     /** The file, if this account handed it in. */
     public Optional<StoredFile> ownedBy(UUID owner, UUID id) {
         FileMapper.Row row = mapper.find(id);
-        return row != null && row.ownerId().equals(owner) ? Optional.of(row.file()) : Optional.empty();
+        return row != null && row.ownerId().equals(owner) && row.objectKey() != null
+                ? Optional.of(row.file())
+                : Optional.empty();
     }
 
     public Map<UUID, StoredFile> files(Collection<UUID> ids) {
@@ -155,6 +159,9 @@ public class FileStore {
     }
 
     private Content withBytes(FileMapper.Row row) {
+        if (row.objectKey() == null) {
+            throw new ProblemException(CodeProblem.FILE_EXPIRED);
+        }
         return new Content(row.file(), objects.get(row.objectKey()));
     }
 
@@ -163,6 +170,7 @@ public class FileStore {
     void removeUnused() {
         mapper.removeUnused(clock.instant().minus(KEPT_UNUSED)).stream()
                 .map(FileMapper.Row::objectKey)
+                .filter(Objects::nonNull)
                 .filter(key -> !mapper.holds(key))
                 .forEach(objects::remove);
     }

@@ -1,6 +1,7 @@
 package cn.zhengqi.finance.api;
 
 import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.kernel.event.Kept;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.time.Instant;
  * @param grantedAmount yuan
  * @param annualRate percent a year
  */
-@EventType("finance.LoanApplicationApproved")
+@EventType(value = "finance.LoanApplicationApproved", kept = Kept.FOR_REBUILDING)
 public record LoanApplicationApproved(
         @JsonUnwrapped LoanParties parties, BigDecimal grantedAmount, BigDecimal annualRate, int termMonths, Instant at)
         implements LoanFact {}

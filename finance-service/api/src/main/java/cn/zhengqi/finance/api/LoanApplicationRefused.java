@@ -1,6 +1,7 @@
 package cn.zhengqi.finance.api;
 
 import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.kernel.event.Kept;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 
@@ -10,6 +11,6 @@ import java.time.Instant;
  * @param reasonCode from the catalogue of refusal reasons
  * @param reason the bank's words
  */
-@EventType("finance.LoanApplicationRefused")
+@EventType(value = "finance.LoanApplicationRefused", kept = Kept.FOR_REBUILDING)
 public record LoanApplicationRefused(@JsonUnwrapped LoanParties parties, String reasonCode, String reason, Instant at)
         implements LoanFact {}

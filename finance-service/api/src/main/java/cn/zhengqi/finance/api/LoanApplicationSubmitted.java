@@ -2,6 +2,7 @@ package cn.zhengqi.finance.api;
 
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.kernel.event.Kept;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount yuan asked for
  * @param channel where it was handed in; never changes
  */
-@EventType("finance.LoanApplicationSubmitted")
+@EventType(value = "finance.LoanApplicationSubmitted", kept = Kept.FOR_REBUILDING)
 public record LoanApplicationSubmitted(
         @JsonUnwrapped LoanParties parties,
         String productType,

@@ -1,6 +1,7 @@
 package cn.zhengqi.finance.api;
 
 import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.kernel.event.Kept;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.util.UUID;
  * @param total yuan paid out so far, this one included
  * @param disbursedOn the bank's date of payment
  */
-@EventType("finance.LoanDisbursed")
+@EventType(value = "finance.LoanDisbursed", kept = Kept.FOR_REBUILDING)
 public record LoanDisbursed(
         @JsonUnwrapped LoanParties parties,
         UUID disbursementId,

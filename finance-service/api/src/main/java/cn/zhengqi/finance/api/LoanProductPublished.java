@@ -2,6 +2,7 @@ package cn.zhengqi.finance.api;
 
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.kernel.event.Kept;
 import cn.zhengqi.matching.api.criteria.ProductRule;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rateText as published, with its reservations
  * @param rule whom the product is for
  */
-@EventType("finance.LoanProductPublished")
+@EventType(value = "finance.LoanProductPublished", kept = Kept.FOR_REBUILDING)
 public record LoanProductPublished(
         UUID productId,
         String code,

@@ -2,6 +2,7 @@ package cn.zhengqi.policy.api;
 
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.kernel.event.Kept;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidence {@code high} when the figures were checked; anything else shows as 待核实
  * @param rule who qualifies; absent while nobody has entered it
  */
-@EventType("policy.PolicyPublished")
+@EventType(value = "policy.PolicyPublished", kept = Kept.FOR_REBUILDING)
 public record PolicyPublished(
         UUID policyId,
         String code,

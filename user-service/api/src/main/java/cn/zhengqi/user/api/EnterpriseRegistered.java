@@ -2,6 +2,7 @@ package cn.zhengqi.user.api;
 
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.kernel.event.Kept;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param registeredAt when it came into the platform's register
  * @param facts register facts under the names of the fact dictionary: entityType, established, industryCode, regionCode
  */
-@EventType("user.EnterpriseRegistered")
+@EventType(value = "user.EnterpriseRegistered", kept = Kept.FOR_REBUILDING)
 public record EnterpriseRegistered(
         UUID enterpriseId,
         String uscc,

@@ -2,6 +2,7 @@ package cn.zhengqi.user.api;
 
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.kernel.event.Kept;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param role as ENTERPRISE_ADMIN, BANK_OFFICER, CODE_REVIEWER
  */
-@EventType("user.MemberJoined")
+@EventType(value = "user.MemberJoined", kept = Kept.FOR_REBUILDING, person = "accountId", names = "displayName")
 public record MemberJoined(
         UUID accountId,
         String displayName,

@@ -3,6 +3,7 @@ package cn.zhengqi.user.membership;
 import cn.zhengqi.auth.api.AccountClosed;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
+import cn.zhengqi.events.Outbox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,13 +11,13 @@ import org.springframework.stereotype.Component;
 @Component
 class WhenAccountClosed implements EventHandler<AccountClosed> {
 
-    private static final String NOBODY = "已注销用户";
-
     private final Memberships memberships;
+    private final Outbox outbox;
     private final JdbcClient jdbc;
 
-    WhenAccountClosed(Memberships memberships, JdbcClient jdbc) {
+    WhenAccountClosed(Memberships memberships, Outbox outbox, JdbcClient jdbc) {
         this.memberships = memberships;
+        this.outbox = outbox;
         this.jdbc = jdbc;
     }
 
@@ -28,11 +29,12 @@ class WhenAccountClosed implements EventHandler<AccountClosed> {
     @Override
     public void handle(AccountClosed closed, EventMetadata meta) {
         memberships.close(closed.accountId(), closed.at());
+        outbox.forget(closed.accountId(), AccountClosed.NOBODY);
         jdbc.sql("update enterprise_invitation set accepted_by_name = ? where accepted_by = ?")
-                .params(NOBODY, closed.accountId())
+                .params(AccountClosed.NOBODY, closed.accountId())
                 .update();
         jdbc.sql("update enterprise_invitation set invited_by_name = ? where invited_by = ?")
-                .params(NOBODY, closed.accountId())
+                .params(AccountClosed.NOBODY, closed.accountId())
                 .update();
         jdbc.sql("delete from institution_application where applicant_id = ? and status <> 'APPROVED'")
                 .param(closed.accountId())

@@ -1,0 +1,52 @@
+package cn.zhengqi.message;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.testing.RetentionTest;
+import cn.zhengqi.testing.ServiceTest;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ServiceTest
+class MessageRetentionTest extends RetentionTest {
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Override
+    protected Map<String, List<Kept>> kept() {
+        return Map.of("message.push-log", List.of(new Kept(this::push, this::isThere)));
+    }
+
+    @Test
+    void no_push_of_the_last_six_months_is_taken_away_by_anybody() {
+        UUID push = push(OffsetDateTime.now().minusMonths(5));
+
+        assertThatThrownBy(() -> jdbc.sql("delete from push_log where message_id = ?")
+                        .param(push)
+                        .update())
+                .rootCause()
+                .hasMessageContaining("keeps its entries for six months");
+    }
+
+    private UUID push(OffsetDateTime at) {
+        UUID message = Ids.next();
+        jdbc.sql("""
+                        insert into push_log (message_id, account_id, kind, channel, result, title, sent_at)
+                        values (?, ?, 'CODE', 'IN_SITE', 'DELIVERED', '领码申请已受理', ?)""").params(message, Ids.next(), at).update();
+        return message;
+    }
+
+    private boolean isThere(UUID message) {
+        return jdbc.sql("select exists (select from push_log where message_id = ?)")
+                .param(message)
+                .query(Boolean.class)
+                .single();
+    }
+}
