@@ -136,11 +136,7 @@ function Case({ detail }: { detail: ClaimDetail }) {
                   {
                     label: '法定代表人证件号',
                     value: detail.legalRepIdNumber
-                      ? covered(
-                          detail.legalRepIdNumber,
-                          '法定代表人证件号',
-                          'code.claim.legal-rep-id-number',
-                        )
+                      ? covered(detail.legalRepIdNumber, '法定代表人证件号', 'code.claim.legal-rep-id-number')
                       : '已超过保存期限，按规定清除',
                     sensitive: true,
                     wide: true,

@@ -1330,8 +1330,8 @@ export interface components {
             applicantName: string;
             /** Format: date-time */
             appliedAt: string;
-            contactName: string;
-            contactPhone: string;
+            contactName?: string;
+            contactPhone?: string;
             /** Format: date-time */
             decidedAt?: string;
             decidedByName?: string;
@@ -1401,8 +1401,8 @@ export interface components {
             applicantName: string;
             /** Format: date-time */
             appliedAt: string;
-            contactName: string;
-            contactPhone: string;
+            contactName?: string;
+            contactPhone?: string;
             /** Format: date-time */
             drawnAt?: string;
             /** @enum {string} */

@@ -343,6 +343,9 @@ class MessagesTest {
                 .isForbidden();
         assertThatThrownBy(() -> jdbc.sql("delete from push_log").update())
                 .rootCause()
+                .hasMessageContaining("keeps its entries for six months");
+        assertThatThrownBy(() -> jdbc.sql("update push_log set title = 'x'").update())
+                .rootCause()
                 .hasMessageContaining("permission denied");
     }
 

@@ -54,6 +54,14 @@ class ClosureTest extends AuthServiceTest {
         assertThat(count("select count(*) from sign_in_log where account_id = ?", account))
                 .as("which the law wants kept")
                 .isPositive();
+        assertThat(jdbc.sql(
+                                "select data ->> 'displayName' from outbox where subject = ? and data ->> 'displayName' is not null")
+                        .param(account.id())
+                        .query(String.class)
+                        .list())
+                .as("nor in what others rebuild from")
+                .hasSizeGreaterThan(1)
+                .containsOnly("已注销用户");
         assertThat(jdbc.sql("select type from outbox where subject = ? order by seq")
                         .param(account.id())
                         .query(String.class)

@@ -320,6 +320,13 @@ class ColleaguesWebTest {
                 .expectBody()
                 .jsonPath("$[0].acceptedByName")
                 .isEqualTo("已注销用户");
+        assertThat(jdbc.sql(
+                                "select data ->> 'displayName' from outbox where type = 'user.MemberJoined' and subject = ?")
+                        .param(colleague.accountId())
+                        .query(String.class)
+                        .list())
+                .as("nor in what others rebuild from")
+                .containsExactly("已注销用户");
         assertThat(jdbc.sql("select count(*) from outbox where type = 'user.MemberLeft' and subject = ?")
                         .param(colleague.accountId())
                         .query(Integer.class)
