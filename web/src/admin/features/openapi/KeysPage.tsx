@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Checkbox, DatePicker, Form, InputNumber } from 'antd';
+import { App, Button, DatePicker, Form, InputNumber } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
@@ -8,7 +8,7 @@ import { label } from '@/shared/i18n';
 import { CallsOfKey } from '@/shared/openapi/CallsOfKey';
 import { callLimits, lastDayOf } from '@/shared/openapi/limits';
 import { dateTimeText, Definition, Loaded, NONE, numberText, StatusTag, Tag } from '@/shared/ui';
-import { ACTIONS, FormDrawer, ListPage, MainButton } from '@/shared/ui/antd';
+import { ACTIONS, CheckGroup, FormDrawer, ListPage, MainButton } from '@/shared/ui/antd';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { pageCss } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
@@ -268,7 +268,7 @@ function Decision({ of: key }: { of: ApiKey }) {
           label="接口权限"
           rules={[{ required: true, message: '至少保留一项接口权限' }]}
         >
-          <Checkbox.Group options={key.scopes.map((one) => ({ value: one.scope, label: one.label }))} />
+          <CheckGroup options={key.scopes.map((one) => ({ value: one.scope, label: one.label }))} />
         </Form.Item>
         <Form.Item name="perMinute" label="每分钟次数" rules={callsRules(6000)}>
           <InputNumber precision={0} />

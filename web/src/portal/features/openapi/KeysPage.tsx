@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Checkbox, Form, Input, Radio, Select } from 'antd';
+import { App, Button, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { api, useMe, useSubmit, type ApiScope, type DrawnApiKey, type MyApiKey } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { CallsOfKey } from '@/shared/openapi/CallsOfKey';
 import { callLimits, lastDayOf } from '@/shared/openapi/limits';
 import { dateTimeText, Definition, Empty, Loaded, NONE, StatusTag, Tag } from '@/shared/ui';
-import { FormDrawer, MainButton, useProblems } from '@/shared/ui/antd';
+import { CheckGroup, FormDrawer, MainButton, useProblems } from '@/shared/ui/antd';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 import { Webhook } from './Webhook';
@@ -169,7 +169,7 @@ function Application({ open, onClose }: { open: boolean; onClose: () => void }) 
       </Form.Item>
       <Signing />
       <Form.Item name="scopes" label="接口权限" rules={[{ required: true, message: '请选择接口权限' }]}>
-        <Checkbox.Group
+        <CheckGroup
           options={(scopes.data ?? []).map((one) => ({ value: one.scope, label: one.label }))}
         />
       </Form.Item>

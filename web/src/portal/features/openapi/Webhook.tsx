@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Checkbox, Form, Input, Pagination, Select } from 'antd';
+import { App, Button, Form, Input, Pagination, Select } from 'antd';
 import { useState } from 'react';
 import { api, useSubmit, type DrawnWebhook, type MyApiKey, type WebhookChoice } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, Definition, Empty, Loaded, PlainTable, Tag } from '@/shared/ui';
-import { FormDrawer, useProblems } from '@/shared/ui/antd';
+import { CheckGroup, FormDrawer, useProblems } from '@/shared/ui/antd';
 import css from './openapi.module.css';
 
 const SIZE = 10;
@@ -122,7 +122,7 @@ export function Webhook({ of: key }: { of: MyApiKey }) {
               <Input maxLength={500} inputMode="url" />
             </Form.Item>
             <Form.Item name="events" label="事件" rules={[{ required: true, message: '请选择事件' }]}>
-              <Checkbox.Group
+              <CheckGroup
                 options={(offered.data?.events ?? []).map((one) => ({ value: one.event, label: one.label }))}
               />
             </Form.Item>

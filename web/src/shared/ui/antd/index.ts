@@ -6,6 +6,7 @@ export { changePassword, PasswordFields, type Passwords } from './PasswordFields
 export { LeaveGuard } from './LeaveGuard';
 export { antdTheme } from './theme';
 export { useProblems } from './useProblems';
+export { CheckGroup } from './CheckGroup';
 export { MainButton } from './MainButton';
 export { Devices } from './Devices';
 export { ChangePhone } from './ChangePhone';
