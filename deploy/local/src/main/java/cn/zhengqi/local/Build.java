@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -34,6 +35,9 @@ final class Build {
     private static final Pattern MAVEN_PROGRESS = Pattern.compile("^\\[INFO] Building (.+) \\S+ +\\[(\\d+)/(\\d+)]$");
     private static final Set<String> NOT_SOURCES =
             Set.of("target", "node_modules", "dist", "test-results", "playwright-report", "e2e");
+
+    /** The one leaf that is built from another. */
+    private static final Map<String, String> BUILT_FROM = Map.of("bench", "matching-service/server");
 
     private final Workspace workspace;
     private final Terminal terminal;
@@ -71,45 +75,35 @@ final class Build {
      */
     void allModulesBy(BooleanSupplier maven) {
         alone(() -> {
-            var now = stamps(List.of());
+            var now = stamps();
             modules().stream().map(workspace.root()::resolve).forEach(Build::removeOrphans);
             if (maven.getAsBoolean()) {
-                store(now, stampFile(List.of()));
+                store(now, moduleStamps());
             }
         });
     }
 
     private void buildModules(List<String> only) {
-        var stampFile = stampFile(only);
-        var before = load(stampFile);
-        var now = stamps(only);
-        var changed = new ArrayList<String>();
-        for (var module : modules()) {
-            if (!now.containsKey(module)) {
-                continue;
-            }
-            // What the modules asked for do not need is not built with them, and has no result to look for.
-            boolean isMissing = (only.isEmpty() || only.contains(module))
-                    && !Files.isDirectory(workspace.root().resolve(module).resolve("target"));
-            if (isMissing || !now.getProperty(module).equals(before.getProperty(module))) {
-                changed.add(module);
-            }
-        }
+        var built = load(moduleStamps());
+        var now = stamps();
+        // What the modules asked for do not need is not built with them, and has no result to look for.
+        var changed = modules().stream()
+                .filter(module -> only.isEmpty() || only.contains(module))
+                .filter(module -> !now.getProperty(module).equals(built.getProperty(module))
+                        || !Files.isDirectory(workspace.root().resolve(module).resolve("target")))
+                .toList();
         if (changed.isEmpty()) {
             return;
         }
-        changed.stream().map(workspace.root()::resolve).forEach(Build::removeOrphans);
+        modules().stream().map(workspace.root()::resolve).forEach(Build::removeOrphans);
         var command = new ArrayList<>(
                 List.of("mvn", "-B", "-ntp", "package", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true"));
         // What nothing else is built from can be built with just what it needs itself; for a library, all is built.
-        if (!only.isEmpty()) {
-            command.addAll(List.of("-pl", String.join(",", only), "-am"));
-            terminal.step("Building " + String.join(", ", only));
-        } else if (changed.stream().allMatch(Build::isLeaf)) {
+        if (only.isEmpty() && !changed.stream().allMatch(Build::isLeaf)) {
+            terminal.step("Building all modules");
+        } else {
             command.addAll(List.of("-pl", String.join(",", changed), "-am"));
             terminal.step("Building " + String.join(", ", changed));
-        } else {
-            terminal.step("Building all modules");
         }
         var log = workspace.build().resolve("maven.log");
         run(command, workspace.root(), log, "the Maven build", line -> {
@@ -118,28 +112,37 @@ final class Build {
                 terminal.step("  %2s/%s %s".formatted(matcher.group(2), matcher.group(3), matcher.group(1)));
             }
         });
-        store(now, stampFile);
+        (only.isEmpty() ? modules() : only).forEach(module -> built.setProperty(module, now.getProperty(module)));
+        store(built, moduleStamps());
     }
 
-    private Path stampFile(List<String> only) {
-        var scope = only.isEmpty() ? "all" : Integer.toHexString(only.hashCode());
-        return workspace.build().resolve("modules-" + scope + ".properties");
+    private Path moduleStamps() {
+        return workspace.build().resolve("modules.properties");
     }
 
-    /** Of these modules and what they may be built from; of all, if none is named. */
-    private Properties stamps(List<String> only) {
-        var stamps = new Properties();
+    /**
+     * Of each module its own sources, and of one that nothing else is built from also those of all libraries: so it is known of each alone whether it is
+     * built from what is there now, whichever others were built with it.
+     */
+    private Properties stamps() {
+        var own = new TreeMap<String, String>();
         for (var module : modules()) {
-            if (only.isEmpty() || !isLeaf(module) || only.contains(module)) {
-                var folder = workspace.root().resolve(module);
-                stamps.setProperty(
-                        module,
-                        stamp(List.of(
-                                workspace.root().resolve("pom.xml"),
-                                folder.resolve("pom.xml"),
-                                folder.resolve("src/main"))));
-            }
+            var folder = workspace.root().resolve(module);
+            own.put(
+                    module,
+                    stamp(List.of(
+                            workspace.root().resolve("pom.xml"),
+                            folder.resolve("pom.xml"),
+                            folder.resolve("src/main"))));
         }
+        var libraries = own.keySet().stream()
+                .filter(module -> !isLeaf(module))
+                .map(own::get)
+                .collect(Collectors.joining());
+        var stamps = new Properties();
+        own.forEach((module, stamp) -> stamps.setProperty(
+                module,
+                isLeaf(module) ? digest(libraries + own.getOrDefault(BUILT_FROM.getOrDefault(module, ""), "") + stamp) : stamp));
         return stamps;
     }
 
@@ -291,11 +294,16 @@ final class Build {
                     });
                 }
             }
-            var digest = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\n", entries).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 12);
+            return digest(String.join("\n", entries));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String digest(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 12);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

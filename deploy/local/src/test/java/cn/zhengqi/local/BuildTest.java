@@ -74,7 +74,7 @@ class BuildTest {
 
     @Test
     void what_a_run_of_all_tests_packaged_is_not_built_again() throws IOException {
-        var build = buildOfOneModule();
+        var build = buildOfThreeModules();
 
         build.allModulesBy(() -> true);
 
@@ -82,8 +82,28 @@ class BuildTest {
     }
 
     @Test
+    void what_was_built_with_all_others_is_not_built_again_when_asked_for_alone() throws IOException {
+        var build = buildOfThreeModules();
+
+        build.allModulesBy(() -> true);
+
+        build.bringUpToDate(List.of("one-service/server"));
+    }
+
+    @Test
+    void what_was_built_alone_leaves_the_others_to_be_built() throws IOException {
+        var build = buildOfThreeModules();
+        build.allModulesBy(() -> true);
+        write("common/src/main/Library.java", "class Library { }");
+
+        assertThatThrownBy(() -> build.bringUpToDate(List.of("one-service/server")))
+                .hasMessageContaining("Building one-service/server");
+        assertThatThrownBy(() -> build.bringUpToDate(false)).hasMessageContaining("Building all modules");
+    }
+
+    @Test
     void what_a_run_of_all_tests_did_not_bring_to_its_end_is_built() throws IOException {
-        var build = buildOfOneModule();
+        var build = buildOfThreeModules();
 
         build.allModulesBy(() -> false);
 
@@ -91,10 +111,14 @@ class BuildTest {
     }
 
     /** Whoever begins to build says so, and here that fails. */
-    private Build buildOfOneModule() throws IOException {
-        write("pom.xml", "<module>server</module>");
-        write("server/src/main/A.java", "class A {}");
-        write("server/target/classes/A.class", "x");
+    private Build buildOfThreeModules() throws IOException {
+        write(
+                "pom.xml",
+                "<module>common</module><module>one-service/server</module><module>other-service/server</module>");
+        for (var module : List.of("common", "one-service/server", "other-service/server")) {
+            write(module + "/src/main/A.java", "class A {}");
+            write(module + "/target/classes/A.class", "x");
+        }
         var refusesProgress = new PrintStream(OutputStream.nullOutputStream()) {
             @Override
             public void println(@Nullable String line) {

@@ -73,6 +73,10 @@ public final class EvalMatch {
             err.println(args[0] + " is not text in UTF-8");
             System.exit(2);
             return;
+        } catch (IOException unreadable) {
+            err.println(args[0] + " cannot be read: " + unreadable.getMessage());
+            System.exit(2);
+            return;
         }
         boolean allRead = new EvalMatch().run(lines, out, err);
         out.flush();
