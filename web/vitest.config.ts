@@ -12,6 +12,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     // antd forms are slow in jsdom on two shared cores.
     testTimeout: 60_000,
+    // Of two cores it would leave one idle.
+    maxWorkers: '100%',
     restoreMocks: true,
     unstubGlobals: true,
   },

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -93,7 +94,8 @@ class SampleApplication {
             @NotBlank String title,
             @Positive BigDecimal amount,
             @Valid List<Contact> contacts,
-            Uscc uscc) {}
+            Uscc uscc,
+            @Nullable Integer months) {}
 
     record Person(
             String name,

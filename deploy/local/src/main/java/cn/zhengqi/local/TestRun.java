@@ -71,8 +71,10 @@ final class TestRun {
         var begin = Instant.now();
         var web = workspace.root().resolve("web");
         build.installWebPackages();
-        step("web: lint", web, List.of("npm", "run", "lint"), () -> Count.NOTHING);
-        step("web: types", web, List.of("npm", "run", "typecheck"), () -> Count.NOTHING);
+        // Each of the two uses one core.
+        Parallel.each(
+                List.of("lint", "typecheck"),
+                check -> step("web: " + check, web, List.of("npm", "run", check), () -> Count.NOTHING));
         var vitest = workspace.build().resolve("vitest.json");
         step(
                 "web: unit tests",
@@ -123,7 +125,7 @@ final class TestRun {
             work.accept(topology, platform);
         } catch (RuntimeException e) {
             terminal.step("the platform of " + district + " failed: " + e.getMessage());
-            total = total.plus(Count.FAILURE);
+            add(Count.FAILURE);
         } finally {
             platform.down();
         }
@@ -157,12 +159,16 @@ final class TestRun {
             figures.rebuild("stats");
             var after = figures.settled();
             boolean same = Figures.print(before, terminal) && after.path("rows").equals(before.path("rows"));
-            total = total.plus(same ? new Count(1, 0, 0) : Count.FAILURE);
+            add(same ? new Count(1, 0, 0) : Count.FAILURE);
             terminal.step(same ? "  1 passed" : "  1 failed: rebuilt " + after);
         } catch (LauncherException e) {
-            total = total.plus(Count.FAILURE);
+            add(Count.FAILURE);
             terminal.step("  1 failed: " + e.getMessage());
         }
+    }
+
+    private synchronized void add(Count count) {
+        total = total.plus(count);
     }
 
     private boolean step(String what, Path folder, List<String> command, Counting counting) {
@@ -203,9 +209,10 @@ final class TestRun {
         if (!(endedWell && reported) && count.failed() == 0) {
             count = count.plus(Count.FAILURE);
         }
-        total = total.plus(count);
-        terminal.step("  %s, %s; log %s"
-                .formatted(count, Terminal.seconds(Duration.between(begin, Instant.now())), workspace.shown(log)));
+        add(count);
+        terminal.step("  %s: %s, %s; log %s"
+                .formatted(
+                        what, count, Terminal.seconds(Duration.between(begin, Instant.now())), workspace.shown(log)));
         return endedWell;
     }
 

@@ -74,7 +74,7 @@ final class NumericSteps {
         String limit = required.substring(required.indexOf(' ') + 1);
         String change = switch (required.charAt(0)) {
             case '≥' -> "提高到 " + limit + " 及以上";
-            case '>' -> "提高到 " + limit + " 以上";
+            case '>' -> "提高到大于 " + limit;
             case '≤' -> "降到 " + limit + " 及以下";
             case '<' -> "降到 " + limit + " 以下";
             default -> "调整到 " + required;

@@ -23,6 +23,8 @@ class NumericStepsTest {
         assertThat(steps(DEBT)).containsExactly("将资产负债率降到 70% 以下，再更新企业画像");
         assertThat(steps(gap("直通：股权融资", "≥ 8000 万元", new Gap(BigDecimal.TEN, "万元"))))
                 .containsExactly("将股权融资提高到 8000 万元 及以上，再更新企业画像");
+        assertThat(steps(gap("最近一年研发费用", "> 0 万元", new Gap(BigDecimal.ZERO, "万元"))))
+                .containsExactly("将最近一年研发费用提高到大于 0 万元，再更新企业画像");
     }
 
     @Test
