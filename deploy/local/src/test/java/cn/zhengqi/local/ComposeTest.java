@@ -66,7 +66,7 @@ class ComposeTest {
 
     @Test
     void every_service_gets_what_the_launcher_gives_it_and_no_more() {
-        var jvm = new ServiceJvm(Workspace.of(folder, 0), Topology.of(0, List.of()), Secrets.in(folder));
+        var jvm = new ServiceJvm(Workspace.of(folder, 0), Topology.of(0, List.of()), Secrets.in(folder), Map.of());
         for (var service : Topology.SERVICES) {
             Map<String, Object> environment = map(containers.get(service.name()).get("environment"));
             assertThat(ours(environment))
