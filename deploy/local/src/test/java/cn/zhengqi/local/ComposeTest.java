@@ -76,6 +76,26 @@ class ComposeTest {
     }
 
     @Test
+    void the_key_device_can_be_told_to_services_that_encrypt_and_to_no_other() {
+        var variables = List.of(
+                "ZHENGQI_KEY_DEVICE_LIBRARY",
+                "ZHENGQI_KEY_DEVICE_SLOT",
+                "ZHENGQI_KEY_DEVICE_PIN",
+                "ZHENGQI_KEY_DEVICE_KEY",
+                "SOFTHSM2_CONF");
+        containers.forEach((name, container) -> {
+            var environment = container.get("environment") instanceof Map<?, ?> given ? given : Map.of();
+            for (var variable : variables) {
+                assertThat(environment.containsKey(variable))
+                        .as(variable + " of " + name)
+                        .isEqualTo(Topology.ENCRYPTING.contains(name));
+                // Taken over from who starts it, or from .env, and from nowhere else: absent where it is not set there.
+                assertThat(environment.get(variable)).isNull();
+            }
+        });
+    }
+
+    @Test
     void who_holds_no_session_gets_no_key_to_them() {
         assertThat(containers.entrySet().stream()
                         .filter(container -> container.getValue().get("environment") instanceof Map<?, ?> environment
