@@ -34,7 +34,7 @@ it('a typed number is looked up, and what is told is enough to compare a paper w
   await userEvent.type(screen.getByLabelText('报告编号'), `${NUMBER} `);
   await userEvent.click(screen.getByRole('button', { name: '核验' }));
 
-  expect(await screen.findByText('本平台出具的报告，签名有效')).toBeInTheDocument();
+  expect(await screen.findByText('本平台出具过这份报告，登记的签名有效')).toBeInTheDocument();
   expect(screen.getByText('重庆****公司')).toBeInTheDocument();
   expect(screen.getByText('0123 4567 89ab cdef')).toBeInTheDocument();
 });
@@ -43,8 +43,24 @@ it('a scanned code says at once whether the fingerprint on the paper is the righ
   const requests = answerWith({ [PATH]: json({ ...check, printed: 'CHANGED' }) });
   show(`?number=${NUMBER}&print=ffffffffffffffff`);
 
-  expect(await screen.findByText('已被改动')).toBeInTheDocument();
+  expect(await screen.findByText('二维码中的指纹不是这份报告的，请勿采信')).toBeInTheDocument();
   expect(requests[0]!.url.toString()).toContain('printed=ffffffffffffffff');
+});
+
+it('a fingerprint that fits is not taken for words that were compared', async () => {
+  answerWith({ [PATH]: json({ ...check, printed: 'SAME', content: 'SAME' }) });
+  show(`?number=${NUMBER}&print=0123456789abcdef`);
+
+  expect(await screen.findByText(/只核对了指纹，没有核对纸面或文件上的文字/)).toBeInTheDocument();
+  expect(screen.getByText('平台留存的内容与签名时的摘要一致')).toBeInTheDocument();
+  expect(screen.queryByText('内容一致')).toBeNull();
+});
+
+it('where the content is gone it is said that the signature alone was verified', async () => {
+  answerWith({ [PATH]: json(check) });
+  show(`?number=${NUMBER}`);
+
+  expect(await screen.findByText('平台已不再留存内容，只核对了签名')).toBeInTheDocument();
 });
 
 it('of a file only its hash is sent, and the verdict stands beside its name', async () => {
@@ -53,7 +69,7 @@ it('of a file only its hash is sent, and the verdict stands beside its name', as
   const file = new File(['abc'], '规划报告.pdf', { type: 'application/pdf' });
   await userEvent.upload(await screen.findByLabelText('核验 PDF 文件是否被改动'), file);
 
-  expect(await screen.findByText('内容一致')).toBeInTheDocument();
+  expect(await screen.findByText('与平台出具的文件逐字节一致')).toBeInTheDocument();
   expect(requests[1]!.url.toString()).toContain(
     'file=ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
   );

@@ -11,9 +11,27 @@ export async function fileHash(file: Blob): Promise<string> {
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-const verdicts = {
-  SAME: { className: css.same, icon: 'check', text: '内容一致' },
-  CHANGED: { className: css.changed, icon: 'warning', text: '已被改动' },
+type Verdict = 'SAME' | 'CHANGED';
+
+const marks = {
+  SAME: { className: css.same, icon: 'check' },
+  CHANGED: { className: css.changed, icon: 'warning' },
+} as const;
+
+/** What was compared with what; a person must not take one for another. */
+const words = {
+  content: {
+    SAME: '平台留存的内容与签名时的摘要一致',
+    CHANGED: '平台留存的内容与签名时的摘要不一致',
+  },
+  printed: {
+    SAME: '二维码中的指纹是这份报告的（只核对了指纹，没有核对纸面或文件上的文字）',
+    CHANGED: '二维码中的指纹不是这份报告的，请勿采信',
+  },
+  file: {
+    SAME: '与平台出具的文件逐字节一致',
+    CHANGED: '不是平台出具的文件，或已被改动',
+  },
 } as const;
 
 /** Anybody checks a report by its number, a printed copy by the fingerprint, a file by choosing it. */
@@ -90,7 +108,7 @@ export function ReportCheck({ notice }: { notice: (text: string) => ReactNode })
               {unreadable && notice('无法读取这个文件，请重新选择')}
               {file && query.data.file && !query.isPlaceholderData && (
                 <p>
-                  {file.name} <Verdict of={query.data.file} />
+                  {file.name} <Told about="file" verdict={query.data.file} />
                 </p>
               )}
             </div>
@@ -106,7 +124,10 @@ function Result({ check }: { check: Check }) {
     <section className={css.result} aria-label="核验结果">
       <p className={check.genuine ? css.same : css.changed}>
         <Icon name={check.genuine ? 'check' : 'warning'} size={22} />
-        {check.genuine ? '本平台出具的报告，签名有效' : '平台的记录与签名不符，请勿采信'}
+        {check.genuine ? '本平台出具过这份报告，登记的签名有效' : '平台的记录与签名不符，请勿采信'}
+      </p>
+      <p className={css.scope}>
+        签名核对的是编号、企业、出具时间和内容摘要。您手中的文件是不是原件，请在下方选择文件核验；纸面文字请与出具方提供的文件对照。
       </p>
       <dl>
         <div>
@@ -129,7 +150,17 @@ function Result({ check }: { check: Check }) {
           <dt>内容指纹</dt>
           <dd className="zq-num">
             {check.fingerprint.slice(0, 16).replace(/(.{4})(?!$)/g, '$1 ')}
-            {check.printed && <Verdict of={check.printed} />}
+            {check.printed && <Told about="printed" verdict={check.printed} />}
+          </dd>
+        </div>
+        <div>
+          <dt>留存内容</dt>
+          <dd>
+            {check.content ? (
+              <Told about="content" verdict={check.content} />
+            ) : (
+              '平台已不再留存内容，只核对了签名'
+            )}
           </dd>
         </div>
       </dl>
@@ -150,12 +181,12 @@ function Result({ check }: { check: Check }) {
   );
 }
 
-function Verdict({ of }: { of: keyof typeof verdicts }) {
-  const { className, icon, text } = verdicts[of];
+function Told({ about, verdict }: { about: keyof typeof words; verdict: Verdict }) {
+  const { className, icon } = marks[verdict];
   return (
     <b className={className}>
       <Icon name={icon} size={18} />
-      {text}
+      {words[about][verdict]}
     </b>
   );
 }

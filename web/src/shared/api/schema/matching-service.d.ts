@@ -626,6 +626,8 @@ export interface components {
         ReportCheck: {
             /** Format: date */
             asOf: string;
+            /** @enum {string} */
+            content?: "SAME" | "CHANGED";
             enterpriseName: string;
             /** @enum {string} */
             file?: "SAME" | "CHANGED";

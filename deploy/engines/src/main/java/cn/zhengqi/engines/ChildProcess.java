@@ -49,7 +49,11 @@ public final class ChildProcess {
         this.watchdog = watchdog;
     }
 
-    /** Starts a command whose output goes to the home's log. The caller has made sure that none of ours runs there. */
+    /**
+     * Starts a command whose output goes to the home's log. The caller has made sure that none of ours runs there.
+     *
+     * @param environment beside the one of this process, of which the key device's variables are not passed on
+     */
     public static ChildProcess start(
             String name, EngineHome home, List<String> command, Map<String, String> environment) {
         var folder = home.folder();
@@ -67,7 +71,7 @@ public final class ChildProcess {
                     .redirectErrorStream(true)
                     .redirectInput(Path.of("/dev/null").toFile())
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-            builder.environment().putAll(environment);
+            KeyDeviceVariables.removeFrom(builder).environment().putAll(environment);
             var process = builder.start();
             long ticks = startTicks(process.pid())
                     .orElseThrow(() -> new EngineException(name + " ended at once; see " + log));
@@ -228,7 +232,8 @@ public final class ChildProcess {
                 [ "$(cut -d' ' -f22 /proc/$1/stat 2>/dev/null)" = "$2" ] && kill -9 "$1"
                 rm -rf "$3"
                 """;
-        return new ProcessBuilder("setsid", "sh", "-c", script, "watchdog", "" + pid, "" + ticks, folder.toString())
+        return KeyDeviceVariables.removeFrom(new ProcessBuilder(
+                        "setsid", "sh", "-c", script, "watchdog", "" + pid, "" + ticks, folder.toString()))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -42,6 +42,25 @@ class ChildProcessTest {
     }
 
     @Test
+    void only_who_is_given_the_pin_of_the_key_device_has_it() {
+        assertThat(KeyDeviceVariables.in(System.getenv()))
+                .as("of this process, see pom.xml")
+                .containsOnlyKeys("ZHENGQI_KEY_DEVICE_PIN", "SOFTHSM2_CONF");
+        assertThat(environmentOf("stranger", Map.of("OWN", "given")))
+                .contains("OWN=given")
+                .anyMatch(variable -> variable.startsWith("PATH="))
+                .noneMatch(variable -> variable.startsWith("ZHENGQI_KEY_DEVICE_") || variable.startsWith("SOFTHSM2_"));
+        assertThat(environmentOf("encrypting", KeyDeviceVariables.in(System.getenv())))
+                .contains("ZHENGQI_KEY_DEVICE_PIN=of-the-test", "SOFTHSM2_CONF=of-the-test");
+    }
+
+    private List<String> environmentOf(String name, Map<String, String> given) {
+        var child = ChildProcess.start(name, EngineHome.at(folder, folder), List.of("env"), given);
+        assertThat(child.awaitEnd(Duration.ofSeconds(20))).isTrue();
+        return child.logTail(1000).lines().toList();
+    }
+
+    @Test
     void one_that_dies_while_starting_is_reported_with_its_last_words() {
         var home = EngineHome.at(folder, folder);
         var child = ChildProcess.start(

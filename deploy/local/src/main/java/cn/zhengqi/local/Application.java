@@ -1,6 +1,7 @@
 package cn.zhengqi.local;
 
 import cn.zhengqi.engines.EngineHome;
+import cn.zhengqi.engines.KeyDeviceVariables;
 import cn.zhengqi.local.Topology.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,7 +65,7 @@ record Application(Service service, Path folder) {
             Files.createDirectories(folder.getParent());
             var fresh = Files.createTempDirectory(folder.getParent(), "extract-");
             var log = workspace.build().resolve("extract-" + service.name() + ".log");
-            int exit = new ProcessBuilder(
+            var extraction = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-XX:TieredStopAtLevel=1",
@@ -77,9 +78,8 @@ record Application(Service service, Path folder) {
                             "--destination",
                             fresh.toString())
                     .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start()
-                    .waitFor();
+                    .redirectOutput(log.toFile());
+            int exit = KeyDeviceVariables.removeFrom(extraction).start().waitFor();
             if (exit != 0) {
                 throw new LauncherException("cannot extract " + workspace.shown(jar) + "; see " + workspace.shown(log));
             }

@@ -1,5 +1,6 @@
 package cn.zhengqi.local;
 
+import cn.zhengqi.engines.KeyDeviceVariables;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,8 @@ final class AttachedProcess implements AutoCloseable {
         var line = new ArrayList<>(List.of("setsid"));
         line.addAll(builder.command());
         var process = builder.command(line).start();
-        var watchdog = new ProcessBuilder("setsid", "sh", "-c", WATCH, "watchdog", Long.toString(process.pid()))
+        var watchdog = KeyDeviceVariables.removeFrom(
+                        new ProcessBuilder("setsid", "sh", "-c", WATCH, "watchdog", Long.toString(process.pid())))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -1,5 +1,6 @@
 package cn.zhengqi.local;
 
+import cn.zhengqi.engines.KeyDeviceVariables;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -236,6 +237,7 @@ final class Build {
             Consumer<String> onLine) {
         try {
             var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+            KeyDeviceVariables.removeFrom(builder);
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.environment().putAll(environment);
             try (var attached = AttachedProcess.start(builder)) {

@@ -2,6 +2,7 @@ package cn.zhengqi.local;
 
 import cn.zhengqi.engines.EngineException;
 import cn.zhengqi.engines.EngineHome;
+import cn.zhengqi.engines.KeyDeviceVariables;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -260,6 +261,7 @@ public final class Launcher {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dstdout.encoding=UTF-8",
+                "-Duser.home=" + workspace.homeOfTests(),
                 "-cp",
                 target.resolve("classes") + ":" + target.resolve("lib") + "/*",
                 "cn.zhengqi.bench." + bench));
@@ -310,7 +312,10 @@ public final class Launcher {
 
     private static int inherit(List<String> command) {
         try {
-            return new ProcessBuilder(command).inheritIO().start().waitFor();
+            return KeyDeviceVariables.removeFrom(new ProcessBuilder(command))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new LauncherException("cannot run " + command.getFirst() + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {

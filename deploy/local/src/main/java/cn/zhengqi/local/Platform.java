@@ -2,6 +2,7 @@ package cn.zhengqi.local;
 
 import cn.zhengqi.engines.ChildProcess;
 import cn.zhengqi.engines.EngineException;
+import cn.zhengqi.engines.KeyDeviceVariables;
 import cn.zhengqi.engines.NacosServer;
 import cn.zhengqi.engines.Ports;
 import cn.zhengqi.engines.PostgresServer;
@@ -45,7 +46,7 @@ final class Platform {
         this.topology = topology;
         this.terminal = terminal;
         this.secrets = Secrets.in(workspace.state());
-        this.jvm = new ServiceJvm(workspace, topology, secrets);
+        this.jvm = new ServiceJvm(workspace, topology, secrets, KeyDeviceVariables.in(System.getenv()));
     }
 
     /** Starts what does not run yet and restarts services that were built anew; does nothing else. */
@@ -345,6 +346,7 @@ final class Platform {
                     .directory(application.folder().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
+            KeyDeviceVariables.removeFrom(builder);
             builder.environment().putAll(jvm.environment(service));
             int exit;
             try (var training = AttachedProcess.start(builder)) {

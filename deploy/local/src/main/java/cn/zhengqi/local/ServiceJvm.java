@@ -18,19 +18,17 @@ final class ServiceJvm {
     /** Redis holds everybody's sessions: nobody else gets its password. */
     private static final Set<String> HOLD_SESSIONS = Set.of("gateway", "auth-service");
 
-    /** Settings of the device under which data keys lie, and of the one that is software: they come from who starts the platform. */
-    private static final String KEY_DEVICE = "ZHENGQI_KEY_DEVICE_";
-
-    private static final String SOFT_HSM = "SOFTHSM2_CONF";
-
     private final Workspace workspace;
     private final Topology topology;
     private final Secrets secrets;
+    private final Map<String, String> keyDevice;
 
-    ServiceJvm(Workspace workspace, Topology topology, Secrets secrets) {
+    /** @param keyDevice its variables, as they come from who starts the platform */
+    ServiceJvm(Workspace workspace, Topology topology, Secrets secrets, Map<String, String> keyDevice) {
         this.workspace = workspace;
         this.topology = topology;
         this.secrets = secrets;
+        this.keyDevice = keyDevice;
     }
 
     List<String> command(Application application) {
@@ -60,6 +58,9 @@ final class ServiceJvm {
                 "-Xss256k",
                 // The shared one may hold folders of another person's copy.
                 "-Djava.io.tmpdir=" + temporary(application),
+                // Nacos's client keeps snapshots and logs there, PDFBox its list of fonts: none of it is the person's
+                // who starts the platform.
+                "-Duser.home=" + state(application.service()),
                 "-Duser.timezone=Asia/Shanghai",
                 "-Dfile.encoding=UTF-8",
                 "--enable-native-access=ALL-UNNAMED",
@@ -70,12 +71,15 @@ final class ServiceJvm {
     }
 
     private Path temporary(Application application) {
-        var folder = workspace.state().resolve(application.service().name()).resolve("tmp");
         try {
-            return Files.createDirectories(folder);
+            return Files.createDirectories(state(application.service()).resolve("tmp"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Path state(Service service) {
+        return workspace.state().resolve(service.name());
     }
 
     Map<String, String> environment(Service service) {
@@ -138,11 +142,7 @@ final class ServiceJvm {
         }
         if (Topology.ENCRYPTING.contains(service.name())) {
             environment.put(Secrets.DATA_KEYS, secrets.dataKeys());
-            System.getenv().forEach((name, value) -> {
-                if (name.startsWith(KEY_DEVICE) || name.equals(SOFT_HSM)) {
-                    environment.put(name, value);
-                }
-            });
+            environment.putAll(keyDevice);
         }
         for (var secret : Secret.values()) {
             if (secret.isFor(service.name())) {

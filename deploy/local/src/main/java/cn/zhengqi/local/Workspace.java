@@ -69,6 +69,11 @@ record Workspace(Path root, String district, Path state) {
         return root.resolve(".zhengqi/cache");
     }
 
+    /** Of benches, and of tests, to which the parent pom gives it: what libraries keep in a home, and the engines of tests extracted. */
+    Path homeOfTests() {
+        return root.resolve(".zhengqi/tests");
+    }
+
     EngineHome home(String process) {
         return EngineHome.at(state.resolve(process), cache());
     }

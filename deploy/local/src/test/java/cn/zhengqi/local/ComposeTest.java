@@ -66,13 +66,33 @@ class ComposeTest {
 
     @Test
     void every_service_gets_what_the_launcher_gives_it_and_no_more() {
-        var jvm = new ServiceJvm(Workspace.of(folder, 0), Topology.of(0, List.of()), Secrets.in(folder));
+        var jvm = new ServiceJvm(Workspace.of(folder, 0), Topology.of(0, List.of()), Secrets.in(folder), Map.of());
         for (var service : Topology.SERVICES) {
             Map<String, Object> environment = map(containers.get(service.name()).get("environment"));
             assertThat(ours(environment))
                     .as(service.name())
                     .containsExactlyInAnyOrderElementsOf(ours(jvm.environment(service)));
         }
+    }
+
+    @Test
+    void the_key_device_can_be_told_to_services_that_encrypt_and_to_no_other() {
+        var variables = List.of(
+                "ZHENGQI_KEY_DEVICE_LIBRARY",
+                "ZHENGQI_KEY_DEVICE_SLOT",
+                "ZHENGQI_KEY_DEVICE_PIN",
+                "ZHENGQI_KEY_DEVICE_KEY",
+                "SOFTHSM2_CONF");
+        containers.forEach((name, container) -> {
+            var environment = container.get("environment") instanceof Map<?, ?> given ? given : Map.of();
+            for (var variable : variables) {
+                assertThat(environment.containsKey(variable))
+                        .as(variable + " of " + name)
+                        .isEqualTo(Topology.ENCRYPTING.contains(name));
+                // Taken over from who starts it, or from .env, and from nowhere else: absent where it is not set there.
+                assertThat(environment.get(variable)).isNull();
+            }
+        });
     }
 
     @Test

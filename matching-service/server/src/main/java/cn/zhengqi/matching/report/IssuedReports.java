@@ -240,13 +240,17 @@ class IssuedReports {
                 .optional()
                 .orElseThrow(() -> ProblemException.notFound("没有编号为 " + number + " 的规划报告，请核对编号"));
         IssuedReport report = row.report();
-        boolean whole = row.content() == null || MessageDigest.isEqual(ReportSeal.sha256(row.content()), row.sha256());
+        boolean signed = seal.verify(row.signedText(), row.signature());
+        ReportCheck.Verdict content = row.content() == null
+                ? null
+                : verdict(MessageDigest.isEqual(ReportSeal.sha256(row.content()), row.sha256()));
         return new ReportCheck(
                 report.number(),
                 ReportCheck.masked(report.enterpriseName()),
                 report.asOf(),
                 report.issuedAt(),
-                whole && seal.verify(row.signedText(), row.signature()),
+                signed && content != ReportCheck.Verdict.CHANGED,
+                content,
                 report.fingerprint(),
                 printed == null ? null : verdict(report.fingerprint().startsWith(printed)),
                 file == null ? null : verdict(isCopy(report.id(), file)),

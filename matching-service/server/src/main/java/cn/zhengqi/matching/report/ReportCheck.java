@@ -6,13 +6,15 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What anybody is told who has the number of a report.
+ * What anybody is told who has the number of a report: what was compared with what, each for itself.
  *
  * @param enterpriseName masked
- * @param genuine whether the platform's own record of it stands up to its signature
+ * @param genuine whether the record is what was signed: number, enterprise, moment and hash of the content, and the content itself where it is kept
+ * @param content whether the kept content, hashed now, gives the hash that was signed; absent where it is not kept any more. Says nothing of a copy
  * @param fingerprint SHA-256 of the content, in hexadecimal digits
- * @param printed whether the fingerprint that was asked about is its own; absent where none was
- * @param file whether the file that was asked about is one that the platform made of it; absent where none was
+ * @param printed whether the digits that were asked about are those of this report; absent where none were. They come from the QR code or the foot of
+ *     a copy: whether its words are the report's they do not say
+ * @param file whether the file that was asked about is, byte for byte, one that the platform made of it; absent where none was
  */
 public record ReportCheck(
         String number,
@@ -20,6 +22,7 @@ public record ReportCheck(
         LocalDate asOf,
         OffsetDateTime issuedAt,
         boolean genuine,
+        @Nullable Verdict content,
         String fingerprint,
         @Nullable Verdict printed,
         @Nullable Verdict file,
@@ -27,9 +30,7 @@ public record ReportCheck(
 
     /** What comparing came to. */
     public enum Verdict {
-        /** 内容一致 */
         SAME,
-        /** 已被改动 */
         CHANGED
     }
 

@@ -9,8 +9,6 @@ import java.util.Locale;
 /** Numbers of reports, such as GH20261127-7K3M9QXWAB: the day, and 50 random bits, so that nobody finds one by trying. */
 final class ReportNumbers {
 
-    static final String FORM = "GH[0-9]{8}-[0-9A-HJKMNP-TV-Z]{10}";
-
     /** Crockford's: without what looks alike. */
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 

@@ -16,6 +16,8 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
@@ -51,6 +53,9 @@ class IssuedReportsTest extends MatchingTest {
 
     @Autowired
     private ApplicationEventPublisher inside;
+
+    @Autowired
+    private Bulkhead place;
 
     private final UUID enterprise = Ids.next();
     private final CurrentUser owner = TestUsers.ofEnterprise(enterprise, "enterprise.own");
@@ -227,6 +232,7 @@ class IssuedReportsTest extends MatchingTest {
                 + report.path("fingerprint").asString().substring(0, 16) + "&file=" + sha256(file));
         assertThat(check.path("enterpriseName").asString()).isEqualTo("重庆****公司");
         assertThat(check.path("genuine").asBoolean()).isTrue();
+        assertThat(check.path("content").asString()).isEqualTo("SAME");
         assertThat(check.path("printed").asString()).isEqualTo("SAME");
         assertThat(check.path("file").asString()).isEqualTo("SAME");
         assertThat(check(number + "?file=" + sha256(again)).path("file").asString())
@@ -253,8 +259,52 @@ class IssuedReportsTest extends MatchingTest {
             jdbc.sql("alter table planning_report enable trigger report_stays").update();
         });
 
-        assertThat(check(report.path("number").asString()).path("genuine").asBoolean())
-                .isFalse();
+        JsonNode check = check(report.path("number").asString());
+        assertThat(check.path("genuine").asBoolean()).isFalse();
+        assertThat(check.path("content").asString()).isEqualTo("CHANGED");
+    }
+
+    @Test
+    void a_record_whose_hash_was_exchanged_together_with_the_content_does_not_stand_up_to_the_signature() {
+        match();
+        JsonNode report = issue();
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("alter table planning_report disable trigger report_stays").update();
+            jdbc.sql("""
+                            update planning_report set content = changed.text, content_sha256 = sha256(convert_to(changed.text, 'UTF8'))
+                            from (select id, replace(content, '"employees"', '"employee"') as text from planning_report) changed
+                            where changed.id = planning_report.id and planning_report.id = ?::uuid""").param(id(report)).update();
+            jdbc.sql("alter table planning_report enable trigger report_stays").update();
+        });
+
+        JsonNode check = check(report.path("number").asString());
+
+        assertThat(check.path("content").asString()).isEqualTo("SAME");
+        assertThat(check.path("genuine").asBoolean()).isFalse();
+    }
+
+    @Test
+    void a_file_of_another_report_is_none_of_this_one() throws Exception {
+        match();
+        JsonNode first = issue();
+        byte[] file = pdf(id(first));
+        fill(Map.of("employees", 61));
+        match();
+        JsonNode second = issue();
+
+        assertThat(check(first.path("number").asString() + "?file=" + sha256(file))
+                        .path("file")
+                        .asString())
+                .isEqualTo("SAME");
+        assertThat(check(second.path("number").asString() + "?file=" + sha256(file))
+                        .path("file")
+                        .asString())
+                .isEqualTo("CHANGED");
+        assertThat(check(second.path("number").asString() + "?printed="
+                                + first.path("fingerprint").asString().substring(0, 16))
+                        .path("printed")
+                        .asString())
+                .isEqualTo("CHANGED");
     }
 
     @Test
@@ -307,6 +357,7 @@ class IssuedReportsTest extends MatchingTest {
                 .isEqualTo("TAX_AUTHORIZATION_ENDED");
         JsonNode check = check(report.path("number").asString() + "?file=" + sha256(file));
         assertThat(check.path("genuine").asBoolean()).isTrue();
+        assertThat(check.has("content")).as("nothing is left to be compared").isFalse();
         assertThat(check.path("file").asString()).isEqualTo("SAME");
         assertThat(get("/api/match/my/reports")
                         .path("items")
@@ -355,6 +406,46 @@ class IssuedReportsTest extends MatchingTest {
                 .exchange()
                 .expectStatus()
                 .isEqualTo(429);
+    }
+
+    @Test
+    void while_the_place_for_paper_is_taken_others_wait_only_so_long_and_are_told_to_come_back() {
+        match();
+        String id = id(issue());
+        assertThat(place.getBulkheadConfig())
+                .satisfies(it -> assertThat(it.getMaxConcurrentCalls()).isEqualTo(ReportPdfPlace.AT_ONCE))
+                .satisfies(it -> assertThat(it.getMaxWaitDuration()).isEqualTo(ReportPdfPlace.PATIENCE));
+        place.acquirePermission();
+        place.changeConfig(BulkheadConfig.from(place.getBulkheadConfig())
+                .maxWaitDuration(Duration.ofMillis(20))
+                .build());
+        try {
+            client.as(owner)
+                    .get()
+                    .uri("/api/match/reports/" + id + "/pdf")
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(503)
+                    .expectHeader()
+                    .exists("Retry-After")
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("SERVICE_BUSY");
+        } finally {
+            place.releasePermission();
+            place.changeConfig(BulkheadConfig.from(place.getBulkheadConfig())
+                    .maxWaitDuration(ReportPdfPlace.PATIENCE)
+                    .build());
+        }
+        assertThat(jdbc.sql("select count(*) from planning_report_copy where report_id = ?::uuid")
+                        .param(id)
+                        .query(Long.class)
+                        .single())
+                .as("what was not made is not on record")
+                .isZero();
+
+        assertThat(pdf(id)).isNotEmpty();
+        assertThat(place.getMetrics().getAvailableConcurrentCalls()).isEqualTo(ReportPdfPlace.AT_ONCE);
     }
 
     @Test

@@ -1,0 +1,54 @@
+package cn.zhengqi.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceJvmTest {
+
+    private static final Map<String, String> DEVICE =
+            Map.of("ZHENGQI_KEY_DEVICE_LIBRARY", "/usr/lib/hsm.so", "ZHENGQI_KEY_DEVICE_PIN", "1234");
+
+    @TempDir
+    Path root;
+
+    @Test
+    void what_libraries_keep_in_a_home_lies_in_the_state_of_the_copy_in_training_too() {
+        var workspace = Workspace.of(root, 0);
+        var jvm = jvm(workspace);
+        for (var service : Topology.SERVICES) {
+            var application = new Application(service, root.resolve("apps").resolve(service.name()));
+            var home = "-Duser.home=" + workspace.state().resolve(service.name());
+            assertThat(jvm.command(application)).as(service.name()).containsOnlyOnce(home);
+            assertThat(jvm.trainingCommand(application, root.resolve("training.aot")))
+                    .as("training of " + service.name())
+                    .containsOnlyOnce(home);
+            assertThat(String.join(" ", jvm.command(application)) + jvm.environment(service))
+                    .as("what %s is started with".formatted(service.name()))
+                    .doesNotContain("=" + System.getenv("HOME") + "/.")
+                    .doesNotContain("=" + System.getProperty("user.home"));
+        }
+    }
+
+    @Test
+    void the_pin_of_the_key_device_is_for_services_that_encrypt_and_for_no_other() {
+        var jvm = jvm(Workspace.of(root, 0));
+        assertThat(Topology.ENCRYPTING).isNotEmpty();
+        for (var service : Topology.SERVICES) {
+            var environment = assertThat(jvm.environment(service)).as(service.name());
+            if (Topology.ENCRYPTING.contains(service.name())) {
+                environment.containsAllEntriesOf(DEVICE);
+            } else {
+                environment.doesNotContainKeys(DEVICE.keySet().toArray(String[]::new));
+            }
+        }
+    }
+
+    private ServiceJvm jvm(Workspace workspace) {
+        return new ServiceJvm(workspace, Topology.of(0, List.of()), Secrets.in(workspace.state()), DEVICE);
+    }
+}
