@@ -899,6 +899,11 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        OpenApplication: {
+            /** Format: uuid */
+            applicationId: string;
+            number: string;
+        };
         PageBoardRow: {
             items: components["schemas"]["BoardRow"][];
             /** Format: int32 */
@@ -907,11 +912,6 @@ export interface components {
             size: number;
             /** Format: int64 */
             total: number;
-        };
-        OpenApplication: {
-            /** Format: uuid */
-            applicationId: string;
-            number: string;
         };
         PageLoanApplicationView: {
             items: components["schemas"]["LoanApplicationView"][];
