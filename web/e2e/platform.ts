@@ -121,7 +121,7 @@ export async function application(
     productId,
     amount: 300000,
     termMonths: 6,
-    purpose: '采购原材料',
+    purpose: '采购原材料、支付货款',
     kind: next.kind,
     renewsApplicationId: next.kind === 'RENEWAL' ? next.earlierLoans[0]!.applicationId : undefined,
     contactName: '测试联系人',

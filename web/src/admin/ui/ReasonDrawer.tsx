@@ -1,5 +1,6 @@
 import { Button, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
+import { useDictionary } from '@/shared/api';
 import { FormDrawer } from '@/shared/ui/antd';
 import css from './ReasonDrawer.module.css';
 
@@ -9,8 +10,8 @@ interface ReasonDrawerProps {
   /** What happens then, and to whom. */
   intro: ReactNode;
   label: string;
-  /** Usual wordings, one press each. */
-  usual: readonly string[];
+  /** Category of the dictionary with usual wordings, one press each. */
+  usual: string;
   submitText: string;
   danger?: boolean;
   onClose: () => void;
@@ -34,24 +35,32 @@ export function ReasonDrawer({ intro, label, usual, onSubmit, ...drawer }: Reaso
           >
             <Input.TextArea rows={5} showCount maxLength={500} />
           </Form.Item>
-          <div className={css.usual} role="group" aria-label="常用表述">
-            <span>常用表述</span>
-            {usual.map((text) => (
-              <Button
-                key={text}
-                size="small"
-                onClick={() => {
-                  const before = ((form.getFieldValue('reason') as string | undefined) ?? '').trim();
-                  form.setFieldValue('reason', before ? `${before.replace(/[。；]$/, '')}；${text}` : text);
-                  void form.validateFields(['reason']);
-                }}
-              >
-                {text}
-              </Button>
-            ))}
-          </div>
+          <UsualReasons
+            category={usual}
+            onChoose={(text) => {
+              const before = ((form.getFieldValue('reason') as string | undefined) ?? '').trim();
+              form.setFieldValue('reason', before ? `${before.replace(/[。；]$/, '')}；${text}` : text);
+              void form.validateFields(['reason']);
+            }}
+          />
         </>
       )}
     </FormDrawer>
+  );
+}
+
+/** Asked for when the drawer is open; nothing where operators have left no wording. */
+function UsualReasons({ category, onChoose }: { category: string; onChoose: (text: string) => void }) {
+  const { data = [] } = useDictionary(category);
+  if (!data.length) return null;
+  return (
+    <div className={css.usual} role="group" aria-label="常用表述">
+      <span>常用表述</span>
+      {data.map(({ code, name }) => (
+        <Button key={code} size="small" onClick={() => onChoose(name)}>
+          {name}
+        </Button>
+      ))}
+    </div>
   );
 }

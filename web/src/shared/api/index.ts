@@ -1,4 +1,5 @@
 export { api, saveFile } from './client';
+export { useDictionary } from './dictionary';
 export { useKeyOf, useSubmit } from './submit';
 export type { ItemOf, ListPath, PathOf, QueryOf } from './paths';
 export { isProblem, NETWORK, ProblemError, problemText } from './problem';

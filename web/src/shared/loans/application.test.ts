@@ -9,8 +9,10 @@ import {
   grantText,
   loanConsent,
   loanOf,
+  needsWords,
   prefilled,
   prefilledMark,
+  purposeText,
   refusalOf,
   refusedField,
   termsOf,
@@ -25,6 +27,10 @@ const values = {
   contactPhone: '13812345678',
 };
 const product = { id: 'p1' };
+const purposes = [
+  { code: 'LOAN_PURPOSE.2_EQUIPMENT', name: '购置设备' },
+  { code: 'LOAN_PURPOSE.9_OTHER', name: '其他' },
+];
 
 describe('a loan application', () => {
   it('is asked for in 万元 and sent in yuan', () => {
@@ -32,7 +38,8 @@ describe('a loan application', () => {
       productId: 'p1',
       amount: 1_205_000,
       termMonths: 12,
-      purpose: '购置设备；五轴加工中心',
+      purpose: '购置设备',
+      purposeNote: '五轴加工中心',
       kind: 'FIRST',
       renewsApplicationId: undefined,
       contactName: '周敏',
@@ -48,7 +55,7 @@ describe('a loan application', () => {
       ...values,
       amountWan: '123.45',
       termMonths: '6',
-      purpose: ' 采购 ',
+      purpose: '采购',
       purposeNote: undefined,
     };
     expect(loanOf(product, typed, 'WECHAT')).toMatchObject({
@@ -59,8 +66,11 @@ describe('a loan application', () => {
     });
   });
 
-  it('with another purpose than the usual ones is sent in the own words only', () => {
-    expect(loanOf(product, { ...values, purpose: '其他' }, 'PC').purpose).toBe('五轴加工中心');
+  it('with another purpose than the usual ones is read in the own words only', () => {
+    expect(purposeText(purposes, values)).toBe('购置设备；五轴加工中心');
+    expect(purposeText(purposes, { ...values, purpose: '其他' })).toBe('五轴加工中心');
+    expect(needsWords(purposes, '其他')).toBe(true);
+    expect(needsWords(purposes, '购置设备')).toBe(false);
   });
 
   it('names the earlier loan only when it renews one', () => {
@@ -162,12 +172,12 @@ describe('an application that comes from a match', () => {
 
 describe('a draft', () => {
   it('with a purpose of the list is taken as it is', () => {
-    expect(draftOfToday(values)).toEqual({ found: values });
-    expect(draftOfToday(undefined)).toEqual({ found: undefined });
+    expect(draftOfToday(values, purposes)).toEqual({ found: values });
+    expect(draftOfToday(undefined, purposes)).toEqual({ found: undefined });
   });
 
   it('with a purpose in own words has chosen nothing, and keeps the words until something is chosen', () => {
-    const { found, ownWords } = draftOfToday({ ...values, purpose: '扩建二期厂房' });
+    const { found, ownWords } = draftOfToday({ ...values, purpose: '扩建二期厂房' }, purposes);
     expect(found).toEqual({ ...values, purpose: undefined });
     expect(ownWords).toBe('扩建二期厂房');
     expect(draftToKeep({ amountWan: 1 }, ownWords)).toEqual({ amountWan: 1, purpose: '扩建二期厂房' });

@@ -18,27 +18,31 @@ export interface LoanValues {
 /** The steps of an application, in both forms; the last one is the page that it leads to. */
 export const LOAN_STEPS = ['填写', '检查并提交', '完成'];
 
-export const OTHER_PURPOSE = '其他';
+/** What money is borrowed for, as operators keep it in the dictionary; both forms offer the same. */
+export type LoanPurpose = { code: string; name: string };
 
-/** What money is borrowed for; both forms offer the same. */
-export const PURPOSES = [
-  '采购原材料、支付货款',
-  '购置设备',
-  '研发投入',
-  '支付工资与日常经营周转',
-  '厂房建设与装修',
-  OTHER_PURPOSE,
-];
+/** The one that says nothing by itself. */
+const OTHER_PURPOSE = 'LOAN_PURPOSE.9_OTHER';
+
+export const needsWords = (purposes: readonly LoanPurpose[], purpose: string | undefined) =>
+  purposes.some(({ code, name }) => code === OTHER_PURPOSE && name === purpose);
+
+/** As the bank will read it. */
+export const purposeText = (purposes: readonly LoanPurpose[], { purpose, purposeNote }: LoanValues) =>
+  [needsWords(purposes, purpose) ? '' : purpose, purposeNote?.trim()].filter(Boolean).join('；');
 
 /**
- * A draft as the form of today can hold it. One from before the purpose became a list has it in own words, which no
- * choice stands for: they are kept to be read until a choice is made.
+ * A draft as the form of today can hold it. One from before the purpose became a list, or the list another, has it in words which
+ * no choice stands for: they are kept to be read until a choice is made.
  */
-export function draftOfToday(draft: LoanValues | undefined): {
+export function draftOfToday(
+  draft: LoanValues | undefined,
+  purposes: readonly LoanPurpose[],
+): {
   found: LoanValues | undefined;
   ownWords?: string;
 } {
-  if (!draft?.purpose || PURPOSES.includes(draft.purpose)) return { found: draft };
+  if (!draft?.purpose || purposes.some(({ name }) => name === draft.purpose)) return { found: draft };
   return { found: { ...draft, purpose: undefined }, ownWords: draft.purpose };
 }
 
@@ -91,6 +95,11 @@ export function renewedText(values: LoanValues, next: KindOfNextLoan): string | 
   const one = next.earlierLoans.find((it) => it.applicationId === values.renewsApplicationId);
   return values.kind === 'RENEWAL' && one ? earlierLoanText(one) : undefined;
 }
+
+/** Where the enterprise has asked for the product already. */
+export const openAlreadyText = ({ number }: NonNullable<KindOfNextLoan['openApplication']>) =>
+  `该产品已有一笔申请正在办理（${number}）`;
+export const OPEN_ALREADY = '银行办结前不能再次申请同一产品；需要修改的，可先撤回这笔申请。';
 
 /** In words, for both forms. */
 export const OTHER_PHONE = '换一个号码';
@@ -151,9 +160,8 @@ export function loanOf(
     productId: product.id,
     amount: Math.round(Number(values.amountWan) * 1_000_000) / 100,
     termMonths: Number(values.termMonths),
-    purpose: [values.purpose === OTHER_PURPOSE ? '' : values.purpose?.trim(), values.purposeNote?.trim()]
-      .filter(Boolean)
-      .join('；'),
+    purpose: values.purpose ?? '',
+    purposeNote: values.purposeNote?.trim() || undefined,
     kind,
     renewsApplicationId: kind === 'RENEWAL' ? values.renewsApplicationId : undefined,
     contactName: values.contactName!.trim(),

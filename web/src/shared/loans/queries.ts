@@ -1,5 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, isProblem, useSubmit, type LoanApplication, type LoanApplicationRequest } from '../api';
+import {
+  api,
+  isProblem,
+  useDictionary,
+  useSubmit,
+  type LoanApplication,
+  type LoanApplicationRequest,
+} from '../api';
 
 /** A published product by its id or code. */
 export function useProduct(idOrCode: string) {
@@ -14,11 +21,15 @@ const NEXT_LOAN = ['applications', 'kind'];
 /** Refusals that say that the enterprise's loans are not what the form took them for. */
 const KIND_CHANGED = ['NOT_A_FIRST_LOAN', 'EARLIER_LOAN_REQUIRED', 'EARLIER_LOAN_UNKNOWN'];
 
-/** Whether the enterprise's next loan would be its first, and which earlier ones it could renew. */
-export function useNextLoan() {
+/** What money can be borrowed for. */
+export const useLoanPurposes = () => useDictionary('LOAN_PURPOSE');
+
+/** Whether the enterprise's next loan would be its first, which earlier ones it could renew, and whether it has asked for the product already. */
+export function useNextLoan(product: string | undefined) {
   return useQuery({
-    queryKey: NEXT_LOAN,
-    queryFn: ({ signal }) => api.get('/api/finance/my/application-kind', { signal }),
+    queryKey: [...NEXT_LOAN, product],
+    queryFn: ({ signal }) => api.get('/api/finance/my/application-kind', { query: { product }, signal }),
+    enabled: !!product,
     // A bank may have decided since the form was last open, and the form starts with the answer.
     gcTime: 0,
   });

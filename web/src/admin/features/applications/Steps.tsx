@@ -167,7 +167,7 @@ export function Steps({
         title="要求补充材料"
         intro="企业会收到通知，按您填写的内容补充；补充前答复时限暂停计算，补充后从次日继续。"
         label="需要补充的材料"
-        usual={['近六个月的银行流水', '近两年的财务报表', '购销合同', '抵押物权属证明']}
+        usual="REASON_LOAN_MATERIAL"
         submitText="通知企业"
         onClose={close}
         onSubmit={(reason) =>

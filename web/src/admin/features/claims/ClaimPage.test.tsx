@@ -87,6 +87,9 @@ beforeEach(() => {
       posts.push({ path, body: JSON.parse(init.body as string), key });
       return decide();
     }
+    if (path === '/api/user/reference/dictionary') {
+      return json([{ code: 'REASON_CLAIM_REJECT.3', name: '授权书内容不实' }]);
+    }
     return path === '/api/code/claims/c1' ? json(claim) : json({ signedIn: false });
   });
 });

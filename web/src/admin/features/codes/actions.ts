@@ -4,25 +4,25 @@ export const CODE_ACTIONS = {
   freeze: {
     title: '冻结',
     intro: '冻结后企业不能出示企业码，已出示的也不能再被扫码查看；可随时解冻。企业会收到通知。',
-    usual: ['登记住所无法联系', '正在核查授权真实性', '企业申请临时停用'],
+    usual: 'REASON_CODE_FREEZE',
     done: '已冻结',
   },
   unfreeze: {
     title: '解冻',
     intro: '解冻后企业可重新出示企业码。企业会收到通知。',
-    usual: ['核查完成，恢复使用', '企业已更新登记信息'],
+    usual: 'REASON_CODE_UNFREEZE',
     done: '已解冻',
   },
   reissue: {
     title: '换发',
     intro: '换发后编号和静态码都是新的，此前出示和印制的码立即失效；状态和级别不变。企业会收到通知。',
-    usual: ['印制的企业码遗失', '企业码被他人冒用', '企业申请更换'],
+    usual: 'REASON_CODE_REISSUE',
     done: '已换发',
   },
   revoke: {
     title: '注销',
     intro: '注销后不可恢复，企业须重新领码。企业会收到通知。',
-    usual: ['企业已办理注销登记', '授权材料不实', '企业申请注销'],
+    usual: 'REASON_CODE_REVOKE',
     done: '已注销',
   },
 } as const;

@@ -285,7 +285,7 @@ function Decision({ of: key }: { of: ApiKey }) {
         title="驳回接口申请"
         intro="申请人会看到原因，可以重新申请。"
         label="驳回原因"
-        usual={['用途不明确', '申请的接口权限超出用途', '调用地址不能确认']}
+        usual="REASON_KEY_REJECT"
         submitText="驳回"
         danger
         onClose={() => setStep(undefined)}
@@ -302,7 +302,7 @@ function Decision({ of: key }: { of: ApiKey }) {
         title="注销接口密钥"
         intro="注销后 5 秒内不能再调用，不能恢复。"
         label="注销原因"
-        usual={['异常调用', '用途已结束', '申请单位要求']}
+        usual="REASON_KEY_REVOKE"
         submitText="注销"
         danger
         onClose={() => setStep(undefined)}

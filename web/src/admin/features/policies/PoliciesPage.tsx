@@ -200,7 +200,7 @@ export default function PoliciesPage() {
           </>
         }
         label="撤下原因"
-        usual={['文件已废止', '文件已修订，待新版核对后发布', '内容有误，待更正']}
+        usual="REASON_POLICY_WITHDRAW"
         submitText="确认撤下"
         danger
         onClose={() => setWithdrawing(undefined)}

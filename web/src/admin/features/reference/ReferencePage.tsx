@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
-import { api, isProblem, type ReferenceItem, type ReferenceKind } from '@/shared/api';
+import { api, isProblem, useDictionary, type ReferenceItem, type ReferenceKind } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { NONE, numberText } from '@/shared/ui';
 import { ACTIONS, FormDrawer, ListPage } from '@/shared/ui/antd';
@@ -270,11 +270,7 @@ export default function ReferencePage() {
 
 /** The type and the town of a park. */
 function ParkItems() {
-  const types = useQuery({
-    queryKey: ['reference', 'dictionary', 'PARK_TYPE'],
-    queryFn: ({ signal }) =>
-      api.get('/api/user/reference/dictionary', { query: { category: 'PARK_TYPE' }, signal }),
-  });
+  const types = useDictionary('PARK_TYPE');
   const towns = useQuery({
     queryKey: ['reference', 'towns'],
     queryFn: ({ signal }) => api.get('/api/user/reference/towns', { signal }),

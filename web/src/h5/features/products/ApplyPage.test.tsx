@@ -20,6 +20,11 @@ const answers = {
   'GET /bff/session': json({ signedIn: true }),
   'GET /api/auth/me': json(someone),
   'GET /api/finance/products/L01': json(product),
+  'GET /api/user/reference/dictionary': json([
+    { code: 'LOAN_PURPOSE.2_EQUIPMENT', name: '购置设备' },
+    { code: 'LOAN_PURPOSE.5_BUILDINGS', name: '厂房建设与装修' },
+    { code: 'LOAN_PURPOSE.9_OTHER', name: '其他' },
+  ]),
   'POST /api/finance/my/applications': problem(409, 'APPLICATION_ALREADY_OPEN'),
   'GET /api/finance/my/application-kind': json({ kind: 'FIRST', earlierLoans: [] }),
 };
@@ -65,6 +70,18 @@ it('an incomplete application says how much is to be put right, and leads to eac
   expect(screen.getByRole('radio', { name: '3 个月' })).toHaveFocus();
   fireEvent.click(screen.getByRole('radio', { name: '3 个月' }));
   expect(await screen.findByText('有 2 处需要修改')).toBeInTheDocument();
+});
+
+it('says before anything is filled in that an application for the product is open, with the way to it', async () => {
+  const { sent } = open({
+    kind: 'FIRST',
+    earlierLoans: [],
+    openApplication: { applicationId: 'a9', number: 'RZ202611270001' },
+  });
+  expect(await screen.findByText('该产品已有一笔申请正在办理（RZ202611270001）')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '查看这笔申请' })).toHaveAttribute('href', '/my/applications/a9');
+  expect(screen.queryByLabelText('申请金额（万元）')).toBeNull();
+  expect(sent.some(({ url }) => url.searchParams.get('product') === 'p1')).toBe(true);
 });
 
 it('asks for the kind of loan and explains the one that is chosen', async () => {

@@ -18,38 +18,55 @@ import {
   loanConsent,
   loanField,
   loanOf,
+  needsWords,
+  OPEN_ALREADY,
+  openAlreadyText,
   OTHER_KIND,
   OTHER_PHONE,
-  OTHER_PURPOSE,
   ownWordsText,
   prefilled,
   prefilledMark,
-  PURPOSES,
+  purposeText,
   refusedField,
   renewedText,
   startingKind,
   termsOf,
+  useLoanPurposes,
   useNextLoan,
   useProduct,
   useSubmitLoan,
+  type LoanPurpose,
   type LoanValues,
 } from '@/shared/loans';
 import { usePossibleAmount } from '@/shared/match';
-import { PHONE, Definition, Loaded, Skeleton, termText, useDraft, wan } from '@/shared/ui';
+import { PHONE, Definition, Empty, Loaded, Skeleton, termText, useDraft, wan } from '@/shared/ui';
 import { LeaveGuard, showFieldErrors, useErrorSummary, useProblems } from '@/shared/ui/mobile';
-import { ActionBar, Body, Notice, Section, Steps } from '../../ui';
+import { ActionBar, Body, LinkButton, Notice, Section, Steps } from '../../ui';
 import css from './products.module.css';
 
 export default function ApplyPage() {
   const { id = '' } = useParams();
   const query = useProduct(id);
-  const kind = useNextLoan();
+  const kind = useNextLoan(query.data?.id);
+  const purposes = useLoanPurposes();
   const skeleton = <Skeleton lines={12} />;
   return (
     <Loaded query={query} skeleton={skeleton}>
       {(product) => (
         <Loaded query={kind} skeleton={skeleton}>
-          {(next) => <FromMatch product={product} next={next} skeleton={skeleton} />}
+          {(next) => (
+            <Loaded query={purposes} skeleton={skeleton}>
+              {(list) => (
+                <FromMatch
+                  key={product.id}
+                  product={product}
+                  next={next}
+                  purposes={list}
+                  skeleton={skeleton}
+                />
+              )}
+            </Loaded>
+          )}
         </Loaded>
       )}
     </Loaded>
@@ -62,10 +79,23 @@ function FromMatch({
 }: {
   product: LoanProductDetail;
   next: KindOfNextLoan;
+  purposes: readonly LoanPurpose[];
   skeleton: ReactNode;
 }) {
   const [params] = useSearchParams();
   const { ready, wan } = usePossibleAmount(params.get('result'), loan.product.code);
+  // As it was when the page was opened: what is handed in here is open afterwards, too.
+  const [open] = useState(loan.next.openApplication);
+  // Said before anything is filled in.
+  if (open) {
+    return (
+      <Empty title={openAlreadyText(open)} hint={OPEN_ALREADY}>
+        <LinkButton look="main" to={`/my/applications/${open.applicationId}`}>
+          查看这笔申请
+        </LinkButton>
+      </Empty>
+    );
+  }
   return ready ? <Apply {...loan} possibleWan={wan} /> : skeleton;
 }
 
@@ -73,10 +103,12 @@ function FromMatch({
 function Apply({
   product,
   next,
+  purposes,
   possibleWan,
 }: {
   product: LoanProductDetail;
   next: KindOfNextLoan;
+  purposes: readonly LoanPurpose[];
   possibleWan?: number;
 }) {
   const { me } = useMe();
@@ -87,7 +119,7 @@ function Apply({
   const navigate = useNavigate();
   const problems = useProblems();
   const draft = useDraft<LoanValues>(`m.loan.${me?.enterprise?.id}.${product.code}`);
-  const { found, ownWords } = draftOfToday(draft.found);
+  const { found, ownWords } = draftOfToday(draft.found, purposes);
   const [dirty, setDirty] = useState(false);
   const { summary, formProps } = useErrorSummary();
   const prefill = prefilled(product, me, params.has('result'), possibleWan);
@@ -133,7 +165,7 @@ function Apply({
                 { label: '申请企业', value: me?.enterprise?.name },
                 { label: '申请金额', value: wan(Number(checked.amountWan)) },
                 { label: '期限', value: termText(Number(checked.termMonths)) },
-                { label: '贷款用途', value: request.purpose },
+                { label: '贷款用途', value: purposeText(purposes, checked) },
                 { label: '贷款类型', value: label('loanKind', request.kind) },
                 ...(renewed ? [{ label: '续借的贷款', value: renewed }] : []),
                 { label: '联系人', value: contactText(checked, me) },
@@ -232,9 +264,9 @@ function Apply({
         >
           <Radio.Group>
             <Space direction="vertical">
-              {PURPOSES.map((purpose) => (
-                <Radio key={purpose} value={purpose}>
-                  {purpose}
+              {purposes.map(({ code, name }) => (
+                <Radio key={code} value={name}>
+                  {name}
                 </Radio>
               ))}
             </Space>
@@ -242,10 +274,10 @@ function Apply({
         </Form.Item>
         <Form.Item
           name="purposeNote"
-          label={now?.purpose === OTHER_PURPOSE ? '用途说明' : '用途说明（选填）'}
+          label={needsWords(purposes, now?.purpose) ? '用途说明' : '用途说明（选填）'}
           rules={[
             {
-              required: now?.purpose === OTHER_PURPOSE,
+              required: needsWords(purposes, now?.purpose),
               whitespace: true,
               message: '请说明贷款用途',
             },

@@ -23,9 +23,11 @@ import {
   LOAN_STEPS,
   loanField,
   loanOf,
+  needsWords,
+  OPEN_ALREADY,
+  openAlreadyText,
   OTHER_KIND,
   OTHER_PHONE,
-  OTHER_PURPOSE,
   ownWordsText,
   BANK_DECIDES,
   canBe,
@@ -34,22 +36,25 @@ import {
   longestText,
   prefilled,
   prefilledMark,
-  PURPOSES,
   rateLine,
   rateText,
+  purposeText,
   refusedField,
   renewedText,
   startingKind,
   termsOf,
+  useLoanPurposes,
   useNextLoan,
   useProduct,
   useSubmitLoan,
+  type LoanPurpose,
   type LoanValues as Values,
 } from '@/shared/loans';
 import { usePossibleAmount } from '@/shared/match';
 import {
   PHONE,
   Definition,
+  Empty,
   Loaded,
   numberText,
   Skeleton,
@@ -68,7 +73,8 @@ import css from './ApplyPage.module.css';
 export default function ApplyPage() {
   const { id = '' } = useParams();
   const query = useProduct(id);
-  const kind = useNextLoan();
+  const kind = useNextLoan(query.data?.id);
+  const purposes = useLoanPurposes();
   const skeleton = (
     <Wrap>
       <Skeleton lines={12} />
@@ -78,7 +84,19 @@ export default function ApplyPage() {
     <Loaded page query={query} skeleton={skeleton}>
       {(product) => (
         <Loaded page query={kind} skeleton={skeleton}>
-          {(next) => <FromMatch key={product.id} product={product} next={next} skeleton={skeleton} />}
+          {(next) => (
+            <Loaded page query={purposes} skeleton={skeleton}>
+              {(list) => (
+                <FromMatch
+                  key={product.id}
+                  product={product}
+                  next={next}
+                  purposes={list}
+                  skeleton={skeleton}
+                />
+              )}
+            </Loaded>
+          )}
         </Loaded>
       )}
     </Loaded>
@@ -91,20 +109,50 @@ function FromMatch({
 }: {
   product: LoanProductDetail;
   next: KindOfNextLoan;
+  purposes: readonly LoanPurpose[];
   skeleton: ReactNode;
 }) {
   const [params] = useSearchParams();
   const { ready, wan } = usePossibleAmount(params.get('match'), loan.product.code);
+  // As it was when the page was opened: what is handed in here is open afterwards, too.
+  const [open] = useState(loan.next.openApplication);
+  if (open) return <OpenAlready product={loan.product} application={open} />;
   return ready ? <Application {...loan} possibleWan={wan} /> : skeleton;
+}
+
+/** Said before anything is filled in. */
+function OpenAlready({
+  product,
+  application,
+}: {
+  product: LoanProductDetail;
+  application: NonNullable<KindOfNextLoan['openApplication']>;
+}) {
+  usePageTitle(`申请${product.title}`);
+  return (
+    <>
+      <PageHead title={`申请${product.title}`} last="申请" intro={product.bankName} />
+      <Wrap>
+        <Empty title={openAlreadyText(application)} hint={OPEN_ALREADY}>
+          <ButtonLink to={`/center/applications/${application.applicationId}`}>查看这笔申请</ButtonLink>
+          <ButtonLink look="outline" to="/loans">
+            返回贷款产品
+          </ButtonLink>
+        </Empty>
+      </Wrap>
+    </>
+  );
 }
 
 function Application({
   product,
   next,
+  purposes,
   possibleWan,
 }: {
   product: LoanProductDetail;
   next: KindOfNextLoan;
+  purposes: readonly LoanPurpose[];
   possibleWan?: number;
 }) {
   usePageTitle(`申请${product.title}`);
@@ -115,7 +163,7 @@ function Application({
   const [values, setValues] = useState<Values>();
   const [dirty, setDirty] = useState(false);
   const draft = useDraft<Values>(`loan.${me?.enterprise?.id}.${product.code}`);
-  const { found, ownWords } = draftOfToday(draft.found);
+  const { found, ownWords } = draftOfToday(draft.found, purposes);
   const prefill = prefilled(product, me, params.has('match'), possibleWan);
   const problems = useProblems();
   const top = useRef<HTMLDivElement>(null);
@@ -167,6 +215,7 @@ function Application({
                 prefill={prefill}
                 accountPhone={accountPhone(me)}
                 next={next}
+                purposes={purposes}
                 restored={!!found && !values}
                 onChange={(all) => {
                   setDirty(true);
@@ -183,6 +232,7 @@ function Application({
                 product={product}
                 values={values}
                 next={next}
+                purposes={purposes}
                 me={me}
                 busy={submit.isPending}
                 onBack={() => setStep(0)}
@@ -243,12 +293,14 @@ function Fill({
   accountPhone,
   restored,
   next,
+  purposes,
   onChange,
   onNext,
 }: {
   form: FormInstance<Values>;
   product: LoanProductDetail;
   next: KindOfNextLoan;
+  purposes: readonly LoanPurpose[];
   initial: Values;
   prefill: Values;
   ownWords: string | undefined;
@@ -309,13 +361,13 @@ function Fill({
             <Select
               className={css.long}
               placeholder="请选择"
-              options={PURPOSES.map((value) => ({ value, label: value }))}
+              options={purposes.map(({ name }) => ({ value: name, label: name }))}
             />
           </Form.Item>
           <Form.Item
             name="purposeNote"
-            label={purpose === OTHER_PURPOSE ? '用途说明' : '用途说明（选填）'}
-            rules={[{ required: purpose === OTHER_PURPOSE, whitespace: true, message: '请说明贷款用途' }]}
+            label={needsWords(purposes, purpose) ? '用途说明' : '用途说明（选填）'}
+            rules={[{ required: needsWords(purposes, purpose), whitespace: true, message: '请说明贷款用途' }]}
           >
             <Input.TextArea maxLength={200} showCount rows={3} />
           </Form.Item>
@@ -393,12 +445,14 @@ function Check({
   product,
   values,
   next,
+  purposes,
   me,
   ...step
 }: {
   product: LoanProductDetail;
   values: Values;
   next: KindOfNextLoan;
+  purposes: readonly LoanPurpose[];
   me: Me | null | undefined;
   busy: boolean;
   onBack: () => void;
@@ -414,7 +468,7 @@ function Check({
         { label: '贷款产品', value: `${product.title}（${product.bankName}）` },
         { label: '申请金额', value: wan(Number(values.amountWan)) },
         { label: '期限', value: termText(Number(values.termMonths)) },
-        { label: '贷款用途', value: loanOf(product, values, 'PC').purpose },
+        { label: '贷款用途', value: purposeText(purposes, values) },
         { label: '贷款类型', value: label('loanKind', values.kind) },
         ...(renewed ? [{ label: '续借的贷款', value: renewed }] : []),
         { label: '联系人', value: contactText(values, me) },

@@ -40,6 +40,7 @@ const FAILURES = [
   { status: 403, codes: 'ADDRESS_NOT_ALLOWED、FORBIDDEN', text: '从登记的地址调用；只调用已批准的接口' },
   { status: 409, codes: 'REQUEST_REPLAYED', text: '换新的 nonce 重新签名' },
   { status: 429, codes: 'QUOTA_EXCEEDED', text: '等 Retry-After 秒；剩余次数见 RateLimit 头' },
+  { status: 429, codes: 'TOO_MANY_REQUESTS', text: '此地址未通过验签的请求过多：检查密钥和签名，等 Retry-After 秒' },
   { status: 503, codes: 'SERVICE_UNAVAILABLE', text: '稍后换新的 nonce 重试' },
 ];
 

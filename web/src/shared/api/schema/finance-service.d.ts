@@ -774,6 +774,7 @@ export interface components {
             earlierLoans: components["schemas"]["GrantedLoan"][];
             /** @enum {string} */
             kind: "FIRST" | "RENEWAL";
+            openApplication?: components["schemas"]["OpenApplication"];
         };
         LoanApplicationView: {
             amount: number;
@@ -898,6 +899,11 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        OpenApplication: {
+            /** Format: uuid */
+            applicationId: string;
+            number: string;
+        };
         PageBoardRow: {
             items: components["schemas"]["BoardRow"][];
             /** Format: int32 */
@@ -1005,6 +1011,7 @@ export interface components {
             /** Format: uuid */
             productId: string;
             purpose: string;
+            purposeNote?: string;
             /** Format: uuid */
             renewsApplicationId?: string;
             /** Format: int32 */
@@ -1537,7 +1544,9 @@ export interface operations {
     };
     "MyApplication.kind": {
         parameters: {
-            query?: never;
+            query?: {
+                product?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

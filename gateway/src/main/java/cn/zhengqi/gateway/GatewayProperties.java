@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param signInsPerMinute attempts from one address
  * @param registrationsPerHour accounts opened from one address
  * @param smsCodesPerHour text messages that one address asks for; auth-service has limits of its own, phone by phone
+ * @param openapiRefusalsPerMinute calls of the open interface from one address that may be refused before their signature counts; read at the start
  * @param staffIdle how long staff may do nothing and still be signed in
  * @param maxBody no request carries more; above the limit of any upload (five papers of 5 MB), so that the service says what its own is
  * @param trustedProxies addresses of what stands before the gateway; only these are believed about the client's address
@@ -29,6 +30,7 @@ public record GatewayProperties(
         @DefaultValue("30") int signInsPerMinute,
         @DefaultValue("10") int registrationsPerHour,
         @DefaultValue("30") int smsCodesPerHour,
+        @DefaultValue("60") int openapiRefusalsPerMinute,
         @DefaultValue("30m") Duration staffIdle,
         @DefaultValue("30MB") DataSize maxBody,
         @DefaultValue List<String> trustedProxies,

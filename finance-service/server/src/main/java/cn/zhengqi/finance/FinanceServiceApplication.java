@@ -9,6 +9,7 @@ import cn.zhengqi.kernel.permission.DeclaredFields;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.matching.api.criteria.ProductRule;
+import cn.zhengqi.user.api.InternalDictionary;
 import cn.zhengqi.user.api.InternalEnterprises;
 import cn.zhengqi.web.PublicRoutes;
 import org.springframework.boot.SpringApplication;
@@ -24,6 +25,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
         clients = {
             InternalAccounts.class,
             InternalConsents.class,
+            InternalDictionary.class,
             InternalEnterprises.class,
             CopySource.User.class,
             CopySource.Matching.class

@@ -10,6 +10,11 @@ import java.util.Map;
 class FinanceRoutesTest extends RouteSecurityTest {
 
     @Override
+    protected Map<String, String> asksAnotherService() {
+        return Map.of("POST /api/finance/my/applications", "user-service says which purposes there are");
+    }
+
+    @Override
     protected Map<String, String> needsNoKey() {
         return Map.ofEntries(
                 entry("POST /api/finance/applications/{id}/reveal", "each look is on record, the repeated one too"));

@@ -14,6 +14,7 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.api.InternalDictionary;
 import cn.zhengqi.user.api.InternalEnterprises;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Instant;
@@ -59,6 +60,9 @@ public abstract class FinanceServiceTest {
     @MockitoBean
     protected InternalConsents consents;
 
+    @MockitoBean
+    protected InternalDictionary dictionary;
+
     protected Bank bank;
     protected LoanProduct product;
     protected CurrentUser officer;
@@ -74,6 +78,13 @@ public abstract class FinanceServiceTest {
         officer = officerOf(bank);
         enterprise = anEnterprise();
         theConsentToBanksIs(ConsentStanding.GIVEN);
+        thePurposesAre(
+                new InternalDictionary.Word("LOAN_PURPOSE.1_MATERIALS", "采购原材料、支付货款"),
+                new InternalDictionary.Word(InternalDictionary.OTHER_PURPOSE, "其他"));
+    }
+
+    protected void thePurposesAre(InternalDictionary.Word... words) {
+        when(dictionary.words(InternalDictionary.LOAN_PURPOSE)).thenReturn(List.of(words));
     }
 
     protected void theConsentToBanksIs(ConsentStanding standing) {
@@ -109,7 +120,7 @@ public abstract class FinanceServiceTest {
                 "productId", wanted.id(),
                 "amount", 500_000,
                 "termMonths", 12,
-                "purpose", "采购原材料，补充流动资金",
+                "purpose", "采购原材料、支付货款",
                 "kind", "FIRST",
                 "contactName", "李经理",
                 "contactPhone", "13812345678",

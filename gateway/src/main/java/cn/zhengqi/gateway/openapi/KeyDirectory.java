@@ -4,11 +4,16 @@ import cn.zhengqi.auth.api.OpenApiKeys;
 import cn.zhengqi.gateway.GatewayProperties;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,11 +26,13 @@ import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What auth-service says of keys, remembered for moments: with the patience for an answer less than the five seconds in which a revoked key must be out. While
- * auth-service does not answer, no key is known and nobody gets through.
+ * auth-service does not answer, no key is known and nobody gets through. What nobody has is remembered apart, so that made-up keys push no real one out, and only so
+ * many keys that were never met here are asked about at once: auth-service is also who signs people in.
  */
 @Component
 class KeyDirectory {
@@ -39,12 +46,29 @@ class KeyDirectory {
 
     private static final int MOST = 2_000;
 
+    /** Of one id asked about again and again. A key that was just given out is asked for by nobody before. */
+    private static final Duration NOBODYS = Duration.ofSeconds(5);
+
+    private static final int MOST_MET = 10_000;
+
+    /** Of keys that were never met here. */
+    private static final int MOST_AT_ONCE = 16;
+
     private final WebClient http;
     private final ClientRegistration gateway;
     private final String base;
     private final Duration patience;
-    private final AsyncCache<String, OpenApiKeys.Lookup> known =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).buildAsync();
+    private final Cache<String, OpenApiKeys.Lookup> known =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
+    private final Cache<String, OpenApiKeys.Lookup> nobodys =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(NOBODYS).build();
+
+    /** Ids of keys that there are, or were: these may be asked about however much else is asked. */
+    private final Cache<String, Boolean> met =
+            Caffeine.newBuilder().maximumSize(MOST_MET).build();
+
+    private final Map<String, CompletableFuture<OpenApiKeys.@Nullable Lookup>> asked = new ConcurrentHashMap<>();
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
     private volatile Mono<String> token;
 
@@ -61,10 +85,47 @@ class KeyDirectory {
         this.token = freshToken();
     }
 
-    /** Fails with SERVICE_UNAVAILABLE while auth-service does not answer. */
+    /** Fails with SERVICE_UNAVAILABLE while auth-service does not answer, or is asked about too many strangers at once. */
     Mono<OpenApiKeys.Lookup> find(String keyId) {
-        return Mono.fromFuture(() -> known.get(keyId, (id, executor) -> ask(id).toFuture()), true)
-                .switchIfEmpty(Mono.error(() -> new ProblemException(CommonProblem.SERVICE_UNAVAILABLE)));
+        OpenApiKeys.Lookup remembered = known.getIfPresent(keyId);
+        if (remembered == null) {
+            remembered = nobodys.getIfPresent(keyId);
+        }
+        return remembered != null ? Mono.just(remembered) : Mono.defer(() -> answer(keyId));
+    }
+
+    private Mono<OpenApiKeys.Lookup> answer(String keyId) {
+        CompletableFuture<OpenApiKeys.@Nullable Lookup> answer = asked.computeIfAbsent(keyId, this::askOnce);
+        Mono<OpenApiKeys.Lookup> none = Mono.error(() -> new ProblemException(CommonProblem.SERVICE_UNAVAILABLE));
+        return answer == null ? none : Mono.fromFuture(answer, true).switchIfEmpty(none);
+    }
+
+    /** One question for all who ask the same at once; none while there is no place for it. */
+    private @Nullable CompletableFuture<OpenApiKeys.@Nullable Lookup> askOnce(String keyId) {
+        boolean stranger = met.getIfPresent(keyId) == null;
+        if (stranger && !places.tryAcquire()) {
+            return null;
+        }
+        return ask(keyId)
+                .doOnNext(answer -> remember(keyId, answer))
+                .doFinally(end -> {
+                    if (stranger) {
+                        places.release();
+                    }
+                    asked.remove(keyId);
+                })
+                // On a thread of its own: an answer that is there at once would take the entry out while it is put in.
+                .subscribeOn(Schedulers.parallel())
+                .toFuture();
+    }
+
+    private void remember(String keyId, OpenApiKeys.Lookup answer) {
+        if (answer.standing() == OpenApiKeys.Standing.UNKNOWN) {
+            nobodys.put(keyId, answer);
+        } else {
+            known.put(keyId, answer);
+            met.put(keyId, true);
+        }
     }
 
     /** Tells what was asked with keys; fails when auth-service did not take it. */

@@ -37,7 +37,7 @@ import reactor.core.publisher.Mono;
 /**
  * Lets a request of another system through to a service only when it is signed with a key that counts, comes from where it may, says what was signed, was never seen
  * before and is within the quota; then with a token that holds the scopes of the key and nothing else. The nonce is used up after the signature was checked, so
- * that nobody else can use it up; what is refused for the quota has used its nonce all the same.
+ * that nobody else can use it up; what is refused for the quota has used its nonce all the same. An address that is refused all the time is not heard for a while.
  */
 @Component
 class SignedRequests implements GlobalFilter, Ordered {
@@ -51,6 +51,7 @@ class SignedRequests implements GlobalFilter, Ordered {
     private final KeyDirectory directory;
     private final Quotas quotas;
     private final CallLog log;
+    private final Refusals refusals;
     private final ClientAddress addresses;
     private final GatewayProblems problems;
     private final Clock clock;
@@ -60,6 +61,7 @@ class SignedRequests implements GlobalFilter, Ordered {
             KeyDirectory directory,
             Quotas quotas,
             CallLog log,
+            Refusals refusals,
             ClientAddress addresses,
             GatewayProblems problems,
             Clock clock,
@@ -67,6 +69,7 @@ class SignedRequests implements GlobalFilter, Ordered {
         this.directory = directory;
         this.quotas = quotas;
         this.log = log;
+        this.refusals = refusals;
         this.addresses = addresses;
         this.problems = problems;
         this.clock = clock;
@@ -85,17 +88,25 @@ class SignedRequests implements GlobalFilter, Ordered {
         }
         Instant begun = clock.instant();
         return Mono.defer(() -> checked(exchange, chain, begun))
+                .doOnError(ProblemException.class, refusal -> count(exchange, refusal))
                 .onErrorResume(ProblemException.class, refusal -> refuse(exchange, refusal));
     }
 
     private Mono<Void> checked(ServerWebExchange exchange, GatewayFilterChain chain, Instant begun) {
+        mustNotBeRefusedAllTheTime(exchange);
         SignedMessage message = message(exchange.getRequest());
         MessageSignature signature = MessageSignature.read(message);
         return body(exchange.getRequest())
                 .flatMap(body -> directory.find(signature.keyId()).flatMap(found -> {
                     UsableKey key = usable(found);
-                    mustComeFromWhereItMay(exchange, key);
-                    signature.check(message, body.length > 0, MessageSignature.Keys.of(key), clock.instant());
+                    try {
+                        mustComeFromWhereItMay(exchange, key);
+                        signature.check(message, body.length > 0, MessageSignature.Keys.of(key), clock.instant());
+                    } catch (ProblemException refusal) {
+                        // Its owner reads that somebody tries the key.
+                        tell(exchange, key, begun, refusal.code());
+                        throw refusal;
+                    }
                     return afterSignature(exchange, chain, message, signature, key, body)
                             .doOnSuccess(done -> tell(exchange, key, begun, null))
                             .onErrorResume(
@@ -134,6 +145,22 @@ class SignedRequests implements GlobalFilter, Ordered {
                             .request(new CheckedRequest(exchange, body, key.token()))
                             .build());
                 });
+    }
+
+    private void mustNotBeRefusedAllTheTime(ServerWebExchange exchange) {
+        if (refusals.areTooMany(addresses.of(exchange.getRequest()))) {
+            throw new ProblemException(
+                    CommonProblem.TOO_MANY_REQUESTS,
+                    "近期从此地址发来的未通过验签的请求过多，请检查密钥和签名后再试",
+                    Map.of("retryAfterSeconds", refusals.retryAfter()));
+        }
+    }
+
+    /** What is refused before its signature counted; what comes after is the key's own, and its quota's. */
+    private void count(ServerWebExchange exchange, ProblemException refusal) {
+        if (refusal.code().status() == 401 || refusal.code() == OpenApiProblem.ADDRESS_NOT_ALLOWED) {
+            refusals.count(addresses.of(exchange.getRequest()));
+        }
     }
 
     private Mono<Void> refuse(ServerWebExchange exchange, ProblemException refusal) {

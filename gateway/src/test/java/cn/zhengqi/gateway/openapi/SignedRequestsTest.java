@@ -78,7 +78,7 @@ class SignedRequestsTest {
     private static final byte[] NO_SECRET = "thirty-two-bytes-of-someone-else".getBytes(StandardCharsets.UTF_8);
 
     /** Of this test alone: the gateway remembers for moments what it was told of a key, and Redis its quota. */
-    private final String keyId = "zqk_" + Ids.next().toString().replace("-", "").substring(12);
+    private final String keyId = madeUp();
 
     private final UUID key = Ids.next();
 
@@ -266,6 +266,84 @@ class SignedRequestsTest {
                 "KEY_UNKNOWN");
         refused(new Caller(port, "../../oauth2/jwks", SECRET).get("/openapi/v1/policies", null), 401, "KEY_UNKNOWN");
         SERVICES.verify(1, getRequestedFor(urlPathMatching("/internal/openapi/keys/.*")));
+    }
+
+    @Test
+    void who_tries_made_up_keys_is_not_heard_for_a_while_and_nobody_else_waits_for_it() {
+        HttpResponse<String> answer = madeUpFrom("198.51.100.77");
+        // More than sixty: the bucket leaks while it is filled.
+        for (int tried = 1; answer.statusCode() == 401 && tried < 300; tried++) {
+            answer = madeUpFrom("198.51.100.77");
+        }
+        refused(answer, 429, "TOO_MANY_REQUESTS");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+
+        int asked = SERVICES.findAll(getRequestedFor(urlPathMatching("/internal/openapi/keys/.*")))
+                .size();
+        assertThat(asked).as("those before, and no more").isBetween(60, 299);
+        assertThat(caller().get("/openapi/v1/policies", null).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_key_that_nobody_has_is_asked_about_once_in_a_while() {
+        String nobodys = madeUp();
+        for (int tried = 0; tried < 5; tried++) {
+            refused(new Caller(port, nobodys, SECRET).get("/openapi/v1/policies", null), 401, "KEY_UNKNOWN");
+        }
+        SERVICES.verify(1, getRequestedFor(urlEqualTo("/internal/openapi/keys/" + nobodys)));
+    }
+
+    @Test
+    void made_up_keys_from_many_addresses_are_asked_about_a_few_at_once_and_a_key_that_is_known_gets_through()
+            throws Exception {
+        assertThat(caller().get("/openapi/v1/policies", null).statusCode()).isEqualTo(200);
+        SERVICES.stubFor(get(urlPathMatching("/internal/openapi/keys/zqk_slow.*"))
+                .willReturn(okJson("{\"standing\":\"UNKNOWN\",\"key\":null}").withFixedDelay(9_000)));
+        List<Callable<Integer>> many = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            Caller stranger = new Caller(port, "zqk_slow" + madeUp().substring(8), NO_SECRET);
+            stranger.address = "198.18.0." + i;
+            many.add(() -> stranger.get("/openapi/v1/policies", null).statusCode());
+        }
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> answers = many.stream().map(pool::submit).toList();
+            await().until(() -> answers.stream().filter(Future::isDone).count() == 24);
+            assertThat(answers.stream().filter(Future::isDone).map(Future::resultNow))
+                    .containsOnly(503);
+            SERVICES.resetRequests();
+            // Once what was said of it is forgotten, it is asked about again, beside the sixteen that are waited for.
+            await().untilAsserted(() -> {
+                assertThat(caller().get("/openapi/v1/policies", null).statusCode())
+                        .isEqualTo(200);
+                SERVICES.verify(getRequestedFor(urlEqualTo("/internal/openapi/keys/" + keyId)));
+            });
+            assertThat(answers.stream().filter(answer -> !answer.isDone())).hasSize(16);
+        }
+    }
+
+    @Test
+    void whoever_tries_a_key_from_elsewhere_or_without_its_secret_is_in_its_log() {
+        Caller elsewhere = caller();
+        elsewhere.address = "198.51.100.2";
+        refused(elsewhere.get("/openapi/v1/policies", null), 403, "ADDRESS_NOT_ALLOWED");
+        refused(new Caller(port, keyId, NO_SECRET).get("/openapi/v1/policies", null), 401, "SIGNATURE_INVALID");
+
+        for (String told : List.of(
+                "@.problem == 'ADDRESS_NOT_ALLOWED' && @.status == 403 && @.address == '198.51.100.2'",
+                "@.problem == 'SIGNATURE_INVALID' && @.status == 401 && @.address == '203.0.113.9'")) {
+            await().untilAsserted(() -> SERVICES.verify(postRequestedFor(urlEqualTo("/internal/openapi/calls"))
+                    .withRequestBody(matchingJsonPath("$[?(@.key == '" + key + "' && " + told + ")]"))));
+        }
+    }
+
+    private HttpResponse<String> madeUpFrom(String address) {
+        Caller stranger = new Caller(port, madeUp(), NO_SECRET);
+        stranger.address = address;
+        return stranger.get("/openapi/v1/policies", null);
+    }
+
+    private static String madeUp() {
+        return "zqk_" + Ids.next().toString().replace("-", "").substring(12);
     }
 
     @Test

@@ -36,6 +36,13 @@ final class MatchingProcessing {
                         List.of(),
                         Retention.of(Period.ofMonths(12), "授权")),
                 new ProcessingActivity(
+                        "matching.tax-intent",
+                        "记下正在办理的涉税授权及其经办人，没有办成的由平台撤回授权",
+                        List.of(DataCategory.CONTACT, DataCategory.CONSENT),
+                        LegalBasis.CONSENT,
+                        List.of(),
+                        Retention.until("授权办成，或没有办成而撤回")),
+                new ProcessingActivity(
                         "matching.result",
                         "匹配政策和贷款产品，保存匹配结果",
                         List.of(DataCategory.REGISTER, DataCategory.PROFILE),

@@ -48,7 +48,7 @@ public abstract class MatchingTest {
     void the_consent_centre_does_what_it_is_asked() {
         when(consents.set(any(UUID.class), eq(ConsentCategory.TAX), any()))
                 .thenAnswer(call -> new ConsentState(
-                        call.<InternalConsents.Wish>getArgument(2).granted(), clock.instant(), null));
+                        call.<InternalConsents.Wish>getArgument(2).granted(), clock.instant(), null, true));
     }
 
     @AfterEach

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -34,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  * die in between, the message goes again, under the same id.
  */
 @Component
-class Deliveries {
+class Deliveries implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
 
@@ -42,6 +44,9 @@ class Deliveries {
 
     /** Longer than a try can take. */
     private static final Duration CLAIMED = Duration.ofMinutes(1);
+
+    /** Of the places of a copy, how many one receiver can hold. */
+    static final int MOST_TO_ONE = 4;
 
     /** How long one can see what was sent. */
     private static final Duration KEPT = Duration.ofDays(90);
@@ -51,6 +56,8 @@ class Deliveries {
     private final WebhookSender sender;
     private final Clock clock;
     private final RandomGenerator random = RandomGenerator.getDefault();
+    private final Places places = new Places(WebhookSender.MOST_AT_ONCE, MOST_TO_ONE);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     Deliveries(JdbcClient jdbc, WebhookSecrets secrets, WebhookSender sender, Clock clock) {
         this.jdbc = jdbc;
@@ -159,16 +166,21 @@ class Deliveries {
         }
     }
 
-    /** In every copy of the service: all that is due, several at once, so that one receiver that takes its time does not hold up the others. */
+    /** In every copy of the service. Nobody is waited for: what finds a place is on its way, what finds none stays due. */
     @Scheduled(fixedDelayString = "PT1S")
     void sendDue() {
         dropOrphans();
-        List<Claimed> due = claim();
-        if (due.isEmpty()) {
+        fillPlaces();
+    }
+
+    /** One at a time, so that the places counted are still free when they are taken. */
+    synchronized void fillPlaces() {
+        if (places.free() == 0) {
             return;
         }
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            due.forEach(one -> threads.execute(() -> sendOrSay(one)));
+        for (Claimed one : claim()) {
+            places.take(one.webhook());
+            threads.execute(() -> sendOrSay(one));
         }
     }
 
@@ -183,21 +195,36 @@ class Deliveries {
                 .update();
     }
 
+    /** As many as there are places for, and to each receiver as many as it has room for; to those that may still be sent something, as of this statement. */
     private List<Claimed> claim() {
         Instant now = clock.instant();
+        Map<UUID, Integer> taken = places.taken();
+        UUID[] receivers = taken.keySet().toArray(UUID[]::new);
+        Integer[] counts =
+                Arrays.stream(receivers).map(it -> taken.getOrDefault(it, 0)).toArray(Integer[]::new);
         return jdbc.sql("""
-                        update webhook_delivery d set tries = tries + 1, next_try_at = ?
+                        update webhook_delivery d set tries = tries + 1, next_try_at = :until
                         from webhook w
                         where w.id = d.webhook and d.id in (
-                          select id from webhook_delivery where status = 'PENDING' and next_try_at <= ?
-                          order by next_try_at limit ? for update skip locked)
+                          select due.id
+                          from webhook w
+                          join openapi_key k on k.id = w.key
+                          left join unnest(cast(:receivers as uuid[]), cast(:counts as integer[])) as busy (receiver, places)
+                            on busy.receiver = w.id
+                          cross join lateral (
+                            select id, next_try_at from webhook_delivery
+                            where webhook = w.id and status = 'PENDING' and next_try_at <= :now
+                            order by next_try_at limit :each - coalesce(busy.places, 0) for update skip locked) due
+                          where w.disabled_at is null and k.status = 'ACTIVE' and k.expires_at > :now
+                          order by due.next_try_at limit :free)
                         returning d.id, d.webhook, d.payload, d.tries, d.give_up_at, w.url, w.secret,
-                          case when w.previous_until > ? then w.previous_secret end as previous_secret""")
-                .params(
-                        Timestamp.from(now.plus(CLAIMED)),
-                        Timestamp.from(now),
-                        WebhookSender.MOST_AT_ONCE,
-                        Timestamp.from(now))
+                          case when w.previous_until > :now then w.previous_secret end as previous_secret""")
+                .param("until", Timestamp.from(now.plus(CLAIMED)))
+                .param("now", Timestamp.from(now))
+                .param("receivers", receivers)
+                .param("counts", counts)
+                .param("each", places.each())
+                .param("free", places.free())
                 .query((row, number) -> {
                     List<byte[]> sealed = new ArrayList<>();
                     sealed.add(row.getBytes("secret"));
@@ -221,6 +248,18 @@ class Deliveries {
             send(one);
         } catch (RuntimeException failure) {
             LOG.warn("Webhook message {} was not dealt with and is tried again", one.id(), failure);
+        } finally {
+            places.giveBack(one.webhook());
+        }
+        goOn();
+    }
+
+    /** Whoever has given back a place sees to the next message at once: with a tick alone a receiver would get but a few a second. */
+    private void goOn() {
+        try {
+            fillPlaces();
+        } catch (RuntimeException failure) {
+            LOG.warn("Webhook messages were not claimed; the next tick does it", failure);
         }
     }
 
@@ -255,6 +294,12 @@ class Deliveries {
                     .params(Timestamp.from(now), one.webhook())
                     .update();
         }
+    }
+
+    /** What is broken off here was put off before, and goes again under the same id. */
+    @Override
+    public void destroy() {
+        threads.shutdownNow();
     }
 
     /** Doing it twice, or by two copies at once, does no harm. */

@@ -40,6 +40,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Mac;
@@ -77,6 +79,9 @@ class WebhooksTest extends AuthServiceTest {
     private DataProtection protection;
 
     @Autowired
+    private Deliveries deliveries;
+
+    @Autowired
     private EventHandler<LoanApplicationSubmitted> submittedWebhooks;
 
     @Autowired
@@ -95,6 +100,8 @@ class WebhooksTest extends AuthServiceTest {
     private final CurrentUser officer = TestUsers.ofBank(bank, "self", AuthPermissions.OWN_KEYS);
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final AtomicInteger answer = new AtomicInteger(204);
+
+    private final CountDownLatch released = new CountDownLatch(1);
 
     private HttpServer receiver;
     private String url;
@@ -117,7 +124,11 @@ class WebhooksTest extends AuthServiceTest {
                     headers.getFirst("webhook-timestamp"),
                     headers.getFirst("webhook-signature"),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-            if (exchange.getRequestURI().getPath().equals("/moved")) {
+            String path = exchange.getRequestURI().getPath();
+            if (path.equals("/hangs")) {
+                untilReleased();
+            }
+            if (path.equals("/moved")) {
                 exchange.getResponseHeaders().add("Location", "/elsewhere");
                 exchange.sendResponseHeaders(302, -1);
             } else {
@@ -125,6 +136,7 @@ class WebhooksTest extends AuthServiceTest {
             }
             exchange.close();
         });
+        receiver.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         receiver.start();
         url = "http://127.0.0.1:" + receiver.getAddress().getPort();
         String phone = Long.toString(PHONES.incrementAndGet());
@@ -138,6 +150,7 @@ class WebhooksTest extends AuthServiceTest {
 
     @AfterEach
     void stop() {
+        released.countDown();
         receiver.stop(0);
     }
 
@@ -305,6 +318,61 @@ class WebhooksTest extends AuthServiceTest {
                         () -> assertThat(first().path("status").asString()).isEqualTo("DELIVERED"));
         assertThat(received).as("the same message").extracting(Received::id).containsOnly(id);
         assertThat(total("?status=DEAD")).isZero();
+    }
+
+    @Test
+    void a_receiver_that_does_not_answer_holds_a_few_places_and_another_is_told_meanwhile() {
+        register(url + "/hangs");
+        UUID hanging = key;
+        for (int message = 0; message < 2 * WebhookSender.MOST_AT_ONCE; message++) {
+            submittedWebhooks.handle(submitted(bank), meta(Ids.next()));
+        }
+        await().until(() -> received.size() == Deliveries.MOST_TO_ONE);
+
+        key = aKey("SANDBOX", bank);
+        register(url);
+        post("/test", Map.of()).expectStatus().isAccepted();
+
+        await().until(() -> received.stream()
+                .anyMatch(it -> it.json().path("type").asString().equals("webhook.test")));
+        assertThat(received).as("no more of the first one").hasSize(Deliveries.MOST_TO_ONE + 1);
+        assertThat(tried(hanging)).as("none of which has come to an end").isZero();
+
+        released.countDown();
+        await().until(() -> received.size() == 2 * WebhookSender.MOST_AT_ONCE + 1);
+    }
+
+    @Test
+    void a_message_of_a_key_that_was_revoked_a_moment_ago_is_not_claimed_any_more() {
+        register(url);
+        String due = """
+                with gone as (update openapi_key set status = 'REVOKED' where id = :key)
+                insert into webhook_delivery (id, webhook, event_id, type, payload, status, created_at, next_try_at, give_up_at)
+                select gen_random_uuid(), id, gen_random_uuid(), 'webhook.test', '{}', 'PENDING', now(), now(), now() + interval '1 day'
+                from webhook where key = :key""";
+        jdbc.sql(due).param("key", key).update();
+
+        deliveries.fillPlaces();
+
+        assertThat(jdbc.sql("select tries from webhook_delivery d join webhook w on w.id = d.webhook where w.key = ?")
+                        .param(key)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private int tried(UUID ofKey) {
+        return jdbc.sql("""
+                        select count(*) from webhook_delivery d join webhook w on w.id = d.webhook
+                        where w.key = ? and d.last_tried_at is not null""").param(ofKey).query(Integer.class).single();
+    }
+
+    private void untilReleased() {
+        try {
+            released.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param grantedAt when it last began to allow it; absent when it never did
  * @param validUntil last day on which it holds; absent while it is not granted
+ * @param changed whether what was said just now changed anything
  */
 public record ConsentState(
         boolean granted,
         @Nullable Instant grantedAt,
-        @Nullable LocalDate validUntil) {}
+        @Nullable LocalDate validUntil,
+        boolean changed) {}

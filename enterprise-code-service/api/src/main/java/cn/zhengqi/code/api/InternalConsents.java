@@ -50,7 +50,7 @@ public interface InternalConsents {
     /** How the consent to a bank stands. */
     record ToBank(ConsentStanding standing) {}
 
-    /** Grants or withdraws; saying the same again changes nothing, and the answer says since when it has been granted. */
+    /** Grants or withdraws; saying the same again changes nothing, and the answer says whether this did, and since when it has been granted. */
     @PutMapping("/{enterpriseId}/{category}")
     ConsentState set(
             @PathVariable("enterpriseId") UUID enterpriseId,

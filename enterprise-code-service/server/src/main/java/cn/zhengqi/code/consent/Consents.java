@@ -106,10 +106,11 @@ public class Consents {
      * Grants or withdraws; saying the same again changes nothing, nor does the refusal of what was never granted.
      *
      * @param until last day of what is granted; absent: as it stands, or the usual time
+     * @return whether it changed anything
      * @throws ProblemException VALIDATION_FAILED for a day that is over or too far away
      */
     @Transactional
-    public void set(
+    public boolean set(
             UUID enterpriseId,
             ConsentCategory category,
             boolean granted,
@@ -117,7 +118,7 @@ public class Consents {
             Actor actor,
             Instant at) {
         Grant grant = locked(enterpriseId, category, Receiver.usual(category));
-        change(grant, granted ? grant.given(until, at) : grant.withdrawn(at), actor, at);
+        return change(grant, granted ? grant.given(until, at) : grant.withdrawn(at), actor, at);
     }
 
     /** @throws ProblemException NOT_FOUND for a bank to which the enterprise never applied */
@@ -187,13 +188,14 @@ public class Consents {
     /** From another service: like {@link #set}, and says how it stands then. */
     @Transactional
     ConsentState wish(UUID enterpriseId, ConsentCategory category, boolean granted, Actor actor, Instant at) {
-        set(enterpriseId, category, granted, null, actor, at);
+        boolean changed = set(enterpriseId, category, granted, null, actor, at);
         Grant grant = locked(enterpriseId, category, Receiver.usual(category));
         boolean holds = grant.standingOn(BusinessTime.dayOf(at)).allows();
         return new ConsentState(
                 holds,
                 grant.grantedAt() == null ? null : grant.grantedAt().toInstant(),
-                holds ? grant.validUntil() : null);
+                holds ? grant.validUntil() : null,
+                changed);
     }
 
     /**
@@ -238,9 +240,9 @@ public class Consents {
                 .orElseGet(() -> Grant.unsaid(enterpriseId, category, receiver));
     }
 
-    private void change(Grant before, Grant after, Actor actor, Instant at) {
+    private boolean change(Grant before, Grant after, Actor actor, Instant at) {
         if (after.equals(before)) {
-            return;
+            return false;
         }
         mapper.save(after);
         mapper.record(
@@ -264,6 +266,7 @@ public class Consents {
                         at),
                 mapper.nextVersion(after.enterpriseId()),
                 at);
+        return true;
     }
 
     /** Whose data it is, for whoever reads the log: "旭砺摩配有限公司 · 基本信息". */

@@ -91,8 +91,11 @@ class ConsentsWebTest extends CodeServiceTest {
         wish("TAX", true)
                 .jsonPath("$.granted")
                 .isEqualTo(true)
+                .jsonPath("$.changed")
+                .isEqualTo(true)
                 .jsonPath("$.grantedAt")
                 .exists();
+        wish("TAX", true).jsonPath("$.changed").isEqualTo(false);
         granted("TAX", true);
         assertThat(onRecord()).containsExactly("granted by 王小明");
         wish("TAX", false)

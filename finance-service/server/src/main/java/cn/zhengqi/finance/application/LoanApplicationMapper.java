@@ -13,6 +13,7 @@ import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.ResultType;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.session.ResultHandler;
+import org.jspecify.annotations.Nullable;
 
 /** Stores loan applications with their timeline and disbursements. */
 @Mapper
@@ -109,6 +110,16 @@ interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
             order by decided_at
             """)
     List<GrantedLoan> granted(UUID enterpriseId);
+
+    /** The same as {@code loan_application_one_open}. */
+    @Select("""
+            select id as application_id, number
+            from loan_application
+            where enterprise_id = #{enterpriseId} and product_id = #{productId}
+              and status in ('SUBMITTED', 'IN_REVIEW', 'NEED_MATERIAL')
+            """)
+    LoanApplications.@Nullable OpenApplication open(
+            @Param("enterpriseId") UUID enterpriseId, @Param("productId") UUID productId);
 
     @Select("select * from loan_application_step where application_id = #{applicationId} order by at, id")
     List<ApplicationStep> steps(UUID applicationId);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -88,10 +89,17 @@ class LoanApplications {
                 .toList();
     }
 
-    /** Whether the next loan of an enterprise is its first, and which earlier ones it may renew. */
-    KindOfNextLoan kindOfNextLoan(UUID enterpriseId) {
+    /**
+     * Whether the next loan of an enterprise is its first, which earlier ones it may renew, and whether it has asked for this product already.
+     *
+     * @param productId absent: of no product in particular
+     */
+    KindOfNextLoan kindOfNextLoan(UUID enterpriseId, @Nullable UUID productId) {
         List<GrantedLoan> granted = applications.granted(enterpriseId);
-        return new KindOfNextLoan(granted.isEmpty() ? LoanKind.FIRST : LoanKind.RENEWAL, granted);
+        return new KindOfNextLoan(
+                granted.isEmpty() ? LoanKind.FIRST : LoanKind.RENEWAL,
+                granted,
+                productId == null ? null : applications.open(enterpriseId, productId));
     }
 
     List<RefusalReason> refusalReasons() {
@@ -106,5 +114,11 @@ class LoanApplications {
     record Consented(
             String number, UUID bankId, String bankName, UUID enterpriseId, UUID applicantId, Instant givenAt) {}
 
-    record KindOfNextLoan(LoanKind kind, List<GrantedLoan> earlierLoans) {}
+    /** @param openApplication the one for the same product that the bank has not decided yet: there can be no second */
+    record KindOfNextLoan(
+            LoanKind kind,
+            List<GrantedLoan> earlierLoans,
+            @Nullable OpenApplication openApplication) {}
+
+    record OpenApplication(UUID applicationId, String number) {}
 }

@@ -52,6 +52,7 @@ class MyApplicationController {
     private final EnterpriseMapper enterprises;
     private final MatchResults results;
     private final InternalAccounts accounts;
+    private final LoanPurposes purposes;
     private final OneEffect once;
     private final Clock clock;
 
@@ -61,6 +62,7 @@ class MyApplicationController {
             EnterpriseMapper enterprises,
             MatchResults results,
             InternalAccounts accounts,
+            LoanPurposes purposes,
             OneEffect once,
             Clock clock) {
         this.applications = applications;
@@ -68,6 +70,7 @@ class MyApplicationController {
         this.enterprises = enterprises;
         this.results = results;
         this.accounts = accounts;
+        this.purposes = purposes;
         this.once = once;
         this.clock = clock;
     }
@@ -78,7 +81,9 @@ class MyApplicationController {
     LoanApplicationView submit(@Valid @RequestBody Submit request, CurrentUser user) {
         Applicant applicant = applicant(user);
         LoanRequest wish = request.toLoanRequest(
-                phoneFor(request, user), results.own(request.matchResultId(), applicant.enterpriseId()));
+                purposes.inWords(request.purpose(), request.purposeNote()),
+                phoneFor(request, user),
+                results.own(request.matchResultId(), applicant.enterpriseId()));
         return once.of(() -> desk.submit(request.productId(), applicant, wish));
     }
 
@@ -110,8 +115,8 @@ class MyApplicationController {
 
     /** Whether the next loan is the first on the platform, and which earlier ones may be renewed. */
     @GetMapping("/application-kind")
-    LoanApplications.KindOfNextLoan kind(CurrentUser user) {
-        return applications.kindOfNextLoan(user.requireEnterprise());
+    LoanApplications.KindOfNextLoan kind(@RequestParam(required = false) @Nullable UUID product, CurrentUser user) {
+        return applications.kindOfNextLoan(user.requireEnterprise(), product);
     }
 
     /** The account's own number is asked for here: a page knows it only covered. */
@@ -148,6 +153,8 @@ class MyApplicationController {
      * An application as it is handed in.
      *
      * @param amount yuan
+     * @param purpose name of one that the dictionary has under LOAN_PURPOSE
+     * @param purposeNote what is added to it; needed with the one that says nothing by itself
      * @param renewsApplicationId the earlier loan, for a renewal
      * @param contactPhone needed unless the account's own number is to be taken
      * @param useAccountPhone the bank calls under the number that the person signs in with; {@code contactPhone} is not looked at
@@ -168,8 +175,11 @@ class MyApplicationController {
             @Max(value = 360, message = "贷款期限应在 1 到 360 个月之间")
             Integer termMonths,
 
-            @NotBlank(message = "请填写贷款用途") @Size(max = 500, message = "贷款用途不超过 500 字")
+            @NotBlank(message = "请选择贷款用途") @Size(max = 100, message = "请选择列出的贷款用途")
             String purpose,
+
+            @Size(max = 200, message = "用途说明不超过 200 字") @Nullable
+            String purposeNote,
 
             @NotNull(message = "请选择首贷或续贷") LoanKind kind,
             @Nullable UUID renewsApplicationId,
@@ -191,14 +201,15 @@ class MyApplicationController {
         }
 
         /**
+         * @param purposeInWords as the bank reads it
          * @param phone under which the bank calls
          * @param startedFrom the match result that is kept with it
          */
-        LoanRequest toLoanRequest(String phone, @Nullable UUID startedFrom) {
+        LoanRequest toLoanRequest(String purposeInWords, String phone, @Nullable UUID startedFrom) {
             return new LoanRequest(
                     amount.setScale(2),
                     termMonths,
-                    purpose.strip(),
+                    purposeInWords,
                     kind,
                     renewsApplicationId,
                     channel,

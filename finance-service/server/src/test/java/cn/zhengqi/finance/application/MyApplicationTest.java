@@ -1,7 +1,9 @@
 package cn.zhengqi.finance.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
@@ -20,8 +22,10 @@ import cn.zhengqi.testing.RawTables;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRegistered;
 import cn.zhengqi.user.api.EnterpriseStatus;
+import cn.zhengqi.user.api.InternalDictionary;
 import cn.zhengqi.web.CurrentUser;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +38,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -324,6 +329,60 @@ class MyApplicationTest extends FinanceServiceTest {
     }
 
     @Test
+    void a_purpose_is_one_that_the_dictionary_has_and_may_be_explained() {
+        assertThat(purposeOf("采购原材料、支付货款", "钢材")).isEqualTo("采购原材料、支付货款；钢材");
+        assertThat(purposeOf("其他", " 扩建二期厂房 ")).isEqualTo("扩建二期厂房");
+
+        assertThat(refusedPurpose("买彩票", null)).contains("field=purpose,", "code=UNKNOWN", "请选择列出的贷款用途");
+        assertThat(refusedPurpose("其他", " ")).contains("field=purposeNote", "code=REQUIRED");
+        assertThat(refusedPurpose("其他", "长".repeat(201))).contains("field=purposeNote", "不超过 200 字");
+    }
+
+    @Test
+    void a_purpose_that_operators_have_added_a_moment_ago_can_be_chosen_and_one_that_they_retired_cannot_be_for_long() {
+        assertThat(purposeOf("采购原材料、支付货款", null)).isEqualTo("采购原材料、支付货款");
+        thePurposesAre(new InternalDictionary.Word("LOAN_PURPOSE.6_EXPORT", "备货出口"));
+
+        assertThat(purposeOf("备货出口", null)).isEqualTo("备货出口");
+        assertThat(refusedPurpose("采购原材料、支付货款", null)).contains("code=UNKNOWN");
+    }
+
+    @Test
+    void while_nobody_says_what_the_purposes_are_the_last_list_counts() {
+        assertThat(purposeOf("采购原材料、支付货款", null)).isEqualTo("采购原材料、支付货款");
+        when(dictionary.words(any())).thenThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE));
+
+        assertThat(purposeOf("采购原材料、支付货款", null)).isEqualTo("采购原材料、支付货款");
+        assertThat(refusedPurpose("买彩票", null)).contains("code=UNKNOWN");
+        assertThatThrownBy(() -> new LoanPurposes(dictionary, Clock.systemUTC()).inWords("其他", "扩建"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        none -> assertThat(none.code()).isEqualTo(CommonProblem.SERVICE_UNAVAILABLE));
+    }
+
+    /** As the bank reads it. */
+    private Object purposeOf(String purpose, @Nullable String note) {
+        Answer answer = submit(anEnterprise(), withPurpose(purpose, note));
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
+        return answer.get("purpose");
+    }
+
+    private String refusedPurpose(String purpose, @Nullable String note) {
+        Answer answer = submit(enterprise, withPurpose(purpose, note));
+        assertThat(answer.status()).isEqualTo(400);
+        return answer.get("errors").toString();
+    }
+
+    private Map<String, Object> withPurpose(String purpose, @Nullable String note) {
+        Map<String, Object> application = application();
+        application.put("purpose", purpose);
+        if (note != null) {
+            application.put("purposeNote", note);
+        }
+        return application;
+    }
+
+    @Test
     void the_bank_calls_under_the_number_of_the_account_where_the_person_wants_that() {
         when(accounts.account(enterprise.accountId())).thenAnswer(call -> {
             // While the other service thinks, no connection is held.
@@ -486,6 +545,23 @@ class MyApplicationTest extends FinanceServiceTest {
         assertThat(submit(enterprise, renewal).code()).isEqualTo("EARLIER_LOAN_REQUIRED");
         renewal.put("renewsApplicationId", approved.id());
         assertThat(submit(enterprise, renewal).status()).isEqualTo(201);
+    }
+
+    @Test
+    void who_asks_whether_he_can_ask_for_a_product_hears_of_the_application_that_is_open() {
+        String asked = "/api/finance/my/application-kind?product=" + product.id();
+        assertThat(get(enterprise, asked).body()).doesNotContainKey("openApplication");
+        Answer open = submit(enterprise, application());
+
+        assertThat(get(enterprise, asked).get("openApplication"))
+                .isEqualTo(Map.of("applicationId", open.id().toString(), "number", open.get("number")));
+        assertThat(get(anEnterprise(), asked).body()).doesNotContainKey("openApplication");
+        assertThat(get(
+                                enterprise,
+                                "/api/finance/my/application-kind?product="
+                                        + aProductOf(bank).id())
+                        .body())
+                .doesNotContainKey("openApplication");
     }
 
     @Test

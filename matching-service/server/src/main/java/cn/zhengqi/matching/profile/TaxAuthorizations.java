@@ -2,8 +2,6 @@ package cn.zhengqi.matching.profile;
 
 import cn.zhengqi.code.api.ConsentCategory;
 import cn.zhengqi.code.api.ConsentChanged;
-import cn.zhengqi.code.api.ConsentState;
-import cn.zhengqi.code.api.InternalConsents;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.CommonProblem;
@@ -23,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -46,7 +43,7 @@ class TaxAuthorizations {
 
     private final FactStore store;
     private final Optional<TaxData> taxData;
-    private final InternalConsents consents;
+    private final TaxConsents consents;
     private final AuditTrail audit;
     private final ApplicationEventPublisher inside;
     private final JdbcClient jdbc;
@@ -57,7 +54,7 @@ class TaxAuthorizations {
     TaxAuthorizations(
             FactStore store,
             Optional<TaxData> taxData,
-            InternalConsents consents,
+            TaxConsents consents,
             AuditTrail audit,
             ApplicationEventPublisher inside,
             JdbcClient jdbc,
@@ -75,20 +72,12 @@ class TaxAuthorizations {
 
     private record Authorized(String purpose, LocalDate validUntil) {}
 
-    /** What an authorization rests on, and does not outlast. */
-    private record Consented(Instant at, @Nullable LocalDate until) {
-
-        LocalDate limit(LocalDate day) {
-            return until != null && until.isBefore(day) ? until : day;
-        }
-    }
-
     /** The person who speaks for the enterprise. */
     record Person(UUID id, String name) {}
 
     /**
      * Has the consent granted, and only then fetches and keeps: nobody is asked for tax data of an enterprise that has allowed nothing yet. What fails after
-     * that leaves no consent without its data.
+     * that leaves no new consent without its data.
      *
      * @throws ProblemException SERVICE_UNAVAILABLE without a source of tax data, or while the consent centre does not answer
      */
@@ -98,35 +87,14 @@ class TaxAuthorizations {
                 taxData.orElseThrow(() -> new ProblemException(CommonProblem.SERVICE_UNAVAILABLE, "涉税数据源尚未接入，暂不能授权取数"));
         FactStore.Enterprise who = store.enterprise(enterprise);
         Set<String> covered = source.brings().stream().map(FactDefinition::name).collect(Collectors.toSet());
-        Instant asked = clock.instant();
-        Consented consented = grant(enterprise, person);
         try {
+            TaxConsents.Consented consented = consents.grant(enterprise, person);
             Map<String, Object> facts = source.factsOf(who.uscc());
             transaction.executeWithoutResult(status -> store(enterprise, purpose, person, consented, covered, facts));
         } catch (RuntimeException failed) {
-            if (!consented.at().isBefore(asked)) {
-                takeBack(enterprise, person, failed);
-            }
+            consents.takeBack(enterprise, failed);
             throw failed;
         }
-    }
-
-    /** A consent that was there before stays: it is not ours to take. */
-    private void takeBack(UUID enterprise, Person person, RuntimeException reason) {
-        try {
-            consents.set(enterprise, ConsentCategory.TAX, new InternalConsents.Wish(false, person.id(), person.name()));
-        } catch (RuntimeException silent) {
-            reason.addSuppressed(silent);
-        }
-    }
-
-    private Consented grant(UUID enterprise, Person person) {
-        ConsentState consent = consents.set(
-                enterprise, ConsentCategory.TAX, new InternalConsents.Wish(true, person.id(), person.name()));
-        if (!consent.granted() || consent.grantedAt() == null) {
-            throw withdrawnMeanwhile();
-        }
-        return new Consented(consent.grantedAt(), consent.validUntil());
     }
 
     /** @param covered names of the facts that consent was asked for: what else comes is not kept */
@@ -134,7 +102,7 @@ class TaxAuthorizations {
             UUID enterprise,
             String purpose,
             Person person,
-            Consented consented,
+            TaxConsents.Consented consented,
             Set<String> covered,
             Map<String, Object> facts) {
         store.lock(enterprise);
@@ -143,7 +111,7 @@ class TaxAuthorizations {
                 .query(Boolean.class)
                 .single();
         if (withdrawn) {
-            throw withdrawnMeanwhile();
+            throw TaxConsents.withdrawnMeanwhile();
         }
         Instant now = clock.instant();
         LocalDate today = BusinessTime.dayOf(now);
@@ -162,6 +130,7 @@ class TaxAuthorizations {
                 store.put(enterprise, new KnownFact(name, FactSource.TAX, value, today), person.id());
             }
         });
+        consents.kept(enterprise);
         audit.changed(
                 ProfileAction.TAX_DATA_AUTHORIZED,
                 enterprise,
@@ -172,7 +141,7 @@ class TaxAuthorizations {
 
     /** @throws ProblemException SERVICE_UNAVAILABLE while the consent centre does not answer: then nothing changes */
     void withdraw(UUID enterprise, Person person) {
-        consents.set(enterprise, ConsentCategory.TAX, new InternalConsents.Wish(false, person.id(), person.name()));
+        consents.withdraw(enterprise, person);
         // The consent centre's event of this very withdrawal may be on its way already: whoever ends an authorization
         // locks the enterprise first.
         transaction.executeWithoutResult(status -> {
@@ -270,9 +239,5 @@ class TaxAuthorizations {
                 null);
         store.removeAll(enterprise, FactSource.TAX);
         inside.publishEvent(new TaxDataEnded(enterprise));
-    }
-
-    private static ProblemException withdrawnMeanwhile() {
-        return new ProblemException(CommonProblem.STATE_CONFLICT, "涉税数据授权刚刚被收回，请重新授权");
     }
 }

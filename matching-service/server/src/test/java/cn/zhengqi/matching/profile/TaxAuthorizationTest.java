@@ -11,6 +11,7 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -82,12 +83,18 @@ class TaxAuthorizationTest extends MatchingTest {
     private final UUID enterprise = UUID.fromString(demo.path("id").asString());
     private final CurrentUser owner = TestUsers.ofEnterprise(enterprise, "enterprise.own");
 
+    @Autowired
+    private TaxConsents taxConsents;
+
     @BeforeEach
     void the_enterprise_is_known_and_has_authorized_nothing() {
         jdbc.sql("delete from tax_authorization where enterprise_id = ?")
                 .param(enterprise)
                 .update();
         jdbc.sql("delete from tax_withdrawal where enterprise_id = ?")
+                .param(enterprise)
+                .update();
+        jdbc.sql("delete from tax_intent where enterprise_id = ?")
                 .param(enterprise)
                 .update();
         jdbc.sql("delete from outbox where type = 'audit.ChangeRecorded' and data ->> 'subjectId' = ?")
@@ -177,12 +184,55 @@ class TaxAuthorizationTest extends MatchingTest {
     @Test
     void a_consent_that_was_there_before_stays_when_the_data_cannot_be_kept() {
         when(consents.set(any(), any(), any()))
-                .thenReturn(new ConsentState(true, clock.instant().minusSeconds(3600), null));
+                .thenReturn(new ConsentState(true, clock.instant().plusSeconds(3600), null, false));
 
         assertThatThrownBy(() -> with(uscc -> new UnreadableFacts()).authorize(enterprise, "政策匹配", person))
                 .hasMessage("not to be read");
 
         verify(consents, never()).set(any(), any(), argThat(wish -> !wish.granted()));
+    }
+
+    @Test
+    void a_consent_of_this_request_is_taken_back_also_where_the_consent_centres_clock_is_behind() {
+        when(consents.set(any(), any(), any()))
+                .thenReturn(new ConsentState(true, clock.instant().minusSeconds(3600), null, true));
+
+        assertThatThrownBy(() -> with(uscc -> new UnreadableFacts()).authorize(enterprise, "政策匹配", person))
+                .hasMessage("not to be read");
+
+        verify(consents).set(any(), any(), argThat(wish -> !wish.granted()));
+    }
+
+    @Test
+    void a_consent_that_could_not_be_taken_back_or_whose_program_ended_is_taken_back_by_the_sweep() {
+        when(consents.set(any(), any(), argThat(wish -> wish != null && !wish.granted())))
+                .thenThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE));
+        assertThatThrownBy(() -> with(uscc -> new UnreadableFacts()).authorize(enterprise, "政策匹配", person))
+                .hasMessage("not to be read");
+        assertThat(intents()).isEqualTo(1);
+        reset(consents);
+
+        taxConsents.sweep();
+        verify(consents, never()).set(any(), any(), any());
+
+        clock.forward(Duration.ofMinutes(11));
+        taxConsents.sweep();
+        verify(consents).set(eq(enterprise), eq(ConsentCategory.TAX), argThat(wish -> !wish.granted()));
+        assertThat(intents()).isZero();
+    }
+
+    @Test
+    void an_authorization_that_came_through_leaves_nothing_to_sweep() {
+        authorize(true).expectStatus().isOk();
+
+        assertThat(intents()).isZero();
+    }
+
+    private int intents() {
+        return jdbc.sql("select count(*) from tax_intent where enterprise_id = ?")
+                .param(enterprise)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -246,7 +296,7 @@ class TaxAuthorizationTest extends MatchingTest {
     private final TaxAuthorizations.Person person = new TaxAuthorizations.Person(Ids.next(), "张三");
 
     private TaxAuthorizations with(TaxData source) {
-        return new TaxAuthorizations(store, Optional.of(source), consents, audit, inside, jdbc, transaction, clock);
+        return new TaxAuthorizations(store, Optional.of(source), taxConsents, audit, inside, jdbc, transaction, clock);
     }
 
     private static final class UnreadableFacts extends AbstractMap<String, Object> {
@@ -359,7 +409,7 @@ class TaxAuthorizationTest extends MatchingTest {
         when(consents.set(any(), any(), argThat(wish -> wish != null && !wish.granted())))
                 .thenAnswer(call -> {
                     together.await();
-                    return new ConsentState(false, null, null);
+                    return new ConsentState(false, null, null, true);
                 });
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -405,7 +455,7 @@ class TaxAuthorizationTest extends MatchingTest {
                 .when(stumbling)
                 .changed(any(), eq(enterprise), any(), any(), any());
 
-        new TaxAuthorizations(store, Optional.empty(), consents, stumbling, inside, jdbc, transaction, clock)
+        new TaxAuthorizations(store, Optional.empty(), taxConsents, stumbling, inside, jdbc, transaction, clock)
                 .endExpired();
 
         assertThat(jdbc.sql("select enterprise_id from tax_authorization where enterprise_id in (?, ?)")
@@ -468,7 +518,7 @@ class TaxAuthorizationTest extends MatchingTest {
     @Test
     void an_authorization_does_not_outlast_the_consent_that_it_rests_on() {
         LocalDate lastDay = BusinessTime.today(clock).plusDays(30);
-        when(consents.set(any(), any(), any())).thenReturn(new ConsentState(true, clock.instant(), lastDay));
+        when(consents.set(any(), any(), any())).thenReturn(new ConsentState(true, clock.instant(), lastDay, true));
 
         authorize(true).expectStatus().isOk();
 

@@ -9,6 +9,7 @@ import cn.zhengqi.testing.Streamed;
 import cn.zhengqi.user.Enterprises;
 import cn.zhengqi.user.Staff;
 import cn.zhengqi.user.UserPermissions;
+import cn.zhengqi.user.api.InternalDictionary;
 import cn.zhengqi.user.register.Register;
 import cn.zhengqi.web.CurrentUser;
 import java.io.ByteArrayInputStream;
@@ -16,9 +17,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -330,6 +333,53 @@ class ReferenceEditTest {
                 .expectBody()
                 .jsonPath("$[?(@.code=='PARK_TYPE.INDUSTRIAL')].name")
                 .isEqualTo("工业园区");
+    }
+
+    @Test
+    void what_the_forms_offer_is_in_the_dictionary_and_finance_service_hears_what_operators_make_of_it() {
+        assertThat(purposes()).containsExactly("采购原材料、支付货款", "购置设备", "研发投入", "支付工资与日常经营周转", "厂房建设与装修", "其他");
+
+        jdbc.sql("update dictionary_item set retired_at = now() where code = 'LOAN_PURPOSE.3_RESEARCH'")
+                .update();
+        try {
+            assertThat(purposes()).doesNotContain("研发投入");
+        } finally {
+            jdbc.sql("update dictionary_item set retired_at = null where code = 'LOAN_PURPOSE.3_RESEARCH'")
+                    .update();
+        }
+        for (String reasons : List.of(
+                "CLAIM_RETURN",
+                "CLAIM_REJECT",
+                "CODE_FREEZE",
+                "CODE_UNFREEZE",
+                "CODE_REISSUE",
+                "CODE_REVOKE",
+                "KEY_REJECT",
+                "KEY_REVOKE",
+                "POLICY_WITHDRAW",
+                "LOAN_MATERIAL")) {
+            service.anonymous()
+                    .get()
+                    .uri("/api/user/reference/dictionary?category=REASON_" + reasons)
+                    .exchange()
+                    .expectBody()
+                    .jsonPath("$.length()")
+                    .value(Integer.class, count -> assertThat(count).as(reasons).isPositive());
+        }
+    }
+
+    private List<String> purposes() {
+        return Arrays.stream(Objects.requireNonNull(service.asService("finance-service")
+                        .get()
+                        .uri("/internal/dictionary/" + InternalDictionary.LOAN_PURPOSE)
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(InternalDictionary.Word[].class)
+                        .returnResult()
+                        .getResponseBody()))
+                .map(InternalDictionary.Word::name)
+                .toList();
     }
 
     @Test
