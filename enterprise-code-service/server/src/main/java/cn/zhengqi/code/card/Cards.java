@@ -65,8 +65,7 @@ public class Cards {
         return card(code, consented, entry, false);
     }
 
-    private static EnterpriseCard card(
-            Code code, Standings consented, Optional<EnterpriseRecord> entry, boolean own) {
+    private static EnterpriseCard card(Code code, Standings consented, Optional<EnterpriseRecord> entry, boolean own) {
         List<EnterpriseCard.Section> sections = new ArrayList<>();
         for (ConsentCategory category : SECTIONS) {
             boolean allowed = consented.allow(category);

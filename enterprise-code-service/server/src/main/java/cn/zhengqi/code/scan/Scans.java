@@ -110,7 +110,12 @@ public class Scans {
                     new Shown(scan.source(), scan.place(), scan.shownCategories()));
             outbox.publish(
                     new CodeScanned(
-                            scan.id(), scan.enterpriseId(), scan.scannerName(), scan.institutionName(), scan.at()),
+                            scan.id(),
+                            scan.enterpriseId(),
+                            scan.scannerId(),
+                            scan.scannerName(),
+                            scan.institutionName(),
+                            scan.at()),
                     0);
             return new ScanResult(scan.id(), BusinessTime.at(scan.at()), card);
         }));
