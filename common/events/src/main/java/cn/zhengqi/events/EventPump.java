@@ -246,7 +246,7 @@ final class EventPump implements SmartLifecycle {
         return parts;
     }
 
-    private ConsumeConcurrentlyStatus consume(List<MessageExt> messages, ConsumeConcurrentlyContext context) {
+    ConsumeConcurrentlyStatus consume(List<MessageExt> messages, ConsumeConcurrentlyContext context) {
         if (messages.size() > 1 && takenTogether(messages)) {
             return ConsumeConcurrentlyStatus.CONSUME_SUCCESS;
         }
