@@ -182,7 +182,7 @@ public record CurrentUser(
     }
 
     private static Map<String, FieldRule> fieldRules(Jwt jwt) {
-        List<String> words = jwt.getClaimAsStringList("fields");
+        List<String> words = list(jwt, "fields");
         if (words == null || words.isEmpty()) {
             return Map.of();
         }
@@ -206,7 +206,13 @@ public record CurrentUser(
     }
 
     private static Set<String> words(Jwt jwt, String claim) {
-        List<String> words = jwt.getClaimAsStringList(claim);
+        List<String> words = list(jwt, claim);
         return words == null ? Set.of() : Set.copyOf(words);
+    }
+
+    /** A token holds lists of texts as they are; to convert them copies them word by word, in every request. */
+    @SuppressWarnings("unchecked")
+    private static @Nullable List<String> list(Jwt jwt, String claim) {
+        return jwt.getClaim(claim) instanceof List<?> words ? (List<String>) words : jwt.getClaimAsStringList(claim);
     }
 }
