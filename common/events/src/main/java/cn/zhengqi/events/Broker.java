@@ -14,6 +14,7 @@ import org.apache.rocketmq.client.producer.SendResult;
 import org.apache.rocketmq.client.producer.SendStatus;
 import org.apache.rocketmq.common.consumer.ConsumeFromWhere;
 import org.apache.rocketmq.common.message.Message;
+import org.apache.rocketmq.common.message.MessageExt;
 import org.apache.rocketmq.remoting.exception.RemotingException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,13 +28,16 @@ final class Broker {
     /** Topics that every broker has, the first only with automatic creation on; their brokers get the new topic. */
     private static final List<String> TEMPLATE_TOPICS = List.of("TBW102", "DefaultCluster");
 
+    /** As many as one pull brings. */
+    private static final int MOST_AT_ONCE = 32;
+
     private final String service;
     private final EventsProperties properties;
     private final String instance;
     private final DefaultMQProducer producer;
     private final Set<String> knownTopics = ConcurrentHashMap.newKeySet();
     private boolean producing;
-    private @Nullable DefaultMQPushConsumer consumer;
+    private volatile @Nullable DefaultMQPushConsumer consumer;
 
     Broker(String service, EventsProperties properties) {
         this.service = service;
@@ -89,7 +93,7 @@ final class Broker {
         fresh.setConsumeFromWhere(ConsumeFromWhere.CONSUME_FROM_FIRST_OFFSET);
         fresh.setConsumeThreadMax(properties.consumerThreads());
         fresh.setConsumeThreadMin(properties.consumerThreads());
-        fresh.setConsumeMessageBatchMaxSize(1);
+        fresh.setConsumeMessageBatchMaxSize(MOST_AT_ONCE);
         fresh.setPullThresholdForQueue(256);
         fresh.setPullThresholdSizeForQueue(8);
         // Dead letters are kept here, in the database, not in the broker.
@@ -104,9 +108,32 @@ final class Broker {
         log.info("Receiving {}", typesByTopic);
     }
 
+    /**
+     * One of several that were received together comes again later.
+     *
+     * @return false: the broker does not take it back
+     */
+    boolean giveBack(MessageExt message, int delayLevel, String brokerName) {
+        DefaultMQPushConsumer receiving = consumer;
+        if (receiving == null) {
+            return false;
+        }
+        try {
+            receiving.sendMessageBack(message, delayLevel, brokerName);
+            return true;
+        } catch (RemotingException | MQBrokerException | MQClientException away) {
+            log.warn("Event {} cannot be given back: {}", message.getKeys(), away.toString());
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     synchronized void stop() {
-        if (consumer != null) {
-            consumer.shutdown();
+        DefaultMQPushConsumer receiving = consumer;
+        if (receiving != null) {
+            receiving.shutdown();
             consumer = null;
         }
         if (producing) {

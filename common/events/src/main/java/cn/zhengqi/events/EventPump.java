@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.rocketmq.client.consumer.listener.ConsumeConcurrentlyContext;
 import org.apache.rocketmq.client.consumer.listener.ConsumeConcurrentlyStatus;
 import org.apache.rocketmq.client.exception.MQClientException;
@@ -53,6 +54,7 @@ final class EventPump implements SmartLifecycle {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final int maxAttempts;
+    private final ReentrantLock oneBatch = new ReentrantLock();
     private final Semaphore work = new Semaphore(0);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean running;
@@ -244,27 +246,57 @@ final class EventPump implements SmartLifecycle {
         return parts;
     }
 
-    private ConsumeConcurrentlyStatus consume(List<MessageExt> messages, ConsumeConcurrentlyContext context) {
+    ConsumeConcurrentlyStatus consume(List<MessageExt> messages, ConsumeConcurrentlyContext context) {
+        if (messages.size() > 1 && takenTogether(messages)) {
+            return ConsumeConcurrentlyStatus.CONSUME_SUCCESS;
+        }
+        boolean allDone = true;
         for (MessageExt message : messages) {
             int attempt = message.getReconsumeTimes() + 1;
+            int delay = Math.min(attempt, LAST_DELAY_LEVEL);
             try {
                 take(message, attempt);
             } catch (RuntimeException failure) {
                 log.warn("Event {} {} failed, attempt {}", message.getTags(), message.getKeys(), attempt, failure);
-                context.setDelayLevelWhenNextConsume(Math.min(attempt, LAST_DELAY_LEVEL));
-                return ConsumeConcurrentlyStatus.RECONSUME_LATER;
+                context.setDelayLevelWhenNextConsume(delay);
+                // It alone comes again, not those that came with it; where it cannot be given back all do, and have no
+                // effect twice.
+                allDone &= messages.size() > 1
+                        && broker.giveBack(
+                                message, delay, context.getMessageQueue().getBrokerName());
             }
         }
-        return ConsumeConcurrentlyStatus.CONSUME_SUCCESS;
+        return allDone ? ConsumeConcurrentlyStatus.CONSUME_SUCCESS : ConsumeConcurrentlyStatus.RECONSUME_LATER;
+    }
+
+    /** Many that wait have their effects in one transaction, or none has; then each is taken by itself. One batch at a time, so that two do not lock the same things in different orders. */
+    private boolean takenTogether(List<MessageExt> messages) {
+        oneBatch.lock();
+        try {
+            List<CloudEvent> events = messages.stream().map(EventPump::read).toList();
+            transaction.executeWithoutResult(status ->
+                    events.forEach(event -> inbox.handlersOf(event.type()).forEach(it -> inbox.handleOnce(it, event))));
+            return true;
+        } catch (RuntimeException oneFailed) {
+            log.debug("{} events are taken one by one: {}", messages.size(), oneFailed.toString());
+            return false;
+        } finally {
+            oneBatch.unlock();
+        }
+    }
+
+    private static CloudEvent read(Message message) {
+        CloudEvent event = CloudEvent.parse(message.getBody());
+        if (!EventTypes.topicOf(event.type()).equals(message.getTopic())) {
+            throw new IllegalArgumentException(event.type() + " is not told on " + message.getTopic());
+        }
+        return event;
     }
 
     private void take(Message message, int attempt) {
         CloudEvent event;
         try {
-            event = CloudEvent.parse(message.getBody());
-            if (!EventTypes.topicOf(event.type()).equals(message.getTopic())) {
-                throw new IllegalArgumentException(event.type() + " is not told on " + message.getTopic());
-            }
+            event = read(message);
         } catch (RuntimeException unreadable) {
             String what = message.getTags() == null ? message.getTopic() : message.getTags();
             deadLetters.addUnreadable(message.getKeys(), what, message.getBody(), unreadable);

@@ -7,6 +7,8 @@ import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.kernel.permission.Reach;
 import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.kernel.permission.Territory;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +44,12 @@ public record CurrentUser(
         Map<String, FieldRule> fieldRules,
         Map<ScopedResource, Reach> reaches,
         Territory territory) {
+
+    /**
+     * A request asks for it at each of its stations, and a page with many requests: the same token is read once, while somebody holds it (RememberedTokens does, for a minute).
+     */
+    private static final Cache<Jwt, Optional<CurrentUser>> READ =
+            Caffeine.newBuilder().weakKeys().build();
 
     public CurrentUser {
         roles = Set.copyOf(roles);
@@ -125,6 +133,10 @@ public record CurrentUser(
     }
 
     public static Optional<CurrentUser> of(Jwt jwt) {
+        return READ.get(jwt, CurrentUser::read);
+    }
+
+    private static Optional<CurrentUser> read(Jwt jwt) {
         String userType = jwt.getClaimAsString("user_type");
         if (userType == null) {
             return Optional.empty();
@@ -182,7 +194,7 @@ public record CurrentUser(
     }
 
     private static Map<String, FieldRule> fieldRules(Jwt jwt) {
-        List<String> words = jwt.getClaimAsStringList("fields");
+        List<String> words = list(jwt, "fields");
         if (words == null || words.isEmpty()) {
             return Map.of();
         }
@@ -206,7 +218,13 @@ public record CurrentUser(
     }
 
     private static Set<String> words(Jwt jwt, String claim) {
-        List<String> words = jwt.getClaimAsStringList(claim);
+        List<String> words = list(jwt, claim);
         return words == null ? Set.of() : Set.copyOf(words);
+    }
+
+    /** A token holds lists of texts as they are; to convert them copies them word by word, in every request. */
+    @SuppressWarnings("unchecked")
+    private static @Nullable List<String> list(Jwt jwt, String claim) {
+        return jwt.getClaim(claim) instanceof List<?> words ? (List<String>) words : jwt.getClaimAsStringList(claim);
     }
 }

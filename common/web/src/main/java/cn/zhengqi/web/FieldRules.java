@@ -1,6 +1,7 @@
 package cn.zhengqi.web;
 
 import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.permission.FieldRule;
 import java.lang.reflect.Constructor;
@@ -51,8 +52,8 @@ public final class FieldRules {
     }
 
     /** The same for a system, of which no role says anything: what the scopes of its key are named for. */
-    public static FieldRule rule(Sensitive field, CallingSystem system) {
-        return Arrays.stream(field.plainFor()).anyMatch(system::has) ? FieldRule.PLAIN : FieldRule.MASKED;
+    public static FieldRule rule(List<String> plainFor, CallingSystem system) {
+        return plainFor.stream().anyMatch(system::has) ? FieldRule.PLAIN : FieldRule.MASKED;
     }
 
     /** Whether the person's roles keep the field from them altogether. */
@@ -112,14 +113,14 @@ public final class FieldRules {
 
     /** One text as this person may see it; empty when they may not see that it is there. */
     public static String cover(String text, Sensitive field, @Nullable CurrentUser user) {
-        return cover(text, field, rule(field, user));
+        return cover(text, field.mask(), rule(field, user));
     }
 
     /** One text as this rule leaves it; empty when it hides it. */
-    public static String cover(String text, Sensitive field, FieldRule rule) {
+    public static String cover(String text, Mask mask, FieldRule rule) {
         return switch (rule) {
             case PLAIN, EDITABLE -> text;
-            case MASKED -> field.mask().apply(text);
+            case MASKED -> mask.apply(text);
             case HIDDEN -> "";
         };
     }

@@ -1,11 +1,14 @@
 package cn.zhengqi.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.web.field.FieldRulesModule;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonView;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +33,16 @@ class FieldRulesTest {
             int count) {}
 
     private record Open(String name) {}
+
+    private record Outer(@JsonUnwrapped(prefix = "user_") Row user) {}
+
+    private record Viewed(
+            @JsonView(Object.class) @Sensitive(mask = Mask.PHONE, field = PHONE)
+            String phone) {}
+
+    /** One for all: what one reader sees must not show in what another one gets. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder().addModule(new FieldRulesModule()).build();
 
     private static final Row ROW = new Row("张三", "13812345678", "500113199001011234", 7);
 
@@ -86,6 +99,42 @@ class FieldRulesTest {
     }
 
     @Test
+    void what_is_hidden_is_missing_where_there_is_nothing_too() {
+        Row empty = new Row("张三", null, "500113199001011234", 7);
+
+        assertThat(json(jwt(holding("other").seeing(Map.of(PHONE, FieldRule.HIDDEN))), empty))
+                .doesNotContain("phone");
+        assertThat(json(jwt(holding("other")), empty)).contains("\"phone\":null");
+        assertThat(json(jwt(holding("user.phone.plain")), empty)).contains("\"phone\":null");
+    }
+
+    @Test
+    void readers_who_see_different_things_each_get_theirs_of_one_list() {
+        List<Row> rows = List.of(ROW, ROW);
+        Jwt plain = jwt(holding("user.phone.plain"));
+        Jwt covered = jwt(holding("other"));
+        Jwt none = jwt(holding("user.phone.plain").seeing(Map.of(PHONE, FieldRule.HIDDEN)));
+
+        assertThat(Stream.of(plain, covered, none, plain, covered, none).map(reader -> json(reader, rows)))
+                .extracting(
+                        written -> written.split("13812345678", -1).length - 1,
+                        written -> written.split("138\\*{4}5678", -1).length - 1)
+                .containsExactly(tuple(2, 0), tuple(0, 2), tuple(0, 0), tuple(2, 0), tuple(0, 2), tuple(0, 0));
+    }
+
+    @Test
+    void a_record_that_is_unwrapped_into_another_and_one_in_a_view_are_covered_as_well() {
+        Outer outer = new Outer(ROW);
+
+        assertThat(json(jwt(holding("other")), outer))
+                .contains("\"user_phone\":\"138****5678\"", "\"user_idNumber\":\"500113********1234\"");
+        assertThat(json(jwt(holding("user.phone.plain").seeing(Map.of(PHONE, FieldRule.HIDDEN))), outer))
+                .doesNotContain("138");
+        assertThat(JSON.writerWithView(Object.class).writeValueAsString(new Viewed("13812345678")))
+                .isEqualTo("{\"phone\":\"138****5678\"}");
+    }
+
+    @Test
     void a_system_sees_plainly_what_its_scopes_are_named_for() {
         assertThat(json(system("user.phone.plain"))).contains("13812345678", "500113********1234");
         assertThat(json(system("other"))).contains("138****5678");
@@ -102,10 +151,7 @@ class FieldRulesTest {
     private static String json(Jwt reader, Object written) {
         SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(reader, null));
         try {
-            return JsonMapper.builder()
-                    .addModule(new FieldRulesModule())
-                    .build()
-                    .writeValueAsString(written);
+            return JSON.writeValueAsString(written);
         } finally {
             SecurityContextHolder.clearContext();
         }

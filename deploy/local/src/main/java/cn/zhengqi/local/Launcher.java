@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The commands of {@code ./zhengqi}. The script has found a JDK and built this program. */
 public final class Launcher {
@@ -30,7 +31,7 @@ public final class Launcher {
               bench match|gateway   the matching engine; what the gateway adds to a request
               bench fields          what field rules cost a list
               bench promise         a sweep of 100,000 open promises by two copies
-              bench scan            100 scans of enterprise codes a second, through the gateway
+              bench scan [--local]  100 scans of enterprise codes a second, through the gateway, with production's JVM settings
               eval match FILE       match the profiles of a JSONL file, one JSON line each
               reconcile             compare the figures of the dashboard with their sources
               rebuild WHAT          build what a service made of other services' events anew:
@@ -245,8 +246,13 @@ public final class Launcher {
                 new GatewayBench(new PlatformClient(topology, platform.secrets()), terminal).run();
                 yield 0;
             }
-            case "scan" ->
-                new ScanBench(platform, new PlatformClient(topology, platform.secrets()), terminal).run() ? 0 : 1;
+            case "scan" -> {
+                var kept = new AtomicBoolean();
+                exclusively(() ->
+                        kept.set(new ScanBench(platform, new PlatformClient(topology, platform.secrets()), terminal)
+                                .run(arguments.contains("--local"))));
+                yield kept.get() ? 0 : 1;
+            }
             case "match" -> benchEngine("MatchBench", arguments.subList(1, arguments.size()));
             case "fields" -> benchEngine("FieldsBench", arguments.subList(1, arguments.size()));
             case "promise" -> benchEngine("PromiseBench", arguments.subList(1, arguments.size()));

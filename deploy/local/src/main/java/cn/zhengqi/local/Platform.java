@@ -85,6 +85,26 @@ final class Platform {
         start(application, nacos);
     }
 
+    /**
+     * Has services that run go on as what they are, with other settings of their JVMs; what has these settings runs on.
+     *
+     * @param names of services
+     */
+    void run(List<String> names, ServiceJvm.Settings settings) {
+        if (engineRunning(Topology.NACOS).isEmpty()) {
+            throw new LauncherException("the platform is not up: ./zhengqi up");
+        }
+        var nacos = startNacos();
+        var applications = topology.services().stream()
+                .filter(service -> names.contains(service.name()))
+                .filter(service -> running(service).isPresent() || settings == ServiceJvm.Settings.LOCAL)
+                .map(service -> new Application(
+                        service,
+                        Path.of(read(workspace.state().resolve(service.name()).resolve("application")))))
+                .toList();
+        Parallel.each(applications, application -> start(application, nacos, settings));
+    }
+
     /** One line a process; whether all of them are healthy. */
     boolean status() {
         terminal.result("%-24s %-9s %8s %7s %9s".formatted("process", "state", "pid", "port", "memory"));
@@ -368,8 +388,12 @@ final class Platform {
     }
 
     private void start(Application application, NacosServer nacos) {
+        start(application, nacos, ServiceJvm.Settings.LOCAL);
+    }
+
+    private void start(Application application, NacosServer nacos, ServiceJvm.Settings settings) {
         var service = application.service();
-        var command = jvm.command(application);
+        var command = jvm.command(application, settings);
         var environment = jvm.environment(service);
         var identity = Integer.toHexString(command.hashCode()) + "-" + Integer.toHexString(environment.hashCode());
         var identityFile = workspace.state().resolve(service.name()).resolve("identity");

@@ -31,7 +31,39 @@ final class ServiceJvm {
         this.keyDevice = keyDevice;
     }
 
-    List<String> command(Application application) {
+    /** What a JVM is set up for. */
+    enum Settings {
+        /** A quick start of all services on one machine, and little memory: without the compiler that takes long and makes code that is twice as fast. */
+        LOCAL,
+        /** As a district runs it: the options of {@code deploy/jvm}, and compose's heap. */
+        PRODUCTION
+    }
+
+    List<String> command(Application application, Settings settings) {
+        return switch (settings) {
+            case LOCAL -> command(application);
+            case PRODUCTION ->
+                List.of(
+                        java(),
+                        "@" + workspace.root().resolve("deploy/jvm/production.options"),
+                        productionHeap(application.service()),
+                        "-Djava.io.tmpdir=" + temporary(application),
+                        "-Duser.home=" + state(application.service()),
+                        "-jar",
+                        application.jar().toString());
+        };
+    }
+
+    /** As compose says it. */
+    static String productionHeap(Service service) {
+        return "-Xmx" + 2 * service.heapMb() + "m";
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private List<String> command(Application application) {
         var options = Files.exists(application.aotCache())
                 ? List.of("-XX:AOTCache=" + application.aotCache())
                 : List.<String>of();
@@ -46,7 +78,7 @@ final class ServiceJvm {
     // A cache is only used by a JVM with the same collector, header and class path settings as the one that made it.
     private List<String> command(Application application, List<String> more) {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java());
         command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",

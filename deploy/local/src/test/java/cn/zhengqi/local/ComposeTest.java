@@ -96,6 +96,19 @@ class ComposeTest {
     }
 
     @Test
+    void a_service_runs_in_compose_with_the_jvm_settings_that_the_bench_gives_it() throws IOException {
+        assertThat(read("Dockerfile"))
+                .contains("COPY deploy/jvm/production.options ./", "\"java\", \"@/app/production.options\", ");
+        assertThat(read("Dockerfile.dockerignore")).contains("!deploy/jvm/production.options");
+        assertThat(Files.readString(TopologyTest.ROOT.resolve("deploy/jvm/production.options")))
+                .doesNotContain("TieredStopAtLevel");
+        for (var service : Topology.SERVICES) {
+            Map<String, Object> environment = map(containers.get(service.name()).get("environment"));
+            assertThat(environment).containsEntry("JAVA_TOOL_OPTIONS", ServiceJvm.productionHeap(service));
+        }
+    }
+
+    @Test
     void who_holds_no_session_gets_no_key_to_them() {
         assertThat(containers.entrySet().stream()
                         .filter(container -> container.getValue().get("environment") instanceof Map<?, ?> environment

@@ -2,6 +2,7 @@ package cn.zhengqi.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,14 @@ class ScanBenchTest {
                 Map.of("gateway", 0.1),
                 20);
         assertThat(used).isEqualTo(Map.of("gateway", 2.0, "redis", 0.5));
+    }
+
+    @Test
+    void the_warm_up_goes_on_while_a_scan_becomes_cheaper_and_no_longer() {
+        assertThat(ScanBench.isSettled(List.of(40.0, 40.0, 40.0, 40.0))).isFalse();
+        assertThat(ScanBench.isSettled(List.of(40.0, 30.0, 24.0, 20.0, 17.0))).isFalse();
+        assertThat(ScanBench.isSettled(List.of(40.0, 20.0, 12.0, 11.0, 11.0, 12.0)))
+                .isTrue();
     }
 
     @Test

@@ -23,11 +23,15 @@ class ServiceJvmTest {
         for (var service : Topology.SERVICES) {
             var application = new Application(service, root.resolve("apps").resolve(service.name()));
             var home = "-Duser.home=" + workspace.state().resolve(service.name());
-            assertThat(jvm.command(application)).as(service.name()).containsOnlyOnce(home);
+            for (var settings : ServiceJvm.Settings.values()) {
+                assertThat(jvm.command(application, settings))
+                        .as(service.name() + " " + settings)
+                        .containsOnlyOnce(home);
+            }
             assertThat(jvm.trainingCommand(application, root.resolve("training.aot")))
                     .as("training of " + service.name())
                     .containsOnlyOnce(home);
-            assertThat(String.join(" ", jvm.command(application)) + jvm.environment(service))
+            assertThat(String.join(" ", jvm.command(application, ServiceJvm.Settings.LOCAL)) + jvm.environment(service))
                     .as("what %s is started with".formatted(service.name()))
                     .doesNotContain("=" + System.getenv("HOME") + "/.")
                     .doesNotContain("=" + System.getProperty("user.home"));

@@ -9,6 +9,7 @@ import cn.zhengqi.finance.api.InternalRunningApplications;
 import cn.zhengqi.kernel.permission.DeclaredFields;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
+import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.InternalEnterprises;
 import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.web.PublicRoutes;
@@ -66,6 +67,11 @@ public class EnterpriseCodeServiceApplication {
     @Bean
     JsonbType offersColumn() {
         return new JsonbType(Offers.class);
+    }
+
+    @Bean
+    JsonbType registerEntryColumn() {
+        return new JsonbType(EnterpriseRecord.class);
     }
 
     @Bean

@@ -4,6 +4,8 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.when;
 
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.finance.api.InternalRunningApplications;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
@@ -19,10 +21,12 @@ import cn.zhengqi.user.api.InternalEnterprises;
 import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.user.api.Investment;
 import cn.zhengqi.user.api.JudicialRecord;
+import cn.zhengqi.user.api.RegisterEntryChanged;
 import cn.zhengqi.user.api.Shareholder;
 import cn.zhengqi.web.CurrentUser;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +74,9 @@ public abstract class CodeServiceTest {
 
     @MockitoBean
     protected InternalRunningApplications applications;
+
+    @Autowired
+    private EventHandler<RegisterEntryChanged> enterpriseKnown;
 
     private final Map<UUID, EnterpriseRecord> registered = new ConcurrentHashMap<>();
 
@@ -119,6 +126,41 @@ public abstract class CodeServiceTest {
             meanwhile.run();
             return registered.get(enterpriseId);
         });
+    }
+
+    /** The copy of the register hears of the entry. */
+    protected void hearOf(EnterpriseRecord entry, long version) {
+        enterpriseKnown.handle(
+                new RegisterEntryChanged(entry),
+                new EventMetadata(Ids.next(), "user.RegisterEntryChanged", entry.id(), version, Instant.now()));
+    }
+
+    protected void hearOf(EnterpriseRecord entry) {
+        hearOf(entry, 0);
+    }
+
+    /** The same enterprise at another address. */
+    protected static EnterpriseRecord moved(EnterpriseRecord it, String address) {
+        return new EnterpriseRecord(
+                it.id(),
+                it.uscc(),
+                it.name(),
+                it.entityType(),
+                it.legalRep(),
+                it.registeredCapital(),
+                it.establishedOn(),
+                it.industryCode(),
+                it.industryName(),
+                it.townCode(),
+                it.townName(),
+                it.regionCode(),
+                address,
+                it.status(),
+                it.demo(),
+                it.shareholders(),
+                it.investments(),
+                it.assets(),
+                it.judicial());
     }
 
     private EnterpriseRecord register(UUID id, EnterpriseStatus status) {

@@ -1,7 +1,5 @@
 package cn.zhengqi.gateway.bff;
 
-import com.nimbusds.jwt.SignedJWT;
-import java.text.ParseException;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -24,13 +22,9 @@ class AuthorityMarks {
 
     /** The mark of the account that the token was given to; empty text when there is none. */
     Mono<String> of(String accessToken) {
-        return Mono.fromCallable(() -> accountOf(accessToken))
-                .onErrorComplete(ParseException.class)
-                .flatMap(account -> redis.opsForValue().get(KEY + account))
-                .defaultIfEmpty("");
-    }
-
-    private static String accountOf(String token) throws ParseException {
-        return SignedJWT.parse(token).getJWTClaimsSet().getSubject();
+        String account = Claims.of(accessToken).account();
+        return account == null
+                ? Mono.just("")
+                : redis.opsForValue().get(KEY + account).defaultIfEmpty("");
     }
 }

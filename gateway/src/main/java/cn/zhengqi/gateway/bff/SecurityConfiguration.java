@@ -21,6 +21,7 @@ import org.springframework.security.oauth2.client.web.server.DefaultServerOAuth2
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.CsrfException;
 import org.springframework.security.web.server.csrf.CsrfWebFilter;
@@ -86,8 +87,10 @@ class SecurityConfiguration {
                         .authenticationMatcher(
                                 new PathPatternParserServerWebExchangeMatcher(BffConfiguration.CALLBACK_PATH))
                         .authorizedClientRepository(new SessionClients())
+                        .securityContextRepository(new FreshSessionId())
                         .authenticationSuccessHandler((filter, who) -> redirectToWhatWasWanted(filter.getExchange()))
                         .authenticationFailureHandler((filter, failure) -> afterFailedSignIn(filter.getExchange())))
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie)
                         .requireCsrfProtectionMatcher(SecurityConfiguration::needsCsrfToken)
                         .csrfTokenRequestHandler(new ServerCsrfTokenRequestAttributeHandler())

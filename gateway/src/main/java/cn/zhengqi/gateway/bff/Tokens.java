@@ -1,9 +1,6 @@
 package cn.zhengqi.gateway.bff;
 
-import cn.zhengqi.kernel.UserType;
-import com.nimbusds.jwt.SignedJWT;
 import java.io.Serializable;
-import java.text.ParseException;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +25,7 @@ record Tokens(
 
     /** Whether whoever signed in works in the console. */
     boolean ofStaff() {
-        try {
-            String type = SignedJWT.parse(access).getJWTClaimsSet().getStringClaim("user_type");
-            return type != null && UserType.valueOf(type).isStaff();
-        } catch (ParseException | IllegalArgumentException ofNobody) {
-            return false;
-        }
+        return Claims.of(access).ofStaff();
     }
 
     Tokens seen(String newMark) {

@@ -22,6 +22,7 @@ import cn.zhengqi.code.api.CodeClaimSubmitted;
 import cn.zhengqi.code.api.CodeClaimWithdrawn;
 import cn.zhengqi.code.api.CodeLevel;
 import cn.zhengqi.code.api.CodeReissued;
+import cn.zhengqi.code.api.CodeScanned;
 import cn.zhengqi.code.api.CodeStatus;
 import cn.zhengqi.code.api.CodeStatusChanged;
 import cn.zhengqi.events.EventHandler;
@@ -34,6 +35,7 @@ import cn.zhengqi.finance.api.LoanApplicationWithdrawn;
 import cn.zhengqi.finance.api.LoanDisbursed;
 import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.finance.api.LoanParties;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
@@ -89,6 +91,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @MessageServiceTest
 class MessagesTest {
+
+    /** Of today, so that a second more or less is the same day. */
+    private static final Instant NOON = BusinessTime.dayOf(Instant.now())
+            .atTime(12, 0)
+            .atZone(BusinessTime.ZONE)
+            .toInstant();
 
     private final UUID enterprise = Ids.next();
     private final UUID bank = Ids.next();
@@ -568,6 +576,77 @@ class MessagesTest {
             tell(decidedClaim(claim, ClaimDecision.REJECTED), 1);
             await().untilAsserted(() -> assertThat(page.lines).contains("data:{\"count\":0}"));
         }
+    }
+
+    @Test
+    void scans_of_a_day_by_one_officer_are_one_unread_message_that_counts_them() throws Exception {
+        joined(owner.accountId(), enterprise, null, "ENTERPRISE_ADMIN");
+        UUID one = Ids.next();
+        UUID other = Ids.next();
+        try (Page page = new Page(owner, null)) {
+            await().untilAsserted(() -> assertThat(page.lines).contains("data:{\"count\":0}"));
+            tell(scanned(one, "李四"), NOON);
+            tell(scanned(one, "李四"), NOON.plusSeconds(1));
+            tell(scanned(other, "赵六"), NOON);
+            tell(scanned(one, "李四"), NOON.plusSeconds(2));
+
+            await().untilAsserted(() -> assertThat(bodies(owner))
+                    .containsExactlyInAnyOrder("示例局的李四当天 3 次扫码查看了贵企业已授权的信息。", "示例局的赵六扫码查看了贵企业已授权的信息。"));
+            await().untilAsserted(() -> assertThat(page.lines)
+                    .contains("data:{\"count\":2}")
+                    .anySatisfy(line -> assertThat(line).contains("当天 3 次")));
+            assertThat(page.lines).doesNotContain("data:{\"count\":3}");
+        }
+        assertThat(jdbc.sql("select count(*) from push_log where account_id = ?")
+                        .param(owner.accountId())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_scan_of_the_next_day_is_another_message_and_one_after_reading_makes_it_unread_again() {
+        joined(owner.accountId(), enterprise, null, "ENTERPRISE_ADMIN");
+        UUID officer = Ids.next();
+        tell(scanned(officer, "李四"), NOON.minus(Duration.ofDays(1)));
+        tell(scanned(officer, "李四"), NOON);
+        await().untilAsserted(() -> assertThat(unread(owner)).isEqualTo(2));
+
+        post(owner, Map.of("all", true)).expectStatus().isOk();
+        tell(scanned(officer, "李四"), NOON);
+
+        await().untilAsserted(() -> assertThat(unread(owner)).isEqualTo(1));
+        assertThat(bodies(owner)).containsExactlyInAnyOrder("示例局的李四扫码查看了贵企业已授权的信息。", "示例局的李四当天 2 次扫码查看了贵企业已授权的信息。");
+    }
+
+    @Test
+    void a_scan_that_is_heard_of_twice_counts_once_and_the_count_outlives_a_deleted_message() {
+        joined(owner.accountId(), enterprise, null, "ENTERPRISE_ADMIN");
+        UUID officer = Ids.next();
+        UUID event = transaction.execute(status -> outbox.publish(scanned(officer, "李四"), 1, NOON));
+        await().untilAsserted(() -> assertThat(unread(owner)).isEqualTo(1));
+        jdbc.sql("update outbox set published_at = null where id = ?")
+                .param(event)
+                .update();
+        tell(scanned(officer, "李四"), NOON);
+        await().untilAsserted(() ->
+                assertThat(bodies(owner)).singleElement().asString().contains("当天 2 次"));
+
+        messages.delete(owner.accountId(), ids(owner).getFirst());
+        tell(scanned(officer, "李四"), NOON);
+
+        await().untilAsserted(() -> assertThat(bodies(owner)).containsExactly("示例局的李四当天 3 次扫码查看了贵企业已授权的信息。"));
+    }
+
+    private CodeScanned scanned(UUID scanner, String name) {
+        return new CodeScanned(Ids.next(), enterprise, scanner, name, "示例局", NOON);
+    }
+
+    private List<String> bodies(CurrentUser user) {
+        return jdbc.sql("select body from message where account_id = ? order by seq")
+                .param(user.accountId())
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -22,6 +22,12 @@ public class RecordEffect implements EventHandler<Booked> {
     /** Numbers that cannot be handled for now. */
     public static final Set<Integer> BROKEN = ConcurrentHashMap.newKeySet();
 
+    /** Numbers at which the database ends the connection, once each. */
+    public static final Set<Integer> DISCONNECTING = ConcurrentHashMap.newKeySet();
+
+    /** A copy in a process of its own ends as if it was killed while it handles the event of this number. */
+    public static final String HALT_AT = "ledger.halt-at";
+
     private final JdbcClient jdbc;
 
     RecordEffect(JdbcClient jdbc) {
@@ -39,6 +45,14 @@ public class RecordEffect implements EventHandler<Booked> {
         jdbc.sql("insert into effect (number, subject) values (?, ?)")
                 .params(event.number(), event.accountId())
                 .update();
+        if (event.number() == Integer.getInteger(HALT_AT, -1)) {
+            Runtime.getRuntime().halt(9);
+        }
+        if (DISCONNECTING.remove(event.number())) {
+            jdbc.sql("select pg_terminate_backend(pg_backend_pid())")
+                    .query(Boolean.class)
+                    .single();
+        }
         if (BROKEN.contains(event.number())) {
             throw new IllegalStateException("cannot take number " + event.number());
         }

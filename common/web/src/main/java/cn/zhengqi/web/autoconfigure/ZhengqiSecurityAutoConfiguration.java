@@ -10,10 +10,13 @@ import cn.zhengqi.web.security.Admission;
 import cn.zhengqi.web.security.BodyLimit;
 import cn.zhengqi.web.security.ProblemEntryPoint;
 import cn.zhengqi.web.security.RememberedTokens;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -32,7 +35,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
@@ -137,7 +142,10 @@ public class ZhengqiSecurityAutoConfiguration {
         permissions.setAuthoritiesClaimName("perms");
         permissions.setAuthorityPrefix("");
         JwtAuthenticationConverter caller = new JwtAuthenticationConverter();
-        caller.setJwtGrantedAuthoritiesConverter(permissions);
+        // A token that is remembered has its permissions made once, not with each request.
+        Cache<Jwt, Collection<GrantedAuthority>> made =
+                Caffeine.newBuilder().weakKeys().build();
+        caller.setJwtGrantedAuthoritiesConverter(token -> made.get(token, it -> List.copyOf(permissions.convert(it))));
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR)
                         .permitAll()

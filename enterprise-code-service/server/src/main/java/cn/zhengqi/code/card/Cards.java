@@ -4,6 +4,7 @@ import cn.zhengqi.code.api.ConsentCategory;
 import cn.zhengqi.code.consent.Consents;
 import cn.zhengqi.code.consent.Standings;
 import cn.zhengqi.code.issued.Code;
+import cn.zhengqi.code.issued.CodeContent;
 import cn.zhengqi.code.issued.Codes;
 import cn.zhengqi.code.register.EnterpriseRegister;
 import cn.zhengqi.user.api.EnterpriseRecord;
@@ -29,26 +30,42 @@ public class Cards {
     private final Codes codes;
     private final Consents consents;
     private final EnterpriseRegister register;
+    private final CardMapper mapper;
 
-    Cards(Codes codes, Consents consents, EnterpriseRegister register) {
+    Cards(Codes codes, Consents consents, EnterpriseRegister register, CardMapper mapper) {
         this.codes = codes;
         this.consents = consents;
         this.register = register;
+        this.mapper = mapper;
     }
 
     /** The whole card for the enterprise itself, with what others may see of it. */
     EnterpriseCard own(UUID enterpriseId) {
         Code code = codes.ofEnterprise(enterpriseId);
-        return card(code, consents.standings(enterpriseId), true);
+        return card(code, consents.standings(enterpriseId), register.find(enterpriseId), true);
+    }
+
+    /**
+     * The register's entry of whose code it is, for {@link #forOthers}; read before the transaction of the scan begins, because the register has to be asked for what the copy has not
+     * heard of. Empty for a code that nobody holds, and while the register does not answer.
+     */
+    public Optional<EnterpriseRecord> entryBehind(CodeContent content) {
+        CardMapper.Holder holder = switch (content) {
+            case CodeContent.Dynamic dynamic -> mapper.ofCode(dynamic.codeId());
+            case CodeContent.Static(var token) -> mapper.ofStatic(token);
+        };
+        if (holder == null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(holder.entry()).or(() -> register.ask(holder.enterpriseId()));
     }
 
     /** The card as somebody else may see it. */
-    public EnterpriseCard forOthers(Code code, Standings consented) {
-        return card(code, consented, false);
+    public EnterpriseCard forOthers(Code code, Standings consented, Optional<EnterpriseRecord> entry) {
+        return card(code, consented, entry, false);
     }
 
-    private EnterpriseCard card(Code code, Standings consented, boolean own) {
-        Optional<EnterpriseRecord> entry = register.find(code.getEnterpriseId());
+    private static EnterpriseCard card(Code code, Standings consented, Optional<EnterpriseRecord> entry, boolean own) {
         List<EnterpriseCard.Section> sections = new ArrayList<>();
         for (ConsentCategory category : SECTIONS) {
             boolean allowed = consented.allow(category);

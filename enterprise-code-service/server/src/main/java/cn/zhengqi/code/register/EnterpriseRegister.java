@@ -6,8 +6,8 @@ import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.user.api.EnterpriseRecord;
-import cn.zhengqi.user.api.EnterpriseRegistered;
 import cn.zhengqi.user.api.InternalEnterprises;
+import cn.zhengqi.user.api.RegisterEntryChanged;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -39,8 +39,8 @@ public class EnterpriseRegister {
     static class Events {
 
         @Bean
-        EventHandler<EnterpriseRegistered> enterpriseKnown(RegisteredEnterpriseMapper copy) {
-            return on(EnterpriseRegistered.class, COPY, (enterprise, meta) -> copy.put(enterprise, meta.version()));
+        EventHandler<RegisterEntryChanged> enterpriseKnown(RegisteredEnterpriseMapper copy) {
+            return on(RegisterEntryChanged.class, COPY, (changed, meta) -> copy.put(changed.entry(), meta.version()));
         }
     }
 
@@ -66,8 +66,15 @@ public class EnterpriseRegister {
         return known != null && known.demo();
     }
 
-    /** For what can be shown without the register: empty while it does not answer, and for an enterprise it does not know. */
+    /**
+     * The whole entry, as the copy has it; else the register is asked. For what can be shown without: empty while it does not answer, and for an enterprise it does not know.
+     */
     public Optional<EnterpriseRecord> find(UUID enterpriseId) {
+        return copy.entry(enterpriseId).or(() -> ask(enterpriseId));
+    }
+
+    /** For one of which the copy has not heard. */
+    public Optional<EnterpriseRecord> ask(UUID enterpriseId) {
         try {
             return Optional.of(enterprises.enterprise(enterpriseId));
         } catch (ProblemException problem) {

@@ -48,6 +48,10 @@ public class ImportedScans {
                 place,
                 shown.stream().map(Enum::name).toList());
         mapper.insert(scan);
-        outbox.publish(new CodeScanned(scan.id(), scan.enterpriseId(), scan.scannerName(), institutionName, at), 0, at);
+        outbox.publish(
+                new CodeScanned(
+                        scan.id(), scan.enterpriseId(), scan.scannerId(), scan.scannerName(), institutionName, at),
+                0,
+                at);
     }
 }

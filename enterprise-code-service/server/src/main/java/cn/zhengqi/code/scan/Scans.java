@@ -1,7 +1,6 @@
 package cn.zhengqi.code.scan;
 
 import cn.zhengqi.code.CodeAction;
-import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.code.api.CodeScanned;
 import cn.zhengqi.code.api.ConsentCategory;
 import cn.zhengqi.code.card.Cards;
@@ -19,9 +18,11 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.user.api.EnterpriseRecord;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -73,38 +74,33 @@ public class Scans {
      */
     public ScanResult scan(String text, ScanSource source, @Nullable String place, Scanner scanner) {
         CodeContent content = codes.read(text);
-        Code code = codes.scanned(content);
-        Standings consented = consents.standings(code.getEnterpriseId());
-        consented.refusal(Cards.SECTIONS).ifPresent(refusal -> {
-            throw refusal;
-        });
-        // The register is asked before the transaction: no connection is held while another service thinks.
-        EnterpriseCard card = cards.forOthers(code, consented);
-        Scan scan = new Scan(
-                Ids.next(),
-                code.getId(),
-                code.getEnterpriseId(),
-                code.getEnterpriseName(),
-                code.getUscc(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                scanner.id(),
-                scanner.name(),
-                scanner.institutionId(),
-                scanner.institutionName(),
-                source,
-                content instanceof CodeContent.Dynamic ? "DYNAMIC" : "STATIC",
-                place,
-                card.shown().stream().map(Enum::name).toList());
+        Optional<EnterpriseRecord> entry = cards.entryBehind(content);
+        // What the enterprise allows is asked here alone, so what is shown is what it allows when that goes on record.
         return effect.of(() -> transaction.execute(status -> {
+            Code code = codes.scanned(content);
+            Standings consented = consents.standings(code.getEnterpriseId());
+            consented.refusal(Cards.SECTIONS).ifPresent(refusal -> {
+                throw refusal;
+            });
             if (content instanceof CodeContent.Dynamic dynamic) {
                 codes.useUp(dynamic);
             }
-            // Meanwhile the code may have been frozen or the enterprise have withdrawn: then nothing is shown and
-            // nothing used up.
-            codes.mustStillBeUsable(content);
-            if (!consents.standings(code.getEnterpriseId()).allowAll(card.shown())) {
-                throw new ProblemException(CodeProblem.CONSENT_WITHDRAWN, "企业刚刚撤回了授权，请重新扫码");
-            }
+            EnterpriseCard card = cards.forOthers(code, consented, entry);
+            Scan scan = new Scan(
+                    Ids.next(),
+                    code.getId(),
+                    code.getEnterpriseId(),
+                    code.getEnterpriseName(),
+                    code.getUscc(),
+                    clock.instant().truncatedTo(ChronoUnit.MICROS),
+                    scanner.id(),
+                    scanner.name(),
+                    scanner.institutionId(),
+                    scanner.institutionName(),
+                    source,
+                    content instanceof CodeContent.Dynamic ? "DYNAMIC" : "STATIC",
+                    place,
+                    card.shown().stream().map(Enum::name).toList());
             mapper.insert(scan);
             audit.changed(
                     CodeAction.CODE_SCANNED,
@@ -114,7 +110,12 @@ public class Scans {
                     new Shown(scan.source(), scan.place(), scan.shownCategories()));
             outbox.publish(
                     new CodeScanned(
-                            scan.id(), scan.enterpriseId(), scan.scannerName(), scan.institutionName(), scan.at()),
+                            scan.id(),
+                            scan.enterpriseId(),
+                            scan.scannerId(),
+                            scan.scannerName(),
+                            scan.institutionName(),
+                            scan.at()),
                     0);
             return new ScanResult(scan.id(), BusinessTime.at(scan.at()), card);
         }));

@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.code.AtOnce;
 import cn.zhengqi.code.CodeServiceTest;
-import cn.zhengqi.events.EventHandler;
-import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.RawTables;
 import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.user.api.EnterpriseRecord;
-import cn.zhengqi.user.api.EnterpriseRegistered;
 import cn.zhengqi.user.api.EnterpriseStatus;
 import cn.zhengqi.web.CurrentUser;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -22,9 +18,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 
 class ClaimsWebTest extends CodeServiceTest {
-
-    @Autowired
-    EventHandler<EnterpriseRegistered> enterpriseKnown;
 
     @Autowired
     Strangers strangers;
@@ -397,27 +390,5 @@ class ClaimsWebTest extends CodeServiceTest {
                 .expectBody(String.class)
                 .returnResult()
                 .getResponseBody();
-    }
-
-    private void hearOf(EnterpriseRecord enterprise) {
-        enterpriseKnown.handle(
-                new EnterpriseRegistered(
-                        enterprise.id(),
-                        enterprise.uscc(),
-                        enterprise.name(),
-                        enterprise.entityType(),
-                        enterprise.legalRep(),
-                        enterprise.registeredCapital(),
-                        enterprise.establishedOn(),
-                        enterprise.industryCode(),
-                        enterprise.industryName(),
-                        enterprise.townCode(),
-                        enterprise.townName(),
-                        enterprise.regionCode(),
-                        enterprise.status(),
-                        enterprise.demo(),
-                        Instant.now(),
-                        Map.of()),
-                new EventMetadata(Ids.next(), "user.EnterpriseRegistered", enterprise.id(), 0, Instant.now()));
     }
 }

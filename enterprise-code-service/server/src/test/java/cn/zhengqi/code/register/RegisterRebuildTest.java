@@ -7,21 +7,15 @@ import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.events.EventLog;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.Rebuild;
-import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.processing.DataCategory;
 import cn.zhengqi.kernel.processing.LegalBasis;
 import cn.zhengqi.kernel.processing.ProcessingActivity;
 import cn.zhengqi.kernel.processing.ProcessingDeclared;
 import cn.zhengqi.kernel.processing.Retention;
-import cn.zhengqi.user.api.EnterpriseRegistered;
-import cn.zhengqi.user.api.EnterpriseStatus;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
+import cn.zhengqi.user.api.EnterpriseRecord;
+import cn.zhengqi.user.api.RegisterEntryChanged;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,8 +23,6 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class RegisterRebuildTest extends CodeServiceTest {
-
-    private final UUID enterprise = Ids.next();
 
     @MockitoBean
     private PlatformLogs logs;
@@ -49,11 +41,12 @@ class RegisterRebuildTest extends CodeServiceTest {
 
     @Test
     void the_copy_of_the_register_is_rebuilt_from_the_log_in_its_newest_state() {
+        EnterpriseRecord entry = enterprise();
         transaction.executeWithoutResult(status -> {
-            outbox.publish(registered("王五"), 2);
-            outbox.publish(registered("张三"), 1);
+            outbox.publish(changed(entry, "石桂大道20号"), 2);
+            outbox.publish(changed(entry, "石桂大道19号"), 1);
         });
-        copy.put(registered("李四"), 7);
+        copy.put(moved(entry, "石桂大道21号"), 7);
         when(logs.sources()).thenReturn(List.of((after, limit) -> log.after(after, 2)));
 
         service.asService("operations")
@@ -63,9 +56,7 @@ class RegisterRebuildTest extends CodeServiceTest {
                 .expectStatus()
                 .isOk();
 
-        assertThat(copy.find(enterprise))
-                .extracting(RegisteredEnterprise::legalRep)
-                .isEqualTo("王五");
+        assertThat(copy.entry(entry.id())).contains(moved(entry, "石桂大道20号"));
     }
 
     @Test
@@ -111,23 +102,7 @@ class RegisterRebuildTest extends CodeServiceTest {
                                 .toList());
     }
 
-    private EnterpriseRegistered registered(String legalRep) {
-        return new EnterpriseRegistered(
-                enterprise,
-                "91500113MAX5XQ4WX4",
-                "重庆示例机械有限公司",
-                "企业",
-                legalRep,
-                new BigDecimal("500"),
-                LocalDate.of(2020, 5, 10),
-                "C3484",
-                "机械零部件加工",
-                "500113004",
-                "鱼洞街道",
-                "500113",
-                EnterpriseStatus.ACTIVE,
-                false,
-                Instant.now(),
-                Map.of());
+    private RegisterEntryChanged changed(EnterpriseRecord entry, String address) {
+        return new RegisterEntryChanged(moved(entry, address));
     }
 }

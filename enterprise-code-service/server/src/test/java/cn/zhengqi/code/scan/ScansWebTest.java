@@ -2,6 +2,9 @@ package cn.zhengqi.code.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 
 import cn.zhengqi.code.AtOnce;
 import cn.zhengqi.code.CodePermissions;
@@ -16,7 +19,9 @@ import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.client.RestTestClient;
 
 class ScansWebTest extends CodeServiceTest {
 
@@ -42,6 +47,49 @@ class ScansWebTest extends CodeServiceTest {
                 .isEqualTo(0)
                 .jsonPath("$.card.sections[3].items[0].value")
                 .isEqualTo("买卖合同纠纷（2024-05-21）");
+    }
+
+    @Test
+    void a_card_is_made_of_the_copy_of_the_register_and_nobody_is_asked() {
+        EnterpriseRecord enterprise = holder("BASIC", "INVESTMENT", "ASSET", "LEGAL");
+        hearOf(enterprise, 0);
+        clearInvocations(register);
+
+        String asked = card(enterprise);
+
+        verifyNoInteractions(register);
+        assertThat(asked)
+                .contains("重庆市巴南区界石镇石桂大道18号", "陈志远，持股 62.5%", "重庆示例液压有限公司，持股 70%", "厂房12,600平方米", "买卖合同纠纷（2024-05-21）");
+    }
+
+    @Test
+    void a_scan_shows_the_newest_state_of_the_register_that_was_heard_of() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        hearOf(moved(enterprise, "界石镇新大道2号"), 2);
+        hearOf(moved(enterprise, "界石镇新大道1号"), 1);
+
+        assertThat(card(enterprise)).contains("界石镇新大道2号").doesNotContain("界石镇新大道1号");
+    }
+
+    @Test
+    void a_printed_code_shows_the_same_card_without_a_question() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        hearOf(moved(enterprise, "界石镇新大道2号"), 1);
+        clearInvocations(register);
+
+        assertThat(body(scan(printedCode(enterprise)))).contains("界石镇新大道2号");
+        verifyNoInteractions(register);
+    }
+
+    /** As it was put there before entries were told: without the columns that came later. */
+    @Test
+    void an_enterprise_of_which_the_copy_knows_little_is_asked_for_as_before() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        isOfTheDemo(enterprise);
+        clearInvocations(register);
+
+        assertThat(card(enterprise)).contains("重庆市巴南区界石镇石桂大道18号");
+        verify(register).enterprise(enterprise.id());
     }
 
     @Test
@@ -346,5 +394,21 @@ class ScansWebTest extends CodeServiceTest {
                 .isEmpty();
         refused(get(memberOf(enterprise.id()), "/scans/export"), 403, "FORBIDDEN");
         refused(get(officer, "/scans?sort=place,asc"), 400, "VALIDATION_FAILED");
+    }
+
+    private String card(EnterpriseRecord enterprise) {
+        return body(scan(dynamicCode(enterprise.id())));
+    }
+
+    private String printedCode(EnterpriseRecord enterprise) {
+        return (String) code(enterprise.id()).get("staticContent");
+    }
+
+    private static String body(RestTestClient.ResponseSpec answer) {
+        return Objects.requireNonNull(answer.expectStatus()
+                .isCreated()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 }

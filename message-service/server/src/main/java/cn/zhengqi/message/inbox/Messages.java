@@ -16,10 +16,12 @@ import com.baomidou.mybatisplus.core.toolkit.Wrappers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -33,6 +35,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Messages {
 
     public static final String CHANNEL = "zhengqi_message";
+
+    /** Longer than anything is news. */
+    private static final Period TALLIES_KEPT = Period.ofDays(60);
 
     private final MessageMapper mapper;
     private final JdbcClient jdbc;
@@ -59,6 +64,64 @@ public class Messages {
     @Transactional
     public void tell(Set<UUID> accounts, UUID event, Notice notice, Instant at) {
         tell(accounts, event, notice, false, null, at);
+    }
+
+    /**
+     * Tells each receiver of one more fact of a topic: in the message of its day, which has the words of now then and is unread again, or in a new one. Such a message is pushed once a day.
+     *
+     * @param words by how often it happened that day
+     */
+    @Transactional
+    public void tellOften(Set<UUID> accounts, Topic topic, UUID event, IntFunction<Notice> words, Instant at) {
+        Notice notice = words.apply(countOnce(topic));
+        takeTurns(accounts);
+        for (UUID account : stillThere(accounts)) {
+            UUID fresh = Ids.next();
+            jdbc.sql("""
+                            insert into message (id, account_id, event_id, at_desk, kind, title, body, link, created_at, topic, day)
+                            values (?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?)
+                            on conflict (account_id, day, topic) where topic is not null do update
+                            set event_id = excluded.event_id, body = excluded.body, read_at = null, seq = default,
+                              created_at = greatest(message.created_at, excluded.created_at)
+                            returning id""")
+                    .params(Arrays.asList(
+                            fresh,
+                            account,
+                            event,
+                            notice.kind().name(),
+                            notice.title(),
+                            notice.body(),
+                            notice.link(),
+                            BusinessTime.at(at),
+                            topic.name(),
+                            topic.day()))
+                    .query(UUID.class)
+                    .optional()
+                    .filter(fresh::equals)
+                    .ifPresent(id -> push(id, account, notice, at));
+            announce(account);
+        }
+    }
+
+    /** @return how often it has happened that day */
+    private int countOnce(Topic topic) {
+        int times = jdbc.sql("""
+                        insert into tally as t (topic, day, times) values (?, ?, 1)
+                        on conflict (day, topic) do update set times = t.times + 1 returning times""")
+                .params(topic.name(), topic.day())
+                .query(Integer.class)
+                .single();
+        if (times == 1) {
+            jdbc.sql("delete from tally where day < ?")
+                    .param(topic.day().minus(TALLIES_KEPT))
+                    .update();
+        }
+        return times;
+    }
+
+    private void push(UUID message, UUID account, Notice notice, Instant at) {
+        pushes.sent(message, account, PushChannel.IN_SITE, PushResult.DELIVERED, notice.kind(), notice.title(), at);
+        weChat.add(message, account, notice.kind(), notice.title(), notice.link(), at);
     }
 
     /**
@@ -116,8 +179,7 @@ public class Messages {
                             doneAt))
                     .update();
             if (told == 1) {
-                pushes.sent(id, account, PushChannel.IN_SITE, PushResult.DELIVERED, notice.kind(), notice.title(), at);
-                weChat.add(id, account, notice.kind(), notice.title(), notice.link(), at);
+                push(id, account, notice, at);
                 announce(account);
             }
         }

@@ -100,13 +100,27 @@ class CodeNotices {
 
     @Bean
     EventHandler<CodeScanned> codeScannedNotice(Noticeboard board, Audience audience) {
-        return on(CodeScanned.class, NAME, (scan, meta) -> {
-            String from = scan.institutionName() == null ? "" : scan.institutionName() + "的";
-            board.tell(
-                    audience.enterprise(scan.enterpriseId()),
-                    meta,
-                    notice("企业码被扫码查看", from + scan.scannerName() + "扫码查看了贵企业已授权的信息，可在扫码记录中查看详情。", "/my/scans"));
-        });
+        return on(
+                CodeScanned.class,
+                NAME,
+                (scan, meta) -> board.tellOften(
+                        audience.enterprise(scan.enterpriseId()),
+                        meta,
+                        "scans of " + scan.enterpriseId() + " by " + scanner(scan),
+                        times -> notice("企业码被扫码查看", body(scan, times), "/my/scans")));
+    }
+
+    /** Facts of before scanners were told by id have their names alone. */
+    private static String scanner(CodeScanned scan) {
+        return scan.scannerId() == null
+                ? scan.institutionName() + "/" + scan.scannerName()
+                : scan.scannerId().toString();
+    }
+
+    /** Short: a phone cuts what is longer. The day is that of the message, whenever it is read. */
+    private static String body(CodeScanned scan, int times) {
+        String who = (scan.institutionName() == null ? "" : scan.institutionName() + "的") + scan.scannerName();
+        return who + (times == 1 ? "" : "当天 " + times + " 次") + "扫码查看了贵企业已授权的信息。";
     }
 
     private static String title(CodeClaimDecided claim) {

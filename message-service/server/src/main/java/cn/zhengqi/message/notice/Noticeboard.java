@@ -1,13 +1,16 @@
 package cn.zhengqi.message.notice;
 
 import cn.zhengqi.events.EventMetadata;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.message.inbox.Messages;
 import cn.zhengqi.message.inbox.Notice;
 import cn.zhengqi.message.inbox.Task;
+import cn.zhengqi.message.inbox.Topic;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -37,6 +40,19 @@ class Noticeboard {
     void tell(Set<UUID> people, EventMetadata fact, Notice notice) {
         if (isNews(fact)) {
             messages.tell(people, fact.id(), notice, fact.occurredAt());
+        }
+    }
+
+    /**
+     * Tells of what may happen often, in one message a day.
+     *
+     * @param topic what is counted together
+     * @param notice by how often it happened that day
+     */
+    void tellOften(Set<UUID> people, EventMetadata fact, String topic, IntFunction<Notice> notice) {
+        if (isNews(fact)) {
+            Topic ofDay = new Topic(topic, BusinessTime.dayOf(fact.occurredAt()));
+            messages.tellOften(people, ofDay, fact.id(), notice, fact.occurredAt());
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,12 +25,19 @@ class ReferenceEditor {
     private final ReferenceStore store;
     private final ReferenceMapper mapper;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher inside;
     private final Clock clock;
 
-    ReferenceEditor(ReferenceStore store, ReferenceMapper mapper, AuditTrail audit, Clock clock) {
+    ReferenceEditor(
+            ReferenceStore store,
+            ReferenceMapper mapper,
+            AuditTrail audit,
+            ApplicationEventPublisher inside,
+            Clock clock) {
         this.store = store;
         this.mapper = mapper;
         this.audit = audit;
+        this.inside = inside;
         this.clock = clock;
     }
 
@@ -135,6 +143,9 @@ class ReferenceEditor {
             throw ProblemException.versionConflict();
         }
         audit.changed(action, subject(after.kind(), after.code()), words(after), row(before), after);
+        if (!before.name().equals(after.name())) {
+            inside.publishEvent(new ReferenceRenamed(after.kind(), after.code()));
+        }
     }
 
     private ReferenceItem require(ReferenceKind kind, String code) {

@@ -12,6 +12,7 @@ import cn.zhengqi.kernel.Uscc;
 import cn.zhengqi.user.UserAction;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.EnterpriseRegistered;
+import cn.zhengqi.user.api.RegisterEntryChanged;
 import cn.zhengqi.user.reference.ReferenceData;
 import cn.zhengqi.web.CurrentUser;
 import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
@@ -48,7 +49,12 @@ public class Register {
     @Transactional
     public void add(Enterprise enterprise) {
         enterprises.insert(enterprise);
-        outbox.publish(registered(enterprise), enterprise.getVersion(), enterprise.getRegisteredAt());
+        outbox.publishAll(List.of(
+                new Outbox.Fact(registered(enterprise), enterprise.getVersion(), enterprise.getRegisteredAt()),
+                new Outbox.Fact(
+                        new RegisterEntryChanged(record(enterprise)),
+                        enterprise.getVersion(),
+                        enterprise.getRegisteredAt())));
     }
 
     /**
