@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, renderHook } from '@testing-library/react';
+import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { answerWith, json, problem } from '../test/http';
@@ -78,4 +78,22 @@ it('each case has its own key, kept until that one has succeeded', async () => {
   const [lost, other, again] = keysOf(sent);
   expect(other).not.toBe(lost);
   expect(again).toBe(lost);
+});
+
+it('a double click sends one and is told one refusal; afterwards it can be sent again', async () => {
+  const sent = answerWith({ 'PUT /api/auth/profile': [problem(409, 'DUPLICATE'), json({})] });
+  const onError = vi.fn();
+  const onSuccess = vi.fn();
+  const send = (body: { displayName: string }, idempotencyKey: string) =>
+    api.put('/api/auth/profile', { body, idempotencyKey });
+  const { result } = renderHook(() => useSubmit(send, { onError, onSuccess }), { wrapper });
+  act(() => {
+    result.current.mutate(name('王'));
+    result.current.mutate(name('王'));
+  });
+  await waitFor(() => expect(onError).toHaveBeenCalledOnce());
+  expect(sent).toHaveLength(1);
+  act(() => result.current.mutate(name('王')));
+  await waitFor(() => expect(onSuccess).toHaveBeenCalledOnce());
+  expect(sent).toHaveLength(2);
 });

@@ -8,7 +8,8 @@ import { isProblem } from './problem';
  * try whose answer was lost may have been carried out: the next one must carry the same key, so that the server gives
  * the stored answer instead of "already exists". Refused tries store nothing, so the key serves for the corrected form
  * as well; only where the server says that the key belongs to another form is a new one taken. Where one page decides
- * on many cases, `about` names the case and the step, and each keeps a key of its own.
+ * on many cases, `about` names the case and the step, and each keeps a key of its own. Asked again by `mutate` while it is
+ * under way, as by a double click, it does nothing: there would be two answers to show.
  */
 export function useSubmit<Form, Answer>(
   send: (form: Form, idempotencyKey: string) => Promise<Answer>,
@@ -26,7 +27,8 @@ export function useSubmit<Form, Answer>(
     keys.current.set(about(form), key);
     return key;
   };
-  return useMutation({
+  const underWay = useRef(new Set<string>());
+  const mutation = useMutation({
     mutationFn: (form: Form) => send(form, keyOf(form)),
     onSuccess: (answer, form) => {
       keys.current.delete(about(form));
@@ -36,8 +38,17 @@ export function useSubmit<Form, Answer>(
       if (isProblem(error, 'IDEMPOTENCY_KEY_REUSED')) keys.current.delete(about(form));
       then.onError?.(error);
     },
-    onSettled: then.onSettled,
+    onSettled: (_answer, _error, form) => {
+      underWay.current.delete(about(form));
+      return then.onSettled?.();
+    },
   });
+  const mutate: typeof mutation.mutate = (form, options) => {
+    if (underWay.current.has(about(form))) return;
+    underWay.current.add(about(form));
+    mutation.mutate(form, options);
+  };
+  return { ...mutation, mutate };
 }
 
 /** For a step that a page takes by itself: the same key as long as it asks for the same, until that has succeeded. */

@@ -31,6 +31,8 @@ export const zhCN = {
     empty: '暂无内容',
     emptyFiltered: '没有符合条件的内容，换个条件试试',
     error: '加载失败',
+    noSuchThing: '没有找到要看的内容，地址可能有误',
+    noSuchQuery: '没有这样的查询条件',
     traceId: '追踪号 {{id}}',
     forbidden: '您没有权限查看此页面',
     forbiddenHint: '如需开通，请联系单位或平台的管理员',

@@ -37,6 +37,29 @@ describe('a query that failed', () => {
   });
 });
 
+describe('an address that asks for what there cannot be', () => {
+  const refusal = (code: string, message: string) =>
+    new ProblemError({
+      status: 400,
+      code: 'VALIDATION_FAILED',
+      detail: '填写的内容有误',
+      errors: [{ field: 'id', code, message }],
+    });
+
+  it('is told as such, and nobody is asked to try it again', () => {
+    render(<ErrorState page error={refusal('FORMAT', '格式不正确')} onRetry={() => undefined} />);
+    expect(screen.getByRole('heading', { name: '没有找到要看的内容，地址可能有误' })).toBeInTheDocument();
+    expect(screen.queryByText('格式不正确')).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: '重试' })).not.toBeInTheDocument();
+  });
+
+  it('says what would be possible, where the answer does', () => {
+    render(<ErrorState error={refusal('RANGE', '日期应在前 10 年到后 2 年之间')} />);
+    expect(screen.getByText('没有这样的查询条件')).toBeInTheDocument();
+    expect(screen.getByText('日期应在前 10 年到后 2 年之间')).toBeInTheDocument();
+  });
+});
+
 describe('a loading query', () => {
   const query = {
     data: undefined as string | undefined,

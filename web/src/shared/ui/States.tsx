@@ -128,6 +128,23 @@ export function ErrorState({
           {page && <WayOut />}
         </State>
       );
+    // The address asks for what there cannot be: an id that is none, a filter of no such value. To ask again helps nobody.
+    if (error.status === 400)
+      return (
+        <State
+          page={page}
+          pose="search"
+          title={label('state', page ? 'noSuchThing' : 'noSuchQuery')}
+          hint={error.fields
+            .filter((field) => field.code !== 'FORMAT')
+            .map((field) => field.message)
+            .join('；')}
+          compact={compact}
+        >
+          {children}
+          {page && <WayOut />}
+        </State>
+      );
     if (error.status === 404)
       return (
         <State page={page} pose="search" title={error.message} compact={compact}>
