@@ -143,7 +143,9 @@ final class Build {
         var stamps = new Properties();
         own.forEach((module, stamp) -> stamps.setProperty(
                 module,
-                isLeaf(module) ? digest(libraries + own.getOrDefault(BUILT_FROM.getOrDefault(module, ""), "") + stamp) : stamp));
+                isLeaf(module)
+                        ? digest(libraries + own.getOrDefault(BUILT_FROM.getOrDefault(module, ""), "") + stamp)
+                        : stamp));
         return stamps;
     }
 
