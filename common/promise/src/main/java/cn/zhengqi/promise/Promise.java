@@ -120,6 +120,11 @@ record Promise(
         return new Promise(id, about, term, handlerId, state, spans, endedAt, found, told, by.version());
     }
 
+    /** With the dates of the calendar as it is, if it was found by another one and its dates still matter. */
+    Promise upToDate(Reckoning by) {
+        return state.open() && reckonedBy != by.version() ? reckoned(by) : this;
+    }
+
     private List<Instant> escalations(LocalDate due, Reckoning by) {
         return term.escalateAfter().stream()
                 .map(days -> by.calendar().plus(due, days))
@@ -211,7 +216,7 @@ record Promise(
 
     /** As people see it. */
     PromiseView view(Instant now, Reckoning by) {
-        Promise today = state.open() && reckonedBy != by.version() ? reckoned(by) : this;
+        Promise today = upToDate(by);
         Instant due = today.deadlines.dueAt();
         Instant ended = spans.getLast().to();
         Instant stopped = ended == null ? now : ended;

@@ -196,7 +196,10 @@ public class PromiseBoard {
         if (urged == 0) {
             throw new ProblemException(PromiseProblem.URGED_ALREADY);
         }
-        outbox.publish(kind.event().apply(promise.urgedBy(supervisor, now)), promise.told(), now);
+        outbox.publish(
+                kind.event().apply(promise.upToDate(promises.reckoning()).urgedBy(supervisor, now)),
+                promise.told(),
+                now);
         return promise.about();
     }
 

@@ -5,8 +5,7 @@ import cn.zhengqi.kernel.ProblemCode;
 /** What can go wrong with promises. */
 public enum PromiseProblem implements ProblemCode {
     PROMISE_NOT_RUNNING(409, "该事项未在计时，无需催办"),
-    URGED_ALREADY(429, "4 小时内已催办过，请稍后再催"),
-    TERM_INVALID(422, "承诺时限不正确");
+    URGED_ALREADY(429, "4 小时内已催办过，请稍后再催");
 
     private final int status;
     private final String title;

@@ -72,13 +72,16 @@ public final class PromiseSweep {
         }));
     }
 
-    private int callSome() {
+    int callSome() {
         return Objects.requireNonNull(transaction.execute(status -> {
             Instant now = clock.instant();
+            Reckoning by = promises.reckoning();
             List<Promise> told = new ArrayList<>();
             List<Outbox.Fact> facts = new ArrayList<>();
             for (Promise promise : book.lockDue(now, BATCH)) {
-                Looked looked = promise.look(now);
+                // Somebody may have had it in hand while the others were reckoned anew: it is not judged by dates of
+                // before.
+                Looked looked = promise.upToDate(by).look(now);
                 told.add(looked.promise());
                 PromiseKind kind =
                         Objects.requireNonNull(kinds.get(promise.about().kind()));

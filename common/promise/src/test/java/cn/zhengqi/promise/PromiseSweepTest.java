@@ -151,6 +151,32 @@ class PromiseSweepTest {
     }
 
     @Test
+    void what_was_in_hand_while_the_others_were_reckoned_anew_is_not_told_broken_by_the_dates_of_before() {
+        int year = BusinessTime.today(clock).getYear() + 20;
+        calendars.arrange(new HolidayYear(year, "一", new TreeSet<>(), new TreeSet<>(), 1), clock.instant());
+        calendars.arrange(new HolidayYear(year + 1, "一", new TreeSet<>(), new TreeSet<>(), 1), clock.instant());
+        Instant begin = BusinessTime.startOf(LocalDate.of(year, 3, 1)).plus(Duration.ofHours(10));
+        clock.forward(Duration.between(clock.instant(), begin));
+        UUID late = given(begin);
+        LocalDate before = promises.of(answers, late).dueOn();
+        TreeSet<LocalDate> off =
+                new TreeSet<>(before.minusDays(3).datesUntil(before.plusDays(8)).toList());
+        calendars.arrange(new HolidayYear(year, "二", off, new TreeSet<>(), 2), clock.instant());
+        clock.forward(Duration.between(clock.instant(), BusinessTime.startOf(before.plusDays(1))));
+
+        // As the sweep goes on when another transaction had the row while it reckoned.
+        sweep.callSome();
+
+        assertThat(signals()).doesNotContainKey("BROKEN 0");
+        LocalDate now = promises.of(answers, late).dueOn();
+        assertThat(now).isAfter(before.plusDays(7));
+
+        clock.forward(Duration.between(clock.instant(), BusinessTime.startOf(now.plusDays(1))));
+        sweep.run();
+        assertThat(signals()).containsEntry("BROKEN 0", 1);
+    }
+
+    @Test
     void an_older_arrangement_of_a_year_does_not_replace_a_newer_one() {
         HolidayYear newer = new HolidayYear(2040, "二", new TreeSet<>(), new TreeSet<>(), 2);
         HolidayYear older = new HolidayYear(2040, "一", new TreeSet<>(), new TreeSet<>(), 1);

@@ -84,6 +84,36 @@ class PromiseNoticesTest {
     }
 
     @Test
+    void where_the_handler_may_not_work_on_it_any_more_the_head_hears_and_once() {
+        UUID gone = Ids.next();
+        theBankHasItsPeople();
+
+        tell(new LoanPromiseCalled(call(PromiseSignal.WARNED, 0, gone)), Instant.now());
+        await().untilAsserted(() -> assertThat(told(head)).containsExactly("融资申请即将到期"));
+        tell(new LoanPromiseCalled(call(PromiseSignal.BROKEN, 0, gone)), Instant.now());
+        await().untilAsserted(() -> {
+            assertThat(told(head)).hasSize(2);
+            assertThat(waiting()).isZero();
+        });
+
+        assertThat(told(head)).containsExactly("融资申请即将到期", "融资申请已超过承诺时限");
+        assertThat(told(gone)).isEmpty();
+        assertThat(told(colleague)).isEmpty();
+    }
+
+    @Test
+    void where_there_is_no_head_either_all_who_may_are_called() {
+        UserService.lets(bank, "finance.application.handle", officer, colleague);
+
+        tell(new LoanPromiseCalled(call(PromiseSignal.URGED, 0, Ids.next())), Instant.now());
+
+        await().untilAsserted(() -> {
+            assertThat(told(officer)).containsExactly("融资申请被催办");
+            assertThat(told(colleague)).containsExactly("融资申请被催办");
+        });
+    }
+
+    @Test
     void an_urging_says_who_asks() {
         theBankHasItsPeople();
 
@@ -143,6 +173,13 @@ class PromiseNoticesTest {
 
     private void tell(DomainEvent event, Instant at) {
         transaction.executeWithoutResult(status -> outbox.publish(event, 1, at));
+    }
+
+    private long waiting() {
+        return jdbc.sql("select count(*) from waiting_notice where institution_id = ?")
+                .param(bank)
+                .query(Long.class)
+                .single();
     }
 
     private List<String> told(UUID account) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.code.AtOnce;
 import cn.zhengqi.code.CodeServiceTest;
+import cn.zhengqi.code.consent.Consents;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.RawTables;
 import cn.zhengqi.testing.Strangers;
@@ -12,6 +13,7 @@ import cn.zhengqi.user.api.EnterpriseStatus;
 import cn.zhengqi.web.CurrentUser;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +23,9 @@ class ClaimsWebTest extends CodeServiceTest {
 
     @Autowired
     Strangers strangers;
+
+    @Autowired
+    Consents consents;
 
     @Autowired
     DataSource tables;
@@ -34,6 +39,25 @@ class ClaimsWebTest extends CodeServiceTest {
         String letter = letter(applicant);
         Map<String, Object> again = Map.of("version", 0, "claim", form(enterprise.id(), letter, "BASIC"));
         String mine = "/api/code/my/claims/{id}";
+        UUID bank = Ids.next();
+        UUID system = Ids.next();
+        service.asService("finance-service")
+                .put()
+                .uri("/internal/consents/{enterprise}/banks/{bank}", enterprise.id(), bank)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of(
+                        "bankName",
+                        "测试银行",
+                        "applicationNumber",
+                        "RZ20261101000001",
+                        "applicantId",
+                        applicant.accountId(),
+                        "givenAt",
+                        Instant.now()))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        consents.askedBySystem(enterprise.id(), system, "某公司");
         String own = "names one of five categories, of the caller's own enterprise";
 
         strangers
@@ -46,12 +70,12 @@ class ClaimsWebTest extends CodeServiceTest {
                 .owned(
                         "PUT /api/code/my/consents/banks/{bankId}",
                         memberOf(enterprise.id()),
-                        Ids.next(),
+                        bank,
                         Map.of("granted", false))
                 .owned(
                         "PUT /api/code/my/consents/systems/{ownerId}",
                         memberOf(enterprise.id()),
-                        Ids.next(),
+                        system,
                         Map.of("granted", false))
                 .areTurnedAway();
     }

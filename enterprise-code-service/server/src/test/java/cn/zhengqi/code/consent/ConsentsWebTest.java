@@ -6,6 +6,7 @@ import cn.zhengqi.code.AtOnce;
 import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +49,29 @@ class ConsentsWebTest extends CodeServiceTest {
                 .exists()
                 .jsonPath("$[4].withdrawnAt")
                 .exists();
+    }
+
+    @Test
+    void the_log_names_the_person_who_said_it_also_when_another_service_passes_it_on() {
+        CurrentUser member = memberOf(enterprise);
+        put(member, "/my/consents/ASSET", Map.of("granted", true))
+                .expectStatus()
+                .isOk();
+        UUID person = Ids.next();
+        wish("TAX", true, person);
+
+        assertThat(jdbc.sql("""
+                                select concat_ws(' ', data #>> '{actor,kind}', data #>> '{actor,id}', data #>> '{actor,name}')
+                                from outbox where type = 'audit.ChangeRecorded' and data ->> 'subjectId' = ? order by seq""")
+                        .param(enterprise.toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly("PERSON " + member.accountId() + " 测试企业管理员", "PERSON " + person + " 王小明");
+        assertThat(jdbc.sql("select actor_id from consent_change where enterprise_id = ? order by id")
+                        .param(enterprise)
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(member.accountId(), person);
     }
 
     @Test
@@ -386,11 +410,15 @@ class ConsentsWebTest extends CodeServiceTest {
     }
 
     private RestTestClient.BodyContentSpec wish(String category, boolean granted) {
+        return wish(category, granted, Ids.next());
+    }
+
+    private RestTestClient.BodyContentSpec wish(String category, boolean granted, UUID person) {
         return service.asService("matching-service")
                 .put()
                 .uri("/internal/consents/{enterprise}/{category}", enterprise, category)
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("granted", granted, "actorId", Ids.next(), "actorName", "王小明"))
+                .body(Map.of("granted", granted, "actorId", person, "actorName", "王小明"))
                 .exchange()
                 .expectStatus()
                 .isOk()

@@ -16,9 +16,6 @@ public enum ApplicationStatus {
     WITHDRAWN("已撤回"),
     SETTLED("已结清");
 
-    /** A bank said yes, whatever became of the money. */
-    static final Set<ApplicationStatus> GRANTED = EnumSet.of(APPROVED, SETTLED);
-
     private final String label;
 
     ApplicationStatus(String label) {

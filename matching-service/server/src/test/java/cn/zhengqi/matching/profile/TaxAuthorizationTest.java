@@ -495,6 +495,53 @@ class TaxAuthorizationTest extends MatchingTest {
     }
 
     @Test
+    void a_report_that_rests_on_tax_data_goes_with_it_and_one_that_does_not_stays() {
+        for (String table : List.of("planning_report_copy", "planning_report")) {
+            transaction.executeWithoutResult(status -> {
+                jdbc.sql("alter table " + table + " disable trigger user").update();
+                jdbc.sql("delete from " + table).update();
+                jdbc.sql("alter table " + table + " enable trigger user").update();
+            });
+        }
+        matches.run(enterprise, person.id());
+        String without = issued();
+        with(uscc -> Map.of("taxPaid12m", 8127.36)).authorize(enterprise, "政策匹配", person);
+        matches.run(enterprise, person.id());
+        String with = issued();
+        assertThat(with).isNotEqualTo(without);
+        report(with).expectStatus().isOk();
+        clock.forward(Duration.ofSeconds(1));
+
+        hear(false, clock.instant());
+
+        report(with)
+                .expectStatus()
+                .isEqualTo(HttpStatus.GONE)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("TAX_AUTHORIZATION_ENDED");
+        report(without).expectStatus().isOk();
+    }
+
+    private String issued() {
+        return client.as(owner)
+                .post()
+                .uri("/api/match/my/reports")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody()
+                .path("id")
+                .asString();
+    }
+
+    private RestTestClient.ResponseSpec report(String id) {
+        return client.as(owner).get().uri("/api/match/reports/{id}", id).exchange();
+    }
+
+    @Test
     void after_a_year_it_does_not_count_any_more_and_is_taken_away() {
         authorize(true).expectStatus().isOk();
         clock.forward(Duration.ofDays(364));

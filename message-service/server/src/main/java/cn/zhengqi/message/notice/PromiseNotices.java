@@ -4,7 +4,6 @@ import static cn.zhengqi.events.EventHandler.on;
 
 import cn.zhengqi.code.api.ClaimPromiseCalled;
 import cn.zhengqi.events.EventHandler;
-import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.finance.api.LoanPromiseCalled;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.promise.PromiseCall;
@@ -12,7 +11,6 @@ import cn.zhengqi.kernel.promise.PromiseSignal;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.inbox.Notice;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,9 +49,9 @@ class PromiseNotices {
             Notice notice = notice(MessageKind.FINANCE, "融资申请", "答复", call, "/applications/" + call.caseId());
             Desk heads = Desk.of(bank, SUPERVISE_ANSWERS);
             switch (call.signal()) {
-                case WARNED, URGED -> tellHandlers(bank, call, meta, notice);
+                case WARNED, URGED -> board.tell(handlers(bank, call, heads), meta, notice);
                 case BROKEN -> {
-                    tellHandlers(bank, call, meta, notice);
+                    board.tell(handlers(bank, call, heads), meta, notice);
                     board.tell(heads, meta, notice);
                 }
                 case ESCALATED -> {
@@ -78,14 +76,11 @@ class PromiseNotices {
         });
     }
 
-    /** Who took it up; all of the bank who may, while nobody did. */
-    private void tellHandlers(UUID bank, PromiseCall call, EventMetadata meta, Notice notice) {
+    /** Who took it up, or the heads where that one may work on it no more; all of the bank who may, while nobody did. */
+    private static Desk handlers(UUID bank, PromiseCall call, Desk heads) {
+        Desk all = Desk.of(bank, HANDLE_APPLICATIONS);
         UUID handler = call.handlerId();
-        if (handler == null) {
-            board.tell(Desk.of(bank, HANDLE_APPLICATIONS), meta, notice);
-        } else {
-            board.tell(Set.of(handler), meta, notice);
-        }
+        return handler == null ? all : all.handledBy(handler, heads);
     }
 
     private static Notice notice(MessageKind kind, String what, String answer, PromiseCall call, String link) {

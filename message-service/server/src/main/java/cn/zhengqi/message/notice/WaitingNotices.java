@@ -62,9 +62,13 @@ class WaitingNotices implements MeterBinder {
 
         static Waiting read(ResultSet row, int number) throws SQLException {
             UUID caseId = row.getObject("case_id", UUID.class);
+            UUID handler = row.getObject("handler_id", UUID.class);
             return new Waiting(
                     row.getObject("event_id", UUID.class),
-                    new Desk(row.getString("permission"), row.getObject("institution_id", UUID.class)),
+                    new Desk(
+                            row.getString("permission"),
+                            row.getObject("institution_id", UUID.class),
+                            handler == null ? null : new Desk.Handler(handler, row.getString("else_permission"))),
                     new Notice(
                             MessageKind.valueOf(row.getString("kind")),
                             row.getString("title"),
@@ -80,8 +84,8 @@ class WaitingNotices implements MeterBinder {
     void add(Desk desk, UUID event, Notice notice, @Nullable Task task, Instant at) {
         jdbc.sql("""
                         insert into waiting_notice (event_id, permission, institution_id, kind, title, body, link,
-                          case_id, case_version, happened_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                          case_id, case_version, happened_at, handler_id, else_permission)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(
                         event,
                         desk.permission(),
@@ -92,7 +96,9 @@ class WaitingNotices implements MeterBinder {
                         notice.link(),
                         task == null ? null : task.caseId(),
                         task == null ? null : task.version(),
-                        BusinessTime.at(at)))
+                        BusinessTime.at(at),
+                        desk.handler() == null ? null : desk.handler().account(),
+                        desk.handler() == null ? null : desk.handler().elsePermission()))
                 .update();
     }
 
@@ -119,8 +125,7 @@ class WaitingNotices implements MeterBinder {
 
     private boolean tell(Waiting waiting) {
         try {
-            Set<UUID> people = principals.people(
-                    waiting.desk().institution(), waiting.desk().permission());
+            Set<UUID> people = people(waiting.desk());
             transaction.executeWithoutResult(status -> {
                 if (isMine(waiting)) {
                     messages.tellDesk(people, waiting.event(), waiting.notice(), waiting.task(), waiting.at());
@@ -135,6 +140,20 @@ class WaitingNotices implements MeterBinder {
                     failure.toString());
             return false;
         }
+    }
+
+    /** Whoever may work on it, rather than nobody, where the handler may not and there is no head. */
+    private Set<UUID> people(Desk desk) {
+        Set<UUID> all = principals.people(desk.institution(), desk.permission());
+        Desk.Handler handler = desk.handler();
+        if (handler == null) {
+            return all;
+        }
+        if (all.contains(handler.account())) {
+            return Set.of(handler.account());
+        }
+        Set<UUID> heads = principals.people(desk.institution(), handler.elsePermission());
+        return heads.isEmpty() ? all : heads;
     }
 
     /** A slow answer can come when another copy has told it. */

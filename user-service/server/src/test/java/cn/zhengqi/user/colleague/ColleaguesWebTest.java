@@ -171,6 +171,9 @@ class ColleaguesWebTest {
         send(person("旁人"), HttpMethod.POST, "/invitations/" + invitation + "/acceptance", null)
                 .expectStatus()
                 .isNotFound();
+        send(person("旁人"), HttpMethod.POST, "/invitations/" + invitation + "/refusal", null)
+                .expectStatus()
+                .isNotFound();
         send(meant, HttpMethod.POST, "/invitations/" + invitation + "/acceptance", null)
                 .expectStatus()
                 .isOk();

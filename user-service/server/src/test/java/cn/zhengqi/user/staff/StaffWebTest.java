@@ -612,24 +612,31 @@ class StaffWebTest {
         String staff = "/api/user/staff/{id}";
         String role = "/api/user/roles/{code}";
         Map<String, Object> change =
-                Map.of("name", "陌生岗", "description", "", "version", 0, "permissions", List.of("user.role.read"));
+                Map.of("name", "陌生岗", "description", "", "version", 0, "permissions", List.of("self"));
 
+        // Of a version that is not there: its owner is told so, and nothing of the bank of other tests changes.
         Map<String, Object> institution = Map.of(
                 "version",
-                0,
+                999,
                 "institution",
                 Map.of("name", "改名", "address", "", "phone", "", "website", "", "contacts", List.of()));
-        CurrentUser own = TestUsers.ofEnterprise(Ids.next(), UserPermissions.MANAGE_MEMBERS);
+        CurrentUser keeper = Staff.of(bank, UserPermissions.MANAGE_INSTITUTIONS);
+        Enterprise enterprise = Enterprises.named("重庆陌生人机械有限公司");
+        register.add(enterprise);
+        CurrentUser own = TestUsers.ofEnterprise(enterprise.getId(), UserPermissions.MANAGE_MEMBERS);
+        joined(own.accountId(), enterprise);
+        UUID leaving = joined(Ids.next(), enterprise);
+        UUID succeeding = joined(Ids.next(), enterprise);
         UUID invitation = invitationOf(own);
         strangers
                 .toward()
                 .owned("GET " + staff, admin, id)
                 .owned("PUT " + staff, admin, id, Map.of("displayName", "改名", "phone", "13800005678"))
-                .owned("POST " + staff + "/enable", admin, id)
-                .owned("POST " + staff + "/disable", admin, id)
+                .owned("PUT " + staff + "/roles", admin, id, Map.of("roles", List.of()))
                 .owned("POST " + staff + "/password-link", admin, id)
                 .owned("POST " + staff + "/second-factor-removal", admin, id)
-                .owned("PUT " + staff + "/roles", admin, id, Map.of("roles", List.of()))
+                .owned("POST " + staff + "/enable", admin, id)
+                .owned("POST " + staff + "/disable", admin, id)
                 .owned("GET " + role, admin, "R_STRANGE")
                 .owned("PUT " + role, admin, "R_STRANGE", change)
                 .owned("PUT " + role + "/fields", admin, "R_STRANGE", Map.of("fields", Map.of(), "version", 0))
@@ -640,36 +647,43 @@ class StaffWebTest {
                 .open("GET /api/user/enterprises/{id}", "departments serve every enterprise of the district")
                 .open("PUT /api/user/enterprises/{id}/park", "a department says of any enterprise where it lies")
                 .owned("GET /api/user/institutions/{id}", Staff.of(bank, "user.institution.read"), bank.id())
-                .owned("PUT /api/user/institutions/{id}", admin, bank.id(), institution)
-                .owned("POST /api/user/institutions/{id}/retire", admin, bank.id(), Map.of("version", 0))
-                .owned("POST /api/user/institutions/{id}/restore", admin, bank.id(), Map.of("version", 0))
+                .owned("PUT /api/user/institutions/{id}", keeper, bank.id(), institution)
+                .owned("POST /api/user/institutions/{id}/retire", keeper, bank.id(), Map.of("version", 999))
+                .owned("POST /api/user/institutions/{id}/restore", keeper, bank.id(), Map.of("version", 999))
                 .owned(
                         "PUT /api/user/my/enterprise/members/{accountId}/role",
                         own,
-                        own.accountId(),
+                        leaving,
                         Map.of("role", "ENTERPRISE_MEMBER"))
-                .owned("POST /api/user/my/enterprise/members/{accountId}/handover", own, own.accountId())
-                .owned("DELETE /api/user/my/enterprise/members/{accountId}", own, own.accountId())
+                .owned("DELETE /api/user/my/enterprise/members/{accountId}", own, leaving)
                 .owned("POST /api/user/my/enterprise/invitations/{id}/withdrawal", own, invitation)
-                .owned("POST /api/user/my/invitations/{id}/acceptance", own, invitation)
-                .owned("POST /api/user/my/invitations/{id}/refusal", own, invitation)
+                .owned("POST /api/user/my/enterprise/members/{accountId}/handover", own, succeeding)
+                .open(
+                        "POST /api/user/my/invitations/{id}/acceptance",
+                        "goes to a phone: ColleaguesWebTest tries others")
+                .open("POST /api/user/my/invitations/{id}/refusal", "goes to a phone: ColleaguesWebTest tries others")
                 .areTurnedAway();
-        verify(auth, never()).disable(id);
-        verify(auth, never()).resetPassword(eq(id), any());
+        // By the owner, once; no stranger came so far.
+        verify(auth).disable(id);
+        verify(auth).resetPassword(eq(id), any());
     }
 
-    /** Of an enterprise that has this administrator, by a phone that is nobody's here. */
-    private UUID invitationOf(CurrentUser administrator) {
-        Enterprise enterprise = Enterprises.named("重庆陌生人机械有限公司");
-        register.add(enterprise);
+    private UUID joined(UUID account, Enterprise enterprise) {
         jdbc.sql(
                         "insert into membership (id, account_id, enterprise_id, role_code, joined_at) values (?, ?, ?, 'ENTERPRISE_ADMIN', now())")
-                .params(Ids.next(), administrator.accountId(), enterprise.getId())
+                .params(Ids.next(), account, enterprise.getId())
                 .update();
+        return account;
+    }
+
+    /** Of the administrator's enterprise, by a phone that is nobody's here. */
+    private UUID invitationOf(CurrentUser administrator) {
         UUID id = Ids.next();
         jdbc.sql("""
                         insert into enterprise_invitation (id, enterprise_id, role_code, token_hash, invited_by, invited_by_name, created_at, expires_at)
-                        values (?, ?, 'ENTERPRISE_MEMBER', sha256(uuid_send(gen_random_uuid())), ?, '管理员', now(), now() + interval '1 day')""").params(id, enterprise.getId(), administrator.accountId()).update();
+                        values (?, ?, 'ENTERPRISE_MEMBER', sha256(uuid_send(gen_random_uuid())), ?, '管理员', now(), now() + interval '1 day')""")
+                .params(id, administrator.requireEnterprise(), administrator.accountId())
+                .update();
         return id;
     }
 
