@@ -1,15 +1,13 @@
 import { expect } from '@playwright/test';
 import { smsCode } from './launcher';
-import { letter, type DemoEnterprise, type newcomer } from './platform';
+import { letter, type DemoEnterprise, type Newcomer } from './platform';
 import type { Visitor } from './visitor';
-
-type Person = ReturnType<typeof newcomer>;
 
 /** Identity number of the standard's example: its check digit is right, and it is nobody's. */
 export const ID_NUMBER = '11010519491231002X';
 
 /** Fills the page of registration, which is open, and waits until the account is there. */
-export async function register(visitor: Visitor, person: Person): Promise<void> {
+export async function register(visitor: Visitor, person: Newcomer): Promise<void> {
   const { page } = visitor;
   await visitor.sees('注册账号');
   await visitor.accessible();
@@ -38,13 +36,19 @@ export async function choose(
 }
 
 /** Fills the portal's form of authorisation for the chosen enterprise. */
-export async function authorise({ page }: Visitor, enterprise: DemoEnterprise, agent: string): Promise<void> {
+export async function authorise(
+  { page }: Visitor,
+  enterprise: DemoEnterprise,
+  agent: string,
+  { consents = true } = {},
+): Promise<void> {
   await page.locator('#legalRep_name').fill(enterprise.legalRep);
   await page.locator('#legalRep_idNumber').fill(ID_NUMBER);
   await page.locator('#agent_name').fill(agent);
   await page.locator('#agent_phone').fill('18600000000');
   await page.locator('input[type=file]').setInputFiles(letter('授权书.pdf'));
   await expect(page.getByText('授权书.pdf')).toBeVisible();
+  if (!consents) return;
   // Nothing is allowed that was not ticked.
   const basic = page.getByRole('checkbox', { name: /基本信息/ });
   await expect(basic).not.toBeChecked();
@@ -79,13 +83,13 @@ export async function openClaim(reviewer: Visitor, number: string, enterprise: s
 }
 
 /** Approves the claim that is open in the console. */
-export async function approve({ page }: Visitor): Promise<void> {
+export async function approve({ page }: Visitor, done = '已通过，企业码已发放'): Promise<void> {
   await page.getByRole('button', { name: '审核通过' }).click();
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /^通\s*过$/ })
     .click();
-  await expect(page.getByText('已通过，企业码已发放')).toBeVisible();
+  await expect(page.getByText(done)).toBeVisible();
   await expect(page.getByRole('button', { name: '审核通过' })).toHaveCount(0);
 }
 

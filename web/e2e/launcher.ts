@@ -31,13 +31,24 @@ export async function passwordLink(address: string, phone: string): Promise<stri
   return link!;
 }
 
-/** The code in the newest text message to this phone that has the words in it; the simulator keeps what nobody sends. */
-export async function smsCode(address: string, phone: string, words: string): Promise<string> {
+/**
+ * The code in the newest text message to this phone that has the words in it, and came after `since` where the phone has had others before;
+ * the simulator keeps what nobody sends.
+ */
+export async function smsCode(
+  address: string,
+  phone: string,
+  words: string,
+  since = new Date(0),
+): Promise<string> {
   let code: string | undefined;
   await expect(async () => {
     const message = (await zhengqi(address, 'sms'))
       .split('\n')
-      .find((line) => line.includes(phone) && line.includes(words));
+      .find(
+        (line) =>
+          line.includes(phone) && line.includes(words) && new Date(line.slice(0, line.indexOf(' '))) >= since,
+      );
     code = /验证码 (\d{6})/.exec(message ?? '')?.[1];
     expect(code).toBeDefined();
   }).toPass({ timeout: 60_000 });

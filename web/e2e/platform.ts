@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { smsCode } from './launcher';
 import type { Visitor } from './visitor';
 
 /** Accounts of the demo data; all have the same password. */
 export const PASSWORD = 'Zhengqi@2026';
 export type Account =
   | 'qiye'
+  | 'qiye101'
   | 'xinqiye'
   | 'shenhe'
   | 'jinrongban'
@@ -15,6 +17,7 @@ export type Account =
   | 'xitong'
   | 'anquan'
   | 'shenji'
+  | 'kejiju'
   | 'jianhangguanli'
   | keyof typeof ENTERPRISES;
 
@@ -25,12 +28,26 @@ export const ENTERPRISES = {
   qiye106: '重庆橙泓软件科技有限公司',
   qiye107: '重庆市巴南区岚驰建设有限责任公司',
   qiye108: '重庆旭岩智能装备股份有限公司',
+  qiye109: '重庆晟岩建筑装饰有限公司',
+  qiye110: '晟铭包装（重庆）股份有限公司',
+  qiye111: '重庆启岩数字科技有限责任公司',
+  qiye112: '重庆沅枫物流有限公司',
 } as const;
 
 /** The enterprise of `qiye`. */
 export const QIYE = '重庆渝巴精密机械有限公司';
 /** Loan products of the bank that `yinhang` works for; none of them has two journeys. */
 export const PRODUCTS = { portal: 'L01', phone: 'L02' };
+
+/** The phone of an account of the demo. */
+export function phoneOf(account: string): string {
+  const file = new URL('../../deploy/district/banan/data/demo/accounts.tsv', import.meta.url);
+  const row = readFileSync(file, 'utf8')
+    .split('\n')
+    .map((line) => line.split('\t'))
+    .find((columns) => columns[2] === account);
+  return row![3]!;
+}
 
 export interface DemoEnterprise {
   uscc: string;
@@ -66,10 +83,65 @@ export async function unclaimed(visitor: Visitor): Promise<DemoEnterprise> {
   throw new Error('Every demo enterprise is claimed: ./zhengqi reset');
 }
 
+/** One of these, another one each time. */
+export const oneOf = <T>(these: readonly T[]): T => these[Math.floor(Math.random() * these.length)]!;
+
+/** A counter as people have them: 10 to 99. */
+export const twoDigits = (): number => 10 + Math.floor(Math.random() * 90);
+
+const SURNAMES = ['陈', '李', '王', '赵', '周', '吴', '何', '罗', '唐', '邓', '蒋', '沈', '秦', '冉', '谭'];
+const GIVEN = [
+  '晓燕',
+  '志强',
+  '雨桐',
+  '建华',
+  '思远',
+  '丽娟',
+  '俊杰',
+  '欣怡',
+  '国栋',
+  '海燕',
+  '子轩',
+  '春梅',
+];
+
+/** A name that somebody may have. */
+export const personName = (): string => oneOf(SURNAMES) + oneOf(GIVEN);
+
+/** A phone that nobody of the demo has. */
+export const phoneNumber = (): string => `186${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`;
+
+/** A name to sign in with that no account has, and that nobody has tried yet. */
+export const unknownAccount = (): string =>
+  oneOf(['chen', 'li', 'wang', 'zhao', 'zhou', 'wu', 'he', 'luo', 'tang', 'deng', 'jiang', 'shen']) +
+  oneOf(['xiaoyan', 'zhiqiang', 'yutong', 'jianhua', 'siyuan', 'lijuan', 'junjie', 'xinyi', 'guodong']) +
+  twoDigits();
+
 /** Phone and name of a person who has never been here. */
 export function newcomer() {
-  const stamp = Date.now().toString();
-  return { phone: `186${stamp.slice(-8)}`, name: `测试用户${stamp.slice(-5)}`, password: 'Chuangye#2026' };
+  return { phone: phoneNumber(), name: personName(), password: 'Chuangye#2026' };
+}
+export type Newcomer = ReturnType<typeof newcomer>;
+
+/** An account of that person, made as the page of registration would, where registering is not the subject. */
+export async function registered(
+  visitor: Visitor,
+  userType: 'ENTERPRISE' | 'CHAMBER' | 'PROVIDER' = 'ENTERPRISE',
+): Promise<Newcomer> {
+  const person = newcomer();
+  const { page } = visitor;
+  await page.goto('/sign-in');
+  await visitor.api('POST', '/api/auth/sms-codes', { phone: person.phone, purpose: 'REGISTRATION' });
+  await visitor.api('POST', '/api/auth/registrations', {
+    userType,
+    phone: person.phone,
+    code: await smsCode(page.url(), person.phone, '注册'),
+    password: person.password,
+    displayName: person.name,
+    channel: 'PC',
+    agreed: true,
+  });
+  return person;
 }
 
 /** The smallest PDF with a page and a line of text. */
@@ -124,7 +196,7 @@ export async function application(
     purpose: '采购原材料、支付货款',
     kind: next.kind,
     renewsApplicationId: next.kind === 'RENEWAL' ? next.earlierLoans[0]!.applicationId : undefined,
-    contactName: '测试联系人',
+    contactName: '陈晓燕',
     contactPhone: '18600000000',
     consent: true,
     channel: 'PC',

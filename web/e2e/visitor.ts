@@ -97,7 +97,7 @@ export class Visitor {
     // What comes and goes, as a notice that fades, is judged when it has come to rest.
     await expect(async () => {
       expect(await this.violations(), `accessibility of ${this.page.url()}`).toEqual([]);
-    }).toPass({ timeout: 5_000 });
+    }).toPass({ timeout: 20_000 });
   }
 
   private async violations(): Promise<string[]> {

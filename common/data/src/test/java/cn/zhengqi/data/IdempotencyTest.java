@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.EntityExchangeResult;
@@ -328,6 +329,24 @@ class IdempotencyTest {
                         .query(String.class)
                         .list())
                 .containsExactly(user.accountId() + "@" + enterprise);
+    }
+
+    /** The body is read for its fingerprint before anybody is asked whether the caller may: no type may make it large. */
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/mixed; boundary=x", "multipart/form-data; boundary=x", "application/json"})
+    void a_key_makes_no_body_larger_than_the_route_takes(String type) {
+        var answer = client.as(user)
+                .post()
+                .uri("/api/notes")
+                .header("Idempotency-Key", key)
+                .header("Content-Type", type)
+                .body(new ByteArrayResource(new byte[100_000]))
+                .exchange()
+                .expectBody(String.class)
+                .returnResult();
+
+        assertThat(answer.getStatus().value()).isIn(413, 415);
+        assertThat(answer.getResponseBody()).containsAnyOf("PAYLOAD_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE");
     }
 
     @Test

@@ -25,6 +25,7 @@ public enum CommonProblem implements ProblemCode {
     PAYLOAD_TOO_LARGE(413, "上传的内容过大"),
     PICTURE_TOO_LARGE(413, "图片尺寸过大，长和宽都不超过 10000 像素，总共不超过 7500 万像素"),
     FILE_UNPACKS_TOO_LARGE(413, "文件解压后过大，请减少内容后重新上传"),
+    FILE_PROTECTED(415, "PDF 文件设有打开密码，请取消密码后重新上传"),
     UNSUPPORTED_MEDIA_TYPE(415, "不支持的内容类型"),
     EXPORT_TOO_LARGE(422, "符合条件的记录太多，请缩小查询范围后再导出"),
     IDEMPOTENCY_KEY_REUSED(422, "该幂等键已用于另一请求"),

@@ -32,6 +32,7 @@ final class HostileFiles {
         files.put("the same in UTF-16", new Hostile("数据.xlsx", laughs(StandardCharsets.UTF_16)));
         files.put("a picture that is huge when opened", new Hostile("证照.png", hugePicture()));
         files.put("a program that calls itself a letter", new Hostile("授权书.pdf", bytes("MZ\u0090\0\3\0\0\0")));
+        files.put("a program that begins like a letter", new Hostile("授权书.pdf", bytes("%PDF-1.7\nMZ\u0090\0\3\0\0\0")));
         files.put("a page that calls itself a picture", new Hostile("证照.png", bytes("<script>alert(1)</script>")));
         files.put("a spreadsheet that is none", new Hostile("数据.xlsx", bytes("PK\3\4 and nothing that follows")));
         files.put("nothing", new Hostile("空.pdf", new byte[0]));

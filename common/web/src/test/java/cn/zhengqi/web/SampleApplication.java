@@ -186,6 +186,7 @@ class SampleApplication {
 
         @PostMapping(path = "/api/sample/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
         @Permission(Permission.SIGNED_IN)
+        @Upload(maxBytes = 1024 * 1024)
         Map<String, Long> file(@RequestParam("file") MultipartFile file) {
             return Map.of("size", file.getSize());
         }

@@ -323,6 +323,52 @@ class ServiceWebTest {
         assertProblem(answer, 413, "PAYLOAD_TOO_LARGE");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "multipart/mixed; boundary=cut",
+                "multipart/form-data; boundary=cut",
+                "Multipart/Related; boundary=cut",
+                " multipart/x"
+            })
+    void parts_are_refused_unread_where_no_files_are_taken(String type) throws Exception {
+        byte[] hundredKilobytes = new byte[100_000];
+        assertProblem(inParts("/api/sample/orders", type, hundredKilobytes), 415, "UNSUPPORTED_MEDIA_TYPE");
+        assertProblem(inParts("/api/sample/nothing", type, hundredKilobytes), 415, "UNSUPPORTED_MEDIA_TYPE");
+        assertProblem(inParts("/api/sample/much", type, new byte[0]), 415, "UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @Test
+    void a_route_that_takes_files_takes_them_as_a_form_alone() throws Exception {
+        assertProblem(
+                inParts("/api/sample/files", "multipart/mixed; boundary=cut", new byte[100_000]),
+                415,
+                "UNSUPPORTED_MEDIA_TYPE");
+        assertProblem(
+                inParts("/api/sample/files", "application/json", new byte[100_000]), 415, "UNSUPPORTED_MEDIA_TYPE");
+        assertThat(inParts("/api/sample/files", "Multipart/Form-Data; boundary=cut", SMALL_FILE)
+                        .status())
+                .isEqualTo(200);
+        assertProblem(
+                exchange(request("/api/sample/files", TOKENS.person())
+                        .header("Content-Type", "multipart/form-data; boundary=cut")
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(SMALL_FILE))
+                        .build()),
+                415,
+                "UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    private static final byte[] SMALL_FILE =
+            "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nx\r\n--cut--\r\n"
+                    .getBytes(StandardCharsets.UTF_8);
+
+    private Answer inParts(String path, String type, byte[] body) throws Exception {
+        return exchange(request(path, TOKENS.person())
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                .build());
+    }
+
     @Test
     void pages_are_read_and_kept_in_range() throws Exception {
         String token = TOKENS.person();

@@ -136,11 +136,20 @@ class SlowCallersTest {
         assertThat(order().statusCode()).isEqualTo(200);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/api/sample/large-files", "/api/sample/orders", "/api/sample/nothing"})
-    void who_has_not_signed_in_is_refused_before_anything_is_received(String path) throws Exception {
-        assertThat(statusLine(post(path, null, MULTIPART, THIRTY_MEGABYTES, FILE)))
+    @Test
+    void who_has_not_signed_in_is_refused_before_anything_is_received() throws Exception {
+        assertThat(statusLine(post("/api/sample/large-files", null, MULTIPART, THIRTY_MEGABYTES, FILE)))
                 .contains(" 401");
+        assertThat(arriving()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/sample/orders", "/api/sample/nothing"})
+    void files_for_whom_takes_none_are_refused_before_anything_is_received(String path) throws Exception {
+        for (String type : List.of(MULTIPART, "multipart/mixed; boundary=cut")) {
+            assertThat(statusLine(post(path, TOKENS.person(), type, THIRTY_MEGABYTES, FILE)))
+                    .contains(" 415");
+        }
         assertThat(arriving()).isZero();
     }
 

@@ -13,6 +13,7 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.testing.MovableClock;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.testing.TestPdf;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.Asset;
 import cn.zhengqi.user.api.EnterpriseRecord;
@@ -25,7 +26,6 @@ import cn.zhengqi.user.api.RegisterEntryChanged;
 import cn.zhengqi.user.api.Shareholder;
 import cn.zhengqi.web.CurrentUser;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -53,7 +53,7 @@ import org.springframework.util.MultiValueMap;
 @Import(MovableClock.Configuration.class)
 public abstract class CodeServiceTest {
 
-    public static final byte[] PDF = "%PDF-1.4\nletter".getBytes(StandardCharsets.US_ASCII);
+    public static final byte[] PDF = TestPdf.ofOnePage();
     protected static final ParameterizedTypeReference<Map<String, Object>> JSON = new ParameterizedTypeReference<>() {};
     protected static final String ID_NUMBER = "11010519491231002X";
 

@@ -6,6 +6,7 @@ import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.web.Sensitive;
 import cn.zhengqi.web.sheet.Sheet;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -62,7 +63,7 @@ record KeyView(
             .column("调用地址", KeyView::addresses)
             .column("每分钟次数", KeyView::perMinute)
             .column("每日次数", KeyView::perDay)
-            .column("有效期至", KeyView::expiresAt)
+            .column("有效期至", KeyView::lastDay)
             .column("申请人", KeyView::applicantName)
             .column("申请时间", KeyView::appliedAt);
 
@@ -97,6 +98,13 @@ record KeyView(
                 key.getRevokedByName(),
                 key.getRevokeReason(),
                 key.getVersion());
+    }
+
+    /** It ends with the day: at the first moment of the next. */
+    private @Nullable LocalDate lastDay() {
+        return expiresAt == null
+                ? null
+                : BusinessTime.dayOf(expiresAt.toInstant().minusNanos(1));
     }
 
     static @Nullable OffsetDateTime at(@Nullable Instant instant) {

@@ -571,9 +571,17 @@ class OpenApiKeysTest extends AuthServiceTest {
                 .expectBody()
                 .jsonPath("$.items[0].contactPhone")
                 .isEqualTo("139****5678");
+        ExportedFile asked = ExportedFile.of(client.as(staff), "/api/auth/openapi/keys/export?q={q}", system);
+        assertThat(asked.column("系统名称")).containsExactly(system);
+        assertThat(asked.column("有效期至")).containsExactly("");
+
+        jdbc.sql("update openapi_key set expires_at = '2027-11-28T00:00:00+08:00' where system_name = ?")
+                .param(system)
+                .update();
         assertThat(ExportedFile.of(client.as(staff), "/api/auth/openapi/keys/export?q={q}", system)
-                        .column("系统名称"))
-                .containsExactly(system);
+                        .column("有效期至"))
+                .as("the last day, and no time")
+                .containsExactly("2027-11-27");
     }
 
     @Test

@@ -3,6 +3,7 @@ package cn.zhengqi.data.idempotency;
 import cn.zhengqi.data.DataAutoConfiguration;
 import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.data.encryption.EncryptionAutoConfiguration;
+import cn.zhengqi.web.security.BodySizes;
 import jakarta.servlet.Filter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -47,10 +48,11 @@ public class IdempotencyAutoConfiguration {
             IdempotencyKeys keys,
             PlatformTransactionManager transactions,
             ObjectProvider<DataProtection> protection,
+            BodySizes sizes,
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers,
             @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> problems) {
         FilterRegistrationBean<IdempotencyFilter> registration = new FilterRegistrationBean<>(new IdempotencyFilter(
-                jdbc, keys, transactions, new AnswerSeal(protection.getIfAvailable()), handlers, problems));
+                jdbc, keys, transactions, new AnswerSeal(protection.getIfAvailable()), sizes, handlers, problems));
         registration.addUrlPatterns("/*");
         registration.setOrder(0);
         return registration;

@@ -3,6 +3,8 @@ package cn.zhengqi.data.idempotency;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.file.FilesInForm;
+import cn.zhengqi.web.security.BodySizes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,10 +39,9 @@ import org.springframework.web.util.ServletRequestPathUtils;
 final class IdempotencyFilter extends OncePerRequestFilter {
 
     static final String HEADER = "Idempotency-Key";
-    private static final int MAX_BODY = 1024 * 1024;
     private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
 
-    private record Asked(HandlerExecutionChain handler, Idempotent rule) {
+    private record Asked(HandlerExecutionChain handler, HandlerMethod method, Idempotent rule) {
 
         /** A stored answer passes the handler by, and with it those who look whether the caller may: they are asked here. */
         boolean mayBeServed(HttpServletRequest request, HttpServletResponse response) throws ServletException {
@@ -63,6 +64,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private final IdempotencyKeys keys;
     private final PlatformTransactionManager transactions;
     private final AnswerSeal seal;
+    private final BodySizes sizes;
     private final ObjectProvider<RequestMappingHandlerMapping> handlers;
     private final ObjectProvider<HandlerExceptionResolver> problems;
     private final AtomicLong nextCleaning = new AtomicLong(System.nanoTime());
@@ -72,12 +74,14 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             IdempotencyKeys keys,
             PlatformTransactionManager transactions,
             AnswerSeal seal,
+            BodySizes sizes,
             ObjectProvider<RequestMappingHandlerMapping> handlers,
             ObjectProvider<HandlerExceptionResolver> problems) {
         this.jdbc = jdbc;
         this.keys = keys;
         this.transactions = transactions;
         this.seal = seal;
+        this.sizes = sizes;
         this.handlers = handlers;
         this.problems = problems;
     }
@@ -119,7 +123,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             String key, Asked asked, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         RepeatableRequest repeatable;
-        if (RepeatableRequest.bringsFiles(request)) {
+        if (FilesInForm.comeWith(request)) {
             // Nobody's files are received before it is known that they may hand them in, and that there are not too
             // many.
             if (!asked.mayBeServed(request, response)) {
@@ -127,7 +131,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             }
             repeatable = RepeatableRequest.withFiles(request);
         } else {
-            repeatable = RepeatableRequest.of(request, MAX_BODY);
+            repeatable = RepeatableRequest.of(request, sizes.of(asked.method()));
         }
         KeyedRequest keyed = new KeyedRequest(
                 jdbc,
@@ -190,7 +194,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             HandlerExecutionChain found = handlers.getObject().getHandler(request);
             return found != null && found.getHandler() instanceof HandlerMethod method
                     ? Optional.ofNullable(method.getMethodAnnotation(Idempotent.class))
-                            .map(rule -> new Asked(found, rule))
+                            .map(rule -> new Asked(found, method, rule))
                     : Optional.empty();
         } catch (ServletException noHandler) {
             // The dispatcher will meet the same and knows how to answer it.

@@ -20,9 +20,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 
 /** A request whose body was read for its fingerprint and is read again by the handler. Files lie on the disk meanwhile, and are read there twice. */
 final class RepeatableRequest extends HttpServletRequestWrapper {
@@ -34,11 +32,6 @@ final class RepeatableRequest extends HttpServletRequestWrapper {
         super(request);
         this.body = body;
         this.fingerprint = fingerprint;
-    }
-
-    static boolean bringsFiles(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
     }
 
     /** By what its parts are: the line between them is another one each time. */
@@ -73,8 +66,8 @@ final class RepeatableRequest extends HttpServletRequestWrapper {
         }
     }
 
-    static RepeatableRequest of(HttpServletRequest request, int limit) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(limit + 1);
+    static RepeatableRequest of(HttpServletRequest request, long limit) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(Math.toIntExact(limit + 1));
         if (body.length > limit) {
             throw new ProblemException(CommonProblem.PAYLOAD_TOO_LARGE);
         }

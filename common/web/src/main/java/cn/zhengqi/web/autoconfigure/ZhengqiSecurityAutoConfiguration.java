@@ -8,6 +8,7 @@ import cn.zhengqi.web.file.FilesInMemory;
 import cn.zhengqi.web.problem.Problems;
 import cn.zhengqi.web.security.Admission;
 import cn.zhengqi.web.security.BodyLimit;
+import cn.zhengqi.web.security.BodySizes;
 import cn.zhengqi.web.security.ProblemEntryPoint;
 import cn.zhengqi.web.security.RememberedTokens;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -107,14 +108,19 @@ public class ZhengqiSecurityAutoConfiguration {
         return registration;
     }
 
+    @Bean
+    BodySizes bodySizes(ZhengqiProperties properties) {
+        return new BodySizes(properties.usualBody(), properties.maxBody());
+    }
+
     /** Within admission: who is told that there is no room is not told of sizes. */
     @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit(
-            ZhengqiProperties properties,
+            BodySizes sizes,
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping,
             Problems problems) {
-        FilterRegistrationBean<BodyLimit> registration = new FilterRegistrationBean<>(
-                new BodyLimit(properties.usualBody(), properties.maxBody(), mapping::getObject, problems));
+        FilterRegistrationBean<BodyLimit> registration =
+                new FilterRegistrationBean<>(new BodyLimit(sizes, mapping::getObject, problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 11);
         return registration;
     }

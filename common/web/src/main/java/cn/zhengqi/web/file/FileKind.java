@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * The kinds of files that may be handed in, told by their content, never by name or by what the sender says. A picture has a head that can be read, and no size that would fill the memory of whoever
- * opens it.
+ * opens it; a PDF can be opened, and without a password.
  */
 public enum FileKind {
     PDF("application/pdf", ".pdf", "255044462d"),
@@ -28,12 +28,12 @@ public enum FileKind {
     /**
      * Empty for everything else.
      *
-     * @throws ProblemException PICTURE_TOO_LARGE for one that is huge when it is opened
+     * @throws ProblemException PICTURE_TOO_LARGE for one that is huge when it is opened; FILE_PROTECTED for one that asks for a password
      */
     public static Optional<FileKind> of(byte[] content) {
         return Arrays.stream(values())
                 .filter(kind -> kind.begins(content))
-                .filter(kind -> !kind.isPicture() || isReasonable(content))
+                .filter(kind -> kind.isPicture() ? isReasonable(content) : PdfFile.isOne(content))
                 .findFirst();
     }
 

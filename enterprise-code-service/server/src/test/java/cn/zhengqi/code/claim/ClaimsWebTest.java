@@ -11,6 +11,7 @@ import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.EnterpriseStatus;
 import cn.zhengqi.web.CurrentUser;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -7,6 +7,7 @@ import cn.zhengqi.kernel.Uscc;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.testing.TestPdf;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.Enterprises;
 import cn.zhengqi.user.UserPermissions;
@@ -35,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 @ActiveProfiles("test")
 class AdmissionsWebTest {
 
-    private static final byte[] PDF = "%PDF-1.4 certificate".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    private static final byte[] PDF = TestPdf.ofOnePage();
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     @Autowired
