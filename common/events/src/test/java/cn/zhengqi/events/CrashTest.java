@@ -9,6 +9,7 @@ import cn.zhengqi.engines.PostgresServer;
 import cn.zhengqi.engines.RocketMqServer;
 import cn.zhengqi.events.sample.Booked;
 import cn.zhengqi.events.sample.LedgerServiceApplication;
+import cn.zhengqi.events.sample.RecordEffect;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import java.io.File;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CrashTest {
 
     private static final int EVENTS = 1200;
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     @TempDir
     Path folder;
@@ -101,16 +103,46 @@ class CrashTest {
         assertThat(count("select count(*) from reader.dead_letter")).isZero();
     }
 
+    @Test
+    void of_a_batch_in_whose_middle_the_consumer_is_killed_nothing_has_happened_and_then_all_does_once()
+            throws Exception {
+        writer = new SpringApplicationBuilder(LedgerServiceApplication.class).run(arguments("writer"));
+        UUID account = Ids.next();
+        int last = 31;
+        new TransactionTemplate(writer.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> publishNow(account, 0, last + 1));
+        await().atMost(PATIENCE).until(() -> published(account) == last + 1);
+
+        Process killed = startCopy("-D" + RecordEffect.HALT_AT + "=" + last / 2);
+        copies.add(killed);
+        assertThat(killed.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+        assertThat(killed.exitValue()).isEqualTo(9);
+        assertThat(effects("reader", account))
+                .as("of those before it in the batch")
+                .isZero();
+
+        try (ConfigurableApplicationContext another =
+                new SpringApplicationBuilder(LedgerServiceApplication.class).run(arguments("reader"))) {
+            await().atMost(PATIENCE).until(() -> distinctEffects("reader", account) == last + 1);
+            assertThat(effects("reader", account)).isEqualTo(last + 1);
+            assertThat(count("select count(*) from reader.dead_letter")).isZero();
+        }
+    }
+
     private void publish(UUID account, int from, int to) {
-        Outbox outbox = writer.getBean(Outbox.class);
         TransactionTemplate transaction = new TransactionTemplate(writer.getBean(PlatformTransactionManager.class));
         for (int start = from; start < to; start += 10) {
             int first = start;
-            transaction.executeWithoutResult(status -> IntStream.range(first, first + 10)
-                    .forEach(number -> outbox.publish(
-                            new Booked(account, number, BigDecimal.ONE, null, BusinessTime.at(Instant.EPOCH)),
-                            number)));
+            transaction.executeWithoutResult(status -> publishNow(account, first, first + 10));
         }
+    }
+
+    private void publishNow(UUID account, int from, int to) {
+        Outbox outbox = writer.getBean(Outbox.class);
+        IntStream.range(from, to)
+                .forEach(number -> outbox.publish(
+                        new Booked(account, number, BigDecimal.ONE, null, BusinessTime.at(Instant.EPOCH)), number));
     }
 
     private void startBroker() {
@@ -118,7 +150,7 @@ class CrashTest {
                 EngineHome.at(folder.resolve("rocketmq"), EngineHome.userCache()), nameServerPort, brokerPort);
     }
 
-    private Process startCopy() throws IOException {
+    private Process startCopy(String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx160m",
@@ -128,6 +160,7 @@ class CrashTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 LedgerServiceApplication.class.getName()));
+        command.addAll(1, List.of(options));
         command.addAll(List.of(arguments("reader")));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)

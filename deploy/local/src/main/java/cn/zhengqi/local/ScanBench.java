@@ -4,10 +4,12 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -40,7 +42,7 @@ final class ScanBench {
     /** A warm-up is looked at in parts of this length. */
     private static final Duration PART = Duration.ofSeconds(6);
 
-    private static final int MOST_PARTS = 12;
+    private static final int MOST_PARTS = 40;
 
     /** Codes are made beforehand and live 55 seconds: what was not made by then is not measured. */
     private static final Duration MAKING = Duration.ofSeconds(25);
@@ -132,7 +134,7 @@ final class ScanBench {
             scans += done;
             var used = used(before, cpu(), Map.of(), 0);
             used.remove(CLIENT);
-            costs.add(used.values().stream().mapToDouble(Double::doubleValue).sum() / Math.max(done, 1));
+            costs.add(sum(used.values()) / Math.max(done, 1));
         }
         terminal.step("Warmed up with " + scans + " scans; CPU for a scan and its code by part, ms: "
                 + costs.stream()
@@ -140,11 +142,21 @@ final class ScanBench {
                         .toList());
     }
 
-    /** The last two parts together are no cheaper by a twentieth than the two before them. */
+    /**
+     * The last three parts together are no cheaper by a twentieth than the three before them, nor dearer by as much: compilers that are at work make the one or the other.
+     */
     static boolean isSettled(List<Double> costs) {
         int size = costs.size();
-        return size >= 5
-                && costs.get(size - 1) + costs.get(size - 2) > 0.95 * (costs.get(size - 3) + costs.get(size - 4));
+        if (size < 7) {
+            return false;
+        }
+        double last = sum(costs.subList(size - 3, size));
+        double before = sum(costs.subList(size - 6, size - 3));
+        return last > 0.95 * before && last < 1.05 * before;
+    }
+
+    private static double sum(Collection<Double> costs) {
+        return costs.stream().mapToDouble(Double::doubleValue).sum();
     }
 
     /** Each as soon as the one before has been answered: what has just started is slower than the rate. */
@@ -218,8 +230,7 @@ final class ScanBench {
         var used = used(before, after, idle, seconds);
         terminal.result("%-24s %14s".formatted("process", "CPU per scan"));
         used.forEach((process, cpu) -> terminal.result(line(process, cpu / scans)));
-        terminal.result(line(
-                "total", used.values().stream().mapToDouble(Double::doubleValue).sum() / scans));
+        terminal.result(line("total", sum(used.values()) / scans));
     }
 
     private static String line(String process, double seconds) {
@@ -273,8 +284,10 @@ final class ScanBench {
         return PlatformClient.JSON.readTree(answer.body()).path("content").asString();
     }
 
+    /** With a key, as the pages send it. */
     private void scan(String code) {
-        officer.visit(officer.post("/api/code/scans", "{\"content\":\"%s\",\"source\":\"CAMERA\"}".formatted(code)));
+        officer.visit(officer.post("/api/code/scans", "{\"content\":\"%s\",\"source\":\"CAMERA\"}".formatted(code))
+                .header("Idempotency-Key", UUID.randomUUID().toString()));
     }
 
     private static void sleepUntil(long nanoTime) {
