@@ -32,9 +32,10 @@ import {
 } from '@/shared/claims';
 import { CLAIM_CONSENT, consentCategories, consentTexts } from '@/shared/consents';
 import { label } from '@/shared/i18n';
-import { Definition, DemoTag, Empty, Icon, Loaded, PHONE, Skeleton, Tag, Uscc, useDraft } from '@/shared/ui';
+import { Definition, DemoTag, Empty, Loaded, PHONE, Skeleton, Tag, Uscc, useDraft } from '@/shared/ui';
 import { LeaveGuard, showFieldErrors, useErrorSummary, useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, Notice, Section } from '../../ui';
+import { FilePicker } from '../../ui/FilePicker';
 import { Search } from '../../ui/Growing';
 import css from './ClaimPage.module.css';
 
@@ -368,24 +369,17 @@ function Letter({
   const failure = letterFailure(upload.error);
   return (
     <>
-      <label className={css.letter}>
-        <Icon name={value ? 'check' : 'upload'} size={20} />
-        {upload.isPending ? '正在上传' : value ? `${value.name}（点按更换）` : '拍照或选择文件'}
-        <input
-          id={id}
-          type="file"
-          aria-label="授权书"
-          accept={LETTER_TYPES.join(',')}
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            if (file) {
-              onRefused();
-              upload.mutate(file);
-            }
-            event.target.value = '';
-          }}
-        />
-      </label>
+      <FilePicker
+        id={id}
+        label="授权书"
+        accept={LETTER_TYPES.join(',')}
+        text={upload.isPending ? '正在上传' : value ? `${value.name}（点按更换）` : '拍照或选择文件'}
+        chosen={Boolean(value)}
+        onChoose={(file) => {
+          onRefused();
+          upload.mutate(file);
+        }}
+      />
       {/* The field shows it; this says it to those who do not see. */}
       {failure && (
         <p className="zq-hidden" role="alert">
