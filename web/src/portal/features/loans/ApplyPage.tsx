@@ -46,6 +46,7 @@ import {
   useSubmitLoan,
   type LoanValues as Values,
 } from '@/shared/loans';
+import { willBe } from '@/shared/promise';
 import { usePossibleAmount } from '@/shared/match';
 import {
   PHONE,
@@ -196,6 +197,7 @@ function Application({
                 number={submit.data.number}
                 party={submit.data.bankName}
                 at={submit.data.submittedAt}
+                promised={willBe(submit.data.promise, 'LOAN')}
                 next={[
                   '银行受理后开始审批，您会收到消息。',
                   '审批通过的，消息里写明授信额度、利率和期限；不通过的，写明理由。',
