@@ -16,6 +16,7 @@ export type Account =
   | 'anquan'
   | 'shenji'
   | 'jianhangguanli'
+  | 'jianhangfuze'
   | keyof typeof ENTERPRISES;
 
 /** Enterprises with a code whose account belongs to one journey alone. */
