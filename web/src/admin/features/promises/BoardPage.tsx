@@ -233,7 +233,9 @@ function Cases({
                   title: '事项',
                   render: (_, row) => (
                     <>
-                      {opens ? <Link to={`${board.page}/${row.caseId}`}>{row.about}</Link> : row.about}
+                      <span className={css.about}>
+                        {opens ? <Link to={`${board.page}/${row.caseId}`}>{row.about}</Link> : row.about}
+                      </span>
                       <span className={pageCss.sub}>{row.caseNumber}</span>
                     </>
                   ),
