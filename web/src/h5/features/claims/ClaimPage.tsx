@@ -212,7 +212,7 @@ function Fill({
   // What was typed of another enterprise is not of this one.
   const [found] = useState(draft.found?.enterprise.id === enterprise.id ? draft.found.values : undefined);
   const [checked, setChecked] = useState<Values>();
-  const [wrong, setWrong] = useState<Error>();
+  const refused = useRef<Error>(undefined);
   const shown = checking && checked;
   // Why the last file was not taken: said in the place of what the field says itself.
   const [badLetter, setBadLetter] = useState<string>();
@@ -226,7 +226,7 @@ function Fill({
     },
     onError: (error) => {
       if (isProblem(error) && (error.code === 'LEGAL_REP_MISMATCH' || error.fields.length)) {
-        setWrong(error);
+        refused.current = error;
         onCheck(false);
       } else if (!claimRefusal(error)) problems(error);
     },
@@ -234,12 +234,13 @@ function Fill({
 
   // The fields must be on screen before their errors can be set.
   useEffect(() => {
+    const wrong = refused.current;
     if (shown || !wrong) return;
-    setWrong(undefined);
+    refused.current = undefined;
     if (isProblem(wrong, 'LEGAL_REP_MISMATCH')) {
       showFieldErrors(form, [{ name: ['legalRep', 'name'], errors: [wrong.message] }]);
     } else problems(wrong, form, claimField);
-  }, [shown, wrong, form, problems]);
+  }, [shown, form, problems]);
 
   if (shown) {
     return (

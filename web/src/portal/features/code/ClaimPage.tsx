@@ -91,7 +91,7 @@ function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
   // What stands in the fields, and what of it was found in order.
   const [typed, setTyped] = useState<Values>();
   const [values, setValues] = useState<Values>();
-  const [wrong, setWrong] = useState<Error>();
+  const refused = useRef<Error>(undefined);
   const [dirty, setDirty] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const problems = useProblems();
@@ -103,7 +103,7 @@ function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
     },
     onError: (error) => {
       if (isProblem(error) && (error.code === 'LEGAL_REP_MISMATCH' || error.fields.length)) {
-        setWrong(error);
+        refused.current = error;
         back('fill');
       } else if (!claimRefusal(error)) problems(error);
     },
@@ -126,13 +126,14 @@ function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
 
   // The fields must be on screen before their errors can be set.
   useEffect(() => {
+    const wrong = refused.current;
     if (step !== 'fill' || !wrong) return;
-    setWrong(undefined);
+    refused.current = undefined;
     if (isProblem(wrong, 'LEGAL_REP_MISMATCH')) {
       form.setFields([{ name: ['legalRep', 'name'], errors: [wrong.message] }]);
       form.scrollToField(['legalRep', 'name'], { block: 'center', focus: true });
     } else problems(wrong, form as FormInstance, claimField);
-  }, [step, wrong, form, problems]);
+  }, [step, form, problems]);
 
   // What was typed of another enterprise is not of this one.
   const found = draft.found?.enterprise.id === enterprise?.id ? draft.found?.values : undefined;
