@@ -32,9 +32,13 @@ it('a double click asks once; the button is off until the answer, then counts do
 });
 
 it('after a failure it can be clicked again', async () => {
-  const ask = vi.fn(() => Promise.reject(new Error('断网')));
+  let fail: () => void = () => undefined;
+  const ask = vi.fn(
+    () => new Promise<{ retryAfterSeconds: number }>((_, reject) => (fail = () => reject(new Error('断网')))),
+  );
   renderAt('/', <Button ask={ask} />);
   fireEvent.click(screen.getByRole('button', { name: '获取验证码' }));
   expect(await screen.findByRole('button', { name: '正在发送' })).toBeDisabled();
+  act(() => fail());
   expect(await screen.findByRole('button', { name: '获取验证码' })).toBeEnabled();
 });
