@@ -8,7 +8,8 @@ interface Elsewhere {
   journey: `${string}.spec.ts`;
 }
 
-type Pages = Record<string, Reader | Elsewhere>;
+/** Several readers where a page shows each of them something else. */
+type Pages = Record<string, Reader | Reader[] | Elsewhere>;
 
 /** Every page of the portal; a test holds this against its table of routes. */
 export const PORTAL: Pages = {
@@ -97,7 +98,7 @@ export const CONSOLE: Pages = {
   '/': 'yunying',
   '/messages': 'yunying',
   '/security': 'yunying',
-  '/promises': 'jinrongban',
+  '/promises': ['jinrongban', 'yunying', 'jianhangfuze'],
   '/claims': 'yunying',
   '/claims/:id': { journey: 'office.spec.ts' },
   '/codes': 'yunying',
@@ -130,14 +131,19 @@ export const CONSOLE: Pages = {
   '/pushes': 'shenji',
 };
 
+const readersOf = (reader: Pages[string]): Reader[] =>
+  typeof reader === 'string' ? [reader] : Array.isArray(reader) ? reader : [];
+
 /** The pages that one reader opens, reader by reader. */
 export function byReader(pages: Pages): [Reader, string[]][] {
   const readers = new Map<Reader, string[]>();
   for (const [path, reader] of Object.entries(pages))
-    if (typeof reader === 'string') readers.set(reader, [...(readers.get(reader) ?? []), path]);
+    for (const one of readersOf(reader)) readers.set(one, [...(readers.get(one) ?? []), path]);
   return [...readers];
 }
 
 /** The journeys that open the other pages. */
 export const journeysOf = (pages: Pages): string[] =>
-  Object.values(pages).flatMap((reader) => (typeof reader === 'string' ? [] : [reader.journey]));
+  Object.values(pages).flatMap((reader) =>
+    typeof reader === 'object' && 'journey' in reader ? [reader.journey] : [],
+  );

@@ -19,6 +19,7 @@ export type Account =
   | 'shenji'
   | 'kejiju'
   | 'jianhangguanli'
+  | 'jianhangfuze'
   | keyof typeof ENTERPRISES;
 
 /** Enterprises with a code whose account belongs to one journey alone. */

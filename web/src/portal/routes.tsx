@@ -109,12 +109,14 @@ export const routes: AppRoute[] = [
     title: '按日期匹配',
     access: 'signed-in',
     parent: '/match',
+    frame: 'antd',
     load: needEnterprise(() => import('./features/match/DatedMatchPage')),
   },
   {
     path: '/report-check',
     title: '报告验真',
     access: 'public',
+    frame: 'antd',
     load: () => import('./features/check/ReportCheckPage'),
   },
 

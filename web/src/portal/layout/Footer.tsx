@@ -63,6 +63,9 @@ export function Footer() {
             <li>
               <Link to="/code/about">企业码介绍</Link>
             </li>
+            <li>
+              <Link to="/report-check">报告验真</Link>
+            </li>
           </ul>
         </nav>
         <nav aria-label="政务网站" className={css.sites}>

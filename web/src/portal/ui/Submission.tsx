@@ -85,12 +85,15 @@ export function Done({
   number,
   party,
   at,
+  promised,
   next,
   children,
 }: {
   number: string;
   party: string;
   at: string;
+  /** By when it is answered. */
+  promised?: string;
   next: string[];
   /** Where to go from here. */
   children: ReactNode;
@@ -106,6 +109,7 @@ export function Done({
         <p className={css.meta}>
           {party} · {dateTimeText(at)}
         </p>
+        {promised && <p className={css.promised}>{promised}</p>}
         <ol>
           {next.map((text) => (
             <li key={text}>{text}</li>

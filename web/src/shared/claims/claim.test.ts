@@ -4,6 +4,7 @@ import type { Claim, EnterpriseHit } from '../api';
 import {
   canShowCode,
   claimDeclaration,
+  claimNext,
   claimOf,
   claimRefusal,
   claimSteps,
@@ -123,6 +124,12 @@ describe('a claim', () => {
     expect(canShowCode(ended, enterprise)).toBe(false);
     expect(canShowCode(issued, undefined)).toBe(false);
     expect(canShowCode(issued, { id: 'e2' })).toBe(false);
+  });
+
+  it('that was sent back waits for its applicant, then for the review again', () => {
+    expect(claimNext({ status: 'SUBMITTED', kind: 'FIRST' })).toEqual(['工作人员审核', '发放企业码']);
+    expect(claimNext({ status: 'RETURNED', kind: 'FIRST' })[0]).toBe('申请人补正并重新提交');
+    expect(claimNext({ status: 'APPROVED', kind: 'FIRST' })).toEqual([]);
   });
 
   it('that was taken back has the time of it', () => {

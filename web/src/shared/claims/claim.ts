@@ -9,7 +9,6 @@ import {
 } from '../api';
 import { SCANNERS } from '../consents';
 import { label } from '../i18n';
-import { promisedBy, promiseText } from '../promise/promise';
 import { personProblem } from '../ui/fields';
 import { fileSize } from '../ui/format';
 import type { TimelineStep } from '../ui/Timeline';
@@ -163,26 +162,18 @@ export function letterFailure(error: Error | null): string | undefined {
 export const canShowCode = (claim: Claim, actsFor: { id: string } | null | undefined) =>
   claim.status === 'APPROVED' && claim.codeStatus !== 'REVOKED' && actsFor?.id === claim.enterpriseId;
 
-/** How far a claim has come, as its applicant is shown it. */
+/** What has become of a claim, as its applicant is shown it. */
 export function claimSteps(claim: Claim): TimelineStep[] {
   const steps: TimelineStep[] = [{ label: '提交申请', at: claim.submittedAt }];
   if (claim.decidedAt) {
     steps.push({
       label: label('claimStatus', claim.status),
       at: claim.decidedAt,
-      tone: claim.status === 'APPROVED' ? 'done' : claim.status === 'RETURNED' ? 'now' : 'bad',
+      tone: claim.status === 'APPROVED' ? 'done' : claim.status === 'RETURNED' ? 'back' : 'bad',
       note: claim.reason,
     });
   } else if (claim.status === 'WITHDRAWN')
     steps.push({ label: '已撤回', at: claim.withdrawnAt, tone: 'ended' });
-  else
-    steps.push({
-      label: '工作人员审核',
-      tone: claim.promise?.broken ? 'bad' : 'next',
-      note:
-        claim.promise &&
-        [promisedBy(claim.promise, 'CLAIM'), promiseText(claim.promise)].filter(Boolean).join('，'),
-    });
   if (claim.codeIssuedAt) steps.push({ label: '企业码已发放', at: claim.codeIssuedAt });
   if (claim.codeStatus === 'REVOKED')
     steps.push({
@@ -191,6 +182,16 @@ export function claimSteps(claim: Claim): TimelineStep[] {
       tone: 'ended',
     });
   return steps;
+}
+
+/** The step by which a claim is decided. */
+export const REVIEWED = '工作人员审核';
+
+/** What is still to come of a claim. */
+export function claimNext({ status, kind }: Pick<Claim, 'status' | 'kind'>): string[] {
+  const end = kind === 'RENEWAL' ? '重新认证完成' : '发放企业码';
+  if (status === 'SUBMITTED') return [REVIEWED, end];
+  return status === 'RETURNED' ? ['申请人补正并重新提交', REVIEWED, end] : [];
 }
 
 /** Where the letter of authorisation stands to print, with what is known of the enterprise. */

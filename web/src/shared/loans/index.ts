@@ -2,3 +2,4 @@ export * from './application';
 export * from './queries';
 export * from './product';
 export * from './RefusalWords';
+export * from './LoanProgress';

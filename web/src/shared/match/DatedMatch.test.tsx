@@ -24,6 +24,9 @@ const show = (path = '/match/on') =>
         fact: (name) => `/facts/${name}`,
       }}
       notice={(text) => <p role="alert">{text}</p>}
+      dayField={({ id, value, onChange }) => (
+        <input id={id} value={value ?? ''} onChange={(event) => onChange(event.target.value)} />
+      )}
     />,
   );
 
@@ -38,6 +41,17 @@ it('a chosen day is asked for, and the page says the day of the rules and the da
     /2026年11月27日 的企业数据计算，只供参考，不保存/,
   );
   expect(requests[0]!.url.searchParams.get('day')).toBe('2026-03-31');
+});
+
+it('before a day is chosen the page says what to expect, and days that are often asked for are a tap away', async () => {
+  const requests = answerWith({ 'GET /api/match/my/match/on': json(answer) });
+  show();
+  expect(screen.getByText(/选定日期后/)).toBeInTheDocument();
+  fireEvent.click(screen.getByRole('button', { name: '明年第一天' }));
+
+  await screen.findByText('2026年3月31日');
+  expect(requests[0]!.url.searchParams.get('day')).toMatch(/^\d{4}-01-01$/);
+  expect(screen.queryByText(/选定日期后/)).toBeNull();
 });
 
 it('what comes out stands in its group with what is to be known of its dates', async () => {

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import dayjs, { type Dayjs } from 'dayjs';
 import { useId, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { api, problemText, type LoanMatch, type PolicyMatch } from '../api';
 import { GENERAL_ORDER } from '../consents';
-import { longDate, MatchConditions, Skeleton } from '../ui';
+import { longDate, Mascot, MatchConditions, Skeleton } from '../ui';
 import { groupLabel, groupOf, groupsIn } from '.';
 import css from './DatedMatch.module.css';
 
@@ -13,11 +14,44 @@ export interface DatedPaths {
   fact: (name: string) => string;
 }
 
+/** Chooses a day, written as 2026-11-27 whatever language the browser speaks, with the control that the app has for it. */
+export type DayField = (props: {
+  id: string;
+  value: string | undefined;
+  min: string;
+  max: string;
+  onChange: (day: string | undefined) => void;
+}) => ReactNode;
+
+/** As far as the server reckons. */
+const YEARS_BACK = 10;
+const YEARS_AHEAD = 2;
+
+/** Days that are often asked for. */
+const daysOften = (today: Dayjs): [string, string][] => [
+  ['今天', ISO(today)],
+  ['三个月后', ISO(today.add(3, 'month'))],
+  ['今年最后一天', ISO(today.endOf('year'))],
+  ['明年第一天', ISO(today.add(1, 'year').startOf('year'))],
+];
+
+const ISO = (day: Dayjs) => day.format('YYYY-MM-DD');
+
 /** What would come out, or would have, by the rules in force on another day; computed when asked for, and not kept. */
-export function DatedMatch({ paths, notice }: { paths: DatedPaths; notice: (text: string) => ReactNode }) {
+export function DatedMatch({
+  paths,
+  notice,
+  dayField,
+}: {
+  paths: DatedPaths;
+  notice: (text: string) => ReactNode;
+  dayField: DayField;
+}) {
   const [params, setParams] = useSearchParams();
   const day = params.get('day') ?? '';
   const field = useId();
+  const today = dayjs();
+  const choose = (chosen: string | undefined) => setParams(chosen ? { day: chosen } : {});
   const query = useQuery({
     enabled: day !== '',
     queryKey: ['match', 'on', day],
@@ -26,16 +60,39 @@ export function DatedMatch({ paths, notice }: { paths: DatedPaths; notice: (text
   });
   return (
     <div className={css.dated}>
-      <form className={css.form}>
-        <label htmlFor={field}>日期</label>
-        <input
-          id={field}
-          type="date"
-          value={day}
-          required
-          onChange={(event) => setParams(event.target.value ? { day: event.target.value } : {})}
-        />
-      </form>
+      <div className={css.form}>
+        <div className={css.day}>
+          <label htmlFor={field}>日期</label>
+          {dayField({
+            id: field,
+            value: day || undefined,
+            min: ISO(today.subtract(YEARS_BACK, 'year')),
+            max: ISO(today.add(YEARS_AHEAD, 'year')),
+            onChange: choose,
+          })}
+        </div>
+        <ul className={css.often} aria-label="常用日期">
+          {daysOften(today).map(([name, one]) => (
+            <li key={one}>
+              <button type="button" aria-pressed={one === day} onClick={() => choose(one)}>
+                {name}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+      {day === '' && (
+        <div className={css.before}>
+          <Mascot pose="search" size={96} />
+          <p>
+            <b>选定日期后，在这里列出当天能享受的政策和贷款产品。</b>
+          </p>
+          <p>
+            可选前 {YEARS_BACK} 年到后 {YEARS_AHEAD}{' '}
+            年。企业数据用现在的，条款用当天施行的；结果只供参考，不保存。
+          </p>
+        </div>
+      )}
       <div aria-live="polite" aria-busy={query.isFetching}>
         {query.error && notice(problemText(query.error))}
         {query.isLoading && <Skeleton lines={8} />}

@@ -380,7 +380,7 @@ function Expected({ report: { total } }: { report: PlanningReport }) {
     <p className={css.expected}>
       现在可享的政策中，{total.counted} 条可以折算金额，预计合计{' '}
       <b className="zq-num">
-        {wan(total.lowWan)}—{wan(total.highWan)}
+        {total.lowWan === total.highWan ? wan(total.highWan) : `${wan(total.lowWan)}—${wan(total.highWan)}`}
       </b>
       （估算，非承诺；未考虑政策之间的叠加影响）
       {total.uncounted > 0 && `，其余 ${total.uncounted} 条未载明可折算的金额，未计入`}。

@@ -26,7 +26,20 @@ const check: Check = {
 };
 
 const show = (query = '') =>
-  renderAt(`/report-check${query}`, <ReportCheck notice={(text) => <p role="alert">{text}</p>} />);
+  renderAt(
+    `/report-check${query}`,
+    <ReportCheck
+      notice={(text) => <p role="alert">{text}</p>}
+      picker={({ label, accept, onChoose }) => (
+        <input
+          type="file"
+          aria-label={label}
+          accept={accept}
+          onChange={(event) => onChoose(event.target.files![0]!)}
+        />
+      )}
+    />,
+  );
 
 it('a typed number is looked up, and what is told is enough to compare a paper with', async () => {
   answerWith({ [PATH]: json(check) });
@@ -37,6 +50,16 @@ it('a typed number is looked up, and what is told is enough to compare a paper w
   expect(await screen.findByText('本平台出具过这份报告，登记的签名有效')).toBeInTheDocument();
   expect(screen.getByText('重庆****公司')).toBeInTheDocument();
   expect(screen.getByText('0123 4567 89ab cdef')).toBeInTheDocument();
+});
+
+it('until a number is given, the page says what can be checked and what for', async () => {
+  answerWith({ [PATH]: json(check) });
+  show();
+  expect(screen.getByText('扫描封面上的二维码')).toBeInTheDocument();
+  await userEvent.type(screen.getByLabelText('报告编号'), NUMBER);
+  await userEvent.click(screen.getByRole('button', { name: '核验' }));
+  await screen.findByText('重庆****公司');
+  expect(screen.queryByText('扫描封面上的二维码')).toBeNull();
 });
 
 it('a scanned code says at once whether the fingerprint on the paper is the right one', async () => {

@@ -34,8 +34,15 @@ const words = {
   },
 } as const;
 
+/** Chooses a file with the control that the app has for it; its label names it. */
+export type FilePicker = (props: {
+  label: string;
+  accept: string;
+  onChoose: (file: File) => void;
+}) => ReactNode;
+
 /** Anybody checks a report by its number, a printed copy by the fingerprint, a file by choosing it. */
-export function ReportCheck({ notice }: { notice: (text: string) => ReactNode }) {
+export function ReportCheck({ notice, picker }: { notice: (text: string) => ReactNode; picker: FilePicker }) {
   const [params, setParams] = useSearchParams();
   const number = params.get('number') ?? '';
   const printed = params.get('print') ?? undefined;
@@ -43,7 +50,6 @@ export function ReportCheck({ notice }: { notice: (text: string) => ReactNode })
   const [file, setFile] = useState<{ name: string; hash: string }>();
   const [unreadable, setUnreadable] = useState(false);
   const field = useId();
-  const chosen = useId();
   const query = useQuery({
     enabled: number !== '',
     queryKey: ['report-check', number, printed, file?.hash],
@@ -57,8 +63,7 @@ export function ReportCheck({ notice }: { notice: (text: string) => ReactNode })
     retry: false,
   });
 
-  const choose = async (blob: File | undefined) => {
-    if (!blob) return;
+  const choose = async (blob: File) => {
     setUnreadable(false);
     try {
       setFile({ name: blob.name, hash: await fileHash(blob) });
@@ -91,19 +96,19 @@ export function ReportCheck({ notice }: { notice: (text: string) => ReactNode })
           <button type="submit">核验</button>
         </div>
       </form>
+      {number === '' && <Ways />}
       <div aria-live="polite" aria-busy={query.isFetching}>
         {query.error && notice(problemText(query.error))}
         {query.data && (
           <>
             <Result check={query.data} />
             <div className={css.file}>
-              <label htmlFor={chosen}>核验 PDF 文件是否被改动</label>
-              <input
-                id={chosen}
-                type="file"
-                accept="application/pdf"
-                onChange={(event) => void choose(event.target.files?.[0])}
-              />
+              <h2>核验 PDF 文件是否被改动</h2>
+              {picker({
+                label: '核验 PDF 文件是否被改动',
+                accept: 'application/pdf',
+                onChoose: (blob) => void choose(blob),
+              })}
               <p>文件只在本机计算摘要，不会上传。</p>
               {unreadable && notice('无法读取这个文件，请重新选择')}
               {file && query.data.file && !query.isPlaceholderData && (
@@ -116,6 +121,35 @@ export function ReportCheck({ notice }: { notice: (text: string) => ReactNode })
         )}
       </div>
     </div>
+  );
+}
+
+/** What can be checked and what for, until a number is given. */
+function Ways() {
+  return (
+    <ul className={css.ways}>
+      <li>
+        <Icon name="scan" size={24} />
+        <div>
+          <b>扫描封面上的二维码</b>
+          <p>直接打开本页，并核对纸面上的内容指纹。</p>
+        </div>
+      </li>
+      <li>
+        <Icon name="search" size={24} />
+        <div>
+          <b>输入报告编号</b>
+          <p>编号在封面和每页的页眉上，以 GH 开头。</p>
+        </div>
+      </li>
+      <li>
+        <Icon name="file" size={24} />
+        <div>
+          <b>选择 PDF 文件</b>
+          <p>查到编号后可以核验文件是否被改动，文件不会上传。</p>
+        </div>
+      </li>
+    </ul>
   );
 }
 

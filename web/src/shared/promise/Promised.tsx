@@ -1,25 +1,44 @@
 import type { PromiseView } from '../api';
 import { dateText, NONE } from '../ui/format';
 import { Tag } from '../ui/StatusTag';
-import { isOpenPromise, promisedBy, promiseText, promiseTone, type PromiseOf } from './promise';
+import { AWAITED, isOpenPromise, promisedBy, promiseText, promiseTone, type PromiseOf } from './promise';
+
+/** What is broken stays so, also while the applicant supplements. */
+const isPaused = ({ state, broken }: PromiseView) => state === 'PAUSED' && !broken;
 
 /** The promise of a case: its date and what is left. Red only when it is broken. */
 export function Promised({ promise, of }: { promise: PromiseView | undefined; of: PromiseOf }) {
   if (!promise) return null;
   const by = promisedBy(promise, of);
-  const text = promiseText(promise);
+  const text = promiseText(promise, of);
   if (!by && !text) return null;
   return (
     <>
-      {by && <span className="zq-whole">{by}</span>} {text && <Tag tone={promiseTone(promise)}>{text}</Tag>}
+      {by && <span className="zq-whole">{by}</span>}{' '}
+      {text && (isPaused(promise) ? <span>{text}</span> : <Tag tone={promiseTone(promise)}>{text}</Tag>)}
     </>
   );
 }
 
 /** In a list: the date, and under it what is left while somebody waits. */
-export function PromisedDate({ promise }: { promise: PromiseView | undefined }) {
+export function PromisedDate({ promise, of }: { promise: PromiseView | undefined; of: PromiseOf }) {
   if (!promise) return NONE;
-  const text = isOpenPromise(promise) || promise.broken ? promiseText(promise) : undefined;
+  if (isPaused(promise)) {
+    return (
+      <>
+        <Tag>计时已暂停</Tag>
+        <br />
+        <small>{AWAITED[of]}</small>
+        {promise.pausedSince && (
+          <>
+            <br />
+            <small>自 {dateText(promise.pausedSince)} 起</small>
+          </>
+        )}
+      </>
+    );
+  }
+  const text = isOpenPromise(promise) || promise.broken ? promiseText(promise, of) : undefined;
   return (
     <>
       {promise.dueOn && <time dateTime={promise.dueOn}>{dateText(promise.dueOn)}</time>}

@@ -1,2 +1,12 @@
+export { CaseProgress } from './CaseProgress';
 export { Promised, PromisedDate } from './Promised';
-export { ANSWER, isOpenPromise, promisedBy, promiseText, promiseTone, type PromiseOf } from './promise';
+export {
+  ANSWER,
+  isOpenPromise,
+  promisedBy,
+  promiseText,
+  promiseTone,
+  submittedText,
+  willBe,
+  type PromiseOf,
+} from './promise';

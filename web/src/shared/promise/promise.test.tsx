@@ -1,8 +1,9 @@
 import { render } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { PromiseView } from '../api';
+import { CaseProgress } from './CaseProgress';
 import { Promised, PromisedDate } from './Promised';
-import { promiseText, promiseTone } from './promise';
+import { promiseText, promiseTone, submittedText, willBe } from './promise';
 
 const running: PromiseView = {
   id: '1',
@@ -18,9 +19,9 @@ const said = (promise?: PromiseView) =>
   render(<Promised promise={promise} of="LOAN" />).container.textContent?.trim();
 
 it('what is left is said in working days, on the last day that it is the last', () => {
-  expect(promiseText(running, now)).toBe('还剩 8 个工作日');
+  expect(promiseText(running, 'LOAN', now)).toBe('还剩 8 个工作日');
   // Already the day in the district while it is the evening before elsewhere.
-  expect(promiseText({ ...running, remainingWorkingDays: 1 }, new Date('2026-12-10T17:00:00Z'))).toBe(
+  expect(promiseText({ ...running, remainingWorkingDays: 1 }, 'LOAN', new Date('2026-12-10T17:00:00Z'))).toBe(
     '今天到期',
   );
 });
@@ -33,16 +34,52 @@ it('it is red when it is broken and never before', () => {
 
 it('by how much it is missed is said, for what was answered too', () => {
   const broken: PromiseView = { ...running, broken: true, remainingWorkingDays: 0, overdueWorkingDays: 2 };
-  expect(promiseText(broken, now)).toBe('已超期 2 个工作日');
-  expect(promiseText({ ...broken, overdueWorkingDays: 0 }, now)).toBe('已超期');
-  expect(promiseText({ ...broken, state: 'ANSWERED', remainingWorkingDays: undefined }, now)).toBe(
+  expect(promiseText(broken, 'LOAN', now)).toBe('已超期 2 个工作日');
+  expect(promiseText({ ...broken, overdueWorkingDays: 0 }, 'LOAN', now)).toBe('已超期');
+  expect(promiseText({ ...broken, state: 'ANSWERED', remainingWorkingDays: undefined }, 'LOAN', now)).toBe(
     '超期 2 个工作日',
   );
 });
 
 it('while the applicant supplements it stands still and has no date', () => {
-  const paused: PromiseView = { ...running, state: 'PAUSED', dueOn: undefined, dueAt: undefined };
-  expect(said(paused)).toBe('暂停计时，还剩 8 个工作日');
+  const paused: PromiseView = {
+    ...running,
+    state: 'PAUSED',
+    dueOn: undefined,
+    dueAt: undefined,
+    pausedSince: '2026-12-02T15:00:00+08:00',
+  };
+  expect(said(paused)).toBe('计时已暂停：待企业补充材料（自 2026年12月2日 起），补充后还剩 8 个工作日');
+  expect(promiseText({ ...paused, remainingWorkingDays: undefined }, 'CLAIM')).toBe(
+    '计时已暂停：待申请人补正（自 2026年12月2日 起）',
+  );
+  expect(render(<PromisedDate promise={paused} of="LOAN" />).container).toHaveTextContent(
+    '计时已暂停待企业补充材料自 2026-12-02 起',
+  );
+});
+
+it('who handed in a case reads at once by when it is answered, where a day can be said', () => {
+  expect(willBe(running, 'LOAN')).toBe('银行将于 2026年12月11日前答复');
+  expect(willBe(running, 'CLAIM')).toBe('工作人员将于 2026年12月11日前审核');
+  expect(submittedText('RZ1', willBe(running, 'LOAN'))).toBe(
+    '已提交，编号 RZ1，银行将于 2026年12月11日前答复',
+  );
+  expect(submittedText('RZ1', willBe({ ...running, dueOn: undefined }, 'LOAN'))).toBe('已提交，编号 RZ1');
+});
+
+it('a case is shown alike everywhere: what was done, what is waited for, and the promised date at the answer', () => {
+  const { container } = render(
+    <CaseProgress
+      past={[{ label: '提交申请', at: '2026-11-27T10:00:00+08:00' }]}
+      next={['银行审批', '放款']}
+      answer="银行审批"
+      promise={running}
+      of="LOAN"
+    />,
+  );
+  const steps = [...container.querySelectorAll('li')].map((step) => step.textContent);
+  expect(steps[1]).toMatch(/^银行审批承诺 2026年12月11日前答复/);
+  expect(steps[2]).toBe('放款');
 });
 
 it('a year without calendar is said', () => {
@@ -54,11 +91,11 @@ it('a year without calendar is said', () => {
 
 it('a case from before there were promises says nothing', () => {
   expect(said()).toBe('');
-  expect(render(<PromisedDate promise={undefined} />).container.textContent).toBe('—');
+  expect(render(<PromisedDate promise={undefined} of="LOAN" />).container.textContent).toBe('—');
 });
 
 it('a kept promise shows its date alone', () => {
   const kept: PromiseView = { ...running, state: 'ANSWERED', remainingWorkingDays: undefined };
   expect(said(kept)).toBe('承诺 2026年12月11日前答复');
-  expect(render(<PromisedDate promise={kept} />).container.textContent).toBe('2026-12-11');
+  expect(render(<PromisedDate promise={kept} of="LOAN" />).container.textContent).toBe('2026-12-11');
 });

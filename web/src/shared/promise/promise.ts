@@ -8,6 +8,11 @@ export type PromiseOf = 'LOAN' | 'CLAIM';
 /** What it is called when the case is done. */
 export const ANSWER: Record<PromiseOf, string> = { LOAN: '答复', CLAIM: '审核' };
 
+const BY: Record<PromiseOf, string> = { LOAN: '银行', CLAIM: '工作人员' };
+
+/** What is awaited while the time stands still. */
+export const AWAITED: Record<PromiseOf, string> = { LOAN: '待企业补充材料', CLAIM: '待申请人补正' };
+
 /** Whether somebody still waits. */
 export const isOpenPromise = ({ state }: Pick<PromiseView, 'state'>) =>
   state === 'RUNNING' || state === 'PAUSED';
@@ -18,18 +23,32 @@ export const promiseTone = ({ broken }: PromiseView): Tone => (broken ? 'bad' : 
 const days = (count: number) => `${count} 个工作日`;
 
 /** How much is left, or by how much it was missed; nothing once it was kept. */
-export function promiseText(promise: PromiseView, now: Date = new Date()): string | undefined {
+export function promiseText(promise: PromiseView, of: PromiseOf, now: Date = new Date()): string | undefined {
   const { state, dueOn, remainingWorkingDays: left, overdueWorkingDays: over, note, broken } = promise;
   if (broken) {
     const by = over ? ` ${days(over)}` : '';
     return isOpenPromise(promise) ? `已超期${by}` : `超期${by}`;
   }
-  if (state === 'PAUSED') return left === undefined ? '暂停计时' : `暂停计时，还剩 ${days(left)}`;
+  if (state === 'PAUSED') {
+    return `计时已暂停：${pausedText(promise, of)}${left === undefined ? '' : `，补充后还剩 ${days(left)}`}`;
+  }
   if (state !== 'RUNNING') return undefined;
   if (note) return note;
   if (dueOn === dateText(now.toISOString())) return '今天到期';
   return left === undefined ? undefined : `还剩 ${days(left)}`;
 }
+
+/** What is awaited, and since when. */
+export const pausedText = ({ pausedSince }: PromiseView, of: PromiseOf): string =>
+  AWAITED[of] + (pausedSince ? `（自 ${longDate(dateText(pausedSince))} 起）` : '');
+
+/** What stands on the page that thanks for a case, and wherever it is told of: the day by which it is answered. */
+export const willBe = (promise: PromiseView | undefined, of: PromiseOf): string | undefined =>
+  promise?.dueOn && `${BY[of]}将于 ${longDate(promise.dueOn)}前${ANSWER[of]}`;
+
+/** Said on a phone the moment that a case was handed in. */
+export const submittedText = (number: string, promised: string | undefined) =>
+  [`已提交，编号 ${number}`, promised].filter(Boolean).join('，');
 
 /** The promised date in a sentence; nothing where there is none. */
 export const promisedBy = (promise: PromiseView, of: PromiseOf): string | undefined =>

@@ -44,6 +44,8 @@ export { useScrollSpy } from './useScrollSpy';
 export { useMedia } from './useMedia';
 export { useOnline } from './useOnline';
 export { useDraft } from './useDraft';
+export { useResend } from './useResend';
+export { useSteps } from './useSteps';
 export { usePageTitle } from './usePageTitle';
 export {
   PASSWORD_RULE,

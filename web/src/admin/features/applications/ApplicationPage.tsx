@@ -2,8 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { api, isProblem, useMe, type LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { isOpenPromise, Promised } from '@/shared/promise';
-import { limitText, longestText, NO_CONDITIONS, rateNeedsMark, rateText, refusalOf } from '@/shared/loans';
+import { Promised } from '@/shared/promise';
+import {
+  limitText,
+  LoanProgress,
+  longestText,
+  NO_CONDITIONS,
+  rateNeedsMark,
+  rateText,
+  refusalOf,
+} from '@/shared/loans';
 import {
   dateText,
   dateTimeText,
@@ -15,7 +23,6 @@ import {
   StatusTag,
   Tag,
   termText,
-  Timeline,
   Unverified,
   Uscc,
   yuanAsWan,
@@ -26,7 +33,7 @@ import { PageHead, pageCss, Panel } from '../../ui/page';
 import { registerItems } from '../enterprises/register-items';
 import { RegisterFacts } from '../enterprises/RegisterFacts';
 import css from './ApplicationPage.module.css';
-import { nextStep, remaining } from './rules';
+import { remaining } from './rules';
 import { Steps } from './Steps';
 
 /** One loan application: what is asked, by whom, for which product, what happened, what to do. */
@@ -51,7 +58,6 @@ function Case({ application }: { application: LoanApplication }) {
       api.get('/api/finance/products/{idOrCode}', { path: { idOrCode: application.productId }, signal }),
   });
   const refusal = refusalOf(application);
-  const next = nextStep(application.status, application.disbursedAmount);
   const covered = (value: string | undefined, name: string, field: string) =>
     value === undefined ? undefined : (
       <Covered
@@ -154,35 +160,7 @@ function Case({ application }: { application: LoanApplication }) {
         </div>
         <div className={css.progress}>
           <Panel title="办理进度">
-            <Timeline
-              steps={[
-                ...application.timeline.map((entry) => ({
-                  label: entry.label,
-                  at: entry.at,
-                  actor: entry.actor,
-                  note: entry.note,
-                  tone:
-                    entry.kind === 'WITHDRAWN'
-                      ? ('ended' as const)
-                      : entry.kind === 'REFUSED'
-                        ? ('bad' as const)
-                        : entry.kind === 'MATERIAL_ASKED'
-                          ? ('back' as const)
-                          : ('done' as const),
-                })),
-                ...(next
-                  ? [
-                      {
-                        label: next,
-                        tone: 'now' as const,
-                        note: application.promise && isOpenPromise(application.promise) && (
-                          <Promised promise={application.promise} of="LOAN" />
-                        ),
-                      },
-                    ]
-                  : []),
-              ]}
-            />
+            <LoanProgress of={application} />
           </Panel>
         </div>
       </div>

@@ -138,7 +138,7 @@ export default function ApplicationsPage() {
           title: '承诺日期',
           sorter: true,
           className: pageCss.num,
-          render: (_, one) => <PromisedDate promise={one.promise} />,
+          render: (_, one) => <PromisedDate promise={one.promise} of="LOAN" />,
         },
         {
           key: ACTIONS,

@@ -4,7 +4,6 @@ import {
   amountOf,
   grantLimits,
   grantRules,
-  nextStep,
   paymentDays,
   paymentRules,
   remaining,
@@ -127,14 +126,7 @@ describe('steps', () => {
   it('end with it', () => {
     for (const status of ['REFUSED', 'WITHDRAWN', 'SETTLED'] as const) {
       expect(of(status)).toEqual([]);
-      expect(nextStep(status, 0)).toBeUndefined();
     }
-  });
-
-  it('name what comes next', () => {
-    expect(nextStep('SUBMITTED', 0)).toBe('待银行受理');
-    expect(nextStep('APPROVED', 0)).toBe('待放款');
-    expect(nextStep('APPROVED', 5)).toBe('待结清');
   });
 });
 

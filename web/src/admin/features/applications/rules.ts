@@ -1,4 +1,4 @@
-import type { LoanApplication, LoanStatus } from '@/shared/api';
+import type { LoanApplication } from '@/shared/api';
 import { inZone, longDate, numberText } from '@/shared/ui';
 
 /** Percent a year: the most that courts protect, and that the finance service takes. */
@@ -123,15 +123,6 @@ export function stepsFor(
     ...(application.disbursedAmount > 0 ? (['settle'] as const) : []),
     ...(remaining(application) > 0 ? (['disburse'] as const) : []),
   ];
-}
-
-/** The step that comes next in the course of an application, for the end of its timeline. */
-export function nextStep(status: LoanStatus, disbursedAmount: number): string | undefined {
-  if (status === 'SUBMITTED') return '待银行受理';
-  if (status === 'IN_REVIEW') return '待银行作出审批决定';
-  if (status === 'NEED_MATERIAL') return '待企业补充材料';
-  if (status === 'APPROVED') return disbursedAmount > 0 ? '待结清' : '待放款';
-  return undefined;
 }
 
 /** An amount as it stands in its field while it is typed. */

@@ -1,6 +1,7 @@
 import { Button, Modal, Table } from 'antd';
 import { Link } from 'react-router';
 import { Tag } from '@/shared/ui';
+import { ScrollRegion } from '@/shared/ui/antd';
 import type { BatchOutcome } from './batch';
 
 /** What became of each claim of a batch. */
@@ -29,35 +30,37 @@ export function BatchResult({
         </Button>
       }
     >
-      <Table<BatchOutcome>
-        rowKey="id"
-        size="small"
-        dataSource={rows}
-        pagination={false}
-        scroll={{ y: 360 }}
-        columns={[
-          {
-            title: '企业',
-            render: (_, row) => (
-              <Link to={`/claims/${row.id}`} onClick={onClose}>
-                {row.enterpriseName}
-              </Link>
-            ),
-          },
-          { title: '申请编号', dataIndex: 'number' },
-          {
-            title: '结果',
-            render: (_, row) =>
-              row.approved ? (
-                <Tag tone="good">已通过</Tag>
-              ) : (
-                <>
-                  <Tag tone="bad">未处理</Tag> {row.reason}
-                </>
+      <ScrollRegion name="处理结果">
+        <Table<BatchOutcome>
+          rowKey="id"
+          size="small"
+          dataSource={rows}
+          pagination={false}
+          scroll={{ y: 360 }}
+          columns={[
+            {
+              title: '企业',
+              render: (_, row) => (
+                <Link to={`/claims/${row.id}`} onClick={onClose}>
+                  {row.enterpriseName}
+                </Link>
               ),
-          },
-        ]}
-      />
+            },
+            { title: '申请编号', dataIndex: 'number' },
+            {
+              title: '结果',
+              render: (_, row) =>
+                row.approved ? (
+                  <Tag tone="good">已通过</Tag>
+                ) : (
+                  <>
+                    <Tag tone="bad">未处理</Tag> {row.reason}
+                  </>
+                ),
+            },
+          ]}
+        />
+      </ScrollRegion>
     </Modal>
   );
 }

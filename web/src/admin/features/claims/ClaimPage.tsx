@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { CONSENTS_STAY } from '@/shared/claims';
+import { ClaimProgress, CONSENTS_STAY } from '@/shared/claims';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -16,7 +16,6 @@ import {
   NONE,
   StatusTag,
   Tag,
-  Timeline,
   Uscc,
   wan,
 } from '@/shared/ui';
@@ -163,8 +162,9 @@ function Case({ detail }: { detail: ClaimDetail }) {
             )}
           </Panel>
           <Panel title="办理记录">
-            <Timeline
-              steps={detail.history.map((entry) => ({
+            <ClaimProgress
+              of={claim}
+              past={detail.history.map((entry) => ({
                 label: entry.label,
                 at: entry.at,
                 actor: entry.actorName,

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { api, useSubmit, type Claim } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { PromisedDate } from '@/shared/promise';
-import { dateTimeText, DemoTag, NONE, StatusTag, Tag, Uscc } from '@/shared/ui';
+import { dateTimeText, DemoTag, StatusTag, Tag, Uscc } from '@/shared/ui';
 import { ACTIONS, ListPage, useProblems } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { WAITING } from '../../waiting';
@@ -112,20 +112,34 @@ export default function ClaimsPage() {
             className: pageCss.num,
             render: (_, claim) => (
               <>
-                {claim.number} {claim.kind === 'RENEWAL' && <Tag tone="info">重新认证</Tag>}
+                {claim.number}
+                {claim.kind === 'RENEWAL' && (
+                  <span className={pageCss.sub}>
+                    <Tag tone="info">重新认证</Tag>
+                  </span>
+                )}
               </>
             ),
           },
           {
             key: 'applicantName',
             title: '申请人',
-            render: (_, claim) => claim.applicantName,
+            render: (_, claim) => (
+              <>
+                {claim.applicantName}
+                <span className={pageCss.sub}>{label('channel', claim.channel)}</span>
+              </>
+            ),
           },
-          { key: 'channel', title: '来源', render: (_, claim) => label('channel', claim.channel) },
           {
             key: 'status',
             title: '状态',
-            render: (_, claim) => <StatusTag of="claimStatus" value={claim.status} />,
+            render: (_, claim) => (
+              <>
+                <StatusTag of="claimStatus" value={claim.status} />
+                {claim.decidedAt && <span className={pageCss.sub}>{dateTimeText(claim.decidedAt)} 处理</span>}
+              </>
+            ),
           },
           {
             key: 'submittedAt',
@@ -139,13 +153,7 @@ export default function ClaimsPage() {
             title: '承诺日期',
             sorter: true,
             className: pageCss.num,
-            render: (_, claim) => <PromisedDate promise={claim.promise} />,
-          },
-          {
-            key: 'decidedAt',
-            title: '处理时间',
-            className: pageCss.num,
-            render: (_, claim) => (claim.decidedAt ? dateTimeText(claim.decidedAt) : NONE),
+            render: (_, claim) => <PromisedDate promise={claim.promise} of="CLAIM" />,
           },
           {
             key: ACTIONS,

@@ -57,6 +57,7 @@ export default function MessagesPage() {
         }}
         filters={[{ kind: 'text', name: 'q', label: '消息', placeholder: '标题或内容' }]}
         selectable={isUnread}
+        scrollX={720}
         toolbar={(selected, clear) => (
           <>
             <Button

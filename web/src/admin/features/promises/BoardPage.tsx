@@ -4,7 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { api, useMe, useSubmit, type PromiseRow, type PromiseSummary } from '@/shared/api';
 import { ANSWER, PromisedDate, type PromiseOf } from '@/shared/promise';
 import { dateTimeText, Empty, Loaded, NONE, numberText, timeAgo } from '@/shared/ui';
-import { useProblems } from '@/shared/ui/antd';
+import { ScrollRegion, useProblems } from '@/shared/ui/antd';
 import { PageHead, pageCss, Panel } from '../../ui/page';
 import css from './BoardPage.module.css';
 
@@ -101,37 +101,39 @@ function Board({ of }: { of: PromiseOf }) {
           )}
           <Figures summary={data} chosen={standingOf(params.get('standing'))} choose={choose} />
           <Panel title={`按${board.by}`} bare>
-            <Table
-              className={pageCss.inPanel}
-              rowKey={(row) => row.institutionId ?? 'none'}
-              dataSource={data.institutions}
-              scroll={{ x: 'max-content' }}
-              pagination={false}
-              locale={{ emptyText: <Empty compact title={`没有${board.waits}的事项`} /> }}
-              columns={[
-                {
-                  key: 'name',
-                  title: board.by,
-                  render: (_, row) => row.institutionName ?? '领码审核（各审核人员）',
-                },
-                ...standings.map((standing) => ({
-                  key: standing,
-                  title: STANDINGS[standing].label,
-                  align: 'right' as const,
-                  className: pageCss.num,
-                  render: (_: unknown, row: PromiseSummary['institutions'][number]) => {
-                    const count = row.figures[STANDINGS[standing].figure];
-                    return count ? (
-                      <Button type="link" size="small" onClick={() => choose(standing, row.institutionId)}>
-                        {numberText(count)}
-                      </Button>
-                    ) : (
-                      NONE
-                    );
+            <ScrollRegion name={`按${board.by}`}>
+              <Table
+                className={pageCss.inPanel}
+                rowKey={(row) => row.institutionId ?? 'none'}
+                dataSource={data.institutions}
+                scroll={{ x: 'max-content' }}
+                pagination={false}
+                locale={{ emptyText: <Empty compact title={`没有${board.waits}的事项`} /> }}
+                columns={[
+                  {
+                    key: 'name',
+                    title: board.by,
+                    render: (_, row) => row.institutionName ?? '领码审核（各审核人员）',
                   },
-                })),
-              ]}
-            />
+                  ...standings.map((standing) => ({
+                    key: standing,
+                    title: STANDINGS[standing].label,
+                    align: 'right' as const,
+                    className: pageCss.num,
+                    render: (_: unknown, row: PromiseSummary['institutions'][number]) => {
+                      const count = row.figures[STANDINGS[standing].figure];
+                      return count ? (
+                        <Button type="link" size="small" onClick={() => choose(standing, row.institutionId)}>
+                          {numberText(count)}
+                        </Button>
+                      ) : (
+                        NONE
+                      );
+                    },
+                  })),
+                ]}
+              />
+            </ScrollRegion>
           </Panel>
           <Cases of={of} summary={data} choose={choose} />
         </>
@@ -205,70 +207,74 @@ function Cases({
     >
       <Loaded query={query} compact>
         {(data) => (
-          <Table<PromiseRow>
-            className={pageCss.inPanel}
-            rowKey="id"
-            dataSource={data.items}
-            scroll={{ x: 'max-content' }}
-            locale={{ emptyText: <Empty compact title={`没有${STANDINGS[standing].label}的事项`} /> }}
-            pagination={
-              data.total > SIZE && {
-                current: page,
-                pageSize: SIZE,
-                total: data.total,
-                showSizeChanger: false,
-                onChange: (next) => {
-                  const now = new URLSearchParams(params);
-                  now.set('page', String(next));
-                  setParams(now);
-                },
+          <ScrollRegion name={STANDINGS[standing].label}>
+            <Table<PromiseRow>
+              className={pageCss.inPanel}
+              rowKey="id"
+              dataSource={data.items}
+              scroll={{ x: 'max-content' }}
+              locale={{ emptyText: <Empty compact title={`没有${STANDINGS[standing].label}的事项`} /> }}
+              pagination={
+                data.total > SIZE && {
+                  current: page,
+                  pageSize: SIZE,
+                  total: data.total,
+                  showSizeChanger: false,
+                  onChange: (next) => {
+                    const now = new URLSearchParams(params);
+                    now.set('page', String(next));
+                    setParams(now);
+                  },
+                }
               }
-            }
-            columns={[
-              {
-                key: 'case',
-                title: '事项',
-                render: (_, row) => (
-                  <>
-                    {opens ? <Link to={`${board.page}/${row.caseId}`}>{row.about}</Link> : row.about}
-                    <span className={pageCss.sub}>{row.caseNumber}</span>
-                  </>
-                ),
-              },
-              ...(of === 'LOAN'
-                ? [
-                    {
-                      key: 'institution',
-                      title: board.by,
-                      render: (_: unknown, row: PromiseRow) => (
-                        <>
-                          {row.institutionName}
-                          <span className={pageCss.sub}>{row.takenUp ? '已受理' : '未受理'}</span>
-                        </>
-                      ),
-                    },
-                  ]
-                : []),
-              {
-                key: 'startedAt',
-                title: '提交时间',
-                className: pageCss.num,
-                render: (_, row) => dateTimeText(row.startedAt),
-              },
-              {
-                key: 'due',
-                title: `承诺${ANSWER[of]}日期`,
-                className: pageCss.num,
-                render: (_, row) => (
-                  <>
-                    <PromisedDate promise={row.promise} />
-                    <span className={pageCss.sub}>承诺 {row.promise.workingDays} 个工作日</span>
-                  </>
-                ),
-              },
-              { key: 'urge', title: '督办', render: (_, row) => <Urge of={of} row={row} /> },
-            ]}
-          />
+              columns={[
+                {
+                  key: 'case',
+                  title: '事项',
+                  render: (_, row) => (
+                    <>
+                      <span className={css.about}>
+                        {opens ? <Link to={`${board.page}/${row.caseId}`}>{row.about}</Link> : row.about}
+                      </span>
+                      <span className={pageCss.sub}>{row.caseNumber}</span>
+                    </>
+                  ),
+                },
+                ...(of === 'LOAN'
+                  ? [
+                      {
+                        key: 'institution',
+                        title: board.by,
+                        render: (_: unknown, row: PromiseRow) => (
+                          <>
+                            {row.institutionName}
+                            <span className={pageCss.sub}>{row.takenUp ? '已受理' : '未受理'}</span>
+                          </>
+                        ),
+                      },
+                    ]
+                  : []),
+                {
+                  key: 'startedAt',
+                  title: '提交时间',
+                  className: pageCss.num,
+                  render: (_, row) => dateTimeText(row.startedAt),
+                },
+                {
+                  key: 'due',
+                  title: `承诺${ANSWER[of]}日期`,
+                  className: pageCss.num,
+                  render: (_, row) => (
+                    <>
+                      <PromisedDate promise={row.promise} of={of} />
+                      <span className={pageCss.sub}>承诺 {row.promise.workingDays} 个工作日</span>
+                    </>
+                  ),
+                },
+                { key: 'urge', title: '督办', render: (_, row) => <Urge of={of} row={row} /> },
+              ]}
+            />
+          </ScrollRegion>
         )}
       </Loaded>
     </Panel>

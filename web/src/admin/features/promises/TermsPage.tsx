@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api, type PromiseTerm } from '@/shared/api';
 import type { PromiseOf } from '@/shared/promise';
 import { Loaded, NONE } from '@/shared/ui';
-import { FormDrawer } from '@/shared/ui/antd';
+import { FormDrawer, ScrollRegion } from '@/shared/ui/antd';
 import { PageHead, pageCss, Panel } from '../../ui/page';
 import { isConflict, useConflict } from '../../ui/useConflict';
 
@@ -152,42 +152,44 @@ function Terms({ of, edit }: { of: PromiseOf; edit: (term: PromiseTerm) => void 
     <Panel title={KINDS[of].title} extra={`超期后上报${KINDS[of].chain}`} bare>
       <Loaded query={query} compact>
         {(terms) => (
-          <Table<PromiseTerm>
-            className={pageCss.inPanel}
-            rowKey="caseClass"
-            dataSource={terms}
-            scroll={{ x: 'max-content' }}
-            pagination={false}
-            columns={[
-              { key: 'class', title: '事项', render: (_, term) => nameOf({ of, term }) },
-              { key: 'days', title: '承诺时限', render: (_, term) => `${term.workingDays} 个工作日` },
-              {
-                key: 'warn',
-                title: '预警',
-                render: (_, term) => `时限过去 ${Math.round(term.warnAfter * 100)}% 时`,
-              },
-              {
-                key: 'chain',
-                title: '超期后上报',
-                render: (_, term) =>
-                  term.escalateAfter.length ? `${term.escalateAfter.join('、')} 个工作日后` : NONE,
-              },
-              {
-                key: 'edit',
-                title: '操作',
-                render: (_, term) => (
-                  <Button
-                    type="link"
-                    size="small"
-                    aria-label={`修改${nameOf({ of, term })}的承诺时限`}
-                    onClick={() => edit(term)}
-                  >
-                    修改
-                  </Button>
-                ),
-              },
-            ]}
-          />
+          <ScrollRegion name={KINDS[of].title}>
+            <Table<PromiseTerm>
+              className={pageCss.inPanel}
+              rowKey="caseClass"
+              dataSource={terms}
+              scroll={{ x: 'max-content' }}
+              pagination={false}
+              columns={[
+                { key: 'class', title: '事项', render: (_, term) => nameOf({ of, term }) },
+                { key: 'days', title: '承诺时限', render: (_, term) => `${term.workingDays} 个工作日` },
+                {
+                  key: 'warn',
+                  title: '预警',
+                  render: (_, term) => `时限过去 ${Math.round(term.warnAfter * 100)}% 时`,
+                },
+                {
+                  key: 'chain',
+                  title: '超期后上报',
+                  render: (_, term) =>
+                    term.escalateAfter.length ? `${term.escalateAfter.join('、')} 个工作日后` : NONE,
+                },
+                {
+                  key: 'edit',
+                  title: '操作',
+                  render: (_, term) => (
+                    <Button
+                      type="link"
+                      size="small"
+                      aria-label={`修改${nameOf({ of, term })}的承诺时限`}
+                      onClick={() => edit(term)}
+                    >
+                      修改
+                    </Button>
+                  ),
+                },
+              ]}
+            />
+          </ScrollRegion>
         )}
       </Loaded>
     </Panel>

@@ -2,7 +2,6 @@ import { Button, Dialog, Form, TextArea, Toast } from 'antd-mobile';
 import { useParams } from 'react-router';
 import type { LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { isOpenPromise, Promised } from '@/shared/promise';
 import {
   askedMaterial,
   isOpen,
@@ -10,6 +9,7 @@ import {
   useMyApplication,
   useSupplyMaterial,
   useWithdrawApplication,
+  LoanProgress,
 } from '@/shared/loans';
 import {
   dateText,
@@ -20,7 +20,6 @@ import {
   Skeleton,
   LoanState,
   termText,
-  Timeline,
   yuanAsWan,
 } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
@@ -89,33 +88,7 @@ function Detail({ application }: { application: LoanApplication }) {
           />
         </Section>
         <Section title="办理进度">
-          <Timeline
-            steps={[
-              ...application.timeline.map((step) => ({
-                label: step.label,
-                at: step.at,
-                actor: step.actor,
-                note: step.note,
-                tone:
-                  step.kind === 'WITHDRAWN'
-                    ? ('ended' as const)
-                    : step.kind === 'REFUSED'
-                      ? ('bad' as const)
-                      : step.kind === 'MATERIAL_ASKED'
-                        ? ('back' as const)
-                        : ('done' as const),
-              })),
-              ...(application.promise && isOpenPromise(application.promise)
-                ? [
-                    {
-                      label: '银行审批',
-                      tone: 'next' as const,
-                      note: <Promised promise={application.promise} of="LOAN" />,
-                    },
-                  ]
-                : []),
-            ]}
-          />
+          <LoanProgress of={application} />
         </Section>
       </Body>
       {isOpen(application) && (

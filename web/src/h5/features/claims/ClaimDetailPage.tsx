@@ -3,13 +3,13 @@ import { useNavigate, useParams } from 'react-router';
 import { useMe, type Claim } from '@/shared/api';
 import {
   canShowCode,
-  claimSteps,
+  ClaimProgress,
   CONSENTS_STAY,
   consentsText,
   useMyClaim,
   useWithdrawClaim,
 } from '@/shared/claims';
-import { dateTimeText, Definition, Loaded, Skeleton, StatusTag, Timeline, Uscc } from '@/shared/ui';
+import { dateTimeText, Definition, Loaded, Skeleton, StatusTag, Uscc } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, Notice, Section } from '../../ui';
 
@@ -67,7 +67,7 @@ function Detail({ claim }: { claim: Claim }) {
           />
         </Section>
         <Section title="办理进度">
-          <Timeline steps={claimSteps(claim)} />
+          <ClaimProgress of={claim} />
         </Section>
       </Body>
       <ActionBar>

@@ -265,3 +265,14 @@ describe('what was typed', () => {
     await waitFor(() => expect(router.state.location.pathname).toBe('/my/code'));
   });
 });
+
+it("the browser's back leads from the check to the form, and what was typed is still there", async () => {
+  answerWith({ 'GET /api/code/my/claims/c1': json(returned) });
+  const { router } = renderAt('/claim?returned=c1', page);
+  await fill('11010519491231002X');
+  await screen.findByRole('button', { name: '提交领码申请' });
+  await act(() => router.navigate(-1));
+  expect(await screen.findByLabelText('法定代表人身份证号')).toHaveValue('11010519491231002X');
+  expect(screen.getByLabelText('经办人手机号')).toHaveValue('13812345678');
+  expect(router.state.location.pathname).toBe('/claim');
+});

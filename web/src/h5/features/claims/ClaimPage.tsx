@@ -30,11 +30,24 @@ import {
   type ClaimDraft,
   type ClaimValues as Values,
 } from '@/shared/claims';
+import { submittedText, willBe } from '@/shared/promise';
 import { CLAIM_CONSENT, consentCategories, consentTexts } from '@/shared/consents';
 import { label } from '@/shared/i18n';
-import { Definition, DemoTag, Empty, Icon, Loaded, PHONE, Skeleton, Tag, Uscc, useDraft } from '@/shared/ui';
+import {
+  Definition,
+  DemoTag,
+  Empty,
+  Loaded,
+  PHONE,
+  Skeleton,
+  Tag,
+  Uscc,
+  useDraft,
+  useSteps,
+} from '@/shared/ui';
 import { LeaveGuard, showFieldErrors, useErrorSummary, useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, Notice, Section } from '../../ui';
+import { FilePicker } from '../../ui/FilePicker';
 import { Search } from '../../ui/Growing';
 import css from './ClaimPage.module.css';
 
@@ -48,20 +61,61 @@ export default function ClaimPage() {
   const query = useMyClaim(id);
   const { me } = useMe();
   const own = params.has('again') ? me?.enterprise : undefined;
-  const draft = useDraft<ClaimDraft>(claimDraftName());
-  const [chosen, setChosen] = useState<Chosen | undefined>(draft.found?.enterprise);
   if (id) {
     return (
       <Loaded query={query} skeleton={<Skeleton lines={10} />}>
-        {(claim) => <Fill enterprise={chosenOf(claim)} returned={claim} />}
+        {(claim) => <Claiming enterprise={chosenOf(claim)} returned={claim} />}
       </Loaded>
     );
   }
-  if (own) return <Fill enterprise={own} own />;
-  return chosen ? (
-    <Fill enterprise={chosen} onBack={() => setChosen(undefined)} />
-  ) : (
-    <Find onChoose={setChosen} />
+  return own ? <Claiming enterprise={own} own /> : <Claiming />;
+}
+
+type Step = 'find' | 'fill' | 'check';
+
+/** What was typed, of which enterprise. */
+interface Typed {
+  enterprise: string;
+  values: Values;
+}
+
+/** The steps, each of them in the address; what was typed stays while one goes between them. */
+function Claiming({ enterprise, returned, own }: { enterprise?: Chosen; returned?: Claim; own?: boolean }) {
+  const draft = useDraft<ClaimDraft>(claimDraftName());
+  const [chosen, setChosen] = useState<Chosen | undefined>(enterprise ?? draft.found?.enterprise);
+  const [start] = useState<Step>(chosen ? 'fill' : 'find');
+  const steps = useSteps(start);
+  const [typed, setTyped] = useState<Typed>();
+  const [dirty, setDirty] = useState(false);
+  const finding = !chosen || (!enterprise && steps.asked === 'find');
+  return (
+    <>
+      <LeaveGuard when={dirty} />
+      {finding ? (
+        <Find
+          onChoose={(hit) => {
+            setChosen(hit);
+            steps.go('fill');
+          }}
+        />
+      ) : (
+        <Fill
+          key={chosen.id}
+          enterprise={chosen}
+          returned={returned}
+          own={own}
+          onBack={enterprise ? undefined : () => steps.back('find')}
+          checking={steps.asked === 'check'}
+          onCheck={(on) => (on ? steps.go('check') : steps.back('fill'))}
+          typed={typed?.enterprise === chosen.id ? typed.values : undefined}
+          onTyped={(values) => {
+            setDirty(true);
+            setTyped({ enterprise: chosen.id, values });
+          }}
+          onDone={() => setDirty(false)}
+        />
+      )}
+    </>
   );
 }
 
@@ -130,12 +184,24 @@ function Fill({
   returned,
   own = false,
   onBack,
+  checking,
+  onCheck,
+  typed,
+  onTyped,
+  onDone,
 }: {
   enterprise: Chosen;
   returned?: Claim;
   /** Certified already, and to be certified anew. */
   own?: boolean;
   onBack?: () => void;
+  /** Whether what was filled in is to be checked now. */
+  checking: boolean;
+  onCheck: (on: boolean) => void;
+  /** What was typed before, since the page was opened. */
+  typed?: Values;
+  onTyped: (values: Values) => void;
+  onDone: () => void;
 }) {
   const [form] = Form.useForm<Values>();
   const problems = useProblems();
@@ -145,47 +211,52 @@ function Fill({
   const draft = useDraft<ClaimDraft>(claimDraftName(returned, own));
   // What was typed of another enterprise is not of this one.
   const [found] = useState(draft.found?.enterprise.id === enterprise.id ? draft.found.values : undefined);
-  const [dirty, setDirty] = useState(false);
   const [checked, setChecked] = useState<Values>();
+  const refused = useRef<Error>(undefined);
+  const shown = checking && checked;
   // Why the last file was not taken: said in the place of what the field says itself.
   const [badLetter, setBadLetter] = useState<string>();
   const submit = useSubmitClaim(returned, {
     onSuccess: (claim) => {
       draft.clear();
       // The guard has to hear of it before the page is left.
-      flushSync(() => setDirty(false));
-      Toast.show({ icon: 'success', content: `已提交，编号 ${claim.number}` });
+      flushSync(onDone);
+      Toast.show({ icon: 'success', content: submittedText(claim.number, willBe(claim.promise, 'CLAIM')) });
       void navigate(`/my/claims/${claim.id}`, { replace: true });
     },
     onError: (error) => {
-      const mismatch = isProblem(error, 'LEGAL_REP_MISMATCH');
-      // The fields must be on screen before their errors can be set.
-      if (mismatch || (isProblem(error) && error.fields.length)) flushSync(() => setChecked(undefined));
-      if (mismatch) {
-        showFieldErrors(form, [{ name: ['legalRep', 'name'], errors: [error.message] }]);
-      } else if (!claimRefusal(error)) problems(error, form, claimField);
+      if (isProblem(error) && (error.code === 'LEGAL_REP_MISMATCH' || error.fields.length)) {
+        refused.current = error;
+        onCheck(false);
+      } else if (!claimRefusal(error)) problems(error);
     },
   });
 
-  if (checked) {
+  // The fields must be on screen before their errors can be set.
+  useEffect(() => {
+    const wrong = refused.current;
+    if (shown || !wrong) return;
+    refused.current = undefined;
+    if (isProblem(wrong, 'LEGAL_REP_MISMATCH')) {
+      showFieldErrors(form, [{ name: ['legalRep', 'name'], errors: [wrong.message] }]);
+    } else problems(wrong, form, claimField);
+  }, [shown, form, problems]);
+
+  if (shown) {
     return (
-      <>
-        <LeaveGuard when={dirty} />
-        <Check
-          enterprise={enterprise}
-          values={checked}
-          renewal={renewal}
-          refusal={claimRefusal(submit.error)}
-          busy={submit.isPending}
-          onBack={() => setChecked(undefined)}
-          onSubmit={() => submit.mutate(claimOf(enterprise, checked, 'WECHAT'))}
-        />
-      </>
+      <Check
+        enterprise={enterprise}
+        values={shown}
+        renewal={renewal}
+        refusal={claimRefusal(submit.error)}
+        busy={submit.isPending}
+        onBack={() => onCheck(false)}
+        onSubmit={() => submit.mutate(claimOf(enterprise, shown, 'WECHAT'))}
+      />
     );
   }
   return (
     <>
-      <LeaveGuard when={dirty} />
       <Body>
         {returned?.reason && <Notice tone="wait">退回理由：{returned.reason}</Notice>}
         {found && <Notice>已恢复上次未提交的填写，证件号码须重新填写。</Notice>}
@@ -215,15 +286,17 @@ function Fill({
         form={form}
         layout="vertical"
         requiredMarkStyle="none"
-        initialValues={{ ...valuesOf(returned), ...found }}
+        initialValues={{ ...valuesOf(returned), ...found, ...typed }}
         {...formProps}
         onValuesChange={(_changed, all) => {
-          setDirty(true);
+          setChecked(undefined);
+          onTyped(all);
           draft.save(claimDraftOf(enterprise, all));
         }}
         onFinish={(values) => {
           submit.reset();
           setChecked(values);
+          onCheck(true);
         }}
         footer={
           <Button block type="submit" color="primary" size="large">
@@ -368,24 +441,17 @@ function Letter({
   const failure = letterFailure(upload.error);
   return (
     <>
-      <label className={css.letter}>
-        <Icon name={value ? 'check' : 'upload'} size={20} />
-        {upload.isPending ? '正在上传' : value ? `${value.name}（点按更换）` : '拍照或选择文件'}
-        <input
-          id={id}
-          type="file"
-          aria-label="授权书"
-          accept={LETTER_TYPES.join(',')}
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            if (file) {
-              onRefused();
-              upload.mutate(file);
-            }
-            event.target.value = '';
-          }}
-        />
-      </label>
+      <FilePicker
+        id={id}
+        label="授权书"
+        accept={LETTER_TYPES.join(',')}
+        text={upload.isPending ? '正在上传' : value ? `${value.name}（点按更换）` : '拍照或选择文件'}
+        chosen={Boolean(value)}
+        onChoose={(file) => {
+          onRefused();
+          upload.mutate(file);
+        }}
+      />
       {/* The field shows it; this says it to those who do not see. */}
       {failure && (
         <p className="zq-hidden" role="alert">

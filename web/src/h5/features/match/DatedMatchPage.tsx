@@ -1,5 +1,6 @@
 import { DatedMatch, type DatedPaths } from '@/shared/match/DatedMatch';
 import { Body, Notice } from '../../ui';
+import { DayPicker } from '../../ui/DayPicker';
 
 const paths: DatedPaths = {
   policy: (code) => `/policies/${code}`,
@@ -10,7 +11,11 @@ const paths: DatedPaths = {
 export default function DatedMatchPage() {
   return (
     <Body>
-      <DatedMatch paths={paths} notice={(text) => <Notice tone="bad">{text}</Notice>} />
+      <DatedMatch
+        paths={paths}
+        notice={(text) => <Notice tone="bad">{text}</Notice>}
+        dayField={(props) => <DayPicker {...props} />}
+      />
     </Body>
   );
 }

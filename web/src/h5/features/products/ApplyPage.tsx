@@ -38,6 +38,7 @@ import {
   type LoanPurpose,
   type LoanValues,
 } from '@/shared/loans';
+import { submittedText, willBe } from '@/shared/promise';
 import { usePossibleAmount } from '@/shared/match';
 import { PHONE, Definition, Empty, Loaded, Skeleton, termText, useDraft, wan } from '@/shared/ui';
 import { LeaveGuard, showFieldErrors, useErrorSummary, useProblems } from '@/shared/ui/mobile';
@@ -136,7 +137,10 @@ function Apply({
       draft.clear();
       // The guard has to hear of it before the page is left.
       flushSync(() => setDirty(false));
-      Toast.show({ icon: 'success', content: `已提交，编号 ${application.number}` });
+      Toast.show({
+        icon: 'success',
+        content: submittedText(application.number, willBe(application.promise, 'LOAN')),
+      });
       void navigate(`/my/applications/${application.id}`, { replace: true });
     },
     onError: (error) => {

@@ -1,7 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import { api, isProblem } from '@/shared/api';
-import { PHONE } from '@/shared/ui';
+import { useState } from 'react';
+import { api } from '@/shared/api';
+import { PHONE, useResend } from '@/shared/ui';
 import { Button, Notice, TextField } from '../../ui';
 import css from './AuthFrame.module.css';
 import { refusal } from './refusal';
@@ -31,21 +30,14 @@ export function SmsCode({
   onChange: (value: SmsFields) => void;
   errors: Partial<SmsFields>;
 }) {
-  const [wait, setWait] = useCountdown();
   const [unready, setUnready] = useState(false);
-  const ask = useMutation({
-    mutationFn: () =>
-      api.post('/api/auth/sms-codes', { body: { phone: value.phone, purpose }, keep401: true }),
-    onSuccess: ({ retryAfterSeconds }) => setWait(retryAfterSeconds),
-    onError: (error) => {
-      const seconds = isProblem(error) ? error.problem.retryAfterSeconds : undefined;
-      if (typeof seconds === 'number' && seconds <= 60) setWait(seconds);
-    },
-  });
+  const ask = useResend((phone: string) =>
+    api.post('/api/auth/sms-codes', { body: { phone, purpose }, keep401: true }),
+  );
   const send = () => {
     const ready = PHONE.test(value.phone);
     setUnready(!ready);
-    if (ready) ask.mutate();
+    if (ready) ask.send(value.phone);
   };
   return (
     <>
@@ -72,27 +64,16 @@ export function SmsCode({
           onChange={(event) => onChange({ ...value, code: event.target.value.replace(/\D/g, '') })}
           error={errors.code}
         />
-        <Button look="outline" onClick={send} disabled={ask.isPending || wait > 0}>
-          {wait > 0 ? `${wait} 秒后可重发` : ask.isSuccess ? '重新获取' : '获取验证码'}
+        <Button look="outline" onClick={send} disabled={ask.busy}>
+          {ask.text}
         </Button>
       </div>
       <p role="status" className={css.sent}>
-        {ask.isSuccess &&
+        {ask.sent &&
           (purpose === 'REGISTRATION'
             ? '验证码已发送，5 分钟内有效。'
             : '如果该手机号已注册，验证码已发送，5 分钟内有效。')}
       </p>
     </>
   );
-}
-
-/** Seconds left until something may be done again. */
-function useCountdown(): [number, (seconds: number) => void] {
-  const [left, setLeft] = useState(0);
-  useEffect(() => {
-    if (left <= 0) return;
-    const tick = setTimeout(() => setLeft(left - 1), 1000);
-    return () => clearTimeout(tick);
-  }, [left]);
-  return [left, setLeft];
 }

@@ -2,7 +2,6 @@ import { App, Button, Form, Input } from 'antd';
 import { useParams } from 'react-router';
 import type { LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { isOpenPromise, Promised } from '@/shared/promise';
 import {
   askedMaterial,
   grantText,
@@ -11,6 +10,7 @@ import {
   useMyApplication,
   useSupplyMaterial,
   useWithdrawApplication,
+  LoanProgress,
 } from '@/shared/loans';
 import {
   dateText,
@@ -21,9 +21,7 @@ import {
   Skeleton,
   LoanState,
   termText,
-  Timeline,
   yuanAsWan,
-  type TimelineStep,
 } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
 import { ButtonLink, Notice } from '../../ui';
@@ -91,7 +89,7 @@ function Detail({ application }: { application: LoanApplication }) {
           </Notice>
         )}
         <Panel title="办理进度" more={<LoanState of={application} />}>
-          <Timeline steps={steps(application)} />
+          <LoanProgress of={application} />
         </Panel>
         <Panel title="申请内容">
           <Definition
@@ -158,40 +156,4 @@ function Supply({ application }: { application: LoanApplication }) {
       </Form>
     </Panel>
   );
-}
-
-function toneOf(kind: LoanApplication['timeline'][number]['kind']): TimelineStep['tone'] {
-  if (kind === 'WITHDRAWN') return 'ended';
-  if (kind === 'MATERIAL_ASKED') return 'back';
-  return kind === 'REFUSED' ? 'bad' : 'done';
-}
-
-/** The step by which the bank has answered. */
-const ANSWERED = '银行审批';
-
-/** What happened, then what is still to come. */
-export function steps(application: Pick<LoanApplication, 'status' | 'timeline' | 'promise'>): TimelineStep[] {
-  const { promise } = application;
-  const past: TimelineStep[] = application.timeline.map((entry, index) => ({
-    key: `${entry.at}-${index}`,
-    label: entry.label,
-    at: entry.at,
-    actor: entry.actor,
-    note: entry.note,
-    tone: toneOf(entry.kind),
-  }));
-  const next: Partial<Record<LoanApplication['status'], string[]>> = {
-    SUBMITTED: ['银行受理', ANSWERED, '放款'],
-    IN_REVIEW: [ANSWERED, '放款'],
-    NEED_MATERIAL: ['补充材料', ANSWERED, '放款'],
-    APPROVED: application.timeline.some((entry) => entry.kind === 'DISBURSED') ? ['结清'] : ['放款', '结清'],
-  };
-  return [
-    ...past,
-    ...(next[application.status] ?? []).map((one): TimelineStep => ({
-      key: one,
-      label: one,
-      note: one === ANSWERED && promise && isOpenPromise(promise) && <Promised promise={promise} of="LOAN" />,
-    })),
-  ];
 }

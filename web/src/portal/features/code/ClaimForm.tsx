@@ -1,4 +1,4 @@
-import { Button, Checkbox, Form, Input, Upload, type FormInstance } from 'antd';
+import { Button, Checkbox, Form, Input, type FormInstance } from 'antd';
 import type { StoredFile } from '@/shared/api';
 import {
   idNumberRules,
@@ -13,6 +13,7 @@ import { CLAIM_CONSENT, consentCategories, consentTexts } from '@/shared/consent
 import { label } from '@/shared/i18n';
 import { fileSize, Icon, PHONE, Uscc } from '@/shared/ui';
 import { MainButton, useErrorSummary } from '@/shared/ui/antd';
+import { FileDrop } from '../../ui/FileDrop';
 import { Panel, Stack } from '../../ui/Panel';
 import { StepBar } from '../../ui/Submission';
 import css from './ClaimPage.module.css';
@@ -173,22 +174,12 @@ function Letter({
           </Button>
         </p>
       ) : (
-        <Upload.Dragger
+        <FileDrop
           accept=".pdf,.jpg,.jpeg,.png"
-          maxCount={1}
-          showUploadList={false}
-          disabled={upload.isPending}
-          beforeUpload={(file) => {
-            upload.mutate(file);
-            return false;
-          }}
-        >
-          <Icon name="upload" size={32} />
-          <p>
-            <b>{upload.isPending ? '正在上传' : '点击选择，或把文件拖到这里'}</b>
-          </p>
-          <p className={css.intro}>PDF、JPG、PNG，不超过 10 MB</p>
-        </Upload.Dragger>
+          hint="PDF、JPG、PNG，不超过 10 MB"
+          busy={upload.isPending}
+          onChoose={(file) => upload.mutate(file)}
+        />
       )}
       {failure && (
         <p className={css.error} role="alert">

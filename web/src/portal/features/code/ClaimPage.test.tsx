@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import { answerWith, json, problem } from '@/shared/test/http';
@@ -81,4 +81,33 @@ it('what is agreed to is said for what it is, and a refusal stays on the page', 
   await userEvent.click(screen.getByRole('button', { name: '提交申请' }));
   expect(await screen.findByRole('alert')).toHaveTextContent(detail);
   expect(screen.getByText('请核对以下内容')).toBeVisible();
+});
+
+it("the browser's back leads to the step before, and what was typed is still there", async () => {
+  answerWith({
+    'GET /api/user/enterprises/search': json([
+      { id: 'e3', name: '重庆丙商贸有限公司', uscc, status: 'ACTIVE', certified: false },
+    ]),
+    'GET /api/code/my/claims/c1': json(returned),
+  });
+  const { router, unmount } = open('/code/claim', '/code/claim');
+  const choose = async () => {
+    await userEvent.type(screen.getByPlaceholderText(/企业名称/), '重庆{Enter}');
+    await userEvent.click(await screen.findByRole('button', { name: '选择 重庆丙商贸有限公司' }));
+  };
+  await choose();
+  await userEvent.type(await screen.findByLabelText('身份证号码'), '11010519491231002X');
+  await act(() => router.navigate(-1));
+  await choose();
+  expect(await screen.findByLabelText('身份证号码')).toHaveValue('11010519491231002X');
+  unmount();
+
+  const again = open('/code/claims/c1/edit', '/code/claims/:id/edit');
+  await userEvent.type(await screen.findByLabelText('身份证号码'), '11010519491231002X');
+  await userEvent.type(screen.getByLabelText('手机号'), '13812345678');
+  await userEvent.click(screen.getByRole('button', { name: '下一步：检查并提交' }));
+  expect(await screen.findByText('请核对以下内容')).toBeVisible();
+  await act(() => again.router.navigate(-1));
+  expect(await screen.findByLabelText('手机号')).toHaveValue('13812345678');
+  expect(again.router.state.location.pathname).toBe('/code/claims/c1/edit');
 });

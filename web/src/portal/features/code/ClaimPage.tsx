@@ -1,6 +1,5 @@
 import { Form, type FormInstance } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { isProblem, useMe, type Claim } from '@/shared/api';
 import {
@@ -21,7 +20,8 @@ import {
   type ClaimDraft,
   type ClaimValues as Values,
 } from '@/shared/claims';
-import { Loaded, Skeleton, Uscc, useDraft } from '@/shared/ui';
+import { willBe } from '@/shared/promise';
+import { Loaded, Skeleton, Uscc, useDraft, useSteps } from '@/shared/ui';
 import { LeaveGuard, useProblems } from '@/shared/ui/antd';
 import { ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import { Stepper } from '../../ui/Stepper';
@@ -70,6 +70,15 @@ function Linked() {
   );
 }
 
+type Step = 'find' | 'fill' | 'check' | 'done';
+
+const STEPS: [Step, string][] = [
+  ['find', '查找企业'],
+  ['fill', '授权认证'],
+  ['check', '检查并提交'],
+  ['done', '完成'],
+];
+
 function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
   const renewal = !!own || returned?.kind === 'RENEWAL';
   const draft = useDraft<ClaimDraft>(claimDraftName(returned, !!own));
@@ -77,8 +86,12 @@ function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
   const [enterprise, setEnterprise] = useState<Chosen | undefined>(
     own ?? (returned ? chosenOf(returned) : draft.found?.enterprise),
   );
-  const [step, setStep] = useState(enterprise ? 1 : 0);
+  const [start] = useState<Step>(enterprise ? 'fill' : 'find');
+  const { asked, go, back } = useSteps(start);
+  // What stands in the fields, and what of it was found in order.
+  const [typed, setTyped] = useState<Values>();
   const [values, setValues] = useState<Values>();
+  const refused = useRef<Error>(undefined);
   const [dirty, setDirty] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const problems = useProblems();
@@ -87,44 +100,69 @@ function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
     onSuccess: () => {
       draft.clear();
       setDirty(false);
-      setStep(3);
     },
     onError: (error) => {
-      const mismatch = isProblem(error, 'LEGAL_REP_MISMATCH');
-      // The fields must be on screen before their errors can be set.
-      if (mismatch || (isProblem(error) && error.fields.length)) flushSync(() => setStep(1));
-      if (mismatch) {
-        form.setFields([{ name: ['legalRep', 'name'], errors: [error.message] }]);
-        form.scrollToField(['legalRep', 'name'], { block: 'center', focus: true });
-      } else if (!claimRefusal(error)) problems(error, form as FormInstance, claimField);
+      if (isProblem(error) && (error.code === 'LEGAL_REP_MISMATCH' || error.fields.length)) {
+        refused.current = error;
+        back('fill');
+      } else if (!claimRefusal(error)) problems(error);
     },
   });
 
-  useEffect(() => {
-    if (step) box.current?.focus({ preventScroll: false });
-  }, [step]);
+  const step: Step = submit.data
+    ? 'done'
+    : asked === 'find' && !returned && !own
+      ? 'find'
+      : !enterprise
+        ? 'find'
+        : asked === 'check' && values
+          ? 'check'
+          : 'fill';
+  const current = STEPS.findIndex(([name]) => name === step);
 
-  const initial: Values = { ...valuesOf(returned), ...draft.found?.values, ...values };
+  useEffect(() => {
+    if (current) box.current?.focus({ preventScroll: false });
+  }, [current]);
+
+  // The fields must be on screen before their errors can be set.
+  useEffect(() => {
+    const wrong = refused.current;
+    if (step !== 'fill' || !wrong) return;
+    refused.current = undefined;
+    if (isProblem(wrong, 'LEGAL_REP_MISMATCH')) {
+      form.setFields([{ name: ['legalRep', 'name'], errors: [wrong.message] }]);
+      form.scrollToField(['legalRep', 'name'], { block: 'center', focus: true });
+    } else problems(wrong, form as FormInstance, claimField);
+  }, [step, form, problems]);
+
+  // What was typed of another enterprise is not of this one.
+  const found = draft.found?.enterprise.id === enterprise?.id ? draft.found?.values : undefined;
+  const initial: Values = { ...valuesOf(returned), ...found, ...typed };
 
   return (
     <div ref={box} tabIndex={-1} className={css.box}>
-      <LeaveGuard when={dirty && step < 3} />
+      <LeaveGuard when={dirty && step !== 'done'} />
       <div className={css.steps}>
-        <Stepper steps={['查找企业', '授权认证', '检查并提交', '完成']} current={step} />
+        <Stepper steps={STEPS.map(([, title]) => title)} current={current} />
       </div>
-      {returned?.reason && step < 3 && <Notice tone="wait">退回理由：{returned.reason}</Notice>}
-      {step === 0 && <Linked />}
-      {step === 0 && (
+      {returned?.reason && step !== 'done' && <Notice tone="wait">退回理由：{returned.reason}</Notice>}
+      {step === 'find' && <Linked />}
+      {step === 'find' && (
         <FindEnterprise
           onChoose={(hit) => {
-            setEnterprise(hit);
-            draft.save({ enterprise: hit, values: valuesOf() });
+            if (hit.id !== enterprise?.id) {
+              setEnterprise(hit);
+              setTyped(undefined);
+              setValues(undefined);
+              form.resetFields();
+              draft.save({ enterprise: hit, values: valuesOf() });
+            }
             submit.reset();
-            setStep(1);
+            go('fill');
           }}
         />
       )}
-      {step === 1 && enterprise && (
+      {step === 'fill' && enterprise && (
         <ClaimForm
           form={form}
           enterprise={enterprise}
@@ -132,32 +170,36 @@ function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
           initial={initial}
           onChange={(all) => {
             setDirty(true);
+            setTyped(all);
+            setValues(undefined);
             draft.save(claimDraftOf(enterprise, all));
           }}
-          onBack={returned || own ? undefined : () => setStep(0)}
+          onBack={returned || own ? undefined : () => back('find')}
           onNext={(all) => {
+            setTyped(all);
             setValues(all);
             submit.reset();
-            setStep(2);
+            go('check');
           }}
         />
       )}
-      {step === 2 && enterprise && values && (
+      {step === 'check' && enterprise && values && (
         <Check
           enterprise={enterprise}
           values={values}
           renewal={renewal}
           busy={submit.isPending}
           refusal={claimRefusal(submit.error)}
-          onBack={() => setStep(1)}
+          onBack={() => back('fill')}
           onSubmit={() => submit.mutate(claimOf(enterprise, values, 'PC'))}
         />
       )}
-      {step === 3 && submit.data && (
+      {step === 'done' && submit.data && (
         <Done
           number={submit.data.number}
           party={submit.data.enterpriseName}
           at={submit.data.submittedAt}
+          promised={willBe(submit.data.promise, 'CLAIM')}
           next={[
             '工作人员核对授权书与登记信息，结果会以消息告知。',
             renewal

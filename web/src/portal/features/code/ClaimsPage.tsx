@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { Link } from 'react-router';
 import { api, useMe, type Claim } from '@/shared/api';
-import { canShowCode, claimSteps, CONSENTS_STAY, consentsText, useWithdrawClaim } from '@/shared/claims';
+import { canShowCode, ClaimProgress, CONSENTS_STAY, consentsText, useWithdrawClaim } from '@/shared/claims';
 import {
   dateTimeText,
   Definition,
@@ -11,7 +11,6 @@ import {
   Skeleton,
   StatusTag,
   Tag,
-  Timeline,
   Uscc,
   useListUrlState,
 } from '@/shared/ui';
@@ -115,7 +114,7 @@ function ClaimPanel({ claim }: { claim: Claim }) {
             },
           ]}
         />
-        <Timeline steps={claimSteps(claim)} />
+        <ClaimProgress of={claim} />
       </div>
       {claim.status === 'RETURNED' && (
         <div className={css.notice}>

@@ -50,6 +50,7 @@ import {
   type LoanPurpose,
   type LoanValues as Values,
 } from '@/shared/loans';
+import { willBe } from '@/shared/promise';
 import { usePossibleAmount } from '@/shared/match';
 import {
   PHONE,
@@ -246,6 +247,7 @@ function Application({
                 number={submit.data.number}
                 party={submit.data.bankName}
                 at={submit.data.submittedAt}
+                promised={willBe(submit.data.promise, 'LOAN')}
                 next={[
                   '银行受理后开始审批，您会收到消息。',
                   '审批通过的，消息里写明授信额度、利率和期限；不通过的，写明理由。',

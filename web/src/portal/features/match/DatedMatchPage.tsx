@@ -1,3 +1,5 @@
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
 import { DatedMatch, type DatedPaths } from '@/shared/match/DatedMatch';
 import { Notice, PageHead, Wrap } from '../../ui';
 
@@ -15,7 +17,21 @@ export default function DatedMatchPage() {
         intro="选一个日期，按当天施行的条款重新计算，看新旧政策交替前后有什么不同。"
       />
       <Wrap>
-        <DatedMatch paths={paths} notice={(text) => <Notice tone="bad">{text}</Notice>} />
+        <DatedMatch
+          paths={paths}
+          notice={(text) => <Notice tone="bad">{text}</Notice>}
+          dayField={({ id, value, min, max, onChange }) => (
+            <DatePicker
+              id={id}
+              size="large"
+              value={value ? dayjs(value) : null}
+              minDate={dayjs(min)}
+              maxDate={dayjs(max)}
+              placeholder="如 2026-11-27"
+              onChange={(day) => onChange(day?.format('YYYY-MM-DD'))}
+            />
+          )}
+        />
       </Wrap>
     </>
   );

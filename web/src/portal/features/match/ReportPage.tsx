@@ -29,6 +29,9 @@ export default function ReportPage() {
                 <ButtonLink look="outline" to="/match">
                   逐条结果
                 </ButtonLink>
+                <ButtonLink look="outline" to="/report-check">
+                  报告验真
+                </ButtonLink>
                 <Button look="outline" disabled={file.isPending} onClick={() => file.mutate('calendar')}>
                   <Icon name="calendar" /> 加入日历
                 </Button>

@@ -951,6 +951,8 @@ export interface components {
             note?: string;
             /** Format: int32 */
             overdueWorkingDays?: number;
+            /** Format: date-time */
+            pausedSince?: string;
             /** Format: int32 */
             remainingWorkingDays?: number;
             /** @enum {string} */

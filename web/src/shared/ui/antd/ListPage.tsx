@@ -12,7 +12,7 @@ import {
   type TableProps,
 } from 'antd';
 import dayjs from 'dayjs';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { api, saveFile } from '../../api/client';
 import type { ItemOf, ListPath, PathOf } from '../../api/paths';
 import { label } from '../../i18n';
@@ -24,6 +24,7 @@ import { useListUrlState, type FilterOf } from '../useUrlState';
 import css from './ListPage.module.css';
 import { ACTIONS, RowCards, STATUS } from './RowCards';
 import { useProblems } from './useProblems';
+import { useScrollRegion } from './useScrollRegion';
 
 type ExportPath = PathOf<'get'> & `${string}/export`;
 type Filled = Record<string, string | string[]>;
@@ -264,29 +265,6 @@ function stateAhead<T>(columns: TableColumnType<T>[]): TableColumnType<T>[] {
 }
 
 const hasFilterIn = (filters: object) => Object.keys(filters).length > 0;
-
-/**
- * antd's tables scroll sideways in an element of their own, which the keyboard has to reach; the hidden row by which
- * they measure their columns repeats the head's checkbox, which it must not.
- */
-function useScrollRegion(name: string) {
-  const box = useRef<HTMLDivElement>(null);
-  const [wider, setWider] = useState(false);
-  useEffect(() => {
-    const content = box.current?.querySelector('.ant-table-content');
-    box.current?.querySelector('.ant-table-measure-row')?.setAttribute('inert', '');
-    if (!content) return;
-    content.setAttribute('tabindex', '0');
-    content.setAttribute('role', 'region');
-    content.setAttribute('aria-label', name);
-    const measure = () => setWider(content.scrollWidth > content.clientWidth + 8);
-    measure();
-    const sizes = new ResizeObserver(measure);
-    sizes.observe(content);
-    return () => sizes.disconnect();
-  });
-  return [box, wider] as const;
-}
 
 function Filters({
   fields,

@@ -3,6 +3,7 @@ export { FormDrawer } from './FormDrawer';
 export { ListPage } from './ListPage';
 export { ACTIONS, RowCards } from './RowCards';
 export { changePassword, PasswordFields, type Passwords } from './PasswordFields';
+export { ScrollRegion } from './ScrollRegion';
 export { LeaveGuard } from './LeaveGuard';
 export { antdTheme } from './theme';
 export { useProblems } from './useProblems';

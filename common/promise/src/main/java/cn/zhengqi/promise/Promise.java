@@ -233,7 +233,8 @@ record Promise(
                 due == null && state == PromiseState.RUNNING ? null : left,
                 late,
                 broken,
-                due == null && state == PromiseState.RUNNING ? by.silence(today.lastReceived(by)) : null);
+                due == null && state == PromiseState.RUNNING ? by.silence(today.lastReceived(by)) : null,
+                state == PromiseState.PAUSED && ended != null ? BusinessTime.at(ended) : null);
     }
 
     private LocalDate lastReceived(Reckoning by) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdueWorkingDays whole working days by which it was missed; null when it was not
  * @param broken the date went by without an answer
  * @param note why there is no date
+ * @param pausedSince when it began to stand still; null unless it does
  */
 public record PromiseView(
         UUID id,
@@ -24,4 +25,5 @@ public record PromiseView(
         @Nullable Integer remainingWorkingDays,
         @Nullable Integer overdueWorkingDays,
         boolean broken,
-        @Nullable String note) {}
+        @Nullable String note,
+        @Nullable OffsetDateTime pausedSince) {}

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -79,6 +80,10 @@ class PromiseTest {
 
         Promise paused = promise.paused(at(LocalDateTime.parse("2026-12-02T15:00")), SHIPPED);
         PromiseView later = paused.view(at(LocalDateTime.parse("2026-12-20T10:00")), SHIPPED);
+        assertThat(later.pausedSince()).isEqualTo(OffsetDateTime.parse("2026-12-02T15:00+08:00"));
+        assertThat(promise.view(at(LocalDateTime.parse("2026-12-20T10:00")), SHIPPED)
+                        .pausedSince())
+                .isNull();
         assertThat(later.dueOn()).isNull();
         assertThat(later.remainingWorkingDays()).isEqualTo(8);
         assertThat(later.broken()).isFalse();

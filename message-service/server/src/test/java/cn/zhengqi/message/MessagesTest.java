@@ -157,6 +157,8 @@ class MessagesTest {
         await().untilAsserted(() -> assertThat(titles(officer)).containsExactly("新的融资申请待受理"));
         await().untilAsserted(() -> assertThat(titles(owner)).containsExactly("融资申请已提交"));
         assertThat(titles(colleague)).containsExactly("融资申请已提交");
+        assertThat(bodies(owner)).singleElement().asString().endsWith("银行将于 2026年12月4日前答复。");
+        assertThat(bodies(officer)).singleElement().asString().endsWith("请及时受理，并于 2026年12月4日前答复。");
         client.as(owner)
                 .get()
                 .uri("/api/message/my/messages")
@@ -415,13 +417,22 @@ class MessagesTest {
         UserService.letsAnywhere("code.claim.review", preset.accountId(), copied.accountId());
         tell(
                 new CodeClaimSubmitted(
-                        Ids.next(), "LM1", enterprise, "重庆渝巴机械有限公司", owner.accountId(), Channel.PC, Instant.now()),
+                        Ids.next(),
+                        "LM1",
+                        enterprise,
+                        "重庆渝巴机械有限公司",
+                        owner.accountId(),
+                        Channel.PC,
+                        Instant.now(),
+                        LocalDate.of(2026, 12, 4)),
                 Instant.now());
 
         await().untilAsserted(() -> assertThat(titles(copied)).containsExactly("新的领码申请待审核"));
         assertThat(titles(preset)).containsExactly("新的领码申请待审核");
         assertThat(titles(shorn)).as("whose role allows it no more").isEmpty();
-        assertThat(titles(owner)).isEmpty();
+        assertThat(titles(owner)).as("who applied").containsExactly("领码申请已提交");
+        assertThat(bodies(copied)).containsExactly("重庆渝巴机械有限公司提交了企业码领取申请（LM1），请于 2026年12月4日前审核。");
+        assertThat(bodies(owner)).containsExactly("重庆渝巴机械有限公司的领码申请（LM1）已提交。工作人员将于 2026年12月4日前审核，结果会以消息告知。");
     }
 
     @Test
@@ -945,6 +956,13 @@ class MessagesTest {
                 .list();
     }
 
+    private List<String> bodies(CurrentUser user) {
+        return jdbc.sql("select body from message where account_id = ? order by id")
+                .param(user.accountId())
+                .query(String.class)
+                .list();
+    }
+
     private List<UUID> ids(CurrentUser user) {
         return jdbc.sql("select id from message where account_id = ? order by id")
                 .param(user.accountId())
@@ -993,7 +1011,14 @@ class MessagesTest {
 
     private CodeClaimSubmitted submittedClaim(UUID claim) {
         return new CodeClaimSubmitted(
-                claim, "LM1", enterprise, "重庆渝巴机械有限公司", owner.accountId(), Channel.PC, Instant.now());
+                claim,
+                "LM1",
+                enterprise,
+                "重庆渝巴机械有限公司",
+                owner.accountId(),
+                Channel.PC,
+                Instant.now(),
+                LocalDate.of(2026, 12, 4));
     }
 
     private CodeClaimDecided decidedClaim(UUID claim, ClaimDecision decision) {
@@ -1022,7 +1047,8 @@ class MessagesTest {
                 new BigDecimal("500000.00"),
                 LoanKind.FIRST,
                 Channel.PC,
-                Instant.now());
+                Instant.now(),
+                LocalDate.of(2026, 12, 4));
     }
 
     private LoanApplicationApproved approved() {

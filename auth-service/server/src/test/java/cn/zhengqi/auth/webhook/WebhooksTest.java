@@ -681,7 +681,8 @@ class WebhooksTest extends AuthServiceTest {
                 BigDecimal.TEN,
                 LoanKind.FIRST,
                 Channel.PC,
-                Instant.now());
+                Instant.now(),
+                null);
     }
 
     private static CodeVoided voided(UUID enterprise, Set<UUID> receivers, boolean demo) {

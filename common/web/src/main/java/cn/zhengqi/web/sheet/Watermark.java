@@ -4,7 +4,6 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +17,27 @@ public record Watermark(String text) {
     private static final int LONGEST_EDGE = 250;
 
     public static Watermark of(CurrentUser reader, Instant at) {
-        String from = Stream.of(reader.institutionName(), reader.enterpriseName())
-                .filter(name -> name != null && !name.isBlank())
-                .map(name -> name + "，")
-                .collect(Collectors.joining());
-        return new Watermark(BEGINNING + reader.name() + "（" + from + "账号 " + reader.accountId() + "） 导出时间："
-                + BusinessTime.at(at).format(TIME));
+        return new Watermark(
+                BEGINNING + reader.name() + from(reader, Stream.of("账号 " + reader.accountId())) + taken(at));
+    }
+
+    /** Of a document which stands under a number in a record of who took it out: people read the number, the account is found by it. */
+    public static Watermark of(CurrentUser reader, Instant at, String number) {
+        return new Watermark(BEGINNING + reader.name() + from(reader, Stream.of()) + " 编号：" + number + taken(at));
+    }
+
+    private static String from(CurrentUser reader, Stream<String> account) {
+        return Stream.concat(
+                        Stream.of(reader.institutionName(), reader.enterpriseName())
+                                .filter(name -> name != null && !name.isBlank()),
+                        account)
+                .reduce((one, other) -> one + "，" + other)
+                .map(words -> "（" + words + "）")
+                .orElse("");
+    }
+
+    private static String taken(Instant at) {
+        return " 导出时间：" + BusinessTime.at(at).format(TIME);
     }
 
     /** Whether this is the first line of a file that was taken out: a heading follows, no data. */

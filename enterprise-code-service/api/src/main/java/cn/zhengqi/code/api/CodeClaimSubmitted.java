@@ -4,9 +4,15 @@ import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.event.EventType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** An enterprise code was claimed, or a returned claim was handed in again. */
+/**
+ * An enterprise code was claimed, or a returned claim was handed in again.
+ *
+ * @param reviewBy the promised date of the review; absent where none can be said, and in facts from before it was told
+ */
 @EventType("code.CodeClaimSubmitted")
 public record CodeClaimSubmitted(
         UUID claimId,
@@ -15,7 +21,8 @@ public record CodeClaimSubmitted(
         String enterpriseName,
         UUID applicantId,
         Channel channel,
-        Instant at)
+        Instant at,
+        @Nullable LocalDate reviewBy)
         implements DomainEvent {
 
     @Override

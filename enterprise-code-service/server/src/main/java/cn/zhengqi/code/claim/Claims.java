@@ -24,6 +24,7 @@ import cn.zhengqi.user.api.EnterpriseStatus;
 import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -225,6 +226,12 @@ class Claims {
         review.follow(claim, step);
     }
 
+    /** The promised date of its review; null where there is none. */
+    @Nullable
+    LocalDate reviewBy(CodeClaim claim) {
+        return review.reviewBy(claim.getId());
+    }
+
     /** The claim itself, as it goes on record. */
     Claim view(CodeClaim claim) {
         return Claim.of(
@@ -314,7 +321,8 @@ class Claims {
                         claim.getEnterpriseName(),
                         claim.getApplicantId(),
                         claim.getChannel(),
-                        at),
+                        at,
+                        reviewBy(claim)),
                 claim.getVersion(),
                 at);
     }

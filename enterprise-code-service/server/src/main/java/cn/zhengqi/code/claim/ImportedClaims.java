@@ -52,7 +52,8 @@ public class ImportedClaims {
                         claim.getEnterpriseName(),
                         claim.getApplicantId(),
                         channel,
-                        at),
+                        at,
+                        claims.reviewBy(claim)),
                 claim.getVersion(),
                 at);
     }

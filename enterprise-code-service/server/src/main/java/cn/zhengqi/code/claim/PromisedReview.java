@@ -4,9 +4,11 @@ import cn.zhengqi.promise.PromiseKind;
 import cn.zhengqi.promise.PromiseView;
 import cn.zhengqi.promise.PromisedCase;
 import cn.zhengqi.promise.Promises;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The promised review follows its claim: given with the submission, standing still while the applicant supplements, kept with the decision. */
@@ -33,6 +35,13 @@ class PromisedReview {
 
     Map<UUID, PromiseView> of(Collection<UUID> claims) {
         return promises.of(kind, claims);
+    }
+
+    /** The promised date; null where there is none, or none can be said now. */
+    @Nullable
+    LocalDate reviewBy(UUID claim) {
+        PromiseView promise = promises.of(kind, claim);
+        return promise == null ? null : promise.dueOn();
     }
 
     private PromisedCase promised(CodeClaim it) {

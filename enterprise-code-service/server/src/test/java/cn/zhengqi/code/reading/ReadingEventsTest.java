@@ -107,7 +107,8 @@ class ReadingEventsTest {
                         BigDecimal.TEN,
                         LoanKind.FIRST,
                         Channel.PC,
-                        Instant.now()),
+                        Instant.now(),
+                        null),
                 0));
 
         await().atMost(Duration.ofMinutes(2))

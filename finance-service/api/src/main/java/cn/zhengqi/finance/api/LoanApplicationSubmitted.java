@@ -6,6 +6,7 @@ import cn.zhengqi.kernel.event.Kept;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param townCode where the enterprise is registered; absent when its register record is not known here yet
  * @param amount yuan asked for
  * @param channel where it was handed in; never changes
+ * @param answerBy the promised date of the bank's answer; absent where none can be said, and in facts from before it was told
  */
 @EventType(value = "finance.LoanApplicationSubmitted", kept = Kept.FOR_REBUILDING)
 public record LoanApplicationSubmitted(
@@ -23,5 +25,12 @@ public record LoanApplicationSubmitted(
         BigDecimal amount,
         LoanKind kind,
         Channel channel,
-        Instant at)
-        implements LoanFact {}
+        Instant at,
+        @Nullable LocalDate answerBy)
+        implements LoanFact {
+
+    /** With the day by which the bank promises to answer, once it is reckoned. */
+    public LoanApplicationSubmitted promised(@Nullable LocalDate day) {
+        return new LoanApplicationSubmitted(parties, productType, townCode, amount, kind, channel, at, day);
+    }
+}

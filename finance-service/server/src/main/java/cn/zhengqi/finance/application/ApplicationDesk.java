@@ -200,7 +200,7 @@ class ApplicationDesk {
             applications.insertDisbursement(moved.disbursement());
         }
         answer.follow(moved, at);
-        outbox.publish(moved.event(), moved.application().version(), at);
+        outbox.publish(answer.told(moved), moved.application().version(), at);
     }
 
     private BorrowingHistory historyOf(UUID enterpriseId) {

@@ -139,7 +139,7 @@ class LoanApplication {
                         at,
                         "申请 " + Yuan.format(it.amount) + "，期限 " + Term.format(it.termMonths)),
                 new LoanApplicationSubmitted(
-                        it.parties(), it.productType, it.townCode, it.amount, it.kind, it.channel, at));
+                        it.parties(), it.productType, it.townCode, it.amount, it.kind, it.channel, at, null));
     }
 
     /** What matching is told of the result that it was started from; nothing when there is none. */

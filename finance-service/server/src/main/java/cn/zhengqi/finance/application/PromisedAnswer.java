@@ -1,5 +1,7 @@
 package cn.zhengqi.finance.application;
 
+import cn.zhengqi.finance.api.LoanApplicationSubmitted;
+import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.promise.PromiseKind;
 import cn.zhengqi.promise.PromiseView;
 import cn.zhengqi.promise.PromisedCase;
@@ -36,6 +38,15 @@ class PromisedAnswer {
                 // The answer was given before.
             }
         }
+    }
+
+    /** The fact with the day that was promised, where one just was. */
+    DomainEvent told(Transition moved) {
+        if (!(moved.event() instanceof LoanApplicationSubmitted submitted)) {
+            return moved.event();
+        }
+        PromiseView promise = of(moved.application().id());
+        return submitted.promised(promise == null ? null : promise.dueOn());
     }
 
     @Nullable

@@ -16,6 +16,12 @@ final class Amounts {
         return rounded.scale() < 0 ? rounded.setScale(0, RoundingMode.UNNECESSARY) : rounded;
     }
 
+    /** With its unit; where both ends are the same, it is one figure. */
+    static String range(BigDecimal low, BigDecimal high, String unit) {
+        String ends = low.compareTo(high) == 0 ? words(high) : words(low) + "—" + words(high);
+        return ends + (unit.startsWith("%") ? "" : " ") + unit;
+    }
+
     static String words(BigDecimal amount) {
         return new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(amount);
     }

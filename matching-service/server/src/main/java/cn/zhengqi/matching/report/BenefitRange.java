@@ -30,11 +30,7 @@ public record BenefitRange(
 
     /** In one line: the range, or that none can be told. */
     String inWords() {
-        if (low == null || high == null) {
-            return "文件未载明可折算的金额";
-        }
-        String most = Amounts.words(high);
-        return (low.compareTo(high) == 0 ? most : Amounts.words(low) + "—" + most) + " " + unit;
+        return low == null || high == null ? "文件未载明可折算的金额" : Amounts.range(low, high, unit);
     }
 
     /**

@@ -22,7 +22,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -105,7 +104,7 @@ class Planner {
                 .map(fact -> new FactUsed(
                         fact.name(),
                         fact.label(),
-                        Objects.requireNonNullElse(words.actual(fact.name()), "—"),
+                        FactUsed.words(fact, kept.facts().get(fact.name()), words.actual(fact.name())),
                         kept.taxFacts().contains(fact.name())))
                 .toList();
     }

@@ -75,7 +75,10 @@ class ReportController {
         UUID enterprise = user.requireEnterprise();
         IssuedReports.Written written = reports.read(enterprise, id);
         reports.refuseMoreCopies(enterprise);
-        byte[] file = pdf.of(written.report(), written.content(), Watermark.of(user, clock.instant()));
+        byte[] file = pdf.of(
+                written.report(),
+                written.content(),
+                Watermark.of(user, clock.instant(), written.report().number()));
         reports.takenOut(written.report(), file, user);
         return attached(MediaType.APPLICATION_PDF, "规划报告-" + written.report().number() + ".pdf", file);
     }

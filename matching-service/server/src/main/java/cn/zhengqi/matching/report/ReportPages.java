@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -62,7 +63,7 @@ final class ReportPages {
         Element body = markup.el(
                 "body",
                 markup.el("div.mark", mark.text()),
-                markup.el("div.foot", platform + " · 规划报告 " + report.number()),
+                markup.el("div.foot", platform + " · 政策申报规划报告"),
                 cover(),
                 summary(),
                 tasks(),
@@ -131,23 +132,16 @@ final class ReportPages {
     private Element summary() {
         PlanningReport.Summary numbers = content.summary();
         List<Element> parts = new ArrayList<>();
-        parts.add(table(
-                "figures",
-                List.of("现在可享", "差一项", "待补充", "不符合", "合计对照"),
-                List.of(List.of(
-                        numbers.eligible() + " 条",
-                        numbers.nearly() + " 条",
-                        numbers.unknown() + " 条",
-                        numbers.ineligible() + " 条",
-                        numbers.matched() + " 条"))));
+        parts.add(table("figures", List.of("结论", "政策", "含义"), figures(numbers)));
         BenefitRange.Total total = content.total();
         parts.add(markup.el(
                 "p",
                 total.counted() == 0
                         ? "现在可享的政策中，没有可以折算成金额的。"
-                        : "现在可享的政策中，" + total.counted() + " 条可以折算金额，预计合计 " + Amounts.words(total.lowWan()) + "—"
-                                + Amounts.words(total.highWan()) + " 万元（估算，非承诺；未考虑政策之间的叠加影响）；其余 "
-                                + total.uncounted() + " 条未载明可折算的金额，未计入。"));
+                        : "现在可享的政策中，" + total.counted() + " 条可以折算金额，预计合计 "
+                                + Amounts.range(total.lowWan(), total.highWan(), BenefitRange.WAN)
+                                + "（估算，非承诺；未考虑政策之间的叠加影响）"
+                                + (total.uncounted() == 0 ? "。" : "；其余 " + total.uncounted() + " 条未载明可折算的金额，未计入。")));
         if (!content.nextFacts().steps().isEmpty()) {
             parts.add(list(content.nextFacts().steps().stream()
                     .map(step -> "再填写 " + step.facts().size() + " 项（" + labels(step.facts()) + "），可再判定 "
@@ -155,6 +149,25 @@ final class ReportPages {
                     .toList()));
         }
         return section("概要", parts);
+    }
+
+    /** What each count means; they add up to the last. */
+    private static List<List<String>> figures(PlanningReport.Summary numbers) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(figure("现在可享", numbers.eligible(), "现有数据下全部条件均已满足，可以着手申报"));
+        rows.add(figure("差一项", numbers.nearly(), "只有一项条件未满足，补上即可享受"));
+        rows.add(figure("待补充", numbers.unknown(), "有条件因企业数据未填而无法判断，填写后即可判定"));
+        rows.add(figure("不符合", numbers.ineligible(), "有两项以上条件未满足，或有企业无法改变的条件，本报告不逐条列出"));
+        rows.add(figure("已获得", numbers.held(), "企业已持有相应资质"));
+        rows.add(figure("条件待核实", numbers.unclear(), "条件的具体数值尚未取得原文，暂时无法判断"));
+        rows.add(figure("已过有效期", numbers.allPeriodOver(), "记载的有效期已过，是否延续待核实"));
+        rows.removeIf(row -> row.get(1).startsWith("0 "));
+        rows.add(figure("合计", numbers.matched(), "本次逐条对照过的全部政策"));
+        return rows;
+    }
+
+    private static List<String> figure(String name, int count, String meaning) {
+        return List.of(name, count + " 条", meaning);
     }
 
     private Element tasks() {
@@ -255,10 +268,13 @@ final class ReportPages {
 
     private static String estimate(LoanMatch loan) {
         AmountEstimate estimate = loan.estimate();
-        return estimate == null || estimate.lowWan() == null || estimate.highWan() == null
-                ? "未公布，以银行核定为准"
-                : Amounts.words(estimate.lowWan()) + "—" + Amounts.words(estimate.highWan()) + " 万元"
-                        + (estimate.certain() ? "" : "（" + UNVERIFIED + "）");
+        if (estimate == null || estimate.highWan() == null) {
+            return "未公布，以银行核定为准";
+        }
+        String sum = estimate.lowWan() == null
+                ? "不超过 " + Amounts.words(estimate.highWan()) + " " + BenefitRange.WAN
+                : Amounts.range(estimate.lowWan(), estimate.highWan(), BenefitRange.WAN);
+        return sum + (estimate.certain() ? "" : "（" + UNVERIFIED + "）");
     }
 
     private Element rest() {
@@ -361,8 +377,8 @@ final class ReportPages {
                     "thead",
                     markup.el(
                             "tr",
-                            heads.stream()
-                                    .map(head -> with(markup.el("th", head), "scope", "col"))
+                            IntStream.range(0, heads.size())
+                                    .mapToObj(at -> with(markup.el("th" + column(at), heads.get(at)), "scope", "col"))
                                     .toList())));
         }
         parts.add(markup.el(
@@ -376,9 +392,17 @@ final class ReportPages {
     private List<Element> cells(List<String> texts, boolean headed) {
         List<Element> cells = new ArrayList<>();
         for (String text : texts) {
-            cells.add(headed && cells.isEmpty() ? with(markup.el("th", text), "scope", "row") : markup.el("td", text));
+            cells.add(
+                    headed && cells.isEmpty()
+                            ? with(markup.el("th", text), "scope", "row")
+                            : markup.el("td" + column(cells.size()), text));
         }
         return cells;
+    }
+
+    /** Class of a cell, by which the columns have their widths. */
+    private static String column(int at) {
+        return ".c" + (at + 1);
     }
 
     private static String day(@Nullable LocalDate day, String otherwise) {

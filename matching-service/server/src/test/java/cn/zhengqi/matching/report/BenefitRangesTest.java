@@ -33,7 +33,7 @@ class BenefitRangesTest {
     void what_is_not_known_leaves_a_rate_or_nothing_and_says_what_to_fill_in() {
         assertThat(range("研发费用100%加计扣除", Map.of()).inWords()).isEqualTo("文件未载明可折算的金额");
         assertThat(range("研发费用100%加计扣除", Map.of()).basis()).contains("填写研发费用后可以估算");
-        assertThat(range("企业所得税15%", Map.of()).inWords()).isEqualTo("10 %（应纳税所得额）");
+        assertThat(range("企业所得税15%", Map.of()).inWords()).isEqualTo("10%（应纳税所得额）");
     }
 
     @Test
@@ -52,12 +52,12 @@ class BenefitRangesTest {
         assertThat(range(words, Map.of("loanAmount", 1000)).inWords()).isEqualTo("0—30 万元");
         assertThat(range(words, Map.of("loanAmount", 9000)).inWords()).isEqualTo("0—150 万元");
         assertThat(range(words, Map.of()).basis()).contains("按贷款规模上限 5,000 万元 × 1.5% × 最长 2 年");
-        assertThat(range("年贴息1个百分点，不超过1年", Map.of()).inWords()).isEqualTo("0—1 %（贷款本金/年）");
+        assertThat(range("年贴息1个百分点，不超过1年", Map.of()).inWords()).isEqualTo("0—1%（贷款本金/年）");
     }
 
     @Test
     void the_size_of_a_loan_is_no_benefit() {
-        assertThat(range("贷款实际利率50%贴息，小微企业最高400万元", Map.of()).inWords()).isEqualTo("50 %");
+        assertThat(range("贷款实际利率50%贴息，小微企业最高400万元", Map.of()).inWords()).isEqualTo("50%");
     }
 
     @Test
@@ -69,7 +69,7 @@ class BenefitRangesTest {
 
     @Test
     void shares_and_free_parts_are_told_as_they_are_published() {
-        assertThat(range("返还上年度失业保险费30%（大型）/60%（中小微）", Map.of()).inWords()).isEqualTo("30—60 %");
+        assertThat(range("返还上年度失业保险费30%（大型）/60%（中小微）", Map.of()).inWords()).isEqualTo("30—60%");
         assertThat(range("500万元以内免征，超过部分减半", Map.of("techTransferIncome", 700)).inWords())
                 .isEqualTo("30—150 万元");
         assertThat(range("绿色工厂称号，优先支持绿色金融与技改资金", Map.of()).inWords()).isEqualTo("文件未载明可折算的金额");

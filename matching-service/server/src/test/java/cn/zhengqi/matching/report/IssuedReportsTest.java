@@ -30,6 +30,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -203,12 +204,21 @@ class IssuedReportsTest extends MatchingTest {
                 stripper.setEndPage(page);
                 assertThat(stripper.getText(pdf))
                         .contains("第 " + page + " 页，共 " + pdf.getNumberOfPages() + " 页")
-                        .contains("导出人：" + owner.name());
+                        .contains("导出人：" + owner.name())
+                        .contains("编号：" + report.path("number").asString())
+                        .doesNotContain(owner.accountId().toString());
             }
             String text = new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
             assertThat(text)
                     .contains("现在可享（", "差一项（", "待补充（", "要做的事", "日历", "政策来源", "重庆渝巴软件有限公司")
+                    .contains("最近一年2,400万元，前一年2,000万元，前两年1,500万元")
+                    .contains("本次逐条对照过的全部政策")
                     .doesNotContain("�");
+            assertThat(Pattern.compile("(?<![\\d,.])([\\d,.]+)—\\1(?![\\d,.])")
+                            .matcher(text)
+                            .find())
+                    .as("a range from a figure to the same")
+                    .isFalse();
             assertThat(pictures).hasSize(1);
             String code = new QRCodeReader()
                     .decode(new BinaryBitmap(new HybridBinarizer(
@@ -217,6 +227,19 @@ class IssuedReportsTest extends MatchingTest {
             assertThat(code)
                     .endsWith("/m/report-check?number=" + report.path("number").asString() + "&print="
                             + report.path("fingerprint").asString().substring(0, 16));
+        }
+    }
+
+    @Test
+    void figures_and_days_stand_whole_in_their_columns() throws Exception {
+        match();
+        byte[] file = pdf(id(issue()));
+
+        try (PDDocument pdf = Loader.loadPDF(file)) {
+            List<String> lines = new PDFTextStripper().getText(pdf).lines().toList();
+            assertThat(lines)
+                    .noneMatch(line -> line.matches(".*(^|\\s)\\d{4}-\\d{2}-$"))
+                    .anyMatch(line -> line.matches(".*\\d{4}-\\d{2}-\\d{2} 至 (长期|\\d{4}-\\d{2}-\\d{2}).*"));
         }
     }
 

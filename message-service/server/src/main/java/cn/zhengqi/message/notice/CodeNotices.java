@@ -28,16 +28,25 @@ class CodeNotices {
 
     @Bean
     EventHandler<CodeClaimSubmitted> claimSubmittedNotice(Noticeboard board) {
-        return on(
-                CodeClaimSubmitted.class,
-                NAME,
-                (claim, meta) -> board.ask(
-                        REVIEWERS,
-                        meta,
-                        notice(
-                                "新的领码申请待审核",
-                                claim.enterpriseName() + "提交了企业码领取申请（" + claim.number() + "），请及时审核。",
-                                "/claims/" + claim.claimId())));
+        return on(CodeClaimSubmitted.class, NAME, (claim, meta) -> {
+            board.ask(
+                    REVIEWERS,
+                    meta,
+                    notice(
+                            "新的领码申请待审核",
+                            claim.enterpriseName() + "提交了企业码领取申请（" + claim.number() + "），请"
+                                    + Promised.by(claim.reviewBy(), "于 %s前", "及时") + "审核。",
+                            "/claims/" + claim.claimId()));
+            board.tell(
+                    Set.of(claim.applicantId()),
+                    meta,
+                    notice(
+                            "领码申请已提交",
+                            claim.enterpriseName() + "的领码申请（" + claim.number() + "）已提交。"
+                                    + Promised.by(claim.reviewBy(), "工作人员将于 %s前审核，", "工作人员审核后，")
+                                    + "结果会以消息告知。",
+                            "/my/claims/" + claim.claimId()));
+        });
     }
 
     @Bean

@@ -51,7 +51,8 @@ class FinanceNotices {
                             loan,
                             "新的融资申请待受理",
                             loan.enterpriseName() + "申请“" + loan.productTitle() + "”" + Yuan.format(loan.amount()) + "（"
-                                    + loan.number() + "），请及时受理。"));
+                                    + loan.number() + "），请及时受理"
+                                    + Promised.by(loan.answerBy(), "，并于 %s前答复") + "。"));
             board.tell(
                     audience.enterprise(loan.enterpriseId(), loan.applicantId()),
                     meta,
@@ -59,7 +60,8 @@ class FinanceNotices {
                             loan,
                             "融资申请已提交",
                             "“" + loan.productTitle() + "”的申请（" + loan.number() + "）已送达" + loan.bankName() + "，申请金额 "
-                                    + Yuan.format(loan.amount()) + "。"));
+                                    + Yuan.format(loan.amount()) + "。"
+                                    + Promised.by(loan.answerBy(), "银行将于 %s前答复。")));
         });
     }
 

@@ -361,7 +361,7 @@ class ReconciliationTest {
         UUID id = Ids.next();
         tell(
                 new LoanApplicationSubmitted(
-                        parties(id), "信用贷款", null, new BigDecimal(amount), LoanKind.FIRST, channel, at),
+                        parties(id), "信用贷款", null, new BigDecimal(amount), LoanKind.FIRST, channel, at, null),
                 0);
         return id;
     }

@@ -1,0 +1,44 @@
+import { act, fireEvent, screen } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { renderAt } from '../test/render';
+import { useResend } from './useResend';
+
+function Button({ ask }: { ask: () => Promise<{ retryAfterSeconds: number }> }) {
+  const resend = useResend<void>(ask);
+  return (
+    <button disabled={resend.busy} onClick={() => resend.send()}>
+      {resend.text}
+    </button>
+  );
+}
+
+it('a double click asks once; the button is off until the answer, then counts down', async () => {
+  let answer: (value: { retryAfterSeconds: number }) => void = () => undefined;
+  const ask = vi.fn(() => new Promise<{ retryAfterSeconds: number }>((resolve) => (answer = resolve)));
+  renderAt('/', <Button ask={ask} />);
+  const button = screen.getByRole('button', { name: '获取验证码' });
+  // Both within one turn, before anything is drawn.
+  act(() => {
+    button.click();
+    button.click();
+  });
+  expect(await screen.findByRole('button', { name: '正在发送' })).toBeDisabled();
+  fireEvent.click(button);
+  expect(ask).toHaveBeenCalledTimes(1);
+
+  act(() => answer({ retryAfterSeconds: 60 }));
+  expect(await screen.findByRole('button', { name: /秒后可重发/ })).toBeDisabled();
+  expect(ask).toHaveBeenCalledTimes(1);
+});
+
+it('after a failure it can be clicked again', async () => {
+  let fail: () => void = () => undefined;
+  const ask = vi.fn(
+    () => new Promise<{ retryAfterSeconds: number }>((_, reject) => (fail = () => reject(new Error('断网')))),
+  );
+  renderAt('/', <Button ask={ask} />);
+  fireEvent.click(screen.getByRole('button', { name: '获取验证码' }));
+  expect(await screen.findByRole('button', { name: '正在发送' })).toBeDisabled();
+  act(() => fail());
+  expect(await screen.findByRole('button', { name: '获取验证码' })).toBeEnabled();
+});
