@@ -43,10 +43,11 @@ export function useSubmit<Form, Answer>(
       return then.onSettled?.();
     },
   });
-  const mutate: typeof mutation.mutate = (form, options) => {
-    if (underWay.current.has(about(form))) return;
-    underWay.current.add(about(form));
-    mutation.mutate(form, options);
+  const mutate: typeof mutation.mutate = (...call) => {
+    const step = about(call[0] as Form);
+    if (underWay.current.has(step)) return;
+    underWay.current.add(step);
+    mutation.mutate(...call);
   };
   return { ...mutation, mutate };
 }

@@ -4,13 +4,14 @@ import cn.zhengqi.data.Json;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** All events of this service from the first on, so that others can rebuild what they derive from them. */
+/** The events of this service, so that others can rebuild what they derive from them: all from the first on that are kept for that, of the others those of late. */
 public final class EventLog implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(EventLog.class);
@@ -49,22 +50,28 @@ public final class EventLog implements SmartInitializingSingleton {
         }
     }
 
+    /** As {@link #after(long, int, Set)}, all types. */
+    public Slice after(long afterSeq, int limit) {
+        return after(afterSeq, limit, Set.of());
+    }
+
     /**
      * Ends before the rows of the oldest open transaction. A number that this cluster has not given out yet is of another, from
      * which the row came by a dump: nothing is open behind it.
      *
      * @param afterSeq number of the last event already seen, 0 for the beginning
      * @param limit from 1 to 1,000
+     * @param withheld types that who asks may not know
      */
-    public Slice after(long afterSeq, int limit) {
+    Slice after(long afterSeq, int limit, Set<String> withheld) {
         int size = Math.clamp(limit, 1, 1000);
         List<CloudEvent> items = new ArrayList<>();
         long[] last = {afterSeq};
         jdbc.sql("""
                         select seq, id, type, subject, occurred_at, version, trace_parent, data from outbox
-                        where seq > ? and (written_by < pg_snapshot_xmin(pg_current_snapshot())
+                        where seq > ? and type <> all (?) and (written_by < pg_snapshot_xmin(pg_current_snapshot())
                           or written_by >= pg_snapshot_xmax(pg_current_snapshot()))
-                        order by seq limit ?""").params(afterSeq, size).query(row -> {
+                        order by seq limit ?""").params(afterSeq, withheld.toArray(String[]::new), size).query(row -> {
             last[0] = row.getLong("seq");
             items.add(CloudEvent.of(
                     row.getObject("id", UUID.class),

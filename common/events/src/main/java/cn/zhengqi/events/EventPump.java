@@ -269,20 +269,27 @@ final class EventPump implements SmartLifecycle {
         return allDone ? ConsumeConcurrentlyStatus.CONSUME_SUCCESS : ConsumeConcurrentlyStatus.RECONSUME_LATER;
     }
 
-    /** Many that wait have their effects in one transaction, or none has; then each is taken by itself. One batch at a time, so that two do not lock the same things in different orders. */
+    /** Many that wait have their effects in one transaction, or none has; then, and where an effect reaches outside, each is taken by itself. One batch at a time, so that two do not lock the same things in different orders. */
     private boolean takenTogether(List<MessageExt> messages) {
         oneBatch.lock();
         try {
             List<CloudEvent> events = messages.stream().map(EventPump::read).toList();
+            if (events.stream().anyMatch(this::reachesOutside)) {
+                return false;
+            }
             transaction.executeWithoutResult(status ->
                     events.forEach(event -> inbox.handlersOf(event.type()).forEach(it -> inbox.handleOnce(it, event))));
             return true;
-        } catch (RuntimeException oneFailed) {
+        } catch (RuntimeException | StackOverflowError | LinkageError oneFailed) {
             log.debug("{} events are taken one by one: {}", messages.size(), oneFailed.toString());
             return false;
         } finally {
             oneBatch.unlock();
         }
+    }
+
+    private boolean reachesOutside(CloudEvent event) {
+        return inbox.handlersOf(event.type()).stream().anyMatch(EventHandler::reachesOutside);
     }
 
     private static CloudEvent read(Message message) {

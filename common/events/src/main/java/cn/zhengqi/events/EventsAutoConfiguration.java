@@ -39,7 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
             "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration"
         })
-@EnableConfigurationProperties(EventsProperties.class)
+@EnableConfigurationProperties({EventsProperties.class, EventConfidences.class})
 public class EventsAutoConfiguration {
 
     @Bean
@@ -200,8 +200,8 @@ public class EventsAutoConfiguration {
     static class Web {
 
         @Bean
-        EventLogEndpoint eventLogEndpoint(EventLog log) {
-            return new EventLogEndpoint(log);
+        EventLogEndpoint eventLogEndpoint(EventLog log, EventConfidences confidences) {
+            return new EventLogEndpoint(log, confidences);
         }
 
         @Bean

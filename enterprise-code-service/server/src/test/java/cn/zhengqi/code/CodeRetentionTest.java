@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.RetentionTest;
+import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.web.CurrentUser;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
@@ -24,6 +28,9 @@ class CodeRetentionTest extends RetentionTest {
 
     @Autowired
     DataProtection protection;
+
+    @Autowired
+    ServiceClient client;
 
     @Override
     protected Map<String, List<Kept>> kept() {
@@ -75,6 +82,27 @@ class CodeRetentionTest extends RetentionTest {
         assertThat(jdbc.sql("""
                                 select c.enterprise_name || c.reason || s.action || f.name from claim c
                                 join claim_step s on s.claim_id = c.id join stored_file f on f.id = c.letter_file_id where c.id = ?""").param(closed).query(String.class).single()).isEqualTo("示例机械材料不全REJECTED授权委托书（已按期清除）");
+    }
+
+    @Test
+    void who_asks_for_a_letter_that_went_after_its_term_is_told_so() {
+        UUID letter = letterOf(claim("REJECTED", OffsetDateTime.now().minusYears(9)));
+        CurrentUser owner = TestUsers.withoutEnterprise(CodePermissions.CLAIM);
+        jdbc.sql("update stored_file set owner_id = ? where id = ?")
+                .params(owner.accountId(), letter)
+                .update();
+
+        keepTerms();
+
+        client.as(owner)
+                .get()
+                .uri("/api/code/files/{id}", letter)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(HttpStatus.GONE)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("FILE_EXPIRED");
     }
 
     private boolean isThere(String table, UUID id) {

@@ -27,7 +27,7 @@ class Refusals {
     private final Clock clock;
 
     Refusals(GatewayProperties properties, Clock clock) {
-        this.perMinute = properties.openapiRefusalsPerMinute();
+        this.perMinute = Math.max(1, properties.openapiRefusalsPerMinute());
         this.clock = clock;
     }
 

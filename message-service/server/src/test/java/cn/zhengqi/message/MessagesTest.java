@@ -653,13 +653,6 @@ class MessagesTest {
         return new CodeScanned(Ids.next(), enterprise, scanner, name, "示例局", NOON);
     }
 
-    private List<String> bodies(CurrentUser user) {
-        return jdbc.sql("select body from message where account_id = ? order by seq")
-                .param(user.accountId())
-                .query(String.class)
-                .list();
-    }
-
     @Test
     void the_enterprise_is_told_that_its_code_was_frozen_or_reissued_and_why() {
         joined(owner.accountId(), enterprise, null, "ENTERPRISE_ADMIN");
@@ -957,7 +950,7 @@ class MessagesTest {
     }
 
     private List<String> bodies(CurrentUser user) {
-        return jdbc.sql("select body from message where account_id = ? order by id")
+        return jdbc.sql("select body from message where account_id = ? order by seq")
                 .param(user.accountId())
                 .query(String.class)
                 .list();

@@ -23,10 +23,6 @@ public record Standings(Map<ConsentCategory, ConsentStanding> byCategory) {
         return of(category).allows();
     }
 
-    public boolean allowAll(Collection<ConsentCategory> categories) {
-        return categories.stream().allMatch(this::allow);
-    }
-
     /** Why nothing of these may be shown: withdrawn says more than expired, expired more than never given. Empty when something may. */
     public Optional<ProblemException> refusal(Collection<ConsentCategory> categories) {
         if (categories.stream().anyMatch(this::allow)) {

@@ -77,7 +77,7 @@ class TaxAuthorizations {
 
     /**
      * Has the consent granted, and only then fetches and keeps: nobody is asked for tax data of an enterprise that has allowed nothing yet. What fails after
-     * that leaves no new consent without its data.
+     * that leaves no new consent without its data, as far as {@link TaxConsents} knows.
      *
      * @throws ProblemException SERVICE_UNAVAILABLE without a source of tax data, or while the consent centre does not answer
      */

@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 /**
  * The consents on which tax authorizations rest, and which the consent centre keeps. What is to be granted is written down before, and crossed out in the transaction
  * that keeps the data: a consent that was given for an authorization which came to nothing, be it that the program ended, is taken back. A consent that was there before
- * stays: it is not ours to take. Which of the two it is says the consent centre, whose clock is not ours.
+ * stays: it is not ours to take. Which of the two it is says the consent centre, whose clock is not ours. Where that answer is lost, a consent counts as one of before and
+ * stays, without data: the enterprise sees it in the consent centre and withdraws it there.
  */
 @Component
 class TaxConsents {

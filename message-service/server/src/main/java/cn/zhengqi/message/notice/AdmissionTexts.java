@@ -1,6 +1,6 @@
 package cn.zhengqi.message.notice;
 
-import static cn.zhengqi.events.EventHandler.on;
+import static cn.zhengqi.events.EventHandler.onReachingOutside;
 
 import cn.zhengqi.auth.api.InternalAccounts;
 import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
@@ -25,7 +25,7 @@ class AdmissionTexts {
     @Bean
     EventHandler<InstitutionApplicationDecided> institutionApplicationDecidedText(
             Noticeboard board, TextMessages texts, InternalAccounts accounts) {
-        return on(InstitutionApplicationDecided.class, "texts", (application, meta) -> {
+        return onReachingOutside(InstitutionApplicationDecided.class, "texts", (application, meta) -> {
             if (!texts.available() || !board.isNews(meta)) {
                 return;
             }

@@ -12,14 +12,18 @@ import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.RegisterEntryChanged;
 import cn.zhengqi.user.reference.ReferenceData;
 import cn.zhengqi.web.CurrentUser;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
+import tools.jackson.databind.JsonNode;
 
 @ServiceTest
 @ActiveProfiles("test")
@@ -50,6 +54,37 @@ class ToldEntriesTest {
         entries.bringUpToDate();
 
         assertThat(told(one)).containsExactly(new Told(0, register.record(one)));
+    }
+
+    @Test
+    void nobody_reads_whole_entries_in_the_log_but_the_service_that_knows_what_may_be_shown() {
+        added(Enterprises.named("重庆述己机械有限公司"));
+
+        assertThat(typesReadBy("enterprise-code-service"))
+                .contains("user.RegisterEntryChanged", "user.EnterpriseRegistered");
+        assertThat(typesReadBy("message-service"))
+                .contains("user.EnterpriseRegistered")
+                .doesNotContain("user.RegisterEntryChanged");
+    }
+
+    private Set<String> typesReadBy(String caller) {
+        Set<String> types = new HashSet<>();
+        long seen = 0;
+        JsonNode slice;
+        do {
+            slice = Objects.requireNonNull(service.asService(caller)
+                    .get()
+                    .uri("/internal/events?limit=1000&afterSeq=" + seen)
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectBody(JsonNode.class)
+                    .returnResult()
+                    .getResponseBody());
+            slice.path("items").forEach(event -> types.add(event.path("type").asString()));
+            seen = slice.path("lastSeq").asLong();
+        } while (slice.path("more").asBoolean());
+        return types;
     }
 
     @Test
