@@ -212,7 +212,8 @@ function Cases({
               className={pageCss.inPanel}
               rowKey="id"
               dataSource={data.items}
-              scroll={{ x: 'max-content' }}
+              // With no row antd makes the table a little wider than its place.
+              scroll={data.items.length > 0 ? { x: 'max-content' } : undefined}
               locale={{ emptyText: <Empty compact title={`没有${STANDINGS[standing].label}的事项`} /> }}
               pagination={
                 data.total > SIZE && {

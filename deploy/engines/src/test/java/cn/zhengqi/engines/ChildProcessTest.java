@@ -55,9 +55,14 @@ class ChildProcessTest {
     }
 
     private List<String> environmentOf(String name, Map<String, String> given) {
-        var child = ChildProcess.start(name, EngineHome.at(folder, folder), List.of("env"), given);
-        assertThat(child.awaitEnd(Duration.ofSeconds(20))).isTrue();
-        return child.logTail(1000).lines().toList();
+        var command = List.of("sh", "-c", "env && echo all told && exec sleep 300");
+        var child = ChildProcess.start(name, EngineHome.at(folder, folder), command, given);
+        try {
+            child.await(Duration.ofSeconds(20), () -> child.logTail(1000).contains("all told"));
+            return child.logTail(1000).lines().toList();
+        } finally {
+            child.kill();
+        }
     }
 
     @Test
