@@ -72,6 +72,7 @@ export default function MessagesPage() {
             <Button onClick={() => read.mutate({ all: true })}>全部已读</Button>
           </>
         )}
+        // The message takes what the others leave; they have room for the large text too.
         columns={[
           {
             key: 'title',
@@ -90,11 +91,13 @@ export default function MessagesPage() {
           {
             key: 'kind',
             title: '类型',
+            width: 110,
             render: (_, message) => <Tag>{label('messageKind', message.kind)}</Tag>,
           },
           {
             key: 'createdAt',
             title: '时间',
+            width: 175,
             className: pageCss.num,
             render: (_, message) => (
               <time dateTime={message.createdAt}>{dateTimeText(message.createdAt)}</time>
@@ -103,6 +106,7 @@ export default function MessagesPage() {
           {
             key: ACTIONS,
             title: '操作',
+            width: 145,
             render: (_, message) => (
               <RowActions
                 of={message.title}
