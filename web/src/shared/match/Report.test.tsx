@@ -193,6 +193,24 @@ it('what it may bring is told as a range with its basis, and how many are not in
   const basis = part('差一项').getByRole('list', { name: '估算依据', hidden: true });
   expect(basis).toHaveTextContent('最近一年研发费用 800 万元 × 100% = 可加计 800 万元');
   expect(part('差一项').getByText(/40—200/)).toHaveTextContent('40—200 万元');
+  expect(screen.getByText(/1 条可以折算金额/)).toHaveTextContent('预计合计 40—200 万元（估算');
+});
+
+it('a share is not told as if it were an amount', () => {
+  show({
+    benefits: [
+      {
+        code: 'N17',
+        title: '政策N17',
+        low: 50,
+        high: 50,
+        unit: '%',
+        basis: ['按利息的比例计'],
+        certain: false,
+      },
+    ],
+  });
+  expect(part('差一项').getByText(/估算比例/)).toHaveTextContent('估算比例 50%');
 });
 
 it('what is to be done stands with its last day, and a day that no document states is told so', () => {

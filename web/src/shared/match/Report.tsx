@@ -23,6 +23,7 @@ import {
 } from '../ui';
 import { certaintyOf, loanFit, shortNumber } from '.';
 import { EstimateLine } from './Estimate';
+import { wanRange } from './estimate';
 import { NEXT_FACTS_INTRO, NextFactsList } from './NextFacts';
 import css from './Report.module.css';
 import { Unmatched } from './Unmatched';
@@ -380,7 +381,7 @@ function Expected({ report: { total } }: { report: PlanningReport }) {
     <p className={css.expected}>
       现在可享的政策中，{total.counted} 条可以折算金额，预计合计{' '}
       <b className="zq-num">
-        {total.lowWan === total.highWan ? wan(total.highWan) : `${wan(total.lowWan)}—${wan(total.highWan)}`}
+        {total.lowWan === total.highWan ? wan(total.highWan) : wanRange(total.lowWan, total.highWan)}
       </b>
       （估算，非承诺；未考虑政策之间的叠加影响）
       {total.uncounted > 0 && `，其余 ${total.uncounted} 条未载明可折算的金额，未计入`}。
@@ -391,15 +392,17 @@ function Expected({ report: { total } }: { report: PlanningReport }) {
 /** The range of a benefit and how it comes about; nothing where none can be reckoned. */
 function Reckoned({ benefit }: { benefit?: BenefitRange }) {
   if (benefit?.low === undefined || benefit.high === undefined) return null;
+  const share = benefit.unit.startsWith('%');
   return (
     <details className={css.more}>
       <summary>
         <Icon name="right" size={16} />
-        估算{' '}
+        {share ? '估算比例' : '估算'}{' '}
         <b className="zq-num">
           {benefit.low === benefit.high
             ? numberText(benefit.high)
-            : `${numberText(benefit.low)}—${numberText(benefit.high)}`}{' '}
+            : `${numberText(benefit.low)}—${numberText(benefit.high)}`}
+          {share ? '' : ' '}
           {benefit.unit}
         </b>
       </summary>

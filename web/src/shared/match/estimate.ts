@@ -10,5 +10,9 @@ export function estimateText({ lowWan, highWan }: AmountEstimate): string {
   if (lowWan === undefined || lowWan === highWan) {
     return highWan > 0 ? `${wan(highWan)} 以内` : '已没有余下的额度';
   }
-  return `${numberText(lowWan)}–${numberText(highWan)} 万元`;
+  return wanRange(lowWan, highWan);
 }
+
+/** Both ends in one unit, said once. */
+export const wanRange = (lowWan: number, highWan: number) =>
+  `${numberText(lowWan)}—${numberText(highWan)} 万元`;
