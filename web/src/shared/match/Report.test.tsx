@@ -214,10 +214,14 @@ it('a share is not told as if it were an amount', () => {
 });
 
 it('what is to be done stands with its last day, and a day that no document states is told so', () => {
-  show();
-  const [first, second] = part('要做的事').getAllByRole('listitem');
+  show({
+    tasks: [...report.tasks, { kind: 'APPLY', words: '核对材料并申报《政策N01》', codes: ['N01'] }],
+  });
+  const [first, own, open] = part('要做的事').getAllByRole('listitem');
   expect(first).toHaveTextContent('2027年12月31日前');
-  expect(second).toHaveTextContent('截止未载明');
+  // No document could state when an enterprise is to fill in its own profile.
+  expect(own).toHaveTextContent('随时可办');
+  expect(open).toHaveTextContent('截止未载明');
   expect(part('日历').getByText('2027年12月31日')).toHaveAttribute('datetime', '2027-12-31');
 });
 

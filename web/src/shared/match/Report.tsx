@@ -101,7 +101,9 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
             {report.tasks.map((task) => (
               <li key={`${task.kind} ${task.words}`}>
                 <span>{task.words}</span>
-                <span className="zq-whole">{task.due ? `${longDate(task.due)}前` : '截止未载明'}</span>
+                <span className="zq-whole">
+                  {task.due ? `${longDate(task.due)}前` : task.kind === 'FILL' ? '随时可办' : '截止未载明'}
+                </span>
               </li>
             ))}
           </ul>
