@@ -161,7 +161,13 @@ export default function InstitutionsPage() {
               ]),
           { key: 'phone', title: '电话', className: pageCss.num, render: (_, row) => row.phone || NONE },
           { key: 'people', title: '账号数', align: 'right', className: pageCss.num, dataIndex: 'people' },
-          { key: 'branches', title: '下级数', align: 'right', className: pageCss.num, dataIndex: 'branches' },
+          {
+            key: 'branches',
+            title: '下级数',
+            align: 'right',
+            className: `${pageCss.num} ${pageCss.numLast}`,
+            dataIndex: 'branches',
+          },
           retiredColumn<InstitutionRow>(),
           changedColumn<InstitutionRow>(),
           {

@@ -45,7 +45,7 @@ export default function ProcessingPage() {
         {
           key: 'receivers',
           title: '接收方',
-          width: 150,
+          width: 220,
           render: (_, row) => (row.receivers.length ? row.receivers.join('、') : '不向他人提供'),
         },
         { key: 'retention', title: '保存期限', width: 170, render: (_, row) => row.retention },

@@ -179,7 +179,7 @@ export default function ReferencePage() {
             key: 'usedBy',
             title: '使用数',
             align: 'right',
-            className: pageCss.num,
+            className: `${pageCss.num} ${pageCss.numLast}`,
             render: (_, row) => numberText(row.usedBy),
           },
           changedColumn<ReferenceItem>(),

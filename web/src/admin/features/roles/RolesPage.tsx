@@ -156,7 +156,7 @@ export default function RolesPage() {
             title: '使用人数',
             align: 'right',
             sorter: true,
-            className: pageCss.num,
+            className: `${pageCss.num} ${pageCss.numLast}`,
             render: (_, row) => (isAutomatic(row.code) ? '自动获得' : numberText(row.members)),
           },
           changedColumn<RoleRow>(),

@@ -62,6 +62,8 @@ export default function ScanHistoryPage() {
         {
           key: 'shownCategories',
           title: '出示的信息',
+          // Four of them stand in two rows.
+          width: 220,
           render: (_, record) => (
             <span className={pageCss.tags}>
               {record.shownCategories.map((category) => (

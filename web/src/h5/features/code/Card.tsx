@@ -8,16 +8,10 @@ import { Section } from '../../ui';
 export function Card({ card }: { card: EnterpriseCard }) {
   return (
     <>
-      <Section
-        title={
-          <>
-            {card.name} {card.demo && <DemoTag />}
-          </>
-        }
-        more={<StatusTag of="codeStatus" value={card.codeStatus} />}
-      >
+      <Section title={card.name}>
         <p className="zq-num">
-          <Uscc of={card.uscc} />
+          <Uscc of={card.uscc} /> <StatusTag of="codeStatus" value={card.codeStatus} />{' '}
+          {card.demo && <DemoTag />}
         </p>
       </Section>
       {card.sections.map((section) => (

@@ -117,13 +117,13 @@ function Result({
             <time dateTime={result.createdAt}>{dateTimeText(result.createdAt)}</time>
           </p>
           {!old && (
-            <>
+            <div className={css.ways}>
               <Link to="/match/report">规划报告</Link>
               <Link to="/match/on">按日期匹配</Link>
               <Button size="small" loading={busy} onClick={onAgain}>
                 重新匹配
               </Button>
-            </>
+            </div>
           )}
         </div>
       </Section>

@@ -80,7 +80,7 @@ function Show({ code }: { code: EnterpriseCode }) {
             编号 <span className="zq-num">{code.number}</span>{' '}
             <StatusTag of="codeStatus" value={code.status} />{' '}
             {code.level !== 'NORMAL' && <StatusTag of="codeLevel" value={code.level} />}{' '}
-            {dateText(code.issuedAt)} 发放
+            <span className="zq-whole">{dateText(code.issuedAt)} 发放</span>
           </>
         }
       />
