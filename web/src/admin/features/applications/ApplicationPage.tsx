@@ -17,6 +17,7 @@ import {
   dateTimeText,
   Definition,
   DemoTag,
+  figuresIn,
   Loaded,
   LoanState,
   percent,
@@ -136,7 +137,7 @@ function Case({ application }: { application: LoanApplication }) {
                     items={[
                       { label: '最高额度', value: limitText(detail.maxAmountWan) },
                       { label: '最长期限', value: longestText(detail.termMonths) },
-                      { label: '担保方式', value: detail.guarantee },
+                      { label: '担保方式', value: detail.guarantee && figuresIn(detail.guarantee) },
                       {
                         label: '利率',
                         value: (

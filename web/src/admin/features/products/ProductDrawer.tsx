@@ -34,7 +34,7 @@ function Detail({ product }: { product: ManagedProduct }) {
         items={[
           { label: '金融机构', value: product.bankName },
           { label: '产品类型', value: typesOf(product.productType).join('、') },
-          { label: '担保方式', value: product.guarantee },
+          { label: '担保方式', value: product.guarantee && figuresIn(product.guarantee) },
           { label: '最高额度', value: limitText(product.maxAmountWan) },
           { label: '最长期限', value: longestText(product.termMonths) },
           {

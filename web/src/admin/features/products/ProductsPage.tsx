@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api, useMe, useSubmit, type ManagedProduct } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { typesOf } from '@/shared/loans';
-import { StatusTag, Tag, termText, Unverified, wan } from '@/shared/ui';
+import { figuresIn, StatusTag, Tag, termText, Unverified, wan } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
@@ -45,7 +45,7 @@ export default function ProductsPage() {
     staleTime: 5 * 60_000,
   });
   const optionsOf = (values: { value: string; label: string }[] | undefined) =>
-    (values ?? []).map(({ value, label: text }) => ({ value, label: text }));
+    (values ?? []).map(({ value, label: text }) => ({ value, label: figuresIn(text) }));
   const act = useSubmit(
     ({ product, action }: { product: ManagedProduct; action: ProductAction }, idempotencyKey) =>
       api.post(`/api/finance/manage/products/{id}/${action}`, {
@@ -139,7 +139,11 @@ export default function ProductsPage() {
             title: '类型',
             render: (_, product) => typesOf(product.productType).join('、'),
           },
-          { key: 'guarantee', title: '担保方式', dataIndex: 'guarantee' },
+          {
+            key: 'guarantee',
+            title: '担保方式',
+            render: (_, product) => product.guarantee && figuresIn(product.guarantee),
+          },
           {
             key: 'maxAmountWan',
             title: '最高额度',

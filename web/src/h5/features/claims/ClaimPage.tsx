@@ -127,7 +127,7 @@ function Find({ onChoose }: { onChoose: (hit: EnterpriseHit) => void }) {
   const { me } = useMe();
   return (
     <Body>
-      {me?.enterprise && <Notice>本账号已关联 {me.enterprise.name}。在这里可以为另一家企业领码。</Notice>}
+      {me?.enterprise && <Notice>本账号已关联{me.enterprise.name}。在这里可以为另一家企业领码。</Notice>}
       <Search
         label="查找企业"
         placeholder="企业名称或统一社会信用代码"

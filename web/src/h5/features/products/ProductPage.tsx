@@ -65,7 +65,7 @@ function Product({ product }: { product: LoanProductDetail }) {
                   </>
                 ),
               },
-              { label: '担保方式', value: product.guarantee },
+              { label: '担保方式', value: product.guarantee && figuresIn(product.guarantee) },
               { label: '产品类型', value: typesOf(product.productType).join('、') },
               { label: '参数来源', value: product.source && <Sources owner="银行" text={product.source} /> },
             ]}

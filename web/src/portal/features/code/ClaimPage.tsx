@@ -64,7 +64,7 @@ function Linked() {
   if (!me?.enterprise) return null;
   return (
     <Notice>
-      本账号已关联 {me.enterprise.name}。在这里可以为另一家企业领码；出示本企业的码，请到
+      本账号已关联{me.enterprise.name}。在这里可以为另一家企业领码；出示本企业的码，请到
       <Link to="/code">企业码</Link>。
     </Notice>
   );

@@ -56,6 +56,7 @@ import {
   PHONE,
   Definition,
   Empty,
+  figuresIn,
   Loaded,
   numberText,
   Skeleton,
@@ -275,7 +276,7 @@ function Application({
                     value: longestText(product.termMonths),
                   },
                   { label: '利率', value: rateText(product.rateText) },
-                  { label: '担保方式', value: product.guarantee },
+                  { label: '担保方式', value: product.guarantee && figuresIn(product.guarantee) },
                 ]}
               />
             </Panel>

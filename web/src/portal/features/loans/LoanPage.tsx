@@ -65,7 +65,7 @@ function Detail({ product }: { product: LoanProductDetail }) {
                   value: longestText(product.termMonths),
                 },
                 { label: '利率', value: rateText(product.rateText) },
-                { label: '担保方式', value: product.guarantee },
+                { label: '担保方式', value: product.guarantee && figuresIn(product.guarantee) },
                 { label: '产品类型', value: typesOf(product.productType).join('、') },
                 { label: '经办银行', value: product.bankName },
               ]}

@@ -93,14 +93,14 @@ export default function GuidePage() {
             </li>
           </ol>
         </Panel>
-        <Panel title="算例">
+        <Panel title="签名示例">
           <p>
             密钥编号 <code>{example.keyId}</code>，密钥 <code>{example.secret}</code>，请求：
           </p>
           <pre className={css.code}>{example.request}</pre>
           <p>被签名的文本：</p>
           <pre className={css.code}>{example.base}</pre>
-          <p>加上的头：</p>
+          <p>添加的请求头：</p>
           <pre className={css.code}>{example.headers}</pre>
         </Panel>
         <Panel title="用 SM2 签名">
@@ -123,8 +123,8 @@ export default function GuidePage() {
             <li>15 秒内回答 2xx 即送达；否则在一天内重试，间隔逐次增加。回答 410 后不再发送。</li>
           </ol>
         </Panel>
-        <Panel title="失败时">
-          <p>失败是 application/problem+json，code 稳定，detail 可给人看。</p>
+        <Panel title="错误码">
+          <p>出错时返回 application/problem+json：code 不会变更，detail 可直接展示给用户。</p>
           <dl className={css.entries}>
             {FAILURES.map(({ codes, status, text }) => (
               <div key={codes}>
