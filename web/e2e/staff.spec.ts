@@ -19,9 +19,16 @@ test('a colleague gets an account, a role that works at once, and is out at once
   const drawer = system.page.getByRole('dialog');
   await drawer.getByLabel('姓名').fill(name);
   await drawer.getByLabel('手机号').fill(phone);
-  await drawer.getByLabel('所属机构').fill('建设银行');
-  // The institutions come from the server: who presses Enter before they are there has chosen none.
-  await system.page.locator('.ant-select-item-option').filter({ hasText: '建设银行' }).click();
+  // The institutions come from the server, and the list is cut to what was typed a moment later: a click before that chooses none.
+  const options = system.page.locator('.ant-select-item-option');
+  await expect(async () => {
+    await drawer.getByLabel('所属机构').fill('建设银行');
+    await expect(options).toHaveCount(1);
+    await options.click();
+    await expect(drawer.locator('.ant-select').filter({ hasText: '建设银行' })).toBeVisible({
+      timeout: 3_000,
+    });
+  }).toPass();
   await system.accessible();
   await drawer.getByRole('button', { name: /创\s*建/ }).click();
   await expect(system.page.getByText(`链接已通过短信发送给${name}`).filter({ visible: true })).toBeVisible();
