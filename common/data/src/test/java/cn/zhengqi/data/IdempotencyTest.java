@@ -339,7 +339,7 @@ class IdempotencyTest {
     private boolean waitsForTheOther() {
         return jdbc.sql("""
                         select count(*) from pg_stat_activity
-                        where wait_event_type = 'Lock' and query like 'insert into idempotency_key%'""").query(Long.class).single() == 1;
+                        where wait_event_type = 'Lock' and query like '%insert into idempotency_key%'""").query(Long.class).single() == 1;
     }
 
     private long notes() {

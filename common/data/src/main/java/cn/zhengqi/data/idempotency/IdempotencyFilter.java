@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpMethod;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.HandlerMethod;
@@ -59,7 +59,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    private final JdbcClient jdbc;
+    private final JdbcOperations jdbc;
     private final IdempotencyKeys keys;
     private final PlatformTransactionManager transactions;
     private final AnswerSeal seal;
@@ -68,7 +68,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private final AtomicLong nextCleaning = new AtomicLong(System.nanoTime());
 
     IdempotencyFilter(
-            JdbcClient jdbc,
+            JdbcOperations jdbc,
             IdempotencyKeys keys,
             PlatformTransactionManager transactions,
             AnswerSeal seal,

@@ -2,12 +2,14 @@ package cn.zhengqi.data.idempotency;
 
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
@@ -21,6 +23,13 @@ final class KeyedRequest {
     static final int LOCK_SECONDS = 8;
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
+    /** In one trip: the limit is for this wait alone, and each request with a key pays for it. */
+    private static final String TAKE = """
+            select set_config('lock_timeout', ?, true);
+            insert into idempotency_key (idempotency_key, account, route, request_hash) values (?, ?, ?, ?) on conflict do nothing;
+            select set_config('lock_timeout', '0', true)""";
+
+    private final JdbcOperations template;
     private final JdbcClient jdbc;
     private final PlatformTransactionManager transactions;
     private final AnswerSeal seal;
@@ -29,8 +38,9 @@ final class KeyedRequest {
     private @Nullable StoredAnswer earlier;
     private boolean begun;
 
-    KeyedRequest(JdbcClient jdbc, PlatformTransactionManager transactions, AnswerSeal seal, Claim claim) {
-        this.jdbc = jdbc;
+    KeyedRequest(JdbcOperations template, PlatformTransactionManager transactions, AnswerSeal seal, Claim claim) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
         this.transactions = transactions;
         this.seal = seal;
         this.claim = claim;
@@ -120,17 +130,18 @@ final class KeyedRequest {
     }
 
     private boolean taken() {
-        jdbc.sql("select set_config('lock_timeout', ?, true)")
-                .param(LOCK_SECONDS + "s")
-                .query(String.class)
-                .single();
-        int inserted;
         try {
-            inserted = jdbc.sql("""
-                            insert into idempotency_key (idempotency_key, account, route, request_hash) values (?, ?, ?, ?)
-                            on conflict do nothing""")
-                    .params(claim.key(), claim.account(), claim.route(), claim.requestHash())
-                    .update();
+            return Boolean.TRUE.equals(template.execute(TAKE, (PreparedStatement take) -> {
+                take.setString(1, LOCK_SECONDS + "s");
+                take.setString(2, claim.key());
+                take.setString(3, claim.account());
+                take.setString(4, claim.route());
+                take.setBytes(5, claim.requestHash());
+                take.execute();
+                // Of the three results the second says it.
+                take.getMoreResults();
+                return take.getUpdateCount() == 1;
+            }));
         } catch (DataAccessException failed) {
             // Spring has no exception of its own for this state.
             if (failed.getMostSpecificCause() instanceof SQLException reason
@@ -139,10 +150,6 @@ final class KeyedRequest {
             }
             throw failed;
         }
-        jdbc.sql("select set_config('lock_timeout', '0', true)")
-                .query(String.class)
-                .single();
-        return inserted == 1;
     }
 
     private Optional<StoredAnswer> stored() {
