@@ -59,18 +59,22 @@ const open = (page: ReactNode, path = '/', pattern = '*') =>
 
 beforeEach(() => sessionStorage.clear());
 
-const pages: [string, () => void][] = [
-  ['企业码', () => open(<CodePage />)],
-  ['企业名片', () => open(<CardPage />)],
-  ['我的', () => open(<MePage />)],
-  ['申请详情', () => open(<ApplicationPage />, '/my/applications/a1', '/my/applications/:id')],
+const pages: [string, () => void, string][] = [
+  ['企业码', () => open(<CodePage />), name],
+  // A long name has its line for itself; the middle of the credit code is written in one.
+  ['企业名片', () => open(<CardPage />), uscc.slice(8, 17)],
+  ['我的', () => open(<MePage />), name],
+  ['申请详情', () => open(<ApplicationPage />, '/my/applications/a1', '/my/applications/:id'), name],
 ];
 
-it.each(pages)('%s says beside the name that an enterprise is made up', async (_title, show) => {
-  answerWith(answers(true));
-  show();
-  expect((await screen.findByText('演示数据')).parentElement).toHaveTextContent(name);
-});
+it.each(pages)(
+  '%s says beside the name or code that an enterprise is made up',
+  async (_title, show, beside) => {
+    answerWith(answers(true));
+    show();
+    expect((await screen.findByText('演示数据')).parentElement).toHaveTextContent(beside);
+  },
+);
 
 it.each(pages)('%s calls no real enterprise made up', async (_title, show) => {
   const sent = answerWith(answers(false));
