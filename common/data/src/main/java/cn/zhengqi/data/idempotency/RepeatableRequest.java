@@ -120,7 +120,7 @@ final class RepeatableRequest extends HttpServletRequestWrapper {
 
         @Override
         public void setReadListener(ReadListener listener) {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("The body is here as a whole: there is nothing to wait for");
         }
     }
 }
