@@ -79,7 +79,7 @@ test('a key is applied for, approved, drawn once, used, rotated and revoked; its
     const form = page.getByRole('dialog', { name: '申请密钥' });
     await form.getByLabel('系统名称').fill(system);
     await form.getByLabel('用途').fill('在本单位系统中查看已发布的政策');
-    await form.getByRole('checkbox', { name: /政策/ }).check();
+    await form.getByRole('checkbox', { name: '读取已发布的政策' }).check();
     const addresses = form.getByLabel('调用地址');
     await addresses.fill('127.0.0.1');
     await addresses.press('Enter');
@@ -125,8 +125,12 @@ test('a key is applied for, approved, drawn once, used, rotated and revoked; its
     const answer = await calls(baseURL!, first);
     expect(answer.status, answer.text).toBe(200);
     expect(answer.text).toContain('"title"');
-    await key.getByRole('button', { name: '调用记录' }).click();
-    await expect(page.getByText('/openapi/v1/policies').first()).toBeVisible();
+    // Calls are written down in batches, a moment later.
+    await expect(async () => {
+      await page.reload();
+      await key.getByRole('button', { name: '调用记录' }).click();
+      await expect(page.getByText('/openapi/v1/policies').first()).toBeVisible({ timeout: 5_000 });
+    }).toPass({ timeout: 60_000 });
     await owner.accessible();
   });
 

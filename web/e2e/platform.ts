@@ -17,7 +17,7 @@ export type Account =
   | 'xitong'
   | 'anquan'
   | 'shenji'
-  | 'gongshanglian'
+  | 'kejiju'
   | 'jianhangguanli'
   | 'jianhangfuze'
   | keyof typeof ENTERPRISES;
