@@ -3,7 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import { api, type LoanStatus } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { isOpenPromise, Promised } from '@/shared/promise';
-import { dateTimeText, Empty, Loaded, Skeleton, LoanState, useListUrlState, yuanAsWan } from '@/shared/ui';
+import { dateTimeText, Empty, Loaded, Skeleton, LoanState, useListUrlState, yuanInRow } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel } from '../../ui/Panel';
 import { StatePager } from '../../ui/List';
@@ -65,7 +65,7 @@ export default function ApplicationsPage() {
                           </small>
                         )}
                       </span>
-                      <span className={`zq-num ${css.amount}`}>{yuanAsWan(application.amount)}</span>
+                      <span className={`zq-num ${css.amount}`}>{yuanInRow(application.amount)}</span>
                       <span className={css.kind}>{label('loanKind', application.kind)}</span>
                       <span className={css.status}>
                         <LoanState of={application} />
