@@ -1,4 +1,11 @@
-import type { KindOfNextLoan, LoanApplication, LoanApplicationRequest, LoanKind, ProblemError } from '../api';
+import type {
+  KindOfNextLoan,
+  LoanApplication,
+  LoanApplicationRequest,
+  LoanKind,
+  LoanStatus,
+  ProblemError,
+} from '../api';
 import { dateText, percent, wan, yuanAsWan } from '../ui/format';
 
 /** The form; a phone's fields hold text, as typed. */
@@ -248,3 +255,14 @@ export function loanConsent(bankName: string): string[] {
     '撤回申请后银行不再办理，已收到的申请内容留在银行的办理记录里。',
   ];
 }
+
+/** The states of an application, as it goes through them. */
+export const loanStatuses: readonly LoanStatus[] = [
+  'SUBMITTED',
+  'IN_REVIEW',
+  'NEED_MATERIAL',
+  'APPROVED',
+  'REFUSED',
+  'WITHDRAWN',
+  'SETTLED',
+];

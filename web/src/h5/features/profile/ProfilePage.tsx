@@ -49,6 +49,9 @@ export default function ProfilePage() {
                   {profile.size && `，企业规模：${label('enterpriseSize', profile.size)}`}
                   {missing > 0 && `，还有 ${missing} 项可以填写`}
                 </p>
+                <span className={css.bar} aria-hidden="true">
+                  <span style={{ width: `${Math.round(profile.completeness)}%` }} />
+                </span>
                 {(missing > 0 || onlyMissing) && (
                   <div className={css.only}>
                     <span id="only-missing">只看未填写</span>
@@ -363,13 +366,7 @@ function Tax({ profile }: { profile: Profile }) {
           '授权后自动取得涉税数据，不必自己填写'
         )}
       </p>
-      <Button
-        size="small"
-        className={css.tax}
-        color={granted ? 'default' : 'primary'}
-        loading={change.isPending}
-        onClick={() => void ask()}
-      >
+      <Button size="small" className={css.tax} loading={change.isPending} onClick={() => void ask()}>
         {granted ? '收回授权' : '去授权'}
       </Button>
     </Section>
