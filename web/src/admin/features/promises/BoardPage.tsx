@@ -1,9 +1,10 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Segmented, Table } from 'antd';
+import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { api, useMe, useSubmit, type PromiseRow, type PromiseSummary } from '@/shared/api';
 import { ANSWER, PromisedDate, type PromiseOf } from '@/shared/promise';
-import { dateTimeText, Empty, Loaded, NONE, numberText, timeAgo } from '@/shared/ui';
+import { dateTimeText, Empty, Loaded, NONE, numberText, Skeleton, timeAgo } from '@/shared/ui';
 import { ScrollRegion, useProblems } from '@/shared/ui/antd';
 import { PageHead, pageCss, Panel } from '../../ui/page';
 import css from './BoardPage.module.css';
@@ -48,8 +49,9 @@ export default function BoardPage() {
   const { can } = useMe();
   const [params, setParams] = useSearchParams();
   const kinds = (Object.keys(BOARDS) as PromiseOf[]).filter((one) => BOARDS[one].permissions.some(can));
-  const of = kinds.find((one) => one === params.get('of')) ?? kinds[0];
-  if (!of) return null;
+  const waiting = useMostUrgent(kinds, !params.has('of'));
+  const of = kinds.find((one) => one === params.get('of')) ?? waiting;
+  if (!of) return kinds.length ? <Skeleton lines={8} /> : null;
   return (
     <div className={pageCss.page}>
       <PageHead
@@ -70,12 +72,32 @@ export default function BoardPage() {
   );
 }
 
+const summaryOf = (of: PromiseOf) => ({
+  queryKey: ['promises', of, 'summary'],
+  queryFn: ({ signal }: { signal: AbortSignal }) => api.get(`${BOARDS[of].path}/summary`, { signal }),
+});
+
+/** The board that has anything overdue, else due today, else the first; it stays the one, whatever is done meanwhile. */
+function useMostUrgent(kinds: PromiseOf[], asked: boolean): PromiseOf | undefined {
+  const [found, setFound] = useState<PromiseOf>();
+  const several = kinds.length > 1;
+  const summaries = useQueries({
+    queries: kinds.map((one) => ({ ...summaryOf(one), enabled: asked && several && !found })),
+  });
+  if (!several) return kinds[0];
+  if (asked && !found && summaries.every((one) => !one.isPending)) {
+    const having = (figure: 'overdue' | 'dueToday') =>
+      kinds.find((_, at) => (summaries[at]?.data?.all[figure] ?? 0) > 0);
+    setFound(having('overdue') ?? having('dueToday') ?? kinds[0]);
+  }
+  return found;
+}
+
 function Board({ of }: { of: PromiseOf }) {
   const board = BOARDS[of];
   const [params, setParams] = useSearchParams();
   const summary = useQuery({
-    queryKey: ['promises', of, 'summary'],
-    queryFn: ({ signal }) => api.get(`${board.path}/summary`, { signal }),
+    ...summaryOf(of),
     refetchInterval: 60_000,
   });
   const choose = (standing: Standing, institution?: string) => {
