@@ -256,6 +256,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/match/self-checks/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SelfCheck.form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/self-checks/loans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SelfCheck.loans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/self-checks/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SelfCheck.policies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/self-checks/srdi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SelfCheck.srdi"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi/v1/matches": {
         parameters: {
             query?: never;
@@ -352,10 +416,6 @@ export interface components {
             policies: components["schemas"]["PolicyMatch"][];
             unmatched: components["schemas"]["UnmatchedPolicy"][];
         };
-        Decided: {
-            code: string;
-            title: string;
-        };
         ExcludedPolicy: {
             certain: boolean;
             clause: string;
@@ -450,6 +510,14 @@ export interface components {
             termMonths?: number;
             title: string;
         };
+        LoanCheck: {
+            /** Format: date */
+            asOf: string;
+            loans: components["schemas"]["LoanMatch"][];
+            next: unknown;
+            /** @enum {string} */
+            order: "BY_PROFILE" | "GENERAL";
+        };
         LoanMatch: {
             bankName: string;
             code: string;
@@ -521,11 +589,7 @@ export interface components {
             validTo?: string;
             verified: boolean;
         };
-        NextFacts: {
-            steps: components["schemas"]["Step"][];
-            /** Format: int32 */
-            undecided: number;
-        };
+        NextFacts: unknown;
         PageIssuedReport: {
             items: components["schemas"]["IssuedReport"][];
             /** Format: int32 */
@@ -664,10 +728,6 @@ export interface components {
             to?: string;
             verified: boolean;
         };
-        Step: {
-            decides: components["schemas"]["Decided"][];
-            facts: components["schemas"]["FactRef"][];
-        };
         Summary: {
             /** Format: int32 */
             allPeriodOver: number;
@@ -725,6 +785,18 @@ export interface components {
             lowWan: number;
             /** Format: int32 */
             uncounted: number;
+        };
+        Typed: {
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        TypedOn: {
+            /** Format: date */
+            day?: string;
+            facts: {
+                [key: string]: unknown;
+            };
         };
         Undecided: {
             alreadyHeld: boolean;
@@ -1202,6 +1274,94 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MatchResult"];
                 };
+            };
+        };
+    };
+    "SelfCheck.form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "SelfCheck.loans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Typed"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanCheck"];
+                };
+            };
+        };
+    };
+    "SelfCheck.policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Typed"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "SelfCheck.srdi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypedOn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

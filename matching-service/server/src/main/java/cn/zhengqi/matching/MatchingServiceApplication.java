@@ -36,6 +36,11 @@ public class MatchingServiceApplication {
 
     @Bean
     PublicRoutes publicRoutes() {
-        return PublicRoutes.of("GET /api/match/report-checks/{number}");
+        return PublicRoutes.of(
+                "GET /api/match/report-checks/{number}",
+                "GET /api/match/self-checks/{kind}",
+                "POST /api/match/self-checks/policies",
+                "POST /api/match/self-checks/loans",
+                "POST /api/match/self-checks/srdi");
     }
 }
