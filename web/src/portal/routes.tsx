@@ -85,6 +85,33 @@ export const routes: AppRoute[] = [
   },
 
   {
+    path: '/checks',
+    title: '自查',
+    access: 'public',
+    load: () => import('./features/checks/ChecksPage'),
+  },
+  {
+    path: '/checks/policies',
+    title: '政策申报规划自查',
+    access: 'public',
+    parent: '/checks',
+    load: () => import('./features/checks/PoliciesCheckPage'),
+  },
+  {
+    path: '/checks/loans',
+    title: '贷款产品匹配自查',
+    access: 'public',
+    parent: '/checks',
+    load: () => import('./features/checks/LoansCheckPage'),
+  },
+  {
+    path: '/checks/srdi',
+    title: '专精特新申报自查',
+    access: 'public',
+    parent: '/checks',
+    load: () => import('./features/checks/SrdiCheckPage'),
+  },
+  {
     path: '/match',
     title: '智能匹配',
     access: 'signed-in',

@@ -12,6 +12,7 @@ const sections = [
   { to: '/', title: '首页', end: true },
   { to: '/policies', title: '惠企政策' },
   { to: '/loans', title: '贷款产品' },
+  { to: '/checks', title: '自查' },
   { to: '/match', title: '智能匹配' },
   { to: '/code', title: '企业码' },
 ];

@@ -184,6 +184,17 @@ export type BenefitRange = Matching['schemas']['BenefitRange'];
 export type IssuedReport = Matching['schemas']['IssuedReport'];
 export type ReportCheck = Matching['schemas']['ReportCheck'];
 
+/** What a self-check asks for; signed in with the values of the profile. */
+export type SelfCheckForm = Omit<Matching['schemas']['SelfCheckForm'], 'steps'> & {
+  steps: { name: string; facts: Fact[] }[];
+};
+export type CodeChoice = Matching['schemas']['CodeChoice'];
+export type PolicyCheck = Matching['schemas']['PolicyCheck'];
+export type LoanCheck = Matching['schemas']['LoanCheck'];
+export type SrdiCheck = Matching['schemas']['SrdiCheck'];
+export type SrdiGrade = SrdiCheck['grades'][number];
+export type ScoreSheet = Matching['schemas']['ScoreSheet'];
+
 // ---------------------------------------------------------------- messages
 
 export type Message = Messages['schemas']['MessageView'];

@@ -6,9 +6,11 @@ import { api, isProblem, problemText, type Fact, type FactValue, type Profile } 
 import { TAX_CONSENT, useTaxConsentEnd } from '@/shared/consents';
 import { label } from '@/shared/i18n';
 import {
+  asTyped,
   canBeFilled,
   factLines,
   isMissing,
+  parseTyped,
   PROFILE,
   profileParts,
   same,
@@ -20,7 +22,6 @@ import {
 import { dateText, Icon, Loaded, SectionNav, Skeleton, thisYear, unitText } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Section } from '../../ui';
-import { asTyped, parseTyped } from './facts';
 import css from './ProfilePage.module.css';
 
 export default function ProfilePage() {

@@ -352,6 +352,10 @@ export interface components {
             content?: string;
             uscc?: string;
         };
+        AskedStep: {
+            facts: components["schemas"]["Fact"][];
+            name: string;
+        };
         Authorization: {
             agreed: boolean;
             purpose: string;
@@ -381,6 +385,11 @@ export interface components {
         };
         Choice: {
             personalised: boolean;
+        };
+        CodeChoice: {
+            code: string;
+            group?: string;
+            name: string;
         };
         ConditionResult: {
             actual?: string;
@@ -415,6 +424,10 @@ export interface components {
             order: "BY_PROFILE" | "GENERAL";
             policies: components["schemas"]["PolicyMatch"][];
             unmatched: components["schemas"]["UnmatchedPolicy"][];
+        };
+        Decided: {
+            code: string;
+            title: string;
         };
         ExcludedPolicy: {
             certain: boolean;
@@ -453,6 +466,10 @@ export interface components {
             valueName?: string;
             /** Format: int32 */
             years?: number;
+        };
+        FactChoices: {
+            choices: components["schemas"]["CodeChoice"][];
+            fact: string;
         };
         FactRef: {
             label: string;
@@ -514,7 +531,7 @@ export interface components {
             /** Format: date */
             asOf: string;
             loans: components["schemas"]["LoanMatch"][];
-            next: unknown;
+            next: components["schemas"]["NextFacts"];
             /** @enum {string} */
             order: "BY_PROFILE" | "GENERAL";
         };
@@ -589,7 +606,11 @@ export interface components {
             validTo?: string;
             verified: boolean;
         };
-        NextFacts: unknown;
+        NextFacts: {
+            steps: components["schemas"]["Step"][];
+            /** Format: int32 */
+            undecided: number;
+        };
         PageIssuedReport: {
             items: components["schemas"]["IssuedReport"][];
             /** Format: int32 */
@@ -634,6 +655,14 @@ export interface components {
             title: string;
             /** Format: date */
             validTo?: string;
+        };
+        PolicyCheck: {
+            /** Format: date */
+            asOf: string;
+            next: components["schemas"]["NextFacts"];
+            /** @enum {string} */
+            order: "BY_PROFILE" | "GENERAL";
+            policies: components["schemas"]["PolicyMatch"][];
         };
         PolicyMatch: {
             alreadyHeld: boolean;
@@ -704,10 +733,57 @@ export interface components {
             printed?: "SAME" | "CHANGED";
             signature: components["schemas"]["Signature"];
         };
+        ScoreGroup: {
+            high: number;
+            items: components["schemas"]["ScoreItem"][];
+            low: number;
+            maximum: number;
+            minimum?: number;
+            name: string;
+        };
+        ScoreItem: {
+            certain: boolean;
+            clause?: string;
+            high: number;
+            low: number;
+            maximum: number;
+            missing: components["schemas"]["FactRef"][];
+            name: string;
+            open?: string;
+            step?: components["schemas"]["ScoreStep"];
+        };
         ScoreRange: {
             high: number;
             low: number;
             pass: number;
+        };
+        ScoreSheet: {
+            groups: components["schemas"]["ScoreGroup"][];
+            high: number;
+            label: string;
+            lackingLeast: number;
+            lackingMost: number;
+            low: number;
+            maximum: number;
+            next?: components["schemas"]["ScoreStep"];
+            pass: number;
+            strict: boolean;
+        };
+        ScoreStep: {
+            change?: components["schemas"]["Gap"];
+            item: string;
+            points: number;
+            words: string;
+        };
+        SelfCheckForm: {
+            choices: components["schemas"]["FactChoices"][];
+            enterpriseName?: string;
+            /** @enum {string} */
+            kind: "POLICIES" | "LOANS" | "SRDI";
+            steps: components["schemas"]["AskedStep"][];
+            title: string;
+            /** Format: int64 */
+            version?: number;
         };
         Signature: {
             algorithm: string;
@@ -727,6 +803,51 @@ export interface components {
             /** Format: date */
             to?: string;
             verified: boolean;
+        };
+        SrdiCheck: {
+            /** Format: date */
+            asOf: string;
+            grades: components["schemas"]["SrdiGrade"][];
+            next: components["schemas"]["FactRef"][];
+        };
+        SrdiGrade: {
+            alternatives: components["schemas"]["ConditionResult"][];
+            code: string;
+            docNumber: string;
+            edition: string;
+            entry: components["schemas"]["ConditionResult"][];
+            /** Format: date */
+            from?: string;
+            grants: string;
+            held: boolean;
+            level: string;
+            missing: components["schemas"]["FactRef"][];
+            note?: string;
+            /** @enum {string} */
+            outcome: "MET" | "NOT_MET" | "UNKNOWN";
+            /** Format: uuid */
+            policyId: string;
+            sheet?: components["schemas"]["ScoreSheet"];
+            /** @enum {string} */
+            status: "UPCOMING" | "IN_FORCE" | "END_UNVERIFIED" | "EXPIRED" | "SUPERSEDED";
+            successor?: components["schemas"]["Successor"];
+            title: string;
+            /** Format: date */
+            to?: string;
+            verified: boolean;
+        };
+        Step: {
+            decides: components["schemas"]["Decided"][];
+            facts: components["schemas"]["FactRef"][];
+        };
+        Successor: {
+            code: string;
+            docNumber: string;
+            figuresKnown: boolean;
+            /** Format: date */
+            from?: string;
+            reason?: string;
+            title: string;
         };
         Summary: {
             /** Format: int32 */
@@ -1293,7 +1414,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SelfCheckForm"];
+                };
             };
         };
     };
@@ -1339,7 +1462,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PolicyCheck"];
+                };
             };
         };
     };
@@ -1361,7 +1486,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SrdiCheck"];
+                };
             };
         };
     };

@@ -17,10 +17,10 @@ public record SelfCheckForm(
         String title,
         @Nullable String enterpriseName,
         @Nullable Long version,
-        List<Step> steps,
-        List<Choices> choices) {
+        List<AskedStep> steps,
+        List<FactChoices> choices) {
 
-    public record Step(String name, List<Profile.Fact> facts) {}
+    public record AskedStep(String name, List<Profile.Fact> facts) {}
 
-    public record Choices(String fact, List<CodeChoices.Choice> choices) {}
+    public record FactChoices(String fact, List<CodeChoices.CodeChoice> choices) {}
 }

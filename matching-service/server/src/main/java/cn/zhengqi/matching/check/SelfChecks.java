@@ -65,14 +65,14 @@ class SelfChecks {
                 excerpt.enterpriseName(),
                 excerpt.version(),
                 kind.asks().stream()
-                        .map(ask -> new SelfCheckForm.Step(
+                        .map(ask -> new SelfCheckForm.AskedStep(
                                 ask.name(),
                                 ask.facts().stream().map(excerpt::fact).toList()))
                         .toList(),
                 kind.asks().stream()
                         .flatMap(ask -> ask.facts().stream())
                         .filter(fact -> !CodeChoices.of(fact).isEmpty())
-                        .map(fact -> new SelfCheckForm.Choices(fact, CodeChoices.of(fact)))
+                        .map(fact -> new SelfCheckForm.FactChoices(fact, CodeChoices.of(fact)))
                         .toList());
     }
 

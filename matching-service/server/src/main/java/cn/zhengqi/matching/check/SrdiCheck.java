@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day for which editions were chosen
  * @param next facts that are open, those of most grades and points first
  */
-public record SrdiCheck(LocalDate asOf, List<Grade> grades, List<FactRef> next) {
+public record SrdiCheck(LocalDate asOf, List<SrdiGrade> grades, List<FactRef> next) {
 
     /**
      * One grade as one level (the country, the city) has it, by the edition that holds on the day, or else by the last one whose figures are known.
@@ -30,7 +30,7 @@ public record SrdiCheck(LocalDate asOf, List<Grade> grades, List<FactRef> next) 
      * @param alternatives of which one does as well as the pass mark
      * @param sheet absent where the grade has no scoring table
      */
-    public record Grade(
+    public record SrdiGrade(
             UUID policyId,
             String code,
             String title,

@@ -54,7 +54,7 @@ final class SrdiGrades {
         LocalDate day = enterprise.asOf();
         Evaluation evaluation = book.evaluate(enterprise);
         Explainer explainer = new Explainer(evaluation);
-        List<SrdiCheck.Grade> grades = new ArrayList<>();
+        List<SrdiCheck.SrdiGrade> grades = new ArrayList<>();
         for (String qualification : QUALIFICATIONS) {
             for (String level : levels(qualification)) {
                 edition(qualification, level, day)
@@ -92,7 +92,7 @@ final class SrdiGrades {
         return Objects.requireNonNullElse(rule.validity().from(), LocalDate.MIN);
     }
 
-    private SrdiCheck.Grade grade(
+    private SrdiCheck.SrdiGrade grade(
             PolicyRule rule, String qualification, LocalDate day, Evaluation evaluation, Explainer explainer) {
         int index = Objects.requireNonNull(book.find(rule.id(), rule.edition()));
         List<ConditionResult> entry = new ArrayList<>();
@@ -105,7 +105,7 @@ final class SrdiGrades {
             }
         }
         ScoreSheet sheet = explainer.scoreSheet(index);
-        return new SrdiCheck.Grade(
+        return new SrdiCheck.SrdiGrade(
                 shelf.idOf(rule),
                 rule.id(),
                 rule.title(),
@@ -171,7 +171,7 @@ final class SrdiGrades {
     }
 
     /** Open facts of grades that are not decided, those that most of them wait for first, then in the order in which they were met. */
-    private static List<FactRef> next(List<SrdiCheck.Grade> grades) {
+    private static List<FactRef> next(List<SrdiCheck.SrdiGrade> grades) {
         Map<FactRef, Integer> waiting = new LinkedHashMap<>();
         grades.forEach(grade -> {
             grade.missing().forEach(fact -> waiting.merge(fact, 1, Integer::sum));

@@ -13,7 +13,7 @@ public final class CodeChoices {
 
     private static final int FIRST_LEVEL = 2;
 
-    private static final Map<String, List<Choice>> CHOICES =
+    private static final Map<String, List<CodeChoice>> CHOICES =
             Map.of("industryCode", industries(), "regionCode", regions());
 
     private CodeChoices() {}
@@ -22,34 +22,35 @@ public final class CodeChoices {
      * @param code as the fact holds it
      * @param group under which it stands in a long list; absent = none
      */
-    public record Choice(String code, String name, @Nullable String group) {}
+    public record CodeChoice(
+            String code, String name, @Nullable String group) {}
 
     /** Empty for a fact that is no code. */
-    public static List<Choice> of(String fact) {
+    public static List<CodeChoice> of(String fact) {
         return CHOICES.getOrDefault(fact, List.of());
     }
 
-    private static List<Choice> industries() {
+    private static List<CodeChoice> industries() {
         Map<String, String> names = IndustryNames.all();
         return names.keySet().stream()
                 .filter(code -> code.length() == DIVISION)
                 .sorted()
-                .map(code -> new Choice(code, names.getOrDefault(code, code), names.get(code.substring(0, 1))))
+                .map(code -> new CodeChoice(code, names.getOrDefault(code, code), names.get(code.substring(0, 1))))
                 .toList();
     }
 
     /** The divisions of the district's file before the rest of the country. */
-    private static List<Choice> regions() {
+    private static List<CodeChoice> regions() {
         Map<String, String> names = RegionNames.all();
-        Stream<Choice> near = names.keySet().stream()
+        Stream<CodeChoice> near = names.keySet().stream()
                 .filter(code -> code.length() > FIRST_LEVEL)
                 .sorted()
-                .map(code ->
-                        new Choice(code, names.getOrDefault(code, code), names.get(code.substring(0, FIRST_LEVEL))));
-        Stream<Choice> far = names.keySet().stream()
+                .map(code -> new CodeChoice(
+                        code, names.getOrDefault(code, code), names.get(code.substring(0, FIRST_LEVEL))));
+        Stream<CodeChoice> far = names.keySet().stream()
                 .filter(code -> code.length() == FIRST_LEVEL)
                 .sorted()
-                .map(code -> new Choice(code + "0000", names.getOrDefault(code, code), null));
+                .map(code -> new CodeChoice(code + "0000", names.getOrDefault(code, code), null));
         return Stream.concat(near, far).toList();
     }
 }

@@ -25,21 +25,21 @@ public record ScoreSheet(
         BigDecimal maximum,
         BigDecimal lackingLeast,
         BigDecimal lackingMost,
-        List<Group> groups,
-        @Nullable Step next) {
+        List<ScoreGroup> groups,
+        @Nullable ScoreStep next) {
 
     /**
      * Items that are added up.
      *
      * @param minimum that has to be reached besides the pass mark; absent = none
      */
-    public record Group(
+    public record ScoreGroup(
             String name,
             BigDecimal low,
             BigDecimal high,
             BigDecimal maximum,
             @Nullable BigDecimal minimum,
-            List<Item> items) {}
+            List<ScoreItem> items) {}
 
     /**
      * One line of the table.
@@ -50,7 +50,7 @@ public record ScoreSheet(
      * @param open why it stays open though nothing can be filled in; absent elsewhere
      * @param step how to get more; absent where it gives all, while it is open, and where nothing can sensibly be done
      */
-    public record Item(
+    public record ScoreItem(
             String name,
             @Nullable String clause,
             boolean certain,
@@ -59,7 +59,7 @@ public record ScoreSheet(
             BigDecimal maximum,
             List<FactRef> missing,
             @Nullable String open,
-            @Nullable Step step) {}
+            @Nullable ScoreStep step) {}
 
     /**
      * A change that gives more points.
@@ -69,7 +69,7 @@ public record ScoreSheet(
      * @param words what to change, in the unit of the fact
      * @param change how much; absent where it is no number
      */
-    public record Step(
+    public record ScoreStep(
             String item,
             BigDecimal points,
             String words,

@@ -37,7 +37,7 @@ final class ScoreSheets {
     }
 
     /** A step with what it costs. */
-    private record Way(ScoreSheet.Step step, double points, double effort) {
+    private record Way(ScoreSheet.ScoreStep step, double points, double effort) {
 
         boolean betterThan(@Nullable Way other) {
             if (other == null) {
@@ -50,7 +50,7 @@ final class ScoreSheets {
 
     ScoreSheet tell(Node node, ScoreWords words) {
         Score score = words.score();
-        List<ScoreSheet.Group> groups = new ArrayList<>();
+        List<ScoreSheet.ScoreGroup> groups = new ArrayList<>();
         double low = 0;
         double high = 0;
         Way best = null;
@@ -58,7 +58,7 @@ final class ScoreSheets {
         for (int g = 0; g < words.groups().size(); g++) {
             ScoreWords.Group group = words.groups().get(g);
             Score.Group source = score.groups().get(g);
-            List<ScoreSheet.Item> items = new ArrayList<>();
+            List<ScoreSheet.ScoreItem> items = new ArrayList<>();
             double groupLow = 0;
             double groupHigh = 0;
             double groupMost = 0;
@@ -83,7 +83,7 @@ final class ScoreSheets {
                     best = bestOfGroup;
                 }
             }
-            groups.add(new ScoreSheet.Group(
+            groups.add(new ScoreSheet.ScoreGroup(
                     group.name(),
                     ScoreWords.amount(groupLow),
                     ScoreWords.amount(groupHigh),
@@ -135,10 +135,11 @@ final class ScoreSheets {
         return new ScoreRange(low, high);
     }
 
-    private ScoreSheet.Item line(Node score, ScoreWords.Item item, String name, ScoreRange range, @Nullable Way way) {
+    private ScoreSheet.ScoreItem line(
+            Node score, ScoreWords.Item item, String name, ScoreRange range, @Nullable Way way) {
         Clause clause = item.clause();
         List<FactRef> toFill = range.open() ? missing.ofTiers(score, item).refs() : List.of();
-        return new ScoreSheet.Item(
+        return new ScoreSheet.ScoreItem(
                 name,
                 clause == null ? null : clause.text(),
                 clause == null || clause.certain(),
@@ -187,7 +188,7 @@ final class ScoreSheets {
                 Node lever = lever(tier);
                 String gap = gapText.apply(lever);
                 Way way = new Way(
-                        new ScoreSheet.Step(
+                        new ScoreSheet.ScoreStep(
                                 item.label(),
                                 ScoreWords.amount(gain),
                                 gap == null ? lever.words().named() : gap,

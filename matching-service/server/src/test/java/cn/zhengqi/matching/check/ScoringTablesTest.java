@@ -158,8 +158,8 @@ class ScoringTablesTest {
             assertThat(filled.high()).as("%s within %s", whole, part).isBetween(open.low(), open.high());
             for (int g = 0; g < open.groups().size(); g++) {
                 for (int i = 0; i < open.groups().get(g).items().size(); i++) {
-                    ScoreSheet.Item wide = open.groups().get(g).items().get(i);
-                    ScoreSheet.Item narrow = filled.groups().get(g).items().get(i);
+                    ScoreSheet.ScoreItem wide = open.groups().get(g).items().get(i);
+                    ScoreSheet.ScoreItem narrow = filled.groups().get(g).items().get(i);
                     assertThat(narrow.low()).as(wide.name()).isBetween(wide.low(), wide.high());
                     assertThat(narrow.high()).as(wide.name()).isBetween(wide.low(), wide.high());
                 }
@@ -175,9 +175,11 @@ class ScoringTablesTest {
         for (int round = 0; round < 1_000; round++) {
             ScoreSheet sheet = sheet(book, profile(random, 0.7));
 
-            assertThat(sheet.groups().stream().map(ScoreSheet.Group::low).reduce(BigDecimal.ZERO, BigDecimal::add))
+            assertThat(sheet.groups().stream().map(ScoreSheet.ScoreGroup::low).reduce(BigDecimal.ZERO, BigDecimal::add))
                     .isEqualByComparingTo(sheet.low());
-            assertThat(sheet.groups().stream().map(ScoreSheet.Group::high).reduce(BigDecimal.ZERO, BigDecimal::add))
+            assertThat(sheet.groups().stream()
+                            .map(ScoreSheet.ScoreGroup::high)
+                            .reduce(BigDecimal.ZERO, BigDecimal::add))
                     .isEqualByComparingTo(sheet.high());
             assertThat(sheet.lackingMost())
                     .isEqualByComparingTo(sheet.pass().subtract(sheet.low()).max(BigDecimal.ZERO));
@@ -243,10 +245,11 @@ class ScoringTablesTest {
 
     @Test
     void what_the_table_leaves_open_stays_open_and_says_why() {
-        ScoreSheet.Item product = sheet(book("N04"), Map.of("mainProductField", "其他")).groups().get(0).items().stream()
-                .filter(item -> item.name().equals("主导产品领域"))
-                .findFirst()
-                .orElseThrow();
+        ScoreSheet.ScoreItem product =
+                sheet(book("N04"), Map.of("mainProductField", "其他")).groups().get(0).items().stream()
+                        .filter(item -> item.name().equals("主导产品领域"))
+                        .findFirst()
+                        .orElseThrow();
 
         assertThat(product.low()).isEqualByComparingTo("0");
         assertThat(product.high()).isEqualByComparingTo("3");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Fact } from '@/shared/api';
-import { asTyped, parseTyped } from './facts';
+import type { Fact } from '../api';
+import { asTyped, parseTyped } from './typed';
 
 const fact = (change: Partial<Fact>): Fact => ({
   name: 'employees',

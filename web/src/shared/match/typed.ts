@@ -1,6 +1,6 @@
-import type { Fact, FactValue } from '@/shared/api';
-import { yearsOf } from '@/shared/match';
-import { numberText, withUnit } from '@/shared/ui';
+import type { Fact, FactValue } from '../api';
+import { yearsOf } from './facts';
+import { numberText, withUnit } from '../ui/format';
 
 /** The value as text for the inputs: one, or one for each of its years, or the chosen ones. */
 export function asTyped(fact: Fact): string[] {
