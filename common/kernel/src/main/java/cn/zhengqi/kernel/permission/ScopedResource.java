@@ -15,7 +15,7 @@ public enum ScopedResource {
             "user.enterprise",
             "企业信息",
             "企业管理",
-            Set.of("user.enterprise.read", "user.enterprise.park"),
+            Set.of("user.enterprise.read", "user.enterprise.park", "match.reverse.policy", "match.reverse.product"),
             List.of(ScopeKind.ALL, ScopeKind.INSTITUTION, ScopeKind.TOWNS)),
     ENTERPRISE_USER(
             "user.enterprise-user",

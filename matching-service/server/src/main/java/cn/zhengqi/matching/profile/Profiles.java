@@ -252,7 +252,7 @@ public class Profiles {
 
     void registered(EnterpriseRegistered enterprise, long version) {
         boolean first = !store.knows(enterprise.enterpriseId());
-        if (!store.register(enterprise.enterpriseId(), enterprise.uscc(), enterprise.name(), version)) {
+        if (!store.register(enterprise, version)) {
             return;
         }
         LocalDate day = BusinessTime.dayOf(enterprise.registeredAt());
