@@ -122,6 +122,8 @@ export const CONSOLE: Pages = {
   '/products': 'jinrongban',
   '/banks': 'jinrongban',
   '/policies': 'yunying',
+  '/reverse/policies': 'guanyuan',
+  '/reverse/products': ['jinrongban', 'yinhang'],
   '/accounts': 'yunying',
   '/staff': 'yunying',
   '/enterprise-accounts': 'xitong',

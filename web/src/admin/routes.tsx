@@ -133,6 +133,13 @@ export const routes: AppRoute[] = [
     load: () => import('./features/products/ProductsPage'),
   },
   {
+    path: '/reverse/products',
+    title: '产品反向匹配',
+    access: 'match.reverse.product',
+    menu: { icon: 'match', group: FINANCE },
+    load: () => import('./features/reverse/ProductReversePage'),
+  },
+  {
     path: '/banks',
     title: '金融机构',
     access: 'user.bank.manage',
@@ -145,6 +152,13 @@ export const routes: AppRoute[] = [
     access: 'policy.manage',
     menu: { icon: 'policy', group: POLICY },
     load: () => import('./features/policies/PoliciesPage'),
+  },
+  {
+    path: '/reverse/policies',
+    title: '政策反向匹配',
+    access: 'match.reverse.policy',
+    menu: { icon: 'match', group: POLICY },
+    load: () => import('./features/reverse/PolicyReversePage'),
   },
   {
     path: '/accounts',

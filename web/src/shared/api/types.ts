@@ -193,6 +193,8 @@ export type PolicyCheck = Matching['schemas']['PolicyCheck'];
 export type LoanCheck = Matching['schemas']['LoanCheck'];
 export type SrdiCheck = Matching['schemas']['SrdiCheck'];
 export type SrdiGrade = SrdiCheck['grades'][number];
+/** How all enterprises came out for one policy or product. */
+export type ReverseSummary = Matching['schemas']['ReverseSummary'];
 export type ScoreSheet = Matching['schemas']['ScoreSheet'];
 
 // ---------------------------------------------------------------- messages

@@ -256,6 +256,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/match/reverse/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reverse.ofPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/reverse/policies/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reverse.exportOfPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/reverse/policies/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reverse.summaryOfPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/reverse/policies/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reverse.policies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/reverse/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reverse.ofProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/reverse/products/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reverse.exportOfProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/reverse/products/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reverse.summaryOfProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/reverse/products/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reverse.products"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/match/self-checks/{kind}": {
         parameters: {
             query?: never;
@@ -620,6 +748,15 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PageReverseRow: {
+            items: components["schemas"]["ReverseRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
         PlanningReport: {
             /** Format: date */
             asOf: string;
@@ -733,6 +870,49 @@ export interface components {
             printed?: "SAME" | "CHANGED";
             signature: components["schemas"]["Signature"];
         };
+        ReverseRow: {
+            /** Format: int32 */
+            completeness: number;
+            /** Format: int32 */
+            degree: number;
+            /** Format: uuid */
+            enterpriseId: string;
+            industryName?: string;
+            name: string;
+            /** @enum {string} */
+            outcome: "ELIGIBLE" | "NEARLY" | "INELIGIBLE" | "UNKNOWN";
+            reasons: string[];
+            townName?: string;
+            uscc: string;
+        };
+        ReverseSummary: {
+            /** Format: date */
+            asOf: string;
+            code?: string;
+            edition?: string;
+            /** Format: int64 */
+            eligible: number;
+            /** Format: int64 */
+            held: number;
+            /** Format: int64 */
+            ineligible: number;
+            /** Format: int64 */
+            nearly: number;
+            notice?: string;
+            /** Format: int64 */
+            switchedOff: number;
+            /** Format: int64 */
+            taxWithdrawn: number;
+            title?: string;
+            /** Format: int64 */
+            unknown: number;
+            verified: boolean;
+        };
+        ReverseTarget: {
+            code: string;
+            issuer: string;
+            title: string;
+        };
         ScoreGroup: {
             high: number;
             items: components["schemas"]["ScoreItem"][];
@@ -840,6 +1020,7 @@ export interface components {
             decides: components["schemas"]["Decided"][];
             facts: components["schemas"]["FactRef"][];
         };
+        StreamingResponseBody: unknown;
         Successor: {
             code: string;
             docNumber: string;
@@ -1394,6 +1575,206 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MatchResult"];
+                };
+            };
+        };
+    };
+    "Reverse.ofPolicy": {
+        parameters: {
+            query?: {
+                code?: string;
+                industry?: string;
+                outcome?: "ELIGIBLE" | "NEARLY" | "UNKNOWN";
+                page?: number;
+                size?: number;
+                sort?: string;
+                townCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageReverseRow"];
+                };
+            };
+        };
+    };
+    "Reverse.exportOfPolicy": {
+        parameters: {
+            query?: {
+                code?: string;
+                industry?: string;
+                outcome?: "ELIGIBLE" | "NEARLY" | "UNKNOWN";
+                sort?: string;
+                townCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "Reverse.summaryOfPolicy": {
+        parameters: {
+            query?: {
+                code?: string;
+                industry?: string;
+                outcome?: "ELIGIBLE" | "NEARLY" | "UNKNOWN";
+                sort?: string;
+                townCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReverseSummary"];
+                };
+            };
+        };
+    };
+    "Reverse.policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReverseTarget"][];
+                };
+            };
+        };
+    };
+    "Reverse.ofProduct": {
+        parameters: {
+            query?: {
+                code?: string;
+                industry?: string;
+                outcome?: "ELIGIBLE" | "NEARLY" | "UNKNOWN";
+                page?: number;
+                size?: number;
+                sort?: string;
+                townCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageReverseRow"];
+                };
+            };
+        };
+    };
+    "Reverse.exportOfProduct": {
+        parameters: {
+            query?: {
+                code?: string;
+                industry?: string;
+                outcome?: "ELIGIBLE" | "NEARLY" | "UNKNOWN";
+                sort?: string;
+                townCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "Reverse.summaryOfProduct": {
+        parameters: {
+            query?: {
+                code?: string;
+                industry?: string;
+                outcome?: "ELIGIBLE" | "NEARLY" | "UNKNOWN";
+                sort?: string;
+                townCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReverseSummary"];
+                };
+            };
+        };
+    };
+    "Reverse.products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReverseTarget"][];
                 };
             };
         };
