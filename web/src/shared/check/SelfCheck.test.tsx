@@ -45,7 +45,8 @@ const answer = {
 const FORM = 'GET /api/match/self-checks/policies';
 const CHECK = 'POST /api/match/self-checks/policies';
 const ME = 'GET /api/auth/me';
-const nobody = problem(401, 'UNAUTHENTICATED');
+const SESSION = 'GET /bff/session';
+const nobody = json({ signedIn: false });
 
 beforeEach(() => {
   document.cookie = 'XSRF-TOKEN=abc';
@@ -53,7 +54,7 @@ beforeEach(() => {
 });
 
 it('anybody types figures step by step and gets an answer; a fact to fill in leads to its field', async () => {
-  const sent = answerWith({ [ME]: nobody, [FORM]: json(form()), [CHECK]: json(answer) });
+  const sent = answerWith({ [SESSION]: nobody, [FORM]: json(form()), [CHECK]: json(answer) });
   renderAt('/', <SelfCheck kind="policies" links={links} />);
   await userEvent.type(await screen.findByLabelText('职工总数（人）'), '45');
   await userEvent.click(screen.getByRole('button', { name: '查看结果' }));
@@ -72,7 +73,7 @@ it('anybody types figures step by step and gets an answer; a fact to fill in lea
 
 it('a figure that the server refuses is told at its field, in its step', async () => {
   answerWith({
-    [ME]: nobody,
+    [SESSION]: nobody,
     [FORM]: json(form()),
     [CHECK]: problem(400, 'VALIDATION_FAILED', {
       errors: [
@@ -103,6 +104,7 @@ it('who acts for an enterprise starts from its profile, and saves what they type
     ],
   });
   const sent = answerWith({
+    [SESSION]: json({ signedIn: true }),
     [ME]: json(someone),
     [FORM]: json(own),
     [CHECK]: json(answer),
@@ -189,7 +191,7 @@ it('of an edition that has ended nobody is told that they qualify, and its table
     },
   };
   const sent = answerWith({
-    [ME]: nobody,
+    [SESSION]: nobody,
     'GET /api/match/self-checks/srdi': json(form({ kind: 'SRDI', title: '专精特新申报自查' })),
     'POST /api/match/self-checks/srdi': json({ asOf: '2026-11-27', grades: [grade], next: [] }),
   });

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { answerWith, json } from '@/shared/test/http';
 import { renderAt, someone } from '@/shared/test/render';
@@ -31,6 +31,7 @@ const summary = {
   taxWithdrawn: 1,
 };
 const answers = (kind: 'policies' | 'products', permissions: string[], items: object[] = [row]) => ({
+  'GET /bff/session': json({ signedIn: true }),
   'GET /api/auth/me': json({ ...someone, permissions }),
   [`GET /api/match/reverse/${kind}/targets`]: json([
     { code: 'N01', title: '高新技术企业认定管理办法', issuer: '国科发火〔2016〕32号' },
@@ -50,8 +51,9 @@ it('enterprises of a policy come with outcome and reasons, and all of them are c
   const sent = answerWith(answers('policies', ['match.reverse.policy', 'user.enterprise.read']));
   renderAt('/reverse/policies?code=N01&outcome=NEARLY', page('policies'));
 
-  const found = await screen.findByRole('link', { name: row.name });
-  expect(found).toHaveAttribute('href', '/enterprises/e1');
+  await waitFor(() =>
+    expect(screen.getByText(row.name).closest('a')).toHaveAttribute('href', '/enterprises/e1'),
+  );
   expect(screen.getByText(/还差 2\s人/)).toBeInTheDocument();
   const counts = await screen.findByRole('status');
   expect(
