@@ -34,7 +34,8 @@ export function Question({
       ) : (
         [
           fact.source && `${label('factSource', fact.source)}${fact.asOf ? ` ${dateText(fact.asOf)}` : ''}`,
-          fact.hint,
+          // How a code is written says nothing to who chooses it by its name.
+          !choices && fact.hint,
         ]
           .filter(Boolean)
           .join('。')
@@ -100,8 +101,10 @@ export function Question({
   }
   if (fact.kind === 'BOOLEAN') {
     return (
-      <fieldset className={css.field} id={id} tabIndex={-1}>
-        <legend>{name}</legend>
+      <div className={css.field} id={id} tabIndex={-1} role="radiogroup" aria-labelledby={`${id}-name`}>
+        <span className={css.name} id={`${id}-name`}>
+          {name}
+        </span>
         <div className={css.flags}>
           {(
             [
@@ -122,7 +125,7 @@ export function Question({
           ))}
         </div>
         {note}
-      </fieldset>
+      </div>
     );
   }
   return (

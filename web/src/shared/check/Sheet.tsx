@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { FactRef, ScoreSheet, SrdiGrade } from '../api';
+import type { ConditionResult, FactRef, ScoreSheet, SrdiGrade } from '../api';
 import { label } from '../i18n';
 import { conditionText, Icon, longDate, MatchConditions, numberText, Tag, Unverified, Words } from '../ui';
 import css from './Sheet.module.css';
@@ -72,18 +72,48 @@ export function GradeCard({
           </p>
         )
       )}
-      <section className={css.part}>
-        <h4>{sheet ? '申报条件' : '认定条件（没有评分表）'}</h4>
-        <MatchConditions conditions={grade.entry} fill={fill} />
-      </section>
+      <Folded
+        title={sheet ? '申报条件' : '认定条件（没有评分表）'}
+        conditions={grade.entry}
+        fill={fill}
+        open={!sheet && !successor}
+      />
       {sheet && <Table sheet={sheet} fill={fill} />}
       {grade.alternatives.length > 0 && (
-        <section className={css.part}>
-          <h4>满足以下一项，可以代替评分</h4>
-          <MatchConditions conditions={grade.alternatives} fill={fill} />
-        </section>
+        <Folded title="满足其中一项，可以代替评分" conditions={grade.alternatives} fill={fill} />
       )}
     </article>
+  );
+}
+
+/** Conditions behind how many of them are met: a page of three grades would be too long to be read with all of them. */
+function Folded({
+  title,
+  conditions,
+  fill,
+  open = false,
+}: {
+  title: string;
+  conditions: ConditionResult[];
+  fill: (fact: FactRef) => ReactNode;
+  open?: boolean;
+}) {
+  const count = (outcome: ConditionResult['outcome']) =>
+    conditions.filter((one) => one.outcome === outcome).length;
+  return (
+    <details className={css.folded} open={open}>
+      <summary>
+        <h4>{title}</h4>
+        <span>
+          {(['MET', 'NOT_MET', 'UNKNOWN'] as const)
+            .filter((outcome) => count(outcome) > 0)
+            .map((outcome) => `${label('conditionOutcome', outcome)} ${count(outcome)} 项`)
+            .join('，')}
+        </span>
+        <Icon name="down" size={16} />
+      </summary>
+      <MatchConditions conditions={conditions} fill={fill} />
+    </details>
   );
 }
 
