@@ -10,7 +10,10 @@ const points = (low: number, high: number) =>
   low === high ? numberText(low) : `${numberText(low)}～${numberText(high)}`;
 
 /** How far it is to the pass mark, in words. */
-export function lackText({ lackingLeast, lackingMost, pass }: ScoreSheet): string {
+export function lackText({ lackingLeast, lackingMost, pass, groups }: ScoreSheet): string {
+  const short = groups.find((group) => group.minimum !== undefined && group.high < group.minimum);
+  // Without its minimum no sum is enough.
+  if (short) return `${short.name}低于最低 ${numberText(short.minimum)} 分，须先补足`;
   if (lackingMost <= 0) return `已达到 ${numberText(pass)} 分`;
   if (lackingLeast > 0) return `距 ${numberText(pass)} 分还差 ${points(lackingLeast, lackingMost)} 分`;
   return `最多还差 ${numberText(lackingMost)} 分，补充数据后可判断`;
