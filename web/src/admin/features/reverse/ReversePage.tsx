@@ -88,7 +88,8 @@ export function ReversePage({ kind }: { kind: Kind }) {
           loading: targets.isPending,
           options: (targets.data ?? []).map((one) => ({
             value: one.code,
-            label: `${one.title}（${one.issuer}）`,
+            // A bank's products are called alike elsewhere; a policy's title says which it is.
+            label: policies ? one.title : `${one.title}（${one.issuer}）`,
           })),
         },
         {
