@@ -114,6 +114,8 @@ export const CONSOLE: Pages = {
   '/products': 'jinrongban',
   '/banks': 'jinrongban',
   '/policies': 'yunying',
+  '/policy-drafts': 'guanyuan',
+  '/policy-drafts/:id': { journey: 'criteria.spec.ts' },
   '/accounts': 'yunying',
   '/staff': 'yunying',
   '/enterprise-accounts': 'xitong',

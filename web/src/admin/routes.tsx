@@ -10,6 +10,7 @@ const LOGS = '日志';
 
 const PRODUCTS = ['finance.product.own', 'finance.product.review'] as const;
 const PROMISES = ['finance.promise.supervise', 'finance.promise.oversee', 'code.promise.supervise'] as const;
+const DRAFTS = ['policy.manage', 'policy.review'] as const;
 const APPLICATIONS = ['finance.application.handle', 'finance.application.read-all'] as const;
 
 /** The console's pages: menu, title, breadcrumb and permission of each. */
@@ -145,6 +146,20 @@ export const routes: AppRoute[] = [
     access: 'policy.manage',
     menu: { icon: 'policy', group: POLICY },
     load: () => import('./features/policies/PoliciesPage'),
+  },
+  {
+    path: '/policy-drafts',
+    title: '政策草拟',
+    access: DRAFTS,
+    menu: { icon: 'edit', group: POLICY },
+    load: () => import('./features/policy-drafts/DraftsPage'),
+  },
+  {
+    path: '/policy-drafts/:id',
+    title: '政策草稿',
+    access: DRAFTS,
+    parent: '/policy-drafts',
+    load: () => import('./features/policy-drafts/DraftPage'),
   },
   {
     path: '/accounts',

@@ -132,6 +132,17 @@ export type PolicyDetail = Policies['schemas']['PolicyDetail'];
 
 /** A policy in the console, in its newest edition whatever its publication. */
 export type ManagedPolicy = Policies['schemas']['ManagedPolicy'];
+/** An edition that is being written, and its row in the list. */
+export type PolicyDraft = Policies['schemas']['DraftDetail'];
+export type PolicyDraftRow = Policies['schemas']['DraftSummary'];
+export type DraftContent = Policies['schemas']['DraftContent'];
+/** A profile with the outcome that it has to have, and how it came out. */
+export type GoldenCase = Policies['schemas']['GoldenCase'];
+export type CaseOutcome = Policies['schemas']['Outcome'];
+/** A fact that conditions can name. */
+export type ComparableFact = Policies['schemas']['ComparableFact'];
+export type CriteriaFault = Policies['schemas']['CriteriaFault'];
+export type CriteriaAnswer = Policies['schemas']['Answer'];
 
 // ---------------------------------------------------------------- finance
 

@@ -219,7 +219,8 @@ export const zhCN = {
   enterpriseSize: { LARGE: '大型', MEDIUM: '中型', SMALL: '小型', MICRO: '微型' },
   enterpriseStatus: { ACTIVE: '存续', REVOKED: '吊销', CANCELLED: '注销' },
   productStatus: { PUBLISHED: '受理中', SUSPENDED: '已暂停' },
-  publication: { DRAFT: '草稿', PUBLISHED: '已发布', WITHDRAWN: '已撤下' },
+  publication: { DRAFT: '草稿', PUBLISHED: '已发布', REPLACED: '已被新版替代', WITHDRAWN: '已撤下' },
+  draftState: { DRAFT: '草拟中', REVIEW: '待审核', PUBLISHED: '已发布' },
   policyCategory: {
     TAX: '税收政策',
     INDUSTRY: '产业发展政策',

@@ -46,7 +46,8 @@ const tones = {
   apiKeyStatus: { APPLIED: 'wait', APPROVED: 'info', REJECTED: 'bad', ACTIVE: 'good', REVOKED: 'quiet' },
   enterpriseStatus: { ACTIVE: 'good', REVOKED: 'bad', CANCELLED: 'quiet' },
   productStatus: { PUBLISHED: 'good', SUSPENDED: 'wait' },
-  publication: { DRAFT: 'info', PUBLISHED: 'good', WITHDRAWN: 'quiet' },
+  publication: { DRAFT: 'info', PUBLISHED: 'good', REPLACED: 'quiet', WITHDRAWN: 'quiet' },
+  draftState: { DRAFT: 'info', REVIEW: 'wait', PUBLISHED: 'good' },
   matchOutcome: {
     ELIGIBLE: 'good',
     NEARLY: 'wait',

@@ -6,6 +6,11 @@ import cn.zhengqi.events.audit.AuditAction;
 public enum PolicyAction implements AuditAction {
     POLICY_PUBLISHED("发布政策"),
     POLICY_WITHDRAWN("撤下政策"),
+    POLICY_DRAFT_STARTED("起草政策"),
+    POLICY_DRAFT_WRITTEN("修改政策草稿"),
+    POLICY_DRAFT_SUBMITTED("提交政策草稿审核"),
+    POLICY_DRAFT_RETURNED("退回政策草稿"),
+    POLICY_DRAFT_DELETED("删除政策草稿"),
     POLICIES_EXPORTED("导出政策");
 
     private final String label;

@@ -6,13 +6,17 @@ import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.policy.catalogue.Attachments;
 import cn.zhengqi.policy.catalogue.PolicyCriteria;
+import cn.zhengqi.policy.draft.DraftContent;
+import cn.zhengqi.policy.draft.GoldenCases;
 import cn.zhengqi.web.PublicRoutes;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.cloud.openfeign.EnableFeignClients;
 import org.springframework.context.annotation.Bean;
 
 /** The policy library. */
 @SpringBootApplication
+@EnableFeignClients(basePackageClasses = PolicyServiceApplication.class)
 public class PolicyServiceApplication {
 
     public static void main(String[] args) {
@@ -32,7 +36,10 @@ public class PolicyServiceApplication {
     @Bean
     PublicRoutes publicRoutes() {
         return PublicRoutes.of(
-                "GET /api/policy/policies", "GET /api/policy/policies/latest", "GET /api/policy/policies/{idOrCode}");
+                "GET /api/policy/policies",
+                "GET /api/policy/policies/latest",
+                "GET /api/policy/policies/{idOrCode}",
+                "GET /api/policy/policies/{idOrCode}/editions/{edition}");
     }
 
     @Bean
@@ -43,6 +50,16 @@ public class PolicyServiceApplication {
     @Bean
     JsonbType policyRuleColumn() {
         return new JsonbType(PolicyRule.class);
+    }
+
+    @Bean
+    JsonbType draftContentColumn() {
+        return new JsonbType(DraftContent.class);
+    }
+
+    @Bean
+    JsonbType goldenCasesColumn() {
+        return new JsonbType(GoldenCases.class);
     }
 
     @Bean
