@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input, Select, type FormInstance } from 'antd';
+import { Button, Checkbox, Form, Input, Select, type FormInstance } from 'antd';
 import type { DraftContent } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { optionalMark } from '@/shared/ui/antd';
@@ -124,6 +124,50 @@ export function DocumentForm({
         <Form.Item name="ruleNote" label="日期说明" className={css.wide}>
           <Input maxLength={300} />
         </Form.Item>
+        <div className={css.wide}>
+          <Form.List name="exclusions">
+            {(fields, { add, remove }) => (
+              <>
+                {fields.map((field, index) => (
+                  <div
+                    key={field.key}
+                    className={css.row}
+                    role="group"
+                    aria-label={`不能同享的第 ${index + 1} 项政策`}
+                  >
+                    <Form.Item name={[field.name, 'with']} label="不能同享的政策编号" required>
+                      <Input maxLength={20} />
+                    </Form.Item>
+                    <Form.Item name={[field.name, 'text']} label="原文依据" required>
+                      <Input maxLength={500} />
+                    </Form.Item>
+                    <Form.Item name={[field.name, 'place']} label="出处">
+                      <Input maxLength={100} />
+                    </Form.Item>
+                    <Form.Item name={[field.name, 'certain']} valuePropName="checked" label="核对">
+                      <Checkbox>已核对</Checkbox>
+                    </Form.Item>
+                    {!readOnly && (
+                      <Button
+                        size="small"
+                        danger
+                        aria-label={`删除不能同享的第 ${index + 1} 项政策`}
+                        onClick={() => remove(field.name)}
+                      >
+                        删除
+                      </Button>
+                    )}
+                  </div>
+                ))}
+                {!readOnly && (
+                  <Button size="small" className={css.add} onClick={() => add({ certain: true })}>
+                    添加不能同享的政策
+                  </Button>
+                )}
+              </>
+            )}
+          </Form.List>
+        </div>
         <Form.Item name="ruleToCertain" valuePropName="checked" className={css.wide}>
           <Checkbox>截止日确定（不勾选：可能已延续而未核实，到期后仍匹配并提示）</Checkbox>
         </Form.Item>
