@@ -62,7 +62,7 @@ test('a department changes one condition of a policy, a colleague publishes it, 
   const { page } = author;
 
   await test.step('a new edition begins as the one in force', async () => {
-    await author.open(`/admin/policies?q=${CODE}`, TITLE);
+    await author.open(`/admin/policies?q=${CODE}`, page.getByRole('button', { name: TITLE }));
     await page.getByRole('button', { name: '更多' }).click();
     await page.getByRole('menuitem', { name: '修订' }).click();
     await page.getByRole('button', { name: '起草新版' }).click();
@@ -98,20 +98,21 @@ test('a department changes one condition of a policy, a colleague publishes it, 
 
   await test.step('who wrote it hands it in and cannot publish it', async () => {
     await page.getByRole('button', { name: '提交审核' }).click();
-    await author.sees('您写过这份草稿，须由未参与撰写的同事发布');
+    await author.sees(page.getByText('您写过这份草稿，须由未参与撰写的同事发布'));
     await expect(page.getByRole('button', { name: /^发\s*布$/ })).toBeDisabled();
   });
 
   await test.step('a colleague publishes it', async () => {
-    await reviewer.open(`/admin/policy-drafts?state=REVIEW&q=${CODE}`, TITLE);
+    const row = reviewer.page.getByRole('link', { name: TITLE });
+    await reviewer.open(`/admin/policy-drafts?state=REVIEW&q=${CODE}`, row);
     await reviewer.accessible();
-    await reviewer.page.getByRole('link', { name: TITLE }).click();
+    await row.click();
     await reviewer.page.getByRole('button', { name: /^发\s*布$/ }).click();
     await reviewer.page
       .getByRole('dialog')
       .getByRole('button', { name: /^发\s*布$/ })
       .click();
-    await reviewer.sees('在政策管理中查看');
+    await reviewer.sees(reviewer.page.getByRole('link', { name: '在政策管理中查看' }));
   });
 
   await test.step('an enterprise is matched by the new edition', async () => {
@@ -121,12 +122,12 @@ test('a department changes one condition of a policy, a colleague publishes it, 
       const result = await owner.api<unknown>('POST', '/api/match/my/match');
       expect(JSON.stringify(result)).toContain('65%');
     }).toPass();
-    await owner.open(`/match?open=${CODE}`, /65\s*%/);
+    await owner.open(`/match?open=${CODE}`, owner.page.getByText(/65\s*%/).first());
   });
 
   await test.step('the link of the old edition says that it is old and leads to the one in force', async () => {
     const anybody = await visitor();
-    await anybody.open(`/policies/${CODE}?edition=1`, /您看的是旧版（第 1 版）/);
+    await anybody.open(`/policies/${CODE}?edition=1`, anybody.page.getByText(/您看的是旧版（第 1 版）/));
     await anybody.accessible();
     await anybody.page.getByRole('link', { name: /现行版/ }).click();
     await expect(anybody.page.getByText(/您看的是旧版/)).toHaveCount(0);

@@ -60,8 +60,9 @@ export default function PoliciesPage() {
       onOk: () => publish.mutateAsync(policy).catch(() => undefined),
     });
   const revise = useSubmit(
-    (policy: ManagedPolicy, idempotencyKey) =>
-      api.post('/api/policy/manage/drafts/of/{policyId}', { path: { policyId: policy.id }, idempotencyKey }),
+    // A policy has one open draft, so a second time there is nothing to make.
+    (policy: ManagedPolicy) =>
+      api.post('/api/policy/manage/drafts/of/{policyId}', { path: { policyId: policy.id } }),
     {
       about: (policy) => `${policy.id} ${policy.edition}`,
       onSuccess: ({ id }) => {

@@ -18,11 +18,8 @@ export default function DraftsPage() {
   const { message } = App.useApp();
   const { can } = useMe();
   const [starting, setStarting] = useState(false);
-  const start = async ({ code }: { code: string }, idempotencyKey: string) => {
-    const { id } = await api.post('/api/policy/manage/drafts', {
-      body: { code: code.trim() },
-      idempotencyKey,
-    });
+  const start = async ({ code }: { code: string }) => {
+    const { id } = await api.post('/api/policy/manage/drafts', { body: { code: code.trim() } });
     void queries.invalidateQueries({ queryKey: ['policy-drafts'] });
     void message.success('草稿已建立');
     void navigate(`/policy-drafts/${id}`);

@@ -12,7 +12,11 @@ class PolicyRoutesTest extends RouteSecurityTest {
 
     @Override
     protected Map<String, String> needsNoKey() {
-        return Map.of("POST /api/policy/manage/criteria/preview", "reads: says what is wrong with a tree, or tells it");
+        return Map.of(
+                "POST /api/policy/manage/criteria/preview", "reads: says what is wrong with a tree, or tells it",
+                "POST /api/policy/manage/drafts", "a code is taken once: asked again, POLICY_CODE_TAKEN",
+                "POST /api/policy/manage/drafts/of/{policyId}",
+                        "a policy has one open draft: asked again, DRAFT_OPEN_ALREADY leads to it");
     }
 
     @Override

@@ -56,7 +56,6 @@ class DraftController {
 
     /** A new edition of a policy, which starts as the edition before. */
     @PostMapping("/of/{policyId}")
-    @Idempotent
     @ResponseStatus(HttpStatus.CREATED)
     Started startEdition(@PathVariable UUID policyId, CurrentUser user) {
         return new Started(drafts.startEdition(policyId, user));
@@ -64,7 +63,6 @@ class DraftController {
 
     /** A new policy. */
     @PostMapping
-    @Idempotent
     @ResponseStatus(HttpStatus.CREATED)
     Started startPolicy(@Valid @RequestBody NewPolicy request, CurrentUser user) {
         return new Started(drafts.startPolicy(request.code(), user));
