@@ -75,7 +75,7 @@ test('a department changes one condition of a policy, a colleague publishes it, 
     await page.getByRole('tab', { name: /申报条件/ }).click();
     const preview = page.getByRole('region', { name: '条件预览' });
     await expect(preview).toContainText('60%');
-    await page.getByRole('button', { name: /^鼓励类主营业务收入占比 不低于 60/ }).click();
+    await page.getByRole('button', { name: '鼓励类主营业务收入占比 不低于 60 %', exact: true }).click();
     await author.accessible();
     const figure = page.getByLabel('值（%）');
     await figure.fill('160');

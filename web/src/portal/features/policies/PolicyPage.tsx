@@ -182,6 +182,8 @@ function Detail({ policy }: { policy: PolicyDetail }) {
                         `第 ${one.edition} 版`
                       ) : (
                         <Link
+                          // Within a line of text: its colour alone would not tell that it is one.
+                          style={{ textDecoration: 'underline' }}
                           to={
                             one.current
                               ? `/policies/${policy.code}`
