@@ -143,10 +143,6 @@ export type CaseOutcome = Policies['schemas']['Outcome'];
 export type ComparableFact = Policies['schemas']['ComparableFact'];
 export type CriteriaFault = Policies['schemas']['CriteriaFault'];
 export type CriteriaAnswer = Policies['schemas']['Answer'];
-/** What a draft would change, and for how many. */
-export type SandboxSummary = Matching['schemas']['Summary'];
-export type SandboxSlice = Matching['schemas']['Slice'];
-export type SandboxChange = NonNullable<Matching['schemas']['Wanted']['change']>;
 
 // ---------------------------------------------------------------- finance
 

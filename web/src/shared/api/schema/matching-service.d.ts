@@ -256,38 +256,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/match/sandbox": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Sandbox.summary"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/match/sandbox/enterprises": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Sandbox.enterprises"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/openapi/v1/matches": {
         parameters: {
             query?: never;
@@ -308,20 +276,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Affected: {
-            /** @enum {string} */
-            after: "FALSE" | "UNKNOWN" | "TRUE";
-            /** @enum {string} */
-            before?: "FALSE" | "UNKNOWN" | "TRUE";
-            /** @enum {string} */
-            change: "GAIN" | "LOSE" | "UNKNOWN" | "SAME";
-            /** Format: uuid */
-            id: string;
-            industry: string;
-            name: string;
-            size: string;
-            town: string;
-        };
         AmountEstimate: {
             basis: string[];
             certain: boolean;
@@ -337,6 +291,25 @@ export interface components {
         Authorization: {
             agreed: boolean;
             purpose: string;
+        };
+        BenefitRange: {
+            basis: string[];
+            certain: boolean;
+            code: string;
+            high?: number;
+            low?: number;
+            title: string;
+            unit: string;
+        };
+        CalendarEntry: {
+            certain: boolean;
+            code: string;
+            /** Format: date */
+            day: string;
+            /** @enum {string} */
+            kind: "BEGINS" | "ENDS" | "CONDITION_MET";
+            title: string;
+            words: string;
         };
         Changes: {
             library: boolean;
@@ -383,12 +356,6 @@ export interface components {
             code: string;
             title: string;
         };
-        Draft: {
-            code: string;
-            criteria: {
-                [key: string]: unknown;
-            };
-        };
         ExcludedPolicy: {
             certain: boolean;
             clause: string;
@@ -430,6 +397,18 @@ export interface components {
         FactRef: {
             label: string;
             name: string;
+        };
+        FactToFill: {
+            /** Format: int32 */
+            decides: number;
+            label: string;
+            name: string;
+        };
+        FactUsed: {
+            label: string;
+            name: string;
+            tax: boolean;
+            value: string;
         };
         FirstStep: {
             code: string;
@@ -512,19 +491,40 @@ export interface components {
             profileCompleteness: number;
             unmatched: components["schemas"]["UnmatchedPolicy"][];
         };
+        Nearly: {
+            alreadyHeld: boolean;
+            benefit?: string;
+            category: string;
+            choice?: components["schemas"]["ExclusiveChoice"];
+            code: string;
+            /** Format: int32 */
+            completeness: number;
+            conditions: components["schemas"]["ConditionResult"][];
+            /** Format: int32 */
+            degree: number;
+            docNumber: string;
+            edition: string;
+            excludes: components["schemas"]["ExcludedPolicy"][];
+            firstSteps: components["schemas"]["FirstStep"][];
+            level: string;
+            missing: components["schemas"]["FactRef"][];
+            notice?: string;
+            /** @enum {string} */
+            outcome: "ELIGIBLE" | "NEARLY" | "INELIGIBLE" | "UNKNOWN";
+            periodOver: boolean;
+            /** Format: uuid */
+            policyId: string;
+            steps: string[];
+            title: string;
+            todo: string[];
+            /** Format: date */
+            validTo?: string;
+            verified: boolean;
+        };
         NextFacts: {
             steps: components["schemas"]["Step"][];
             /** Format: int32 */
             undecided: number;
-        };
-        PageAffected: {
-            items: components["schemas"]["Affected"][];
-            /** Format: int32 */
-            page: number;
-            /** Format: int32 */
-            size: number;
-            /** Format: int64 */
-            total: number;
         };
         PageIssuedReport: {
             items: components["schemas"]["IssuedReport"][];
@@ -535,7 +535,29 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
-        PlanningReport: unknown;
+        PlanningReport: {
+            /** Format: date */
+            asOf: string;
+            benefits: components["schemas"]["BenefitRange"][];
+            calendar: components["schemas"]["CalendarEntry"][];
+            eligible: components["schemas"]["PolicyMatch"][];
+            enterpriseName: string;
+            facts: components["schemas"]["FactUsed"][];
+            factsToFill: components["schemas"]["FactToFill"][];
+            held: components["schemas"]["PolicyMatch"][];
+            loans: components["schemas"]["LoanMatch"][];
+            nearly: components["schemas"]["Nearly"][];
+            nextFacts: components["schemas"]["NextFacts"];
+            /** Format: uuid */
+            resultId: string;
+            sources: components["schemas"]["Source"][];
+            summary: components["schemas"]["Summary"];
+            tasks: components["schemas"]["Task"][];
+            total: components["schemas"]["Total"];
+            unclear: components["schemas"]["PolicyMatch"][];
+            unknown: components["schemas"]["Undecided"][];
+            unmatched: components["schemas"]["UnmatchedPolicy"][];
+        };
         Policy: {
             category: string;
             code: string;
@@ -630,15 +652,17 @@ export interface components {
             signedText: string;
             value: string;
         };
-        Slice: {
-            /** Format: int32 */
-            gain: number;
-            label: string;
-            /** Format: int32 */
-            lose: number;
-            /** Format: int32 */
-            unknown: number;
-            value: string;
+        Source: {
+            code: string;
+            docNumber: string;
+            edition: string;
+            /** Format: date */
+            from?: string;
+            note?: string;
+            title: string;
+            /** Format: date */
+            to?: string;
+            verified: boolean;
         };
         Step: {
             decides: components["schemas"]["Decided"][];
@@ -646,18 +670,21 @@ export interface components {
         };
         Summary: {
             /** Format: int32 */
-            after: number;
+            allPeriodOver: number;
             /** Format: int32 */
-            before?: number;
+            eligible: number;
             /** Format: int32 */
-            enterprises: number;
+            held: number;
             /** Format: int32 */
-            gain: number;
-            industries: components["schemas"]["Slice"][];
+            ineligible: number;
             /** Format: int32 */
-            lose: number;
-            sizes: components["schemas"]["Slice"][];
-            towns: components["schemas"]["Slice"][];
+            matched: number;
+            /** Format: int32 */
+            nearly: number;
+            /** Format: int32 */
+            periodOver: number;
+            /** Format: int32 */
+            unclear: number;
             /** Format: int32 */
             unknown: number;
         };
@@ -673,6 +700,16 @@ export interface components {
             policies: components["schemas"]["Policy"][];
             uscc: string;
         };
+        Task: {
+            codes: string[];
+            /** Format: date */
+            due?: string;
+            /** Format: date */
+            from?: string;
+            /** @enum {string} */
+            kind: "APPLY" | "CLOSE_GAP" | "FILL";
+            words: string;
+        };
         TaxAuthorization: {
             /** Format: date-time */
             at?: string;
@@ -681,26 +718,52 @@ export interface components {
             /** Format: date */
             until?: string;
         };
+        Total: {
+            /** Format: int32 */
+            counted: number;
+            highWan: number;
+            lowWan: number;
+            /** Format: int32 */
+            uncounted: number;
+        };
+        Undecided: {
+            alreadyHeld: boolean;
+            benefit?: string;
+            category: string;
+            choice?: components["schemas"]["ExclusiveChoice"];
+            code: string;
+            /** Format: int32 */
+            completeness: number;
+            conditions: components["schemas"]["ConditionResult"][];
+            /** Format: int32 */
+            degree: number;
+            docNumber: string;
+            edition: string;
+            excludes: components["schemas"]["ExcludedPolicy"][];
+            fill: components["schemas"]["FactRef"][];
+            firstSteps: components["schemas"]["FirstStep"][];
+            level: string;
+            missing: components["schemas"]["FactRef"][];
+            notice?: string;
+            /** @enum {string} */
+            outcome: "ELIGIBLE" | "NEARLY" | "INELIGIBLE" | "UNKNOWN";
+            periodOver: boolean;
+            /** Format: uuid */
+            policyId: string;
+            title: string;
+            /** Format: date */
+            validTo?: string;
+            verified: boolean;
+        };
         UnmatchedPolicy: {
             code: string;
             /** Format: uuid */
             policyId: string;
             title: string;
         };
-        Wanted: {
-            /** @enum {string} */
-            change: "GAIN" | "LOSE" | "UNKNOWN" | "SAME";
-            code: string;
-            criteria: {
-                [key: string]: unknown;
-            };
-            industry?: string;
-            /** Format: int32 */
-            page?: number;
-            /** Format: int32 */
-            pageSize?: number;
-            size?: string;
-            town?: string;
+        Written: {
+            content: components["schemas"]["PlanningReport"];
+            report: components["schemas"]["IssuedReport"];
         };
     };
     responses: never;
@@ -1070,7 +1133,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
             };
         };
     };
@@ -1136,54 +1201,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MatchResult"];
-                };
-            };
-        };
-    };
-    "Sandbox.summary": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Draft"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Summary"];
-                };
-            };
-        };
-    };
-    "Sandbox.enterprises": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Wanted"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageAffected"];
                 };
             };
         };

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FactStore {
 
-    static final List<FactSource> PRECEDENCE =
+    private static final List<FactSource> PRECEDENCE =
             List.of(FactSource.REGISTER, FactSource.TAX, FactSource.SELF, FactSource.DEMO);
 
     private final JdbcClient jdbc;
@@ -68,12 +68,11 @@ class FactStore {
     }
 
     /** @return false when a newer state of the register is already here */
-    boolean register(UUID id, String uscc, String name, String townCode, String townName, long version) {
+    boolean register(UUID id, String uscc, String name, long version) {
         return jdbc.sql("""
-                                insert into enterprise (id, uscc, name, town_code, town_name, version) values (?, ?, ?, ?, ?, ?)
-                                on conflict (id) do update set uscc = excluded.uscc, name = excluded.name,
-                                  town_code = excluded.town_code, town_name = excluded.town_name, version = excluded.version
-                                where enterprise.version <= excluded.version""").params(id, uscc, name, townCode, townName, version).update() == 1;
+                                insert into enterprise (id, uscc, name, version) values (?, ?, ?, ?)
+                                on conflict (id) do update set uscc = excluded.uscc, name = excluded.name, version = excluded.version
+                                where enterprise.version <= excluded.version""").params(id, uscc, name, version).update() == 1;
     }
 
     /** The fact of each name that counts; tax data counts as long as its authorization is valid. */
@@ -115,7 +114,7 @@ class FactStore {
                 .update();
     }
 
-    static KnownFact fact(ResultSet row, int number) throws SQLException {
+    private static KnownFact fact(ResultSet row, int number) throws SQLException {
         return new KnownFact(
                 row.getString("name"),
                 FactSource.valueOf(row.getString("source")),

@@ -196,13 +196,7 @@ public class Profiles {
 
     void registered(EnterpriseRegistered enterprise, long version) {
         boolean first = !store.knows(enterprise.enterpriseId());
-        if (!store.register(
-                enterprise.enterpriseId(),
-                enterprise.uscc(),
-                enterprise.name(),
-                enterprise.townCode(),
-                enterprise.townName(),
-                version)) {
+        if (!store.register(enterprise.enterpriseId(), enterprise.uscc(), enterprise.name(), version)) {
             return;
         }
         LocalDate day = BusinessTime.dayOf(enterprise.registeredAt());
