@@ -149,6 +149,27 @@ export const routes: AppRoute[] = [
     parent: '/me',
   },
   {
+    path: '/declarations',
+    title: '政策申报',
+    access: 'public',
+    load: () => import('./features/declarations/DeclarationsPage'),
+    parent: '/policies',
+  },
+  {
+    path: '/declarations/projects/:id',
+    title: '申报项目',
+    access: 'public',
+    load: () => import('./features/declarations/ProjectPage'),
+    parent: '/declarations',
+  },
+  {
+    path: '/declarations/:id',
+    title: '我的申报',
+    access: 'signed-in',
+    load: needEnterprise(() => import('./features/declarations/DeclarationPage')),
+    parent: '/declarations',
+  },
+  {
     path: '/my/applications',
     title: '我的申请',
     access: 'signed-in',

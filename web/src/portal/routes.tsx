@@ -67,6 +67,26 @@ export const routes: AppRoute[] = [
     parent: '/policies',
     load: () => import('./features/policies/PolicyPage'),
   },
+  {
+    path: '/declarations',
+    title: '政策申报',
+    access: 'public',
+    load: () => import('./features/declarations/DeclarationsPage'),
+  },
+  {
+    path: '/declarations/projects/:id',
+    title: '申报项目',
+    access: 'public',
+    parent: '/declarations',
+    load: () => import('./features/declarations/ProjectPage'),
+  },
+  {
+    path: '/declarations/:id',
+    title: '我的申报',
+    access: 'signed-in',
+    parent: '/declarations',
+    load: needEnterprise(() => import('./features/declarations/DeclarationPage')),
+  },
   { path: '/loans', title: '贷款产品', access: 'public', load: () => import('./features/loans/LoansPage') },
   {
     path: '/loans/:id',

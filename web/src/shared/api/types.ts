@@ -192,3 +192,24 @@ export type Message = Messages['schemas']['MessageView'];
 
 export type CountByKey = Stats['schemas']['Share'];
 export type Dashboard = Stats['schemas']['Dashboard'];
+
+// ---------------------------------------------------------------- declarations
+
+export type Project = Policies['schemas']['ProjectView'];
+export type ProjectDetail = Policies['schemas']['ProjectDetail'];
+/** What is said of a project when it is made or changed. */
+export type ProjectContent = Policies['schemas']['ProjectContent'];
+export type FormDesign = Policies['schemas']['FormDesign'];
+export type FormGroup = Policies['schemas']['Group'];
+export type FormField = Policies['schemas']['Field'];
+export type FormColumn = Policies['schemas']['Column'];
+export type FieldType = FormField['type'];
+/** A paper that is handed in with a declaration. */
+export type Material = Policies['schemas']['Material'];
+export type ProjectStep = Policies['schemas']['Step'];
+export type DeclarationRow = Policies['schemas']['DeclarationView'];
+export type Declaration = Policies['schemas']['DeclarationDetail'];
+export type DeclarationStatus = DeclarationRow['status'];
+export type DeclarationFile = Policies['schemas']['DeclarationFile'];
+export type Eligibility = Policies['schemas']['Eligibility'];
+export type DeclarationMark = Policies['schemas']['Mark'];

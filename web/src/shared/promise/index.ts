@@ -8,5 +8,5 @@ export {
   promiseTone,
   submittedText,
   willBe,
-  type PromiseOf,
+  type BoardOf, type PromiseOf,
 } from './promise';

@@ -29,6 +29,17 @@ export function Tag({
 
 const tones = {
   claimStatus: { SUBMITTED: 'wait', APPROVED: 'good', REJECTED: 'bad', RETURNED: 'wait', WITHDRAWN: 'quiet' },
+  projectStatus: { DRAFT: 'info', OPEN: 'good', CLOSED: 'quiet' },
+  windowState: { NOT_YET: 'info', OPEN: 'good', OVER: 'quiet', CLOSED: 'quiet' },
+  declarationStatus: {
+    DRAFT: 'quiet',
+    SUBMITTED: 'info',
+    IN_REVIEW: 'info',
+    SENT_BACK: 'wait',
+    APPROVED: 'good',
+    REJECTED: 'bad',
+    WITHDRAWN: 'quiet',
+  },
   codeStatus: { ACTIVE: 'good', FROZEN: 'wait', REVOKED: 'bad' },
   codeLevel: { NORMAL: 'quiet', KEY: 'info', WARNED: 'bad' },
   policyStatus: { EFFECTIVE: 'good', UPCOMING: 'info', EXPIRED: 'quiet', SUPERSEDED: 'quiet' },

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Segmented, Table } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { api, useMe, useSubmit, type PromiseRow, type PromiseSummary } from '@/shared/api';
-import { ANSWER, PromisedDate, type PromiseOf } from '@/shared/promise';
+import { ANSWER, PromisedDate, type BoardOf } from '@/shared/promise';
 import { dateTimeText, Empty, Loaded, NONE, numberText, timeAgo } from '@/shared/ui';
 import { ScrollRegion, useProblems } from '@/shared/ui/antd';
 import { PageHead, pageCss, Panel } from '../../ui/page';
@@ -29,7 +29,7 @@ const BOARDS = {
     permissions: ['code.promise.supervise'],
     opens: ['code.claim.review'],
   },
-} as const satisfies Record<PromiseOf, object>;
+} as const satisfies Record<BoardOf, object>;
 
 const STANDINGS = {
   OVERDUE: { label: '已超期', figure: 'overdue' },
@@ -47,7 +47,7 @@ const standingOf = (text: string | null): Standing => standings.find((one) => on
 export default function BoardPage() {
   const { can } = useMe();
   const [params, setParams] = useSearchParams();
-  const kinds = (Object.keys(BOARDS) as PromiseOf[]).filter((one) => BOARDS[one].permissions.some(can));
+  const kinds = (Object.keys(BOARDS) as BoardOf[]).filter((one) => BOARDS[one].permissions.some(can));
   const of = kinds.find((one) => one === params.get('of')) ?? kinds[0];
   if (!of) return null;
   return (
@@ -57,7 +57,7 @@ export default function BoardPage() {
         facts={<span>按工作日计算的承诺时限：今天到期的、已超期的，可一键催办</span>}
       >
         {kinds.length > 1 && (
-          <Segmented<PromiseOf>
+          <Segmented<BoardOf>
             aria-label="事项"
             value={of}
             options={kinds.map((value) => ({ value, label: BOARDS[value].title }))}
@@ -70,7 +70,7 @@ export default function BoardPage() {
   );
 }
 
-function Board({ of }: { of: PromiseOf }) {
+function Board({ of }: { of: BoardOf }) {
   const board = BOARDS[of];
   const [params, setParams] = useSearchParams();
   const summary = useQuery({
@@ -176,7 +176,7 @@ function Cases({
   summary,
   choose,
 }: {
-  of: PromiseOf;
+  of: BoardOf;
   summary: PromiseSummary;
   choose: (standing: Standing) => void;
 }) {
@@ -282,7 +282,7 @@ function Cases({
   );
 }
 
-function Urge({ of, row }: { of: PromiseOf; row: PromiseRow }) {
+function Urge({ of, row }: { of: BoardOf; row: PromiseRow }) {
   const queries = useQueryClient();
   const problems = useProblems();
   const { message } = App.useApp();

@@ -52,6 +52,12 @@ public enum ScopedResource {
                     "finance.promise.supervise",
                     "finance.promise.oversee"),
             List.of(ScopeKind.ALL, ScopeKind.INSTITUTION, ScopeKind.OWN, ScopeKind.TOWNS, ScopeKind.INSTITUTIONS)),
+    DECLARATION(
+            "policy.declaration",
+            "政策申报",
+            "政策服务",
+            Set.of("policy.declaration.handle"),
+            List.of(ScopeKind.ALL, ScopeKind.INSTITUTION, ScopeKind.OWN, ScopeKind.TOWNS, ScopeKind.INSTITUTIONS)),
     STAFF(
             "user.staff",
             "机构账号",

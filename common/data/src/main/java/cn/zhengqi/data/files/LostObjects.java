@@ -1,4 +1,4 @@
-package cn.zhengqi.code.file;
+package cn.zhengqi.data.files;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,14 +6,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
 
 /**
  * Sweeps up bytes that nothing names: those of a file whose row was not written, and those that a crash left behind when their row had gone. They are
- * people's papers. What is in use stands in the column {@value #COLUMN} of some table, whichever there are.
+ * people's papers. What is in use stands in the column {@value #COLUMN} of some table, whichever there are, so no two services share a folder.
  */
-@Component
-class LostObjects {
+public class LostObjects {
 
     private static final Logger LOG = LoggerFactory.getLogger(LostObjects.class);
     private static final String COLUMN = "object_key";
@@ -25,7 +23,7 @@ class LostObjects {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    LostObjects(ObjectStore objects, JdbcClient jdbc, Clock clock) {
+    public LostObjects(ObjectStore objects, JdbcClient jdbc, Clock clock) {
         this.objects = objects;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -33,7 +31,7 @@ class LostObjects {
 
     /** Copies of the service may do it at once: what is gone is gone. */
     @Scheduled(cron = "0 50 3 * * *", zone = "Asia/Shanghai")
-    void sweep() {
+    public void sweep() {
         String named = "select " + anyNames();
         int gone = objects.sweep(
                 clock.instant().minus(LET_LIE),

@@ -1,4 +1,4 @@
-package cn.zhengqi.code.file;
+package cn.zhengqi.data.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,13 +9,10 @@ import java.time.Instant;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.stereotype.Component;
 
 /** Files in a folder. Copies of the service on several machines share it: see docs/adr/0010. */
-@Component
 class FolderStore implements ObjectStore {
 
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
@@ -23,7 +20,7 @@ class FolderStore implements ObjectStore {
 
     private final Path folder;
 
-    FolderStore(@Value("${zhengqi.files-dir}") Path folder) {
+    FolderStore(Path folder) {
         this.folder = folder;
     }
 
