@@ -60,6 +60,17 @@ const QUEUES: readonly Queue[] = [
       api.get('/api/user/admissions', { query: { status: 'SUBMITTED', size: 1 }, signal }).then(countOf),
   },
   {
+    key: 'declarations',
+    path: '/declarations',
+    to: '/declarations?status=SUBMITTED',
+    label: '待受理申报',
+    hint: '企业已提交，等待承办',
+    unit: '件',
+    permission: 'policy.declaration.handle',
+    load: (signal) =>
+      api.get('/api/policy/declarations', { query: { status: 'SUBMITTED', size: 1 }, signal }).then(countOf),
+  },
+  {
     key: 'submitted',
     path: '/applications',
     to: '/applications?status=SUBMITTED',

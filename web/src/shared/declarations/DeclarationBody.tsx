@@ -7,28 +7,14 @@ import { ErrorSummary } from '../ui/ErrorSummary';
 import { StatusTag } from '../ui/StatusTag';
 import { DeclarationProgress } from './DeclarationProgress';
 import { fieldId, FormReading, FormRenderer } from './FormRenderer';
-import {
-  handedIn,
-  fieldsOf,
-  keyOfMistake,
-  missingIn,
-  type Answers,
-  type Flaw,
-  type Papers,
-} from './form';
-import {
-  uploadFile,
-  useAutosave,
-  useEarlierFiles,
-  useStep,
-  useSupplement,
-  type Saving,
-} from './queries';
+import { handedIn, fieldsOf, keyOfMistake, missingIn, type Answers, type Flaw, type Papers } from './form';
+import { uploadFile, useAutosave, useEarlierFiles, useStep, useSupplement, type Saving } from './queries';
 import css from './declare.module.css';
 
 /** One declaration as its enterprise has it: a draft to fill in, one that came back to supplement, or one that is on its way. */
 export function DeclarationBody({ declaration, gone }: { declaration: Declaration; gone: () => void }) {
-  if (declaration.status === 'DRAFT') return <Filling key={declaration.id} declaration={declaration} gone={gone} />;
+  if (declaration.status === 'DRAFT')
+    return <Filling key={declaration.id} declaration={declaration} gone={gone} />;
   if (declaration.status === 'SENT_BACK')
     return <Supplementing key={declaration.version} declaration={declaration} />;
   return <OnItsWay declaration={declaration} />;
@@ -45,7 +31,9 @@ const textsOf = (flaws: Flaw[]) => Object.fromEntries(flaws.map((flaw) => [flaw.
 
 /** What the service refused, at the fields; what is about no field stands by itself. */
 function flawsOf(error: Error): Flaw[] {
-  return isProblem(error) ? error.fields.map(({ field, message }) => ({ key: keyOfMistake(field), text: message })) : [];
+  return isProblem(error)
+    ? error.fields.map(({ field, message }) => ({ key: keyOfMistake(field), text: message }))
+    : [];
 }
 
 /** Answers, papers and mistakes of a form that is filled in. */
@@ -204,7 +192,12 @@ function Filling({ declaration, gone }: { declaration: Declaration; gone: () => 
           </>
         ) : (
           <>
-            <button type="button" className={css.main} disabled={over || saved.state === 'conflict'} onClick={() => void check()}>
+            <button
+              type="button"
+              className={css.main}
+              disabled={over || saved.state === 'conflict'}
+              onClick={() => void check()}
+            >
               检查并提交
             </button>
             <Asked
@@ -221,7 +214,17 @@ function Filling({ declaration, gone }: { declaration: Declaration; gone: () => 
 }
 
 /** A step that cannot be taken back is asked once more, in place. */
-function Asked({ what, sure, busy, onSure }: { what: string; sure: string; busy: boolean; onSure: () => void }) {
+function Asked({
+  what,
+  sure,
+  busy,
+  onSure,
+}: {
+  what: string;
+  sure: string;
+  busy: boolean;
+  onSure: () => void;
+}) {
   const [asked, setAsked] = useState(false);
   if (!asked)
     return (
@@ -343,7 +346,8 @@ function Progress({ declaration }: { declaration: Declaration }) {
 function OnItsWay({ declaration }: { declaration: Declaration }) {
   const open = declaration.status === 'SUBMITTED' || declaration.status === 'IN_REVIEW';
   const again =
-    declaration.window === 'OPEN' && (declaration.status === 'REJECTED' || declaration.status === 'WITHDRAWN');
+    declaration.window === 'OPEN' &&
+    (declaration.status === 'REJECTED' || declaration.status === 'WITHDRAWN');
   return (
     <div className={css.page}>
       <section className={css.card} aria-labelledby="state">
@@ -356,10 +360,10 @@ function OnItsWay({ declaration }: { declaration: Declaration }) {
             {declaration.promise?.dueOn && `，将于 ${longDate(declaration.promise.dueOn)}前办结本环节`}。
           </p>
         )}
-        {declaration.status === 'REJECTED' && (
-          <p className={css.bad}>驳回原因：{declaration.reason}</p>
+        {declaration.status === 'REJECTED' && <p className={css.bad}>驳回原因：{declaration.reason}</p>}
+        {declaration.status === 'APPROVED' && (
+          <p>申报已批准，后续请关注{declaration.institutionName}的通知。</p>
         )}
-        {declaration.status === 'APPROVED' && <p>申报已批准，后续请关注{declaration.institutionName}的通知。</p>}
         {again && (
           <p>
             仍在申报时间内，<Link to={`/declarations/projects/${declaration.projectId}`}>可重新申报</Link>。

@@ -10,16 +10,14 @@ export function DeclarationProgress({ of: declaration }: { of: Progress }) {
   const next = nextOf(declaration);
   return (
     <CaseProgress
-      past={declaration.timeline.map(
-        (entry, index): TimelineStep => ({
-          key: `${entry.at}-${index}`,
-          label: entry.step ? `${entry.step} · ${entry.label}` : entry.label,
-          at: entry.at,
-          actor: entry.actor,
-          note: entry.note,
-          tone: toneOf(entry.kind),
-        }),
-      )}
+      past={declaration.timeline.map((entry, index): TimelineStep => ({
+        key: `${entry.at}-${index}`,
+        label: entry.step ? `${entry.step} · ${entry.label}` : entry.label,
+        at: entry.at,
+        actor: entry.actor,
+        note: entry.note,
+        tone: toneOf(entry.kind),
+      }))}
       next={next}
       answer={next.find((step) => step !== SUPPLEMENT) ?? ''}
       promise={declaration.promise}

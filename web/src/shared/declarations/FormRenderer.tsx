@@ -86,7 +86,11 @@ function FieldRow({ field, filling }: { field: FormField; filling: Filling }) {
   const mark = marks?.[field.key];
   const disabled = mayChange ? !mayChange(field.key) : false;
   const wide = field.type === 'TABLE' || field.type === 'FILE' || (field.maxLength ?? 0) > 200;
-  const single = field.type !== 'MULTI_CHOICE' && field.type !== 'YES_NO' && field.type !== 'TABLE' && field.type !== 'FILE';
+  const single =
+    field.type !== 'MULTI_CHOICE' &&
+    field.type !== 'YES_NO' &&
+    field.type !== 'TABLE' &&
+    field.type !== 'FILE';
   const notes = [
     flaw && `${id}-flaw`,
     field.hint && `${id}-hint`,
@@ -157,7 +161,12 @@ function Control({ field, value, id, notes, disabled, filling }: ControlOf) {
   switch (field.type) {
     case 'MULTI_CHOICE':
       return (
-        <div role="group" aria-labelledby={`${id}-label`} {...{ 'aria-describedby': notes || undefined }} className={css.choices}>
+        <div
+          role="group"
+          aria-labelledby={`${id}-label`}
+          {...{ 'aria-describedby': notes || undefined }}
+          className={css.choices}
+        >
           {(field.options ?? []).map((option, index) => (
             <label key={option} className={css.choice}>
               <input
@@ -177,7 +186,12 @@ function Control({ field, value, id, notes, disabled, filling }: ControlOf) {
       );
     case 'YES_NO':
       return (
-        <div role="radiogroup" aria-labelledby={`${id}-label`} {...{ 'aria-describedby': notes || undefined }} className={css.choices}>
+        <div
+          role="radiogroup"
+          aria-labelledby={`${id}-label`}
+          {...{ 'aria-describedby': notes || undefined }}
+          className={css.choices}
+        >
           {[true, false].map((choice) => (
             <label key={String(choice)} className={css.choice}>
               <input
@@ -194,7 +208,15 @@ function Control({ field, value, id, notes, disabled, filling }: ControlOf) {
         </div>
       );
     case 'TABLE':
-      return <TableField field={field} rows={(value as Row[] | undefined) ?? []} id={id} disabled={disabled} set={set} />;
+      return (
+        <TableField
+          field={field}
+          rows={(value as Row[] | undefined) ?? []}
+          id={id}
+          disabled={disabled}
+          set={set}
+        />
+      );
     case 'FILE':
       return (
         <Files
@@ -275,7 +297,12 @@ function Figure({
 }) {
   const [typed, setTyped] = useState(value === undefined ? '' : String(value as number));
   const same = typed.trim() !== '' && Number(typed) === value;
-  const shown = same || (value === undefined && typed.trim() !== '' && Number.isNaN(Number(typed))) ? typed : value === undefined ? '' : String(value as number);
+  const shown =
+    same || (value === undefined && typed.trim() !== '' && Number.isNaN(Number(typed)))
+      ? typed
+      : value === undefined
+        ? ''
+        : String(value as number);
   return (
     <span className={css.figure}>
       <input
@@ -358,7 +385,9 @@ function MaterialRow({ material, filling }: { material: Material; filling: Filli
   const mark = filling.marks?.[material.key];
   return (
     <div
-      className={[css.field, css.wide, flaw && css.flawed, mark !== undefined && css.marked].filter(Boolean).join(' ')}
+      className={[css.field, css.wide, flaw && css.flawed, mark !== undefined && css.marked]
+        .filter(Boolean)
+        .join(' ')}
     >
       <span id={`${id}-label`} className={css.label}>
         {material.name}
@@ -410,8 +439,12 @@ function Files({
   const select = useId();
   const known = [...filling.files, ...(filling.earlier ?? [])];
   const more = ids.length < most && !disabled;
-  const types = formats.map((format) => (format === 'PDF' ? 'application/pdf' : `image/${format.toLowerCase()}`));
-  const reusable = (filling.earlier ?? []).filter((file) => !ids.includes(file.id) && types.includes(file.contentType));
+  const types = formats.map((format) =>
+    format === 'PDF' ? 'application/pdf' : `image/${format.toLowerCase()}`,
+  );
+  const reusable = (filling.earlier ?? []).filter(
+    (file) => !ids.includes(file.id) && types.includes(file.contentType),
+  );
   const upload = async (file: File | undefined) => {
     if (!file || !filling.onUpload) return;
     const refused = fileProblem(file, formats);
@@ -439,7 +472,11 @@ function Files({
             </a>
             {it && <small>{sizeText(it.size)}</small>}
             {!disabled && (
-              <button type="button" className={css.small} onClick={() => set(ids.filter((one) => one !== file))}>
+              <button
+                type="button"
+                className={css.small}
+                onClick={() => set(ids.filter((one) => one !== file))}
+              >
                 移除<span className="zq-hidden">{it?.name}</span>
               </button>
             )}
@@ -508,7 +545,11 @@ export function FormReading({
   files: DeclarationFile[];
   prefilled?: Filling['prefilled'];
   /** Sets and takes away marks, with words to each. */
-  marking?: { marks: Record<string, string>; toggle: (key: string) => void; say: (key: string, words: string) => void };
+  marking?: {
+    marks: Record<string, string>;
+    toggle: (key: string) => void;
+    say: (key: string, words: string) => void;
+  };
   /** Shows a file beside the form instead of in another window. */
   onFile?: (file: DeclarationFile) => void;
 }) {
@@ -516,7 +557,12 @@ export function FormReading({
     marking && (
       <div className={css.marking}>
         <label className={css.choice}>
-          <input type="checkbox" checked={key in marking.marks} onChange={() => marking.toggle(key)} aria-label={`标注${name}`} />
+          <input
+            type="checkbox"
+            checked={key in marking.marks}
+            onChange={() => marking.toggle(key)}
+            aria-label={`标注${name}`}
+          />
           需补正
         </label>
         {key in marking.marks && (

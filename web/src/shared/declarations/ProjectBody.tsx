@@ -10,10 +10,14 @@ import { fieldsOf } from './form';
 import { useBegin, useEligibility } from './queries';
 import css from './declare.module.css';
 
-/** A project as the enterprise reads it before it declares: what is asked, who decides, and how it stands by the conditions. */
-export function ProjectBody({ project }: { project: ProjectDetail }) {
+/**
+ * A project as the enterprise reads it before it declares: what is asked, who decides, and how it stands by the conditions.
+ *
+ * `profile` is where the app shows what is known of the enterprise.
+ */
+export function ProjectBody({ project, profile }: { project: ProjectDetail; profile: string }) {
   const { me, can } = useMe();
-  const mine = !!me?.enterpriseId && can('policy.declare');
+  const mine = !!me?.enterprise && can('policy.declare');
   const eligibility = useEligibility(project.id, mine);
   return (
     <div className={css.page}>
@@ -40,7 +44,7 @@ export function ProjectBody({ project }: { project: ProjectDetail }) {
         <h2 id="eligibility">申报条件</h2>
         {mine ? (
           <Loaded query={eligibility} compact>
-            {(found) => <Standing eligibility={found} />}
+            {(found) => <Standing eligibility={found} profile={profile} />}
           </Loaded>
         ) : (
           <p>登录并领取企业码后，可先查看本企业是否符合政策条件。</p>
@@ -78,7 +82,7 @@ export function ProjectBody({ project }: { project: ProjectDetail }) {
 }
 
 /** How the enterprise stands; said before anything is filled in, and no bar unless the project says so. */
-export function Standing({ eligibility }: { eligibility: Pick<Eligibility, 'standing' | 'barred'> }) {
+function Standing({ eligibility, profile }: { eligibility: Eligibility; profile: string }) {
   const { standing, barred } = eligibility;
   if (!standing) return <p>暂时无法核对政策条件，不影响填写，由部门审核。</p>;
   if (!standing.outcome) return <p>本政策没有可自动核对的条件，由部门审核。</p>;
@@ -91,12 +95,19 @@ export function Standing({ eligibility }: { eligibility: Pick<Eligibility, 'stan
       </p>
       {barred ? (
         <p className={css.bad} role="status">
-          该项目只接受符合政策条件的企业申报。如信息有误，请先更新<Link to="/profile">企业画像</Link>。
+          该项目只接受符合政策条件的企业申报。如信息有误，请先更新<Link to={profile}>企业画像</Link>。
         </p>
       ) : (
         standing.outcome !== 'ELIGIBLE' && <p>核对结果仅供参考，不影响申报，以部门审核为准。</p>
       )}
-      <MatchConditions conditions={standing.conditions} />
+      <MatchConditions
+        conditions={standing.conditions}
+        fill={(fact) => (
+          <Link key={fact.name} to={profile}>
+            {fact.label}
+          </Link>
+        )}
+      />
     </>
   );
 }

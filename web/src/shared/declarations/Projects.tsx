@@ -60,9 +60,11 @@ export function MyDeclarations() {
       {({ items }) =>
         items.length ? (
           <ul className={css.list}>
-            {[...items].sort((one, other) => urgency(one) - urgency(other)).map((declaration) => (
-              <DeclarationItem key={declaration.id} declaration={declaration} />
-            ))}
+            {[...items]
+              .sort((one, other) => urgency(one) - urgency(other))
+              .map((declaration) => (
+                <DeclarationItem key={declaration.id} declaration={declaration} />
+              ))}
           </ul>
         ) : (
           <Empty title="还没有申报" />

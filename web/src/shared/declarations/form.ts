@@ -114,7 +114,9 @@ export function originText(origin: { label: string; source?: string; asOf?: stri
 }
 
 export const sizeText = (bytes: number) =>
-  bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
 export const MAX_BYTES = 10 * 1024 * 1024;
 

@@ -6,7 +6,10 @@ import type { Answers, Papers } from './form';
 export const DECLARATIONS = ['declarations'];
 const one = (id: string) => ['declaration', id];
 
-export function useProjects(query: { policyId?: string; q?: string; page?: number; size?: number }, enabled = true) {
+export function useProjects(
+  query: { policyId?: string; q?: string; page?: number; size?: number },
+  enabled = true,
+) {
   return useQuery({
     queryKey: ['projects', query],
     queryFn: ({ signal }) => api.get('/api/policy/projects', { query, signal }),
@@ -59,7 +62,10 @@ export function useEarlierFiles(enabled: boolean) {
   });
 }
 
-export function useBegin(then: { onSuccess: (declaration: Declaration) => void; onError: (error: Error) => void }) {
+export function useBegin(then: {
+  onSuccess: (declaration: Declaration) => void;
+  onError: (error: Error) => void;
+}) {
   const queries = useQueryClient();
   return useSubmit(
     (projectId: string, idempotencyKey) =>

@@ -7,7 +7,7 @@ export default function DeclarationsPage() {
   const { me } = useMe();
   return (
     <Body>
-      {me?.enterpriseId && (
+      {me?.enterprise && (
         <Section title="我的申报">
           <MyDeclarations />
         </Section>

@@ -11,7 +11,7 @@ export default function ProjectPage() {
       {(project) => (
         <Body>
           <Section title={project.title}>
-            <ProjectBody project={project} />
+            <ProjectBody project={project} profile="/my/profile" />
           </Section>
         </Body>
       )}

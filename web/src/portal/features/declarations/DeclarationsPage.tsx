@@ -10,7 +10,7 @@ export default function DeclarationsPage() {
       <PageHead title="政策申报" intro="在线填写申报表、提交材料，跟踪办理进度" />
       <Wrap>
         <div style={{ display: 'grid', gap: 32 }}>
-          {me?.enterpriseId && (
+          {me?.enterprise && (
             <section aria-labelledby="mine">
               <h2 id="mine">我的申报</h2>
               <MyDeclarations />

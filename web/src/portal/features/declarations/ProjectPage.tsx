@@ -28,7 +28,7 @@ function Detail({ project }: { project: ProjectDetail }) {
     <>
       <PageHead title={project.title} last="申报项目" />
       <Wrap>
-        <ProjectBody project={project} />
+        <ProjectBody project={project} profile="/center/profile" />
       </Wrap>
     </>
   );

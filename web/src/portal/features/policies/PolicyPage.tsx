@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { api, type PolicyDetail, type PolicyRef } from '@/shared/api';
 import { useBrand } from '@/shared/brand';
+import { DeclareLink } from '@/shared/declarations';
 import { label } from '@/shared/i18n';
 import {
   certaintyText,
@@ -17,7 +18,7 @@ import {
   usePageTitle,
   Words,
 } from '@/shared/ui';
-import { ButtonAnchor, ButtonLink, Notice, PageHead, Wrap } from '../../ui';
+import { ButtonAnchor, buttonClass, ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import { Criteria } from '../../ui/Criteria';
 import { Article, Block, Notices } from '../../ui/Article';
 import { PolicyTags } from './PolicyCard';
@@ -67,6 +68,7 @@ function Detail({ policy }: { policy: PolicyDetail }) {
               <ButtonLink look="main" to={`/match?open=${policy.code}`}>
                 <Icon name="match" /> 匹配本企业
               </ButtonLink>
+              <DeclareLink policyId={policy.id} className={buttonClass('outline')} />
               {policy.sourceUrl && original !== 'copy' && (
                 <ButtonAnchor look="outline" href={policy.sourceUrl} target="_blank" rel="noreferrer">
                   {original && label('sourceLink', original)}{' '}

@@ -288,6 +288,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/manage/projects/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProjectDesk.facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/my/declarations": {
         parameters: {
             query?: never;
@@ -939,6 +955,11 @@ export interface components {
             /** Format: date */
             validTo?: string;
             verified: boolean;
+        };
+        PrefillFact: {
+            label: string;
+            name: string;
+            unit?: string;
         };
         ProjectContent: {
             barring: boolean;
@@ -1642,6 +1663,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "ProjectDesk.facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrefillFact"][];
                 };
             };
         };

@@ -4,6 +4,7 @@ import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.web.CurrentUser;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,6 +57,14 @@ class ProjectDeskController {
                 user,
                 projects.count(query),
                 receiver -> projects.each(query, receiver));
+    }
+
+    /** What fields can be prefilled from. */
+    @GetMapping("/facts")
+    List<PrefillFact> facts() {
+        return FactDictionary.standard().facts().stream()
+                .map(fact -> new PrefillFact(fact.name(), fact.label(), fact.unit()))
+                .toList();
     }
 
     @GetMapping("/{id}")
@@ -100,6 +110,8 @@ class ProjectDeskController {
         user.requireInstitution();
         return user.territory().institutions();
     }
+
+    record PrefillFact(String name, String label, @Nullable String unit) {}
 
     /** @param policyId under which published policy */
     record Create(

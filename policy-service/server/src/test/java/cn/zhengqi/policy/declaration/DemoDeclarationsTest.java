@@ -13,13 +13,8 @@ class DemoDeclarationsTest {
     @Autowired
     private JdbcClient jdbc;
 
-    @Autowired
-    private DemoDeclarations demo;
-
     @Test
-    void the_demo_has_open_projects_and_one_declaration_that_is_whole() throws Exception {
-        demo.run(null);
-
+    void the_demo_has_open_projects_and_one_declaration_that_is_whole() {
         assertThat(jdbc.sql("select title from declaration_project where demo and status = 'OPEN'")
                         .query(String.class)
                         .list())
