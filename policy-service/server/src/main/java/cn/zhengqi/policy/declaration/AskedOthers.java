@@ -40,7 +40,7 @@ class AskedOthers {
     InternalStandings.@Nullable Standing standing(UUID enterprise, UUID policy) {
         try {
             return standings.standing(enterprise, policy);
-        } catch (ProblemException unanswered) {
+        } catch (RuntimeException unanswered) {
             LOG.warn("How {} stands with policy {} was not answered: {}", enterprise, policy, unanswered.getMessage());
             return null;
         }
@@ -66,7 +66,7 @@ class AskedOthers {
             Map<String, InternalStandings.Fact> facts = standings.facts(enterprise).facts().stream()
                     .collect(Collectors.toMap(InternalStandings.Fact::name, Function.identity(), (one, two) -> one));
             return known(form, facts);
-        } catch (ProblemException unanswered) {
+        } catch (RuntimeException unanswered) {
             LOG.warn("What is known of {} was not answered: {}", enterprise, unanswered.getMessage());
             return Known.NOTHING;
         }
