@@ -133,6 +133,27 @@ export const routes: AppRoute[] = [
     load: () => import('./features/products/ProductsPage'),
   },
   {
+    path: '/product-entries',
+    title: '产品录入与审核',
+    access: PRODUCTS,
+    menu: { icon: 'edit', group: FINANCE },
+    load: () => import('./features/entries/EntriesPage'),
+  },
+  {
+    path: '/product-entries/new',
+    title: '录入产品',
+    access: 'finance.product.own',
+    parent: '/product-entries',
+    load: () => import('./features/entries/NewEntryPage'),
+  },
+  {
+    path: '/product-entries/:id',
+    title: '产品录入',
+    access: PRODUCTS,
+    parent: '/product-entries',
+    load: () => import('./features/entries/EntryPage'),
+  },
+  {
     path: '/banks',
     title: '金融机构',
     access: 'user.bank.manage',

@@ -138,6 +138,13 @@ export type ManagedPolicy = Policies['schemas']['ManagedPolicy'];
 export type LoanProduct = Finance['schemas']['LoanProductView'];
 export type ManagedProduct = Finance['schemas']['ManagedProduct'];
 export type LoanProductDetail = Finance['schemas']['LoanProductDetail'];
+export type RepaymentWay = LoanProduct['repayments'][number];
+/** What a bank enters of a product, in a list, whole, and as it is typed. */
+export type ProductEntryRow = Finance['schemas']['EntryView'];
+export type ProductEntry = Finance['schemas']['EntryDetail'];
+export type ProductContent = Finance['schemas']['ProductContent'];
+export type ProductCondition = Finance['schemas']['Condition'];
+export type ConditionFact = Finance['schemas']['ConditionFact'];
 /** Whether the next loan would be the first, and which earlier ones it could renew. */
 export type KindOfNextLoan = Finance['schemas']['KindOfNextLoan'];
 /** `amount` in yuan, `grantedRate` in percent a year; the timeline is empty in lists. */

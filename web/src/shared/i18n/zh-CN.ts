@@ -219,6 +219,20 @@ export const zhCN = {
   enterpriseSize: { LARGE: '大型', MEDIUM: '中型', SMALL: '小型', MICRO: '微型' },
   enterpriseStatus: { ACTIVE: '存续', REVOKED: '吊销', CANCELLED: '注销' },
   productStatus: { PUBLISHED: '受理中', SUSPENDED: '已暂停' },
+  entryStatus: {
+    DRAFT: '录入中',
+    SUBMITTED: '待审核',
+    RETURNED: '已退回',
+    APPROVED: '已发布',
+    DISCARDED: '已作废',
+  },
+  repaymentWay: {
+    EQUAL_INSTALLMENT: '等额本息',
+    EQUAL_PRINCIPAL: '等额本金',
+    INTEREST_FIRST: '先息后本',
+    ON_DEMAND: '随借随还',
+    AT_THE_END: '到期一次还本付息',
+  },
   publication: { DRAFT: '草稿', PUBLISHED: '已发布', WITHDRAWN: '已撤下' },
   policyCategory: {
     TAX: '税收政策',

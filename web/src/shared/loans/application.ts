@@ -110,8 +110,18 @@ export const contactText = (values: LoanValues, me: { phone: string } | null | u
   `${values.contactName}，${values.phoneOf === 'ACCOUNT' ? `账号手机号 ${me?.phone ?? ''}` : values.contactPhone}`;
 
 /** Terms that people ask for, in months, as far as the product goes. */
-export function termsOf(product: { termMonths?: number }): number[] {
-  return [3, 6, 12, 24, 36, 60, 120].filter((term) => !product.termMonths || term <= product.termMonths);
+export function termsOf({
+  minTermMonths = 1,
+  termMonths,
+}: {
+  minTermMonths?: number;
+  termMonths?: number;
+}): number[] {
+  const usual = [3, 6, 12, 24, 36, 60, 120].filter(
+    (term) => term >= minTermMonths && (!termMonths || term <= termMonths),
+  );
+  // A product between two usual terms has its own ones.
+  return usual.length ? usual : [...new Set([minTermMonths, termMonths ?? minTermMonths])];
 }
 
 /**
@@ -175,21 +185,26 @@ export function loanOf(
 }
 
 /** What is wrong with an amount in 万元, as typed. */
-export function amountProblem(typed: number | string | undefined, maxWan?: number): string | undefined {
+export function amountProblem(
+  typed: number | string | undefined,
+  maxWan?: number,
+  minWan?: number,
+): string | undefined {
   const text = String(typed ?? '').trim();
   if (!text) return undefined;
   if (!/^-?\d+(\.\d{1,2})?$/.test(text)) return '请填写数字，最多两位小数';
   if (Number(text) <= 0) return '申请金额须大于 0';
+  if (minWan && Number(text) < minWan) return `不能低于产品最低额度 ${wan(minWan)}`;
   if (maxWan && Number(text) > maxWan) return `不能超过产品最高额度 ${wan(maxWan)}`;
   return undefined;
 }
 
 /** Rules of the amount's field, for either form library. */
-export const amountRules = (maxWan?: number) => [
+export const amountRules = (maxWan?: number, minWan?: number) => [
   { required: true, message: '请填写申请金额' },
   {
     validator: (_rule: unknown, value?: number | string) => {
-      const wrong = amountProblem(value, maxWan);
+      const wrong = amountProblem(value, maxWan, minWan);
       return wrong ? Promise.reject(new Error(wrong)) : Promise.resolve();
     },
   },

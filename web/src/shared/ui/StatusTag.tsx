@@ -46,6 +46,7 @@ const tones = {
   apiKeyStatus: { APPLIED: 'wait', APPROVED: 'info', REJECTED: 'bad', ACTIVE: 'good', REVOKED: 'quiet' },
   enterpriseStatus: { ACTIVE: 'good', REVOKED: 'bad', CANCELLED: 'quiet' },
   productStatus: { PUBLISHED: 'good', SUSPENDED: 'wait' },
+  entryStatus: { DRAFT: 'info', SUBMITTED: 'wait', RETURNED: 'bad', APPROVED: 'good', DISCARDED: 'quiet' },
   publication: { DRAFT: 'info', PUBLISHED: 'good', WITHDRAWN: 'quiet' },
   matchOutcome: {
     ELIGIBLE: 'good',

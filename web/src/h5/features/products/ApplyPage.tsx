@@ -6,8 +6,8 @@ import { isProblem, problemText, useMe, type KindOfNextLoan, type LoanProductDet
 import { label } from '@/shared/i18n';
 import {
   accountPhone,
+  amountHint,
   amountRules,
-  BANK_DECIDES,
   canBe,
   contactText,
   draftOfToday,
@@ -234,13 +234,8 @@ function Apply({
         <Form.Item
           name="amountWan"
           label="申请金额（万元）"
-          rules={amountRules(product.maxAmountWan)}
-          description={[
-            product.maxAmountWan ? `该产品最高 ${wan(product.maxAmountWan)}` : `额度${BANK_DECIDES}`,
-            mark('amountWan'),
-          ]
-            .filter(Boolean)
-            .join('；')}
+          rules={amountRules(product.maxAmountWan, product.minAmountWan)}
+          description={[amountHint(product), mark('amountWan')].filter(Boolean).join('；')}
         >
           <Input id="amountWan" inputMode="decimal" placeholder="如 100" clearable />
         </Form.Item>

@@ -14,6 +14,7 @@ import {
 import { label } from '@/shared/i18n';
 import {
   accountPhone,
+  amountHint,
   amountRules,
   contactText,
   draftOfToday,
@@ -29,10 +30,9 @@ import {
   OTHER_KIND,
   OTHER_PHONE,
   ownWordsText,
-  BANK_DECIDES,
   canBe,
   earlierLoanText,
-  limitText,
+  amountText,
   longestText,
   prefilled,
   prefilledMark,
@@ -58,7 +58,6 @@ import {
   Empty,
   figuresIn,
   Loaded,
-  numberText,
   Skeleton,
   termText,
   useDraft,
@@ -200,7 +199,7 @@ function Application({
           <div ref={top} tabIndex={-1} className={css.main}>
             <p className={css.brief}>
               {[
-                `最高额度 ${limitText(product.maxAmountWan)}`,
+                `${product.minAmountWan ? '额度' : '最高额度'} ${amountText(product)}`,
                 `最长期限 ${longestText(product.termMonths)}`,
                 rateLine(product.rateText),
               ].join(' · ')}
@@ -269,7 +268,7 @@ function Application({
                 items={[
                   {
                     label: '最高额度',
-                    value: limitText(product.maxAmountWan),
+                    value: amountText(product),
                   },
                   {
                     label: '最长期限',
@@ -338,8 +337,8 @@ function Fill({
           <Form.Item
             name="amountWan"
             label="申请金额（万元）"
-            extra={note('amountWan', max ? `该产品最高 ${numberText(max)} 万元` : `额度${BANK_DECIDES}`)}
-            rules={amountRules(max)}
+            extra={note('amountWan', amountHint(product))}
+            rules={amountRules(max, product.minAmountWan)}
           >
             <InputNumber className={css.short} precision={2} controls={false} inputMode="decimal" />
           </Form.Item>

@@ -46,6 +46,7 @@ class LoanApplication {
 
     private String number;
     private UUID productId;
+    private int productEdition;
     private String productTitle;
     private String productType;
     private UUID bankId;
@@ -89,6 +90,7 @@ class LoanApplication {
         this.id = Ids.next();
         this.number = number;
         this.productId = product.id();
+        this.productEdition = product.edition();
         this.productTitle = product.title();
         this.productType = product.productType();
         this.bankId = product.bankId();
@@ -314,6 +316,10 @@ class LoanApplication {
 
     UUID productId() {
         return productId;
+    }
+
+    int productEdition() {
+        return productEdition;
     }
 
     String productTitle() {
