@@ -24,6 +24,20 @@ export const routes: AppRoute[] = [
     load: () => import('./features/products/ProductsPage'),
   },
   {
+    path: '/loans/compare',
+    title: '产品对比',
+    access: 'public',
+    load: () => import('./features/products/ComparePage'),
+    parent: '/loans',
+  },
+  {
+    path: '/loans/calculator',
+    title: '还款计算器',
+    access: 'public',
+    load: () => import('./features/products/CalculatorPage'),
+    parent: '/loans',
+  },
+  {
     path: '/loans/:id',
     title: '产品详情',
     access: 'public',

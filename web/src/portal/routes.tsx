@@ -69,6 +69,20 @@ export const routes: AppRoute[] = [
   },
   { path: '/loans', title: '贷款产品', access: 'public', load: () => import('./features/loans/LoansPage') },
   {
+    path: '/loans/compare',
+    title: '产品对比',
+    access: 'public',
+    parent: '/loans',
+    load: () => import('./features/loans/ComparePage'),
+  },
+  {
+    path: '/loans/calculator',
+    title: '还款计算器',
+    access: 'public',
+    parent: '/loans',
+    load: () => import('./features/loans/CalculatorPage'),
+  },
+  {
     path: '/loans/:id',
     title: '产品详情',
     access: 'public',

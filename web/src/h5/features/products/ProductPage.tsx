@@ -15,6 +15,7 @@ import {
   typesOf,
   useProduct,
 } from '@/shared/loans';
+import { ProductCalculator } from '@/shared/loans/OwnCalculator';
 import { OwnEstimate } from '@/shared/match/OwnEstimate';
 import {
   Definition,
@@ -86,6 +87,9 @@ function Product({ product }: { product: LoanProductDetail }) {
           toMatch={(text) => <Link to={`/match?kind=LOAN&open=${product.code}`}>{text}</Link>}
           frame={(content) => <Section title="本企业估算额度">{content}</Section>}
         />
+        <Section title="还款计算">
+          <ProductCalculator product={product} />
+        </Section>
         <Section title="准入条件">
           {product.criteria.length === 0 ? (
             <p>{NO_CONDITIONS}</p>

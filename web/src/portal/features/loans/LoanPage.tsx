@@ -14,6 +14,8 @@ import {
   typesOf,
   useProduct,
 } from '@/shared/loans';
+import { CompareChoice } from '@/shared/loans/Comparing';
+import { ProductCalculator } from '@/shared/loans/OwnCalculator';
 import { OwnEstimate } from '@/shared/match/OwnEstimate';
 import { Definition, figuresIn, Icon, Loaded, Skeleton, Sources, usePageTitle, Words } from '@/shared/ui';
 import { ButtonLink, Notice, PageHead, Wrap } from '../../ui';
@@ -60,6 +62,7 @@ function Detail({ product }: { product: LoanProductDetail }) {
               <ButtonLink look="outline" to={`/match?kind=LOAN&open=${product.code}`}>
                 <Icon name="match" /> 匹配本企业
               </ButtonLink>
+              <CompareChoice product={product} />
               <p>申请直接送达银行，受理、审批、放款进度在“我的申请”里查看。审批不通过的，银行须写明理由。</p>
             </>
           }
@@ -87,6 +90,9 @@ function Detail({ product }: { product: LoanProductDetail }) {
             toMatch={(text) => <Link to={`/match?kind=LOAN&open=${product.code}`}>{text}</Link>}
             frame={(content) => <Block title="本企业估算额度">{content}</Block>}
           />
+          <Block title="还款计算">
+            <ProductCalculator product={product} />
+          </Block>
           <Block title="产品介绍">
             <p>{figuresIn(product.summary)}</p>
             {product.offer?.text?.split('\n').map((line, at) => (
