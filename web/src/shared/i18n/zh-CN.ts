@@ -175,6 +175,7 @@ export const zhCN = {
     REFUSED: '审批不通过',
     WITHDRAWN: '已撤回',
     SETTLED: '已结清',
+    EXPIRED: '授信已过期',
   },
   loanKind: { FIRST: '首贷', RENEWAL: '续贷' },
   matchOutcome: {

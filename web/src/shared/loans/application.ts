@@ -239,6 +239,10 @@ export function grantText(
   return `${granted}${left}，请于${dateText(application.validUntil)}前提款。`;
 }
 
+/** What has become of a grant of which nothing was drawn in time. */
+export const expiredText = (application: Pick<LoanApplication, 'grantedAmount' | 'validUntil'>) =>
+  `银行授信 ${yuanAsWan(application.grantedAmount)}，有效期至${dateText(application.validUntil)}，到期未提款，授信已过期；如仍需要贷款，请重新申请。`;
+
 /**
  * Why an application was refused: the reason of the catalogue, which the step of the refusal says before the bank's own words, and
  * these words.

@@ -89,6 +89,7 @@ export function useSubmitLoan(then: {
 
 export function useMyApplication(id: string) {
   return useQuery({
+    enabled: !!id,
     queryKey: ['application', id],
     queryFn: ({ signal }) => api.get('/api/finance/my/applications/{id}', { path: { id }, signal }),
   });

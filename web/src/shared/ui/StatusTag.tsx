@@ -40,6 +40,7 @@ const tones = {
     REFUSED: 'bad',
     WITHDRAWN: 'quiet',
     SETTLED: 'quiet',
+    EXPIRED: 'quiet',
   },
   invitationState: { OPEN: 'wait', ACCEPTED: 'good', WITHDRAWN: 'quiet', EXPIRED: 'quiet' },
   admissionStatus: { SUBMITTED: 'wait', APPROVED: 'good', REJECTED: 'bad' },

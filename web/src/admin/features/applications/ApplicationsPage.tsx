@@ -14,6 +14,7 @@ const STATUSES = [
   'APPROVED',
   'REFUSED',
   'SETTLED',
+  'EXPIRED',
   'WITHDRAWN',
 ] as const;
 

@@ -18,6 +18,7 @@ const statuses: LoanStatus[] = [
   'REFUSED',
   'WITHDRAWN',
   'SETTLED',
+  'EXPIRED',
 ];
 
 export default function ApplicationsPage() {

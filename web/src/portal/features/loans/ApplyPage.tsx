@@ -7,6 +7,7 @@ import {
   problemText,
   useMe,
   type KindOfNextLoan,
+  type LoanApplication,
   type LoanProductDetail,
   type Me,
   type ProblemError,
@@ -44,12 +45,14 @@ import {
   startingKind,
   termsOf,
   useLoanPurposes,
+  useMyApplication,
   useNextLoan,
   useProduct,
   useSubmitLoan,
   type LoanPurpose,
   type LoanValues as Values,
 } from '@/shared/loans';
+import { prefilledAgain } from '@/shared/loans/again';
 import { willBe } from '@/shared/promise';
 import { usePossibleAmount } from '@/shared/match';
 import {
@@ -115,10 +118,16 @@ function FromMatch({
 }) {
   const [params] = useSearchParams();
   const { ready, wan } = usePossibleAmount(params.get('match'), loan.product.code);
+  // Another bank refused it: what was asked for there is asked for here.
+  const refused = useMyApplication(params.get('from') ?? '');
   // As it was when the page was opened: what is handed in here is open afterwards, too.
   const [open] = useState(loan.next.openApplication);
   if (open) return <OpenAlready product={loan.product} application={open} />;
-  return ready ? <Application {...loan} possibleWan={wan} /> : skeleton;
+  return ready && !refused.isLoading ? (
+    <Application {...loan} possibleWan={wan} refused={refused.data} />
+  ) : (
+    skeleton
+  );
 }
 
 /** Said before anything is filled in. */
@@ -150,11 +159,13 @@ function Application({
   next,
   purposes,
   possibleWan,
+  refused,
 }: {
   product: LoanProductDetail;
   next: KindOfNextLoan;
   purposes: readonly LoanPurpose[];
   possibleWan?: number;
+  refused?: LoanApplication;
 }) {
   usePageTitle(`申请${product.title}`);
   const { me } = useMe();
@@ -165,7 +176,10 @@ function Application({
   const [dirty, setDirty] = useState(false);
   const draft = useDraft<Values>(`loan.${me?.enterprise?.id}.${product.code}`);
   const { found, ownWords } = draftOfToday(draft.found, purposes);
-  const prefill = prefilled(product, me, params.has('match'), possibleWan);
+  const prefill = {
+    ...prefilled(product, me, params.has('match'), possibleWan),
+    ...prefilledAgain(product, refused, purposes),
+  };
   const problems = useProblems();
   const top = useRef<HTMLDivElement>(null);
 

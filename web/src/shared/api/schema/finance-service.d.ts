@@ -1059,7 +1059,7 @@ export interface components {
             /** Format: uuid */
             renewsApplicationId?: string;
             /** @enum {string} */
-            status: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED";
+            status: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED" | "EXPIRED";
             /** Format: date-time */
             submittedAt: string;
             /** Format: int32 */
@@ -1373,7 +1373,7 @@ export interface components {
             /** Format: uuid */
             renewsApplicationId?: string;
             /** @enum {string} */
-            status: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED";
+            status: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED" | "EXPIRED";
             /** Format: date-time */
             submittedAt: string;
             /** Format: int32 */
@@ -1406,7 +1406,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "SUBMITTED" | "ACCEPTED" | "MATERIAL_ASKED" | "MATERIAL_SUPPLIED" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "DISBURSED" | "SETTLED";
+            kind: "SUBMITTED" | "ACCEPTED" | "MATERIAL_ASKED" | "MATERIAL_SUPPLIED" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "DISBURSED" | "SETTLED" | "EXPIRED";
             label: string;
             note?: string;
         };
@@ -1438,7 +1438,7 @@ export interface operations {
                 q?: string;
                 size?: number;
                 sort?: string;
-                status?: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED";
+                status?: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED" | "EXPIRED";
                 to?: string;
             };
             header?: never;
@@ -1693,7 +1693,7 @@ export interface operations {
                 productId?: string;
                 q?: string;
                 sort?: string;
-                status?: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED";
+                status?: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED" | "EXPIRED";
                 to?: string;
             };
             header?: never;
@@ -2162,7 +2162,7 @@ export interface operations {
             query?: {
                 page?: number;
                 size?: number;
-                status?: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED";
+                status?: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED" | "EXPIRED";
             };
             header?: never;
             path?: never;
@@ -2509,7 +2509,7 @@ export interface operations {
                 page?: number;
                 since?: string;
                 size?: number;
-                status?: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED";
+                status?: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED" | "EXPIRED";
             };
             header?: never;
             path?: never;
