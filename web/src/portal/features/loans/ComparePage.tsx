@@ -1,5 +1,6 @@
 import { Comparison } from '@/shared/loans/Comparison';
 import { PageHead, Wrap } from '../../ui';
+import css from './tools.module.css';
 
 export default function ComparePage() {
   return (
@@ -8,7 +9,7 @@ export default function ComparePage() {
         title="产品对比"
         intro="最多四个产品并排比较，不同之处已标出。额度、利率、期限以银行核定为准。"
       />
-      <Wrap>
+      <Wrap className={css.page}>
         <Comparison />
       </Wrap>
     </>
