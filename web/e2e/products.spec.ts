@@ -102,6 +102,24 @@ test('a bank enters a product, the finance office sends it back and then publish
     await anybody.accessible();
   });
 
+  await test.step('a visitor compares it and reckons what it costs', async () => {
+    const anybody = await visitor();
+    const { page } = anybody;
+    await anybody.open(`/loans?q=${encodeURIComponent(title)}`, title);
+    await page.getByRole('checkbox', { name: `加入对比：${title}` }).check();
+    await page.goto('/loans');
+    await page
+      .getByRole('checkbox', { name: /^加入对比：/ })
+      .first()
+      .check();
+    await page.getByRole('link', { name: '开始对比' }).click();
+    await expect(page.getByRole('row', { name: /^额度/ })).toContainText('不同');
+    await anybody.accessible();
+    await anybody.open('/loans/calculator?amount=100&rate=4.9&months=360', '5,307.27');
+    await page.getByRole('radio', { name: '等额本金' }).check();
+    await anybody.sees('6,861.11');
+  });
+
   /** Chooses in a list that opens below its field. */
   async function choose(label: string, option: string) {
     const field = desk.getByLabel(label, { exact: true });
