@@ -11,7 +11,8 @@ export default defineConfig({
   timeout: 300_000,
   expect: { timeout: 20_000 },
   fullyParallel: false,
-  workers: 1,
+  // One waits for the platform while the other's browser draws. Journeys share the platform and its demo, so none may count on being alone.
+  workers: 2,
   // In CI a journey that met a hiccup of the machine is tried once more; the run names it with what it ran into.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: !!process.env.CI,

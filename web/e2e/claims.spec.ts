@@ -31,9 +31,17 @@ test('a claim is turned down for a reason, which the claimant reads', async ({ v
   await authorise(owner, enterprise, '经办人');
   const number = await handIn(owner);
 
-  await test.step('the reviewer must say why', async () => {
+  await test.step('the reviewer is told of it, and must say why', async () => {
     const reviewer = await visitor();
     await reviewer.signIn('shenhe', '/admin/');
+    const message = reviewer.page.getByRole('row').filter({ hasText: number });
+    await expect(async () => {
+      await reviewer.page.goto(`/admin/messages?q=${number}`);
+      await expect(message).toBeVisible({ timeout: 5_000 });
+    }).toPass({ timeout: 60_000 });
+    await message.getByRole('button').first().click();
+    await expect(reviewer.page.getByRole('dialog').getByText(number)).toBeVisible();
+    await reviewer.accessible();
     await openClaim(reviewer, number, enterprise.name);
     const comparisons = reviewer.page.getByRole('region', { name: '信息比对' });
     for (const width of [1280, 1366, 1440]) {

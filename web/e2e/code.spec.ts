@@ -14,7 +14,7 @@ function dynamicCode(visitor: Visitor): () => string | undefined {
   return () => content;
 }
 
-test('a newcomer claims an enterprise, is approved, shows the code, and reads who scanned it', async ({
+test('a newcomer claims an enterprise, shows the code, reads who scanned it, certifies anew, and unbinds', async ({
   visitor,
 }) => {
   const person = newcomer();
@@ -44,8 +44,8 @@ test('a newcomer claims an enterprise, is approved, shows the code, and reads wh
     await owner.open('/code/claims', enterprise.name);
   });
 
+  const reviewer = await visitor();
   await test.step('a reviewer reads the letter and approves', async () => {
-    const reviewer = await visitor();
     const desk = reviewer.page;
     await reviewer.signIn('shenhe', '/admin/');
     await openClaim(reviewer, number, enterprise.name);
@@ -101,5 +101,57 @@ test('a newcomer claims an enterprise, is approved, shows the code, and reads wh
     await owner.open('/code/card', '企业名片');
     await owner.open('/code/consents', '数据授权');
     await owner.open('/center/enterprise', '企业信息');
+  });
+
+  const { number: codeNumber } = await owner.api<{ number: string }>('GET', '/api/code/my/code');
+  await test.step('certified anew by another letter, the code stays as it is', async () => {
+    await expect(page.getByRole('link', { name: '完善资料' })).toHaveAttribute(
+      'href',
+      '/center/profile/edit',
+    );
+    await page.getByRole('link', { name: '重新认证' }).click();
+    await owner.sees('重新认证');
+    await authorise(owner, enterprise, person.name, { consents: false });
+    await owner.accessible();
+    const renewal = await handIn(owner);
+    await openClaim(reviewer, renewal, enterprise.name);
+    await expect(reviewer.page.getByText('重新认证：通过后企业码不变')).toBeVisible();
+    await approve(reviewer, '已通过，重新认证完成');
+    await expect
+      .poll(() => owner.api('GET', '/api/code/my/code'), { timeout: 30_000 })
+      .toMatchObject({ number: codeNumber, status: 'ACTIVE' });
+    await page.goto('/center/enterprise');
+    await expect(page.getByRole('listitem').filter({ hasText: '重新认证' }).first()).toContainText(
+      codeNumber,
+    );
+  });
+
+  await test.step('unbound, the enterprise has no code, and anybody may claim it', async () => {
+    await page.getByRole('button', { name: /^解\s*绑$/ }).click();
+    const dialog = page.getByRole('dialog', { name: `解绑 ${enterprise.name}` });
+    await dialog.getByRole('button', { name: '确认解绑' }).click();
+    await expect(dialog.getByText('请填写解绑原因')).toBeVisible();
+    await dialog.getByLabel('解绑原因').fill('经办人调离，由新的经办人办理');
+    await owner.accessible();
+    await dialog.getByRole('button', { name: '确认解绑' }).click();
+    await page.waitForURL('**/code/claims');
+    await expect
+      .poll(async () => (await owner.api<{ enterprise?: object }>('GET', '/api/auth/me')).enterprise, {
+        timeout: 10_000,
+      })
+      .toBeUndefined();
+    await expect
+      .poll(
+        async () =>
+          (
+            await owner.api<{ certified: boolean }[]>(
+              'GET',
+              `/api/user/enterprises/search?q=${enterprise.uscc}`,
+            )
+          )[0]!.certified,
+        { timeout: 30_000 },
+      )
+      .toBe(false);
+    await owner.open('/code', page.getByText(/还没有企业码/).first());
   });
 });

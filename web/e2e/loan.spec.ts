@@ -106,10 +106,11 @@ test('a loan from application to payment: the bank handles it, the enterprise is
     await page.waitForURL('**/center/applications/*');
   });
 
-  await test.step('the figures of the district grew by one', async () => {
+  await test.step('the figures of the district grew', async () => {
     await expect(async () => {
       await operator.page.reload();
-      expect(await orders(operator)).toBe(before + 1);
+      // Another journey may apply meanwhile; to the application, figures are compared with their sources after all journeys.
+      expect(await orders(operator)).toBeGreaterThan(before);
     }).toPass({ timeout: 60_000 });
   });
 });

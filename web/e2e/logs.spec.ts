@@ -1,5 +1,6 @@
 import { fromMenu } from './claiming';
 import { expect, test } from './journey';
+import { twoDigits } from './platform';
 
 test('what an officer does to a code is in the log, with before and after, and can be taken out', async ({
   visitor,
@@ -8,7 +9,7 @@ test('what an officer does to a code is in the log, with before and after, and c
   await operator.signIn('yunying', '/admin/');
   const auditor = await visitor();
   const { page } = auditor;
-  const reason = `例行核查 ${Date.now()}`;
+  const reason = `年度核查第 ${twoDigits()} 批`;
 
   await test.step('a code gets another level', async () => {
     await operator.open('/admin/codes?status=ACTIVE&level=NORMAL', '企业码管理');

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { authorise, choose, fromMenu, handIn, register } from './claiming';
+import { fromMenu } from './claiming';
 import { expect, test } from './journey';
-import { newcomer, unclaimed } from './platform';
 import type { Visitor } from './visitor';
 
 /** Presses 导出 and gives what the browser saved. */
@@ -47,23 +46,6 @@ test('the finance office reads figures, applications and products of all banks, 
   await expect(page.getByRole('row').filter({ hasText: '建设银行' }).first()).toBeVisible();
 });
 
-test('an officer of a department reads figures, policies and enterprises', async ({ visitor }) => {
-  const officer = await visitor();
-  const { page } = officer;
-  await officer.signIn('guanyuan', '/admin/');
-  await officer.sees('运行数据');
-  await officer.accessible();
-  const menu = page.getByRole('navigation', { name: '主菜单' });
-  for (const name of ['政策管理', '企业信息', '扫码核验']) {
-    await menu.getByRole('link', { name }).click();
-    await officer.sees(name);
-    await officer.accessible();
-  }
-  for (const name of ['领码审核', '融资申请', '用户账号'])
-    await expect(menu.getByRole('link', { name })).toHaveCount(0);
-  await officer.open('/admin/applications', page.getByText('您没有权限查看此页面'));
-});
-
 test('whatever the console opens holds the rules', async ({ visitor }) => {
   const operator = await visitor();
   const { page } = operator;
@@ -104,30 +86,4 @@ test('whatever the console opens holds the rules', async ({ visitor }) => {
   await follows('/admin/enterprises', '基本信息');
   for (const status of ['APPROVED', 'REFUSED'])
     await follows(`/admin/applications?status=${status}`, '办理进度');
-
-  await test.step('a message, of a claim that is handed in meanwhile', async () => {
-    const person = newcomer();
-    const claimant = await visitor();
-    await claimant.page.goto('/register');
-    await register(claimant, person);
-    await claimant.signIn(person, '/code/claim');
-    const enterprise = await unclaimed(claimant);
-    await choose(claimant, enterprise, enterprise.uscc);
-    await authorise(claimant, enterprise, person.name);
-    const number = await handIn(claimant);
-
-    const message = page.getByRole('row').filter({ hasText: number });
-    await expect(async () => {
-      await page.goto(`/admin/messages?q=${number}`);
-      await expect(message).toBeVisible({ timeout: 5_000 });
-    }).toPass({ timeout: 60_000 });
-    await message.getByRole('button').first().click();
-    await expect(dialog.getByText(number)).toBeVisible();
-    await operator.accessible();
-
-    const [claim] = (
-      await claimant.api<{ items: { id: string; version: number }[] }>('GET', '/api/code/my/claims')
-    ).items;
-    await claimant.api('POST', `/api/code/my/claims/${claim!.id}/withdraw`, { version: claim!.version });
-  });
 });

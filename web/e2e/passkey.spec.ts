@@ -1,7 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { expect, test } from './journey';
-import { smsCode } from './launcher';
-import { PASSWORD } from './platform';
+import { registered } from './platform';
 
 /** A device with a fingerprint reader, as Chrome plays it; its owner always agrees. */
 async function device(page: Page): Promise<{ cdp: CDPSession; authenticatorId: string }> {
@@ -23,26 +22,15 @@ async function device(page: Page): Promise<{ cdp: CDPSession; authenticatorId: s
 test('a person adds a passkey, comes in by it alone, and comes in by it no more when it is removed', async ({
   visitor,
 }) => {
-  const phone = `134${String(Date.now()).slice(-8)}`;
   const owner = await visitor();
-  await owner.page.goto('/sign-in');
-  await owner.api('POST', '/api/auth/sms-codes', { phone, purpose: 'REGISTRATION' });
-  await owner.api('POST', '/api/auth/registrations', {
-    userType: 'ENTERPRISE',
-    phone,
-    code: await smsCode(owner.page.url(), phone, '注册'),
-    password: PASSWORD,
-    displayName: '测试密钥',
-    channel: 'PC',
-    agreed: true,
-  });
-  await owner.signIn({ phone, password: PASSWORD });
+  const person = await registered(owner);
+  await owner.signIn(person);
   const { cdp, authenticatorId } = await device(owner.page);
 
   await owner.open('/center/security', '通行密钥');
   await owner.page.getByRole('button', { name: '添加通行密钥' }).click();
   await owner.page.getByLabel('名称').fill('办公电脑');
-  await owner.page.getByLabel('登录密码').fill(PASSWORD);
+  await owner.page.getByLabel('登录密码').fill(person.password);
   await owner.page.getByRole('button', { name: '下一步' }).click();
   await expect(owner.page.getByRole('button', { name: '删除通行密钥 办公电脑' })).toBeVisible();
   await owner.accessible();
@@ -65,7 +53,7 @@ test('a person adds a passkey, comes in by it alone, and comes in by it no more 
   await expect(owner.page.getByText(/最近使用/).first()).toBeVisible();
 
   await owner.page.getByRole('button', { name: '删除通行密钥 办公电脑' }).click();
-  await owner.page.getByLabel('登录密码').fill(PASSWORD);
+  await owner.page.getByLabel('登录密码').fill(person.password);
   await owner.page.getByRole('button', { name: '删除通行密钥', exact: true }).click();
   await expect(owner.page.getByText('还没有通行密钥')).toBeVisible();
 

@@ -6,6 +6,7 @@ import type { Visitor } from './visitor';
 export const PASSWORD = 'Zhengqi@2026';
 export type Account =
   | 'qiye'
+  | 'qiye101'
   | 'xinqiye'
   | 'shenhe'
   | 'jinrongban'
@@ -16,6 +17,7 @@ export type Account =
   | 'xitong'
   | 'anquan'
   | 'shenji'
+  | 'kejiju'
   | 'jianhangguanli'
   | 'jianhangfuze'
   | keyof typeof ENTERPRISES;
@@ -29,12 +31,24 @@ export const ENTERPRISES = {
   qiye108: '重庆旭岩智能装备股份有限公司',
   qiye109: '重庆晟岩建筑装饰有限公司',
   qiye110: '晟铭包装（重庆）股份有限公司',
+  qiye111: '重庆启岩数字科技有限责任公司',
+  qiye112: '重庆沅枫物流有限公司',
 } as const;
 
 /** The enterprise of `qiye`. */
 export const QIYE = '重庆渝巴精密机械有限公司';
 /** Loan products of the bank that `yinhang` works for; none of them has two journeys. */
 export const PRODUCTS = { portal: 'L01', phone: 'L02' };
+
+/** The phone of an account of the demo. */
+export function phoneOf(account: string): string {
+  const file = new URL('../../deploy/district/banan/data/demo/accounts.tsv', import.meta.url);
+  const row = readFileSync(file, 'utf8')
+    .split('\n')
+    .map((line) => line.split('\t'))
+    .find((columns) => columns[2] === account);
+  return row![3]!;
+}
 
 export interface DemoEnterprise {
   uscc: string;
@@ -97,6 +111,12 @@ export const personName = (): string => oneOf(SURNAMES) + oneOf(GIVEN);
 
 /** A phone that nobody of the demo has. */
 export const phoneNumber = (): string => `186${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`;
+
+/** A name to sign in with that no account has, and that nobody has tried yet. */
+export const unknownAccount = (): string =>
+  oneOf(['chen', 'li', 'wang', 'zhao', 'zhou', 'wu', 'he', 'luo', 'tang', 'deng', 'jiang', 'shen']) +
+  oneOf(['xiaoyan', 'zhiqiang', 'yutong', 'jianhua', 'siyuan', 'lijuan', 'junjie', 'xinyi', 'guodong']) +
+  twoDigits();
 
 /** Phone and name of a person who has never been here. */
 export function newcomer() {

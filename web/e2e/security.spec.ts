@@ -1,26 +1,14 @@
 import { expect, test } from './journey';
-import { smsCode } from './launcher';
-import { PASSWORD } from './platform';
+import { phoneNumber, registered, unknownAccount } from './platform';
 
 test('a person sees the own devices, is told of a new one, and signs it out from another', async ({
   visitor,
 }) => {
-  const phone = `133${String(Date.now()).slice(-8)}`;
   const owner = await visitor();
-  await owner.page.goto('/sign-in');
-  await owner.api('POST', '/api/auth/sms-codes', { phone, purpose: 'REGISTRATION' });
-  await owner.api('POST', '/api/auth/registrations', {
-    userType: 'ENTERPRISE',
-    phone,
-    code: await smsCode(owner.page.url(), phone, '注册'),
-    password: PASSWORD,
-    displayName: '测试设备',
-    channel: 'PC',
-    agreed: true,
-  });
-  await owner.signIn({ phone, password: PASSWORD });
+  const person = await registered(owner);
+  await owner.signIn(person);
   const lost = await visitor();
-  await lost.signIn({ phone, password: PASSWORD }, '/m/me');
+  await lost.signIn(person, '/m/me');
   await lost.open('/m/security', '我的设备');
 
   await expect
@@ -46,7 +34,7 @@ test('who forgot the password gets in by the phone, and the page is usable by ev
   await guest.open('/sign-in', '登录');
   await guest.page.getByRole('button', { name: '短信验证码' }).click();
   await guest.accessible();
-  await guest.page.getByLabel('手机号').fill(`135${String(Date.now()).slice(-8)}`);
+  await guest.page.getByLabel('手机号').fill(phoneNumber());
   await guest.page.getByRole('button', { name: '获取验证码' }).click();
   await expect(guest.page.getByText(/如果该手机号已注册/)).toBeVisible();
   await guest.accessible();
@@ -60,7 +48,7 @@ test('whoever guesses has the browser work for it, and nobody has to look at any
   guest.refused(401, '/api/auth/sign-in');
   guest.refused(428, '/api/auth/sign-in');
   await guest.page.goto('/sign-in');
-  await guest.page.getByLabel('手机号或用户名').fill(`nobody${Date.now()}`);
+  await guest.page.getByLabel('手机号或用户名').fill(unknownAccount());
   await guest.page.getByLabel('密码', { exact: true }).fill('Wrong#2026xx');
   for (const left of ['4', '3', '2', '1']) {
     await guest.page.getByRole('button', { name: '登录' }).click();

@@ -1,8 +1,11 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import axe from 'axe-core';
 import { PASSWORD, type Account } from './platform';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What the accounts of the demo are signed in with: the way in is the subject of some journeys, not of all. */
+const sessions = new Map<Account, Awaited<ReturnType<BrowserContext['cookies']>>>();
 
 interface Refusal {
   status: number;
@@ -115,13 +118,31 @@ export class Visitor {
     }, TAGS);
   }
 
+  /** Comes in by name and password; an account of the demo whose session is still open goes on with it. */
   async signIn(who: Account | { phone: string; password: string }, to = '/'): Promise<void> {
+    if (typeof who === 'string' && (await this.comesBack(who))) {
+      await this.page.goto(to);
+      return;
+    }
     const [name, password] = typeof who === 'string' ? [who, PASSWORD] : [who.phone, who.password];
     await this.page.goto(`/bff/login?continue=${encodeURIComponent(to)}`);
     await this.page.getByLabel('手机号或用户名').fill(name);
     await this.page.getByLabel('密码', { exact: true }).fill(password);
     await this.page.getByRole('button', { name: '登录' }).click();
     await this.page.waitForURL((url) => url.pathname + url.search === to, { timeout: 30_000 });
+    if (typeof who === 'string') sessions.set(who, await this.page.context().cookies());
+  }
+
+  /** Takes up the session that an earlier journey opened, unless it has ended. */
+  private async comesBack(who: Account): Promise<boolean> {
+    const cookies = sessions.get(who);
+    if (!cookies) return false;
+    const context = this.page.context();
+    await context.addCookies(cookies);
+    if ((await context.request.get('/api/auth/me')).ok()) return true;
+    sessions.delete(who);
+    await context.clearCookies();
+    return false;
   }
 
   /** A request as the open page would send it; what is not 2xx is an error. */

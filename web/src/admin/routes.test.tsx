@@ -47,7 +47,14 @@ describe('menu by permission', () => {
   });
 
   it('a bank sees its applications and products, and nothing of the register', () => {
-    expect(menuOf(roles.bank)).toEqual(['工作台', '消息中心', '扫码核验', '融资申请', '金融产品']);
+    expect(menuOf(roles.bank)).toEqual([
+      '工作台',
+      '消息中心',
+      '扫码核验',
+      '融资申请',
+      '金融产品',
+      '产品录入与审核',
+    ]);
   });
 
   it('the finance office comes to applications and products by other permissions than a bank', () => {
@@ -58,6 +65,7 @@ describe('menu by permission', () => {
       '企业信息',
       '融资申请',
       '金融产品',
+      '产品录入与审核',
       '金融机构',
     ]);
   });

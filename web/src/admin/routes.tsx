@@ -10,6 +10,7 @@ const LOGS = '日志';
 
 const PRODUCTS = ['finance.product.own', 'finance.product.review'] as const;
 const PROMISES = ['finance.promise.supervise', 'finance.promise.oversee', 'code.promise.supervise'] as const;
+const DRAFTS = ['policy.manage', 'policy.review'] as const;
 const APPLICATIONS = ['finance.application.handle', 'finance.application.read-all'] as const;
 
 /** The console's pages: menu, title, breadcrumb and permission of each. */
@@ -133,6 +134,34 @@ export const routes: AppRoute[] = [
     load: () => import('./features/products/ProductsPage'),
   },
   {
+    path: '/reverse/products',
+    title: '产品反向匹配',
+    access: 'match.reverse.product',
+    menu: { icon: 'match', group: FINANCE },
+    load: () => import('./features/reverse/ProductReversePage'),
+  },
+  {
+    path: '/product-entries',
+    title: '产品录入与审核',
+    access: PRODUCTS,
+    menu: { icon: 'edit', group: FINANCE },
+    load: () => import('./features/entries/EntriesPage'),
+  },
+  {
+    path: '/product-entries/new',
+    title: '录入产品',
+    access: 'finance.product.own',
+    parent: '/product-entries',
+    load: () => import('./features/entries/NewEntryPage'),
+  },
+  {
+    path: '/product-entries/:id',
+    title: '产品录入',
+    access: PRODUCTS,
+    parent: '/product-entries',
+    load: () => import('./features/entries/EntryPage'),
+  },
+  {
     path: '/banks',
     title: '金融机构',
     access: 'user.bank.manage',
@@ -145,6 +174,62 @@ export const routes: AppRoute[] = [
     access: 'policy.manage',
     menu: { icon: 'policy', group: POLICY },
     load: () => import('./features/policies/PoliciesPage'),
+  },
+  {
+    path: '/reverse/policies',
+    title: '政策反向匹配',
+    access: 'match.reverse.policy',
+    menu: { icon: 'match', group: POLICY },
+    load: () => import('./features/reverse/PolicyReversePage'),
+  },
+  {
+    path: '/policy-drafts',
+    title: '政策草拟',
+    access: DRAFTS,
+    menu: { icon: 'edit', group: POLICY },
+    load: () => import('./features/policy-drafts/DraftsPage'),
+  },
+  {
+    path: '/policy-drafts/:id',
+    title: '政策草稿',
+    access: DRAFTS,
+    parent: '/policy-drafts',
+    load: () => import('./features/policy-drafts/DraftPage'),
+  },
+  {
+    path: '/projects',
+    title: '申报项目',
+    access: 'policy.project.manage',
+    menu: { icon: 'edit', group: POLICY },
+    load: () => import('./features/projects/ProjectsPage'),
+  },
+  {
+    path: '/projects/new',
+    title: '新建申报项目',
+    access: 'policy.project.manage',
+    parent: '/projects',
+    load: () => import('./features/projects/ProjectPage'),
+  },
+  {
+    path: '/projects/:id',
+    title: '编辑申报项目',
+    access: 'policy.project.manage',
+    parent: '/projects',
+    load: () => import('./features/projects/ProjectPage'),
+  },
+  {
+    path: '/declarations',
+    title: '政策申报',
+    access: 'policy.declaration.handle',
+    menu: { icon: 'file', group: POLICY },
+    load: () => import('./features/declarations/DeclarationsPage'),
+  },
+  {
+    path: '/declarations/:id',
+    title: '申报详情',
+    access: 'policy.declaration.handle',
+    parent: '/declarations',
+    load: () => import('./features/declarations/DeclarationPage'),
   },
   {
     path: '/accounts',

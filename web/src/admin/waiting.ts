@@ -36,6 +36,8 @@ const claims = (signal: AbortSignal) =>
 const applications = (status: 'SUBMITTED' | 'IN_REVIEW') => (signal: AbortSignal) =>
   api.get('/api/finance/applications', { query: { status, ...FIRST }, signal }).then(waitingOf);
 const countOf = ({ total }: { total: number }): Waiting => ({ count: total });
+const entries = (status: 'SUBMITTED' | 'RETURNED') => (signal: AbortSignal) =>
+  api.get('/api/finance/manage/product-entries', { query: { status, size: 1 }, signal }).then(countOf);
 
 const QUEUES: readonly Queue[] = [
   {
@@ -58,6 +60,17 @@ const QUEUES: readonly Queue[] = [
     permission: 'user.admission.review',
     load: (signal) =>
       api.get('/api/user/admissions', { query: { status: 'SUBMITTED', size: 1 }, signal }).then(countOf),
+  },
+  {
+    key: 'declarations',
+    path: '/declarations',
+    to: '/declarations?status=SUBMITTED',
+    label: '待受理申报',
+    hint: '企业已提交，等待承办',
+    unit: '件',
+    permission: 'policy.declaration.handle',
+    load: (signal) =>
+      api.get('/api/policy/declarations', { query: { status: 'SUBMITTED', size: 1 }, signal }).then(countOf),
   },
   {
     key: 'submitted',
@@ -98,6 +111,26 @@ const QUEUES: readonly Queue[] = [
     unit: '件',
     permission: 'finance.application.read-all',
     load: applications('IN_REVIEW'),
+  },
+  {
+    key: 'product-entries',
+    path: '/product-entries',
+    to: '/product-entries?status=SUBMITTED',
+    label: '待审核产品',
+    hint: '金融机构提交的产品和新版本',
+    unit: '个',
+    permission: 'finance.product.review',
+    load: entries('SUBMITTED'),
+  },
+  {
+    key: 'returned-entries',
+    path: '/product-entries',
+    to: '/product-entries?status=RETURNED',
+    label: '退回待修改产品',
+    hint: '金融办已写明退回原因',
+    unit: '个',
+    permission: 'finance.product.own',
+    load: entries('RETURNED'),
   },
   {
     key: 'grants',

@@ -10,8 +10,8 @@ interface ReasonDrawerProps {
   /** What happens then, and to whom. */
   intro: ReactNode;
   label: string;
-  /** Category of the dictionary with usual wordings, one press each. */
-  usual: string;
+  /** Category of the dictionary with usual wordings, one press each; none where operators keep none. */
+  usual?: string;
   submitText: string;
   danger?: boolean;
   onClose: () => void;
@@ -35,14 +35,16 @@ export function ReasonDrawer({ intro, label, usual, onSubmit, ...drawer }: Reaso
           >
             <Input.TextArea rows={5} showCount maxLength={500} />
           </Form.Item>
-          <UsualReasons
-            category={usual}
-            onChoose={(text) => {
-              const before = ((form.getFieldValue('reason') as string | undefined) ?? '').trim();
-              form.setFieldValue('reason', before ? `${before.replace(/[。；]$/, '')}；${text}` : text);
-              void form.validateFields(['reason']);
-            }}
-          />
+          {usual && (
+            <UsualReasons
+              category={usual}
+              onChoose={(text) => {
+                const before = ((form.getFieldValue('reason') as string | undefined) ?? '').trim();
+                form.setFieldValue('reason', before ? `${before.replace(/[。；]$/, '')}；${text}` : text);
+                void form.validateFields(['reason']);
+              }}
+            />
+          )}
         </>
       )}
     </FormDrawer>

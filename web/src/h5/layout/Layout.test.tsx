@@ -13,6 +13,7 @@ import { needEnterprise } from './needEnterprise';
 
 const page = (text: string) => () => Promise.resolve({ default: () => <p>{text}</p> });
 const routes: AppRoute[] = [
+  { path: '/policies', title: '政策', access: 'public', load: page('政策列表') },
   { path: '/loans', title: '贷款产品', access: 'public', load: page('产品列表') },
   { path: '/loans/:id', title: '产品详情', access: 'public', load: page('产品要素'), parent: '/loans' },
   { path: '/match', title: '智能匹配', access: 'signed-in', load: needEnterprise(page('匹配结果')) },
@@ -30,10 +31,17 @@ function open(path: string, me: Me) {
   );
 }
 
-it('a list has the tabs at its foot, a page below it has the way back instead', async () => {
+it('a list has the tabs at its foot, and a way back home where it is none of them', async () => {
   open('/loans', someone);
   expect(await screen.findByText('产品列表')).toBeVisible();
   expect(screen.getByRole('navigation', { name: '主导航' })).toBeVisible();
+  expect(screen.getByRole('button', { name: '返回首页' })).toBeVisible();
+});
+
+it('a tab stands for itself', async () => {
+  open('/policies', someone);
+  expect(await screen.findByText('政策列表')).toBeVisible();
+  expect(screen.queryByRole('button', { name: /^返回/ })).toBeNull();
 });
 
 it('a page below another leaves its foot to its own action', async () => {

@@ -92,13 +92,16 @@ function Tabs({ unread }: { unread: number }) {
   );
 }
 
-/** Title and way back; the five tabs stand for themselves. */
+const HOME = { path: '/', title: '首页' };
+
+/** Title and way back, of what stands below nothing to the home page; the tabs stand for themselves. */
 function Bar() {
   const trail = useTrail();
   const navigate = useNavigate();
+  const tabs = useTabs();
   const here = trail.at(-1);
   if (!here || here.path === '/' || here.path === '/me') return null;
-  const above = trail.at(-2);
+  const above = trail.at(-2) ?? (tabs.some((tab) => tab.to === here.path) ? undefined : HOME);
   return (
     <header className={css.bar}>
       {above && (

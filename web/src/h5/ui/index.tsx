@@ -100,3 +100,29 @@ export function More({ onMore, busy, left }: { onMore: () => void; busy: boolean
     </Button>
   );
 }
+
+/** A few choices side by side, which the keyboard reaches too. */
+export function Choice<T extends string>({
+  name,
+  chosen,
+  options,
+  onChoose,
+  tabs,
+}: {
+  name: string;
+  /** What the page is about, above what is chosen of it. */
+  tabs?: boolean;
+  chosen: T;
+  options: [T, string][];
+  onChoose: (next: T) => void;
+}) {
+  return (
+    <div className={tabs ? css.tabs : css.choice} role="group" aria-label={name}>
+      {options.map(([value, text]) => (
+        <button key={value} type="button" aria-pressed={value === chosen} onClick={() => onChoose(value)}>
+          {text}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -41,6 +41,9 @@ export function Footer() {
               <Link to="/code/claim">领取企业码</Link>
             </li>
             <li>
+              <Link to="/checks">企业自查</Link>
+            </li>
+            <li>
               <Link to="/match">智能匹配</Link>
             </li>
             <li>

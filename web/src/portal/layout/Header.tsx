@@ -11,7 +11,9 @@ import css from './Header.module.css';
 const sections = [
   { to: '/', title: '首页', end: true },
   { to: '/policies', title: '惠企政策' },
+  { to: '/declarations', title: '政策申报' },
   { to: '/loans', title: '贷款产品' },
+  { to: '/checks', title: '自查' },
   { to: '/match', title: '智能匹配' },
   { to: '/code', title: '企业码' },
 ];

@@ -10,6 +10,9 @@ type ButtonLook = 'main' | 'primary' | 'outline' | 'danger' | 'plain' | 'ghost';
 const classes = (look: ButtonLook, small?: boolean, more?: string) =>
   [css.button, css[look], small && css.small, more].filter(Boolean).join(' ');
 
+/** For a link that is drawn elsewhere and has to look like the others here. */
+export const buttonClass = (look: ButtonLook) => classes(look);
+
 export function Button({
   look = 'primary',
   small,

@@ -143,7 +143,18 @@ describe('failures', () => {
     await expect(api.get('/api/auth/me', { keep401: true })).rejects.toMatchObject({ status: 401 });
     expect(start).not.toHaveBeenCalled();
     await expect(api.get('/api/auth/me')).rejects.toMatchObject({ status: 401 });
+    expect(flow.wasBrokenOff()).toBe(false);
     expect(start).toHaveBeenCalledOnce();
+  });
+
+  it('with 401 note what was broken off, where something was to be done', async () => {
+    vi.spyOn(flow, 'startSignIn').mockImplementation(() => undefined);
+    document.cookie = 'XSRF-TOKEN=abc';
+    answerWith({ 'POST /bff/refresh': problem(401, 'UNAUTHENTICATED') });
+    await expect(api.post('/bff/refresh')).rejects.toMatchObject({ status: 401 });
+    expect(flow.wasBrokenOff()).toBe(true);
+    flow.forgetBrokenOff();
+    expect(flow.wasBrokenOff()).toBe(false);
   });
 });
 

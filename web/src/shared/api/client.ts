@@ -1,6 +1,6 @@
 import type { AnswerOf, Arguments, Common, ListPath, ItemOf, Method, PathOf, QueryOf } from './paths';
 import { networkProblem, problemOf } from './problem';
-import { startSignIn } from './session-flow';
+import { noteBrokenOff, startSignIn } from './session-flow';
 import type { Page } from './types';
 
 /** A request as it is sent; the pages use `api`, which knows what each path takes. */
@@ -87,7 +87,10 @@ async function send(method: Method, path: string, options: Request = {}): Promis
   waiting.clear();
   if (response.ok) return response;
   const problem = await problemOf(response);
-  if (problem.status === 401 && !options.keep401) startSignIn();
+  if (problem.status === 401 && !options.keep401) {
+    if (method !== 'get') noteBrokenOff();
+    startSignIn();
+  }
   throw problem;
 }
 

@@ -3,6 +3,15 @@ const PREFIX = 'zq.draft.';
 /** Where a draft of this account is kept on this machine. */
 export const draftKey = (account: string, key: string) => `${PREFIX}${account}.${key}`;
 
+/** Whether anything that was typed and not submitted is kept on this machine. */
+export function hasDrafts(): boolean {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith(PREFIX));
+  } catch {
+    return false;
+  }
+}
+
 /** Forgets what was typed on this machine and not submitted, whoever typed it. */
 export function dropDrafts(): void {
   try {

@@ -5,7 +5,7 @@ export type { ItemOf, ListPath, PathOf, QueryOf } from './paths';
 export { isProblem, NETWORK, ProblemError, problemText } from './problem';
 export { createQueryClient } from './query';
 export { ME, loadMe, useMe, useSignOut } from './session';
-export { signInUrl, startSignIn } from './session-flow';
+export { signInUrl, startSignIn, forgetBrokenOff, wasBrokenOff } from './session-flow';
 export { onSwitchedElsewhere, tellSwitched } from './windows';
 export { isUnread, UNREAD, useNewMessage, useOpenMessage, useUnread, useUnreadCount } from './messages';
 export type * from './types';

@@ -132,12 +132,30 @@ export type PolicyDetail = Policies['schemas']['PolicyDetail'];
 
 /** A policy in the console, in its newest edition whatever its publication. */
 export type ManagedPolicy = Policies['schemas']['ManagedPolicy'];
+/** An edition that is being written, and its row in the list. */
+export type PolicyDraft = Policies['schemas']['DraftDetail'];
+export type PolicyDraftRow = Policies['schemas']['DraftSummary'];
+export type DraftContent = Policies['schemas']['DraftContent'];
+/** A profile with the outcome that it has to have, and how it came out. */
+export type GoldenCase = Policies['schemas']['GoldenCase'];
+export type CaseOutcome = Policies['schemas']['Outcome'];
+/** A fact that conditions can name. */
+export type ComparableFact = Policies['schemas']['ComparableFact'];
+export type CriteriaFault = Policies['schemas']['CriteriaFault'];
+export type CriteriaAnswer = Policies['schemas']['Answer'];
 
 // ---------------------------------------------------------------- finance
 
 export type LoanProduct = Finance['schemas']['LoanProductView'];
 export type ManagedProduct = Finance['schemas']['ManagedProduct'];
 export type LoanProductDetail = Finance['schemas']['LoanProductDetail'];
+export type RepaymentWay = LoanProduct['repayments'][number];
+/** What a bank enters of a product, in a list, whole, and as it is typed. */
+export type ProductEntryRow = Finance['schemas']['EntryView'];
+export type ProductEntry = Finance['schemas']['EntryDetail'];
+export type ProductContent = Finance['schemas']['ProductContent'];
+export type ProductCondition = Finance['schemas']['Condition'];
+export type ConditionFact = Finance['schemas']['ConditionFact'];
 /** Whether the next loan would be the first, and which earlier ones it could renew. */
 export type KindOfNextLoan = Finance['schemas']['KindOfNextLoan'];
 /** `amount` in yuan, `grantedRate` in percent a year; the timeline is empty in lists. */
@@ -184,6 +202,19 @@ export type BenefitRange = Matching['schemas']['BenefitRange'];
 export type IssuedReport = Matching['schemas']['IssuedReport'];
 export type ReportCheck = Matching['schemas']['ReportCheck'];
 
+/** What a self-check asks for; signed in with the values of the profile. */
+export type SelfCheckForm = Omit<Matching['schemas']['SelfCheckForm'], 'steps'> & {
+  steps: { name: string; facts: Fact[] }[];
+};
+export type CodeChoice = Matching['schemas']['CodeChoice'];
+export type PolicyCheck = Matching['schemas']['PolicyCheck'];
+export type LoanCheck = Matching['schemas']['LoanCheck'];
+export type SrdiCheck = Matching['schemas']['SrdiCheck'];
+export type SrdiGrade = SrdiCheck['grades'][number];
+/** How all enterprises came out for one policy or product. */
+export type ReverseSummary = Matching['schemas']['ReverseSummary'];
+export type ScoreSheet = Matching['schemas']['ScoreSheet'];
+
 // ---------------------------------------------------------------- messages
 
 export type Message = Messages['schemas']['MessageView'];
@@ -192,3 +223,24 @@ export type Message = Messages['schemas']['MessageView'];
 
 export type CountByKey = Stats['schemas']['Share'];
 export type Dashboard = Stats['schemas']['Dashboard'];
+
+// ---------------------------------------------------------------- declarations
+
+export type Project = Policies['schemas']['ProjectView'];
+export type ProjectDetail = Policies['schemas']['ProjectDetail'];
+/** What is said of a project when it is made or changed. */
+export type ProjectContent = Policies['schemas']['ProjectContent'];
+export type FormDesign = Policies['schemas']['FormDesign'];
+export type FormGroup = Policies['schemas']['Group'];
+export type FormField = Policies['schemas']['Field'];
+export type FormColumn = Policies['schemas']['Column'];
+export type FieldType = FormField['type'];
+/** A paper that is handed in with a declaration. */
+export type Material = Policies['schemas']['Material'];
+export type ProjectStep = Policies['schemas']['Step'];
+export type DeclarationRow = Policies['schemas']['DeclarationView'];
+export type Declaration = Policies['schemas']['DeclarationDetail'];
+export type DeclarationStatus = DeclarationRow['status'];
+export type DeclarationFile = Policies['schemas']['DeclarationFile'];
+export type Eligibility = Policies['schemas']['Eligibility'];
+export type DeclarationMark = Policies['schemas']['Mark'];

@@ -1,4 +1,11 @@
-import type { KindOfNextLoan, LoanApplication, LoanApplicationRequest, LoanKind, ProblemError } from '../api';
+import type {
+  KindOfNextLoan,
+  LoanApplication,
+  LoanApplicationRequest,
+  LoanKind,
+  LoanStatus,
+  ProblemError,
+} from '../api';
 import { dateText, percent, wan, yuanAsWan } from '../ui/format';
 
 /** The form; a phone's fields hold text, as typed. */
@@ -110,8 +117,18 @@ export const contactText = (values: LoanValues, me: { phone: string } | null | u
   `${values.contactName}，${values.phoneOf === 'ACCOUNT' ? `账号手机号 ${me?.phone ?? ''}` : values.contactPhone}`;
 
 /** Terms that people ask for, in months, as far as the product goes. */
-export function termsOf(product: { termMonths?: number }): number[] {
-  return [3, 6, 12, 24, 36, 60, 120].filter((term) => !product.termMonths || term <= product.termMonths);
+export function termsOf({
+  minTermMonths = 1,
+  termMonths,
+}: {
+  minTermMonths?: number;
+  termMonths?: number;
+}): number[] {
+  const usual = [3, 6, 12, 24, 36, 60, 120].filter(
+    (term) => term >= minTermMonths && (!termMonths || term <= termMonths),
+  );
+  // A product between two usual terms has its own ones.
+  return usual.length ? usual : [...new Set([minTermMonths, termMonths ?? minTermMonths])];
 }
 
 /**
@@ -175,21 +192,26 @@ export function loanOf(
 }
 
 /** What is wrong with an amount in 万元, as typed. */
-export function amountProblem(typed: number | string | undefined, maxWan?: number): string | undefined {
+export function amountProblem(
+  typed: number | string | undefined,
+  maxWan?: number,
+  minWan?: number,
+): string | undefined {
   const text = String(typed ?? '').trim();
   if (!text) return undefined;
   if (!/^-?\d+(\.\d{1,2})?$/.test(text)) return '请填写数字，最多两位小数';
   if (Number(text) <= 0) return '申请金额须大于 0';
+  if (minWan && Number(text) < minWan) return `不能低于产品最低额度 ${wan(minWan)}`;
   if (maxWan && Number(text) > maxWan) return `不能超过产品最高额度 ${wan(maxWan)}`;
   return undefined;
 }
 
 /** Rules of the amount's field, for either form library. */
-export const amountRules = (maxWan?: number) => [
+export const amountRules = (maxWan?: number, minWan?: number) => [
   { required: true, message: '请填写申请金额' },
   {
     validator: (_rule: unknown, value?: number | string) => {
-      const wrong = amountProblem(value, maxWan);
+      const wrong = amountProblem(value, maxWan, minWan);
       return wrong ? Promise.reject(new Error(wrong)) : Promise.resolve();
     },
   },
@@ -224,6 +246,10 @@ export function grantText(
   return `${granted}${left}，请于${dateText(application.validUntil)}前提款。`;
 }
 
+/** What has become of a grant of which nothing was drawn in time. */
+export const expiredText = (application: Pick<LoanApplication, 'grantedAmount' | 'validUntil'>) =>
+  `银行授信 ${yuanAsWan(application.grantedAmount)}，有效期至${dateText(application.validUntil)}，到期未提款，授信已过期；如仍需要贷款，请重新申请。`;
+
 /**
  * Why an application was refused: the reason of the catalogue, which the step of the refusal says before the bank's own words, and
  * these words.
@@ -248,3 +274,15 @@ export function loanConsent(bankName: string): string[] {
     '撤回申请后银行不再办理，已收到的申请内容留在银行的办理记录里。',
   ];
 }
+
+/** The states of an application, as it goes through them. */
+export const loanStatuses: readonly LoanStatus[] = [
+  'SUBMITTED',
+  'IN_REVIEW',
+  'NEED_MATERIAL',
+  'APPROVED',
+  'REFUSED',
+  'WITHDRAWN',
+  'SETTLED',
+  'EXPIRED',
+];

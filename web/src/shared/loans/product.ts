@@ -1,3 +1,5 @@
+import type { LoanProductDetail } from '../api';
+import { label } from '../i18n';
 import { conditionText, termText, wan } from '../ui/format';
 
 /** What stands where a bank does not publish a figure or a condition. */
@@ -14,6 +16,7 @@ export function rateText(text: string | undefined): string {
         text
           .replace(UNVERIFIED, '')
           .replace(/LPR\s*-\s*(\d+)\s*BP/i, 'LPR 减 $1 个基点')
+          .replace(/(?<=[\u4e00-\u9fff])(?=LPR)/gi, ' ')
           .replace(/[（(](\d{4})年[）)]$/, '，$1年公布'),
       );
 }
@@ -41,3 +44,42 @@ export function longestText(termMonths: number | undefined): string {
 export function typesOf(productType: string): string[] {
   return productType.split('/');
 }
+
+/** From the least to the most; only the most where no least is published. */
+export function amountText(product: { minAmountWan?: number; maxAmountWan?: number }): string {
+  return product.minAmountWan
+    ? `${wan(product.minAmountWan)} 至 ${limitText(product.maxAmountWan)}`
+    : limitText(product.maxAmountWan);
+}
+
+/** Stands at the field of an amount. */
+export function amountHint(product: { minAmountWan?: number; maxAmountWan?: number }): string {
+  if (!product.maxAmountWan) return `额度${BANK_DECIDES}`;
+  return product.minAmountWan
+    ? `该产品额度 ${amountText(product)}`
+    : `该产品最高 ${limitText(product.maxAmountWan)}`;
+}
+
+/** From the shortest to the longest. */
+export function termRangeText(product: { minTermMonths?: number; termMonths?: number }): string {
+  const { minTermMonths: shortest, termMonths: longest } = product;
+  if (!shortest || shortest === longest) return longestText(longest);
+  return `${termText(shortest)} 至 ${longestText(longest)}`;
+}
+
+export function repaymentText(product: Pick<LoanProductDetail, 'repayments'>): string | undefined {
+  return product.repayments.map((one) => label('repaymentWay', one)).join('、') || undefined;
+}
+
+/** What a bank that entered its product tells besides the figures, for whoever reads of it. */
+export function offeredItems({
+  offer,
+}: Pick<LoanProductDetail, 'offer'>): { label: string; value: string }[] {
+  return [
+    { label: '适用对象', value: offer?.audience ?? '' },
+    { label: '贷款用途', value: offer?.purposes.join('、') ?? '' },
+  ].filter(({ value }) => value);
+}
+
+export const contactLine = (one: NonNullable<LoanProductDetail['offer']>['contacts'][number]) =>
+  [one.person, one.phone, one.address].filter(Boolean).join('　');

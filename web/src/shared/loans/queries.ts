@@ -8,13 +8,31 @@ import {
   type LoanApplicationRequest,
 } from '../api';
 
-/** A published product by its id or code. */
-export function useProduct(idOrCode: string) {
+/** A published product by its id or code; with `edition` as that one said, which may be no longer in force. */
+export function useProduct(idOrCode: string, edition?: number) {
   return useQuery({
-    queryKey: ['product', idOrCode],
-    queryFn: ({ signal }) => api.get('/api/finance/products/{idOrCode}', { path: { idOrCode }, signal }),
+    queryKey: ['product', idOrCode, edition],
+    queryFn: ({ signal }) =>
+      edition
+        ? api.get('/api/finance/products/{idOrCode}/editions/{edition}', {
+            path: { idOrCode, edition },
+            signal,
+          })
+        : api.get('/api/finance/products/{idOrCode}', { path: { idOrCode }, signal }),
   });
 }
+
+/** An edition that an address names, or none. */
+export const editionIn = (params: URLSearchParams) => {
+  const edition = Number(params.get('edition'));
+  return Number.isInteger(edition) && edition > 0 ? edition : undefined;
+};
+
+/** Stands over a product as it was. */
+export const pastEditionText = (product: { current: boolean; edition: number }) =>
+  product.current
+    ? undefined
+    : `这是第 ${product.edition} 版的内容，已有更新的版本；按本版提交的申请仍按本版办理。`;
 
 const NEXT_LOAN = ['applications', 'kind'];
 
@@ -71,6 +89,7 @@ export function useSubmitLoan(then: {
 
 export function useMyApplication(id: string) {
   return useQuery({
+    enabled: !!id,
     queryKey: ['application', id],
     queryFn: ({ signal }) => api.get('/api/finance/my/applications/{id}', { path: { id }, signal }),
   });

@@ -54,6 +54,17 @@ it('before a day is chosen the page says what to expect, and days that are often
   expect(screen.queryByText(/选定日期后/)).toBeNull();
 });
 
+it('a day that cannot be reckoned for is refused with the reason', async () => {
+  answerWith({
+    'GET /api/match/my/match/on': problem(400, 'VALIDATION_FAILED', {
+      detail: '填写的内容有误，请检查后重试',
+      errors: [{ field: 'day', code: 'RANGE', message: '日期应在前 10 年到后 2 年之间' }],
+    }),
+  });
+  show('/match/on?day=1990-01-01');
+  expect(await screen.findByRole('alert')).toHaveTextContent('日期应在前 10 年到后 2 年之间');
+});
+
 it('what comes out stands in its group with what is to be known of its dates', async () => {
   answerWith({ 'GET /api/match/my/match/on': json(answer) });
   show('/match/on?day=2026-03-31');

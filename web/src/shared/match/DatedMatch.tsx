@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useId, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { api, problemText, type LoanMatch, type PolicyMatch } from '../api';
+import { api, isProblem, problemText, type LoanMatch, type PolicyMatch } from '../api';
 import { GENERAL_ORDER } from '../consents';
 import { longDate, Mascot, MatchConditions, Skeleton } from '../ui';
 import { groupLabel, groupOf, groupsIn } from '.';
@@ -34,6 +34,10 @@ const daysOften = (today: Dayjs): [string, string][] => [
   ['今年最后一天', ISO(today.endOf('year'))],
   ['明年第一天', ISO(today.add(1, 'year').startOf('year'))],
 ];
+
+/** A day that cannot be reckoned for is refused by its field: that says why. */
+const whyNot = (error: unknown) =>
+  (isProblem(error) && error.fields.find((field) => field.field === 'day')?.message) || problemText(error);
 
 const ISO = (day: Dayjs) => day.format('YYYY-MM-DD');
 
@@ -94,7 +98,7 @@ export function DatedMatch({
         </div>
       )}
       <div aria-live="polite" aria-busy={query.isFetching}>
-        {query.error && notice(problemText(query.error))}
+        {query.error && notice(whyNot(query.error))}
         {query.isLoading && <Skeleton lines={8} />}
         {query.data && (
           <>

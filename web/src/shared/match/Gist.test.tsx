@@ -99,14 +99,19 @@ describe('how well a match fits', () => {
   });
 
   it.each([false, true])(
-    'tells how much is met, with a degree only where that is not all (phone: %s)',
+    'tells how much is met and to which degree, with a bar only where that is not all (phone: %s)',
     (line) => {
-      const { rerender } = render(<Fit line={line} match={policy({ conditions: [met, met] })} />);
+      const { rerender, container } = render(
+        <Fit line={line} match={policy({ degree: 100, conditions: [met, met] })} />,
+      );
+      const bar = () => container.querySelector('[aria-hidden]');
       expect(screen.getByText('满足 2/2 项')).toBeInTheDocument();
-      expect(screen.queryByText('匹配度')).not.toBeInTheDocument();
+      expect(screen.getByText('匹配度')).toHaveTextContent('100%');
+      expect(bar()).toBeNull();
       rerender(<Fit line={line} match={policy({ degree: 50, conditions: [met, gap('还差 1 人')] })} />);
       expect(screen.getByText('满足 1/2 项')).toBeInTheDocument();
       expect(screen.getByText('匹配度')).toHaveTextContent('50%');
+      expect(bar()).not.toBeNull();
     },
   );
 

@@ -58,7 +58,7 @@ export function Gist({
 
 /**
  * How well it fits, alike in both apps. Of a policy the degree and how many of its conditions are met; of a loan product what was
- * published, for the bank looks at more. Where everything is met the tag says so already: no degree, no bar.
+ * published, for the bank looks at more. Where everything is met there is nothing to draw a bar of.
  */
 export function Fit({ match, line = false }: { match: PolicyMatch | LoanMatch; line?: boolean }) {
   const degree = degreeOf(match);
@@ -67,15 +67,15 @@ export function Fit({ match, line = false }: { match: PolicyMatch | LoanMatch; l
   const data = groupOf(match) !== 'UNCLEAR' && knownText(match);
   return (
     <div className={line ? css.line : css.fit}>
+      {degree !== undefined && (
+        <p className={degree < 100 ? css.degree : `${css.degree} ${css.all}`}>
+          匹配度 <b>{degree}%</b>
+        </p>
+      )}
       {degree !== undefined && degree < 100 && (
-        <>
-          <p className={css.degree}>
-            匹配度 <b>{degree}%</b>
-          </p>
-          <span className={css.track} aria-hidden="true">
-            <span style={{ width: `${Math.max(0, degree)}%` }} />
-          </span>
-        </>
+        <span className={css.track} aria-hidden="true">
+          <span style={{ width: `${Math.max(0, degree)}%` }} />
+        </span>
       )}
       {text && <p className={css.published}>{text}</p>}
       {data && <p className={css.data}>{data}</p>}

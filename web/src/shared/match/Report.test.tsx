@@ -225,6 +225,22 @@ it('what is to be done stands with its last day, and a day that no document stat
   expect(part('日历').getByText('2027年12月31日')).toHaveAttribute('datetime', '2027-12-31');
 });
 
+it('what to fill in first is told once, and the other lists lead there', () => {
+  const fact = { name: 'employees', label: '职工总数' };
+  show({
+    nextFacts: {
+      undecided: 1,
+      steps: [{ facts: [fact], decides: [{ code: 'N06', title: '政策N06' }] }],
+    },
+    factsToFill: [{ ...fact, decides: 3 }],
+  });
+  const tasks = part('要做的事');
+  expect(tasks.queryByText('在企业画像中填写职工总数')).not.toBeInTheDocument();
+  expect(tasks.getByText(/填写 1 项企业数据/)).toHaveTextContent('先后见再填几项');
+  for (const link of [tasks, part('待补充的数据')].map((one) => one.getByRole('link', { name: '再填几项' })))
+    expect(link).toHaveAttribute('href', '#next-facts');
+});
+
 it('it says which documents and which facts it rests on', () => {
   show();
   expect(part('来源').getByText('1 份文件')).toBeInTheDocument();

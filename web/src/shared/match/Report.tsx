@@ -46,6 +46,10 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
   const current = report.eligible.filter((match) => !match.periodOver);
   const over = report.eligible.filter((match) => match.periodOver);
   const { loans } = report;
+  // What to fill in first is told once, step by step; the other lists lead there.
+  const stepwise = report.nextFacts.steps.length > 0;
+  const tasks = report.tasks.filter((task) => !stepwise || task.kind !== 'FILL');
+  const toFill = report.tasks.length - tasks.length;
   const number = shortNumber(report.resultId);
   return (
     <article className={css.report}>
@@ -89,7 +93,7 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
 
       <Expected report={report} />
 
-      {report.nextFacts.steps.length > 0 && (
+      {stepwise && (
         <Part id="next-facts" title="再填几项" intro={NEXT_FACTS_INTRO}>
           <NextFactsList next={report.nextFacts} path={paths.fact} />
         </Part>
@@ -98,7 +102,7 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
       {report.tasks.length > 0 && (
         <Part id="tasks" title="要做的事" intro="有截止日期的在前；文件没有载明日期的，以主管部门通知为准。">
           <ul className={css.tasks}>
-            {report.tasks.map((task) => (
+            {tasks.map((task) => (
               <li key={`${task.kind} ${task.words}`}>
                 <span>{task.words}</span>
                 <span className="zq-whole">
@@ -106,6 +110,14 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
                 </span>
               </li>
             ))}
+            {toFill > 0 && (
+              <li>
+                <span>
+                  填写 {toFill} 项企业数据，先后见<a href="#next-facts">再填几项</a>
+                </span>
+                <span className="zq-whole">随时可办</span>
+              </li>
+            )}
           </ul>
         </Part>
       )}
@@ -160,7 +172,19 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
       )}
 
       {report.factsToFill.length > 0 && (
-        <Part id="unknown" title="先补这些数据" intro="按能判定的政策和产品数量排序，从上往下填最划算。">
+        <Part
+          id="unknown"
+          title="待补充的数据"
+          intro={
+            stepwise ? (
+              <>
+                每项数据用在几条政策和产品上；先填哪几项见<a href="#next-facts">再填几项</a>。
+              </>
+            ) : (
+              '按能判定的政策和产品数量排序，从上往下填最划算。'
+            )
+          }
+        >
           <ul className={css.facts}>
             {report.factsToFill.map((fact) => (
               <li key={fact.name}>
@@ -364,7 +388,7 @@ function Part({
 }: {
   id: string;
   title: string;
-  intro: string;
+  intro: ReactNode;
   children: ReactNode;
 }) {
   return (

@@ -66,3 +66,4 @@ export * from './estimate';
 export * from './facts';
 export * from './gist';
 export * from './queries';
+export * from './typed';

@@ -8,5 +8,6 @@ export {
   promiseTone,
   submittedText,
   willBe,
+  type BoardOf,
   type PromiseOf,
 } from './promise';

@@ -2,16 +2,23 @@ import type { PromiseView } from '../api';
 import { dateText, longDate } from '../ui/format';
 import type { Tone } from '../ui/StatusTag';
 
-/** What is promised: a bank's answer, or the review of a claim. */
-export type PromiseOf = 'LOAN' | 'CLAIM';
+/** What is promised: a bank's answer, the review of a claim, or that a step of a declaration is done. */
+export type PromiseOf = 'LOAN' | 'CLAIM' | 'DECLARATION';
+
+/** Those that have a board and terms of the whole district: of a declaration's steps each project says how many days. */
+export type BoardOf = Exclude<PromiseOf, 'DECLARATION'>;
 
 /** What it is called when the case is done. */
-export const ANSWER: Record<PromiseOf, string> = { LOAN: '答复', CLAIM: '审核' };
+export const ANSWER: Record<PromiseOf, string> = { LOAN: '答复', CLAIM: '审核', DECLARATION: '办结本环节' };
 
-const BY: Record<PromiseOf, string> = { LOAN: '银行', CLAIM: '工作人员' };
+const BY: Record<PromiseOf, string> = { LOAN: '银行', CLAIM: '工作人员', DECLARATION: '部门' };
 
 /** What is awaited while the time stands still. */
-export const AWAITED: Record<PromiseOf, string> = { LOAN: '待企业补充材料', CLAIM: '待申请人补正' };
+export const AWAITED: Record<PromiseOf, string> = {
+  LOAN: '待企业补充材料',
+  CLAIM: '待申请人补正',
+  DECLARATION: '待企业补正',
+};
 
 /** Whether somebody still waits. */
 export const isOpenPromise = ({ state }: Pick<PromiseView, 'state'>) =>

@@ -1,5 +1,5 @@
 export { AuthenticatorKey } from './AuthenticatorKey';
-export { useDevices, useSignOutDevice } from './devices';
+export { useDevices, useShownDevices, useSignOutDevice } from './devices';
 export { askPasskey, canUsePasskeys, makePasskey } from './passkey';
 export {
   NO_PASSKEYS_HERE,

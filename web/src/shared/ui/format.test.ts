@@ -12,6 +12,7 @@ import {
   timeAgo,
   wan,
   yuanAsWan,
+  yuanInRow,
 } from './format';
 
 describe('dates are those of the district, whatever the machine says', () => {
@@ -55,6 +56,10 @@ describe('figures', () => {
     expect(wan(0.5)).toBe(joined('5,000_元'));
     expect(yuanAsWan(1234567.89)).toBe(joined('123.456789_万元'));
     expect(wan(25_436)).toBe(joined('2.5436_亿元'));
+    expect(yuanInRow(123456.78)).toBe(joined('12.35_万元'));
+    expect(yuanInRow(99_999_999)).toBe(joined('1_亿元'));
+    expect(yuanInRow(8000.5)).toBe(joined('8,000.5_元'));
+    expect(yuanInRow(1_500_000)).toBe(joined('150_万元'));
   });
 
   it('terms are in years where people say years', () => {

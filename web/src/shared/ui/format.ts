@@ -76,6 +76,12 @@ export function yuanAsWan(value: number | null | undefined): string {
   return `${grouped(value, 0, 2)}${JOINED}元`;
 }
 
+/** The same in a row of a list, to the second decimal: the page behind the row tells the rest. */
+export function yuanInRow(value: number): string {
+  const unit = Math.abs(value) >= 100_000_000 ? 100_000_000 : Math.abs(value) >= 10_000 ? 10_000 : 1;
+  return yuanAsWan((Math.round((value / unit) * 100) / 100) * unit);
+}
+
 /** The same from a figure that already is in 万元. */
 export function wan(value: number | null | undefined): string {
   // Binary fractions of a fen would show.

@@ -112,6 +112,7 @@ function Editor({ kept }: { kept: Kept }) {
                   key={field.key}
                   name={`第 ${index + 1} 项功能`}
                   onUp={index ? () => move(index, index - 1) : undefined}
+                  onDown={index < fields.length - 1 ? () => move(index, index + 1) : undefined}
                   onRemove={fields.length > 1 ? () => remove(field.name) : undefined}
                 >
                   <Form.Item name={[field.name, 'icon']} label="图标" rules={[{ required: true }]}>
@@ -158,6 +159,7 @@ function Editor({ kept }: { kept: Kept }) {
                   key={field.key}
                   name={`第 ${index + 1} 步`}
                   onUp={index ? () => move(index, index - 1) : undefined}
+                  onDown={index < fields.length - 1 ? () => move(index, index + 1) : undefined}
                   onRemove={() => remove(field.name)}
                 >
                   <Form.Item
@@ -194,6 +196,7 @@ function Editor({ kept }: { kept: Kept }) {
                   key={field.key}
                   name={`第 ${index + 1} 张图片`}
                   onUp={index ? () => move(index, index - 1) : undefined}
+                  onDown={index < fields.length - 1 ? () => move(index, index + 1) : undefined}
                   onRemove={() => remove(field.name)}
                 >
                   <Form.Item noStyle dependencies={[['pictures', field.name, 'id']]}>
@@ -245,11 +248,13 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 function Entry({
   name,
   onUp,
+  onDown,
   onRemove,
   children,
 }: {
   name: string;
   onUp?: () => void;
+  onDown?: () => void;
   onRemove?: () => void;
   children: ReactNode;
 }) {
@@ -260,7 +265,10 @@ function Entry({
         <Button disabled={!onUp} aria-label={`${name}上移`} onClick={onUp}>
           上移
         </Button>
-        <Button danger disabled={!onRemove} aria-label={`删除${name}`} onClick={onRemove}>
+        <Button disabled={!onDown} aria-label={`${name}下移`} onClick={onDown}>
+          下移
+        </Button>
+        <Button type="text" danger disabled={!onRemove} aria-label={`删除${name}`} onClick={onRemove}>
           删除
         </Button>
       </div>

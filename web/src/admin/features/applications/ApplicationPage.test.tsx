@@ -19,6 +19,7 @@ const application = {
   enterpriseId: 'e1',
   enterpriseName: '重庆渝巴精密机械有限公司',
   productId: 'p1',
+  productEdition: 1,
   productTitle: '信用快贷',
   bankName: '重庆银行',
   amount: 1_000_000,
@@ -52,8 +53,11 @@ function open(enterprise: Response, more: Record<string, Response> = {}) {
     'GET /api/auth/me': json(officer),
     'GET /api/finance/applications/a1': json(application),
     'GET /api/finance/applications/a1/enterprise': enterprise,
-    'GET /api/finance/products/p1': json({
+    'GET /api/finance/products/p1/editions/1': json({
       id: 'p1',
+      repayments: [],
+      current: true,
+      edition: 1,
       verified: true,
       criteria: [{ text: '成立满两年', certain: true }],
     }),

@@ -4,13 +4,13 @@ import { api, isProblem, useMe, type LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { Promised } from '@/shared/promise';
 import {
-  limitText,
+  amountText,
   LoanProgress,
-  longestText,
   NO_CONDITIONS,
   rateNeedsMark,
   rateText,
   refusalOf,
+  termRangeText,
 } from '@/shared/loans';
 import {
   dateText,
@@ -54,9 +54,12 @@ export default function ApplicationPage() {
 function Case({ application }: { application: LoanApplication }) {
   const { can } = useMe();
   const product = useQuery({
-    queryKey: ['products', 'one', application.productId],
+    queryKey: ['products', 'edition', application.productId, application.productEdition],
     queryFn: ({ signal }) =>
-      api.get('/api/finance/products/{idOrCode}', { path: { idOrCode: application.productId }, signal }),
+      api.get('/api/finance/products/{idOrCode}/editions/{edition}', {
+        path: { idOrCode: application.productId, edition: application.productEdition },
+        signal,
+      }),
   });
   const refusal = refusalOf(application);
   const covered = (value: string | undefined, name: string, field: string) =>
@@ -106,7 +109,10 @@ function Case({ application }: { application: LoanApplication }) {
           <Panel title="申请信息">
             <Definition
               items={[
-                { label: '申请产品', value: application.productTitle },
+                {
+                  label: '申请产品',
+                  value: `${application.productTitle}${application.productEdition > 1 ? `（第 ${application.productEdition} 版）` : ''}`,
+                },
                 { label: '受理银行', value: application.bankName },
                 // What was granted takes their place among the figures.
                 ...(application.grantedAmount === undefined
@@ -135,8 +141,8 @@ function Case({ application }: { application: LoanApplication }) {
                 <>
                   <Definition
                     items={[
-                      { label: '最高额度', value: limitText(detail.maxAmountWan) },
-                      { label: '最长期限', value: longestText(detail.termMonths) },
+                      { label: detail.minAmountWan ? '额度' : '最高额度', value: amountText(detail) },
+                      { label: detail.minTermMonths ? '期限' : '最长期限', value: termRangeText(detail) },
                       { label: '担保方式', value: detail.guarantee && figuresIn(detail.guarantee) },
                       {
                         label: '利率',

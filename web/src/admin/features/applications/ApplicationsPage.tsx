@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { api, useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { PromisedDate } from '@/shared/promise';
-import { dateTimeText, DemoTag, LoanState, termText, yuanAsWan } from '@/shared/ui';
+import { dateTimeText, DemoTag, LoanState, termText, yuanInRow } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 
@@ -14,6 +14,7 @@ const STATUSES = [
   'APPROVED',
   'REFUSED',
   'SETTLED',
+  'EXPIRED',
   'WITHDRAWN',
 ] as const;
 
@@ -101,7 +102,7 @@ export default function ApplicationsPage() {
           className: pageCss.num,
           render: (_, one) => (
             <>
-              {yuanAsWan(one.amount)}
+              {yuanInRow(one.amount)}
               <span className={pageCss.sub}>{termText(one.termMonths)}</span>
             </>
           ),
@@ -122,7 +123,7 @@ export default function ApplicationsPage() {
           render: (_, one) => (
             <>
               <LoanState of={one} />
-              {one.grantedAmount && <span className={pageCss.sub}>授信 {yuanAsWan(one.grantedAmount)}</span>}
+              {one.grantedAmount && <span className={pageCss.sub}>授信 {yuanInRow(one.grantedAmount)}</span>}
             </>
           ),
         },

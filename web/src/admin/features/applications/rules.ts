@@ -118,6 +118,8 @@ export function stepsFor(
   if (status === 'SUBMITTED') return ['accept'];
   if (status === 'IN_REVIEW') return ['refuse', 'ask', 'approve'];
   if (status === 'NEED_MATERIAL') return ['refuse'];
+  // What was paid in time may be told late: it brings the grant back.
+  if (status === 'EXPIRED') return ['disburse'];
   if (status !== 'APPROVED') return [];
   return [
     ...(application.disbursedAmount > 0 ? (['settle'] as const) : []),

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { render, screen, waitFor } from '@testing-library/react';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { beforeEach, expect, it, vi } from 'vitest';
@@ -30,7 +30,8 @@ const submitted = {
     channel: 'PC',
     version: 3,
   },
-  legalRepIdNumber: '500234********1234',
+  legalRepIdNumber: '500234********1234' as string | undefined,
+  identityErased: false,
   enterpriseHoldsCode: false,
   history: [
     {
@@ -122,6 +123,17 @@ it('leads to the letter that was judged before another took its place', async ()
     'href',
     '/api/code/files/old',
   );
+});
+
+it('tells an identity number that was erased from one that is hidden from the reader', async () => {
+  claim = { ...submitted, legalRepIdNumber: undefined, identityErased: true };
+  await open();
+  expect(screen.getByText('已超过保存期限，按规定清除')).toBeVisible();
+  cleanup();
+
+  claim = { ...submitted, legalRepIdNumber: undefined };
+  await open();
+  expect(screen.queryByText('法定代表人证件号')).not.toBeInTheDocument();
 });
 
 it('marks what differs from the register', async () => {

@@ -124,9 +124,13 @@ function Case({ detail }: { detail: ClaimDetail }) {
                   { label: '申请人', value: claim.applicantName },
                   {
                     label: '法定代表人证件号',
-                    value: detail.legalRepIdNumber
-                      ? covered(detail.legalRepIdNumber, '法定代表人证件号', 'code.claim.legal-rep-id-number')
-                      : '已超过保存期限，按规定清除',
+                    value: detail.identityErased
+                      ? '已超过保存期限，按规定清除'
+                      : covered(
+                          detail.legalRepIdNumber,
+                          '法定代表人证件号',
+                          'code.claim.legal-rep-id-number',
+                        ),
                     sensitive: true,
                     wide: true,
                   },

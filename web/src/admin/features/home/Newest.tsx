@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api, useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { Empty, Loaded, timeAgo, yuanAsWan } from '@/shared/ui';
+import { Empty, Loaded, timeAgo, yuanInRow } from '@/shared/ui';
 import { WAITING } from '../../waiting';
 import { Panel } from '../../ui/page';
 import { FAILED_SIGN_INS } from '../logs/sign-in-results';
@@ -62,7 +62,7 @@ const CASES: readonly Cases[] = [
         id: one.id,
         to: `/applications/${one.id}`,
         title: one.enterpriseName,
-        text: `${one.productTitle} · ${yuanAsWan(one.amount)}`,
+        text: `${one.productTitle} · ${yuanInRow(one.amount)}`,
         at: one.submittedAt,
       }));
     },

@@ -30,7 +30,7 @@ interface InstitutionForm {
 /** 机构管理; for the finance office, whose institutions are the banks and their branches, 金融机构管理. */
 export default function InstitutionsPage() {
   const banks = useLocation().pathname === '/banks';
-  const { can } = useMe();
+  const { me, can } = useMe();
   const { message, modal } = App.useApp();
   const problems = useProblems();
   const queries = useQueryClient();
@@ -106,7 +106,7 @@ export default function InstitutionsPage() {
       <ListPage
         title={banks ? '金融机构' : '机构管理'}
         intro={
-          banks
+          banks || me?.institution?.type === 'BANK'
             ? '银行等金融机构及其网点和联系人。公开的联系人显示在门户的产品页上'
             : '部门、镇街、金融机构与网点、商会、服务机构及其联系人'
         }

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import { api, useSubmit, type ManagedPolicy } from '@/shared/api';
+import { useNavigate } from 'react-router';
+import { api, isProblem, useSubmit, type ManagedPolicy } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateText, PolicyCertainty, StatusTag } from '@/shared/ui';
-import { ACTIONS, ListPage } from '@/shared/ui/antd';
+import { ACTIONS, ListPage, useProblems } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { Reason } from '../../ui/Reason';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
@@ -20,6 +21,8 @@ const STATUSES = ['EFFECTIVE', 'UPCOMING', 'EXPIRED', 'SUPERSEDED'] as const;
 /** 政策管理: what stands in the policy library, published and withdrawn here. */
 export default function PoliciesPage() {
   const queries = useQueryClient();
+  const navigate = useNavigate();
+  const problems = useProblems();
   const { modal, message } = App.useApp();
   const conflict = useConflict([['policies']]);
   const [open, setOpen] = useState<ManagedPolicy>();
@@ -55,6 +58,31 @@ export default function PoliciesPage() {
       content: '发布后在门户和公众号可以查询，并参与企业的政策匹配。',
       okText: '发布',
       onOk: () => publish.mutateAsync(policy).catch(() => undefined),
+    });
+  const revise = useSubmit(
+    // A policy has one open draft, so a second time there is nothing to make.
+    (policy: ManagedPolicy) =>
+      api.post('/api/policy/manage/drafts/of/{policyId}', { path: { policyId: policy.id } }),
+    {
+      about: (policy) => `${policy.id} ${policy.edition}`,
+      onSuccess: ({ id }) => {
+        void queries.invalidateQueries({ queryKey: ['policy-drafts'] });
+        void navigate(`/policy-drafts/${id}`);
+      },
+    },
+  );
+  const askRevise = (policy: ManagedPolicy) =>
+    modal.confirm({
+      title: `修订《${policy.title}》？`,
+      content: `起草第 ${policy.edition + 1} 版，内容和条件先与现行版相同。新版审核发布前，现行版照常展示和匹配。`,
+      okText: '起草新版',
+      onOk: () =>
+        revise.mutateAsync(policy).catch((error: unknown) => {
+          problems(error);
+          // Somebody is at it already: there it can be gone on with.
+          if (isProblem(error, 'DRAFT_OPEN_ALREADY'))
+            void navigate(`/policy-drafts?q=${encodeURIComponent(policy.code)}`);
+        }),
     });
   const withdraw = async (reason: string) => {
     if (!withdrawing) return;
@@ -176,6 +204,7 @@ export default function PoliciesPage() {
               <RowActions
                 of={policy.title}
                 more={[
+                  { key: 'revise', label: '修订', run: () => askRevise(policy) },
                   policy.publication === 'PUBLISHED'
                     ? { key: 'withdraw', label: '撤下', danger: true, run: () => setWithdrawing(policy) }
                     : { key: 'publish', label: '发布', run: () => askPublish(policy) },

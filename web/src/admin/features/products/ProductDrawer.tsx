@@ -1,6 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, type ManagedProduct } from '@/shared/api';
-import { limitText, longestText, NO_CONDITIONS, rateNeedsMark, rateText, typesOf } from '@/shared/loans';
+import {
+  amountText,
+  contactLine,
+  NO_CONDITIONS,
+  offeredItems,
+  rateNeedsMark,
+  rateText,
+  repaymentText,
+  termRangeText,
+  typesOf,
+} from '@/shared/loans';
 import { Definition, figuresIn, Loaded, Sources, StatusTag, Unverified } from '@/shared/ui';
 import { Criteria } from '../../ui/Criteria';
 import { InfoDrawer } from '../../ui/InfoDrawer';
@@ -35,8 +45,8 @@ function Detail({ product }: { product: ManagedProduct }) {
           { label: '金融机构', value: product.bankName },
           { label: '产品类型', value: typesOf(product.productType).join('、') },
           { label: '担保方式', value: product.guarantee && figuresIn(product.guarantee) },
-          { label: '最高额度', value: limitText(product.maxAmountWan) },
-          { label: '最长期限', value: longestText(product.termMonths) },
+          { label: product.minAmountWan ? '额度' : '最高额度', value: amountText(product) },
+          { label: product.minTermMonths ? '期限' : '最长期限', value: termRangeText(product) },
           {
             label: '利率',
             value: (
@@ -45,6 +55,7 @@ function Detail({ product }: { product: ManagedProduct }) {
               </>
             ),
           },
+          { label: '还款方式', value: repaymentText(product) },
           { label: '状态', value: <StatusTag of="productStatus" value={product.status} /> },
         ]}
       />
@@ -54,7 +65,18 @@ function Detail({ product }: { product: ManagedProduct }) {
             <Criteria title="准入条件" criteria={detail.criteria} level="h2" none={NO_CONDITIONS} />
             <Definition
               columns={1}
-              items={[{ label: '信息来源', value: detail.source && <Sources text={detail.source} /> }]}
+              items={[
+                { label: '版本', value: `第 ${detail.edition} 版` },
+                ...offeredItems(detail),
+                ...(detail.offer?.materials.length
+                  ? [{ label: '申请材料', value: detail.offer.materials.join('、') }]
+                  : []),
+                ...(detail.offer?.contacts ?? []).map((one) => ({
+                  label: one.branch,
+                  value: contactLine(one),
+                })),
+                { label: '信息来源', value: detail.source && <Sources text={detail.source} /> },
+              ]}
             />
           </>
         )}

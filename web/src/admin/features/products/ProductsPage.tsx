@@ -1,12 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import { api, useMe, useSubmit, type ManagedProduct } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { typesOf } from '@/shared/loans';
 import { figuresIn, StatusTag, Tag, termText, Unverified, wan } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
-import { pageCss } from '../../ui/page';
+import { MainButton, pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
 import { useConflict } from '../../ui/useConflict';
 import { ProductDrawer } from './ProductDrawer';
@@ -27,6 +28,8 @@ const WORDS: Record<ProductAction, { title: string; ask: string; done: string }>
 export default function ProductsPage() {
   const { me, can } = useMe();
   const review = can('finance.product.review');
+  const enters = can('finance.product.own');
+  const navigate = useNavigate();
   const queries = useQueryClient();
   const { modal, message } = App.useApp();
   const conflict = useConflict([['products']]);
@@ -76,7 +79,10 @@ export default function ProductsPage() {
         intro={
           review
             ? '各金融机构发布的产品，可置顶、暂停和恢复'
-            : `${me?.institution?.name ?? '本机构'}发布的产品，可暂停和恢复受理`
+            : `${me?.institution?.name ?? '本机构'}发布的产品，可录入新产品、发布新版本，也可暂停和恢复受理`
+        }
+        toolbar={() =>
+          enters && <MainButton onClick={() => void navigate('/product-entries/new')}>录入新产品</MainButton>
         }
         queryKey={['products', 'list']}
         path="/api/finance/manage/products"
@@ -183,6 +189,15 @@ export default function ProductsPage() {
                 <Button type="link" size="small" onClick={() => setOpen(product)}>
                   查看
                 </Button>
+                {enters && (
+                  <Button
+                    type="link"
+                    size="small"
+                    onClick={() => void navigate(`/product-entries/new?product=${product.id}`)}
+                  >
+                    新版本
+                  </Button>
+                )}
               </RowActions>
             ),
           },

@@ -108,6 +108,14 @@ it('a year without calendar is said where it cannot be overlooked', async () => 
   expect(alert).toHaveTextContent('3 件的到期日落在该年');
 });
 
+it('of both, the one opens in which something is overdue', async () => {
+  open(['finance.promise.oversee', 'code.promise.supervise'], {
+    'GET /api/finance/promises/summary': json({ ...summary, all: { ...figures, overdue: 0 } }),
+  });
+  await waitFor(() => expect(sent.some((one) => one.url.pathname === '/api/code/promises')).toBe(true));
+  expect(sent.some((one) => one.url.pathname === '/api/finance/promises')).toBe(false);
+});
+
 it('who supervises both changes between them, and others see only their own', async () => {
   open(['finance.promise.oversee', 'code.promise.supervise']);
   await userEvent.click(await screen.findByText('领码申请'));

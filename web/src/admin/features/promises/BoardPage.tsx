@@ -1,9 +1,10 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Segmented, Table } from 'antd';
+import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { api, useMe, useSubmit, type PromiseRow, type PromiseSummary } from '@/shared/api';
-import { ANSWER, PromisedDate, type PromiseOf } from '@/shared/promise';
-import { dateTimeText, Empty, Loaded, NONE, numberText, timeAgo } from '@/shared/ui';
+import { ANSWER, PromisedDate, type BoardOf } from '@/shared/promise';
+import { dateTimeText, Empty, Loaded, NONE, numberText, Skeleton, timeAgo } from '@/shared/ui';
 import { ScrollRegion, useProblems } from '@/shared/ui/antd';
 import { PageHead, pageCss, Panel } from '../../ui/page';
 import css from './BoardPage.module.css';
@@ -29,7 +30,7 @@ const BOARDS = {
     permissions: ['code.promise.supervise'],
     opens: ['code.claim.review'],
   },
-} as const satisfies Record<PromiseOf, object>;
+} as const satisfies Record<BoardOf, object>;
 
 const STANDINGS = {
   OVERDUE: { label: '已超期', figure: 'overdue' },
@@ -47,9 +48,10 @@ const standingOf = (text: string | null): Standing => standings.find((one) => on
 export default function BoardPage() {
   const { can } = useMe();
   const [params, setParams] = useSearchParams();
-  const kinds = (Object.keys(BOARDS) as PromiseOf[]).filter((one) => BOARDS[one].permissions.some(can));
-  const of = kinds.find((one) => one === params.get('of')) ?? kinds[0];
-  if (!of) return null;
+  const kinds = (Object.keys(BOARDS) as BoardOf[]).filter((one) => BOARDS[one].permissions.some(can));
+  const waiting = useMostUrgent(kinds, !params.has('of'));
+  const of = kinds.find((one) => one === params.get('of')) ?? waiting;
+  if (!of) return kinds.length ? <Skeleton lines={8} /> : null;
   return (
     <div className={pageCss.page}>
       <PageHead
@@ -57,7 +59,7 @@ export default function BoardPage() {
         facts={<span>按工作日计算的承诺时限：今天到期的、已超期的，可一键催办</span>}
       >
         {kinds.length > 1 && (
-          <Segmented<PromiseOf>
+          <Segmented<BoardOf>
             aria-label="事项"
             value={of}
             options={kinds.map((value) => ({ value, label: BOARDS[value].title }))}
@@ -70,12 +72,32 @@ export default function BoardPage() {
   );
 }
 
-function Board({ of }: { of: PromiseOf }) {
+const summaryOf = (of: BoardOf) => ({
+  queryKey: ['promises', of, 'summary'],
+  queryFn: ({ signal }: { signal: AbortSignal }) => api.get(`${BOARDS[of].path}/summary`, { signal }),
+});
+
+/** The board that has anything overdue, else due today, else the first; it stays the one, whatever is done meanwhile. */
+function useMostUrgent(kinds: BoardOf[], asked: boolean): BoardOf | undefined {
+  const [found, setFound] = useState<BoardOf>();
+  const several = kinds.length > 1;
+  const summaries = useQueries({
+    queries: kinds.map((one) => ({ ...summaryOf(one), enabled: asked && several && !found })),
+  });
+  if (!several) return kinds[0];
+  if (asked && !found && summaries.every((one) => !one.isPending)) {
+    const having = (figure: 'overdue' | 'dueToday') =>
+      kinds.find((_, at) => (summaries[at]?.data?.all[figure] ?? 0) > 0);
+    setFound(having('overdue') ?? having('dueToday') ?? kinds[0]);
+  }
+  return found;
+}
+
+function Board({ of }: { of: BoardOf }) {
   const board = BOARDS[of];
   const [params, setParams] = useSearchParams();
   const summary = useQuery({
-    queryKey: ['promises', of, 'summary'],
-    queryFn: ({ signal }) => api.get(`${board.path}/summary`, { signal }),
+    ...summaryOf(of),
     refetchInterval: 60_000,
   });
   const choose = (standing: Standing, institution?: string) => {
@@ -176,7 +198,7 @@ function Cases({
   summary,
   choose,
 }: {
-  of: PromiseOf;
+  of: BoardOf;
   summary: PromiseSummary;
   choose: (standing: Standing) => void;
 }) {
@@ -282,7 +304,7 @@ function Cases({
   );
 }
 
-function Urge({ of, row }: { of: PromiseOf; row: PromiseRow }) {
+function Urge({ of, row }: { of: BoardOf; row: PromiseRow }) {
   const queries = useQueryClient();
   const problems = useProblems();
   const { message } = App.useApp();

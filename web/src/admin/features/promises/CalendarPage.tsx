@@ -42,7 +42,7 @@ export default function CalendarPage() {
                 <Alert
                   type="warning"
                   showIcon
-                  title={`${missing} 年的放假安排还没有导入`}
+                  title={`${missing} 年放假安排尚未公布或导入`}
                   description="到期日落在该年的事项暂不推算，页面上注明待定；国务院办公厅公布后请导入，到期日随即更新。"
                 />
               )}
@@ -59,8 +59,8 @@ export default function CalendarPage() {
                     extra={`${year.document}，全年 ${numberText(year.workingDays)} 个工作日`}
                   >
                     <p className={css.legend}>
-                      <span className={css.off}>休</span> 放假 <span className={css.work}>班</span>{' '}
-                      调休上班。点日期可修改
+                      <span className={css.off}>休</span> 放假 <span className={css.work}>班</span> 调休上班{' '}
+                      <span className={css.today}>框</span> 今天。点日期可修改
                     </p>
                     <div className={css.months}>
                       {MONTHS.map((month) => (
@@ -152,14 +152,24 @@ function Day({
   kind: DayKind;
   onDay: (day: string) => void;
 }) {
+  const today = date === dateText(new Date().toISOString());
   const said = kind === 'USUAL' ? (weekend ? '周末' : '上班') : KINDS[kind];
   const look = kind === 'OFF' ? css.off : kind === 'WORK' ? css.work : weekend ? css.weekend : '';
   return (
-    <button type="button" className={`${css.day} ${look}`} onClick={() => onDay(date)}>
+    <button
+      type="button"
+      className={`${css.day} ${look} ${today ? css.today : ''}`}
+      aria-current={today ? 'date' : undefined}
+      onClick={() => onDay(date)}
+    >
       <span className="zq-hidden">{date.slice(0, 7)} </span>
       {day}
       {kind !== 'USUAL' && <small>{kind === 'OFF' ? '休' : '班'}</small>}
-      <span className="zq-hidden"> {said}</span>
+      <span className="zq-hidden">
+        {' '}
+        {said}
+        {today && '，今天'}
+      </span>
     </button>
   );
 }

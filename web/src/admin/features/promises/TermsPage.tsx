@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, InputNumber, Table } from 'antd';
 import { useState } from 'react';
 import { api, type PromiseTerm } from '@/shared/api';
-import type { PromiseOf } from '@/shared/promise';
+import type { BoardOf } from '@/shared/promise';
 import { Loaded, NONE } from '@/shared/ui';
 import { FormDrawer, ScrollRegion } from '@/shared/ui/antd';
 import { PageHead, pageCss, Panel } from '../../ui/page';
@@ -21,11 +21,11 @@ const KINDS = {
     classes: { FIRST: '首次认证', RENEWAL: '重新认证' },
     chain: '审核工作负责人',
   },
-} as const satisfies Record<PromiseOf, object>;
-const kinds = Object.keys(KINDS) as PromiseOf[];
+} as const satisfies Record<BoardOf, object>;
+const kinds = Object.keys(KINDS) as BoardOf[];
 
 interface Edited {
-  of: PromiseOf;
+  of: BoardOf;
   term: PromiseTerm;
 }
 
@@ -143,7 +143,7 @@ export default function TermsPage() {
   );
 }
 
-function Terms({ of, edit }: { of: PromiseOf; edit: (term: PromiseTerm) => void }) {
+function Terms({ of, edit }: { of: BoardOf; edit: (term: PromiseTerm) => void }) {
   const query = useQuery({
     queryKey: ['promise-terms', of],
     queryFn: ({ signal }) => api.get(KINDS[of].path, { signal }),

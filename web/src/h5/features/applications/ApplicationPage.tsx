@@ -4,6 +4,7 @@ import type { LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import {
   askedMaterial,
+  expiredText,
   isOpen,
   RefusalWords,
   useMyApplication,
@@ -11,6 +12,7 @@ import {
   useWithdrawApplication,
   LoanProgress,
 } from '@/shared/loans';
+import { ChooseAgain } from '@/shared/loans/ChooseAgain';
 import {
   dateText,
   Definition,
@@ -53,6 +55,12 @@ function Detail({ application }: { application: LoanApplication }) {
             <RefusalWords application={application} />
           </Notice>
         )}
+        {application.status === 'REFUSED' && (
+          <Section title="重新选择">
+            <ChooseAgain refused={application} by="result" />
+          </Section>
+        )}
+        {application.status === 'EXPIRED' && <Notice tone="wait">{expiredText(application)}</Notice>}
         {application.status === 'NEED_MATERIAL' && <Supply application={application} />}
         <Section title={application.productTitle} more={<LoanState of={application} />}>
           <Definition

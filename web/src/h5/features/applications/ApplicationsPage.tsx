@@ -1,22 +1,41 @@
 import { Button } from 'antd-mobile';
-import { useNavigate } from 'react-router';
-import { api } from '@/shared/api';
+import { useNavigate, useSearchParams } from 'react-router';
+import { api, type LoanStatus } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { loanStatuses } from '@/shared/loans';
 import { isOpenPromise, Promised } from '@/shared/promise';
-import { dateTimeText, Empty, LoanState, yuanAsWan } from '@/shared/ui';
-import { Body, Row, Section } from '../../ui';
+import { dateTimeText, Empty, LoanState, yuanInRow } from '@/shared/ui';
+import { Body, Choice, Row, Section } from '../../ui';
 import { Growing, useGrowing } from '../../ui/Growing';
 
 export default function ApplicationsPage() {
   const navigate = useNavigate();
-  const query = useGrowing(['applications'], (page, signal) =>
-    api.get('/api/finance/my/applications', { signal, query: { page, size: 20 } }),
+  const [params, setParams] = useSearchParams();
+  const status = (params.get('status') ?? '') as LoanStatus | '';
+  const query = useGrowing(['applications', status], (page, signal) =>
+    api.get('/api/finance/my/applications', {
+      signal,
+      query: { status: status || undefined, page, size: 20 },
+    }),
   );
   return (
     <Body>
+      <Choice
+        name="按状态筛选"
+        chosen={status}
+        options={[
+          ['', '全部'],
+          ...loanStatuses.map((value): [LoanStatus, string] => [value, label('loanStatus', value)]),
+        ]}
+        onChoose={(next) => setParams(next ? { status: next } : {}, { replace: true })}
+      />
       <Growing
         query={query}
         empty={
-          <Empty title="还没有融资申请" hint="先匹配，再申请，通过更有把握">
+          <Empty
+            title={status ? label('state', 'emptyFiltered') : '还没有融资申请'}
+            hint={status ? undefined : '先匹配，再申请，通过更有把握'}
+          >
             <Button color="primary" onClick={() => void navigate('/loans')}>
               看看贷款产品
             </Button>
@@ -32,9 +51,11 @@ export default function ApplicationsPage() {
                 title={one.productTitle}
                 note={
                   <>
-                    <span className="zq-whole">申请 {yuanAsWan(one.amount)}</span>
+                    <span className="zq-whole">申请 {yuanInRow(one.amount)}</span>
                     <br />
                     {one.bankName}
+                    <br />
+                    <span className="zq-whole">{one.number}</span>
                     <br />
                     <time dateTime={one.submittedAt}>{dateTimeText(one.submittedAt)}</time>
                     {one.promise && isOpenPromise(one.promise) && (

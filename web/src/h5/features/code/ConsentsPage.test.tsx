@@ -40,6 +40,22 @@ function open() {
   sent = answerWith({
     'GET /api/code/my/consents': json([withdrawn, bank]),
     'GET /api/match/my/recommendations': json({ personalised: true }),
+    'GET /api/code/my/consents/history': json({
+      items: [
+        {
+          id: 'c1',
+          at: '2026-11-02T09:30:00+08:00',
+          action: 'WITHDRAWN',
+          category: 'LEGAL',
+          receiverName: '扫码核验人员',
+          purpose: '现场核验',
+          actorName: '陈志远',
+        },
+      ],
+      total: 1,
+      page: 1,
+      size: 5,
+    }),
     [`PUT ${BANK}`]: json([]),
     [`PUT ${LEGAL}`]: json([]),
     'PUT /api/match/my/recommendations': json({ personalised: false }),
@@ -55,6 +71,11 @@ const put = (path: string) => sent.find((one) => one.method === 'PUT' && one.url
 
 beforeEach(() => {
   document.cookie = 'XSRF-TOKEN=t';
+});
+
+it('says what was given and taken back before, as the portal does', async () => {
+  open();
+  expect(await screen.findByText('陈志远，', { exact: false })).toHaveTextContent('2026-11-02 09:30');
 });
 
 it('a withdrawal from a bank is confirmed on the phone too', async () => {

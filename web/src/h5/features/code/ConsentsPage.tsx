@@ -1,6 +1,6 @@
 import { ActionSheet, Dialog, Radio, Space, Switch, Toast } from 'antd-mobile';
 import { useState } from 'react';
-import type { Consent } from '@/shared/api';
+import { api, type Consent } from '@/shared/api';
 import {
   CONSENT_SCOPE,
   consentItems,
@@ -20,9 +20,10 @@ import {
   withdrawalText,
 } from '@/shared/consents';
 import { label } from '@/shared/i18n';
-import { Definition, Loaded, Skeleton } from '@/shared/ui';
+import { dateText, dateTimeText, Definition, Empty, Loaded, Skeleton } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Row, Section } from '../../ui';
+import { Growing, useGrowing } from '../../ui/Growing';
 import css from './code.module.css';
 
 /** 授权中心 on the phone. */
@@ -46,6 +47,7 @@ export default function ConsentsPage() {
       <Named kind="BANK" consents={query.data} />
       <Named kind="SYSTEM" consents={query.data} />
       <Recommendations />
+      <History />
     </Body>
   );
 }
@@ -209,6 +211,39 @@ function Recommendations() {
           </div>
         )}
       </Loaded>
+    </Section>
+  );
+}
+
+/** What was given and taken back, and when; the latest until more is asked for. */
+function History() {
+  const query = useGrowing(['consents', 'history'], (page, signal) =>
+    api.get('/api/code/my/consents/history', { query: { page, size: 5 }, signal }),
+  );
+  return (
+    <Section title="授权变更记录" flush>
+      <Growing query={query} empty={<Empty compact title="还没有变更" />}>
+        {(items) => (
+          <ul className={css.changes}>
+            {items.map((change) => (
+              <li key={change.id}>
+                <b>
+                  {label('consentAction', change.action)} {label('consent', change.category)}
+                </b>
+                ，提供给{change.receiverName}，用于{change.purpose}
+                {change.validUntil && (
+                  <>
+                    ，<span className="zq-whole">至 {dateText(change.validUntil)}</span>
+                  </>
+                )}
+                <small>
+                  {change.actorName}，<time dateTime={change.at}>{dateTimeText(change.at)}</time>
+                </small>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Growing>
     </Section>
   );
 }

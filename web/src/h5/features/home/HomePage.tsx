@@ -47,6 +47,8 @@ const officerEntries: Entry[] = [
 const services: { to: string; label: string; note: string; icon: IconName; enterprises?: boolean }[] = [
   { to: '/loans', label: '贷款产品', note: '比较与申请', icon: 'bank' },
   { to: '/policies', label: '惠企政策', note: '政策库与原文', icon: 'policy' },
+  { to: '/checks', label: '企业自查', note: '不登录也能算', icon: 'qicha' },
+  { to: '/declarations', label: '政策申报', note: '在线填报与进度', icon: 'edit' },
   { to: '/match', label: '智能匹配', note: '逐条说明差在哪', icon: 'match', enterprises: true },
   { to: '/my/profile', label: '企业画像', note: '数据越全越准', icon: 'profile', enterprises: true },
 ];

@@ -37,7 +37,7 @@ import {
   Words,
 } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
-import { Body, LinkButton, Notice, Section } from '../../ui';
+import { Body, Choice, LinkButton, Notice, Section } from '../../ui';
 import css from './MatchPage.module.css';
 
 /** The latest match of the own enterprise, or an earlier one by its result id. */
@@ -120,7 +120,7 @@ function Result({
             <div className={css.ways}>
               <Link to="/match/report">规划报告</Link>
               <Link to="/match/on">按日期匹配</Link>
-              <Button size="small" loading={busy} onClick={onAgain}>
+              <Button size="small" color={outdated ? 'primary' : 'default'} loading={busy} onClick={onAgain}>
                 重新匹配
               </Button>
             </div>
@@ -179,32 +179,6 @@ function Result({
         />
       )}
     </Body>
-  );
-}
-
-/** A few choices side by side, which the keyboard reaches too. */
-function Choice<T extends string>({
-  name,
-  chosen,
-  options,
-  onChoose,
-  tabs,
-}: {
-  name: string;
-  /** What the page is about, above what is chosen of it. */
-  tabs?: boolean;
-  chosen: T;
-  options: [T, string][];
-  onChoose: (next: T) => void;
-}) {
-  return (
-    <div className={tabs ? css.tabs : css.choice} role="group" aria-label={name}>
-      {options.map(([value, text]) => (
-        <button key={value} type="button" aria-pressed={value === chosen} onClick={() => onChoose(value)}>
-          {text}
-        </button>
-      ))}
-    </div>
   );
 }
 

@@ -115,3 +115,24 @@ it('says where the browser has no passkeys', async () => {
   expect(await screen.findByText(/当前浏览器不支持通行密钥/)).toBeVisible();
   expect(screen.queryByRole('button', { name: '添加通行密钥' })).toBeNull();
 });
+
+it('of many devices shows those used last, and all when asked', async () => {
+  const device = (id: number) => ({
+    id: String(id),
+    device: `微信 ${id}`,
+    address: '203.0.113.7',
+    startedAt: '2026-11-26T10:00:00+08:00',
+    seenAt: `2026-11-26T10:${10 + id}:00+08:00`,
+    current: id === 0,
+  });
+  answerWith({
+    'GET /api/auth/devices': json(Array.from({ length: 7 }, (_, id) => device(id))),
+    'GET /api/auth/passkeys': json(noPasskeys),
+    'GET /api/auth/wechat/binding': json(unbound),
+  });
+  renderAt('/security', <SecurityPage />);
+  expect(await screen.findByText('微信 6')).toBeVisible();
+  expect(screen.queryByText('微信 1')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: '显示全部 7 台' }));
+  expect(screen.getByText('微信 1')).toBeVisible();
+});

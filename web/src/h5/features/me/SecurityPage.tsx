@@ -1,6 +1,7 @@
 import { Button, Dialog, Toast } from 'antd-mobile';
+import type { SignedInDevice } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { useDevices, useSignOutDevice } from '@/shared/security';
+import { useDevices, useShownDevices, useSignOutDevice } from '@/shared/security';
 import { dateTimeText, Loaded, Tag } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Section } from '../../ui';
@@ -11,8 +12,23 @@ import { WeChat } from './WeChat';
 /** 账号安全: 微信, 通行密钥, 我的设备. */
 export default function SecurityPage() {
   const query = useDevices();
+  return (
+    <Body>
+      <WeChat />
+      <Passkeys />
+      <Section title="我的设备">
+        <Loaded query={query} compact>
+          {(devices) => <Devices devices={devices} />}
+        </Loaded>
+      </Section>
+    </Body>
+  );
+}
+
+function Devices({ devices }: { devices: SignedInDevice[] }) {
   const signOut = useSignOutDevice();
   const problems = useProblems();
+  const { others, shown, showAll } = useShownDevices(devices);
   const ask = async (id: string, content: string) => {
     const sure = await Dialog.confirm({
       content,
@@ -22,56 +38,51 @@ export default function SecurityPage() {
     if (sure) await signOut.mutateAsync(id).then(() => Toast.show('已退出'), problems);
   };
   return (
-    <Body>
-      <WeChat />
-      <Passkeys />
-      <Section title="我的设备">
-        <Loaded query={query} compact>
-          {(devices) => (
-            <>
-              <ul className={css.list}>
-                {devices.map((one) => (
-                  <li key={one.id}>
-                    <div>
-                      <p>
-                        {one.device} {one.current && <Tag tone="good">本机</Tag>}
-                      </p>
-                      <p className={css.facts}>
-                        地址 {one.address}
-                        <br />
-                        {dateTimeText(one.startedAt)} 登录
-                        <br />
-                        最近使用 {dateTimeText(one.seenAt)}
-                      </p>
-                    </div>
-                    {!one.current && (
-                      <Button
-                        size="small"
-                        aria-label={`退出 ${one.device}，${dateTimeText(one.startedAt)} 登录`}
-                        onClick={() =>
-                          void ask(one.id, `退出 ${one.device} 的登录？该设备的下一次操作起须重新登录。`)
-                        }
-                      >
-                        退出
-                      </Button>
-                    )}
-                  </li>
-                ))}
-              </ul>
-              {devices.filter((one) => !one.current).length > 1 && (
-                <Button
-                  block
-                  color="danger"
-                  fill="outline"
-                  onClick={() => void ask('others', '退出其他全部设备的登录？')}
-                >
-                  退出其他全部设备
-                </Button>
-              )}
-            </>
-          )}
-        </Loaded>
-      </Section>
-    </Body>
+    <>
+      {others > 1 && (
+        <Button
+          block
+          color="danger"
+          fill="outline"
+          onClick={() => void ask('others', '退出其他全部设备的登录？')}
+        >
+          退出其他全部设备
+        </Button>
+      )}
+      <ul className={css.list}>
+        {shown.map((one) => (
+          <li key={one.id}>
+            <div>
+              <p>
+                {one.device} {one.current && <Tag tone="good">本机</Tag>}
+              </p>
+              <p className={css.facts}>
+                地址 {one.address}
+                <br />
+                {dateTimeText(one.startedAt)} 登录
+                <br />
+                最近使用 {dateTimeText(one.seenAt)}
+              </p>
+            </div>
+            {!one.current && (
+              <Button
+                size="small"
+                aria-label={`退出 ${one.device}，${dateTimeText(one.startedAt)} 登录`}
+                onClick={() =>
+                  void ask(one.id, `退出 ${one.device} 的登录？该设备的下一次操作起须重新登录。`)
+                }
+              >
+                退出
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {showAll && (
+        <Button block onClick={showAll}>
+          显示全部 {devices.length} 台
+        </Button>
+      )}
+    </>
   );
 }

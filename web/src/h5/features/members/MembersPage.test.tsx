@@ -88,8 +88,8 @@ it('why the last administrator stays one is said', async () => {
     }),
   });
   page();
-  await userEvent.click(await screen.findByRole('button', { name: '陈志远的操作' }));
-  await userEvent.click(await screen.findByText('退出企业'));
+  // What is all that one can do with oneself stands on the button, as on the portal.
+  await userEvent.click(await screen.findByRole('button', { name: '退出企业' }));
   await userEvent.click((await screen.findAllByText('退出企业')).at(-1)!);
 
   expect(await screen.findByText(/企业至少要有一名管理员/)).toBeInTheDocument();

@@ -187,11 +187,22 @@ function Members({ manages }: { manages: boolean }) {
                     {label('role', one.role)}，{dateText(one.joinedAt)} 加入
                   </p>
                 </div>
-                {(manages || one.self) && (
-                  <Button size="small" aria-label={`${one.displayName}的操作`} onClick={() => setChosen(one)}>
-                    操作
-                  </Button>
-                )}
+                {one.self
+                  ? // The only thing that one can do with oneself says so itself.
+                    actsOn(one, done).map((act) => (
+                      <Button key={act.key} size="small" onClick={() => void run(act)}>
+                        {act.text}
+                      </Button>
+                    ))
+                  : manages && (
+                      <Button
+                        size="small"
+                        aria-label={`${one.displayName}的操作`}
+                        onClick={() => setChosen(one)}
+                      >
+                        操作
+                      </Button>
+                    )}
               </li>
             ))}
           </ul>

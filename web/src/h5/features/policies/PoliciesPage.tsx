@@ -1,8 +1,8 @@
-import { Button, Selector } from 'antd-mobile';
+import { Button } from 'antd-mobile';
 import { useSearchParams } from 'react-router';
 import { api, type PolicyCategory } from '@/shared/api';
 import { Empty } from '@/shared/ui';
-import { Body, Section } from '../../ui';
+import { Body, Choice, Section } from '../../ui';
 import { Growing, Search, useGrowing } from '../../ui/Growing';
 import { PolicyRow } from './PolicyRow';
 
@@ -34,11 +34,11 @@ export default function PoliciesPage() {
         onSearch={(text) => set('q', text)}
       />
       {categories && (
-        <Selector
-          aria-label="政策类别"
-          options={categories.map((one) => ({ value: one.value, label: `${one.label} ${one.count}` }))}
-          value={category ? [category] : []}
-          onChange={([chosen]) => set('category', chosen ?? '')}
+        <Choice
+          name="政策类别"
+          chosen={category}
+          options={categories.map((one) => [one.value as PolicyCategory | '', `${one.label} ${one.count}`])}
+          onChoose={(next) => set('category', next === category ? '' : next)}
         />
       )}
       <Growing

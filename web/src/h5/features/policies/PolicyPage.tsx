@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd-mobile';
 import { Link, useNavigate, useParams } from 'react-router';
 import { api, type PolicyDetail } from '@/shared/api';
+import { DeclareLink } from '@/shared/declarations';
 import { label } from '@/shared/i18n';
 import {
   certaintyText,
@@ -104,6 +105,7 @@ function Policy({ policy }: { policy: PolicyDetail }) {
         </Section>
       </Body>
       <ActionBar>
+        <DeclareLink policyId={policy.id} />
         <Button color="primary" onClick={() => void navigate(`/match?open=${policy.code}`)}>
           匹配本企业
         </Button>

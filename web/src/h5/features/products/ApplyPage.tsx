@@ -2,12 +2,19 @@ import { Button, Checkbox, Form, Input, Radio, Space, TextArea, Toast } from 'an
 import { useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { isProblem, problemText, useMe, type KindOfNextLoan, type LoanProductDetail } from '@/shared/api';
+import {
+  isProblem,
+  problemText,
+  useMe,
+  type KindOfNextLoan,
+  type LoanApplication,
+  type LoanProductDetail,
+} from '@/shared/api';
 import { label } from '@/shared/i18n';
 import {
   accountPhone,
+  amountHint,
   amountRules,
-  BANK_DECIDES,
   canBe,
   contactText,
   draftOfToday,
@@ -32,12 +39,14 @@ import {
   startingKind,
   termsOf,
   useLoanPurposes,
+  useMyApplication,
   useNextLoan,
   useProduct,
   useSubmitLoan,
   type LoanPurpose,
   type LoanValues,
 } from '@/shared/loans';
+import { prefilledAgain } from '@/shared/loans/again';
 import { submittedText, willBe } from '@/shared/promise';
 import { usePossibleAmount } from '@/shared/match';
 import { PHONE, Definition, Empty, Loaded, Skeleton, termText, useDraft, wan } from '@/shared/ui';
@@ -85,6 +94,8 @@ function FromMatch({
 }) {
   const [params] = useSearchParams();
   const { ready, wan } = usePossibleAmount(params.get('result'), loan.product.code);
+  // Another bank refused it: what was asked for there is asked for here.
+  const refused = useMyApplication(params.get('from') ?? '');
   // As it was when the page was opened: what is handed in here is open afterwards, too.
   const [open] = useState(loan.next.openApplication);
   // Said before anything is filled in.
@@ -97,7 +108,11 @@ function FromMatch({
       </Empty>
     );
   }
-  return ready ? <Apply {...loan} possibleWan={wan} /> : skeleton;
+  return ready && !refused.isLoading ? (
+    <Apply {...loan} possibleWan={wan} refused={refused.data} />
+  ) : (
+    skeleton
+  );
 }
 
 /** Fill, check, submit: a phone shows one of them at a time. */
@@ -106,11 +121,13 @@ function Apply({
   next,
   purposes,
   possibleWan,
+  refused,
 }: {
   product: LoanProductDetail;
   next: KindOfNextLoan;
   purposes: readonly LoanPurpose[];
   possibleWan?: number;
+  refused?: LoanApplication;
 }) {
   const { me } = useMe();
   const [params] = useSearchParams();
@@ -123,7 +140,10 @@ function Apply({
   const { found, ownWords } = draftOfToday(draft.found, purposes);
   const [dirty, setDirty] = useState(false);
   const { summary, formProps } = useErrorSummary();
-  const prefill = prefilled(product, me, params.has('result'), possibleWan);
+  const prefill = {
+    ...prefilled(product, me, params.has('result'), possibleWan),
+    ...prefilledAgain(product, refused, purposes),
+  };
   // A field of the phone's form holds text.
   const initial = Object.fromEntries(
     Object.entries({ ...prefill, ...startingKind(next) })
@@ -234,13 +254,8 @@ function Apply({
         <Form.Item
           name="amountWan"
           label="申请金额（万元）"
-          rules={amountRules(product.maxAmountWan)}
-          description={[
-            product.maxAmountWan ? `该产品最高 ${wan(product.maxAmountWan)}` : `额度${BANK_DECIDES}`,
-            mark('amountWan'),
-          ]
-            .filter(Boolean)
-            .join('；')}
+          rules={amountRules(product.maxAmountWan, product.minAmountWan)}
+          description={[amountHint(product), mark('amountWan')].filter(Boolean).join('；')}
         >
           <Input id="amountWan" inputMode="decimal" placeholder="如 100" clearable />
         </Form.Item>

@@ -1,15 +1,21 @@
 import { Button } from 'antd-mobile';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { LoanProductDetail } from '@/shared/api';
 import {
-  limitText,
-  longestText,
+  amountText,
+  contactLine,
+  editionIn,
   NO_CONDITIONS,
+  offeredItems,
+  pastEditionText,
   rateNeedsMark,
   rateText,
+  repaymentText,
+  termRangeText,
   typesOf,
   useProduct,
 } from '@/shared/loans';
+import { ProductCalculator } from '@/shared/loans/OwnCalculator';
 import { OwnEstimate } from '@/shared/match/OwnEstimate';
 import {
   Definition,
@@ -21,12 +27,13 @@ import {
   usePageTitle,
   Words,
 } from '@/shared/ui';
-import { ActionBar, Body, LinkButton, Section } from '../../ui';
+import { ActionBar, Body, LinkButton, Notice, Section } from '../../ui';
 import css from './products.module.css';
 
 export default function ProductPage() {
   const { id = '' } = useParams();
-  const query = useProduct(id);
+  const [params] = useSearchParams();
+  const query = useProduct(id, editionIn(params));
   return (
     <Loaded
       query={query}
@@ -44,6 +51,7 @@ function Product({ product }: { product: LoanProductDetail }) {
   return (
     <>
       <Body>
+        {!product.current && <Notice tone="wait">{pastEditionText(product)}</Notice>}
         <Section>
           <p className={css.bank}>{product.bankName}</p>
           <h2 className={css.title}>
@@ -55,8 +63,8 @@ function Product({ product }: { product: LoanProductDetail }) {
           <Definition
             columns={1}
             items={[
-              { label: '最高额度', value: limitText(product.maxAmountWan) },
-              { label: '最长期限', value: longestText(product.termMonths) },
+              { label: product.minAmountWan ? '额度' : '最高额度', value: amountText(product) },
+              { label: product.minTermMonths ? '期限' : '最长期限', value: termRangeText(product) },
               {
                 label: '利率',
                 value: (
@@ -66,6 +74,8 @@ function Product({ product }: { product: LoanProductDetail }) {
                 ),
               },
               { label: '担保方式', value: product.guarantee && figuresIn(product.guarantee) },
+              ...(product.repayments.length ? [{ label: '还款方式', value: repaymentText(product) }] : []),
+              ...offeredItems(product),
               { label: '产品类型', value: typesOf(product.productType).join('、') },
               { label: '参数来源', value: product.source && <Sources owner="银行" text={product.source} /> },
             ]}
@@ -77,6 +87,9 @@ function Product({ product }: { product: LoanProductDetail }) {
           toMatch={(text) => <Link to={`/match?kind=LOAN&open=${product.code}`}>{text}</Link>}
           frame={(content) => <Section title="本企业估算额度">{content}</Section>}
         />
+        <Section title="还款计算">
+          <ProductCalculator product={product} />
+        </Section>
         <Section title="准入条件">
           {product.criteria.length === 0 ? (
             <p>{NO_CONDITIONS}</p>
@@ -90,6 +103,30 @@ function Product({ product }: { product: LoanProductDetail }) {
             </ul>
           )}
         </Section>
+        {product.offer?.text && (
+          <Section title="产品说明">
+            {product.offer.text.split('\n').map((line, at) => (
+              <p key={at}>{figuresIn(line)}</p>
+            ))}
+          </Section>
+        )}
+        {!!product.offer?.materials.length && (
+          <Section title="申请材料">
+            <ul className={css.clauses}>
+              {product.offer.materials.map((material) => (
+                <li key={material}>{material}</li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        {!!product.offer?.contacts.length && (
+          <Section title="办理网点">
+            <Definition
+              columns={1}
+              items={product.offer.contacts.map((one) => ({ label: one.branch, value: contactLine(one) }))}
+            />
+          </Section>
+        )}
       </Body>
       <ActionBar>
         <Button fill="outline" onClick={() => void navigate(`/match?kind=LOAN&open=${product.code}`)}>

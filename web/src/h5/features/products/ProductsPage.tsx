@@ -2,9 +2,11 @@ import { Button } from 'antd-mobile';
 import { useSearchParams } from 'react-router';
 import { api } from '@/shared/api';
 import { Empty } from '@/shared/ui';
-import { Body, Section } from '../../ui';
+import { CompareBar, CompareChoice } from '@/shared/loans/Comparing';
+import { Body, LinkButton, Section } from '../../ui';
 import { Growing, Search, useGrowing } from '../../ui/Growing';
 import { ProductRow } from './ProductRow';
+import css from './products.module.css';
 
 export default function ProductsPage() {
   const [params, setParams] = useSearchParams();
@@ -16,6 +18,7 @@ export default function ProductsPage() {
   return (
     <Body>
       <Search key={q} label="搜索贷款产品" placeholder="产品、银行、担保方式" value={q} onSearch={search} />
+      <LinkButton to="/loans/calculator">还款计算器</LinkButton>
       <Growing
         query={query}
         empty={
@@ -27,11 +30,17 @@ export default function ProductsPage() {
         {(items, { total }) => (
           <Section title={`共 ${total} 个产品`} flush>
             {items.map((product) => (
-              <ProductRow key={product.id} product={product} />
+              <div key={product.id}>
+                <ProductRow product={product} />
+                <div className={css.choice}>
+                  <CompareChoice product={product} />
+                </div>
+              </div>
             ))}
           </Section>
         )}
       </Growing>
+      <CompareBar />
     </Body>
   );
 }

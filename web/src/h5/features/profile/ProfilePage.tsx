@@ -6,9 +6,11 @@ import { api, isProblem, problemText, type Fact, type FactValue, type Profile } 
 import { TAX_CONSENT, useTaxConsentEnd } from '@/shared/consents';
 import { label } from '@/shared/i18n';
 import {
+  asTyped,
   canBeFilled,
   factLines,
   isMissing,
+  parseTyped,
   PROFILE,
   profileParts,
   same,
@@ -20,7 +22,6 @@ import {
 import { dateText, Icon, Loaded, SectionNav, Skeleton, thisYear, unitText } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Section } from '../../ui';
-import { asTyped, parseTyped } from './facts';
 import css from './ProfilePage.module.css';
 
 export default function ProfilePage() {
@@ -49,6 +50,9 @@ export default function ProfilePage() {
                   {profile.size && `，企业规模：${label('enterpriseSize', profile.size)}`}
                   {missing > 0 && `，还有 ${missing} 项可以填写`}
                 </p>
+                <span className={css.bar} aria-hidden="true">
+                  <span style={{ width: `${Math.round(profile.completeness)}%` }} />
+                </span>
                 {(missing > 0 || onlyMissing) && (
                   <div className={css.only}>
                     <span id="only-missing">只看未填写</span>
@@ -363,13 +367,7 @@ function Tax({ profile }: { profile: Profile }) {
           '授权后自动取得涉税数据，不必自己填写'
         )}
       </p>
-      <Button
-        size="small"
-        className={css.tax}
-        color={granted ? 'default' : 'primary'}
-        loading={change.isPending}
-        onClick={() => void ask()}
-      >
+      <Button size="small" className={css.tax} loading={change.isPending} onClick={() => void ask()}>
         {granted ? '收回授权' : '去授权'}
       </Button>
     </Section>

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { Link } from 'react-router';
 import { api, problemText } from '@/shared/api';
 import { PASSWORD_RULE, passwordProblem } from '@/shared/ui';
-import { Button, Notice, TextField } from '../../ui';
+import { Button, ButtonLink, Notice, TextField } from '../../ui';
 import { AuthFrame } from './AuthFrame';
 import css from './AuthFrame.module.css';
 
@@ -29,9 +29,11 @@ export default function SetPasswordPage() {
       {!token ? (
         <div className={css.form}>
           <Notice tone="bad">链接不完整，请重新打开管理员发给您的链接。</Notice>
+          <ButtonLink look="main" to="/sign-in">
+            去登录
+          </ButtonLink>
           <p className={css.foot}>
             <Link to="/forgot-password">忘记密码</Link>
-            <Link to="/sign-in">去登录</Link>
           </p>
         </div>
       ) : set.isSuccess ? (

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { api, type SignedIn } from '@/shared/api';
+import { api, forgetBrokenOff, wasBrokenOff, type SignedIn } from '@/shared/api';
+import { hasDrafts } from '@/shared/api/drafts';
 import { canUsePasskeys } from '@/shared/security';
 import { isInWeChat, weChatSignInUrl } from '@/shared/wechat';
 import { ButtonAnchor, Notice } from '../../ui';
@@ -33,6 +34,8 @@ export default function SignInPage() {
   const [binding, setBinding] = useState<string>();
   const [expired, setExpired] = useState(false);
   const [bySms, setBySms] = useState(false);
+  const [brokenOff] = useState(wasBrokenOff);
+  useEffect(forgetBrokenOff, []);
   const goOn = (answer: SignedIn) => {
     if (answer.continueTo) location.assign(answer.continueTo);
     else {
@@ -60,6 +63,12 @@ export default function SignInPage() {
   const error = params.get('error');
   return (
     <AuthFrame title="登录" intro="企业、政府部门、金融机构使用同一入口">
+      {brokenOff && (
+        <Notice tone="wait">
+          登录状态已结束，刚才的操作没有完成，请重新登录。
+          {hasDrafts() && '已填写的内容保留在本设备上，登录后可以继续。'}
+        </Notice>
+      )}
       {binding && <Notice>登录您已有的账号，登录后即绑定“{binding}”。</Notice>}
       <ByWeChat />
       <div className={css.ways} role="group" aria-label="登录方式">

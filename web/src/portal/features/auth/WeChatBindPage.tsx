@@ -82,7 +82,7 @@ function Bind({ nickname, onDone }: { nickname?: string; onDone: (answer: Signed
 
 function TooLate() {
   return (
-    <div className={css.done}>
+    <div className={`${css.done} ${css.tooLate}`}>
       <p>没有等待绑定的微信，或等待超过 30 分钟。请在微信中重新登录。</p>
       <ButtonAnchor look="main" href={weChatSignInUrl()}>
         微信登录

@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ProblemError } from '@/shared/api';
+import { noteBrokenOff } from '@/shared/api/session-flow';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { browserWithPasskeys } from '@/shared/test/passkeys';
 import { renderAt } from '@/shared/test/render';
@@ -373,4 +374,16 @@ describe('registering', () => {
     expect(channelOf('/m/', 'Mozilla/5.0')).toBe('WECHAT');
     expect(channelOf(null, 'Mozilla/5.0 MicroMessenger/8.0')).toBe('WECHAT');
   });
+});
+
+it('who was signed out in the middle of something is told so, once, and that what was typed is kept', async () => {
+  answerWith({});
+  localStorage.setItem('zq.draft.a.profile', '{}');
+  noteBrokenOff();
+  const { unmount } = renderAt('/sign-in', <SignInPage />);
+  expect(await screen.findByText(/登录状态已结束/)).toHaveTextContent('已填写的内容保留在本设备上');
+  unmount();
+  localStorage.clear();
+  renderAt('/sign-in', <SignInPage />);
+  expect(screen.queryByText(/登录状态已结束/)).not.toBeInTheDocument();
 });

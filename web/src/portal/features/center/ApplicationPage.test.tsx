@@ -34,6 +34,19 @@ it('a refusal is told by its reason first, then by the words of the bank, and le
       ],
       version: 2,
     }),
+    'GET /api/match/my/match/latest': json({
+      id: 'm1',
+      loans: [
+        {
+          productId: 'p2',
+          code: 'L02',
+          title: '善营贷',
+          bankName: '建设银行',
+          outcome: 'ELIGIBLE',
+          degree: 100,
+        },
+      ],
+    }),
   });
   renderAt(
     '/center/applications/a1',
@@ -43,5 +56,8 @@ it('a refusal is told by its reason first, then by the words of the bank, and le
     '/center/applications/:id',
   );
   expect(await screen.findByRole('alert')).toHaveTextContent(`审批不通过：征信记录不符合要求${words}`);
-  expect(screen.getByRole('link', { name: '看看还符合哪些产品' })).toHaveAttribute('href', '/match');
+  expect(await screen.findByRole('link', { name: '改申请：善营贷' })).toHaveAttribute(
+    'href',
+    '/loans/L02/apply?match=m1&from=a1',
+  );
 });

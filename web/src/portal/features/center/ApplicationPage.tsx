@@ -4,6 +4,7 @@ import type { LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import {
   askedMaterial,
+  expiredText,
   grantText,
   isOpen,
   RefusalWords,
@@ -12,6 +13,7 @@ import {
   useWithdrawApplication,
   LoanProgress,
 } from '@/shared/loans';
+import { ChooseAgain } from '@/shared/loans/ChooseAgain';
 import {
   dateText,
   dateTimeText,
@@ -88,6 +90,12 @@ function Detail({ application }: { application: LoanApplication }) {
             <RefusalWords application={application} />
           </Notice>
         )}
+        {application.status === 'REFUSED' && (
+          <Panel title="重新选择">
+            <ChooseAgain refused={application} by="match" />
+          </Panel>
+        )}
+        {application.status === 'EXPIRED' && <Notice tone="wait">{expiredText(application)}</Notice>}
         <Panel title="办理进度" more={<LoanState of={application} />}>
           <LoanProgress of={application} />
         </Panel>

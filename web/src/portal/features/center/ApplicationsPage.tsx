@@ -1,24 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
-import { api, type LoanStatus } from '@/shared/api';
+import { api } from '@/shared/api';
 import { label } from '@/shared/i18n';
+import { loanStatuses } from '@/shared/loans';
 import { isOpenPromise, Promised } from '@/shared/promise';
-import { dateTimeText, Empty, Loaded, Skeleton, LoanState, useListUrlState, yuanAsWan } from '@/shared/ui';
+import { dateTimeText, Empty, Loaded, Skeleton, LoanState, useListUrlState, yuanInRow } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel } from '../../ui/Panel';
 import { StatePager } from '../../ui/List';
 import { Chips } from '../../ui/Chips';
 import css from './OverviewPage.module.css';
-
-const statuses: LoanStatus[] = [
-  'SUBMITTED',
-  'IN_REVIEW',
-  'NEED_MATERIAL',
-  'APPROVED',
-  'REFUSED',
-  'WITHDRAWN',
-  'SETTLED',
-];
 
 export default function ApplicationsPage() {
   const state = useListUrlState<'/api/finance/my/applications'>({ size: 10 });
@@ -42,7 +33,7 @@ export default function ApplicationsPage() {
       <Chips
         name="status"
         label="按状态筛选"
-        options={statuses.map((value) => ({ value, label: label('loanStatus', value) }))}
+        options={loanStatuses.map((value) => ({ value, label: label('loanStatus', value) }))}
       />
       <Panel flush>
         <Loaded query={query} skeleton={<Skeleton lines={8} />}>
@@ -65,7 +56,7 @@ export default function ApplicationsPage() {
                           </small>
                         )}
                       </span>
-                      <span className={`zq-num ${css.amount}`}>{yuanAsWan(application.amount)}</span>
+                      <span className={`zq-num ${css.amount}`}>{yuanInRow(application.amount)}</span>
                       <span className={css.kind}>{label('loanKind', application.kind)}</span>
                       <span className={css.status}>
                         <LoanState of={application} />

@@ -15,7 +15,7 @@ import {
   tidied,
   timeAgo,
   Uscc,
-  yuanAsWan,
+  yuanInRow,
 } from '@/shared/ui';
 import { ButtonLink, More } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
@@ -114,7 +114,7 @@ export default function OverviewPage() {
                             <span className="zq-whole">{dateTimeText(application.submittedAt)}</span>
                           </small>
                         </span>
-                        <span className={`zq-num ${css.amount}`}>{yuanAsWan(application.amount)}</span>
+                        <span className={`zq-num ${css.amount}`}>{yuanInRow(application.amount)}</span>
                         <span className={css.status}>
                           <LoanState of={application} />
                         </span>

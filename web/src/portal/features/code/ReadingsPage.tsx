@@ -19,7 +19,7 @@ export default function ReadingsPage() {
       exportPath="/api/code/my/readings/export"
       defaultSort="at,desc"
       filters={[
-        { kind: 'text', name: 'q', label: '查看人', placeholder: '姓名、机构或申请编号' },
+        { kind: 'text', name: 'q', label: '查看人', placeholder: '姓名、机构、编号' },
         {
           kind: 'select',
           name: 'source',

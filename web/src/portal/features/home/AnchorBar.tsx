@@ -8,7 +8,7 @@ const anchors: { id: string; mark: string; text: string; icon: IconName }[] = [
   { id: 'qiwen', mark: '企问', text: '常见问题', icon: 'qiwen' },
   { id: 'qirong', mark: '企融', text: '贷款产品', icon: 'qirong' },
   { id: 'qizhi', mark: '企知', text: '惠企政策', icon: 'qizhi' },
-  { id: 'qicha', mark: '企查', text: '智能匹配', icon: 'qicha' },
+  { id: 'qicha', mark: '企查', text: '三个自查', icon: 'qicha' },
 ];
 
 /** Sticky jump bar of the six parts; the part on screen is lit. */

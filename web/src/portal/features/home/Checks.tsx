@@ -1,47 +1,33 @@
 import { Link } from 'react-router';
 import { useMe, type PolicyMatch } from '@/shared/api';
 import { groupOf, useMatchResult } from '@/shared/match';
-import { conditionText, Icon, type IconName } from '@/shared/ui';
+import { checks } from '@/shared/check/checks';
+import { conditionText, Icon } from '@/shared/ui';
 import css from './Checks.module.css';
-
-const checks: { to: string; icon: IconName; title: string; intro: string }[] = [
-  {
-    to: '/match',
-    icon: 'qicha',
-    title: '匹配惠企政策',
-    intro: '逐条比对在库政策的条件，分出可享、差一项、待补充',
-  },
-  {
-    to: '/match?kind=LOAN',
-    icon: 'qirong',
-    title: '匹配贷款产品',
-    intro: '对照银行公布的准入条件，看符合哪些产品的条件',
-  },
-  {
-    to: '/match/report',
-    icon: 'report',
-    title: '规划报告',
-    intro: '现在能报什么、差在哪里、先补哪项数据最划算',
-  },
-];
 
 export function Checks() {
   return (
     <div className={css.checks}>
-      <ul className={css.list}>
-        {checks.map((check) => (
-          <li key={check.to}>
-            <Link to={check.to}>
-              <Icon name={check.icon} size={32} />
-              <span>
-                <b>{check.title}</b>
-                {check.intro}
-              </span>
-              <Icon name="arrow" size={22} />
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <div>
+        <ul className={css.list}>
+          {checks.map((check) => (
+            <li key={check.to}>
+              <Link to={check.to}>
+                <Icon name={check.icon} size={32} />
+                <span>
+                  <b>{check.title}</b>
+                  {check.intro}
+                </span>
+                <Icon name="arrow" size={22} />
+              </Link>
+            </li>
+          ))}
+        </ul>
+        <p className={css.more}>
+          登录后按企业画像：<Link to="/match">智能匹配</Link>
+          <Link to="/match/report">规划报告</Link>
+        </p>
+      </div>
       <Sample />
     </div>
   );

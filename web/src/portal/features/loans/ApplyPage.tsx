@@ -7,6 +7,7 @@ import {
   problemText,
   useMe,
   type KindOfNextLoan,
+  type LoanApplication,
   type LoanProductDetail,
   type Me,
   type ProblemError,
@@ -14,6 +15,7 @@ import {
 import { label } from '@/shared/i18n';
 import {
   accountPhone,
+  amountHint,
   amountRules,
   contactText,
   draftOfToday,
@@ -29,10 +31,9 @@ import {
   OTHER_KIND,
   OTHER_PHONE,
   ownWordsText,
-  BANK_DECIDES,
   canBe,
   earlierLoanText,
-  limitText,
+  amountText,
   longestText,
   prefilled,
   prefilledMark,
@@ -44,12 +45,14 @@ import {
   startingKind,
   termsOf,
   useLoanPurposes,
+  useMyApplication,
   useNextLoan,
   useProduct,
   useSubmitLoan,
   type LoanPurpose,
   type LoanValues as Values,
 } from '@/shared/loans';
+import { prefilledAgain } from '@/shared/loans/again';
 import { willBe } from '@/shared/promise';
 import { usePossibleAmount } from '@/shared/match';
 import {
@@ -58,7 +61,6 @@ import {
   Empty,
   figuresIn,
   Loaded,
-  numberText,
   Skeleton,
   termText,
   useDraft,
@@ -116,10 +118,16 @@ function FromMatch({
 }) {
   const [params] = useSearchParams();
   const { ready, wan } = usePossibleAmount(params.get('match'), loan.product.code);
+  // Another bank refused it: what was asked for there is asked for here.
+  const refused = useMyApplication(params.get('from') ?? '');
   // As it was when the page was opened: what is handed in here is open afterwards, too.
   const [open] = useState(loan.next.openApplication);
   if (open) return <OpenAlready product={loan.product} application={open} />;
-  return ready ? <Application {...loan} possibleWan={wan} /> : skeleton;
+  return ready && !refused.isLoading ? (
+    <Application {...loan} possibleWan={wan} refused={refused.data} />
+  ) : (
+    skeleton
+  );
 }
 
 /** Said before anything is filled in. */
@@ -151,11 +159,13 @@ function Application({
   next,
   purposes,
   possibleWan,
+  refused,
 }: {
   product: LoanProductDetail;
   next: KindOfNextLoan;
   purposes: readonly LoanPurpose[];
   possibleWan?: number;
+  refused?: LoanApplication;
 }) {
   usePageTitle(`申请${product.title}`);
   const { me } = useMe();
@@ -166,7 +176,10 @@ function Application({
   const [dirty, setDirty] = useState(false);
   const draft = useDraft<Values>(`loan.${me?.enterprise?.id}.${product.code}`);
   const { found, ownWords } = draftOfToday(draft.found, purposes);
-  const prefill = prefilled(product, me, params.has('match'), possibleWan);
+  const prefill = {
+    ...prefilled(product, me, params.has('match'), possibleWan),
+    ...prefilledAgain(product, refused, purposes),
+  };
   const problems = useProblems();
   const top = useRef<HTMLDivElement>(null);
 
@@ -200,7 +213,7 @@ function Application({
           <div ref={top} tabIndex={-1} className={css.main}>
             <p className={css.brief}>
               {[
-                `最高额度 ${limitText(product.maxAmountWan)}`,
+                `${product.minAmountWan ? '额度' : '最高额度'} ${amountText(product)}`,
                 `最长期限 ${longestText(product.termMonths)}`,
                 rateLine(product.rateText),
               ].join(' · ')}
@@ -269,7 +282,7 @@ function Application({
                 items={[
                   {
                     label: '最高额度',
-                    value: limitText(product.maxAmountWan),
+                    value: amountText(product),
                   },
                   {
                     label: '最长期限',
@@ -338,8 +351,8 @@ function Fill({
           <Form.Item
             name="amountWan"
             label="申请金额（万元）"
-            extra={note('amountWan', max ? `该产品最高 ${numberText(max)} 万元` : `额度${BANK_DECIDES}`)}
-            rules={amountRules(max)}
+            extra={note('amountWan', amountHint(product))}
+            rules={amountRules(max, product.minAmountWan)}
           >
             <InputNumber className={css.short} precision={2} controls={false} inputMode="decimal" />
           </Form.Item>

@@ -1,17 +1,33 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { api, type LoanProductDetail } from '@/shared/api';
-import { limitText, longestText, NO_CONDITIONS, rateText, typesOf, useProduct } from '@/shared/loans';
+import {
+  amountText,
+  contactLine,
+  editionIn,
+  NO_CONDITIONS,
+  offeredItems,
+  pastEditionText,
+  rateText,
+  repaymentText,
+  termRangeText,
+  typesOf,
+  useProduct,
+} from '@/shared/loans';
+import { CompareChoice } from '@/shared/loans/Comparing';
+import { ProductCalculator } from '@/shared/loans/OwnCalculator';
 import { OwnEstimate } from '@/shared/match/OwnEstimate';
 import { Definition, figuresIn, Icon, Loaded, Skeleton, Sources, usePageTitle, Words } from '@/shared/ui';
 import { ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import { Article, Block } from '../../ui/Article';
 import { Criteria } from '../../ui/Criteria';
+import criteriaCss from '../../ui/Criteria.module.css';
 import { LoanTags } from './LoanCard';
 
 export default function LoanPage() {
   const { id = '' } = useParams();
-  const query = useProduct(id);
+  const [params] = useSearchParams();
+  const query = useProduct(id, editionIn(params));
   return (
     <Loaded
       page
@@ -46,26 +62,23 @@ function Detail({ product }: { product: LoanProductDetail }) {
               <ButtonLink look="outline" to={`/match?kind=LOAN&open=${product.code}`}>
                 <Icon name="match" /> 匹配本企业
               </ButtonLink>
+              <CompareChoice product={product} />
               <p>申请直接送达银行，受理、审批、放款进度在“我的申请”里查看。审批不通过的，银行须写明理由。</p>
             </>
           }
         >
+          {!product.current && <Notice tone="wait">{pastEditionText(product)}</Notice>}
           {!product.verified && (
             <Notice tone="wait">产品参数来自公开渠道，未能全部与银行核对，标注“待核实”。</Notice>
           )}
           <Block title="产品要素">
             <Definition
               items={[
-                {
-                  label: '最高额度',
-                  value: limitText(product.maxAmountWan),
-                },
-                {
-                  label: '最长期限',
-                  value: longestText(product.termMonths),
-                },
+                { label: product.minAmountWan ? '额度' : '最高额度', value: amountText(product) },
+                { label: product.minTermMonths ? '期限' : '最长期限', value: termRangeText(product) },
                 { label: '利率', value: rateText(product.rateText) },
                 { label: '担保方式', value: product.guarantee && figuresIn(product.guarantee) },
+                ...(product.repayments.length ? [{ label: '还款方式', value: repaymentText(product) }] : []),
                 { label: '产品类型', value: typesOf(product.productType).join('、') },
                 { label: '经办银行', value: product.bankName },
               ]}
@@ -77,12 +90,41 @@ function Detail({ product }: { product: LoanProductDetail }) {
             toMatch={(text) => <Link to={`/match?kind=LOAN&open=${product.code}`}>{text}</Link>}
             frame={(content) => <Block title="本企业估算额度">{content}</Block>}
           />
+          <Block title="还款计算">
+            <ProductCalculator product={product} />
+          </Block>
           <Block title="产品介绍">
             <p>{figuresIn(product.summary)}</p>
+            {product.offer?.text?.split('\n').map((line, at) => (
+              <p key={at}>{figuresIn(line)}</p>
+            ))}
+            {product.offer && <Definition columns={1} items={offeredItems(product)} />}
           </Block>
           <Block title="准入条件">
             {product.criteria.length ? <Criteria criteria={product.criteria} /> : <p>{NO_CONDITIONS}</p>}
           </Block>
+          {!!product.offer?.materials.length && (
+            <Block title="申请材料">
+              <ol className={criteriaCss.criteria}>
+                {product.offer.materials.map((material) => (
+                  <li key={material}>
+                    <span>{material}</span>
+                  </li>
+                ))}
+              </ol>
+            </Block>
+          )}
+          {!!product.offer?.contacts.length && (
+            <Block title="办理网点">
+              <Definition
+                columns={1}
+                items={product.offer.contacts.map((one) => ({
+                  label: one.branch,
+                  value: contactLine(one),
+                }))}
+              />
+            </Block>
+          )}
           <BankContact id={product.bankId} />
           {product.source && (
             <Block title="参数来源">

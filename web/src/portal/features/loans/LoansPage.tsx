@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api, type LoanProduct } from '@/shared/api';
 import { limitText, longestText, rateText } from '@/shared/loans';
+import { CompareBar, CompareChoice } from '@/shared/loans/Comparing';
 import { figuresIn, Icon, useListUrlState, Words } from '@/shared/ui';
 import { ButtonLink, PageHead, Wrap } from '../../ui';
 import { Facets } from '../../ui/Facets';
@@ -28,9 +29,14 @@ export default function LoansPage() {
         title="贷款产品"
         intro="银行公布的小微企业贷款产品与准入条件。额度、利率、期限以银行核定为准。"
         actions={
-          <ButtonLink look="main" to="/match?kind=LOAN">
-            <Icon name="match" /> 匹配本企业
-          </ButtonLink>
+          <>
+            <ButtonLink look="outline" to="/loans/calculator">
+              还款计算器
+            </ButtonLink>
+            <ButtonLink look="main" to="/match?kind=LOAN">
+              <Icon name="match" /> 匹配本企业
+            </ButtonLink>
+          </>
         }
       />
       <Wrap>
@@ -51,14 +57,22 @@ export default function LoansPage() {
           }
           sorts={sorts}
           home="/loans"
-          row={(product) => <LoanRow product={product} />}
+          row={(product) => <LoanRow product={product} comparing />}
         />
+        <CompareBar />
       </Wrap>
     </>
   );
 }
 
-export function LoanRow({ product }: { product: LoanProduct }) {
+export function LoanRow({
+  product,
+  comparing = false,
+}: {
+  product: LoanProduct;
+  /** Whether products are chosen here to be seen beside each other. */
+  comparing?: boolean;
+}) {
   return (
     <ListItem
       tags={<LoanTags product={product} />}
@@ -76,14 +90,17 @@ export function LoanRow({ product }: { product: LoanProduct }) {
         ['担保方式', product.guarantee && figuresIn(product.guarantee)],
       ]}
       aside={
-        <ButtonLink
-          look="outline"
-          small
-          to={`/loans/${product.code}/apply`}
-          aria-label={`立即申请：${product.title}`}
-        >
-          立即申请
-        </ButtonLink>
+        <>
+          <ButtonLink
+            look="outline"
+            small
+            to={`/loans/${product.code}/apply`}
+            aria-label={`立即申请：${product.title}`}
+          >
+            立即申请
+          </ButtonLink>
+          {comparing && <CompareChoice product={product} />}
+        </>
       }
     />
   );

@@ -28,6 +28,7 @@ export default function MatchPage() {
   const { resultId } = useParams();
   const query = useMatchResult(resultId);
   const run = useMatchRun();
+  const outdated = useOutdated();
   const never = query.data === null;
 
   return (
@@ -42,7 +43,11 @@ export default function MatchPage() {
               <ButtonLink look="outline" to="/match/report">
                 <Icon name="report" /> 规划报告
               </ButtonLink>
-              <Button look="main" onClick={() => run.mutate()} disabled={run.isPending}>
+              <Button
+                look={outdated ? 'main' : 'outline'}
+                onClick={() => run.mutate()}
+                disabled={run.isPending}
+              >
                 <Icon name="refresh" /> {run.isPending ? '正在匹配' : '重新匹配'}
               </Button>
             </>

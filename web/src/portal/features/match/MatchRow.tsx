@@ -52,8 +52,8 @@ export function MatchRow({
         <div className={css.what}>
           <p className={css.tags}>
             <StatusTag of={wordsOf(group, !policy)} value={group} />
-            {policy && !met && <Tag tone="info">{label('policyLevel', match.level)}</Tag>}
-            {policy && !met && <Tag>{label('policyCategory', match.category)}</Tag>}
+            {policy && <Tag tone="info">{label('policyLevel', match.level)}</Tag>}
+            {policy && <Tag>{label('policyCategory', match.category)}</Tag>}
             {policy && !match.periodOver && <Deadline day={match.validTo} />}
             {policy ? <PolicyCertainty of={certaintyOf(match)} /> : !match.verified && <Unverified />}
           </p>

@@ -51,3 +51,25 @@ it('a policy that is not there leads to all that are', async () => {
   show();
   expect(await screen.findByRole('link', { name: '全部惠企政策' })).toHaveAttribute('href', '/policies');
 });
+
+it('the link of an old edition shows it, says so, and leads to the one in force', async () => {
+  const ref = {
+    id: 'p1',
+    code: 'C02',
+    title: policy.title,
+    docNumber: policy.docNumber,
+    publishDate: '2024-02-04',
+  };
+  answerWith({
+    'GET /api/policy/policies/C02/editions/1': json({
+      ...policy,
+      editions: [
+        { ...ref, edition: 2, current: true },
+        { ...ref, edition: 1, current: false },
+      ],
+    }),
+  });
+  renderAt('/policies/C02?edition=1', <PolicyPage />, '/policies/:id');
+  expect(await screen.findByText(/您看的是旧版（第 1 版）/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '现行版（第 2 版）' })).toHaveAttribute('href', '/policies/C02');
+});

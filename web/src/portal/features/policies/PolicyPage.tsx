@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { api, type PolicyDetail, type PolicyRef } from '@/shared/api';
 import { useBrand } from '@/shared/brand';
+import { DeclareLink } from '@/shared/declarations';
 import { label } from '@/shared/i18n';
 import {
   certaintyText,
@@ -17,16 +18,27 @@ import {
   usePageTitle,
   Words,
 } from '@/shared/ui';
-import { ButtonAnchor, ButtonLink, Notice, PageHead, Wrap } from '../../ui';
+import { ButtonAnchor, buttonClass, ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import { Criteria } from '../../ui/Criteria';
 import { Article, Block, Notices } from '../../ui/Article';
 import { PolicyTags } from './PolicyCard';
 
 export default function PolicyPage() {
   const { id = '' } = useParams();
+  const [params] = useSearchParams();
+  // An old link names the edition that it was about; without one it is the edition in force.
+  const edition = /^[1-9]\d{0,5}$/.test(params.get('edition') ?? '')
+    ? Number(params.get('edition'))
+    : undefined;
   const query = useQuery({
-    queryKey: ['policy', id],
-    queryFn: ({ signal }) => api.get('/api/policy/policies/{idOrCode}', { path: { idOrCode: id }, signal }),
+    queryKey: ['policy', id, edition],
+    queryFn: ({ signal }) =>
+      edition
+        ? api.get('/api/policy/policies/{idOrCode}/editions/{edition}', {
+            path: { idOrCode: id, edition },
+            signal,
+          })
+        : api.get('/api/policy/policies/{idOrCode}', { path: { idOrCode: id }, signal }),
   });
   return (
     <Loaded
@@ -52,6 +64,8 @@ function Detail({ policy }: { policy: PolicyDetail }) {
   const { publishers } = useBrand();
   usePageTitle(policy.title);
   const older = policy.supersedes;
+  const inForce = policy.editions.find((one) => one.current);
+  const outdated = policy.editions.some((one) => one.edition === policy.edition && !one.current);
   const original = policy.sourceUrl && sourceKind(policy.source, policy.sourceUrl, publishers);
   return (
     <>
@@ -67,6 +81,7 @@ function Detail({ policy }: { policy: PolicyDetail }) {
               <ButtonLink look="main" to={`/match?open=${policy.code}`}>
                 <Icon name="match" /> 匹配本企业
               </ButtonLink>
+              <DeclareLink policyId={policy.id} className={buttonClass('outline')} />
               {policy.sourceUrl && original !== 'copy' && (
                 <ButtonAnchor look="outline" href={policy.sourceUrl} target="_blank" rel="noreferrer">
                   {original && label('sourceLink', original)}{' '}
@@ -81,6 +96,20 @@ function Detail({ policy }: { policy: PolicyDetail }) {
           }
         >
           <Notices>
+            {outdated && (
+              <Notice tone="wait">
+                您看的是旧版（第 {policy.edition} 版）
+                {inForce ? (
+                  <>
+                    ，仅供查阅；请看
+                    <Link to={`/policies/${policy.code}`}>现行版（第 {inForce.edition} 版）</Link>
+                  </>
+                ) : (
+                  '，本政策已撤下，仅供查阅'
+                )}
+                。
+              </Notice>
+            )}
             {policy.supersededBy && (
               <Notice tone="wait">
                 本政策已被《
@@ -150,9 +179,24 @@ function Detail({ policy }: { policy: PolicyDetail }) {
                 ))}
                 {policy.editions.length > 1 &&
                   policy.editions.map((one) => (
-                    <li key={one.id}>
-                      第 {one.edition} 版（{one.publishDate}）：{one.title} {one.docNumber}
-                      {one.current && '（当前）'}
+                    <li key={one.edition}>
+                      {one.edition === policy.edition ? (
+                        `第 ${one.edition} 版`
+                      ) : (
+                        <Link
+                          // Within a line of text: its colour alone would not tell that it is one.
+                          style={{ textDecoration: 'underline' }}
+                          to={
+                            one.current
+                              ? `/policies/${policy.code}`
+                              : `/policies/${policy.code}?edition=${one.edition}`
+                          }
+                        >
+                          第 {one.edition} 版
+                        </Link>
+                      )}
+                      （{one.publishDate}）：{one.title} {one.docNumber}
+                      {one.current && '（现行）'}
                     </li>
                   ))}
               </ul>

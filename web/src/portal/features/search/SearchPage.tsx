@@ -35,7 +35,11 @@ export default function SearchPage() {
 
   return (
     <>
-      <PageHead title={q ? `“${q}”的搜索结果` : '搜索'} last="搜索" />
+      <PageHead
+        title={q ? `“${q}”的搜索结果` : '搜索'}
+        intro={q ? undefined : '还没有输入关键词，下面是库中全部政策和产品的前几条。'}
+        last="搜索"
+      />
       <Wrap className={css.page}>
         <SearchBox
           value={q}
@@ -54,14 +58,14 @@ export default function SearchPage() {
         ) : (
           <>
             <Found
-              title="惠企政策"
+              title={q ? '惠企政策' : '全部惠企政策'}
               query={policies}
               rest={rest('/policies')}
               none="没有相关政策"
               row={(policy) => <PolicyRow policy={policy} />}
             />
             <Found
-              title="贷款产品"
+              title={q ? '贷款产品' : '全部贷款产品'}
               query={products}
               rest={rest('/loans')}
               none="没有相关贷款产品"

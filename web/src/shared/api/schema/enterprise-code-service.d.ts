@@ -1088,6 +1088,7 @@ export interface components {
             claim: components["schemas"]["Claim"];
             enterpriseHoldsCode: boolean;
             history: components["schemas"]["Step"][];
+            identityErased: boolean;
             legalRepIdNumber?: string;
             register?: components["schemas"]["RegisterBasics"];
         };

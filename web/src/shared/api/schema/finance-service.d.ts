@@ -176,6 +176,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/finance/manage/product-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Entry.list"];
+        put?: never;
+        post: operations["Entry.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/manage/product-entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Entry.detail"];
+        put: operations["Entry.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/manage/product-entries/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Entry.approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/manage/product-entries/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Entry.discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/manage/product-entries/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Entry.sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/manage/product-entries/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Entry.submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/manage/product-entries/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Entry.takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/manage/product-entries/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Entry.facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/manage/product-entries/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Entry.start"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/finance/manage/products": {
         parameters: {
             query?: never;
@@ -376,6 +520,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["LoanProduct.detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/products/{idOrCode}/editions/{edition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LoanProduct.edition"];
         put?: never;
         post?: never;
         delete?: never;
@@ -699,6 +859,11 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        Begin: {
+            content: components["schemas"]["ProductContent"];
+            /** Format: uuid */
+            productId?: string;
+        };
         BoardRow: {
             about: string;
             /** Format: uuid */
@@ -722,6 +887,35 @@ export interface components {
             /** Format: int32 */
             missingYear?: number;
         };
+        Change: {
+            content: components["schemas"]["ProductContent"];
+            /** Format: int32 */
+            version: number;
+        };
+        Condition: {
+            fact: string;
+            flag?: boolean;
+            number?: number;
+            op: string;
+            upTo?: number;
+            words: string[];
+        };
+        ConditionFact: {
+            choices: string[];
+            /** @enum {string} */
+            form: "FIGURE" | "FLAG" | "DAY" | "CHOICE" | "CHOICES" | "CODE";
+            group: string;
+            label: string;
+            name: string;
+            unit?: string;
+            ways: components["schemas"]["Way"][];
+        };
+        Contact: {
+            address?: string;
+            branch: string;
+            person?: string;
+            phone: string;
+        };
         CriterionView: {
             certain: boolean;
             group?: string;
@@ -732,6 +926,58 @@ export interface components {
             amount: number;
             /** Format: date */
             disbursedOn: string;
+            /** Format: int32 */
+            version: number;
+        };
+        EntryDetail: {
+            /** Format: uuid */
+            bankId: string;
+            bankName: string;
+            /** Format: date-time */
+            changedAt: string;
+            content: components["schemas"]["ProductContent"];
+            /** Format: date-time */
+            decidedAt?: string;
+            decidedBy?: string;
+            /** Format: int32 */
+            edition?: number;
+            enteredBy: string;
+            /** Format: uuid */
+            id: string;
+            inForce?: components["schemas"]["ProductContent"];
+            /** Format: uuid */
+            productId?: string;
+            returnReason?: string;
+            /** @enum {string} */
+            status: "DRAFT" | "SUBMITTED" | "RETURNED" | "APPROVED" | "DISCARDED";
+            /** Format: date-time */
+            submittedAt?: string;
+            title: string;
+            /** Format: int32 */
+            version: number;
+        };
+        EntryView: {
+            /** Format: uuid */
+            bankId: string;
+            bankName: string;
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            decidedBy?: string;
+            /** Format: int32 */
+            edition?: number;
+            enteredBy: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            productId?: string;
+            returnReason?: string;
+            /** @enum {string} */
+            status: "DRAFT" | "SUBMITTED" | "RETURNED" | "APPROVED" | "DISCARDED";
+            /** Format: date-time */
+            submittedAt?: string;
+            title: string;
             /** Format: int32 */
             version: number;
         };
@@ -801,6 +1047,8 @@ export interface components {
             /** Format: uuid */
             matchResultId?: string;
             number: string;
+            /** Format: int32 */
+            productEdition: number;
             /** Format: uuid */
             productId: string;
             productTitle: string;
@@ -811,7 +1059,7 @@ export interface components {
             /** Format: uuid */
             renewsApplicationId?: string;
             /** @enum {string} */
-            status: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED";
+            status: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED" | "EXPIRED";
             /** Format: date-time */
             submittedAt: string;
             /** Format: int32 */
@@ -829,14 +1077,24 @@ export interface components {
             code: string;
             confidence: string;
             criteria: components["schemas"]["CriterionView"][];
+            current: boolean;
+            /** Format: int32 */
+            edition: number;
             guarantee: string;
             /** Format: uuid */
             id: string;
             maxAmountWan?: number;
+            maxRate?: number;
+            minAmountWan?: number;
+            minRate?: number;
+            /** Format: int32 */
+            minTermMonths?: number;
+            offer?: components["schemas"]["ProductOffer"];
             pinned: boolean;
             productType: string;
             publishedBy: string;
             rateText: string;
+            repayments: ("EQUAL_INSTALLMENT" | "EQUAL_PRINCIPAL" | "INTEREST_FIRST" | "ON_DEMAND" | "AT_THE_END")[];
             source: string;
             /** @enum {string} */
             status: "PUBLISHED" | "SUSPENDED";
@@ -865,9 +1123,15 @@ export interface components {
             /** Format: uuid */
             id: string;
             maxAmountWan?: number;
+            maxRate?: number;
+            minAmountWan?: number;
+            minRate?: number;
+            /** Format: int32 */
+            minTermMonths?: number;
             pinned: boolean;
             productType: string;
             rateText: string;
+            repayments: ("EQUAL_INSTALLMENT" | "EQUAL_PRINCIPAL" | "INTEREST_FIRST" | "ON_DEMAND" | "AT_THE_END")[];
             /** @enum {string} */
             status: "PUBLISHED" | "SUSPENDED";
             summary: string;
@@ -886,9 +1150,15 @@ export interface components {
             /** Format: uuid */
             id: string;
             maxAmountWan?: number;
+            maxRate?: number;
+            minAmountWan?: number;
+            minRate?: number;
+            /** Format: int32 */
+            minTermMonths?: number;
             pinned: boolean;
             productType: string;
             rateText: string;
+            repayments: ("EQUAL_INSTALLMENT" | "EQUAL_PRINCIPAL" | "INTEREST_FIRST" | "ON_DEMAND" | "AT_THE_END")[];
             /** @enum {string} */
             status: "PUBLISHED" | "SUSPENDED";
             summary: string;
@@ -906,6 +1176,15 @@ export interface components {
         };
         PageBoardRow: {
             items: components["schemas"]["BoardRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageEntryView: {
+            items: components["schemas"]["EntryView"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -939,6 +1218,35 @@ export interface components {
             size: number;
             /** Format: int64 */
             total: number;
+        };
+        ProductContent: {
+            audience?: string;
+            conditions?: components["schemas"]["Condition"][];
+            contacts: components["schemas"]["Contact"][];
+            guarantees: string[];
+            materials: string[];
+            maxAmountWan?: number;
+            maxRate?: number;
+            /** Format: int32 */
+            maxTermMonths?: number;
+            minAmountWan?: number;
+            minRate?: number;
+            /** Format: int32 */
+            minTermMonths?: number;
+            productTypes: string[];
+            purposes: string[];
+            repayments: ("EQUAL_INSTALLMENT" | "EQUAL_PRINCIPAL" | "INTEREST_FIRST" | "ON_DEMAND" | "AT_THE_END")[];
+            summary?: string;
+            text?: string;
+            title?: string;
+        };
+        ProductOffer: {
+            audience?: string;
+            contacts: components["schemas"]["Contact"][];
+            materials: string[];
+            purposes: string[];
+            repayments: ("EQUAL_INSTALLMENT" | "EQUAL_PRINCIPAL" | "INTEREST_FIRST" | "ON_DEMAND" | "AT_THE_END")[];
+            text?: string;
         };
         PromiseView: {
             broken: boolean;
@@ -990,7 +1298,16 @@ export interface components {
             reason: string;
             value: string;
         };
+        SeenEntry: {
+            /** Format: int32 */
+            version: number;
+        };
         SeenProduct: {
+            /** Format: int32 */
+            version: number;
+        };
+        SendBack: {
+            reason: string;
             /** Format: int32 */
             version: number;
         };
@@ -1056,7 +1373,7 @@ export interface components {
             /** Format: uuid */
             renewsApplicationId?: string;
             /** @enum {string} */
-            status: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED";
+            status: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED" | "EXPIRED";
             /** Format: date-time */
             submittedAt: string;
             /** Format: int32 */
@@ -1089,9 +1406,13 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "SUBMITTED" | "ACCEPTED" | "MATERIAL_ASKED" | "MATERIAL_SUPPLIED" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "DISBURSED" | "SETTLED";
+            kind: "SUBMITTED" | "ACCEPTED" | "MATERIAL_ASKED" | "MATERIAL_SUPPLIED" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "DISBURSED" | "SETTLED" | "EXPIRED";
             label: string;
             note?: string;
+        };
+        Way: {
+            label: string;
+            op: string;
         };
         Withdraw: {
             /** Format: int32 */
@@ -1117,7 +1438,7 @@ export interface operations {
                 q?: string;
                 size?: number;
                 sort?: string;
-                status?: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED";
+                status?: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED" | "EXPIRED";
                 to?: string;
             };
             header?: never;
@@ -1372,7 +1693,7 @@ export interface operations {
                 productId?: string;
                 q?: string;
                 sort?: string;
-                status?: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED";
+                status?: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED" | "EXPIRED";
                 to?: string;
             };
             header?: never;
@@ -1388,6 +1709,276 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "Entry.list": {
+        parameters: {
+            query?: {
+                bankId?: string;
+                page?: number;
+                q?: string;
+                size?: number;
+                status?: "DRAFT" | "SUBMITTED" | "RETURNED" | "APPROVED" | "DISCARDED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageEntryView"];
+                };
+            };
+        };
+    };
+    "Entry.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Begin"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDetail"];
+                };
+            };
+        };
+    };
+    "Entry.detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDetail"];
+                };
+            };
+        };
+    };
+    "Entry.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Change"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDetail"];
+                };
+            };
+        };
+    };
+    "Entry.approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenEntry"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDetail"];
+                };
+            };
+        };
+    };
+    "Entry.discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenEntry"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDetail"];
+                };
+            };
+        };
+    };
+    "Entry.sendBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendBack"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDetail"];
+                };
+            };
+        };
+    };
+    "Entry.submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenEntry"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDetail"];
+                };
+            };
+        };
+    };
+    "Entry.takeBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenEntry"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDetail"];
+                };
+            };
+        };
+    };
+    "Entry.facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConditionFact"][];
+                };
+            };
+        };
+    };
+    "Entry.start": {
+        parameters: {
+            query: {
+                product: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductContent"];
                 };
             };
         };
@@ -1571,7 +2162,7 @@ export interface operations {
             query?: {
                 page?: number;
                 size?: number;
-                status?: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED";
+                status?: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED" | "EXPIRED";
             };
             header?: never;
             path?: never;
@@ -1721,6 +2312,29 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                idOrCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanProductDetail"];
+                };
+            };
+        };
+    };
+    "LoanProduct.edition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                edition: number;
                 idOrCode: string;
             };
             cookie?: never;
@@ -1895,7 +2509,7 @@ export interface operations {
                 page?: number;
                 since?: string;
                 size?: number;
-                status?: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED";
+                status?: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED" | "EXPIRED";
             };
             header?: never;
             path?: never;

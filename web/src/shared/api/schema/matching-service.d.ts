@@ -256,6 +256,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/match/reverse/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reverse.ofPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/reverse/policies/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reverse.exportOfPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/reverse/policies/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reverse.summaryOfPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/reverse/policies/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reverse.policies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/reverse/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reverse.ofProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/reverse/products/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reverse.exportOfProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/reverse/products/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reverse.summaryOfProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/reverse/products/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reverse.products"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/self-checks/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SelfCheck.form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/self-checks/loans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SelfCheck.loans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/self-checks/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SelfCheck.policies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/self-checks/srdi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SelfCheck.srdi"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi/v1/matches": {
         parameters: {
             query?: never;
@@ -288,6 +480,10 @@ export interface components {
             content?: string;
             uscc?: string;
         };
+        AskedStep: {
+            facts: components["schemas"]["Fact"][];
+            name: string;
+        };
         Authorization: {
             agreed: boolean;
             purpose: string;
@@ -317,6 +513,11 @@ export interface components {
         };
         Choice: {
             personalised: boolean;
+        };
+        CodeChoice: {
+            code: string;
+            group?: string;
+            name: string;
         };
         ConditionResult: {
             actual?: string;
@@ -394,6 +595,10 @@ export interface components {
             /** Format: int32 */
             years?: number;
         };
+        FactChoices: {
+            choices: components["schemas"]["CodeChoice"][];
+            fact: string;
+        };
         FactRef: {
             label: string;
             name: string;
@@ -449,6 +654,14 @@ export interface components {
             /** Format: int32 */
             termMonths?: number;
             title: string;
+        };
+        LoanCheck: {
+            /** Format: date */
+            asOf: string;
+            loans: components["schemas"]["LoanMatch"][];
+            next: components["schemas"]["NextFacts"];
+            /** @enum {string} */
+            order: "BY_PROFILE" | "GENERAL";
         };
         LoanMatch: {
             bankName: string;
@@ -535,6 +748,15 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PageReverseRow: {
+            items: components["schemas"]["ReverseRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
         PlanningReport: {
             /** Format: date */
             asOf: string;
@@ -570,6 +792,14 @@ export interface components {
             title: string;
             /** Format: date */
             validTo?: string;
+        };
+        PolicyCheck: {
+            /** Format: date */
+            asOf: string;
+            next: components["schemas"]["NextFacts"];
+            /** @enum {string} */
+            order: "BY_PROFILE" | "GENERAL";
+            policies: components["schemas"]["PolicyMatch"][];
         };
         PolicyMatch: {
             alreadyHeld: boolean;
@@ -640,10 +870,100 @@ export interface components {
             printed?: "SAME" | "CHANGED";
             signature: components["schemas"]["Signature"];
         };
+        ReverseRow: {
+            /** Format: int32 */
+            completeness: number;
+            /** Format: int32 */
+            degree: number;
+            /** Format: uuid */
+            enterpriseId: string;
+            industryName?: string;
+            name: string;
+            /** @enum {string} */
+            outcome: "ELIGIBLE" | "NEARLY" | "INELIGIBLE" | "UNKNOWN";
+            reasons: string[];
+            townName?: string;
+            uscc: string;
+        };
+        ReverseSummary: {
+            /** Format: date */
+            asOf: string;
+            code?: string;
+            edition?: string;
+            /** Format: int64 */
+            eligible: number;
+            /** Format: int64 */
+            held: number;
+            /** Format: int64 */
+            ineligible: number;
+            /** Format: int64 */
+            nearly: number;
+            notice?: string;
+            /** Format: int64 */
+            switchedOff: number;
+            /** Format: int64 */
+            taxWithdrawn: number;
+            title?: string;
+            /** Format: int64 */
+            unknown: number;
+            verified: boolean;
+        };
+        ReverseTarget: {
+            code: string;
+            issuer: string;
+            title: string;
+        };
+        ScoreGroup: {
+            high: number;
+            items: components["schemas"]["ScoreItem"][];
+            low: number;
+            maximum: number;
+            minimum?: number;
+            name: string;
+        };
+        ScoreItem: {
+            certain: boolean;
+            clause?: string;
+            high: number;
+            low: number;
+            maximum: number;
+            missing: components["schemas"]["FactRef"][];
+            name: string;
+            open?: string;
+            step?: components["schemas"]["ScoreStep"];
+        };
         ScoreRange: {
             high: number;
             low: number;
             pass: number;
+        };
+        ScoreSheet: {
+            groups: components["schemas"]["ScoreGroup"][];
+            high: number;
+            label: string;
+            lackingLeast: number;
+            lackingMost: number;
+            low: number;
+            maximum: number;
+            next?: components["schemas"]["ScoreStep"];
+            pass: number;
+            strict: boolean;
+        };
+        ScoreStep: {
+            change?: components["schemas"]["Gap"];
+            item: string;
+            points: number;
+            words: string;
+        };
+        SelfCheckForm: {
+            choices: components["schemas"]["FactChoices"][];
+            enterpriseName?: string;
+            /** @enum {string} */
+            kind: "POLICIES" | "LOANS" | "SRDI";
+            steps: components["schemas"]["AskedStep"][];
+            title: string;
+            /** Format: int64 */
+            version?: number;
         };
         Signature: {
             algorithm: string;
@@ -664,9 +984,51 @@ export interface components {
             to?: string;
             verified: boolean;
         };
+        SrdiCheck: {
+            /** Format: date */
+            asOf: string;
+            grades: components["schemas"]["SrdiGrade"][];
+            next: components["schemas"]["FactRef"][];
+        };
+        SrdiGrade: {
+            alternatives: components["schemas"]["ConditionResult"][];
+            code: string;
+            docNumber: string;
+            edition: string;
+            entry: components["schemas"]["ConditionResult"][];
+            /** Format: date */
+            from?: string;
+            grants: string;
+            held: boolean;
+            level: string;
+            missing: components["schemas"]["FactRef"][];
+            note?: string;
+            /** @enum {string} */
+            outcome: "MET" | "NOT_MET" | "UNKNOWN";
+            /** Format: uuid */
+            policyId: string;
+            sheet?: components["schemas"]["ScoreSheet"];
+            /** @enum {string} */
+            status: "UPCOMING" | "IN_FORCE" | "END_UNVERIFIED" | "EXPIRED" | "SUPERSEDED";
+            successor?: components["schemas"]["Successor"];
+            title: string;
+            /** Format: date */
+            to?: string;
+            verified: boolean;
+        };
         Step: {
             decides: components["schemas"]["Decided"][];
             facts: components["schemas"]["FactRef"][];
+        };
+        StreamingResponseBody: unknown;
+        Successor: {
+            code: string;
+            docNumber: string;
+            figuresKnown: boolean;
+            /** Format: date */
+            from?: string;
+            reason?: string;
+            title: string;
         };
         Summary: {
             /** Format: int32 */
@@ -725,6 +1087,18 @@ export interface components {
             lowWan: number;
             /** Format: int32 */
             uncounted: number;
+        };
+        Typed: {
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        TypedOn: {
+            /** Format: date */
+            day?: string;
+            facts: {
+                [key: string]: unknown;
+            };
         };
         Undecided: {
             alreadyHeld: boolean;
@@ -1201,6 +1575,300 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MatchResult"];
+                };
+            };
+        };
+    };
+    "Reverse.ofPolicy": {
+        parameters: {
+            query?: {
+                code?: string;
+                industry?: string;
+                outcome?: "ELIGIBLE" | "NEARLY" | "UNKNOWN";
+                page?: number;
+                size?: number;
+                sort?: string;
+                townCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageReverseRow"];
+                };
+            };
+        };
+    };
+    "Reverse.exportOfPolicy": {
+        parameters: {
+            query?: {
+                code?: string;
+                industry?: string;
+                outcome?: "ELIGIBLE" | "NEARLY" | "UNKNOWN";
+                sort?: string;
+                townCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "Reverse.summaryOfPolicy": {
+        parameters: {
+            query?: {
+                code?: string;
+                industry?: string;
+                outcome?: "ELIGIBLE" | "NEARLY" | "UNKNOWN";
+                sort?: string;
+                townCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReverseSummary"];
+                };
+            };
+        };
+    };
+    "Reverse.policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReverseTarget"][];
+                };
+            };
+        };
+    };
+    "Reverse.ofProduct": {
+        parameters: {
+            query?: {
+                code?: string;
+                industry?: string;
+                outcome?: "ELIGIBLE" | "NEARLY" | "UNKNOWN";
+                page?: number;
+                size?: number;
+                sort?: string;
+                townCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageReverseRow"];
+                };
+            };
+        };
+    };
+    "Reverse.exportOfProduct": {
+        parameters: {
+            query?: {
+                code?: string;
+                industry?: string;
+                outcome?: "ELIGIBLE" | "NEARLY" | "UNKNOWN";
+                sort?: string;
+                townCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "Reverse.summaryOfProduct": {
+        parameters: {
+            query?: {
+                code?: string;
+                industry?: string;
+                outcome?: "ELIGIBLE" | "NEARLY" | "UNKNOWN";
+                sort?: string;
+                townCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReverseSummary"];
+                };
+            };
+        };
+    };
+    "Reverse.products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReverseTarget"][];
+                };
+            };
+        };
+    };
+    "SelfCheck.form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelfCheckForm"];
+                };
+            };
+        };
+    };
+    "SelfCheck.loans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Typed"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanCheck"];
+                };
+            };
+        };
+    };
+    "SelfCheck.policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Typed"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyCheck"];
+                };
+            };
+        };
+    };
+    "SelfCheck.srdi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypedOn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SrdiCheck"];
                 };
             };
         };

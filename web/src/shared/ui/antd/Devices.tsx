@@ -1,8 +1,7 @@
 import { App, Button } from 'antd';
-import { useState } from 'react';
 import type { SignedInDevice } from '../../api';
 import { label } from '../../i18n';
-import { useDevices, useSignOutDevice } from '../../security';
+import { useDevices, useShownDevices, useSignOutDevice } from '../../security';
 import { dateTimeText } from '../format';
 import { Loaded } from '../States';
 import { Tag } from '../StatusTag';
@@ -19,9 +18,6 @@ export function Devices() {
   );
 }
 
-/** So many of the others are shown until all are asked for. */
-const NEWEST = 4;
-
 function List({ devices }: { devices: SignedInDevice[] }) {
   const { modal, message } = App.useApp();
   const problems = useProblems();
@@ -35,20 +31,16 @@ function List({ devices }: { devices: SignedInDevice[] }) {
       cancelText: label('common', 'cancel'),
       onOk: () => signOut.mutateAsync(id).then(() => void message.success('已退出'), problems),
     });
-  const [all, setAll] = useState(false);
-  const others = devices
-    .filter((one) => !one.current)
-    .sort((one, other) => Date.parse(other.seenAt) - Date.parse(one.seenAt));
-  const shown = all ? others : others.slice(0, NEWEST);
+  const { others, shown, showAll } = useShownDevices(devices);
   return (
     <>
-      {others.length > 1 && (
+      {others > 1 && (
         <Button className={css.others} danger onClick={() => ask('others', '退出其他全部设备的登录？')}>
           退出其他全部设备
         </Button>
       )}
       <ul className={css.list}>
-        {[...devices.filter((one) => one.current), ...shown].map((one) => (
+        {shown.map((one) => (
           <li key={one.id} className={css.device}>
             <div>
               <p>
@@ -69,8 +61,8 @@ function List({ devices }: { devices: SignedInDevice[] }) {
           </li>
         ))}
       </ul>
-      {shown.length < others.length && (
-        <Button className={css.rest} onClick={() => setAll(true)}>
+      {showAll && (
+        <Button className={css.rest} onClick={showAll}>
           显示全部 {devices.length} 台
         </Button>
       )}

@@ -2,7 +2,16 @@ import { Modal } from 'antd';
 import { useLeaveBlocker } from '../useLeaveBlocker';
 
 /** Asks before unsaved input is left behind, inside the app and when the tab closes. */
-export function LeaveGuard({ when, text = '已填写的内容尚未提交' }: { when: boolean; text?: string }) {
+export function LeaveGuard({
+  when,
+  text = '已填写的内容尚未提交',
+  kept = '草稿已保存在本机，下次打开可继续填写。',
+}: {
+  when: boolean;
+  text?: string;
+  /** What becomes of it. */
+  kept?: string;
+}) {
   const blocker = useLeaveBlocker(when);
   return (
     <Modal
@@ -16,7 +25,7 @@ export function LeaveGuard({ when, text = '已填写的内容尚未提交' }: { 
       onOk={() => blocker.proceed?.()}
       onCancel={() => blocker.reset?.()}
     >
-      {text}。草稿已保存在本机，下次打开可继续填写。
+      {text}。{kept}
     </Modal>
   );
 }

@@ -35,6 +35,11 @@ function List({ items }: { items: Passkey[] }) {
     await passkeys.remove(removing!.id, password);
     void message.success('通行密钥已删除');
   };
+  const add = canUsePasskeys() && (
+    <Button type="primary" onClick={() => setAdding(true)}>
+      添加通行密钥
+    </Button>
+  );
   return (
     <>
       <p style={{ marginBottom: 16 }}>{PASSKEYS_INTRO}</p>
@@ -55,12 +60,12 @@ function List({ items }: { items: Passkey[] }) {
           ))}
         </ul>
       ) : (
-        <Empty compact title="还没有通行密钥" />
+        <Empty compact title="还没有通行密钥">
+          {add}
+        </Empty>
       )}
-      {canUsePasskeys() ? (
-        <Button type="primary" style={{ marginTop: 16 }} onClick={() => setAdding(true)}>
-          添加通行密钥
-        </Button>
+      {add ? (
+        items.length > 0 && <div style={{ marginTop: 16 }}>{add}</div>
       ) : (
         <Alert type="info" showIcon style={{ marginTop: 16 }} title={NO_PASSKEYS_HERE} />
       )}

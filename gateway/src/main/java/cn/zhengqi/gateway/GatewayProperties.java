@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param signInsPerMinute attempts from one address
  * @param registrationsPerHour accounts opened from one address
  * @param smsCodesPerHour text messages that one address asks for; auth-service has limits of its own, phone by phone
+ * @param selfChecksPerMinute self-checks that one address has reckoned, which anybody may
  * @param openapiRefusalsPerMinute calls of the open interface from one address that may be refused before their signature counts; read at the start
  * @param staffIdle how long staff may do nothing and still be signed in
  * @param maxBody no request carries more; above the limit of any upload (five papers of 5 MB), so that the service says what its own is
@@ -30,6 +31,7 @@ public record GatewayProperties(
         @DefaultValue("30") int signInsPerMinute,
         @DefaultValue("10") int registrationsPerHour,
         @DefaultValue("30") int smsCodesPerHour,
+        @DefaultValue("60") int selfChecksPerMinute,
         @DefaultValue("60") int openapiRefusalsPerMinute,
         @DefaultValue("30m") Duration staffIdle,
         @DefaultValue("30MB") DataSize maxBody,

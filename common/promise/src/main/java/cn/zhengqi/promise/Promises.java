@@ -35,6 +35,14 @@ public class Promises {
         book.add(Promise.given(about, terms.term(about.kind(), about.caseClass()), at, reckoning()));
     }
 
+    /** Promises an answer within days that the case itself says; who is warned and called when is as for its class. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void give(PromisedCase about, int workingDays, Instant at) {
+        PromisedTerm usual = terms.term(about.kind(), about.caseClass());
+        PromisedTerm term = new PromisedTerm(workingDays, usual.warnAfter(), usual.escalateAfter());
+        book.add(Promise.given(about, term, at, reckoning()));
+    }
+
     /** Somebody took the case up: they are called first from now on. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void handledBy(PromiseKind kind, UUID caseId, UUID handler) {

@@ -6,6 +6,7 @@ import cn.zhengqi.kernel.permission.DeclaredField;
 import cn.zhengqi.kernel.permission.DeclaredFields;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
+import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import cn.zhengqi.web.PublicRoutes;
 import cn.zhengqi.web.file.Upload;
@@ -235,6 +236,11 @@ public abstract class RouteSecurityTest {
         return new UploadForm(pattern, "file", Map.of());
     }
 
+    /** Who hands files in: an operator, unless the service says otherwise. */
+    protected CurrentUser handsIn(String... permissions) {
+        return TestUsers.operator(permissions);
+    }
+
     /** Each route that takes files, with each hostile file: refused with a code and in words that people read, and the service goes on. */
     @TestFactory
     Stream<DynamicTest> every_route_that_takes_files_refuses_hostile_ones() {
@@ -245,8 +251,8 @@ public abstract class RouteSecurityTest {
                             assertThat(form.path())
                                     .as("a path without variables")
                                     .doesNotContain("{");
-                            RestTestClient caller = client.as(
-                                    TestUsers.operator(route.permissions().toArray(String[]::new)));
+                            RestTestClient caller =
+                                    client.as(handsIn(route.permissions().toArray(String[]::new)));
                             List<String> taken = new ArrayList<>();
                             HostileFiles.all((int) limit + 1).forEach((what, file) -> {
                                 var answer = caller.method(HttpMethod.valueOf(route.method()))

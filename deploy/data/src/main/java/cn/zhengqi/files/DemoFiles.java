@@ -42,6 +42,11 @@ public final class DemoFiles {
         return lines("enterprises.jsonl");
     }
 
+    /** Projects under which is declared, one JSON object a line; none where the district has not made any up. */
+    public static List<String> projects() {
+        return Resources.district("demo/projects.jsonl").map(Resources::lines).orElse(List.of());
+    }
+
     /** Where officers scan codes. */
     public static List<String> places() {
         return lines("places.txt");

@@ -156,6 +156,11 @@ final class ServiceJvm {
             environment.put(
                     "ZHENGQI_FILES_DIR", workspace.state().resolve("files").toString());
         }
+        if (service.name().equals("policy-service")) {
+            environment.put(
+                    "ZHENGQI_FILES_DIR",
+                    workspace.state().resolve("policy-files").toString());
+        }
         if (service.name().equals("message-service")) {
             // No text message leaves a machine of one's own: `./zhengqi sms` shows what would have.
             environment.put("ZHENGQI_SMS_PROVIDER", "SIMULATOR");

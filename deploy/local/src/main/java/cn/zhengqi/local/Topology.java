@@ -36,6 +36,7 @@ public final class Topology {
             "auth-service",
             "user-service",
             "enterprise-code-service",
+            "policy-service",
             "finance-service",
             "matching-service",
             "message-service");

@@ -5,6 +5,8 @@ import cn.zhengqi.kernel.ProblemCode;
 /** What can go wrong with loan products and applications. */
 public enum FinanceProblem implements ProblemCode {
     PRODUCT_SUSPENDED(409, "该产品已暂停受理"),
+    PRODUCT_ENTRY_OPEN(409, "该产品已有一个新版本正在录入或审核"),
+    OWN_PRODUCT_ENTRY(403, "不能审核自己提交的产品"),
     PIN_LIMIT_REACHED(409, "首页最多置顶三个产品，请先取消一个"),
 
     CONSENT_REQUIRED(403, "请先同意将企业信息提供给所选银行"),

@@ -3,7 +3,10 @@ package cn.zhengqi.finance;
 import cn.zhengqi.auth.api.InternalAccounts;
 import cn.zhengqi.code.api.InternalConsents;
 import cn.zhengqi.data.JsonbType;
+import cn.zhengqi.finance.entry.ProductContent;
 import cn.zhengqi.finance.product.ProductCriteria;
+import cn.zhengqi.finance.product.ProductOffer;
+import cn.zhengqi.finance.product.PublishedTerms;
 import cn.zhengqi.finance.rebuild.CopySource;
 import cn.zhengqi.kernel.permission.DeclaredFields;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
@@ -56,12 +59,28 @@ public class FinanceServiceApplication {
         return PublicRoutes.of(
                 "GET /api/finance/products",
                 "GET /api/finance/products/pinned",
-                "GET /api/finance/products/{idOrCode}");
+                "GET /api/finance/products/{idOrCode}",
+                "GET /api/finance/products/{idOrCode}/editions/{edition}");
     }
 
     @Bean
     JsonbType productCriteriaColumn() {
         return new JsonbType(ProductCriteria.class);
+    }
+
+    @Bean
+    JsonbType productOfferColumn() {
+        return new JsonbType(ProductOffer.class);
+    }
+
+    @Bean
+    JsonbType editionColumn() {
+        return new JsonbType(PublishedTerms.class);
+    }
+
+    @Bean
+    JsonbType productContentColumn() {
+        return new JsonbType(ProductContent.class);
     }
 
     @Bean

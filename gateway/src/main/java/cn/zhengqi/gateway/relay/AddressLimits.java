@@ -26,7 +26,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
- * How often one address may try to sign in, open an account or ask for a text message: Spring Cloud Gateway's token
+ * How often one address may try to sign in, open an account, ask for a text message or have a self-check reckoned without sign-in: Spring Cloud Gateway's token
  * bucket in Redis, which all copies of the gateway share. A change of the shared settings counts from the next attempt on. Passwords are guarded
  * besides by auth-service, account by account.
  */
@@ -36,6 +36,7 @@ class AddressLimits implements GlobalFilter, Ordered {
     private static final String SIGN_IN = "sign-in";
     private static final String REGISTRATION = "registration";
     private static final String SMS_CODE = "sms-code";
+    private static final String SELF_CHECK = "self-check";
     private static final int MINUTE = 60;
     private static final int HOUR = 3600;
 
@@ -45,7 +46,8 @@ class AddressLimits implements GlobalFilter, Ordered {
             PathPatternParser.defaultInstance.parse("/api/auth/sign-in/**"), SIGN_IN,
             PathPatternParser.defaultInstance.parse("/api/auth/password-resets"), SIGN_IN,
             PathPatternParser.defaultInstance.parse("/api/auth/sms-codes"), SMS_CODE,
-            PathPatternParser.defaultInstance.parse("/api/auth/registrations"), REGISTRATION);
+            PathPatternParser.defaultInstance.parse("/api/auth/registrations"), REGISTRATION,
+            PathPatternParser.defaultInstance.parse("/api/match/self-checks/**"), SELF_CHECK);
 
     private final RedisRateLimiter limiter;
     private final ClientAddress addresses;
@@ -77,6 +79,7 @@ class AddressLimits implements GlobalFilter, Ordered {
         limit(SIGN_IN, properties.signInsPerMinute(), MINUTE);
         limit(REGISTRATION, properties.registrationsPerHour(), HOUR);
         limit(SMS_CODE, properties.smsCodesPerHour(), HOUR);
+        limit(SELF_CHECK, properties.selfChecksPerMinute(), MINUTE);
     }
 
     private void limit(String what, int count, int seconds) {

@@ -1,5 +1,6 @@
 package cn.zhengqi.matching;
 
+import cn.zhengqi.kernel.permission.DeclaredPermission;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 
 /** Permissions that this service's routes ask for. */
@@ -7,11 +8,22 @@ public final class MatchingPermissions {
 
     public static final String OWN_ENTERPRISE = "enterprise.own";
 
+    /** From a policy to the enterprises that qualify. */
+    public static final String REVERSE_POLICY = "match.reverse.policy";
+
+    /** From a loan product to the enterprises that qualify; a bank from its own. */
+    public static final String REVERSE_PRODUCT = "match.reverse.product";
+
+    /** Of user-service: who may know of enterprises what the register and their profile say. */
+    public static final String READ_ENTERPRISES = "user.enterprise.read";
+
     /** Scope of keys of the open interface; no role can hold it. */
     public static final String READ_BY_SYSTEM = "openapi.match.read";
 
-    public static final DeclaredPermissions DECLARED =
-            DeclaredPermissions.none().borrowing(OWN_ENTERPRISE, READ_BY_SYSTEM);
+    public static final DeclaredPermissions DECLARED = DeclaredPermissions.of(
+                    new DeclaredPermission(REVERSE_POLICY, "按政策查看符合条件的企业", "政策服务", "反向匹配"),
+                    new DeclaredPermission(REVERSE_PRODUCT, "按贷款产品查看符合条件的企业", "融资服务", "反向匹配"))
+            .borrowing(OWN_ENTERPRISE, READ_ENTERPRISES, READ_BY_SYSTEM);
 
     private MatchingPermissions() {}
 }

@@ -3,6 +3,7 @@ package cn.zhengqi.matching;
 import cn.zhengqi.code.api.InternalConsents;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
+import cn.zhengqi.matching.rebuild.CopySource;
 import cn.zhengqi.web.PublicRoutes;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,7 +15,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Matching models of the platform (document §1.2.5, §1.3.7). */
 @SpringBootApplication(proxyBeanMethods = false)
-@EnableFeignClients(basePackageClasses = {InternalConsents.class, MatchingServiceApplication.class})
+@EnableFeignClients(basePackageClasses = {InternalConsents.class, CopySource.class})
 @EnableScheduling
 public class MatchingServiceApplication {
 
@@ -36,6 +37,11 @@ public class MatchingServiceApplication {
 
     @Bean
     PublicRoutes publicRoutes() {
-        return PublicRoutes.of("GET /api/match/report-checks/{number}");
+        return PublicRoutes.of(
+                "GET /api/match/report-checks/{number}",
+                "GET /api/match/self-checks/{kind}",
+                "POST /api/match/self-checks/policies",
+                "POST /api/match/self-checks/loans",
+                "POST /api/match/self-checks/srdi");
     }
 }

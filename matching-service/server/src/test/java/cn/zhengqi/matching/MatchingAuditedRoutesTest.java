@@ -13,6 +13,14 @@ class MatchingAuditedRoutesTest extends AuditedRoutesTest {
                         "makes a copy anew from events that are on record",
                         "POST /api/match/my/match",
                         "computes; changes nothing that was said",
+                        "POST /api/match/self-checks/policies",
+                        "reckons; keeps nothing",
+                        "POST /api/match/self-checks/loans",
+                        "reckons; keeps nothing",
+                        "POST /api/match/self-checks/srdi",
+                        "reckons; keeps nothing",
+                        "POST /internal/criteria/trial",
+                        "computes for those who write criteria; keeps nothing",
                         "POST /openapi/v1/matches",
                         "reads; the reading goes on record with the consent, in enterprise-code-service"));
     }

@@ -14,6 +14,10 @@ class MatchingRoutesTest extends RouteSecurityTest {
         String register =
                 "user-service says what the register knows of the enterprise, of which nothing is known here yet";
         return Map.of(
+                "GET /api/match/self-checks/{kind}", register,
+                "POST /api/match/self-checks/policies", register,
+                "POST /api/match/self-checks/loans", register,
+                "POST /api/match/self-checks/srdi", register,
                 "POST /api/match/my/match", register,
                 "GET /api/match/my/match/changes", register,
                 "GET /api/match/my/profile", register,
@@ -22,7 +26,11 @@ class MatchingRoutesTest extends RouteSecurityTest {
 
     @Override
     protected Map<String, String> needsNoKey() {
+        String keepsNothing = "reckons what was typed and keeps nothing";
         return Map.ofEntries(
+                entry("POST /api/match/self-checks/policies", keepsNothing),
+                entry("POST /api/match/self-checks/loans", keepsNothing),
+                entry("POST /api/match/self-checks/srdi", keepsNothing),
                 entry("POST /api/match/my/match", "the latest result is the answer as long as nothing has changed"),
                 entry(
                         "POST /api/match/my/reports",

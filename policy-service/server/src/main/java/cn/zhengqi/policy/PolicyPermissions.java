@@ -8,11 +8,23 @@ public final class PolicyPermissions {
 
     public static final String MANAGE = "policy.manage";
 
+    public static final String REVIEW = "policy.review";
+
+    /** The enterprise's side of declarations. */
+    public static final String DECLARE = "policy.declare";
+
+    public static final String MANAGE_PROJECTS = "policy.project.manage";
+    public static final String HANDLE_DECLARATIONS = "policy.declaration.handle";
+
     /** Scope of keys of the open interface; no role can hold it. */
     public static final String READ_BY_SYSTEM = "openapi.policies.read";
 
     public static final DeclaredPermissions DECLARED = DeclaredPermissions.of(
-                    new DeclaredPermission(MANAGE, "管理政策（发布、撤回）", "政策服务", "政策管理"))
+                    new DeclaredPermission(MANAGE, "管理政策（发布、撤回）", "政策服务", "政策管理"),
+                    new DeclaredPermission(REVIEW, "审核政策草稿（发布、退回）", "政策服务", "政策草拟"),
+                    new DeclaredPermission(DECLARE, "申报政策", "企业门户", "政策申报"),
+                    new DeclaredPermission(MANAGE_PROJECTS, "管理本机构的申报项目", "政策服务", "申报项目"),
+                    new DeclaredPermission(HANDLE_DECLARATIONS, "办理本机构的政策申报", "政策服务", "政策申报"))
             .borrowing(READ_BY_SYSTEM);
 
     private PolicyPermissions() {}

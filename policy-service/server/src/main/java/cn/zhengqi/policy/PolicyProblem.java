@@ -6,7 +6,28 @@ import cn.zhengqi.kernel.ProblemCode;
 public enum PolicyProblem implements ProblemCode {
     POLICY_NOT_FOUND(404, "没有找到该政策"),
     POLICY_NOT_IN_FORCE(410, "该政策已撤下，不再展示"),
-    WITHDRAWAL_REASON_REQUIRED(422, "请填写撤下的原因");
+    WITHDRAWAL_REASON_REQUIRED(422, "请填写撤下的原因"),
+    DRAFT_NOT_FOUND(404, "没有找到该草稿，可能已被删除"),
+    DRAFT_OPEN_ALREADY(409, "该政策已有一份未发布的草稿，请在那份草稿上修改"),
+    POLICY_CODE_TAKEN(409, "该编号已被使用，请换一个"),
+    SUCCESSOR_NOT_FOUND(422, "没有找到替代本政策的那项政策，请检查编号"),
+    PUBLISHED_BY_AUTHOR(409, "草稿须由未参与撰写的同事审核发布；您写过这份草稿"),
+    CRITERIA_FAULTY(422, "申报条件有误，请按提示修改"),
+    GOLDEN_CASE_FAILED(422, "有核验案例未通过，不能发布"),
+
+    POLICY_NOT_PUBLISHED(422, "申报项目只能建在已发布的政策下"),
+    FORM_INVALID(422, "表单设置有误"),
+    FORM_LOSES_FIELDS(409, "修改会丢失企业已填报的内容"),
+    WINDOW_CLOSED(409, "该项目现在不在申报时间内，已填写的内容仍保留在草稿中"),
+    QUOTA_REACHED(409, "该项目的申报名额已满，已填写的内容仍保留在草稿中"),
+    NOT_ELIGIBLE(409, "按现有信息，企业不符合该项目的申报条件"),
+    DECLARATION_ALREADY_OPEN(409, "企业在该项目下已有一份申报，请勿重复申报"),
+    FIELD_NOT_MARKED(422, "只能修改退回时标注的内容"),
+    NOTHING_MARKED(422, "请标注需要补正的字段或材料"),
+    HANDLED_BY_ANOTHER(409, "该申报由其他经办人承办"),
+    FILE_TOO_LARGE(413, "文件过大，请上传不超过 10 MB 的文件"),
+    FILE_TYPE_NOT_ALLOWED(415, "只能上传 PDF、JPG 或 PNG 文件"),
+    TOO_MANY_FILES(409, "未使用的文件太多，请先使用已上传的文件");
 
     private final int status;
     private final String title;

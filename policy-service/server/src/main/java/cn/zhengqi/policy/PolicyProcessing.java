@@ -18,7 +18,14 @@ final class PolicyProcessing {
                     List.of(DataCategory.STAFF),
                     LegalBasis.LEGAL_DUTY,
                     List.of(),
-                    Retention.until("政策档案销毁")));
+                    Retention.until("政策档案销毁")),
+            new ProcessingActivity(
+                    "policy.declaration",
+                    "提交和审核政策申报，保存申报表和材料",
+                    List.of(DataCategory.REGISTER, DataCategory.CONTACT),
+                    LegalBasis.LEGAL_DUTY,
+                    List.of("受理申报的部门"),
+                    Retention.until("申报档案销毁")));
 
     private PolicyProcessing() {}
 }

@@ -4,15 +4,24 @@ import cn.zhengqi.data.JsonbType;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
+import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.policy.catalogue.Attachments;
 import cn.zhengqi.policy.catalogue.PolicyCriteria;
+import cn.zhengqi.policy.draft.DraftContent;
+import cn.zhengqi.policy.draft.GoldenCases;
+import cn.zhengqi.policy.draft.MatchingTrials;
+import cn.zhengqi.user.api.InternalEnterprises;
 import cn.zhengqi.web.PublicRoutes;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.cloud.openfeign.EnableFeignClients;
 import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The policy library. */
 @SpringBootApplication
+@EnableScheduling
+@EnableFeignClients(clients = {InternalEnterprises.class, InternalStandings.class, MatchingTrials.class})
 public class PolicyServiceApplication {
 
     public static void main(String[] args) {
@@ -32,7 +41,12 @@ public class PolicyServiceApplication {
     @Bean
     PublicRoutes publicRoutes() {
         return PublicRoutes.of(
-                "GET /api/policy/policies", "GET /api/policy/policies/latest", "GET /api/policy/policies/{idOrCode}");
+                "GET /api/policy/policies",
+                "GET /api/policy/policies/latest",
+                "GET /api/policy/policies/{idOrCode}",
+                "GET /api/policy/policies/{idOrCode}/editions/{edition}",
+                "GET /api/policy/projects",
+                "GET /api/policy/projects/{id}");
     }
 
     @Bean
@@ -43,6 +57,16 @@ public class PolicyServiceApplication {
     @Bean
     JsonbType policyRuleColumn() {
         return new JsonbType(PolicyRule.class);
+    }
+
+    @Bean
+    JsonbType draftContentColumn() {
+        return new JsonbType(DraftContent.class);
+    }
+
+    @Bean
+    JsonbType goldenCasesColumn() {
+        return new JsonbType(GoldenCases.class);
     }
 
     @Bean

@@ -1,21 +1,38 @@
 package cn.zhengqi.policy;
 
+import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.RouteSecurityTest;
 import cn.zhengqi.testing.ServiceTest;
-import cn.zhengqi.testing.Strangers;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.web.CurrentUser;
+import java.util.Map;
 
-@ServiceTest
+@ServiceTest(properties = "zhengqi.files-dir=target/test-files")
 class PolicyRoutesTest extends RouteSecurityTest {
 
-    @Test
-    void no_stranger_comes_by_any_route_with_an_id(@Autowired Strangers strangers) {
-        String all = "a policy has no department that owns it: who manages the library manages all of it";
-        strangers
-                .toward()
-                .open("POST /api/policy/manage/policies/{id}/publish", all)
-                .open("POST /api/policy/manage/policies/{id}/withdraw", all)
-                .areTurnedAway();
+    @Override
+    protected Map<String, String> needsNoKey() {
+        return Map.of(
+                "POST /api/policy/manage/criteria/preview", "reads: says what is wrong with a tree, or tells it",
+                "POST /api/policy/manage/drafts", "a code is taken once: asked again, POLICY_CODE_TAKEN",
+                "POST /api/policy/manage/drafts/of/{policyId}",
+                        "a policy has one open draft: asked again, DRAFT_OPEN_ALREADY leads to it");
+    }
+
+    @Override
+    protected Map<String, String> asksAnotherService() {
+        return Map.of(
+                "POST /api/policy/manage/criteria/preview",
+                "matching-service tells a tree in the words of its answers",
+                "POST /api/policy/my/declarations",
+                "user-service says who the enterprise is",
+                "GET /api/policy/my/projects/{id}/eligibility",
+                "matching-service says how the enterprise stands");
+    }
+
+    /** Files of declarations are an enterprise's. */
+    @Override
+    protected CurrentUser handsIn(String... permissions) {
+        return TestUsers.ofEnterprise(Ids.next(), permissions);
     }
 }

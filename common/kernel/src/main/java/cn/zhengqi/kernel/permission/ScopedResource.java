@@ -15,7 +15,7 @@ public enum ScopedResource {
             "user.enterprise",
             "企业信息",
             "企业管理",
-            Set.of("user.enterprise.read", "user.enterprise.park"),
+            Set.of("user.enterprise.read", "user.enterprise.park", "match.reverse.policy", "match.reverse.product"),
             List.of(ScopeKind.ALL, ScopeKind.INSTITUTION, ScopeKind.TOWNS)),
     ENTERPRISE_USER(
             "user.enterprise-user",
@@ -51,6 +51,12 @@ public enum ScopedResource {
                     "finance.application.reveal",
                     "finance.promise.supervise",
                     "finance.promise.oversee"),
+            List.of(ScopeKind.ALL, ScopeKind.INSTITUTION, ScopeKind.OWN, ScopeKind.TOWNS, ScopeKind.INSTITUTIONS)),
+    DECLARATION(
+            "policy.declaration",
+            "政策申报",
+            "政策服务",
+            Set.of("policy.declaration.handle"),
             List.of(ScopeKind.ALL, ScopeKind.INSTITUTION, ScopeKind.OWN, ScopeKind.TOWNS, ScopeKind.INSTITUTIONS)),
     STAFF(
             "user.staff",

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A claim with what a reviewer compares it with.
  *
- * @param legalRepIdNumber absent once the term of a closed case is over
+ * @param legalRepIdNumber absent once the term of a closed case is over, and to whom it is hidden
+ * @param identityErased that the term is over, and the number is nowhere any more
  * @param register what the register tells anybody now; null while it cannot be asked
  * @param enterpriseHoldsCode somebody else's claim for the enterprise was approved before
  */
@@ -22,12 +23,13 @@ public record ClaimDetail(
         @Sensitive(mask = Mask.ID_NUMBER, field = CodeFields.LEGAL_REP_ID_NUMBER) @Nullable
         String legalRepIdNumber,
 
+        boolean identityErased,
         @Nullable RegisterBasics register,
         boolean enterpriseHoldsCode,
         List<Step> history) {
 
     ClaimDetail comparedWith(@Nullable RegisterBasics entry) {
-        return new ClaimDetail(claim, legalRepIdNumber, entry, enterpriseHoldsCode, history);
+        return new ClaimDetail(claim, legalRepIdNumber, identityErased, entry, enterpriseHoldsCode, history);
     }
 
     /** @param letterFileId the letter that was handed in with this step */

@@ -110,6 +110,7 @@ class ClaimReviews {
         return new ClaimDetail(
                 claims.shown(claim),
                 claim.legalRepIdNumberText(),
+                claim.legalRepIdNumberText() == null,
                 null,
                 claim.getKind() == ClaimKind.FIRST
                         && claim.getStatus() != ClaimStatus.APPROVED

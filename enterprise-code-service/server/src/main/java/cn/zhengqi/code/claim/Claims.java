@@ -129,7 +129,7 @@ class Claims {
 
     private Claim resubmit(UUID id, int version, ClaimForm form, Actor applicant, RegisteredEnterprise enterprise) {
         CodeClaim claim = own(id, applicant.id());
-        claim.mustBeAt(version);
+        claim.mustBeAt(version, ClaimStatus.SUBMITTED);
         if (!claim.getEnterpriseId().equals(form.enterpriseId())) {
             throw ProblemException.validation("enterpriseId", "NOT_CHANGEABLE", "重新提交时不能更换企业");
         }
@@ -147,7 +147,7 @@ class Claims {
     @Transactional
     Claim withdraw(UUID id, int version, Actor applicant) {
         CodeClaim claim = own(id, applicant.id());
-        claim.mustBeAt(version);
+        claim.mustBeAt(version, ClaimStatus.WITHDRAWN);
         return takenBack(claim, () -> claim.withdraw(clock.instant()));
     }
 

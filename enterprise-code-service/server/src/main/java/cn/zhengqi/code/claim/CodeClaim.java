@@ -166,6 +166,16 @@ class CodeClaim {
         }
     }
 
+    /**
+     * What has become of it is told rather than that it is not as the caller saw it: there is nothing to reload and try again.
+     *
+     * @throws ProblemException STATE_CONFLICT, VERSION_CONFLICT
+     */
+    void mustBeAt(int seenVersion, ClaimStatus next) {
+        mustMayBecome(next);
+        mustBeAt(seenVersion);
+    }
+
     private void declare(Authorisation authorisation) {
         legalRepName = authorisation.legalRepName();
         legalRepIdNumber = authorisation.legalRepIdNumber();
@@ -182,10 +192,14 @@ class CodeClaim {
     }
 
     private void become(ClaimStatus next) {
+        mustMayBecome(next);
+        status = next;
+    }
+
+    private void mustMayBecome(ClaimStatus next) {
         if (!status.mayBecome(next)) {
             throw new ProblemException(CommonProblem.STATE_CONFLICT, "申请当前为“" + status.label() + "”，不能进行此操作");
         }
-        status = next;
     }
 
     private ClaimStep step(Actor actor, ClaimStep.Action action, @Nullable String note, Instant at) {

@@ -9,16 +9,13 @@ import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import cn.zhengqi.web.file.FilesInMemory;
+import cn.zhengqi.web.file.ShownFile;
 import cn.zhengqi.web.file.Upload;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -68,18 +65,7 @@ class FileController {
                         ? files.letter(id, claims(user), user)
                         : Optional.empty())
                 .orElseThrow(() -> ProblemException.notFound("文件不存在"));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(content.file().contentType()))
-                .cacheControl(CacheControl.noStore())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(content.file().name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(content.bytes());
+        return ShownFile.of(content.file().name(), content.file().contentType(), content.bytes());
     }
 
     private static DataScope claims(CurrentUser user) {

@@ -5,6 +5,7 @@ import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.code.reading.ClaimReading;
 import cn.zhengqi.code.reading.Readings;
 import cn.zhengqi.data.DataScope;
+import cn.zhengqi.data.files.ObjectStore;
 import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.Ids;
@@ -12,15 +13,11 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.file.FileKind;
 import cn.zhengqi.web.file.FileName;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,7 +48,6 @@ public class FileStore {
     private final TransactionTemplate transaction;
     private final OneEffect effect;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     FileStore(
             FileMapper mapper,
@@ -85,11 +81,17 @@ public class FileStore {
         refuseMore(owner);
         // Each file has bytes of its own, which can go with it. They come first: bytes that get no row are swept up by
         // LostObjects.
-        String key = newKey();
         // No connection is held while the folder, which may lie on another machine, takes them.
-        objects.put(key, bytes);
+        ObjectStore.Kept kept = objects.keep(bytes);
         FileMapper.Row row = new FileMapper.Row(
-                Ids.next(), owner, FileName.of(name, kind), kind.contentType(), bytes.length, sha256(bytes), key, at);
+                Ids.next(),
+                owner,
+                FileName.of(name, kind),
+                kind.contentType(),
+                bytes.length,
+                kept.sha256(),
+                kept.key(),
+                at);
         return effect.of(() -> transaction.execute(status -> {
             // Counted again where nobody else of the same owner counts: many at once are as many as one after the
             // other.
@@ -173,19 +175,5 @@ public class FileStore {
                 .filter(Objects::nonNull)
                 .filter(key -> !mapper.holds(key))
                 .forEach(objects::remove);
-    }
-
-    private String newKey() {
-        byte[] key = new byte[32];
-        random.nextBytes(key);
-        return HexFormat.of().formatHex(key);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

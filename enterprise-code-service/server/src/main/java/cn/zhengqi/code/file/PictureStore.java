@@ -2,15 +2,14 @@ package cn.zhengqi.code.file;
 
 import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodeProblem;
+import cn.zhengqi.data.files.ObjectStore;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.file.FileKind;
 import cn.zhengqi.web.file.FileName;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,7 +35,6 @@ public class PictureStore {
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     PictureStore(
             PictureMapper mapper, ObjectStore objects, AuditTrail audit, TransactionTemplate transaction, Clock clock) {
@@ -58,16 +56,9 @@ public class PictureStore {
         FileKind kind = FileKind.of(bytes)
                 .filter(FileKind::isPicture)
                 .orElseThrow(() -> new ProblemException(CodeProblem.FILE_TYPE_NOT_ALLOWED, "只能上传 JPG 或 PNG 图片"));
-        byte[] key = new byte[32];
-        random.nextBytes(key);
+        ObjectStore.Kept kept = objects.keep(bytes);
         PictureMapper.Row row = new PictureMapper.Row(
-                Ids.next(),
-                FileName.of(name, kind),
-                kind.contentType(),
-                bytes.length,
-                HexFormat.of().formatHex(key),
-                clock.instant());
-        objects.put(row.objectKey(), bytes);
+                Ids.next(), FileName.of(name, kind), kind.contentType(), bytes.length, kept.key(), clock.instant());
         transaction.executeWithoutResult(status -> {
             mapper.insert(row);
             audit.changed(CodeAction.PICTURE_STORED, row.id(), row.name(), null, row.file());

@@ -335,7 +335,7 @@ class ClaimsWebTest extends CodeServiceTest {
                 .expectBody()
                 .jsonPath("$.items[0].withdrawnAt")
                 .exists();
-        refused(post(applicant, "/my/claims/" + id + "/withdraw", Map.of("version", 0)), 409, "VERSION_CONFLICT");
+        refused(post(applicant, "/my/claims/" + id + "/withdraw", Map.of("version", 0)), 409, "STATE_CONFLICT");
         refused(post(applicant, "/my/claims/" + id + "/withdraw", Map.of("version", 1)), 409, "STATE_CONFLICT");
     }
 

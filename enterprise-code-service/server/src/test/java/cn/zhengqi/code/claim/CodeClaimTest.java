@@ -84,6 +84,16 @@ class CodeClaimTest {
         refused(CommonProblem.VERSION_CONFLICT, () -> claim.mustBeAt(7));
     }
 
+    @Test
+    void who_saw_an_older_version_is_told_what_has_become_of_the_claim() {
+        claim.sendBack(REVIEWER, "授权书不清晰", LATER);
+        refused(CommonProblem.VERSION_CONFLICT, () -> claim.mustBeAt(7, ClaimStatus.SUBMITTED));
+
+        claim.withdraw(LATER);
+
+        refused(CommonProblem.STATE_CONFLICT, () -> claim.mustBeAt(7, ClaimStatus.SUBMITTED));
+    }
+
     @ParameterizedTest
     @MethodSource("stepsAfterTheEnd")
     void nothing_happens_to_a_claim_after_its_end(Consumer<CodeClaim> end, Consumer<CodeClaim> step) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.zhengqi.code.AtOnce;
 import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.code.reading.Readings;
+import cn.zhengqi.data.files.LostObjects;
+import cn.zhengqi.data.files.ObjectStore;
 import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.Ids;

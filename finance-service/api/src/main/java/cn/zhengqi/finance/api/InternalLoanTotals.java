@@ -16,7 +16,7 @@ public interface InternalLoanTotals {
      *
      * @param orders applications ever handed in
      * @param inReview handed in or taken up, not decided
-     * @param approved settled ones among them
+     * @param approved settled and expired ones among them
      * @param disbursed paid out so far
      * @param loanProducts that can be applied for
      */

@@ -14,6 +14,7 @@ public sealed interface LoanFact extends DomainEvent
                 LoanApplicationRefused,
                 LoanApplicationWithdrawn,
                 LoanDisbursed,
+                LoanGrantExpired,
                 LoanSettled {
 
     /** Its members stand among the others in the event's data. */

@@ -120,12 +120,20 @@ class ApplicationDesk {
 
     LoanApplicationView disburse(
             UUID id, int version, DataScope scope, Actor officer, BigDecimal amount, LocalDate on) {
-        return move(
-                FinanceAction.APPLICATION_DISBURSED,
-                id,
-                version,
-                scope,
-                (it, now) -> it.disburse(amount, on, officer, now));
+        try {
+            return move(
+                    FinanceAction.APPLICATION_DISBURSED,
+                    id,
+                    version,
+                    scope,
+                    (it, now) -> it.disburse(amount, on, officer, now));
+        } catch (DuplicateKeyException firstElsewhereMeanwhile) {
+            // Its grant had expired, and another bank has granted the first loan since.
+            if (violates(firstElsewhereMeanwhile, "loan_application_one_first_loan")) {
+                throw new ProblemException(FinanceProblem.FIRST_LOAN_ALREADY_GRANTED);
+            }
+            throw firstElsewhereMeanwhile;
+        }
     }
 
     LoanApplicationView settle(UUID id, int version, DataScope scope, Actor officer) {

@@ -14,7 +14,9 @@ public enum ApplicationStatus {
     APPROVED("审批通过"),
     REFUSED("审批不通过"),
     WITHDRAWN("已撤回"),
-    SETTLED("已结清");
+    SETTLED("已结清"),
+    /** Granted, and nothing drawn until the last day; what was paid in time but told late brings it back. */
+    EXPIRED("授信已过期");
 
     private final String label;
 
@@ -31,8 +33,8 @@ public enum ApplicationStatus {
             case SUBMITTED -> EnumSet.of(IN_REVIEW, WITHDRAWN);
             case IN_REVIEW -> EnumSet.of(NEED_MATERIAL, APPROVED, REFUSED, WITHDRAWN);
             case NEED_MATERIAL -> EnumSet.of(IN_REVIEW, REFUSED, WITHDRAWN);
-            case APPROVED -> EnumSet.of(SETTLED);
-            case REFUSED, WITHDRAWN, SETTLED -> EnumSet.noneOf(ApplicationStatus.class);
+            case APPROVED -> EnumSet.of(SETTLED, EXPIRED);
+            case REFUSED, WITHDRAWN, SETTLED, EXPIRED -> EnumSet.noneOf(ApplicationStatus.class);
         };
     }
 

@@ -7,6 +7,7 @@ import cn.zhengqi.finance.api.LoanApplicationRefused;
 import cn.zhengqi.finance.api.LoanApplicationSubmitted;
 import cn.zhengqi.finance.api.LoanApplicationWithdrawn;
 import cn.zhengqi.finance.api.LoanDisbursed;
+import cn.zhengqi.finance.api.LoanGrantExpired;
 import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.finance.api.LoanMaterialAsked;
 import cn.zhengqi.finance.api.LoanMaterialSupplied;
@@ -46,6 +47,7 @@ class LoanApplication {
 
     private String number;
     private UUID productId;
+    private int productEdition;
     private String productTitle;
     private String productType;
     private UUID bankId;
@@ -89,6 +91,7 @@ class LoanApplication {
         this.id = Ids.next();
         this.number = number;
         this.productId = product.id();
+        this.productEdition = product.edition();
         this.productTitle = product.title();
         this.productType = product.productType();
         this.bankId = product.bankId();
@@ -237,11 +240,13 @@ class LoanApplication {
     }
 
     /**
+     * What was paid in time and is told late brings an expired grant back.
+     *
      * @throws ProblemException STATE_CONFLICT unless approved and not settled, DISBURSEMENT_EXCEEDS_GRANT,
      *     DISBURSEMENT_DATE_OUT_OF_RANGE when before the decision, after today or after the grant has run out
      */
     Transition disburse(BigDecimal money, LocalDate on, Actor officer, Instant at) {
-        if (status != ApplicationStatus.APPROVED) {
+        if (status != ApplicationStatus.APPROVED && status != ApplicationStatus.EXPIRED) {
             throw status.refuse("登记放款");
         }
         BigDecimal granted = Objects.requireNonNull(grantedAmount);
@@ -258,6 +263,7 @@ class LoanApplication {
                     "放款日期不能早于批准日（" + BusinessTime.inWords(decidedOn) + "），也不能晚于今天和授信有效期（" + BusinessTime.inWords(last)
                             + "）");
         }
+        status = ApplicationStatus.APPROVED;
         disbursedAmount = disbursedAmount.add(money);
         Disbursement disbursement = new Disbursement(id, money, on, officer, at);
         return new Transition(
@@ -269,6 +275,20 @@ class LoanApplication {
                         on + " 放款 " + Yuan.format(money) + "，累计 " + Yuan.format(disbursedAmount)),
                 new LoanDisbursed(parties(), disbursement.id(), money, disbursedAmount, on, at),
                 disbursement);
+    }
+
+    /** @throws ProblemException STATE_CONFLICT unless approved, without a payment, and after the last day */
+    Transition expire(Actor platform, Instant at) {
+        ApplicationStatus expired = status.to(ApplicationStatus.EXPIRED, "作过期处理");
+        LocalDate last = Objects.requireNonNull(validUntil);
+        if (disbursedAmount.signum() > 0 || !BusinessTime.dayOf(at).isAfter(last)) {
+            throw status.refuse("作过期处理");
+        }
+        status = expired;
+        return new Transition(
+                this,
+                step(StepKind.EXPIRED, platform, at, "授信有效期至 " + last + "，未提款"),
+                new LoanGrantExpired(parties(), last, at));
     }
 
     /** @throws ProblemException STATE_CONFLICT unless approved, NOTHING_DISBURSED */
@@ -314,6 +334,10 @@ class LoanApplication {
 
     UUID productId() {
         return productId;
+    }
+
+    int productEdition() {
+        return productEdition;
     }
 
     String productTitle() {

@@ -4,6 +4,7 @@ import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.EntityMapper;
 import cn.zhengqi.finance.application.BorrowingHistory.GrantedLoan;
 import cn.zhengqi.kernel.PageRequest;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -99,6 +100,14 @@ interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
     @Select("<script>select * " + OF_BANK
             + " order by changed_at, id limit #{page.size} offset #{page.offset}</script>")
     List<LoanApplication> inbox(@Param("q") SystemInbox.Query q, PageRequest page);
+
+    /** Granted, without a payment, and over; those that somebody works on at this moment are left for the next time. */
+    @Select(value = """
+            select * from loan_application
+            where status = 'APPROVED' and disbursed_amount = 0 and valid_until < #{today}
+            order by valid_until, id limit #{most} for update skip locked
+            """, affectData = true)
+    List<LoanApplication> lockUndrawn(@Param("today") LocalDate today, @Param("most") int most);
 
     @Select("select nextval('loan_application_number')")
     long nextNumber();

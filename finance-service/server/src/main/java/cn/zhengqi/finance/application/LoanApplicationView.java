@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A loan application as its enterprise, its bank and the finance office read it. Amounts in yuan, the rate in percent a
  * year.
  *
+ * @param productEdition under which edition of the product it was made
  * @param demo the enterprise is one of the demo, shown as 演示
  * @param contactPhone plain only for the bank that has to call
  * @param promise within what time the bank answers; null for what was decided before there were promises
@@ -29,6 +30,7 @@ public record LoanApplicationView(
         UUID id,
         String number,
         UUID productId,
+        int productEdition,
         String productTitle,
         UUID bankId,
         String bankName,
@@ -95,6 +97,7 @@ public record LoanApplicationView(
                 it.id(),
                 it.number(),
                 it.productId(),
+                it.productEdition(),
                 it.productTitle(),
                 it.bankId(),
                 it.bankName(),

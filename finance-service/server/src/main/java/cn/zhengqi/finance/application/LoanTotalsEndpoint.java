@@ -19,7 +19,7 @@ class LoanTotalsEndpoint implements InternalLoanTotals {
     private static final String IN_ALL = """
             select count(*) as orders, coalesce(sum(amount), 0.00) as amount,
                    count(*) filter (where status in ('SUBMITTED', 'IN_REVIEW', 'NEED_MATERIAL')) as in_review,
-                   count(*) filter (where status in ('APPROVED', 'SETTLED')) as approved,
+                   count(*) filter (where status in ('APPROVED', 'SETTLED', 'EXPIRED')) as approved,
                    count(*) filter (where status = 'REFUSED') as refused,
                    count(*) filter (where status = 'WITHDRAWN') as withdrawn,
                    coalesce(sum(disbursed_amount), 0.00) as disbursed,

@@ -34,7 +34,7 @@ class PromisedAnswer {
             case MATERIAL_SUPPLIED -> promises.resume(kind, it.id(), at);
             case APPROVED, REFUSED -> promises.answered(kind, it.id(), at);
             case WITHDRAWN -> promises.drop(kind, it.id(), at);
-            case DISBURSED, SETTLED -> {
+            case DISBURSED, SETTLED, EXPIRED -> {
                 // The answer was given before.
             }
         }

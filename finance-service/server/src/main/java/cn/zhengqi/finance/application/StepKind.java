@@ -10,7 +10,8 @@ public enum StepKind {
     REFUSED("审批不通过"),
     WITHDRAWN("企业撤回申请"),
     DISBURSED("放款"),
-    SETTLED("贷款结清");
+    SETTLED("贷款结清"),
+    EXPIRED("授信到期未提款");
 
     private final String label;
 

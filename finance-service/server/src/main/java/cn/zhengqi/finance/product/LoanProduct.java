@@ -39,12 +39,18 @@ public class LoanProduct {
     private String bankName;
     private String productType;
     private String guarantee;
+    private @Nullable BigDecimal minAmountWan;
     private @Nullable BigDecimal maxAmountWan;
+    private @Nullable Integer minTermMonths;
     private @Nullable Integer termMonths;
+    private @Nullable BigDecimal minRate;
+    private @Nullable BigDecimal maxRate;
     private String rateText;
     private String summary;
     private ProductCriteria criteria;
     private ProductRule rule;
+    private @Nullable ProductOffer offer;
+    private int edition;
     private String publishedBy;
     private String source;
     private String confidence;
@@ -59,30 +65,76 @@ public class LoanProduct {
     @SuppressWarnings("NullAway.Init")
     private LoanProduct() {}
 
-    private LoanProduct(String code, PublishedTerms terms, Bank bank, Instant at) {
+    @SuppressWarnings("NullAway.Init") // the edition says the rest
+    private LoanProduct(String code, Bank bank, Instant at) {
         this.id = Ids.next();
         this.code = code;
-        this.title = terms.title();
         this.bankId = bank.id();
         this.bankName = bank.name();
-        this.productType = terms.productType();
-        this.guarantee = terms.guarantee();
-        this.maxAmountWan = terms.maxAmountWan();
-        this.termMonths = terms.termMonths();
-        this.rateText = terms.rateText();
-        this.summary = terms.summary();
-        this.criteria = terms.criteria();
-        this.rule = terms.rule();
-        this.publishedBy = terms.publishedBy();
-        this.source = terms.source();
-        this.confidence = terms.confidence();
-        this.verified = terms.confidence().equals("high");
         this.status = ProductStatus.PUBLISHED;
         this.publishedAt = at;
     }
 
     public static LoanProduct publish(String code, PublishedTerms terms, Bank bank, Instant at) {
-        return new LoanProduct(code, terms, bank, at);
+        LoanProduct it = new LoanProduct(code, bank, at);
+        it.inForce(terms, at);
+        return it;
+    }
+
+    /**
+     * Its next edition is in force. On the home page it stays, and off sale.
+     *
+     * @return what the others are told; nothing while it takes no applications
+     */
+    @Nullable
+    LoanProductPublished revise(PublishedTerms terms, Instant at) {
+        inForce(terms, at);
+        return status == ProductStatus.PUBLISHED ? published(at) : null;
+    }
+
+    private void inForce(PublishedTerms terms, Instant at) {
+        edition++;
+        title = terms.title();
+        productType = terms.productType();
+        guarantee = terms.guarantee();
+        minAmountWan = terms.minAmountWan();
+        maxAmountWan = terms.maxAmountWan();
+        minTermMonths = terms.minTermMonths();
+        termMonths = terms.termMonths();
+        minRate = terms.minRate();
+        maxRate = terms.maxRate();
+        rateText = terms.rateText();
+        summary = terms.summary();
+        criteria = terms.criteria();
+        rule = terms.rule();
+        offer = terms.offer();
+        publishedBy = terms.publishedBy();
+        source = terms.source();
+        confidence = terms.confidence();
+        verified = terms.confidence().equals("high");
+        publishedAt = at;
+    }
+
+    /** What is in force. */
+    public PublishedTerms terms() {
+        return new PublishedTerms(
+                title,
+                productType,
+                guarantee,
+                minAmountWan,
+                maxAmountWan,
+                minTermMonths,
+                termMonths,
+                minRate,
+                maxRate,
+                rateText,
+                summary,
+                criteria,
+                rule,
+                offer,
+                publishedBy,
+                source,
+                confidence);
     }
 
     /**
@@ -95,20 +147,25 @@ public class LoanProduct {
         if (status != ProductStatus.PUBLISHED) {
             throw new ProblemException(FinanceProblem.PRODUCT_SUSPENDED);
         }
+        BigDecimal least = minAmountWan == null ? BigDecimal.ZERO : minAmountWan.multiply(WAN);
         BigDecimal most = maxAmountWan == null ? CEILING : maxAmountWan.multiply(WAN);
-        if (amount.signum() <= 0 || amount.compareTo(most) > 0) {
+        if (amount.signum() <= 0 || amount.compareTo(least) < 0 || amount.compareTo(most) > 0) {
             throw new ProblemException(
                     FinanceProblem.AMOUNT_OUT_OF_RANGE,
-                    "申请金额应大于零且不超过 "
-                            + most.divide(WAN, 2, RoundingMode.DOWN)
-                                    .stripTrailingZeros()
-                                    .toPlainString()
-                            + " 万元");
+                    least.signum() == 0
+                            ? "申请金额应大于零且不超过 " + wan(most) + " 万元"
+                            : "申请金额应在 " + wan(least) + " 到 " + wan(most) + " 万元之间");
         }
+        int shortest = minTermMonths == null ? 1 : minTermMonths;
         int longest = termMonths == null ? LONGEST_TERM_MONTHS : termMonths;
-        if (months < 1 || months > longest) {
-            throw new ProblemException(FinanceProblem.TERM_OUT_OF_RANGE, "贷款期限应在 1 到 " + longest + " 个月之间");
+        if (months < shortest || months > longest) {
+            throw new ProblemException(
+                    FinanceProblem.TERM_OUT_OF_RANGE, "贷款期限应在 " + shortest + " 到 " + longest + " 个月之间");
         }
+    }
+
+    private static String wan(BigDecimal yuan) {
+        return yuan.divide(WAN, 2, RoundingMode.DOWN).stripTrailingZeros().toPlainString();
     }
 
     /** What the other services are told when it can be applied for: at first, and after each suspension. */
@@ -194,6 +251,36 @@ public class LoanProduct {
 
     String guarantee() {
         return guarantee;
+    }
+
+    /** Counts from one; an application names that under which it was made. */
+    public int edition() {
+        return edition;
+    }
+
+    @Nullable
+    BigDecimal minAmountWan() {
+        return minAmountWan;
+    }
+
+    @Nullable
+    Integer minTermMonths() {
+        return minTermMonths;
+    }
+
+    @Nullable
+    BigDecimal minRate() {
+        return minRate;
+    }
+
+    @Nullable
+    BigDecimal maxRate() {
+        return maxRate;
+    }
+
+    @Nullable
+    ProductOffer offer() {
+        return offer;
     }
 
     public @Nullable BigDecimal maxAmountWan() {

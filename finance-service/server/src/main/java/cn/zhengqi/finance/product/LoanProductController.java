@@ -36,4 +36,9 @@ class LoanProductController {
     LoanProductDetail detail(@PathVariable String idOrCode) {
         return products.detail(idOrCode);
     }
+
+    @GetMapping("/{idOrCode}/editions/{edition}")
+    LoanProductDetail edition(@PathVariable String idOrCode, @PathVariable int edition) {
+        return products.edition(idOrCode, edition);
+    }
 }

@@ -2,6 +2,7 @@ package cn.zhengqi.finance.product;
 
 import cn.zhengqi.data.EntityMapper;
 import cn.zhengqi.kernel.PageRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -101,6 +102,22 @@ public interface LoanProductMapper extends EntityMapper<LoanProduct> {
 
     @Select("select * from loan_product where code = #{code}")
     Optional<LoanProduct> byCode(String code);
+
+    @Select("select nextval('loan_product_number')")
+    long nextNumber();
+
+    @Insert("""
+            insert into loan_product_edition (product_id, edition, terms, in_force_from)
+            values (#{product}, #{edition}, #{terms}, #{from})
+            """)
+    void keepEdition(
+            @Param("product") UUID product,
+            @Param("edition") int edition,
+            @Param("terms") PublishedTerms terms,
+            @Param("from") Instant from);
+
+    @Select("select terms from loan_product_edition where product_id = #{product} and edition = #{edition}")
+    Optional<PublishedTerms> edition(@Param("product") UUID product, @Param("edition") int edition);
 
     @Select("select id, name from bank where id = #{id}")
     Optional<Bank> bank(UUID id);

@@ -1,15 +1,20 @@
 package cn.zhengqi.finance.product;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A loan product in a list.
  *
+ * @param minAmountWan 万元; absent: not published
  * @param maxAmountWan 万元; absent: not published
+ * @param minTermMonths shortest term; absent: not published
  * @param termMonths longest term; absent: not published
+ * @param minRate percent a year; absent: only the words are known
  * @param rateText as published, with its reservations
+ * @param repayments ways of paying it back; none: not published
  * @param verified false: show 待核实
  */
 public record LoanProductView(
@@ -20,29 +25,45 @@ public record LoanProductView(
         String bankName,
         String productType,
         String guarantee,
+        @Nullable BigDecimal minAmountWan,
         @Nullable BigDecimal maxAmountWan,
+        @Nullable Integer minTermMonths,
         @Nullable Integer termMonths,
+        @Nullable BigDecimal minRate,
+        @Nullable BigDecimal maxRate,
         String rateText,
         String summary,
+        List<RepaymentWay> repayments,
         boolean pinned,
         ProductStatus status,
         boolean verified) {
 
     static LoanProductView of(LoanProduct it) {
+        return of(it, it.terms());
+    }
+
+    /** The product with what one of its editions said. */
+    static LoanProductView of(LoanProduct it, PublishedTerms terms) {
+        ProductOffer offer = terms.offer();
         return new LoanProductView(
                 it.id(),
                 it.code(),
-                it.title(),
+                terms.title(),
                 it.bankId(),
                 it.bankName(),
-                it.productType(),
-                it.guarantee(),
-                it.maxAmountWan(),
-                it.termMonths(),
-                it.rateText(),
-                it.summary(),
+                terms.productType(),
+                terms.guarantee(),
+                terms.minAmountWan(),
+                terms.maxAmountWan(),
+                terms.minTermMonths(),
+                terms.termMonths(),
+                terms.minRate(),
+                terms.maxRate(),
+                terms.rateText(),
+                terms.summary(),
+                offer == null ? List.of() : offer.repayments(),
                 it.pinSlot() != null,
                 it.status(),
-                it.verified());
+                terms.confidence().equals("high"));
     }
 }

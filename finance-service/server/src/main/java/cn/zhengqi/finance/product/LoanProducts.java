@@ -42,10 +42,26 @@ public class LoanProducts {
      * @throws ProblemException NOT_FOUND
      */
     LoanProductDetail detail(String idOrCode) {
-        return LoanProductDetail.of(Ids.tryParse(idOrCode)
+        return LoanProductDetail.of(product(idOrCode));
+    }
+
+    /**
+     * One edition, also one that is no longer in force: applications were made under it.
+     *
+     * @throws ProblemException NOT_FOUND
+     */
+    LoanProductDetail edition(String idOrCode, int edition) {
+        LoanProduct product = product(idOrCode);
+        return products.edition(product.id(), edition)
+                .map(terms -> LoanProductDetail.of(product, edition, terms))
+                .orElseThrow(LoanProducts::notFound);
+    }
+
+    private LoanProduct product(String idOrCode) {
+        return Ids.tryParse(idOrCode)
                 .flatMap(products::find)
                 .or(() -> products.byCode(idOrCode))
-                .orElseThrow(LoanProducts::notFound));
+                .orElseThrow(LoanProducts::notFound);
     }
 
     /**
@@ -80,7 +96,7 @@ public class LoanProducts {
         products.each(query, it -> receiver.accept(ManagedProduct.of(it.getResultObject())));
     }
 
-    static ProblemException notFound() {
+    public static ProblemException notFound() {
         return ProblemException.notFound("没有找到该贷款产品");
     }
 

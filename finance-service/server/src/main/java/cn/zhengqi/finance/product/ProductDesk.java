@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,11 +33,43 @@ public class ProductDesk {
         this.clock = clock;
     }
 
-    /** Enters and publishes a product that comes with the platform. */
+    /** Enters and publishes a product. */
     public void enter(LoanProduct product, Bank bank, Instant at) {
         products.save(bank);
         products.insert(product);
+        products.keepEdition(product.id(), product.edition(), product.terms(), at);
         outbox.publish(product.published(at), product.version(), at);
+    }
+
+    /** The code of a product that its bank enters. */
+    public String nextCode() {
+        return "P%05d".formatted(products.nextNumber());
+    }
+
+    /**
+     * The institution as products name it.
+     *
+     * @param name what it calls itself, where no product names it yet
+     */
+    public Bank bank(UUID id, String name) {
+        return products.bank(id).orElseGet(() -> new Bank(id, name));
+    }
+
+    /**
+     * Puts the next edition of a product in force; those who applied before keep theirs.
+     *
+     * @param terms what it says, from what is in force
+     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT when somebody changed the product at the same moment
+     */
+    public LoanProduct revise(UUID id, Function<LoanProduct, PublishedTerms> terms, Instant at) {
+        LoanProduct product = product(id, DataScope.all());
+        DomainEvent told = product.revise(terms.apply(product), at);
+        products.update(product);
+        products.keepEdition(product.id(), product.edition(), product.terms(), at);
+        if (told != null) {
+            outbox.publish(told, product.version(), at);
+        }
+        return product;
     }
 
     /**

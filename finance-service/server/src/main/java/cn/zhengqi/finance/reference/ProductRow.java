@@ -37,14 +37,19 @@ record ProductRow(
                 title,
                 productType,
                 guarantee,
+                null,
                 maxAmountWan,
+                null,
                 termMonths,
+                null,
+                null,
                 rateText,
                 summary,
                 new ProductCriteria(criteria.stream()
                         .map(row -> new CriterionView(labelOf(row.field()), row.text(), row.sure(), row.group()))
                         .toList()),
                 rule,
+                null,
                 bank,
                 source,
                 confidence);

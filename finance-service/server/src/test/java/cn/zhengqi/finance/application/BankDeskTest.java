@@ -723,6 +723,12 @@ class BankDeskTest extends FinanceServiceTest {
         String mine = "/api/finance/my/applications/{id}";
         String banks = "/api/finance/applications/{id}";
         String products = "/api/finance/manage/products/{id}";
+        String entries = "/api/finance/manage/product-entries/{id}";
+        UUID entry = post(
+                        officer,
+                        "/api/finance/manage/product-entries",
+                        Map.of("productId", product.id(), "content", Map.of()))
+                .id();
 
         strangers
                 .toward()
@@ -741,6 +747,11 @@ class BankDeskTest extends FinanceServiceTest {
                         "POST /api/finance/promises/{id}/urge",
                         TestUsers.ofBank(bank.id(), FinancePermissions.SUPERVISE_ANSWERS),
                         ((Map<?, ?>) it.get("promise")).get("id"))
+                .owned("GET " + entries, officer, entry)
+                .owned("PUT " + entries, officer, entry, Map.of("version", 0, "content", Map.of("title", "改名")))
+                .owned("POST " + entries + "/submit", officer, entry, Map.of("version", 0))
+                .owned("POST " + entries + "/take-back", officer, entry, Map.of("version", 0))
+                .owned("POST " + entries + "/discard", officer, entry, Map.of("version", 0))
                 .owned("POST " + products + "/suspend", officer, product.id(), Map.of("version", 0))
                 .owned("POST " + products + "/resume", officer, product.id(), Map.of("version", 0))
                 .areTurnedAway();

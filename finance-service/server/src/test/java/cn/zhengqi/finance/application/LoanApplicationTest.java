@@ -302,7 +302,9 @@ class LoanApplicationTest {
                 ApplicationStatus.APPROVED, List.of("disburse", "settle"),
                 ApplicationStatus.REFUSED, List.of(),
                 ApplicationStatus.WITHDRAWN, List.of(),
-                ApplicationStatus.SETTLED, List.of());
+                ApplicationStatus.SETTLED, List.of(),
+                // What was paid in time is told late.
+                ApplicationStatus.EXPIRED, List.of("disburse"));
 
         possible.forEach((status, allowed) -> actions.forEach((name, action) -> {
             LoanApplication application = in(status);
@@ -336,6 +338,10 @@ class LoanApplicationTest {
             case WITHDRAWN -> inReview().withdraw(PERSON, MONDAY).application();
             case SETTLED ->
                 in(ApplicationStatus.APPROVED).settle(OFFICER, MONDAY).application();
+            case EXPIRED ->
+                approved("400000.00")
+                        .expire(OFFICER, Instant.parse("2027-03-02T02:00:00Z"))
+                        .application();
         };
     }
 

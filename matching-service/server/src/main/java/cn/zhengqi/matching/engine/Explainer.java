@@ -77,6 +77,24 @@ public final class Explainer {
                 : List.of();
     }
 
+    /** The first scoring table of a rule, line by line; null for a rule without one. */
+    public @Nullable ScoreSheet scoreSheet(int rule) {
+        return scoreSheet(evaluation.book().root(rule));
+    }
+
+    private @Nullable ScoreSheet scoreSheet(Node node) {
+        if (node.words() instanceof ScoreWords words) {
+            return new ScoreSheets(evaluation, missing, tier -> explain(tier).gapText()).tell(node, words);
+        }
+        for (Node part : node.part) {
+            ScoreSheet sheet = scoreSheet(part);
+            if (sheet != null) {
+                return sheet;
+            }
+        }
+        return null;
+    }
+
     private List<String> qualifications(Node node) {
         if (evaluation.code(node) != Truth.NO) {
             return List.of();

@@ -28,6 +28,11 @@ final class IndustryNames {
         return NAMES.get(code);
     }
 
+    /** By code. */
+    static Map<String, String> all() {
+        return NAMES;
+    }
+
     private static Map<String, String> load() {
         Map<String, String> names = new HashMap<>();
         try (InputStream in = IndustryNames.class.getResourceAsStream("/reference/gbt4754_2017.tsv")) {

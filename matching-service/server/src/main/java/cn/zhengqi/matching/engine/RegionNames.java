@@ -21,6 +21,11 @@ final class RegionNames {
 
     private RegionNames() {}
 
+    /** By code, those of the first level by their first two digits. */
+    static Map<String, String> all() {
+        return NAMES;
+    }
+
     /** 11 → 北京市, 110108 → 北京市海淀区 where the district has it; what is not in the list by what is known of it, and its code. */
     static String of(String code) {
         String first = code.length() < FIRST_LEVEL ? null : NAMES.get(code.substring(0, FIRST_LEVEL));

@@ -2,6 +2,8 @@ package cn.zhengqi.matching.fill;
 
 import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.ConditionResult.FactRef;
+import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.matching.match.LoanMatch;
 import cn.zhengqi.matching.match.MatchGroup;
 import cn.zhengqi.matching.match.MatchResult;
 import cn.zhengqi.matching.match.PolicyMatch;
@@ -10,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Covers the undecided policies greedily: again and again the facts that decide most policies for each fact to be filled in (docs/matching.md). A policy counts
@@ -19,19 +22,37 @@ public final class NextFactsFinder {
 
     static final int MOST_STEPS = 5;
 
-    private final List<PolicyMatch> open;
+    private final List<Waiting> open;
     private final Set<FactRef> filled = new HashSet<>();
 
-    private NextFactsFinder(List<PolicyMatch> open) {
+    private NextFactsFinder(List<Waiting> open) {
         this.open = new ArrayList<>(open);
     }
 
+    /** What waits for facts. */
+    private record Waiting(String code, String title, List<ConditionResult> conditions, List<FactRef> missing) {}
+
     public static NextFacts of(MatchResult result) {
-        List<PolicyMatch> undecided = result.policies().stream()
+        return ofPolicies(result.policies());
+    }
+
+    public static NextFacts ofPolicies(List<PolicyMatch> policies) {
+        return of(policies.stream()
                 .filter(policy -> policy.group() == MatchGroup.UNKNOWN)
-                .toList();
-        List<PolicyMatch> decidable = undecided.stream()
-                .filter(policy -> policy.conditions().stream().allMatch(NextFactsFinder::decidable))
+                .map(policy -> new Waiting(policy.code(), policy.title(), policy.conditions(), policy.missing())));
+    }
+
+    public static NextFacts ofLoans(List<LoanMatch> loans) {
+        return of(loans.stream()
+                .filter(loan -> loan.outcome() == MatchOutcome.UNKNOWN
+                        && !loan.missing().isEmpty())
+                .map(loan -> new Waiting(loan.code(), loan.title(), loan.conditions(), loan.missing())));
+    }
+
+    private static NextFacts of(Stream<Waiting> waiting) {
+        List<Waiting> undecided = waiting.toList();
+        List<Waiting> decidable = undecided.stream()
+                .filter(one -> one.conditions().stream().allMatch(NextFactsFinder::decidable))
                 .toList();
         return new NextFacts(undecided.size(), new NextFactsFinder(decidable).steps());
     }
@@ -84,7 +105,7 @@ public final class NextFactsFinder {
                 || (ahead == 0 && one.decides().size() > other.decides().size());
     }
 
-    private Set<FactRef> lacking(PolicyMatch policy) {
+    private Set<FactRef> lacking(Waiting policy) {
         Set<FactRef> lacking = new LinkedHashSet<>(policy.missing());
         lacking.removeAll(filled);
         return lacking;

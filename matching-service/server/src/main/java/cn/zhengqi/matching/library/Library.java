@@ -51,7 +51,7 @@ public class Library {
                     // The edition before may have had one, which holds no longer.
                     library.remove(POLICY, policy.policyId(), policy.code(), meta.version());
                 } else {
-                    library.put(POLICY, policy.policyId(), policy.code(), policy.rule(), meta.version());
+                    library.put(POLICY, policy.policyId(), policy.code(), policy.rule(), null, meta.version());
                 }
             });
         }
@@ -74,6 +74,7 @@ public class Library {
                             product.productId(),
                             product.code(),
                             product.rule().offeredBy(product.bankName()),
+                            product.bankId(),
                             meta.version()));
         }
 
@@ -91,8 +92,19 @@ public class Library {
      * Compiled rules with the ids of what they are about.
      *
      * @param ids by the rule's code
+     * @param banks whose product it is, by the rule's code
      */
-    public record Shelf(RuleBook book, Map<String, UUID> ids, long revision) {
+    public record Shelf(RuleBook book, Map<String, UUID> ids, Map<String, UUID> banks, long revision) {
+
+        /** Of which no bank is known. */
+        public Shelf(RuleBook book, Map<String, UUID> ids, long revision) {
+            this(book, ids, Map.of(), revision);
+        }
+
+        /** Whose product it is; null for a policy, and while it is not known. */
+        public @Nullable UUID bankOf(EligibilityRule rule) {
+            return banks.get(rule.id());
+        }
 
         public UUID idOf(EligibilityRule rule) {
             UUID id = ids.get(rule.id());
@@ -103,7 +115,8 @@ public class Library {
         }
     }
 
-    private record Entry(UUID subjectId, EligibilityRule rule) {}
+    private record Entry(
+            UUID subjectId, EligibilityRule rule, @Nullable UUID bank) {}
 
     /** What is published now. */
     public Shelf shelf() {
@@ -122,38 +135,54 @@ public class Library {
 
     private Shelf compile(long revision) {
         List<Entry> entries = jdbc.sql(
-                        "select subject_id, rule from library_entry where listed order by kind desc, code")
+                        "select subject_id, rule, bank_id from library_entry where listed order by kind desc, code")
                 .query((row, number) -> new Entry(
                         row.getObject("subject_id", UUID.class),
-                        Json.MAPPER.readValue(row.getString("rule"), EligibilityRule.class)))
+                        Json.MAPPER.readValue(row.getString("rule"), EligibilityRule.class),
+                        row.getObject("bank_id", UUID.class)))
                 .list();
         Map<String, UUID> ids = new HashMap<>();
-        entries.forEach(entry -> ids.put(entry.rule().id(), entry.subjectId()));
-        return new Shelf(RuleBook.of(entries.stream().map(Entry::rule).toList()), Map.copyOf(ids), revision);
+        Map<String, UUID> banks = new HashMap<>();
+        entries.forEach(entry -> {
+            ids.put(entry.rule().id(), entry.subjectId());
+            if (entry.bank() != null) {
+                banks.put(entry.rule().id(), entry.bank());
+            }
+        });
+        return new Shelf(
+                RuleBook.of(entries.stream().map(Entry::rule).toList()), Map.copyOf(ids), Map.copyOf(banks), revision);
     }
 
     /** A rule that cannot be compiled stays outside, where its dead letter tells why, and does not spoil the others. */
-    private void put(String kind, UUID subject, String code, EligibilityRule rule, long version) {
+    private void put(String kind, UUID subject, String code, EligibilityRule rule, @Nullable UUID bank, long version) {
         RuleBook.of(List.of(rule));
-        store(kind, subject, code, Json.MAPPER.writerFor(EligibilityRule.class).writeValueAsString(rule), version);
+        store(
+                kind,
+                subject,
+                code,
+                Json.MAPPER.writerFor(EligibilityRule.class).writeValueAsString(rule),
+                bank,
+                version);
     }
 
     private void remove(String kind, UUID subject, String code, long version) {
-        store(kind, subject, code, null, version);
+        store(kind, subject, code, null, null, version);
     }
 
     /** Events have no order: only what is newer than what is known changes anything, and what is off the shelf stays known. */
-    private void store(String kind, UUID subject, String code, @Nullable String rule, long version) {
+    private void store(
+            String kind, UUID subject, String code, @Nullable String rule, @Nullable UUID bank, long version) {
         jdbc.sql("""
-                        insert into library_entry (kind, subject_id, code, rule, listed, version)
-                        values (:kind, :subject, :code, :rule::jsonb, :rule::jsonb is not null, :version)
+                        insert into library_entry (kind, subject_id, code, rule, bank_id, listed, version)
+                        values (:kind, :subject, :code, :rule::jsonb, :bank::uuid, :rule::jsonb is not null, :version)
                         on conflict (kind, subject_id) do update
-                        set code = excluded.code, rule = excluded.rule, listed = excluded.listed, version = excluded.version
+                        set code = excluded.code, rule = excluded.rule, bank_id = excluded.bank_id, listed = excluded.listed, version = excluded.version
                         where library_entry.version <= excluded.version""")
                 .param("kind", kind)
                 .param("subject", subject)
                 .param("code", code)
                 .param("rule", rule)
+                .param("bank", bank)
                 .param("version", version)
                 .update();
         jdbc.sql("update library_revision set number = number + 1").update();

@@ -44,7 +44,7 @@ public record MatchResult(
                 MatchOrder.GENERAL,
                 policies.stream()
                         .sorted(Comparator.comparing(PolicyMatch::code))
-                        .map(policy -> policy.with(policy.excludes(), null))
+                        .map(PolicyMatch::withoutProposal)
                         .toList(),
                 loans.stream().sorted(Comparator.comparing(LoanMatch::code)).toList(),
                 unmatched);

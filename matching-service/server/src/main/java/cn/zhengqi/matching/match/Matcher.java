@@ -10,8 +10,6 @@ import cn.zhengqi.matching.engine.Ranking;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates, ranks and explains everything on the shelf for one enterprise, all conditions in words. */
@@ -62,32 +60,27 @@ public final class Matcher {
     }
 
     /**
-     * Evaluates and judges all rules, and tells the policies by position: in the order of the book, so that what stands together in memory is read together. A
-     * great library is worked through in two halves side by side from the first condition on, each told by an explainer of its own: what the halves ask alike is
-     * evaluated and told twice, and nobody waits for anybody before all is done. A half that no other thread has begun is done by this one.
+     * Evaluates and judges all rules, and tells the policies by position: in the order of the book, so that what stands together in memory is read together. Of a
+     * great library one thread begins at the first rule and another at the last, until they meet.
      */
     private @Nullable PolicyMatch[] told() {
         int size = shelf.book().size();
         @Nullable PolicyMatch[] told = new PolicyMatch[size];
         if (size < 2 * LEAST_SIDE_BY_SIDE || Runtime.getRuntime().availableProcessors() == 1) {
             evaluation.run();
-            tell(told, 0, size);
+            Explainer explainer = new Explainer(evaluation);
+            tell(told, 0, size, explainer);
         } else {
-            int half = shelf.book().half();
-            ForkJoinTask<?> other = ForkJoinPool.commonPool().submit(() -> {
-                evaluation.runHalf(false);
-                tell(told, half, size);
+            new FromBothEnds(evaluation).run(() -> {
+                Explainer explainer = new Explainer(evaluation);
+                return (from, to) -> tell(told, from, to, explainer);
             });
-            evaluation.runHalf(true);
-            tell(told, 0, half);
-            other.join();
         }
         return told;
     }
 
-    private void tell(@Nullable PolicyMatch[] told, int from, int to) {
+    private void tell(@Nullable PolicyMatch[] told, int from, int to, Explainer explainer) {
         ranking.judge(from, to);
-        Explainer explainer = new Explainer(evaluation);
         for (int index = from; index < to; index++) {
             PolicyRule policy = shelf.policy(index);
             if (policy != null) {

@@ -175,7 +175,7 @@ public class Matches {
     }
 
     /** Made anew when something was published or a day has gone by. */
-    private ShelfOnDay shelfOn(LocalDate day) {
+    public ShelfOnDay shelfOn(LocalDate day) {
         Library.Shelf published = library.shelf();
         ShelfOnDay present = shelf.get();
         if (present == null || !present.is(published, day)) {

@@ -70,6 +70,11 @@ public record PolicyMatch(
         };
     }
 
+    /** The same, with nothing proposed. */
+    public PolicyMatch withoutProposal() {
+        return with(excludes, null);
+    }
+
     PolicyMatch with(List<ExcludedPolicy> excluded, @Nullable ExclusiveChoice proposal) {
         return new PolicyMatch(
                 policyId,

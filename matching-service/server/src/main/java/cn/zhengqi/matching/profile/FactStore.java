@@ -4,6 +4,7 @@ import cn.zhengqi.data.Json;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.facts.FactSource;
+import cn.zhengqi.user.api.EnterpriseRegistered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -29,6 +30,11 @@ class FactStore {
             List.of(FactSource.REGISTER, FactSource.TAX, FactSource.SELF, FactSource.DEMO);
 
     private final JdbcClient jdbc;
+
+    /** Whether what one source says counts rather than what the other does. */
+    static boolean counts(FactSource one, FactSource other) {
+        return PRECEDENCE.indexOf(one) < PRECEDENCE.indexOf(other);
+    }
 
     FactStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -68,11 +74,23 @@ class FactStore {
     }
 
     /** @return false when a newer state of the register is already here */
-    boolean register(UUID id, String uscc, String name, long version) {
+    boolean register(EnterpriseRegistered entry, long version) {
         return jdbc.sql("""
-                                insert into enterprise (id, uscc, name, version) values (?, ?, ?, ?)
-                                on conflict (id) do update set uscc = excluded.uscc, name = excluded.name, version = excluded.version
-                                where enterprise.version <= excluded.version""").params(id, uscc, name, version).update() == 1;
+                                insert into enterprise (id, uscc, name, town_code, town_name, industry_code, version)
+                                values (?, ?, ?, ?, ?, ?, ?)
+                                on conflict (id) do update set uscc = excluded.uscc, name = excluded.name, town_code = excluded.town_code,
+                                  town_name = excluded.town_name, industry_code = excluded.industry_code, version = excluded.version
+                                where enterprise.version <= excluded.version""")
+                        .params(
+                                entry.enterpriseId(),
+                                entry.uscc(),
+                                entry.name(),
+                                entry.townCode(),
+                                entry.townName(),
+                                entry.industryCode(),
+                                version)
+                        .update()
+                == 1;
     }
 
     /** The fact of each name that counts; tax data counts as long as its authorization is valid. */

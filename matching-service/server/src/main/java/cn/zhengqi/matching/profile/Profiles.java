@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -146,17 +147,7 @@ public class Profiles {
             }
         });
         if (problems.isEmpty()) {
-            Map<String, @Nullable Object> together = new HashMap<>(values(store.effective(enterprise, today)));
-            Set<String> touched = new HashSet<>(facts.keySet());
-            facts.forEach((name, value) -> {
-                touched.add(canonical(name));
-                together.put(canonical(name), value);
-            });
-            check.check(together, today).stream()
-                    // What does not fit together already and is not touched now stops nobody.
-                    .filter(problem -> problem.between().stream().anyMatch(touched::contains))
-                    .map(problem -> new FieldProblem(problem.field(), problem.code(), problem.message()))
-                    .forEach(problems::add);
+            problems.addAll(misfits(values(store.effective(enterprise, today)), facts, today));
         }
         if (!problems.isEmpty()) {
             throw ProblemException.validation(problems);
@@ -183,6 +174,71 @@ public class Profiles {
                 told(enterprise, facts.keySet(), today));
     }
 
+    /** What does not fit, by itself or with what is known; what does not fit together already and is not touched now stops nobody. */
+    private List<FieldProblem> misfits(
+            Map<String, Object> known, Map<String, @Nullable Object> changed, LocalDate today) {
+        Map<String, @Nullable Object> together = new HashMap<>(known);
+        Set<String> touched = new HashSet<>(changed.keySet());
+        changed.forEach((name, value) -> {
+            touched.add(canonical(name));
+            together.put(canonical(name), value);
+        });
+        return check.check(together, today).stream()
+                .filter(problem -> problem.between().stream().anyMatch(touched::contains))
+                .map(problem -> new FieldProblem(problem.field(), problem.code(), problem.message()))
+                .toList();
+    }
+
+    /**
+     * The facts as they would be with these changes, of which nothing is kept; those of the register may be others too.
+     *
+     * @throws ProblemException VALIDATION_FAILED with a field for each fact that cannot be
+     */
+    @Transactional
+    public Map<String, Object> whatIf(UUID enterprise, Map<String, @Nullable Object> changes) {
+        store.enterprise(enterprise);
+        LocalDate today = BusinessTime.today(clock);
+        Map<String, Object> facts = values(store.effective(enterprise, today));
+        List<FieldProblem> problems = misfits(facts, changes, today);
+        if (!problems.isEmpty()) {
+            throw ProblemException.validation(problems);
+        }
+        changes.forEach((name, value) -> {
+            if (value == null) {
+                facts.remove(canonical(name));
+            } else {
+                facts.put(canonical(name), check.normal(name, value));
+            }
+        });
+        return facts;
+    }
+
+    /**
+     * Some facts of a profile.
+     *
+     * @param enterpriseName absent where they are of nobody
+     * @param version absent as the name
+     */
+    public record Excerpt(
+            @Nullable String enterpriseName, @Nullable Long version, Map<String, Profile.Fact> facts) {
+
+        public Profile.Fact fact(String name) {
+            return Objects.requireNonNull(facts.get(name));
+        }
+    }
+
+    /** @param enterprise null: the facts without a value */
+    @Transactional
+    public Excerpt excerpt(@Nullable UUID enterprise, List<String> names) {
+        LocalDate today = BusinessTime.today(clock);
+        FactStore.Enterprise who = enterprise == null ? null : store.enterprise(enterprise);
+        Map<String, KnownFact> effective = enterprise == null ? Map.of() : store.effective(enterprise, today);
+        FactVector vector = FactVector.of(dictionary, values(effective), today);
+        Map<String, Profile.Fact> facts = new LinkedHashMap<>();
+        names.forEach(name -> facts.put(name, view(dictionary.get(name), effective.get(name), vector)));
+        return new Excerpt(who == null ? null : who.name(), who == null ? null : who.reports(), facts);
+    }
+
     /** The facts that a report is about, as they count; of the tax authority's none, for what is on record stays. */
     private record Told(Map<String, Object> facts) {}
 
@@ -196,7 +252,7 @@ public class Profiles {
 
     void registered(EnterpriseRegistered enterprise, long version) {
         boolean first = !store.knows(enterprise.enterpriseId());
-        if (!store.register(enterprise.enterpriseId(), enterprise.uscc(), enterprise.name(), version)) {
+        if (!store.register(enterprise, version)) {
             return;
         }
         LocalDate day = BusinessTime.dayOf(enterprise.registeredAt());

@@ -4,7 +4,7 @@ import cn.zhengqi.events.EventLogApi;
 import org.springframework.cloud.openfeign.FeignClient;
 
 /** The services of which matching keeps copies. */
-interface CopySource {
+public interface CopySource {
 
     @FeignClient(name = "user-service", contextId = "user-log")
     interface User extends EventLogApi {}

@@ -54,7 +54,7 @@ class MatcherTest {
         return new Matcher(new ShelfOnDay(shelf, DAY), FactVector.of(FactDictionary.standard(), facts, DAY)).policies();
     }
 
-    private static PolicyRule copied(PolicyRule rule, String id) {
+    static PolicyRule copied(PolicyRule rule, String id) {
         return new PolicyRule(
                 id,
                 rule.edition(),

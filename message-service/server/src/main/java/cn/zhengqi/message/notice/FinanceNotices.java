@@ -10,6 +10,7 @@ import cn.zhengqi.finance.api.LoanApplicationSubmitted;
 import cn.zhengqi.finance.api.LoanApplicationWithdrawn;
 import cn.zhengqi.finance.api.LoanDisbursed;
 import cn.zhengqi.finance.api.LoanFact;
+import cn.zhengqi.finance.api.LoanGrantExpired;
 import cn.zhengqi.finance.api.LoanMaterialAsked;
 import cn.zhengqi.finance.api.LoanMaterialSupplied;
 import cn.zhengqi.finance.api.LoanSettled;
@@ -139,6 +140,15 @@ class FinanceNotices {
                 "贷款已放款",
                 loan -> loan.bankName() + "于 " + BusinessTime.inWords(loan.disbursedOn()) + "发放“" + loan.productTitle()
                         + "”" + Yuan.format(loan.amount()) + "，累计放款 " + Yuan.format(loan.total()) + "。");
+    }
+
+    @Bean
+    EventHandler<LoanGrantExpired> loanGrantExpiredNotice() {
+        return toEnterprise(
+                LoanGrantExpired.class,
+                "授信已过期",
+                loan -> "“" + loan.productTitle() + "”（" + loan.number() + "）的授信有效期至 "
+                        + BusinessTime.inWords(loan.validUntil()) + "，到期未提款，已过期；如仍需要贷款，请重新申请。");
     }
 
     @Bean

@@ -83,7 +83,7 @@ class PromiseNotices {
         return handler == null ? all : all.handledBy(handler, heads);
     }
 
-    private static Notice notice(MessageKind kind, String what, String answer, PromiseCall call, String link) {
+    static Notice notice(MessageKind kind, String what, String answer, PromiseCall call, String link) {
         String named = "“" + call.about() + "”（" + call.caseNumber() + "）";
         String day = call.dueAt() == null ? "" : BusinessTime.inWords(BusinessTime.dayOf(call.dueAt()));
         String promised = "承诺 " + call.workingDays() + " 个工作日内" + answer + (day.isEmpty() ? "" : "，" + day + "到期");

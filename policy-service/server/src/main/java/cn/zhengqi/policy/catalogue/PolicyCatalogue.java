@@ -63,6 +63,27 @@ class PolicyCatalogue {
         Policy policy = policy(idOrCode);
         PolicySummary summary = policies.find(policy.id(), today()).orElseThrow(() -> notPublished(policy));
         PolicyEdition edition = editions.published(policy.id()).orElseThrow(() -> notPublished(policy));
+        return detail(policy, summary, edition);
+    }
+
+    /**
+     * An edition as it was read, whether or not it is in force. Its list of editions tells which one is.
+     *
+     * @throws ProblemException POLICY_NOT_FOUND, or POLICY_NOT_IN_FORCE when the edition was taken down
+     */
+    PolicyDetail edition(String idOrCode, int number) {
+        Policy policy = policy(idOrCode);
+        PolicyEdition edition = editions.edition(policy.id(), number)
+                .orElseThrow(() -> new ProblemException(PolicyProblem.POLICY_NOT_FOUND));
+        if (!edition.readable()) {
+            throw notPublished(policy);
+        }
+        PolicySummary summary =
+                policies.findEdition(policy.id(), number, today()).orElseThrow(() -> notPublished(policy));
+        return detail(policy, summary, edition);
+    }
+
+    private PolicyDetail detail(Policy policy, PolicySummary summary, PolicyEdition edition) {
         UUID successor = edition.supersededBy();
         return PolicyDetail.of(
                 summary,

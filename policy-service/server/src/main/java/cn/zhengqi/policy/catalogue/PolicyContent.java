@@ -38,7 +38,7 @@ public record PolicyContent(
         @Nullable String operatorNote) {
 
     /** Whether the text was compared with one that anyone can open; else it shows as 条款待核实. */
-    boolean verified() {
+    public boolean verified() {
         return sourceUrl != null && confidence.equals("high");
     }
 }

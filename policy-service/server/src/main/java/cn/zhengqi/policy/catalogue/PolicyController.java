@@ -38,4 +38,10 @@ class PolicyController {
     PolicyDetail detail(@PathVariable String idOrCode) {
         return catalogue.detail(idOrCode);
     }
+
+    /** An edition under its own address: what an old link leads to. */
+    @GetMapping("/{idOrCode}/editions/{edition}")
+    PolicyDetail edition(@PathVariable String idOrCode, @PathVariable int edition) {
+        return catalogue.edition(idOrCode, edition);
+    }
 }

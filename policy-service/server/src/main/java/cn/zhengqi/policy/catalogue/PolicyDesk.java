@@ -2,6 +2,7 @@ package cn.zhengqi.policy.catalogue;
 
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.policy.PolicyAction;
@@ -69,6 +70,95 @@ public class PolicyDesk {
         PolicyPublished published = edition.publish(policy.code(), successor == null ? null : successor.code(), at);
         editions.insert(edition);
         outbox.publish(published, edition.policyVersion(), at);
+    }
+
+    /**
+     * The edition from which the next one starts.
+     *
+     * @param supersededByCode the policy that takes its place when its validity ends
+     */
+    public record Newest(
+            Policy policy,
+            int edition,
+            PolicyContent content,
+            @Nullable String supersededByCode,
+            @Nullable PolicyRule rule) {}
+
+    /** @throws ProblemException POLICY_NOT_FOUND */
+    @Transactional(readOnly = true)
+    public Newest newestOf(UUID policyId) {
+        PolicyEdition edition = newest(policyId);
+        return new Newest(policy(policyId), edition.edition(), edition.content(), successorOf(edition), edition.rule());
+    }
+
+    /** @throws ProblemException POLICY_NOT_FOUND */
+    @Transactional(readOnly = true)
+    public String codeOf(UUID policyId) {
+        return policy(policyId).code();
+    }
+
+    /**
+     * Takes a code for a policy that is going to be written.
+     *
+     * @throws ProblemException POLICY_CODE_TAKEN
+     */
+    public Policy reserve(String code) {
+        if (policies.policyByCode(code).isPresent()) {
+            throw new ProblemException(PolicyProblem.POLICY_CODE_TAKEN);
+        }
+        Policy policy = new Policy(Ids.next(), code);
+        policies.insert(policy);
+        return policy;
+    }
+
+    /** A policy of which nothing was ever published goes with its draft. */
+    public void giveUp(UUID policyId) {
+        if (editions.newest(policyId).isEmpty()) {
+            policies.delete(policyId);
+        }
+    }
+
+    /**
+     * Publishes a new edition, which takes the place of the one before.
+     *
+     * @param successorCode the policy that takes its place when its validity ends
+     * @throws ProblemException SUCCESSOR_NOT_FOUND, POLICY_NOT_FOUND, VERSION_CONFLICT when another edition came first
+     */
+    public void publishEdition(
+            UUID policyId,
+            int number,
+            PolicyContent content,
+            @Nullable String successorCode,
+            @Nullable PolicyRule rule) {
+        Policy policy = policy(policyId);
+        Policy successor = successorCode == null ? null : successor(policy, successorCode);
+        PolicyEdition before = editions.newest(policyId).orElse(null);
+        if (number != (before == null ? 1 : before.edition() + 1)) {
+            throw ProblemException.versionConflict();
+        }
+        Standing standing = before == null ? null : Standing.of(before);
+        Instant now = clock.instant();
+        if (before != null) {
+            before.replaced(now);
+            editions.update(before);
+        }
+        PolicyEdition edition =
+                PolicyEdition.draft(policy, number, content, successor == null ? null : successor.id(), rule);
+        PolicyPublished published = edition.publish(policy.code(), successor == null ? null : successor.code(), now);
+        editions.insert(edition);
+        outbox.publish(published, edition.policyVersion());
+        audit.changed(
+                PolicyAction.POLICY_PUBLISHED,
+                policyId,
+                policy.code() + " " + edition.title(),
+                standing,
+                Standing.of(edition));
+    }
+
+    private Policy successor(Policy policy, String code) {
+        return policies.policyByCode(code)
+                .filter(one -> !one.id().equals(policy.id()))
+                .orElseThrow(() -> new ProblemException(PolicyProblem.SUCCESSOR_NOT_FOUND));
     }
 
     /** What publishing and withdrawing change. */

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy as its page shows it, in the edition that is published.
+ * A policy as its page shows it, in one of its editions.
  *
  * @param summary the reading in plain words (解读)
  * @param dept who handles it in the district

@@ -56,6 +56,7 @@ public class PolicyEdition {
     private @Nullable Instant publishedAt;
     private @Nullable Instant withdrawnAt;
     private @Nullable String withdrawnReason;
+    private @Nullable Instant replacedAt;
 
     @Version
     private int version;
@@ -151,6 +152,48 @@ public class PolicyEdition {
         withdrawnAt = at;
         withdrawnReason = reason.strip();
         return new PolicyWithdrawn(policyId, code, edition, at);
+    }
+
+    /** Another edition is in force from now on. One that was taken down stays so. */
+    void replaced(Instant at) {
+        if (publication != Publication.WITHDRAWN) {
+            publication = publication.to(Publication.REPLACED);
+            replacedAt = at;
+        }
+    }
+
+    /** Whether it can be read: in force, or as it was before another edition took its place. */
+    boolean readable() {
+        return publication == Publication.PUBLISHED || publication == Publication.REPLACED;
+    }
+
+    /** What it says. */
+    PolicyContent content() {
+        return new PolicyContent(
+                title,
+                docNumber,
+                issuer,
+                level,
+                category,
+                department,
+                publishDate,
+                effectiveFrom,
+                validTo,
+                validityNote,
+                interpretation,
+                benefit,
+                tagsBasic,
+                tagsAdvanced,
+                criteria,
+                source,
+                sourceUrl,
+                confidence,
+                operatorNote);
+    }
+
+    @Nullable
+    PolicyRule rule() {
+        return rule;
     }
 
     /** @throws ProblemException VERSION_CONFLICT when the caller decided by another state than the stored one */

@@ -15,4 +15,7 @@ public interface PolicyEditionMapper extends EntityMapper<PolicyEdition> {
 
     @Select("select * from policy_edition where policy_id = #{policyId} order by edition desc limit 1")
     Optional<PolicyEdition> newest(UUID policyId);
+
+    @Select("select * from policy_edition where policy_id = #{policyId} and edition = #{edition}")
+    Optional<PolicyEdition> edition(UUID policyId, int edition);
 }

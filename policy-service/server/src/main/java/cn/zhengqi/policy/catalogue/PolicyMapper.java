@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -108,6 +109,10 @@ interface PolicyMapper {
     @Select(SUMMARY + " where e.publication = 'PUBLISHED' and p.id = #{policyId}")
     Optional<PolicySummary> find(UUID policyId, LocalDate day);
 
+    @Select(SUMMARY
+            + " where e.publication in ('PUBLISHED', 'REPLACED') and p.id = #{policyId} and e.edition = #{edition}")
+    Optional<PolicySummary> findEdition(UUID policyId, int edition, LocalDate day);
+
     @Select(SUMMARY + """
              where e.publication = 'PUBLISHED'
                and status_on(#{day}, e.effective_from, e.valid_to, e.superseded_by) in ('EFFECTIVE', 'UPCOMING')
@@ -123,6 +128,9 @@ interface PolicyMapper {
 
     @Insert("insert into policy (id, code) values (#{id}, #{code})")
     void insert(Policy policy);
+
+    @Delete("delete from policy where id = #{id}")
+    void delete(UUID id);
 
     @Select("""
             select p.id, p.code, e.title, e.doc_number
@@ -185,7 +193,7 @@ interface PolicyMapper {
                 </when>
                 <when test="q.order.name() == 'CATEGORY'">e.category</when>
                 <when test="q.order.name() == 'PUBLICATION'">
-                    array_position(array['DRAFT', 'PUBLISHED', 'WITHDRAWN'], e.publication)
+                    array_position(array['DRAFT', 'PUBLISHED', 'REPLACED', 'WITHDRAWN'], e.publication)
                 </when>
                 <when test="q.order.name() == 'CODE'">p.code</when>
                 <otherwise>e.publish_date</otherwise>

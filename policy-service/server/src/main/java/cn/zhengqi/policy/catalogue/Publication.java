@@ -9,6 +9,7 @@ import java.util.Set;
 public enum Publication {
     DRAFT("草稿"),
     PUBLISHED("已发布"),
+    REPLACED("已被新版替代"),
     WITHDRAWN("已撤下");
 
     private final String label;
@@ -24,7 +25,8 @@ public enum Publication {
     private Set<Publication> next() {
         return switch (this) {
             case DRAFT, WITHDRAWN -> EnumSet.of(PUBLISHED);
-            case PUBLISHED -> EnumSet.of(WITHDRAWN);
+            case PUBLISHED -> EnumSet.of(WITHDRAWN, REPLACED);
+            case REPLACED -> EnumSet.noneOf(Publication.class);
         };
     }
 

@@ -44,12 +44,13 @@ public final class SearchText {
 
     /**
      * Neighbouring characters two by two, within words: how Chinese without blanks is compared loosely. The words with
-     * which one asks are no part of what is asked for.
+     * which one asks are no part of what is asked for; nor do two digits say anything, which stand in every date and number.
      */
     static List<String> pairs(String normalised) {
         return Arrays.stream(normalised.split(ASKING))
                 .flatMap(word -> IntStream.range(0, Math.max(0, word.length() - 1))
                         .mapToObj(start -> word.substring(start, start + 2)))
+                .filter(pair -> pair.codePoints().anyMatch(Character::isLetter))
                 .distinct()
                 .toList();
     }

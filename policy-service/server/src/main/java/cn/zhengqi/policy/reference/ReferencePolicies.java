@@ -24,6 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +33,7 @@ import org.springframework.stereotype.Component;
  * there is left alone: from then on people keep it.
  */
 @Component
+@Order(1)
 class ReferencePolicies implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReferencePolicies.class);

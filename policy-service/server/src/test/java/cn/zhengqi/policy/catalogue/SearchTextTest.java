@@ -31,6 +31,12 @@ class SearchTextTest {
     }
 
     @Test
+    void digits_alone_are_not_compared_loosely() {
+        assertThat(SearchText.pairs("91500113")).isEmpty();
+        assertThat(SearchText.pairs("财税2018")).containsExactly("财税", "税2");
+    }
+
+    @Test
     void a_pattern_takes_wildcards_literally() {
         assertThat(SearchText.pattern("10%_\\")).isEqualTo("%10\\%\\_\\\\%");
     }

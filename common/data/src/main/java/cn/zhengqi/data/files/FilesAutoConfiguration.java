@@ -1,0 +1,34 @@
+package cn.zhengqi.data.files;
+
+import cn.zhengqi.data.DataAutoConfiguration;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Gives a service that takes files a folder of its own for them: {@code zhengqi.files-dir}. */
+@AutoConfiguration(
+        after = DataAutoConfiguration.class,
+        afterName = {
+            "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
+            "cn.zhengqi.web.autoconfigure.ZhengqiWebAutoConfiguration"
+        })
+@ConditionalOnProperty("zhengqi.files-dir")
+@EnableScheduling
+public class FilesAutoConfiguration {
+
+    @Bean
+    ObjectStore objectStore(@Value("${zhengqi.files-dir}") Path folder) {
+        return new FolderStore(folder);
+    }
+
+    @Bean
+    LostObjects lostObjects(ObjectStore objects, JdbcClient jdbc, ObjectProvider<Clock> clock) {
+        return new LostObjects(objects, jdbc, clock.getIfAvailable(Clock::systemUTC));
+    }
+}

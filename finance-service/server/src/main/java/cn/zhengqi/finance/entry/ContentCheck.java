@@ -1,0 +1,154 @@
+package cn.zhengqi.finance.entry;
+
+import cn.zhengqi.kernel.FieldProblem;
+import cn.zhengqi.kernel.ProblemException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What cannot be said of a product: figures that contradict each other or the law, conditions that cannot be matched, what is missing. */
+final class ContentCheck {
+
+    /** Percent a year: the most that courts protect. */
+    static final BigDecimal MOST_RATE = new BigDecimal("24");
+
+    /** 万元: a billion yuan. */
+    static final BigDecimal MOST_WAN = new BigDecimal("100000");
+
+    static final int LONGEST_MONTHS = 360;
+
+    private final ProductContent content;
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    private ContentCheck(ProductContent content) {
+        this.content = content;
+    }
+
+    /** A draft: nothing has to be there, but what is there has to be possible. @throws ProblemException VALIDATION_FAILED, field by field */
+    static void possible(ProductContent content) {
+        ContentCheck check = new ContentCheck(content);
+        check.figures();
+        check.lists();
+        check.say();
+    }
+
+    /**
+     * What the finance office reviews is whole.
+     *
+     * @param conditionsKept whether there is an edition whose conditions stay where none are given
+     * @throws ProblemException VALIDATION_FAILED, field by field
+     */
+    static void whole(ProductContent content, boolean conditionsKept) {
+        ContentCheck check = new ContentCheck(content);
+        check.present(conditionsKept);
+        check.figures();
+        check.lists();
+        check.say();
+    }
+
+    private void say() {
+        if (!problems.isEmpty()) {
+            throw ProblemException.validation(problems);
+        }
+    }
+
+    private void present(boolean conditionsKept) {
+        text("title", content.title(), "请填写产品名称");
+        list("productTypes", content.productTypes(), "请选择产品类型");
+        list("guarantees", content.guarantees(), "请选择担保方式");
+        given("minAmountWan", content.minAmountWan(), "请填写最低额度");
+        given("maxAmountWan", content.maxAmountWan(), "请填写最高额度");
+        given("minRate", content.minRate(), "请填写最低年利率");
+        given("maxRate", content.maxRate(), "请填写最高年利率");
+        given("minTermMonths", content.minTermMonths(), "请填写最短期限");
+        given("maxTermMonths", content.maxTermMonths(), "请填写最长期限");
+        list("repayments", content.repayments(), "请选择还款方式");
+        text("audience", content.audience(), "请填写适用对象");
+        list("purposes", content.purposes(), "请填写贷款用途");
+        list("materials", content.materials(), "请填写申请材料");
+        list("contacts", content.contacts(), "请至少填写一个联系网点");
+        text("summary", content.summary(), "请填写产品简介");
+        if (content.conditions() == null && !conditionsKept) {
+            missing("conditions", "请填写准入条件");
+        }
+    }
+
+    private void figures() {
+        amount("minAmountWan", content.minAmountWan());
+        amount("maxAmountWan", content.maxAmountWan());
+        ordered("maxAmountWan", content.minAmountWan(), content.maxAmountWan(), "最高额度不能低于最低额度");
+        rate("minRate", content.minRate());
+        rate("maxRate", content.maxRate());
+        ordered("maxRate", content.minRate(), content.maxRate(), "最高年利率不能低于最低年利率");
+        term("minTermMonths", content.minTermMonths());
+        term("maxTermMonths", content.maxTermMonths());
+        ordered("maxTermMonths", content.minTermMonths(), content.maxTermMonths(), "最长期限不能短于最短期限");
+    }
+
+    private void lists() {
+        once("productTypes", content.productTypes());
+        once("guarantees", content.guarantees());
+        once("repayments", content.repayments());
+        List<Condition> conditions = content.conditions();
+        for (int i = 0; conditions != null && i < conditions.size(); i++) {
+            FieldProblem problem = conditions.get(i).problem("conditions[" + i + "]");
+            if (problem != null) {
+                problems.add(problem);
+            }
+        }
+    }
+
+    private void amount(String field, @Nullable BigDecimal wan) {
+        if (wan != null && (wan.signum() <= 0 || wan.compareTo(MOST_WAN) > 0)) {
+            problems.add(new FieldProblem(field, "RANGE", "额度应大于零且不超过 10 亿元"));
+        }
+    }
+
+    private void rate(String field, @Nullable BigDecimal percent) {
+        if (percent != null && (percent.signum() <= 0 || percent.compareTo(MOST_RATE) > 0)) {
+            problems.add(new FieldProblem(field, "RATE_OUT_OF_RANGE", "年利率应大于零且不超过 24%"));
+        }
+    }
+
+    private void term(String field, @Nullable Integer months) {
+        if (months != null && (months < 1 || months > LONGEST_MONTHS)) {
+            problems.add(new FieldProblem(field, "RANGE", "期限应在 1 到 " + LONGEST_MONTHS + " 个月之间"));
+        }
+    }
+
+    private <T extends Comparable<T>> void ordered(String field, @Nullable T least, @Nullable T most, String message) {
+        if (least != null && most != null && least.compareTo(most) > 0) {
+            problems.add(new FieldProblem(field, "MIN_ABOVE_MAX", message));
+        }
+    }
+
+    private void once(String field, List<?> items) {
+        if (new HashSet<>(items).size() != items.size()) {
+            problems.add(new FieldProblem(field, "TWICE", "有重复的项"));
+        }
+    }
+
+    private void text(String field, @Nullable String value, String message) {
+        if (value == null || value.isBlank()) {
+            missing(field, message);
+        }
+    }
+
+    private void list(String field, List<?> value, String message) {
+        if (value.isEmpty()) {
+            missing(field, message);
+        }
+    }
+
+    private void given(String field, @Nullable Object value, String message) {
+        if (value == null) {
+            missing(field, message);
+        }
+    }
+
+    private void missing(String field, String message) {
+        problems.add(new FieldProblem(field, "REQUIRED", message));
+    }
+}

@@ -1,0 +1,159 @@
+package cn.zhengqi.finance.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.finance.FinanceServiceTest;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.testing.MovableClock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** A grant of which nothing was drawn ends with its last day. */
+@Import(MovableClock.Configuration.class)
+class GrantExpiryTest extends FinanceServiceTest {
+
+    @Autowired
+    private GrantExpiry expiry;
+
+    @Autowired
+    private MovableClock clock;
+
+    @AfterEach
+    void backToNow() {
+        clock.reset();
+    }
+
+    @Test
+    void it_holds_on_its_last_day_and_has_expired_the_day_after_once() {
+        Answer granted = granted(30);
+        days(30);
+        expiry.run();
+        assertThat(get(officer, one(granted)).get("status")).isEqualTo("APPROVED");
+
+        days(1);
+        expiry.run();
+        expiry.run();
+
+        Answer expired = get(enterprise, "/api/finance/my/applications/" + granted.id());
+        assertThat(expired.get("status")).isEqualTo("EXPIRED");
+        assertThat(kinds(expired)).endsWith("APPROVED", "EXPIRED").containsOnlyOnce("EXPIRED");
+        assertThat(eventsOf(granted.id())).containsOnlyOnce("finance.LoanGrantExpired");
+    }
+
+    @Test
+    void what_was_drawn_of_does_not_expire() {
+        Answer granted = granted(30);
+        act(officer, granted.id(), "disbursements", payment(granted.version(), today()));
+        days(60);
+
+        expiry.run();
+
+        assertThat(get(officer, one(granted)).get("status")).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void an_expired_grant_was_no_first_loan() {
+        granted(30);
+        assertThat(submit(enterprise, application(aProductOf(bank))).code()).isEqualTo("NOT_A_FIRST_LOAN");
+        days(31);
+        expiry.run();
+
+        assertThat(submit(enterprise, application()).status()).isEqualTo(201);
+    }
+
+    @Test
+    void what_was_paid_in_time_and_is_told_late_brings_it_back_and_nothing_else_does() {
+        Answer granted = granted(30);
+        LocalDate inTime = today().plusDays(30);
+        days(32);
+        expiry.run();
+        int version = get(officer, one(granted)).version();
+
+        assertThat(act(officer, granted.id(), "settle", Map.of("version", version))
+                        .code())
+                .isEqualTo("STATE_CONFLICT");
+        assertThat(act(officer, granted.id(), "approve", approval(version)).code())
+                .isEqualTo("STATE_CONFLICT");
+        assertThat(act(officer, granted.id(), "disbursements", payment(version, inTime.plusDays(1)))
+                        .code())
+                .isEqualTo("DISBURSEMENT_DATE_OUT_OF_RANGE");
+
+        Answer paid = act(officer, granted.id(), "disbursements", payment(version, inTime));
+
+        assertThat(paid.get("status")).isEqualTo("APPROVED");
+        expiry.run();
+        assertThat(get(officer, one(granted)).get("status")).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void a_first_loan_that_was_granted_elsewhere_meanwhile_stays_the_first() {
+        Answer granted = granted(30);
+        LocalDate inTime = today();
+        days(31);
+        expiry.run();
+        int version = get(officer, one(granted)).version();
+        Answer elsewhere = approved(enterprise, aProductOf(bank), officer);
+        assertThat(elsewhere.get("status")).isEqualTo("APPROVED");
+
+        assertThat(act(officer, granted.id(), "disbursements", payment(version, inTime))
+                        .code())
+                .isEqualTo("FIRST_LOAN_ALREADY_GRANTED");
+        assertThat(get(officer, one(granted)).get("status")).isEqualTo("EXPIRED");
+    }
+
+    @Test
+    void copies_at_the_same_moment_expire_each_once() throws Exception {
+        Answer granted = granted(30);
+        days(31);
+
+        try (var copies = Executors.newVirtualThreadPerTaskExecutor()) {
+            copies.invokeAll(Collections.nCopies(6, () -> expiry.run()));
+        }
+        expiry.run();
+
+        assertThat(eventsOf(granted.id())).containsOnlyOnce("finance.LoanGrantExpired");
+        assertThat(jdbc.sql("select count(*) from loan_application_step where application_id = ? and kind = 'EXPIRED'")
+                        .param(granted.id())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private Answer granted(int validDays) {
+        Answer submitted = submit(enterprise, application());
+        Answer accepted = act(officer, submitted.id(), "accept", Map.of("version", submitted.version()));
+        Map<String, Object> approval = approval(accepted.version());
+        approval.put("validUntil", today().plusDays(validDays).toString());
+        return act(officer, submitted.id(), "approve", approval);
+    }
+
+    private LocalDate today() {
+        return BusinessTime.dayOf(clock.instant());
+    }
+
+    private void days(int days) {
+        clock.forward(Duration.ofDays(days));
+    }
+
+    private static String one(Answer application) {
+        return "/api/finance/applications/" + application.id();
+    }
+
+    private static Map<String, Object> payment(int version, LocalDate on) {
+        return Map.of("version", version, "amount", 100_000, "disbursedOn", on.toString());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Object> kinds(Answer application) {
+        return ((List<Map<String, Object>>) application.get("timeline"))
+                .stream().map(step -> step.get("kind")).toList();
+    }
+}

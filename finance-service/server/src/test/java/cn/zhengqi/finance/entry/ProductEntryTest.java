@@ -1,0 +1,432 @@
+package cn.zhengqi.finance.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.finance.FinanceServiceTest;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.web.CurrentUser;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpMethod;
+
+/** A bank enters a product, the finance office sends it back or publishes it, and who applied before keeps what they applied under. */
+class ProductEntryTest extends FinanceServiceTest {
+
+    private static final String ENTRIES = "/api/finance/manage/product-entries";
+    private static final String PRODUCTS = "/api/finance/products";
+
+    @Test
+    void a_new_product_is_entered_reviewed_and_on_sale() {
+        Answer draft = begun(null, content());
+        assertThat(draft.status()).isEqualTo(201);
+        assertThat(draft.get("status")).isEqualTo("DRAFT");
+        assertThat(draft.get("productId")).isNull();
+
+        Answer submitted = act(officer, draft, "submit");
+        assertThat(submitted.get("status")).isEqualTo("SUBMITTED");
+        Answer approved = act(financeOffice, submitted, "approve");
+
+        assertThat(approved.get("status")).isEqualTo("APPROVED");
+        assertThat(approved.get("edition")).isEqualTo(1);
+        Answer published = get(enterprise, PRODUCTS + "/" + approved.get("productId"));
+        assertThat(published.body())
+                .containsEntry("title", "巴南快贷")
+                .containsEntry("bankId", bank.id().toString())
+                .containsEntry("productType", "信用贷款/税贷")
+                .containsEntry("guarantee", "信用+保证")
+                .containsEntry("rateText", "年化 3.45%–4.35%")
+                .containsEntry("edition", 1)
+                .containsEntry("current", true)
+                .containsEntry("verified", true)
+                .containsEntry("status", "PUBLISHED");
+        assertThat((Map<String, Object>) published.get("offer"))
+                .containsEntry("audience", "区内小微企业")
+                .containsEntry("materials", List.of("营业执照", "近一年纳税证明"));
+        assertThat((List<Map<String, Object>>) published.get("criteria"))
+                .extracting(it -> it.get("text"))
+                .containsExactly("连续纳税年数不低于 2 年", "纳税信用等级为 A、B 之一");
+        assertThat(eventsOf(approvedProduct(approved))).containsExactly("finance.LoanProductPublished");
+        assertThat(toldRule(approvedProduct(approved)))
+                .contains("\"fact\": \"taxYears\"", "\"edition\": \"1\"", "额度 5 万元起");
+        assertThat(items(get(enterprise, PRODUCTS + "?bankId=" + bank.id())))
+                .extracting(it -> it.get("title"))
+                .contains("巴南快贷");
+    }
+
+    @Test
+    void what_is_sent_back_has_its_reason_is_mended_and_published() {
+        Answer submitted = act(officer, begun(null, content()), "submit");
+
+        Answer blank = post(
+                financeOffice,
+                ENTRIES + "/" + submitted.id() + "/return",
+                Map.of("version", submitted.version(), "reason", " "));
+        assertThat(fields(blank)).containsExactly("reason");
+        Answer returned = post(
+                financeOffice,
+                ENTRIES + "/" + submitted.id() + "/return",
+                Map.of("version", submitted.version(), "reason", "请写明联系网点"));
+
+        assertThat(returned.get("status")).isEqualTo("RETURNED");
+        Answer read = get(officer, ENTRIES + "/" + submitted.id());
+        assertThat(read.get("returnReason")).isEqualTo("请写明联系网点");
+        Answer mended = changed(officer, read, with(content(), "title", "巴南快贷（修订）"));
+        assertThat(mended.status()).isEqualTo(200);
+        Answer approved = act(financeOffice, act(officer, mended, "submit"), "approve");
+        assertThat(get(enterprise, PRODUCTS + "/" + approved.get("productId")).get("title"))
+                .isEqualTo("巴南快贷（修订）");
+    }
+
+    @Test
+    void the_edition_in_force_stays_until_the_next_is_approved_and_applications_keep_theirs() {
+        Answer before = submit(enterprise, application());
+        assertThat(before.get("productEdition")).isEqualTo(1);
+        Answer submitted = act(officer, begun(product.id(), content()), "submit");
+        assertThat(get(enterprise, PRODUCTS + "/" + product.id()).body())
+                .containsEntry("edition", 1)
+                .containsEntry("title", product.title());
+
+        Answer approved = act(financeOffice, submitted, "approve");
+
+        assertThat(approved.get("edition")).isEqualTo(2);
+        assertThat(get(enterprise, PRODUCTS + "/" + product.id()).body())
+                .containsEntry("edition", 2)
+                .containsEntry("code", product.code())
+                .containsEntry("title", "巴南快贷");
+        assertThat(eventsOf(product.id()))
+                .containsExactly("finance.LoanProductPublished", "finance.LoanProductPublished");
+        assertThat(get(enterprise, "/api/finance/my/applications/" + before.id())
+                        .body())
+                .containsEntry("productEdition", 1)
+                .containsEntry("productTitle", product.title());
+        assertThat(get(enterprise, PRODUCTS + "/" + product.code() + "/editions/1")
+                        .body())
+                .containsEntry("title", product.title())
+                .containsEntry("current", false);
+        assertThat(get(enterprise, PRODUCTS + "/" + product.code() + "/editions/3")
+                        .status())
+                .isEqualTo(404);
+        // Under the new one an application is held to the new limits.
+        CurrentUser another = anEnterprise();
+        assertThat(submit(another, with(application(), "amount", 20_000)).code())
+                .isEqualTo("AMOUNT_OUT_OF_RANGE");
+        assertThat(submit(another, with(application(), "termMonths", 2)).code()).isEqualTo("TERM_OUT_OF_RANGE");
+        assertThat(submit(another, application()).get("productEdition")).isEqualTo(2);
+    }
+
+    @Test
+    void conditions_that_a_list_cannot_hold_stay_as_they_are() {
+        jdbc.sql("""
+                        update loan_product set rule = jsonb_set(rule, '{criteria}',
+                          '{"type":"anyOf","exhaustive":false,"criteria":[{"type":"comparison","fact":"taxYears","op":">=","value":3},{"type":"unverified","reason":"看流水"}]}')
+                        where id = ?""").param(product.id()).update();
+        Answer start = get(officer, ENTRIES + "/start?product=" + product.id());
+        assertThat(start.body()).containsEntry("title", product.title());
+        assertThat(start.get("conditions")).isNull();
+
+        Answer approved = act(
+                financeOffice,
+                act(officer, begun(product.id(), with(content(), "conditions", null)), "submit"),
+                "approve");
+
+        assertThat(approved.status()).isEqualTo(200);
+        assertThat(toldRule(product.id())).contains("anyOf", "看流水");
+    }
+
+    @Test
+    void a_product_off_sale_gets_its_edition_and_stays_off_sale_and_what_runs_goes_on() {
+        Answer running = submit(enterprise, application());
+        Answer submitted = act(officer, begun(product.id(), content()), "submit");
+        post(officer, "/api/finance/manage/products/" + product.id() + "/suspend", Map.of("version", 0));
+
+        assertThat(act(financeOffice, submitted, "approve").status()).isEqualTo(200);
+
+        assertThat(get(enterprise, PRODUCTS + "/" + product.id()).body())
+                .containsEntry("status", "SUSPENDED")
+                .containsEntry("edition", 2);
+        assertThat(eventsOf(product.id()))
+                .containsExactly("finance.LoanProductPublished", "finance.LoanProductSuspended");
+        assertThat(submit(anEnterprise(), application()).code()).isEqualTo("PRODUCT_SUSPENDED");
+        assertThat(act(officer, running.id(), "accept", Map.of("version", running.version()))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "minAmountWan, 500, maxAmountWan, MIN_ABOVE_MAX",
+        "minAmountWan, 0, minAmountWan, RANGE",
+        "maxAmountWan, 100000.01, maxAmountWan, RANGE",
+        "minRate, 0, minRate, RATE_OUT_OF_RANGE",
+        "minRate, -3, minRate, RATE_OUT_OF_RANGE",
+        "maxRate, 24.01, maxRate, RATE_OUT_OF_RANGE",
+        "minRate, 5, maxRate, MIN_ABOVE_MAX",
+        "minTermMonths, 0, minTermMonths, RANGE",
+        "maxTermMonths, 361, maxTermMonths, RANGE",
+        "minTermMonths, 37, maxTermMonths, MIN_ABOVE_MAX",
+    })
+    void absurd_figures_are_refused_at_their_field_already_in_a_draft(
+            String field, BigDecimal value, String refused, String code) {
+        Answer answer = begun(null, with(content(), field, value));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat((List<Map<String, Object>>) answer.get("errors"))
+                .singleElement()
+                .satisfies(error ->
+                        assertThat(error).containsEntry("field", refused).containsEntry("code", code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "title", "productTypes", "guarantees", "minAmountWan", "maxAmountWan", "minRate", "maxRate",
+                        "minTermMonths",
+                "maxTermMonths", "repayments", "audience", "purposes", "materials", "contacts", "summary", "conditions"
+            })
+    void a_draft_may_lack_anything_and_what_is_handed_in_nothing(String field) {
+        Answer draft = begun(null, with(content(), field, null));
+        assertThat(draft.status()).isEqualTo(201);
+
+        Answer refused = act(officer, draft, "submit");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(fields(refused)).containsExactly(field);
+        assertThat(get(officer, ENTRIES + "/" + draft.id()).get("status")).isEqualTo("DRAFT");
+    }
+
+    @Test
+    void conditions_that_cannot_be_matched_are_refused_at_their_place() {
+        Answer answer = begun(
+                null,
+                with(
+                        content(),
+                        "conditions",
+                        List.of(condition("taxYears", ">=", 2), condition("moonPhase", ">=", 2))));
+
+        assertThat(fields(answer)).containsExactly("conditions[1].fact");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"title, x, 61", "summary, x, 201", "audience, x, 201"})
+    void what_is_too_long_is_refused_at_its_field(String field, String letter, int times) {
+        assertThat(fields(begun(null, with(content(), field, letter.repeat(times)))))
+                .singleElement()
+                .asString()
+                .endsWith(field);
+    }
+
+    @Test
+    void of_two_at_once_one_has_to_look_again() throws Exception {
+        Answer submitted = act(officer, begun(null, content()), "submit");
+        List<Callable<Answer>> reviews = List.of(
+                () -> act(financeOffice, submitted, "approve"),
+                () -> act(anotherReviewer(), submitted, "approve"),
+                () -> post(
+                        anotherReviewer(),
+                        ENTRIES + "/" + submitted.id() + "/return",
+                        Map.of("version", submitted.version(), "reason", "再看看")));
+
+        List<Answer> answers = atOnce(reviews);
+
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409, 409);
+        assertThat(jdbc.sql("select count(*) from loan_product where bank_id = ? and title = '巴南快贷'")
+                        .param(bank.id())
+                        .query(Long.class)
+                        .single())
+                .isLessThanOrEqualTo(1);
+        assertThat(changed(officer, submitted, content()).status()).isEqualTo(409);
+    }
+
+    @Test
+    void a_product_has_one_next_edition_at_a_time() throws Exception {
+        List<Answer> answers = atOnce(Stream.<Callable<Answer>>generate(() -> () -> begun(product.id(), content()))
+                .limit(4)
+                .toList());
+
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 409, 409, 409);
+        assertThat(answers.stream().filter(it -> it.status() == 409))
+                .extracting(Answer::code)
+                .containsOnly("PRODUCT_ENTRY_OPEN");
+        Answer first =
+                answers.stream().filter(it -> it.status() == 201).findFirst().orElseThrow();
+        act(officer, first, "discard");
+        assertThat(begun(product.id(), content()).status()).isEqualTo(201);
+    }
+
+    @Test
+    void what_the_office_has_is_not_changed_under_its_hands() {
+        Answer submitted = act(officer, begun(null, content()), "submit");
+
+        assertThat(changed(officer, submitted, content()).code()).isEqualTo("STATE_CONFLICT");
+        assertThat(act(officer, submitted, "discard").code()).isEqualTo("STATE_CONFLICT");
+        Answer back = act(officer, submitted, "take-back");
+        assertThat(back.get("status")).isEqualTo("DRAFT");
+        assertThat(act(financeOffice, back, "approve").status()).isEqualTo(404);
+    }
+
+    @Test
+    void what_was_decided_stays() {
+        Answer approved = act(financeOffice, act(officer, begun(null, content()), "submit"), "approve");
+
+        for (String action : List.of("submit", "take-back", "discard")) {
+            assertThat(act(officer, approved, action).code()).as(action).isEqualTo("STATE_CONFLICT");
+        }
+        assertThat(act(financeOffice, approved, "approve").code()).isEqualTo("STATE_CONFLICT");
+    }
+
+    @Test
+    void another_banks_products_and_entries_do_not_exist_for_a_bank() {
+        CurrentUser stranger = officerOf(aBank());
+        Answer draft = begun(product.id(), content());
+
+        assertThat(post(stranger, ENTRIES, Map.of("productId", product.id(), "content", content()))
+                        .status())
+                .isEqualTo(404);
+        assertThat(get(stranger, ENTRIES + "/start?product=" + product.id()).status())
+                .isEqualTo(404);
+        assertThat(get(stranger, ENTRIES + "/" + draft.id()).status()).isEqualTo(404);
+        assertThat(changed(stranger, draft, content()).status()).isEqualTo(404);
+        for (String action : List.of("submit", "take-back", "discard")) {
+            assertThat(act(stranger, draft, action).status()).as(action).isEqualTo(404);
+        }
+        assertThat(items(get(stranger, ENTRIES + "?bankId=" + bank.id()))).isEmpty();
+    }
+
+    @Test
+    void the_finance_office_sees_what_it_was_given_and_no_drafts() {
+        Answer draft = begun(null, content());
+        assertThat(get(financeOffice, ENTRIES + "/" + draft.id()).status()).isEqualTo(404);
+        assertThat(items(get(financeOffice, ENTRIES + "?bankId=" + bank.id()))).isEmpty();
+        assertThat(items(get(officer, ENTRIES))).hasSize(1);
+
+        act(officer, draft, "submit");
+
+        assertThat(items(get(financeOffice, ENTRIES + "?status=SUBMITTED&bankId=" + bank.id())))
+                .singleElement()
+                .satisfies(it -> assertThat(it).containsEntry("title", "巴南快贷"));
+    }
+
+    @Test
+    void a_bank_does_not_publish_and_an_office_does_not_enter() {
+        Answer submitted = act(officer, begun(null, content()), "submit");
+
+        assertThat(act(officer, submitted, "approve").code()).isEqualTo("FORBIDDEN");
+        assertThat(post(financeOffice, ENTRIES, Map.of("content", content())).code())
+                .isEqualTo("FORBIDDEN");
+        CurrentUser both = new CurrentUser(
+                Ids.next(),
+                "兼任",
+                officer.userType(),
+                null,
+                null,
+                bank.id(),
+                bank.name(),
+                officer.roles(),
+                java.util.Set.of("finance.product.own", "finance.product.review"));
+        Answer own = post(both, ENTRIES, Map.of("content", content()));
+        Answer handedIn = act(both, own, "submit");
+        assertThat(act(both, handedIn, "approve").code())
+                .as("nobody reviews what they entered")
+                .isEqualTo("OWN_PRODUCT_ENTRY");
+    }
+
+    @Test
+    void what_an_entry_can_be_made_of_is_told() {
+        List<?> facts = client.as(officer)
+                .get()
+                .uri(ENTRIES + "/facts")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(List.class)
+                .returnResult()
+                .getResponseBody();
+
+        assertThat(facts).hasSizeGreaterThan(60);
+    }
+
+    private static CurrentUser anotherReviewer() {
+        return TestUsers.ofDepartment(Ids.next(), "finance.product.review");
+    }
+
+    private Answer begun(@Nullable UUID of, Map<String, Object> content) {
+        Map<String, Object> body = new HashMap<>(Map.of("content", content));
+        body.put("productId", of);
+        return post(officer, ENTRIES, body);
+    }
+
+    private Answer act(CurrentUser who, Answer entry, String action) {
+        return post(who, ENTRIES + "/" + entry.id() + "/" + action, Map.of("version", entry.version()));
+    }
+
+    private Answer changed(CurrentUser who, Answer entry, Map<String, Object> content) {
+        return answerOf(client.as(who)
+                .method(HttpMethod.PUT)
+                .uri(ENTRIES + "/" + entry.id())
+                .body(Map.of("version", entry.version(), "content", content))
+                .exchange());
+    }
+
+    private static UUID approvedProduct(Answer approved) {
+        return UUID.fromString((String) approved.get("productId"));
+    }
+
+    private String toldRule(UUID product) {
+        return jdbc.sql("select data ->> 'rule' from outbox where subject = ? order by version desc limit 1")
+                .param(product)
+                .query(String.class)
+                .single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Object> fields(Answer refused) {
+        return ((List<Map<String, Object>>) refused.get("errors"))
+                .stream().map(error -> error.get("field")).toList();
+    }
+
+    private static Map<String, Object> with(Map<String, Object> content, String field, @Nullable Object value) {
+        Map<String, Object> other = new HashMap<>(content);
+        other.put(field, value);
+        return other;
+    }
+
+    private static Map<String, Object> condition(String fact, String op, Object number) {
+        return Map.of("fact", fact, "op", op, "number", number);
+    }
+
+    private static Map<String, Object> content() {
+        return new HashMap<>(Map.ofEntries(
+                Map.entry("title", "巴南快贷"),
+                Map.entry("productTypes", List.of("信用贷款", "税贷")),
+                Map.entry("guarantees", List.of("信用", "保证")),
+                Map.entry("minAmountWan", 5),
+                Map.entry("maxAmountWan", 300),
+                Map.entry("minRate", 3.45),
+                Map.entry("maxRate", 4.35),
+                Map.entry("minTermMonths", 3),
+                Map.entry("maxTermMonths", 36),
+                Map.entry("repayments", List.of("EQUAL_INSTALLMENT", "INTEREST_FIRST")),
+                Map.entry("audience", "区内小微企业"),
+                Map.entry("purposes", List.of("流动资金周转")),
+                Map.entry(
+                        "conditions",
+                        List.of(
+                                condition("taxYears", ">=", 2),
+                                Map.of("fact", "taxCreditRating", "op", "in", "words", List.of("A", "B")))),
+                Map.entry("materials", List.of("营业执照", "近一年纳税证明")),
+                Map.entry("contacts", List.of(Map.of("branch", "巴南支行", "person", "李经理", "phone", "023-66211234"))),
+                Map.entry("summary", "凭纳税记录申请的信用贷款。"),
+                Map.entry("text", "线上申请，三个工作日内答复。")));
+    }
+}

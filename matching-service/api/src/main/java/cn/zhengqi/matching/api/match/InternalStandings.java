@@ -1,0 +1,54 @@
+package cn.zhengqi.matching.api.match;
+
+import cn.zhengqi.matching.api.facts.FactKind;
+import cn.zhengqi.matching.api.facts.FactSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.openfeign.FeignClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Questions of other services about one enterprise: how it stands with a policy, and what is known of it. */
+@FeignClient(name = "matching-service", contextId = "internal-standings", path = "/internal/enterprises")
+public interface InternalStandings {
+
+    /**
+     * How an enterprise stands with one policy today; nothing is kept of it.
+     *
+     * @param outcome absent where nobody qualifies for the policy as such: a plan, or one whose conditions are not entered
+     * @param missing facts whose filling in could decide it
+     */
+    record Standing(
+            LocalDate asOf,
+            @Nullable MatchOutcome outcome,
+            boolean verified,
+            List<ConditionResult> conditions,
+            List<ConditionResult.FactRef> missing) {}
+
+    @GetMapping("/{enterpriseId}/standings/{policyId}")
+    Standing standing(@PathVariable("enterpriseId") UUID enterpriseId, @PathVariable("policyId") UUID policyId);
+
+    /**
+     * One fact that is known.
+     *
+     * @param value number, boolean, text, ISO day, or list
+     * @param valueName what a code is called; absent for what is no code
+     */
+    record Fact(
+            String name,
+            String label,
+            @Nullable String unit,
+            FactKind kind,
+            Object value,
+            @Nullable String valueName,
+            @Nullable FactSource source,
+            @Nullable LocalDate asOf) {}
+
+    record Facts(List<Fact> facts) {}
+
+    /** What is known of an enterprise, without what is not. */
+    @GetMapping("/{enterpriseId}/facts")
+    Facts facts(@PathVariable("enterpriseId") UUID enterpriseId);
+}

@@ -1,0 +1,190 @@
+package cn.zhengqi.matching.profile;
+
+import cn.zhengqi.data.DataScope;
+import cn.zhengqi.data.Json;
+import cn.zhengqi.matching.api.facts.FactSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Goes through many profiles one after the other, with some of their facts: however many there are, one is in memory. What counts of several sources is as for a
+ * single one ({@link FactStore}); what an enterprise takes back while somebody goes through is there or not, never half.
+ */
+@Repository
+public class ProfileScan {
+
+    private static final int PORTION = 500;
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate reading;
+
+    ProfileScan(DataSource database, PlatformTransactionManager transactions) {
+        jdbc = new JdbcTemplate(database);
+        jdbc.setFetchSize(PORTION);
+        reading = new TransactionTemplate(transactions);
+        // A cursor lives in its transaction.
+        reading.setReadOnly(true);
+    }
+
+    /**
+     * Which of them.
+     *
+     * @param scope what the asker may see
+     * @param town code of the town that they lie in; null = any
+     * @param industry section letter or the beginning of a code of GB/T 4754; null = any
+     * @param only these alone; empty = all
+     */
+    public record Which(
+            DataScope scope,
+            @Nullable String town,
+            @Nullable String industry,
+            Collection<UUID> only) {
+
+        public Which(DataScope scope, @Nullable String town, @Nullable String industry) {
+            this(scope, town, industry, List.of());
+        }
+
+        public Which only(Collection<UUID> enterprises) {
+            return new Which(scope, town, industry, enterprises);
+        }
+    }
+
+    /**
+     * One of them.
+     *
+     * @param personalised whether it wants to be recommended to by its profile
+     * @param taxWithdrawn whether it took back its consent to the use of tax data, and gave it to nobody again
+     * @param facts those asked for that are known
+     * @param taxFacts which of them are there by its authorization alone
+     */
+    public record Scanned(
+            UUID id,
+            String uscc,
+            String name,
+            @Nullable String townName,
+            @Nullable String industryCode,
+            boolean personalised,
+            boolean taxWithdrawn,
+            Map<String, Object> facts,
+            Set<String> taxFacts) {}
+
+    /** @param names of the facts that are wanted */
+    public void each(Which which, Collection<String> names, LocalDate today, Consumer<Scanned> receiver) {
+        Gathering gathering = new Gathering(receiver);
+        reading.executeWithoutResult(
+                status -> jdbc.query(connection -> statement(connection, which, names, today), row -> {
+                    gathering.take(row);
+                }));
+        gathering.end();
+    }
+
+    private static PreparedStatement statement(
+            Connection connection, Which which, Collection<String> names, LocalDate today) throws SQLException {
+        StringBuilder sql = new StringBuilder("""
+                select e.id, e.uscc, e.name, e.town_name, e.industry_code, coalesce(c.personalised, true) as personalised,
+                  w.enterprise_id is not null and a.enterprise_id is null as tax_withdrawn, f.name as fact, f.source, f.value
+                from enterprise e
+                left join recommendation_choice c on c.enterprise_id = e.id
+                left join tax_withdrawal w on w.enterprise_id = e.id
+                left join tax_authorization a on a.enterprise_id = e.id and a.valid_until >= ?
+                left join fact f on f.enterprise_id = e.id and f.name = any(?) and (f.source <> 'TAX' or a.enterprise_id is not null)
+                where true""");
+        List<Object> values = new ArrayList<>(List.of(today, connection.createArrayOf("text", names.toArray())));
+        if (!which.scope().everything()) {
+            sql.append(" and e.town_code = any(?)");
+            values.add(connection.createArrayOf("text", which.scope().towns().toArray()));
+        }
+        if (which.town() != null) {
+            sql.append(" and e.town_code = ?");
+            values.add(which.town());
+        }
+        if (which.industry() != null) {
+            sql.append(" and e.industry_code like ? escape '!'");
+            values.add(escaped(which.industry()) + "%");
+        }
+        if (!which.only().isEmpty()) {
+            sql.append(" and e.id = any(?)");
+            values.add(connection.createArrayOf("uuid", which.only().toArray()));
+        }
+        sql.append(" order by e.id");
+        PreparedStatement statement = connection.prepareStatement(sql.toString());
+        for (int i = 0; i < values.size(); i++) {
+            statement.setObject(i + 1, values.get(i));
+        }
+        return statement;
+    }
+
+    private static String escaped(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+
+    /** Puts the rows of one enterprise together. */
+    private static final class Gathering {
+
+        private final Consumer<Scanned> receiver;
+        private @Nullable Scanned open;
+        private Map<String, FactSource> sources = new HashMap<>();
+
+        Gathering(Consumer<Scanned> receiver) {
+            this.receiver = receiver;
+        }
+
+        void take(ResultSet row) throws SQLException {
+            UUID id = row.getObject("id", UUID.class);
+            if (open == null || !open.id().equals(id)) {
+                end();
+                sources = new HashMap<>();
+                open = new Scanned(
+                        id,
+                        row.getString("uscc"),
+                        row.getString("name"),
+                        row.getString("town_name"),
+                        row.getString("industry_code"),
+                        row.getBoolean("personalised"),
+                        row.getBoolean("tax_withdrawn"),
+                        new HashMap<>(),
+                        new HashSet<>());
+            }
+            String fact = row.getString("fact");
+            if (fact == null) {
+                return;
+            }
+            FactSource source = FactSource.valueOf(row.getString("source"));
+            FactSource known = sources.get(fact);
+            if (known == null || FactStore.counts(source, known)) {
+                sources.put(fact, source);
+                open.facts().put(fact, Json.MAPPER.readValue(row.getString("value"), Object.class));
+                if (source == FactSource.TAX) {
+                    open.taxFacts().add(fact);
+                } else {
+                    open.taxFacts().remove(fact);
+                }
+            }
+        }
+
+        void end() {
+            if (open != null) {
+                receiver.accept(open);
+                open = null;
+            }
+        }
+    }
+}

@@ -1,0 +1,378 @@
+package cn.zhengqi.matching.reverse;
+
+import cn.zhengqi.data.DataScope;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.Sort;
+import cn.zhengqi.matching.api.criteria.Criterion;
+import cn.zhengqi.matching.api.criteria.EligibilityRule;
+import cn.zhengqi.matching.api.criteria.PolicyRule;
+import cn.zhengqi.matching.api.criteria.ProductRule;
+import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.api.facts.FactSource;
+import cn.zhengqi.matching.api.match.ConditionResult;
+import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.matching.engine.CodeNames;
+import cn.zhengqi.matching.engine.Evaluation;
+import cn.zhengqi.matching.engine.Explainer;
+import cn.zhengqi.matching.engine.FactVector;
+import cn.zhengqi.matching.engine.RuleBook;
+import cn.zhengqi.matching.library.Library;
+import cn.zhengqi.matching.profile.ProfileScan;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Holds all enterprises that somebody may see against one policy or product, one after the other with the evaluation of bulk runs: of what was gone through the best
+ * of the page are kept and figures, nothing else. Enterprises that want no recommendations by their profile are left out and counted, and so are those that took back
+ * their consent to tax data where it is asked for; tax data counts as far as its authorization goes.
+ */
+@Service
+class ReverseMatches {
+
+    /** Further down nobody leafs: who wants all of them takes the file. */
+    static final int DEEPEST = 2_000;
+
+    private static final FactDictionary DICTIONARY = FactDictionary.standard();
+
+    /** Each goes through all profiles; the others wait, and the rest of the service keeps its connections. */
+    private static final int AT_ONCE = 2;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Comparator<Standing> BEST_FIRST = Comparator.comparing(Standing::outcome)
+            .thenComparing(Comparator.comparingInt(Standing::degree).reversed())
+            .thenComparing(Comparator.comparingInt(Standing::completeness).reversed())
+            .thenComparing(Standing::name)
+            .thenComparing(Standing::id);
+
+    private static final Map<String, Comparator<Standing>> SORTABLE = Map.of(
+            "name", Comparator.comparing(Standing::name),
+            "degree", Comparator.comparingInt(Standing::degree),
+            "completeness", Comparator.comparingInt(Standing::completeness));
+
+    private final Library library;
+    private final ProfileScan profiles;
+    private final Clock clock;
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
+
+    ReverseMatches(Library library, ProfileScan profiles, Clock clock) {
+        this.library = library;
+        this.profiles = profiles;
+        this.clock = clock;
+    }
+
+    /**
+     * Who asks.
+     *
+     * @param scope the enterprises that they may see
+     * @param bank whose products alone they may ask for; null = all
+     * @param figures whether they may know what a gap is
+     */
+    record Asker(DataScope scope, @Nullable UUID bank, boolean figures) {}
+
+    /** What is remembered of an enterprise while the others are gone through. */
+    private record Standing(UUID id, String name, MatchOutcome outcome, int degree, int completeness) {}
+
+    private record Search(EligibilityRule rule, Set<String> facts, boolean asksForTax, LocalDate today) {
+
+        static Search of(EligibilityRule rule, LocalDate today) {
+            Set<String> facts = RuleFacts.of(rule);
+            return new Search(
+                    rule,
+                    facts,
+                    facts.stream().anyMatch(fact -> DICTIONARY.get(fact).source() == FactSource.TAX),
+                    today);
+        }
+    }
+
+    /** All policies that grant something, by code. */
+    List<ReverseTarget> policies() {
+        return rules(rule -> rule instanceof PolicyRule policy && !policy.reference()).stream()
+                .map(PolicyRule.class::cast)
+                .map(rule -> new ReverseTarget(rule.id(), rule.title(), rule.docNumber()))
+                .toList();
+    }
+
+    /** All products that the asker may ask for, by code. */
+    List<ReverseTarget> products(Asker asker) {
+        return rules(products(asker.bank())).stream()
+                .map(ProductRule.class::cast)
+                .map(rule -> new ReverseTarget(rule.id(), rule.title(), rule.bank()))
+                .toList();
+    }
+
+    /** @throws ProblemException NOT_FOUND */
+    EligibilityRule policy(String code) {
+        return rules(rule -> rule instanceof PolicyRule policy
+                        && !policy.reference()
+                        && rule.id().equals(code))
+                .stream()
+                .max(Comparator.comparing(EligibilityRule::edition))
+                .orElseThrow(() -> ProblemException.notFound("没有这条政策，或它不授予任何资格"));
+    }
+
+    /** @throws ProblemException NOT_FOUND also for the product of another bank */
+    EligibilityRule product(String code, Asker asker) {
+        return rules(products(asker.bank()).and(rule -> rule.id().equals(code))).stream()
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("没有这个产品"));
+    }
+
+    private Predicate<EligibilityRule> products(@Nullable UUID bank) {
+        Library.Shelf shelf = library.shelf();
+        return rule -> rule instanceof ProductRule && (bank == null || bank.equals(shelf.bankOf(rule)));
+    }
+
+    private List<EligibilityRule> rules(Predicate<EligibilityRule> wanted) {
+        RuleBook book = library.shelf().book();
+        return IntStream.range(0, book.size())
+                .mapToObj(book::rule)
+                .filter(wanted)
+                .sorted(Comparator.comparing(EligibilityRule::id))
+                .toList();
+    }
+
+    /** Best first, or in the order that is asked for. */
+    Page<ReverseRow> list(EligibilityRule rule, ReverseFilter filter, Asker asker, PageRequest page) {
+        long end = page.offset() + page.size();
+        if (end > DEEPEST) {
+            throw ProblemException.validation("page", "RANGE", "只列出前 " + DEEPEST + " 家，请缩小查询范围，或导出全部");
+        }
+        Comparator<Standing> order = order(filter.sort());
+        // The worst of the best is on top, to be pushed out by a better one.
+        PriorityQueue<Standing> best = new PriorityQueue<>(order.reversed());
+        Search search = Search.of(rule, BusinessTime.today(clock));
+        Tally tally = inTurn(search, which(filter, asker), filter.outcome(), (one, evaluation) -> {
+            best.add(new Standing(
+                    one.id(), one.name(), evaluation.outcome(0), evaluation.degree(0), evaluation.completeness(0)));
+            if (best.size() > end) {
+                best.poll();
+            }
+        });
+        List<Standing> sorted = new ArrayList<>(best);
+        sorted.sort(order);
+        List<UUID> wanted =
+                sorted.stream().skip(page.offset()).map(Standing::id).toList();
+        return Page.of(rows(search, wanted, filter, asker), tally.listed, page);
+    }
+
+    ReverseSummary summary(EligibilityRule rule, ReverseFilter filter, Asker asker) {
+        Search search = Search.of(rule, BusinessTime.today(clock));
+        Tally tally = inTurn(search, which(filter, asker), null, (one, evaluation) -> {});
+        return new ReverseSummary(
+                rule.id(),
+                rule.title(),
+                rule.edition(),
+                rule.verified(),
+                notice(rule, search.today()),
+                search.today(),
+                tally.of(MatchOutcome.ELIGIBLE),
+                tally.of(MatchOutcome.NEARLY),
+                tally.of(MatchOutcome.UNKNOWN),
+                tally.of(MatchOutcome.INELIGIBLE),
+                tally.held,
+                tally.switchedOff,
+                tally.taxWithdrawn);
+    }
+
+    /** While nothing is chosen. */
+    ReverseSummary nothing() {
+        return new ReverseSummary(null, null, null, true, null, BusinessTime.today(clock), 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    long count(EligibilityRule rule, ReverseFilter filter, Asker asker) {
+        return inTurn(
+                        Search.of(rule, BusinessTime.today(clock)),
+                        which(filter, asker),
+                        filter.outcome(),
+                        (one, evaluation) -> {})
+                .listed;
+    }
+
+    /** All of them, in no order. */
+    void each(EligibilityRule rule, ReverseFilter filter, Asker asker, Consumer<ReverseRow> receiver) {
+        Search search = Search.of(rule, BusinessTime.today(clock));
+        through(
+                search,
+                which(filter, asker),
+                filter.outcome(),
+                (one, evaluation) -> receiver.accept(row(search, one, evaluation, asker)));
+    }
+
+    private static @Nullable String notice(EligibilityRule rule, LocalDate today) {
+        return switch (rule.statusOn(today)) {
+            case IN_FORCE -> rule.validity().note();
+            case UPCOMING -> "尚未施行，没有企业现在符合";
+            case END_UNVERIFIED -> "已过有效期，是否延续待核实";
+            case EXPIRED, SUPERSEDED -> "已到期或被替代，没有企业现在符合";
+        };
+    }
+
+    private static Comparator<Standing> order(@Nullable String sort) {
+        Sort<Comparator<Standing>> asked = Sort.parse(sort, SORTABLE);
+        if (asked == null) {
+            return BEST_FIRST;
+        }
+        return (asked.ascending() ? asked.by() : asked.by().reversed()).thenComparing(BEST_FIRST);
+    }
+
+    private static ProfileScan.Which which(ReverseFilter filter, Asker asker) {
+        return new ProfileScan.Which(asker.scope(), text(filter.townCode()), text(filter.industry()));
+    }
+
+    private static @Nullable String text(@Nullable String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip();
+    }
+
+    /** How the enterprises that were gone through came out. */
+    private static final class Tally {
+
+        private final long[] outcomes = new long[MatchOutcome.values().length];
+        private long held;
+        private long switchedOff;
+        private long taxWithdrawn;
+        private long listed;
+
+        long of(MatchOutcome outcome) {
+            return outcomes[outcome.ordinal()];
+        }
+    }
+
+    private interface Found {
+        void found(ProfileScan.Scanned one, Evaluation evaluation);
+    }
+
+    /** As {@link #through}, when its turn has come: a file goes as fast as it is taken, and has a limit of its own. */
+    private Tally inTurn(Search search, ProfileScan.Which which, @Nullable ReverseOutcome outcome, Found receiver) {
+        boolean inTurn = false;
+        try {
+            inTurn = places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+        if (!inTurn) {
+            throw new ProblemException(CommonProblem.SERVICE_UNAVAILABLE, "正在进行的反向匹配较多，请稍后再试");
+        }
+        try {
+            return through(search, which, outcome, receiver);
+        } finally {
+            places.release();
+        }
+    }
+
+    /** @param outcome of those that are handed on; null = all that are listed */
+    private Tally through(Search search, ProfileScan.Which which, @Nullable ReverseOutcome outcome, Found receiver) {
+        Evaluation evaluation = RuleBook.of(List.of(search.rule())).scratch();
+        Tally tally = new Tally();
+        profiles.each(which, search.facts(), search.today(), one -> {
+            if (!one.personalised()) {
+                tally.switchedOff++;
+            } else if (search.asksForTax() && one.taxWithdrawn()) {
+                tally.taxWithdrawn++;
+            } else {
+                evaluation.run(FactVector.of(DICTIONARY, one.facts(), search.today()));
+                if (evaluation.alreadyHeld(0)) {
+                    tally.held++;
+                    return;
+                }
+                MatchOutcome found = evaluation.outcome(0);
+                tally.outcomes[found.ordinal()]++;
+                if (found != MatchOutcome.INELIGIBLE && (outcome == null || outcome.is(found))) {
+                    tally.listed++;
+                    receiver.found(one, evaluation);
+                }
+            }
+        });
+        return tally;
+    }
+
+    /** In words, in that order; who has switched recommendations off since is there no more. */
+    private List<ReverseRow> rows(Search search, List<UUID> wanted, ReverseFilter filter, Asker asker) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, ReverseRow> told = new HashMap<>();
+        through(
+                search,
+                which(filter, asker).only(wanted),
+                filter.outcome(),
+                (one, evaluation) -> told.put(one.id(), row(search, one, evaluation, asker)));
+        return wanted.stream().map(told::get).filter(Objects::nonNull).toList();
+    }
+
+    private static ReverseRow row(Search search, ProfileScan.Scanned one, Evaluation evaluation, Asker asker) {
+        return new ReverseRow(
+                one.id(),
+                one.name(),
+                one.uscc(),
+                one.townName(),
+                Optional.ofNullable(CodeNames.of("industryCode", one.industryCode()))
+                        .orElse(one.industryCode()),
+                evaluation.outcome(0),
+                evaluation.degree(0),
+                evaluation.completeness(0),
+                reasons(search, one, evaluation, asker));
+    }
+
+    private static List<String> reasons(Search search, ProfileScan.Scanned one, Evaluation evaluation, Asker asker) {
+        List<ConditionResult> conditions = new Explainer(evaluation).conditions(0);
+        List<Criterion> criteria = RuleFacts.conditions(search.rule());
+        List<String> reasons = new ArrayList<>();
+        long met = 0;
+        for (int i = 0; i < conditions.size(); i++) {
+            ConditionResult condition = conditions.get(i);
+            switch (condition.outcome()) {
+                case MET -> met++;
+                case NOT_MET -> {
+                    boolean ofTax = !Collections.disjoint(RuleFacts.of(criteria.get(i)), one.taxFacts());
+                    String gap = condition.gapText();
+                    reasons.add(
+                            gap == null || ofTax || !asker.figures()
+                                    ? condition.label() + "未达到" + required(condition)
+                                    : gap);
+                }
+                case UNKNOWN ->
+                    reasons.add(
+                            condition.missingFacts().isEmpty()
+                                    ? condition.label() + "：条件待核实"
+                                    : "待补充："
+                                            + String.join(
+                                                    "、",
+                                                    condition.missingFacts().stream()
+                                                            .map(ConditionResult.FactRef::label)
+                                                            .toList()));
+            }
+        }
+        if (met > 0) {
+            reasons.add("已满足 " + met + " 项，共 " + conditions.size() + " 项");
+        }
+        return reasons;
+    }
+
+    private static String required(ConditionResult condition) {
+        return condition.required() == null ? "要求" : "（要求 " + condition.required() + "）";
+    }
+}

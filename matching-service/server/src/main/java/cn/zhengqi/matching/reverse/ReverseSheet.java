@@ -1,0 +1,26 @@
+package cn.zhengqi.matching.reverse;
+
+import cn.zhengqi.web.sheet.Sheet;
+import java.util.Arrays;
+
+/** The enterprises of a policy or product as a file. */
+final class ReverseSheet {
+
+    static final Sheet<ReverseRow> SHEET = Sheet.<ReverseRow>titled("反向匹配")
+            .column("企业名称", ReverseRow::name)
+            .column("统一社会信用代码", ReverseRow::uscc)
+            .column("镇街", ReverseRow::townName)
+            .column("行业", ReverseRow::industryName)
+            .column(
+                    "结论",
+                    row -> Arrays.stream(ReverseOutcome.values())
+                            .filter(outcome -> outcome.is(row.outcome()))
+                            .map(ReverseOutcome::label)
+                            .findFirst()
+                            .orElse(null))
+            .column("匹配度（%）", ReverseRow::degree)
+            .column("数据完整度（%）", ReverseRow::completeness)
+            .column("依据", row -> String.join("；", row.reasons()));
+
+    private ReverseSheet() {}
+}

@@ -1,0 +1,80 @@
+package cn.zhengqi.matching.reverse;
+
+import cn.zhengqi.matching.api.criteria.AllOf;
+import cn.zhengqi.matching.api.criteria.AnyOf;
+import cn.zhengqi.matching.api.criteria.AtLeast;
+import cn.zhengqi.matching.api.criteria.Banded;
+import cn.zhengqi.matching.api.criteria.Comparison;
+import cn.zhengqi.matching.api.criteria.Criterion;
+import cn.zhengqi.matching.api.criteria.EligibilityRule;
+import cn.zhengqi.matching.api.criteria.Score;
+import cn.zhengqi.matching.api.criteria.Unverified;
+import cn.zhengqi.matching.api.facts.FactDictionary;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What has to be read of a profile to hold it against one rule, and what each of its conditions rests on. */
+final class RuleFacts {
+
+    private static final FactDictionary DICTIONARY = FactDictionary.standard();
+
+    /** Facts that say something of another one while that is not known itself. */
+    private static final Map<String, Set<String>> BOUNDS = Map.of(
+            "class1IpSelfDeveloped", Set.of("class1Ip"),
+            "class1IpHighValue", Set.of("class1Ip"),
+            "ipCount", Set.of("coreIp", "class1Ip", "class2Ip"),
+            "residentEnterprise", Set.of("entityType"));
+
+    private RuleFacts() {}
+
+    /** Names of all facts that can decide it, or tell that the enterprise has what it grants. */
+    static Set<String> of(EligibilityRule rule) {
+        Set<String> names = of(rule.criteria());
+        if (rule.grants() != null) {
+            names.add("quals");
+        }
+        return names;
+    }
+
+    /** As {@link #of(EligibilityRule)}, of one condition. */
+    static Set<String> of(Criterion criterion) {
+        Set<String> names = new LinkedHashSet<>();
+        compared(criterion)
+                .forEach(fact -> DICTIONARY.basis(fact).forEach(name -> {
+                    names.add(name);
+                    names.addAll(BOUNDS.getOrDefault(name, Set.of()));
+                }));
+        return names;
+    }
+
+    /** The conditions that all have to hold, in the order in which they are explained. */
+    static List<Criterion> conditions(EligibilityRule rule) {
+        return conditions(rule.criteria()).toList();
+    }
+
+    private static Stream<Criterion> conditions(Criterion criterion) {
+        return criterion instanceof AllOf all
+                ? all.criteria().stream().flatMap(RuleFacts::conditions)
+                : Stream.of(criterion);
+    }
+
+    private static Stream<String> compared(Criterion criterion) {
+        return switch (criterion) {
+            case Comparison comparison -> Stream.of(comparison.fact());
+            case AllOf all -> all.criteria().stream().flatMap(RuleFacts::compared);
+            case AnyOf any -> any.criteria().stream().flatMap(RuleFacts::compared);
+            case AtLeast some -> some.criteria().stream().flatMap(RuleFacts::compared);
+            case Banded banded ->
+                Stream.concat(Stream.of(banded.by()), banded.bands().stream().flatMap(band -> compared(band.then())));
+            case Score score ->
+                score.groups().stream()
+                        .flatMap(group -> group.items().stream())
+                        .flatMap(item -> item.tiers().stream())
+                        .flatMap(tier -> compared(tier.when()));
+            case Unverified ignored -> Stream.of();
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package cn.zhengqi.matching.trial;
+
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.matching.api.criteria.Trial;
+import cn.zhengqi.web.Callers;
+import java.time.Clock;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** For policy-service, whose editors ask before they publish. */
+@RestController
+@Callers("policy-service")
+class CriteriaTrialEndpoint {
+
+    private final CriteriaTrial trial = new CriteriaTrial();
+    private final Clock clock;
+
+    CriteriaTrialEndpoint(Clock clock) {
+        this.clock = clock;
+    }
+
+    @PostMapping("/internal/criteria/trial")
+    Trial.Answer answer(@RequestBody Trial.Question question) {
+        return trial.answer(
+                question.criteria(),
+                question.profiles(),
+                question.day() == null ? BusinessTime.today(clock) : question.day());
+    }
+}

@@ -1,0 +1,476 @@
+package cn.zhengqi.policy.declaration;
+
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.matching.api.match.InternalStandings;
+import cn.zhengqi.policy.PolicyProblem;
+import cn.zhengqi.policy.api.DeclarationApproved;
+import cn.zhengqi.policy.api.DeclarationParties;
+import cn.zhengqi.policy.api.DeclarationPassed;
+import cn.zhengqi.policy.api.DeclarationRejected;
+import cn.zhengqi.policy.api.DeclarationSentBack;
+import cn.zhengqi.policy.api.DeclarationSubmitted;
+import cn.zhengqi.policy.api.DeclarationSupplemented;
+import cn.zhengqi.policy.api.DeclarationTakenOn;
+import cn.zhengqi.policy.api.DeclarationWithdrawn;
+import cn.zhengqi.policy.project.DeclarationProject;
+import cn.zhengqi.policy.project.ProjectForm;
+import cn.zhengqi.policy.project.Step;
+import com.baomidou.mybatisplus.annotation.FieldStrategy;
+import com.baomidou.mybatisplus.annotation.TableField;
+import com.baomidou.mybatisplus.annotation.TableId;
+import com.baomidou.mybatisplus.annotation.TableName;
+import com.baomidou.mybatisplus.annotation.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An enterprise's declaration under a project, from draft to decision. Each change of state answers with what the timeline shows and what the other services are
+ * told, or with a problem. It goes by the version of the form under which it was begun, whatever the project asks later.
+ */
+@TableName("declaration")
+@SuppressWarnings("UnusedVariable") // some columns are only written
+class Declaration {
+
+    @TableId
+    private UUID id;
+
+    private @Nullable String number;
+    private UUID projectId;
+    private int formVersion;
+    private String projectTitle;
+    private UUID policyId;
+    private String policyTitle;
+    private UUID institutionId;
+    private String institutionName;
+    private UUID enterpriseId;
+    private String enterpriseName;
+    private @Nullable String townCode;
+    private boolean demo;
+    private UUID applicantId;
+    private String applicantName;
+    private DeclarationStatus status;
+    private int stepIndex;
+    private UUID stepCaseId;
+    private UUID stepInstitutionId;
+    private String stepInstitutionName;
+
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
+    private @Nullable UUID handlerId;
+
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
+    private @Nullable String handlerName;
+
+    private Answers answers;
+    private Papers materials;
+    private Prefilled prefilled;
+    private Marks marked;
+    private InternalStandings.@Nullable Standing standing;
+    private List<String> fileIds;
+    private @Nullable String reason;
+    private Instant createdAt;
+    private Instant savedAt;
+    private @Nullable Instant submittedAt;
+    private Instant changedAt;
+    private @Nullable Instant decidedAt;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    private Declaration() {}
+
+    /** A draft, filled in with what the profile knows. */
+    static Declaration begin(
+            DeclarationProject project,
+            ProjectForm form,
+            Applicant applicant,
+            Answers known,
+            Prefilled origins,
+            Instant at) {
+        Declaration it = new Declaration();
+        it.id = Ids.next();
+        it.projectId = project.id();
+        it.formVersion = form.version();
+        it.projectTitle = project.title();
+        it.policyId = project.policyId();
+        it.policyTitle = project.policyTitle();
+        it.institutionId = project.institutionId();
+        it.institutionName = project.institutionName();
+        it.enterpriseId = applicant.enterpriseId();
+        it.enterpriseName = applicant.enterpriseName();
+        it.townCode = applicant.townCode();
+        it.demo = applicant.demo();
+        it.applicantId = applicant.person().accountId();
+        it.applicantName = applicant.person().name();
+        it.status = DeclarationStatus.DRAFT;
+        it.answers = known;
+        it.materials = Papers.NONE;
+        it.prefilled = origins;
+        it.marked = Marks.NONE;
+        it.fileIds = List.of();
+        it.createdAt = at;
+        it.savedAt = at;
+        it.changedAt = at;
+        it.enterStep(0, form.step(0));
+        return it;
+    }
+
+    private void enterStep(int index, Step step) {
+        stepIndex = index;
+        stepCaseId = Ids.next();
+        stepInstitutionId = step.institutionId() == null ? institutionId : step.institutionId();
+        stepInstitutionName = step.institutionName() == null ? institutionName : step.institutionName();
+        handlerId = null;
+        handlerName = null;
+    }
+
+    /** @throws ProblemException STATE_CONFLICT unless it is a draft */
+    void save(Answers filled, Papers papers, List<UUID> files, Instant at) {
+        if (status != DeclarationStatus.DRAFT) {
+            throw status.refuse("修改");
+        }
+        answers = filled;
+        materials = papers;
+        fileIds = files.stream().map(UUID::toString).toList();
+        savedAt = at;
+        changedAt = at;
+    }
+
+    /** @throws ProblemException STATE_CONFLICT unless it is a draft */
+    void mustBeDraft(String action) {
+        if (status != DeclarationStatus.DRAFT) {
+            throw status.refuse(action);
+        }
+    }
+
+    /**
+     * Hands it in. Window, quota and whether it is whole were decided before.
+     *
+     * @param how the enterprise stood by the policy's conditions, as far as could be asked
+     */
+    Transition submit(
+            String itsNumber, ProjectForm form, InternalStandings.@Nullable Standing how, Actor person, Instant at) {
+        status = status.to(DeclarationStatus.SUBMITTED, "提交");
+        number = itsNumber;
+        standing = how;
+        applicantId = person.accountId();
+        applicantName = person.name();
+        submittedAt = at;
+        changedAt = at;
+        return new Transition(
+                this,
+                event(EventKind.SUBMITTED, null, person, null, at).with(answers, materials),
+                new DeclarationSubmitted(parties(), form.step(0).kind().label(), null, at),
+                stepCaseId);
+    }
+
+    /** @throws ProblemException STATE_CONFLICT when it is nobody's turn, or somebody has taken it on already */
+    Transition takeOn(ProjectForm form, Actor officer, Instant at) {
+        if (handlerId != null && (status == DeclarationStatus.IN_REVIEW || status == DeclarationStatus.SENT_BACK)) {
+            throw new ProblemException(PolicyProblem.HANDLED_BY_ANOTHER, "该申报已由“" + handlerName + "”承办");
+        }
+        if (status != DeclarationStatus.IN_REVIEW) {
+            status = status.to(DeclarationStatus.IN_REVIEW, "承办");
+        }
+        handlerId = officer.accountId();
+        handlerName = officer.name();
+        changedAt = at;
+        Step.Kind step = form.step(stepIndex).kind();
+        return new Transition(
+                this,
+                event(EventKind.TAKEN_ON, step, officer, null, at),
+                new DeclarationTakenOn(parties(), step.label(), at),
+                stepCaseId);
+    }
+
+    /**
+     * The step is done; the last one approves.
+     *
+     * @throws ProblemException STATE_CONFLICT, HANDLED_BY_ANOTHER
+     */
+    Transition pass(ProjectForm form, @Nullable String opinion, Actor officer, Instant at) {
+        boolean last = form.isLast(stepIndex);
+        if (status != DeclarationStatus.IN_REVIEW) {
+            throw status.refuse(last ? "批准" : "通过");
+        }
+        mustBeHandledBy(officer);
+        Step.Kind step = form.step(stepIndex).kind();
+        UUID done = stepCaseId;
+        changedAt = at;
+        if (last) {
+            status = status.to(DeclarationStatus.APPROVED, "批准");
+            decidedAt = at;
+            return new Transition(
+                    this,
+                    event(EventKind.APPROVED, step, officer, opinion, at),
+                    new DeclarationApproved(parties(), at),
+                    done);
+        }
+        Step next = form.step(stepIndex + 1);
+        enterStep(stepIndex + 1, next);
+        return new Transition(
+                this,
+                event(EventKind.PASSED, step, officer, opinion, at),
+                new DeclarationPassed(parties(), step.label(), next.kind().label(), null, at),
+                done);
+    }
+
+    /**
+     * @param words why, for all of it
+     * @throws ProblemException STATE_CONFLICT, also where the step may not send back; HANDLED_BY_ANOTHER, NOTHING_MARKED, VALIDATION_FAILED for what is not asked
+     */
+    Transition sendBack(ProjectForm form, Marks marks, String words, Actor officer, Instant at) {
+        DeclarationStatus sent = status.to(DeclarationStatus.SENT_BACK, "退回补正");
+        mustBeHandledBy(officer);
+        Step step = form.step(stepIndex);
+        if (!step.maySendBack()) {
+            throw status.refuse("在“" + step.kind().label() + "”环节退回补正");
+        }
+        if (marks.items().isEmpty()) {
+            throw new ProblemException(PolicyProblem.NOTHING_MARKED);
+        }
+        Labels labels = Labels.of(form);
+        marks.items().forEach(mark -> {
+            if (!labels.has(mark.key())) {
+                throw ProblemException.validation("marked", "UNKNOWN", "标注的“" + mark.key() + "”不在申报表中");
+            }
+        });
+        status = sent;
+        marked = marks;
+        changedAt = at;
+        List<String> names =
+                marks.items().stream().map(mark -> labels.of(mark.key())).toList();
+        String note = words.strip() + "（需补正：" + String.join("、", names) + "）";
+        return new Transition(
+                this,
+                event(EventKind.SENT_BACK, step.kind(), officer, note, at),
+                new DeclarationSentBack(parties(), words.strip(), names, at),
+                stepCaseId);
+    }
+
+    /**
+     * What was marked is taken from what is handed in; the rest stays as it was.
+     *
+     * @throws ProblemException STATE_CONFLICT unless it was sent back
+     */
+    Transition supplement(Answers filled, Papers papers, List<UUID> files, Actor person, Instant at) {
+        if (status != DeclarationStatus.SENT_BACK) {
+            throw status.refuse("补正");
+        }
+        status = status.to(DeclarationStatus.IN_REVIEW, "补正");
+        answers = filled;
+        materials = papers;
+        fileIds = files.stream().map(UUID::toString).toList();
+        marked = Marks.NONE;
+        savedAt = at;
+        changedAt = at;
+        return new Transition(
+                this,
+                event(EventKind.SUPPLEMENTED, null, person, null, at).with(answers, materials),
+                new DeclarationSupplemented(parties(), at),
+                stepCaseId);
+    }
+
+    /** @throws ProblemException STATE_CONFLICT, HANDLED_BY_ANOTHER */
+    Transition reject(ProjectForm form, String words, Actor officer, Instant at) {
+        DeclarationStatus rejected = status.to(DeclarationStatus.REJECTED, "驳回");
+        mustBeHandledBy(officer);
+        status = rejected;
+        reason = words.strip();
+        decidedAt = at;
+        changedAt = at;
+        return new Transition(
+                this,
+                event(EventKind.REJECTED, form.step(stepIndex).kind(), officer, reason, at),
+                new DeclarationRejected(parties(), reason, at),
+                stepCaseId);
+    }
+
+    /** @throws ProblemException STATE_CONFLICT once it is decided */
+    Transition withdraw(Actor person, Instant at) {
+        status = status.to(DeclarationStatus.WITHDRAWN, "撤回");
+        changedAt = at;
+        return new Transition(
+                this,
+                event(EventKind.WITHDRAWN, null, person, null, at),
+                new DeclarationWithdrawn(parties(), at),
+                stepCaseId);
+    }
+
+    private void mustBeHandledBy(Actor officer) {
+        if (!officer.accountId().equals(handlerId)) {
+            throw new ProblemException(
+                    PolicyProblem.HANDLED_BY_ANOTHER, handlerName == null ? "请先承办该申报" : "该申报由“" + handlerName + "”承办");
+        }
+    }
+
+    /**
+     * The caller decided by what they saw; if that is not what is stored, they have to look again.
+     *
+     * @throws ProblemException VERSION_CONFLICT
+     */
+    Declaration seenAs(int seenVersion) {
+        if (seenVersion != version) {
+            throw ProblemException.versionConflict();
+        }
+        return this;
+    }
+
+    private DeclarationEvent event(
+            EventKind kind, Step.@Nullable Kind step, Actor actor, @Nullable String note, Instant at) {
+        return DeclarationEvent.of(id, kind, step, actor, note == null || note.isBlank() ? null : note.strip(), at);
+    }
+
+    private DeclarationParties parties() {
+        return new DeclarationParties(
+                id,
+                Objects.requireNonNull(number),
+                projectId,
+                projectTitle,
+                stepInstitutionId,
+                stepInstitutionName,
+                enterpriseId,
+                enterpriseName,
+                applicantId,
+                demo);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    @Nullable
+    String number() {
+        return number;
+    }
+
+    UUID projectId() {
+        return projectId;
+    }
+
+    int formVersion() {
+        return formVersion;
+    }
+
+    String projectTitle() {
+        return projectTitle;
+    }
+
+    UUID policyId() {
+        return policyId;
+    }
+
+    String policyTitle() {
+        return policyTitle;
+    }
+
+    UUID institutionId() {
+        return institutionId;
+    }
+
+    String institutionName() {
+        return institutionName;
+    }
+
+    UUID enterpriseId() {
+        return enterpriseId;
+    }
+
+    String enterpriseName() {
+        return enterpriseName;
+    }
+
+    @Nullable
+    String townCode() {
+        return townCode;
+    }
+
+    boolean demo() {
+        return demo;
+    }
+
+    String applicantName() {
+        return applicantName;
+    }
+
+    DeclarationStatus status() {
+        return status;
+    }
+
+    int stepIndex() {
+        return stepIndex;
+    }
+
+    UUID stepCaseId() {
+        return stepCaseId;
+    }
+
+    UUID stepInstitutionId() {
+        return stepInstitutionId;
+    }
+
+    String stepInstitutionName() {
+        return stepInstitutionName;
+    }
+
+    @Nullable
+    UUID handlerId() {
+        return handlerId;
+    }
+
+    @Nullable
+    String handlerName() {
+        return handlerName;
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
+    Papers materials() {
+        return materials;
+    }
+
+    Prefilled prefilled() {
+        return prefilled;
+    }
+
+    Marks marked() {
+        return marked;
+    }
+
+    InternalStandings.@Nullable Standing standing() {
+        return standing;
+    }
+
+    List<UUID> fileIds() {
+        return fileIds.stream().map(UUID::fromString).toList();
+    }
+
+    @Nullable
+    String reason() {
+        return reason;
+    }
+
+    Instant savedAt() {
+        return savedAt;
+    }
+
+    @Nullable
+    Instant submittedAt() {
+        return submittedAt;
+    }
+
+    @Nullable
+    Instant decidedAt() {
+        return decidedAt;
+    }
+
+    int version() {
+        return version;
+    }
+}

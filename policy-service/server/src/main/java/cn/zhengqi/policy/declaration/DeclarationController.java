@@ -1,0 +1,147 @@
+package cn.zhengqi.policy.declaration;
+
+import cn.zhengqi.data.DataScope;
+import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.events.audit.Exports;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.permission.ScopedResource;
+import cn.zhengqi.policy.PolicyAction;
+import cn.zhengqi.policy.PolicyPermissions;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Permission;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** Declarations in the console: each reads as far as their roles reach, and an institution decides in its own steps. */
+@RestController
+@RequestMapping("/api/policy/declarations")
+@Permission(PolicyPermissions.HANDLE_DECLARATIONS)
+class DeclarationController {
+
+    private final Declarations declarations;
+    private final DeclarationDesk desk;
+    private final Exports exports;
+    private final Clock clock;
+
+    DeclarationController(Declarations declarations, DeclarationDesk desk, Exports exports, Clock clock) {
+        this.declarations = declarations;
+        this.desk = desk;
+        this.exports = exports;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Page<DeclarationView> list(
+            @Valid DeclarationFilter filter,
+            @RequestParam(required = false) @Nullable String sort,
+            PageRequest page,
+            CurrentUser user) {
+        return declarations.list(query(filter, sort, user), page);
+    }
+
+    @GetMapping("/export")
+    ResponseEntity<StreamingResponseBody> export(
+            @Valid DeclarationFilter filter, @RequestParam(required = false) @Nullable String sort, CurrentUser user) {
+        DeclarationQuery query = query(filter, sort, user);
+        return exports.file(
+                PolicyAction.DECLARATIONS_EXPORTED,
+                DeclarationSheet.SHEET,
+                filter,
+                user,
+                declarations.count(query),
+                receiver -> declarations.each(query, receiver));
+    }
+
+    @GetMapping("/{id}")
+    DeclarationDetail detail(@PathVariable UUID id, CurrentUser user) {
+        return declarations.detail(id, readable(user));
+    }
+
+    @PostMapping("/{id}/take-on")
+    @Idempotent
+    DeclarationDetail takeOn(@PathVariable UUID id, @Valid @RequestBody TakeOn request, CurrentUser user) {
+        return desk.takeOn(id, request.version(), decidable(id, user), Actor.of(user));
+    }
+
+    @PostMapping("/{id}/pass")
+    @Idempotent
+    DeclarationDetail pass(@PathVariable UUID id, @Valid @RequestBody Pass request, CurrentUser user) {
+        return desk.pass(id, request.version(), decidable(id, user), request.opinion(), Actor.of(user));
+    }
+
+    /** The time of the step stands still until the enterprise has supplemented. */
+    @PostMapping("/{id}/send-back")
+    @Idempotent
+    DeclarationDetail sendBack(@PathVariable UUID id, @Valid @RequestBody SendBack request, CurrentUser user) {
+        return desk.sendBack(
+                id,
+                request.version(),
+                decidable(id, user),
+                new Marks(request.marked()),
+                request.reason(),
+                Actor.of(user));
+    }
+
+    @PostMapping("/{id}/reject")
+    @Idempotent
+    DeclarationDetail reject(@PathVariable UUID id, @Valid @RequestBody Reject request, CurrentUser user) {
+        return desk.reject(id, request.version(), decidable(id, user), request.reason(), Actor.of(user));
+    }
+
+    private DeclarationQuery query(DeclarationFilter filter, @Nullable String sort, CurrentUser user) {
+        return DeclarationQuery.of(readable(user), filter, sort, user.accountId(), clock.instant());
+    }
+
+    private static DataScope readable(CurrentUser user) {
+        return DataScope.of(user.reach(ScopedResource.DECLARATION), user.territory(), user.accountId());
+    }
+
+    /** Nobody decides for an institution that they do not work for, however far they read. */
+    private DataScope decidable(UUID id, CurrentUser user) {
+        user.requireInstitution();
+        declarations.mustBeAt(user.territory().institutions(), id);
+        return readable(user);
+    }
+
+    /** @param version of the declaration that the decision was made by; so in all that follow */
+    record TakeOn(@NotNull(message = "缺少版本号") Integer version) {}
+
+    record Pass(
+            @NotNull(message = "缺少版本号") Integer version,
+
+            @Nullable @Size(max = 500, message = "意见不超过 500 字")
+            String opinion) {}
+
+    /** @param marked fields and materials that have to be supplemented */
+    record SendBack(
+            @NotNull(message = "缺少版本号") Integer version,
+
+            @NotBlank(message = "请填写退回的原因") @Size(max = 500, message = "不超过 500 字")
+            String reason,
+
+            @NotEmpty(message = "请标注需要补正的字段或材料") @Size(max = 100, message = "标注的内容太多")
+            List<Marks.@Valid Mark> marked) {}
+
+    record Reject(
+            @NotNull(message = "缺少版本号") Integer version,
+
+            @NotBlank(message = "请填写驳回的原因") @Size(max = 500, message = "不超过 500 字")
+            String reason) {}
+}

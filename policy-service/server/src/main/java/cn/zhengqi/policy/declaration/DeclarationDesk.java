@@ -1,0 +1,267 @@
+package cn.zhengqi.policy.declaration;
+
+import cn.zhengqi.data.DataScope;
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.matching.api.match.InternalStandings;
+import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.policy.PolicyAction;
+import cn.zhengqi.policy.PolicyProblem;
+import cn.zhengqi.policy.project.DeclarationProject;
+import cn.zhengqi.policy.project.ProjectForm;
+import cn.zhengqi.policy.project.ProjectMapper;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Moves declarations. Each move is one transaction: the declaration, its timeline, the promise of its step and the event. Every action names the version that its
+ * decider saw and the scope that they act in; what is out of scope is not found.
+ */
+@Service
+@Transactional
+class DeclarationDesk {
+
+    private final DeclarationMapper declarations;
+    private final Declarations reading;
+    private final ProjectMapper projects;
+    private final DeclarationFiles files;
+    private final PromisedStep promised;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    DeclarationDesk(
+            DeclarationMapper declarations,
+            Declarations reading,
+            ProjectMapper projects,
+            DeclarationFiles files,
+            PromisedStep promised,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock) {
+        this.declarations = declarations;
+        this.reading = reading;
+        this.projects = projects;
+        this.files = files;
+        this.promised = promised;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * A draft; where the enterprise has one already under the project, that one.
+     *
+     * @throws ProblemException NOT_FOUND, WINDOW_CLOSED, DECLARATION_ALREADY_OPEN when what it has is no draft
+     */
+    DeclarationDetail begin(UUID projectId, Applicant applicant, AskedOthers.Known known) {
+        Declaration present =
+                declarations.open(projectId, applicant.enterpriseId()).orElse(null);
+        if (present != null) {
+            if (present.status() != DeclarationStatus.DRAFT) {
+                throw new ProblemException(PolicyProblem.DECLARATION_ALREADY_OPEN);
+            }
+            return reading.detail(present);
+        }
+        Instant now = now();
+        DeclarationProject project = projects.find(projectId).orElseThrow(Declarations::notFound);
+        project.mustTake(BusinessTime.dayOf(now));
+        ProjectForm form = projects.form(projectId, project.formVersion()).orElseThrow(Declarations::notFound);
+        Declaration it = Declaration.begin(project, form, applicant, known.answers(), known.origins(), now);
+        try {
+            declarations.insert(it);
+        } catch (DuplicateKeyException openAlready) {
+            throw new ProblemException(PolicyProblem.DECLARATION_ALREADY_OPEN);
+        }
+        recorded(PolicyAction.DECLARATION_BEGUN, null, it);
+        return reading.detail(it);
+    }
+
+    /**
+     * What was filled in so far is kept, also when the window has closed meanwhile.
+     *
+     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, VALIDATION_FAILED for what the form does not ask
+     */
+    DeclarationDetail save(UUID id, int version, DataScope scope, Answers answers, Papers papers) {
+        Declaration it = find(id, version, scope);
+        it.mustBeDraft("修改");
+        FormAnswers filled = new FormAnswers(reading.formOf(it), answers, papers);
+        filled.mustBeDraftable(ids -> files.of(it.enterpriseId(), ids));
+        DeclarationView before = view(it);
+        it.save(answers, papers, filled.files(), now());
+        declarations.update(it);
+        audit.changed(PolicyAction.DECLARATION_SAVED, it.id(), name(it), before, view(it));
+        return reading.detail(it);
+    }
+
+    /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
+    void discard(UUID id, int version, DataScope scope) {
+        Declaration it = find(id, version, scope);
+        it.mustBeDraft("删除");
+        declarations.deleteById(it.id());
+        audit.changed(PolicyAction.DECLARATION_DISCARDED, it.id(), name(it), view(it), null);
+    }
+
+    /**
+     * Window and quota are decided here, by one at a time for each project.
+     *
+     * @param standing by the policy's conditions; null where it could not be asked: then nobody is barred
+     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, VALIDATION_FAILED, WINDOW_CLOSED, QUOTA_REACHED, NOT_ELIGIBLE
+     */
+    DeclarationDetail submit(
+            UUID id, int version, DataScope scope, InternalStandings.@Nullable Standing standing, Actor person) {
+        Declaration it = find(id, version, scope);
+        it.mustBeDraft("提交");
+        ProjectForm form = reading.formOf(it);
+        new FormAnswers(form, it.answers(), it.materials()).mustBeWhole(ids -> files.of(it.enterpriseId(), ids));
+        DeclarationProject project = projects.lock(it.projectId()).orElseThrow(Declarations::notFound);
+        Instant now = now();
+        project.mustTake(BusinessTime.dayOf(now));
+        if (barred(project, standing)) {
+            throw new ProblemException(PolicyProblem.NOT_ELIGIBLE);
+        }
+        project.mustHaveRoom(projects.taken(project.id()));
+        DeclarationView before = view(it);
+        Transition submitted = it.submit(numberOf(now), form, standing, person, now);
+        store(submitted, form, now);
+        recorded(PolicyAction.DECLARATION_SUBMITTED, before, it);
+        return reading.detail(it);
+    }
+
+    static boolean barred(DeclarationProject project, InternalStandings.@Nullable Standing standing) {
+        return project.barring()
+                && standing != null
+                && (standing.outcome() == MatchOutcome.INELIGIBLE || standing.outcome() == MatchOutcome.NEARLY);
+    }
+
+    DeclarationDetail withdraw(UUID id, int version, DataScope scope, Actor person) {
+        return move(
+                PolicyAction.DECLARATION_WITHDRAWN, id, version, scope, (it, form, now) -> it.withdraw(person, now));
+    }
+
+    /**
+     * What was marked is taken over; what was not has to be as it was.
+     *
+     * @throws ProblemException also FIELD_NOT_MARKED, VALIDATION_FAILED
+     */
+    DeclarationDetail supplement(UUID id, int version, DataScope scope, Answers answers, Papers papers, Actor person) {
+        return move(PolicyAction.DECLARATION_SUPPLEMENTED, id, version, scope, (it, form, now) -> {
+            if (it.status() != DeclarationStatus.SENT_BACK) {
+                throw it.status().refuse("补正");
+            }
+            Supplement changed = new Supplement(form, it, answers, papers);
+            changed.mustKeepTheRest();
+            FormAnswers filled = new FormAnswers(form, answers, papers);
+            filled.mustBeWhole(ids -> files.of(it.enterpriseId(), ids));
+            return it.supplement(answers, papers, filled.files(), person, now);
+        });
+    }
+
+    DeclarationDetail takeOn(UUID id, int version, DataScope scope, Actor officer) {
+        return move(
+                PolicyAction.DECLARATION_TAKEN_ON,
+                id,
+                version,
+                scope,
+                (it, form, now) -> it.takeOn(form, officer, now));
+    }
+
+    DeclarationDetail pass(UUID id, int version, DataScope scope, @Nullable String opinion, Actor officer) {
+        return move(
+                PolicyAction.DECLARATION_PASSED,
+                id,
+                version,
+                scope,
+                (it, form, now) -> it.pass(form, opinion, officer, now));
+    }
+
+    DeclarationDetail sendBack(UUID id, int version, DataScope scope, Marks marks, String words, Actor officer) {
+        return move(
+                PolicyAction.DECLARATION_SENT_BACK,
+                id,
+                version,
+                scope,
+                (it, form, now) -> it.sendBack(form, marks, words, officer, now));
+    }
+
+    DeclarationDetail reject(UUID id, int version, DataScope scope, String words, Actor officer) {
+        return move(
+                PolicyAction.DECLARATION_REJECTED,
+                id,
+                version,
+                scope,
+                (it, form, now) -> it.reject(form, words, officer, now));
+    }
+
+    /** How one is moved by the form under which it was begun. */
+    private interface Move {
+        Transition of(Declaration it, ProjectForm form, Instant at);
+    }
+
+    private DeclarationDetail move(PolicyAction action, UUID id, int version, DataScope scope, Move how) {
+        Declaration it = find(id, version, scope);
+        ProjectForm form = reading.formOf(it);
+        Instant now = now();
+        DeclarationView before = view(it);
+        store(how.of(it, form, now), form, now);
+        recorded(action, before, it);
+        return reading.detail(it);
+    }
+
+    /** For what comes with a demo: as if a person had filled it in and handed it in. */
+    void enter(DeclarationProject project, Applicant applicant, Answers answers, Prefilled origins, Instant at) {
+        ProjectForm form = projects.form(project.id(), project.formVersion()).orElseThrow(Declarations::notFound);
+        new FormAnswers(form, answers, Papers.NONE).mustBeWhole(ids -> Map.of());
+        Declaration it = Declaration.begin(project, form, applicant, answers, origins, at);
+        declarations.insert(it);
+        store(it.submit(numberOf(at), form, null, applicant.person(), at), form, at);
+    }
+
+    private void store(Transition moved, ProjectForm form, Instant at) {
+        declarations.update(moved.declaration());
+        declarations.insertEvent(moved.event());
+        promised.follow(moved, form, at);
+        outbox.publish(promised.told(moved), moved.declaration().version(), at);
+    }
+
+    private Declaration find(UUID id, int version, DataScope scope) {
+        return declarations
+                .findWithin(id, scope)
+                .orElseThrow(Declarations::notFound)
+                .seenAs(version);
+    }
+
+    private String numberOf(Instant submittedAt) {
+        return "SB%s%06d"
+                .formatted(
+                        BusinessTime.dayOf(submittedAt).format(DateTimeFormatter.BASIC_ISO_DATE),
+                        declarations.nextNumber());
+    }
+
+    private DeclarationView view(Declaration it) {
+        return DeclarationView.of(it, reading.formOf(it).step(it.stepIndex()).kind(), null);
+    }
+
+    private void recorded(PolicyAction action, @Nullable DeclarationView before, Declaration it) {
+        audit.changed(action, it.id(), name(it), before, view(it));
+    }
+
+    private static String name(Declaration it) {
+        return (it.number() == null ? it.projectTitle() : it.number()) + " " + it.enterpriseName();
+    }
+
+    /** As exact as the database keeps it, so that an answer does not differ from a later reading. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

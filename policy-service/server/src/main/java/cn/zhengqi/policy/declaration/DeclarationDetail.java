@@ -1,0 +1,99 @@
+package cn.zhengqi.policy.declaration;
+
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.matching.api.match.InternalStandings;
+import cn.zhengqi.policy.project.FormDesign;
+import cn.zhengqi.policy.project.Material;
+import cn.zhengqi.policy.project.ProjectForm;
+import cn.zhengqi.policy.project.Step;
+import cn.zhengqi.policy.project.WindowState;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A declaration as its enterprise and its department read it, by the form under which it was begun.
+ *
+ * @param window whether the project takes declarations today
+ * @param newerForm the project asks something else by now of who begins anew
+ * @param answers what was filled in, by the keys of the form
+ * @param papers files by the keys of the materials
+ * @param files what the ids stand for
+ * @param prefilled which answers came from the profile, and whence
+ * @param marked what has to be supplemented
+ * @param standing how it stood by the policy's conditions when it was submitted; absent where it could not be asked
+ * @param timeline what happened, the oldest first
+ */
+record DeclarationDetail(
+        @JsonUnwrapped DeclarationView declaration,
+        WindowState window,
+        LocalDate closesOn,
+        boolean newerForm,
+        FormDesign form,
+        List<Material> materials,
+        List<Step> steps,
+        Map<String, Object> answers,
+        Map<String, List<UUID>> papers,
+        List<DeclarationFile> files,
+        Map<String, Prefilled.Origin> prefilled,
+        List<Marks.Mark> marked,
+        InternalStandings.@Nullable Standing standing,
+        List<Entry> timeline) {
+
+    /**
+     * One thing that happened.
+     *
+     * @param step label of the step in which it happened
+     * @param note opinions and reasons
+     */
+    record Entry(
+            OffsetDateTime at,
+            EventKind kind,
+            String label,
+            @Nullable String step,
+            String actor,
+            @Nullable String note) {
+
+        static Entry of(DeclarationEvent it) {
+            return new Entry(
+                    BusinessTime.at(it.at()),
+                    it.kind(),
+                    it.kind().label(),
+                    it.step() == null ? null : it.step().label(),
+                    it.actor(),
+                    it.note());
+        }
+    }
+
+    /** How the project stands of which it is. */
+    record Project(WindowState window, LocalDate closesOn, int formVersion) {}
+
+    static DeclarationDetail of(
+            DeclarationView view,
+            Declaration it,
+            ProjectForm form,
+            Project project,
+            Collection<DeclarationFile> files,
+            List<DeclarationEvent> events) {
+        return new DeclarationDetail(
+                view,
+                project.window(),
+                project.closesOn(),
+                project.formVersion() != form.version(),
+                form.form(),
+                form.papers(),
+                form.steps().items(),
+                it.answers().values(),
+                it.materials().files(),
+                List.copyOf(files),
+                it.prefilled().fields(),
+                it.marked().items(),
+                it.standing(),
+                events.stream().map(Entry::of).toList());
+    }
+}

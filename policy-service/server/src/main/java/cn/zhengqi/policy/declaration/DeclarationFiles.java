@@ -1,0 +1,131 @@
+package cn.zhengqi.policy.declaration;
+
+import cn.zhengqi.data.DataScope;
+import cn.zhengqi.data.files.ObjectStore;
+import cn.zhengqi.data.idempotency.OneEffect;
+import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.policy.PolicyAction;
+import cn.zhengqi.policy.PolicyProblem;
+import cn.zhengqi.web.file.FileKind;
+import cn.zhengqi.web.file.FileName;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes files of enterprises, and gives them back. What was uploaded once can be handed in with any declaration of the same enterprise. */
+@Component
+class DeclarationFiles {
+
+    static final int MAX_BYTES = 10 * 1024 * 1024;
+
+    /** Files that an enterprise may have uploaded without handing them in: some tries, but no store of its own. */
+    static final int MOST_UNUSED = 60;
+
+    private static final int SHOWN = 50;
+
+    private final FileMapper files;
+    private final ObjectStore objects;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+    private final OneEffect effect;
+    private final Clock clock;
+
+    DeclarationFiles(
+            FileMapper files,
+            ObjectStore objects,
+            AuditTrail audit,
+            TransactionTemplate transaction,
+            OneEffect effect,
+            Clock clock) {
+        this.files = files;
+        this.objects = objects;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.effect = effect;
+        this.clock = clock;
+    }
+
+    /** A file with its bytes. */
+    record Content(DeclarationFile file, Resource bytes) {}
+
+    /** @throws ProblemException FILE_TOO_LARGE, FILE_TYPE_NOT_ALLOWED, TOO_MANY_FILES, VALIDATION_FAILED when it is empty */
+    DeclarationFile put(UUID enterprise, UUID account, @Nullable String name, byte[] bytes) {
+        if (bytes.length == 0) {
+            throw ProblemException.validation("file", "REQUIRED", "文件是空的，请重新选择");
+        }
+        if (bytes.length > MAX_BYTES) {
+            throw new ProblemException(PolicyProblem.FILE_TOO_LARGE);
+        }
+        FileKind kind = FileKind.of(bytes).orElseThrow(() -> new ProblemException(PolicyProblem.FILE_TYPE_NOT_ALLOWED));
+        refuseMore(enterprise);
+        // No connection is held while the folder, which may lie on another machine, takes them.
+        ObjectStore.Kept kept = objects.keep(bytes);
+        FileMapper.Row row = new FileMapper.Row(
+                Ids.next(),
+                enterprise,
+                account,
+                FileName.of(name, kind),
+                kind.contentType(),
+                bytes.length,
+                kept.sha256(),
+                kept.key(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return effect.of(() -> transaction.execute(status -> {
+            // Counted again where nobody else of the same enterprise counts.
+            files.lock(enterprise);
+            refuseMore(enterprise);
+            files.insert(row);
+            audit.changed(PolicyAction.DECLARATION_FILE_STORED, row.id(), row.name(), null, row.file());
+            return row.file();
+        }));
+    }
+
+    private void refuseMore(UUID enterprise) {
+        if (files.unused(enterprise) >= MOST_UNUSED) {
+            throw new ProblemException(PolicyProblem.TOO_MANY_FILES);
+        }
+    }
+
+    /** What it uploaded last, to be handed in again. */
+    List<DeclarationFile> latest(UUID enterprise) {
+        return files.latest(enterprise, SHOWN).stream()
+                .map(FileMapper.Row::file)
+                .toList();
+    }
+
+    /** Those of them that are the enterprise's. */
+    Map<UUID, DeclarationFile> of(UUID enterprise, Collection<UUID> ids) {
+        Map<UUID, DeclarationFile> theirs = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            files.allOfEnterprise(ids, enterprise).forEach(row -> theirs.put(row.id(), row.file()));
+        }
+        return theirs;
+    }
+
+    Optional<Content> ofEnterprise(UUID enterprise, UUID id) {
+        return files.ofEnterprise(id, enterprise).map(this::withBytes);
+    }
+
+    /** For who handles declarations within a scope; each look goes on record. */
+    Optional<Content> evidence(UUID id, DataScope scope) {
+        Optional<FileMapper.Row> found = files.namedWithin(id, scope);
+        found.ifPresent(row -> transaction.executeWithoutResult(
+                status -> audit.changed(PolicyAction.DECLARATION_FILE_VIEWED, row.id(), row.name(), null, null)));
+        return found.map(this::withBytes);
+    }
+
+    private Content withBytes(FileMapper.Row row) {
+        return new Content(row.file(), objects.get(row.objectKey()));
+    }
+}

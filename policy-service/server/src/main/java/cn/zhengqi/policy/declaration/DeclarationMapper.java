@@ -1,0 +1,117 @@
+package cn.zhengqi.policy.declaration;
+
+import cn.zhengqi.data.DataScope;
+import cn.zhengqi.data.EntityMapper;
+import cn.zhengqi.kernel.PageRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.ResultType;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.session.ResultHandler;
+import org.jspecify.annotations.Nullable;
+
+/** Stores declarations with their timeline. */
+@Mapper
+interface DeclarationMapper extends EntityMapper<Declaration> {
+
+    /**
+     * The scope: by the enterprise, by whose project it is and who acts in its step, by the enterprise's town, and for who sees their own work what they had a hand
+     * in and what still waits for somebody at their institution.
+     */
+    String WITHIN = """
+            <if test="!scope.everything">and (false
+                <if test="scope.enterpriseId != null">or enterprise_id = #{scope.enterpriseId}</if>
+                <if test="!scope.institutions.isEmpty()">
+                    or institution_id in
+                    <foreach collection="scope.institutions" item="it" open="(" separator="," close=")">#{it}</foreach>
+                    or step_institution_id in
+                    <foreach collection="scope.institutions" item="it" open="(" separator="," close=")">#{it}</foreach></if>
+                <if test="!scope.towns.isEmpty()">or town_code in
+                    <foreach collection="scope.towns" item="it" open="(" separator="," close=")">#{it}</foreach></if>
+                <if test="scope.person != null">
+                    or id in (select declaration_id from declaration_event where actor_id = #{scope.person})</if>
+                <if test="scope.desk != null">
+                    or (step_institution_id = #{scope.desk} and handler_id is null and status in ('SUBMITTED', 'IN_REVIEW'))
+                </if>)
+            </if>
+            """;
+
+    /** A draft is nobody's business but its enterprise's. */
+    String NO_DRAFTS = " and (status <![CDATA[<>]]> 'DRAFT' <if test=\"scope.enterpriseId != null\">or true</if>) ";
+
+    String MATCHING = """
+            <bind name="scope" value="q.scope"/>
+            from declaration
+            <where>
+            """ + WITHIN + """
+                <if test="!q.drafts">and status &lt;&gt; 'DRAFT'</if>
+                <if test="q.status != null">and status = #{q.status}</if>
+                <if test="q.projectId != null">and project_id = #{q.projectId}</if>
+                <if test="q.from != null">and submitted_at &gt;= #{q.from}</if>
+                <if test="q.before != null">and submitted_at &lt; #{q.before}</if>
+                <if test="q.handler != null">and handler_id = #{q.handler}</if>
+                <if test="q.overdueAt != null">
+                    and step_case_id in (select case_id from promise
+                        where kind = 'DECLARATION_STEP' and state = 'RUNNING' and due_at &lt;= #{q.overdueAt})
+                </if>
+                <if test="q.pattern != null">
+                    and (coalesce(number, '') || ' ' || enterprise_name || ' ' || project_title) ilike #{q.pattern}
+                </if>
+            </where>
+            """;
+
+    String ORDERED = """
+            order by
+            <choose>
+                <when test="q.order.name() == 'CHANGED_AT'">changed_at</when>
+                <when test="q.order.name() == 'DUE_AT'">
+                    (select due_at from promise
+                     where kind = 'DECLARATION_STEP' and case_id = declaration.step_case_id and ended_at is null)
+                </when>
+                <otherwise>submitted_at</otherwise>
+            </choose>
+            <if test="!q.ascending">desc</if> nulls last, id
+            """;
+
+    @Select("<script>select count(*) " + MATCHING + "</script>")
+    long count(@Param("q") DeclarationQuery q);
+
+    @Select("<script>select * " + MATCHING + ORDERED + " limit #{page.size} offset #{page.offset}</script>")
+    List<Declaration> list(@Param("q") DeclarationQuery q, @Param("page") PageRequest page);
+
+    /** Row by row, for files of any length; inside a transaction, or the driver reads them all at once. */
+    @Select("<script>select * " + MATCHING + ORDERED + "</script>")
+    @ResultType(Declaration.class)
+    void each(@Param("q") DeclarationQuery q, ResultHandler<Declaration> handler);
+
+    /** Empty also for one out of scope: that it exists is nobody else's business. */
+    @Select("<script>select * from declaration where id = #{id} " + WITHIN + NO_DRAFTS + "</script>")
+    Optional<Declaration> findWithin(@Param("id") UUID id, @Param("scope") DataScope scope);
+
+    /** The one that an enterprise has going on under a project. */
+    @Select("""
+            select * from declaration
+            where project_id = #{projectId} and enterprise_id = #{enterpriseId} and status not in ('REJECTED', 'WITHDRAWN')
+            """)
+    Optional<Declaration> open(@Param("projectId") UUID projectId, @Param("enterpriseId") UUID enterpriseId);
+
+    @Select("select id from declaration where step_case_id = #{stepCase}")
+    @Nullable
+    UUID ofStep(UUID stepCase);
+
+    @Select("select nextval('declaration_number')")
+    long nextNumber();
+
+    @Select("select * from declaration_event where declaration_id = #{declarationId} order by at, id")
+    List<DeclarationEvent> events(UUID declarationId);
+
+    @Insert("""
+            insert into declaration_event (id, declaration_id, at, kind, step, actor_id, actor, note, answers, materials)
+            values (#{id}, #{declarationId}, #{at}, #{kind}, #{step}, #{actorId}, #{actor}, #{note}, #{answers}, #{materials})
+            """)
+    void insertEvent(DeclarationEvent event);
+}

@@ -1,0 +1,72 @@
+package cn.zhengqi.policy.declaration;
+
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.policy.project.Step;
+import cn.zhengqi.promise.PromiseView;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A declaration in a list.
+ *
+ * @param number given with the submission
+ * @param step in which it is; the last one where it is decided
+ * @param stepInstitutionName who acts in that step
+ * @param handlerName who took it on
+ * @param reason of a rejection
+ * @param promise within what time the step is done; absent for drafts
+ * @param version to be sent with the next action
+ */
+record DeclarationView(
+        UUID id,
+        @Nullable String number,
+        UUID projectId,
+        String projectTitle,
+        UUID policyId,
+        String policyTitle,
+        String institutionName,
+        UUID enterpriseId,
+        String enterpriseName,
+        boolean demo,
+        String applicantName,
+        DeclarationStatus status,
+        int stepIndex,
+        Step.Kind step,
+        String stepInstitutionName,
+        @Nullable UUID handlerId,
+        @Nullable String handlerName,
+        @Nullable String reason,
+        OffsetDateTime savedAt,
+        @Nullable OffsetDateTime submittedAt,
+        @Nullable OffsetDateTime decidedAt,
+        @Nullable PromiseView promise,
+        int version) {
+
+    static DeclarationView of(Declaration it, Step.Kind step, @Nullable PromiseView promise) {
+        return new DeclarationView(
+                it.id(),
+                it.number(),
+                it.projectId(),
+                it.projectTitle(),
+                it.policyId(),
+                it.policyTitle(),
+                it.institutionName(),
+                it.enterpriseId(),
+                it.enterpriseName(),
+                it.demo(),
+                it.applicantName(),
+                it.status(),
+                it.stepIndex(),
+                step,
+                it.stepInstitutionName(),
+                it.handlerId(),
+                it.handlerName(),
+                it.reason(),
+                BusinessTime.at(it.savedAt()),
+                it.submittedAt() == null ? null : BusinessTime.at(it.submittedAt()),
+                it.decidedAt() == null ? null : BusinessTime.at(it.decidedAt()),
+                promise,
+                it.version());
+    }
+}

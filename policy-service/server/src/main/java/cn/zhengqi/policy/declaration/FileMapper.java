@@ -1,0 +1,72 @@
+package cn.zhengqi.policy.declaration;
+
+import cn.zhengqi.data.DataScope;
+import cn.zhengqi.kernel.BusinessTime;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Options;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+
+@Mapper
+interface FileMapper {
+
+    record Row(
+            UUID id,
+            UUID enterpriseId,
+            UUID accountId,
+            String name,
+            String contentType,
+            long size,
+            String sha256,
+            String objectKey,
+            Instant createdAt) {
+
+        DeclarationFile file() {
+            return new DeclarationFile(id, name, contentType, size, BusinessTime.at(createdAt));
+        }
+    }
+
+    @Insert("""
+            insert into declaration_file (id, enterprise_id, account_id, name, content_type, size, sha256, object_key, created_at)
+            values (#{id}, #{enterpriseId}, #{accountId}, #{name}, #{contentType}, #{size}, #{sha256}, #{objectKey}, #{createdAt})
+            """)
+    void insert(Row row);
+
+    @Select("select * from declaration_file where id = #{id} and enterprise_id = #{enterpriseId}")
+    Optional<Row> ofEnterprise(@Param("id") UUID id, @Param("enterpriseId") UUID enterpriseId);
+
+    @Select("""
+            <script>select * from declaration_file where enterprise_id = #{enterpriseId} and id in
+            <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach></script>""")
+    List<Row> allOfEnterprise(@Param("ids") Collection<UUID> ids, @Param("enterpriseId") UUID enterpriseId);
+
+    @Select("""
+            select * from declaration_file where enterprise_id = #{enterpriseId} order by created_at desc, id limit #{most}
+            """)
+    List<Row> latest(@Param("enterpriseId") UUID enterpriseId, @Param("most") int most);
+
+    /** For who handles declarations: nothing but what one within their scope names. */
+    @Select("<script>select f.* from declaration_file f where f.id = #{id} and exists ("
+            + "select 1 from declaration where file_ids @> array[#{id}::text] and status <![CDATA[<>]]> 'DRAFT' "
+            + DeclarationMapper.WITHIN + ")</script>")
+    Optional<Row> namedWithin(@Param("id") UUID id, @Param("scope") DataScope scope);
+
+    @Select("""
+            select count(*) from declaration_file f
+            where enterprise_id = #{enterpriseId}
+              and not exists (select 1 from declaration d where d.file_ids @> array[f.id::text])
+            """)
+    int unused(UUID enterpriseId);
+
+    /** Until the end of the transaction nobody else hands in a file of the same enterprise. */
+    @Select(
+            "select 1 from (select pg_advisory_xact_lock(hashtext('files of'), hashtext(#{enterpriseId}::text))) locked")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    int lock(UUID enterpriseId);
+}

@@ -1,0 +1,154 @@
+package cn.zhengqi.policy.declaration;
+
+import cn.zhengqi.data.DataScope;
+import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.data.idempotency.OneEffect;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.matching.api.match.InternalStandings;
+import cn.zhengqi.policy.PolicyPermissions;
+import cn.zhengqi.policy.project.DeclarationProject;
+import cn.zhengqi.policy.project.ProjectForm;
+import cn.zhengqi.policy.project.ProjectMapper;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Permission;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The enterprise's side of its declarations. */
+@RestController
+@RequestMapping("/api/policy/my")
+@Permission(PolicyPermissions.DECLARE)
+class MyDeclarationController {
+
+    private final Declarations declarations;
+    private final DeclarationDesk desk;
+    private final ProjectMapper projects;
+    private final AskedOthers others;
+    private final OneEffect once;
+
+    MyDeclarationController(
+            Declarations declarations,
+            DeclarationDesk desk,
+            ProjectMapper projects,
+            AskedOthers others,
+            OneEffect once) {
+        this.declarations = declarations;
+        this.desk = desk;
+        this.projects = projects;
+        this.others = others;
+        this.once = once;
+    }
+
+    /** Before anything is filled in. It bars nobody unless the project says so. */
+    @GetMapping("/projects/{id}/eligibility")
+    Eligibility eligibility(@PathVariable UUID id, CurrentUser user) {
+        UUID enterprise = user.requireEnterprise();
+        DeclarationProject project = projects.find(id).orElseThrow(Declarations::notFound);
+        Declaration open = declarations.open(id, enterprise).orElse(null);
+        InternalStandings.Standing standing = others.standing(enterprise, project.policyId());
+        return new Eligibility(
+                standing,
+                DeclarationDesk.barred(project, standing),
+                open == null ? null : open.id(),
+                open == null ? null : open.status());
+    }
+
+    /** Whoever begins twice has one draft. */
+    @PostMapping("/declarations")
+    @Idempotent(asksFirst = true)
+    @ResponseStatus(HttpStatus.CREATED)
+    DeclarationDetail begin(@Valid @RequestBody Begin request, CurrentUser user) {
+        UUID enterprise = user.requireEnterprise();
+        DeclarationProject project = projects.find(request.projectId()).orElseThrow(Declarations::notFound);
+        ProjectForm form = projects.form(project.id(), project.formVersion()).orElseThrow(Declarations::notFound);
+        Applicant applicant = others.applicant(user);
+        AskedOthers.Known known = others.known(enterprise, form.form());
+        return once.of(() -> desk.begin(project.id(), applicant, known));
+    }
+
+    @GetMapping("/declarations")
+    Page<DeclarationView> list(
+            @RequestParam(required = false) @Nullable DeclarationStatus status, PageRequest page, CurrentUser user) {
+        return declarations.list(DeclarationQuery.ofEnterprise(user.requireEnterprise(), status), page);
+    }
+
+    @GetMapping("/declarations/{id}")
+    DeclarationDetail detail(@PathVariable UUID id, CurrentUser user) {
+        return declarations.detail(id, scopeOf(user));
+    }
+
+    @PutMapping("/declarations/{id}/draft")
+    DeclarationDetail save(@PathVariable UUID id, @Valid @RequestBody Filled request, CurrentUser user) {
+        return desk.save(
+                id, request.version(), scopeOf(user), Answers.of(request.answers()), Papers.of(request.papers()));
+    }
+
+    @PostMapping("/declarations/{id}/discard")
+    @Idempotent
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void discard(@PathVariable UUID id, @Valid @RequestBody Seen request, CurrentUser user) {
+        desk.discard(id, request.version(), scopeOf(user));
+    }
+
+    @PostMapping("/declarations/{id}/submit")
+    @Idempotent(required = true, asksFirst = true)
+    DeclarationDetail submit(@PathVariable UUID id, @Valid @RequestBody Seen request, CurrentUser user) {
+        DataScope scope = scopeOf(user);
+        UUID policy = declarations.detail(id, scope).declaration().policyId();
+        InternalStandings.Standing standing = others.standing(user.requireEnterprise(), policy);
+        return once.of(() -> desk.submit(id, request.version(), scope, standing, Actor.of(user)));
+    }
+
+    @PostMapping("/declarations/{id}/withdraw")
+    @Idempotent
+    DeclarationDetail withdraw(@PathVariable UUID id, @Valid @RequestBody Seen request, CurrentUser user) {
+        return desk.withdraw(id, request.version(), scopeOf(user), Actor.of(user));
+    }
+
+    /** What was sent back; only what was marked may be another than before. */
+    @PostMapping("/declarations/{id}/supplement")
+    @Idempotent
+    DeclarationDetail supplement(@PathVariable UUID id, @Valid @RequestBody Filled request, CurrentUser user) {
+        return desk.supplement(
+                id,
+                request.version(),
+                scopeOf(user),
+                Answers.of(request.answers()),
+                Papers.of(request.papers()),
+                Actor.of(user));
+    }
+
+    private static DataScope scopeOf(CurrentUser user) {
+        return DataScope.ofEnterprise(user.requireEnterprise());
+    }
+
+    record Begin(@NotNull(message = "请选择申报项目") UUID projectId) {}
+
+    /**
+     * @param version of the declaration that was filled in
+     * @param answers by the keys of the form
+     * @param papers files by the keys of the materials
+     */
+    record Filled(
+            @NotNull(message = "缺少版本号") Integer version,
+            @NotNull(message = "缺少申报内容") Map<String, Object> answers,
+            @Nullable Map<String, List<UUID>> papers) {}
+
+    /** @param version of the declaration that the decision was made by */
+    record Seen(@NotNull(message = "缺少版本号") Integer version) {}
+}

@@ -1,0 +1,107 @@
+package cn.zhengqi.policy.draft;
+
+import cn.zhengqi.matching.api.criteria.CriteriaCheck;
+import cn.zhengqi.matching.api.criteria.Operator;
+import cn.zhengqi.matching.api.criteria.Trial;
+import cn.zhengqi.matching.api.facts.FactDefinition;
+import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.api.facts.FactKind;
+import cn.zhengqi.policy.PolicyPermissions;
+import cn.zhengqi.policy.draft.GoldenCases.GoldenCase;
+import cn.zhengqi.web.Permission;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the editor of conditions needs: the facts that can be compared, and what a tree says. */
+@RestController
+@RequestMapping("/api/policy/manage")
+@Permission({PolicyPermissions.MANAGE, PolicyPermissions.REVIEW})
+class CriteriaController {
+
+    private final PublishedCriteria criteria;
+
+    private final DemoProfiles demo;
+
+    CriteriaController(PublishedCriteria criteria, DemoProfiles demo) {
+        this.criteria = criteria;
+        this.demo = demo;
+    }
+
+    /** Invented enterprises to take a case from; none where there is no demo data. */
+    @GetMapping("/demo-profiles")
+    List<DemoProfiles.DemoProfile> demoProfiles(
+            @RequestParam(required = false) @Nullable @Size(max = 100, message = "关键词不超过 100 字") String q) {
+        return demo.find(q);
+    }
+
+    @GetMapping("/facts")
+    List<ComparableFact> facts() {
+        return FactDictionary.standard().facts().stream()
+                .map(ComparableFact::of)
+                .toList();
+    }
+
+    /** Reads only: the faults of a tree, or the tree in words. */
+    @PostMapping("/criteria/preview")
+    Trial.Answer preview(@Valid @RequestBody Preview request) {
+        return criteria.preview(request.criteria(), new GoldenCases(request.cases()).profiles());
+    }
+
+    /** @param cases how they come out is told as well */
+    record Preview(
+            @NotNull(message = "缺少条件") Map<String, Object> criteria,
+
+            @Size(max = 50, message = "不超过 50 个案例") List<@Valid GoldenCase> cases) {}
+
+    /**
+     * A fact that conditions can name.
+     *
+     * @param operators how it can be compared; none: criteria use others that are computed from it
+     * @param formula how a derived one is computed
+     */
+    record ComparableFact(
+            String name,
+            String label,
+            String group,
+            FactKind kind,
+            @Nullable String unit,
+            List<String> choices,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            List<String> aliases,
+            @Nullable Integer years,
+            boolean derived,
+            @Nullable String formula,
+            @Nullable String hint,
+            List<String> operators) {
+
+        static ComparableFact of(FactDefinition fact) {
+            return new ComparableFact(
+                    fact.name(),
+                    fact.label(),
+                    fact.group(),
+                    fact.kind(),
+                    fact.unit(),
+                    fact.choices(),
+                    fact.min(),
+                    fact.max(),
+                    fact.aliases(),
+                    fact.years(),
+                    fact.derived(),
+                    fact.formula(),
+                    fact.hint(),
+                    CriteriaCheck.allowed(fact).stream().map(Operator::symbol).toList());
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package cn.zhengqi.policy.draft;
+
+import cn.zhengqi.kernel.FieldProblem;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.policy.api.PolicyCategory;
+import cn.zhengqi.policy.api.PolicyLevel;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is written so far; anything may still be missing. {@link #requireComplete()} says what.
+ *
+ * @param publishDate as exact as the source: a day, a month or a year
+ * @param interpretation the reading in plain words (解读)
+ * @param confidence {@code high} when the text was checked in all its parts
+ * @param supersededByCode the policy that takes its place when its validity ends
+ * @param editionName names the edition in answers, such as 2026
+ * @param ruleFrom first day on which enterprises are matched; {@code ruleTo} the last
+ * @param ruleToCertain false: an extension beyond {@code ruleTo} may exist and was not checked
+ * @param reference true for a document that grants nothing by itself
+ * @param grants the qualification that it grants
+ * @param criteria the tree of conditions as JSON; absent while nobody has entered it
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DraftContent(
+        @Nullable @Size(max = 200, message = "不超过 200 字") String title,
+        @Nullable @Size(max = 100, message = "不超过 100 字") String docNumber,
+        @Nullable @Size(max = 200, message = "不超过 200 字") String issuer,
+        @Nullable PolicyLevel level,
+        @Nullable PolicyCategory category,
+        @Nullable @Size(max = 100, message = "不超过 100 字") String department,
+
+        @Nullable @Size(max = 10, message = "日期写作 2026-01-31、2026-01 或 2026")
+        String publishDate,
+
+        @Nullable LocalDate effectiveFrom,
+        @Nullable LocalDate validTo,
+        @Nullable @Size(max = 300, message = "不超过 300 字") String validityNote,
+
+        @Nullable @Size(max = 10_000, message = "不超过 10000 字")
+        String interpretation,
+
+        @Nullable @Size(max = 5_000, message = "不超过 5000 字") String benefit,
+
+        @Size(max = 30, message = "不超过 30 个")
+        List<@Size(min = 1, max = 30, message = "每个标签 1 至 30 字") String> tagsBasic,
+
+        @Size(max = 30, message = "不超过 30 个")
+        List<@Size(min = 1, max = 30, message = "每个标签 1 至 30 字") String> tagsAdvanced,
+
+        @Nullable @Size(max = 1_000, message = "不超过 1000 字") String source,
+        @Nullable @Size(max = 500, message = "不超过 500 字") String sourceUrl,
+        @Nullable @Size(max = 100, message = "不超过 100 字") String confidence,
+        @Nullable @Size(max = 1_000, message = "不超过 1000 字") String operatorNote,
+        @Nullable @Size(max = 20, message = "不超过 20 字") String supersededByCode,
+        @Nullable @Size(max = 20, message = "不超过 20 字") String editionName,
+        @Nullable LocalDate ruleFrom,
+        @Nullable LocalDate ruleTo,
+        boolean ruleToCertain,
+        @Nullable @Size(max = 300, message = "不超过 300 字") String ruleNote,
+        boolean reference,
+        @Nullable @Size(max = 100, message = "不超过 100 字") String grants,
+        @Size(max = 30, message = "不超过 30 项") List<@Valid ExcludedPolicy> exclusions,
+        @Nullable Map<String, Object> criteria) {
+
+    private static final Pattern PUBLISH_DATE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
+
+    public DraftContent {
+        tagsBasic = List.copyOf(Objects.requireNonNullElse(tagsBasic, List.of()));
+        tagsAdvanced = List.copyOf(Objects.requireNonNullElse(tagsAdvanced, List.of()));
+        exclusions = List.copyOf(Objects.requireNonNullElse(exclusions, List.of()));
+    }
+
+    /**
+     * A policy that cannot be enjoyed together with this one.
+     *
+     * @param with its code
+     * @param text the words that say so
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ExcludedPolicy(
+            @Size(min = 1, max = 20, message = "请填写政策编号") String with,
+
+            @Size(min = 1, max = 500, message = "请填写原文依据，不超过 500 字")
+            String text,
+
+            @Nullable @Size(max = 100, message = "不超过 100 字")
+            String place,
+
+            boolean certain) {}
+
+    /** Nothing written yet. */
+    static DraftContent empty() {
+        return new DraftContent(
+                null, null, null, null, null, null, null, null, null, null, null, null, List.of(), List.of(), null,
+                null, null, null, null, null, null, null, true, null, false, null, List.of(), null);
+    }
+
+    /** @throws ProblemException VALIDATION_FAILED naming every field that is missing or wrong */
+    void requireComplete() {
+        List<FieldProblem> errors = new ArrayList<>();
+        required(errors, "title", title, "请填写政策名称");
+        required(errors, "docNumber", docNumber, "请填写文号");
+        required(errors, "issuer", issuer, "请填写发文机关");
+        required(errors, "level", level, "请选择级别");
+        required(errors, "category", category, "请选择类别");
+        required(errors, "department", department, "请填写区级主管部门");
+        required(errors, "publishDate", publishDate, "请填写发布日期");
+        required(errors, "interpretation", interpretation, "请填写政策解读");
+        required(errors, "source", source, "请填写来源");
+        if (publishDate != null && !publishDate.isBlank() && !isDay(publishDate)) {
+            errors.add(new FieldProblem("publishDate", "FORMAT", "日期写作 2026-01-31、2026-01 或 2026"));
+        }
+        ordered(errors, "validTo", effectiveFrom, validTo);
+        ordered(errors, "ruleTo", ruleFrom, ruleTo);
+        if (sourceUrl != null && !isAddress(sourceUrl)) {
+            errors.add(new FieldProblem("sourceUrl", "FORMAT", "原文链接以 http:// 或 https:// 开头"));
+        }
+        if (criteria != null) {
+            required(errors, "editionName", editionName, "填写了申报条件，请填写版本名（如 2026）");
+        }
+        if (!errors.isEmpty()) {
+            throw ProblemException.validation(errors);
+        }
+    }
+
+    private static void required(List<FieldProblem> errors, String field, @Nullable Object value, String message) {
+        if (value == null || (value instanceof String text && text.isBlank())) {
+            errors.add(new FieldProblem(field, "REQUIRED", message));
+        }
+    }
+
+    private static void ordered(
+            List<FieldProblem> errors, String field, @Nullable LocalDate from, @Nullable LocalDate to) {
+        if (from != null && to != null && from.isAfter(to)) {
+            errors.add(new FieldProblem(field, "RANGE", "截止日不能早于起始日 " + from));
+        }
+    }
+
+    private static boolean isDay(String text) {
+        if (!PUBLISH_DATE.matcher(text).matches()) {
+            return false;
+        }
+        try {
+            if (text.length() == 10) {
+                LocalDate.parse(text);
+            } else if (text.length() == 7) {
+                YearMonth.parse(text);
+            }
+            return true;
+        } catch (DateTimeException notADay) {
+            return false;
+        }
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            URI address = URI.create(text);
+            return ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
+                    && address.getHost() != null;
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+}

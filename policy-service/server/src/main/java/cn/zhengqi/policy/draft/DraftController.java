@@ -1,0 +1,133 @@
+package cn.zhengqi.policy.draft;
+
+import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.policy.PolicyPermissions;
+import cn.zhengqi.policy.draft.GoldenCases.GoldenCase;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Permission;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** New policies and new editions: written by one person, published by another. */
+@RestController
+@RequestMapping("/api/policy/manage/drafts")
+@Permission(PolicyPermissions.MANAGE)
+class DraftController {
+
+    private final PolicyDrafts drafts;
+
+    DraftController(PolicyDrafts drafts) {
+        this.drafts = drafts;
+    }
+
+    @GetMapping
+    @Permission({PolicyPermissions.MANAGE, PolicyPermissions.REVIEW})
+    Page<DraftSummary> list(
+            @RequestParam(required = false) @Nullable DraftState state,
+            @RequestParam(required = false) @Nullable @Size(max = 100, message = "关键词不超过 100 字") String q,
+            PageRequest page) {
+        return drafts.list(state, q, page);
+    }
+
+    @GetMapping("/{id}")
+    @Permission({PolicyPermissions.MANAGE, PolicyPermissions.REVIEW})
+    DraftDetail detail(@PathVariable UUID id, CurrentUser user) {
+        return drafts.detail(id, user);
+    }
+
+    /** A new edition of a policy, which starts as the edition before. */
+    @PostMapping("/of/{policyId}")
+    @ResponseStatus(HttpStatus.CREATED)
+    Started startEdition(@PathVariable UUID policyId, CurrentUser user) {
+        return new Started(drafts.startEdition(policyId, user));
+    }
+
+    /** A new policy. */
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Started startPolicy(@Valid @RequestBody NewPolicy request, CurrentUser user) {
+        return new Started(drafts.startPolicy(request.code(), user));
+    }
+
+    @PutMapping("/{id}")
+    DraftDetail write(@PathVariable UUID id, @Valid @RequestBody Write request, CurrentUser user) {
+        drafts.write(id, request.version(), request.content(), new GoldenCases(request.cases()), user);
+        return drafts.detail(id, user);
+    }
+
+    @PostMapping("/{id}/submit")
+    @Idempotent
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void submit(@PathVariable UUID id, @Valid @RequestBody Seen request, CurrentUser user) {
+        drafts.submit(id, request.version(), user);
+    }
+
+    @PostMapping("/{id}/publish")
+    @Permission(PolicyPermissions.REVIEW)
+    @Idempotent
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void publish(@PathVariable UUID id, @Valid @RequestBody Seen request, CurrentUser user) {
+        drafts.publish(id, request.version(), user);
+    }
+
+    @PostMapping("/{id}/return")
+    @Permission(PolicyPermissions.REVIEW)
+    @Idempotent
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void giveBack(@PathVariable UUID id, @Valid @RequestBody GiveBack request, CurrentUser user) {
+        drafts.giveBack(id, request.version(), request.reason(), user);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable UUID id, @RequestParam int version) {
+        drafts.delete(id, version);
+    }
+
+    record Started(UUID id) {}
+
+    /** @param code short and stable, as D01; nobody outside sees it */
+    record NewPolicy(
+            @NotBlank(message = "请填写编号")
+            @Pattern(regexp = "[A-Z][A-Z0-9-]{1,11}", message = "编号以大写字母开头，由大写字母、数字和短横线组成，2 至 12 位")
+            String code) {}
+
+    /**
+     * @param version of the draft that was changed
+     * @param cases that have to come out as expected before it can be published
+     */
+    record Write(
+            @NotNull(message = "缺少版本号") Integer version,
+            @NotNull(message = "缺少内容") @Valid DraftContent content,
+
+            @Size(max = 50, message = "不超过 50 个案例") List<@Valid GoldenCase> cases) {}
+
+    /** @param version of the draft that the decision was made by */
+    record Seen(@NotNull(message = "缺少版本号") Integer version) {}
+
+    /** @param reason told to who wrote it */
+    record GiveBack(
+            @NotNull(message = "缺少版本号") Integer version,
+
+            @NotBlank(message = "请填写退回原因") @Size(max = 500, message = "不超过 500 字")
+            String reason) {}
+}

@@ -1,0 +1,61 @@
+package cn.zhengqi.policy.draft;
+
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.web.CurrentUser;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A draft as its page shows it.
+ *
+ * @param edition that it is going to be; 1: a new policy
+ * @param byMe whether the reader wrote in it and so may not publish it
+ * @param version to be sent with the next action
+ */
+public record DraftDetail(
+        UUID id,
+        UUID policyId,
+        String code,
+        int edition,
+        DraftState state,
+        DraftContent content,
+        List<GoldenCases.GoldenCase> cases,
+        String authorName,
+        boolean byMe,
+        @Nullable OffsetDateTime submittedAt,
+        @Nullable OffsetDateTime returnedAt,
+        @Nullable String returnedBy,
+        @Nullable String returnedReason,
+        @Nullable OffsetDateTime publishedAt,
+        @Nullable String publishedBy,
+        OffsetDateTime updatedAt,
+        int version) {
+
+    static DraftDetail of(PolicyDraft draft, String code, CurrentUser reader) {
+        return new DraftDetail(
+                draft.id(),
+                draft.policyId(),
+                code,
+                draft.edition(),
+                draft.state(),
+                draft.content(),
+                draft.cases().items(),
+                draft.authorName(),
+                draft.isBy(reader),
+                local(draft.submittedAt()),
+                local(draft.returnedAt()),
+                draft.returnedBy(),
+                draft.returnedReason(),
+                local(draft.publishedAt()),
+                draft.publishedBy(),
+                draft.updatedAt().atZone(BusinessTime.ZONE).toOffsetDateTime(),
+                draft.version());
+    }
+
+    private static @Nullable OffsetDateTime local(@Nullable Instant at) {
+        return at == null ? null : at.atZone(BusinessTime.ZONE).toOffsetDateTime();
+    }
+}

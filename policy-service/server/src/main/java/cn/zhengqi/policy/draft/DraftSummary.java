@@ -1,0 +1,24 @@
+package cn.zhengqi.policy.draft;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A draft in the list.
+ *
+ * @param edition that it is going to be; 1: a new policy
+ * @param title absent while nobody has written it
+ */
+public record DraftSummary(
+        UUID id,
+        UUID policyId,
+        String code,
+        int edition,
+        DraftState state,
+        @Nullable String title,
+        @Nullable String docNumber,
+        String authorName,
+        @Nullable String returnedReason,
+        @Nullable String publishedBy,
+        OffsetDateTime updatedAt) {}

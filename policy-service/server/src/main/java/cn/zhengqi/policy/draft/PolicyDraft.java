@@ -1,0 +1,204 @@
+package cn.zhengqi.policy.draft;
+
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.policy.PolicyProblem;
+import cn.zhengqi.web.CurrentUser;
+import com.baomidou.mybatisplus.annotation.FieldStrategy;
+import com.baomidou.mybatisplus.annotation.TableField;
+import com.baomidou.mybatisplus.annotation.TableId;
+import com.baomidou.mybatisplus.annotation.TableName;
+import com.baomidou.mybatisplus.annotation.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** An edition that is being written, reviewed by somebody else, and published. */
+@TableName("policy_draft")
+@SuppressWarnings("UnusedVariable") // some columns are only written
+class PolicyDraft {
+
+    @TableId
+    private UUID id;
+
+    private UUID policyId;
+    private int edition;
+    private DraftState state;
+    private DraftContent content;
+    private GoldenCases cases;
+    private List<String> authors;
+    private String authorName;
+    private @Nullable Instant submittedAt;
+
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
+    private @Nullable Instant returnedAt;
+
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
+    private @Nullable String returnedBy;
+
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
+    private @Nullable String returnedReason;
+
+    private @Nullable Instant publishedAt;
+    private @Nullable String publishedBy;
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    private PolicyDraft() {}
+
+    PolicyDraft(UUID policyId, int edition, DraftContent content, GoldenCases cases, CurrentUser author, Instant at) {
+        this.id = Ids.next();
+        this.policyId = policyId;
+        this.edition = edition;
+        this.state = DraftState.DRAFT;
+        this.content = content;
+        this.cases = cases;
+        this.authors = List.of(author.accountId().toString());
+        this.authorName = author.name();
+        this.createdAt = at;
+        this.updatedAt = at;
+    }
+
+    /** @throws ProblemException VERSION_CONFLICT when the caller decided by another state than the stored one */
+    PolicyDraft seenAs(int seenVersion) {
+        if (seenVersion != version) {
+            throw ProblemException.versionConflict();
+        }
+        return this;
+    }
+
+    /** @throws ProblemException STATE_CONFLICT unless it is being written */
+    void write(DraftContent written, GoldenCases held, CurrentUser author, Instant at) {
+        state.requireWritable();
+        content = written;
+        cases = held;
+        wroteToo(author);
+        updatedAt = at;
+    }
+
+    /** @throws ProblemException STATE_CONFLICT, VALIDATION_FAILED naming what is missing */
+    void submit(CurrentUser author, Instant at) {
+        DraftState submitted = state.to(DraftState.REVIEW);
+        content.requireComplete();
+        state = submitted;
+        wroteToo(author);
+        submittedAt = at;
+        returnedAt = null;
+        returnedBy = null;
+        returnedReason = null;
+        updatedAt = at;
+    }
+
+    /** @throws ProblemException STATE_CONFLICT unless it is in review */
+    void giveBack(CurrentUser reviewer, String reason, Instant at) {
+        if (state != DraftState.REVIEW) {
+            throw new ProblemException(CommonProblem.STATE_CONFLICT, "该草稿当前为“" + state.label() + "”，不能退回");
+        }
+        state = state.to(DraftState.DRAFT);
+        returnedAt = at;
+        returnedBy = reviewer.name();
+        returnedReason = reason.strip();
+        updatedAt = at;
+    }
+
+    /** @throws ProblemException STATE_CONFLICT, PUBLISHED_BY_AUTHOR when the reviewer wrote in it */
+    void publish(CurrentUser reviewer, Instant at) {
+        DraftState published = state.to(DraftState.PUBLISHED);
+        if (isBy(reviewer)) {
+            throw new ProblemException(PolicyProblem.PUBLISHED_BY_AUTHOR);
+        }
+        state = published;
+        publishedAt = at;
+        publishedBy = reviewer.name();
+        updatedAt = at;
+    }
+
+    /** @throws ProblemException STATE_CONFLICT unless it is being written */
+    void requireDeletable() {
+        state.requireWritable();
+    }
+
+    boolean isBy(CurrentUser user) {
+        return authors.contains(user.accountId().toString());
+    }
+
+    private void wroteToo(CurrentUser author) {
+        authorName = author.name();
+        authors = Stream.concat(authors.stream(), Stream.of(author.accountId().toString()))
+                .distinct()
+                .toList();
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID policyId() {
+        return policyId;
+    }
+
+    int edition() {
+        return edition;
+    }
+
+    DraftState state() {
+        return state;
+    }
+
+    DraftContent content() {
+        return content;
+    }
+
+    GoldenCases cases() {
+        return cases;
+    }
+
+    String authorName() {
+        return authorName;
+    }
+
+    @Nullable
+    Instant submittedAt() {
+        return submittedAt;
+    }
+
+    @Nullable
+    Instant returnedAt() {
+        return returnedAt;
+    }
+
+    @Nullable
+    String returnedBy() {
+        return returnedBy;
+    }
+
+    @Nullable
+    String returnedReason() {
+        return returnedReason;
+    }
+
+    @Nullable
+    Instant publishedAt() {
+        return publishedAt;
+    }
+
+    @Nullable
+    String publishedBy() {
+        return publishedBy;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    int version() {
+        return version;
+    }
+}

@@ -1,0 +1,44 @@
+package cn.zhengqi.policy.draft;
+
+import cn.zhengqi.data.EntityMapper;
+import cn.zhengqi.kernel.PageRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.jspecify.annotations.Nullable;
+
+/** Stores drafts. */
+@Mapper
+interface PolicyDraftMapper extends EntityMapper<PolicyDraft> {
+
+    String MATCHING = """
+            from policy_draft d join policy p on p.id = d.policy_id
+            <where>
+                <if test="state != null">and d.state = #{state}</if>
+                <if test="pattern != null">
+                    and (p.code ilike #{pattern} or d.content ->> 'title' ilike #{pattern} or d.content ->> 'docNumber' ilike #{pattern})
+                </if>
+            </where>
+            """;
+
+    @Select("select * from policy_draft where policy_id = #{policyId} and state in ('DRAFT', 'REVIEW')")
+    Optional<PolicyDraft> open(UUID policyId);
+
+    @Select(
+            "select * from policy_draft where policy_id = #{policyId} and state = 'PUBLISHED' order by edition desc limit 1")
+    Optional<PolicyDraft> latestPublished(UUID policyId);
+
+    @Select("<script>select count(*) " + MATCHING + "</script>")
+    long countDrafts(@Param("state") @Nullable DraftState state, @Param("pattern") @Nullable String pattern);
+
+    @Select("<script>select d.id, d.policy_id, p.code, d.edition, d.state, d.content ->> 'title' as title,"
+            + " d.content ->> 'docNumber' as doc_number, d.author_name, d.returned_reason, d.published_by, d.updated_at "
+            + MATCHING + " order by d.updated_at desc, d.id limit #{page.size} offset #{page.offset}</script>")
+    List<DraftSummary> drafts(
+            @Param("state") @Nullable DraftState state,
+            @Param("pattern") @Nullable String pattern,
+            @Param("page") PageRequest page);
+}

@@ -1,0 +1,175 @@
+package cn.zhengqi.policy.draft;
+
+import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.LikePattern;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.matching.api.criteria.PolicyRule;
+import cn.zhengqi.policy.PolicyAction;
+import cn.zhengqi.policy.PolicyProblem;
+import cn.zhengqi.policy.catalogue.Policy;
+import cn.zhengqi.policy.catalogue.PolicyContent;
+import cn.zhengqi.policy.catalogue.PolicyDesk;
+import cn.zhengqi.web.CurrentUser;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes, reviews and publishes editions. */
+@Service
+@Transactional
+class PolicyDrafts {
+
+    private final PolicyDraftMapper drafts;
+    private final PolicyDesk desk;
+    private final PublishedCriteria published;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    PolicyDrafts(
+            PolicyDraftMapper drafts, PolicyDesk desk, PublishedCriteria published, AuditTrail audit, Clock clock) {
+        this.drafts = drafts;
+        this.desk = desk;
+        this.published = published;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    Page<DraftSummary> list(@Nullable DraftState state, @Nullable String q, PageRequest page) {
+        String pattern = q == null || q.isBlank() ? null : "%" + LikePattern.literal(q.strip()) + "%";
+        return Page.of(drafts.drafts(state, pattern, page), drafts.countDrafts(state, pattern), page);
+    }
+
+    /** @throws ProblemException DRAFT_NOT_FOUND */
+    @Transactional(readOnly = true)
+    DraftDetail detail(UUID id, CurrentUser reader) {
+        PolicyDraft draft = draft(id);
+        return DraftDetail.of(draft, desk.codeOf(draft.policyId()), reader);
+    }
+
+    /** @throws ProblemException POLICY_NOT_FOUND, DRAFT_OPEN_ALREADY */
+    UUID startEdition(UUID policyId, CurrentUser author) {
+        PolicyDesk.Newest newest = desk.newestOf(policyId);
+        if (drafts.open(policyId).isPresent()) {
+            throw new ProblemException(PolicyProblem.DRAFT_OPEN_ALREADY);
+        }
+        return start(
+                newest.policy(),
+                newest.edition() + 1,
+                DraftedEdition.of(newest.content(), newest.supersededByCode(), newest.rule()),
+                drafts.latestPublished(policyId).map(PolicyDraft::cases).orElse(GoldenCases.NONE),
+                author);
+    }
+
+    /** @throws ProblemException POLICY_CODE_TAKEN */
+    UUID startPolicy(String code, CurrentUser author) {
+        return start(desk.reserve(code), 1, DraftContent.empty(), GoldenCases.NONE, author);
+    }
+
+    private UUID start(Policy policy, int edition, DraftContent content, GoldenCases cases, CurrentUser author) {
+        PolicyDraft draft = new PolicyDraft(policy.id(), edition, content, cases, author, clock.instant());
+        try {
+            drafts.insert(draft);
+        } catch (DuplicateKeyException someoneWasFaster) {
+            throw new ProblemException(PolicyProblem.DRAFT_OPEN_ALREADY);
+        }
+        recorded(PolicyAction.POLICY_DRAFT_STARTED, policy.code(), null, draft);
+        return draft.id();
+    }
+
+    /** @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
+    void write(UUID id, int seenVersion, DraftContent content, GoldenCases cases, CurrentUser author) {
+        PolicyDraft draft = draft(id).seenAs(seenVersion);
+        Draft before = Draft.of(draft);
+        draft.write(content, cases, author, clock.instant());
+        drafts.update(draft);
+        recorded(PolicyAction.POLICY_DRAFT_WRITTEN, desk.codeOf(draft.policyId()), before, draft);
+    }
+
+    /** @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, VALIDATION_FAILED, CRITERIA_FAULTY */
+    void submit(UUID id, int seenVersion, CurrentUser author) {
+        PolicyDraft draft = draft(id).seenAs(seenVersion);
+        Draft before = Draft.of(draft);
+        draft.submit(author, clock.instant());
+        published.requireSound(draft.content());
+        drafts.update(draft);
+        recorded(PolicyAction.POLICY_DRAFT_SUBMITTED, desk.codeOf(draft.policyId()), before, draft);
+    }
+
+    /** @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
+    void giveBack(UUID id, int seenVersion, String reason, CurrentUser reviewer) {
+        PolicyDraft draft = draft(id).seenAs(seenVersion);
+        Draft before = Draft.of(draft);
+        draft.giveBack(reviewer, reason, clock.instant());
+        drafts.update(draft);
+        recorded(PolicyAction.POLICY_DRAFT_RETURNED, desk.codeOf(draft.policyId()), before, draft);
+    }
+
+    /**
+     * Puts the edition in the place of the one before.
+     *
+     * @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, PUBLISHED_BY_AUTHOR, CRITERIA_FAULTY, GOLDEN_CASE_FAILED
+     */
+    void publish(UUID id, int seenVersion, CurrentUser reviewer) {
+        PolicyDraft draft = draft(id).seenAs(seenVersion);
+        draft.publish(reviewer, clock.instant());
+        DraftContent content = draft.content();
+        content.requireComplete();
+        published.requireSound(content);
+        published.requireGolden(content, draft.cases());
+        String code = desk.codeOf(draft.policyId());
+        PolicyContent document = DraftedEdition.document(content, published.of(content));
+        PolicyRule rule = DraftedEdition.rule(code, content, document.verified());
+        drafts.update(draft);
+        desk.publishEdition(draft.policyId(), draft.edition(), document, content.supersededByCode(), rule);
+    }
+
+    /** @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
+    void delete(UUID id, int seenVersion) {
+        PolicyDraft draft = draft(id).seenAs(seenVersion);
+        draft.requireDeletable();
+        String code = desk.codeOf(draft.policyId());
+        if (drafts.deleteById(id) == 0) {
+            throw ProblemException.versionConflict();
+        }
+        desk.giveUp(draft.policyId());
+        audit.changed(
+                PolicyAction.POLICY_DRAFT_DELETED,
+                draft.policyId(),
+                code + " " + Objects.requireNonNullElse(draft.content().title(), "（未命名）"),
+                Draft.of(draft),
+                null);
+    }
+
+    /** What the record of changes tells of a draft. */
+    private record Draft(
+            int edition,
+            DraftState state,
+            DraftContent content,
+            GoldenCases cases,
+            @Nullable String returnedReason) {
+
+        static Draft of(PolicyDraft it) {
+            return new Draft(it.edition(), it.state(), it.content(), it.cases(), it.returnedReason());
+        }
+    }
+
+    private void recorded(PolicyAction action, String code, @Nullable Draft before, PolicyDraft draft) {
+        audit.changed(
+                action,
+                draft.policyId(),
+                code + " " + Objects.requireNonNullElse(draft.content().title(), "（未命名）"),
+                before,
+                Draft.of(draft));
+    }
+
+    private PolicyDraft draft(UUID id) {
+        return drafts.find(id).orElseThrow(() -> new ProblemException(PolicyProblem.DRAFT_NOT_FOUND));
+    }
+}

@@ -1,0 +1,119 @@
+package cn.zhengqi.policy.draft;
+
+import cn.zhengqi.data.Json;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.matching.api.criteria.CriteriaCheck;
+import cn.zhengqi.matching.api.criteria.CriteriaFault;
+import cn.zhengqi.matching.api.criteria.CriterionView;
+import cn.zhengqi.matching.api.criteria.Trial;
+import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.api.match.ConditionResult;
+import cn.zhengqi.matching.api.match.ConditionResult.Choice;
+import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.policy.PolicyProblem;
+import cn.zhengqi.policy.catalogue.PolicyCriteria;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What has to be right with conditions before they are published, and what the public reads of them. */
+@Component
+class PublishedCriteria {
+
+    private final CriteriaCheck check = new CriteriaCheck(FactDictionary.standard());
+    private final MatchingTrials trials;
+
+    PublishedCriteria(MatchingTrials trials) {
+        this.trials = trials;
+    }
+
+    /** @throws ProblemException CRITERIA_FAULTY with what is wrong at which place */
+    void requireSound(DraftContent draft) {
+        if (draft.criteria() == null) {
+            return;
+        }
+        List<CriteriaFault> faults = check.faults(Json.MAPPER.valueToTree(draft.criteria()));
+        if (!faults.isEmpty()) {
+            throw new ProblemException(
+                    PolicyProblem.CRITERIA_FAULTY,
+                    "申报条件有 " + faults.size() + " 处错误：" + faults.getFirst().message(),
+                    Map.of("faults", faults));
+        }
+    }
+
+    /** @throws ProblemException GOLDEN_CASE_FAILED naming each case with what was expected and what came out */
+    void requireGolden(DraftContent draft, GoldenCases cases) {
+        if (cases.items().isEmpty()) {
+            return;
+        }
+        if (draft.criteria() == null) {
+            throw new ProblemException(PolicyProblem.GOLDEN_CASE_FAILED, "有核验案例而没有申报条件，请填写条件或删除案例");
+        }
+        List<GoldenCases.Failure> failures =
+                cases.failures(preview(draft.criteria(), cases.profiles()).outcomes());
+        if (!failures.isEmpty()) {
+            throw new ProblemException(
+                    PolicyProblem.GOLDEN_CASE_FAILED,
+                    failures.stream().map(PublishedCriteria::told).collect(Collectors.joining("；")) + "，不能发布",
+                    Map.of("failures", failures));
+        }
+    }
+
+    private static String told(GoldenCases.Failure failure) {
+        return failure.problems().isEmpty()
+                ? "核验案例“" + failure.name() + "”应为“" + word(failure.expected()) + "”，实为“" + word(failure.got()) + "”"
+                : "核验案例“" + failure.name() + "”的数据有误：" + failure.problems().getFirst();
+    }
+
+    private static String word(MatchOutcome outcome) {
+        return switch (outcome) {
+            case ELIGIBLE -> "可享";
+            case NEARLY -> "差一项";
+            case UNKNOWN -> "待补充";
+            case INELIGIBLE -> "不符合";
+        };
+    }
+
+    /** What is wrong and, where nothing is, the conditions in words. */
+    Trial.Answer preview(Map<String, Object> criteria, List<Trial.Profile> profiles) {
+        List<CriteriaFault> faults = check.faults(Json.MAPPER.valueToTree(criteria));
+        return faults.isEmpty()
+                ? trials.answer(new Trial.Question(criteria, profiles, null))
+                : new Trial.Answer(faults, List.of(), List.of());
+    }
+
+    /** The conditions one by one, as the page of the policy shows them: in the words of the document where it has any. */
+    PolicyCriteria of(DraftContent draft) {
+        if (draft.criteria() == null) {
+            return new PolicyCriteria(List.of());
+        }
+        List<CriterionView> views = new ArrayList<>();
+        for (ConditionResult condition : preview(draft.criteria(), List.of()).conditions()) {
+            collect(condition, null, views);
+        }
+        return new PolicyCriteria(views);
+    }
+
+    private static void collect(ConditionResult condition, @Nullable String group, List<CriterionView> into) {
+        List<ConditionResult> parts = condition.children();
+        if (parts == null || parts.isEmpty() || condition.choice() == Choice.SCORE || condition.clause() != null) {
+            into.add(new CriterionView(condition.label(), words(condition), condition.certain(), group));
+            return;
+        }
+        String own = condition.choice() == Choice.ALL ? group : "g" + into.size();
+        parts.forEach(part -> collect(part, own, into));
+    }
+
+    private static String words(ConditionResult condition) {
+        if (condition.clause() != null) {
+            return condition.clause();
+        }
+        if (condition.required() != null) {
+            return condition.required();
+        }
+        return condition.gapText() == null ? condition.label() : condition.gapText();
+    }
+}

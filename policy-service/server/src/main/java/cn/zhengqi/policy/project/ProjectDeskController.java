@@ -1,0 +1,128 @@
+package cn.zhengqi.policy.project;
+
+import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.events.audit.Exports;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.policy.PolicyAction;
+import cn.zhengqi.policy.PolicyPermissions;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Permission;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** A department keeps its projects in the console. */
+@RestController
+@RequestMapping("/api/policy/manage/projects")
+@Permission(PolicyPermissions.MANAGE_PROJECTS)
+class ProjectDeskController {
+
+    private final Projects projects;
+    private final Exports exports;
+
+    ProjectDeskController(Projects projects, Exports exports) {
+        this.projects = projects;
+        this.exports = exports;
+    }
+
+    @GetMapping
+    Page<ProjectView> list(@Valid ProjectFilter filter, PageRequest page, CurrentUser user) {
+        return projects.managed(query(filter, user), page);
+    }
+
+    @GetMapping("/export")
+    ResponseEntity<StreamingResponseBody> export(@Valid ProjectFilter filter, CurrentUser user) {
+        ProjectQuery query = query(filter, user);
+        return exports.file(
+                PolicyAction.PROJECTS_EXPORTED,
+                ProjectSheet.SHEET,
+                filter,
+                user,
+                projects.count(query),
+                receiver -> projects.each(query, receiver));
+    }
+
+    /** What fields can be prefilled from. */
+    @GetMapping("/facts")
+    List<PrefillFact> facts() {
+        return FactDictionary.standard().facts().stream()
+                .map(fact -> new PrefillFact(fact.name(), fact.label(), fact.unit()))
+                .toList();
+    }
+
+    @GetMapping("/{id}")
+    ProjectDetail detail(@PathVariable UUID id, CurrentUser user) {
+        return projects.managed(id, institutions(user));
+    }
+
+    @PostMapping
+    @Idempotent
+    @ResponseStatus(HttpStatus.CREATED)
+    ProjectDetail create(@Valid @RequestBody Create request, CurrentUser user) {
+        return projects.create(
+                request.policyId(),
+                request.project(),
+                new DeclarationProject.Owner(
+                        user.accountId(),
+                        user.requireInstitution(),
+                        Objects.requireNonNullElse(user.institutionName(), "")));
+    }
+
+    @PutMapping("/{id}")
+    ProjectDetail change(@PathVariable UUID id, @Valid @RequestBody Change request, CurrentUser user) {
+        return projects.change(id, request.version(), request.project(), institutions(user), user.accountId());
+    }
+
+    @PostMapping("/{id}/open")
+    @Idempotent
+    ProjectDetail open(@PathVariable UUID id, @Valid @RequestBody Seen request, CurrentUser user) {
+        return projects.open(id, request.version(), institutions(user));
+    }
+
+    @PostMapping("/{id}/close")
+    @Idempotent
+    ProjectDetail close(@PathVariable UUID id, @Valid @RequestBody Seen request, CurrentUser user) {
+        return projects.close(id, request.version(), institutions(user));
+    }
+
+    private static ProjectQuery query(ProjectFilter filter, CurrentUser user) {
+        return ProjectQuery.of(List.copyOf(institutions(user)), filter);
+    }
+
+    private static Set<UUID> institutions(CurrentUser user) {
+        user.requireInstitution();
+        return user.territory().institutions();
+    }
+
+    record PrefillFact(String name, String label, @Nullable String unit) {}
+
+    /** @param policyId under which published policy */
+    record Create(
+            @NotNull(message = "请选择政策") UUID policyId,
+            @NotNull(message = "请填写项目") @Valid ProjectContent project) {}
+
+    /** @param version of the project that was edited */
+    record Change(
+            @NotNull(message = "缺少版本号") Integer version,
+            @NotNull(message = "请填写项目") @Valid ProjectContent project) {}
+
+    /** @param version of the project that the decision was made by */
+    record Seen(@NotNull(message = "缺少版本号") Integer version) {}
+}

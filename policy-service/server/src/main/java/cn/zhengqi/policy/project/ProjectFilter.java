@@ -1,0 +1,17 @@
+package cn.zhengqi.policy.project;
+
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the console's list of projects is narrowed by.
+ *
+ * @param q part of the title or of the policy's
+ * @param sort {@code field,asc} or {@code field,desc}
+ */
+record ProjectFilter(
+        @Nullable @Size(max = 100, message = "关键词不超过 100 字") String q,
+        @Nullable ProjectStatus status,
+        @Nullable UUID policyId,
+        @Nullable String sort) {}

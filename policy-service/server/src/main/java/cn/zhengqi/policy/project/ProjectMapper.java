@@ -1,0 +1,106 @@
+package cn.zhengqi.policy.project;
+
+import cn.zhengqi.data.EntityMapper;
+import cn.zhengqi.kernel.PageRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Options;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.ResultType;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.session.ResultHandler;
+import org.jspecify.annotations.Nullable;
+
+/** Stores projects with the versions of their forms. */
+@Mapper
+public interface ProjectMapper extends EntityMapper<DeclarationProject> {
+
+    /** What counts against a quota; the same wherever it is asked. */
+    String TAKEN = "status not in ('DRAFT', 'REJECTED', 'WITHDRAWN')";
+
+    String MANAGED = """
+            from declaration_project
+            where institution_id in
+                <foreach collection="q.institutions" item="it" open="(" separator="," close=")">#{it}</foreach>
+            <if test="q.status != null">and status = #{q.status}</if>
+            <if test="q.policyId != null">and policy_id = #{q.policyId}</if>
+            <if test="q.pattern != null">and (title || ' ' || policy_title) ilike #{q.pattern}</if>
+            """;
+
+    String ORDERED = """
+            order by
+            <choose>
+                <when test="q.order.name() == 'OPENS_ON'">opens_on</when>
+                <when test="q.order.name() == 'CLOSES_ON'">closes_on</when>
+                <when test="q.order.name() == 'TITLE'">title</when>
+                <otherwise>created_at</otherwise>
+            </choose>
+            <if test="!q.ascending">desc</if>, id
+            """;
+
+    @Select("<script>select count(*) " + MANAGED + "</script>")
+    long countManaged(@Param("q") ProjectQuery q);
+
+    @Select("<script>select * " + MANAGED + ORDERED + " limit #{page.size} offset #{page.offset}</script>")
+    List<DeclarationProject> managed(@Param("q") ProjectQuery q, @Param("page") PageRequest page);
+
+    /** Row by row; inside a transaction. */
+    @Select("<script>select * " + MANAGED + ORDERED + "</script>")
+    @ResultType(DeclarationProject.class)
+    void eachManaged(@Param("q") ProjectQuery q, ResultHandler<DeclarationProject> handler);
+
+    String SHOWN = """
+            from declaration_project
+            where status = 'OPEN'
+            <if test="policyId != null">and policy_id = #{policyId}</if>
+            <if test="pattern != null">and (title || ' ' || policy_title) ilike #{pattern}</if>
+            """;
+
+    @Select("<script>select count(*) " + SHOWN + "</script>")
+    long countShown(@Param("policyId") @Nullable UUID policyId, @Param("pattern") @Nullable String pattern);
+
+    /** Those that take declarations come first, the soonest over of them first. */
+    @Select("<script>select * " + SHOWN + """
+            order by case when closes_on &lt; #{day} then 2 when opens_on &gt; #{day} then 1 else 0 end, closes_on, id
+            limit #{page.size} offset #{page.offset}</script>""")
+    List<DeclarationProject> shown(
+            @Param("policyId") @Nullable UUID policyId,
+            @Param("pattern") @Nullable String pattern,
+            @Param("day") LocalDate day,
+            @Param("page") PageRequest page);
+
+    /** Whoever submits waits here for whoever submits at the same moment: window and quota are decided by one at a time. */
+    @Select("select * from declaration_project where id = #{id} for update")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    Optional<DeclarationProject> lock(UUID id);
+
+    @Select("select project_id, version, form, schema, materials, steps from declaration_form"
+            + " where project_id = #{projectId} and version = #{version}")
+    Optional<ProjectForm> form(@Param("projectId") UUID projectId, @Param("version") int version);
+
+    @Insert("""
+            insert into declaration_form (project_id, version, form, schema, materials, steps, made_by, made_at)
+            values (#{it.projectId}, #{it.version}, #{it.form}, #{it.schema}, #{it.materials}, #{it.steps}, #{by}, #{at})
+            """)
+    void insertForm(@Param("it") ProjectForm it, @Param("by") UUID by, @Param("at") Instant at);
+
+    /** Versions under which somebody filled in something. */
+    @Select("select distinct form_version from declaration where project_id = #{projectId} order by form_version")
+    List<Integer> filledVersions(UUID projectId);
+
+    @Select("select count(*) from declaration where project_id = #{projectId} and " + TAKEN)
+    long taken(UUID projectId);
+
+    /** How many count against the quota of each. */
+    record Count(UUID projectId, long taken) {}
+
+    @Select("<script>select project_id, count(*) as taken from declaration where " + TAKEN + " and project_id in"
+            + " <foreach collection='ids' item='id' open='(' separator=',' close=')'>#{id}</foreach>"
+            + " group by project_id</script>")
+    List<Count> takenOf(@Param("ids") List<UUID> ids);
+}

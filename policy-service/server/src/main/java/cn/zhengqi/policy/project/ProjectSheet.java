@@ -1,0 +1,21 @@
+package cn.zhengqi.policy.project;
+
+import cn.zhengqi.web.sheet.Sheet;
+
+/** Projects as a file. */
+final class ProjectSheet {
+
+    static final Sheet<ProjectView> SHEET = Sheet.<ProjectView>titled("申报项目")
+            .column("项目名称", ProjectView::title)
+            .column("所属政策", ProjectView::policyTitle)
+            .column("申报部门", ProjectView::institutionName)
+            .column("开始日期", ProjectView::opensOn)
+            .column("截止日期", ProjectView::closesOn)
+            .column("名额", ProjectView::quota)
+            .column("已申报", ProjectView::taken)
+            .column("状态", it -> it.status().label())
+            .column("表单版本", ProjectView::formVersion)
+            .column("演示数据", ProjectView::demo);
+
+    private ProjectSheet() {}
+}

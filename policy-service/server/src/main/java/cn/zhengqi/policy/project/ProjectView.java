@@ -1,0 +1,58 @@
+package cn.zhengqi.policy.project;
+
+import cn.zhengqi.kernel.BusinessTime;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A project in a list.
+ *
+ * @param taken how many declarations count against the quota
+ * @param window whether it takes declarations today
+ * @param demo made up for demonstration
+ * @param version to be sent with the next change
+ */
+public record ProjectView(
+        UUID id,
+        UUID policyId,
+        String policyTitle,
+        String title,
+        String summary,
+        UUID institutionId,
+        String institutionName,
+        LocalDate opensOn,
+        LocalDate closesOn,
+        @Nullable Integer quota,
+        long taken,
+        boolean barring,
+        ProjectStatus status,
+        WindowState window,
+        int formVersion,
+        boolean demo,
+        OffsetDateTime changedAt,
+        int version) {
+
+    public static ProjectView of(DeclarationProject it, long taken, LocalDate today) {
+        return new ProjectView(
+                it.id(),
+                it.policyId(),
+                it.policyTitle(),
+                it.title(),
+                it.summary(),
+                it.institutionId(),
+                it.institutionName(),
+                it.opensOn(),
+                it.closesOn(),
+                it.quota(),
+                taken,
+                it.barring(),
+                it.status(),
+                it.window(today),
+                it.formVersion(),
+                it.demo(),
+                BusinessTime.at(it.changedAt()),
+                it.version());
+    }
+}

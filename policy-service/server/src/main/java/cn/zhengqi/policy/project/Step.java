@@ -1,0 +1,54 @@
+package cn.zhengqi.policy.project;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step that a declaration goes through.
+ *
+ * @param institutionId who takes it; absent: the institution whose project it is
+ * @param workingDays within which it is promised to be done
+ * @param maySendBack whether the enterprise can be asked to supplement here
+ */
+public record Step(
+        @NotNull(message = "请选择办理环节") Kind kind,
+        @Nullable UUID institutionId,
+        @Nullable String institutionName,
+
+        @Min(value = 1, message = "办理时限为 1 至 200 个工作日") @Max(value = 200, message = "办理时限为 1 至 200 个工作日")
+        int workingDays,
+
+        boolean maySendBack) {
+
+    /** In the order in which they may follow each other. Stable, in stored projects. */
+    public enum Kind {
+        ACCEPTANCE("受理"),
+        FIRST_REVIEW("初审"),
+        SECOND_REVIEW("复审"),
+        PUBLIC_NOTICE("公示"),
+        APPROVAL("批准");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** A list inside a column. */
+    public record All(List<Step> items) {
+
+        public All {
+            items = List.copyOf(Objects.requireNonNullElse(items, List.of()));
+        }
+    }
+}

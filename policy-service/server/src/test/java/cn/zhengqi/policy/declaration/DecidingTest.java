@@ -1,0 +1,263 @@
+package cn.zhengqi.policy.declaration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.testing.ExportedFile;
+import cn.zhengqi.testing.TestPdf;
+import cn.zhengqi.web.CurrentUser;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a department does: take on, pass, send back, reject. */
+class DecidingTest extends DeclarationServiceTest {
+
+    private Answer declared;
+
+    @BeforeEach
+    void a_declaration() {
+        declared = submitted(enterprise, opened(project()).id());
+    }
+
+    @Test
+    void it_goes_through_its_steps_each_with_its_own_promise() {
+        Answer taken = act(officer, declared, "take-on", Map.of());
+        assertThat(taken.get("status")).isEqualTo("IN_REVIEW");
+        assertThat(taken.get("handlerName")).isEqualTo(officer.name());
+        Answer passed = act(officer, taken, "pass", Map.of("opinion", "材料齐全"));
+        assertThat(passed.get("step")).isEqualTo("APPROVAL");
+        assertThat(passed.get("handlerId")).isNull();
+        assertThat(passed.get("promise").toString()).contains("workingDays=5", "state=RUNNING");
+        Answer approved = act(officer, act(officer, passed, "take-on", Map.of()), "pass", Map.of());
+        assertThat(approved.get("status")).isEqualTo("APPROVED");
+
+        assertThat(get(enterprise, "/api/policy/my/declarations/" + declared.id())
+                        .get("timeline")
+                        .toString())
+                .contains("提交申报", "承办", "材料齐全", "批准");
+        assertThat(eventsOf(declared.id()))
+                .containsExactly(
+                        "policy.DeclarationSubmitted",
+                        "policy.DeclarationTakenOn",
+                        "policy.DeclarationPassed",
+                        "policy.DeclarationTakenOn",
+                        "policy.DeclarationApproved");
+        assertThat(jdbc.sql("select state from promise where case_number = ? order by working_days")
+                        .param(declared.get("number"))
+                        .query(String.class)
+                        .list())
+                .containsExactly("ANSWERED", "ANSWERED");
+    }
+
+    @Test
+    void of_two_officers_at_once_one_has_to_look_again() throws Exception {
+        CurrentUser colleague = officerOf(department);
+        List<Answer> answers = atOnce(List.of(
+                () -> act(officer, declared, "take-on", Map.of()),
+                () -> act(colleague, declared, "take-on", Map.of())));
+
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
+        assertThat(answers).extracting(Answer::code).contains("VERSION_CONFLICT");
+    }
+
+    @Test
+    void who_did_not_take_it_on_does_not_decide() {
+        assertThat(act(officer, declared, "pass", Map.of()).code()).isEqualTo("STATE_CONFLICT");
+        Answer taken = act(officer, declared, "take-on", Map.of());
+        CurrentUser colleague = officerOf(department);
+
+        assertThat(act(colleague, taken, "take-on", Map.of()).code()).isEqualTo("HANDLED_BY_ANOTHER");
+        assertThat(act(colleague, taken, "pass", Map.of()).code()).isEqualTo("HANDLED_BY_ANOTHER");
+    }
+
+    @Test
+    void what_was_sent_back_is_supplemented_and_nothing_else_changed() {
+        Answer taken = act(officer, declared, "take-on", Map.of());
+        Answer back = act(
+                officer,
+                taken,
+                "send-back",
+                Map.of(
+                        "reason",
+                        "请核对",
+                        "marked",
+                        List.of(Map.of("key", "product", "words", "写全称"), Map.of("key", "licence"))));
+        assertThat(back.get("status")).isEqualTo("SENT_BACK");
+        assertThat(back.get("promise").toString()).contains("PAUSED");
+
+        Map<String, Object> answers = answers();
+        answers.put("product", "精密齿轮");
+        answers.put("employees", 900);
+        UUID better = uploaded(enterprise, TestPdf.ofOnePage()).id();
+        Answer refused = supplemented(back, answers, better);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("FIELD_NOT_MARKED");
+        assertThat(refused.errors()).containsExactly(Map.entry("answers.employees", "“从业人员”没有被标注，不能修改"));
+
+        answers.put("employees", 86);
+        Answer again = supplemented(back, answers, better);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.get("status")).isEqualTo("IN_REVIEW");
+        assertThat(again.get("promise").toString()).contains("RUNNING");
+        assertThat(again.get("answers").toString()).contains("精密齿轮");
+        assertThat(jdbc.sql(
+                                "select answers -> 'values' ->> 'product' from declaration_event where declaration_id = ? and answers is not null order by at")
+                        .param(declared.id())
+                        .query(String.class)
+                        .list())
+                .as("what was handed in first is kept")
+                .containsExactly("齿轮", "精密齿轮");
+    }
+
+    private Answer supplemented(Answer back, Map<String, Object> answers, UUID licence) {
+        return post(
+                enterprise,
+                "/api/policy/my/declarations/" + back.id() + "/supplement",
+                Map.of("version", back.version(), "answers", answers, "papers", Map.of("licence", List.of(licence))));
+    }
+
+    @Test
+    void nothing_is_sent_back_that_was_not_asked_nor_where_the_step_does_not_allow_it() {
+        Answer taken = act(officer, declared, "take-on", Map.of());
+        assertThat(act(officer, taken, "send-back", Map.of("reason", "补", "marked", List.of()))
+                        .status())
+                .isEqualTo(400);
+        assertThat(act(officer, taken, "send-back", Map.of("reason", "补", "marked", List.of(Map.of("key", "nothing"))))
+                        .status())
+                .isEqualTo(400);
+        Answer next = act(officer, act(officer, taken, "pass", Map.of()), "take-on", Map.of());
+        assertThat(act(officer, next, "send-back", Map.of("reason", "补", "marked", List.of(Map.of("key", "product"))))
+                        .code())
+                .isEqualTo("STATE_CONFLICT");
+    }
+
+    @Test
+    void a_rejection_has_a_reason_and_ends_it() {
+        Answer taken = act(officer, declared, "take-on", Map.of());
+        assertThat(act(officer, taken, "reject", Map.of("reason", " ")).status())
+                .isEqualTo(400);
+        Answer rejected = act(officer, taken, "reject", Map.of("reason", "不属于支持范围"));
+        assertThat(rejected.get("status")).isEqualTo("REJECTED");
+        assertThat(rejected.get("reason")).isEqualTo("不属于支持范围");
+
+        assertThat(my(enterprise, rejected, "withdraw").code()).isEqualTo("STATE_CONFLICT");
+        assertThat(act(officer, rejected, "pass", Map.of()).code()).isEqualTo("STATE_CONFLICT");
+    }
+
+    @Test
+    void another_department_finds_nothing() {
+        CurrentUser stranger = officerOf(UUID.randomUUID());
+        assertThat(get(stranger, "/api/policy/declarations/" + declared.id()).status())
+                .isEqualTo(404);
+        assertThat(act(stranger, declared, "take-on", Map.of()).status()).isEqualTo(404);
+        assertThat(items(get(stranger, "/api/policy/declarations"))).isEmpty();
+        assertThat(items(get(officer, "/api/policy/declarations"))).hasSize(1);
+    }
+
+    @Test
+    void nobody_but_its_enterprise_sees_a_draft() {
+        Answer draft = begun(anEnterprise(), UUID.fromString((String) declared.get("projectId")));
+
+        assertThat(get(officer, "/api/policy/declarations/" + draft.id()).status())
+                .isEqualTo(404);
+        assertThat(items(get(officer, "/api/policy/declarations"))).hasSize(1);
+    }
+
+    @Test
+    void a_step_of_another_institution_is_decided_there() {
+        UUID other = UUID.randomUUID();
+        Map<String, Object> shared = project();
+        shared.put(
+                "steps",
+                List.of(
+                        Map.of("kind", "ACCEPTANCE", "workingDays", 3, "maySendBack", true),
+                        Map.of(
+                                "kind",
+                                "SECOND_REVIEW",
+                                "workingDays",
+                                5,
+                                "maySendBack",
+                                false,
+                                "institutionId",
+                                other,
+                                "institutionName",
+                                "另一部门")));
+        Answer it = submitted(enterprise, opened(shared).id());
+        Answer passed = act(officer, act(officer, it, "take-on", Map.of()), "pass", Map.of());
+        assertThat(passed.get("stepInstitutionName")).isEqualTo("另一部门");
+
+        assertThat(act(officer, passed, "take-on", Map.of()).status()).isEqualTo(404);
+        CurrentUser there = officerOf(other);
+        Answer taken = act(there, passed, "take-on", Map.of());
+        assertThat(act(there, taken, "pass", Map.of()).get("status")).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void the_inbox_is_filtered_and_taken_home_as_a_file() {
+        assertThat(items(get(officer, "/api/policy/declarations?status=APPROVED")))
+                .isEmpty();
+        assertThat(items(get(officer, "/api/policy/declarations?q=" + declared.get("number") + "&sort=dueAt,asc")))
+                .hasSize(1);
+        assertThat(items(get(officer, "/api/policy/declarations?mine=true&overdue=true")))
+                .isEmpty();
+        ExportedFile file = ExportedFile.of(client.as(officer), "/api/policy/declarations/export");
+        assertThat(file.rows()).hasSize(1);
+    }
+
+    @Test
+    void evidence_is_seen_by_who_decides_and_by_nobody_else() {
+        UUID licence = jdbc.sql("select file_ids[1]::uuid from declaration where id = ?")
+                .param(declared.id())
+                .query(UUID.class)
+                .single();
+        assertThat(status(officer, licence)).isEqualTo(200);
+        assertThat(status(enterprise, licence)).isEqualTo(200);
+        assertThat(status(officerOf(UUID.randomUUID()), licence)).isEqualTo(404);
+        assertThat(status(anEnterprise(), licence)).isEqualTo(404);
+    }
+
+    private int status(CurrentUser who, UUID file) {
+        return client.as(who)
+                .get()
+                .uri("/api/policy/declaration-files/" + file)
+                .exchange()
+                .expectBody()
+                .returnResult()
+                .getStatus()
+                .value();
+    }
+
+    @Test
+    void changing_a_project_changes_nothing_that_was_submitted_and_loses_nothing() {
+        UUID id = UUID.fromString((String) declared.get("projectId"));
+        Answer before = get(officer, "/api/policy/manage/projects/" + id);
+        Map<String, Object> changed = project();
+        changed.put(
+                "form",
+                Map.of(
+                        "groups",
+                        List.of(Map.of(
+                                "title", "一组", "fields", List.of(field("product", "产品", "TEXT", true, Map.of()))))));
+        Answer refused = put(
+                officer, "/api/policy/manage/projects/" + id, Map.of("version", before.version(), "project", changed));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("FORM_LOSES_FIELDS");
+        assertThat(refused.errors()).containsKey("form.employees");
+
+        Map<String, Object> grown = new HashMap<>(project());
+        grown.put("title", "改名后的项目");
+        grown.put("materials", List.of());
+        Answer after = put(
+                officer, "/api/policy/manage/projects/" + id, Map.of("version", before.version(), "project", grown));
+        assertThat(after.get("formVersion")).isEqualTo(2);
+
+        Answer same = get(enterprise, "/api/policy/my/declarations/" + declared.id());
+        assertThat(same.get("materials").toString()).contains("营业执照");
+        assertThat(same.get("projectTitle")).isEqualTo("测试申报项目");
+        assertThat(same.get("newerForm")).isEqualTo(true);
+        assertThat(same.get("answers")).isEqualTo(declared.get("answers"));
+    }
+}

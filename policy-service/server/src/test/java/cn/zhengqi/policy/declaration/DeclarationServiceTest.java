@@ -1,0 +1,394 @@
+package cn.zhengqi.policy.declaration;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
+
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.permission.Territory;
+import cn.zhengqi.matching.api.facts.FactKind;
+import cn.zhengqi.matching.api.facts.FactSource;
+import cn.zhengqi.matching.api.match.InternalStandings;
+import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.testing.TestPdf;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.api.EnterpriseRecord;
+import cn.zhengqi.user.api.EnterpriseStatus;
+import cn.zhengqi.user.api.InternalEnterprises;
+import cn.zhengqi.web.CurrentUser;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/** A department with an open project under a published policy, and an enterprise. */
+@ServiceTest(properties = "zhengqi.files-dir=target/test-files")
+public abstract class DeclarationServiceTest {
+
+    protected static final String[] OFFICER = {"policy.project.manage", "policy.declaration.handle"};
+
+    @Autowired
+    protected ServiceClient client;
+
+    @Autowired
+    protected JdbcClient jdbc;
+
+    @MockitoBean
+    protected InternalStandings standings;
+
+    @MockitoBean
+    protected InternalEnterprises register;
+
+    protected UUID department;
+    protected CurrentUser officer;
+    protected CurrentUser enterprise;
+    protected UUID policy;
+
+    @BeforeEach
+    void a_department_and_an_enterprise() {
+        department = Ids.next();
+        officer = officerOf(department);
+        enterprise = anEnterprise();
+        policy = jdbc.sql("select id from policy where code = 'N06'")
+                .query(UUID.class)
+                .single();
+        when(register.enterprise(any())).thenAnswer(call -> recordOf(call.getArgument(0)));
+        theOutcomeIs(MatchOutcome.ELIGIBLE);
+        when(standings.facts(any()))
+                .thenReturn(new InternalStandings.Facts(List.of(
+                        new InternalStandings.Fact(
+                                "employees",
+                                "职工总数",
+                                "人",
+                                FactKind.INTEGER,
+                                86,
+                                null,
+                                FactSource.SELF,
+                                LocalDate.of(2026, 10, 1)),
+                        new InternalStandings.Fact(
+                                "totalAssets",
+                                "资产总额",
+                                "万元",
+                                FactKind.NUMBER,
+                                new BigDecimal("1234.5"),
+                                null,
+                                FactSource.DEMO,
+                                LocalDate.of(2026, 10, 1)))));
+    }
+
+    protected void theOutcomeIs(MatchOutcome outcome) {
+        when(standings.standing(any(), any()))
+                .thenReturn(new InternalStandings.Standing(
+                        LocalDate.of(2026, 11, 27), outcome, true, List.of(), List.of()));
+    }
+
+    protected static CurrentUser officerOf(UUID institution) {
+        return TestUsers.ofDepartment(institution, OFFICER)
+                .reaching(Map.of(), Territory.of(institution, Set.of(), Set.of()));
+    }
+
+    protected static CurrentUser anEnterprise() {
+        return TestUsers.ofEnterprise(Ids.next(), "policy.declare");
+    }
+
+    private static EnterpriseRecord recordOf(UUID id) {
+        return new EnterpriseRecord(
+                id,
+                "91500113MAX5XQ4WX4",
+                "测试企业" + id,
+                "企业",
+                "张三",
+                BigDecimal.TEN,
+                LocalDate.of(2020, 1, 1),
+                "C3484",
+                "机械零部件加工",
+                "500113003",
+                "龙洲湾街道",
+                "500113",
+                "地址",
+                EnterpriseStatus.values()[0],
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** Fields of each type, a table, a condition, and one paper. */
+    protected Map<String, Object> form() {
+        return Map.of(
+                "groups",
+                List.of(
+                        Map.of(
+                                "title",
+                                "企业情况",
+                                "fields",
+                                List.of(
+                                        field(
+                                                "employees",
+                                                "从业人员",
+                                                "NUMBER",
+                                                true,
+                                                Map.of("fact", "employees", "min", 1)),
+                                        field(
+                                                "assets",
+                                                "资产总额",
+                                                "MONEY",
+                                                true,
+                                                Map.of("fact", "totalAssets", "unit", "元")),
+                                        field("product", "主导产品", "TEXT", true, Map.of("maxLength", 20)),
+                                        field("founded", "成立日期", "DATE", false, Map.of()))),
+                        Map.of(
+                                "title",
+                                "申报内容",
+                                "fields",
+                                List.of(
+                                        field("kind", "申报类型", "CHOICE", true, Map.of("options", List.of("首次", "复核"))),
+                                        field(
+                                                "since",
+                                                "首次认定年份",
+                                                "NUMBER",
+                                                true,
+                                                Map.of("shownWhen", Map.of("field", "kind", "values", List.of("复核")))),
+                                        field(
+                                                "areas",
+                                                "领域",
+                                                "MULTI_CHOICE",
+                                                false,
+                                                Map.of("options", List.of("软件", "材料"))),
+                                        field("honest", "承诺属实", "YES_NO", true, Map.of()),
+                                        field("chart", "组织架构图", "FILE", false, Map.of()),
+                                        field(
+                                                "patents",
+                                                "知识产权",
+                                                "TABLE",
+                                                false,
+                                                Map.of(
+                                                        "columns",
+                                                        List.of(
+                                                                Map.of(
+                                                                        "key",
+                                                                        "name",
+                                                                        "label",
+                                                                        "名称",
+                                                                        "type",
+                                                                        "TEXT",
+                                                                        "required",
+                                                                        true),
+                                                                Map.of(
+                                                                        "key",
+                                                                        "on",
+                                                                        "label",
+                                                                        "授权日期",
+                                                                        "type",
+                                                                        "DATE",
+                                                                        "required",
+                                                                        false))))))));
+    }
+
+    protected static Map<String, Object> field(
+            String key, String label, String type, boolean required, Map<String, Object> more) {
+        Map<String, Object> field =
+                new HashMap<>(Map.of("key", key, "label", label, "type", type, "required", required));
+        field.putAll(more);
+        return field;
+    }
+
+    protected Map<String, Object> project() {
+        LocalDate today = LocalDate.now(BusinessTime.ZONE);
+        return new HashMap<>(Map.of(
+                "title",
+                "测试申报项目",
+                "summary",
+                "说明",
+                "opensOn",
+                today.minusDays(1).toString(),
+                "closesOn",
+                today.plusDays(30).toString(),
+                "barring",
+                false,
+                "form",
+                form(),
+                "materials",
+                List.of(Map.of("key", "licence", "name", "营业执照", "required", true, "formats", List.of("PDF"))),
+                "steps",
+                List.of(
+                        Map.of("kind", "ACCEPTANCE", "workingDays", 3, "maySendBack", true),
+                        Map.of("kind", "APPROVAL", "workingDays", 5, "maySendBack", false))));
+    }
+
+    protected Answer created(Map<String, Object> project) {
+        return post(officer, "/api/policy/manage/projects", Map.of("policyId", policy, "project", project));
+    }
+
+    /** An open project. */
+    protected Answer opened(Map<String, Object> project) {
+        Answer created = created(project);
+        return post(
+                officer, "/api/policy/manage/projects/" + created.id() + "/open", Map.of("version", created.version()));
+    }
+
+    protected static Map<String, Object> answers() {
+        return new HashMap<>(
+                Map.of("employees", 86, "assets", 12_345_000, "product", "齿轮", "kind", "首次", "honest", true));
+    }
+
+    protected Answer begun(CurrentUser who, UUID project) {
+        return post(who, "/api/policy/my/declarations", Map.of("projectId", project));
+    }
+
+    protected Answer saved(CurrentUser who, Answer draft, Map<String, Object> answers, Map<String, Object> papers) {
+        return put(
+                who,
+                "/api/policy/my/declarations/" + draft.id() + "/draft",
+                Map.of("version", draft.version(), "answers", answers, "papers", papers));
+    }
+
+    /** A draft with everything in it. */
+    protected Answer whole(CurrentUser who, UUID project) {
+        return saved(
+                who,
+                begun(who, project),
+                answers(),
+                Map.of("licence", List.of(uploaded(who, TestPdf.ofOnePage()).id())));
+    }
+
+    protected Answer submitted(CurrentUser who, UUID project) {
+        return my(who, whole(who, project), "submit");
+    }
+
+    protected Answer my(CurrentUser who, Answer seen, String action) {
+        return post(who, "/api/policy/my/declarations/" + seen.id() + "/" + action, Map.of("version", seen.version()));
+    }
+
+    protected Answer act(CurrentUser who, Answer seen, String action, Map<String, Object> more) {
+        Map<String, Object> body = new HashMap<>(more);
+        body.put("version", seen.version());
+        return post(who, "/api/policy/declarations/" + seen.id() + "/" + action, body);
+    }
+
+    protected Answer uploaded(CurrentUser who, byte[] bytes) {
+        MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
+        form.add("file", new ByteArrayResource(bytes) {
+            @Override
+            public String getFilename() {
+                return "执照.pdf";
+            }
+        });
+        return answerOf(client.as(who)
+                .post()
+                .uri("/api/policy/declaration-files")
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(form)
+                .exchange());
+    }
+
+    /** An answer as it came. */
+    protected record Answer(int status, Map<String, Object> body) {
+
+        public UUID id() {
+            return UUID.fromString((String) body.get("id"));
+        }
+
+        public int version() {
+            return (Integer) body.get("version");
+        }
+
+        public @Nullable Object code() {
+            return body.get("code");
+        }
+
+        public @Nullable Object get(String member) {
+            return body.get(member);
+        }
+
+        /** Fields that are wrong, each with what is said of it. */
+        @SuppressWarnings("unchecked")
+        public Map<String, String> errors() {
+            Map<String, String> errors = new HashMap<>();
+            ((List<Map<String, String>>) body.getOrDefault("errors", List.of()))
+                    .forEach(error -> errors.put(error.get("field"), error.get("message")));
+            return errors;
+        }
+    }
+
+    protected Answer post(CurrentUser who, String uri, Map<String, Object> body) {
+        return answerOf(client.as(who)
+                .post()
+                .uri(uri)
+                .header("Idempotency-Key", Ids.next().toString())
+                .body(body)
+                .exchange());
+    }
+
+    protected Answer put(CurrentUser who, String uri, Map<String, Object> body) {
+        return answerOf(client.as(who).put().uri(uri).body(body).exchange());
+    }
+
+    protected Answer get(CurrentUser who, String uri) {
+        return answerOf(client.as(who).get().uri(uri).exchange());
+    }
+
+    @SuppressWarnings("unchecked")
+    protected static List<Map<String, Object>> items(Answer page) {
+        return (List<Map<String, Object>>) page.body().get("items");
+    }
+
+    /** The same at the same moment; answers in no particular order. */
+    protected static List<Answer> atOnce(List<Callable<Answer>> actions) throws Exception {
+        CountDownLatch start = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Answer>> running = new ArrayList<>();
+            for (Callable<Answer> action : actions) {
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return action.call();
+                }));
+            }
+            start.countDown();
+            List<Answer> answers = new ArrayList<>();
+            for (Future<Answer> answer : running) {
+                answers.add(answer.get());
+            }
+            return answers;
+        }
+    }
+
+    protected List<String> eventsOf(UUID subject) {
+        return jdbc
+                .sql("select type from outbox where subject = ? and type <> 'platform.ChangeRecorded' order by version")
+                .param(subject)
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(type -> type.startsWith("policy."))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    protected static Answer answerOf(RestTestClient.ResponseSpec response) {
+        var result = response.returnResult(Map.class);
+        Map<String, Object> body = result.getResponseBody();
+        return new Answer(result.getStatus().value(), body == null ? Map.of() : body);
+    }
+}

@@ -1,0 +1,282 @@
+package cn.zhengqi.policy.declaration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.testing.TestPdf;
+import cn.zhengqi.web.CurrentUser;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+
+/** What an enterprise does: eligibility, draft, submission, withdrawal, and what is refused. */
+class DeclaringTest extends DeclarationServiceTest {
+
+    @Test
+    void a_draft_is_prefilled_from_the_profile_and_says_whence() {
+        UUID project = opened(project()).id();
+        Answer draft = begun(enterprise, project);
+
+        assertThat(draft.status()).isEqualTo(201);
+        assertThat(draft.get("status")).isEqualTo("DRAFT");
+        assertThat(draft.get("answers")).isEqualTo(Map.of("employees", 86, "assets", 12345000.00));
+        assertThat(draft.get("prefilled").toString()).contains("职工总数", "SELF", "2026-10-01");
+    }
+
+    @Test
+    void who_begins_twice_has_one_draft() {
+        UUID project = opened(project()).id();
+
+        assertThat(begun(enterprise, project).id())
+                .isEqualTo(begun(enterprise, project).id());
+    }
+
+    @Test
+    void a_draft_is_begun_by_hand_where_nobody_knows_anything() {
+        Mockito.when(standings.facts(Mockito.any())).thenThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE));
+        UUID project = opened(project()).id();
+
+        assertThat(begun(enterprise, project).get("answers")).isEqualTo(Map.of());
+    }
+
+    @Test
+    void a_draft_may_lack_something_but_nothing_that_is_there_may_be_wrong() {
+        UUID project = opened(project()).id();
+        Answer draft = begun(enterprise, project);
+
+        assertThat(saved(enterprise, draft, Map.of("employees", 3), Map.of()).status())
+                .isEqualTo(200);
+        Answer wrong = saved(
+                enterprise,
+                begun(enterprise, project),
+                Map.of("employees", "many", "nobody", 1, "kind", "三次", "founded", "2026-02-30", "assets", 1.005),
+                Map.of("passport", List.of(UUID.randomUUID())));
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.code()).isEqualTo("VALIDATION_FAILED");
+        assertThat(wrong.errors())
+                .containsEntry("answers.employees", "“从业人员”的格式不正确")
+                .containsEntry("answers.nobody", "申报表中没有“nobody”")
+                .containsEntry("answers.kind", "请从“申报类型”的选项中选择")
+                .containsEntry("answers.founded", "“成立日期”应为日期，如 2026-01-31")
+                .containsEntry("answers.assets", "“资产总额”最多两位小数")
+                .containsEntry("materials.passport", "没有“passport”这项材料");
+    }
+
+    @Test
+    void what_is_missing_is_said_at_its_field() {
+        UUID project = opened(project()).id();
+        Answer draft = saved(
+                enterprise,
+                begun(enterprise, project),
+                Map.of("kind", "复核", "patents", List.of(Map.of("on", "2026-01-01"))),
+                Map.of());
+        Answer refused = my(enterprise, draft, "submit");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.errors())
+                .isEqualTo(Map.of(
+                        "answers.employees", "请填写“从业人员”",
+                        "answers.assets", "请填写“资产总额”",
+                        "answers.product", "请填写“主导产品”",
+                        "answers.since", "请填写“首次认定年份”",
+                        "answers.honest", "请选择“承诺属实”",
+                        "answers.patents[0].name", "请填写“知识产权第 1 行的名称”",
+                        "materials.licence", "请上传“营业执照”"));
+    }
+
+    @Test
+    void what_is_not_shown_is_not_answered() {
+        UUID project = opened(project()).id();
+        Map<String, Object> answers = answers();
+        answers.put("since", 2020);
+        Answer draft = saved(
+                enterprise,
+                begun(enterprise, project),
+                answers,
+                Map.of(
+                        "licence",
+                        List.of(uploaded(enterprise, TestPdf.ofOnePage()).id())));
+
+        assertThat(my(enterprise, draft, "submit").errors())
+                .containsExactly(Map.entry("answers.since", "“首次认定年份”按现在的填写内容不需要填写"));
+    }
+
+    @Test
+    void a_submitted_declaration_has_a_number_a_promise_and_a_timeline() {
+        UUID project = opened(project()).id();
+        Answer declared = submitted(enterprise, project);
+
+        assertThat(declared.status()).isEqualTo(200);
+        assertThat(declared.get("number")).asString().matches("SB\\d{14}");
+        assertThat(declared.get("status")).isEqualTo("SUBMITTED");
+        assertThat(declared.get("step")).isEqualTo("ACCEPTANCE");
+        assertThat(declared.get("promise").toString()).contains("workingDays=3", "state=RUNNING");
+        assertThat(declared.get("standing").toString()).contains("ELIGIBLE");
+        assertThat(declared.get("timeline").toString()).contains("提交申报");
+        assertThat(eventsOf(declared.id())).containsExactly("policy.DeclarationSubmitted");
+    }
+
+    @Test
+    void a_click_twice_with_its_key_submits_once() {
+        UUID project = opened(project()).id();
+        Answer draft = whole(enterprise, project);
+        String key = UUID.randomUUID().toString();
+        for (int click = 0; click < 2; click++) {
+            Answer answer = answerOf(client.as(enterprise)
+                    .post()
+                    .uri("/api/policy/my/declarations/" + draft.id() + "/submit")
+                    .header("Idempotency-Key", key)
+                    .body(Map.of("version", draft.version()))
+                    .exchange());
+            assertThat(answer.get("status")).isEqualTo("SUBMITTED");
+        }
+        assertThat(eventsOf(draft.id())).hasSize(1);
+    }
+
+    @Test
+    void without_a_key_nothing_is_submitted() {
+        Answer draft = whole(enterprise, opened(project()).id());
+        Answer refused = answerOf(client.as(enterprise)
+                .post()
+                .uri("/api/policy/my/declarations/" + draft.id() + "/submit")
+                .body(Map.of("version", draft.version()))
+                .exchange());
+
+        assertThat(refused.code()).isEqualTo("IDEMPOTENCY_KEY_REQUIRED");
+    }
+
+    @Test
+    void a_window_that_closes_while_filling_keeps_the_draft_and_says_so() {
+        UUID project = opened(project()).id();
+        Answer draft = whole(enterprise, project);
+        jdbc.sql(
+                        "update declaration_project set opens_on = current_date - 9, closes_on = current_date - 3 where id = ?")
+                .param(project)
+                .update();
+
+        Answer kept = saved(enterprise, draft, Map.of("employees", 9), Map.of());
+        assertThat(kept.status()).isEqualTo(200);
+        assertThat(kept.get("window")).isEqualTo("OVER");
+        Answer refused = my(
+                enterprise,
+                saved(
+                        enterprise,
+                        kept,
+                        answers(),
+                        Map.of(
+                                "licence",
+                                List.of(uploaded(enterprise, TestPdf.ofOnePage())
+                                        .id()))),
+                "submit");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("WINDOW_CLOSED");
+        assertThat(refused.get("detail")).asString().contains("仍保留在草稿中");
+        assertThat(get(enterprise, "/api/policy/my/declarations/" + draft.id()).get("status"))
+                .isEqualTo("DRAFT");
+        assertThat(begun(anEnterprise(), project).code()).isEqualTo("WINDOW_CLOSED");
+    }
+
+    @Test
+    void of_two_at_the_same_moment_the_last_place_takes_one() throws Exception {
+        Map<String, Object> scarce = project();
+        scarce.put("quota", 1);
+        UUID project = opened(scarce).id();
+        CurrentUser other = anEnterprise();
+        Answer mine = whole(enterprise, project);
+        Answer theirs = whole(other, project);
+
+        List<Answer> answers = atOnce(List.of(() -> my(enterprise, mine, "submit"), () -> my(other, theirs, "submit")));
+
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
+        assertThat(answers).extracting(Answer::code).contains("QUOTA_REACHED");
+        assertThat(jdbc.sql("select count(*) from declaration where project_id = ? and status = 'SUBMITTED'")
+                        .param(project)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void the_place_of_one_that_was_taken_back_is_free_again() {
+        Map<String, Object> scarce = project();
+        scarce.put("quota", 1);
+        UUID project = opened(scarce).id();
+        Answer declared = submitted(enterprise, project);
+        assertThat(my(enterprise, declared, "withdraw").get("status")).isEqualTo("WITHDRAWN");
+
+        assertThat(submitted(anEnterprise(), project).status()).isEqualTo(200);
+        assertThat(eventsOf(declared.id()))
+                .containsExactly("policy.DeclarationSubmitted", "policy.DeclarationWithdrawn");
+    }
+
+    @Test
+    void an_enterprise_declares_once_under_a_project() {
+        UUID project = opened(project()).id();
+        submitted(enterprise, project);
+
+        assertThat(begun(enterprise, project).code()).isEqualTo("DECLARATION_ALREADY_OPEN");
+    }
+
+    @Test
+    void who_does_not_qualify_is_told_and_barred_only_where_the_project_says_so() {
+        theOutcomeIs(MatchOutcome.INELIGIBLE);
+        UUID mild = opened(project()).id();
+        assertThat(get(enterprise, "/api/policy/my/projects/" + mild + "/eligibility")
+                        .get("barred"))
+                .isEqualTo(false);
+        assertThat(submitted(enterprise, mild).status()).isEqualTo(200);
+
+        Map<String, Object> strict = project();
+        strict.put("barring", true);
+        UUID barring = opened(strict).id();
+        Answer told = get(enterprise, "/api/policy/my/projects/" + barring + "/eligibility");
+        assertThat(told.get("barred")).isEqualTo(true);
+        assertThat(told.get("standing").toString()).contains("INELIGIBLE");
+        assertThat(submitted(enterprise, barring).code()).isEqualTo("NOT_ELIGIBLE");
+    }
+
+    @Test
+    void a_file_is_what_the_paper_asks_and_of_the_enterprise_itself() {
+        UUID project = opened(project()).id();
+        Answer draft = begun(enterprise, project);
+        UUID foreign = uploaded(anEnterprise(), TestPdf.ofOnePage()).id();
+        assertThat(saved(enterprise, draft, Map.of(), Map.of("licence", List.of(foreign)))
+                        .errors())
+                .containsEntry("materials.licence", "文件不存在，请重新上传");
+
+        Answer text = uploaded(enterprise, "just words".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(text.status()).isEqualTo(415);
+        assertThat(text.code()).isEqualTo("FILE_TYPE_NOT_ALLOWED");
+
+        UUID picture = uploaded(enterprise, png()).id();
+        assertThat(saved(enterprise, draft, Map.of(), Map.of("licence", List.of(picture)))
+                        .errors())
+                .containsEntry("materials.licence", "“营业执照”只接受 PDF");
+    }
+
+    @Test
+    void a_draft_can_be_thrown_away_and_a_submitted_one_cannot() {
+        UUID project = opened(project()).id();
+        Answer draft = begun(enterprise, project);
+        assertThat(my(enterprise, draft, "discard").status()).isEqualTo(204);
+
+        Answer declared = submitted(enterprise, project);
+        assertThat(my(enterprise, declared, "discard").code()).isEqualTo("STATE_CONFLICT");
+        assertThat(saved(enterprise, declared, answers(), Map.of()).code()).isEqualTo("STATE_CONFLICT");
+    }
+
+    private static byte[] png() {
+        var picture = new java.awt.image.BufferedImage(8, 8, java.awt.image.BufferedImage.TYPE_INT_RGB);
+        var bytes = new java.io.ByteArrayOutputStream();
+        try {
+            javax.imageio.ImageIO.write(picture, "png", bytes);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,562 @@
+package cn.zhengqi.policy.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
+
+import cn.zhengqi.data.Json;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.matching.api.criteria.AllOf;
+import cn.zhengqi.matching.api.criteria.AnyOf;
+import cn.zhengqi.matching.api.criteria.Clause;
+import cn.zhengqi.matching.api.criteria.Comparison;
+import cn.zhengqi.matching.api.criteria.Criterion;
+import cn.zhengqi.matching.api.criteria.Operator;
+import cn.zhengqi.matching.api.criteria.PolicyRule;
+import cn.zhengqi.matching.api.criteria.Trial;
+import cn.zhengqi.matching.api.criteria.Validity;
+import cn.zhengqi.matching.api.criteria.Value;
+import cn.zhengqi.matching.api.match.ConditionResult;
+import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.policy.api.PolicyCategory;
+import cn.zhengqi.policy.api.PolicyLevel;
+import cn.zhengqi.policy.api.PolicyPublished;
+import cn.zhengqi.policy.catalogue.Policy;
+import cn.zhengqi.policy.catalogue.PolicyContent;
+import cn.zhengqi.policy.catalogue.PolicyCriteria;
+import cn.zhengqi.policy.catalogue.PolicyDesk;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.web.CurrentUser;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** From the edition in force to the next one: written by one person, published by another. */
+@ServiceTest
+class PolicyDraftsTest {
+
+    private static final CurrentUser AUTHOR = TestUsers.ofDepartment(Ids.next(), "policy.manage", "policy.review");
+    private static final CurrentUser COLLEAGUE = TestUsers.ofDepartment(Ids.next(), "policy.manage", "policy.review");
+    private static final CurrentUser WITHOUT = TestUsers.ofDepartment(Ids.next(), "code.scan");
+
+    private static final String DRAFTS = "/api/policy/manage/drafts";
+
+    @MockitoBean
+    private MatchingTrials trials;
+
+    @Autowired
+    private ServiceClient client;
+
+    @Autowired
+    private PolicyDesk desk;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Policy policy;
+
+    @BeforeEach
+    void a_policy_in_force() {
+        policy =
+                new Policy(Ids.next(), "T" + Ids.next().toString().substring(28).toUpperCase());
+        desk.enter(policy, content(), null, rule(policy.code()), Instant.now());
+        when(trials.answer(any()))
+                .thenReturn(new Trial.Answer(List.of(), List.of(said("职工总数", "职工不少于 20 人")), List.of()));
+    }
+
+    /** Other tests count the library. */
+    @AfterEach
+    void the_policy_goes() {
+        for (String table : List.of("policy_draft", "policy_edition")) {
+            jdbc.sql("delete from " + table + " where policy_id = ?")
+                    .param(policy.id())
+                    .update();
+        }
+        jdbc.sql("delete from policy where id = ?").param(policy.id()).update();
+    }
+
+    @Test
+    void a_new_edition_begins_as_the_one_in_force_and_takes_its_place_when_a_colleague_publishes_it() {
+        UUID id = start();
+        DraftDetail draft = read(id);
+        assertThat(draft.edition()).isEqualTo(2);
+        assertThat(draft.content().title()).isEqualTo("关于测试的通知");
+        assertThat(draft.content().ruleToCertain()).isFalse();
+        assertThat(draft.content().criteria()).containsEntry("type", "allOf");
+
+        write(id, 0, changed(draft.content(), "title", "关于测试的通知（修订）"), HttpStatus.OK);
+        post(AUTHOR, id, "submit", Map.of("version", 1), HttpStatus.NO_CONTENT);
+        post(COLLEAGUE, id, "publish", Map.of("version", 2), HttpStatus.NO_CONTENT);
+
+        assertThat(published()).extracting(PolicyPublished::edition).containsExactly(1, 2);
+        PolicyPublished told = published().getLast();
+        assertThat(told.title()).isEqualTo("关于测试的通知（修订）");
+        assertThat(told.rule()).isNotNull();
+        assertThat(told.rule().criteria()).isEqualTo(rule(policy.code()).criteria());
+        assertThat(told.rule().validity()).isEqualTo(rule(policy.code()).validity());
+        read("", HttpStatus.OK)
+                .jsonPath("$.edition")
+                .isEqualTo(2)
+                .jsonPath("$.criteria[0].text")
+                .isEqualTo("职工不少于 20 人");
+        read("/editions/1", HttpStatus.OK)
+                .jsonPath("$.edition")
+                .isEqualTo(1)
+                .jsonPath("$.title")
+                .isEqualTo("关于测试的通知")
+                .jsonPath("$.editions[0].edition")
+                .isEqualTo(2)
+                .jsonPath("$.editions[0].current")
+                .isEqualTo(true)
+                .jsonPath("$.editions[1].current")
+                .isEqualTo(false);
+        read("/editions/3", HttpStatus.NOT_FOUND);
+        assertThat(read(id).publishedBy()).isEqualTo(COLLEAGUE.name());
+    }
+
+    @Test
+    void who_wrote_in_it_cannot_publish_it() {
+        UUID id = start();
+        post(AUTHOR, id, "submit", Map.of("version", 0), HttpStatus.NO_CONTENT);
+
+        post(AUTHOR, id, "publish", Map.of("version", 1), HttpStatus.CONFLICT)
+                .jsonPath("$.code")
+                .isEqualTo("PUBLISHED_BY_AUTHOR");
+
+        post(COLLEAGUE, id, "return", Map.of("version", 1, "reason", "请补充原文"), HttpStatus.NO_CONTENT);
+        DraftDetail returned = read(id);
+        assertThat(returned.state()).isEqualTo(DraftState.DRAFT);
+        assertThat(returned.returnedReason()).isEqualTo("请补充原文");
+        client.as(COLLEAGUE)
+                .put()
+                .uri(DRAFTS + "/" + id)
+                .body(Map.of("version", 2, "content", returned.content(), "cases", List.of()))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        post(AUTHOR, id, "submit", Map.of("version", 3), HttpStatus.NO_CONTENT);
+        post(COLLEAGUE, id, "publish", Map.of("version", 4), HttpStatus.CONFLICT)
+                .jsonPath("$.code")
+                .isEqualTo("PUBLISHED_BY_AUTHOR");
+        assertThat(read(id).returnedReason()).as("it was looked at again").isNull();
+        assertThat(published()).hasSize(1);
+    }
+
+    @Test
+    void of_two_authors_at_once_the_second_has_to_look_again() {
+        UUID id = start();
+        DraftContent content = read(id).content();
+        write(id, 0, changed(content, "title", "先到"), HttpStatus.OK);
+
+        write(id, 0, changed(content, "title", "后到"), HttpStatus.CONFLICT)
+                .jsonPath("$.code")
+                .isEqualTo("VERSION_CONFLICT");
+        assertThat(read(id).content().title()).isEqualTo("先到");
+    }
+
+    @Test
+    void a_policy_has_one_open_draft() {
+        start();
+        client.as(COLLEAGUE)
+                .post()
+                .uri(DRAFTS + "/of/" + policy.id())
+                .exchange()
+                .expectStatus()
+                .isEqualTo(HttpStatus.CONFLICT)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("DRAFT_OPEN_ALREADY");
+    }
+
+    @Test
+    void what_is_in_review_is_not_changed_and_not_deleted() {
+        UUID id = start();
+        DraftContent content = read(id).content();
+        post(AUTHOR, id, "submit", Map.of("version", 0), HttpStatus.NO_CONTENT);
+
+        write(id, 1, content, HttpStatus.CONFLICT).jsonPath("$.code").isEqualTo("STATE_CONFLICT");
+        client.as(AUTHOR)
+                .delete()
+                .uri(DRAFTS + "/" + id + "?version=1")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(HttpStatus.CONFLICT);
+        post(AUTHOR, id, "submit", Map.of("version", 1), HttpStatus.CONFLICT);
+    }
+
+    @Test
+    void what_is_missing_is_said_field_by_field_when_it_is_handed_in() {
+        UUID id = start();
+        DraftContent content = changed(read(id).content(), "interpretation", null);
+        write(id, 0, changed(content, "sourceUrl", "javascript:alert(1)"), HttpStatus.OK);
+
+        post(AUTHOR, id, "submit", Map.of("version", 1), HttpStatus.BAD_REQUEST)
+                .jsonPath("$.code")
+                .isEqualTo("VALIDATION_FAILED")
+                .jsonPath("$.errors[?(@.field == 'interpretation')].message")
+                .isEqualTo("请填写政策解读")
+                .jsonPath("$.errors[?(@.field == 'sourceUrl')].code")
+                .isEqualTo("FORMAT");
+        assertThat(read(id).state()).isEqualTo(DraftState.DRAFT);
+    }
+
+    @Test
+    void days_the_wrong_way_round_and_a_day_that_there_is_not_are_refused() {
+        UUID id = start();
+        DraftContent content = changed(read(id).content(), "publishDate", "2026-02-30");
+        write(id, 0, changed(changed(content, "ruleFrom", "2026-02-02"), "ruleTo", "2026-02-01"), HttpStatus.OK);
+
+        post(AUTHOR, id, "submit", Map.of("version", 1), HttpStatus.BAD_REQUEST)
+                .jsonPath("$.errors[?(@.field == 'publishDate')].code")
+                .isEqualTo("FORMAT")
+                .jsonPath("$.errors[?(@.field == 'ruleTo')].code")
+                .isEqualTo("RANGE");
+    }
+
+    @Test
+    void faulty_conditions_can_be_kept_and_not_handed_in() {
+        UUID id = start();
+        Map<String, Object> faulty = Map.of("type", "allOf", "criteria", List.of());
+        write(id, 0, changed(read(id).content(), "criteria", faulty), HttpStatus.OK);
+
+        post(AUTHOR, id, "submit", Map.of("version", 1), HttpStatus.valueOf(422))
+                .jsonPath("$.code")
+                .isEqualTo("CRITERIA_FAULTY")
+                .jsonPath("$.faults[0].code")
+                .isEqualTo("GROUP_EMPTY")
+                .jsonPath("$.faults[0].path")
+                .isEqualTo("");
+    }
+
+    @Test
+    void a_new_policy_is_nowhere_until_it_is_published_and_gone_with_its_draft() {
+        String code = "D" + Ids.next().toString().substring(28).toUpperCase();
+        String id = client.as(AUTHOR)
+                .post()
+                .uri(DRAFTS)
+                .body(Map.of("code", code))
+                .exchange()
+                .expectStatus()
+                .isCreated()
+                .expectBody(new org.springframework.core.ParameterizedTypeReference<Map<String, String>>() {})
+                .returnResult()
+                .getResponseBody()
+                .get("id");
+        client.as(AUTHOR)
+                .post()
+                .uri(DRAFTS)
+                .body(Map.of("code", code))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(HttpStatus.CONFLICT)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("POLICY_CODE_TAKEN");
+        client.anonymous()
+                .get()
+                .uri("/api/policy/policies/" + code)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+
+        client.as(AUTHOR)
+                .delete()
+                .uri(DRAFTS + "/" + id + "?version=0")
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+
+        client.as(AUTHOR)
+                .get()
+                .uri(DRAFTS + "/" + id)
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("DRAFT_NOT_FOUND");
+        assertThat(jdbc.sql("select count(*) from policy where code = ?")
+                        .param(code)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void a_code_that_is_none_is_refused() {
+        client.as(AUTHOR)
+                .post()
+                .uri(DRAFTS)
+                .body(Map.of("code", "政策1"))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("code");
+    }
+
+    @Test
+    void a_policy_that_takes_its_place_must_be_there_and_be_another_one() {
+        UUID id = start();
+        write(id, 0, changed(read(id).content(), "supersededByCode", policy.code()), HttpStatus.OK);
+        post(AUTHOR, id, "submit", Map.of("version", 1), HttpStatus.NO_CONTENT);
+        post(COLLEAGUE, id, "publish", Map.of("version", 2), HttpStatus.valueOf(422))
+                .jsonPath("$.code")
+                .isEqualTo("SUCCESSOR_NOT_FOUND");
+        assertThat(read(id).state()).as("nothing half done").isEqualTo(DraftState.REVIEW);
+        assertThat(published()).hasSize(1);
+    }
+
+    @Test
+    void a_case_that_comes_out_otherwise_keeps_it_from_being_published_and_goes_on_to_the_next_edition() {
+        UUID id = start();
+        GoldenCases.GoldenCase small = new GoldenCases.GoldenCase("十人小厂", Map.of("employees", 10), MatchOutcome.NEARLY);
+        client.as(AUTHOR)
+                .put()
+                .uri(DRAFTS + "/" + id)
+                .body(Map.of("version", 0, "content", read(id).content(), "cases", List.of(small)))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        post(AUTHOR, id, "submit", Map.of("version", 1), HttpStatus.NO_CONTENT);
+        cameOut(MatchOutcome.ELIGIBLE);
+
+        post(COLLEAGUE, id, "publish", Map.of("version", 2), HttpStatus.valueOf(422))
+                .jsonPath("$.code")
+                .isEqualTo("GOLDEN_CASE_FAILED")
+                .jsonPath("$.detail")
+                .isEqualTo("核验案例“十人小厂”应为“差一项”，实为“可享”，不能发布")
+                .jsonPath("$.failures[0].expected")
+                .isEqualTo("NEARLY")
+                .jsonPath("$.failures[0].got")
+                .isEqualTo("ELIGIBLE");
+        assertThat(read(id).state()).isEqualTo(DraftState.REVIEW);
+
+        cameOut(MatchOutcome.NEARLY);
+        post(COLLEAGUE, id, "publish", Map.of("version", 2), HttpStatus.NO_CONTENT);
+        assertThat(read(start()).cases()).containsExactly(small);
+    }
+
+    private void cameOut(MatchOutcome outcome) {
+        when(trials.answer(any()))
+                .thenReturn(new Trial.Answer(
+                        List.of(),
+                        List.of(said("职工总数", "职工不少于 20 人")),
+                        List.of(new Trial.Outcome("十人小厂", outcome, List.of(), List.of()))));
+    }
+
+    @Test
+    void only_those_who_may_write_and_review() {
+        UUID id = start();
+        client.as(WITHOUT)
+                .get()
+                .uri(DRAFTS + "/" + id)
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        client.as(TestUsers.ofDepartment(Ids.next(), "policy.manage"))
+                .post()
+                .uri(DRAFTS + "/" + id + "/publish")
+                .body(Map.of("version", 0))
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    @Test
+    void the_facts_are_offered_with_the_ways_to_compare_them_and_a_tree_is_told_in_words() {
+        client.as(AUTHOR)
+                .get()
+                .uri("/api/policy/manage/facts")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$[?(@.name == 'employees')].unit")
+                .isEqualTo("人")
+                .jsonPath("$[?(@.name == 'quals')].operators[0]")
+                .isEqualTo("in")
+                .jsonPath("$[?(@.name == 'revenue')].operators.length()")
+                .isEqualTo(0);
+        client.as(AUTHOR)
+                .post()
+                .uri("/api/policy/manage/criteria/preview")
+                .body(Map.of(
+                        "criteria",
+                        Map.of("type", "comparison", "fact", "nobody", "op", ">=", "value", 1),
+                        "cases",
+                        List.of()))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.faults[0].code")
+                .isEqualTo("FACT_UNKNOWN");
+    }
+
+    private static ConditionResult said(String label, String clause) {
+        return new ConditionResult(
+                label,
+                clause,
+                null,
+                ConditionResult.Outcome.UNKNOWN,
+                "≥ 20 人",
+                null,
+                null,
+                null,
+                true,
+                List.of(),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private UUID start() {
+        return UUID.fromString(client.as(AUTHOR)
+                .post()
+                .uri(DRAFTS + "/of/" + policy.id())
+                .exchange()
+                .expectStatus()
+                .isCreated()
+                .expectBody(new org.springframework.core.ParameterizedTypeReference<Map<String, String>>() {})
+                .returnResult()
+                .getResponseBody()
+                .get("id"));
+    }
+
+    private DraftDetail read(UUID id) {
+        return client.as(AUTHOR)
+                .get()
+                .uri(DRAFTS + "/" + id)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(DraftDetail.class)
+                .returnResult()
+                .getResponseBody();
+    }
+
+    private RestTestClient.BodyContentSpec read(String rest, HttpStatus expected) {
+        return client.anonymous()
+                .get()
+                .uri("/api/policy/policies/" + policy.code() + rest)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(expected)
+                .expectBody();
+    }
+
+    private RestTestClient.BodyContentSpec write(UUID id, int version, DraftContent content, HttpStatus expected) {
+        return client.as(AUTHOR)
+                .put()
+                .uri(DRAFTS + "/" + id)
+                .body(Map.of("version", version, "content", content, "cases", List.of()))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(expected)
+                .expectBody();
+    }
+
+    private RestTestClient.BodyContentSpec post(
+            CurrentUser user, UUID id, String step, Map<String, Object> body, HttpStatus expected) {
+        return client.as(user)
+                .post()
+                .uri(DRAFTS + "/{id}/{step}", id, step)
+                .body(body)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(expected)
+                .expectBody();
+    }
+
+    private List<PolicyPublished> published() {
+        return jdbc
+                .sql("select data from outbox where subject = ? and type = 'policy.PolicyPublished' order by seq")
+                .param(policy.id())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(data -> Json.MAPPER.readValue(data, PolicyPublished.class))
+                .toList();
+    }
+
+    private static DraftContent changed(DraftContent content, String field, @Nullable Object value) {
+        @SuppressWarnings("unchecked")
+        Map<String, Object> fields = new HashMap<>(Json.MAPPER.convertValue(content, Map.class));
+        fields.put(field, value);
+        return Json.MAPPER.convertValue(fields, DraftContent.class);
+    }
+
+    private static PolicyContent content() {
+        return new PolicyContent(
+                "关于测试的通知",
+                "测发〔2026〕1号",
+                "测试委员会",
+                PolicyLevel.DISTRICT,
+                PolicyCategory.FUNDING,
+                "测试局",
+                "2026-02-01",
+                null,
+                null,
+                null,
+                "只为测试。",
+                "每户 1 万元",
+                List.of("测试"),
+                List.of(),
+                new PolicyCriteria(List.of()),
+                "测试",
+                null,
+                "low",
+                null);
+    }
+
+    private static PolicyRule rule(String code) {
+        Criterion tree = new AllOf(
+                null,
+                null,
+                List.of(
+                        new Comparison(
+                                "职工",
+                                "employees",
+                                Operator.AT_LEAST,
+                                Value.of(20),
+                                "人",
+                                new Clause("职工不少于 20 人", "第二条", true),
+                                null),
+                        AnyOf.of(
+                                Comparison.of("debtRatio", Operator.LESS_THAN, 70.5),
+                                Comparison.of("quals", Operator.CONTAINS, "科技型中小企业"))));
+        return new PolicyRule(
+                code,
+                "2026",
+                "关于测试的通知",
+                "测发〔2026〕1号",
+                "区县",
+                "资金补助",
+                new Validity(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 12, 31), false, null, "暂定一年"),
+                false,
+                null,
+                "每户 1 万元",
+                false,
+                "low",
+                "测试",
+                tree,
+                List.of());
+    }
+}

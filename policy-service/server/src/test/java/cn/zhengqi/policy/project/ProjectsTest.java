@@ -1,0 +1,153 @@
+package cn.zhengqi.policy.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.policy.declaration.DeclarationServiceTest;
+import cn.zhengqi.testing.ExportedFile;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A department keeps its projects. */
+class ProjectsTest extends DeclarationServiceTest {
+
+    @Test
+    void a_project_is_read_by_everybody_once_it_is_open() {
+        Answer created = created(project());
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(get(enterprise, "/api/policy/projects/" + created.id()).status())
+                .isEqualTo(404);
+
+        Answer open = post(
+                officer, "/api/policy/manage/projects/" + created.id() + "/open", Map.of("version", created.version()));
+        assertThat(open.get("window")).isEqualTo("OPEN");
+        Answer read = answerOf(client.anonymous()
+                .get()
+                .uri("/api/policy/projects/" + created.id())
+                .exchange());
+        assertThat(read.get("form").toString()).contains("从业人员");
+        assertThat(items(answerOf(client.anonymous()
+                        .get()
+                        .uri("/api/policy/projects?policyId=" + policy + "&size=100")
+                        .exchange())))
+                .extracting(it -> it.get("id"))
+                .contains(created.id().toString());
+
+        Answer closed = post(
+                officer, "/api/policy/manage/projects/" + created.id() + "/close", Map.of("version", open.version()));
+        assertThat(closed.get("window")).isEqualTo("CLOSED");
+        assertThat(post(
+                                officer,
+                                "/api/policy/manage/projects/" + created.id() + "/close",
+                                Map.of("version", closed.version()))
+                        .code())
+                .isEqualTo("STATE_CONFLICT");
+    }
+
+    @Test
+    void every_fault_of_a_form_is_said_at_its_place() {
+        Map<String, Object> faulty = project();
+        faulty.put(
+                "form",
+                Map.of(
+                        "groups",
+                        List.of(Map.of(
+                                "title",
+                                "一组",
+                                "fields",
+                                List.of(
+                                        field("one", "甲", "CHOICE", true, Map.of("options", List.of("只有一个"))),
+                                        field("one", "乙", "TEXT", true, Map.of("fact", "noSuchFact")),
+                                        field("three", "丙", "NUMBER", false, Map.of("min", 9, "max", 1)),
+                                        field("four", "丁", "TABLE", false, Map.of()),
+                                        field(
+                                                "five",
+                                                "戊",
+                                                "TEXT",
+                                                false,
+                                                Map.of("shownWhen", Map.of("field", "six", "values", List.of("x")))),
+                                        field(
+                                                "six",
+                                                "己",
+                                                "YES_NO",
+                                                false,
+                                                Map.of(
+                                                        "shownWhen",
+                                                        Map.of("field", "three", "values", List.of("x")))))))));
+        Answer refused = created(faulty);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("FORM_INVALID");
+        assertThat(refused.errors().keySet())
+                .containsExactlyInAnyOrder(
+                        "form.groups[0].fields[0].options",
+                        "form.groups[0].fields[1].key",
+                        "form.groups[0].fields[1].fact",
+                        "form.groups[0].fields[2].max",
+                        "form.groups[0].fields[3].columns",
+                        "form.groups[0].fields[4].shownWhen.field",
+                        "form.groups[0].fields[5].shownWhen.field");
+    }
+
+    @Test
+    void days_and_steps_the_wrong_way_round_are_refused() {
+        Map<String, Object> early = project();
+        early.put("closesOn", "2020-01-01");
+        assertThat(created(early).errors()).containsKey("closesOn");
+
+        Map<String, Object> backwards = project();
+        backwards.put(
+                "steps",
+                List.of(
+                        Map.of("kind", "APPROVAL", "workingDays", 3, "maySendBack", false),
+                        Map.of("kind", "ACCEPTANCE", "workingDays", 3, "maySendBack", false)));
+        assertThat(created(backwards).errors()).containsKey("steps[1].kind");
+    }
+
+    @Test
+    void a_project_stands_under_a_published_policy_only() {
+        assertThat(post(
+                                officer,
+                                "/api/policy/manage/projects",
+                                Map.of("policyId", UUID.randomUUID(), "project", project()))
+                        .code())
+                .isEqualTo("POLICY_NOT_PUBLISHED");
+    }
+
+    @Test
+    void of_two_editors_at_once_the_second_has_to_look_again() {
+        Answer created = created(project());
+        Map<String, Object> body = Map.of("version", created.version(), "project", project());
+        assertThat(put(officer, "/api/policy/manage/projects/" + created.id(), body)
+                        .status())
+                .isEqualTo(200);
+        assertThat(put(officer, "/api/policy/manage/projects/" + created.id(), body)
+                        .code())
+                .isEqualTo("VERSION_CONFLICT");
+    }
+
+    @Test
+    void what_is_saved_as_it_was_is_no_new_version_of_the_form() {
+        Answer created = created(project());
+        Answer saved = put(
+                officer,
+                "/api/policy/manage/projects/" + created.id(),
+                Map.of("version", created.version(), "project", project()));
+        assertThat(saved.get("formVersion")).isEqualTo(1);
+    }
+
+    @Test
+    void another_department_keeps_its_own() {
+        Answer created = created(project());
+        var stranger = officerOf(UUID.randomUUID());
+        assertThat(get(stranger, "/api/policy/manage/projects/" + created.id()).status())
+                .isEqualTo(404);
+        assertThat(items(get(stranger, "/api/policy/manage/projects"))).isEmpty();
+        assertThat(items(get(officer, "/api/policy/manage/projects?q=测试&sort=closesOn,asc&status=DRAFT")))
+                .hasSize(1);
+        assertThat(ExportedFile.of(client.as(officer), "/api/policy/manage/projects/export")
+                        .rows())
+                .hasSize(1);
+    }
+}

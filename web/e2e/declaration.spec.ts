@@ -1,0 +1,116 @@
+import { expect, test } from './journey';
+
+const PROJECT = '专精特新中小企业培育申报（演示）';
+const PDF = Buffer.from(
+  '%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>\nendobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000058 00000 n \n0000000115 00000 n \ntrailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n186\n%%EOF\n',
+);
+
+test('a declaration: the enterprise fills it in, the department sends a field back, it is supplemented, approved, and told', async ({
+  visitor,
+}) => {
+  const owner = await visitor();
+  const { page } = owner;
+  const officer = await visitor();
+  const desk = officer.page;
+  await owner.signIn('qiye', '/declarations');
+  let number = '';
+
+  await test.step('the enterprise sees whether it qualifies, and what the profile has is filled in', async () => {
+    await owner.sees('可申报的项目');
+    await page
+      .getByRole('link', { name: new RegExp(PROJECT.slice(0, 10)) })
+      .last()
+      .click();
+    await owner.sees('按企业画像核对');
+    await owner.accessible();
+    await page
+      .getByRole('button', { name: '立即申报' })
+      .or(page.getByRole('link', { name: '继续填写' }))
+      .click();
+    await owner.sees('取自企业画像');
+    await owner.accessible();
+  });
+
+  await test.step('what is missing is said; a draft survives a reload', async () => {
+    await page.getByRole('button', { name: '检查并提交' }).click();
+    await owner.sees('处需要修改');
+    await page.getByLabel('主导产品名称').fill('精密减速器');
+    await page
+      .getByRole('radiogroup', { name: /近两年是否有新增股权融资/ })
+      .getByLabel('否')
+      .check();
+    await page
+      .getByRole('radiogroup', { name: /近三年是否获省级科技奖励/ })
+      .getByLabel('否')
+      .check();
+    await page
+      .getByLabel('上传上年度财务报表或审计报告')
+      .setInputFiles({ name: '财务报表.pdf', mimeType: 'application/pdf', buffer: PDF });
+    await expect(page.getByRole('link', { name: '财务报表.pdf' })).toBeVisible();
+    await owner.sees('草稿已保存');
+    await page.reload();
+    await expect(page.getByLabel('主导产品名称')).toHaveValue('精密减速器');
+  });
+
+  await test.step('it is checked and handed in', async () => {
+    await page.getByRole('button', { name: '检查并提交' }).click();
+    await owner.sees('请核对申报内容');
+    await owner.accessible();
+    await page.getByRole('button', { name: '确认提交' }).click();
+    await owner.sees('申报编号');
+    number = (
+      await page
+        .getByText(/SB\d{14}/)
+        .first()
+        .innerText()
+    ).match(/SB\d{14}/)![0];
+  });
+
+  await test.step('the department sends a field back', async () => {
+    await officer.signIn('guanyuan', '/admin/declarations');
+    await desk
+      .getByRole('row', { name: new RegExp(number) })
+      .getByRole('link')
+      .first()
+      .click();
+    await desk.getByRole('button', { name: '承办' }).click();
+    await officer.sees('请办理受理');
+    await officer.accessible();
+    await desk.getByLabel('标注主导产品名称').check();
+    await desk.getByRole('button', { name: /退回补正/ }).click();
+    await desk.getByLabel('退回的原因').fill('请写明产品型号');
+    await desk.getByRole('dialog').getByRole('button', { name: '退回补正' }).click();
+    await officer.sees('待补正');
+  });
+
+  await test.step('the enterprise supplements that field, and no other can be changed', async () => {
+    await page.reload();
+    await owner.sees('请写明产品型号');
+    await expect(page.getByLabel('从事特定细分市场的时间')).toBeDisabled();
+    await page.getByLabel('主导产品名称').fill('精密减速器 RV-40E');
+    await page.getByRole('button', { name: '提交补正' }).click();
+    await owner.sees('办理中');
+  });
+
+  await test.step('the department goes through its steps and approves', async () => {
+    await desk.reload();
+    for (const pass of ['通过受理', '通过初审', '批准']) {
+      const takeOn = desk.getByRole('button', { name: '承办' });
+      const done = desk.getByRole('button', { name: pass, exact: true });
+      await expect(takeOn.or(done)).toBeVisible();
+      if (await takeOn.isVisible()) await takeOn.click();
+      await done.click();
+      await desk
+        .getByRole('dialog')
+        .getByRole('button', { name: pass === '批准' ? '批准' : '通过', exact: true })
+        .click();
+      await expect(desk.getByRole('dialog')).toBeHidden();
+    }
+    await officer.sees('已批准');
+  });
+
+  await test.step('the enterprise is told', async () => {
+    await page.goto('/center/messages');
+    await expect(page.getByText('政策申报已批准').first()).toBeVisible({ timeout: 30_000 });
+  });
+});

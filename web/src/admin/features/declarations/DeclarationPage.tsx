@@ -1,0 +1,301 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Form, Input } from 'antd';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { api, useMe, useSubmit, type Declaration, type DeclarationFile } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { DeclarationProgress, FormReading } from '@/shared/declarations';
+import { Promised } from '@/shared/promise';
+import { dateTimeText, DemoTag, Loaded, MatchConditions, StatusTag } from '@/shared/ui';
+import { FormDrawer } from '@/shared/ui/antd';
+import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
+import { isConflict, useConflict } from '../../ui/useConflict';
+import css from './DeclarationPage.module.css';
+
+const KEY = ['console-declarations'];
+
+/** One declaration: what was filled in beside its evidence, how the enterprise stands, what happened, what to do. */
+export default function DeclarationPage() {
+  const { id = '' } = useParams();
+  const query = useQuery({
+    queryKey: [...KEY, 'one', id],
+    queryFn: ({ signal }) => api.get('/api/policy/declarations/{id}', { path: { id }, signal }),
+  });
+  return (
+    <Loaded page query={query}>
+      {(declaration) => <Case key={declaration.version} declaration={declaration} />}
+    </Loaded>
+  );
+}
+
+function Case({ declaration }: { declaration: Declaration }) {
+  const { me } = useMe();
+  const [file, setFile] = useState<DeclarationFile>();
+  const [marks, setMarks] = useState<Record<string, string>>({});
+  const mine = declaration.handlerId !== undefined && declaration.handlerId === me?.accountId;
+  const step = declaration.steps[declaration.stepIndex];
+  const mayMark = mine && declaration.status === 'IN_REVIEW' && !!step?.maySendBack;
+  const toggle = (key: string) =>
+    setMarks(({ [key]: was, ...rest }) => (was === undefined ? { ...rest, [key]: '' } : rest));
+  return (
+    <div className={pageCss.page}>
+      <PageHead
+        title={declaration.enterpriseName}
+        tags={
+          <>
+            <StatusTag of="declarationStatus" value={declaration.status} />
+            {declaration.demo && <DemoTag />}
+          </>
+        }
+        facts={
+          <>
+            <span>申报编号 {declaration.number}</span>
+            <span>{declaration.projectTitle}</span>
+            <span>提交于 {dateTimeText(declaration.submittedAt)}</span>
+            <span>
+              当前环节：{label('declarationStep', declaration.step)}（{declaration.handlerName ?? '未承办'}）
+            </span>
+            {declaration.promise && (
+              <span>
+                <Promised promise={declaration.promise} of="DECLARATION" />
+              </span>
+            )}
+          </>
+        }
+      />
+      {declaration.reason && <p className={css.reason}>驳回原因：{declaration.reason}</p>}
+      <div className={pageCss.columns}>
+        <div>
+          <Panel title="申报内容" extra={mayMark && '退回补正前，请在需补正处打勾'}>
+            <FormReading
+              form={declaration.form}
+              materials={declaration.materials}
+              answers={declaration.answers}
+              papers={declaration.papers}
+              files={declaration.files}
+              prefilled={declaration.prefilled}
+              onFile={setFile}
+              marking={
+                mayMark
+                  ? { marks, toggle, say: (key, words) => setMarks((now) => ({ ...now, [key]: words })) }
+                  : undefined
+              }
+            />
+          </Panel>
+        </div>
+        <div>
+          <Panel
+            title="佐证材料"
+            extra={
+              file && (
+                <a href={`/api/policy/declaration-files/${file.id}`} target="_blank" rel="noreferrer">
+                  在新窗口打开
+                </a>
+              )
+            }
+          >
+            {file ? (
+              <Evidence file={file} />
+            ) : (
+              <p className={pageCss.sub}>点击左侧申报内容中的文件名，在这里对照查看。</p>
+            )}
+          </Panel>
+          <Panel title="政策条件核对">
+            {declaration.standing?.outcome ? (
+              <>
+                <p>
+                  提交时按企业画像核对： <StatusTag of="matchOutcome" value={declaration.standing.outcome} />
+                </p>
+                <MatchConditions conditions={declaration.standing.conditions} fill={(fact) => fact.label} />
+              </>
+            ) : (
+              <p className={pageCss.sub}>提交时没有可自动核对的条件，请人工审核。</p>
+            )}
+            <p>
+              依据 <Link to="/policies">《{declaration.policyTitle}》</Link>
+            </p>
+          </Panel>
+          <Panel title="办理进度">
+            <DeclarationProgress of={declaration} />
+          </Panel>
+        </div>
+      </div>
+      <Decisions declaration={declaration} mine={mine} marks={marks} />
+    </div>
+  );
+}
+
+/** Pictures are shown in place; a PDF in a frame of the browser's own viewer, which the platform's rules keep closed to itself: a link leads there. */
+function Evidence({ file }: { file: DeclarationFile }) {
+  const address = `/api/policy/declaration-files/${file.id}`;
+  if (file.contentType.startsWith('image/'))
+    return <img className={css.picture} src={address} alt={file.name} />;
+  return (
+    <p>
+      <a href={address} target="_blank" rel="noreferrer">
+        {file.name}
+      </a>
+    </p>
+  );
+}
+
+type Action = 'take-on' | 'pass' | 'send-back' | 'reject';
+
+const DONE: Record<Action, string> = {
+  'take-on': '已承办',
+  pass: '已通过本环节',
+  'send-back': '已退回企业补正',
+  reject: '已驳回',
+};
+
+/** What the department does with it in its step. */
+function Decisions({
+  declaration,
+  mine,
+  marks,
+}: {
+  declaration: Declaration;
+  mine: boolean;
+  marks: Record<string, string>;
+}) {
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const [open, setOpen] = useState<Action>();
+  const path = { id: declaration.id };
+  const { version } = declaration;
+  const refresh = () => queries.invalidateQueries({ queryKey: KEY });
+  const conflict = useConflict([KEY], async () => {
+    const now = await api.get('/api/policy/declarations/{id}', { path });
+    const last = now.timeline.at(-1);
+    return (
+      <p>
+        该申报现在的状态：<b>{label('declarationStatus', now.status)}</b>
+        {last && `（${last.actor}，${dateTimeText(last.at)}）`}
+      </p>
+    );
+  });
+  const decide = useSubmit(
+    ({ action, body }: { action: Action; body: object }, idempotencyKey) =>
+      api.post(`/api/policy/declarations/{id}/${action}` as '/api/policy/declarations/{id}/take-on', {
+        path,
+        body: { version, ...body },
+        idempotencyKey,
+      }),
+    { about: ({ action }) => `${action} ${declaration.id} ${version}` },
+  );
+  const run = async (action: Action, body: object = {}) => {
+    try {
+      await decide.mutateAsync({ action, body });
+      void message.success(DONE[action]);
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+      void conflict(error);
+    }
+    await refresh();
+  };
+  const { status } = declaration;
+  const waits = status === 'SUBMITTED' || status === 'IN_REVIEW';
+  if (!waits) return null;
+  const last = declaration.stepIndex === declaration.steps.length - 1;
+  const step = label('declarationStep', declaration.step);
+  const marked = Object.entries(marks).map(([key, words]) => ({ key, words: words.trim() || undefined }));
+  const close = () => setOpen(undefined);
+  if (!mine)
+    return (
+      <ActionBar
+        hint={
+          declaration.handlerId
+            ? `由${declaration.handlerName}承办`
+            : '承办后由您办理本环节，企业在办理进度中可以看到'
+        }
+      >
+        {!declaration.handlerId && (
+          <MainButton
+            type="primary"
+            loading={decide.isPending}
+            onClick={() => void run('take-on').catch(conflict)}
+          >
+            承办
+          </MainButton>
+        )}
+      </ActionBar>
+    );
+  return (
+    <>
+      <ActionBar hint={`请办理${step}；退回补正须先标注内容，驳回须说明原因`}>
+        <Button danger onClick={() => setOpen('reject')}>
+          驳回
+        </Button>
+        {declaration.steps[declaration.stepIndex]?.maySendBack && (
+          <Button disabled={!marked.length} onClick={() => setOpen('send-back')}>
+            退回补正{marked.length > 0 && `（${marked.length} 处）`}
+          </Button>
+        )}
+        <MainButton type="primary" onClick={() => setOpen('pass')}>
+          {last ? '批准' : `通过${step}`}
+        </MainButton>
+      </ActionBar>
+      <FormDrawer<{ opinion?: string }>
+        open={open === 'pass'}
+        title={last ? '批准申报' : `通过${step}`}
+        submitText={last ? '批准' : '通过'}
+        onClose={close}
+        onSubmit={({ opinion }) => run('pass', { opinion: opinion?.trim() || undefined })}
+      >
+        {() => (
+          <Form.Item name="opinion" label="办理意见" rules={[{ max: 500, message: '不超过 500 字' }]}>
+            <Input.TextArea rows={4} showCount maxLength={500} placeholder="选填，企业可以看到" />
+          </Form.Item>
+        )}
+      </FormDrawer>
+      <Reasoned
+        open={open === 'send-back'}
+        title="退回企业补正"
+        label="退回的原因"
+        submitText="退回补正"
+        onClose={close}
+        onSubmit={(reason) => run('send-back', { reason, marked })}
+      />
+      <Reasoned
+        open={open === 'reject'}
+        title="驳回申报"
+        label="驳回的原因"
+        submitText="驳回"
+        danger
+        onClose={close}
+        onSubmit={(reason) => run('reject', { reason })}
+      />
+    </>
+  );
+}
+
+function Reasoned({
+  label: name,
+  onSubmit,
+  ...drawer
+}: {
+  open: boolean;
+  title: string;
+  label: string;
+  submitText: string;
+  danger?: boolean;
+  onClose: () => void;
+  onSubmit: (reason: string) => Promise<unknown>;
+}) {
+  return (
+    <FormDrawer<{ reason: string }> {...drawer} onSubmit={({ reason }) => onSubmit(reason.trim())}>
+      {() => (
+        <Form.Item
+          name="reason"
+          label={name}
+          rules={[
+            { required: true, whitespace: true, message: `请填写${name}` },
+            { max: 500, message: '不超过 500 字' },
+          ]}
+        >
+          <Input.TextArea rows={5} showCount maxLength={500} />
+        </Form.Item>
+      )}
+    </FormDrawer>
+  );
+}

@@ -1,0 +1,170 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { beforeEach, expect, it } from 'vitest';
+import { createQueryClient, type ComparableFact, type PolicyDraft } from '@/shared/api';
+import { answerWith, json, problem, type Sent } from '@/shared/test/http';
+import { SignedIn, someone } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import DraftPage from './DraftPage';
+
+const fact = (name: string, label: string, more: Partial<ComparableFact>): ComparableFact => ({
+  name,
+  label,
+  group: '基本信息',
+  kind: 'NUMBER',
+  choices: [],
+  aliases: [],
+  derived: false,
+  operators: ['>=', '>', '<=', '<', '==', '!=', 'between'],
+  ...more,
+});
+const facts = [
+  fact('employees', '职工总数', { kind: 'INTEGER', unit: '人' }),
+  fact('rdInstitution', '自建研发机构', { kind: 'BOOLEAN', operators: ['==', '!='] }),
+];
+const draft: PolicyDraft = {
+  id: 'd1',
+  policyId: 'p1',
+  code: 'N99',
+  edition: 2,
+  state: 'DRAFT',
+  content: {
+    title: '关于测试的通知',
+    tagsBasic: [],
+    tagsAdvanced: [],
+    exclusions: [],
+    reference: false,
+    ruleToCertain: true,
+    criteria: {
+      type: 'allOf',
+      criteria: [
+        { type: 'comparison', fact: 'employees', op: '>=', value: 20, unit: '人' },
+        { type: 'unverified', reason: '细则待核实' },
+      ],
+    },
+  },
+  cases: [{ name: '小厂', facts: { employees: 10 }, expected: 'NEARLY' }],
+  authorName: '王工',
+  byMe: true,
+  updatedAt: '2026-07-31T10:00:00+08:00',
+  version: 3,
+};
+const told = {
+  faults: [],
+  conditions: [
+    {
+      label: '职工总数',
+      required: '≥ 20 人',
+      outcome: 'UNKNOWN',
+      certain: true,
+      missingFacts: [],
+      clause: '职工二十人以上',
+    },
+  ],
+  outcomes: [{ name: '小厂', outcome: 'ELIGIBLE', problems: [], conditions: [] }],
+};
+let sent: Sent[];
+
+function open(answers: Record<string, unknown> = {}, of: Partial<PolicyDraft> = {}) {
+  sent = answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json({ ...someone, permissions: ['self', 'policy.manage', 'policy.review'] }),
+    'GET /api/policy/manage/drafts/d1': json({ ...draft, ...of }),
+    'GET /api/policy/manage/facts': json(facts),
+    'POST /api/policy/manage/criteria/preview': json(told),
+    'GET /api/policy/manage/demo-profiles': json([]),
+    ...(answers as Record<string, Response>),
+  });
+  const router = createMemoryRouter(
+    [
+      {
+        path: '/policy-drafts/:id',
+        element: (
+          <SignedIn>
+            <DraftPage />
+          </SignedIn>
+        ),
+      },
+    ],
+    { initialEntries: ['/policy-drafts/d1'] },
+  );
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <AntdRoot>
+        <RouterProvider router={router} />
+      </AntdRoot>
+    </QueryClientProvider>,
+  );
+}
+const tab = async (name: RegExp) => userEvent.click(await screen.findByRole('tab', { name }));
+const took = (method: string, path: string) =>
+  sent.filter((one) => one.method === method && one.url.pathname === path);
+
+beforeEach(() => {
+  document.cookie = 'XSRF-TOKEN=t';
+});
+
+it('a condition is changed in its place and everything else is saved as it was', async () => {
+  open({ 'PUT /api/policy/manage/drafts/d1': json({ ...draft, version: 4 }) });
+  await tab(/申报条件/);
+  await userEvent.click(await screen.findByRole('button', { name: '职工总数 不低于 20 人' }));
+  const value = screen.getByLabelText('值（人）');
+  await userEvent.clear(value);
+  await userEvent.type(value, '30');
+  await userEvent.click(screen.getByRole('button', { name: /^保\s*存$/ }));
+  await waitFor(() => expect(took('PUT', '/api/policy/manage/drafts/d1')).toHaveLength(1));
+  const body = took('PUT', '/api/policy/manage/drafts/d1')[0]!.body as {
+    version: number;
+    content: { criteria: unknown; title: string };
+    cases: unknown;
+  };
+  expect(body.version).toBe(3);
+  expect(body.content.title).toBe('关于测试的通知');
+  expect(body.cases).toEqual(draft.cases);
+  expect(body.content.criteria).toEqual({
+    type: 'allOf',
+    criteria: [
+      { type: 'comparison', fact: 'employees', op: '>=', value: 30, unit: '人' },
+      { type: 'unverified', reason: '细则待核实' },
+    ],
+  });
+});
+
+it('the whole tree is told in the words of the server', async () => {
+  open();
+  await tab(/申报条件/);
+  const preview = await screen.findByRole('region', { name: '条件预览' });
+  expect(await within(preview).findByText('职工二十人以上')).toBeInTheDocument();
+  expect(preview).toHaveTextContent('要求：≥ 20 人');
+});
+
+it('a case that comes out otherwise says what was expected and what came out', async () => {
+  open();
+  await tab(/核验案例/);
+  expect(await screen.findByText('未通过')).toBeInTheDocument();
+  const row = screen.getByText('小厂').closest('li')!;
+  expect(row).toHaveTextContent('预期 差一项');
+  expect(row).toHaveTextContent('实际 可享');
+});
+
+it('what is missing in the document is shown at its fields, on its tab', async () => {
+  open({
+    'POST /api/policy/manage/drafts/d1/submit': problem(400, 'VALIDATION_FAILED', {
+      errors: [{ field: 'docNumber', code: 'REQUIRED', message: '请填写文号' }],
+    }),
+  });
+  await tab(/申报条件/);
+  await userEvent.click(screen.getByRole('button', { name: '提交审核' }));
+  expect(await screen.findByText('请填写文号')).toBeInTheDocument();
+  expect(screen.getByRole('tab', { name: '文件' })).toHaveAttribute('aria-selected', 'true');
+});
+
+it('who wrote it cannot publish it, and is told why; nobody can change what is in review', async () => {
+  open({}, { state: 'REVIEW' });
+  expect(await screen.findByText('您写过这份草稿，须由未参与撰写的同事发布')).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: /^发\s*布$/ })).toBeDisabled();
+  expect(screen.queryByRole('button', { name: /^保\s*存$/ })).not.toBeInTheDocument();
+  expect(screen.getByLabelText('政策名称')).toBeDisabled();
+});

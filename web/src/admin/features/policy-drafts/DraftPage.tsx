@@ -1,0 +1,324 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Form, Popconfirm, Tabs } from 'antd';
+import { useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import {
+  api,
+  ProblemError,
+  useMe,
+  useSubmit,
+  type CriteriaFault,
+  type DraftContent,
+  type GoldenCase,
+  type PolicyDraft,
+} from '@/shared/api';
+import { dateTimeText, Loaded, Skeleton, StatusTag } from '@/shared/ui';
+import { LeaveGuard, MainButton, useProblems } from '@/shared/ui/antd';
+import { ActionBar, pageCss, PageHead } from '../../ui/page';
+import { ReasonDrawer } from '../../ui/ReasonDrawer';
+import { isConflict, useConflict } from '../../ui/useConflict';
+import { Cases } from './Cases';
+import { CriteriaEditor } from './criteria/CriteriaEditor';
+import type { Criterion } from './criteria/model';
+import { Preview } from './criteria/Preview';
+import { usePreview } from './criteria/usePreview';
+import { DocumentForm } from './DocumentForm';
+import css from './DraftPage.module.css';
+
+/** 政策草稿: the document, its conditions and the cases that hold them, until somebody else publishes it. */
+export default function DraftPage() {
+  const { id = '' } = useParams();
+  // What this page saved itself is no reason to begin anew.
+  const [own, setOwn] = useState<{ from: number; to: number }>();
+  const query = useQuery({
+    queryKey: ['policy-drafts', 'one', id],
+    queryFn: ({ signal }) => api.get('/api/policy/manage/drafts/{id}', { path: { id }, signal }),
+    // What is being written is not to be overwritten.
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+  return (
+    <Loaded page query={query} skeleton={<Skeleton lines={12} />}>
+      {(draft) => {
+        const key = own?.to === draft.version ? own.from : draft.version;
+        return <Editor key={key} draft={draft} onSaved={(to) => setOwn({ from: key, to })} />;
+      }}
+    </Loaded>
+  );
+}
+
+function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: number) => void }) {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const { message, modal } = App.useApp();
+  const { can } = useMe();
+  const problems = useProblems();
+  const path = { id: draft.id };
+  const key = ['policy-drafts', 'one', draft.id];
+  const conflict = useConflict([key]);
+  const [form] = Form.useForm<DraftContent>();
+  const [tab, setTab] = useState('document');
+  const [content, setContent] = useState<DraftContent>(draft.content);
+  const [cases, setCases] = useState<GoldenCase[]>(draft.cases);
+  const [dirty, setDirty] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [returning, setReturning] = useState(false);
+  const readOnly = draft.state !== 'DRAFT' || !can('policy.manage');
+  const criteria = content.criteria as Criterion | undefined;
+  const facts = useQuery({
+    queryKey: ['policy-facts'],
+    queryFn: ({ signal }) => api.get('/api/policy/manage/facts', { signal }),
+    staleTime: Infinity,
+  });
+  const preview = usePreview(criteria, cases);
+  const [refused, setRefused] = useState<CriteriaFault[]>([]);
+  const faults = preview.data?.faults ?? refused;
+
+  const failed = (error: unknown) => {
+    if (isConflict(error)) return void conflict(error);
+    if (error instanceof ProblemError && error.code === 'CRITERIA_FAULTY') {
+      setRefused(error.problem.faults as CriteriaFault[]);
+      setTab('criteria');
+    } else if (error instanceof ProblemError && error.code === 'GOLDEN_CASE_FAILED') setTab('cases');
+    else if (error instanceof ProblemError && error.fields.length) setTab('document');
+    problems(error, form, (field) => field.replace(/^content\./, ''));
+  };
+  const refresh = () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: ['policy-drafts'] }),
+      queries.invalidateQueries({ queryKey: ['policies'] }),
+    ]);
+  /** @returns the version that is stored now */
+  const save = async (): Promise<number> => {
+    const saved = await api.put('/api/policy/manage/drafts/{id}', {
+      path,
+      body: { version: draft.version, content: { ...content, criteria: content.criteria }, cases },
+    });
+    onSaved(saved.version);
+    queries.setQueryData(key, saved);
+    setDirty(false);
+    void queries.invalidateQueries({ queryKey: ['policy-drafts', 'list'] });
+    return saved.version;
+  };
+  const run = async (step: () => Promise<unknown>) => {
+    setBusy(true);
+    try {
+      await step();
+    } catch (error) {
+      failed(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const submit = useSubmit(
+    (version: number, idempotencyKey) =>
+      api.post('/api/policy/manage/drafts/{id}/submit', { path, body: { version }, idempotencyKey }),
+    { about: String },
+  );
+  const publish = useSubmit(
+    (version: number, idempotencyKey) =>
+      api.post('/api/policy/manage/drafts/{id}/publish', { path, body: { version }, idempotencyKey }),
+    { about: String },
+  );
+  const giveBack = useSubmit(
+    ({ version, reason }: { version: number; reason: string }, idempotencyKey) =>
+      api.post('/api/policy/manage/drafts/{id}/return', { path, body: { version, reason }, idempotencyKey }),
+    { about: ({ version }) => String(version) },
+  );
+  const askPublish = () =>
+    modal.confirm({
+      title: `发布《${draft.content.title ?? ''}》？`,
+      content:
+        draft.edition === 1
+          ? '发布后在门户和公众号可以查询，并参与企业的政策匹配。'
+          : `发布后第 ${draft.edition} 版取代现行版，今后的匹配按新版判定；已有的匹配结果不变。`,
+      okText: '发布',
+      onOk: () =>
+        run(async () => {
+          await publish.mutateAsync(draft.version);
+          void message.success('已发布');
+          await refresh();
+        }),
+    });
+  const edit = (part: Partial<DraftContent>) => {
+    setContent((before) => ({ ...before, ...part }));
+    setDirty(true);
+  };
+  const mayReview = draft.state === 'REVIEW' && can('policy.review');
+
+  return (
+    <div className={pageCss.page}>
+      <LeaveGuard when={dirty} text="修改尚未保存" />
+      <PageHead
+        title={draft.content.title ?? `政策草稿 ${draft.code}`}
+        tags={<StatusTag of="draftState" value={draft.state} />}
+        facts={
+          <>
+            <span>编号 {draft.code}</span>
+            <span>{draft.edition === 1 ? '新政策' : `第 ${draft.edition} 版`}</span>
+            <span>
+              {draft.authorName} 撰写，{dateTimeText(draft.updatedAt)} 更新
+            </span>
+          </>
+        }
+      />
+      {draft.state === 'DRAFT' && draft.returnedReason && (
+        <Alert type="warning" showIcon title={`${draft.returnedBy} 退回：${draft.returnedReason}`} />
+      )}
+      {draft.state === 'PUBLISHED' && (
+        <Alert
+          type="success"
+          showIcon
+          title={
+            <>
+              {draft.publishedBy} 于 {dateTimeText(draft.publishedAt)} 发布。
+              <Link to={`/policies?q=${encodeURIComponent(draft.code)}`}>在政策管理中查看</Link>
+            </>
+          }
+        />
+      )}
+      <Tabs
+        activeKey={tab}
+        onChange={setTab}
+        items={[
+          {
+            key: 'document',
+            label: '文件',
+            forceRender: true,
+            children: (
+              <DocumentForm form={form} content={draft.content} readOnly={readOnly} onChange={edit} />
+            ),
+          },
+          {
+            key: 'criteria',
+            label: faults.length ? `申报条件（${faults.length} 处待改）` : '申报条件',
+            children: (
+              <div className={css.columns}>
+                <section aria-label="条件编辑">
+                  <Loaded query={facts} compact>
+                    {(dictionary) => (
+                      <CriteriaEditor
+                        value={criteria}
+                        facts={dictionary}
+                        faults={faults}
+                        readOnly={readOnly}
+                        onChange={(tree) => edit({ criteria: tree as DraftContent['criteria'] })}
+                      />
+                    )}
+                  </Loaded>
+                </section>
+                <Preview
+                  answer={preview.data}
+                  loading={preview.isFetching}
+                  error={preview.error}
+                  empty={!criteria}
+                />
+              </div>
+            ),
+          },
+          {
+            key: 'cases',
+            label: `核验案例（${cases.length}）`,
+            children: (
+              <Loaded query={facts} compact>
+                {(dictionary) => (
+                  <Cases
+                    cases={cases}
+                    facts={dictionary}
+                    outcomes={preview.data?.outcomes}
+                    readOnly={readOnly}
+                    onChange={(next) => {
+                      setCases(next);
+                      setDirty(true);
+                    }}
+                  />
+                )}
+              </Loaded>
+            ),
+          },
+        ]}
+      />
+      {!readOnly && (
+        <ActionBar hint={dirty ? '有修改尚未保存' : '提交后由未参与撰写的同事审核发布'}>
+          <Popconfirm
+            title="删除这份草稿？"
+            okText="删除"
+            okButtonProps={{ danger: true }}
+            onConfirm={() =>
+              run(async () => {
+                await api.delete('/api/policy/manage/drafts/{id}', {
+                  path,
+                  query: { version: draft.version },
+                });
+                setDirty(false);
+                void message.success('草稿已删除');
+                await queries.invalidateQueries({ queryKey: ['policy-drafts', 'list'] });
+                void navigate('/policy-drafts');
+              })
+            }
+          >
+            <Button danger disabled={busy}>
+              删除草稿
+            </Button>
+          </Popconfirm>
+          <Button
+            disabled={busy || !dirty}
+            onClick={() =>
+              void run(async () => {
+                await save();
+                void message.success('已保存');
+              })
+            }
+          >
+            保存
+          </Button>
+          <MainButton
+            loading={busy}
+            onClick={() =>
+              void run(async () => {
+                const version = dirty ? await save() : draft.version;
+                await submit.mutateAsync(version);
+                void message.success('已提交审核');
+                await refresh();
+              })
+            }
+          >
+            提交审核
+          </MainButton>
+        </ActionBar>
+      )}
+      {mayReview && (
+        <ActionBar
+          hint={draft.byMe ? '您写过这份草稿，须由未参与撰写的同事发布' : '核对文件、条件和案例后发布'}
+        >
+          <Button disabled={busy} onClick={() => setReturning(true)}>
+            退回修改
+          </Button>
+          <MainButton loading={busy} disabled={draft.byMe} onClick={askPublish}>
+            发布
+          </MainButton>
+        </ActionBar>
+      )}
+      <ReasonDrawer
+        open={returning}
+        title="退回修改"
+        intro={<p>退回后撰写人可以修改并再次提交，原因会显示在草稿上。</p>}
+        label="退回原因"
+        usual="REASON_POLICY_RETURN"
+        submitText="确认退回"
+        onClose={() => setReturning(false)}
+        onSubmit={async (reason) => {
+          try {
+            await giveBack.mutateAsync({ version: draft.version, reason });
+            void message.success('已退回');
+          } catch (error) {
+            if (!isConflict(error)) throw error;
+            void conflict(error);
+          } finally {
+            void refresh();
+          }
+        }}
+      />
+    </div>
+  );
+}

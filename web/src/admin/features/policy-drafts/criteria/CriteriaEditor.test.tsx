@@ -1,0 +1,115 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { expect, it } from 'vitest';
+import type { ComparableFact, CriteriaFault } from '@/shared/api';
+import { AntdRoot } from '@/shared/ui/antd';
+import { CriteriaEditor } from './CriteriaEditor';
+import type { Criterion } from './model';
+
+const facts: ComparableFact[] = [
+  {
+    name: 'employees',
+    label: '职工总数',
+    group: '人员',
+    kind: 'INTEGER',
+    unit: '人',
+    choices: [],
+    aliases: [],
+    derived: false,
+    operators: ['>=', '<='],
+  },
+];
+const staff: Criterion = { type: 'comparison', fact: 'employees', op: '>=', value: 20, unit: '人' };
+const open: Criterion = { type: 'unverified', reason: '细则待核实' };
+
+let tree: Criterion | undefined;
+function Editor({ of, faults, readOnly }: { of?: Criterion; faults: CriteriaFault[]; readOnly: boolean }) {
+  const [value, setValue] = useState(of);
+  const change = (next: Criterion | undefined) => {
+    tree = next;
+    setValue(next);
+  };
+  return <CriteriaEditor value={value} onChange={change} facts={facts} faults={faults} readOnly={readOnly} />;
+}
+const edit = (of?: Criterion, faults: CriteriaFault[] = [], readOnly = false) => {
+  tree = of;
+  render(
+    <AntdRoot>
+      <Editor of={of} faults={faults} readOnly={readOnly} />
+    </AntdRoot>,
+  );
+};
+const choose = async (button: string, item: string) => {
+  await userEvent.click(screen.getByLabelText(button));
+  // Menus that were closed stay in the page for a moment.
+  await userEvent.click((await screen.findAllByText(item)).at(-1)!);
+};
+
+it('a value is changed in its place, and its unit stays', async () => {
+  edit({ type: 'allOf', criteria: [staff, open] });
+  await userEvent.click(screen.getByText('职工总数 不低于 20 人'));
+  const value = screen.getByLabelText('值（人）');
+  await userEvent.clear(value);
+  await userEvent.type(value, '30');
+  expect(tree).toEqual({ type: 'allOf', criteria: [{ ...staff, value: 30 }, open] });
+});
+
+it('conditions are added at their group', async () => {
+  edit({ type: 'allOf', criteria: [staff] });
+  await choose('添加条件到 全部满足', '至少满足几项');
+  expect(tree).toEqual({ type: 'allOf', criteria: [staff, { type: 'atLeast', count: 1, criteria: [] }] });
+});
+
+it('a condition is moved up', async () => {
+  edit({ type: 'allOf', criteria: [staff, open] });
+  await choose('细则待核实 的更多操作', '上移');
+  expect(tree).toEqual({ type: 'allOf', criteria: [open, staff] });
+});
+
+it('a condition is deleted, the others stay', async () => {
+  edit({ type: 'allOf', criteria: [staff, open] });
+  await choose('职工总数 不低于 20 人 的更多操作', '删除');
+  expect(tree).toEqual({ type: 'allOf', criteria: [open] });
+});
+
+it('a group is dissolved into the one around it', async () => {
+  edit({ type: 'allOf', criteria: [{ type: 'anyOf', exhaustive: false, criteria: [staff, open] }] });
+  await choose('任一满足 的更多操作', '取消这一组，条件移到上一层');
+  expect(tree).toEqual({ type: 'allOf', criteria: [staff, open] });
+});
+
+it('what is wrong stands at the condition that it is about, and the way to it is marked', () => {
+  edit({ type: 'allOf', criteria: [staff, open] }, [
+    { path: '/criteria/1', member: 'reason', code: 'TEXT_REQUIRED', message: '请说明哪些内容待核实' },
+  ]);
+  const row = screen.getByLabelText('细则待核实');
+  expect(row).toHaveAttribute('data-faulty', 'true');
+  expect(within(row.closest('li')!).getByText('请说明哪些内容待核实')).toBeInTheDocument();
+  expect(screen.getByLabelText('全部满足')).toHaveAttribute('data-faulty', 'true');
+  expect(screen.getByLabelText('职工总数 不低于 20 人')).toHaveAttribute('data-faulty', 'false');
+});
+
+it('bands and scoring tables open to their fields', async () => {
+  edit({
+    type: 'score',
+    label: '评价',
+    pass: 60,
+    strict: false,
+    groups: [
+      { name: '成长性', items: [{ name: '人数', otherwise: 0, tiers: [{ points: 20, when: staff }] }] },
+    ],
+  });
+  await userEvent.click(screen.getByText('评价'));
+  const points = screen.getByLabelText('满足时得分');
+  await userEvent.clear(points);
+  await userEvent.type(points, '25');
+  expect(tree).toMatchObject({ groups: [{ items: [{ tiers: [{ points: 25, when: staff }] }] }] });
+});
+
+it('who only reads it finds nothing to press that would change it', async () => {
+  edit({ type: 'allOf', criteria: [staff] }, [], true);
+  expect(screen.queryByText('添加条件')).not.toBeInTheDocument();
+  await userEvent.click(screen.getByText('职工总数 不低于 20 人'));
+  expect(screen.getByLabelText('值（人）')).toBeDisabled();
+});

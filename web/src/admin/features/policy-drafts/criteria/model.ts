@@ -1,0 +1,293 @@
+import type { ComparableFact, CriteriaFault } from '@/shared/api';
+
+/** A condition as it is stored: what the editor holds is the JSON itself, so what nobody touched stays as it was. */
+export type Criterion = Group | Comparison | Banded | Score | Unverified;
+export type Kind = Criterion['type'];
+
+export interface Clause {
+  text: string;
+  place?: string;
+  certain: boolean;
+}
+interface Common {
+  label?: string;
+  clause?: Clause;
+}
+export interface Group extends Common {
+  type: 'allOf' | 'anyOf' | 'atLeast';
+  criteria: Criterion[];
+  /** Of `anyOf`: the parts are tiers that cover every case. */
+  exhaustive?: boolean;
+  /** Of `atLeast`. */
+  count?: number;
+}
+export type Value = number | boolean | string | number[] | string[];
+export interface Comparison extends Common {
+  type: 'comparison';
+  fact: string;
+  op: string;
+  value?: Value;
+  unit?: string;
+  hint?: string;
+}
+export interface Band {
+  label: string;
+  from?: number;
+  fromIncluded: boolean;
+  to?: number;
+  toIncluded: boolean;
+  in?: string[];
+  then: Criterion;
+}
+export interface Banded extends Common {
+  type: 'banded';
+  by: string;
+  bands: Band[];
+}
+export interface Tier {
+  points: number;
+  when: Criterion;
+}
+export interface ScoreItem {
+  name: string;
+  tiers: Tier[];
+  otherwise: number;
+  clause?: Clause;
+}
+export interface ScoreGroup {
+  name: string;
+  minimum?: number;
+  items: ScoreItem[];
+}
+export interface Score extends Common {
+  type: 'score';
+  pass: number;
+  strict: boolean;
+  groups: ScoreGroup[];
+}
+export interface Unverified extends Common {
+  type: 'unverified';
+  reason: string;
+}
+
+export const KINDS: Record<Kind, string> = {
+  comparison: '单项条件',
+  allOf: '全部满足',
+  anyOf: '任一满足',
+  atLeast: '至少满足几项',
+  banded: '分档适用',
+  score: '评分表',
+  unverified: '待核实的内容',
+};
+export const OPERATORS: Record<string, string> = {
+  '>=': '不低于',
+  '>': '高于',
+  '<=': '不高于',
+  '<': '低于',
+  '==': '等于',
+  '!=': '不等于',
+  between: '在范围内',
+  in: '属于其中之一',
+  notIn: '不属于',
+  contains: '具有',
+  containsAny: '具有其中之一',
+};
+
+export const isGroup = (node: Criterion): node is Group =>
+  node.type === 'allOf' || node.type === 'anyOf' || node.type === 'atLeast';
+
+/** A condition of which nothing is entered yet; the server says what is missing. */
+export function fresh(kind: Kind): Criterion {
+  switch (kind) {
+    case 'comparison':
+      return { type: 'comparison', fact: '', op: '>=' };
+    case 'atLeast':
+      return { type: 'atLeast', count: 1, criteria: [] };
+    case 'anyOf':
+      return { type: 'anyOf', exhaustive: false, criteria: [] };
+    case 'allOf':
+      return { type: 'allOf', criteria: [] };
+    case 'banded':
+      return { type: 'banded', by: '', bands: [freshBand()] };
+    case 'score':
+      return { type: 'score', pass: 60, strict: false, groups: [freshScoreGroup()] };
+    case 'unverified':
+      return { type: 'unverified', reason: '' };
+  }
+}
+export const freshBand = (): Band => ({
+  label: '',
+  fromIncluded: true,
+  toIncluded: false,
+  then: fresh('comparison'),
+});
+export const freshTier = (): Tier => ({ points: 0, when: fresh('comparison') });
+export const freshItem = (): ScoreItem => ({ name: '', tiers: [freshTier()], otherwise: 0 });
+export const freshScoreGroup = (): ScoreGroup => ({ name: '', items: [freshItem()] });
+
+/** Another way for its parts to combine; they stay. */
+export function asKind(group: Group, type: Group['type']): Group {
+  const { exhaustive, count, ...rest } = group;
+  return {
+    ...rest,
+    type,
+    ...(type === 'anyOf' ? { exhaustive: exhaustive ?? false } : {}),
+    ...(type === 'atLeast' ? { count: count ?? 1 } : {}),
+  };
+}
+
+/** The same with some members changed; an empty text or an absent value is left out, as the server stores it. */
+export function changed<T extends object>(node: T, members: Partial<T>): T {
+  const next = { ...node, ...members } as Record<string, unknown>;
+  for (const [name, value] of Object.entries(members))
+    if (value === undefined || value === null || value === '') {
+      // Texts that every form of the condition must have stay, empty: then it is said that they are missing.
+      if (['fact', 'by', 'reason', 'name'].includes(name) || (name === 'label' && 'then' in node))
+        next[name] = '';
+      else delete next[name];
+    }
+  return next as T;
+}
+
+/** A clause is there as soon as it has a text or a place. */
+export function clauseOf(text: string, place: string, certain: boolean): Clause | undefined {
+  return text || place ? { text, ...(place ? { place } : {}), certain } : undefined;
+}
+
+export const replacedAt = <T>(list: T[], index: number, item: T): T[] =>
+  list.map((one, i) => (i === index ? item : one));
+export const withoutAt = <T>(list: T[], index: number): T[] => list.filter((_, i) => i !== index);
+export function swapped<T>(list: T[], index: number, other: number): T[] {
+  const next = [...list];
+  [next[index], next[other]] = [next[other]!, next[index]!];
+  return next;
+}
+
+export function factOf(facts: ComparableFact[], name: string): ComparableFact | undefined {
+  return facts.find((fact) => fact.name === name || fact.aliases.includes(name));
+}
+
+export type ValueKind = 'number' | 'range' | 'flag' | 'day' | 'choice' | 'choices' | 'text' | 'texts';
+
+/** With which field a value is entered. */
+export function valueKind(fact: ComparableFact, op: string): ValueKind {
+  const several = op === 'in' || op === 'notIn' || op === 'containsAny';
+  switch (fact.kind) {
+    case 'BOOLEAN':
+      return 'flag';
+    case 'DATE':
+      return 'day';
+    case 'TEXT':
+      return several ? 'texts' : 'text';
+    case 'CHOICE':
+    case 'MULTI_CHOICE':
+      return several ? 'choices' : 'choice';
+    default:
+      return op === 'between' ? 'range' : 'number';
+  }
+}
+
+/** Whether a value can be shown in the field of its kind as it is. */
+export function fits(kind: ValueKind, value: Value | undefined): boolean {
+  if (value === undefined) return true;
+  switch (kind) {
+    case 'number':
+      return typeof value === 'number';
+    case 'range':
+      return Array.isArray(value) && value.length === 2 && value.every((one) => typeof one === 'number');
+    case 'flag':
+      return typeof value === 'boolean';
+    case 'choices':
+    case 'texts':
+      return Array.isArray(value) && value.every((one) => typeof one === 'string');
+    default:
+      return typeof value === 'string';
+  }
+}
+
+/** Another fact: the way of comparing stays where the fact can be compared so, the unit is the fact's. */
+export function withFact(node: Comparison, fact: ComparableFact): Comparison {
+  const op = fact.operators.includes(node.op) ? node.op : (fact.operators[0] ?? '>=');
+  const value = fits(valueKind(fact, op), node.value) && node.fact === fact.name ? node.value : undefined;
+  return changed(node, { fact: fact.name, op, value, unit: fact.unit });
+}
+
+export function withOperator(node: Comparison, fact: ComparableFact, op: string): Comparison {
+  return changed(node, { op, value: fits(valueKind(fact, op), node.value) ? node.value : undefined });
+}
+
+const words = (value: Value | undefined): string =>
+  value === undefined
+    ? '…'
+    : typeof value === 'boolean'
+      ? value
+        ? '是'
+        : '否'
+      : Array.isArray(value)
+        ? value.join('、')
+        : String(value);
+
+/** One line that says which condition this is, for the outline; what it means is told by the server's preview. */
+export function summary(node: Criterion, facts: ComparableFact[]): string {
+  if (node.label) return node.label;
+  switch (node.type) {
+    case 'comparison': {
+      const fact = factOf(facts, node.fact);
+      if (!fact) return node.fact || '请选择指标';
+      const value =
+        node.op === 'between' && Array.isArray(node.value) ? node.value.join(' 至 ') : words(node.value);
+      return `${fact.label} ${OPERATORS[node.op] ?? node.op} ${value}${node.unit ? ` ${node.unit}` : ''}`;
+    }
+    case 'atLeast':
+      return `至少满足 ${node.count ?? '…'} 项`;
+    case 'banded':
+      return `按${factOf(facts, node.by)?.label ?? '…'}分档`;
+    case 'unverified':
+      return node.reason || KINDS.unverified;
+    default:
+      return KINDS[node.type];
+  }
+}
+
+/** Conditions below this one, with their paths as the server names them. */
+export function partsOf(node: Criterion, path: string): { path: string; node: Criterion }[] {
+  switch (node.type) {
+    case 'allOf':
+    case 'anyOf':
+    case 'atLeast':
+      return node.criteria.map((part, i) => ({ path: `${path}/criteria/${i}`, node: part }));
+    case 'banded':
+      return node.bands.map((band, i) => ({ path: `${path}/bands/${i}/then`, node: band.then }));
+    case 'score':
+      return node.groups.flatMap((group, g) =>
+        group.items.flatMap((item, i) =>
+          item.tiers.map((tier, t) => ({
+            path: `${path}/groups/${g}/items/${i}/tiers/${t}/when`,
+            node: tier.when,
+          })),
+        ),
+      );
+    default:
+      return [];
+  }
+}
+
+/** The same tree with the condition at the path replaced. */
+export function replaced(root: Criterion, path: string, node: Criterion): Criterion {
+  if (!path) return node;
+  const steps = path.slice(1).split('/');
+  const set = (at: unknown, [step, ...rest]: string[]): unknown => {
+    if (step === undefined) return node;
+    if (Array.isArray(at)) return replacedAt(at as unknown[], Number(step), set(at[Number(step)], rest));
+    const object = at as Record<string, unknown>;
+    return { ...object, [step]: set(object[step], rest) };
+  };
+  return set(root, steps) as Criterion;
+}
+
+export const faultsAt = (faults: CriteriaFault[], path: string): CriteriaFault[] =>
+  faults.filter((fault) => fault.path === path);
+
+/** Whether something is wrong here or below: then the branch shows that it is. */
+export const faultyWithin = (faults: CriteriaFault[], path: string): boolean =>
+  faults.some((fault) => fault.path === path || fault.path.startsWith(`${path}/`));

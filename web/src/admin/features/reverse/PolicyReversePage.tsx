@@ -1,0 +1,5 @@
+import { ReversePage } from './ReversePage';
+
+export default function PolicyReversePage() {
+  return <ReversePage kind="policies" />;
+}

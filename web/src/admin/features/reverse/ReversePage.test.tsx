@@ -1,0 +1,78 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { answerWith, json } from '@/shared/test/http';
+import { renderAt, someone } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import { ReversePage } from './ReversePage';
+
+const row = {
+  enterpriseId: 'e1',
+  name: '重庆渝巴精密机械有限公司',
+  uscc: '91500113MAX5XQ4WX4',
+  townName: '龙洲湾街道',
+  industryName: '应用软件开发（I6513）',
+  outcome: 'NEARLY',
+  degree: 80,
+  completeness: 100,
+  reasons: ['研发人员数 3 人，还差 2 人', '已满足 4 项，共 5 项'],
+};
+const summary = {
+  code: 'N01',
+  title: '高新技术企业认定管理办法',
+  edition: '2016',
+  verified: true,
+  asOf: '2026-11-27',
+  eligible: 4,
+  nearly: 1,
+  unknown: 9,
+  ineligible: 20,
+  held: 2,
+  switchedOff: 3,
+  taxWithdrawn: 1,
+};
+const answers = (kind: 'policies' | 'products', permissions: string[], items: object[] = [row]) => ({
+  'GET /bff/session': json({ signedIn: true }),
+  'GET /api/auth/me': json({ ...someone, permissions }),
+  [`GET /api/match/reverse/${kind}/targets`]: json([
+    { code: 'N01', title: '高新技术企业认定管理办法', issuer: '国科发火〔2016〕32号' },
+  ]),
+  [`GET /api/match/reverse/${kind}`]: json({ items, total: items.length, page: 1, size: 20 }),
+  [`GET /api/match/reverse/${kind}/summary`]: json(summary),
+  'GET /api/user/reference/towns': json([]),
+  'GET /api/user/reference/industries': json([]),
+});
+const page = (kind: 'policies' | 'products') => (
+  <AntdRoot>
+    <ReversePage kind={kind} />
+  </AntdRoot>
+);
+
+it('enterprises of a policy come with outcome and reasons, and all of them are counted, also who is left out', async () => {
+  const sent = answerWith(answers('policies', ['match.reverse.policy', 'user.enterprise.read']));
+  renderAt('/reverse/policies?code=N01&outcome=NEARLY', page('policies'));
+
+  await waitFor(() =>
+    expect(screen.getByText(row.name).closest('a')).toHaveAttribute('href', '/enterprises/e1'),
+  );
+  expect(screen.getByText(/还差 2\s人/)).toBeInTheDocument();
+  const counts = await screen.findByRole('status');
+  expect(
+    within(counts).getByText(/另有 4 家不列出（关闭个性化推荐 3 家，收回涉税数据授权 1 家）/),
+  ).toBeInTheDocument();
+  expect(counts).toHaveTextContent('可享 4');
+  // Counted whatever outcome is on the list.
+  expect(sent.find((one) => one.url.pathname.endsWith('/summary'))?.url.search).toBe('?code=N01');
+});
+
+it('a bank gets no link to what it may not read', async () => {
+  answerWith(answers('products', ['match.reverse.product']));
+  renderAt('/reverse/products?code=N01', page('products'));
+  expect(await screen.findByText(row.name)).toBeInTheDocument();
+  expect(screen.queryByRole('link', { name: row.name })).not.toBeInTheDocument();
+});
+
+it('while nothing is chosen it says what to do', async () => {
+  answerWith(answers('policies', ['match.reverse.policy'], []));
+  renderAt('/reverse/policies', page('policies'));
+  expect(await screen.findByText('请先选择政策')).toBeInTheDocument();
+});

@@ -1,0 +1,5 @@
+import { CheckPage } from './CheckPage';
+
+export default function LoansCheckPage() {
+  return <CheckPage kind="loans" />;
+}

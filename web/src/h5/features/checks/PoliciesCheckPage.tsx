@@ -1,0 +1,5 @@
+import { CheckPage } from './CheckPage';
+
+export default function PoliciesCheckPage() {
+  return <CheckPage kind="policies" />;
+}

@@ -1,0 +1,35 @@
+import { Link } from 'react-router';
+import { CHECK_NOTE, checks } from '@/shared/check';
+import { Icon } from '@/shared/ui';
+import { Card, Notice, PageHead, Wrap } from '../../ui';
+import css from './checks.module.css';
+
+/** The three self-checks, and what there is besides for who is signed in. */
+export default function ChecksPage() {
+  return (
+    <>
+      <PageHead title="企查 · 自查" intro="不登录也能用：填几项数据，马上看到结果和依据。" />
+      <Wrap>
+        <div className={css.page}>
+          <ul className={css.cards}>
+            {checks.map((check) => (
+              <li key={check.kind}>
+                <Card className={css.card}>
+                  <Icon name={check.icon} size={32} />
+                  <h2>
+                    <Link to={check.to}>{check.title}</Link>
+                  </h2>
+                  <p>{check.intro}</p>
+                </Card>
+              </li>
+            ))}
+          </ul>
+          <Notice>
+            {CHECK_NOTE}登录后可用企业画像做<Link to="/match">智能匹配</Link>，并出具
+            <Link to="/match/report">规划报告</Link>。
+          </Notice>
+        </div>
+      </Wrap>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { useNavigate, useParams } from 'react-router';
+import { DeclarationBody, useDeclaration } from '@/shared/declarations';
+import { Loaded, Skeleton, usePageTitle } from '@/shared/ui';
+import type { Declaration } from '@/shared/api';
+import { PageHead, Wrap } from '../../ui';
+
+export default function DeclarationPage() {
+  const { id = '' } = useParams();
+  const query = useDeclaration(id);
+  return (
+    <Loaded
+      page
+      query={query}
+      skeleton={
+        <Wrap>
+          <Skeleton lines={12} />
+        </Wrap>
+      }
+    >
+      {(declaration) => <Detail declaration={declaration} />}
+    </Loaded>
+  );
+}
+
+function Detail({ declaration }: { declaration: Declaration }) {
+  const navigate = useNavigate();
+  usePageTitle(declaration.projectTitle);
+  return (
+    <>
+      <PageHead title={declaration.projectTitle} last="我的申报" />
+      <Wrap>
+        <DeclarationBody declaration={declaration} gone={() => void navigate('/declarations')} />
+      </Wrap>
+    </>
+  );
+}

@@ -1,0 +1,186 @@
+import type { CodeChoice, Fact } from '../api';
+import { label } from '../i18n';
+import { yearsOf } from '../match';
+import { dateText, thisYear, unitText } from '../ui';
+import { NONE_OF_THESE } from './answers';
+import css from './SelfCheck.module.css';
+
+export const fieldOf = (fact: string) => `ask-${fact}`;
+
+/** One fact to type, by its kind. Plain elements, so that both apps have the same in their own type and space. */
+export function Question({
+  fact,
+  choices,
+  typed,
+  error,
+  onType,
+}: {
+  fact: Fact;
+  /** Of a fact that is a code. */
+  choices: CodeChoice[] | undefined;
+  typed: string[];
+  error: string | undefined;
+  onType: (typed: string[]) => void;
+}) {
+  const id = fieldOf(fact.name);
+  const name = fact.label + (fact.unit && fact.kind !== 'YEARS' ? `（${unitText(fact.unit)}）` : '');
+  const told = `${id}-told`;
+  const note = (
+    <span className={css.told} id={told}>
+      {error ? (
+        <span className={css.error} role="alert">
+          {error}
+        </span>
+      ) : (
+        [
+          fact.source && `${label('factSource', fact.source)}${fact.asOf ? ` ${dateText(fact.asOf)}` : ''}`,
+          // How a code is written says nothing to who chooses it by its name.
+          !choices && fact.hint,
+        ]
+          .filter(Boolean)
+          .join('。')
+      )}
+    </span>
+  );
+  const field = { 'aria-invalid': !!error || undefined, 'aria-describedby': told };
+  const set = (at: number, text: string) => onType(typed.map((one, index) => (index === at ? text : one)));
+
+  if (fact.kind === 'YEARS') {
+    return (
+      <fieldset className={css.wide} id={id} tabIndex={-1}>
+        <legend>
+          {fact.label}
+          {fact.unit && `（${unitText(fact.unit)}）`}
+        </legend>
+        <div className={css.years}>
+          {yearsOf(fact).map((year) => (
+            <label key={year}>
+              {thisYear() - 1 - year} 年
+              <input
+                inputMode="decimal"
+                placeholder="不清楚可留空"
+                value={typed[year] ?? ''}
+                onChange={(event) => set(year, event.target.value)}
+                {...field}
+              />
+            </label>
+          ))}
+        </div>
+        {note}
+      </fieldset>
+    );
+  }
+  if (fact.kind === 'MULTI_CHOICE') {
+    const offered = [...(fact.choices ?? []), NONE_OF_THESE];
+    return (
+      <fieldset className={css.wide} id={id} tabIndex={-1}>
+        <legend>{fact.label}</legend>
+        <div className={css.choices}>
+          {offered.map((choice) => (
+            <label key={choice}>
+              <input
+                type="checkbox"
+                checked={typed.includes(choice)}
+                onChange={(event) =>
+                  onType(
+                    !event.target.checked
+                      ? typed.filter((one) => one !== choice)
+                      : choice === NONE_OF_THESE
+                        ? [choice]
+                        : [...typed.filter((one) => one !== NONE_OF_THESE), choice],
+                  )
+                }
+              />
+              {choice}
+            </label>
+          ))}
+        </div>
+        {note}
+      </fieldset>
+    );
+  }
+  if (fact.kind === 'BOOLEAN') {
+    return (
+      <div className={css.field} id={id} tabIndex={-1} role="radiogroup" aria-labelledby={`${id}-name`}>
+        <span className={css.name} id={`${id}-name`}>
+          {name}
+        </span>
+        <div className={css.flags}>
+          {(
+            [
+              ['true', '是'],
+              ['false', '否'],
+              ['', '不清楚'],
+            ] as const
+          ).map(([value, text]) => (
+            <label key={value}>
+              <input
+                type="radio"
+                name={id}
+                checked={(typed[0] ?? '') === value}
+                onChange={() => set(0, value)}
+              />
+              {text}
+            </label>
+          ))}
+        </div>
+        {note}
+      </div>
+    );
+  }
+  return (
+    <div className={css.field}>
+      <label htmlFor={id}>{name}</label>
+      {choices ? (
+        <select id={id} value={typed[0] ?? ''} onChange={(event) => set(0, event.target.value)} {...field}>
+          <option value="">不清楚</option>
+          {/* A code of the register may be finer than those on offer. */}
+          {typed[0] && !choices.some((one) => one.code === typed[0]) && (
+            <option value={typed[0]}>{fact.valueName ?? typed[0]}</option>
+          )}
+          {grouped(choices).map(([group, some]) =>
+            group ? (
+              <optgroup key={group} label={group}>
+                {some.map(option)}
+              </optgroup>
+            ) : (
+              some.map(option)
+            ),
+          )}
+        </select>
+      ) : fact.kind === 'CHOICE' ? (
+        <select id={id} value={typed[0] ?? ''} onChange={(event) => set(0, event.target.value)} {...field}>
+          <option value="">不清楚</option>
+          {(fact.choices ?? []).map((choice) => (
+            <option key={choice}>{choice}</option>
+          ))}
+        </select>
+      ) : (
+        <input
+          id={id}
+          type={fact.kind === 'DATE' ? 'date' : 'text'}
+          inputMode={fact.kind === 'INTEGER' ? 'numeric' : fact.kind === 'NUMBER' ? 'decimal' : undefined}
+          placeholder="不清楚可留空"
+          maxLength={100}
+          value={typed[0] ?? ''}
+          onChange={(event) => set(0, event.target.value)}
+          {...field}
+        />
+      )}
+      {note}
+    </div>
+  );
+}
+
+const option = (choice: CodeChoice) => (
+  <option key={choice.code} value={choice.code}>
+    {choice.name}
+  </option>
+);
+
+/** In the order in which they come. */
+function grouped(choices: CodeChoice[]): [string | undefined, CodeChoice[]][] {
+  const groups = new Map<string | undefined, CodeChoice[]>();
+  for (const one of choices) groups.set(one.group, [...(groups.get(one.group) ?? []), one]);
+  return [...groups];
+}

@@ -1,0 +1,31 @@
+import type { IconName } from '../ui';
+
+export type CheckKind = 'policies' | 'loans' | 'srdi';
+
+/** 三个自查, in the order in which they are offered; every app has them under the same addresses. */
+export const checks: { kind: CheckKind; to: string; icon: IconName; title: string; intro: string }[] = [
+  {
+    kind: 'policies',
+    to: '/checks/policies',
+    icon: 'qicha',
+    title: '政策申报规划自查',
+    intro: '填几项数据，看现在能报什么、差在哪里、先补哪项',
+  },
+  {
+    kind: 'loans',
+    to: '/checks/loans',
+    icon: 'qirong',
+    title: '贷款产品匹配自查',
+    intro: '对照银行公布的准入条件，看符合哪些产品的条件',
+  },
+  {
+    kind: 'srdi',
+    to: '/checks/srdi',
+    icon: 'star',
+    title: '专精特新申报自查',
+    intro: '按公布的评分表逐项算分，看还差几分、下一步提高哪项',
+  },
+];
+
+export const CHECK_NOTE =
+  '无需登录，填写的数据只用于本次计算，不保存。结果供自查参考，不代替主管部门认定和银行审批。';

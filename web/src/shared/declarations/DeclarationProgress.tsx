@@ -1,0 +1,41 @@
+import type { Declaration } from '../api';
+import { label } from '../i18n';
+import { CaseProgress } from '../promise/CaseProgress';
+import type { TimelineStep } from '../ui/Timeline';
+
+type Progress = Pick<Declaration, 'status' | 'timeline' | 'promise' | 'steps' | 'stepIndex'>;
+
+/** How far a declaration has come. */
+export function DeclarationProgress({ of: declaration }: { of: Progress }) {
+  const next = nextOf(declaration);
+  return (
+    <CaseProgress
+      past={declaration.timeline.map((entry, index): TimelineStep => ({
+        key: `${entry.at}-${index}`,
+        label: entry.step ? `${entry.step} · ${entry.label}` : entry.label,
+        at: entry.at,
+        actor: entry.actor,
+        note: entry.note,
+        tone: toneOf(entry.kind),
+      }))}
+      next={next}
+      answer={next.find((step) => step !== SUPPLEMENT) ?? ''}
+      promise={declaration.promise}
+      of="DECLARATION"
+    />
+  );
+}
+
+const SUPPLEMENT = '企业补正';
+
+function toneOf(kind: Declaration['timeline'][number]['kind']): TimelineStep['tone'] {
+  if (kind === 'WITHDRAWN') return 'ended';
+  if (kind === 'SENT_BACK') return 'back';
+  return kind === 'REJECTED' ? 'bad' : 'done';
+}
+
+function nextOf({ status, steps, stepIndex }: Progress): string[] {
+  const left = steps.slice(stepIndex).map((step) => label('declarationStep', step.kind));
+  if (status === 'SENT_BACK') return [SUPPLEMENT, ...left];
+  return status === 'SUBMITTED' || status === 'IN_REVIEW' ? left : [];
+}

@@ -1,0 +1,110 @@
+import { Link } from 'react-router';
+import { useMe, type DeclarationRow, type Project } from '../api';
+import { DateRange } from './DateRange';
+import { Promised } from '../promise';
+import { dateTimeText } from '../ui/format';
+import { Empty, Loaded } from '../ui/States';
+import { DemoTag, StatusTag, Tag } from '../ui/StatusTag';
+import { useMyDeclarations, useProjects } from './queries';
+import css from './declare.module.css';
+
+/** What can be declared for now, and what the enterprise has going on: the same list in the portal and on a phone. */
+export function ProjectList({ policyId }: { policyId?: string }) {
+  const query = useProjects({ policyId, size: 50 });
+  return (
+    <Loaded query={query} compact>
+      {({ items }) =>
+        items.length ? (
+          <ul className={css.list}>
+            {items.map((project) => (
+              <ProjectItem key={project.id} project={project} />
+            ))}
+          </ul>
+        ) : (
+          <Empty title="现在没有开放申报的项目" />
+        )
+      }
+    </Loaded>
+  );
+}
+
+function ProjectItem({ project }: { project: Project }) {
+  return (
+    <li className={css.item}>
+      <Link to={`/declarations/projects/${project.id}`}>
+        <b>{project.title}</b>
+        <span className={css.tags}>
+          <StatusTag of="windowState" value={project.window} /> {project.demo && <DemoTag short />}
+        </span>
+      </Link>
+      <p className={css.meta}>
+        <span>{project.institutionName}</span>
+        <DateRange from={project.opensOn} to={project.closesOn} />
+        {project.quota !== undefined && (
+          <span>
+            名额 {project.quota} 个，已申报 {project.taken} 个
+          </span>
+        )}
+      </p>
+      <p className={css.meta}>依据《{project.policyTitle}》</p>
+    </li>
+  );
+}
+
+/** What the enterprise has declared for, drafts first of all: they wait for it. */
+export function MyDeclarations() {
+  const { me } = useMe();
+  const query = useMyDeclarations(!!me);
+  return (
+    <Loaded query={query} compact>
+      {({ items }) =>
+        items.length ? (
+          <ul className={css.list}>
+            {[...items]
+              .sort((one, other) => urgency(one) - urgency(other))
+              .map((declaration) => (
+                <DeclarationItem key={declaration.id} declaration={declaration} />
+              ))}
+          </ul>
+        ) : (
+          <Empty title="还没有申报" />
+        )
+      }
+    </Loaded>
+  );
+}
+
+const urgency = ({ status }: DeclarationRow) => (status === 'SENT_BACK' ? 0 : status === 'DRAFT' ? 1 : 2);
+
+function DeclarationItem({ declaration }: { declaration: DeclarationRow }) {
+  return (
+    <li className={css.item}>
+      <Link to={`/declarations/${declaration.id}`}>
+        <b>{declaration.projectTitle}</b>
+        <span className={css.tags}>
+          <StatusTag of="declarationStatus" value={declaration.status} />
+          {declaration.demo && <DemoTag short />}
+        </span>
+      </Link>
+      <p className={css.meta}>
+        {declaration.number && <span className="zq-whole">{declaration.number}</span>}
+        <span>{declaration.stepInstitutionName}</span>
+        {declaration.submittedAt ? (
+          <span>提交于 {dateTimeText(declaration.submittedAt)}</span>
+        ) : (
+          <span>保存于 {dateTimeText(declaration.savedAt)}</span>
+        )}
+      </p>
+      {declaration.status === 'SENT_BACK' && (
+        <p className={css.meta}>
+          <Tag tone="wait">部门已退回，请补正后再提交</Tag>
+        </p>
+      )}
+      {declaration.promise && (
+        <p className={css.meta}>
+          <Promised promise={declaration.promise} of="DECLARATION" />
+        </p>
+      )}
+    </li>
+  );
+}

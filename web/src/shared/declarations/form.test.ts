@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest';
+import type { FormDesign, Material } from '../api';
+import { answerText, fileProblem, handedIn, isShown, keyOfMistake, missingIn } from './form';
+
+const form: FormDesign = {
+  groups: [
+    {
+      title: '一组',
+      fields: [
+        { key: 'kind', label: '类型', type: 'CHOICE', required: true, options: ['首次', '复核'] },
+        {
+          key: 'again',
+          label: '是否变更',
+          type: 'YES_NO',
+          required: true,
+          shownWhen: { field: 'kind', values: ['复核'] },
+        },
+        {
+          key: 'since',
+          label: '年份',
+          type: 'NUMBER',
+          required: true,
+          shownWhen: { field: 'again', values: ['true'] },
+        },
+        {
+          key: 'patents',
+          label: '专利',
+          type: 'TABLE',
+          required: false,
+          columns: [{ key: 'name', label: '名称', type: 'TEXT', required: true }],
+        },
+      ],
+    },
+  ],
+};
+const materials: Material[] = [{ key: 'licence', name: '执照', required: true, formats: ['PDF'] }];
+const since = form.groups[0]!.fields[2]!;
+
+it('shows a field by what was chosen, and hides what hangs on a hidden one', () => {
+  expect(isShown(since, { kind: '复核', again: true }, form)).toBe(true);
+  expect(isShown(since, { kind: '首次', again: true }, form)).toBe(false);
+});
+
+it('hands in what is asked and filled in, and nothing else', () => {
+  expect(handedIn({ kind: '首次', again: true, since: 2020, patents: [{}, { name: '甲' }] }, form)).toEqual({
+    kind: '首次',
+    patents: [{ name: '甲' }],
+  });
+});
+
+it('says what is missing, in tables and among the papers too', () => {
+  const texts = missingIn(form, materials, { kind: '复核', patents: [{ name: ' ', more: 1 }] }, {}).map(
+    (flaw) => flaw.text,
+  );
+  expect(texts).toEqual(['请选择“是否变更”', '请填写“专利”第 1 行的“名称”', '请上传“执照”']);
+});
+
+it('finds the field of what the service refused', () => {
+  expect(keyOfMistake('answers.patents[0].name')).toBe('patents');
+  expect(keyOfMistake('materials.licence')).toBe('licence');
+});
+
+it('reads answers as people do', () => {
+  expect(answerText({ type: 'MONEY' }, 1234.5)).toBe('1,234.50 元');
+  expect(answerText({ type: 'YES_NO' }, false)).toBe('否');
+  expect(answerText({ type: 'TEXT' }, undefined)).toBe('—');
+});
+
+it('sends no file that would be refused', () => {
+  expect(fileProblem(new File(['x'], 'a.docx'), ['PDF'])).toBe('只接受 PDF 文件');
+  expect(fileProblem(new File([], 'a.pdf'), ['PDF'])).toBe('文件是空的，请重新选择');
+  expect(fileProblem(new File(['x'], 'a.pdf'), ['PDF'])).toBeUndefined();
+});

@@ -1,0 +1,139 @@
+import type { DeclarationFile, FormColumn, FormDesign, FormField, Material } from '../api';
+import { label } from '../i18n';
+import { dateText, NONE } from '../ui/format';
+
+/** What was filled in, by the keys of the form. */
+export type Answers = Record<string, unknown>;
+/** Files by the keys of the materials. */
+export type Papers = Record<string, string[]>;
+export type Row = Record<string, unknown>;
+
+/** Something that is wrong, by the key of its field. */
+export interface Flaw {
+  key: string;
+  text: string;
+}
+
+export const fieldsOf = (form: FormDesign): FormField[] => form.groups.flatMap((group) => group.fields);
+
+/** Whether a field is asked, by what is filled in so far; one that hangs on a hidden one is hidden too. */
+export function isShown(field: FormField, answers: Answers, form: FormDesign): boolean {
+  const when = field.shownWhen;
+  if (!when) return true;
+  const decider = fieldsOf(form).find((one) => one.key === when.field);
+  if (!decider || !isShown(decider, answers, form)) return false;
+  return when.values.includes(String(answers[when.field] ?? ''));
+}
+
+const isEmpty = (value: unknown) =>
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && !value.trim()) ||
+  (Array.isArray(value) && !value.length);
+
+/** Without what is empty or not asked any more: what is handed in. */
+export function handedIn(answers: Answers, form: FormDesign): Answers {
+  const kept: Answers = {};
+  for (const field of fieldsOf(form)) {
+    const value = answers[field.key];
+    if (!isEmpty(value) && isShown(field, answers, form))
+      kept[field.key] = field.type === 'TABLE' ? (value as Row[]).filter(isFilled) : value;
+  }
+  return kept;
+}
+
+const isFilled = (row: Row) => Object.values(row).some((cell) => !isEmpty(cell));
+
+const asking: Partial<Record<FormField['type'], string>> = {
+  CHOICE: '请选择',
+  MULTI_CHOICE: '请选择',
+  YES_NO: '请选择',
+  DATE: '请选择',
+  FILE: '请上传',
+};
+
+/** What is missing before it can be handed in; whether the rest is right the service says. */
+export function missingIn(form: FormDesign, materials: Material[], answers: Answers, papers: Papers): Flaw[] {
+  const flaws: Flaw[] = [];
+  for (const field of fieldsOf(form)) {
+    if (!isShown(field, answers, form)) continue;
+    const value = answers[field.key];
+    if (field.required && isEmpty(value))
+      flaws.push({ key: field.key, text: `${asking[field.type] ?? '请填写'}“${field.label}”` });
+    if (field.type === 'TABLE')
+      ((value as Row[] | undefined) ?? []).filter(isFilled).forEach((row, index) => {
+        for (const column of field.columns ?? [])
+          if (column.required && isEmpty(row[column.key]))
+            flaws.push({
+              key: field.key,
+              text: `请填写“${field.label}”第 ${index + 1} 行的“${column.label}”`,
+            });
+      });
+  }
+  for (const material of materials)
+    if (material.required && !papers[material.key]?.length)
+      flaws.push({ key: material.key, text: `请上传“${material.name}”` });
+  return flaws;
+}
+
+/** The field of a mistake that the service told: `answers.patents[0].name` is one of `patents`. */
+export const keyOfMistake = (field: string): string =>
+  field.replace(/^(answers|materials)\./, '').replace(/[.[].*$/, '');
+
+const yuan = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** An answer as it is read. */
+export function answerText(
+  field: Pick<FormField | FormColumn, 'type' | 'unit'>,
+  value: unknown,
+  files: DeclarationFile[] = [],
+): string {
+  if (isEmpty(value)) return NONE;
+  switch (field.type) {
+    case 'MONEY':
+      return `${yuan.format(Number(value))} ${field.unit ?? '元'}`;
+    case 'NUMBER':
+      return field.unit ? `${String(value)} ${field.unit}` : String(value);
+    case 'DATE':
+      return dateText(String(value));
+    case 'MULTI_CHOICE':
+      return (value as string[]).join('、');
+    case 'YES_NO':
+      return value ? '是' : '否';
+    case 'FILE':
+      return files.find((file) => file.id === value)?.name ?? '文件';
+    default:
+      return String(value);
+  }
+}
+
+/** Where a prefilled answer comes from. */
+export function originText(origin: { label: string; source?: string; asOf?: string }): string {
+  const source = origin.source ? label('declarationOrigin', origin.source) : '企业画像';
+  return `取自企业画像“${origin.label}”（${source}${origin.asOf ? `，${dateText(origin.asOf)}` : ''}）`;
+}
+
+export const sizeText = (bytes: number) =>
+  bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+export const MAX_BYTES = 10 * 1024 * 1024;
+
+const ENDINGS: Record<Material['formats'][number], string[]> = {
+  PDF: ['.pdf'],
+  JPEG: ['.jpg', '.jpeg'],
+  PNG: ['.png'],
+};
+
+export const endingsOf = (formats: Material['formats']) => formats.flatMap((format) => ENDINGS[format]);
+
+/** Why a file is not worth sending. */
+export function fileProblem(file: File, formats: Material['formats']): string | undefined {
+  if (!file.size) return '文件是空的，请重新选择';
+  if (file.size > MAX_BYTES) return '文件过大，请上传不超过 10 MB 的文件';
+  const name = file.name.toLowerCase();
+  if (!endingsOf(formats).some((ending) => name.endsWith(ending)))
+    return `只接受 ${formats.map((format) => (format === 'JPEG' ? 'JPG' : format)).join('、')} 文件`;
+  return undefined;
+}

@@ -1,0 +1,211 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { api, isProblem, useSubmit, type Declaration } from '../api';
+import type { Answers, Papers } from './form';
+
+export const DECLARATIONS = ['declarations'];
+const one = (id: string) => ['declaration', id];
+
+export function useProjects(
+  query: { policyId?: string; q?: string; page?: number; size?: number },
+  enabled = true,
+) {
+  return useQuery({
+    queryKey: ['projects', query],
+    queryFn: ({ signal }) => api.get('/api/policy/projects', { query, signal }),
+    enabled,
+  });
+}
+
+export function useProject(id: string) {
+  return useQuery({
+    queryKey: ['project', id],
+    queryFn: ({ signal }) => api.get('/api/policy/projects/{id}', { path: { id }, signal }),
+  });
+}
+
+export function useEligibility(project: string, enabled: boolean) {
+  return useQuery({
+    queryKey: ['project', project, 'eligibility'],
+    queryFn: ({ signal }) =>
+      api.get('/api/policy/my/projects/{id}/eligibility', { path: { id: project }, signal }),
+    enabled,
+    // Facts may have been filled in since.
+    gcTime: 0,
+  });
+}
+
+export function useMyDeclarations(enabled = true) {
+  return useQuery({
+    queryKey: DECLARATIONS,
+    queryFn: ({ signal }) => api.get('/api/policy/my/declarations', { query: { size: 100 }, signal }),
+    enabled,
+  });
+}
+
+export function useDeclaration(id: string) {
+  return useQuery({
+    queryKey: one(id),
+    queryFn: ({ signal }) => api.get('/api/policy/my/declarations/{id}', { path: { id }, signal }),
+    // Somebody at the department may have acted since; while a draft is open it is this page that changes it.
+    staleTime: 0,
+    refetchOnWindowFocus: false,
+  });
+}
+
+/** What an enterprise uploaded before, to be handed in again. */
+export function useEarlierFiles(enabled: boolean) {
+  return useQuery({
+    queryKey: ['declaration-files'],
+    queryFn: ({ signal }) => api.get('/api/policy/declaration-files', { signal }),
+    enabled,
+  });
+}
+
+export function useBegin(then: {
+  onSuccess: (declaration: Declaration) => void;
+  onError: (error: Error) => void;
+}) {
+  const queries = useQueryClient();
+  return useSubmit(
+    (projectId: string, idempotencyKey) =>
+      api.post('/api/policy/my/declarations', { body: { projectId }, idempotencyKey }),
+    {
+      ...then,
+      about: (projectId) => projectId,
+      onSuccess: (declaration) => {
+        void queries.invalidateQueries({ queryKey: DECLARATIONS });
+        queries.setQueryData(one(declaration.id), declaration);
+        then.onSuccess(declaration);
+      },
+    },
+  );
+}
+
+type Step = 'submit' | 'withdraw' | 'discard';
+
+/** What its enterprise does with a declaration as a whole. */
+export function useStep(
+  id: string,
+  step: Step,
+  then: { onSuccess?: () => void; onError: (error: Error) => void },
+) {
+  const queries = useQueryClient();
+  return useSubmit(
+    (version: number, idempotencyKey) =>
+      api.post(`/api/policy/my/declarations/{id}/${step}` as '/api/policy/my/declarations/{id}/submit', {
+        path: { id },
+        body: { version },
+        idempotencyKey,
+      }),
+    {
+      onError: then.onError,
+      onSuccess: (answer) => {
+        void queries.invalidateQueries({ queryKey: DECLARATIONS });
+        if (answer) queries.setQueryData(one(id), answer);
+        then.onSuccess?.();
+      },
+    },
+  );
+}
+
+export function useSupplement(
+  declaration: Declaration,
+  then: { onSuccess: () => void; onError: (error: Error) => void },
+) {
+  const queries = useQueryClient();
+  return useSubmit(
+    (filled: { answers: Answers; papers: Papers }, idempotencyKey) =>
+      api.post('/api/policy/my/declarations/{id}/supplement', {
+        path: { id: declaration.id },
+        body: { version: declaration.version, ...filled },
+        idempotencyKey,
+      }),
+    {
+      onError: then.onError,
+      onSuccess: (answer) => {
+        void queries.invalidateQueries({ queryKey: DECLARATIONS });
+        queries.setQueryData(one(declaration.id), answer);
+        then.onSuccess();
+      },
+    },
+  );
+}
+
+export type Saving = 'saved' | 'waiting' | 'saving' | 'failed' | 'conflict';
+
+const PAUSE = 900;
+
+/**
+ * Keeps a draft as it is filled in: some time after the last keystroke, one save after the other, each with the version that the one before gave.
+ * Where a colleague saved meanwhile nothing is overwritten: the page says so, and has to be loaded anew.
+ */
+export function useAutosave(declaration: Declaration, filled: { answers: Answers; papers: Papers }) {
+  const queries = useQueryClient();
+  const [state, setState] = useState<Saving>('saved');
+  const [savedAt, setSavedAt] = useState(declaration.savedAt);
+  const [window, setWindow] = useState(declaration.window);
+  const [error, setError] = useState<Error>();
+  const version = useRef(declaration.version);
+  const last = useRef(JSON.stringify(filled));
+  const running = useRef<Promise<boolean>>(undefined);
+  const newest = useRef(filled);
+  useEffect(() => {
+    newest.current = filled;
+  });
+
+  const save = useCallback(async (): Promise<boolean> => {
+    if (running.current) await running.current;
+    const text = JSON.stringify(newest.current);
+    if (text === last.current) return true;
+    const work = (async () => {
+      setState('saving');
+      try {
+        const answer = await api.put('/api/policy/my/declarations/{id}/draft', {
+          path: { id: declaration.id },
+          body: { version: version.current, ...(JSON.parse(text) as typeof filled) },
+        });
+        version.current = answer.version;
+        last.current = text;
+        setSavedAt(answer.savedAt);
+        setWindow(answer.window);
+        setError(undefined);
+        setState('saved');
+        queries.setQueryData(one(declaration.id), answer);
+        return true;
+      } catch (failure) {
+        setError(failure as Error);
+        setState(isProblem(failure, 'VERSION_CONFLICT') ? 'conflict' : 'failed');
+        return false;
+      } finally {
+        running.current = undefined;
+      }
+    })();
+    running.current = work;
+    return work;
+  }, [declaration.id, queries]);
+
+  const text = JSON.stringify(filled);
+  useEffect(() => {
+    if (text === last.current) return undefined;
+    setState((now) => (now === 'conflict' ? now : 'waiting'));
+    const timer = setTimeout(() => void save(), PAUSE);
+    return () => clearTimeout(timer);
+  }, [text, save]);
+
+  /** Leaving keeps the last words as well. */
+  useEffect(
+    () => () => {
+      void save();
+    },
+    [save],
+  );
+
+  return { state, savedAt, window, error, save, version: () => version.current };
+}
+
+export async function uploadFile(file: File): Promise<{ id: string; name: string; size: number }> {
+  const body = new FormData();
+  body.append('file', file);
+  return api.post('/api/policy/declaration-files', { body: body as never });
+}

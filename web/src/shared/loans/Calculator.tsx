@@ -1,0 +1,202 @@
+import { useId, useRef, useState, type ReactNode } from 'react';
+import { saveFile } from '../api/client';
+import { label } from '../i18n';
+import css from './Calculator.module.css';
+import {
+  csvOf,
+  loanOfFields,
+  SCHEDULED,
+  scheduleOf,
+  yuanText,
+  type LoanFields,
+  type Schedule,
+  type ScheduledWay,
+} from './schedule';
+
+/** From how many months on a schedule is folded, so that what stands below it is found. */
+const LONG = 12;
+
+/** The repayment calculator: figures, what comes of them, and the schedule month by month. */
+export function Calculator({
+  fields,
+  onChange,
+  ways = SCHEDULED,
+  note,
+}: {
+  fields: LoanFields;
+  onChange: (fields: LoanFields) => void;
+  /** What can be chosen; a product may offer fewer. */
+  ways?: readonly ScheduledWay[];
+  /** What has to be known of the figures. */
+  note?: ReactNode;
+}) {
+  const { loan, mistakes } = loanOfFields(fields);
+  // What is not filled in yet is asked for, and no mistake.
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const field = (name: 'amount' | 'rate' | 'months', title: string, decimal = true) => (
+    <Field
+      title={title}
+      value={fields[name]}
+      decimal={decimal}
+      mistake={fields[name].trim() || touched.has(name) ? mistakes[name] : undefined}
+      onChange={(value) => onChange({ ...fields, [name]: value })}
+      onLeave={() => setTouched(new Set([...touched, name]))}
+    />
+  );
+  return (
+    <div className={css.calculator}>
+      <div className={css.fields}>
+        {field('amount', '贷款金额（万元）')}
+        {field('rate', '年利率（%）')}
+        {field('months', '贷款期限（月）', false)}
+        <fieldset className={css.ways}>
+          <legend>还款方式</legend>
+          {ways.map((way) => (
+            <label key={way}>
+              <input
+                type="radio"
+                name="way"
+                value={way}
+                checked={fields.way === way}
+                onChange={() => onChange({ ...fields, way })}
+              />
+              {label('repaymentWay', way)}
+            </label>
+          ))}
+        </fieldset>
+      </div>
+      {loan ? (
+        <Result schedule={scheduleOf(loan)} fields={fields} />
+      ) : (
+        <p className={css.hint} role="status">
+          填写金额、年利率和期限后，显示每月还款和利息。
+        </p>
+      )}
+      <p className={css.note}>{note ?? '按所填数据计算，供参考；实际还款以借款合同和银行计息方式为准。'}</p>
+    </div>
+  );
+}
+
+function Field({
+  title,
+  value,
+  decimal,
+  mistake,
+  onChange,
+  onLeave,
+}: {
+  title: string;
+  value: string;
+  decimal: boolean;
+  mistake: string | undefined;
+  onChange: (value: string) => void;
+  onLeave: () => void;
+}) {
+  const id = useId();
+  return (
+    <div className={css.field}>
+      <label htmlFor={id}>{title}</label>
+      <input
+        id={id}
+        value={value}
+        inputMode={decimal ? 'decimal' : 'numeric'}
+        autoComplete="off"
+        maxLength={16}
+        aria-invalid={!!mistake}
+        aria-describedby={mistake && `${id}-mistake`}
+        onChange={(event) => onChange(event.target.value)}
+        onBlur={onLeave}
+      />
+      {mistake && (
+        <p id={`${id}-mistake`} className={css.mistake}>
+          {mistake}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Result({ schedule, fields }: { schedule: Schedule; fields: LoanFields }) {
+  const { instalments, totalInterest, totalPayment } = schedule;
+  const first = instalments[0]!;
+  const last = instalments.at(-1)!;
+  const details = useRef<HTMLDetailsElement>(null);
+  const figures: [string, bigint][] = [
+    [fields.way === 'EQUAL_INSTALLMENT' ? '每月还款' : '首月还款', first.payment],
+    ['末月还款', last.payment],
+    ['利息合计', totalInterest],
+    ['还款合计', totalPayment],
+  ];
+  const print = () => {
+    // A folded table would not be on the paper.
+    if (details.current) details.current.open = true;
+    globalThis.print();
+  };
+  return (
+    <>
+      <dl className={css.figures} role="status">
+        {figures.map(([name, cents]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <b className="zq-num">{yuanText(cents)}</b> 元
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <details ref={details} className={css.schedule} open={instalments.length <= LONG}>
+        <summary>还款计划表（{instalments.length} 期）</summary>
+        <div className={css.scroll} tabIndex={0} role="region" aria-label="还款计划表">
+          <table>
+            <thead>
+              <tr>
+                {['期数', '应还金额（元）', '应还本金（元）', '应还利息（元）', '剩余本金（元）'].map(
+                  (title) => (
+                    <th key={title} scope="col">
+                      {title}
+                    </th>
+                  ),
+                )}
+              </tr>
+            </thead>
+            <tbody>
+              {instalments.map((one) => (
+                <tr key={one.month}>
+                  <th scope="row">{one.month}</th>
+                  {[one.payment, one.principal, one.interest, one.left].map((cents, at) => (
+                    <td key={at}>{yuanText(cents)}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+            <tfoot>
+              <tr>
+                <th scope="row">合计</th>
+                {[totalPayment, totalPayment - totalInterest, totalInterest].map((cents, at) => (
+                  <td key={at}>{yuanText(cents)}</td>
+                ))}
+                <td />
+              </tr>
+            </tfoot>
+          </table>
+        </div>
+      </details>
+      <p className={`${css.actions} zq-no-print`}>
+        <button
+          type="button"
+          onClick={() =>
+            saveFile(
+              new Blob([csvOf(schedule)], { type: 'text/csv;charset=utf-8' }),
+              `还款计划-${label('repaymentWay', fields.way)}-${fields.amount}万元-${fields.months}期.csv`,
+            )
+          }
+        >
+          导出表格
+        </button>
+        <button type="button" onClick={print}>
+          打印
+        </button>
+      </p>
+    </>
+  );
+}
