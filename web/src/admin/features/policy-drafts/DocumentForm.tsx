@@ -35,7 +35,7 @@ export function DocumentForm({
           <Input maxLength={200} />
         </Form.Item>
         <Form.Item name="docNumber" label="文号" required>
-          <Input maxLength={100} placeholder="如 渝经信规范〔2023〕5号" />
+          <Input maxLength={100} placeholder="如 国科发火〔2016〕32号" />
         </Form.Item>
         <Form.Item name="issuer" label="发文机关" required>
           <Input maxLength={200} />
