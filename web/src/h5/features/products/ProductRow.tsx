@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { LoanProduct } from '@/shared/api';
-import { limitText, longestText, rateNeedsMark, rateText } from '@/shared/loans';
+import { limitText, longestText, rateNeedsMark, rateText } from '@/shared/loans/product';
 import { figuresIn, Unverified, Words } from '@/shared/ui';
 import css from './products.module.css';
 
