@@ -16,24 +16,24 @@ test('a declaration: the enterprise fills it in, the department sends a field ba
   let number = '';
 
   await test.step('the enterprise sees whether it qualifies, and what the profile has is filled in', async () => {
-    await owner.sees('可申报的项目');
+    await owner.sees(page.getByText('可申报的项目').first());
     await page
       .getByRole('link', { name: new RegExp(PROJECT.slice(0, 10)) })
       .last()
       .click();
-    await owner.sees('按企业画像核对');
+    await owner.sees(page.getByText('按企业画像核对').first());
     await owner.accessible();
     await page
       .getByRole('button', { name: '立即申报' })
       .or(page.getByRole('link', { name: '继续填写' }))
       .click();
-    await owner.sees('取自企业画像');
+    await owner.sees(page.getByText('取自企业画像').first());
     await owner.accessible();
   });
 
   await test.step('what is missing is said; a draft survives a reload', async () => {
     await page.getByRole('button', { name: '检查并提交' }).click();
-    await owner.sees('处需要修改');
+    await owner.sees(page.getByText('处需要修改').first());
     await page.getByLabel('主导产品名称').fill('精密减速器');
     await page
       .getByRole('radiogroup', { name: /近两年是否有新增股权融资/ })
@@ -47,17 +47,17 @@ test('a declaration: the enterprise fills it in, the department sends a field ba
       .getByLabel('上传上年度财务报表或审计报告')
       .setInputFiles({ name: '财务报表.pdf', mimeType: 'application/pdf', buffer: PDF });
     await expect(page.getByRole('link', { name: '财务报表.pdf' })).toBeVisible();
-    await owner.sees('草稿已保存');
+    await owner.sees(page.getByText('草稿已保存').first());
     await page.reload();
     await expect(page.getByLabel('主导产品名称')).toHaveValue('精密减速器');
   });
 
   await test.step('it is checked and handed in', async () => {
     await page.getByRole('button', { name: '检查并提交' }).click();
-    await owner.sees('请核对申报内容');
+    await owner.sees(page.getByText('请核对申报内容').first());
     await owner.accessible();
     await page.getByRole('button', { name: '确认提交' }).click();
-    await owner.sees('申报编号');
+    await owner.sees(page.getByText('申报编号').first());
     number = (
       await page
         .getByText(/SB\d{14}/)
@@ -74,22 +74,22 @@ test('a declaration: the enterprise fills it in, the department sends a field ba
       .first()
       .click();
     await desk.getByRole('button', { name: '承办' }).click();
-    await officer.sees('请办理受理');
+    await officer.sees(desk.getByText('请办理受理').first());
     await officer.accessible();
     await desk.getByLabel('标注主导产品名称').check();
     await desk.getByRole('button', { name: /退回补正/ }).click();
     await desk.getByLabel('退回的原因').fill('请写明产品型号');
     await desk.getByRole('dialog').getByRole('button', { name: '退回补正' }).click();
-    await officer.sees('待补正');
+    await officer.sees(desk.getByText('待补正').first());
   });
 
   await test.step('the enterprise supplements that field, and no other can be changed', async () => {
     await page.reload();
-    await owner.sees('请写明产品型号');
+    await owner.sees(page.getByText('请写明产品型号').first());
     await expect(page.getByLabel('从事特定细分市场的时间')).toBeDisabled();
     await page.getByLabel('主导产品名称').fill('精密减速器 RV-40E');
     await page.getByRole('button', { name: '提交补正' }).click();
-    await owner.sees('办理中');
+    await owner.sees(page.getByText('办理中').first());
   });
 
   await test.step('the department goes through its steps and approves', async () => {
@@ -106,7 +106,7 @@ test('a declaration: the enterprise fills it in, the department sends a field ba
         .click();
       await expect(desk.getByRole('dialog')).toBeHidden();
     }
-    await officer.sees('已批准');
+    await officer.sees(desk.getByText('已批准').first());
   });
 
   await test.step('the enterprise is told', async () => {

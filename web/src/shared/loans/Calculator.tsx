@@ -134,16 +134,18 @@ function Result({ schedule, fields }: { schedule: Schedule; fields: LoanFields }
   };
   return (
     <>
-      <dl className={css.figures} role="status">
-        {figures.map(([name, cents]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              <b className="zq-num">{yuanText(cents)}</b> 元
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <div role="status">
+        <dl className={css.figures}>
+          {figures.map(([name, cents]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>
+                <b className="zq-num">{yuanText(cents)}</b> 元
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
       <details ref={details} className={css.schedule} open={instalments.length <= LONG}>
         <summary>还款计划表（{instalments.length} 期）</summary>
         <div className={css.scroll} tabIndex={0} role="region" aria-label="还款计划表">

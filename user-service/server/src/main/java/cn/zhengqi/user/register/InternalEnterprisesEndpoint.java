@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The register for other services of the platform. */
 @RestController
 @RequestMapping("/internal/enterprises")
-@Callers({"enterprise-code-service", "finance-service"})
+@Callers({"enterprise-code-service", "finance-service", "policy-service"})
 class InternalEnterprisesEndpoint {
 
     private final Register register;
