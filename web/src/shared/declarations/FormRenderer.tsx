@@ -37,6 +37,9 @@ interface Filling {
 }
 
 /** The id under which a field is found on its page, to be brought into view. */
+/** What a designer has not named yet still has a name for a screen reader. */
+const NAMELESS = '（未命名）';
+
 export const fieldId = (key: string) => `field-${key}`;
 
 /**
@@ -101,7 +104,7 @@ function FieldRow({ field, filling }: { field: FormField; filling: Filling }) {
     .join(' ');
   const Label = (
     <>
-      {field.label}
+      {field.label || NAMELESS}
       {!field.required && <span className={css.optional}>（选填）</span>}
     </>
   );
@@ -390,7 +393,7 @@ function MaterialRow({ material, filling }: { material: Material; filling: Filli
         .join(' ')}
     >
       <span id={`${id}-label`} className={css.label}>
-        {material.name}
+        {material.name || NAMELESS}
         {!material.required && <span className={css.optional}>（选填）</span>}
       </span>
       {mark !== undefined && (

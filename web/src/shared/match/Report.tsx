@@ -113,7 +113,10 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
             {toFill > 0 && (
               <li>
                 <span>
-                  填写 {toFill} 项企业数据，先后见<a href="#next-facts">再填几项</a>
+                  填写 {toFill} 项企业数据，先后见
+                  <a href="#next-facts" className={css.within}>
+                    再填几项
+                  </a>
                 </span>
                 <span className="zq-whole">随时可办</span>
               </li>
