@@ -180,6 +180,8 @@ class CopyRebuildTest {
                 .defaultSchema(database.schema())
                 .locations(
                         "classpath:db/common",
+                        "filesystem:" + Repository.file("common/promise/src/main/resources/db/common"),
+                        "filesystem:" + Repository.file("common/promise/src/main/resources/db/promise"),
                         "filesystem:" + Repository.file("policy-service/server/src/main/resources/db/migration"))
                 .outOfOrder(true)
                 .target(target)
