@@ -1,9 +1,7 @@
 import { expect, test } from './journey';
 import { application, PRODUCTS } from './platform';
 
-test('a bank is urged, asks for material, and refuses with its reason; a colleague who is late is told', async ({
-  visitor,
-}) => {
+test('a bank refuses a loan with its reason, and a colleague who is late is told', async ({ visitor }) => {
   const owner = await visitor();
   const { page } = owner;
   await owner.signIn('qiye107');
@@ -17,57 +15,11 @@ test('a bank is urged, asks for material, and refuses with its reason; a colleag
   await colleague.signIn('jianhang2', '/admin/');
   let reason = '';
 
-  await test.step('the enterprise sees by when it is answered', async () => {
-    await owner.open(`/center/applications/${loan.id}`, '办理进度');
-    await expect(page.getByText(/^承诺 .*前答复$/).first()).toBeVisible();
-    await expect(page.getByText(/^还剩 \d+ 个工作日$/).first()).toBeVisible();
-  });
-
-  await test.step('the finance office sees it on its board, and urges once', async () => {
-    const office = await visitor();
-    const board = office.page;
-    await office.signIn('jinrongban', '/admin/promises?of=LOAN&standing=OPEN');
-    await office.sees('时限看板');
-    const urge = board.getByRole('button', { name: `催办 ${loan.number}` });
-    const row = board.getByRole('row').filter({ has: urge });
-    // The one handed in last is due last.
-    const last = board.getByRole('listitem', { name: /^\d+$/ }).last();
-    await expect(board.getByRole('table').last().getByRole('row').nth(1)).toBeVisible();
-    if (!(await urge.count()) && (await last.count())) await last.click();
-    await expect(row).toContainText(/还剩 \d+ 个工作日/);
-    await urge.click();
-    await expect(board.getByText('已催办，经办人会收到消息')).toBeVisible();
-    await expect(row).toContainText('催办过');
-    await office.accessible();
-    office.refused(429, '/urge');
-    await urge.click();
-    await expect(board.getByText('4 小时内已催办过')).toBeVisible();
-  });
-
-  await test.step('the clock stands still while the bank waits for material; to refuse it must take a reason of the catalogue and explain it', async () => {
+  await test.step('the bank must take a reason of the catalogue and explain it', async () => {
     await officer.open(`/admin/applications/${loan.id}`, loan.enterpriseName);
     await desk.getByRole('button', { name: '受理申请' }).click();
     await desk.getByRole('button', { name: '确认受理' }).click();
     await desk.getByRole('button', { name: '批准授信' }).waitFor();
-
-    await desk.getByRole('button', { name: '要求补充材料' }).click();
-    const asking = desk.getByRole('dialog', { name: '要求补充材料' });
-    await asking.getByRole('button', { name: '购销合同' }).click();
-    await officer.accessible();
-    await asking.getByRole('button', { name: '通知企业' }).click();
-    await expect(desk.getByText(/^暂停计时，还剩 \d+ 个工作日$/).first()).toBeVisible();
-
-    await page.goto(`/center/applications/${loan.id}`);
-    await expect(page.getByText('银行要求补充：购销合同')).toBeVisible();
-    await expect(page.getByText(/^暂停计时，还剩 \d+ 个工作日$/).first()).toBeVisible();
-    await page.getByLabel('补充说明').fill('购销合同复印件已送交支行柜台');
-    await owner.accessible();
-    await page.getByRole('button', { name: '已补充，通知银行' }).click();
-    await expect(page.getByText(/^还剩 \d+ 个工作日$/).first()).toBeVisible();
-    await expect(page.getByText(/暂停计时/)).toHaveCount(0);
-
-    await desk.reload();
-    await expect(desk.getByText('购销合同复印件已送交支行柜台').first()).toBeVisible();
     await colleague.open(`/admin/applications/${loan.id}`, loan.enterpriseName);
 
     await desk.getByRole('button', { name: '不通过', exact: true }).click();

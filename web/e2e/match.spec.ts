@@ -1,7 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { readFile } from 'node:fs/promises';
 import { expect, test } from './journey';
-import { textOf } from './pdf';
 import { QIYE } from './platform';
 import type { Visitor } from './visitor';
 
@@ -152,48 +150,6 @@ test('an enterprise fills its profile, lets tax data be fetched, and matches pol
     await expect(page.getByRole('heading', { name: '现在可享' })).toBeVisible();
   });
 
-  await test.step('takes it along, and anybody can check it', async () => {
-    const saved = async (button: string | RegExp) => {
-      const download = page.waitForEvent('download');
-      await page.getByRole('button', { name: button }).click();
-      const file = await download;
-      return { name: file.suggestedFilename(), path: await file.path() };
-    };
-    const pdf = await saved('出具报告（PDF）');
-    const number = await page.getByText('已出具报告').locator('b').innerText();
-    expect(number).toMatch(/^GH\d{8}-[0-9A-Z]{10}$/);
-    expect(pdf.name).toMatch(/\.pdf$/);
-    expect(textOf(await readFile(pdf.path))).toContain(number);
-    const calendar = await saved('加入日历');
-    expect(calendar.name).toMatch(/\.ics$/);
-    const dates = await readFile(calendar.path, 'utf8');
-    expect(dates).toMatch(/^BEGIN:VCALENDAR\r\n/);
-    expect(dates).toMatch(/END:VCALENDAR\r\n$/);
-
-    const anybody = await visitor();
-    await anybody.open('/report-check', '报告验真');
-    const check = async (typed: string) => {
-      await anybody.page.getByLabel('报告编号').fill(typed);
-      await anybody.page.getByRole('button', { name: '核验' }).click();
-    };
-    await check(number);
-    await expect(anybody.page.getByText('本平台出具的报告，签名有效')).toBeVisible();
-    await anybody.page.getByLabel('核验 PDF 文件是否被改动').setInputFiles(pdf.path);
-    await expect(anybody.page.getByText('内容一致')).toBeVisible();
-    await anybody.accessible();
-    const changed = await readFile(pdf.path);
-    changed[changed.length - 10]! ^= 1;
-    await anybody.page
-      .getByLabel('核验 PDF 文件是否被改动')
-      .setInputFiles({ name: pdf.name, mimeType: 'application/pdf', buffer: changed });
-    await expect(anybody.page.getByText('已被改动')).toBeVisible();
-
-    anybody.refused(404, '/api/match/report-checks/');
-    await check(number.slice(0, -1) + (number.endsWith('X') ? 'Y' : 'X'));
-    await expect(anybody.page.getByText(/没有编号为 .* 的规划报告/)).toBeVisible();
-    await anybody.accessible();
-  });
-
   await test.step('a result that used tax data goes with the authorization, and its address says so', async () => {
     await owner.api('DELETE', '/api/match/my/tax-authorization');
     owner.refused(410, '/api/match/results/');
@@ -214,3 +170,26 @@ async function staffOf(owner: Visitor, fact: string): Promise<string> {
   await owner.open('/center/profile', '企业画像');
   return owner.page.locator(`#${fact}`).innerText();
 }
+
+test('anyone reads policies and loan products', async ({ visitor }) => {
+  const guest = await visitor();
+  const { page } = guest;
+  await guest.open('/', page.getByRole('main').getByRole('heading').first());
+  await guest.open('/policies', '惠企政策');
+  await page
+    .getByRole('main')
+    .getByRole('article')
+    .or(page.locator('main li h2, main li h3'))
+    .first()
+    .getByRole('link')
+    .first()
+    .click();
+  await page.waitForURL('**/policies/*');
+  await guest.sees(page.getByRole('heading', { level: 1 }));
+  await guest.accessible();
+  await guest.open('/loans', '贷款产品');
+  await guest.open('/loans/L01', '产品要素');
+  await guest.open('/search?q=研发', page.getByRole('main'));
+  await guest.open('/code/about', page.getByRole('heading', { level: 1 }));
+  await guest.open('/terms', page.getByRole('heading', { level: 1 }));
+});

@@ -104,6 +104,7 @@ class MembershipsWebTest {
                             "enterprise.own",
                             "enterprise.members",
                             "finance.apply",
+                            "policy.declare",
                             "code.claim",
                             "openapi.own");
         });
