@@ -3,8 +3,8 @@ import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import '../i18n';
 
-// Pages are loaded lazily and the build machines are shared: a second is not enough.
-configure({ asyncUtilTimeout: 10_000 });
+// Pages are loaded lazily and the build machines are shared: neither a second nor ten are enough.
+configure({ asyncUtilTimeout: 25_000 });
 
 // What jsdom lacks and antd or antd-mobile ask for.
 globalThis.matchMedia ??= ((query: string) => ({
