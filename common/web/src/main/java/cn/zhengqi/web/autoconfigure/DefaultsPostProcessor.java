@@ -49,8 +49,9 @@ public final class DefaultsPostProcessor implements EnvironmentPostProcessor, Or
         defaults.put("zhengqi.nacos.enabled", nacos);
         if (nacos) {
             String service = serviceName(environment);
-            defaults.put("spring.config.import[0]", "optional:nacos:zhengqi-common.yaml?refreshEnabled=true");
-            defaults.put("spring.config.import[1]", "optional:nacos:zhengqi-district.yaml?refreshEnabled=true");
+            // What all share is not optional: better no service, which says why, than one with half of its settings.
+            defaults.put("spring.config.import[0]", "nacos:zhengqi-common.yaml?refreshEnabled=true");
+            defaults.put("spring.config.import[1]", "nacos:zhengqi-district.yaml?refreshEnabled=true");
             defaults.put("spring.config.import[2]", "optional:nacos:" + service + ".yaml?refreshEnabled=true");
         } else {
             defaults.put("spring.cloud.nacos.config.enabled", false);
