@@ -52,10 +52,14 @@ function Case({ declaration }: { declaration: Declaration }) {
             <span>申报编号 {declaration.number}</span>
             <span>{declaration.projectTitle}</span>
             <span>提交于 {dateTimeText(declaration.submittedAt)}</span>
-            <span>
-              当前环节：{label('declarationStep', declaration.step)}（{declaration.handlerName ?? '未承办'}）
-            </span>
-            {declaration.promise && (
+            {declaration.decidedAt ? (
+              <span>办结于 {dateTimeText(declaration.decidedAt)}</span>
+            ) : (
+              <span>
+                当前环节：{label('declarationStep', declaration.step)}（{declaration.handlerName ?? '未承办'}）
+              </span>
+            )}
+            {!declaration.decidedAt && declaration.promise && (
               <span>
                 <Promised promise={declaration.promise} of="DECLARATION" />
               </span>

@@ -228,77 +228,79 @@ function Cases({
       bare
     >
       <Loaded query={query} compact>
-        {(data) => (
-          <ScrollRegion name={STANDINGS[standing].label}>
-            <Table<PromiseRow>
-              className={pageCss.inPanel}
-              rowKey="id"
-              dataSource={data.items}
-              // With no row antd makes the table a little wider than its place.
-              scroll={data.items.length > 0 ? { x: 'max-content' } : undefined}
-              locale={{ emptyText: <Empty compact title={`没有${STANDINGS[standing].label}的事项`} /> }}
-              pagination={
-                data.total > SIZE && {
-                  current: page,
-                  pageSize: SIZE,
-                  total: data.total,
-                  showSizeChanger: false,
-                  onChange: (next) => {
-                    const now = new URLSearchParams(params);
-                    now.set('page', String(next));
-                    setParams(now);
-                  },
+        {(data) =>
+          data.items.length === 0 ? (
+            <Empty compact title={`没有${STANDINGS[standing].label}的事项`} />
+          ) : (
+            <ScrollRegion name={STANDINGS[standing].label}>
+              <Table<PromiseRow>
+                className={pageCss.inPanel}
+                rowKey="id"
+                dataSource={data.items}
+                scroll={{ x: 'max-content' }}
+                pagination={
+                  data.total > SIZE && {
+                    current: page,
+                    pageSize: SIZE,
+                    total: data.total,
+                    showSizeChanger: false,
+                    onChange: (next) => {
+                      const now = new URLSearchParams(params);
+                      now.set('page', String(next));
+                      setParams(now);
+                    },
+                  }
                 }
-              }
-              columns={[
-                {
-                  key: 'case',
-                  title: '事项',
-                  render: (_, row) => (
-                    <>
-                      <span className={css.about}>
-                        {opens ? <Link to={`${board.page}/${row.caseId}`}>{row.about}</Link> : row.about}
-                      </span>
-                      <span className={pageCss.sub}>{row.caseNumber}</span>
-                    </>
-                  ),
-                },
-                ...(of === 'LOAN'
-                  ? [
-                      {
-                        key: 'institution',
-                        title: board.by,
-                        render: (_: unknown, row: PromiseRow) => (
-                          <>
-                            {row.institutionName}
-                            <span className={pageCss.sub}>{row.takenUp ? '已受理' : '未受理'}</span>
-                          </>
-                        ),
-                      },
-                    ]
-                  : []),
-                {
-                  key: 'startedAt',
-                  title: '提交时间',
-                  className: pageCss.num,
-                  render: (_, row) => dateTimeText(row.startedAt),
-                },
-                {
-                  key: 'due',
-                  title: `承诺${ANSWER[of]}日期`,
-                  className: pageCss.num,
-                  render: (_, row) => (
-                    <>
-                      <PromisedDate promise={row.promise} of={of} />
-                      <span className={pageCss.sub}>承诺 {row.promise.workingDays} 个工作日</span>
-                    </>
-                  ),
-                },
-                { key: 'urge', title: '督办', render: (_, row) => <Urge of={of} row={row} /> },
-              ]}
-            />
-          </ScrollRegion>
-        )}
+                columns={[
+                  {
+                    key: 'case',
+                    title: '事项',
+                    render: (_, row) => (
+                      <>
+                        <span className={css.about}>
+                          {opens ? <Link to={`${board.page}/${row.caseId}`}>{row.about}</Link> : row.about}
+                        </span>
+                        <span className={pageCss.sub}>{row.caseNumber}</span>
+                      </>
+                    ),
+                  },
+                  ...(of === 'LOAN'
+                    ? [
+                        {
+                          key: 'institution',
+                          title: board.by,
+                          render: (_: unknown, row: PromiseRow) => (
+                            <>
+                              {row.institutionName}
+                              <span className={pageCss.sub}>{row.takenUp ? '已受理' : '未受理'}</span>
+                            </>
+                          ),
+                        },
+                      ]
+                    : []),
+                  {
+                    key: 'startedAt',
+                    title: '提交时间',
+                    className: pageCss.num,
+                    render: (_, row) => dateTimeText(row.startedAt),
+                  },
+                  {
+                    key: 'due',
+                    title: `承诺${ANSWER[of]}日期`,
+                    className: pageCss.num,
+                    render: (_, row) => (
+                      <>
+                        <PromisedDate promise={row.promise} of={of} />
+                        <span className={pageCss.sub}>承诺 {row.promise.workingDays} 个工作日</span>
+                      </>
+                    ),
+                  },
+                  { key: 'urge', title: '督办', render: (_, row) => <Urge of={of} row={row} /> },
+                ]}
+              />
+            </ScrollRegion>
+          )
+        }
       </Loaded>
     </Panel>
   );
