@@ -56,7 +56,8 @@ function Case({ declaration }: { declaration: Declaration }) {
               <span>办结于 {dateTimeText(declaration.decidedAt)}</span>
             ) : (
               <span>
-                当前环节：{label('declarationStep', declaration.step)}（{declaration.handlerName ?? '未承办'}）
+                当前环节：{label('declarationStep', declaration.step)}（{declaration.handlerName ?? '未承办'}
+                ）
               </span>
             )}
             {!declaration.decidedAt && declaration.promise && (
