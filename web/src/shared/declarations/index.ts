@@ -1,6 +1,8 @@
 export * from './form';
 export * from './queries';
-export { fieldId, FormReading, FormRenderer } from './FormRenderer';
+export { fieldId } from './filling';
+export { FormReading } from './FormReading';
+export { FormRenderer } from './FormRenderer';
 export { MyDeclarations, ProjectList } from './Projects';
 export { ProjectBody } from './ProjectBody';
 export { DeclarationBody } from './DeclarationBody';

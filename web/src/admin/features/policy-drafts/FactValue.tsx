@@ -1,6 +1,6 @@
 import { InputNumber } from 'antd';
 import type { ComparableFact } from '@/shared/api';
-import { ValueField } from './criteria/fields';
+import { ValueField } from './criteria/ComparisonFields';
 import type { Value } from './criteria/model';
 import css from './Cases.module.css';
 

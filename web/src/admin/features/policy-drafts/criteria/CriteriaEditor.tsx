@@ -2,15 +2,11 @@ import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import type { ComparableFact, CriteriaFault } from '@/shared/api';
 import { Icon } from '@/shared/ui';
+import { BandedFields } from './BandedFields';
+import { ClauseFields } from './ClauseFields';
+import { ComparisonFields } from './ComparisonFields';
 import css from './criteria.module.css';
-import {
-  BandedFields,
-  ClauseFields,
-  ComparisonFields,
-  GroupFields,
-  ScoreFields,
-  UnverifiedFields,
-} from './fields';
+import { GroupFields } from './GroupFields';
 import {
   faultsAt,
   faultyWithin,
@@ -24,6 +20,8 @@ import {
   type Criterion,
   type Kind,
 } from './model';
+import { ScoreFields } from './ScoreFields';
+import { UnverifiedFields } from './UnverifiedFields';
 
 export interface Editing {
   facts: ComparableFact[];

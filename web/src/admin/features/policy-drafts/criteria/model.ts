@@ -205,6 +205,9 @@ export function fits(kind: ValueKind, value: Value | undefined): boolean {
   }
 }
 
+export const texts = (value: Value | undefined): string[] =>
+  Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
+
 /** Another fact: the way of comparing stays where the fact can be compared so, the unit is the fact's. */
 export function withFact(node: Comparison, fact: ComparableFact): Comparison {
   const op = fact.operators.includes(node.op) ? node.op : (fact.operators[0] ?? '>=');

@@ -1,0 +1,352 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
+import { api, type FieldType, type FormColumn, type FormDesign, type FormField } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { Panel } from '../../ui/page';
+import { changedAt, freshKey, movedAt, withoutAt } from './design';
+import { Labelled } from './Labelled';
+import css from './ProjectPage.module.css';
+
+const TYPES: FieldType[] = [
+  'TEXT',
+  'NUMBER',
+  'MONEY',
+  'DATE',
+  'CHOICE',
+  'MULTI_CHOICE',
+  'YES_NO',
+  'FILE',
+  'TABLE',
+];
+const CELLS: FieldType[] = ['TEXT', 'NUMBER', 'MONEY', 'DATE', 'CHOICE', 'YES_NO'];
+const typeOptions = (types: FieldType[]) =>
+  types.map((value) => ({ value, label: label('fieldType', value) }));
+
+/** Groups and fields, each with what can be said of it. */
+export function FormDesigner({ form, onChange }: { form: FormDesign; onChange: (form: FormDesign) => void }) {
+  const { groups } = form;
+  const facts = useQuery({
+    queryKey: ['facts', 'names'],
+    queryFn: ({ signal }) => api.get('/api/policy/manage/projects/facts', { signal }),
+    staleTime: Infinity,
+  });
+  const all = groups.flatMap((group) => group.fields);
+  const keys = () => all.map((field) => field.key);
+  const setGroups = (next: typeof groups) => onChange({ groups: next });
+  return (
+    <>
+      {groups.map((group, at) => {
+        const setFields = (fields: FormField[]) => setGroups(changedAt(groups, at, { ...group, fields }));
+        return (
+          <Panel
+            key={at}
+            title={`申报表 · 第 ${at + 1} 组`}
+            extra={
+              <>
+                <Button size="small" disabled={!at} onClick={() => setGroups(movedAt(groups, at))}>
+                  上移
+                </Button>{' '}
+                <Button
+                  size="small"
+                  danger
+                  disabled={groups.length === 1}
+                  onClick={() => setGroups(withoutAt(groups, at))}
+                >
+                  删除本组
+                </Button>
+              </>
+            }
+          >
+            <Labelled className={css.block} text="分组名称">
+              <Input
+                value={group.title}
+                maxLength={50}
+                onChange={(e) => setGroups(changedAt(groups, at, { ...group, title: e.target.value }))}
+              />
+            </Labelled>
+            {group.fields.map((field, index) => (
+              <FieldEditor
+                key={index}
+                field={field}
+                before={all.slice(0, all.indexOf(field))}
+                facts={(facts.data ?? []).map((fact) => ({ value: fact.name, label: fact.label }))}
+                onChange={(next) => setFields(changedAt(group.fields, index, next))}
+                onUp={index ? () => setFields(movedAt(group.fields, index)) : undefined}
+                onRemove={
+                  group.fields.length > 1 ? () => setFields(withoutAt(group.fields, index)) : undefined
+                }
+              />
+            ))}
+            <Button
+              type="dashed"
+              block
+              onClick={() =>
+                setFields([
+                  ...group.fields,
+                  { key: freshKey('field', keys()), label: '', type: 'TEXT', required: true },
+                ])
+              }
+            >
+              增加字段
+            </Button>
+          </Panel>
+        );
+      })}
+      <Button
+        type="dashed"
+        block
+        onClick={() =>
+          setGroups([
+            ...groups,
+            {
+              title: '',
+              fields: [{ key: freshKey('field', keys()), label: '', type: 'TEXT', required: true }],
+            },
+          ])
+        }
+      >
+        增加分组
+      </Button>
+    </>
+  );
+}
+
+function FieldEditor({
+  field,
+  before,
+  facts,
+  onChange,
+  onUp,
+  onRemove,
+}: {
+  field: FormField;
+  /** What stands before it: by these alone it can be shown or hidden. */
+  before: FormField[];
+  facts: { value: string; label: string }[];
+  onChange: (field: FormField) => void;
+  onUp?: () => void;
+  onRemove?: () => void;
+}) {
+  const set = (part: Partial<FormField>) => onChange({ ...field, ...part });
+  const deciders = before.filter((one) => one.type === 'CHOICE' || one.type === 'YES_NO');
+  const decider = deciders.find((one) => one.key === field.shownWhen?.field);
+  const number = field.type === 'NUMBER' || field.type === 'MONEY';
+  const choice = field.type === 'CHOICE' || field.type === 'MULTI_CHOICE';
+  const name = field.label || field.key;
+  return (
+    <fieldset className={css.field}>
+      <legend>{name}</legend>
+      <div className={css.grid}>
+        <Labelled text="名称">
+          <Input value={field.label} maxLength={60} onChange={(e) => set({ label: e.target.value })} />
+        </Labelled>
+        <Labelled text="类型">
+          <Select
+            value={field.type}
+            options={typeOptions(TYPES)}
+            onChange={(type) =>
+              // What the new type does not know goes with the old one.
+              onChange({
+                key: field.key,
+                label: field.label,
+                type,
+                required: field.required,
+                hint: field.hint,
+                shownWhen: field.shownWhen,
+                ...(type === 'CHOICE' || type === 'MULTI_CHOICE'
+                  ? { options: field.options ?? ['', ''] }
+                  : {}),
+                ...(type === 'TABLE'
+                  ? { columns: [{ key: 'column1', label: '', type: 'TEXT' as const, required: true }] }
+                  : {}),
+              })
+            }
+          />
+        </Labelled>
+        <Labelled text="标识">
+          <Input value={field.key} maxLength={40} onChange={(e) => set({ key: e.target.value })} />
+        </Labelled>
+        {number && (
+          <Labelled text="单位">
+            <Input
+              value={field.unit}
+              maxLength={10}
+              placeholder={field.type === 'MONEY' ? '元' : undefined}
+              onChange={(e) => set({ unit: e.target.value || undefined })}
+            />
+          </Labelled>
+        )}
+        {number && (
+          <>
+            <Labelled text="最小值">
+              <InputNumber value={field.min ?? null} onChange={(min) => set({ min: min ?? undefined })} />
+            </Labelled>
+            <Labelled text="最大值">
+              <InputNumber value={field.max ?? null} onChange={(max) => set({ max: max ?? undefined })} />
+            </Labelled>
+          </>
+        )}
+        {field.type === 'TEXT' && (
+          <Labelled text="字数上限">
+            <InputNumber
+              min={1}
+              max={5000}
+              precision={0}
+              placeholder="200"
+              value={field.maxLength ?? null}
+              onChange={(maxLength) => set({ maxLength: maxLength ?? undefined })}
+            />
+          </Labelled>
+        )}
+        {choice && (
+          <Labelled className={css.wide} text="选项（每行一个）">
+            <Input.TextArea
+              rows={3}
+              value={(field.options ?? []).join('\n')}
+              onChange={(e) => set({ options: e.target.value.split('\n') })}
+              onBlur={() => set({ options: (field.options ?? []).map((one) => one.trim()).filter(Boolean) })}
+            />
+          </Labelled>
+        )}
+        {field.type !== 'FILE' && field.type !== 'TABLE' && (
+          <Labelled text="自动填入（企业画像指标）">
+            <Select
+              allowClear
+              showSearch={{ optionFilterProp: 'label' }}
+              placeholder="不自动填入"
+              value={field.fact}
+              options={facts}
+              onChange={(fact?: string) => set({ fact })}
+            />
+          </Labelled>
+        )}
+        <Labelled className={css.wide} text="填写说明（选填）">
+          <Input
+            value={field.hint}
+            maxLength={200}
+            onChange={(e) => set({ hint: e.target.value || undefined })}
+          />
+        </Labelled>
+        {deciders.length > 0 && (
+          <Labelled text="显示条件">
+            <Select
+              allowClear
+              placeholder="始终显示"
+              value={field.shownWhen?.field}
+              options={deciders.map((one) => ({ value: one.key, label: `当“${one.label || one.key}”为…` }))}
+              onChange={(key?: string) => set({ shownWhen: key ? { field: key, values: [] } : undefined })}
+            />
+          </Labelled>
+        )}
+        {decider && (
+          <Labelled text="取值">
+            <Select
+              mode="multiple"
+              value={field.shownWhen?.values}
+              options={
+                decider.type === 'YES_NO'
+                  ? [
+                      { value: 'true', label: '是' },
+                      { value: 'false', label: '否' },
+                    ]
+                  : (decider.options ?? []).map((value) => ({ value, label: value }))
+              }
+              onChange={(values: string[]) => set({ shownWhen: { field: decider.key, values } })}
+            />
+          </Labelled>
+        )}
+      </div>
+      {field.type === 'TABLE' && (
+        <Columns columns={field.columns ?? []} onChange={(columns) => set({ columns })} />
+      )}
+      <div className={css.row}>
+        <Checkbox checked={field.required} onChange={(e) => set({ required: e.target.checked })}>
+          必填
+        </Checkbox>
+        <span>
+          {onUp && (
+            <Button size="small" type="link" onClick={onUp}>
+              上移
+            </Button>
+          )}
+          {onRemove && (
+            <Button size="small" type="link" danger onClick={onRemove} aria-label={`删除字段${name}`}>
+              删除
+            </Button>
+          )}
+        </span>
+      </div>
+    </fieldset>
+  );
+}
+
+function Columns({
+  columns,
+  onChange,
+}: {
+  columns: FormColumn[];
+  onChange: (columns: FormColumn[]) => void;
+}) {
+  return (
+    <div className={css.block}>
+      {columns.map((column, at) => {
+        const set = (part: Partial<FormColumn>) => onChange(changedAt(columns, at, { ...column, ...part }));
+        return (
+          <div key={at} className={css.grid}>
+            <Labelled text="列名">
+              <Input value={column.label} maxLength={40} onChange={(e) => set({ label: e.target.value })} />
+            </Labelled>
+            <Labelled text="类型">
+              <Select
+                value={column.type}
+                options={typeOptions(CELLS)}
+                onChange={(type) =>
+                  set({ type, options: type === 'CHOICE' ? (column.options ?? ['', '']) : undefined })
+                }
+              />
+            </Labelled>
+            {column.type === 'CHOICE' && (
+              <Labelled text="选项（每行一个）">
+                <Input.TextArea
+                  rows={2}
+                  value={(column.options ?? []).join('\n')}
+                  onChange={(e) => set({ options: e.target.value.split('\n') })}
+                />
+              </Labelled>
+            )}
+            <div className={css.row}>
+              <Checkbox checked={column.required} onChange={(e) => set({ required: e.target.checked })}>
+                必填
+              </Checkbox>
+              {columns.length > 1 && (
+                <Button size="small" type="link" danger onClick={() => onChange(withoutAt(columns, at))}>
+                  删除列
+                </Button>
+              )}
+            </div>
+          </div>
+        );
+      })}
+      <Button
+        size="small"
+        type="dashed"
+        onClick={() =>
+          onChange([
+            ...columns,
+            {
+              key: freshKey(
+                'column',
+                columns.map((column) => column.key),
+              ),
+              label: '',
+              type: 'TEXT',
+              required: true,
+            },
+          ])
+        }
+      >
+        增加列
+      </Button>
+    </div>
+  );
+}
