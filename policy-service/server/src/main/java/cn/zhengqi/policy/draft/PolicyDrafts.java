@@ -135,7 +135,7 @@ class PolicyDrafts {
         PolicyDraft draft = draft(id).seenAs(seenVersion);
         draft.requireDeletable();
         String code = desk.codeOf(draft.policyId());
-        if (drafts.deleteById(id) == 0) {
+        if (drafts.deleteAsSeen(id, seenVersion) == 0) {
             throw ProblemException.versionConflict();
         }
         desk.giveUp(draft.policyId());

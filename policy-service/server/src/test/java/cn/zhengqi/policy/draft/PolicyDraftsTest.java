@@ -1,6 +1,7 @@
 package cn.zhengqi.policy.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
@@ -35,15 +36,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** From the edition in force to the next one: written by one person, published by another. */
 @ServiceTest
@@ -66,6 +74,9 @@ class PolicyDraftsTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private Policy policy;
 
@@ -196,6 +207,48 @@ class PolicyDraftsTest {
                 .expectStatus()
                 .isEqualTo(HttpStatus.CONFLICT);
         post(AUTHOR, id, "submit", Map.of("version", 1), HttpStatus.CONFLICT);
+    }
+
+    @Test
+    void a_draft_that_is_handed_in_while_it_is_being_deleted_stays() throws Exception {
+        UUID id = start();
+        AtomicReference<HttpStatusCode> answered = new AtomicReference<>();
+
+        meanwhile(
+                "delete from policy_draft",
+                () -> answered.set(client.as(AUTHOR)
+                        .delete()
+                        .uri(DRAFTS + "/" + id + "?version=0")
+                        .exchange()
+                        .returnResult()
+                        .getStatus()),
+                () -> jdbc.sql("update policy_draft set state = 'REVIEW', version = version + 1 where id = ?")
+                        .param(id)
+                        .update());
+
+        assertThat(answered.get()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(read(id).state()).isEqualTo(DraftState.REVIEW);
+    }
+
+    /** What somebody else does and has not committed when the request comes to its statement, which has to wait for it. */
+    private void meanwhile(String statement, Runnable request, Runnable change) throws Exception {
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<?> asked = new TransactionTemplate(transactions).execute(status -> {
+                change.run();
+                Future<?> running = threads.submit(request);
+                await().until(() -> running.isDone() || waitsForALock(statement));
+                return running;
+            });
+            asked.get();
+        }
+    }
+
+    private boolean waitsForALock(String statement) {
+        return jdbc.sql("select exists (select 1 from pg_stat_activity where wait_event_type = 'Lock'"
+                        + " and datname = current_database() and query like ?)")
+                .param(statement + "%")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
