@@ -350,6 +350,30 @@ class PolicyDraftsTest {
     }
 
     @Test
+    void of_two_who_take_a_code_at_once_the_second_is_told_that_it_is_taken() throws Exception {
+        String code = "D" + Ids.next().toString().substring(28).toUpperCase();
+        UUID taken = Ids.next();
+
+        meanwhile(
+                "insert into policy ",
+                () -> client.as(AUTHOR)
+                        .post()
+                        .uri(DRAFTS)
+                        .body(Map.of("code", code))
+                        .exchange()
+                        .expectStatus()
+                        .isEqualTo(HttpStatus.CONFLICT)
+                        .expectBody()
+                        .jsonPath("$.code")
+                        .isEqualTo("POLICY_CODE_TAKEN"),
+                () -> jdbc.sql("insert into policy (id, code) values (?, ?)")
+                        .params(taken, code)
+                        .update());
+
+        jdbc.sql("delete from policy where id = ?").param(taken).update();
+    }
+
+    @Test
     void a_code_that_is_none_is_refused() {
         client.as(AUTHOR)
                 .post()
