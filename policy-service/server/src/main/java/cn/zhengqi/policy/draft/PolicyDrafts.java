@@ -20,7 +20,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes, reviews and publishes editions. */
+/** Writes, reviews and publishes editions. Nothing here is asked of the replica: whoever has saved a draft reads it again at once. */
 @Service
 @Transactional
 class PolicyDrafts {
@@ -40,14 +40,12 @@ class PolicyDrafts {
         this.clock = clock;
     }
 
-    @Transactional(readOnly = true)
     Page<DraftSummary> list(@Nullable DraftState state, @Nullable String q, PageRequest page) {
         String pattern = q == null || q.isBlank() ? null : "%" + LikePattern.literal(q.strip()) + "%";
         return Page.of(drafts.drafts(state, pattern, page), drafts.countDrafts(state, pattern), page);
     }
 
     /** @throws ProblemException DRAFT_NOT_FOUND */
-    @Transactional(readOnly = true)
     DraftDetail detail(UUID id, CurrentUser reader) {
         PolicyDraft draft = draft(id);
         return DraftDetail.of(draft, desk.codeOf(draft.policyId()), reader);
