@@ -140,6 +140,31 @@ class PolicyDraftsTest {
     }
 
     @Test
+    void with_the_newest_edition_those_before_it_are_taken_down() {
+        UUID id = start();
+        post(AUTHOR, id, "submit", Map.of("version", 0), HttpStatus.NO_CONTENT);
+        post(COLLEAGUE, id, "publish", Map.of("version", 1), HttpStatus.NO_CONTENT);
+        read("/editions/1", HttpStatus.OK);
+
+        desk("withdraw", Map.of("version", 0, "reason", "发文机关要求撤下"));
+        read("", HttpStatus.GONE);
+        read("/editions/1", HttpStatus.GONE).jsonPath("$.code").isEqualTo("POLICY_NOT_IN_FORCE");
+
+        desk("publish", Map.of("version", 1));
+        read("/editions/1", HttpStatus.OK);
+    }
+
+    private void desk(String step, Map<String, Object> body) {
+        client.as(AUTHOR)
+                .post()
+                .uri("/api/policy/manage/policies/{id}/{step}", policy.id(), step)
+                .body(body)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+    }
+
+    @Test
     void who_wrote_in_it_cannot_publish_it() {
         UUID id = start();
         post(AUTHOR, id, "submit", Map.of("version", 0), HttpStatus.NO_CONTENT);
