@@ -10,6 +10,7 @@ import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.catalogue.Policy;
 import cn.zhengqi.policy.catalogue.PolicyContent;
+import cn.zhengqi.policy.catalogue.PolicyCriteria;
 import cn.zhengqi.policy.catalogue.PolicyDesk;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
@@ -110,19 +111,35 @@ class PolicyDrafts {
     }
 
     /**
-     * Puts the edition in the place of the one before.
+     * What the reviewer is going to publish, as far as this service can say. What the engine says of it is asked outside any transaction.
      *
-     * @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, PUBLISHED_BY_AUTHOR, CRITERIA_FAULTY, GOLDEN_CASE_FAILED
+     * @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, PUBLISHED_BY_AUTHOR, VALIDATION_FAILED
      */
-    void publish(UUID id, int seenVersion, CurrentUser reviewer) {
+    Publishable publishable(UUID id, int seenVersion, CurrentUser reviewer) {
+        PolicyDraft draft = toPublish(id, seenVersion, reviewer);
+        return new Publishable(draft.content(), draft.cases());
+    }
+
+    record Publishable(DraftContent content, GoldenCases cases) {}
+
+    private PolicyDraft toPublish(UUID id, int seenVersion, CurrentUser reviewer) {
         PolicyDraft draft = draft(id).seenAs(seenVersion);
         draft.publish(reviewer, clock.instant());
+        draft.content().requireComplete();
+        return draft;
+    }
+
+    /**
+     * Puts the edition in the place of the one before.
+     *
+     * @param tried the conditions of this version, after the engine has taken them
+     * @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, PUBLISHED_BY_AUTHOR, SUCCESSOR_NOT_FOUND
+     */
+    void publish(UUID id, int seenVersion, PolicyCriteria tried, CurrentUser reviewer) {
+        PolicyDraft draft = toPublish(id, seenVersion, reviewer);
         DraftContent content = draft.content();
-        content.requireComplete();
-        published.requireSound(content);
-        published.requireGolden(content, draft.cases());
         String code = desk.codeOf(draft.policyId());
-        PolicyContent document = DraftedEdition.document(content, published.of(content));
+        PolicyContent document = DraftedEdition.document(content, tried);
         PolicyRule rule = DraftedEdition.rule(code, content, document.verified());
         drafts.update(draft);
         desk.publishEdition(draft.policyId(), draft.edition(), document, content.supersededByCode(), rule);

@@ -36,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -51,6 +52,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** From the edition in force to the next one: written by one person, published by another. */
@@ -452,6 +454,46 @@ class PolicyDraftsTest {
         cameOut(MatchOutcome.NEARLY);
         post(COLLEAGUE, id, "publish", Map.of("version", 2), HttpStatus.NO_CONTENT);
         assertThat(read(start()).cases()).containsExactly(small);
+    }
+
+    @Test
+    void the_engine_is_asked_once_and_while_no_transaction_is_open() {
+        UUID id = start();
+        post(AUTHOR, id, "submit", Map.of("version", 0), HttpStatus.NO_CONTENT);
+        List<Boolean> inTransaction = new CopyOnWriteArrayList<>();
+        when(trials.answer(any())).thenAnswer(asked -> {
+            inTransaction.add(TransactionSynchronizationManager.isActualTransactionActive());
+            return new Trial.Answer(List.of(), List.of(said("职工总数", "职工不少于 20 人")), List.of());
+        });
+
+        for (int i = 0; i < 2; i++) {
+            client.as(COLLEAGUE)
+                    .post()
+                    .uri(DRAFTS + "/{id}/publish", id)
+                    .header("Idempotency-Key", "publish-" + id)
+                    .body(Map.of("version", 1))
+                    .exchange()
+                    .expectStatus()
+                    .isNoContent();
+        }
+
+        assertThat(inTransaction).containsExactly(false);
+        assertThat(published()).hasSize(2);
+    }
+
+    @Test
+    void what_was_sent_back_while_the_engine_was_asked_is_not_published() {
+        UUID id = start();
+        post(AUTHOR, id, "submit", Map.of("version", 0), HttpStatus.NO_CONTENT);
+        when(trials.answer(any())).thenAnswer(asked -> {
+            post(COLLEAGUE, id, "return", Map.of("version", 1, "reason", "再看一遍"), HttpStatus.NO_CONTENT);
+            return new Trial.Answer(List.of(), List.of(said("职工总数", "职工不少于 20 人")), List.of());
+        });
+
+        post(COLLEAGUE, id, "publish", Map.of("version", 1), HttpStatus.CONFLICT)
+                .jsonPath("$.code")
+                .isEqualTo("VERSION_CONFLICT");
+        assertThat(published()).hasSize(1);
     }
 
     private void cameOut(MatchOutcome outcome) {
