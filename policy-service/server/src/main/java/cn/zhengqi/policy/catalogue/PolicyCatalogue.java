@@ -67,15 +67,15 @@ class PolicyCatalogue {
     }
 
     /**
-     * An edition as it was read, whether or not it is in force. Its list of editions tells which one is.
+     * An edition as it was read, whether or not it is in force. Its list of editions tells which one is. With the newest all before it are taken down.
      *
-     * @throws ProblemException POLICY_NOT_FOUND, or POLICY_NOT_IN_FORCE when the edition was taken down
+     * @throws ProblemException POLICY_NOT_FOUND, or POLICY_NOT_IN_FORCE when the edition or the newest was taken down
      */
     PolicyDetail edition(String idOrCode, int number) {
         Policy policy = policy(idOrCode);
         PolicyEdition edition = editions.edition(policy.id(), number)
                 .orElseThrow(() -> new ProblemException(PolicyProblem.POLICY_NOT_FOUND));
-        if (!edition.readable()) {
+        if (!edition.readable() || editions.newest(policy.id()).filter(PolicyEdition::takenDown).isPresent()) {
             throw notPublished(policy);
         }
         PolicySummary summary =

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -103,11 +104,12 @@ public class PolicyDesk {
      * @throws ProblemException POLICY_CODE_TAKEN
      */
     public Policy reserve(String code) {
-        if (policies.policyByCode(code).isPresent()) {
+        Policy policy = new Policy(Ids.next(), code);
+        try {
+            policies.insert(policy);
+        } catch (DuplicateKeyException taken) {
             throw new ProblemException(PolicyProblem.POLICY_CODE_TAKEN);
         }
-        Policy policy = new Policy(Ids.next(), code);
-        policies.insert(policy);
         return policy;
     }
 

@@ -167,6 +167,10 @@ public class PolicyEdition {
         return publication == Publication.PUBLISHED || publication == Publication.REPLACED;
     }
 
+    boolean takenDown() {
+        return publication == Publication.WITHDRAWN;
+    }
+
     /** What it says. */
     PolicyContent content() {
         return new PolicyContent(

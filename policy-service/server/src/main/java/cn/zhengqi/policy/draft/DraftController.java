@@ -1,9 +1,11 @@
 package cn.zhengqi.policy.draft;
 
 import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.policy.PolicyPermissions;
+import cn.zhengqi.policy.catalogue.PolicyCriteria;
 import cn.zhengqi.policy.draft.GoldenCases.GoldenCase;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
@@ -34,9 +36,13 @@ import org.springframework.web.bind.annotation.RestController;
 class DraftController {
 
     private final PolicyDrafts drafts;
+    private final PublishedCriteria criteria;
+    private final OneEffect once;
 
-    DraftController(PolicyDrafts drafts) {
+    DraftController(PolicyDrafts drafts, PublishedCriteria criteria, OneEffect once) {
         this.drafts = drafts;
+        this.criteria = criteria;
+        this.once = once;
     }
 
     @GetMapping
@@ -83,10 +89,15 @@ class DraftController {
 
     @PostMapping("/{id}/publish")
     @Permission(PolicyPermissions.REVIEW)
-    @Idempotent
+    @Idempotent(asksFirst = true)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void publish(@PathVariable UUID id, @Valid @RequestBody Seen request, CurrentUser user) {
-        drafts.publish(id, request.version(), user);
+        PolicyDrafts.Publishable draft = drafts.publishable(id, request.version(), user);
+        PolicyCriteria tried = criteria.tried(draft.content(), draft.cases());
+        once.of(() -> {
+            drafts.publish(id, request.version(), tried, user);
+            return id;
+        });
     }
 
     @PostMapping("/{id}/return")

@@ -5,6 +5,7 @@ import cn.zhengqi.kernel.PageRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
@@ -30,6 +31,10 @@ interface PolicyDraftMapper extends EntityMapper<PolicyDraft> {
     @Select(
             "select * from policy_draft where policy_id = #{policyId} and state = 'PUBLISHED' order by edition desc limit 1")
     Optional<PolicyDraft> latestPublished(UUID policyId);
+
+    /** How many went: none when somebody changed it since, or handed it in. The optimistic locker minds updates only. */
+    @Delete("delete from policy_draft where id = #{id} and version = #{seenVersion} and state = 'DRAFT'")
+    int deleteAsSeen(UUID id, int seenVersion);
 
     @Select("<script>select count(*) " + MATCHING + "</script>")
     long countDrafts(@Param("state") @Nullable DraftState state, @Param("pattern") @Nullable String pattern);

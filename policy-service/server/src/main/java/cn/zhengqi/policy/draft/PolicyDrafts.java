@@ -10,6 +10,7 @@ import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.catalogue.Policy;
 import cn.zhengqi.policy.catalogue.PolicyContent;
+import cn.zhengqi.policy.catalogue.PolicyCriteria;
 import cn.zhengqi.policy.catalogue.PolicyDesk;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
@@ -20,7 +21,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes, reviews and publishes editions. */
+/** Writes, reviews and publishes editions. Nothing here is asked of the replica: whoever has saved a draft reads it again at once. */
 @Service
 @Transactional
 class PolicyDrafts {
@@ -40,14 +41,12 @@ class PolicyDrafts {
         this.clock = clock;
     }
 
-    @Transactional(readOnly = true)
     Page<DraftSummary> list(@Nullable DraftState state, @Nullable String q, PageRequest page) {
         String pattern = q == null || q.isBlank() ? null : "%" + LikePattern.literal(q.strip()) + "%";
         return Page.of(drafts.drafts(state, pattern, page), drafts.countDrafts(state, pattern), page);
     }
 
     /** @throws ProblemException DRAFT_NOT_FOUND */
-    @Transactional(readOnly = true)
     DraftDetail detail(UUID id, CurrentUser reader) {
         PolicyDraft draft = draft(id);
         return DraftDetail.of(draft, desk.codeOf(draft.policyId()), reader);
@@ -112,19 +111,35 @@ class PolicyDrafts {
     }
 
     /**
-     * Puts the edition in the place of the one before.
+     * What the reviewer is going to publish, as far as this service can say. What the engine says of it is asked outside any transaction.
      *
-     * @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, PUBLISHED_BY_AUTHOR, CRITERIA_FAULTY, GOLDEN_CASE_FAILED
+     * @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, PUBLISHED_BY_AUTHOR, VALIDATION_FAILED
      */
-    void publish(UUID id, int seenVersion, CurrentUser reviewer) {
+    Publishable publishable(UUID id, int seenVersion, CurrentUser reviewer) {
+        PolicyDraft draft = toPublish(id, seenVersion, reviewer);
+        return new Publishable(draft.content(), draft.cases());
+    }
+
+    record Publishable(DraftContent content, GoldenCases cases) {}
+
+    private PolicyDraft toPublish(UUID id, int seenVersion, CurrentUser reviewer) {
         PolicyDraft draft = draft(id).seenAs(seenVersion);
         draft.publish(reviewer, clock.instant());
+        draft.content().requireComplete();
+        return draft;
+    }
+
+    /**
+     * Puts the edition in the place of the one before.
+     *
+     * @param tried the conditions of this version, after the engine has taken them
+     * @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, PUBLISHED_BY_AUTHOR, SUCCESSOR_NOT_FOUND
+     */
+    void publish(UUID id, int seenVersion, PolicyCriteria tried, CurrentUser reviewer) {
+        PolicyDraft draft = toPublish(id, seenVersion, reviewer);
         DraftContent content = draft.content();
-        content.requireComplete();
-        published.requireSound(content);
-        published.requireGolden(content, draft.cases());
         String code = desk.codeOf(draft.policyId());
-        PolicyContent document = DraftedEdition.document(content, published.of(content));
+        PolicyContent document = DraftedEdition.document(content, tried);
         PolicyRule rule = DraftedEdition.rule(code, content, document.verified());
         drafts.update(draft);
         desk.publishEdition(draft.policyId(), draft.edition(), document, content.supersededByCode(), rule);
@@ -135,7 +150,7 @@ class PolicyDrafts {
         PolicyDraft draft = draft(id).seenAs(seenVersion);
         draft.requireDeletable();
         String code = desk.codeOf(draft.policyId());
-        if (drafts.deleteById(id) == 0) {
+        if (drafts.deleteAsSeen(id, seenVersion) == 0) {
             throw ProblemException.versionConflict();
         }
         desk.giveUp(draft.policyId());

@@ -44,16 +44,30 @@ class PublishedCriteria {
         }
     }
 
-    /** @throws ProblemException GOLDEN_CASE_FAILED naming each case with what was expected and what came out */
-    void requireGolden(DraftContent draft, GoldenCases cases) {
-        if (cases.items().isEmpty()) {
-            return;
-        }
+    /**
+     * Asks the engine once, for the cases and for the words: the conditions one by one, as the page of the policy shows them.
+     *
+     * @throws ProblemException CRITERIA_FAULTY, GOLDEN_CASE_FAILED naming each case with what was expected and what came out
+     */
+    PolicyCriteria tried(DraftContent draft, GoldenCases cases) {
+        requireSound(draft);
         if (draft.criteria() == null) {
-            throw new ProblemException(PolicyProblem.GOLDEN_CASE_FAILED, "有核验案例而没有申报条件，请填写条件或删除案例");
+            if (!cases.items().isEmpty()) {
+                throw new ProblemException(PolicyProblem.GOLDEN_CASE_FAILED, "有核验案例而没有申报条件，请填写条件或删除案例");
+            }
+            return new PolicyCriteria(List.of());
         }
-        List<GoldenCases.Failure> failures =
-                cases.failures(preview(draft.criteria(), cases.profiles()).outcomes());
+        Trial.Answer answer = preview(draft.criteria(), cases.profiles());
+        requireGolden(cases, answer.outcomes());
+        List<CriterionView> views = new ArrayList<>();
+        for (ConditionResult condition : answer.conditions()) {
+            collect(condition, null, views);
+        }
+        return new PolicyCriteria(views);
+    }
+
+    private static void requireGolden(GoldenCases cases, List<Trial.Outcome> outcomes) {
+        List<GoldenCases.Failure> failures = cases.failures(outcomes);
         if (!failures.isEmpty()) {
             throw new ProblemException(
                     PolicyProblem.GOLDEN_CASE_FAILED,
@@ -85,18 +99,7 @@ class PublishedCriteria {
                 : new Trial.Answer(faults, List.of(), List.of());
     }
 
-    /** The conditions one by one, as the page of the policy shows them: in the words of the document where it has any. */
-    PolicyCriteria of(DraftContent draft) {
-        if (draft.criteria() == null) {
-            return new PolicyCriteria(List.of());
-        }
-        List<CriterionView> views = new ArrayList<>();
-        for (ConditionResult condition : preview(draft.criteria(), List.of()).conditions()) {
-            collect(condition, null, views);
-        }
-        return new PolicyCriteria(views);
-    }
-
+    /** In the words of the document where it has any. */
     private static void collect(ConditionResult condition, @Nullable String group, List<CriterionView> into) {
         List<ConditionResult> parts = condition.children();
         if (parts == null || parts.isEmpty() || condition.choice() == Choice.SCORE || condition.clause() != null) {

@@ -1,6 +1,7 @@
 package cn.zhengqi.policy.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
@@ -35,15 +36,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** From the edition in force to the next one: written by one person, published by another. */
 @ServiceTest
@@ -66,6 +76,9 @@ class PolicyDraftsTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private Policy policy;
 
@@ -126,6 +139,31 @@ class PolicyDraftsTest {
                 .isEqualTo(false);
         read("/editions/3", HttpStatus.NOT_FOUND);
         assertThat(read(id).publishedBy()).isEqualTo(COLLEAGUE.name());
+    }
+
+    @Test
+    void with_the_newest_edition_those_before_it_are_taken_down() {
+        UUID id = start();
+        post(AUTHOR, id, "submit", Map.of("version", 0), HttpStatus.NO_CONTENT);
+        post(COLLEAGUE, id, "publish", Map.of("version", 1), HttpStatus.NO_CONTENT);
+        read("/editions/1", HttpStatus.OK);
+
+        desk("withdraw", Map.of("version", 0, "reason", "发文机关要求撤下"));
+        read("", HttpStatus.GONE);
+        read("/editions/1", HttpStatus.GONE).jsonPath("$.code").isEqualTo("POLICY_NOT_IN_FORCE");
+
+        desk("publish", Map.of("version", 1));
+        read("/editions/1", HttpStatus.OK);
+    }
+
+    private void desk(String step, Map<String, Object> body) {
+        client.as(AUTHOR)
+                .post()
+                .uri("/api/policy/manage/policies/{id}/{step}", policy.id(), step)
+                .body(body)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
     }
 
     @Test
@@ -196,6 +234,48 @@ class PolicyDraftsTest {
                 .expectStatus()
                 .isEqualTo(HttpStatus.CONFLICT);
         post(AUTHOR, id, "submit", Map.of("version", 1), HttpStatus.CONFLICT);
+    }
+
+    @Test
+    void a_draft_that_is_handed_in_while_it_is_being_deleted_stays() throws Exception {
+        UUID id = start();
+        AtomicReference<HttpStatusCode> answered = new AtomicReference<>();
+
+        meanwhile(
+                "delete from policy_draft",
+                () -> answered.set(client.as(AUTHOR)
+                        .delete()
+                        .uri(DRAFTS + "/" + id + "?version=0")
+                        .exchange()
+                        .returnResult()
+                        .getStatus()),
+                () -> jdbc.sql("update policy_draft set state = 'REVIEW', version = version + 1 where id = ?")
+                        .param(id)
+                        .update());
+
+        assertThat(answered.get()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(read(id).state()).isEqualTo(DraftState.REVIEW);
+    }
+
+    /** What somebody else does and has not committed when the request comes to its statement, which has to wait for it. */
+    private void meanwhile(String statement, Runnable request, Runnable change) throws Exception {
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<?> asked = new TransactionTemplate(transactions).execute(status -> {
+                change.run();
+                Future<?> running = threads.submit(request);
+                await().until(() -> running.isDone() || waitsForALock(statement));
+                return running;
+            });
+            asked.get();
+        }
+    }
+
+    private boolean waitsForALock(String statement) {
+        return jdbc.sql("select exists (select 1 from pg_stat_activity where wait_event_type = 'Lock'"
+                        + " and datname = current_database() and query like ?)")
+                .param(statement + "%")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
@@ -297,6 +377,30 @@ class PolicyDraftsTest {
     }
 
     @Test
+    void of_two_who_take_a_code_at_once_the_second_is_told_that_it_is_taken() throws Exception {
+        String code = "D" + Ids.next().toString().substring(28).toUpperCase();
+        UUID taken = Ids.next();
+
+        meanwhile(
+                "insert into policy ",
+                () -> client.as(AUTHOR)
+                        .post()
+                        .uri(DRAFTS)
+                        .body(Map.of("code", code))
+                        .exchange()
+                        .expectStatus()
+                        .isEqualTo(HttpStatus.CONFLICT)
+                        .expectBody()
+                        .jsonPath("$.code")
+                        .isEqualTo("POLICY_CODE_TAKEN"),
+                () -> jdbc.sql("insert into policy (id, code) values (?, ?)")
+                        .params(taken, code)
+                        .update());
+
+        jdbc.sql("delete from policy where id = ?").param(taken).update();
+    }
+
+    @Test
     void a_code_that_is_none_is_refused() {
         client.as(AUTHOR)
                 .post()
@@ -350,6 +454,46 @@ class PolicyDraftsTest {
         cameOut(MatchOutcome.NEARLY);
         post(COLLEAGUE, id, "publish", Map.of("version", 2), HttpStatus.NO_CONTENT);
         assertThat(read(start()).cases()).containsExactly(small);
+    }
+
+    @Test
+    void the_engine_is_asked_once_and_while_no_transaction_is_open() {
+        UUID id = start();
+        post(AUTHOR, id, "submit", Map.of("version", 0), HttpStatus.NO_CONTENT);
+        List<Boolean> inTransaction = new CopyOnWriteArrayList<>();
+        when(trials.answer(any())).thenAnswer(asked -> {
+            inTransaction.add(TransactionSynchronizationManager.isActualTransactionActive());
+            return new Trial.Answer(List.of(), List.of(said("职工总数", "职工不少于 20 人")), List.of());
+        });
+
+        for (int i = 0; i < 2; i++) {
+            client.as(COLLEAGUE)
+                    .post()
+                    .uri(DRAFTS + "/{id}/publish", id)
+                    .header("Idempotency-Key", "publish-" + id)
+                    .body(Map.of("version", 1))
+                    .exchange()
+                    .expectStatus()
+                    .isNoContent();
+        }
+
+        assertThat(inTransaction).containsExactly(false);
+        assertThat(published()).hasSize(2);
+    }
+
+    @Test
+    void what_was_sent_back_while_the_engine_was_asked_is_not_published() {
+        UUID id = start();
+        post(AUTHOR, id, "submit", Map.of("version", 0), HttpStatus.NO_CONTENT);
+        when(trials.answer(any())).thenAnswer(asked -> {
+            post(COLLEAGUE, id, "return", Map.of("version", 1, "reason", "再看一遍"), HttpStatus.NO_CONTENT);
+            return new Trial.Answer(List.of(), List.of(said("职工总数", "职工不少于 20 人")), List.of());
+        });
+
+        post(COLLEAGUE, id, "publish", Map.of("version", 1), HttpStatus.CONFLICT)
+                .jsonPath("$.code")
+                .isEqualTo("VERSION_CONFLICT");
+        assertThat(published()).hasSize(1);
     }
 
     private void cameOut(MatchOutcome outcome) {
