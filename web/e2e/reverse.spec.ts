@@ -13,7 +13,7 @@ test('a department asks whom a policy fits, takes the list out, and a bank finds
   await test.step('by outcome, with reasons and counts', async () => {
     await page.goto('/admin/reverse/policies?code=N13');
     await expect(page.getByRole('status').filter({ hasText: '不符合' })).toBeVisible();
-    await expect(page.getByText(/已满足 \d+ 项，共 \d+ 项/).first()).toBeVisible();
+    await expect(page.getByText(/已满足\s\d+\s项，共\s\d+\s项/).first()).toBeVisible();
     await officer.accessible();
   });
 

@@ -32,4 +32,10 @@ const original = globalThis.getComputedStyle;
 // jsdom prints "not implemented" for pseudo elements, which antd measures.
 globalThis.getComputedStyle = (element: Element) => original(element);
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  // A dialog that antd-mobile shows by a call has a root of its own in the body, which would stay for the next file. The root of its toasts it uses again.
+  for (const root of [...document.body.children]) {
+    if (root.querySelector('.adm-mask:not(.adm-toast-mask)')) root.remove();
+  }
+});

@@ -20,11 +20,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * The rules of a service's code. Extend it in each:
  * {@code class FinanceArchitectureTest extends ArchitectureTest { FinanceArchitectureTest() { super("finance"); } }}.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ArchitectureTest {
 
     private static final Pattern CONTEXT = Pattern.compile("cn\\.zhengqi\\.([a-z]+)(\\..*)?");

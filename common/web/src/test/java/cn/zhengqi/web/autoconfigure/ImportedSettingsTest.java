@@ -22,6 +22,17 @@ class ImportedSettingsTest {
     }
 
     @Test
+    void a_busy_nacos_is_waited_for_longer_than_its_client_would() {
+        MockEnvironment environment = new MockEnvironment().withProperty("spring.application.name", "sample-service");
+
+        new DefaultsPostProcessor().postProcessEnvironment(environment, new SpringApplication());
+
+        // What is not read in time counts as not there, and the service does not start.
+        assertThat(environment.getRequiredProperty("spring.cloud.nacos.config.timeout", Integer.class))
+                .isGreaterThanOrEqualTo(30_000);
+    }
+
+    @Test
     void one_without_nacos_imports_nothing() {
         StandardEnvironment environment = new StandardEnvironment();
         environment.setActiveProfiles("test");
