@@ -25,6 +25,8 @@ class ProductEntryTest extends FinanceServiceTest {
 
     private static final String ENTRIES = "/api/finance/manage/product-entries";
     private static final String PRODUCTS = "/api/finance/products";
+    private static final List<String> AMOUNTS =
+            List.of("\"mostWan\": 100", "纯线上最高100万元", "\"considers\": [\"taxPaid12m\"]", "以企业涉税数据为主要依据");
 
     @Test
     void a_new_product_is_entered_reviewed_and_on_sale() {
@@ -142,6 +144,37 @@ class ProductEntryTest extends FinanceServiceTest {
 
         assertThat(approved.status()).isEqualTo(200);
         assertThat(toldRule(product.id())).contains("anyOf", "看流水");
+    }
+
+    @Test
+    void what_is_said_of_amounts_and_the_words_of_conditions_outlive_an_edition_that_does_not_touch_them() {
+        rulesAreOfASource();
+        Answer start = get(officer, ENTRIES + "/start?product=" + product.id());
+        assertThat((List<?>) start.get("conditions")).hasSize(2);
+
+        Answer approved = next(with(content(), "conditions", start.get("conditions")));
+
+        assertThat(approved.status()).isEqualTo(200);
+        assertThat(toldRule(product.id()))
+                .contains(AMOUNTS)
+                .contains("一般不低于5万元", "纳税满2年", "年纳税 3 万元以上", "\"certain\": false")
+                .doesNotContain("连续纳税年数不低于", "额度 5 万元起");
+        assertThat((List<Map<String, Object>>)
+                        get(enterprise, PRODUCTS + "/" + product.id()).get("criteria"))
+                .extracting(it -> it.get("text") + " " + it.get("certain"))
+                .containsExactly("纳税满2年 true", "年纳税 3 万元以上 false");
+    }
+
+    @Test
+    void conditions_that_are_changed_are_said_in_new_words_and_what_is_said_of_amounts_stays() {
+        rulesAreOfASource();
+
+        assertThat(next(with(content(), "minAmountWan", 8)).status()).isEqualTo(200);
+
+        assertThat(toldRule(product.id()))
+                .contains(AMOUNTS)
+                .contains("额度 8 万元起", "连续纳税年数不低于 2 年", "纳税信用等级为 A、B 之一")
+                .doesNotContain("一般不低于5万元", "年纳税 3 万元以上");
     }
 
     @Test
@@ -354,6 +387,28 @@ class ProductEntryTest extends FinanceServiceTest {
                 .getResponseBody();
 
         assertThat(facts).hasSizeGreaterThan(60);
+    }
+
+    private void rulesAreOfASource() {
+        jdbc.sql("""
+                        update loan_product set
+                          criteria = '{"clauses":[{"label":"连续纳税年数","text":"纳税满2年","certain":true},
+                            {"label":"近12个月纳税额","text":"年纳税 3 万元以上","certain":false}]}',
+                          rule = rule || '{
+                            "criteria":{"type":"allOf","criteria":[
+                              {"type":"comparison","fact":"taxYears","op":">=","value":2,"unit":"年",
+                                "clause":{"text":"纳税满2年","certain":true}},
+                              {"type":"comparison","fact":"taxPaid12m","op":">=","value":3.0,"unit":"万元",
+                                "clause":{"text":"年纳税 3 万元以上","certain":false}}]},
+                            "amount":{"least":{"wan":5.0,"clause":{"text":"一般不低于5万元","certain":false}},
+                              "limits":[{"mostWan":100,"when":{"type":"unverified","label":"纯线上办理","reason":"取决于办理方式"},
+                                "clause":{"text":"纯线上最高100万元","certain":true}}],
+                              "considers":["taxPaid12m"],"basis":{"text":"以企业涉税数据为主要依据","certain":true}}}'
+                        where id = ?""").param(product.id()).update();
+    }
+
+    private Answer next(Map<String, Object> content) {
+        return act(financeOffice, act(officer, begun(product.id(), content), "submit"), "approve");
     }
 
     private static CurrentUser anotherReviewer() {
