@@ -78,10 +78,10 @@ class ProductEntry {
 
     /** @throws ProblemException STATE_CONFLICT while the finance office has it and after, VALIDATION_FAILED for what is impossible */
     void change(ProductContent now, Person person, Instant at) {
-        if (!status.editable()) {
-            throw status.refuse("修改");
-        }
+        EntryStatus changed = status.changed();
         ContentCheck.possible(now);
+        status = changed;
+        submittedAt = null;
         content = now;
         title = titleOf(now);
         enteredBy = person.account();

@@ -75,10 +75,7 @@ class ProductEntryTest extends FinanceServiceTest {
                 ENTRIES + "/" + submitted.id() + "/return",
                 Map.of("version", submitted.version(), "reason", " "));
         assertThat(fields(blank)).containsExactly("reason");
-        Answer returned = post(
-                financeOffice,
-                ENTRIES + "/" + submitted.id() + "/return",
-                Map.of("version", submitted.version(), "reason", "请写明联系网点"));
+        Answer returned = sentBack(submitted);
 
         assertThat(returned.get("status")).isEqualTo("RETURNED");
         Answer read = get(officer, ENTRIES + "/" + submitted.id());
@@ -351,6 +348,27 @@ class ProductEntryTest extends FinanceServiceTest {
     }
 
     @Test
+    void what_was_sent_back_is_the_banks_own_again_once_it_is_changed() {
+        Answer returned = sentBack(act(officer, begun(null, content()), "submit"));
+        assertThat(get(financeOffice, ENTRIES + "/" + returned.id()).get("content"))
+                .hasFieldOrPropertyWithValue("title", "巴南快贷");
+
+        Answer mended = changed(officer, returned, with(content(), "title", "未想好的名称"));
+
+        assertThat(mended.body())
+                .containsEntry("status", "DRAFT")
+                .containsEntry("returnReason", "请写明联系网点")
+                .doesNotContainKey("submittedAt");
+        assertThat(get(financeOffice, ENTRIES + "/" + returned.id()).status()).isEqualTo(404);
+        assertThat(items(get(financeOffice, ENTRIES + "?bankId=" + bank.id()))).isEmpty();
+        assertThat(act(officer, mended, "take-back").code()).isEqualTo("STATE_CONFLICT");
+        Answer again = act(officer, mended, "submit");
+        assertThat(get(financeOffice, ENTRIES + "/" + again.id()).body())
+                .containsEntry("status", "SUBMITTED")
+                .containsEntry("title", "未想好的名称");
+    }
+
+    @Test
     void a_bank_does_not_publish_and_an_office_does_not_enter() {
         Answer submitted = act(officer, begun(null, content()), "submit");
 
@@ -409,6 +427,13 @@ class ProductEntryTest extends FinanceServiceTest {
 
     private Answer next(Map<String, Object> content) {
         return act(financeOffice, act(officer, begun(product.id(), content), "submit"), "approve");
+    }
+
+    private Answer sentBack(Answer submitted) {
+        return post(
+                financeOffice,
+                ENTRIES + "/" + submitted.id() + "/return",
+                Map.of("version", submitted.version(), "reason", "请写明联系网点"));
     }
 
     private static CurrentUser anotherReviewer() {

@@ -1,0 +1,84 @@
+package cn.zhengqi.finance.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.testing.TestServers;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What banks had entered before. */
+class EntryMigrationTest {
+
+    private final UUID one = Ids.next();
+
+    @Test
+    void what_was_sent_back_and_changed_since_is_a_draft() throws SQLException {
+        TestServers.Database database = TestServers.get().freshDatabase("finance_entered");
+        migrate(database, "71");
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            entry(statement, "untouched", "RETURNED", "2026-11-02T10:00+08", "2026-11-02T10:00+08");
+            entry(statement, "changed", "RETURNED", "2026-11-02T10:00+08", "2026-11-03T10:00+08");
+            entry(statement, "waiting", "SUBMITTED", null, "2026-11-03T10:00+08");
+
+            migrate(database, "72");
+
+            assertThat(all(statement, """
+                            select title || ' ' || status || ' ' || (submitted_at is not null) || ' ' || coalesce(return_reason, '-')
+                            from loan_product_entry order by title"""))
+                    .containsExactly(
+                            "changed DRAFT false 请写明联系网点",
+                            "untouched RETURNED true 请写明联系网点",
+                            "waiting SUBMITTED true -");
+        }
+    }
+
+    private void entry(Statement statement, String title, String status, @Nullable String decidedAt, String changedAt)
+            throws SQLException {
+        statement.execute("""
+                insert into loan_product_entry (id, bank_id, bank_name, title, content, status, entered_by, entered_by_name, changed_at,
+                  submitted_at, submitted_by, decided_at, return_reason, version)
+                values ('%1$s', '%1$s', '甲银行', '%2$s', '{}', '%3$s', '%4$s', '张三', '%5$s',
+                  '2026-11-01T10:00+08', '%4$s', %6$s, %7$s, 1)""".formatted(
+                        Ids.next(),
+                        title,
+                        status,
+                        one,
+                        changedAt,
+                        decidedAt == null ? "null" : "'" + decidedAt + "'",
+                        decidedAt == null ? "null" : "'请写明联系网点'"));
+    }
+
+    private static List<String> all(Statement statement, String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (ResultSet found = statement.executeQuery(sql)) {
+            while (found.next()) {
+                rows.add(found.getString(1));
+            }
+        }
+        return rows;
+    }
+
+    private static void migrate(TestServers.Database database, String version) {
+        Flyway.configure()
+                .dataSource(
+                        database.url() + "?currentSchema=" + database.schema() + ",extensions",
+                        database.user(),
+                        database.password())
+                .defaultSchema(database.schema())
+                .locations("classpath:db/common", "classpath:db/promise", "classpath:db/migration")
+                .outOfOrder(true)
+                .target(version)
+                .load()
+                .migrate();
+    }
+}
