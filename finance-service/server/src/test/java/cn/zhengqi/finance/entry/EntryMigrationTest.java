@@ -19,16 +19,19 @@ import org.junit.jupiter.api.Test;
 class EntryMigrationTest {
 
     private final UUID one = Ids.next();
+    private final UUID other = Ids.next();
 
     @Test
-    void what_was_sent_back_and_changed_since_is_a_draft() throws SQLException {
+    void what_was_sent_back_and_changed_since_is_a_draft_and_whoever_entered_or_handed_in_is_its_author()
+            throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("finance_entered");
         migrate(database, "71");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            entry(statement, "untouched", "RETURNED", "2026-11-02T10:00+08", "2026-11-02T10:00+08");
-            entry(statement, "changed", "RETURNED", "2026-11-02T10:00+08", "2026-11-03T10:00+08");
-            entry(statement, "waiting", "SUBMITTED", null, "2026-11-03T10:00+08");
+            entry(statement, "begun", "DRAFT", null, null);
+            entry(statement, "changed", "RETURNED", other, "2026-11-01T10:00+08");
+            entry(statement, "untouched", "RETURNED", one, "2026-11-03T10:00+08");
+            entry(statement, "waiting", "SUBMITTED", other, null);
 
             migrate(database, "72");
 
@@ -36,26 +39,36 @@ class EntryMigrationTest {
                             select title || ' ' || status || ' ' || (submitted_at is not null) || ' ' || coalesce(return_reason, '-')
                             from loan_product_entry order by title"""))
                     .containsExactly(
+                            "begun DRAFT false -",
                             "changed DRAFT false 请写明联系网点",
                             "untouched RETURNED true 请写明联系网点",
                             "waiting SUBMITTED true -");
+            assertThat(all(statement, """
+                            select title || ' ' || array_to_string(authors, ' ') from loan_product_entry order by title"""))
+                    .containsExactly(
+                            "begun " + one,
+                            "changed " + one + " " + other,
+                            "untouched " + one,
+                            "waiting " + one + " " + other);
         }
     }
 
-    private void entry(Statement statement, String title, String status, @Nullable String decidedAt, String changedAt)
+    /** Entered by one, and changed last on the third of November. */
+    private void entry(
+            Statement statement, String title, String status, @Nullable UUID submittedBy, @Nullable String returnedAt)
             throws SQLException {
         statement.execute("""
                 insert into loan_product_entry (id, bank_id, bank_name, title, content, status, entered_by, entered_by_name, changed_at,
                   submitted_at, submitted_by, decided_at, return_reason, version)
-                values ('%1$s', '%1$s', '甲银行', '%2$s', '{}', '%3$s', '%4$s', '张三', '%5$s',
-                  '2026-11-01T10:00+08', '%4$s', %6$s, %7$s, 1)""".formatted(
+                values ('%1$s', '%1$s', '甲银行', '%2$s', '{}', '%3$s', '%4$s', '张三', '2026-11-03T10:00+08', %5$s, %6$s, %7$s, %8$s, 1)""".formatted(
                         Ids.next(),
                         title,
                         status,
                         one,
-                        changedAt,
-                        decidedAt == null ? "null" : "'" + decidedAt + "'",
-                        decidedAt == null ? "null" : "'请写明联系网点'"));
+                        submittedBy == null ? "null" : "'2026-11-01T09:00+08'",
+                        submittedBy == null ? "null" : "'" + submittedBy + "'",
+                        returnedAt == null ? "null" : "'" + returnedAt + "'",
+                        returnedAt == null ? "null" : "'请写明联系网点'"));
     }
 
     private static List<String> all(Statement statement, String sql) throws SQLException {

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -375,21 +376,28 @@ class ProductEntryTest extends FinanceServiceTest {
         assertThat(act(officer, submitted, "approve").code()).isEqualTo("FORBIDDEN");
         assertThat(post(financeOffice, ENTRIES, Map.of("content", content())).code())
                 .isEqualTo("FORBIDDEN");
-        CurrentUser both = new CurrentUser(
-                Ids.next(),
-                "兼任",
-                officer.userType(),
-                null,
-                null,
-                bank.id(),
-                bank.name(),
-                officer.roles(),
-                java.util.Set.of("finance.product.own", "finance.product.review"));
+        CurrentUser both = entersAndReviews();
         Answer own = post(both, ENTRIES, Map.of("content", content()));
         Answer handedIn = act(both, own, "submit");
         assertThat(act(both, handedIn, "approve").code())
                 .as("nobody reviews what they entered")
                 .isEqualTo("OWN_PRODUCT_ENTRY");
+    }
+
+    @Test
+    void nobody_reviews_what_they_had_a_hand_in_though_another_wrote_last_and_handed_it_in() {
+        CurrentUser both = entersAndReviews();
+        Answer first = post(both, ENTRIES, Map.of("content", content()));
+        Answer submitted = act(officer, changed(officer, first, with(content(), "title", "巴南快贷二")), "submit");
+
+        assertThat(act(both, submitted, "approve").code()).isEqualTo("OWN_PRODUCT_ENTRY");
+        assertThat(post(
+                                both,
+                                ENTRIES + "/" + submitted.id() + "/return",
+                                Map.of("version", submitted.version(), "reason", "再看看"))
+                        .code())
+                .isEqualTo("OWN_PRODUCT_ENTRY");
+        assertThat(act(financeOffice, submitted, "approve").status()).isEqualTo(200);
     }
 
     @Test
@@ -434,6 +442,19 @@ class ProductEntryTest extends FinanceServiceTest {
                 financeOffice,
                 ENTRIES + "/" + submitted.id() + "/return",
                 Map.of("version", submitted.version(), "reason", "请写明联系网点"));
+    }
+
+    private CurrentUser entersAndReviews() {
+        return new CurrentUser(
+                Ids.next(),
+                "兼任",
+                officer.userType(),
+                null,
+                null,
+                bank.id(),
+                bank.name(),
+                officer.roles(),
+                Set.of("finance.product.own", "finance.product.review"));
     }
 
     private static CurrentUser anotherReviewer() {
