@@ -28,6 +28,7 @@ class EntryMigrationTest {
         migrate(database, "71");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
+            published(statement, "approved");
             entry(statement, "begun", "DRAFT", null, null);
             entry(statement, "changed", "RETURNED", other, "2026-11-01T10:00+08");
             entry(statement, "untouched", "RETURNED", one, "2026-11-03T10:00+08");
@@ -39,6 +40,7 @@ class EntryMigrationTest {
                             select title || ' ' || status || ' ' || (submitted_at is not null) || ' ' || coalesce(return_reason, '-')
                             from loan_product_entry order by title"""))
                     .containsExactly(
+                            "approved APPROVED true -",
                             "begun DRAFT false -",
                             "changed DRAFT false 请写明联系网点",
                             "untouched RETURNED true 请写明联系网点",
@@ -46,11 +48,31 @@ class EntryMigrationTest {
             assertThat(all(statement, """
                             select title || ' ' || array_to_string(authors, ' ') from loan_product_entry order by title"""))
                     .containsExactly(
+                            "approved " + one + " " + other,
                             "begun " + one,
                             "changed " + one + " " + other,
                             "untouched " + one,
                             "waiting " + one + " " + other);
+            assertThat(all(
+                            statement,
+                            "select indexname from pg_indexes where schemaname = '" + database.schema() + "'"))
+                    .contains("loan_product_entry_of_product", "loan_application_of_edition");
         }
+    }
+
+    private void published(Statement statement, String title) throws SQLException {
+        UUID product = Ids.next();
+        statement.execute("insert into bank (id, name) values ('%s', '甲银行')".formatted(product));
+        statement.execute("""
+                insert into loan_product (id, code, title, bank_id, bank_name, product_type, guarantee, rate_text, summary, criteria, rule,
+                  published_by, source, confidence, verified, status, published_at, version)
+                values ('%1$s', 'P1', '%2$s', '%1$s', '甲银行', '信用贷款', '信用', '', '', '[]', '{}', '', '', '', true, 'PUBLISHED', now(), 0)""".formatted(product, title));
+        statement.execute(
+                "insert into loan_product_edition (product_id, edition, terms, in_force_from) values ('%s', 1, '{}', now())"
+                        .formatted(product));
+        entry(statement, title, "SUBMITTED", other, null);
+        statement.execute(
+                "update loan_product_entry set status = 'APPROVED', product_id = '%s', edition = 1".formatted(product));
     }
 
     /** Entered by one, and changed last on the third of November. */
