@@ -12,6 +12,5 @@ alter table loan_product_entry
     alter column authors set not null,
     add check (cardinality(authors) > 0);
 
--- What refers to a product and to one of its editions.
+-- Applications are found by their product already (loan_application_by_product).
 create index loan_product_entry_of_product on loan_product_entry (product_id, edition);
-create index loan_application_of_edition on loan_application (product_id, product_edition);

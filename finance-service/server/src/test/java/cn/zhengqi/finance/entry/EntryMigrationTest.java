@@ -56,7 +56,7 @@ class EntryMigrationTest {
             assertThat(all(
                             statement,
                             "select indexname from pg_indexes where schemaname = '" + database.schema() + "'"))
-                    .contains("loan_product_entry_of_product", "loan_application_of_edition");
+                    .contains("loan_product_entry_of_product");
         }
     }
 
