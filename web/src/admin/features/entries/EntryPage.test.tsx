@@ -108,7 +108,7 @@ it('a bank reads why it was sent back, mends it and hands it in again', async ()
     'finance.product.own',
     { ...entry, status: 'RETURNED', returnReason: '请写明联系网点', version: 2 },
     {
-      [`PUT ${PATH}/e1`]: json({ ...entry, status: 'RETURNED', version: 3 }),
+      [`PUT ${PATH}/e1`]: json({ ...entry, status: 'DRAFT', returnReason: '请写明联系网点', version: 3 }),
       [`POST ${PATH}/e1/submit`]: json({ ...entry, version: 4 }),
     },
   );

@@ -32,8 +32,16 @@ public enum EntryStatus {
         };
     }
 
-    boolean editable() {
-        return this == DRAFT || this == RETURNED;
+    /**
+     * What it is once its bank changes it: also of what was sent back nobody else reads anything until it is handed in again.
+     *
+     * @throws ProblemException STATE_CONFLICT while the finance office has it and after
+     */
+    EntryStatus changed() {
+        if (this != DRAFT && this != RETURNED) {
+            throw refuse("修改");
+        }
+        return DRAFT;
     }
 
     /**

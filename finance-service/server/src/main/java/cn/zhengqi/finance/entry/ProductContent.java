@@ -133,13 +133,12 @@ public record ProductContent(
         String guarantee = String.join("+", guarantees);
         String name = Objects.requireNonNullElse(title, "");
         String source = "由" + bank.name() + "在本平台发布";
-        List<Condition> chosen = conditions;
-        boolean kept = chosen == null && inForce != null;
-        List<Condition> list = chosen == null ? List.of() : chosen;
-        Criterion criterion = kept ? Objects.requireNonNull(inForce).rule().criteria() : criterion(list);
-        List<CriterionView> shown = kept
-                ? Objects.requireNonNull(inForce).criteria().clauses()
-                : list.stream().map(Condition::view).toList();
+        List<Condition> list = conditions == null ? List.of() : conditions;
+        PublishedTerms kept = inForce != null && keeps(inForce.rule().criteria()) ? inForce : null;
+        Criterion criterion = kept == null ? criterion(list) : kept.rule().criteria();
+        List<CriterionView> shown = kept == null
+                ? list.stream().map(Condition::view).toList()
+                : kept.criteria().clauses();
         return new PublishedTerms(
                 name,
                 productType,
@@ -168,7 +167,7 @@ public record ProductContent(
                         "high",
                         source,
                         criterion,
-                        amount(kept ? Objects.requireNonNull(inForce).rule().amount() : null)),
+                        amount(inForce == null ? null : inForce.rule().amount())),
                 new ProductOffer(repayments, audience, purposes, materials, contacts, text),
                 bank.name(),
                 source,
@@ -181,10 +180,23 @@ public record ProductContent(
         return "年化 " + (from.equals(to) ? from + "%" : from + "%–" + to + "%");
     }
 
+    /** Whether the conditions in force stay, with the words of their source and what is not certain of them. */
+    private boolean keeps(Criterion inForce) {
+        if (conditions == null) {
+            return true;
+        }
+        List<Condition> typed = conditionsOf(inForce);
+        return typed != null && comparisons(conditions).equals(comparisons(typed));
+    }
+
+    /** The least is as typed, in the words of its source where it is still the same; what else is said of amounts has no place in the form and stays. */
     private @Nullable AmountRule amount(@Nullable AmountRule inForce) {
+        AmountRule.Bound said = inForce == null ? null : inForce.least();
         AmountRule.Bound least = minAmountWan == null
                 ? null
-                : new AmountRule.Bound(minAmountWan, Clause.of("额度 " + plain(minAmountWan) + " 万元起"));
+                : said != null && said.wan().compareTo(minAmountWan) == 0
+                        ? said
+                        : new AmountRule.Bound(minAmountWan, Clause.of("额度 " + plain(minAmountWan) + " 万元起"));
         if (inForce == null) {
             return least == null ? null : new AmountRule(least, List.of(), List.of(), null);
         }
@@ -194,12 +206,11 @@ public record ProductContent(
     private static Criterion criterion(List<Condition> conditions) {
         return conditions.isEmpty()
                 ? new Unverified(null, null, NO_CONDITIONS)
-                : new AllOf(
-                        null,
-                        null,
-                        conditions.stream()
-                                .<Criterion>map(Condition::comparison)
-                                .toList());
+                : new AllOf(null, null, comparisons(conditions));
+    }
+
+    private static List<Criterion> comparisons(List<Condition> conditions) {
+        return conditions.stream().<Criterion>map(Condition::comparison).toList();
     }
 
     /** Null where a list of conditions cannot say the same. */

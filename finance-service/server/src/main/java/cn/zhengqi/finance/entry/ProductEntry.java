@@ -11,8 +11,10 @@ import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A product, or its next edition, on the way from a bank's person to being published. */
@@ -32,6 +34,9 @@ class ProductEntry {
     private EntryStatus status;
     private UUID enteredBy;
     private String enteredByName;
+    /** All who entered or handed it in: none of them reviews it. */
+    private List<String> authors;
+
     private Instant changedAt;
 
     @TableField(updateStrategy = FieldStrategy.ALWAYS)
@@ -59,6 +64,7 @@ class ProductEntry {
         this.status = EntryStatus.DRAFT;
         this.enteredBy = person.account();
         this.enteredByName = person.name();
+        this.authors = List.of(person.account().toString());
         this.changedAt = at;
     }
 
@@ -78,14 +84,15 @@ class ProductEntry {
 
     /** @throws ProblemException STATE_CONFLICT while the finance office has it and after, VALIDATION_FAILED for what is impossible */
     void change(ProductContent now, Person person, Instant at) {
-        if (!status.editable()) {
-            throw status.refuse("修改");
-        }
+        EntryStatus changed = status.changed();
         ContentCheck.possible(now);
+        status = changed;
+        submittedAt = null;
         content = now;
         title = titleOf(now);
         enteredBy = person.account();
         enteredByName = person.name();
+        hadAHandInIt(person);
         changedAt = at;
     }
 
@@ -96,6 +103,7 @@ class ProductEntry {
         status = submitted;
         submittedAt = at;
         submittedBy = person.account();
+        hadAHandInIt(person);
         changedAt = at;
     }
 
@@ -121,13 +129,13 @@ class ProductEntry {
     }
 
     /**
-     * Whoever handed it in does not review it.
+     * Whoever had a hand in it does not review it.
      *
      * @throws ProblemException STATE_CONFLICT unless it waits for a review, OWN_PRODUCT_ENTRY
      */
     void mayBeApprovedBy(Person reviewer) {
         status.to(EntryStatus.APPROVED, "审核通过");
-        if (reviewer.account().equals(submittedBy) || reviewer.account().equals(enteredBy)) {
+        if (authors.contains(reviewer.account().toString())) {
             throw new ProblemException(FinanceProblem.OWN_PRODUCT_ENTRY);
         }
     }
@@ -147,6 +155,12 @@ class ProductEntry {
             throw ProblemException.versionConflict();
         }
         return this;
+    }
+
+    private void hadAHandInIt(Person person) {
+        authors = Stream.concat(authors.stream(), Stream.of(person.account().toString()))
+                .distinct()
+                .toList();
     }
 
     private void decided(Person reviewer, Instant at) {

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -25,6 +26,8 @@ class ProductEntryTest extends FinanceServiceTest {
 
     private static final String ENTRIES = "/api/finance/manage/product-entries";
     private static final String PRODUCTS = "/api/finance/products";
+    private static final List<String> AMOUNTS =
+            List.of("\"mostWan\": 100", "纯线上最高100万元", "\"considers\": [\"taxPaid12m\"]", "以企业涉税数据为主要依据");
 
     @Test
     void a_new_product_is_entered_reviewed_and_on_sale() {
@@ -73,10 +76,7 @@ class ProductEntryTest extends FinanceServiceTest {
                 ENTRIES + "/" + submitted.id() + "/return",
                 Map.of("version", submitted.version(), "reason", " "));
         assertThat(fields(blank)).containsExactly("reason");
-        Answer returned = post(
-                financeOffice,
-                ENTRIES + "/" + submitted.id() + "/return",
-                Map.of("version", submitted.version(), "reason", "请写明联系网点"));
+        Answer returned = sentBack(submitted);
 
         assertThat(returned.get("status")).isEqualTo("RETURNED");
         Answer read = get(officer, ENTRIES + "/" + submitted.id());
@@ -142,6 +142,37 @@ class ProductEntryTest extends FinanceServiceTest {
 
         assertThat(approved.status()).isEqualTo(200);
         assertThat(toldRule(product.id())).contains("anyOf", "看流水");
+    }
+
+    @Test
+    void what_is_said_of_amounts_and_the_words_of_conditions_outlive_an_edition_that_does_not_touch_them() {
+        rulesAreOfASource();
+        Answer start = get(officer, ENTRIES + "/start?product=" + product.id());
+        assertThat((List<?>) start.get("conditions")).hasSize(2);
+
+        Answer approved = next(with(content(), "conditions", start.get("conditions")));
+
+        assertThat(approved.status()).isEqualTo(200);
+        assertThat(toldRule(product.id()))
+                .contains(AMOUNTS)
+                .contains("一般不低于5万元", "纳税满2年", "年纳税 3 万元以上", "\"certain\": false")
+                .doesNotContain("连续纳税年数不低于", "额度 5 万元起");
+        assertThat((List<Map<String, Object>>)
+                        get(enterprise, PRODUCTS + "/" + product.id()).get("criteria"))
+                .extracting(it -> it.get("text") + " " + it.get("certain"))
+                .containsExactly("纳税满2年 true", "年纳税 3 万元以上 false");
+    }
+
+    @Test
+    void conditions_that_are_changed_are_said_in_new_words_and_what_is_said_of_amounts_stays() {
+        rulesAreOfASource();
+
+        assertThat(next(with(content(), "minAmountWan", 8)).status()).isEqualTo(200);
+
+        assertThat(toldRule(product.id()))
+                .contains(AMOUNTS)
+                .contains("额度 8 万元起", "连续纳税年数不低于 2 年", "纳税信用等级为 A、B 之一")
+                .doesNotContain("一般不低于5万元", "年纳税 3 万元以上");
     }
 
     @Test
@@ -318,27 +349,55 @@ class ProductEntryTest extends FinanceServiceTest {
     }
 
     @Test
+    void what_was_sent_back_is_the_banks_own_again_once_it_is_changed() {
+        Answer returned = sentBack(act(officer, begun(null, content()), "submit"));
+        assertThat(get(financeOffice, ENTRIES + "/" + returned.id()).get("content"))
+                .hasFieldOrPropertyWithValue("title", "巴南快贷");
+
+        Answer mended = changed(officer, returned, with(content(), "title", "未想好的名称"));
+
+        assertThat(mended.body())
+                .containsEntry("status", "DRAFT")
+                .containsEntry("returnReason", "请写明联系网点")
+                .doesNotContainKey("submittedAt");
+        assertThat(get(financeOffice, ENTRIES + "/" + returned.id()).status()).isEqualTo(404);
+        assertThat(items(get(financeOffice, ENTRIES + "?bankId=" + bank.id()))).isEmpty();
+        assertThat(act(officer, mended, "take-back").code()).isEqualTo("STATE_CONFLICT");
+        Answer again = act(officer, mended, "submit");
+        assertThat(get(financeOffice, ENTRIES + "/" + again.id()).body())
+                .containsEntry("status", "SUBMITTED")
+                .containsEntry("title", "未想好的名称");
+    }
+
+    @Test
     void a_bank_does_not_publish_and_an_office_does_not_enter() {
         Answer submitted = act(officer, begun(null, content()), "submit");
 
         assertThat(act(officer, submitted, "approve").code()).isEqualTo("FORBIDDEN");
         assertThat(post(financeOffice, ENTRIES, Map.of("content", content())).code())
                 .isEqualTo("FORBIDDEN");
-        CurrentUser both = new CurrentUser(
-                Ids.next(),
-                "兼任",
-                officer.userType(),
-                null,
-                null,
-                bank.id(),
-                bank.name(),
-                officer.roles(),
-                java.util.Set.of("finance.product.own", "finance.product.review"));
+        CurrentUser both = entersAndReviews();
         Answer own = post(both, ENTRIES, Map.of("content", content()));
         Answer handedIn = act(both, own, "submit");
         assertThat(act(both, handedIn, "approve").code())
                 .as("nobody reviews what they entered")
                 .isEqualTo("OWN_PRODUCT_ENTRY");
+    }
+
+    @Test
+    void nobody_reviews_what_they_had_a_hand_in_though_another_wrote_last_and_handed_it_in() {
+        CurrentUser both = entersAndReviews();
+        Answer first = post(both, ENTRIES, Map.of("content", content()));
+        Answer submitted = act(officer, changed(officer, first, with(content(), "title", "巴南快贷二")), "submit");
+
+        assertThat(act(both, submitted, "approve").code()).isEqualTo("OWN_PRODUCT_ENTRY");
+        assertThat(post(
+                                both,
+                                ENTRIES + "/" + submitted.id() + "/return",
+                                Map.of("version", submitted.version(), "reason", "再看看"))
+                        .code())
+                .isEqualTo("OWN_PRODUCT_ENTRY");
+        assertThat(act(financeOffice, submitted, "approve").status()).isEqualTo(200);
     }
 
     @Test
@@ -354,6 +413,48 @@ class ProductEntryTest extends FinanceServiceTest {
                 .getResponseBody();
 
         assertThat(facts).hasSizeGreaterThan(60);
+    }
+
+    private void rulesAreOfASource() {
+        jdbc.sql("""
+                        update loan_product set
+                          criteria = '{"clauses":[{"label":"连续纳税年数","text":"纳税满2年","certain":true},
+                            {"label":"近12个月纳税额","text":"年纳税 3 万元以上","certain":false}]}',
+                          rule = rule || '{
+                            "criteria":{"type":"allOf","criteria":[
+                              {"type":"comparison","fact":"taxYears","op":">=","value":2,"unit":"年",
+                                "clause":{"text":"纳税满2年","certain":true}},
+                              {"type":"comparison","fact":"taxPaid12m","op":">=","value":3.0,"unit":"万元",
+                                "clause":{"text":"年纳税 3 万元以上","certain":false}}]},
+                            "amount":{"least":{"wan":5.0,"clause":{"text":"一般不低于5万元","certain":false}},
+                              "limits":[{"mostWan":100,"when":{"type":"unverified","label":"纯线上办理","reason":"取决于办理方式"},
+                                "clause":{"text":"纯线上最高100万元","certain":true}}],
+                              "considers":["taxPaid12m"],"basis":{"text":"以企业涉税数据为主要依据","certain":true}}}'
+                        where id = ?""").param(product.id()).update();
+    }
+
+    private Answer next(Map<String, Object> content) {
+        return act(financeOffice, act(officer, begun(product.id(), content), "submit"), "approve");
+    }
+
+    private Answer sentBack(Answer submitted) {
+        return post(
+                financeOffice,
+                ENTRIES + "/" + submitted.id() + "/return",
+                Map.of("version", submitted.version(), "reason", "请写明联系网点"));
+    }
+
+    private CurrentUser entersAndReviews() {
+        return new CurrentUser(
+                Ids.next(),
+                "兼任",
+                officer.userType(),
+                null,
+                null,
+                bank.id(),
+                bank.name(),
+                officer.roles(),
+                Set.of("finance.product.own", "finance.product.review"));
     }
 
     private static CurrentUser anotherReviewer() {

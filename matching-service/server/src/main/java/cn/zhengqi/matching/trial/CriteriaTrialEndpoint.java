@@ -3,6 +3,7 @@ package cn.zhengqi.matching.trial;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.matching.api.criteria.Trial;
 import cn.zhengqi.web.Callers;
+import cn.zhengqi.web.LargeBody;
 import java.time.Clock;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -21,6 +22,7 @@ class CriteriaTrialEndpoint {
     }
 
     @PostMapping("/internal/criteria/trial")
+    @LargeBody(kilobytes = Trial.MOST_KILOBYTES)
     Trial.Answer answer(@RequestBody Trial.Question question) {
         return trial.answer(
                 question.criteria(),

@@ -75,7 +75,8 @@ class PolicyCatalogue {
         Policy policy = policy(idOrCode);
         PolicyEdition edition = editions.edition(policy.id(), number)
                 .orElseThrow(() -> new ProblemException(PolicyProblem.POLICY_NOT_FOUND));
-        if (!edition.readable() || editions.newest(policy.id()).filter(PolicyEdition::takenDown).isPresent()) {
+        if (!edition.readable()
+                || editions.newest(policy.id()).filter(PolicyEdition::takenDown).isPresent()) {
             throw notPublished(policy);
         }
         PolicySummary summary =

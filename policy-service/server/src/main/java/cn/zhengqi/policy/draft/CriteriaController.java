@@ -8,6 +8,7 @@ import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.facts.FactKind;
 import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.policy.draft.GoldenCases.GoldenCase;
+import cn.zhengqi.web.LargeBody;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -54,7 +55,9 @@ class CriteriaController {
 
     /** Reads only: the faults of a tree, or the tree in words. */
     @PostMapping("/criteria/preview")
+    @LargeBody(kilobytes = DraftSize.MOST_KILOBYTES)
     Trial.Answer preview(@Valid @RequestBody Preview request) {
+        DraftSize.require("criteria", request.criteria(), request.cases());
         return criteria.preview(request.criteria(), new GoldenCases(request.cases()).profiles());
     }
 

@@ -8,6 +8,7 @@ import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.policy.catalogue.PolicyCriteria;
 import cn.zhengqi.policy.draft.GoldenCases.GoldenCase;
 import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.LargeBody;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -75,7 +76,9 @@ class DraftController {
     }
 
     @PutMapping("/{id}")
+    @LargeBody(kilobytes = DraftSize.MOST_KILOBYTES)
     DraftDetail write(@PathVariable UUID id, @Valid @RequestBody Write request, CurrentUser user) {
+        DraftSize.require("content.criteria", request.content().criteria(), request.cases());
         drafts.write(id, request.version(), request.content(), new GoldenCases(request.cases()), user);
         return drafts.detail(id, user);
     }

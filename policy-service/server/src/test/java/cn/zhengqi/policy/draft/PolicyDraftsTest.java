@@ -26,6 +26,7 @@ import cn.zhengqi.policy.catalogue.Policy;
 import cn.zhengqi.policy.catalogue.PolicyContent;
 import cn.zhengqi.policy.catalogue.PolicyCriteria;
 import cn.zhengqi.policy.catalogue.PolicyDesk;
+import cn.zhengqi.policy.draft.GoldenCases.GoldenCase;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
@@ -35,12 +36,15 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -553,6 +557,110 @@ class PolicyDraftsTest {
                 .isEqualTo("FACT_UNKNOWN");
     }
 
+    @Test
+    void the_largest_draft_that_the_form_allows_is_kept_and_told_in_words() {
+        UUID id = start();
+        DraftContent content = largest(read(id).content());
+        assertThat(bytes(Map.of("content", content, "cases", LARGEST_CASES)))
+                .as("near to what the routes take")
+                .isGreaterThan(600 * 1024);
+
+        put(id, 0, content, LARGEST_CASES, HttpStatus.OK);
+        preview(content.criteria(), LARGEST_CASES, HttpStatus.OK)
+                .jsonPath("$.conditions[0].label")
+                .isEqualTo("职工总数");
+
+        assertThat(read(id).content()).isEqualTo(content);
+        assertThat(read(id).cases()).hasSize(50);
+    }
+
+    @Test
+    void what_is_larger_is_refused_at_its_field_and_not_for_its_length_as_a_whole() {
+        UUID id = start();
+        DraftContent content = read(id).content();
+        Map<String, Object> tree = tree("文".repeat(90_000));
+        List<GoldenCase> cases =
+                List.of(new GoldenCase("大厂", Map.of("products", "文".repeat(90_000)), MatchOutcome.ELIGIBLE));
+
+        put(id, 0, changed(content, "criteria", tree), cases, HttpStatus.BAD_REQUEST)
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("content.criteria")
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("TOO_LARGE")
+                .jsonPath("$.errors[1].field")
+                .isEqualTo("cases");
+        preview(tree, List.of(), HttpStatus.BAD_REQUEST)
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("criteria");
+        put(id, 0, changed(content, "criteria", tree("文".repeat(400_000))), List.of(), HttpStatus.CONTENT_TOO_LARGE);
+        assertThat(read(id).content()).isEqualTo(content);
+    }
+
+    private static final List<GoldenCase> LARGEST_CASES = IntStream.range(0, 50)
+            .mapToObj(
+                    one -> new GoldenCase("例".repeat(60), Map.of("products", "品".repeat(1_600)), MatchOutcome.ELIGIBLE))
+            .toList();
+
+    /** Every text as long as it may be, and a tree of long sentences. */
+    private static DraftContent largest(DraftContent some) {
+        DraftContent content = changed(
+                some,
+                "criteria",
+                tree(Stream.generate(() -> "条".repeat(2_000)).limit(42).toArray(String[]::new)));
+        Map<String, Integer> lengths = Map.ofEntries(
+                Map.entry("title", 200),
+                Map.entry("docNumber", 100),
+                Map.entry("issuer", 200),
+                Map.entry("department", 100),
+                Map.entry("validityNote", 300),
+                Map.entry("interpretation", 10_000),
+                Map.entry("benefit", 5_000),
+                Map.entry("source", 1_000),
+                Map.entry("sourceUrl", 500),
+                Map.entry("confidence", 100),
+                Map.entry("operatorNote", 1_000),
+                Map.entry("ruleNote", 300),
+                Map.entry("grants", 100));
+        for (Map.Entry<String, Integer> text : lengths.entrySet()) {
+            content = changed(content, text.getKey(), "文".repeat(text.getValue()));
+        }
+        List<String> tags = Stream.generate(() -> "签".repeat(30)).limit(30).toList();
+        content = changed(changed(content, "tagsBasic", tags), "tagsAdvanced", tags);
+        return changed(
+                content,
+                "exclusions",
+                Stream.generate(() ->
+                                new DraftContent.ExcludedPolicy("号".repeat(20), "文".repeat(500), "条".repeat(100), true))
+                        .limit(30)
+                        .toList());
+    }
+
+    private static Map<String, Object> tree(String... reasons) {
+        return Map.of(
+                "type",
+                "allOf",
+                "criteria",
+                Stream.of(reasons)
+                        .map(reason -> Map.of("type", "unverified", "reason", reason))
+                        .toList());
+    }
+
+    private static int bytes(Object value) {
+        return Json.MAPPER.writeValueAsBytes(value).length;
+    }
+
+    private RestTestClient.BodyContentSpec preview(
+            @Nullable Map<String, Object> criteria, List<GoldenCase> cases, HttpStatus expected) {
+        return client.as(AUTHOR)
+                .post()
+                .uri("/api/policy/manage/criteria/preview")
+                .body(Map.of("criteria", Objects.requireNonNull(criteria), "cases", cases))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(expected)
+                .expectBody();
+    }
+
     private static ConditionResult said(String label, String clause) {
         return new ConditionResult(
                 label,
@@ -607,10 +715,15 @@ class PolicyDraftsTest {
     }
 
     private RestTestClient.BodyContentSpec write(UUID id, int version, DraftContent content, HttpStatus expected) {
+        return put(id, version, content, List.of(), expected);
+    }
+
+    private RestTestClient.BodyContentSpec put(
+            UUID id, int version, DraftContent content, List<GoldenCase> cases, HttpStatus expected) {
         return client.as(AUTHOR)
                 .put()
                 .uri(DRAFTS + "/" + id)
-                .body(Map.of("version", version, "content", content, "cases", List.of()))
+                .body(Map.of("version", version, "content", content, "cases", cases))
                 .exchange()
                 .expectStatus()
                 .isEqualTo(expected)

@@ -12,6 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** Criteria that nobody is matched by yet, tried out: what they say in words, and how they come out for profiles. */
 public final class Trial {
 
+    /** As much as the tree of a question may hold, in kilobytes of UTF-8. */
+    public static final int MOST_KILOBYTES_OF_CRITERIA = 256;
+
+    /** As much as its profiles may hold together. */
+    public static final int MOST_KILOBYTES_OF_PROFILES = 256;
+
+    /** Both with what stands around them. */
+    public static final int MOST_KILOBYTES = MOST_KILOBYTES_OF_CRITERIA + MOST_KILOBYTES_OF_PROFILES + 16;
+
     private Trial() {}
 
     /** @param day for which ages and terms are reckoned; today when absent */
