@@ -99,6 +99,21 @@ test('a department changes one condition of a policy, a colleague publishes it, 
     await author.accessible();
   });
 
+  await test.step('the sandbox says for whom it changes, and each figure opens its list', async () => {
+    await page.getByRole('tab', { name: '政策沙盘' }).click();
+    await page.getByRole('button', { name: '开始推演' }).click();
+    await expect(page.getByText(/按现行版可享 [\d,]+ 家，按草稿可享 [\d,]+ 家/)).toBeVisible();
+    await author.accessible();
+    const open = page.getByRole('button', { name: /^全部 待补充 \d+ 家，查看名单$/ });
+    const count = Number(/\d+/.exec((await open.getAttribute('aria-label'))!)![0]);
+    await open.click();
+    const list = page.getByRole('dialog');
+    await expect(list.getByText(`共 ${count.toLocaleString('en')} 家`)).toBeVisible();
+    await author.accessible();
+    await page.keyboard.press('Escape');
+    await expect(list).toBeHidden();
+  });
+
   await test.step('who wrote it hands it in and cannot publish it', async () => {
     await page.getByRole('button', { name: '提交审核' }).click();
     await author.sees(page.getByText('您写过这份草稿，须由未参与撰写的同事发布'));

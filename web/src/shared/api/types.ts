@@ -143,6 +143,10 @@ export type CaseOutcome = Policies['schemas']['Outcome'];
 export type ComparableFact = Policies['schemas']['ComparableFact'];
 export type CriteriaFault = Policies['schemas']['CriteriaFault'];
 export type CriteriaAnswer = Policies['schemas']['Answer'];
+/** What a draft would change, and for how many. */
+export type SandboxSummary = Matching['schemas']['SandboxSummary'];
+export type SandboxSlice = Matching['schemas']['SandboxSlice'];
+export type SandboxChange = NonNullable<Matching['schemas']['SandboxFigure']['change']>;
 
 // ---------------------------------------------------------------- finance
 

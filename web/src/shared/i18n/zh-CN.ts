@@ -257,6 +257,8 @@ export const zhCN = {
   enterpriseStatus: { ACTIVE: '存续', REVOKED: '吊销', CANCELLED: '注销' },
   productStatus: { PUBLISHED: '受理中', SUSPENDED: '已暂停' },
   publication: { DRAFT: '草稿', PUBLISHED: '已发布', REPLACED: '已被新版替代', WITHDRAWN: '已撤下' },
+  sandboxChange: { GAIN: '新增可享', LOSE: '不再可享', UNKNOWN: '待补充', SAME: '不变' },
+  sandboxTruth: { TRUE: '可享', FALSE: '不符合', UNKNOWN: '待补充' },
   draftState: { DRAFT: '草拟中', REVIEW: '待审核', PUBLISHED: '已发布' },
   entryStatus: {
     DRAFT: '录入中',

@@ -24,6 +24,7 @@ import { Preview } from './criteria/Preview';
 import { usePreview } from './criteria/usePreview';
 import { DocumentForm } from './DocumentForm';
 import css from './DraftPage.module.css';
+import { Sandbox } from './Sandbox';
 
 /** 政策草稿: the document, its conditions and the cases that hold them, until somebody else publishes it. */
 export default function DraftPage() {
@@ -236,6 +237,15 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
               </Loaded>
             ),
           },
+          ...(can('user.enterprise.read')
+            ? [
+                {
+                  key: 'sandbox',
+                  label: '政策沙盘',
+                  children: <Sandbox code={draft.code} criteria={criteria} />,
+                },
+              ]
+            : []),
         ]}
       />
       {!readOnly && (

@@ -384,6 +384,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/match/sandbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sandbox.summary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/sandbox/enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sandbox.enterprises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/match/self-checks/{kind}": {
         parameters: {
             query?: never;
@@ -757,6 +789,15 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PageSandboxEnterprise: {
+            items: components["schemas"]["SandboxEnterprise"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
         PlanningReport: {
             /** Format: date */
             asOf: string;
@@ -912,6 +953,70 @@ export interface components {
             code: string;
             issuer: string;
             title: string;
+        };
+        SandboxDraft: {
+            code: string;
+            criteria: {
+                [key: string]: unknown;
+            };
+        };
+        SandboxEnterprise: {
+            /** @enum {string} */
+            after: "FALSE" | "UNKNOWN" | "TRUE";
+            /** @enum {string} */
+            before?: "FALSE" | "UNKNOWN" | "TRUE";
+            /** @enum {string} */
+            change: "GAIN" | "LOSE" | "UNKNOWN" | "SAME";
+            /** Format: uuid */
+            id: string;
+            industry: string;
+            name: string;
+            size: string;
+            town: string;
+        };
+        SandboxFigure: {
+            /** @enum {string} */
+            change: "GAIN" | "LOSE" | "UNKNOWN" | "SAME";
+            code: string;
+            criteria: {
+                [key: string]: unknown;
+            };
+            industry?: string;
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            pageSize?: number;
+            size?: string;
+            town?: string;
+        };
+        SandboxSlice: {
+            /** Format: int32 */
+            gain: number;
+            label: string;
+            /** Format: int32 */
+            lose: number;
+            /** Format: int32 */
+            unknown: number;
+            value: string;
+        };
+        SandboxSummary: {
+            /** Format: int32 */
+            after: number;
+            /** Format: int32 */
+            before?: number;
+            /** Format: int32 */
+            enterprises: number;
+            /** Format: int32 */
+            gain: number;
+            industries: components["schemas"]["SandboxSlice"][];
+            /** Format: int32 */
+            lose: number;
+            sizes: components["schemas"]["SandboxSlice"][];
+            /** Format: int32 */
+            switchedOff: number;
+            towns: components["schemas"]["SandboxSlice"][];
+            /** Format: int32 */
+            unknown: number;
         };
         ScoreGroup: {
             high: number;
@@ -1775,6 +1880,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReverseTarget"][];
+                };
+            };
+        };
+    };
+    "Sandbox.summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SandboxDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxSummary"];
+                };
+            };
+        };
+    };
+    "Sandbox.enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SandboxFigure"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSandboxEnterprise"];
                 };
             };
         };

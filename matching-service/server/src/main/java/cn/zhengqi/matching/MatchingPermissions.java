@@ -14,6 +14,11 @@ public final class MatchingPermissions {
     /** From a loan product to the enterprises that qualify; a bank from its own. */
     public static final String REVERSE_PRODUCT = "match.reverse.product";
 
+    /** Those of policy-service, who write drafts and decide on them. */
+    public static final String MANAGE_POLICIES = "policy.manage";
+
+    public static final String REVIEW_POLICIES = "policy.review";
+
     /** Of user-service: who may know of enterprises what the register and their profile say. */
     public static final String READ_ENTERPRISES = "user.enterprise.read";
 
@@ -23,7 +28,7 @@ public final class MatchingPermissions {
     public static final DeclaredPermissions DECLARED = DeclaredPermissions.of(
                     new DeclaredPermission(REVERSE_POLICY, "按政策查看符合条件的企业", "政策服务", "反向匹配"),
                     new DeclaredPermission(REVERSE_PRODUCT, "按贷款产品查看符合条件的企业", "融资服务", "反向匹配"))
-            .borrowing(OWN_ENTERPRISE, READ_ENTERPRISES, READ_BY_SYSTEM);
+            .borrowing(OWN_ENTERPRISE, MANAGE_POLICIES, REVIEW_POLICIES, READ_ENTERPRISES, READ_BY_SYSTEM);
 
     private MatchingPermissions() {}
 }

@@ -6,7 +6,8 @@ import cn.zhengqi.kernel.ProblemCode;
 public enum MatchingProblem implements ProblemCode {
     TAX_AUTHORIZATION_ENDED(410, "涉税数据授权已收回或已到期，用到这些数据的匹配结果已一并删除，请重新匹配"),
     REPORT_CONTENT_GONE(410, "报告正文已不再保存"),
-    NOT_MATCHED_YET(409, "还没有匹配过，请先智能匹配，再出具报告");
+    NOT_MATCHED_YET(409, "还没有匹配过，请先智能匹配，再出具报告"),
+    CRITERIA_FAULTY(422, "申报条件有误，请按提示修改");
 
     private final int status;
     private final String title;

@@ -71,6 +71,13 @@ final class MatchingProcessing {
                         List.of(),
                         Retention.until("企业收回授权或授权到期")),
                 new ProcessingActivity(
+                        "matching.sandbox",
+                        "政策发布前推演哪些企业会受影响，供起草和审核的部门按管辖范围查看，不含涉税信息",
+                        List.of(DataCategory.REGISTER, DataCategory.PROFILE),
+                        LegalBasis.LEGAL_DUTY,
+                        List.of(),
+                        Retention.until("推演结束，不留存")),
+                new ProcessingActivity(
                         "matching.system",
                         "依企业授权，向第三方系统提供匹配的政策和贷款产品",
                         List.of(DataCategory.PROFILE),

@@ -35,6 +35,8 @@ class MatchingRoutesTest extends RouteSecurityTest {
                 entry(
                         "POST /api/match/my/reports",
                         "the same content has the same number: asked again, the report that was issued is the answer"),
+                entry("POST /api/match/sandbox", "computes; keeps nothing"),
+                entry("POST /api/match/sandbox/enterprises", "reads"),
                 entry(
                         "POST /api/match/my/tax-authorization",
                         "sets what is authorized: the same again changes nothing"));

@@ -7,6 +7,12 @@ public final class CodeNames {
 
     private CodeNames() {}
 
+    /** The section (门类) of GB/T 4754 by its letter, such as 制造业（C）; the letter alone where the standard has none. */
+    public static String section(String letter) {
+        String name = IndustryNames.name(letter);
+        return name == null ? letter : name + "（" + letter + "）";
+    }
+
     /** Such as 应用软件开发（I6513）; null for what is no code, or one that nobody can name. */
     public static @Nullable String of(String fact, @Nullable Object value) {
         if (!(value instanceof String code)) {

@@ -2,11 +2,14 @@ package cn.zhengqi.matching.profile;
 
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.Json;
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.facts.FactSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,8 +39,13 @@ public class ProfileScan {
 
     private static final int PORTION = 500;
 
+    private static final int AT_ONCE = 2;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate reading;
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
 
     ProfileScan(DataSource database, PlatformTransactionManager transactions) {
         jdbc = new JdbcTemplate(database);
@@ -51,19 +62,26 @@ public class ProfileScan {
      * @param town code of the town that they lie in; null = any
      * @param industry section letter or the beginning of a code of GB/T 4754; null = any
      * @param only these alone; empty = all
+     * @param taxData whether it may be read, as far as its authorization goes; what the enterprise said counts in its place
      */
     public record Which(
             DataScope scope,
             @Nullable String town,
             @Nullable String industry,
-            Collection<UUID> only) {
+            Collection<UUID> only,
+            boolean taxData) {
 
         public Which(DataScope scope, @Nullable String town, @Nullable String industry) {
-            this(scope, town, industry, List.of());
+            this(scope, town, industry, List.of(), true);
+        }
+
+        /** All in the scope, by what is known of them without tax data. */
+        public static Which withoutTaxData(DataScope scope) {
+            return new Which(scope, null, null, List.of(), false);
         }
 
         public Which only(Collection<UUID> enterprises) {
-            return new Which(scope, town, industry, enterprises);
+            return new Which(scope, town, industry, enterprises, taxData);
         }
     }
 
@@ -96,6 +114,36 @@ public class ProfileScan {
         gathering.end();
     }
 
+    /**
+     * Work that goes through all of them, when its turn has come: the rest of the service keeps its connections.
+     *
+     * @throws ProblemException SERVICE_UNAVAILABLE when too many are before it
+     */
+    public <T> T inTurn(Supplier<T> work) {
+        boolean inTurn = false;
+        try {
+            inTurn = places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+        if (!inTurn) {
+            throw new ProblemException(CommonProblem.SERVICE_UNAVAILABLE, "正在进行的反向匹配和推演较多，请稍后再试");
+        }
+        try {
+            return work.get();
+        } finally {
+            places.release();
+        }
+    }
+
+    /** As {@link #inTurn(Supplier)}, of work that hands on what it finds. */
+    public void inTurn(Runnable work) {
+        inTurn(() -> {
+            work.run();
+            return true;
+        });
+    }
+
     private static PreparedStatement statement(
             Connection connection, Which which, Collection<String> names, LocalDate today) throws SQLException {
         StringBuilder sql = new StringBuilder("""
@@ -105,9 +153,10 @@ public class ProfileScan {
                 left join recommendation_choice c on c.enterprise_id = e.id
                 left join tax_withdrawal w on w.enterprise_id = e.id
                 left join tax_authorization a on a.enterprise_id = e.id and a.valid_until >= ?
-                left join fact f on f.enterprise_id = e.id and f.name = any(?) and (f.source <> 'TAX' or a.enterprise_id is not null)
+                left join fact f on f.enterprise_id = e.id and f.name = any(?) and (f.source <> 'TAX' or a.enterprise_id is not null and ?)
                 where true""");
-        List<Object> values = new ArrayList<>(List.of(today, connection.createArrayOf("text", names.toArray())));
+        List<Object> values =
+                new ArrayList<>(List.of(today, connection.createArrayOf("text", names.toArray()), which.taxData()));
         if (!which.scope().everything()) {
             sql.append(" and e.town_code = any(?)");
             values.add(connection.createArrayOf("text", which.scope().towns().toArray()));

@@ -2,7 +2,6 @@ package cn.zhengqi.matching.reverse;
 
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.kernel.BusinessTime;
-import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
@@ -20,10 +19,10 @@ import cn.zhengqi.matching.engine.Evaluation;
 import cn.zhengqi.matching.engine.Explainer;
 import cn.zhengqi.matching.engine.FactVector;
 import cn.zhengqi.matching.engine.RuleBook;
+import cn.zhengqi.matching.engine.RuleFacts;
 import cn.zhengqi.matching.library.Library;
 import cn.zhengqi.matching.profile.ProfileScan;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,8 +35,6 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -57,11 +54,6 @@ class ReverseMatches {
 
     private static final FactDictionary DICTIONARY = FactDictionary.standard();
 
-    /** Each goes through all profiles; the others wait, and the rest of the service keeps its connections. */
-    private static final int AT_ONCE = 2;
-
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private static final Comparator<Standing> BEST_FIRST = Comparator.comparing(Standing::outcome)
             .thenComparing(Comparator.comparingInt(Standing::degree).reversed())
             .thenComparing(Comparator.comparingInt(Standing::completeness).reversed())
@@ -76,7 +68,6 @@ class ReverseMatches {
     private final Library library;
     private final ProfileScan profiles;
     private final Clock clock;
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
 
     ReverseMatches(Library library, ProfileScan profiles, Clock clock) {
         this.library = library;
@@ -267,20 +258,7 @@ class ReverseMatches {
 
     /** As {@link #through}, when its turn has come: a file goes as fast as it is taken, and has a limit of its own. */
     private Tally inTurn(Search search, ProfileScan.Which which, @Nullable ReverseOutcome outcome, Found receiver) {
-        boolean inTurn = false;
-        try {
-            inTurn = places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
-        if (!inTurn) {
-            throw new ProblemException(CommonProblem.SERVICE_UNAVAILABLE, "正在进行的反向匹配较多，请稍后再试");
-        }
-        try {
-            return through(search, which, outcome, receiver);
-        } finally {
-            places.release();
-        }
+        return profiles.inTurn(() -> through(search, which, outcome, receiver));
     }
 
     /** @param outcome of those that are handed on; null = all that are listed */

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -34,10 +35,13 @@ import tools.jackson.databind.JsonNode;
 /** From a policy or product to enterprises: each as its own match says, as far as the caller reaches. */
 class ReverseMatchTest extends MatchingTest {
 
+    /** Each test has a town of its own: the enterprises of the others stay. */
+    private static final AtomicInteger TOWNS = new AtomicInteger(10);
+
     /** Of this test alone, among those that other tests of this database publish. */
     private final String code = "R" + Ids.next().toString().substring(28);
 
-    private final String town = "5001139" + Math.abs(code.hashCode() % 90 + 10);
+    private final String town = "5001139" + TOWNS.incrementAndGet();
     private final UUID bank = Ids.next();
     private final CurrentUser department =
             TestUsers.ofDepartment(Ids.next(), "match.reverse.policy", "match.reverse.product", "user.enterprise.read");

@@ -1,0 +1,80 @@
+package cn.zhengqi.matching.sandbox;
+
+import cn.zhengqi.data.DataScope;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.permission.ScopedResource;
+import cn.zhengqi.matching.MatchingPermissions;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.LargeBody;
+import cn.zhengqi.web.Permission;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 政策沙盘, for those who write policies and read the register: within the towns that they reach. */
+@RestController
+@RequestMapping("/api/match/sandbox")
+@Permission({MatchingPermissions.MANAGE_POLICIES, MatchingPermissions.REVIEW_POLICIES})
+class SandboxController {
+
+    /** A scoring table with its clauses is longer than a usual body. */
+    private static final int CRITERIA_KILOBYTES = 512;
+
+    private final Sandbox sandbox;
+
+    SandboxController(Sandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    /** Computes; keeps nothing. */
+    @PostMapping
+    @LargeBody(kilobytes = CRITERIA_KILOBYTES)
+    SandboxSummary summary(@Valid @RequestBody SandboxDraft draft, CurrentUser user) {
+        return sandbox.summary(draft.code(), draft.criteria(), scopeOf(user));
+    }
+
+    /** Who is behind one of the figures. */
+    @PostMapping("/enterprises")
+    @LargeBody(kilobytes = CRITERIA_KILOBYTES)
+    Page<SandboxEnterprise> enterprises(@Valid @RequestBody SandboxFigure wanted, CurrentUser user) {
+        return sandbox.list(
+                wanted.code(),
+                wanted.criteria(),
+                new Sandbox.Narrowed(wanted.change(), wanted.town(), wanted.industry(), wanted.size()),
+                scopeOf(user),
+                PageRequest.of(wanted.page(), wanted.pageSize()));
+    }
+
+    private static DataScope scopeOf(CurrentUser user) {
+        user.require(MatchingPermissions.READ_ENTERPRISES);
+        return DataScope.of(user.reach(ScopedResource.ENTERPRISE), user.territory(), user.accountId());
+    }
+
+    /** @param code of the policy whose edition in force is compared with */
+    record SandboxDraft(
+            @NotBlank(message = "缺少政策编号") @Size(max = 20, message = "编号不超过 20 字")
+            String code,
+
+            @NotNull(message = "请先填写申报条件") Map<String, Object> criteria) {}
+
+    /** @param town industry and size: the values of the figure that is opened */
+    record SandboxFigure(
+            @NotBlank(message = "缺少政策编号") @Size(max = 20, message = "编号不超过 20 字")
+            String code,
+
+            @NotNull(message = "请先填写申报条件") Map<String, Object> criteria,
+            @NotNull(message = "请选择要看的变化") SandboxChange change,
+            @Nullable String town,
+            @Nullable String industry,
+            @Nullable String size,
+            @Nullable Integer page,
+            @Nullable Integer pageSize) {}
+}

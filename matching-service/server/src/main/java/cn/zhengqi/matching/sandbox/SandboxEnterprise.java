@@ -1,0 +1,22 @@
+package cn.zhengqi.matching.sandbox;
+
+import cn.zhengqi.matching.engine.Truth;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an enterprise comes out; no figure of it.
+ *
+ * @param industry letter of its section
+ * @param size 大型, 中型, 小型 or 微型, or 未载明 while it is not decided
+ * @param before by the edition in force; absent: there is none
+ */
+public record SandboxEnterprise(
+        UUID id,
+        String name,
+        String town,
+        String industry,
+        String size,
+        @Nullable Truth before,
+        Truth after,
+        SandboxChange change) {}

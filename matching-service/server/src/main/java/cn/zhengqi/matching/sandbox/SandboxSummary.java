@@ -1,0 +1,24 @@
+package cn.zhengqi.matching.sandbox;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many gain by a draft, lose and stay unknown.
+ *
+ * @param enterprises how many were looked at
+ * @param switchedOff how many more want no use of their profile for recommendations, and are left out
+ * @param before how many qualify by the edition in force; absent: there is none
+ * @param after how many would by the draft
+ */
+public record SandboxSummary(
+        int enterprises,
+        int switchedOff,
+        @Nullable Integer before,
+        int after,
+        int gain,
+        int lose,
+        int unknown,
+        List<SandboxSlice> towns,
+        List<SandboxSlice> industries,
+        List<SandboxSlice> sizes) {}

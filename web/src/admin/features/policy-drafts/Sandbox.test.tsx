@@ -1,0 +1,73 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it } from 'vitest';
+import { createQueryClient, type SandboxSummary } from '@/shared/api';
+import { answerWith, json, type Sent } from '@/shared/test/http';
+import { AntdRoot } from '@/shared/ui/antd';
+import type { Criterion } from './criteria/model';
+import { Sandbox } from './Sandbox';
+
+const tree: Criterion = { type: 'comparison', fact: 'employees', op: '>=', value: 20 };
+const summary: SandboxSummary = {
+  enterprises: 40,
+  switchedOff: 3,
+  before: 10,
+  after: 13,
+  gain: 5,
+  lose: 2,
+  unknown: 7,
+  towns: [{ value: '界石镇', label: '界石镇', gain: 5, lose: 0, unknown: 3 }],
+  industries: [{ value: 'C', label: '制造业(C)', gain: 4, lose: 2, unknown: 0 }],
+  sizes: [],
+};
+let sent: Sent[];
+
+beforeEach(() => {
+  document.cookie = 'XSRF-TOKEN=t';
+  sent = answerWith({
+    'POST /api/match/sandbox': json(summary),
+    'POST /api/match/sandbox/enterprises': json({
+      items: [
+        {
+          id: 'e1',
+          name: '重庆某某机械有限公司',
+          town: '界石镇',
+          industry: 'C',
+          size: '小型',
+          before: 'FALSE',
+          after: 'TRUE',
+          change: 'GAIN',
+        },
+      ],
+      total: 1,
+      page: 1,
+      size: 20,
+    }),
+  });
+});
+const show = (criteria: Criterion | undefined) =>
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <AntdRoot>
+        <Sandbox code="N99" criteria={criteria} />
+      </AntdRoot>
+    </QueryClientProvider>,
+  );
+
+it('each figure opens the list that it counts', async () => {
+  show(tree);
+  await userEvent.click(screen.getByText('开始推演'));
+  expect(await screen.findByText(/按现行版可享 10 家/)).toBeInTheDocument();
+  expect(screen.getByText(/另有 3 家关闭了个性化推荐/)).toBeInTheDocument();
+  await userEvent.click(screen.getByLabelText('制造业(C) 新增可享 4 家，查看名单'));
+  expect(await screen.findByText('重庆某某机械有限公司')).toBeInTheDocument();
+  const asked = sent.find((one) => one.url.pathname.endsWith('/enterprises'))!;
+  expect(asked.body).toMatchObject({ code: 'N99', criteria: tree, change: 'GAIN', industry: 'C', page: 1 });
+  expect(asked.body).not.toHaveProperty('town');
+});
+
+it('nothing can be tried out without conditions', () => {
+  show(undefined);
+  expect(screen.getByText('开始推演').closest('button')).toBeDisabled();
+});

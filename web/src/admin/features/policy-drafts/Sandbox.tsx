@@ -1,0 +1,200 @@
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { Button, Pagination } from 'antd';
+import { useState } from 'react';
+import { api, type SandboxChange, type SandboxSlice, type SandboxSummary } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { Loaded, numberText, PlainTable } from '@/shared/ui';
+import { useProblems } from '@/shared/ui/antd';
+import { InfoDrawer } from '../../ui/InfoDrawer';
+import type { Criterion } from './criteria/model';
+import css from './Sandbox.module.css';
+
+/** What is counted: whom nothing changes for is in no list. */
+const CHANGES = ['GAIN', 'LOSE', 'UNKNOWN'] as const satisfies SandboxChange[];
+type Change = (typeof CHANGES)[number];
+const COUNT = { GAIN: 'gain', LOSE: 'lose', UNKNOWN: 'unknown' } as const;
+const PAGE = 20;
+
+interface Wanted {
+  change: Change;
+  town?: string;
+  industry?: string;
+  size?: string;
+  /** What the figure was about. */
+  title: string;
+}
+
+/** 政策沙盘: the conditions as they stand here, held against the enterprises that the reader reaches, beside the edition in force. */
+export function Sandbox({ code, criteria }: { code: string; criteria: Criterion | undefined }) {
+  const problems = useProblems();
+  const [wanted, setWanted] = useState<Wanted>();
+  const [of, setOf] = useState<Criterion>();
+  const run = useMutation({
+    mutationFn: (tree: Criterion) => {
+      setOf(tree);
+      return api.post('/api/match/sandbox', { body: { code, criteria: tree as never } });
+    },
+    onError: (error) => problems(error),
+  });
+  const outdated = run.data && of !== criteria;
+  return (
+    <section className={css.sandbox} aria-label="政策沙盘">
+      <p className={css.quiet}>
+        用您管辖范围内的企业推演：按这份草稿和按现行版分别判定，看谁会变化。只看条件，不看有效期；不使用企业授权的税务数据。
+      </p>
+      <div>
+        <Button
+          type="primary"
+          disabled={!criteria}
+          loading={run.isPending}
+          onClick={() => criteria && run.mutate(criteria)}
+        >
+          {run.data ? '重新推演' : '开始推演'}
+        </Button>
+        {!criteria && <span className={css.quiet}> 请先填写申报条件</span>}
+      </div>
+      {outdated && <p className={css.quiet}>条件在推演后又有修改，下面是修改前的结果。</p>}
+      {run.data && <Figures summary={run.data} onOpen={setWanted} />}
+      <InfoDrawer
+        open={!!wanted}
+        title={wanted ? `${label('sandboxChange', wanted.change)}：${wanted.title}` : undefined}
+        onClose={() => setWanted(undefined)}
+        width={640}
+      >
+        {wanted && of && <Affected key={JSON.stringify(wanted)} code={code} criteria={of} wanted={wanted} />}
+      </InfoDrawer>
+    </section>
+  );
+}
+
+function Figures({ summary, onOpen }: { summary: SandboxSummary; onOpen: (wanted: Wanted) => void }) {
+  return (
+    <>
+      <p>
+        共 {numberText(summary.enterprises)} 家企业。
+        {summary.before === undefined ? '还没有现行版；' : `按现行版可享 ${numberText(summary.before)} 家，`}
+        按草稿可享 {numberText(summary.after)} 家。
+        {summary.switchedOff > 0 && `另有 ${numberText(summary.switchedOff)} 家关闭了个性化推荐，不在其中。`}
+      </p>
+      <dl className={css.totals}>
+        {CHANGES.map((change) => (
+          <div key={change}>
+            <dt>{label('sandboxChange', change)}</dt>
+            <dd>
+              <Figure
+                count={summary[COUNT[change]]}
+                onOpen={() => onOpen({ change, title: '全部' })}
+                name="全部"
+                change={change}
+              />{' '}
+              家
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Slices title="按镇街" slices={summary.towns} by="town" onOpen={onOpen} />
+      <Slices title="按行业门类" slices={summary.industries} by="industry" onOpen={onOpen} />
+      <Slices title="按企业规模" slices={summary.sizes} by="size" onOpen={onOpen} />
+    </>
+  );
+}
+
+function Figure({
+  count,
+  name,
+  change,
+  onOpen,
+}: {
+  count: number;
+  name: string;
+  change: Change;
+  onOpen: () => void;
+}) {
+  if (!count) return <>0</>;
+  return (
+    <Button
+      type="link"
+      className={css.figure}
+      aria-label={`${name} ${label('sandboxChange', change)} ${count} 家，查看名单`}
+      onClick={onOpen}
+    >
+      {numberText(count)}
+    </Button>
+  );
+}
+
+function Slices({
+  title,
+  slices,
+  by,
+  onOpen,
+}: {
+  title: string;
+  slices: SandboxSlice[];
+  by: 'town' | 'industry' | 'size';
+  onOpen: (wanted: Wanted) => void;
+}) {
+  return (
+    <div className={css.slice}>
+      <h2>{title}</h2>
+      <PlainTable
+        head={[title.slice(1), ...CHANGES.map((change) => label('sandboxChange', change))]}
+        rows={slices.map((slice) => [
+          slice.label,
+          ...CHANGES.map((change) => (
+            <Figure
+              key={change}
+              count={slice[COUNT[change]]}
+              name={slice.label}
+              change={change}
+              onOpen={() => onOpen({ change, [by]: slice.value, title: slice.label })}
+            />
+          )),
+        ])}
+      />
+    </div>
+  );
+}
+
+function Affected({ code, criteria, wanted }: { code: string; criteria: Criterion; wanted: Wanted }) {
+  const [page, setPage] = useState(1);
+  const { change, town, industry, size } = wanted;
+  const query = useQuery({
+    queryKey: ['policy-sandbox', code, criteria, change, town, industry, size, page],
+    queryFn: ({ signal }) =>
+      api.post('/api/match/sandbox/enterprises', {
+        body: { code, criteria: criteria as never, change, town, industry, size, page, pageSize: PAGE },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <Loaded query={query} compact>
+      {({ items, total }) => (
+        <>
+          <p>共 {numberText(total)} 家</p>
+          <PlainTable
+            head={['企业', '镇街', '规模', '现行版', '草稿']}
+            rows={items.map((one) => [
+              one.name,
+              one.town,
+              one.size,
+              one.before ? label('sandboxTruth', one.before) : '—',
+              label('sandboxTruth', one.after),
+            ])}
+          />
+          {total > PAGE && (
+            <Pagination
+              current={page}
+              pageSize={PAGE}
+              total={total}
+              showSizeChanger={false}
+              onChange={setPage}
+              style={{ marginTop: 16 }}
+            />
+          )}
+        </>
+      )}
+    </Loaded>
+  );
+}
