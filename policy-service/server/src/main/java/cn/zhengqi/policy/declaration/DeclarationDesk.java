@@ -108,7 +108,9 @@ class DeclarationDesk {
     void discard(UUID id, int version, DataScope scope) {
         Declaration it = find(id, version, scope);
         it.mustBeDraft("删除");
-        declarations.deleteById(it.id());
+        if (declarations.deleteDraft(it.id(), version) == 0) {
+            throw ProblemException.versionConflict();
+        }
         audit.changed(PolicyAction.DECLARATION_DISCARDED, it.id(), name(it), view(it), null);
     }
 

@@ -6,6 +6,7 @@ import cn.zhengqi.kernel.PageRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -98,6 +99,10 @@ interface DeclarationMapper extends EntityMapper<Declaration> {
             where project_id = #{projectId} and enterprise_id = #{enterpriseId} and status not in ('REJECTED', 'WITHDRAWN')
             """)
     Optional<Declaration> open(@Param("projectId") UUID projectId, @Param("enterpriseId") UUID enterpriseId);
+
+    /** Only as it was seen: whoever submits it at the same moment keeps it. */
+    @Delete("delete from declaration where id = #{id} and version = #{version} and status = 'DRAFT'")
+    int deleteDraft(@Param("id") UUID id, @Param("version") int version);
 
     @Select("select id from declaration where step_case_id = #{stepCase}")
     @Nullable

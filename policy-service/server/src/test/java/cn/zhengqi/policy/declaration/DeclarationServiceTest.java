@@ -1,5 +1,6 @@
 package cn.zhengqi.policy.declaration;
 
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
@@ -38,6 +39,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -52,6 +54,9 @@ public abstract class DeclarationServiceTest {
 
     @Autowired
     protected JdbcClient jdbc;
+
+    @Autowired
+    protected TransactionTemplate transaction;
 
     @MockitoBean
     protected InternalStandings standings;
@@ -372,6 +377,25 @@ public abstract class DeclarationServiceTest {
             }
             return answers;
         }
+    }
+
+    /** What is answered to somebody who waits for another's change, which is stored but not committed when they read. */
+    protected Answer meanwhile(Runnable change, Callable<Answer> action) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Answer> waiting = transaction.execute(status -> {
+                change.run();
+                Future<Answer> begun = threads.submit(action);
+                await().until(() -> begun.isDone() || somebodyWaits());
+                return begun;
+            });
+            return waiting.get();
+        }
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("""
+                        select exists (select 1 from pg_stat_activity
+                          where datname = current_database() and wait_event_type = 'Lock' and query like '%declaration%')""").query(Boolean.class).single();
     }
 
     protected List<String> eventsOf(UUID subject) {

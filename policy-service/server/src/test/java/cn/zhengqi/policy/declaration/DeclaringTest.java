@@ -269,6 +269,20 @@ class DeclaringTest extends DeclarationServiceTest {
         assertThat(saved(enterprise, declared, answers(), Map.of()).code()).isEqualTo("STATE_CONFLICT");
     }
 
+    @Test
+    void what_is_submitted_while_somebody_throws_it_away_stays() throws Exception {
+        Answer draft = whole(enterprise, opened(project()).id());
+
+        Answer refused =
+                meanwhile(() -> jdbc.sql("""
+                                update declaration set status = 'SUBMITTED', number = 'SB' || id, submitted_at = now(), version = version + 1
+                                where id = ?""").param(draft.id()).update(), () -> my(enterprise, draft, "discard"));
+
+        assertThat(refused.code()).isEqualTo("VERSION_CONFLICT");
+        assertThat(get(enterprise, "/api/policy/my/declarations/" + draft.id()).get("status"))
+                .isEqualTo("SUBMITTED");
+    }
+
     private static byte[] png() {
         var picture = new java.awt.image.BufferedImage(8, 8, java.awt.image.BufferedImage.TYPE_INT_RGB);
         var bytes = new java.io.ByteArrayOutputStream();
