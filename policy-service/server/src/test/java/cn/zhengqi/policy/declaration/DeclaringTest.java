@@ -7,6 +7,7 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.testing.TestPdf;
 import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.client.RefusedQuestion;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -237,6 +238,28 @@ class DeclaringTest extends DeclarationServiceTest {
         assertThat(told.get("barred")).isEqualTo(true);
         assertThat(told.get("standing").toString()).contains("INELIGIBLE");
         assertThat(submitted(enterprise, barring).code()).isEqualTo("NOT_ELIGIBLE");
+    }
+
+    @Test
+    void a_bar_is_lifted_while_nobody_answers_and_by_no_fault() {
+        Map<String, Object> strict = project();
+        strict.put("barring", true);
+        UUID project = opened(strict).id();
+        Answer draft = whole(enterprise, project);
+
+        theStandingFailsWith(new RefusedQuestion());
+        assertThat(my(enterprise, draft, "submit").status()).isEqualTo(503);
+        theStandingFailsWith(new IllegalStateException("an answer that cannot be read"));
+        assertThat(my(enterprise, draft, "submit").status()).isEqualTo(500);
+        assertThat(get(enterprise, "/api/policy/my/declarations/" + draft.id()).get("status"))
+                .isEqualTo("DRAFT");
+
+        theStandingFailsWith(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE));
+        assertThat(my(enterprise, draft, "submit").get("status")).isEqualTo("SUBMITTED");
+    }
+
+    private void theStandingFailsWith(RuntimeException failure) {
+        Mockito.doThrow(failure).when(standings).standing(Mockito.any(), Mockito.any());
     }
 
     @Test
