@@ -118,10 +118,11 @@ public class Projects {
         Instant now = now();
         ProjectView seen = view(project);
         project.change(content, newForm, now);
+        // First, so that of two at once the second is told to look again, not of a form that is there already.
+        projects.update(project);
         if (newForm) {
             projects.insertForm(form(project, content), by, now);
         }
-        projects.update(project);
         recorded(PolicyAction.PROJECT_CHANGED, seen, project);
         return detail(project);
     }

@@ -128,6 +128,30 @@ class ProjectsTest extends DeclarationServiceTest {
     }
 
     @Test
+    void of_two_who_ask_something_else_at_once_the_second_has_to_look_again() throws Exception {
+        Answer created = created(project());
+        Map<String, Object> other = project();
+        other.put("materials", List.of());
+
+        Answer refused = meanwhile(
+                () -> {
+                    jdbc.sql("update declaration_project set version = version + 1, form_version = 2 where id = ?")
+                            .param(created.id())
+                            .update();
+                    jdbc.sql("""
+                                    insert into declaration_form (project_id, version, form, schema, materials, steps, made_by, made_at)
+                                    select project_id, 2, form, schema, materials, steps, made_by, made_at
+                                    from declaration_form where project_id = ?""").param(created.id()).update();
+                },
+                () -> put(
+                        officer,
+                        "/api/policy/manage/projects/" + created.id(),
+                        Map.of("version", created.version(), "project", other)));
+
+        assertThat(refused.code()).isEqualTo("VERSION_CONFLICT");
+    }
+
+    @Test
     void what_is_saved_as_it_was_is_no_new_version_of_the_form() {
         Answer created = created(project());
         Answer saved = put(
