@@ -398,6 +398,20 @@ public abstract class DeclarationServiceTest {
                           where datname = current_database() and wait_event_type = 'Lock' and query like '%declaration%')""").query(Boolean.class).single();
     }
 
+    /** Other tests need the policy as it is. */
+    protected void withdrawn(Runnable meanwhile) {
+        jdbc.sql("""
+                        update policy_edition set publication = 'WITHDRAWN', withdrawn_at = now(), withdrawn_reason = '测试'
+                        where policy_id = ? and publication = 'PUBLISHED'""").param(policy).update();
+        try {
+            meanwhile.run();
+        } finally {
+            jdbc.sql("""
+                            update policy_edition set publication = 'PUBLISHED', withdrawn_at = null, withdrawn_reason = null
+                            where policy_id = ? and publication = 'WITHDRAWN'""").param(policy).update();
+        }
+    }
+
     protected List<String> eventsOf(UUID subject) {
         return jdbc
                 .sql("select type from outbox where subject = ? and type <> 'platform.ChangeRecorded' order by version")

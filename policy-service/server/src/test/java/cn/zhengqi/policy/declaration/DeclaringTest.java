@@ -182,6 +182,20 @@ class DeclaringTest extends DeclarationServiceTest {
     }
 
     @Test
+    void under_a_policy_that_was_withdrawn_nothing_more_is_taken_and_what_was_filled_in_is_kept() {
+        UUID project = opened(project()).id();
+        Answer draft = whole(enterprise, project);
+        withdrawn(() -> {
+            Answer refused = my(enterprise, draft, "submit");
+            assertThat(refused.code()).isEqualTo("POLICY_NOT_PUBLISHED");
+            assertThat(refused.get("detail")).asString().contains("已撤下", "仍保留在草稿中");
+            assertThat(begun(anEnterprise(), project).code()).isEqualTo("POLICY_NOT_PUBLISHED");
+        });
+
+        assertThat(my(enterprise, draft, "submit").get("status")).isEqualTo("SUBMITTED");
+    }
+
+    @Test
     void of_two_at_the_same_moment_the_last_place_takes_one() throws Exception {
         Map<String, Object> scarce = project();
         scarce.put("quota", 1);

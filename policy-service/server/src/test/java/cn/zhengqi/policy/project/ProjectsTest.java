@@ -152,6 +152,19 @@ class ProjectsTest extends DeclarationServiceTest {
     }
 
     @Test
+    void under_a_policy_that_was_withdrawn_no_project_is_opened() {
+        Answer created = created(project());
+        withdrawn(() -> {
+            Answer refused = post(
+                    officer,
+                    "/api/policy/manage/projects/" + created.id() + "/open",
+                    Map.of("version", created.version()));
+            assertThat(refused.code()).isEqualTo("POLICY_NOT_PUBLISHED");
+            assertThat(refused.get("detail")).asString().contains("已撤下");
+        });
+    }
+
+    @Test
     void what_is_saved_as_it_was_is_no_new_version_of_the_form() {
         Answer created = created(project());
         Answer saved = put(
