@@ -112,6 +112,62 @@ class DecidingTest extends DeclarationServiceTest {
                 .containsExactly("齿轮", "精密齿轮");
     }
 
+    @Test
+    void what_comes_to_be_asked_by_a_marked_answer_is_supplemented_with_it_however_long_the_chain() {
+        Map<String, Object> chained = project();
+        chained.put(
+                "form",
+                Map.of(
+                        "groups",
+                        List.of(Map.of(
+                                "title",
+                                "一组",
+                                "fields",
+                                List.of(
+                                        field("export", "有无出口", "YES_NO", true, Map.of()),
+                                        field(
+                                                "market",
+                                                "主要市场",
+                                                "CHOICE",
+                                                true,
+                                                Map.of(
+                                                        "options",
+                                                        List.of("亚洲", "其他"),
+                                                        "shownWhen",
+                                                        Map.of("field", "export", "values", List.of("true")))),
+                                        field(
+                                                "other",
+                                                "其他市场",
+                                                "TEXT",
+                                                true,
+                                                Map.of(
+                                                        "shownWhen",
+                                                        Map.of("field", "market", "values", List.of("其他")))))))));
+        chained.put("materials", List.of());
+        UUID project = opened(chained).id();
+        Answer it = my(
+                enterprise, saved(enterprise, begun(enterprise, project), Map.of("export", false), Map.of()), "submit");
+        Answer back = act(
+                officer,
+                act(officer, it, "take-on", Map.of()),
+                "send-back",
+                Map.of("reason", "请核对", "marked", List.of(Map.of("key", "export"))));
+
+        Answer again = post(
+                enterprise,
+                "/api/policy/my/declarations/" + back.id() + "/supplement",
+                Map.of(
+                        "version",
+                        back.version(),
+                        "answers",
+                        Map.of("export", true, "market", "其他", "other", "巴西"),
+                        "papers",
+                        Map.of()));
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.get("status")).isEqualTo("IN_REVIEW");
+    }
+
     private Answer supplemented(Answer back, Map<String, Object> answers, UUID licence) {
         return post(
                 enterprise,
