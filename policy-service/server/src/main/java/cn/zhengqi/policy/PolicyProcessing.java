@@ -5,6 +5,7 @@ import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.kernel.processing.LegalBasis;
 import cn.zhengqi.kernel.processing.ProcessingActivity;
 import cn.zhengqi.kernel.processing.Retention;
+import cn.zhengqi.policy.declaration.DeclarationFiles;
 import java.util.List;
 
 /** What data this service processes, and what for; told to the register of processing. */
@@ -25,7 +26,14 @@ final class PolicyProcessing {
                     List.of(DataCategory.REGISTER, DataCategory.CONTACT),
                     LegalBasis.LEGAL_DUTY,
                     List.of("受理申报的部门"),
-                    Retention.until("申报档案销毁")));
+                    Retention.until("申报档案销毁")),
+            new ProcessingActivity(
+                    "policy.unused-file",
+                    "暂存上传而未使用的申报材料",
+                    List.of(DataCategory.REGISTER, DataCategory.CONTACT),
+                    LegalBasis.LEGAL_DUTY,
+                    List.of(),
+                    Retention.of(DeclarationFiles.KEPT_UNUSED, "上传")));
 
     private PolicyProcessing() {}
 }

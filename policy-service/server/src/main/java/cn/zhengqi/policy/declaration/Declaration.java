@@ -163,7 +163,7 @@ class Declaration {
         changedAt = at;
         return new Transition(
                 this,
-                event(EventKind.SUBMITTED, null, person, null, at).with(answers, materials),
+                event(EventKind.SUBMITTED, null, person, null, at).with(answers, materials, fileIds),
                 new DeclarationSubmitted(parties(), form.step(0).kind().label(), null, at),
                 stepCaseId);
     }
@@ -270,7 +270,7 @@ class Declaration {
         changedAt = at;
         return new Transition(
                 this,
-                event(EventKind.SUPPLEMENTED, null, person, null, at).with(answers, materials),
+                event(EventKind.SUPPLEMENTED, null, person, null, at).with(answers, materials, fileIds),
                 new DeclarationSupplemented(parties(), at),
                 stepCaseId);
     }

@@ -115,8 +115,8 @@ interface DeclarationMapper extends EntityMapper<Declaration> {
     List<DeclarationEvent> events(UUID declarationId);
 
     @Insert("""
-            insert into declaration_event (id, declaration_id, at, kind, step, actor_id, actor, note, answers, materials)
-            values (#{id}, #{declarationId}, #{at}, #{kind}, #{step}, #{actorId}, #{actor}, #{note}, #{answers}, #{materials})
+            insert into declaration_event (id, declaration_id, at, kind, step, actor_id, actor, note, answers, materials, file_ids)
+            values (#{id}, #{declarationId}, #{at}, #{kind}, #{step}, #{actorId}, #{actor}, #{note}, #{answers}, #{materials}, #{fileIds})
             """)
     void insertEvent(DeclarationEvent event);
 }

@@ -11,9 +11,16 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a department does: take on, pass, send back, reject. */
 class DecidingTest extends DeclarationServiceTest {
+
+    @Autowired
+    private DeclarationFiles store;
+
+    @Autowired
+    private FileMapper files;
 
     private Answer declared;
 
@@ -273,6 +280,39 @@ class DecidingTest extends DeclarationServiceTest {
         assertThat(status(enterprise, licence)).isEqualTo(200);
         assertThat(status(officerOf(UUID.randomUUID()), licence)).isEqualTo(404);
         assertThat(status(anEnterprise(), licence)).isEqualTo(404);
+    }
+
+    @Test
+    void what_was_handed_in_before_a_supplement_can_still_be_seen_and_does_not_go_with_what_nobody_named() {
+        UUID first = jdbc.sql("select file_ids[1]::uuid from declaration where id = ?")
+                .param(declared.id())
+                .query(UUID.class)
+                .single();
+        Answer back = act(
+                officer,
+                act(officer, declared, "take-on", Map.of()),
+                "send-back",
+                Map.of("reason", "请核对", "marked", List.of(Map.of("key", "licence"))));
+        UUID better = uploaded(enterprise, TestPdf.ofOnePage()).id();
+        UUID unnamed = uploaded(enterprise, TestPdf.ofOnePage()).id();
+        UUID young = uploaded(enterprise, TestPdf.ofOnePage()).id();
+        assertThat(supplemented(back, answers(), better).status()).isEqualTo(200);
+
+        assertThat(status(officer, first)).isEqualTo(200);
+        assertThat(status(officerOf(UUID.randomUUID()), first)).isEqualTo(404);
+        assertThat(status(officer, unnamed)).isEqualTo(404);
+        assertThat(files.unused(enterprise.enterpriseId())).isEqualTo(2);
+
+        jdbc.sql(
+                        "update declaration_file set created_at = now() - interval '8 days' where enterprise_id = ? and id <> ?")
+                .params(enterprise.enterpriseId(), young)
+                .update();
+        store.removeUnused();
+
+        assertThat(status(enterprise, first)).isEqualTo(200);
+        assertThat(status(enterprise, better)).isEqualTo(200);
+        assertThat(status(enterprise, young)).isEqualTo(200);
+        assertThat(status(enterprise, unnamed)).isEqualTo(404);
     }
 
     private int status(CurrentUser who, UUID file) {
