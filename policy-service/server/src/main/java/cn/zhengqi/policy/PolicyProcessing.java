@@ -23,7 +23,7 @@ final class PolicyProcessing {
             new ProcessingActivity(
                     "policy.declaration",
                     "提交和审核政策申报，保存申报表和材料",
-                    List.of(DataCategory.REGISTER, DataCategory.CONTACT),
+                    List.of(DataCategory.REGISTER, DataCategory.CONTACT, DataCategory.PROFILE, DataCategory.TAX),
                     LegalBasis.LEGAL_DUTY,
                     List.of("受理申报的部门"),
                     Retention.until("申报档案销毁")),

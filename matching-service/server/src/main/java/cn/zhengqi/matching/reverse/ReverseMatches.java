@@ -20,6 +20,7 @@ import cn.zhengqi.matching.engine.Evaluation;
 import cn.zhengqi.matching.engine.Explainer;
 import cn.zhengqi.matching.engine.FactVector;
 import cn.zhengqi.matching.engine.RuleBook;
+import cn.zhengqi.matching.engine.RuleFacts;
 import cn.zhengqi.matching.library.Library;
 import cn.zhengqi.matching.profile.ProfileScan;
 import java.time.Clock;

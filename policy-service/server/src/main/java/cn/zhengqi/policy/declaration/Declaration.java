@@ -134,6 +134,7 @@ class Declaration {
             throw status.refuse("修改");
         }
         answers = filled;
+        prefilled = prefilled.beside(filled);
         materials = papers;
         fileIds = files.stream().map(UUID::toString).toList();
         savedAt = at;
@@ -157,6 +158,7 @@ class Declaration {
         status = status.to(DeclarationStatus.SUBMITTED, "提交");
         number = itsNumber;
         standing = how;
+        prefilled = prefilled.beside(answers);
         applicantId = person.accountId();
         applicantName = person.name();
         submittedAt = at;
@@ -263,6 +265,7 @@ class Declaration {
         }
         status = status.to(DeclarationStatus.IN_REVIEW, "补正");
         answers = filled;
+        prefilled = prefilled.beside(filled);
         materials = papers;
         fileIds = files.stream().map(UUID::toString).toList();
         marked = Marks.NONE;

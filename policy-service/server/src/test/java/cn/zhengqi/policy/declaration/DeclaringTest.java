@@ -29,6 +29,32 @@ class DeclaringTest extends DeclarationServiceTest {
     }
 
     @Test
+    void who_changes_or_clears_what_was_prefilled_says_nothing_of_what_the_profile_has() {
+        Answer draft = begun(enterprise, opened(project()).id());
+
+        Answer saved = saved(enterprise, draft, Map.of("employees", 86.0, "assets", 9), Map.of());
+        assertThat(origins(saved).get("employees")).containsEntry("value", 86).containsEntry("source", "SELF");
+        assertThat(origins(saved).get("assets"))
+                .doesNotContainKey("value")
+                .containsEntry("label", "资产总额")
+                .containsEntry("source", "DEMO")
+                .containsEntry("asOf", "2026-10-01");
+
+        Answer cleared = saved(enterprise, saved, Map.of("assets", 9), Map.of());
+        assertThat(origins(cleared)).containsOnlyKeys("assets");
+        assertThat(jdbc.sql("select prefilled::text from declaration where id = ?")
+                        .param(draft.id())
+                        .query(String.class)
+                        .single())
+                .doesNotContain("86", "12345000");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Map<String, Object>> origins(Answer of) {
+        return (Map<String, Map<String, Object>>) of.get("prefilled");
+    }
+
+    @Test
     void who_begins_twice_has_one_draft() {
         UUID project = opened(project()).id();
 

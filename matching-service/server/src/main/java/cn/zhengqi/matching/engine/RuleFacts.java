@@ -1,4 +1,4 @@
-package cn.zhengqi.matching.reverse;
+package cn.zhengqi.matching.engine;
 
 import cn.zhengqi.matching.api.criteria.AllOf;
 import cn.zhengqi.matching.api.criteria.AnyOf;
@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What has to be read of a profile to hold it against one rule, and what each of its conditions rests on. */
-final class RuleFacts {
+public final class RuleFacts {
 
     private static final FactDictionary DICTIONARY = FactDictionary.standard();
 
@@ -31,7 +31,7 @@ final class RuleFacts {
     private RuleFacts() {}
 
     /** Names of all facts that can decide it, or tell that the enterprise has what it grants. */
-    static Set<String> of(EligibilityRule rule) {
+    public static Set<String> of(EligibilityRule rule) {
         Set<String> names = of(rule.criteria());
         if (rule.grants() != null) {
             names.add("quals");
@@ -40,7 +40,7 @@ final class RuleFacts {
     }
 
     /** As {@link #of(EligibilityRule)}, of one condition. */
-    static Set<String> of(Criterion criterion) {
+    public static Set<String> of(Criterion criterion) {
         Set<String> names = new LinkedHashSet<>();
         compared(criterion)
                 .forEach(fact -> DICTIONARY.basis(fact).forEach(name -> {
@@ -51,7 +51,7 @@ final class RuleFacts {
     }
 
     /** The conditions that all have to hold, in the order in which they are explained. */
-    static List<Criterion> conditions(EligibilityRule rule) {
+    public static List<Criterion> conditions(EligibilityRule rule) {
         return conditions(rule.criteria()).toList();
     }
 

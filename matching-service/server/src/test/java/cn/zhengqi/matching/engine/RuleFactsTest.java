@@ -1,14 +1,10 @@
-package cn.zhengqi.matching.reverse;
+package cn.zhengqi.matching.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDictionary;
-import cn.zhengqi.matching.engine.Evaluation;
-import cn.zhengqi.matching.engine.Explainer;
-import cn.zhengqi.matching.engine.FactVector;
-import cn.zhengqi.matching.engine.RuleBook;
 import cn.zhengqi.matching.reference.ReferenceRules;
 import java.time.LocalDate;
 import java.util.Arrays;
