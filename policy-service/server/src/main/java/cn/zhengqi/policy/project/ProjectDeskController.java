@@ -8,6 +8,7 @@ import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.LargeBody;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -74,6 +75,7 @@ class ProjectDeskController {
 
     @PostMapping
     @Idempotent
+    @LargeBody(kilobytes = FilledSize.MOST_KILOBYTES)
     @ResponseStatus(HttpStatus.CREATED)
     ProjectDetail create(@Valid @RequestBody Create request, CurrentUser user) {
         return projects.create(
@@ -86,6 +88,7 @@ class ProjectDeskController {
     }
 
     @PutMapping("/{id}")
+    @LargeBody(kilobytes = FilledSize.MOST_KILOBYTES)
     ProjectDetail change(@PathVariable UUID id, @Valid @RequestBody Change request, CurrentUser user) {
         return projects.change(id, request.version(), request.project(), institutions(user), user.accountId());
     }

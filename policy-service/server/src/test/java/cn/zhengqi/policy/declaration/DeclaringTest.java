@@ -8,6 +8,9 @@ import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.testing.TestPdf;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.client.RefusedQuestion;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,6 +55,43 @@ class DeclaringTest extends DeclarationServiceTest {
     @SuppressWarnings("unchecked")
     private static Map<String, Map<String, Object>> origins(Answer of) {
         return (Map<String, Map<String, Object>>) of.get("prefilled");
+    }
+
+    @Test
+    void the_largest_form_that_can_be_designed_can_be_filled_in_to_the_last_letter_and_supplemented() {
+        List<Map<String, Object>> columns = new ArrayList<>();
+        for (int c = 0; c < 12; c++) {
+            columns.add(Map.of("key", "c" + c, "label", "列" + c, "type", "TEXT", "required", true));
+        }
+        Map<String, Object> large = project();
+        large.put("materials", List.of());
+        large.put(
+                "form",
+                Map.of(
+                        "groups",
+                        List.of(Map.of(
+                                "title",
+                                "一组",
+                                "fields",
+                                List.of(
+                                        field("plan", "方案", "TEXT", true, Map.of("maxLength", 5000)),
+                                        field("people", "人员", "TABLE", true, Map.of("columns", columns)))))));
+        Map<String, Object> row = new HashMap<>();
+        columns.forEach(column -> row.put((String) column.get("key"), "𠮷".repeat(200)));
+        Map<String, Object> answers = Map.of("plan", "\"".repeat(5000), "people", Collections.nCopies(100, row));
+
+        Answer draft = saved(enterprise, begun(enterprise, opened(large).id()), answers, Map.of());
+        assertThat(draft.status()).isEqualTo(200);
+        Answer taken = act(officer, my(enterprise, draft, "submit"), "take-on", Map.of());
+        Answer back =
+                act(officer, taken, "send-back", Map.of("reason", "请核对", "marked", List.of(Map.of("key", "plan"))));
+        Answer again = post(
+                enterprise,
+                "/api/policy/my/declarations/" + back.id() + "/supplement",
+                Map.of("version", back.version(), "answers", answers, "papers", Map.of()));
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.get("status")).isEqualTo("IN_REVIEW");
     }
 
     @Test

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.policy.declaration.DeclarationServiceTest;
 import cn.zhengqi.testing.ExportedFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A department keeps its projects. */
@@ -88,6 +90,44 @@ class ProjectsTest extends DeclarationServiceTest {
                         "form.groups[0].fields[3].columns",
                         "form.groups[0].fields[4].shownWhen.field",
                         "form.groups[0].fields[5].shownWhen.field");
+    }
+
+    @Test
+    void a_form_that_could_be_filled_in_beyond_what_is_taken_is_refused_and_a_long_one_is_kept() {
+        assertThat(created(withTexts(40)).status()).isEqualTo(201);
+
+        Answer refused = created(withTexts(60));
+        assertThat(refused.code()).isEqualTo("FORM_INVALID");
+        assertThat(refused.errors().get("form")).contains("超过 1024 KB");
+    }
+
+    /** Of 5,000 letters each, and with much said of each. */
+    private Map<String, Object> withTexts(int many) {
+        List<Map<String, Object>> fields = new ArrayList<>();
+        for (int f = 0; f < many; f++) {
+            fields.add(field(
+                    "text" + f,
+                    "说明" + f,
+                    "CHOICE",
+                    false,
+                    Map.of("hint", "提".repeat(200), "options", options("选项" + f))));
+            fields.add(field("long" + f, "长文" + f, "TEXT", false, Map.of("maxLength", 5000)));
+        }
+        Map<String, Object> project = project();
+        project.put(
+                "form",
+                Map.of(
+                        "groups",
+                        List.of(
+                                Map.of("title", "一组", "fields", fields.subList(0, many)),
+                                Map.of("title", "二组", "fields", fields.subList(many, 2 * many)))));
+        return project;
+    }
+
+    private static List<String> options(String of) {
+        return IntStream.range(0, 50)
+                .mapToObj(n -> of + "之" + n + "项".repeat(40))
+                .toList();
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** Declarations from before files had moments and standings had no figures. */
-class DeclarationsMigrationTest {
+class FilesAndFiguresMigrationTest {
 
     private static final String FIRST = "019a1ddb-e288-71d9-a787-0e0fd583d581";
     private static final String CHART = "019a1ddb-e288-71d9-a787-0e0fd583d582";
