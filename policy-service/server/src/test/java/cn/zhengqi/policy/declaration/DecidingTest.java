@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestPdf;
+import cn.zhengqi.user.api.InstitutionType;
+import cn.zhengqi.user.api.InternalInstitutions;
 import cn.zhengqi.web.CurrentUser;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a department does: take on, pass, send back, reject. */
@@ -232,6 +235,8 @@ class DecidingTest extends DeclarationServiceTest {
     @Test
     void a_step_of_another_institution_is_decided_there() {
         UUID other = UUID.randomUUID();
+        Mockito.when(institutions.open(List.of(other)))
+                .thenReturn(List.of(new InternalInstitutions.Open(other, "另一部门", InstitutionType.DEPARTMENT)));
         Map<String, Object> shared = project();
         shared.put(
                 "steps",
@@ -247,7 +252,7 @@ class DecidingTest extends DeclarationServiceTest {
                                 "institutionId",
                                 other,
                                 "institutionName",
-                                "另一部门")));
+                                "如何都行")));
         Answer it = submitted(enterprise, opened(shared).id());
         Answer passed = act(officer, act(officer, it, "take-on", Map.of()), "pass", Map.of());
         assertThat(passed.get("stepInstitutionName")).isEqualTo("另一部门");

@@ -18,6 +18,7 @@ import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.EnterpriseStatus;
 import cn.zhengqi.user.api.InternalEnterprises;
+import cn.zhengqi.user.api.InternalInstitutions;
 import cn.zhengqi.web.CurrentUser;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -63,6 +64,9 @@ public abstract class DeclarationServiceTest {
 
     @MockitoBean
     protected InternalEnterprises register;
+
+    @MockitoBean
+    protected InternalInstitutions institutions;
 
     protected UUID department;
     protected CurrentUser officer;

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.policy.declaration.DeclarationServiceTest;
 import cn.zhengqi.testing.ExportedFile;
+import cn.zhengqi.user.api.InstitutionType;
+import cn.zhengqi.user.api.InternalInstitutions;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 
 /** A department keeps its projects. */
 class ProjectsTest extends DeclarationServiceTest {
@@ -143,6 +147,87 @@ class ProjectsTest extends DeclarationServiceTest {
                         Map.of("kind", "APPROVAL", "workingDays", 3, "maySendBack", false),
                         Map.of("kind", "ACCEPTANCE", "workingDays", 3, "maySendBack", false)));
         assertThat(created(backwards).errors()).containsKey("steps[1].kind");
+    }
+
+    @Test
+    void a_step_goes_to_nobody_who_is_not_there_or_decides_nothing() {
+        UUID unknown = UUID.randomUUID();
+        UUID bank = UUID.randomUUID();
+        Mockito.when(institutions.open(List.of(unknown, bank)))
+                .thenReturn(List.of(new InternalInstitutions.Open(bank, "某银行", InstitutionType.BANK)));
+        Map<String, Object> lost = project();
+        lost.put(
+                "steps",
+                List.of(
+                        Map.of("kind", "ACCEPTANCE", "workingDays", 3, "maySendBack", true, "institutionId", unknown),
+                        Map.of("kind", "FIRST_REVIEW", "workingDays", 3, "maySendBack", true),
+                        Map.of("kind", "APPROVAL", "workingDays", 3, "maySendBack", false, "institutionId", bank)));
+
+        Answer refused = created(lost);
+        assertThat(refused.code()).isEqualTo("FORM_INVALID");
+        assertThat(refused.errors())
+                .containsOnlyKeys("steps[0].institutionId", "steps[2].institutionId")
+                .containsValue("“受理”的办理部门不存在或已停用，请重新选择");
+
+        Answer created = created(project());
+        assertThat(put(
+                                officer,
+                                "/api/policy/manage/projects/" + created.id(),
+                                Map.of("version", created.version(), "project", lost))
+                        .code())
+                .isEqualTo("FORM_INVALID");
+    }
+
+    @Test
+    void what_a_form_says_has_its_lengths() {
+        Map<String, Object> wordy = project();
+        wordy.put(
+                "form",
+                Map.of(
+                        "groups",
+                        List.of(Map.of(
+                                "title",
+                                "一组",
+                                "fields",
+                                List.of(
+                                        field("yes", "是否", "YES_NO", true, Map.of()),
+                                        field("text", "文字", "TEXT", true, Map.of("fact", "f".repeat(61))),
+                                        field(
+                                                "then",
+                                                "说明",
+                                                "TEXT",
+                                                true,
+                                                Map.of(
+                                                        "shownWhen",
+                                                        Map.of(
+                                                                "field",
+                                                                "yes",
+                                                                "values",
+                                                                Collections.nCopies(51, "true")))),
+                                        field(
+                                                "rows",
+                                                "表格",
+                                                "TABLE",
+                                                true,
+                                                Map.of(
+                                                        "columns",
+                                                        List.of(Map.of(
+                                                                "key",
+                                                                "c",
+                                                                "label",
+                                                                "列",
+                                                                "type",
+                                                                "CHOICE",
+                                                                "required",
+                                                                true,
+                                                                "options",
+                                                                List.of("甲", "乙".repeat(61)))))))))));
+
+        assertThat(created(wordy).errors().keySet())
+                .containsExactlyInAnyOrder(
+                        "project.form.groups[0].fields[1].fact",
+                        "project.form.groups[0].fields[2].shownWhen.values",
+                        "project.form.groups[0].fields[3].columns[0].options[1]");
     }
 
     @Test
