@@ -10,7 +10,7 @@ export interface Filling {
   files: DeclarationFile[];
   /** What was uploaded before and may be handed in again. */
   earlier?: DeclarationFile[];
-  prefilled?: Record<string, { label: string; value: unknown; source?: string; asOf?: string }>;
+  prefilled?: Record<string, { label: string; value?: unknown; source?: string; asOf?: string }>;
   /** What is wrong, by the key of the field. */
   flaws?: Record<string, string>;
   /** What the department wrote at a field that has to be supplemented. */

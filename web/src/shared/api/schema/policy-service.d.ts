@@ -1141,7 +1141,7 @@ export interface components {
             label: string;
             /** @enum {string} */
             source?: "REGISTER" | "SELF" | "TAX" | "DEMO" | "DERIVED";
-            value: unknown;
+            value?: unknown;
         };
         Outcome: {
             conditions: components["schemas"]["ConditionResult"][];

@@ -6,6 +6,7 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.event.DomainEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -196,10 +197,12 @@ public class PromiseBoard {
         if (urged == 0) {
             throw new ProblemException(PromiseProblem.URGED_ALREADY);
         }
-        outbox.publish(
-                kind.event().apply(promise.upToDate(promises.reckoning()).urgedBy(supervisor, now)),
-                promise.told(),
-                now);
+        DomainEvent event =
+                kind.event().of(promise.upToDate(promises.reckoning()).urgedBy(supervisor, now));
+        if (event == null) {
+            throw ProblemException.notFound("没有该事项");
+        }
+        outbox.publish(event, promise.told(), now);
         return promise.about();
     }
 

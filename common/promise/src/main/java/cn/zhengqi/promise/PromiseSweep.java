@@ -1,6 +1,7 @@
 package cn.zhengqi.promise;
 
 import cn.zhengqi.events.Outbox;
+import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.promise.PromiseCall;
 import cn.zhengqi.promise.Promise.Looked;
 import java.time.Clock;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class PromiseSweep {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PromiseSweep.class);
     private static final int BATCH = 1000;
 
     private final PromiseBook book;
@@ -82,15 +86,28 @@ public final class PromiseSweep {
                 // Somebody may have had it in hand while the others were reckoned anew: it is not judged by dates of
                 // before.
                 Looked looked = promise.upToDate(by).look(now);
-                told.add(looked.promise());
                 PromiseKind kind =
                         Objects.requireNonNull(kinds.get(promise.about().kind()));
+                boolean gone = false;
                 // Each call is one step further than the one before.
                 long version = looked.promise().told() - looked.calls().size();
                 for (PromiseCall call : looked.calls()) {
                     version++;
-                    facts.add(new Outbox.Fact(kind.event().apply(call), version, call.at()));
+                    DomainEvent event = kind.event().of(call);
+                    if (event == null) {
+                        gone = true;
+                    } else {
+                        facts.add(new Outbox.Fact(event, version, call.at()));
+                    }
                 }
+                if (gone) {
+                    // The others of the batch must not wait for it for ever.
+                    LOG.error(
+                            "There is no case {} of {} any more: what was promised is dropped",
+                            promise.about().id(),
+                            promise.about().kind());
+                }
+                told.add(gone ? looked.promise().dropped(now, by) : looked.promise());
             }
             book.storeAll(told);
             outbox.publishAll(facts);

@@ -110,6 +110,22 @@ class PromiseSweepTest {
     }
 
     @Test
+    void a_promise_whose_case_is_gone_is_dropped_and_holds_up_no_other() {
+        Instant longAgo = clock.instant().minus(Duration.ofDays(60));
+        UUID gone = given(AnswerServiceApplication.GONE, longAgo);
+        given(longAgo);
+
+        sweep.run();
+
+        assertThat(signals()).containsOnlyKeys("BROKEN 0", "ESCALATED 1", "ESCALATED 2");
+        assertThat(jdbc.sql("select state from promise where case_id = ?")
+                        .param(gone)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("DROPPED");
+    }
+
+    @Test
     void nobody_is_told_of_what_stands_still_or_was_answered() {
         Instant at = clock.instant().minus(Duration.ofDays(60));
         UUID waiting = given(at);
@@ -244,9 +260,13 @@ class PromiseSweepTest {
     }
 
     private UUID given(Instant at) {
+        return given("RZ", at);
+    }
+
+    private UUID given(String prefix, Instant at) {
         UUID id = Ids.next();
         inTransaction(() ->
-                promises.give(new PromisedCase("ANSWER", "USUAL", id, "RZ" + id, "甲公司 云税贷", bank, "甲银行", null), at));
+                promises.give(new PromisedCase("ANSWER", "USUAL", id, prefix + id, "甲公司 云税贷", bank, "甲银行", null), at));
         return id;
     }
 

@@ -5,6 +5,7 @@ import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.kernel.processing.LegalBasis;
 import cn.zhengqi.kernel.processing.ProcessingActivity;
 import cn.zhengqi.kernel.processing.Retention;
+import cn.zhengqi.policy.declaration.DeclarationFiles;
 import java.util.List;
 
 /** What data this service processes, and what for; told to the register of processing. */
@@ -22,10 +23,17 @@ final class PolicyProcessing {
             new ProcessingActivity(
                     "policy.declaration",
                     "提交和审核政策申报，保存申报表和材料",
-                    List.of(DataCategory.REGISTER, DataCategory.CONTACT),
+                    List.of(DataCategory.REGISTER, DataCategory.CONTACT, DataCategory.PROFILE, DataCategory.TAX),
                     LegalBasis.LEGAL_DUTY,
                     List.of("受理申报的部门"),
-                    Retention.until("申报档案销毁")));
+                    Retention.until("申报档案销毁")),
+            new ProcessingActivity(
+                    "policy.unused-file",
+                    "暂存上传而未使用的申报材料",
+                    List.of(DataCategory.REGISTER, DataCategory.CONTACT),
+                    LegalBasis.LEGAL_DUTY,
+                    List.of(),
+                    Retention.of(DeclarationFiles.KEPT_UNUSED, "上传")));
 
     private PolicyProcessing() {}
 }

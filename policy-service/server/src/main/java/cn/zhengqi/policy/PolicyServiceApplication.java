@@ -11,6 +11,7 @@ import cn.zhengqi.policy.draft.DraftContent;
 import cn.zhengqi.policy.draft.GoldenCases;
 import cn.zhengqi.policy.draft.MatchingTrials;
 import cn.zhengqi.user.api.InternalEnterprises;
+import cn.zhengqi.user.api.InternalInstitutions;
 import cn.zhengqi.web.PublicRoutes;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -21,7 +22,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /** The policy library. */
 @SpringBootApplication
 @EnableScheduling
-@EnableFeignClients(clients = {InternalEnterprises.class, InternalStandings.class, MatchingTrials.class})
+@EnableFeignClients(
+        clients = {InternalEnterprises.class, InternalInstitutions.class, InternalStandings.class, MatchingTrials.class
+        })
 public class PolicyServiceApplication {
 
     public static void main(String[] args) {

@@ -12,4 +12,9 @@ class PolicyRetentionTest extends RetentionTest {
     protected Map<String, List<Kept>> kept() {
         return Map.of();
     }
+
+    @Override
+    protected Map<String, String> ownJobs() {
+        return Map.of("policy.unused-file", "cn.zhengqi.policy.declaration.DeclarationFiles.removeUnused");
+    }
 }

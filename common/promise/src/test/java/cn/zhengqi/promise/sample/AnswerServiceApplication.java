@@ -10,6 +10,9 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication
 public class AnswerServiceApplication {
 
+    /** A case with such a number is not there any more. */
+    public static final String GONE = "GONE";
+
     public static void main(String[] args) {
         SpringApplication.run(AnswerServiceApplication.class, args);
     }
@@ -21,6 +24,6 @@ public class AnswerServiceApplication {
 
     @Bean
     PromiseKind answers() {
-        return new PromiseKind("ANSWER", AnswerCalled::new);
+        return new PromiseKind("ANSWER", call -> call.caseNumber().startsWith(GONE) ? null : new AnswerCalled(call));
     }
 }

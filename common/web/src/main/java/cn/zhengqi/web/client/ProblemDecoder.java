@@ -36,7 +36,7 @@ public final class ProblemDecoder implements ErrorDecoder {
         int status = response.status();
         if (status == 401 || status == 403 || status >= 500) {
             LOG.warn("{} was answered {} {}", method, status, named(body));
-            return new ProblemException(CommonProblem.SERVICE_UNAVAILABLE);
+            return status >= 500 ? new ProblemException(CommonProblem.SERVICE_UNAVAILABLE) : new RefusedQuestion();
         }
         try {
             JsonNode problem = json.readTree(body);

@@ -28,6 +28,13 @@ class ProblemDecoderTest {
     }
 
     @Test
+    void who_may_not_ask_can_be_told_from_who_was_not_answered() {
+        assertThat(decoded(403, "{}")).isInstanceOf(RefusedQuestion.class);
+        assertThat(decoded(401, "{}")).isInstanceOf(RefusedQuestion.class);
+        assertThat(decoded(503, "{}")).isNotInstanceOf(RefusedQuestion.class);
+    }
+
+    @Test
     void whatever_else_answers_there_is_not_logged_at_all(CapturedOutput log) {
         ProblemException told = decoded(403, "<html>陈志远 13912345678</html>");
 

@@ -8,10 +8,13 @@ import cn.zhengqi.matching.engine.RuleBook;
 import cn.zhengqi.matching.library.Library;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The shelf on one day with all that does not depend on who is matched. Immutable, so that many matches share it. */
@@ -80,6 +83,14 @@ public final class ShelfOnDay {
     @Nullable
     PolicyRule policy(int rule) {
         return policies[rule];
+    }
+
+    /** The rule by which enterprises are held against a policy. */
+    Optional<PolicyRule> policy(UUID id) {
+        return Arrays.stream(policies)
+                .flatMap(Stream::ofNullable)
+                .filter(rule -> shelf.idOf(rule).equals(id))
+                .findFirst();
     }
 
     /** What must be known about its dates and edition. */

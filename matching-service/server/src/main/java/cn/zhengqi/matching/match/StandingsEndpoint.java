@@ -1,15 +1,20 @@
 package cn.zhengqi.matching.match;
 
-import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.matching.api.criteria.Criterion;
+import cn.zhengqi.matching.api.criteria.PolicyRule;
+import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.InternalStandings;
+import cn.zhengqi.matching.engine.RuleFacts;
 import cn.zhengqi.matching.profile.Profile;
 import cn.zhengqi.matching.profile.Profiles;
 import cn.zhengqi.web.Callers;
-import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,23 +26,38 @@ class StandingsEndpoint implements InternalStandings {
 
     private final Matches matches;
     private final Profiles profiles;
-    private final Clock clock;
 
-    StandingsEndpoint(Matches matches, Profiles profiles, Clock clock) {
+    StandingsEndpoint(Matches matches, Profiles profiles) {
         this.matches = matches;
         this.profiles = profiles;
-        this.clock = clock;
     }
 
     @Override
     public Standing standing(UUID enterpriseId, UUID policyId) {
-        LocalDate today = BusinessTime.today(clock);
-        return matches.on(enterpriseId, today).policies().stream()
-                .filter(match -> match.policyId().equals(policyId))
-                .findFirst()
-                .map(match ->
-                        new Standing(today, match.outcome(), match.verified(), match.conditions(), match.missing()))
-                .orElseGet(() -> new Standing(today, null, false, List.of(), List.of()));
+        Profiles.Basis basis = profiles.basis(enterpriseId);
+        LocalDate today = basis.vector().asOf();
+        ShelfOnDay shelf = matches.shelfOn(today);
+        return new Matcher(shelf, basis.vector())
+                .policies().stream()
+                        .filter(match -> match.policyId().equals(policyId))
+                        .findFirst()
+                        .map(match -> new Standing(
+                                today,
+                                match.outcome(),
+                                match.verified(),
+                                told(match, shelf.policy(policyId).orElseThrow(), basis.taxFacts()),
+                                match.missing()))
+                        .orElseGet(() -> new Standing(today, null, false, List.of(), List.of()));
+    }
+
+    /** It is kept with a declaration and read by departments, for longer than any authorization of tax data goes. */
+    private static List<ConditionResult> told(PolicyMatch match, PolicyRule rule, Set<String> taxFacts) {
+        List<Criterion> criteria = RuleFacts.conditions(rule);
+        return IntStream.range(0, criteria.size())
+                .mapToObj(i -> Collections.disjoint(RuleFacts.of(criteria.get(i)), taxFacts)
+                        ? match.conditions().get(i)
+                        : match.conditions().get(i).withoutFigures())
+                .toList();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package cn.zhengqi.policy.declaration;
 
+import cn.zhengqi.data.Json;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What was filled in, by the keys of the form. What was left empty is not there. */
 record Answers(Map<String, Object> values) {
@@ -32,6 +35,22 @@ record Answers(Map<String, Object> values) {
         Map<String, Object> some = new LinkedHashMap<>(values);
         some.keySet().removeIf(wanted.negate());
         return new Answers(some);
+    }
+
+    /** 1 and 1.00 are the same to who fills in. */
+    static boolean same(@Nullable Object one, @Nullable Object other) {
+        if (one instanceof Number first && other instanceof Number second) {
+            return new BigDecimal(first.toString()).compareTo(new BigDecimal(second.toString())) == 0;
+        }
+        if (one == null || other == null) {
+            return Objects.equals(one, other);
+        }
+        JsonNode before = Json.MAPPER.valueToTree(one);
+        return before.equals(
+                (first, second) -> first.isNumber() && second.isNumber()
+                        ? first.decimalValue().compareTo(second.decimalValue())
+                        : first.equals(second) ? 0 : 1,
+                Json.MAPPER.valueToTree(other));
     }
 
     private static Map<String, Object> filled(Map<?, ?> sent) {

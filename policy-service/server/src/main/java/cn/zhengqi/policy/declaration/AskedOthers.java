@@ -1,5 +1,7 @@
 package cn.zhengqi.policy.declaration;
 
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.facts.FactKind;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.policy.project.FieldType;
@@ -8,6 +10,7 @@ import cn.zhengqi.policy.project.FormDesign.Field;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.InternalEnterprises;
 import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.client.RefusedQuestion;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,10 +41,21 @@ class AskedOthers {
     }
 
     InternalStandings.@Nullable Standing standing(UUID enterprise, UUID policy) {
+        return asked(
+                "How " + enterprise + " stands with policy " + policy, () -> standings.standing(enterprise, policy));
+    }
+
+    /** Null while nobody answers; what is wrong between the services or in an answer is a fault, by which nobody is let through. */
+    private static <T> @Nullable T asked(String what, Supplier<T> question) {
         try {
-            return standings.standing(enterprise, policy);
-        } catch (RuntimeException unanswered) {
-            LOG.warn("How {} stands with policy {} was not answered: {}", enterprise, policy, unanswered.getMessage());
+            return question.get();
+        } catch (RefusedQuestion fault) {
+            throw fault;
+        } catch (ProblemException unanswered) {
+            if (unanswered.code() != CommonProblem.SERVICE_UNAVAILABLE) {
+                throw unanswered;
+            }
+            LOG.warn("{} was not answered: {}", what, unanswered.getMessage());
             return null;
         }
     }
@@ -61,14 +76,14 @@ class AskedOthers {
         if (form.fields().noneMatch(field -> field.fact() != null)) {
             return Known.NOTHING;
         }
-        try {
-            Map<String, InternalStandings.Fact> facts = standings.facts(enterprise).facts().stream()
-                    .collect(Collectors.toMap(InternalStandings.Fact::name, Function.identity(), (one, two) -> one));
-            return known(form, facts);
-        } catch (RuntimeException unanswered) {
-            LOG.warn("What is known of {} was not answered: {}", enterprise, unanswered.getMessage());
-            return Known.NOTHING;
-        }
+        InternalStandings.Facts told = asked("What is known of " + enterprise, () -> standings.facts(enterprise));
+        return told == null
+                ? Known.NOTHING
+                : known(
+                        form,
+                        told.facts().stream()
+                                .collect(Collectors.toMap(
+                                        InternalStandings.Fact::name, Function.identity(), (one, two) -> one)));
     }
 
     static Known known(FormDesign form, Map<String, InternalStandings.Fact> facts) {

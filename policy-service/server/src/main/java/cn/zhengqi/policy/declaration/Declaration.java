@@ -134,6 +134,7 @@ class Declaration {
             throw status.refuse("修改");
         }
         answers = filled;
+        prefilled = prefilled.beside(filled);
         materials = papers;
         fileIds = files.stream().map(UUID::toString).toList();
         savedAt = at;
@@ -157,13 +158,14 @@ class Declaration {
         status = status.to(DeclarationStatus.SUBMITTED, "提交");
         number = itsNumber;
         standing = how;
+        prefilled = prefilled.beside(answers);
         applicantId = person.accountId();
         applicantName = person.name();
         submittedAt = at;
         changedAt = at;
         return new Transition(
                 this,
-                event(EventKind.SUBMITTED, null, person, null, at).with(answers, materials),
+                event(EventKind.SUBMITTED, null, person, null, at).with(answers, materials, fileIds),
                 new DeclarationSubmitted(parties(), form.step(0).kind().label(), null, at),
                 stepCaseId);
     }
@@ -263,6 +265,7 @@ class Declaration {
         }
         status = status.to(DeclarationStatus.IN_REVIEW, "补正");
         answers = filled;
+        prefilled = prefilled.beside(filled);
         materials = papers;
         fileIds = files.stream().map(UUID::toString).toList();
         marked = Marks.NONE;
@@ -270,7 +273,7 @@ class Declaration {
         changedAt = at;
         return new Transition(
                 this,
-                event(EventKind.SUPPLEMENTED, null, person, null, at).with(answers, materials),
+                event(EventKind.SUPPLEMENTED, null, person, null, at).with(answers, materials, fileIds),
                 new DeclarationSupplemented(parties(), at),
                 stepCaseId);
     }

@@ -9,6 +9,7 @@ import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyProblem;
+import cn.zhengqi.policy.catalogue.PolicyTitles;
 import cn.zhengqi.policy.project.DeclarationProject;
 import cn.zhengqi.policy.project.ProjectForm;
 import cn.zhengqi.policy.project.ProjectMapper;
@@ -34,6 +35,7 @@ class DeclarationDesk {
     private final DeclarationMapper declarations;
     private final Declarations reading;
     private final ProjectMapper projects;
+    private final PolicyTitles policies;
     private final DeclarationFiles files;
     private final PromisedStep promised;
     private final Outbox outbox;
@@ -44,6 +46,7 @@ class DeclarationDesk {
             DeclarationMapper declarations,
             Declarations reading,
             ProjectMapper projects,
+            PolicyTitles policies,
             DeclarationFiles files,
             PromisedStep promised,
             Outbox outbox,
@@ -52,6 +55,7 @@ class DeclarationDesk {
         this.declarations = declarations;
         this.reading = reading;
         this.projects = projects;
+        this.policies = policies;
         this.files = files;
         this.promised = promised;
         this.outbox = outbox;
@@ -62,7 +66,7 @@ class DeclarationDesk {
     /**
      * A draft; where the enterprise has one already under the project, that one.
      *
-     * @throws ProblemException NOT_FOUND, WINDOW_CLOSED, DECLARATION_ALREADY_OPEN when what it has is no draft
+     * @throws ProblemException NOT_FOUND, WINDOW_CLOSED, POLICY_NOT_PUBLISHED, DECLARATION_ALREADY_OPEN when what it has is no draft
      */
     DeclarationDetail begin(UUID projectId, Applicant applicant, AskedOthers.Known known) {
         Declaration present =
@@ -75,7 +79,7 @@ class DeclarationDesk {
         }
         Instant now = now();
         DeclarationProject project = projects.find(projectId).orElseThrow(Declarations::notFound);
-        project.mustTake(BusinessTime.dayOf(now));
+        mustTake(project, now);
         ProjectForm form = projects.form(projectId, project.formVersion()).orElseThrow(Declarations::notFound);
         Declaration it = Declaration.begin(project, form, applicant, known.answers(), known.origins(), now);
         try {
@@ -108,7 +112,9 @@ class DeclarationDesk {
     void discard(UUID id, int version, DataScope scope) {
         Declaration it = find(id, version, scope);
         it.mustBeDraft("删除");
-        declarations.deleteById(it.id());
+        if (declarations.deleteDraft(it.id(), version) == 0) {
+            throw ProblemException.versionConflict();
+        }
         audit.changed(PolicyAction.DECLARATION_DISCARDED, it.id(), name(it), view(it), null);
     }
 
@@ -116,7 +122,7 @@ class DeclarationDesk {
      * Window and quota are decided here, by one at a time for each project.
      *
      * @param standing by the policy's conditions; null where it could not be asked: then nobody is barred
-     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, VALIDATION_FAILED, WINDOW_CLOSED, QUOTA_REACHED, NOT_ELIGIBLE
+     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, VALIDATION_FAILED, WINDOW_CLOSED, POLICY_NOT_PUBLISHED, QUOTA_REACHED, NOT_ELIGIBLE
      */
     DeclarationDetail submit(
             UUID id, int version, DataScope scope, InternalStandings.@Nullable Standing standing, Actor person) {
@@ -126,7 +132,7 @@ class DeclarationDesk {
         new FormAnswers(form, it.answers(), it.materials()).mustBeWhole(ids -> files.of(it.enterpriseId(), ids));
         DeclarationProject project = projects.lock(it.projectId()).orElseThrow(Declarations::notFound);
         Instant now = now();
-        project.mustTake(BusinessTime.dayOf(now));
+        mustTake(project, now);
         if (barred(project, standing)) {
             throw new ProblemException(PolicyProblem.NOT_ELIGIBLE);
         }
@@ -136,6 +142,14 @@ class DeclarationDesk {
         store(submitted, form, now);
         recorded(PolicyAction.DECLARATION_SUBMITTED, before, it);
         return reading.detail(it);
+    }
+
+    /** Nobody declares for what does not hold any more, whatever its project says. */
+    private void mustTake(DeclarationProject project, Instant at) {
+        project.mustTake(BusinessTime.dayOf(at));
+        if (policies.published(project.policyId()).isEmpty()) {
+            throw new ProblemException(PolicyProblem.POLICY_NOT_PUBLISHED, "该项目依据的政策已撤下，不再受理申报，已填写的内容仍保留在草稿中");
+        }
     }
 
     static boolean barred(DeclarationProject project, InternalStandings.@Nullable Standing standing) {

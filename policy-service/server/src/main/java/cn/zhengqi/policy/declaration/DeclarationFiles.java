@@ -11,6 +11,7 @@ import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.web.file.FileKind;
 import cn.zhengqi.web.file.FileName;
 import java.time.Clock;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,17 +21,21 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes files of enterprises, and gives them back. What was uploaded once can be handed in with any declaration of the same enterprise. */
 @Component
-class DeclarationFiles {
+public class DeclarationFiles {
 
     static final int MAX_BYTES = 10 * 1024 * 1024;
 
     /** Files that an enterprise may have uploaded without handing them in: some tries, but no store of its own. */
     static final int MOST_UNUSED = 60;
+
+    /** Files that no declaration names, nor the timeline of one. */
+    public static final Period KEPT_UNUSED = Period.ofDays(7);
 
     private static final int SHOWN = 50;
 
@@ -123,6 +128,12 @@ class DeclarationFiles {
         found.ifPresent(row -> transaction.executeWithoutResult(
                 status -> audit.changed(PolicyAction.DECLARATION_FILE_VIEWED, row.id(), row.name(), null, null)));
         return found.map(this::withBytes);
+    }
+
+    /** Copies of the service may do it at once: a row goes once. Bytes that a crash leaves behind are swept up by LostObjects. */
+    @Scheduled(cron = "0 40 3 * * *", zone = "Asia/Shanghai")
+    void removeUnused() {
+        files.removeUnused(clock.instant().minus(KEPT_UNUSED)).forEach(row -> objects.remove(row.objectKey()));
     }
 
     private Content withBytes(FileMapper.Row row) {

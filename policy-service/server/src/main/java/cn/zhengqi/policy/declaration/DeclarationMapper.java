@@ -6,6 +6,7 @@ import cn.zhengqi.kernel.PageRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -99,6 +100,10 @@ interface DeclarationMapper extends EntityMapper<Declaration> {
             """)
     Optional<Declaration> open(@Param("projectId") UUID projectId, @Param("enterpriseId") UUID enterpriseId);
 
+    /** Only as it was seen: whoever submits it at the same moment keeps it. */
+    @Delete("delete from declaration where id = #{id} and version = #{version} and status = 'DRAFT'")
+    int deleteDraft(@Param("id") UUID id, @Param("version") int version);
+
     @Select("select id from declaration where step_case_id = #{stepCase}")
     @Nullable
     UUID ofStep(UUID stepCase);
@@ -110,8 +115,8 @@ interface DeclarationMapper extends EntityMapper<Declaration> {
     List<DeclarationEvent> events(UUID declarationId);
 
     @Insert("""
-            insert into declaration_event (id, declaration_id, at, kind, step, actor_id, actor, note, answers, materials)
-            values (#{id}, #{declarationId}, #{at}, #{kind}, #{step}, #{actorId}, #{actor}, #{note}, #{answers}, #{materials})
+            insert into declaration_event (id, declaration_id, at, kind, step, actor_id, actor, note, answers, materials, file_ids)
+            values (#{id}, #{declarationId}, #{at}, #{kind}, #{step}, #{actorId}, #{actor}, #{note}, #{answers}, #{materials}, #{fileIds})
             """)
     void insertEvent(DeclarationEvent event);
 }

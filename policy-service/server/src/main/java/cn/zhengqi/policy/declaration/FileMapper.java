@@ -51,18 +51,26 @@ interface FileMapper {
             """)
     List<Row> latest(@Param("enterpriseId") UUID enterpriseId, @Param("most") int most);
 
-    /** For who handles declarations: nothing but what one within their scope names. */
+    /** Whether a declaration names a file {@code f} now, or named it when something was handed in. */
+    String NAMED = """
+            (exists (select 1 from declaration d where d.file_ids @> array[f.id::text])
+              or exists (select 1 from declaration_event e where e.file_ids @> array[f.id::text]))
+            """;
+
+    /** For who handles declarations: nothing but what one within their scope names, or named when it was handed in. */
     @Select("<script>select f.* from declaration_file f where f.id = #{id} and exists ("
-            + "select 1 from declaration where file_ids @> array[#{id}::text] and status <![CDATA[<>]]> 'DRAFT' "
-            + DeclarationMapper.WITHIN + ")</script>")
+            + "select 1 from declaration where (file_ids @> array[#{id}::text] or id in ("
+            + "select declaration_id from declaration_event where file_ids @> array[#{id}::text])) "
+            + "and status <![CDATA[<>]]> 'DRAFT' " + DeclarationMapper.WITHIN + ")</script>")
     Optional<Row> namedWithin(@Param("id") UUID id, @Param("scope") DataScope scope);
 
-    @Select("""
-            select count(*) from declaration_file f
-            where enterprise_id = #{enterpriseId}
-              and not exists (select 1 from declaration d where d.file_ids @> array[f.id::text])
-            """)
+    @Select("select count(*) from declaration_file f where enterprise_id = #{enterpriseId} and not " + NAMED)
     int unused(UUID enterpriseId);
+
+    /** Files that no declaration names, nor the timeline of one. Whoever hands in a draft this late uploads them anew. */
+    @Select("delete from declaration_file f where created_at < #{before} and not " + NAMED + " returning *")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    List<Row> removeUnused(Instant before);
 
     /** Until the end of the transaction nobody else hands in a file of the same enterprise. */
     @Select(

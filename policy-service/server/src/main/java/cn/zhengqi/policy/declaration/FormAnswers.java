@@ -102,11 +102,11 @@ final class FormAnswers {
                 problems.add(
                         new FieldProblem("materials." + material.key(), "REQUIRED", "请上传“" + material.name() + "”"));
             }
-            if (many > Papers.MOST_OF_ONE) {
+            if (many > Material.MOST_FILES) {
                 problems.add(new FieldProblem(
                         "materials." + material.key(),
                         "RANGE",
-                        "“" + material.name() + "”不超过 " + Papers.MOST_OF_ONE + " 个文件"));
+                        "“" + material.name() + "”不超过 " + Material.MOST_FILES + " 个文件"));
             }
         }
         papers.files().keySet().stream()

@@ -8,9 +8,11 @@ import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.policy.project.DeclarationProject;
+import cn.zhengqi.policy.project.FilledSize;
 import cn.zhengqi.policy.project.ProjectForm;
 import cn.zhengqi.policy.project.ProjectMapper;
 import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.LargeBody;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -93,6 +95,7 @@ class MyDeclarationController {
     }
 
     @PutMapping("/declarations/{id}/draft")
+    @LargeBody(kilobytes = FilledSize.MOST_KILOBYTES)
     DeclarationDetail save(@PathVariable UUID id, @Valid @RequestBody Filled request, CurrentUser user) {
         return desk.save(
                 id, request.version(), scopeOf(user), Answers.of(request.answers()), Papers.of(request.papers()));
@@ -123,6 +126,7 @@ class MyDeclarationController {
     /** What was sent back; only what was marked may be another than before. */
     @PostMapping("/declarations/{id}/supplement")
     @Idempotent
+    @LargeBody(kilobytes = FilledSize.MOST_KILOBYTES)
     DeclarationDetail supplement(@PathVariable UUID id, @Valid @RequestBody Filled request, CurrentUser user) {
         return desk.supplement(
                 id,

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 record Papers(Map<String, List<UUID>> files) {
 
     static final Papers NONE = new Papers(Map.of());
-    static final int MOST_OF_ONE = 10;
 
     Papers {
         files = Objects.requireNonNullElse(files, Map.of());

@@ -2,6 +2,7 @@ package cn.zhengqi.policy.declaration;
 
 import cn.zhengqi.matching.api.facts.FactSource;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,31 @@ record Prefilled(Map<String, Origin> fields) {
         fields = Objects.requireNonNullElse(fields, Map.of());
     }
 
+    /** As it may stand beside what was filled in: who took an answer away, or gave another, says nothing of what the profile has. */
+    Prefilled beside(Answers answers) {
+        Map<String, Origin> kept = new LinkedHashMap<>();
+        fields.forEach((key, origin) -> {
+            Object answer = answers.get(key);
+            if (answer != null) {
+                kept.put(key, Answers.same(answer, origin.value()) ? origin : origin.ofAnotherAnswer());
+            }
+        });
+        return new Prefilled(kept);
+    }
+
     /**
-     * @param value as it was taken over; the answer may be another by now
+     * @param value as it was taken over, while it is the answer; absent where another was given
      * @param label of the fact
      * @param asOf the day for which the source says it
      */
     record Origin(
-            Object value,
+            @Nullable Object value,
             String label,
             @Nullable FactSource source,
-            @Nullable LocalDate asOf) {}
+            @Nullable LocalDate asOf) {
+
+        Origin ofAnotherAnswer() {
+            return new Origin(null, label, source, asOf);
+        }
+    }
 }

@@ -46,10 +46,10 @@ class PromisedStep {
 
         @Bean
         PromiseKind declarationStep(DeclarationMapper declarations) {
-            return new PromiseKind(
-                    KIND,
-                    call -> new DeclarationPromiseCalled(
-                            call, Objects.requireNonNull(declarations.ofStep(call.caseId()), "a step of nothing")));
+            return new PromiseKind(KIND, call -> {
+                UUID declaration = declarations.ofStep(call.caseId());
+                return declaration == null ? null : new DeclarationPromiseCalled(call, declaration);
+            });
         }
     }
 

@@ -1,6 +1,5 @@
 package cn.zhengqi.policy.declaration;
 
-import cn.zhengqi.data.Json;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyProblem;
@@ -10,10 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** What an enterprise hands in after it was sent back, beside what it had handed in. */
 final class Supplement {
@@ -36,7 +32,7 @@ final class Supplement {
         Set<String> may = changeable();
         List<FieldProblem> problems = new ArrayList<>();
         form.form().fields().map(Field::key).filter(key -> !may.contains(key)).forEach(key -> {
-            if (!same(before.answers().get(key), answers.get(key))) {
+            if (!Answers.same(before.answers().get(key), answers.get(key))) {
                 problems.add(problem("answers." + key, labels.of(key)));
             }
         });
@@ -62,23 +58,6 @@ final class Supplement {
             }
         });
         return may;
-    }
-
-    /** 1 and 1.00 are the same to who fills in. */
-    private static boolean same(@Nullable Object one, @Nullable Object other) {
-        if (one instanceof Number first && other instanceof Number second) {
-            return new java.math.BigDecimal(first.toString()).compareTo(new java.math.BigDecimal(second.toString()))
-                    == 0;
-        }
-        if (one == null || other == null) {
-            return Objects.equals(one, other);
-        }
-        JsonNode before = Json.MAPPER.valueToTree(one);
-        return before.equals(
-                (first, second) -> first.isNumber() && second.isNumber()
-                        ? first.decimalValue().compareTo(second.decimalValue())
-                        : first.equals(second) ? 0 : 1,
-                Json.MAPPER.valueToTree(other));
     }
 
     private static FieldProblem problem(String field, String label) {

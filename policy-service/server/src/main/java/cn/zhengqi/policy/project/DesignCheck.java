@@ -31,6 +31,7 @@ final class DesignCheck {
         check.fields(design);
         check.materials(design, materials);
         check.steps(steps);
+        check.size(design, materials);
         if (!check.problems.isEmpty()) {
             throw new ProblemException(
                     PolicyProblem.FORM_INVALID,
@@ -185,6 +186,17 @@ final class DesignCheck {
                         "“" + steps.get(s).kind().label() + "”不能排在“"
                                 + steps.get(s - 1).kind().label() + "”之后");
             }
+        }
+    }
+
+    /** Whatever it allows to be filled in is taken when it comes. */
+    private void size(FormDesign design, List<Material> materials) {
+        long most = FilledSize.kilobytes(design, materials);
+        if (most > FilledSize.MOST_KILOBYTES) {
+            add(
+                    "form",
+                    "TOO_LARGE",
+                    "申报表全部填满可达 " + most + " KB，超过 " + FilledSize.MOST_KILOBYTES + " KB，请减少文字字段的字数上限、表格或表格的列");
         }
     }
 

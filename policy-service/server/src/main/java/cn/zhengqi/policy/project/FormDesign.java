@@ -78,7 +78,7 @@ public record FormDesign(
             @Nullable BigDecimal min,
             @Nullable BigDecimal max,
             @Nullable Integer maxLength,
-            @Nullable String fact,
+            @Nullable @Size(max = 60, message = "预填的指标不存在") String fact,
             @Nullable @Valid ShownWhen shownWhen,
 
             @Nullable @Size(max = 12, message = "表格不超过 12 列")
@@ -115,7 +115,7 @@ public record FormDesign(
             String unit,
 
             @Nullable @Size(max = 50, message = "选项不超过 50 个")
-            List<@NotBlank(message = "选项不能为空") String> options) {
+            List<@NotBlank(message = "选项不能为空") @Size(max = 60, message = "选项不超过 60 字") String> options) {
 
         /** The same as a field. */
         Field asField() {
@@ -129,8 +129,11 @@ public record FormDesign(
      * @param values options of a choice; {@code true} or {@code false} of a yes or no
      */
     public record ShownWhen(
-            @NotBlank(message = "请选择显示条件的字段") String field,
-            @NotEmpty(message = "请选择显示条件的取值") List<String> values) {
+            @NotBlank(message = "请选择显示条件的字段") @Size(max = 40, message = "显示条件引用的字段不存在")
+            String field,
+
+            @NotEmpty(message = "请选择显示条件的取值") @Size(max = 50, message = "显示条件的取值不超过 50 个")
+            List<@NotNull(message = "请选择显示条件的取值") @Size(max = 60, message = "显示条件的取值不在选项中") String> values) {
 
         public ShownWhen {
             values = List.copyOf(Objects.requireNonNullElse(values, List.of()));

@@ -21,6 +21,9 @@ public record Material(
         @Nullable @Size(max = 200, message = "说明不超过 200 字") String hint,
         @NotEmpty(message = "请选择材料的格式") List<FileKind> formats) {
 
+    /** Of one material that can be handed in. */
+    public static final int MOST_FILES = 10;
+
     public Material {
         formats = List.copyOf(Objects.requireNonNullElse(formats, List.of()));
     }

@@ -43,4 +43,8 @@ public record ProjectContent(
         materials = List.copyOf(Objects.requireNonNullElse(materials, List.of()));
         steps = List.copyOf(Objects.requireNonNullElse(steps, List.of()));
     }
+
+    ProjectContent with(List<Step> others) {
+        return new ProjectContent(title, summary, opensOn, closesOn, quota, barring, form, materials, others);
+    }
 }

@@ -1,6 +1,7 @@
 package cn.zhengqi.policy.project;
 
 import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
@@ -8,6 +9,7 @@ import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.LargeBody;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -35,10 +37,14 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class ProjectDeskController {
 
     private final Projects projects;
+    private final StepInstitutions steps;
+    private final OneEffect once;
     private final Exports exports;
 
-    ProjectDeskController(Projects projects, Exports exports) {
+    ProjectDeskController(Projects projects, StepInstitutions steps, OneEffect once, Exports exports) {
         this.projects = projects;
+        this.steps = steps;
+        this.once = once;
         this.exports = exports;
     }
 
@@ -73,21 +79,21 @@ class ProjectDeskController {
     }
 
     @PostMapping
-    @Idempotent
+    @Idempotent(asksFirst = true)
+    @LargeBody(kilobytes = FilledSize.MOST_KILOBYTES)
     @ResponseStatus(HttpStatus.CREATED)
     ProjectDetail create(@Valid @RequestBody Create request, CurrentUser user) {
-        return projects.create(
-                request.policyId(),
-                request.project(),
-                new DeclarationProject.Owner(
-                        user.accountId(),
-                        user.requireInstitution(),
-                        Objects.requireNonNullElse(user.institutionName(), "")));
+        DeclarationProject.Owner owner = new DeclarationProject.Owner(
+                user.accountId(), user.requireInstitution(), Objects.requireNonNullElse(user.institutionName(), ""));
+        ProjectContent content = steps.taken(request.project());
+        return once.of(() -> projects.create(request.policyId(), content, owner));
     }
 
     @PutMapping("/{id}")
+    @LargeBody(kilobytes = FilledSize.MOST_KILOBYTES)
     ProjectDetail change(@PathVariable UUID id, @Valid @RequestBody Change request, CurrentUser user) {
-        return projects.change(id, request.version(), request.project(), institutions(user), user.accountId());
+        Set<UUID> institutions = institutions(user);
+        return projects.change(id, request.version(), steps.taken(request.project()), institutions, user.accountId());
     }
 
     @PostMapping("/{id}/open")

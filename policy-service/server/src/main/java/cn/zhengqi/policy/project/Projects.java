@@ -118,21 +118,25 @@ public class Projects {
         Instant now = now();
         ProjectView seen = view(project);
         project.change(content, newForm, now);
+        // First, so that of two at once the second is told to look again, not of a form that is there already.
+        projects.update(project);
         if (newForm) {
             projects.insertForm(form(project, content), by, now);
         }
-        projects.update(project);
         recorded(PolicyAction.PROJECT_CHANGED, seen, project);
         return detail(project);
     }
 
-    /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, VALIDATION_FAILED when its window is over */
+    /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, POLICY_NOT_PUBLISHED, VALIDATION_FAILED when its window is over */
     ProjectDetail open(UUID id, int seenVersion, Set<UUID> institutions) {
         DeclarationProject project = own(id, institutions).seenAs(seenVersion);
         return open(project, now());
     }
 
     private ProjectDetail open(DeclarationProject project, Instant at) {
+        if (policies.published(project.policyId()).isEmpty()) {
+            throw new ProblemException(PolicyProblem.POLICY_NOT_PUBLISHED, "该项目依据的政策已撤下，不能开放申报");
+        }
         ProjectView seen = view(project);
         project.open(at);
         projects.update(project);

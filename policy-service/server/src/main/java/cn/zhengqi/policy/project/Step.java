@@ -3,6 +3,7 @@ package cn.zhengqi.policy.project;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -12,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  * A step that a declaration goes through.
  *
  * @param institutionId who takes it; absent: the institution whose project it is
+ * @param institutionName as user-service has it, whatever is sent
  * @param workingDays within which it is promised to be done
  * @param maySendBack whether the enterprise can be asked to supplement here
  */
 public record Step(
         @NotNull(message = "请选择办理环节") Kind kind,
         @Nullable UUID institutionId,
-        @Nullable String institutionName,
+
+        @Nullable @Size(max = 100, message = "机构名称不超过 100 字")
+        String institutionName,
 
         @Min(value = 1, message = "办理时限为 1 至 200 个工作日") @Max(value = 200, message = "办理时限为 1 至 200 个工作日")
         int workingDays,
@@ -42,6 +46,11 @@ public record Step(
         public String label() {
             return label;
         }
+    }
+
+    /** The same; who takes it is called so. */
+    Step takenBy(@Nullable String institution) {
+        return new Step(kind, institutionId, institution, workingDays, maySendBack);
     }
 
     /** A list inside a column. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestPdf;
+import cn.zhengqi.user.api.InstitutionType;
+import cn.zhengqi.user.api.InternalInstitutions;
 import cn.zhengqi.web.CurrentUser;
 import java.util.HashMap;
 import java.util.List;
@@ -11,9 +13,17 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a department does: take on, pass, send back, reject. */
 class DecidingTest extends DeclarationServiceTest {
+
+    @Autowired
+    private DeclarationFiles store;
+
+    @Autowired
+    private FileMapper files;
 
     private Answer declared;
 
@@ -112,6 +122,62 @@ class DecidingTest extends DeclarationServiceTest {
                 .containsExactly("齿轮", "精密齿轮");
     }
 
+    @Test
+    void what_comes_to_be_asked_by_a_marked_answer_is_supplemented_with_it_however_long_the_chain() {
+        Map<String, Object> chained = project();
+        chained.put(
+                "form",
+                Map.of(
+                        "groups",
+                        List.of(Map.of(
+                                "title",
+                                "一组",
+                                "fields",
+                                List.of(
+                                        field("export", "有无出口", "YES_NO", true, Map.of()),
+                                        field(
+                                                "market",
+                                                "主要市场",
+                                                "CHOICE",
+                                                true,
+                                                Map.of(
+                                                        "options",
+                                                        List.of("亚洲", "其他"),
+                                                        "shownWhen",
+                                                        Map.of("field", "export", "values", List.of("true")))),
+                                        field(
+                                                "other",
+                                                "其他市场",
+                                                "TEXT",
+                                                true,
+                                                Map.of(
+                                                        "shownWhen",
+                                                        Map.of("field", "market", "values", List.of("其他")))))))));
+        chained.put("materials", List.of());
+        UUID project = opened(chained).id();
+        Answer it = my(
+                enterprise, saved(enterprise, begun(enterprise, project), Map.of("export", false), Map.of()), "submit");
+        Answer back = act(
+                officer,
+                act(officer, it, "take-on", Map.of()),
+                "send-back",
+                Map.of("reason", "请核对", "marked", List.of(Map.of("key", "export"))));
+
+        Answer again = post(
+                enterprise,
+                "/api/policy/my/declarations/" + back.id() + "/supplement",
+                Map.of(
+                        "version",
+                        back.version(),
+                        "answers",
+                        Map.of("export", true, "market", "其他", "other", "巴西"),
+                        "papers",
+                        Map.of()));
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.get("status")).isEqualTo("IN_REVIEW");
+    }
+
     private Answer supplemented(Answer back, Map<String, Object> answers, UUID licence) {
         return post(
                 enterprise,
@@ -169,6 +235,8 @@ class DecidingTest extends DeclarationServiceTest {
     @Test
     void a_step_of_another_institution_is_decided_there() {
         UUID other = UUID.randomUUID();
+        Mockito.when(institutions.open(List.of(other)))
+                .thenReturn(List.of(new InternalInstitutions.Open(other, "另一部门", InstitutionType.DEPARTMENT)));
         Map<String, Object> shared = project();
         shared.put(
                 "steps",
@@ -184,7 +252,7 @@ class DecidingTest extends DeclarationServiceTest {
                                 "institutionId",
                                 other,
                                 "institutionName",
-                                "另一部门")));
+                                "如何都行")));
         Answer it = submitted(enterprise, opened(shared).id());
         Answer passed = act(officer, act(officer, it, "take-on", Map.of()), "pass", Map.of());
         assertThat(passed.get("stepInstitutionName")).isEqualTo("另一部门");
@@ -217,6 +285,39 @@ class DecidingTest extends DeclarationServiceTest {
         assertThat(status(enterprise, licence)).isEqualTo(200);
         assertThat(status(officerOf(UUID.randomUUID()), licence)).isEqualTo(404);
         assertThat(status(anEnterprise(), licence)).isEqualTo(404);
+    }
+
+    @Test
+    void what_was_handed_in_before_a_supplement_can_still_be_seen_and_does_not_go_with_what_nobody_named() {
+        UUID first = jdbc.sql("select file_ids[1]::uuid from declaration where id = ?")
+                .param(declared.id())
+                .query(UUID.class)
+                .single();
+        Answer back = act(
+                officer,
+                act(officer, declared, "take-on", Map.of()),
+                "send-back",
+                Map.of("reason", "请核对", "marked", List.of(Map.of("key", "licence"))));
+        UUID better = uploaded(enterprise, TestPdf.ofOnePage()).id();
+        UUID unnamed = uploaded(enterprise, TestPdf.ofOnePage()).id();
+        UUID young = uploaded(enterprise, TestPdf.ofOnePage()).id();
+        assertThat(supplemented(back, answers(), better).status()).isEqualTo(200);
+
+        assertThat(status(officer, first)).isEqualTo(200);
+        assertThat(status(officerOf(UUID.randomUUID()), first)).isEqualTo(404);
+        assertThat(status(officer, unnamed)).isEqualTo(404);
+        assertThat(files.unused(enterprise.enterpriseId())).isEqualTo(2);
+
+        jdbc.sql(
+                        "update declaration_file set created_at = now() - interval '8 days' where enterprise_id = ? and id <> ?")
+                .params(enterprise.enterpriseId(), young)
+                .update();
+        store.removeUnused();
+
+        assertThat(status(enterprise, first)).isEqualTo(200);
+        assertThat(status(enterprise, better)).isEqualTo(200);
+        assertThat(status(enterprise, young)).isEqualTo(200);
+        assertThat(status(enterprise, unnamed)).isEqualTo(404);
     }
 
     private int status(CurrentUser who, UUID file) {

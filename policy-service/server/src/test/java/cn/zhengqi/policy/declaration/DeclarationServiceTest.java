@@ -1,5 +1,6 @@
 package cn.zhengqi.policy.declaration;
 
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
@@ -17,6 +18,7 @@ import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.EnterpriseStatus;
 import cn.zhengqi.user.api.InternalEnterprises;
+import cn.zhengqi.user.api.InternalInstitutions;
 import cn.zhengqi.web.CurrentUser;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -38,6 +40,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -53,11 +56,17 @@ public abstract class DeclarationServiceTest {
     @Autowired
     protected JdbcClient jdbc;
 
+    @Autowired
+    protected TransactionTemplate transaction;
+
     @MockitoBean
     protected InternalStandings standings;
 
     @MockitoBean
     protected InternalEnterprises register;
+
+    @MockitoBean
+    protected InternalInstitutions institutions;
 
     protected UUID department;
     protected CurrentUser officer;
@@ -371,6 +380,39 @@ public abstract class DeclarationServiceTest {
                 answers.add(answer.get());
             }
             return answers;
+        }
+    }
+
+    /** What is answered to somebody who waits for another's change, which is stored but not committed when they read. */
+    protected Answer meanwhile(Runnable change, Callable<Answer> action) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Answer> waiting = transaction.execute(status -> {
+                change.run();
+                Future<Answer> begun = threads.submit(action);
+                await().until(() -> begun.isDone() || somebodyWaits());
+                return begun;
+            });
+            return waiting.get();
+        }
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("""
+                        select exists (select 1 from pg_stat_activity
+                          where datname = current_database() and wait_event_type = 'Lock' and query like '%declaration%')""").query(Boolean.class).single();
+    }
+
+    /** Other tests need the policy as it is. */
+    protected void withdrawn(Runnable meanwhile) {
+        jdbc.sql("""
+                        update policy_edition set publication = 'WITHDRAWN', withdrawn_at = now(), withdrawn_reason = '测试'
+                        where policy_id = ? and publication = 'PUBLISHED'""").param(policy).update();
+        try {
+            meanwhile.run();
+        } finally {
+            jdbc.sql("""
+                            update policy_edition set publication = 'PUBLISHED', withdrawn_at = null, withdrawn_reason = null
+                            where policy_id = ? and publication = 'WITHDRAWN'""").param(policy).update();
         }
     }
 

@@ -7,6 +7,10 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.testing.TestPdf;
 import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.client.RefusedQuestion;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +29,69 @@ class DeclaringTest extends DeclarationServiceTest {
         assertThat(draft.get("status")).isEqualTo("DRAFT");
         assertThat(draft.get("answers")).isEqualTo(Map.of("employees", 86, "assets", 12345000.00));
         assertThat(draft.get("prefilled").toString()).contains("职工总数", "SELF", "2026-10-01");
+    }
+
+    @Test
+    void who_changes_or_clears_what_was_prefilled_says_nothing_of_what_the_profile_has() {
+        Answer draft = begun(enterprise, opened(project()).id());
+
+        Answer saved = saved(enterprise, draft, Map.of("employees", 86.0, "assets", 9), Map.of());
+        assertThat(origins(saved).get("employees")).containsEntry("value", 86).containsEntry("source", "SELF");
+        assertThat(origins(saved).get("assets"))
+                .doesNotContainKey("value")
+                .containsEntry("label", "资产总额")
+                .containsEntry("source", "DEMO")
+                .containsEntry("asOf", "2026-10-01");
+
+        Answer cleared = saved(enterprise, saved, Map.of("assets", 9), Map.of());
+        assertThat(origins(cleared)).containsOnlyKeys("assets");
+        assertThat(jdbc.sql("select prefilled::text from declaration where id = ?")
+                        .param(draft.id())
+                        .query(String.class)
+                        .single())
+                .doesNotContain("86", "12345000");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Map<String, Object>> origins(Answer of) {
+        return (Map<String, Map<String, Object>>) of.get("prefilled");
+    }
+
+    @Test
+    void the_largest_form_that_can_be_designed_can_be_filled_in_to_the_last_letter_and_supplemented() {
+        List<Map<String, Object>> columns = new ArrayList<>();
+        for (int c = 0; c < 12; c++) {
+            columns.add(Map.of("key", "c" + c, "label", "列" + c, "type", "TEXT", "required", true));
+        }
+        Map<String, Object> large = project();
+        large.put("materials", List.of());
+        large.put(
+                "form",
+                Map.of(
+                        "groups",
+                        List.of(Map.of(
+                                "title",
+                                "一组",
+                                "fields",
+                                List.of(
+                                        field("plan", "方案", "TEXT", true, Map.of("maxLength", 5000)),
+                                        field("people", "人员", "TABLE", true, Map.of("columns", columns)))))));
+        Map<String, Object> row = new HashMap<>();
+        columns.forEach(column -> row.put((String) column.get("key"), "𠮷".repeat(200)));
+        Map<String, Object> answers = Map.of("plan", "\"".repeat(5000), "people", Collections.nCopies(100, row));
+
+        Answer draft = saved(enterprise, begun(enterprise, opened(large).id()), answers, Map.of());
+        assertThat(draft.status()).isEqualTo(200);
+        Answer taken = act(officer, my(enterprise, draft, "submit"), "take-on", Map.of());
+        Answer back =
+                act(officer, taken, "send-back", Map.of("reason", "请核对", "marked", List.of(Map.of("key", "plan"))));
+        Answer again = post(
+                enterprise,
+                "/api/policy/my/declarations/" + back.id() + "/supplement",
+                Map.of("version", back.version(), "answers", answers, "papers", Map.of()));
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.get("status")).isEqualTo("IN_REVIEW");
     }
 
     @Test
@@ -181,6 +248,20 @@ class DeclaringTest extends DeclarationServiceTest {
     }
 
     @Test
+    void under_a_policy_that_was_withdrawn_nothing_more_is_taken_and_what_was_filled_in_is_kept() {
+        UUID project = opened(project()).id();
+        Answer draft = whole(enterprise, project);
+        withdrawn(() -> {
+            Answer refused = my(enterprise, draft, "submit");
+            assertThat(refused.code()).isEqualTo("POLICY_NOT_PUBLISHED");
+            assertThat(refused.get("detail")).asString().contains("已撤下", "仍保留在草稿中");
+            assertThat(begun(anEnterprise(), project).code()).isEqualTo("POLICY_NOT_PUBLISHED");
+        });
+
+        assertThat(my(enterprise, draft, "submit").get("status")).isEqualTo("SUBMITTED");
+    }
+
+    @Test
     void of_two_at_the_same_moment_the_last_place_takes_one() throws Exception {
         Map<String, Object> scarce = project();
         scarce.put("quota", 1);
@@ -240,6 +321,28 @@ class DeclaringTest extends DeclarationServiceTest {
     }
 
     @Test
+    void a_bar_is_lifted_while_nobody_answers_and_by_no_fault() {
+        Map<String, Object> strict = project();
+        strict.put("barring", true);
+        UUID project = opened(strict).id();
+        Answer draft = whole(enterprise, project);
+
+        theStandingFailsWith(new RefusedQuestion());
+        assertThat(my(enterprise, draft, "submit").status()).isEqualTo(503);
+        theStandingFailsWith(new IllegalStateException("an answer that cannot be read"));
+        assertThat(my(enterprise, draft, "submit").status()).isEqualTo(500);
+        assertThat(get(enterprise, "/api/policy/my/declarations/" + draft.id()).get("status"))
+                .isEqualTo("DRAFT");
+
+        theStandingFailsWith(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE));
+        assertThat(my(enterprise, draft, "submit").get("status")).isEqualTo("SUBMITTED");
+    }
+
+    private void theStandingFailsWith(RuntimeException failure) {
+        Mockito.doThrow(failure).when(standings).standing(Mockito.any(), Mockito.any());
+    }
+
+    @Test
     void a_file_is_what_the_paper_asks_and_of_the_enterprise_itself() {
         UUID project = opened(project()).id();
         Answer draft = begun(enterprise, project);
@@ -267,6 +370,20 @@ class DeclaringTest extends DeclarationServiceTest {
         Answer declared = submitted(enterprise, project);
         assertThat(my(enterprise, declared, "discard").code()).isEqualTo("STATE_CONFLICT");
         assertThat(saved(enterprise, declared, answers(), Map.of()).code()).isEqualTo("STATE_CONFLICT");
+    }
+
+    @Test
+    void what_is_submitted_while_somebody_throws_it_away_stays() throws Exception {
+        Answer draft = whole(enterprise, opened(project()).id());
+
+        Answer refused =
+                meanwhile(() -> jdbc.sql("""
+                                update declaration set status = 'SUBMITTED', number = 'SB' || id, submitted_at = now(), version = version + 1
+                                where id = ?""").param(draft.id()).update(), () -> my(enterprise, draft, "discard"));
+
+        assertThat(refused.code()).isEqualTo("VERSION_CONFLICT");
+        assertThat(get(enterprise, "/api/policy/my/declarations/" + draft.id()).get("status"))
+                .isEqualTo("SUBMITTED");
     }
 
     private static byte[] png() {

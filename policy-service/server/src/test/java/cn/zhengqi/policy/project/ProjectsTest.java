@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.policy.declaration.DeclarationServiceTest;
 import cn.zhengqi.testing.ExportedFile;
+import cn.zhengqi.user.api.InstitutionType;
+import cn.zhengqi.user.api.InternalInstitutions;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 
 /** A department keeps its projects. */
 class ProjectsTest extends DeclarationServiceTest {
@@ -91,6 +97,44 @@ class ProjectsTest extends DeclarationServiceTest {
     }
 
     @Test
+    void a_form_that_could_be_filled_in_beyond_what_is_taken_is_refused_and_a_long_one_is_kept() {
+        assertThat(created(withTexts(40)).status()).isEqualTo(201);
+
+        Answer refused = created(withTexts(60));
+        assertThat(refused.code()).isEqualTo("FORM_INVALID");
+        assertThat(refused.errors().get("form")).contains("超过 1024 KB");
+    }
+
+    /** Of 5,000 letters each, and with much said of each. */
+    private Map<String, Object> withTexts(int many) {
+        List<Map<String, Object>> fields = new ArrayList<>();
+        for (int f = 0; f < many; f++) {
+            fields.add(field(
+                    "text" + f,
+                    "说明" + f,
+                    "CHOICE",
+                    false,
+                    Map.of("hint", "提".repeat(200), "options", options("选项" + f))));
+            fields.add(field("long" + f, "长文" + f, "TEXT", false, Map.of("maxLength", 5000)));
+        }
+        Map<String, Object> project = project();
+        project.put(
+                "form",
+                Map.of(
+                        "groups",
+                        List.of(
+                                Map.of("title", "一组", "fields", fields.subList(0, many)),
+                                Map.of("title", "二组", "fields", fields.subList(many, 2 * many)))));
+        return project;
+    }
+
+    private static List<String> options(String of) {
+        return IntStream.range(0, 50)
+                .mapToObj(n -> of + "之" + n + "项".repeat(40))
+                .toList();
+    }
+
+    @Test
     void days_and_steps_the_wrong_way_round_are_refused() {
         Map<String, Object> early = project();
         early.put("closesOn", "2020-01-01");
@@ -103,6 +147,87 @@ class ProjectsTest extends DeclarationServiceTest {
                         Map.of("kind", "APPROVAL", "workingDays", 3, "maySendBack", false),
                         Map.of("kind", "ACCEPTANCE", "workingDays", 3, "maySendBack", false)));
         assertThat(created(backwards).errors()).containsKey("steps[1].kind");
+    }
+
+    @Test
+    void a_step_goes_to_nobody_who_is_not_there_or_decides_nothing() {
+        UUID unknown = UUID.randomUUID();
+        UUID bank = UUID.randomUUID();
+        Mockito.when(institutions.open(List.of(unknown, bank)))
+                .thenReturn(List.of(new InternalInstitutions.Open(bank, "某银行", InstitutionType.BANK)));
+        Map<String, Object> lost = project();
+        lost.put(
+                "steps",
+                List.of(
+                        Map.of("kind", "ACCEPTANCE", "workingDays", 3, "maySendBack", true, "institutionId", unknown),
+                        Map.of("kind", "FIRST_REVIEW", "workingDays", 3, "maySendBack", true),
+                        Map.of("kind", "APPROVAL", "workingDays", 3, "maySendBack", false, "institutionId", bank)));
+
+        Answer refused = created(lost);
+        assertThat(refused.code()).isEqualTo("FORM_INVALID");
+        assertThat(refused.errors())
+                .containsOnlyKeys("steps[0].institutionId", "steps[2].institutionId")
+                .containsValue("“受理”的办理部门不存在或已停用，请重新选择");
+
+        Answer created = created(project());
+        assertThat(put(
+                                officer,
+                                "/api/policy/manage/projects/" + created.id(),
+                                Map.of("version", created.version(), "project", lost))
+                        .code())
+                .isEqualTo("FORM_INVALID");
+    }
+
+    @Test
+    void what_a_form_says_has_its_lengths() {
+        Map<String, Object> wordy = project();
+        wordy.put(
+                "form",
+                Map.of(
+                        "groups",
+                        List.of(Map.of(
+                                "title",
+                                "一组",
+                                "fields",
+                                List.of(
+                                        field("yes", "是否", "YES_NO", true, Map.of()),
+                                        field("text", "文字", "TEXT", true, Map.of("fact", "f".repeat(61))),
+                                        field(
+                                                "then",
+                                                "说明",
+                                                "TEXT",
+                                                true,
+                                                Map.of(
+                                                        "shownWhen",
+                                                        Map.of(
+                                                                "field",
+                                                                "yes",
+                                                                "values",
+                                                                Collections.nCopies(51, "true")))),
+                                        field(
+                                                "rows",
+                                                "表格",
+                                                "TABLE",
+                                                true,
+                                                Map.of(
+                                                        "columns",
+                                                        List.of(Map.of(
+                                                                "key",
+                                                                "c",
+                                                                "label",
+                                                                "列",
+                                                                "type",
+                                                                "CHOICE",
+                                                                "required",
+                                                                true,
+                                                                "options",
+                                                                List.of("甲", "乙".repeat(61)))))))))));
+
+        assertThat(created(wordy).errors().keySet())
+                .containsExactlyInAnyOrder(
+                        "project.form.groups[0].fields[1].fact",
+                        "project.form.groups[0].fields[2].shownWhen.values",
+                        "project.form.groups[0].fields[3].columns[0].options[1]");
     }
 
     @Test
@@ -125,6 +250,43 @@ class ProjectsTest extends DeclarationServiceTest {
         assertThat(put(officer, "/api/policy/manage/projects/" + created.id(), body)
                         .code())
                 .isEqualTo("VERSION_CONFLICT");
+    }
+
+    @Test
+    void of_two_who_ask_something_else_at_once_the_second_has_to_look_again() throws Exception {
+        Answer created = created(project());
+        Map<String, Object> other = project();
+        other.put("materials", List.of());
+
+        Answer refused = meanwhile(
+                () -> {
+                    jdbc.sql("update declaration_project set version = version + 1, form_version = 2 where id = ?")
+                            .param(created.id())
+                            .update();
+                    jdbc.sql("""
+                                    insert into declaration_form (project_id, version, form, schema, materials, steps, made_by, made_at)
+                                    select project_id, 2, form, schema, materials, steps, made_by, made_at
+                                    from declaration_form where project_id = ?""").param(created.id()).update();
+                },
+                () -> put(
+                        officer,
+                        "/api/policy/manage/projects/" + created.id(),
+                        Map.of("version", created.version(), "project", other)));
+
+        assertThat(refused.code()).isEqualTo("VERSION_CONFLICT");
+    }
+
+    @Test
+    void under_a_policy_that_was_withdrawn_no_project_is_opened() {
+        Answer created = created(project());
+        withdrawn(() -> {
+            Answer refused = post(
+                    officer,
+                    "/api/policy/manage/projects/" + created.id() + "/open",
+                    Map.of("version", created.version()));
+            assertThat(refused.code()).isEqualTo("POLICY_NOT_PUBLISHED");
+            assertThat(refused.get("detail")).asString().contains("已撤下");
+        });
     }
 
     @Test

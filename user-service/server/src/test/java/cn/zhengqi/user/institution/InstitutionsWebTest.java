@@ -9,6 +9,7 @@ import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.Staff;
 import cn.zhengqi.user.UserPermissions;
+import cn.zhengqi.user.api.InstitutionType;
 import cn.zhengqi.user.api.InternalInstitutions;
 import cn.zhengqi.user.reference.Institution;
 import cn.zhengqi.user.reference.ReferenceData;
@@ -88,6 +89,26 @@ class InstitutionsWebTest {
 
         assertThat(lineage.upwards()).containsExactlyInAnyOrder(branch, bank);
         assertThat(lineage.below()).containsExactly(office);
+    }
+
+    @Test
+    void policy_service_hears_which_institutions_are_open() {
+        UUID department = created(operator, "DEPARTMENT", draft("某局", null, ""));
+
+        assertThat(service.asService("policy-service")
+                        .get()
+                        .uri("/internal/institutions/open?ids=" + department + "," + UUID.randomUUID())
+                        .exchange()
+                        .expectBody(InternalInstitutions.Open[].class)
+                        .returnResult()
+                        .getResponseBody())
+                .containsExactly(new InternalInstitutions.Open(department, "某局", InstitutionType.DEPARTMENT));
+        service.asService("auth-service")
+                .get()
+                .uri("/internal/institutions/open?ids=" + department)
+                .exchange()
+                .expectStatus()
+                .isForbidden();
     }
 
     @Test

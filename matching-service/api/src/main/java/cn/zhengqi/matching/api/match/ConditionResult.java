@@ -35,6 +35,27 @@ public record ConditionResult(
         @Nullable ScoreRange score,
         @Nullable List<ConditionResult> children) {
 
+    /** The same without what the enterprise has, how far it is from the limit, and which tier or how many points that makes. */
+    public ConditionResult withoutFigures() {
+        return new ConditionResult(
+                label,
+                clause,
+                place,
+                outcome,
+                required,
+                null,
+                null,
+                null,
+                certain,
+                missingFacts,
+                choice,
+                null,
+                null,
+                children == null || choice == Choice.BAND
+                        ? null
+                        : children.stream().map(ConditionResult::withoutFigures).toList());
+    }
+
     /** Whether one condition holds. */
     public enum Outcome {
         MET,

@@ -18,6 +18,7 @@ public interface InternalStandings {
      * How an enterprise stands with one policy today; nothing is kept of it.
      *
      * @param outcome absent where nobody qualifies for the policy as such: a plan, or one whose conditions are not entered
+     * @param conditions of what rests on tax data no figure is told: who reads a declaration may know how it stands, not what an enterprise is taxed
      * @param missing facts whose filling in could decide it
      */
     record Standing(

@@ -1,0 +1,160 @@
+package cn.zhengqi.matching.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.matching.MatchingTest;
+import cn.zhengqi.matching.Published;
+import cn.zhengqi.matching.api.criteria.AllOf;
+import cn.zhengqi.matching.api.criteria.AnyOf;
+import cn.zhengqi.matching.api.criteria.Comparison;
+import cn.zhengqi.matching.api.criteria.Operator;
+import cn.zhengqi.matching.api.criteria.PolicyRule;
+import cn.zhengqi.matching.api.match.ConditionResult;
+import cn.zhengqi.matching.api.match.InternalStandings;
+import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.policy.api.PolicyPublished;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How an enterprise stands with one policy, as it is kept with its declaration. */
+class StandingsTest extends MatchingTest {
+
+    private final UUID enterprise = Ids.next();
+    private final String uscc =
+            "91500113" + enterprise.toString().substring(26, 36).toUpperCase(Locale.ROOT);
+    private final UUID policy = Ids.next();
+
+    @BeforeEach
+    void a_policy_asks_for_staff_for_taxes_and_for_one_of_both() {
+        PolicyRule like = Published.rule("T" + policy, List.of());
+        PolicyPublished published = Published.policy(policy, like.id(), false);
+        tell(
+                new PolicyPublished(
+                        policy,
+                        like.id(),
+                        1,
+                        published.title(),
+                        published.docNumber(),
+                        published.issuer(),
+                        published.level(),
+                        published.category(),
+                        null,
+                        null,
+                        null,
+                        "测试",
+                        "high",
+                        null,
+                        new PolicyRule(
+                                like.id(),
+                                like.edition(),
+                                like.title(),
+                                like.docNumber(),
+                                like.level(),
+                                like.category(),
+                                like.validity(),
+                                false,
+                                null,
+                                "测试",
+                                true,
+                                "high",
+                                null,
+                                AllOf.of(
+                                        Comparison.of("employees", Operator.AT_LEAST, 10),
+                                        Comparison.of("taxPaid12m", Operator.AT_LEAST, 10_000),
+                                        new AnyOf(
+                                                "规模",
+                                                null,
+                                                true,
+                                                List.of(
+                                                        Comparison.of("taxPaid12m", Operator.AT_LEAST, 9_000),
+                                                        Comparison.of("employees", Operator.AT_LEAST, 50)))),
+                                List.of()),
+                        clock.instant()),
+                1);
+        tell(Published.registered(enterprise, uscc, false), 1);
+        await().until(() -> there("library_entry", "subject_id", policy) && there("enterprise", "id", enterprise));
+    }
+
+    private boolean there(String table, String column, UUID id) {
+        return jdbc.sql("select exists (select 1 from " + table + " where " + column + " = ?)")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void knows(String fact, String source, String value) {
+        jdbc.sql("""
+                        insert into fact (enterprise_id, name, source, value, as_of, recorded_by) values (?, ?, ?, ?::jsonb, ?, ?)
+                        on conflict (enterprise_id, name, source) do update set value = excluded.value""")
+                .params(enterprise, fact, source, value, BusinessTime.today(clock), Ids.next())
+                .update();
+    }
+
+    @Test
+    void of_what_tax_data_decides_it_says_how_it_stands_and_no_figure() {
+        knows("employees", "SELF", "7");
+        knows("taxPaid12m", "TAX", "8127.36");
+        jdbc.sql("""
+                        insert into tax_authorization (enterprise_id, purpose, granted_by, granted_at, consented_at, valid_until)
+                        values (?, '政策匹配', ?, now(), now(), ?)""")
+                .params(enterprise, Ids.next(), BusinessTime.today(clock).plusDays(30))
+                .update();
+
+        InternalStandings.Standing standing = standing();
+
+        assertThat(standing.outcome()).isIn(MatchOutcome.NEARLY, MatchOutcome.INELIGIBLE);
+        assertThat(standing.conditions())
+                .extracting(ConditionResult::outcome)
+                .containsOnly(ConditionResult.Outcome.NOT_MET);
+        assertThat(standing.toString()).doesNotContain("8127", "8,127", "1872", "1,872", "872.64");
+        ConditionResult staff = standing.conditions().get(0);
+        assertThat(staff.actual()).contains("7");
+        assertThat(staff.gapText()).contains("3");
+        ConditionResult taxes = standing.conditions().get(1);
+        assertThat(taxes.required()).contains("10,000");
+        assertThat(taxes.gapText()).isNull();
+        assertThat(standing.conditions().get(2).children())
+                .hasSize(2)
+                .allSatisfy(part -> assertThat(part.actual()).isNull());
+    }
+
+    @Test
+    void what_the_enterprise_said_itself_is_told_with_its_figures() {
+        knows("employees", "SELF", "7");
+        knows("taxPaid12m", "SELF", "8127.36");
+
+        assertThat(standing().conditions().get(1).actual()).contains("8,127.36");
+    }
+
+    @Test
+    void with_a_policy_that_grants_nothing_nobody_stands_in_any_way() {
+        InternalStandings.Standing standing = Objects.requireNonNull(client.asService("policy-service")
+                .get()
+                .uri("/internal/enterprises/{id}/standings/{policy}", enterprise, Ids.next())
+                .exchange()
+                .expectBody(InternalStandings.Standing.class)
+                .returnResult()
+                .getResponseBody());
+
+        assertThat(standing.outcome()).isNull();
+    }
+
+    private InternalStandings.Standing standing() {
+        return Objects.requireNonNull(client.asService("policy-service")
+                .get()
+                .uri("/internal/enterprises/{id}/standings/{policy}", enterprise, policy)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(InternalStandings.Standing.class)
+                .returnResult()
+                .getResponseBody());
+    }
+}
