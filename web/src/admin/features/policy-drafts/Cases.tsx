@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Drawer, Form, Input, Select } from 'antd';
 import { useState } from 'react';
-import { api, type CaseOutcome, type ComparableFact, type GoldenCase, type MatchOutcome } from '@/shared/api';
+import { api, type CaseOutcome, type GoldenCase, type MatchOutcome } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { Icon, StatusTag } from '@/shared/ui';
 import { MainButton } from '@/shared/ui/antd';
 import css from './Cases.module.css';
+import type { KnownFact } from './criteria/codes';
 import { FactValue } from './FactValue';
 
 const OUTCOMES: MatchOutcome[] = ['ELIGIBLE', 'NEARLY', 'UNKNOWN', 'INELIGIBLE'];
@@ -19,7 +20,7 @@ export function Cases({
   onChange,
 }: {
   cases: GoldenCase[];
-  facts: ComparableFact[];
+  facts: KnownFact[];
   /** Of those with a name, in their order; absent while the conditions have faults. */
   outcomes: CaseOutcome[] | undefined;
   readOnly: boolean;
@@ -133,7 +134,7 @@ function CaseDrawer({
 }: {
   one: GoldenCase;
   taken: string[];
-  facts: ComparableFact[];
+  facts: KnownFact[];
   readOnly: boolean;
   onClose: () => void;
   onDone: (one: GoldenCase) => void;

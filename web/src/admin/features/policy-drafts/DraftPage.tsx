@@ -19,10 +19,12 @@ import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { Cases } from './Cases';
 import { CriteriaEditor } from './criteria/CriteriaEditor';
+import { useFacts } from './criteria/codes';
 import type { Criterion } from './criteria/model';
 import { Preview } from './criteria/Preview';
 import { usePreview } from './criteria/usePreview';
 import { DocumentForm } from './DocumentForm';
+import { DocumentReading } from './DocumentReading';
 import css from './DraftPage.module.css';
 
 /** 政策草稿: the document, its conditions and the cases that hold them, until somebody else publishes it. */
@@ -65,11 +67,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
   const [returning, setReturning] = useState(false);
   const readOnly = draft.state !== 'DRAFT' || !can('policy.manage');
   const criteria = content.criteria as Criterion | undefined;
-  const facts = useQuery({
-    queryKey: ['policy-facts'],
-    queryFn: ({ signal }) => api.get('/api/policy/manage/facts', { signal }),
-    staleTime: Infinity,
-  });
+  const facts = useFacts();
   const preview = usePreview(criteria, cases);
   const [refused, setRefused] = useState<CriteriaFault[]>([]);
   const faults = preview.data?.faults ?? refused;
@@ -81,7 +79,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
       setTab('criteria');
     } else if (error instanceof ProblemError && error.code === 'GOLDEN_CASE_FAILED') setTab('cases');
     else if (error instanceof ProblemError && error.fields.length) setTab('document');
-    problems(error, form, (field) => field.replace(/^content\./, ''));
+    problems(error, readOnly ? undefined : form, (field) => field.replace(/^content\./, ''));
   };
   const refresh = () =>
     Promise.all([
@@ -185,8 +183,10 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
             key: 'document',
             label: '文件',
             forceRender: true,
-            children: (
-              <DocumentForm form={form} content={draft.content} readOnly={readOnly} onChange={edit} />
+            children: readOnly ? (
+              <DocumentReading content={draft.content} />
+            ) : (
+              <DocumentForm form={form} content={draft.content} onChange={edit} />
             ),
           },
           {

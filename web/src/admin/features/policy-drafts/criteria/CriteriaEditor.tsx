@@ -1,9 +1,10 @@
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
-import type { ComparableFact, CriteriaFault } from '@/shared/api';
+import type { CriteriaFault } from '@/shared/api';
 import { Icon } from '@/shared/ui';
 import { BandedFields } from './BandedFields';
 import { ClauseFields } from './ClauseFields';
+import type { KnownFact } from './codes';
 import { ComparisonFields } from './ComparisonFields';
 import css from './criteria.module.css';
 import { GroupFields } from './GroupFields';
@@ -24,7 +25,7 @@ import { ScoreFields } from './ScoreFields';
 import { UnverifiedFields } from './UnverifiedFields';
 
 export interface Editing {
-  facts: ComparableFact[];
+  facts: KnownFact[];
   faults: CriteriaFault[];
   readOnly: boolean;
 }
@@ -108,7 +109,7 @@ export function CriterionNode({
         <Button type="text" className={css.name} aria-expanded={open} onClick={() => setOpen(!open)}>
           {name}
         </Button>
-        <span className={css.kind}>{KINDS[node.type]}</span>
+        {name !== KINDS[node.type] && <span className={css.kind}>{KINDS[node.type]}</span>}
         {!readOnly && actions.length > 0 && (
           <Dropdown
             trigger={['click']}
