@@ -312,6 +312,13 @@ export const routes: AppRoute[] = [
     load: needEnterprise(() => import('./features/profile/ProfileEditPage')),
   },
   {
+    path: '/center/declarations',
+    title: '我的申报',
+    access: 'signed-in',
+    frame: 'center',
+    load: needEnterprise(() => import('./features/center/DeclarationsPage')),
+  },
+  {
     path: '/center/applications',
     title: '我的申请',
     access: 'signed-in',

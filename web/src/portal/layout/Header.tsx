@@ -20,6 +20,7 @@ const sections = [
 
 const accountLinks: { to: string; title: string; icon: IconName }[] = [
   { to: '/center', title: '企业中心', icon: 'enterprise' },
+  { to: '/center/declarations', title: '我的申报', icon: 'file' },
   { to: '/center/applications', title: '我的申请', icon: 'order' },
   { to: '/center/profile', title: '企业画像', icon: 'profile' },
   { to: '/center/members', title: '成员管理', icon: 'people' },

@@ -1,10 +1,11 @@
 import { Link } from 'react-router';
 import { useMe, type DeclarationRow, type Project } from '../api';
 import { DateRange } from './DateRange';
-import { Promised } from '../promise';
+import { isOpenPromise, Promised } from '../promise';
 import { dateTimeText } from '../ui/format';
 import { Empty, Loaded } from '../ui/States';
 import { DemoTag, StatusTag, Tag } from '../ui/StatusTag';
+import { isDecided } from './form';
 import { useMyDeclarations, useProjects } from './queries';
 import css from './declare.module.css';
 
@@ -100,10 +101,15 @@ function DeclarationItem({ declaration }: { declaration: DeclarationRow }) {
           <Tag tone="wait">部门已退回，请补正后再提交</Tag>
         </p>
       )}
-      {declaration.promise && (
-        <p className={css.meta}>
-          <Promised promise={declaration.promise} of="DECLARATION" />
-        </p>
+      {isDecided(declaration) ? (
+        <p className={css.meta}>办结于 {dateTimeText(declaration.decidedAt)}</p>
+      ) : (
+        declaration.promise &&
+        isOpenPromise(declaration.promise) && (
+          <p className={css.meta}>
+            <Promised promise={declaration.promise} of="DECLARATION" />
+          </p>
+        )
       )}
     </li>
   );
