@@ -4,7 +4,7 @@ import type { Declaration, DeclarationRow } from '../api';
 import { answerWith, json } from '../test/http';
 import { renderAt, someone } from '../test/render';
 import { DeclarationProgress } from './DeclarationProgress';
-import { MyDeclarations } from './Projects';
+import { MyDeclarations, ProjectList } from './Projects';
 
 const row = {
   id: 'd1',
@@ -63,4 +63,30 @@ it('a step that ends in what it is called is said once', () => {
   );
   expect(screen.getByText('批准 · 承办')).toBeInTheDocument();
   expect(screen.getByText('批准')).toBeInTheDocument();
+});
+
+it('a project says that it can be declared for, or that it was', async () => {
+  const project = (id: string) => ({
+    id,
+    title: `项目${id}`,
+    window: 'OPEN',
+    policyTitle: '办法',
+    institutionName: '区经信委',
+    opensOn: '2026-11-01',
+    closesOn: '2026-12-31',
+    taken: 1,
+    demo: false,
+  });
+  const mine = { ...row, status: 'APPROVED', projectId: 'a' };
+  const again = { ...row, id: 'd2', status: 'WITHDRAWN', projectId: 'b' };
+  answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json(someone),
+    'GET /api/policy/projects': json({ items: [project('a'), project('b')], total: 2, page: 1, size: 50 }),
+    'GET /api/policy/my/declarations': json({ items: [mine, again], total: 2, page: 1, size: 100 }),
+  });
+  renderAt('/', <ProjectList />);
+  expect(await screen.findByText('已申报')).toBeInTheDocument();
+  expect((await screen.findByText('项目a')).closest('li')).toHaveTextContent('已申报');
+  expect(screen.getByText('项目b').closest('li')).toHaveTextContent('可申报');
 });
