@@ -13,7 +13,7 @@ const sections = [
   { to: '/policies', title: '惠企政策' },
   { to: '/declarations', title: '政策申报' },
   { to: '/loans', title: '贷款产品' },
-  { to: '/checks', title: '自查' },
+  { to: '/checks', title: '企业自查' },
   { to: '/match', title: '智能匹配' },
   { to: '/code', title: '企业码' },
 ];

@@ -31,7 +31,11 @@ export function Cases({
   return (
     <section className={css.cases} aria-label="核验案例">
       <p className={css.intro}>
-        写下几家企业的数据和应有的结果，修改条件后立即核对。有一个案例的结果与预期不同，就不能发布。
+        {readOnly
+          ? cases.length > 0
+            ? '发布前用这些企业的数据核对过条件，结果都须与预期相同。'
+            : '这一版没有设核验案例。'
+          : '写下几家企业的数据和应有的结果，修改条件后立即核对。有一个案例的结果与预期不同，就不能发布。'}
       </p>
       {cases.length > 0 && (
         <ul className={css.list}>

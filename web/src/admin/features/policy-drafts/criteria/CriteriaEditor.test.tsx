@@ -6,7 +6,7 @@ import type { CriteriaFault } from '@/shared/api';
 import { AntdRoot } from '@/shared/ui/antd';
 import type { KnownFact } from './codes';
 import { CriteriaEditor } from './CriteriaEditor';
-import type { Criterion } from './model';
+import { summary, type Criterion } from './model';
 
 const facts: KnownFact[] = [
   {
@@ -136,6 +136,14 @@ it('a code is told by its name and chosen by it', async () => {
   await userEvent.click((await screen.findAllByText('四川省')).at(-1)!);
   expect(tree).toMatchObject({ value: ['50', '51'] });
   expect(screen.getByText('设在西部：所在区划 属于 重庆市、四川省')).toBeInTheDocument();
+});
+
+it('what is asked with yes or no is told so', () => {
+  expect(
+    summary({ type: 'comparison', fact: 'own', op: '==', value: true }, [
+      { ...facts[0]!, name: 'own', label: '自建研发机构', kind: 'BOOLEAN' },
+    ]),
+  ).toBe('自建研发机构：是');
 });
 
 it('how the parts of a group combine is said once', () => {

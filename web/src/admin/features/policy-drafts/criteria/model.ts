@@ -256,6 +256,8 @@ function sentence(node: Criterion, facts: KnownFact[]): string {
     case 'comparison': {
       const fact = factOf(facts, node.fact);
       if (!fact) return node.fact || '请选择指标';
+      if (typeof node.value === 'boolean' && node.op === '==')
+        return `${fact.label}：${node.value ? '是' : '否'}`;
       const unit = node.unit ? ` ${node.unit}` : '';
       return `${fact.label} ${compared(node.op, node.value)} ${words(fact, node.op, node.value)}${unit}`;
     }
