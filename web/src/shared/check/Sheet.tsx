@@ -4,6 +4,7 @@ import { label } from '../i18n';
 import { conditionText, Icon, longDate, MatchConditions, numberText, Tag, Unverified, Words } from '../ui';
 import type { Elsewhere } from '../match/Gist';
 import css from './Sheet.module.css';
+import { scoringText } from './scoring';
 import { labelsIn, points, type Stated } from './stated';
 
 const tones = { MET: 'good', NOT_MET: 'bad', UNKNOWN: 'wait' } as const;
@@ -198,7 +199,7 @@ function Table({
                 </p>
                 {item.clause && (
                   <p className={css.clause}>
-                    {item.clause} {!item.certain && <Unverified />}
+                    {scoringText(item.clause, item.name)} {!item.certain && <Unverified />}
                   </p>
                 )}
                 {item.missing.length > 0 && (
