@@ -110,10 +110,13 @@ export function answerText(
   }
 }
 
+/** A day that is not broken at its hyphens where a line ends. */
+const wholeDay = (day: string) => dateText(day).replaceAll('-', '-\u2060');
+
 /** Where a prefilled answer comes from. */
 export function originText(origin: { label: string; source?: string; asOf?: string }): string {
   const source = origin.source ? label('declarationOrigin', origin.source) : '企业画像';
-  return `取自企业画像“${origin.label}”（${source}${origin.asOf ? `，${dateText(origin.asOf)}` : ''}）`;
+  return `取自企业画像“${origin.label}”（${source}${origin.asOf ? `，${wholeDay(origin.asOf)}` : ''}）`;
 }
 
 export const sizeText = (bytes: number) =>
