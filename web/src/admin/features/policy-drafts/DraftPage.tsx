@@ -170,7 +170,9 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
           title={
             <>
               {draft.publishedBy} 于 {dateTimeText(draft.publishedAt)} 发布。
-              <Link to={`/policies?q=${encodeURIComponent(draft.code)}`}>在政策管理中查看</Link>
+              <Link className={css.within} to={`/policies?q=${encodeURIComponent(draft.code)}`}>
+                在政策管理中查看
+              </Link>
             </>
           }
         />

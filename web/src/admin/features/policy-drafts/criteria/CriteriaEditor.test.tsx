@@ -123,10 +123,13 @@ it('bands and scoring tables open to their fields', async () => {
 });
 
 it('who only reads it finds nothing to press that would change it', async () => {
-  edit({ type: 'allOf', criteria: [staff] }, [], true);
+  const clause = { text: '职工二十人以上', place: '第三条', certain: false };
+  edit({ type: 'allOf', criteria: [{ ...staff, clause }] }, [], true);
   expect(screen.queryByText('添加条件')).not.toBeInTheDocument();
   await userEvent.click(screen.getByText('职工总数 不低于 20 人'));
-  expect(screen.getByLabelText('值（人）')).toBeDisabled();
+  expect(screen.queryByLabelText('值（人）')).not.toBeInTheDocument();
+  expect(screen.getByText('原文').closest('div')).toHaveTextContent('职工二十人以上');
+  expect(screen.getByText('核对').closest('div')).toHaveTextContent('待核实');
 });
 
 it('a code is told by its name and chosen by it', async () => {

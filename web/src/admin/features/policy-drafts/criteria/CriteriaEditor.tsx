@@ -21,6 +21,7 @@ import {
   type Criterion,
   type Kind,
 } from './model';
+import { isToldByItsLine, Reading } from './Reading';
 import { ScoreFields } from './ScoreFields';
 import { UnverifiedFields } from './UnverifiedFields';
 
@@ -133,12 +134,18 @@ export function CriterionNode({
               ))}
             </ul>
           )}
-          {isGroup(node) && <GroupFields {...own} node={node} />}
-          {node.type === 'comparison' && <ComparisonFields {...own} node={node} />}
-          {node.type === 'unverified' && <UnverifiedFields {...own} node={node} />}
-          {node.type === 'banded' && <BandedFields {...own} node={node} />}
-          {node.type === 'score' && <ScoreFields {...own} node={node} />}
-          <ClauseFields {...own} node={node} />
+          {readOnly && isToldByItsLine(node) ? (
+            <Reading node={node} />
+          ) : (
+            <>
+              {isGroup(node) && <GroupFields {...own} node={node} />}
+              {node.type === 'comparison' && <ComparisonFields {...own} node={node} />}
+              {node.type === 'unverified' && <UnverifiedFields {...own} node={node} />}
+              {node.type === 'banded' && <BandedFields {...own} node={node} />}
+              {node.type === 'score' && <ScoreFields {...own} node={node} />}
+              <ClauseFields {...own} node={node} />
+            </>
+          )}
         </div>
       )}
       {isGroup(node) && below && (
