@@ -1,5 +1,6 @@
 import { Input, InputNumber, Select } from 'antd';
-import { codeOptions, type KnownFact } from './codes';
+import { useState } from 'react';
+import { codeIn, codeOptions, type KnownFact } from './codes';
 import css from './criteria.module.css';
 import { Field } from './Field';
 import {
@@ -262,7 +263,7 @@ export function ValueField({
   }
 }
 
-/** A code is chosen by its name; one that the list does not have is typed. */
+/** A code is chosen by its name; one that the list does not have is typed, and what is no code is not taken for one. */
 function CodeSelect({
   fact,
   wholes,
@@ -278,14 +279,21 @@ function CodeSelect({
   chosen: string[];
   onChange: (codes: string[]) => void;
 }) {
+  const [typed, setTyped] = useState('');
+  const code = codeIn(typed);
   return (
     <Select
       {...common}
-      mode="tags"
+      mode="multiple"
       placeholder="按名称选择，或输入代码"
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={{
+        onSearch: setTyped,
+        filterOption: (text, option) =>
+          !!option &&
+          (option.label.includes(text.trim()) || option.value.startsWith(text.trim().toUpperCase())),
+      }}
       value={chosen}
-      options={codeOptions(fact, chosen, wholes)}
+      options={codeOptions(fact, code ? [...chosen, code] : chosen, wholes)}
       onChange={(list: string[]) => onChange(list)}
     />
   );

@@ -139,6 +139,12 @@ it('a code is told by its name and chosen by it', async () => {
   await userEvent.click((await screen.findAllByText('四川省')).at(-1)!);
   expect(tree).toMatchObject({ value: ['50', '51'] });
   expect(screen.getByText('设在西部：所在区划 属于 重庆市、四川省')).toBeInTheDocument();
+  await userEvent.type(screen.getByLabelText('值'), '510100');
+  await userEvent.click((await screen.findAllByText('四川省（510100）')).at(-1)!);
+  expect(tree).toMatchObject({ value: ['50', '51', '510100'] });
+  // What is no code is not taken for one.
+  await userEvent.type(screen.getByLabelText('值'), '东京{Enter}');
+  expect(tree).toMatchObject({ value: ['50', '51', '510100'] });
 });
 
 it('what is asked with yes or no is told so', () => {

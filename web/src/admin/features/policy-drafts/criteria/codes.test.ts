@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { codeName, codeOptions, type KnownFact } from './codes';
+import { codeIn, codeName, codeOptions, type KnownFact } from './codes';
 
 const fact = (codes: KnownFact['codes']) => ({ name: 'code', label: '代码', codes }) as KnownFact;
 const regions = fact([
@@ -30,4 +30,9 @@ it('wholes are offered where a beginning stands for all of it, and what is there
   ]);
   expect(codeOptions(regions, [], true).map((one) => one.value)).toEqual(['500113', '51']);
   expect(codeOptions(regions, [], false).map((one) => one.value)).toEqual(['500113', '510000']);
+});
+
+it('a name is not taken for a code', () => {
+  expect(['c3484', ' 5001 ', 'C', '50'].map(codeIn)).toEqual(['C3484', '5001', 'C', '50']);
+  expect(['浙江', '501', 'C34845', ''].map(codeIn)).toEqual([undefined, undefined, undefined, undefined]);
 });

@@ -39,6 +39,15 @@ export function codeName({ codes = [] }: KnownFact, code: string): string {
   return around ? `${around.name}（${code}）` : code;
 }
 
+/** An industry begins with a letter, a region has six digits; either may be a beginning alone. */
+const CODE = /^(?:[A-T]\d{0,4}|\d{2}(?:\d{2}){0,2})$/;
+
+/** The code that was typed; nothing where it is none. */
+export function codeIn(typed: string): string | undefined {
+  const code = typed.trim().toUpperCase();
+  return CODE.test(code) ? code : undefined;
+}
+
 export interface CodeOption {
   value: string;
   label: string;
@@ -61,6 +70,6 @@ export function codeOptions(fact: KnownFact, chosen: string[], wholes: boolean):
     ...sections,
     ...codes.map(({ code, name }) => ({ value: wholes ? prefixOf(code) : code, label: name })),
   ];
-  const others = chosen.filter((code) => !options.some((one) => one.value === code));
+  const others = [...new Set(chosen)].filter((code) => !options.some((one) => one.value === code));
   return [...options, ...others.map((value) => ({ value, label: codeName(fact, value) }))];
 }
