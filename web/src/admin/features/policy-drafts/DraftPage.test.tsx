@@ -88,6 +88,7 @@ function open(answers: Record<string, unknown> = {}, of: Partial<PolicyDraft> = 
           </SignedIn>
         ),
       },
+      { path: '/policy-drafts', element: <p>草稿列表</p> },
     ],
     { initialEntries: ['/policy-drafts/d1'] },
   );
@@ -170,4 +171,13 @@ it('who wrote it cannot publish it, and is told why; nobody can change what is i
   // It is read, not a form that is shut.
   expect(screen.queryByLabelText('政策名称')).not.toBeInTheDocument();
   expect(screen.getByText('政策名称').closest('div')).toHaveTextContent('关于测试的通知');
+});
+
+it('a draft that was changed and is deleted is left without being asked', async () => {
+  open({ 'DELETE /api/policy/manage/drafts/d1': () => new Response(null, { status: 204 }) });
+  await userEvent.type(await screen.findByLabelText('政策名称'), '改');
+  await userEvent.click(screen.getByRole('button', { name: '删除草稿' }));
+  await userEvent.click(await screen.findByRole('button', { name: /^删\s*除$/ }));
+  expect(await screen.findByText('草稿列表')).toBeInTheDocument();
+  expect(screen.queryByText('离开此页面？')).not.toBeInTheDocument();
 });

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Form, Popconfirm, Tabs } from 'antd';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Link, useNavigate, useParams } from 'react-router';
 import {
   api,
@@ -146,7 +147,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
 
   return (
     <div className={pageCss.page}>
-      <LeaveGuard when={dirty} text="修改尚未保存" />
+      <LeaveGuard when={dirty} text="修改尚未保存" kept="离开后这些修改会丢失。" />
       <PageHead
         title={draft.content.title ?? `政策草稿 ${draft.code}`}
         tags={<StatusTag of="draftState" value={draft.state} />}
@@ -252,7 +253,8 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
                   path,
                   query: { version: draft.version },
                 });
-                setDirty(false);
+                // The guard is to know before the page is left.
+                flushSync(() => setDirty(false));
                 void message.success('草稿已删除');
                 await queries.invalidateQueries({ queryKey: ['policy-drafts', 'list'] });
                 void navigate('/policy-drafts');
